@@ -1,0 +1,132 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { parse } from 'yaml'
+import { z } from 'zod'
+import type { PinnedScenario } from '../../application/conversation.ts'
+import type { Content } from '../../application/ports/content.ts'
+import { LANGUAGES, type Language } from '../../application/ports/texts.ts'
+import { ProductionYear } from '../../domain/calendar/working-calendar.ts'
+import { Vocabulary } from '../../domain/conversation/vocabulary.ts'
+import { Region } from '../../domain/organisations/region.ts'
+import { compileScenario } from '../../domain/scenario/compile.ts'
+import type { ScenarioSource } from '../../domain/scenario/compiled.ts'
+import { ScenarioDefinition, StageDefinition } from '../../domain/scenario/definition.ts'
+import { SceneDefinition } from '../../domain/scenario/scene.ts'
+import { Need } from '../../domain/track/need.ts'
+import { type TextTree, textCatalogue } from './text-catalogue.ts'
+
+/** A file of `scenarios/` or `locales/` that cannot be loaded; the message names file and place. */
+export class ContentError extends Error {
+  override readonly name = 'ContentError'
+}
+
+const readYaml = (path: string): unknown => {
+  try {
+    return parse(readFileSync(path, 'utf8'))
+  } catch (error) {
+    throw new ContentError(`${path}: ${(error as Error).message}`)
+  }
+}
+
+const readAs = <T>(schema: z.ZodType<T>, path: string): T => {
+  const parsed = schema.safeParse(readYaml(path))
+  if (parsed.success) return parsed.data
+  const [issue] = parsed.error.issues
+  const place = issue?.path.join('.') || 'the file'
+  throw new ContentError(`${path}: ${place}: ${issue?.message ?? 'does not fit'}`)
+}
+
+const yamlFiles = (folder: string): string[] =>
+  existsSync(folder)
+    ? readdirSync(folder)
+        .filter((name) => name.endsWith('.yaml'))
+        .sort()
+        .map((name) => join(folder, name))
+    : []
+
+const nameOf = (path: string): string => basename(path, '.yaml')
+
+/** All texts of a language as one tree: folders and files become keys (`track/contact.yaml` -> `track.contact`). */
+const readTexts = (folder: string): TextTree =>
+  Object.fromEntries(
+    readdirSync(folder, { withFileTypes: true }).flatMap((entry): [string, TextTree][] => {
+      const path = join(folder, entry.name)
+      if (entry.isDirectory()) return [[entry.name, readTexts(path)]]
+      return entry.name.endsWith('.yaml') ? [[nameOf(path), readYaml(path) as TextTree]] : []
+    }),
+  )
+
+const keyed = <T>(values: readonly T[], key: (value: T) => string): Map<string, T> =>
+  new Map(values.map((value) => [key(value), value]))
+
+const readTrack = (root: string): ScenarioSource => {
+  const folder = join(root, 'scenarios', 'track')
+  const scenario = readAs(ScenarioDefinition, join(folder, 'scenario.yaml'))
+  const stages = yamlFiles(folder).filter((path) => nameOf(path) !== 'scenario')
+  return { scenario, stages: stages.map((path) => readAs(StageDefinition, path)) }
+}
+
+/** Changes with any change of the definition: 16 hexadecimal digits of its SHA-256. */
+export const versionOf = (source: ScenarioSource): string =>
+  createHash('sha256').update(JSON.stringify(source)).digest('hex').slice(0, 16)
+
+const Names = z.looseObject({ words: z.array(z.string()).min(1) })
+
+const readNames = (root: string, language: Language, needs: Iterable<string>) =>
+  new Map(
+    [...needs].map((need) => {
+      const path = join(root, 'locales', language, 'needs', `${need}.yaml`)
+      return [need, readAs(Names, path).words] as const
+    }),
+  )
+
+/**
+ * Reads and checks everything under `scenarios/` and `locales/` of a folder (the project's root).
+ * @throws ContentError that names the file, the place in it and what is expected.
+ */
+export const loadContent = (root: string): Content => {
+  const scenarios = join(root, 'scenarios')
+  const all = <T>(schema: z.ZodType<T>, folder: string): T[] =>
+    yamlFiles(join(scenarios, folder)).map((path) => readAs(schema, path))
+  const needs = keyed(all(Need, 'needs'), ({ id }) => id)
+  const trackSource = readTrack(root)
+  const trees = Object.fromEntries(
+    LANGUAGES.map((language) => [language, readTexts(join(root, 'locales', language))]),
+  )
+  const perLanguage = <T>(make: (language: Language) => T) =>
+    Object.fromEntries(LANGUAGES.map((language) => [language, make(language)])) as Record<Language, T>
+  return {
+    needs,
+    regions: keyed(all(Region, 'regions'), ({ id }) => id),
+    scenes: Object.fromEntries(all(SceneDefinition, 'scenes').map((scene) => [scene.scene, scene])),
+    years: all(ProductionYear, 'calendar'),
+    vocabulary: perLanguage((language) =>
+      readAs(Vocabulary, join(root, 'locales', language, 'vocabulary.yaml')),
+    ),
+    texts: textCatalogue(trees as Record<Language, TextTree>),
+    track: compileScenario(trackSource, versionOf(trackSource)),
+    trackSource,
+    namesOfNeeds: perLanguage((language) => readNames(root, language, needs.keys())),
+  }
+}
+
+/** Texts that belong to the track's definition, by language: stored with it for talks that outlive a deploy. */
+export const pinnedTexts = (root: string): Record<Language, TextTree> =>
+  Object.fromEntries(
+    LANGUAGES.map((language) => [language, { track: readTexts(join(root, 'locales', language, 'track')) }]),
+  ) as unknown as Record<Language, TextTree>
+
+/** Makes a stored definition walkable again: its own texts first, the present ones for everything else. */
+export const revive =
+  (content: Pick<Content, 'texts'>) =>
+  (version: string, source: ScenarioSource, texts: unknown): PinnedScenario => {
+    const own = textCatalogue(texts as Record<Language, TextTree>)
+    return {
+      scenario: compileScenario(source, version),
+      texts: {
+        find: (language, key) => own.find(language, key) ?? content.texts.find(language, key),
+        keys: (language) => content.texts.keys(language),
+      },
+    }
+  }

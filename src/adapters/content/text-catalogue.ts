@@ -1,0 +1,69 @@
+import I18n from 'telegraf-i18n'
+import {
+  type CompiledText,
+  LANGUAGES,
+  type Language,
+  type TextCatalogue,
+} from '../../application/ports/texts.ts'
+import { compileText } from './text-template.ts'
+
+/** Texts of one language as files hold them: leaves are texts or, for lists of words, arrays. */
+export type TextTree = { readonly [key: string]: TextTree | string | readonly string[] | number }
+
+type Filler = ((data: { value(name: string): string }) => string) & { text?: CompiledText }
+type FillerTree = { [key: string]: Filler | FillerTree }
+
+const fillerOf = (template: string, language: Language, path: string): Filler => {
+  try {
+    const text = compileText(template, language)
+    return Object.assign(({ value }: { value(name: string): string }) => text.fill(value), { text })
+  } catch (error) {
+    throw new SyntaxError(`locales/${language}: ${path}: ${(error as Error).message}`)
+  }
+}
+
+const compileTree = (tree: TextTree, language: Language, path: string[]): FillerTree =>
+  Object.fromEntries(
+    Object.entries(tree).flatMap(([key, node]): [string, Filler | FillerTree][] => {
+      const at = [...path, key]
+      if (Array.isArray(node)) return []
+      if (typeof node === 'object') return [[key, compileTree(node as TextTree, language, at)]]
+      return [[key, fillerOf(String(node).trimEnd(), language, at.join('.'))]]
+    }),
+  )
+
+const flatten = (
+  tree: FillerTree,
+  prefix: string,
+  into: Map<string, CompiledText>,
+): Map<string, CompiledText> => {
+  for (const [key, node] of Object.entries(tree)) {
+    const path = prefix ? `${prefix}.${key}` : key
+    if (typeof node !== 'function') flatten(node, path, into)
+    else if (node.text) into.set(path, node.text)
+  }
+  return into
+}
+
+/** An empty line between paragraphs: no file can hold it, every language has it. */
+const BLANK: CompiledText = { variables: [], fill: () => '' }
+
+/**
+ * Loads texts into telegraf-i18n as functions compiled by us (its own templates run as code and do not escape,
+ * platform.md 5) and keeps them by full key, so that a message costs a map look-up.
+ */
+export const textCatalogue = (trees: Readonly<Record<Language, TextTree>>): TextCatalogue => {
+  const i18n = new I18n({ defaultLanguage: 'ru', allowMissing: false })
+  for (const language of LANGUAGES) i18n.loadLocale(language, compileTree(trees[language], language, []))
+  const repository = (i18n as unknown as { repository: Record<Language, FillerTree> }).repository
+  const texts = Object.fromEntries(
+    LANGUAGES.map((language) => [
+      language,
+      flatten(repository[language], '', new Map([['talk.blank', BLANK]])),
+    ]),
+  ) as Record<Language, Map<string, CompiledText>>
+  return {
+    find: (language, key) => texts[language].get(key),
+    keys: (language) => texts[language].keys(),
+  }
+}

@@ -1,0 +1,82 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type pg from 'pg'
+import { Problem } from '../../application/problem.ts'
+
+interface Migration {
+  readonly name: string
+  readonly sql: string
+  /** SHA-256 of the file, as Prisma's own command line records it. */
+  readonly checksum: string
+}
+
+/** Any number that nothing else of ours locks on: two processes that start together migrate one after the other. */
+const LOCK = 7_215_201
+
+/** Prisma's own table: `prisma migrate` run by hand finds what was applied here and the other way round. */
+const TABLE = `create table if not exists "_prisma_migrations" (
+  id varchar(36) primary key, checksum varchar(64) not null, finished_at timestamptz, migration_name varchar(255) not null,
+  logs text, rolled_back_at timestamptz, started_at timestamptz not null default now(), applied_steps_count integer not null default 0)`
+
+const readMigrations = (folder: string): Migration[] =>
+  readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && existsSync(join(folder, entry.name, 'migration.sql')))
+    .map(({ name }) => {
+      const sql = readFileSync(join(folder, name, 'migration.sql'), 'utf8')
+      return { name, sql, checksum: createHash('sha256').update(sql).digest('hex') }
+    })
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+
+const apply = async (client: pg.ClientBase, { name, sql, checksum }: Migration): Promise<void> => {
+  await client.query('begin')
+  await client.query(sql)
+  await client.query(
+    `insert into "_prisma_migrations" (id, checksum, migration_name, finished_at, applied_steps_count)
+     values ($1, $2, $3, now(), 1)`,
+    [randomUUID(), checksum, name],
+  )
+  await client.query('commit')
+}
+
+const assertKnown = (applied: Map<string, string>, migrations: readonly Migration[]): void => {
+  const known = new Map(migrations.map(({ name, checksum }) => [name, checksum]))
+  for (const [name, checksum] of applied) {
+    if (!known.has(name)) {
+      throw new Problem(
+        `The database is newer than this program (it has "${name}"): start the newer version.`,
+      )
+    }
+    if (known.get(name) !== checksum) {
+      throw new Problem(
+        `Migration "${name}" was changed after it was applied: restore its file, add a new one instead.`,
+      )
+    }
+  }
+}
+
+/**
+ * Brings the database up to the migrations of a folder. Safe when several processes start at once: they wait for each
+ * other. Needs no Prisma command line.
+ * @returns names of the migrations that were applied now.
+ * @throws Problem when the database is newer than this program or an applied migration was changed.
+ */
+export const migrate = async (pool: pg.Pool, folder: string): Promise<string[]> => {
+  const migrations = readMigrations(folder)
+  const client = await pool.connect()
+  try {
+    await client.query('select pg_advisory_lock($1)', [LOCK])
+    await client.query(TABLE)
+    const { rows } = await client.query<{ migration_name: string; checksum: string }>(
+      'select migration_name, checksum from "_prisma_migrations" where rolled_back_at is null and finished_at is not null',
+    )
+    const applied = new Map(rows.map((row) => [row.migration_name, row.checksum]))
+    assertKnown(applied, migrations)
+    const missing = migrations.filter(({ name }) => !applied.has(name))
+    for (const migration of missing) await apply(client, migration)
+    return missing.map(({ name }) => name)
+  } finally {
+    // A session's lock goes with its connection: closing it also undoes a migration that broke off.
+    client.release(true)
+  }
+}

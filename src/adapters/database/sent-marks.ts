@@ -1,0 +1,46 @@
+import type { Log } from '../../application/ports/log.ts'
+
+/** Marks are gathered for so long before they are written: one statement for many replies. */
+const GATHER_MS = 40
+
+/**
+ * Notes which replies are out, many at a time. A mark that is lost with the process costs one repeated message, never
+ * a lost one; a mark that cannot be written is tried again.
+ */
+export class SentMarks {
+  readonly #write: (updates: readonly number[]) => Promise<void>
+  readonly #log: Log
+  readonly #wait: (ms: number) => Promise<void>
+  #gathered: number[] = []
+  #writing: Promise<void> | null = null
+
+  constructor(
+    write: (updates: readonly number[]) => Promise<void>,
+    log: Log,
+    wait: (ms: number) => Promise<void>,
+  ) {
+    this.#write = write
+    this.#log = log
+    this.#wait = wait
+  }
+
+  add(update: number): void {
+    this.#gathered.push(update)
+    this.#writing ??= this.#wait(GATHER_MS).then(() => this.flush())
+  }
+
+  /** Writes what is gathered now. */
+  async flush(): Promise<void> {
+    const updates = this.#gathered
+    this.#gathered = []
+    this.#writing = null
+    if (updates.length === 0) return
+    try {
+      await this.#write(updates)
+    } catch (error) {
+      this.#log.warn('sent_marks_delayed', { updates: updates.length, fault: (error as Error).name })
+      this.#gathered.unshift(...updates)
+      this.#writing ??= this.#wait(1_000).then(() => this.flush())
+    }
+  }
+}

@@ -1,0 +1,79 @@
+/** How a row is written by one update: not at all, as a new row, or as a change of a known one. */
+export type Writing = 'none' | 'insert' | 'update'
+
+/** Which parts one step writes: each combination is one prepared statement. */
+export interface StepShape {
+  readonly person: Writing
+  readonly talk: Writing
+  readonly events: boolean
+}
+
+/** Loads person and talk for an update in one round trip. $1 chat key, $2 bot, $3 update, $4 pressed talk. */
+export const LOAD = `
+select p.id, p.key, p.language, p.large, p.consent, p.consent_asked, p.blocked, p.current_talk, p.seen_at, p.revision,
+  t.id as talk_id, t.session, t.own_words, t.updated_at as talk_updated_at, t.revision as talk_revision,
+  exists (select 1 from inbox where bot = $2 and update_id = $3) as seen
+from (select 1) one
+left join people p on p.chat_key = $1
+left join talks t on t.id = coalesce($4, p.current_talk) and t.person_id = p.id`
+
+const INBOX = `inbox_row as (
+  insert into inbox (bot, update_id, received_at, outgoing, owner) values ($1, $2, $3, $4, $5))`
+
+const PERSON: Readonly<Record<Exclude<Writing, 'none'>, string>> = {
+  insert: `person as (
+  insert into people (id, chat_key, key, address, language, large, consent, consent_at, consent_asked, blocked, current_talk, seen_at, created_at)
+  values ($6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $3, $3) on conflict (chat_key) do nothing returning id)`,
+  update: `person as (
+  update people set address = $9, language = $10, large = $11, consent = $12, consent_at = case when consent is not distinct from $12 then consent_at else $13 end, consent_asked = $14,
+    blocked = $15, current_talk = $16, seen_at = $3, revision = revision + 1
+  where id = $6 and revision = $17 returning id)`,
+}
+
+const TALK: Readonly<Record<Exclude<Writing, 'none'>, string>> = {
+  insert: `talk as (
+  insert into talks (id, person_id, need, definition, status, step, session, own_words, created_at, updated_at)
+  values ($18, $6, $19, $20, $21, $22, $23, $24, $3, $3) returning id)`,
+  update: `talk as (
+  update talks set need = $19, definition = $20, status = $21, step = $22, session = $23, own_words = $24, updated_at = $3,
+    revision = revision + 1
+  where id = $18 and person_id = $6 and revision = $25 returning id)`,
+}
+
+const EVENTS = `event_rows as (
+  insert into talk_events (person_id, talk_id, kind, body, own_words, at)
+  select $6, $18, kind, body, decode(own, 'base64'), $3 from jsonb_to_recordset($26) as e(kind text, body jsonb, own text))`
+
+/** A row that another writer was faster with fails the whole statement: nothing of it stays. */
+const GUARDS = {
+  person: '1 / (select count(*)::int from person)',
+  talk: '1 / (select count(*)::int from talk)',
+}
+
+/**
+ * The one statement of a step: inbox row with its replies, person, talk and events together or not at all
+ * (design.md 5). Parameters keep their numbers in all shapes; `used` lists those that a shape needs, in order.
+ */
+export const stepStatement = ({
+  person,
+  talk,
+  events,
+}: StepShape): { sql: string; used: readonly number[] } => {
+  const parts = [INBOX]
+  const guards: string[] = []
+  if (person !== 'none') {
+    parts.push(PERSON[person])
+    guards.push(GUARDS.person)
+  }
+  if (talk !== 'none') {
+    parts.push(TALK[talk])
+    guards.push(GUARDS.talk)
+  }
+  if (events) parts.push(EVENTS)
+  const sql = `with ${parts.join(',\n')}\nselect ${guards.join(', ') || '1'}`
+  const used = [...new Set([...sql.matchAll(/\$(\d+)/g)].map(([, number]) => Number(number)))].sort(
+    (a, b) => a - b,
+  )
+  const renumbered = sql.replace(/\$(\d+)/g, (_, number) => `$${used.indexOf(Number(number)) + 1}`)
+  return { sql: renumbered, used }
+}

@@ -1,0 +1,26 @@
+import type { Route } from './server.ts'
+
+/** What the health pages ask. */
+export interface Health {
+  /** Whether work can be taken: the database answers, updates come in. */
+  isReady(): Promise<boolean>
+  /** Prometheus text of all counters. */
+  metrics(): string
+}
+
+/** `/healthz` – the process lives; `/readyz` – it can work; `/metrics` – counters for Prometheus. */
+export const healthRoute =
+  (health: Health): Route =>
+  async (request, response) => {
+    const path = request.url?.split('?')[0]
+    if (path === '/healthz') response.writeHead(200, { 'content-type': 'text/plain' }).end('ok\n')
+    else if (path === '/readyz') {
+      const isReady = await health.isReady()
+      response
+        .writeHead(isReady ? 200 : 503, { 'content-type': 'text/plain' })
+        .end(isReady ? 'ready\n' : 'not ready\n')
+    } else if (path === '/metrics')
+      response.writeHead(200, { 'content-type': 'text/plain; version=0.0.4' }).end(health.metrics())
+    else return false
+    return true
+  }

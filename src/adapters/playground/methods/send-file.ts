@@ -1,0 +1,77 @@
+import { badRequest } from '../api/api-error.ts'
+import type { FileState, Upload } from '../world/files.ts'
+import type { WireContent, WireFile } from '../world/wire.ts'
+import { type Method, type MethodContext, method } from './method.ts'
+import { captionFields, deliver, type SendParameters } from './outgoing.ts'
+
+/** Kinds of files a message may hold. */
+export type FileKind = 'photo' | 'document' | 'voice' | 'audio' | 'video' | 'animation' | 'sticker'
+
+const ATTACHMENT = 'attach://'
+const MOST_BYTES = 50 * 1024 * 1024
+const MOST_PHOTO_BYTES = 10 * 1024 * 1024
+const SIZE = { width: 640, height: 480 }
+
+const DETAILS: Record<FileKind, Partial<WireFile>> = {
+  photo: SIZE,
+  document: {},
+  voice: { duration: 5 },
+  audio: { duration: 5 },
+  video: { ...SIZE, duration: 5 },
+  animation: { ...SIZE, duration: 5 },
+  sticker: { width: 512, height: 512, type: 'regular', is_animated: false, is_video: false },
+}
+
+function checkSize(kind: FileKind, upload: Upload): void {
+  if (upload.bytes.length === 0) throw badRequest('file must be non-empty')
+  const most = kind === 'photo' ? MOST_PHOTO_BYTES : MOST_BYTES
+  if (upload.bytes.length > most) throw badRequest(`file is too big for a ${kind}`)
+}
+
+function fileOf(kind: FileKind, source: string, { world, files }: MethodContext): FileState {
+  if (/^https?:/i.test(source))
+    throw badRequest('sending a file by its address is not supported in the playground')
+  if (!source.startsWith(ATTACHMENT)) {
+    const known = world.files.byId(source)
+    if (!known) throw badRequest('wrong file identifier/HTTP URL specified')
+    return known
+  }
+  const upload = files.get(source.slice(ATTACHMENT.length))
+  if (!upload) throw badRequest(`there is no file ${source} in the request`)
+  checkSize(kind, upload)
+  return world.files.keep(`${kind}s`, upload)
+}
+
+/** The part of a message that holds the file. */
+export function fileContent(kind: FileKind, file: FileState, details: Partial<WireFile> = {}): WireContent {
+  const wire: WireFile = {
+    file_id: file.fileId,
+    file_unique_id: file.uniqueId,
+    file_size: file.size,
+    ...DETAILS[kind],
+    ...details,
+  }
+  if (kind === 'photo') return { photo: [wire] }
+  const named = kind === 'voice' ? {} : { file_name: file.name }
+  return { [kind]: { ...wire, ...(kind === 'sticker' ? {} : { ...named, mime_type: file.mime }) } }
+}
+
+function sender(kind: FileKind): Method {
+  return method<SendParameters & Record<FileKind, string>>(true, (parameters, context) =>
+    deliver(context.world, parameters, () => ({
+      ...fileContent(kind, fileOf(kind, parameters[kind], context)),
+      ...captionFields(parameters),
+    })),
+  )
+}
+
+/** Methods that send one file. */
+export const sendFileMethods: Record<string, Method> = {
+  sendPhoto: sender('photo'),
+  sendDocument: sender('document'),
+  sendVoice: sender('voice'),
+  sendAudio: sender('audio'),
+  sendVideo: sender('video'),
+  sendAnimation: sender('animation'),
+  sendSticker: sender('sticker'),
+}

@@ -1,0 +1,114 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { DEFAULTS, type PlaygroundOptions } from '../options.ts'
+import type { Playground } from '../playground.ts'
+import type { World } from '../world/world.ts'
+import { type ActionParts, actForPerson, moveClock, setFault } from './actions.ts'
+import { Control } from './control.ts'
+import { Feed } from './feed.ts'
+import { serveStatic } from './static.ts'
+import { loadPlaygroundTexts } from './texts.ts'
+
+/** What the page is made of. */
+export interface PageParts {
+  playground: Playground
+  world: World
+  options: PlaygroundOptions
+}
+
+const PREFIX = '/playground/'
+const MOST_BODY_BYTES = 64 * 1024
+const NOT_FOUND = 404
+const REFUSED = 409
+
+/** The page's side of the server: its files, the stream of what happens, and what somebody does on it. */
+export class Page {
+  readonly #world: World
+  readonly #feed: Feed
+  readonly #actions: ActionParts
+  readonly #control: Control
+
+  constructor({ playground, world, options }: PageParts) {
+    const timeZone = options.timeZone ?? DEFAULTS.timeZone
+    this.#world = world
+    this.#control = new Control(options, playground.faults, playground.changes)
+    this.#feed = new Feed(playground, world, this.#control, timeZone)
+    const texts = options.texts ?? loadPlaygroundTexts()
+    this.#actions = { playground, control: this.#control, texts, timeZone }
+  }
+
+  /** @returns false when the path belongs to something else */
+  async handle(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
+    const { pathname } = new URL(request.url ?? '/', 'http://playground')
+    if (pathname === '/' || pathname === '/playground') serveStatic('index.html', response)
+    else if (!pathname.startsWith(PREFIX)) return false
+    else if (request.method === 'POST') await this.#act(pathname.slice(PREFIX.length), request, response)
+    else this.#show(pathname.slice(PREFIX.length), response)
+    return true
+  }
+
+  close(): void {
+    this.#feed.close()
+  }
+
+  #show(path: string, response: ServerResponse): void {
+    const [folder, name = ''] = path.split('/')
+    if (folder === 'events') this.#feed.open(response)
+    else if (folder === 'texts') sendJson(response, this.#words())
+    else if (folder === 'files') this.#download(name, response)
+    else if (folder === 'page') serveStatic(name, response)
+    else response.writeHead(NOT_FOUND).end()
+  }
+
+  #words(): object {
+    const entries = Object.entries(this.#actions.texts).map(([language, { page }]) => [language, page])
+    return Object.fromEntries(entries)
+  }
+
+  #download(fileId: string, response: ServerResponse): void {
+    const file = this.#world.files.byId(fileId)
+    if (!file) return void response.writeHead(NOT_FOUND).end()
+    const shown = file.mime.startsWith('image/') && file.mime !== 'image/svg+xml'
+    const name = encodeURIComponent(file.name)
+    response.writeHead(200, {
+      'content-type': shown ? file.mime : 'application/octet-stream',
+      'content-disposition': `${shown ? 'inline' : 'attachment'}; filename*=UTF-8''${name}`,
+      'x-content-type-options': 'nosniff',
+    })
+    response.end(this.#world.files.bytes(fileId))
+  }
+
+  async #act(path: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (!isFromPage(request)) return void response.writeHead(403).end()
+    try {
+      const body = await readJson(request)
+      const [what, key = ''] = path.split('/')
+      if (what === 'people') actForPerson(this.#actions, decodeURIComponent(key), body)
+      else if (what === 'clock') moveClock(this.#actions, body)
+      else if (what === 'fault') setFault(this.#actions, body)
+      else if (what === 'restart') await this.#control.restart()
+      sendJson(response, {})
+    } catch (cause) {
+      response.writeHead(REFUSED, { 'content-type': 'application/json' })
+      response.end(JSON.stringify({ error: cause instanceof Error ? cause.message : String(cause) }))
+    }
+  }
+}
+
+function isFromPage(request: IncomingMessage): boolean {
+  const site = request.headers['sec-fetch-site'] ?? 'same-origin'
+  return site === 'same-origin' && (request.headers['content-type'] ?? '').startsWith('application/json')
+}
+
+async function readJson(request: IncomingMessage): Promise<unknown> {
+  let body = ''
+  for await (const chunk of request.setEncoding('utf8') as AsyncIterable<string>) {
+    body += chunk
+    if (body.length > MOST_BODY_BYTES) throw new RangeError('the body is too long')
+  }
+  return JSON.parse(body || '{}')
+}
+
+function sendJson(response: ServerResponse, value: unknown): void {
+  response.writeHead(200, { 'content-type': 'application/json', 'cache-control': 'no-cache' })
+  response.end(JSON.stringify(value))
+}

@@ -1,0 +1,81 @@
+import { fileContent } from '../methods/send-file.ts'
+import type { Upload } from '../world/files.ts'
+import type { PersonState } from '../world/people.ts'
+import type { WireContact, WireContent, WireLocation } from '../world/wire.ts'
+import type { World } from '../world/world.ts'
+import { samplePhoto, sampleSticker, sampleVoice } from './samples.ts'
+
+/**
+ * What a person may send besides text; set exactly one of the fields other than `caption`.
+ *
+ * @example
+ * anna.send({ photo: true, caption: 'a letter I got' })
+ * anna.send({ contact: { phone_number: '+70000000000', first_name: 'Somebody' } })
+ */
+export interface Attachment {
+  /** `true` sends a drawn landscape. */
+  photo?: true | Upload
+  document?: Upload
+  voice?: true | Upload
+  /** The emoji the sticker stands for; `true` for a raised hand. */
+  sticker?: true | string
+  /** `true` for a point in the invented demo district. */
+  location?: true | WireLocation
+  /** `own` shares the person's own telephone. */
+  contact?: 'own' | WireContact
+  dice?: true
+  /** That many photos in one album, 2-10. */
+  album?: number
+  caption?: string
+}
+
+const DEMO_POINT: WireLocation = { latitude: 55.7522, longitude: 37.6156 }
+const DEMO_DICE = 4
+
+function ownContact(person: PersonState): WireContact {
+  return { phone_number: person.phone, first_name: person.firstName, user_id: person.id }
+}
+
+function photoContent(world: World, photo: true | Upload): WireContent {
+  return fileContent('photo', world.files.keep('photos', photo === true ? samplePhoto() : photo))
+}
+
+function stickerContent(world: World, sticker: true | string): WireContent {
+  const emoji = sticker === true ? '✋' : sticker
+  return fileContent('sticker', world.files.keep('stickers', sampleSticker()), { emoji })
+}
+
+function fileContentOf(
+  world: World,
+  { photo, document, voice, sticker }: Attachment,
+): WireContent | undefined {
+  if (photo) return photoContent(world, photo)
+  if (document) return fileContent('document', world.files.keep('documents', document))
+  if (voice) return fileContent('voice', world.files.keep('voice', voice === true ? sampleVoice() : voice))
+  return sticker ? stickerContent(world, sticker) : undefined
+}
+
+function otherContentOf(person: PersonState, { location, contact, dice }: Attachment): WireContent {
+  if (location) return { location: location === true ? DEMO_POINT : location }
+  if (contact) return { contact: contact === 'own' ? ownContact(person) : contact }
+  if (dice) return { dice: { emoji: '🎲', value: DEMO_DICE } }
+  throw new TypeError('the attachment is empty')
+}
+
+/**
+ * The messages an attachment becomes: one, or as many as the album has photos.
+ *
+ * @throws TypeError when no field is set
+ */
+export function contentsOf(world: World, person: PersonState, attachment: Attachment): WireContent[] {
+  const { caption, album } = attachment
+  const captioned = caption ? { caption } : {}
+  if (album === undefined)
+    return [{ ...(fileContentOf(world, attachment) ?? otherContentOf(person, attachment)), ...captioned }]
+  const media_group_id = String(world.counters.next('album'))
+  return Array.from({ length: album }, (_, index) => ({
+    ...photoContent(world, true),
+    media_group_id,
+    ...(index === 0 ? captioned : {}),
+  }))
+}

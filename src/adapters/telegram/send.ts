@@ -1,0 +1,48 @@
+import { type Api, InputFile } from 'grammy'
+import type { InlineKeyboardMarkup, ReplyKeyboardMarkup } from 'grammy/types'
+import type { Button, Outgoing } from '../../application/ports/messenger.ts'
+import { splitHtml } from './split-html.ts'
+
+const inline = (rows: readonly (readonly Button[])[]): InlineKeyboardMarkup => ({
+  inline_keyboard: rows.map((row) => row.map(({ text, token }) => ({ text, callback_data: token }))),
+})
+
+const keyboard = (rows: readonly (readonly string[])[]): ReplyKeyboardMarkup => ({
+  keyboard: rows.map((row) => row.map((text) => ({ text }))),
+  resize_keyboard: true,
+  is_persistent: true,
+})
+
+const OPTIONS = { parse_mode: 'HTML', link_preview_options: { is_disabled: true } } as const
+
+const markupOf = (message: Extract<Outgoing, { kind: 'text' }>) => {
+  if (message.buttons) return { reply_markup: inline(message.buttons) }
+  return message.keyboard ? { reply_markup: keyboard(message.keyboard) } : {}
+}
+
+/**
+ * The calls that one outgoing message takes, in order: a long text is several. Each is made once; a message that broke
+ * off is taken up at the call that failed.
+ */
+export const callsOf = (api: Api, chat: number, message: Outgoing): (() => Promise<unknown>)[] => {
+  switch (message.kind) {
+    case 'text': {
+      const parts = splitHtml(message.html)
+      return parts.map((part, index) => {
+        const isLast = index === parts.length - 1
+        return () => api.sendMessage(chat, part, { ...OPTIONS, ...(isLast ? markupOf(message) : {}) })
+      })
+    }
+    case 'edit': {
+      const [html = ''] = splitHtml(message.html)
+      const markup = message.buttons ? { reply_markup: inline(message.buttons) } : {}
+      return [() => api.editMessageText(chat, message.message, html, { ...OPTIONS, ...markup })]
+    }
+    case 'file': {
+      const caption = message.caption === '' ? {} : { caption: message.caption }
+      return [
+        () => api.sendDocument(chat, new InputFile(Buffer.from(message.content), message.name), caption),
+      ]
+    }
+  }
+}

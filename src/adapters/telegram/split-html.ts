@@ -1,0 +1,48 @@
+/** Telegram's limit of a message's text, counted in code points after entities. */
+export const TEXT_LIMIT = 4096
+
+const visibleLength = (html: string): number =>
+  [...html.replace(/<[^>]+>/g, '').replace(/&(lt|gt|amp|quot);/g, ' ')].length
+
+/** Tags that are open at the end of a piece, innermost last. */
+const openTags = (html: string): string[] => {
+  const open: string[] = []
+  for (const [, slash, name] of html.matchAll(/<(\/?)([a-z]+)[^>]*>/g)) {
+    if (slash) open.pop()
+    else open.push(name as string)
+  }
+  return open
+}
+
+/** Pieces between which a text may be cut: lines, then words, then – in a word without end – code points. */
+const atoms = (html: string, limit: number): string[] =>
+  html
+    .split(/(?<=\n)|(?<= )/)
+    .flatMap((piece) =>
+      visibleLength(piece) <= limit ? [piece] : (piece.match(/<[^>]+>|&[a-z]+;|[\s\S]/gu) ?? []),
+    )
+
+/**
+ * Cuts an HTML text into messages of at most `limit` visible characters. Tags that a cut falls into are closed and
+ * opened again; an entity is never cut.
+ */
+export const splitHtml = (html: string, limit = TEXT_LIMIT): string[] => {
+  if (html.length <= limit || visibleLength(html) <= limit) return [html]
+  const messages: string[] = []
+  let current = ''
+  for (const atom of atoms(html, limit)) {
+    if (current !== '' && visibleLength(current) + visibleLength(atom) > limit) {
+      const open = openTags(current)
+      messages.push(
+        current.trimEnd() +
+          [...open]
+            .reverse()
+            .map((tag) => `</${tag}>`)
+            .join(''),
+      )
+      current = open.map((tag) => `<${tag}>`).join('')
+    }
+    current += atom
+  }
+  return [...messages, current].filter((message) => visibleLength(message.trim()) > 0)
+}

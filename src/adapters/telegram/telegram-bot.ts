@@ -1,0 +1,115 @@
+import { Bot, type Context, GrammyError } from 'grammy'
+import type { Update, UserFromGetMe } from 'grammy/types'
+import type { HandleUpdate } from '../../application/handle-update.ts'
+import type { Log } from '../../application/ports/log.ts'
+import type { Incoming } from '../../application/ports/messenger.ts'
+import { LANGUAGES, type Language } from '../../application/ports/texts.ts'
+import { languageOf, UpdateReader } from './incoming.ts'
+import { ReplySender } from './reply-sender.ts'
+import { Serial } from './serial.ts'
+
+/** What the bot tells Telegram about itself, and the farewell to groups. */
+export interface BotTexts {
+  commands(language: Language): readonly { command: string; description: string }[]
+  about(language: Language): { name: string; description: string; short: string }
+  group(language: Language): string
+}
+
+export interface TelegramDeps {
+  readonly token: string
+  readonly apiRoot: string
+  readonly handle: HandleUpdate
+  readonly texts: BotTexts
+  readonly log: Log
+  readonly onSent: (update: number) => void
+  readonly wait: (ms: number) => Promise<void>
+}
+
+/** Telegram on one side, the use case on the other. Takes updates from polling or webhook alike. */
+export class TelegramBot {
+  readonly bot: Bot
+  readonly sender: ReplySender
+  readonly #deps: TelegramDeps
+  readonly #reader = new UpdateReader()
+  readonly #serial = new Serial()
+
+  constructor(deps: TelegramDeps, me: UserFromGetMe) {
+    this.#deps = deps
+    this.bot = new Bot(deps.token, { botInfo: me, client: { apiRoot: deps.apiRoot } })
+    this.sender = new ReplySender({ api: this.bot.api, log: deps.log, onSent: deps.onSent, wait: deps.wait })
+    this.bot.use((ctx) => this.#on(ctx))
+  }
+
+  /**
+   * Handles one update to its commit. Throws on an outage: the update must not be confirmed then.
+   */
+  async take(update: Update): Promise<void> {
+    await this.bot.handleUpdate(update)
+  }
+
+  /** Sends replies that an earlier process committed and left behind. */
+  resume(update: number, address: string, replies: Parameters<ReplySender['enqueue']>[0]['replies']): void {
+    this.sender.enqueue({ update, chat: Number(address), replies })
+  }
+
+  /** Commands, menu and descriptions in every language; refused ones are reported, not fatal. */
+  async introduce(): Promise<void> {
+    const { texts, log } = this.#deps
+    const { api } = this.bot
+    for (const language of LANGUAGES) {
+      const code = language === 'ru' ? {} : { language_code: language }
+      const { name, description, short } = texts.about(language)
+      try {
+        await api.setMyCommands(
+          texts.commands(language),
+          language === 'ru' ? {} : { language_code: language },
+        )
+        await api.setMyName(name, code)
+        await api.setMyDescription(description, code)
+        await api.setMyShortDescription(short, code)
+      } catch (error) {
+        log.warn('introduction_refused', {
+          language,
+          code: error instanceof GrammyError ? error.error_code : 0,
+        })
+      }
+    }
+    await api
+      .setChatMenuButton({ menu_button: { type: 'commands' } })
+      .catch((error: Error) => log.warn('menu_refused', { fault: error.name }))
+  }
+
+  async #on(ctx: Context): Promise<void> {
+    const meaning = this.#reader.read(ctx.update)
+    if (meaning.kind === 'nothing') return
+    if (meaning.kind === 'group') return this.#leave(ctx, meaning.chat)
+    const { incoming } = meaning
+    await this.#serial.run(incoming.sender.address, () => this.#handle(ctx, incoming))
+  }
+
+  async #handle(ctx: Context, incoming: Incoming): Promise<void> {
+    const { toast, replies, isNew } = await this.#deps.handle(incoming)
+    if (ctx.callbackQuery) this.#answerPress(ctx, isNew ? toast : null)
+    if (!isNew || replies.length === 0) return
+    this.sender.enqueue({ update: incoming.update, chat: Number(incoming.sender.address), replies })
+  }
+
+  /** Stops the button's spinner. Not waited for; Telegram refuses presses that it holds for old, which harms nobody. */
+  #answerPress(ctx: Context, toast: string | null): void {
+    const answer = toast === null ? {} : { text: toast.slice(0, 200) }
+    ctx.answerCallbackQuery(answer).catch((error: Error) => {
+      this.#deps.log.debug('press_not_answered', { fault: error.name })
+    })
+  }
+
+  /** Groups and channels are left politely: personal matters do not belong there. */
+  async #leave(ctx: Context, chat: number): Promise<void> {
+    const { texts, log } = this.#deps
+    try {
+      if (ctx.chat?.type !== 'channel') await ctx.api.sendMessage(chat, texts.group(languageOf(ctx.from)))
+      await ctx.api.leaveChat(chat)
+    } catch (error) {
+      log.warn('group_not_left', { code: error instanceof GrammyError ? error.error_code : 0 })
+    }
+  }
+}

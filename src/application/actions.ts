@@ -1,0 +1,155 @@
+import { type Decision, decide, type Moment } from './decision.ts'
+import type { Outgoing } from './ports/messenger.ts'
+import type { Person } from './ports/talk-store.ts'
+import { type Action, Screens } from './screens.ts'
+import { beginTalk, showQuestion, takeTurn } from './talk-turn.ts'
+
+type Act = (moment: Moment, argument: string) => Decision
+
+const withMenu = ({ screens }: Moment, message: Outgoing & { kind: 'text' }): Outgoing => ({
+  ...message,
+  keyboard: screens.menuKeyboard(),
+})
+
+/** Replies with one screen; `change` says what changes of the person. */
+const screen = (moment: Moment, key: string, change?: Partial<Person>): Decision =>
+  decide(moment, {
+    ...(change ? { person: { ...moment.person, ...change } } : {}),
+    replies: [withMenu(moment, moment.screens.message(key))],
+  })
+
+/** The question of the current talk, after something else was said in between. */
+const backToTalk = (moment: Moment): Outgoing[] => {
+  const { talk } = moment.loaded
+  return talk?.session.status === 'active' ? showQuestion(moment, talk) : []
+}
+
+const start: Act = (moment) => {
+  const { screens } = moment
+  const welcome = withMenu(moment, screens.message('welcome'))
+  return decide(moment, {
+    replies: [welcome, screens.message('ask_problem')],
+    person: { ...moment.person, currentTalk: null },
+  })
+}
+
+const callHuman: Act = (moment) =>
+  decide(moment, {
+    events: [{ type: 'human_called', step: moment.loaded.talk?.session.step ?? 'outside', reason: 'asked' }],
+    replies: [withMenu(moment, moment.screens.message('human_called'))],
+  })
+
+const open: Act = (moment, id) => {
+  const { talk } = moment.loaded
+  if (!talk || talk.id !== id) return decide(moment, { toast: moment.screens.label('unknown_button') })
+  return takeTurn(moment, talk, { type: 'command', name: 'resume' })
+}
+
+const settings: Act = (moment) => {
+  const { screens, person } = moment
+  return decide(moment, {
+    replies: [
+      screens.message('settings', [
+        person.large
+          ? [screens.label('settings_buttons.large_off'), 'large_off']
+          : [screens.label('settings_buttons.large_on'), 'large_on'],
+        [screens.label('settings_buttons.language'), 'language'],
+        [screens.label('settings_buttons.back'), 'menu'],
+      ]),
+    ],
+  })
+}
+
+const large =
+  (isLarge: boolean): Act =>
+  (moment) => {
+    const person = { ...moment.person, large: isLarge }
+    const changed: Moment = {
+      ...moment,
+      person,
+      screens: new Screens(moment.conversation.renderers[moment.language], isLarge),
+    }
+    const word = withMenu(changed, changed.screens.message(isLarge ? 'large_on' : 'large_off'))
+    return decide(changed, { person, replies: [word, ...backToTalk(changed)] })
+  }
+
+const language: Act = (moment) => {
+  const other = moment.language === 'ru' ? 'en' : 'ru'
+  const person = { ...moment.person, language: other } as const
+  const screens = new Screens(moment.conversation.renderers[other], person.large)
+  const changed: Moment = { ...moment, person, language: other, screens }
+  const word = withMenu(changed, screens.message('language_changed'))
+  return decide(changed, { person, replies: [word, ...backToTalk(changed)] })
+}
+
+const consent =
+  (isGiven: boolean): Act =>
+  (moment) => {
+    const person: Person = {
+      ...moment.person,
+      consentAsked: true,
+      consent: isGiven ? moment.conversation.consentVersion[moment.language] : null,
+    }
+    const word = moment.screens.message(isGiven ? 'consent_given' : 'consent_refused')
+    const talking = backToTalk(moment)
+    const keyboard = talking.length > 0 ? moment.screens.talkKeyboard() : moment.screens.menuKeyboard()
+    return decide(moment, { person, replies: [{ ...word, keyboard }, ...talking] })
+  }
+
+const removal: Act = (moment) => {
+  const { screens } = moment
+  return decide(moment, {
+    replies: [
+      screens.message('delete_sure', [
+        [screens.label('delete_buttons.yes'), 'delete_yes'],
+        [screens.label('delete_buttons.no'), 'keep'],
+      ]),
+    ],
+  })
+}
+
+/** Every action of the screens: an action without an entry does not compile. */
+const ACTS: Readonly<Record<Action, Act>> = {
+  start,
+  new: (moment) => screen(moment, 'ask_problem', { currentTalk: null }),
+  menu: (moment) => {
+    const question = backToTalk(moment)
+    return question.length > 0 ? decide(moment, { replies: question }) : screen(moment, 'ask_problem')
+  },
+  talks: (moment) => decide(moment, { also: 'talks' }),
+  open,
+  need: (moment, need) =>
+    moment.conversation.content.needs.has(need)
+      ? beginTalk(moment, need, null)
+      : decide(moment, { toast: moment.screens.label('unknown_button') }),
+  none: (moment) => notFound(moment),
+  call_human: callHuman,
+  data: (moment) => decide(moment, { also: 'data' }),
+  withdraw: (moment) => decide(moment, { also: 'withdraw', person: { ...moment.person, consent: null } }),
+  delete: removal,
+  delete_yes: (moment) => decide(moment, { also: 'forget' }),
+  keep: (moment) => screen(moment, 'kept'),
+  settings,
+  large_on: large(true),
+  large_off: large(false),
+  language,
+  consent_yes: consent(true),
+  consent_no: consent(false),
+  help: (moment) => screen(moment, 'help'),
+}
+
+/** Carries out what was pressed or chosen outside a talk. */
+export const act = (moment: Moment, action: Action, argument = ''): Decision => ACTS[action](moment, argument)
+
+/** No known need fits: the general path and a person, never a dead end (C1). */
+export const notFound = (moment: Moment): Decision => {
+  const { screens } = moment
+  return decide(moment, {
+    replies: [
+      screens.message('not_found', [
+        [screens.label('call_human'), 'call_human'],
+        [screens.label('try_again'), 'new'],
+      ]),
+    ],
+  })
+}

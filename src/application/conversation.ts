@@ -1,0 +1,94 @@
+import { localMoment } from '../domain/calendar/local-date.ts'
+import { type WorkingCalendar, workingCalendar } from '../domain/calendar/working-calendar.ts'
+import type { Region } from '../domain/organisations/region.ts'
+import type { CompiledScenario } from '../domain/scenario/compiled.ts'
+import type { Session } from '../domain/scenario/session.ts'
+import type { Situation, Talk } from '../domain/scenario/talk.ts'
+import { variableIn } from '../domain/track/variables.ts'
+import type { Wording } from './outgoing.ts'
+import type { WriteAppointment } from './ports/appointment-writer.ts'
+import type { Content, FindNeeds } from './ports/content.ts'
+import type { Chance } from './ports/runtime.ts'
+import { LANGUAGES, type Language, type TextCatalogue } from './ports/texts.ts'
+import { Renderer } from './render.ts'
+
+/** A definition that running talks were pinned to, with the texts that belong to it. */
+export interface PinnedScenario {
+  readonly scenario: CompiledScenario
+  readonly texts: TextCatalogue
+}
+
+/** What every use case of the conversation needs. Built once by the composition root. */
+export interface Conversation {
+  readonly content: Content
+  readonly region: Region
+  readonly calendar: WorkingCalendar
+  readonly findNeeds: FindNeeds
+  readonly chance: Chance
+  readonly writeAppointment: WriteAppointment
+  /** Hash of the consent's text in each language: which words were agreed to (domain.md P). */
+  readonly consentVersion: Readonly<Record<Language, string>>
+  readonly renderers: Readonly<Record<Language, Renderer>>
+}
+
+/** Gathers what the conversation needs for one region of the content. */
+export const conversation = (
+  content: Content,
+  regionId: string,
+  parts: Pick<Conversation, 'findNeeds' | 'chance' | 'writeAppointment' | 'consentVersion'>,
+): Conversation => {
+  const region = content.regions.get(regionId)
+  if (!region)
+    throw new RangeError(`no region "${regionId}": there are ${[...content.regions.keys()].join(', ')}`)
+  const renderers = Object.fromEntries(
+    LANGUAGES.map((language) => [language, new Renderer(content.texts, language)]),
+  )
+  return {
+    content,
+    region,
+    calendar: workingCalendar(content.years, region.regional_off),
+    ...parts,
+    renderers: renderers as Record<Language, Renderer>,
+  }
+}
+
+/** A talk at this moment with the wording of its messages. */
+export interface Speaking {
+  readonly talk: Talk
+  readonly wording: Wording
+}
+
+/** Where and when a talk is spoken. */
+export interface Setting {
+  readonly language: Language
+  readonly large: boolean
+  /** Milliseconds since the epoch. */
+  readonly at: number
+  /** The definition that the talk began with, when it is not the present one. */
+  readonly pinned?: PinnedScenario | undefined
+}
+
+/**
+ * Sets a session into the world of this moment: what the engine may know, and how messages are worded.
+ * @throws RangeError when the session's need is not in the content any more.
+ */
+export const speaking = (conversation: Conversation, session: Session, setting: Setting): Speaking => {
+  const { content, region, calendar, renderers } = conversation
+  const { language, pinned, at, large } = setting
+  const need = content.needs.get(session.need)
+  if (!need) throw new RangeError(`no need "${session.need}"`)
+  const renderer = pinned ? new Renderer(pinned.texts, language) : renderers[language]
+  const variables = (name: string) => variableIn(name, talk)
+  const situation: Situation = {
+    now: localMoment(at, region.time_zone),
+    need,
+    region,
+    calendar,
+    scenes: content.scenes,
+    vocabulary: content.vocabulary[language],
+    label: (ref) => renderer.plain(ref, variables),
+    has: (key) => renderer.has(key),
+  }
+  const talk: Talk = { scenario: pinned?.scenario ?? content.track, session, situation }
+  return { talk, wording: { renderer, variables, large } }
+}

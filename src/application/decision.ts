@@ -1,0 +1,42 @@
+import type { TalkEvent } from '../domain/scenario/event.ts'
+import type { Conversation, PinnedScenario } from './conversation.ts'
+import type { Incoming, Outgoing, Toast } from './ports/messenger.ts'
+import type { Loaded, Person, StoredTalk } from './ports/talk-store.ts'
+import type { Language } from './ports/texts.ts'
+import type { Screens } from './screens.ts'
+
+/** Everything that a decision on one update may look at. */
+export interface Moment {
+  readonly conversation: Conversation
+  readonly incoming: Incoming
+  readonly loaded: Loaded
+  /** The person as known, or a new one. */
+  readonly person: Person
+  readonly language: Language
+  readonly screens: Screens
+  /** Milliseconds since the epoch. */
+  readonly at: number
+  /** The definition of the loaded talk, when it is not the present one. */
+  readonly pinned?: PinnedScenario | undefined
+}
+
+/** What an update leads to. `person` and `talk` are the same objects as before where nothing changed. */
+export interface Decision {
+  readonly person: Person
+  readonly talk: StoredTalk | null
+  readonly events: readonly TalkEvent[]
+  readonly replies: readonly Outgoing[]
+  readonly toast: Toast
+  /** What needs the store before it can be answered. */
+  readonly also?: 'talks' | 'data' | 'forget' | 'withdraw'
+}
+
+/** A decision that changes nothing unless told so. */
+export const decide = (moment: Moment, parts: Partial<Decision> = {}): Decision => ({
+  person: moment.person,
+  talk: moment.loaded.talk,
+  events: [],
+  replies: [],
+  toast: null,
+  ...parts,
+})

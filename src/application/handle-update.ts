@@ -1,0 +1,178 @@
+import type { Conversation, PinnedScenario } from './conversation.ts'
+import { type Decision, decide, type Moment } from './decision.ts'
+import { dataReplies, talksReplies } from './my-data.ts'
+import { onCommand } from './on-command.ts'
+import { onPress } from './on-press.ts'
+import { onWords } from './on-words.ts'
+import { readPressToken } from './outgoing.ts'
+import type { Clock } from './ports/clock.ts'
+import type { DefinitionArchive } from './ports/definition-archive.ts'
+import type { Log } from './ports/log.ts'
+import type { Incoming, Outgoing, Toast } from './ports/messenger.ts'
+import type { Loaded, Person, TalkStore } from './ports/talk-store.ts'
+import { readActionToken, Screens } from './screens.ts'
+import { takeTurn } from './talk-turn.ts'
+
+/** What the messenger has to do after an update was stored. */
+export interface Handled {
+  readonly toast: Toast
+  readonly replies: readonly Outgoing[]
+  /** False when the update was handled before: its replies are on their way already. */
+  readonly isNew: boolean
+}
+
+export interface HandlingDeps {
+  readonly conversation: Conversation
+  readonly store: TalkStore
+  readonly archive: DefinitionArchive
+  readonly clock: Clock
+  readonly log: Log
+}
+
+/** Two replicas that meet on one person try again this often before the update goes back to the messenger. */
+const TRIES = 8
+const NOTHING: Handled = { toast: null, replies: [], isNew: false }
+
+/** Handles one update: loads, decides, stores state and replies in one commit; `Handled` is sent after it. */
+export type HandleUpdate = (incoming: Incoming) => Promise<Handled>
+
+/** The talk that a press names, so that its own row is loaded whichever talk is current. */
+const pressedTalk = ({ body }: Incoming): string | null => {
+  if (body.type !== 'press') return null
+  const action = readActionToken(body.token)
+  return action?.action === 'open' ? action.argument : (readPressToken(body.token)?.talk ?? null)
+}
+
+const newPerson = (id: string, at: number): Person => ({
+  id,
+  language: null,
+  large: false,
+  consent: null,
+  consentAsked: false,
+  blocked: false,
+  currentTalk: null,
+  seenAt: at,
+  revision: 0,
+})
+
+const momentOf = (
+  deps: HandlingDeps,
+  incoming: Incoming,
+  loaded: Loaded,
+  pinned: PinnedScenario | null,
+): Moment => {
+  const at = deps.clock.now()
+  const { conversation } = deps
+  const person = loaded.person ?? newPerson(conversation.chance.id(), at)
+  const language = person.language ?? incoming.sender.language
+  const screens = new Screens(conversation.renderers[language], person.large)
+  return { conversation, incoming, loaded, person, language, screens, at, pinned: pinned ?? undefined }
+}
+
+const deciding = (moment: Moment): Decision => {
+  const { body } = moment.incoming
+  const { talk } = moment.loaded
+  switch (body.type) {
+    case 'press':
+      return onPress(moment, body.token)
+    case 'words':
+      return onWords(moment, body.words)
+    case 'command':
+      return onCommand(moment, body.name, body.payload)
+    case 'other':
+      if (talk?.session.status === 'active') return takeTurn(moment, talk, { type: 'other', what: body.what })
+      return decide(moment, { replies: [moment.screens.message('other')] })
+    case 'edited':
+      return decide(moment, talk ? { replies: [moment.screens.message('edited')] } : {})
+    case 'blocked':
+    case 'unblocked':
+      return decide(moment, { person: { ...moment.person, blocked: body.type === 'blocked' } })
+  }
+}
+
+/** A decision that cannot be made because of a fault of ours: the person is told, nothing of theirs is lost. */
+const decideSafely = (moment: Moment, log: Log): Decision => {
+  try {
+    return deciding(moment)
+  } catch (error) {
+    log.error('update_failed', {
+      update: moment.incoming.update,
+      fault: (error as Error).name,
+      at: faultPlace(error),
+    })
+    const step = moment.loaded.talk?.session.step ?? 'outside'
+    return decide(moment, {
+      events: [{ type: 'talk_failed', step, reason: 'fault' }],
+      replies: [moment.screens.message('failed')],
+    })
+  }
+}
+
+/** Where a fault arose, without its words: they may hold what a person wrote. */
+const faultPlace = (error: unknown): string => {
+  const line =
+    error instanceof Error
+      ? error.stack?.split('\n').find((each) => each.trim().startsWith('at '))
+      : undefined
+  return line?.replace(/^.*[\\/](?=[^\\/]+$)/, '').slice(0, 80) ?? 'unknown'
+}
+
+const pinnedOf = async (
+  { conversation, archive }: HandlingDeps,
+  { talk }: Loaded,
+): Promise<PinnedScenario | null> => {
+  if (!talk || talk.session.definition === conversation.content.track.version) return null
+  return archive.find(talk.session.definition)
+}
+
+/** Replies that need more than the one talk: lists, the data file. */
+const withAlso = async (deps: HandlingDeps, moment: Moment, decision: Decision): Promise<Decision> => {
+  if (decision.also === 'talks')
+    return { ...decision, replies: talksReplies(moment, await deps.store.talksOf(moment.person.id)) }
+  if (decision.also === 'data') {
+    return {
+      ...decision,
+      replies: dataReplies(
+        moment,
+        await deps.store.talksOf(moment.person.id),
+        await deps.store.dataOf(moment.person.id),
+      ),
+    }
+  }
+  if (decision.also === 'withdraw') {
+    return {
+      ...decision,
+      replies: [{ ...moment.screens.message('consent_withdrawn'), keyboard: moment.screens.menuKeyboard() }],
+    }
+  }
+  return decision
+}
+
+/** The use case behind every update. Outages throw: the update was not confirmed and comes again. */
+export const handleUpdate =
+  (deps: HandlingDeps): HandleUpdate =>
+  async (incoming) => {
+    for (let attempt = 0; attempt < TRIES; attempt += 1) {
+      const loaded = await deps.store.load(incoming.sender.address, incoming.update, pressedTalk(incoming))
+      if (loaded.seen) return NOTHING
+      const moment = momentOf(deps, incoming, loaded, await pinnedOf(deps, loaded))
+      const decision = await withAlso(deps, moment, decideSafely(moment, deps.log))
+      if (decision.also === 'forget') {
+        await deps.store.forget(moment.person.id, incoming.update)
+        return { toast: null, replies: [{ ...moment.screens.message('deleted') }], isNew: true }
+      }
+      const committed = await deps.store.commit({
+        update: incoming.update,
+        address: incoming.sender.address,
+        at: moment.at,
+        before: loaded,
+        person: decision.person,
+        talk: decision.talk,
+        events: decision.events,
+        replies: decision.replies,
+      })
+      if (committed === 'seen') return NOTHING
+      if (committed === 'committed') return { toast: decision.toast, replies: decision.replies, isNew: true }
+    }
+    throw new Error(`update ${incoming.update} met another writer ${TRIES} times`)
+  }

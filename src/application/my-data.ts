@@ -1,0 +1,104 @@
+import type { TalkEvent } from '../domain/scenario/event.ts'
+import { text } from '../domain/scenario/text-ref.ts'
+import { speaking } from './conversation.ts'
+import type { Moment } from './decision.ts'
+import type { Outgoing } from './ports/messenger.ts'
+import type { StoredTalk } from './ports/talk-store.ts'
+import { settingOf } from './talk-turn.ts'
+
+/** What the store hands out for «Мои данные»: events as they were recorded, oldest first. */
+export interface StoredEvent {
+  readonly at: string
+  readonly event: TalkEvent
+}
+
+const titleOf = ({ conversation, language }: Moment, { session }: StoredTalk): string =>
+  conversation.renderers[language].plain(text(`needs.${session.need}.title`))
+
+const stageOf = ({ conversation, language }: Moment, { session }: StoredTalk): string =>
+  conversation.renderers[language].plain(text(`track.${session.step.split('.')[0]}.title`))
+
+const lineOf = (moment: Moment, talk: StoredTalk): string => {
+  const isOver = talk.session.status === 'finished' || talk.session.status === 'stopped'
+  const params = { title: titleOf(moment, talk), stage: stageOf(moment, talk) }
+  const renderer = moment.conversation.renderers[moment.language]
+  return renderer.plain(text(isOver ? 'screens.talk_done' : 'screens.talk_line', params))
+}
+
+/** «Мои дела»: open talks as buttons, the finished ones are only named. */
+export const talksReplies = (moment: Moment, talks: readonly StoredTalk[]): Outgoing[] => {
+  const { screens } = moment
+  const open = talks.filter(({ session }) => session.status !== 'finished' && session.status !== 'stopped')
+  if (open.length === 0) return [{ ...screens.message('talks_none'), keyboard: screens.menuKeyboard() }]
+  const buttons = open.map((talk) => [lineOf(moment, talk), 'open', talk.id] as const)
+  return [screens.message('talks', [...buttons, [screens.label('menu_buttons.new'), 'new']])]
+}
+
+const shownValue = (value: unknown): string =>
+  typeof value === 'string' || typeof value === 'number' ? String(value) : JSON.stringify(value)
+
+/** One recorded answer as a person reads it: the question, then the words that stood on the button. */
+const answerLines = (moment: Moment, talk: StoredTalk): string[] => {
+  const { talk: spoken, wording } = speaking(moment.conversation, talk.session, settingOf(moment))
+  const { renderer, variables } = wording
+  const steps = [...spoken.scenario.steps.values()]
+  return Object.entries(talk.session.answers).map(([name, value]) => {
+    const step = steps.find(
+      ({ name: own, definition }) => own === name || ('save' in definition && definition.save === name),
+    )
+    if (!step) return `${name}: ${shownValue(value)}`
+    const option = `${step.key}.options.${String(value)}`
+    const answer = renderer.has(option) ? renderer.plain(text(option), variables) : shownValue(value)
+    return `${renderer.plain(step.text, variables).replace(/\s+/g, ' ')}\n  ${answer}`
+  })
+}
+
+const dataText = (moment: Moment, talks: readonly StoredTalk[], data: unknown): string => {
+  const { screens, person, conversation, language } = moment
+  const heading = (name: string): string => screens.label(`data_headings.${name}`)
+  const renderer = conversation.renderers[language]
+  const blocks = talks.map((talk) => {
+    const status = screens.label(`statuses.${talk.session.status}`)
+    const params = { title: titleOf(moment, talk), stage: stageOf(moment, talk), status }
+    return [
+      renderer.plain(text('screens.data_headings.talk', params)),
+      ...answerLines(moment, talk),
+      '',
+    ].join('\n')
+  })
+  return [
+    `${heading('consent')}: ${heading(person.consent ? 'given' : 'not_given')}`,
+    `${heading('language')}: ${language}`,
+    '',
+    heading('talks'),
+    '',
+    ...blocks,
+    heading('events'),
+    JSON.stringify(data, null, 2),
+    '',
+  ].join('\n')
+}
+
+/** «Мои данные»: everything stored, as a file that can be read, and the two rights next to it. */
+export const dataReplies = (moment: Moment, talks: readonly StoredTalk[], data: unknown): Outgoing[] => {
+  const { screens, loaded } = moment
+  if (!loaded.person) return [{ ...screens.message('data_none'), keyboard: screens.menuKeyboard() }]
+  const file: Outgoing = {
+    kind: 'file',
+    name: screens.label('data_file'),
+    mime: 'text/plain',
+    content: dataText(moment, talks, data),
+    caption: '',
+  }
+  const withdraw = moment.person.consent
+    ? [[screens.label('data_buttons.withdraw'), 'withdraw'] as const]
+    : []
+  return [
+    file,
+    screens.message('data', [
+      ...withdraw,
+      [screens.label('data_buttons.delete'), 'delete'],
+      [screens.label('data_buttons.keep'), 'keep'],
+    ]),
+  ]
+}

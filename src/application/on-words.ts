@@ -1,0 +1,90 @@
+import { dangerIn } from '../domain/conversation/danger.ts'
+import { cleanWords, hasWords } from '../domain/conversation/plain-words.ts'
+import { commandIn } from '../domain/conversation/understand.ts'
+import { maskLongNumbers } from '../domain/people/mask.ts'
+import { chosen } from '../domain/scenario/choosing.ts'
+import { present } from '../domain/scenario/engine.ts'
+import { LIMITS } from '../domain/scenario/limits.ts'
+import { text } from '../domain/scenario/text-ref.ts'
+import { act, notFound } from './actions.ts'
+import { speaking } from './conversation.ts'
+import { type Decision, decide, type Moment } from './decision.ts'
+import type { StoredTalk } from './ports/talk-store.ts'
+import { beginTalk, settingOf, takeTurn } from './talk-turn.ts'
+
+/** After this long a talk is taken up with «мы остановились на…» instead of taking a greeting for an answer. */
+const FORGOTTEN_AFTER_MS = 12 * 3_600_000
+/** From this sureness on a single match begins at once; «Это не то» is one press away. */
+const SURE = 0.6
+/** A second match this close makes it a question. */
+const CLOSE = 0.12
+
+const isOpen = (talk: StoredTalk | null): talk is StoredTalk =>
+  talk !== null &&
+  (talk.session.status === 'active' || talk.session.status === 'paused' || talk.session.status === 'failed')
+
+/** Danger words always get the emergency numbers at once and call a person; never a menu (design.md 10). */
+const onDanger = (moment: Moment, kind: string): Decision => {
+  const { screens, loaded } = moment
+  return decide(moment, {
+    events: [
+      { type: 'human_called', step: loaded.talk?.session.step ?? 'outside', reason: `danger_${kind}` },
+    ],
+    replies: [screens.message(`danger.${kind}`), screens.message('danger_after')],
+  })
+}
+
+/** What a person writes: danger first, then commands, the menu, the talk, and else a problem to be understood. */
+export const onWords = (moment: Moment, typed: string): Decision => {
+  const words = cleanWords(typed, LIMITS.ownWords * 4)
+  const vocabulary = moment.conversation.content.vocabulary[moment.language]
+  const danger = dangerIn(words, vocabulary)
+  if (danger) return onDanger(moment, danger)
+  const entry = moment.screens.menuEntry(words)
+  if (entry) return act(moment, entry)
+  const { talk } = moment.loaded
+  const command = commandIn(words, vocabulary)
+  if (isOpen(talk))
+    return inTalk(moment, talk, words, command !== null && !answersTheStep(moment, talk, words))
+  if (command === 'human') return act(moment, 'call_human')
+  if (command !== null) return act(moment, command === 'resume' ? 'talks' : 'help')
+  return onProblem(moment, words)
+}
+
+/** «Хватит» may be an answer on offer: then it answers, and is no command. */
+const answersTheStep = (moment: Moment, talk: StoredTalk, words: string): boolean => {
+  const spoken = speaking(moment.conversation, talk.session, settingOf(moment)).talk
+  const choices = present(spoken).at(-1)?.choices ?? []
+  return chosen({ type: 'words', words }, choices, spoken) !== null
+}
+
+const inTalk = (moment: Moment, talk: StoredTalk, words: string, isCommand: boolean): Decision => {
+  const vocabulary = moment.conversation.content.vocabulary[moment.language]
+  const command = isCommand ? commandIn(words, vocabulary) : null
+  const isForgotten = talk.session.status === 'paused' || moment.at - talk.updatedAt > FORGOTTEN_AFTER_MS
+  if (command && !(isForgotten && command === 'repeat'))
+    return takeTurn(moment, talk, { type: 'command', name: command })
+  if (!isForgotten) return takeTurn(moment, talk, { type: 'words', words })
+  const other = moment.conversation.findNeeds(words, moment.language)[0]
+  const isOther = other !== undefined && other.sureness >= SURE && other.need !== talk.session.need
+  return isOther ? onProblem(moment, words) : takeTurn(moment, talk, { type: 'command', name: 'resume' })
+}
+
+/** A problem in own words (C1): one clear match begins, several are offered, none leads to the general path. */
+const onProblem = (moment: Moment, words: string): Decision => {
+  const { screens, conversation, language } = moment
+  if (!hasWords(words)) return decide(moment, { replies: [screens.message('not_a_need')] })
+  const found = conversation.findNeeds(words, language)
+  const [first, second] = found
+  if (!first) return notFound(moment)
+  const isClear = first.sureness >= SURE && (!second || first.sureness - second.sureness >= CLOSE)
+  if (isClear || found.length === 1)
+    return beginTalk(moment, first.need, maskLongNumbers(cleanWords(words, LIMITS.ownWords)))
+  const renderer = conversation.renderers[language]
+  const offered = found.map(
+    ({ need }) => [renderer.plain(text(`needs.${need}.title`)), 'need', need] as const,
+  )
+  return decide(moment, {
+    replies: [screens.message('which_need', [...offered, [screens.label('none_of_these'), 'none']])],
+  })
+}

@@ -1,0 +1,73 @@
+import type { Choice, Said } from '../domain/scenario/event.ts'
+import type { TextRef } from '../domain/scenario/text-ref.ts'
+import type { Button, Outgoing } from './ports/messenger.ts'
+import type { Renderer, Variables } from './render.ts'
+
+/** Two buttons share a row only when both are this short; older people's mode never does it. */
+const SHORT_LABEL = 11
+
+/** The token of a press in a talk: talk, session version, choice – at most 64 bytes, e.g. `s1k9x.17.yes`. */
+export const pressToken = (talk: string, version: number, choice: string): string =>
+  `s${talk}.${version.toString(36)}.${choice}`
+
+/** What a press names; null when the token was never ours. */
+export const readPressToken = (token: string): { talk: string; version: number; choice: string } | null => {
+  const read = /^s([0-9a-z]{1,13})\.([0-9a-z]{1,6})\.([a-z0-9_]{1,32})$/.exec(token)
+  return read
+    ? { talk: read[1] as string, version: Number.parseInt(read[2] as string, 36), choice: read[3] as string }
+    : null
+}
+
+/** Puts buttons into rows: one below the other, two short ones side by side unless buttons are large. */
+export const inRows = (buttons: readonly Button[], large: boolean): Button[][] => {
+  const rows: Button[][] = []
+  for (const button of buttons) {
+    const last = rows.at(-1)
+    const fits = !large && last?.length === 1 && isShort(last[0] as Button) && isShort(button)
+    if (fits) last.push(button)
+    else rows.push([button])
+  }
+  return rows
+}
+
+const isShort = ({ text }: Button): boolean => text.length <= SHORT_LABEL
+
+/** How a talk's messages become outgoing ones. */
+export interface Wording {
+  readonly renderer: Renderer
+  readonly variables: Variables
+  readonly large: boolean
+}
+
+const paragraphs = (parts: readonly TextRef[], { renderer, variables }: Wording): string => {
+  let html = ''
+  for (const part of parts)
+    html += html === '' ? renderer.html(part, variables) : `\n${renderer.html(part, variables)}`
+  return html.replace(/\n{3,}/g, '\n\n').trim()
+}
+
+const buttonsOf = (
+  choices: readonly Choice[],
+  talk: string,
+  version: number,
+  { renderer, variables, large }: Wording,
+) =>
+  inRows(
+    choices.map(({ id, label }) => ({
+      text: renderer.plain(label, variables),
+      token: pressToken(talk, version, id),
+    })),
+    large,
+  )
+
+/** One message of a talk: its parts one below the other, its choices as buttons. */
+export const wordSaid = (
+  said: Said,
+  talk: string,
+  version: number,
+  wording: Wording,
+): Outgoing & { kind: 'text' } => {
+  const html = paragraphs(said.parts, wording)
+  if (said.choices.length === 0) return { kind: 'text', html }
+  return { kind: 'text', html, buttons: buttonsOf(said.choices, talk, version, wording) }
+}

@@ -1,0 +1,32 @@
+import type { ProductionYear } from '../../domain/calendar/working-calendar.ts'
+import type { Vocabulary } from '../../domain/conversation/vocabulary.ts'
+import type { Region } from '../../domain/organisations/region.ts'
+import type { CompiledScenario, ScenarioSource } from '../../domain/scenario/compiled.ts'
+import type { SceneDefinition } from '../../domain/scenario/scene.ts'
+import type { Need } from '../../domain/track/need.ts'
+import type { Language, TextCatalogue } from './texts.ts'
+
+/** All that stands in `scenarios/` and `locales/`, checked and ready. Immutable while the process runs. */
+export interface Content {
+  readonly needs: ReadonlyMap<string, Need>
+  readonly regions: ReadonlyMap<string, Region>
+  readonly scenes: Readonly<Record<string, SceneDefinition>>
+  readonly years: readonly ProductionYear[]
+  readonly vocabulary: Readonly<Record<Language, Vocabulary>>
+  readonly texts: TextCatalogue
+  /** The scenario that new talks begin with. */
+  readonly track: CompiledScenario
+  /** The track as it can be stored, so that running talks keep the definition they began with. */
+  readonly trackSource: ScenarioSource
+  /** Words by which people name each need, by language. */
+  readonly namesOfNeeds: Readonly<Record<Language, ReadonlyMap<string, readonly string[]>>>
+}
+
+/** A need that typed words may mean, with how sure the match is from 0 to 1. */
+export interface FoundNeed {
+  readonly need: string
+  readonly sureness: number
+}
+
+/** Finds needs by a person's own words, with mistakes and inflections (C1). Best first; empty – none fits. */
+export type FindNeeds = (words: string, language: Language) => readonly FoundNeed[]

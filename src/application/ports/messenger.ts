@@ -1,0 +1,67 @@
+import type { Language } from './texts.ts'
+
+/** A button under a message. `token` comes back with the press: at most 64 bytes, e.g. `s1k9x.17.yes`. */
+export interface Button {
+  readonly text: string
+  readonly token: string
+}
+
+/** A message to a person, free of any messenger. HTML: only `<b>`; the adapter splits what is too long. */
+export type Outgoing =
+  | {
+      readonly kind: 'text'
+      readonly html: string
+      /** Rows of buttons under the message. */
+      readonly buttons?: readonly (readonly Button[])[]
+      /** Rows of buttons in place of the keyboard; they are typed words. */
+      readonly keyboard?: readonly (readonly string[])[]
+    }
+  /** Replaces a message that the person has pressed on; if it is gone, nothing happens. */
+  | {
+      readonly kind: 'edit'
+      readonly message: number
+      readonly html: string
+      readonly buttons?: readonly (readonly Button[])[]
+    }
+  | {
+      readonly kind: 'file'
+      readonly name: string
+      readonly mime: string
+      readonly content: string
+      readonly caption: string
+    }
+
+/** Where an update came from. */
+export interface Sender {
+  /** The messenger's own address of the person's chat, e.g. `712345`. Identifies the person: sealed when stored. */
+  readonly address: string
+  /** The language of the person's messenger, if it is one of ours. */
+  readonly language: Language
+}
+
+/** What reached us, free of any messenger. */
+export type IncomingBody =
+  | { readonly type: 'words'; readonly words: string }
+  | {
+      readonly type: 'press'
+      readonly token: string
+      readonly message: number | null
+      readonly press: string
+    }
+  | { readonly type: 'command'; readonly name: string; readonly payload: string }
+  /** Nothing that can be read: a photo, a voice message, a sticker, a contact card, a place. */
+  | { readonly type: 'other'; readonly what: string }
+  /** A message was changed after sending: a past step is not run again. */
+  | { readonly type: 'edited' }
+  | { readonly type: 'blocked' }
+  | { readonly type: 'unblocked' }
+
+export interface Incoming {
+  /** The messenger's number of the update: the same number is handled once. */
+  readonly update: number
+  readonly sender: Sender
+  readonly body: IncomingBody
+}
+
+/** Short words shown over the chat after a press, or nothing. */
+export type Toast = string | null

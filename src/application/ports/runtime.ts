@@ -1,0 +1,7 @@
+/** Chance, as a port: tests and the playground repeat it. */
+export interface Chance {
+  /** A new id of lower-case letters and digits, at most 13 long, that nobody can guess, e.g. `1k9x2m8c0q`. */
+  id(): string
+  /** A whole number from 0 to 2^31 - 1. */
+  seed(): number
+}

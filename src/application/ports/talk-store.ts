@@ -1,0 +1,83 @@
+import type { TalkEvent } from '../../domain/scenario/event.ts'
+import type { Session } from '../../domain/scenario/session.ts'
+import type { Outgoing } from './messenger.ts'
+import type { Language } from './texts.ts'
+
+/** A person as the assistant knows them. Without consent nothing here says who it is (domain.md P). */
+export interface Person {
+  readonly id: string
+  /** Chosen by the person; null – the messenger's language. */
+  readonly language: Language | null
+  /** One thought a message, one button a row. */
+  readonly large: boolean
+  /** Which text of the consent was accepted (its hash); null – none is in force. */
+  readonly consent: string | null
+  /** Whether the consent was asked for at least once. */
+  readonly consentAsked: boolean
+  readonly blocked: boolean
+  /** The talk that typed words go to. */
+  readonly currentTalk: string | null
+  /** Milliseconds since the epoch of the last thing heard from the person. */
+  readonly seenAt: number
+  /** Rises with every change of the row: two replicas cannot overwrite each other. */
+  readonly revision: number
+}
+
+/** A stored talk. */
+export interface StoredTalk {
+  readonly id: string
+  readonly session: Session
+  readonly updatedAt: number
+  readonly revision: number
+}
+
+/** What is known when an update arrives. */
+export interface Loaded {
+  readonly person: Person | null
+  /** The talk that the update is for: the pressed one if it is the person's own, else the current one. */
+  readonly talk: StoredTalk | null
+  /** The update was handled before: nothing may happen twice. */
+  readonly seen: boolean
+}
+
+/** Everything one update changes; stored whole or not at all. */
+export interface Change {
+  readonly update: number
+  readonly address: string
+  readonly at: number
+  readonly before: Loaded
+  /** The person as they should be; the same object as before when nothing changed. */
+  readonly person: Person
+  readonly talk: StoredTalk | null
+  readonly events: readonly TalkEvent[]
+  readonly replies: readonly Outgoing[]
+}
+
+/** `conflict` – another replica was faster: load again and decide anew. `seen` – the update was handled meanwhile. */
+export type Committed = 'committed' | 'conflict' | 'seen'
+
+/** Replies that were committed and not yet confirmed as sent. */
+export interface PendingReplies {
+  readonly update: number
+  readonly address: string
+  readonly replies: readonly Outgoing[]
+}
+
+/**
+ * Keeps people and talks. Promise: an update's change is stored together with its replies in one commit, exactly once,
+ * whatever dies when; what was committed and not sent is handed out again after a restart. Outages throw.
+ */
+export interface TalkStore {
+  /** `pressed` is the talk that a press names, if any. */
+  load(address: string, update: number, pressed: string | null): Promise<Loaded>
+  commit(change: Change): Promise<Committed>
+  /** Replies are out (or can never be delivered): their words and address are erased. */
+  markSent(updates: readonly number[]): Promise<void>
+  /** Replies left behind by processes that are no more; they are ours from now on. */
+  takeOver(): Promise<readonly PendingReplies[]>
+  talksOf(person: string): Promise<readonly StoredTalk[]>
+  /** Everything stored of a person, as plain data for «Мои данные». */
+  dataOf(person: string): Promise<unknown>
+  /** Deletes the person, their talks, answers and key at once. The update's number stays, so that it is not handled twice. */
+  forget(person: string, update: number): Promise<void>
+}

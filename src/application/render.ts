@@ -1,0 +1,106 @@
+import type { Param, Params, TextRef } from '../domain/scenario/text-ref.ts'
+import type { Language, TextCatalogue } from './ports/texts.ts'
+
+/** Escapes a value for Telegram's HTML subset. */
+export const escapeHtml = (value: string): string =>
+  value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+
+/** The words of an HTML text without its tags: for recognising typed labels and for button texts. */
+export const plainText = (html: string): string =>
+  html
+    .replace(/<[^>]+>/g, '')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&')
+
+/** Values of variables that a text names and its own params lack; undefined – nobody knows the name. */
+export type Variables = (name: string) => Param | undefined
+
+const NONE: Variables = () => undefined
+
+/** Turns references to texts into HTML of one language. Every value from outside is escaped. */
+export class Renderer {
+  readonly #texts: TextCatalogue
+  readonly #language: Language
+
+  constructor(texts: TextCatalogue, language: Language) {
+    this.#texts = texts
+    this.#language = language
+  }
+
+  /**
+   * The HTML of a text.
+   * @throws RangeError when the text or one of its variables does not exist; the content check finds both.
+   */
+  html(ref: TextRef, variables: Variables = NONE): string {
+    const text = this.#texts.find(this.#language, ref.key)
+    if (!text) throw new RangeError(`no text "${ref.key}" in ${this.#language}`)
+    if (text.variables.length === 0) return text.fill(NOTHING)
+    return text.fill((name) => this.#param(this.#valueOf(name, ref, variables), ref.params, variables))
+  }
+
+  /** The words of a text without tags. */
+  plain(ref: TextRef, variables: Variables = NONE): string {
+    return plainText(this.html(ref, variables))
+  }
+
+  has(key: string): boolean {
+    return this.#texts.find(this.#language, key) !== undefined
+  }
+
+  #valueOf(name: string, { key, params }: TextRef, variables: Variables): Param {
+    const value = params?.[name] ?? variables(name)
+    if (value === undefined) throw new RangeError(`text "${key}" names "${name}", which nobody knows`)
+    return value
+  }
+
+  #param(value: Param, params: Params | undefined, variables: Variables): string {
+    if (typeof value === 'string') return escapeHtml(value)
+    if (typeof value === 'number') return String(value)
+    if ('key' in value)
+      return this.html(value, (name) => value.params?.[name] ?? params?.[name] ?? variables(name))
+    if ('list' in value) return value.list.map((each) => this.#param(each, params, variables)).join(', ')
+    if ('date' in value) return this.#date(value.date)
+    if ('time' in value) return escapeHtml(value.time)
+    if ('amount' in value) return this.#amount(value.amount)
+    return this.#duration(value.duration)
+  }
+
+  /** «25 ноября 2026 года, среда»: dates are said in full with the weekday (design.md 9). */
+  #date(date: string): string {
+    const at = Date.parse(`${date}T00:00:00Z`)
+    const parts = Object.fromEntries(
+      dayFormat(this.#language)
+        .formatToParts(at)
+        .map(({ type, value }) => [type, value]),
+    )
+    const { day = '', month = '', year = '', weekday = '' } = parts
+    return this.html({ key: 'format.date', params: { day, month, year, weekday } })
+  }
+
+  /** «1 500»: groups of three with a space that does not break. */
+  #amount(value: number): string {
+    return new Intl.NumberFormat(this.#language).format(value).replaceAll(',', '\u00a0')
+  }
+
+  #duration({ n, unit }: { n: number; unit: string }): string {
+    return this.html({ key: `format.durations.${unit}`, params: { n } })
+  }
+}
+
+const NOTHING = (): string => ''
+
+const dayFormats = new Map<string, Intl.DateTimeFormat>()
+const dayFormat = (language: string): Intl.DateTimeFormat => {
+  const known = dayFormats.get(language)
+  if (known) return known
+  const format = new Intl.DateTimeFormat(language === 'ru' ? 'ru-RU' : 'en-GB', {
+    timeZone: 'UTC',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    weekday: 'long',
+  })
+  dayFormats.set(language, format)
+  return format
+}

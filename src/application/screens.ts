@@ -1,0 +1,90 @@
+import { comparable } from '../domain/conversation/plain-words.ts'
+import { text } from '../domain/scenario/text-ref.ts'
+import { inRows } from './outgoing.ts'
+import type { Button, Outgoing } from './ports/messenger.ts'
+import type { Renderer } from './render.ts'
+
+/** What can be pressed outside a talk. Tokens are `m.<action>` or `m.<action>.<argument>`. */
+export const ACTIONS = [
+  'start',
+  'new',
+  'talks',
+  'open',
+  'need',
+  'none',
+  'call_human',
+  'data',
+  'withdraw',
+  'delete',
+  'delete_yes',
+  'keep',
+  'settings',
+  'large_on',
+  'large_off',
+  'language',
+  'menu',
+  'consent_yes',
+  'consent_no',
+  'help',
+] as const
+export type Action = (typeof ACTIONS)[number]
+
+/** The token of a screen's button, e.g. `m.open.1k9x`. */
+export const actionToken = (action: Action, argument?: string): string =>
+  argument ? `m.${action}.${argument}` : `m.${action}`
+
+/** What a screen's button means; null when the token was never ours. */
+export const readActionToken = (token: string): { action: Action; argument: string } | null => {
+  const read = /^m\.([a-z_]{1,20})(?:\.([a-z0-9_]{1,32}))?$/.exec(token)
+  const action = ACTIONS.find((name) => name === read?.[1])
+  return action ? { action, argument: read?.[2] ?? '' } : null
+}
+
+/** Keyboards in place of the phone's own: their buttons are typed words. */
+const MENU = ['new', 'talks', 'data', 'settings'] as const
+const TALK = ['back', 'why', 'repeat', 'human', 'pause'] as const
+
+/** Messages outside a talk: one text, its buttons, the right keyboard. */
+export class Screens {
+  readonly #renderer: Renderer
+  readonly #large: boolean
+
+  constructor(renderer: Renderer, large: boolean) {
+    this.#renderer = renderer
+    this.#large = large
+  }
+
+  label(key: string): string {
+    return this.#renderer.plain(text(`screens.${key}`))
+  }
+
+  /** A screen by its text key; `buttons` pairs a text key (or ready words) with an action. */
+  message(
+    key: string,
+    buttons: readonly (readonly [label: string, action: Action, argument?: string])[] = [],
+  ): Outgoing & { kind: 'text' } {
+    const html = this.#renderer.html(text(`screens.${key}`))
+    if (buttons.length === 0) return { kind: 'text', html }
+    const made: Button[] = buttons.map(([label, action, argument]) => ({
+      text: label,
+      token: actionToken(action, argument),
+    }))
+    return { kind: 'text', html, buttons: inRows(made, this.#large) }
+  }
+
+  menuKeyboard(): string[][] {
+    const labels = MENU.map((name) => this.label(`menu_buttons.${name}`))
+    return this.#large ? labels.map((label) => [label]) : [labels.slice(0, 2), labels.slice(2)]
+  }
+
+  talkKeyboard(): string[][] {
+    const labels = TALK.map((name) => this.label(`talk_buttons.${name}`))
+    return [labels.slice(0, 3), labels.slice(3)]
+  }
+
+  /** The menu entry that typed words name, e.g. «мои дела». */
+  menuEntry(words: string): Action | null {
+    const said = comparable(words)
+    return MENU.find((name) => comparable(this.label(`menu_buttons.${name}`)) === said) ?? null
+  }
+}

@@ -1,0 +1,197 @@
+import { createHash, randomBytes, randomInt } from 'node:crypto'
+import { fileURLToPath } from 'node:url'
+import { PrismaPg } from '@prisma/adapter-pg'
+import type pg from 'pg'
+import { needFinder } from './adapters/content/find-needs.ts'
+import { loadContent, pinnedTexts, revive } from './adapters/content/load-content.ts'
+import { vault } from './adapters/crypto/vault.ts'
+import { connect } from './adapters/database/connect.ts'
+import { PostgresDefinitionArchive } from './adapters/database/definition-archive.ts'
+import { PrismaClient } from './adapters/database/generated/client.ts'
+import { migrate } from './adapters/database/migrate.ts'
+import { holdOwner } from './adapters/database/owner.ts'
+import { SentMarks } from './adapters/database/sent-marks.ts'
+import { PostgresTalkStore } from './adapters/database/talk-store.ts'
+import { writeAppointmentIcs } from './adapters/files/appointment-ics.ts'
+import type { Metrics } from './adapters/http/metrics.ts'
+import { botTexts } from './adapters/telegram/bot-texts.ts'
+import { identify } from './adapters/telegram/identify.ts'
+import { Polling } from './adapters/telegram/polling.ts'
+import { TelegramBot } from './adapters/telegram/telegram-bot.ts'
+import { conversation } from './application/conversation.ts'
+import { handleUpdate } from './application/handle-update.ts'
+import type { Clock } from './application/ports/clock.ts'
+import type { Content } from './application/ports/content.ts'
+import type { Log } from './application/ports/log.ts'
+import type { Chance } from './application/ports/runtime.ts'
+import { LANGUAGES, type Language } from './application/ports/texts.ts'
+import type { Problem } from './application/problem.ts'
+import { text } from './domain/scenario/text-ref.ts'
+
+/** The project's folder: content, texts and migrations stand beside `src` (or `dist`). */
+export const ROOT = fileURLToPath(new URL('..', import.meta.url))
+
+/** Chance of the running product; tests bring one that repeats. */
+export const realChance: Chance = {
+  id: () =>
+    BigInt(`0x${randomBytes(8).toString('hex')}`)
+      .toString(36)
+      .padStart(13, '0')
+      .slice(-13),
+  seed: () => randomInt(0, 2 ** 31 - 1),
+}
+
+/** What the bot is put together from. */
+export interface BotParts {
+  readonly token: string
+  readonly apiRoot: string
+  readonly databaseUrl: string
+  readonly dataKey: Buffer
+  readonly region: string
+  readonly clock: Clock
+  readonly chance: Chance
+  readonly log: Log
+  readonly metrics: Metrics
+  readonly content?: Content
+  /** Connections of the pool; tests take fewer. */
+  readonly poolSize?: number
+}
+
+/** The bot with all its parts, not yet taking updates. */
+export interface ComposedBot {
+  readonly telegram: TelegramBot
+  readonly pool: pg.Pool
+  /** Takes updates by polling until `stop`; faults that a person must put right are told. */
+  poll(onFatal: (problem: Problem) => void): void
+  isReady(): Promise<boolean>
+  /** Stops taking, sends what is under way for at most a few seconds, lets go of the database. */
+  stop(): Promise<void>
+}
+
+/** How long a stop waits for replies under way; what is left goes out at the next start. */
+const DRAIN_MS = 3_000
+/** How often replies that others left behind are looked for. */
+const SWEEP_MS = 5_000
+
+const consentVersions = (content: Content): Record<Language, string> =>
+  Object.fromEntries(
+    LANGUAGES.map((language) => {
+      const words = content.texts.find(language, 'screens.consent')?.fill(() => '') ?? ''
+      return [language, `${language}-${createHash('sha256').update(words).digest('hex').slice(0, 12)}`]
+    }),
+  ) as Record<Language, string>
+
+/** A wait that a stop cuts short. */
+const interruptible = (): { wait(ms: number): Promise<void>; interrupt(): void } => {
+  const stop = new AbortController()
+  return {
+    wait: (ms) =>
+      new Promise((resolve) => {
+        if (stop.signal.aborted) return resolve()
+        const timer = setTimeout(done, ms)
+        function done(): void {
+          clearTimeout(timer)
+          stop.signal.removeEventListener('abort', done)
+          resolve()
+        }
+        stop.signal.addEventListener('abort', done)
+      }),
+    interrupt: () => stop.abort(),
+  }
+}
+
+/** Puts the bot together: database, content, use case, messenger. Applies missing migrations. */
+export const composeBot = async (parts: BotParts): Promise<ComposedBot> => {
+  const { log, metrics } = parts
+  const me = await identify(parts.token, parts.apiRoot)
+  const pool = await connect(parts.databaseUrl, log, parts.poolSize)
+  const applied = await migrate(pool, `${ROOT}/prisma/migrations`)
+  if (applied.length > 0) log.info('migrated', { migrations: applied.length })
+  const prisma = new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: false }) })
+  const owner = await holdOwner(parts.databaseUrl, log)
+  const content = parts.content ?? loadContent(ROOT)
+  const archive = new PostgresDefinitionArchive(prisma, pinnedTexts(ROOT), revive(content))
+  await archive.keep(content.track.version, content.trackSource)
+  const store = new PostgresTalkStore({
+    pool,
+    prisma,
+    vault: vault(parts.dataKey),
+    bot: String(me.id),
+    owner: owner.id,
+  })
+  const talking = conversation(content, parts.region, {
+    findNeeds: needFinder(content),
+    chance: parts.chance,
+    writeAppointment: writeAppointmentIcs,
+    consentVersion: consentVersions(content),
+  })
+  const waiting = interruptible()
+  const marks = new SentMarks((updates) => store.markSent(updates), log, waiting.wait)
+  const handle = handleUpdate({ conversation: talking, store, archive, clock: parts.clock, log })
+  const telegram = new TelegramBot(
+    {
+      token: parts.token,
+      apiRoot: parts.apiRoot,
+      handle: async (incoming) => {
+        const handled = await handle(incoming)
+        metrics.count(handled.isNew ? 'updates_handled' : 'updates_repeated')
+        return handled
+      },
+      texts: botTexts((language, key) => talking.renderers[language].plain(text(key))),
+      log,
+      onSent: (update) => {
+        metrics.count('replies_sent')
+        marks.add(update)
+      },
+      wait: waiting.wait,
+    },
+    me,
+  )
+  const sweep = async (): Promise<void> => {
+    const left = await store.takeOver()
+    for (const { update, address, replies } of left) telegram.resume(update, address, replies)
+    if (left.length > 0) log.info('replies_taken_over', { updates: left.length })
+  }
+  await sweep()
+  const sweeper = setInterval(() => {
+    sweep().catch((error: Error) => log.warn('sweep_failed', { fault: error.name }))
+  }, SWEEP_MS)
+  let polling: Polling | null = null
+  return {
+    telegram,
+    pool,
+    poll: (onFatal) => {
+      polling = new Polling({
+        api: telegram.bot.api,
+        take: (update) => telegram.take(update),
+        log,
+        wait: waiting.wait,
+      })
+      polling.start(onFatal)
+    },
+    isReady: async () => {
+      try {
+        await pool.query('select 1')
+        return true
+      } catch (error) {
+        log.warn('not_ready', { fault: (error as Error).name })
+        return false
+      }
+    },
+    stop: async () => {
+      clearInterval(sweeper)
+      await polling?.stop()
+      const late = setTimeout(() => {
+        telegram.sender.stop()
+        waiting.interrupt()
+      }, DRAIN_MS)
+      await telegram.sender.drain()
+      clearTimeout(late)
+      waiting.interrupt()
+      await marks.flush()
+      await owner.release()
+      await prisma.$disconnect()
+      await pool.end()
+    },
+  }
+}

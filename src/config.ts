@@ -1,0 +1,116 @@
+import { randomBytes } from 'node:crypto'
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { z } from 'zod'
+import { Problem } from './application/problem.ts'
+
+const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const
+
+const url = (protocols: readonly string[], example: string) =>
+  z.string().refine((value) => {
+    const parsed = URL.canParse(value) ? new URL(value) : null
+    return parsed !== null && protocols.includes(parsed.protocol)
+  }, `an address like ${example} is expected`)
+
+const Environment = z
+  .object({
+    BOT_TOKEN: z
+      .string()
+      .regex(/^\d{1,20}:[\w-]{3,100}$/, 'a token like 123456789:AA… from @BotFather is expected'),
+    TELEGRAM_API_ROOT: url(['https:', 'http:'], 'https://api.telegram.org'),
+    WEBHOOK_URL: url(['https:', 'http:'], 'https://bot.example.org/telegram'),
+    WEBHOOK_SECRET: z
+      .string()
+      .regex(/^[\w-]{16,256}$/, '16 to 256 letters, digits, "_" and "-" are expected'),
+    DATABASE_URL: url(['postgres:', 'postgresql:'], 'postgresql://user:password@host:5432/name'),
+    REDIS_URL: url(['redis:', 'rediss:'], 'redis://host:6379'),
+    DATA_DIR: z.string().min(1, 'a folder is expected'),
+    PORT: z
+      .string()
+      .regex(/^\d{1,5}$/, 'a number from 0 to 65535 is expected')
+      .refine((port) => Number(port) < 65_536, 'a number from 0 to 65535 is expected'),
+    DATA_KEY: z.string().regex(/^[0-9a-f]{64}$/i, '64 hexadecimal digits are expected: openssl rand -hex 32'),
+    LOG_LEVEL: z.enum(LOG_LEVELS, `one of ${LOG_LEVELS.join(', ')} is expected`),
+    REGION: z
+      .string()
+      .regex(/^[a-z][a-z0-9_]*$/, 'the name of a file in scenarios/regions is expected, e.g. ugra'),
+  })
+  .partial()
+
+/** How the product is told to run; every value is checked. */
+export interface Config {
+  /** Null – the playground takes Telegram's place. */
+  readonly botToken: string | null
+  readonly telegramApiRoot: string
+  readonly webhook: { readonly url: string; readonly secret: string } | null
+  /** Null – PostgreSQL from npm under `dataDir`. */
+  readonly databaseUrl: string | null
+  readonly redisUrl: string | null
+  readonly dataDir: string
+  readonly port: number
+  /** 32 bytes that seal personal data; null – made and kept in `dataDir`. */
+  readonly dataKey: Buffer | null
+  readonly logLevel: (typeof LOG_LEVELS)[number]
+  readonly region: string
+}
+
+const isSet = ([, value]: [string, string | undefined]): boolean => value !== undefined && value !== ''
+
+/**
+ * Reads the environment. Empty variables count as not set.
+ * @throws Problem that names the variable and what is expected; never its value, which may be a secret.
+ */
+export const readConfig = (environment: Readonly<Record<string, string | undefined>>): Config => {
+  const parsed = Environment.safeParse(Object.fromEntries(Object.entries(environment).filter(isSet)))
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues
+    throw new Problem(`${String(issue?.path[0])} is wrong: ${issue?.message}.`)
+  }
+  const env = parsed.data
+  if (env.WEBHOOK_URL && !env.WEBHOOK_SECRET) {
+    throw new Problem(
+      'WEBHOOK_SECRET is missing: WEBHOOK_URL needs it; 16 to 256 letters, digits, "_" and "-" are expected.',
+    )
+  }
+  if (env.WEBHOOK_URL && !env.BOT_TOKEN) throw new Problem('BOT_TOKEN is missing: WEBHOOK_URL needs it.')
+  return {
+    botToken: env.BOT_TOKEN ?? null,
+    telegramApiRoot: (env.TELEGRAM_API_ROOT ?? 'https://api.telegram.org').replace(/\/+$/, ''),
+    webhook: env.WEBHOOK_URL ? { url: env.WEBHOOK_URL, secret: env.WEBHOOK_SECRET as string } : null,
+    databaseUrl: env.DATABASE_URL ?? null,
+    redisUrl: env.REDIS_URL ?? null,
+    dataDir: resolve(env.DATA_DIR ?? '.data'),
+    port: Number(env.PORT ?? 3000),
+    dataKey: env.DATA_KEY ? Buffer.from(env.DATA_KEY, 'hex') : null,
+    logLevel: env.LOG_LEVEL ?? 'info',
+    region: env.REGION ?? (env.BOT_TOKEN ? 'ugra' : 'demo'),
+  }
+}
+
+/**
+ * Makes sure that the data folder can be used.
+ * @throws Problem when it is not writable.
+ */
+export const prepareDataDir = (dataDir: string): void => {
+  try {
+    mkdirSync(dataDir, { recursive: true })
+    const probe = join(dataDir, '.writable')
+    writeFileSync(probe, '')
+    chmodSync(probe, 0o600)
+  } catch (error) {
+    throw new Problem(`DATA_DIR is not writable (${dataDir}): choose a folder that you may write to.`, {
+      cause: error,
+    })
+  }
+}
+
+/** The key that seals personal data: from DATA_KEY, or made once and kept in the data folder. Losing it loses the data. */
+export const dataKeyOf = ({ dataKey, dataDir }: Config): Buffer => {
+  if (dataKey) return dataKey
+  const file = join(dataDir, 'data.key')
+  if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString('hex'), { mode: 0o600 })
+  const key = Buffer.from(readFileSync(file, 'utf8').trim(), 'hex')
+  if (key.length !== 32)
+    throw new Problem(`${file} is damaged: 64 hexadecimal digits are expected; restore it from a copy.`)
+  return key
+}

@@ -1,0 +1,29 @@
+import { z } from 'zod'
+
+/** A calendar day as written in data files: `2027-06-01`. */
+export const DayText = z.iso.date()
+
+/**
+ * How sure we are of a fact (facts.ru.md 0): `verified` – seen in a stored source, `weak` – a second-rate source,
+ * `memory` – no source found. A weak or remembered fact is said to people as such.
+ */
+export const Certainty = z.enum(['verified', 'weak', 'memory'])
+
+/**
+ * What every fact that can go stale carries (design.md 4). Past `verify_by` the bot says that it may have changed.
+ * @example { certainty: 'verified', verified_at: '2026-11-22', verify_by: '2027-01-01', source: 'tass.ru, 21.01.2026' }
+ */
+export const Provenance = z.strictObject({
+  certainty: Certainty,
+  verified_at: DayText,
+  verify_by: DayText,
+  source: z.string().min(3).optional(),
+})
+export type Provenance = z.infer<typeof Provenance>
+
+/** Whether a fact may have changed: `day` is past its `verify_by`. Days compare as text (`2026-11-22`). */
+export const isStale = (fact: Provenance, day: string): boolean => day > fact.verify_by
+
+/** Whether a fact has to be said with a word of caution: stale on `day`, or never seen in a good source. */
+export const isUncertain = (fact: Provenance, day: string): boolean =>
+  isStale(fact, day) || fact.certainty !== 'verified'

@@ -1,0 +1,14 @@
+/** Digits that a long number keeps at its end, so that its owner recognises it. */
+const SHOWN = 2
+
+/**
+ * Masks numbers that may identify somebody – phone, passport, СНИЛС, card – before words are stored (design.md 10).
+ * A run of 6 or more digits, however spaced, keeps its last two: «паспорт 6700 123456» -> «паспорт ••56».
+ * Dates (25.11.2026) and times stay.
+ */
+export const maskLongNumbers = (words: string): string =>
+  words.replace(/\p{Nd}(?:[\s().+\u2010-\u2015-]{0,3}\p{Nd}){5,}/gu, (run) => {
+    if (/^\d{1,2}\.\d{1,2}\.(\d{2}|\d{4})$/.test(run)) return run
+    const digits = run.replace(/\P{Nd}/gu, '')
+    return `••${digits.slice(-SHOWN)}`
+  })

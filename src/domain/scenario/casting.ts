@@ -1,0 +1,65 @@
+import type { Need } from '../track/need.ts'
+import type { Clerk, SceneDefinition, SceneTurn } from './scene.ts'
+
+/** A clerk with the place of its lines: the scene's own, or the need's. */
+export interface CastClerk {
+  readonly clerk: Clerk
+  /** Beginning of its text keys, e.g. `scenes.phone.busy` or `needs.passport.call.answers`. */
+  readonly key: string
+  /** Lines of a need are kept shorter: `hear`, `reply`, `weak`, `hint`. */
+  readonly fromNeed: boolean
+}
+
+/** The clerk of a need asks what this very office would: one turn for each answer that the need lists. */
+const needClerk = (need: Need, scene: string): CastClerk => {
+  const visit = scene === 'visit'
+  const lines = visit ? need.visit.objections : need.call.answers
+  const turns: SceneTurn[] = lines.map((id) => ({
+    id,
+    replies: [
+      { id: 'reply', shows: ['purpose', 'ask'] },
+      { id: 'weak', shows: [] },
+    ],
+  }))
+  return {
+    clerk: { id: 'need', turns },
+    key: `needs.${need.id}.${visit ? 'visit.objections' : 'call.answers'}`,
+    fromNeed: true,
+  }
+}
+
+/** A number that looks random and is always the same for the same seed (a 32-bit mix). */
+const mixed = (seed: number): number => {
+  let hash = seed | 0
+  hash = Math.imul(hash ^ (hash >>> 16), 0x45d9f3b)
+  hash = Math.imul(hash ^ (hash >>> 16), 0x45d9f3b)
+  return (hash ^ (hash >>> 16)) >>> 0
+}
+
+/** All clerks of a scene in the order in which this person meets them. */
+const order = (clerks: readonly CastClerk[], seed: number): CastClerk[] =>
+  clerks
+    .map((clerk, index) => ({ clerk, rank: mixed(seed * 31 + index) }))
+    .sort((a, b) => a.rank - b.rank)
+    .map(({ clerk }) => clerk)
+
+/**
+ * The clerk of the `attempt`-th try, counted from 0. The same seed and attempt give the same clerk; each further try
+ * gives another one until all were met. The first clerk of the scene (the kindest) plays when it is only watched.
+ */
+export const castClerk = (
+  scene: SceneDefinition,
+  need: Need,
+  seed: number,
+  attempt: number,
+  watch: boolean,
+): CastClerk => {
+  const own = scene.clerks.map((clerk) => ({
+    clerk,
+    key: `scenes.${scene.scene}.${clerk.id}`,
+    fromNeed: false,
+  }))
+  if (watch) return own[0] as CastClerk
+  const all = order([...own, needClerk(need, scene.scene)], seed)
+  return all[attempt % all.length] as CastClerk
+}

@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import type { AnswerValue } from './condition.ts'
+
+/** How much help a step took (C-measure). */
+export const Support = z.enum(['alone', 'hints', 'with_specialist', 'by_specialist'])
+export type Support = z.infer<typeof Support>
+
+/**
+ * One talk about one need. Plain JSON that the caller stores between inputs; it does not grow with the number of steps
+ * behind (answers are kept by name, `trail` is bounded).
+ */
+export const Session = z.strictObject({
+  scenario: z.string(),
+  /** Hash of the definition that the talk began with. */
+  definition: z.string(),
+  need: z.string(),
+  region: z.string(),
+  /** Makes clerks differ between people and tries, and repeat in tests. */
+  seed: z.int(),
+  /** Rises with every accepted input; a press carries the version that it answers. */
+  version: z.int(),
+  status: z.enum(['active', 'paused', 'finished', 'stopped', 'failed']),
+  /** Full name of the step that waits for an answer, e.g. `contact.outcome`. */
+  step: z.string(),
+  /** Where inside a step of several turns; its shape is the step type's own. */
+  cursor: z.json().nullable(),
+  answers: z.record(z.string(), z.json()),
+  trail: z.array(z.string()),
+  /** Names of answers that hold the person's own words: stored only with consent, sealed (domain.md P). */
+  own: z.array(z.string()),
+  /** Help taken in the present stage. */
+  support: Support,
+})
+type Stored = z.infer<typeof Session>
+export type Session = Omit<Stored, 'answers' | 'cursor'> & {
+  answers: Record<string, AnswerValue>
+  cursor: Readonly<Record<string, unknown>> | null
+}

@@ -1,0 +1,113 @@
+import { readDate } from '../../calendar/read-date.ts'
+import type { Paper } from '../../documents/judge.ts'
+import { forCause, type NeededDocument } from '../../track/need.ts'
+import { chosen, NOT_OFFERED } from '../choosing.ts'
+import type { CompiledStep } from '../compiled.ts'
+import type { Choice } from '../event.ts'
+import { type Answer, type Outcome, recorded, type StepKind, said, type Talk } from '../talk.ts'
+import { type TextRef, text } from '../text-ref.ts'
+
+type ChecklistStep = CompiledStep<'checklist'>
+
+/** Where inside the list: which paper, and whether its date is being asked. */
+interface Place {
+  readonly index: number
+  readonly asking: 'state' | 'until'
+}
+
+const choices = (ids: readonly string[]): Choice[] =>
+  ids.map((id) => ({ id, label: text(`talk.papers.states.${id}`) }))
+const STATES = choices(['have', 'will_get', 'not_needed'])
+const DATES = choices(['no_date', 'not_sure'])
+
+/** The papers of the need that hold for the person's cause. */
+export const papersOf = ({ session, situation }: Talk): NeededDocument[] => {
+  const cause = session.answers['cause']
+  return forCause(situation.need.documents, typeof cause === 'string' ? cause : undefined)
+}
+
+/** What was said of each paper so far, by document id. */
+export const saidOfPapers = ({ session }: Talk): Readonly<Record<string, Paper>> =>
+  (session.answers['papers'] ?? {}) as Record<string, Paper>
+
+const placeOf = ({ session }: Talk): Place => {
+  const cursor = session.cursor
+  return { index: Number(cursor?.['index'] ?? 0), asking: cursor?.['asking'] === 'until' ? 'until' : 'state' }
+}
+
+const paperText = (document: NeededDocument, { situation: { need } }: Talk, part: string): TextRef =>
+  text(`needs.${need.id}.documents.${document.id}.${part}`)
+
+const question = (step: ChecklistStep, talk: Talk, place: Place) => {
+  const documents = papersOf(talk)
+  const document = documents[place.index] as NeededDocument
+  const name = paperText(document, talk, 'name')
+  if (place.asking === 'until') return said(step, [text('talk.papers.until', { name })], DATES)
+  const heading = text('talk.papers.heading', { n: place.index + 1, of: documents.length, name })
+  const lines = ['what', 'why', 'where', 'keep'].map((part) =>
+    text(`talk.papers.${part}`, { value: paperText(document, talk, part) }),
+  )
+  const optional = document.required ? [] : [text('talk.papers.optional')]
+  return said(step, [heading, ...lines, ...optional, step.text], STATES)
+}
+
+const goTo = (step: ChecklistStep, talk: Talk, place: Place, papers: Record<string, Paper>): Outcome => {
+  if (place.index >= papersOf(talk).length) {
+    return { move: 'next', events: [recorded(step, talk, 'papers', papers)], answers: { papers } }
+  }
+  return { move: 'wait', events: [question(step, talk, place)], cursor: { ...place }, answers: { papers } }
+}
+
+const receiveState = (step: ChecklistStep, answer: Answer, talk: Talk, index: number): Outcome => {
+  const state = chosen(answer, STATES, talk) as Paper['state'] | null
+  if (state === null) return NOT_OFFERED
+  const document = papersOf(talk)[index] as NeededDocument
+  const papers = { ...saidOfPapers(talk), [document.id]: { state } }
+  const asksDate = state === 'have' && document.validity.kind === 'printed'
+  return goTo(
+    step,
+    talk,
+    asksDate ? { index, asking: 'until' } : { index: index + 1, asking: 'state' },
+    papers,
+  )
+}
+
+const receiveUntil = (step: ChecklistStep, answer: Answer, talk: Talk, index: number): Outcome => {
+  const document = papersOf(talk)[index] as NeededDocument
+  const pressed = chosen(answer, DATES, talk)
+  if (answer.type === 'press' && pressed === null) return NOT_OFFERED
+  const { now, vocabulary } = talk.situation
+  const read =
+    answer.type === 'words' && pressed === null
+      ? readDate(answer.words, now.date, 'any', vocabulary, 60)
+      : null
+  if (read && 'fault' in read) {
+    return { move: 'refuse', reason: read.fault, said: text(`talk.refused.date_${read.fault}`) }
+  }
+  const paper: Paper = { state: 'have', until: read ? read.date : null }
+  return goTo(
+    step,
+    talk,
+    { index: index + 1, asking: 'state' },
+    { ...saidOfPapers(talk), [document.id]: paper },
+  )
+}
+
+/** Goes through the papers of the need one by one (C6-documents). */
+export const checklist: StepKind<'checklist'> = {
+  show: (step, talk) => [question(step, talk, placeOf(talk))],
+  enter: (step, talk) => goTo(step, talk, { index: 0, asking: 'state' }, {}),
+  receive(step, answer, talk) {
+    const { index, asking } = placeOf(talk)
+    return asking === 'until'
+      ? receiveUntil(step, answer, talk, index)
+      : receiveState(step, answer, talk, index)
+  },
+  back(step, talk) {
+    const { index, asking } = placeOf(talk)
+    if (index === 0 && asking === 'state') return null
+    const place: Place = { index: asking === 'until' ? index : index - 1, asking: 'state' }
+    return goTo(step, talk, place, { ...saidOfPapers(talk) })
+  },
+  records: () => ['papers'],
+}

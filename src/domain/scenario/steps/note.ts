@@ -1,0 +1,41 @@
+import { chosenOrganisation } from '../../track/variables.ts'
+import type { CompiledStep } from '../compiled.ts'
+import type { TalkEvent } from '../event.ts'
+import { lookupIn, type StepKind, type Talk } from '../talk.ts'
+
+type What = CompiledStep<'note'>['definition']['what']
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
+
+/** Turns what was answered into the event that others (reminders, specialists) work with. */
+const EVENTS: Record<
+  What,
+  (answer: (name: string) => unknown, step: { readonly name: string }) => TalkEvent
+> = {
+  appointment: (answer) => ({
+    type: 'appointment_made',
+    date: textOf(answer('visit_date')),
+    time: textOf(answer('visit_time')),
+    organisation: textOf(answer('organisation')),
+    place: textOf(answer('visit_place')) || null,
+  }),
+  retry: (answer) => ({ type: 'retry_planned', date: textOf(answer('retry_date')) }),
+  fact_disputed: (answer) => ({
+    type: 'fact_disputed',
+    organisation: textOf(answer('organisation')),
+    fact: 'phone',
+  }),
+  outcome: (answer) => ({ type: 'outcome_noted', outcome: textOf(answer('outcome')) }),
+  home_task: (_, step) => ({ type: 'home_task_taken', task: step.name }),
+}
+
+/** Notes a fact without a message. */
+export const note: StepKind<'note'> = {
+  show: () => [],
+  enter(step, talk: Talk) {
+    const events = [EVENTS[step.definition.what](lookupIn(talk), step)]
+    if (step.definition.what !== 'fact_disputed') return { move: 'next', events }
+    return { move: 'next', events, answers: { disputed_phone: chosenOrganisation(talk).id } }
+  },
+  receive: () => ({ move: 'next', events: [] }),
+}

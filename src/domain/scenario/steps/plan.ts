@@ -1,0 +1,134 @@
+import { addDays } from '../../calendar/local-date.ts'
+import { readDate } from '../../calendar/read-date.ts'
+import { cleanWords, hasWords } from '../../conversation/plain-words.ts'
+import { maskLongNumbers } from '../../people/mask.ts'
+import { chosen, NOT_OFFERED } from '../choosing.ts'
+import type { CompiledStep } from '../compiled.ts'
+import type { Choice, TalkEvent } from '../event.ts'
+import { LIMITS } from '../limits.ts'
+import { type Answer, type Outcome, type StepKind, said, type Talk } from '../talk.ts'
+import { text } from '../text-ref.ts'
+
+type PlanStep = CompiledStep<'plan'>
+
+/** One line of the micro-plan: who does what by when. `own` marks the person's own words. */
+export interface PlannedAction {
+  readonly what: string
+  readonly own: boolean
+  readonly who: string
+  readonly by: string
+}
+
+interface Place {
+  readonly asking: 'what' | 'who' | 'by' | 'more'
+  readonly what: string
+  readonly own: boolean
+  readonly who: string
+}
+
+const START: Place = { asking: 'what', what: '', own: false, who: '' }
+const DONE: Choice = { id: 'done', label: text('talk.plan.done') }
+/** A plan may stay empty: nobody is made to promise. */
+const NONE: Choice = { id: 'done', label: text('talk.buttons.skip') }
+const labelled = (group: string, ids: readonly string[]): Choice[] =>
+  ids.map((id) => ({ id, label: text(`talk.plan.${group}.${id}`) }))
+const WHO = labelled('who', ['me', 'together', 'relative', 'specialist'])
+const MORE = labelled('more', ['another', 'enough'])
+const DAYS = [1, 3, 7]
+
+/** The micro-plan as agreed so far. */
+export const plannedActions = ({ session }: Talk): readonly PlannedAction[] =>
+  (session.answers['plan'] ?? []) as unknown as PlannedAction[]
+
+const placeOf = ({ session }: Talk): Place => ({ ...START, ...(session.cursor as Partial<Place> | null) })
+
+const suggestions = (step: PlanStep, talk: Talk): Choice[] => {
+  const taken = new Set(plannedActions(talk).map(({ what }) => what))
+  const left = step.definition.suggestions.filter((id) => !taken.has(id))
+  return left.map((id) => ({ id, label: text(`${step.key}.options.${id}`) }))
+}
+
+const days = (talk: Talk): Choice[] =>
+  DAYS.map((n) => ({
+    id: `in_${n}`,
+    label: text(`talk.near_days.in_${n}`, { date: { date: addDays(talk.situation.now.date, n) } }),
+  }))
+
+const question = (step: PlanStep, talk: Talk, place: Place) => {
+  switch (place.asking) {
+    case 'what': {
+      const enough = [plannedActions(talk).length > 0 ? DONE : NONE]
+      return said(step, [step.text], [...suggestions(step, talk), ...enough])
+    }
+    case 'who':
+      return said(step, [text('talk.plan.ask_who')], WHO)
+    case 'by':
+      return said(step, [text('talk.plan.ask_by')], days(talk))
+    case 'more':
+      return said(step, [text('talk.plan.kept', { n: plannedActions(talk).length })], MORE)
+  }
+}
+
+const wait = (step: PlanStep, talk: Talk, place: Place, events: TalkEvent[] = []): Outcome => ({
+  move: 'wait',
+  events: [...events, question(step, talk, place)],
+  cursor: { ...place },
+})
+
+const receiveWhat = (step: PlanStep, answer: Answer, talk: Talk): Outcome => {
+  const id = chosen(answer, [...suggestions(step, talk), plannedActions(talk).length > 0 ? DONE : NONE], talk)
+  if (id === 'done') return { move: 'next', events: [] }
+  if (id !== null) return wait(step, talk, { ...START, asking: 'who', what: id })
+  if (answer.type === 'press') return NOT_OFFERED
+  const words = maskLongNumbers(cleanWords(answer.words, LIMITS.ownWords))
+  if (!hasWords(words)) return { move: 'refuse', reason: 'words', said: text('talk.refused.words') }
+  return wait(step, talk, { ...START, asking: 'who', what: words, own: true })
+}
+
+const receiveBy = (step: PlanStep, answer: Answer, talk: Talk, place: Place): Outcome => {
+  const { now, vocabulary } = talk.situation
+  const id = chosen(answer, days(talk), talk)
+  if (id === null && answer.type === 'press') return NOT_OFFERED
+  const read = id
+    ? { date: addDays(now.date, Number(id.slice(3))) }
+    : readDate(answer.type === 'words' ? answer.words : '', now.date, 'future', vocabulary)
+  if ('fault' in read)
+    return { move: 'refuse', reason: read.fault, said: text(`talk.refused.date_${read.fault}`) }
+  if (read.date < now.date)
+    return { move: 'refuse', reason: 'passed', said: text('talk.refused.date_passed') }
+  const action: PlannedAction = { what: place.what, own: place.own, who: place.who, by: read.date }
+  const plan = [...plannedActions(talk), action]
+  const planned: TalkEvent = { type: 'action_planned', ...action }
+  if (plan.length >= LIMITS.planActions)
+    return { move: 'next', events: [planned], answers: { plan } as never }
+  const kept = said(step, [text('talk.plan.kept', { n: plan.length })], MORE)
+  return {
+    move: 'wait',
+    events: [planned, kept],
+    cursor: { ...START, asking: 'more' },
+    answers: { plan } as never,
+  }
+}
+
+/** Puts together who does what by when, one action at a time (C1 micro-plan). */
+export const plan: StepKind<'plan'> = {
+  show: (step, talk) => [question(step, talk, placeOf(talk))],
+  receive(step, answer, talk) {
+    const place = placeOf(talk)
+    if (place.asking === 'what') return receiveWhat(step, answer, talk)
+    if (place.asking === 'by') return receiveBy(step, answer, talk, place)
+    if (place.asking === 'who') {
+      const who = chosen(answer, WHO, talk)
+      return who === null ? NOT_OFFERED : wait(step, talk, { ...place, asking: 'by', who })
+    }
+    const more = chosen(answer, MORE, talk)
+    if (more === null) return NOT_OFFERED
+    return more === 'enough' ? { move: 'next', events: [] } : wait(step, talk, START)
+  },
+  back(step, talk) {
+    const place = placeOf(talk)
+    if (place.asking === 'who') return wait(step, talk, START)
+    return place.asking === 'by' ? wait(step, talk, { ...place, asking: 'who' }) : null
+  },
+  records: () => ['plan'],
+}

@@ -1,0 +1,22 @@
+import { Competence } from '../scenario/definition.ts'
+import { ratingName } from '../scenario/steps/rate.ts'
+import type { Talk } from '../scenario/talk.ts'
+
+/** How one competence changed: self-assessments from 1 to 5, null where none was given. */
+export interface Growth {
+  readonly competence: Competence
+  readonly before: number | null
+  readonly after: number | null
+}
+
+const rating = (value: unknown): number | null => (typeof value === 'number' ? value : null)
+
+/** Growth of each competence that was assessed at least once, in the order of the track (C-measure). */
+export const growthIn = ({ session }: Talk): Growth[] =>
+  Competence.options
+    .map((competence) => ({
+      competence,
+      before: rating(session.answers[ratingName('before', competence)]),
+      after: rating(session.answers[ratingName('after', competence)]),
+    }))
+    .filter(({ before, after }) => before !== null || after !== null)

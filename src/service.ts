@@ -1,0 +1,185 @@
+import { startEmbeddedPostgres } from './adapters/database/embedded-postgres.ts'
+import { healthRoute } from './adapters/http/health.ts'
+import type { Metrics } from './adapters/http/metrics.ts'
+import { type HttpServer, listen, type Route } from './adapters/http/server.ts'
+import { MovableClock } from './adapters/playground/movable-clock.ts'
+import { demoPeople, loadPlaygroundTexts } from './adapters/playground/page-server/texts.ts'
+import { createPlayground, type Playground } from './adapters/playground/playground.ts'
+import { ALLOWED_UPDATES } from './adapters/telegram/polling.ts'
+import { webhookHandler } from './adapters/telegram/webhook.ts'
+import type { Clock } from './application/ports/clock.ts'
+import type { Log } from './application/ports/log.ts'
+import type { Problem } from './application/problem.ts'
+import { type BotParts, type ComposedBot, composeBot, realChance } from './compose.ts'
+import { type Config, dataKeyOf, prepareDataDir } from './config.ts'
+
+/** The product, running. */
+export interface Service {
+  /** What the one who started it reads. */
+  readonly greeting: string
+  readonly port: number
+  stop(): Promise<void>
+}
+
+/** The playground's bot: nobody else's, known to nobody. */
+const DEMO_TOKEN = '700000001:demo-token-of-the-playground'
+
+/** The bot behind a door that can be closed and opened again: the playground's restart button. */
+class BotSlot {
+  #bot: ComposedBot | null = null
+  readonly #parts: BotParts
+  readonly #onFatal: (problem: Problem) => void
+
+  constructor(parts: BotParts, onFatal: (problem: Problem) => void) {
+    this.#parts = parts
+    this.#onFatal = onFatal
+  }
+
+  get bot(): ComposedBot | null {
+    return this.#bot
+  }
+
+  async start(polls: boolean): Promise<ComposedBot> {
+    const bot = await composeBot(this.#parts)
+    this.#bot = bot
+    await bot.telegram.introduce()
+    if (polls) bot.poll(this.#onFatal)
+    return bot
+  }
+
+  async stop(): Promise<void> {
+    const bot = this.#bot
+    this.#bot = null
+    await bot?.stop()
+  }
+}
+
+const webhookRoute = (config: Config, slot: BotSlot, log: Log): Route => {
+  const path = config.webhook ? new URL(config.webhook.url).pathname : null
+  const handler = webhookHandler({
+    secret: config.webhook?.secret ?? '',
+    take: async (update) => {
+      if (!slot.bot) throw new Error('the bot is not up')
+      await slot.bot.telegram.take(update)
+    },
+    log,
+  })
+  return async (request, response) => {
+    if (path === null || request.url?.split('?')[0] !== path) return false
+    await handler(request, response)
+    return true
+  }
+}
+
+/** Tells Telegram where updates go: to the webhook, or – after taking an old webhook away – to polling. */
+const directUpdates = async (config: Config, bot: ComposedBot): Promise<void> => {
+  const { api } = bot.telegram.bot
+  if (!config.webhook) {
+    await api.deleteWebhook()
+    return
+  }
+  await api.setWebhook(config.webhook.url, {
+    secret_token: config.webhook.secret,
+    allowed_updates: [...ALLOWED_UPDATES],
+  })
+}
+
+interface World {
+  readonly playground: Playground | null
+  readonly clock: Clock
+  readonly token: string
+  apiRoot: string
+}
+
+const telegramWorld = (config: Config, token: string): World => ({
+  playground: null,
+  clock: { now: () => Date.now() },
+  token,
+  apiRoot: config.telegramApiRoot,
+})
+
+const playgroundWorld = (config: Config, slot: () => BotSlot | null, zone: string): World => {
+  const clock = new MovableClock()
+  const playground = createPlayground({
+    token: DEMO_TOKEN,
+    clock,
+    dataDir: `${config.dataDir}/playground`,
+    people: demoPeople(loadPlaygroundTexts(), 'ru'),
+    timeZone: zone,
+    botStatus: () => (slot()?.bot ? 'running' : 'stopped'),
+    restartBot: async () => {
+      await slot()?.stop()
+      await slot()?.start(true)
+    },
+  })
+  return { playground, clock, token: DEMO_TOKEN, apiRoot: '' }
+}
+
+const greetingOf = (config: Config, port: number): string => {
+  if (!config.botToken) return `posrednik: open http://localhost:${port}`
+  return config.webhook
+    ? `posrednik: webhook at ${new URL(config.webhook.url).host}, port ${port}`
+    : `posrednik: polling, port ${port}`
+}
+
+/**
+ * Starts everything in order: data folder, database, messenger, bot. What was started is stopped again when a later
+ * part cannot start.
+ * @throws Problem with what to do.
+ */
+export const startService = async (
+  config: Config,
+  log: Log,
+  metrics: Metrics,
+  onFatal: (problem: Problem) => void,
+): Promise<Service> => {
+  const stops: (() => Promise<void>)[] = []
+  const stop = async (): Promise<void> => {
+    for (const each of stops.splice(0).reverse()) await each()
+  }
+  try {
+    prepareDataDir(config.dataDir)
+    let slot: BotSlot | null = null
+    const world = config.botToken
+      ? telegramWorld(config, config.botToken)
+      : playgroundWorld(config, () => slot, 'Asia/Yekaterinburg')
+    const routes: Route[] = [
+      healthRoute({
+        isReady: async () => (await slot?.bot?.isReady()) ?? false,
+        metrics: () => metrics.text(),
+      }),
+      (request, response) =>
+        slot ? webhookRoute(config, slot, log)(request, response) : Promise.resolve(false),
+      ...(world.playground ? [world.playground.handle.bind(world.playground)] : []),
+    ]
+    const server: HttpServer = await listen(config.port, routes, log)
+    stops.push(() => server.close())
+    if (world.playground) world.apiRoot = `http://127.0.0.1:${server.port}`
+    const embedded = config.databaseUrl ? null : await startEmbeddedPostgres(config.dataDir)
+    if (embedded) stops.push(() => embedded.stop())
+    slot = new BotSlot(
+      {
+        token: world.token,
+        apiRoot: world.apiRoot,
+        databaseUrl: config.databaseUrl ?? (embedded as { url: string }).url,
+        dataKey: dataKeyOf(config),
+        region: config.region,
+        clock: world.clock,
+        chance: realChance,
+        log,
+        metrics,
+      },
+      onFatal,
+    )
+    const running = slot
+    stops.push(() => running.stop())
+    const bot = await running.start(false)
+    await directUpdates(config, bot)
+    if (!config.webhook) bot.poll(onFatal)
+    log.info('started', { port: server.port, playground: world.playground !== null })
+    return { greeting: greetingOf(config, server.port), port: server.port, stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}

@@ -1,0 +1,128 @@
+import { Metrics } from '../../src/adapters/http/metrics.ts'
+import { MovableClock } from '../../src/adapters/playground/movable-clock.ts'
+import type { Person } from '../../src/adapters/playground/people/person.ts'
+import { createPlayground, type Playground } from '../../src/adapters/playground/playground.ts'
+import type { Content } from '../../src/application/ports/content.ts'
+import type { Log, LogFields } from '../../src/application/ports/log.ts'
+import type { Chance } from '../../src/application/ports/runtime.ts'
+import { type BotParts, type ComposedBot, composeBot } from '../../src/compose.ts'
+import { createDatabase } from './database.ts'
+
+/** Sunday noon in Yekaterinburg: days in tests are counted from here. */
+export const TODAY = Date.parse('2026-11-22T12:00:00+05:00')
+export const TOKEN = '700000001:test-token-of-the-playground'
+
+/** Ids and seeds that repeat from run to run. */
+export const countedChance = (seed = 7): Chance => {
+  let id = 0
+  return {
+    id: () => {
+      id += 1
+      return `t${id.toString(36)}`
+    },
+    seed: () => seed,
+  }
+}
+
+/** What was logged, to be looked at. */
+export interface Logged {
+  readonly level: string
+  readonly event: string
+  readonly fields: LogFields
+}
+
+export const recordingLog = (): Log & { readonly lines: Logged[] } => {
+  const lines: Logged[] = []
+  const at =
+    (level: string) =>
+    (event: string, fields: LogFields = {}) =>
+      void lines.push({ level, event, fields })
+  return { lines, debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') }
+}
+
+export interface WorldOptions {
+  readonly seed?: number
+  readonly content?: Content
+  readonly people?: readonly { key: string; firstName: string; language: string }[]
+}
+
+/** A messenger with people, a database and a bot between them, everything real but the clock and chance. */
+export class TestWorld {
+  readonly playground: Playground
+  readonly clock: MovableClock
+  readonly log = recordingLog()
+  readonly url: string
+  readonly databaseUrl: string
+  readonly bots: ComposedBot[] = []
+  readonly #close: () => Promise<void>
+  readonly #options: WorldOptions
+  readonly #chance: Chance
+
+  private constructor(
+    playground: Playground,
+    clock: MovableClock,
+    url: string,
+    databaseUrl: string,
+    options: WorldOptions,
+    close: () => Promise<void>,
+  ) {
+    this.playground = playground
+    this.clock = clock
+    this.url = url
+    this.databaseUrl = databaseUrl
+    this.#options = options
+    this.#chance = countedChance(options.seed)
+    this.#close = close
+  }
+
+  /** Opens a world without a bot. */
+  static async open(cluster: string, options: WorldOptions = {}): Promise<TestWorld> {
+    const clock = MovableClock.frozenAt(TODAY)
+    const database = await createDatabase(cluster)
+    const people = options.people ?? [{ key: 'anna', firstName: 'Анна', language: 'ru' }]
+    const playground = createPlayground({ token: TOKEN, clock, people: [...people] })
+    const { url, close } = await playground.listen(0)
+    return new TestWorld(playground, clock, url, database.url, options, async () => {
+      await close()
+      playground.close()
+      await database.drop()
+    })
+  }
+
+  /** Starts a bot – or one more replica – that polls unless told otherwise. */
+  async startBot(parts: Partial<BotParts> = {}, polls = true): Promise<ComposedBot> {
+    const bot = await composeBot({
+      token: TOKEN,
+      apiRoot: this.url,
+      databaseUrl: this.databaseUrl,
+      dataKey: Buffer.alloc(32, 7),
+      region: 'demo',
+      clock: this.clock,
+      chance: this.#chance,
+      log: this.log,
+      metrics: new Metrics(),
+      poolSize: 6,
+      ...(this.#options.content ? { content: this.#options.content } : {}),
+      ...parts,
+    })
+    this.bots.push(bot)
+    if (polls) bot.poll((problem) => this.log.error('fatal', { problem: problem.message }))
+    return bot
+  }
+
+  person(key = 'anna'): Person {
+    return this.playground.person(key)
+  }
+
+  /** Resolves when every update is handled, every reply is out and marked. */
+  async settle(): Promise<void> {
+    await this.playground.settled()
+    await Promise.all(this.bots.map((bot) => bot.telegram.sender.drain()))
+    await this.playground.settled()
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.bots.map((bot) => bot.stop()))
+    await this.#close()
+  }
+}

@@ -21,6 +21,9 @@ export interface Service {
   stop(): Promise<void>
 }
 
+/** The playground is for whoever sits at this machine: it has no doors to lock. */
+const PLAYGROUND_HOST = '127.0.0.1'
+
 /** The playground's bot: nobody else's, known to nobody. */
 const DEMO_TOKEN = '700000001:demo-token-of-the-playground'
 
@@ -106,6 +109,7 @@ const playgroundWorld = (config: Config, slot: () => BotSlot | null, zone: strin
     dataDir: `${config.dataDir}/playground`,
     people: demoPeople(loadPlaygroundTexts(), 'ru'),
     timeZone: zone,
+    botName: loadPlaygroundTexts()['ru']?.page['title']?.replace(/[«»]/g, '') ?? 'Posrednik',
     botStatus: () => (slot()?.bot ? 'running' : 'stopped'),
     restartBot: async () => {
       await slot()?.stop()
@@ -152,7 +156,12 @@ export const startService = async (
         slot ? webhookRoute(config, slot, log)(request, response) : Promise.resolve(false),
       ...(world.playground ? [world.playground.handle.bind(world.playground)] : []),
     ]
-    const server: HttpServer = await listen(config.port, routes, log)
+    const server: HttpServer = await listen(
+      config.port,
+      config.botToken ? undefined : PLAYGROUND_HOST,
+      routes,
+      log,
+    )
     stops.push(() => server.close())
     if (world.playground) world.apiRoot = `http://127.0.0.1:${server.port}`
     const embedded = config.databaseUrl ? null : await startEmbeddedPostgres(config.dataDir)

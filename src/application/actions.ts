@@ -1,6 +1,6 @@
 import { type Decision, decide, type Moment } from './decision.ts'
 import type { Outgoing } from './ports/messenger.ts'
-import type { Person } from './ports/talk-store.ts'
+import type { Person, StoredTalk } from './ports/talk-store.ts'
 import { type Action, Screens } from './screens.ts'
 import { beginTalk, showQuestion, takeTurn } from './talk-turn.ts'
 
@@ -82,6 +82,13 @@ const language: Act = (moment) => {
   return decide(changed, { person, replies: [word, ...backToTalk(changed)] })
 }
 
+/** The talk with the words that it began with: they waited in memory for the consent. */
+const withFirstWords = ({ conversation, loaded: { talk } }: Moment, isGiven: boolean): StoredTalk | null => {
+  const words = talk ? conversation.recentWords.take(talk.id) : null
+  if (!talk || words === null || !isGiven) return talk
+  return { ...talk, session: { ...talk.session, answers: { ...talk.session.answers, own_words: words } } }
+}
+
 const consent =
   (isGiven: boolean): Act =>
   (moment) => {
@@ -91,9 +98,10 @@ const consent =
       consent: isGiven ? moment.conversation.consentVersion[moment.language] : null,
     }
     const word = moment.screens.message(isGiven ? 'consent_given' : 'consent_refused')
-    const talking = backToTalk(moment)
+    const talk = withFirstWords(moment, isGiven)
+    const talking = backToTalk({ ...moment, person, loaded: { ...moment.loaded, talk } })
     const keyboard = talking.length > 0 ? moment.screens.talkKeyboard() : moment.screens.menuKeyboard()
-    return decide(moment, { person, replies: [{ ...word, keyboard }, ...talking] })
+    return decide(moment, { person, talk, replies: [{ ...word, keyboard }, ...talking] })
   }
 
 const removal: Act = (moment) => {

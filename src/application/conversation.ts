@@ -10,6 +10,7 @@ import type { WriteAppointment } from './ports/appointment-writer.ts'
 import type { Content, FindNeeds } from './ports/content.ts'
 import type { Chance } from './ports/runtime.ts'
 import { LANGUAGES, type Language, type TextCatalogue } from './ports/texts.ts'
+import { RecentWords } from './recent-words.ts'
 import { Renderer } from './render.ts'
 
 /** A definition that running talks were pinned to, with the texts that belong to it. */
@@ -28,6 +29,8 @@ export interface Conversation {
   readonly writeAppointment: WriteAppointment
   /** Hash of the consent's text in each language: which words were agreed to (domain.md P). */
   readonly consentVersion: Readonly<Record<Language, string>>
+  /** First words of talks that wait for consent. */
+  readonly recentWords: RecentWords
   readonly renderers: Readonly<Record<Language, Renderer>>
 }
 
@@ -48,6 +51,7 @@ export const conversation = (
     region,
     calendar: workingCalendar(content.years, region.regional_off),
     ...parts,
+    recentWords: new RecentWords(),
     renderers: renderers as Record<Language, Renderer>,
   }
 }

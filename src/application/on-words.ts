@@ -79,7 +79,7 @@ const onProblem = (moment: Moment, words: string): Decision => {
   if (!first) return notFound(moment)
   const isClear = first.sureness >= SURE && (!second || first.sureness - second.sureness >= CLOSE)
   if (isClear || found.length === 1)
-    return beginTalk(moment, first.need, maskLongNumbers(cleanWords(words, LIMITS.ownWords)))
+    return beginTalk(moment, first.need, maskLongNumbers(cleanWords(words, LIMITS.ownWords)), first.cause)
   const renderer = conversation.renderers[language]
   const offered = found.map(
     ({ need }) => [renderer.plain(text(`needs.${need}.title`)), 'need', need] as const,

@@ -165,11 +165,16 @@ const notIt = (moment: Moment, stored: StoredTalk, after: Advanced): Decision =>
 }
 
 /** Begins a talk about a need; `ownWords` is how the person named it. */
-export const beginTalk = (moment: Moment, need: string, ownWords: string | null): Decision => {
+export const beginTalk = (
+  moment: Moment,
+  need: string,
+  ownWords: string | null,
+  cause?: string,
+): Decision => {
   const { conversation, at } = moment
   const id = conversation.chance.id()
   const seed = conversation.chance.seed()
-  const answers = ownWords === null ? {} : { own_words: ownWords }
+  const answers = { ...(ownWords === null ? {} : { own_words: ownWords }), ...(cause ? { cause } : {}) }
   const beginning = { need, region: conversation.region.id, seed, answers }
   const empty: Session = {
     ...beginning,
@@ -183,6 +188,7 @@ export const beginTalk = (moment: Moment, need: string, ownWords: string | null)
     own: [],
     support: 'alone',
   }
+  if (ownWords !== null && moment.person.consent === null) conversation.recentWords.keep(id, ownWords)
   const fresh: Moment = { ...moment, pinned: undefined }
   const { talk } = speak(fresh, empty)
   const { session, events } = begin(talk.scenario, beginning, talk.situation)

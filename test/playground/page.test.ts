@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { InlineKeyboard, Keyboard } from 'grammy'
 import { type Browser, chromium, type Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { demoPeople, loadPlaygroundTexts } from '../../src/adapters/playground/page-server/texts.ts'
 import { grammyBot, startWorld, type World } from './world.ts'
 
@@ -18,6 +18,8 @@ const ARGS = [
 
 /** Run in the browser; comes to the texts that are hard to read. */
 const LOOKS = readFileSync(new URL('looks.js', import.meta.url), 'utf8')
+
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 })
 
 const texts = loadPlaygroundTexts()
 const words = texts['ru']?.page ?? {}
@@ -45,7 +47,7 @@ beforeEach(async () => {
   })
   stopBot = startEcho()
   page = await browser.newPage({ viewport: { width: 1280, height: 800 }, locale: 'ru-RU' })
-  page.setDefaultTimeout(4000)
+  page.setDefaultTimeout(10_000)
   await page.goto(world.url)
   await column('anna').waitFor()
 }, 30_000)

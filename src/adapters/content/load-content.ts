@@ -7,6 +7,7 @@ import type { PinnedScenario } from '../../application/conversation.ts'
 import type { Content } from '../../application/ports/content.ts'
 import { LANGUAGES, type Language } from '../../application/ports/texts.ts'
 import { ProductionYear } from '../../domain/calendar/working-calendar.ts'
+import { comparable } from '../../domain/conversation/plain-words.ts'
 import { Vocabulary } from '../../domain/conversation/vocabulary.ts'
 import { Region } from '../../domain/organisations/region.ts'
 import { compileScenario } from '../../domain/scenario/compile.ts'
@@ -71,15 +72,21 @@ const readTrack = (root: string): ScenarioSource => {
 export const versionOf = (source: ScenarioSource): string =>
   createHash('sha256').update(JSON.stringify(source)).digest('hex').slice(0, 16)
 
-const Names = z.looseObject({ words: z.array(z.string()).min(1) })
+const Names = z.looseObject({
+  words: z.array(z.string()).min(1),
+  cause_words: z.record(z.string(), z.array(z.string())).default({}),
+})
 
 const readNames = (root: string, language: Language, needs: Iterable<string>) =>
   new Map(
     [...needs].map((need) => {
       const path = join(root, 'locales', language, 'needs', `${need}.yaml`)
-      return [need, readAs(Names, path).words] as const
+      return [need, readAs(Names, path)] as const
     }),
   )
+
+const comparableWords = (words: Readonly<Record<string, readonly string[]>>) =>
+  new Map(Object.entries(words).map(([cause, said]) => [cause, said.map(comparable)] as const))
 
 /**
  * Reads and checks everything under `scenarios/` and `locales/` of a folder (the project's root).
@@ -96,6 +103,7 @@ export const loadContent = (root: string): Content => {
   )
   const perLanguage = <T>(make: (language: Language) => T) =>
     Object.fromEntries(LANGUAGES.map((language) => [language, make(language)])) as Record<Language, T>
+  const names = perLanguage((language) => readNames(root, language, needs.keys()))
   return {
     needs,
     regions: keyed(all(Region, 'regions'), ({ id }) => id),
@@ -107,7 +115,13 @@ export const loadContent = (root: string): Content => {
     texts: textCatalogue(trees as Record<Language, TextTree>),
     track: compileScenario(trackSource, versionOf(trackSource)),
     trackSource,
-    namesOfNeeds: perLanguage((language) => readNames(root, language, needs.keys())),
+    namesOfNeeds: perLanguage(
+      (language) => new Map([...names[language]].map(([need, { words }]) => [need, words])),
+    ),
+    wordsOfCauses: perLanguage(
+      (language) =>
+        new Map([...names[language]].map(([need, { cause_words }]) => [need, comparableWords(cause_words)])),
+    ),
   }
 }
 

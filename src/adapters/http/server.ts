@@ -28,10 +28,15 @@ const respond = async (
 }
 
 /**
- * Listens on a port (0 – any free one).
+ * Listens on a port (0 – any free one), on all addresses of the machine unless `host` names one.
  * @throws Problem when the port is taken or not allowed.
  */
-export const listen = (port: number, routes: readonly Route[], log: Log): Promise<HttpServer> =>
+export const listen = (
+  port: number,
+  host: string | undefined,
+  routes: readonly Route[],
+  log: Log,
+): Promise<HttpServer> =>
   new Promise((resolve, reject) => {
     const server = createServer((request, response) => void respond(routes, request, response, log))
     server.once('error', (error: NodeJS.ErrnoException) => {
@@ -41,7 +46,7 @@ export const listen = (port: number, routes: readonly Route[], log: Log): Promis
           : `cannot be used (${error.code}): set PORT to another`
       reject(new Problem(`Port ${port} ${why}.`, { cause: error }))
     })
-    server.listen(port, () => {
+    server.listen(port, host, () => {
       const address = server.address()
       const bound = address !== null && typeof address === 'object' ? address.port : port
       resolve({

@@ -42,6 +42,11 @@ export class MovableClock implements Clock {
     return this.now() - this.#real()
   }
 
+  /** Whether the clock stands still. */
+  get isFrozen(): boolean {
+    return this.#frozen !== undefined
+  }
+
   /**
    * Stops the clock at `ms` (by default at the present moment); from then on only {@link advance} and
    * {@link setTo} move it.

@@ -16,7 +16,7 @@ export interface DemoPerson {
   language: string
   /** Own telephone; an impossible one is made up when not given. */
   phone?: string
-  /** A line about them on the page, e.g. `71 год, живёт одна`. */
+  /** A line about them on the page, e.g. `71, lives alone`. */
   about?: string
   /** They have opened the bot before, so that it may write first. Default: no. */
   started?: boolean

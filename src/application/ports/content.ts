@@ -19,6 +19,10 @@ export interface Content {
   /** The track as it can be stored, so that running talks keep the definition they began with. */
   readonly trackSource: ScenarioSource
   /** Words by which people name each need, by language. */
+  /** Beginnings of words by which a cause is clear at once, by language, need and cause. */
+  readonly wordsOfCauses: Readonly<
+    Record<Language, ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>>
+  >
   readonly namesOfNeeds: Readonly<Record<Language, ReadonlyMap<string, readonly string[]>>>
 }
 
@@ -26,6 +30,8 @@ export interface Content {
 export interface FoundNeed {
   readonly need: string
   readonly sureness: number
+  /** The cause, when the words name one: it need not be asked. */
+  readonly cause?: string
 }
 
 /** Finds needs by a person's own words, with mistakes and inflections (C1). Best first; empty – none fits. */

@@ -29,7 +29,8 @@ const shortAnswer: Card = (talk) => {
   const specific = `needs.${need.id}.short.${cause ?? 'any'}`
   const answer = text(talk.situation.has(specific) ? specific : `needs.${need.id}.short.any`)
   const facts = [...forCause(need.fees, cause).slice(0, 1), ...forCause(need.terms, cause).slice(0, 1)]
-  return [answer, BLANK, checked(talk, facts)]
+  const own = cause ? [text('talk.your_case', { cause: text(`needs.${need.id}.causes.${cause}`) })] : []
+  return [...own, answer, BLANK, checked(talk, facts)]
 }
 
 /** The word on how sure facts are: the oldest day of verification, with caution when one of them may have changed. */

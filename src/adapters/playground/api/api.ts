@@ -57,14 +57,29 @@ export class Api {
   ): Promise<void> {
     const gone = new AbortController()
     response.on('close', () => gone.abort())
-    const outcome = await this.#read(method, query, request, gone.signal)
-    this.#parts.context.world.commit()
-    answer(response, outcome)
+    await this.#counted(method, async () => {
+      const outcome = await this.#read(method, query, request, gone.signal)
+      this.#parts.context.world.commit()
+      answer(response, outcome)
+    })
   }
 
   /** Runs a call that came as the answer to a webhook; nobody hears its result. */
   async runReply(method: string, parameters: Record<string, unknown>): Promise<void> {
-    await this.#run(method, { parameters, loose: false, files: new Map() }, new AbortController().signal)
+    const request = { parameters, loose: false, files: new Map() }
+    await this.#counted(method, () => this.#run(method, request, new AbortController().signal))
+  }
+
+  /** Counts a call as under way for as long as `serve` takes; long polls do not count. */
+  async #counted(method: string, serve: () => Promise<unknown>): Promise<void> {
+    const weight = method === 'getUpdates' ? 0 : 1
+    this.#inFlight += weight
+    try {
+      await serve()
+    } finally {
+      this.#inFlight -= weight
+      this.#parts.context.world.changes.tell({ kind: 'updates' })
+    }
   }
 
   async #read(
@@ -82,17 +97,12 @@ export class Api {
   }
 
   async #run(method: string, request: ApiRequest, gone: AbortSignal): Promise<CallOutcome> {
-    const counted = method === 'getUpdates' ? 0 : 1
-    this.#inFlight += counted
     const chatId = chatNumber(request.parameters['chat_id'])
     const call: Call = { method, request, gone, parameters: request.parameters, chatId, fault: undefined }
     try {
       return await this.#perform(call)
     } catch (cause) {
       return this.#refused(call, refusalFrom(cause))
-    } finally {
-      this.#inFlight -= counted
-      this.#parts.context.world.changes.tell({ kind: 'updates' })
     }
   }
 

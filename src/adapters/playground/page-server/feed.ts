@@ -6,6 +6,8 @@ import type { Control } from './control.ts'
 import { snapshotOf } from './snapshot.ts'
 
 const FIRST_ENTRIES = 200
+/** People the page has columns for; under load there may be thousands more. */
+const MOST_COLUMNS = 12
 /** Changes within this many milliseconds go to the page together. */
 const GATHER_MS = 30
 
@@ -47,11 +49,13 @@ export class Feed {
   }
 
   #people(): object[] {
-    return this.#playground.people().map((person) => snapshotOf(this.#world, person))
+    const shown = this.#world.people.all().slice(0, MOST_COLUMNS)
+    return shown.map(({ id }) => snapshotOf(this.#world, this.#playground.person(id)))
   }
 
   #clock(): object {
-    return { now: this.#world.clock.now(), timeZone: this.#timeZone }
+    const { clock } = this.#world
+    return { now: clock.now(), frozen: clock.isFrozen, timeZone: this.#timeZone }
   }
 
   #hear(change: Change): void {
@@ -77,7 +81,13 @@ export class Feed {
 
   #sendGathered(): void {
     this.#gathering = undefined
-    const ids = [...this.#changedPeople].filter((id) => this.#world.people.byId(id))
+    const shown = new Set(
+      this.#world.people
+        .all()
+        .slice(0, MOST_COLUMNS)
+        .map(({ id }) => id),
+    )
+    const ids = [...this.#changedPeople].filter((id) => shown.has(id))
     if (this.#everybody) this.#send('people', this.#people())
     else for (const id of ids) this.#send('person', snapshotOf(this.#world, this.#playground.person(id)))
     this.#changedPeople = new Set()

@@ -52,7 +52,8 @@ function showPeople(all) {
 }
 
 function tick() {
-  topbar.showTime(now.shown + performance.now() - now.at, now.timeZone)
+  const passed = now.frozen ? 0 : performance.now() - now.at
+  topbar.showTime(now.shown + passed, now.timeZone)
 }
 
 listen(
@@ -61,8 +62,8 @@ listen(
     person: showPerson,
     toast: ({ key, text, alert }) => columns.get(key)?.toast(text, alert),
     action: ({ key }) => columns.get(key)?.typing(),
-    clock: ({ now: shown, timeZone }) => {
-      now = { shown, at: performance.now(), timeZone }
+    clock: ({ now: shown, frozen, timeZone }) => {
+      now = { shown, at: performance.now(), timeZone, frozen }
       tick()
     },
     control: (state) => topbar.showControl(state),

@@ -2,6 +2,8 @@ import { el, iconButton } from './dom.js'
 import { pageLanguage, word } from './words.js'
 
 const MOST_SHOWN = 300
+/** Characters of a message shown before its row is opened. */
+const MOST_TEXT = 90
 
 /** The drawer with every call of the bot; refused ones differ in colour and in a word. */
 export class Ledger {
@@ -100,6 +102,7 @@ export class Ledger {
       ` ${method} `,
       el('span', { class: 'whom' }, `${whom} ${time}`),
     )
+    if (payload.text) summary.append(el('p', { class: 'said' }, String(payload.text).slice(0, MOST_TEXT)))
     if (description) summary.append(el('p', {}, description))
     const details = el(
       'details',

@@ -1,11 +1,10 @@
 import { el, iconButton } from './dom.js'
 import { act } from './server.js'
 import { switchTheme, theme } from './theme.js'
-import { chooseLanguage, languages, pageLanguage, word } from './words.js'
+import { chooseLanguage, languages, pageLanguage, word, wordsOf } from './words.js'
 
 const MOVES = ['hour', 'day', 'week', 'morning']
 const FAULTS = ['none', '429', '500', 'cut']
-const LANGUAGE_NAMES = { ru: 'Русский', en: 'English' }
 
 /** The bar at the top: clock, trouble switch, state of the bot, journal, theme and language. */
 export class TopBar {
@@ -128,7 +127,7 @@ export class TopBar {
       el(
         'option',
         { value, lang: value, selected: value === pageLanguage() },
-        LANGUAGE_NAMES[value] ?? value,
+        wordsOf(value)('language_name'),
       ),
     )
     const onchange = (event) => {

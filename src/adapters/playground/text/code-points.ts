@@ -2,7 +2,7 @@
  * Length of a text as Telegram counts it for its limits: Unicode code points.
  *
  * @example
- * codePoints('да 👍') // 4
+ * codePoints('ok 👍') // 4
  */
 export function codePoints(text: string): number {
   let count = 0

@@ -18,7 +18,7 @@ const TAG_NAME = /^[^\s>]*/
  * @returns the normalised text and its entities
  * @throws EntityError in Telegram's words for an unclosed, unknown or mismatched tag
  * @example
- * parseHtml('<b>Да</b>') // { text: 'Да', entities: [{ type: 'bold', offset: 0, length: 2 }] }
+ * parseHtml('<b>ok</b>') // { text: 'ok', entities: [{ type: 'bold', offset: 0, length: 2 }] }
  */
 export function parseHtml(source: string): FormattedText {
   return normalised(new HtmlReader(source).read())

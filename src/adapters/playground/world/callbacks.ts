@@ -20,6 +20,12 @@ export class Callbacks {
   }
 
   open(callback: CallbackState): void {
+    for (
+      let oldest = this.#rows.first();
+      oldest && this.#isOver(oldest, callback.at);
+      oldest = this.#rows.first()
+    )
+      this.#rows.delete(oldest.id)
     this.#rows.set(callback.id, callback)
   }
 
@@ -27,6 +33,10 @@ export class Callbacks {
   take(id: string, now: number): CallbackState | undefined {
     const callback = this.#rows.get(id)
     this.#rows.delete(id)
-    return callback && now - callback.at <= this.#lifetime ? callback : undefined
+    return callback && !this.#isOver(callback, now) ? callback : undefined
+  }
+
+  #isOver(callback: CallbackState, now: number): boolean {
+    return now - callback.at > this.#lifetime
   }
 }

@@ -1,4 +1,6 @@
 import { createHash, randomBytes, randomInt } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { PrismaPg } from '@prisma/adapter-pg'
 import type pg from 'pg'
@@ -25,11 +27,19 @@ import type { Content } from './application/ports/content.ts'
 import type { Log } from './application/ports/log.ts'
 import type { Chance } from './application/ports/runtime.ts'
 import { LANGUAGES, type Language } from './application/ports/texts.ts'
-import type { Problem } from './application/problem.ts'
+import { Problem } from './application/problem.ts'
 import { text } from './domain/scenario/text-ref.ts'
 
-/** The project's folder: content, texts and migrations stand beside `src` (or `dist`). */
-export const ROOT = fileURLToPath(new URL('..', import.meta.url))
+/** The nearest folder above this file with `scenarios` in it: the program may lie in `src`, `dist` or deeper. */
+const findRoot = (folder: string): string => {
+  if (existsSync(join(folder, 'scenarios'))) return folder
+  const above = dirname(folder)
+  if (above === folder) throw new Problem('The folder "scenarios" is missing: it belongs beside the program.')
+  return findRoot(above)
+}
+
+/** The project's folder: content, texts and migrations stand there. */
+export const ROOT = findRoot(fileURLToPath(new URL('.', import.meta.url)).replace(/[\\/]$/, ''))
 
 /** Chance of the running product; tests bring one that repeats. */
 export const realChance: Chance = {
@@ -188,7 +198,7 @@ export const composeBot = async (parts: BotParts): Promise<ComposedBot> => {
       await telegram.sender.drain()
       clearTimeout(late)
       waiting.interrupt()
-      await marks.flush()
+      await marks.close()
       await owner.release()
       await prisma.$disconnect()
       await pool.end()

@@ -12,17 +12,17 @@ export const appointmentFile = (
   event: Extract<TalkEvent, { type: 'appointment_made' }>,
   { conversation, at, screens }: Moment,
   talk: string,
-  { renderer, variables }: Wording,
+  wording: Wording,
 ): Outgoing => {
-  const organisation = renderer.plain(text('screens.appointment_title'), variables)
+  const organisation = wording.renderer.plain(text('screens.appointment_title'), wording)
   const content = conversation.writeAppointment({
     id: talk,
     title: organisation,
     date: event.date,
     time: event.time || UNKNOWN_TIME,
     zone: conversation.region.time_zone,
-    place: renderer.plain(text('screens.appointment_place'), variables),
-    description: renderer.plain(text('screens.appointment_note'), variables),
+    place: wording.renderer.plain(text('screens.appointment_place'), wording),
+    description: wording.renderer.plain(text('screens.appointment_note'), wording),
     at,
   })
   return {

@@ -1,9 +1,12 @@
-import { localMoment } from '../domain/calendar/local-date.ts'
+import { type LocalMoment, localMoment } from '../domain/calendar/local-date.ts'
 import { type WorkingCalendar, workingCalendar } from '../domain/calendar/working-calendar.ts'
+import type { Vocabulary } from '../domain/conversation/vocabulary.ts'
 import type { Region } from '../domain/organisations/region.ts'
 import type { CompiledScenario } from '../domain/scenario/compiled.ts'
 import type { Session } from '../domain/scenario/session.ts'
 import type { Situation, Talk } from '../domain/scenario/talk.ts'
+import type { Param, TextRef } from '../domain/scenario/text-ref.ts'
+import type { Need } from '../domain/track/need.ts'
 import { variableIn } from '../domain/track/variables.ts'
 import type { Wording } from './outgoing.ts'
 import type { WriteAppointment } from './ports/appointment-writer.ts'
@@ -56,12 +59,6 @@ export const conversation = (
   }
 }
 
-/** A talk at this moment with the wording of its messages. */
-export interface Speaking {
-  readonly talk: Talk
-  readonly wording: Wording
-}
-
 /** Where and when a talk is spoken. */
 export interface Setting {
   readonly language: Language
@@ -73,26 +70,52 @@ export interface Setting {
 }
 
 /**
- * Sets a session into the world of this moment: what the engine may know, and how messages are worded.
- * @throws RangeError when the session's need is not in the content any more.
+ * A session set into the world of this moment: what the engine may know of it, and how its messages are worded. One
+ * object a turn; what a turn does not ask for – the local time above all – is not worked out.
  */
-export const speaking = (conversation: Conversation, session: Session, setting: Setting): Speaking => {
-  const { content, region, calendar, renderers } = conversation
-  const { language, pinned, at, large } = setting
-  const need = content.needs.get(session.need)
-  if (!need) throw new RangeError(`no need "${session.need}"`)
-  const renderer = pinned ? new Renderer(pinned.texts, language) : renderers[language]
-  const variables = (name: string) => variableIn(name, talk)
-  const situation: Situation = {
-    now: localMoment(at, region.time_zone),
-    need,
-    region,
-    calendar,
-    scenes: content.scenes,
-    vocabulary: content.vocabulary[language],
-    label: (ref) => renderer.plain(ref, variables),
-    has: (key) => renderer.has(key),
+export class Speaking implements Situation, Wording {
+  readonly talk: Talk
+  readonly renderer: Renderer
+  readonly need: Need
+  readonly region: Region
+  readonly calendar: WorkingCalendar
+  readonly scenes: Content['scenes']
+  readonly vocabulary: Vocabulary
+  readonly large: boolean
+  readonly #at: number
+  #now: LocalMoment | null = null
+
+  /** @throws RangeError when the session's need is not in the content any more. */
+  constructor({ content, region, calendar, renderers }: Conversation, session: Session, setting: Setting) {
+    const { language, pinned, at, large } = setting
+    const need = content.needs.get(session.need)
+    if (!need) throw new RangeError(`no need "${session.need}"`)
+    this.renderer = pinned ? new Renderer(pinned.texts, language) : renderers[language]
+    this.need = need
+    this.region = region
+    this.calendar = calendar
+    this.scenes = content.scenes
+    this.vocabulary = content.vocabulary[language]
+    this.large = large
+    this.#at = at
+    this.talk = { scenario: pinned?.scenario ?? content.track, session, situation: this }
   }
-  const talk: Talk = { scenario: pinned?.scenario ?? content.track, session, situation }
-  return { talk, wording: { renderer, variables, large } }
+
+  get now(): LocalMoment {
+    this.#now ??= localMoment(this.#at, this.region.time_zone)
+    return this.#now
+  }
+
+  label(ref: TextRef): string {
+    return this.renderer.plain(ref, this)
+  }
+
+  has(key: string): boolean {
+    return this.renderer.has(key)
+  }
+
+  /** The value of a track variable in this talk. */
+  value(name: string): Param | undefined {
+    return variableIn(name, this.talk)
+  }
 }

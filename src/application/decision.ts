@@ -32,11 +32,14 @@ export interface Decision {
 }
 
 /** A decision that changes nothing unless told so. */
-export const decide = (moment: Moment, parts: Partial<Decision> = {}): Decision => ({
-  person: moment.person,
-  talk: moment.loaded.talk,
-  events: [],
-  replies: [],
-  toast: null,
-  ...parts,
-})
+export const decide = (moment: Moment, parts: Partial<Decision> = {}): Decision => {
+  const {
+    person = moment.person,
+    talk = moment.loaded.talk,
+    events = [],
+    replies = [],
+    toast = null,
+    also,
+  } = parts
+  return also ? { person, talk, events, replies, toast, also } : { person, talk, events, replies, toast }
+}

@@ -3,7 +3,7 @@ import { type Decision, decide, type Moment } from './decision.ts'
 import { dataReplies, talksReplies } from './my-data.ts'
 import { onCommand } from './on-command.ts'
 import { onPress } from './on-press.ts'
-import { onWords } from './on-words.ts'
+import { alarmed, onWords } from './on-words.ts'
 import { readPressToken } from './outgoing.ts'
 import type { Clock } from './ports/clock.ts'
 import type { DefinitionArchive } from './ports/definition-archive.ts'
@@ -79,11 +79,17 @@ const deciding = (moment: Moment): Decision => {
       return onWords(moment, body.words)
     case 'command':
       return onCommand(moment, body.name, body.payload)
-    case 'other':
+    case 'other': {
+      const alarm = alarmed(moment, body.words)
+      if (alarm) return alarm
       if (talk?.session.status === 'active') return takeTurn(moment, talk, { type: 'other', what: body.what })
       return decide(moment, { replies: [moment.screens.message('other')] })
+    }
     case 'edited':
-      return decide(moment, talk ? { replies: [moment.screens.message('edited')] } : {})
+      return (
+        alarmed(moment, body.words) ??
+        decide(moment, talk ? { replies: [moment.screens.message('edited')] } : {})
+      )
     case 'blocked':
     case 'unblocked':
       return decide(moment, { person: { ...moment.person, blocked: body.type === 'blocked' } })

@@ -1,10 +1,9 @@
 import type { TalkEvent } from '../domain/scenario/event.ts'
 import { text } from '../domain/scenario/text-ref.ts'
-import { speaking } from './conversation.ts'
 import type { Moment } from './decision.ts'
 import type { Outgoing } from './ports/messenger.ts'
 import type { StoredTalk } from './ports/talk-store.ts'
-import { settingOf } from './talk-turn.ts'
+import { speak } from './talk-turn.ts'
 
 /** What the store hands out for «Мои данные»: events as they were recorded, oldest first. */
 export interface StoredEvent {
@@ -39,17 +38,17 @@ const shownValue = (value: unknown): string =>
 
 /** One recorded answer as a person reads it: the question, then the words that stood on the button. */
 const answerLines = (moment: Moment, talk: StoredTalk): string[] => {
-  const { talk: spoken, wording } = speaking(moment.conversation, talk.session, settingOf(moment))
-  const { renderer, variables } = wording
-  const steps = [...spoken.scenario.steps.values()]
+  const spoken = speak(moment, talk.session)
+  const { renderer } = spoken
+  const steps = [...spoken.talk.scenario.steps.values()]
   return Object.entries(talk.session.answers).map(([name, value]) => {
     const step = steps.find(
       ({ name: own, definition }) => own === name || ('save' in definition && definition.save === name),
     )
     if (!step) return `${name}: ${shownValue(value)}`
     const option = `${step.key}.options.${String(value)}`
-    const answer = renderer.has(option) ? renderer.plain(text(option), variables) : shownValue(value)
-    return `${renderer.plain(step.text, variables).replace(/\s+/g, ' ')}\n  ${answer}`
+    const answer = renderer.has(option) ? spoken.label(text(option)) : shownValue(value)
+    return `${spoken.label(step.text).replace(/\s+/g, ' ')}\n  ${answer}`
   })
 }
 

@@ -28,6 +28,7 @@ export const onCommand = (moment: Moment, name: string, payload: string): Decisi
     return act(moment, name === 'human' ? 'call_human' : 'help')
   }
   const linked = /^need_([a-z0-9_]{1,32})$/.exec(payload)?.[1]
-  if (name === 'start' && linked) return act(moment, 'need', linked)
+  const isKnown = linked !== undefined && moment.conversation.content.needs.has(linked)
+  if (name === 'start' && isKnown) return act(moment, 'need', linked)
   return act(moment, SCREENS[name] ?? 'help')
 }

@@ -4,18 +4,20 @@ import { readPressToken } from './outgoing.ts'
 import { readActionToken } from './screens.ts'
 import { showAgain, takeTurn } from './talk-turn.ts'
 
+const unknown = (moment: Moment): Decision =>
+  decide(moment, { toast: moment.screens.label('unknown_button') })
+
 /** A press on a button under a message. Old ones never rewind, forged and foreign ones change nothing (design.md 5). */
 export const onPress = (moment: Moment, token: string): Decision => {
   const action = readActionToken(token)
   if (action) return act(moment, action.action, action.argument)
   const press = readPressToken(token)
   const { talk } = moment.loaded
-  const unknown = decide(moment, { toast: moment.screens.label('unknown_button') })
-  if (!press || talk?.id !== press.talk) return unknown
+  if (!press || talk?.id !== press.talk) return unknown(moment)
   const { version, status } = talk.session
   if (status === 'finished' || status === 'stopped')
     return decide(moment, { toast: moment.screens.label('ended') })
-  if (press.version > version) return unknown
+  if (press.version > version) return unknown(moment)
   if (press.version === version) return takeTurn(moment, talk, { type: 'press', choice: press.choice })
   const isDoubleTap = press.version === version - 1
   const toast = moment.screens.label('old_button_toast')

@@ -7,10 +7,9 @@ import { present } from '../domain/scenario/engine.ts'
 import { LIMITS } from '../domain/scenario/limits.ts'
 import { text } from '../domain/scenario/text-ref.ts'
 import { act, notFound } from './actions.ts'
-import { speaking } from './conversation.ts'
 import { type Decision, decide, type Moment } from './decision.ts'
 import type { StoredTalk } from './ports/talk-store.ts'
-import { beginTalk, settingOf, takeTurn } from './talk-turn.ts'
+import { beginTalk, speak, takeTurn } from './talk-turn.ts'
 
 /** After this long a talk is taken up with «мы остановились на…» instead of taking a greeting for an answer. */
 const FORGOTTEN_AFTER_MS = 12 * 3_600_000
@@ -34,12 +33,18 @@ const onDanger = (moment: Moment, kind: string): Decision => {
   })
 }
 
+/** The answer to danger in anything that a person wrote, in whichever language; null – there is none. */
+export const alarmed = (moment: Moment, typed: string): Decision | null => {
+  const danger = dangerIn(typed, Object.values(moment.conversation.content.vocabulary))
+  return danger ? onDanger(moment, danger) : null
+}
+
 /** What a person writes: danger first, then commands, the menu, the talk, and else a problem to be understood. */
 export const onWords = (moment: Moment, typed: string): Decision => {
   const words = cleanWords(typed, LIMITS.ownWords * 4)
   const vocabulary = moment.conversation.content.vocabulary[moment.language]
-  const danger = dangerIn(words, vocabulary)
-  if (danger) return onDanger(moment, danger)
+  const alarm = alarmed(moment, typed)
+  if (alarm) return alarm
   const entry = moment.screens.menuEntry(words)
   if (entry) return act(moment, entry)
   const { talk } = moment.loaded
@@ -53,7 +58,7 @@ export const onWords = (moment: Moment, typed: string): Decision => {
 
 /** «Хватит» may be an answer on offer: then it answers, and is no command. */
 const answersTheStep = (moment: Moment, talk: StoredTalk, words: string): boolean => {
-  const spoken = speaking(moment.conversation, talk.session, settingOf(moment)).talk
+  const spoken = speak(moment, talk.session).talk
   const choices = present(spoken).at(-1)?.choices ?? []
   return chosen({ type: 'words', words }, choices, spoken) !== null
 }

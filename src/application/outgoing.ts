@@ -10,9 +10,11 @@ const SHORT_LABEL = 11
 export const pressToken = (talk: string, version: number, choice: string): string =>
   `s${talk}.${version.toString(36)}.${choice}`
 
+const PRESS_TOKEN = /^s([0-9a-z]{1,13})\.([0-9a-z]{1,6})\.([a-z0-9_]{1,32})$/
+
 /** What a press names; null when the token was never ours. */
 export const readPressToken = (token: string): { talk: string; version: number; choice: string } | null => {
-  const read = /^s([0-9a-z]{1,13})\.([0-9a-z]{1,6})\.([a-z0-9_]{1,32})$/.exec(token)
+  const read = PRESS_TOKEN.exec(token)
   return read
     ? { talk: read[1] as string, version: Number.parseInt(read[2] as string, 36), choice: read[3] as string }
     : null
@@ -32,33 +34,34 @@ export const inRows = (buttons: readonly Button[], large: boolean): Button[][] =
 
 const isShort = ({ text }: Button): boolean => text.length <= SHORT_LABEL
 
-/** How a talk's messages become outgoing ones. */
-export interface Wording {
+/** How a talk's messages become outgoing ones: whose texts, whose values, large buttons or not. */
+export interface Wording extends Variables {
   readonly renderer: Renderer
-  readonly variables: Variables
   readonly large: boolean
 }
 
-const paragraphs = (parts: readonly TextRef[], { renderer, variables }: Wording): string => {
+const EMPTY_LINES = /\n{3,}/g
+
+/** Parts one below the other; more than one empty line between them says nothing. */
+export const paragraphs = (parts: readonly TextRef[], wording: Wording): string => {
+  if (parts.length === 1) return wording.renderer.html(parts[0] as TextRef, wording)
   let html = ''
-  for (const part of parts)
-    html += html === '' ? renderer.html(part, variables) : `\n${renderer.html(part, variables)}`
-  return html.replace(/\n{3,}/g, '\n\n').trim()
+  for (const part of parts) html += `\n${wording.renderer.html(part, wording)}`
+  return html.replace(EMPTY_LINES, '\n\n').trim()
 }
 
 const buttonsOf = (
   choices: readonly Choice[],
   talk: string,
   version: number,
-  { renderer, variables, large }: Wording,
-) =>
-  inRows(
-    choices.map(({ id, label }) => ({
-      text: renderer.plain(label, variables),
-      token: pressToken(talk, version, id),
-    })),
-    large,
-  )
+  wording: Wording,
+): Button[][] => {
+  const stem = `s${talk}.${version.toString(36)}.`
+  const buttons: Button[] = []
+  for (const { id, label } of choices)
+    buttons.push({ text: wording.renderer.plain(label, wording), token: stem + id })
+  return inRows(buttons, wording.large)
+}
 
 /** One message of a talk: its parts one below the other, its choices as buttons. */
 export const wordSaid = (

@@ -1,9 +1,13 @@
 import type { Param, Params, TextRef } from '../domain/scenario/text-ref.ts'
-import type { Language, TextCatalogue } from './ports/texts.ts'
+import type { CompiledText, Language, TextCatalogue } from './ports/texts.ts'
+
+const SPECIAL = /[&<>]/
 
 /** Escapes a value for Telegram's HTML subset. */
 export const escapeHtml = (value: string): string =>
-  value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+  !SPECIAL.test(value)
+    ? value
+    : value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 
 /** The words of an HTML text without its tags: for recognising typed labels and for button texts. */
 export const plainText = (html: string): string =>
@@ -13,15 +17,34 @@ export const plainText = (html: string): string =>
     .replaceAll('&gt;', '>')
     .replaceAll('&amp;', '&')
 
-/** Values of variables that a text names and its own params lack; undefined – nobody knows the name. */
-export type Variables = (name: string) => Param | undefined
+/** Knows values of variables that a text names and its own params lack; undefined – nobody knows the name. */
+export interface Variables {
+  value(name: string): Param | undefined
+}
 
-const NONE: Variables = () => undefined
+const NONE: Variables = { value: () => undefined }
+
+/** Values of one text: its own params first, then those of the texts around it, then the talk's variables. */
+class Scope implements Variables {
+  readonly #params: Params | undefined
+  readonly #around: Variables
+
+  constructor(params: Params | undefined, around: Variables) {
+    this.#params = params
+    this.#around = around
+  }
+
+  value(name: string): Param | undefined {
+    return this.#params?.[name] ?? this.#around.value(name)
+  }
+}
 
 /** Turns references to texts into HTML of one language. Every value from outside is escaped. */
 export class Renderer {
   readonly #texts: TextCatalogue
   readonly #language: Language
+  /** Plain words of texts without variables: labels of buttons above all. */
+  readonly #plain = new Map<string, string>()
 
   constructor(texts: TextCatalogue, language: Language) {
     this.#texts = texts
@@ -33,33 +56,42 @@ export class Renderer {
    * @throws RangeError when the text or one of its variables does not exist; the content check finds both.
    */
   html(ref: TextRef, variables: Variables = NONE): string {
-    const text = this.#texts.find(this.#language, ref.key)
-    if (!text) throw new RangeError(`no text "${ref.key}" in ${this.#language}`)
+    const text = this.#text(ref.key)
     if (text.variables.length === 0) return text.fill(NOTHING)
-    return text.fill((name) => this.#param(this.#valueOf(name, ref, variables), ref.params, variables))
+    const scope = ref.params ? new Scope(ref.params, variables) : variables
+    return text.fill((name) => this.#param(this.#valueOf(name, ref.key, scope), scope))
   }
 
   /** The words of a text without tags. */
   plain(ref: TextRef, variables: Variables = NONE): string {
-    return plainText(this.html(ref, variables))
+    const known = this.#plain.get(ref.key)
+    if (known !== undefined) return known
+    const words = plainText(this.html(ref, variables))
+    if (this.#text(ref.key).variables.length === 0) this.#plain.set(ref.key, words)
+    return words
   }
 
   has(key: string): boolean {
     return this.#texts.find(this.#language, key) !== undefined
   }
 
-  #valueOf(name: string, { key, params }: TextRef, variables: Variables): Param {
-    const value = params?.[name] ?? variables(name)
+  #text(key: string): CompiledText {
+    const text = this.#texts.find(this.#language, key)
+    if (!text) throw new RangeError(`no text "${key}" in ${this.#language}`)
+    return text
+  }
+
+  #valueOf(name: string, key: string, scope: Variables): Param {
+    const value = scope.value(name)
     if (value === undefined) throw new RangeError(`text "${key}" names "${name}", which nobody knows`)
     return value
   }
 
-  #param(value: Param, params: Params | undefined, variables: Variables): string {
+  #param(value: Param, scope: Variables): string {
     if (typeof value === 'string') return escapeHtml(value)
     if (typeof value === 'number') return String(value)
-    if ('key' in value)
-      return this.html(value, (name) => value.params?.[name] ?? params?.[name] ?? variables(name))
-    if ('list' in value) return value.list.map((each) => this.#param(each, params, variables)).join(', ')
+    if ('key' in value) return this.html(value, scope)
+    if ('list' in value) return value.list.map((each) => this.#param(each, scope)).join(', ')
     if ('date' in value) return this.#date(value.date)
     if ('time' in value) return escapeHtml(value.time)
     if ('amount' in value) return this.#amount(value.amount)

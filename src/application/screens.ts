@@ -29,15 +29,19 @@ export const ACTIONS = [
 ] as const
 export type Action = (typeof ACTIONS)[number]
 
+const KNOWN_ACTIONS: ReadonlySet<string> = new Set(ACTIONS)
+const isAction = (name: string | undefined): name is Action => name !== undefined && KNOWN_ACTIONS.has(name)
+const ACTION_TOKEN = /^m\.([a-z_]{1,20})(?:\.([a-z0-9_]{1,32}))?$/
+
 /** The token of a screen's button, e.g. `m.open.1k9x`. */
 export const actionToken = (action: Action, argument?: string): string =>
   argument ? `m.${action}.${argument}` : `m.${action}`
 
 /** What a screen's button means; null when the token was never ours. */
 export const readActionToken = (token: string): { action: Action; argument: string } | null => {
-  const read = /^m\.([a-z_]{1,20})(?:\.([a-z0-9_]{1,32}))?$/.exec(token)
-  const action = ACTIONS.find((name) => name === read?.[1])
-  return action ? { action, argument: read?.[2] ?? '' } : null
+  if (!token.startsWith('m.')) return null
+  const read = ACTION_TOKEN.exec(token)
+  return isAction(read?.[1]) ? { action: read[1], argument: read[2] ?? '' } : null
 }
 
 /** Keyboards in place of the phone's own: their buttons are typed words. */

@@ -4,106 +4,106 @@ import type { Input } from '../domain/scenario/input.ts'
 import type { Session } from '../domain/scenario/session.ts'
 import { text } from '../domain/scenario/text-ref.ts'
 import { appointmentFile } from './appointment.ts'
-import { type Speaking, speaking } from './conversation.ts'
+import { Speaking } from './conversation.ts'
 import { type Decision, decide, type Moment } from './decision.ts'
-import { wordSaid } from './outgoing.ts'
+import { paragraphs, wordSaid } from './outgoing.ts'
 import type { Outgoing } from './ports/messenger.ts'
 import type { StoredTalk } from './ports/talk-store.ts'
+import type { Screens } from './screens.ts'
 
 /** Step types whose turns replace each other in one message: lists are read in place, the chat stays short. */
 const IN_PLACE = new Set(['checklist', 'plan'])
 
-export const settingOf = ({ language, person, at, pinned }: Moment) => ({
-  language,
-  large: person.large,
-  at,
-  pinned,
-})
-
-const speak = (moment: Moment, session: Session): Speaking =>
-  speaking(moment.conversation, session, settingOf(moment))
+/** A session as this moment's person hears it. */
+export const speak = ({ conversation, language, person, at, pinned }: Moment, session: Session): Speaking =>
+  new Speaking(conversation, session, { language, large: person.large, at, pinned })
 
 const isTalking = (session: Session): boolean => session.status === 'active' || session.status === 'failed'
 
 /** The messages of a talk's events, with the keyboard that fits the talk's state on those without buttons. */
-export const wordEvents = (
+const wordEvents = (
   moment: Moment,
   talk: string,
-  session: Session,
+  spoken: Speaking,
   events: readonly TalkEvent[],
 ): Outgoing[] => {
-  const { wording } = speak(moment, session)
-  const { screens, person } = moment
+  const { screens } = moment
+  const { session } = spoken.talk
   const messages: Outgoing[] = []
   for (const event of events) {
-    if (event.type === 'said') messages.push(...split(event, talk, session.version, person.large, wording))
-    else if (event.type === 'appointment_made') messages.push(appointmentFile(event, moment, talk, wording))
+    if (event.type === 'said') wordInto(messages, event, talk, spoken)
+    else if (event.type === 'appointment_made') messages.push(appointmentFile(event, moment, talk, spoken))
     else if (event.type === 'talk_failed') messages.push(screens.message('failed'))
   }
   if (session.status === 'finished') messages.push(screens.message('ended'))
-  const keyboard = isTalking(session) ? screens.talkKeyboard() : screens.menuKeyboard()
-  return messages.map((each) => (each.kind === 'text' && !each.buttons ? { ...each, keyboard } : each))
-}
-
-/** In large mode every part is a message of its own: one thought at a time. */
-const split = (
-  said: Said,
-  talk: string,
-  version: number,
-  large: boolean,
-  wording: Speaking['wording'],
-): Outgoing[] => {
-  if (!large || said.parts.length < 2 || said.parts.length > 4)
-    return [wordSaid(said, talk, version, wording)]
-  const last = said.parts.length - 1
-  return said.parts
-    .filter((part, index) => part.key !== 'talk.blank' || index === last)
-    .map((part, index, all) =>
-      wordSaid(
-        { ...said, parts: [part], choices: index === all.length - 1 ? said.choices : [] },
-        talk,
-        version,
-        wording,
-      ),
-    )
-}
-
-/** Shows what was asked and what was answered in place of the buttons that were pressed. */
-const answered = (moment: Moment, before: StoredTalk, choice: string, message: number): Outgoing[] => {
-  const { talk, wording } = speak(moment, before.session)
-  const asked = present(talk).at(-1)
-  const label = asked?.choices.find(({ id }) => id === choice)?.label
-  if (!asked || !label) return []
-  const { html } = wordSaid({ ...asked, choices: [] }, before.id, 0, wording)
-  const answer = text('screens.your_answer', { answer: wording.renderer.plain(label, wording.variables) })
-  return [{ kind: 'edit', message, html: `${html}\n\n${wording.renderer.html(answer)}` }]
-}
-
-const saidEvents = (events: readonly TalkEvent[]): Said[] =>
-  events.filter((event): event is Said => event.type === 'said')
-
-/** Whether the answer only moved the same list on: then its message is edited, not followed by another. */
-const staysInPlace = (moment: Moment, before: Session, after: Advanced): boolean => {
-  const step = speak(moment, before).talk.scenario.steps.get(before.step)
-  const messages = saidEvents(after.events)
-  return (
-    step !== undefined &&
-    IN_PLACE.has(step.definition.type) &&
-    after.session.step === before.step &&
-    messages.length === 1
+  if (messages.every((each) => each.kind !== 'text' || each.buttons)) return messages
+  return messages.map((each) =>
+    each.kind === 'text' && !each.buttons ? withKeyboard(each, session, screens) : each,
   )
 }
 
-const replies = (moment: Moment, before: StoredTalk, input: Input, after: Advanced): Outgoing[] => {
-  const messages = wordEvents(moment, before.id, after.session, after.events)
+const withKeyboard = (
+  message: Outgoing & { kind: 'text' },
+  session: Session,
+  screens: Screens,
+): Outgoing => ({
+  ...message,
+  keyboard: isTalking(session) ? screens.talkKeyboard() : screens.menuKeyboard(),
+})
+
+/** Messages with more parts than this are lists: they stay whole in large mode too. */
+const MOST_THOUGHTS = 4
+
+/** In large mode every part is a message of its own: one thought at a time. */
+const wordInto = (messages: Outgoing[], said: Said, talk: string, spoken: Speaking): void => {
+  const { version } = spoken.talk.session
+  const thoughts = said.parts.filter(({ key }) => key !== 'talk.blank')
+  if (!spoken.large || thoughts.length < 2 || thoughts.length > MOST_THOUGHTS) {
+    messages.push(wordSaid(said, talk, version, spoken))
+    return
+  }
+  thoughts.forEach((part, index) => {
+    const choices = index === thoughts.length - 1 ? said.choices : []
+    messages.push(wordSaid({ ...said, parts: [part], choices }, talk, version, spoken))
+  })
+}
+
+/** Shows what was asked and what was answered in place of the buttons that were pressed. */
+const answered = (spoken: Speaking, choice: string, message: number): Outgoing | null => {
+  const asked = present(spoken.talk).at(-1)
+  const label = asked?.choices.find(({ id }) => id === choice)?.label
+  if (!asked || !label) return null
+  const html = paragraphs(asked.parts, spoken)
+  const answer = text('screens.your_answer', { answer: spoken.label(label) })
+  return { kind: 'edit', message, html: `${html}\n\n${spoken.renderer.html(answer)}` }
+}
+
+/** Whether the answer only moved the same list on: then its message is edited, not followed by another. */
+const staysInPlace = ({ talk }: Speaking, after: Advanced): boolean => {
+  if (after.session.step !== talk.session.step) return false
+  const step = talk.scenario.steps.get(talk.session.step)
+  if (!step || !IN_PLACE.has(step.definition.type)) return false
+  return after.events.filter(({ type }) => type === 'said').length === 1
+}
+
+const replies = (
+  moment: Moment,
+  before: StoredTalk,
+  spoken: Speaking,
+  input: Input,
+  after: Advanced,
+): Outgoing[] => {
+  const messages = wordEvents(moment, before.id, speak(moment, after.session), after.events)
   const { body } = moment.incoming
   if (body.type !== 'press' || body.message === null || input.type !== 'press') return messages
   const [first] = messages
-  if (staysInPlace(moment, before.session, after) && first?.kind === 'text') {
+  if (first?.kind === 'text' && staysInPlace(spoken, after)) {
     const { html, buttons } = first
     return [{ kind: 'edit', message: body.message, html, ...(buttons ? { buttons } : {}) }]
   }
-  return [...answered(moment, before, input.choice, body.message), ...messages]
+  const edit = answered(spoken, input.choice, body.message)
+  if (edit) messages.unshift(edit)
+  return messages
 }
 
 /** Whether the first-run consent has to be asked now: the short answer was given, the way begins (value first). */
@@ -119,26 +119,19 @@ const consentScreen = ({ screens }: Moment): Outgoing =>
 
 /** Takes one input into a talk of the person. A press that offers nothing of ours changes nothing. */
 export const takeTurn = (moment: Moment, before: StoredTalk, input: Input): Decision => {
-  const { talk } = speak(moment, before.session)
-  const after = advance(talk.scenario, before.session, input, talk.situation)
+  const spoken = speak(moment, before.session)
+  const { talk } = spoken
+  const after = advance(talk.scenario, before.session, input, spoken)
   const isForged = input.type === 'press' && after.events[0]?.type === 'answer_refused'
   if (isForged) return decide(moment, { toast: moment.screens.label('unknown_button') })
-  const stored: StoredTalk = {
-    ...before,
-    session: pinnedTo(after.session, talk.scenario.version),
-    updatedAt: moment.at,
-  }
-  if (after.session.answers['route'] === 'not_it') return notIt(moment, stored, after)
-  const messages = replies(moment, before, input, after)
-  const person = { ...moment.person, currentTalk: before.id }
-  const isSame = moment.person.currentTalk === before.id
+  const session = pinnedTo(after.session, talk.scenario.version)
+  const stored: StoredTalk = { id: before.id, session, updatedAt: moment.at, revision: before.revision }
+  if (session.answers['route'] === 'not_it') return notIt(moment, stored, after)
+  const messages = replies(moment, before, spoken, input, after)
+  const isCurrent = moment.person.currentTalk === before.id
+  const person = isCurrent ? moment.person : { ...moment.person, currentTalk: before.id }
   if (!asksConsent(moment, after.events)) {
-    return decide(moment, {
-      talk: stored,
-      events: after.events,
-      replies: messages,
-      ...(isSame ? {} : { person }),
-    })
+    return decide(moment, { talk: stored, events: after.events, replies: messages, person })
   }
   const edits = messages.filter(({ kind }) => kind === 'edit')
   return decide(moment, {
@@ -197,16 +190,18 @@ export const beginTalk = (
     talk: stored,
     events,
     person: { ...moment.person, currentTalk: id },
-    replies: wordEvents(fresh, id, session, events),
+    replies: wordEvents(fresh, id, speak(fresh, session), events),
   })
 }
 
-/** Shows where the talk stands, with a word before it. */
-export const showAgain = (moment: Moment, stored: StoredTalk, word: string): Outgoing[] => {
-  const { talk } = speak(moment, stored.session)
-  return [moment.screens.message(word), ...wordEvents(moment, stored.id, stored.session, present(talk))]
+/** The present question of a talk, nothing else. */
+export const showQuestion = (moment: Moment, stored: StoredTalk): Outgoing[] => {
+  const spoken = speak(moment, stored.session)
+  return wordEvents(moment, stored.id, spoken, present(spoken.talk))
 }
 
-/** The present question of a talk, nothing else. */
-export const showQuestion = (moment: Moment, stored: StoredTalk): Outgoing[] =>
-  wordEvents(moment, stored.id, stored.session, present(speak(moment, stored.session).talk))
+/** Shows where the talk stands, with a word before it. */
+export const showAgain = (moment: Moment, stored: StoredTalk, word: string): Outgoing[] => [
+  moment.screens.message(word),
+  ...showQuestion(moment, stored),
+]

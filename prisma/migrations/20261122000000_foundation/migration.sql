@@ -37,31 +37,29 @@ CREATE INDEX "talks_person_id_idx" ON "talks"("person_id");
 -- A talk's row is rewritten at every step: room on the page keeps the update off the indexes.
 ALTER TABLE "talks" SET (fillfactor = 60);
 
-CREATE TABLE "talk_events" (
-  "id" BIGSERIAL NOT NULL,
-  "person_id" TEXT NOT NULL,
-  "talk_id" TEXT,
-  "kind" TEXT NOT NULL,
-  "body" JSONB NOT NULL,
-  "own_words" BYTEA,
-  "at" TIMESTAMPTZ(3) NOT NULL,
-  CONSTRAINT "talk_events_pkey" PRIMARY KEY ("id"),
-  CONSTRAINT "talk_events_person_id_fkey" FOREIGN KEY ("person_id") REFERENCES "people"("id") ON DELETE CASCADE ON UPDATE CASCADE,
-  CONSTRAINT "talk_events_talk_id_fkey" FOREIGN KEY ("talk_id") REFERENCES "talks"("id") ON DELETE CASCADE ON UPDATE CASCADE
-);
-CREATE INDEX "talk_events_person_id_idx" ON "talk_events"("person_id");
-CREATE INDEX "talk_events_talk_id_idx" ON "talk_events"("talk_id");
-
-CREATE TABLE "inbox" (
+CREATE TABLE "turns" (
   "bot" TEXT NOT NULL,
   "update_id" BIGINT NOT NULL,
-  "received_at" TIMESTAMPTZ(3) NOT NULL,
+  "person_id" TEXT,
+  "talk_id" TEXT,
+  "at" TIMESTAMPTZ(3) NOT NULL,
+  "events" JSONB NOT NULL,
+  "own_words" BYTEA,
   "outgoing" BYTEA,
   "owner" BIGINT,
-  CONSTRAINT "inbox_pkey" PRIMARY KEY ("bot", "update_id")
+  CONSTRAINT "turns_pkey" PRIMARY KEY ("bot", "update_id")
 );
+-- No foreign keys: their checks lock the person's row in every turn. Forgetting a person blanks the turns by itself.
+CREATE INDEX "turns_person_id_idx" ON "turns"("person_id");
 -- Only what is still to be sent: the sweep after a restart reads nothing else.
-CREATE INDEX "inbox_owner_idx" ON "inbox"("owner") WHERE "owner" IS NOT NULL;
+CREATE INDEX "turns_owner_idx" ON "turns"("owner") WHERE "owner" IS NOT NULL;
+-- A turn is rewritten once, when its replies are out.
+ALTER TABLE "turns" SET (fillfactor = 80);
+
+-- What happened, one row an event: for reports and for whoever asks by hand.
+CREATE VIEW "talk_events" AS
+SELECT t."bot", t."update_id", e."place", t."person_id", t."talk_id", e."body" ->> 'type' AS "kind", e."body", t."at"
+FROM "turns" t CROSS JOIN LATERAL jsonb_array_elements(t."events") WITH ORDINALITY AS e("body", "place");
 
 CREATE TABLE "definitions" (
   "version" TEXT NOT NULL,

@@ -27,6 +27,7 @@ const compileTree = (tree: TextTree, language: Language, path: string[]): Filler
     Object.entries(tree).flatMap(([key, node]): [string, Filler | FillerTree][] => {
       const at = [...path, key]
       if (Array.isArray(node)) return []
+      if (node === null) throw new SyntaxError(`locales/${language}: ${at.join('.')}: is empty`)
       if (typeof node === 'object') return [[key, compileTree(node as TextTree, language, at)]]
       return [[key, fillerOf(String(node).trimEnd(), language, at.join('.'))]]
     }),

@@ -54,5 +54,10 @@ export const compileText = (template: string, language: string): CompiledText =>
     if (typeof piece === 'string') return piece
     return piece.forms ? form(piece.forms, value(piece.name)) : value(piece.name)
   }
-  return { variables, fill: (value) => pieces.map((piece) => put(piece, value)).join('') }
+  const fill = (value: (name: string) => string): string => {
+    let filled = ''
+    for (const piece of pieces) filled += put(piece, value)
+    return filled
+  }
+  return { variables, fill }
 }

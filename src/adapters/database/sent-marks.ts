@@ -13,6 +13,7 @@ export class SentMarks {
   readonly #wait: (ms: number) => Promise<void>
   #gathered: number[] = []
   #writing: Promise<void> | null = null
+  #isClosed = false
 
   constructor(
     write: (updates: readonly number[]) => Promise<void>,
@@ -29,6 +30,12 @@ export class SentMarks {
     this.#writing ??= this.#wait(GATHER_MS).then(() => this.flush())
   }
 
+  /** Writes what is left; what cannot be written now is sent again after the next start. */
+  async close(): Promise<void> {
+    this.#isClosed = true
+    await this.flush()
+  }
+
   /** Writes what is gathered now. */
   async flush(): Promise<void> {
     const updates = this.#gathered
@@ -39,6 +46,7 @@ export class SentMarks {
       await this.#write(updates)
     } catch (error) {
       this.#log.warn('sent_marks_delayed', { updates: updates.length, fault: (error as Error).name })
+      if (this.#isClosed) return
       this.#gathered.unshift(...updates)
       this.#writing ??= this.#wait(1_000).then(() => this.flush())
     }

@@ -5,20 +5,20 @@ export type Writing = 'none' | 'insert' | 'update'
 export interface StepShape {
   readonly person: Writing
   readonly talk: Writing
-  readonly events: boolean
 }
 
 /** Loads person and talk for an update in one round trip. $1 chat key, $2 bot, $3 update, $4 pressed talk. */
 export const LOAD = `
 select p.id, p.key, p.language, p.large, p.consent, p.consent_asked, p.blocked, p.current_talk, p.seen_at, p.revision,
   t.id as talk_id, t.session, t.own_words, t.updated_at as talk_updated_at, t.revision as talk_revision,
-  exists (select 1 from inbox where bot = $2 and update_id = $3) as seen
+  exists (select 1 from turns where bot = $2 and update_id = $3) as seen
 from (select 1) one
 left join people p on p.chat_key = $1
 left join talks t on t.id = coalesce($4, p.current_talk) and t.person_id = p.id`
 
-const INBOX = `inbox_row as (
-  insert into inbox (bot, update_id, received_at, outgoing, owner) values ($1, $2, $3, $4, $5))`
+const TURN = `turn as (
+  insert into turns (bot, update_id, at, outgoing, owner, person_id, talk_id, events, own_words)
+  values ($1, $2, $3, $4, $5, $6, $18, $26, $27))`
 
 const PERSON: Readonly<Record<Exclude<Writing, 'none'>, string>> = {
   insert: `person as (
@@ -40,10 +40,6 @@ const TALK: Readonly<Record<Exclude<Writing, 'none'>, string>> = {
   where id = $18 and person_id = $6 and revision = $25 returning id)`,
 }
 
-const EVENTS = `event_rows as (
-  insert into talk_events (person_id, talk_id, kind, body, own_words, at)
-  select $6, $18, kind, body, decode(own, 'base64'), $3 from jsonb_to_recordset($26) as e(kind text, body jsonb, own text))`
-
 /** A row that another writer was faster with fails the whole statement: nothing of it stays. */
 const GUARDS = {
   person: '1 / (select count(*)::int from person)',
@@ -51,15 +47,11 @@ const GUARDS = {
 }
 
 /**
- * The one statement of a step: inbox row with its replies, person, talk and events together or not at all
+ * The one statement of a step: the turn with its events and replies, person and talk, together or not at all
  * (design.md 5). Parameters keep their numbers in all shapes; `used` lists those that a shape needs, in order.
  */
-export const stepStatement = ({
-  person,
-  talk,
-  events,
-}: StepShape): { sql: string; used: readonly number[] } => {
-  const parts = [INBOX]
+export const stepStatement = ({ person, talk }: StepShape): { sql: string; used: readonly number[] } => {
+  const parts = [TURN]
   const guards: string[] = []
   if (person !== 'none') {
     parts.push(PERSON[person])
@@ -69,7 +61,6 @@ export const stepStatement = ({
     parts.push(TALK[talk])
     guards.push(GUARDS.talk)
   }
-  if (events) parts.push(EVENTS)
   const sql = `with ${parts.join(',\n')}\nselect ${guards.join(', ') || '1'}`
   const used = [...new Set([...sql.matchAll(/\$(\d+)/g)].map(([, number]) => Number(number)))].sort(
     (a, b) => a - b,

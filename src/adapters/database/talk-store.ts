@@ -1,6 +1,4 @@
 import type pg from 'pg'
-import { z } from 'zod'
-import type { Outgoing } from '../../application/ports/messenger.ts'
 import type {
   Change,
   Committed,
@@ -10,17 +8,19 @@ import type {
   TalkStore,
 } from '../../application/ports/talk-store.ts'
 import type { Vault } from '../../application/ports/vault.ts'
-import { separateEvent, separateOwnWords } from '../../domain/people/own-words.ts'
+import { separateOwnWords } from '../../domain/people/own-words.ts'
 import type { PrismaClient } from './generated/client.ts'
-import { type LoadRow, loadedOfRow, ownWordsPlace, type TalkRow, talkOfRow } from './talk-rows.ts'
+import { type LoadRow, loadedOfRow, ownWordsPlace, talkOfRow } from './talk-rows.ts'
 import { LOAD, type StepShape, stepStatement } from './talk-statements.ts'
+import { openEvents, openReplies, sealEvents, sealReplies } from './turn-rows.ts'
 
 /** Codes of PostgreSQL that mean another writer was first. */
 const UNIQUE_VIOLATION = '23505'
 const DIVISION_BY_ZERO = '22012'
 const FOREIGN_KEY_VIOLATION = '23503'
 
-const Pending = z.object({ address: z.string(), replies: z.array(z.unknown()) })
+/** People whose wrapped keys are remembered between load and commit. */
+const KEYS_KEPT = 10_000
 
 interface StoreDeps {
   readonly pool: pg.Pool
@@ -32,13 +32,17 @@ interface StoreDeps {
   readonly owner: bigint
 }
 
-type Statement = { name: string; text: string; used: readonly number[] }
+interface Statement {
+  readonly name: string
+  readonly text: string
+  /** Which of all parameters it takes, by number, in its order. */
+  readonly used: readonly number[]
+}
 
 /** People and talks in PostgreSQL; the hot path is two round trips: load, then one statement (design.md 5). */
 export class PostgresTalkStore implements TalkStore {
   readonly #deps: StoreDeps
   readonly #statements = new Map<string, Statement>()
-  /** Wrapped keys of people seen lately, so that a step need not load them twice. */
   readonly #keys = new Map<string, Buffer>()
 
   constructor(deps: StoreDeps) {
@@ -55,35 +59,23 @@ export class PostgresTalkStore implements TalkStore {
   }
 
   async commit(change: Change): Promise<Committed> {
-    const { talk, person, before, events } = change
-    const shape: StepShape = {
-      person: before.person === null ? 'insert' : person === before.person ? 'none' : 'update',
-      talk:
-        talk === null || talk === before.talk
-          ? 'none'
-          : talk.revision === 0 && talk.id !== before.talk?.id
-            ? 'insert'
-            : 'update',
-      events: events.some(({ type }) => type !== 'said'),
-    }
-    const statement = this.#statement(shape)
-    const values = this.#values(change)
+    const { before, person } = change
+    // First, so that a crash in between leaves less than was allowed, never more.
+    if (before.person?.consent && person.consent === null) await this.#eraseOwnWords(person.id)
+    const { name, text, used } = this.#statement(shapeOf(change))
+    const all = this.#values(change)
     try {
-      await this.#deps.pool.query({
-        ...statement,
-        values: statement.used.map((number) => values[number - 1]),
-      })
+      await this.#deps.pool.query({ name, text, values: used.map((number) => all[number - 1]) })
     } catch (error) {
       return refusedCommit(error)
     }
-    if (before.person?.consent && person.consent === null) await this.#eraseOwnWords(person.id)
     return 'committed'
   }
 
   async markSent(updates: readonly number[]): Promise<void> {
     await this.#deps.pool.query({
       name: 'mark-sent',
-      text: 'update inbox set outgoing = null, owner = null where bot = $1 and update_id = any($2::bigint[])',
+      text: 'update turns set outgoing = null, owner = null where bot = $1 and update_id = any($2::bigint[])',
       values: [this.#deps.bot, updates],
     })
   }
@@ -92,64 +84,50 @@ export class PostgresTalkStore implements TalkStore {
     const { pool, bot, owner, vault } = this.#deps
     const { rows } = await pool.query<{ update_id: string; outgoing: Buffer }>(
       `with gone as (
-         select owner from (select distinct owner from inbox where owner is not null and bot = $1 and owner <> $2) o
+         select owner from (select distinct owner from turns where owner is not null and bot = $1 and owner <> $2) o
          where pg_try_advisory_xact_lock(owner))
-       update inbox set owner = $2 from gone where inbox.bot = $1 and inbox.owner = gone.owner
-       returning inbox.update_id, inbox.outgoing`,
+       update turns set owner = $2 from gone where turns.bot = $1 and turns.owner = gone.owner
+       returning turns.update_id, turns.outgoing`,
       [bot, owner],
     )
     return rows
-      .map(({ update_id, outgoing }) => {
-        const { address, replies } = Pending.parse(
-          JSON.parse(vault.open(null, `inbox:${update_id}`, outgoing)),
-        )
-        return { update: Number(update_id), address, replies: replies as Outgoing[] }
-      })
+      .map(({ update_id, outgoing }) => openReplies(BigInt(update_id), outgoing, vault))
       .sort((a, b) => a.update - b.update)
   }
 
   async talksOf(person: string): Promise<readonly StoredTalk[]> {
-    const found = await this.#deps.prisma.person.findUnique({
+    const { prisma, vault } = this.#deps
+    const found = await prisma.person.findUnique({
       where: { id: person },
       include: { talks: { orderBy: { createdAt: 'asc' } } },
     })
-    if (!found) return []
-    return found.talks.map((talk) => {
-      const ownWords = talk.ownWords ? Buffer.from(talk.ownWords) : null
-      const row: TalkRow = {
-        talk_id: talk.id,
-        session: talk.session,
-        own_words: ownWords,
-        talk_updated_at: talk.updatedAt,
-        talk_revision: talk.revision,
-      }
-      return talkOfRow(row, Buffer.from(found.key), this.#deps.vault)
+    return (found?.talks ?? []).map(({ id, session, ownWords, updatedAt, revision }) => {
+      const own_words = ownWords === null ? null : Buffer.from(ownWords)
+      const row = { talk_id: id, session, own_words, talk_updated_at: updatedAt, talk_revision: revision }
+      return talkOfRow(row, Buffer.from(found?.key ?? []), vault)
     })
   }
 
   async dataOf(person: string): Promise<unknown> {
     const { prisma, vault } = this.#deps
-    const found = await prisma.person.findUnique({
-      where: { id: person },
-      include: { events: { orderBy: { id: 'asc' } } },
-    })
+    const found = await prisma.person.findUnique({ where: { id: person }, select: { key: true } })
     if (!found) return []
-    return found.events.map(({ at, body, ownWords }) => ({
-      at: at.toISOString(),
-      ...(body as object),
-      ...(ownWords
-        ? { words: JSON.parse(vault.open(Buffer.from(found.key), EVENT_PLACE, Buffer.from(ownWords))) }
-        : {}),
-    }))
+    const turns = await prisma.turn.findMany({
+      where: { personId: person },
+      orderBy: [{ at: 'asc' }, { update: 'asc' }],
+    })
+    return turns.flatMap((turn) => openEvents(turn, Buffer.from(found.key), vault))
   }
 
   async forget(person: string, update: number): Promise<void> {
     const { prisma, bot } = this.#deps
+    const nothing = { personId: null, talkId: null, events: [], ownWords: null, outgoing: null, owner: null }
     await prisma.$transaction([
-      prisma.inbox.createMany({
-        data: [{ bot, update: BigInt(update), receivedAt: new Date() }],
+      prisma.turn.createMany({
+        data: [{ bot, update: BigInt(update), at: new Date(0), events: [] }],
         skipDuplicates: true,
       }),
+      prisma.turn.updateMany({ where: { personId: person }, data: nothing }),
       prisma.person.deleteMany({ where: { id: person } }),
     ])
     this.#keys.delete(person)
@@ -160,12 +138,12 @@ export class PostgresTalkStore implements TalkStore {
   }
 
   #remember(person: string, key: Buffer): void {
-    if (this.#keys.size > 10_000) this.#keys.clear()
+    if (this.#keys.size > KEYS_KEPT) this.#keys.clear()
     this.#keys.set(person, key)
   }
 
   #statement(shape: StepShape): Statement {
-    const name = `step-${shape.person}-${shape.talk}-${shape.events}`
+    const name = `step-${shape.person}-${shape.talk}`
     const known = this.#statements.get(name)
     if (known) return known
     const { sql, used } = stepStatement(shape)
@@ -177,13 +155,13 @@ export class PostgresTalkStore implements TalkStore {
   /** All parameters of the step's statement by their number; a shape uses some of them. */
   #values(change: Change): unknown[] {
     const { vault, bot, owner } = this.#deps
-    const { update, address, at, before, person, talk, events, replies } = change
+    const { update, address, at, before, person, talk } = change
     const key = this.#keys.get(person.id) ?? vault.newKey()
     const hasConsent = person.consent !== null
     const { rest, own } = talk ? separateOwnWords(talk.session) : { rest: null, own: {} }
     const keepsOwn = hasConsent && Object.keys(own).length > 0
-    const outgoing =
-      replies.length > 0 ? vault.seal(null, `inbox:${update}`, JSON.stringify({ address, replies })) : null
+    const outgoing = sealReplies(change, vault)
+    const { events, ownWords } = sealEvents(change, hasConsent ? key : null, vault)
     return [
       bot,
       update,
@@ -210,16 +188,8 @@ export class PostgresTalkStore implements TalkStore {
       rest ? JSON.stringify(rest) : null,
       talk && keepsOwn ? vault.seal(key, ownWordsPlace(talk.id), JSON.stringify(own)) : null,
       talk?.revision ?? 0,
-      JSON.stringify(
-        events
-          .filter(({ type }) => type !== 'said')
-          .map((event) => {
-            const separated = separateEvent(event)
-            const sealed =
-              hasConsent && separated.own !== null ? vault.seal(key, EVENT_PLACE, separated.own) : null
-            return { kind: event.type, body: separated.rest, own: sealed?.toString('base64') ?? null }
-          }),
-      ),
+      events,
+      ownWords,
     ]
   }
 
@@ -228,18 +198,25 @@ export class PostgresTalkStore implements TalkStore {
     const { prisma } = this.#deps
     await prisma.$transaction([
       prisma.talk.updateMany({ where: { personId: person }, data: { ownWords: null } }),
-      prisma.talkEvent.updateMany({ where: { personId: person }, data: { ownWords: null } }),
+      prisma.turn.updateMany({ where: { personId: person }, data: { ownWords: null } }),
       prisma.person.updateMany({ where: { id: person }, data: { address: null } }),
     ])
   }
 }
 
-const EVENT_PLACE = 'talk_events.own_words'
+/** Which rows a change writes. */
+const shapeOf = ({ person, talk, before }: Change): StepShape => {
+  const isNewTalk = talk !== null && talk.revision === 0 && talk.id !== before.talk?.id
+  return {
+    person: before.person === null ? 'insert' : person === before.person ? 'none' : 'update',
+    talk: talk === null || talk === before.talk ? 'none' : isNewTalk ? 'insert' : 'update',
+  }
+}
 
 /** What a failed statement means; an outage is thrown on. */
 const refusedCommit = (error: unknown): Committed => {
   const { code, constraint } = error as { code?: string; constraint?: string }
-  if (code === UNIQUE_VIOLATION && constraint === 'inbox_pkey') return 'seen'
+  if (code === UNIQUE_VIOLATION && constraint === 'turns_pkey') return 'seen'
   if (code === DIVISION_BY_ZERO || code === UNIQUE_VIOLATION || code === FOREIGN_KEY_VIOLATION)
     return 'conflict'
   throw error

@@ -44,7 +44,8 @@ const commandIn = (message: Message): IncomingBody | null => {
 
 const bodyOf = (message: Message): IncomingBody => {
   if (message.text !== undefined) return commandIn(message) ?? { type: 'words', words: message.text }
-  return { type: 'other', what: UNREADABLE.find((kind) => kind in message) ?? 'unknown' }
+  const what = UNREADABLE.find((kind) => kind in message) ?? 'unknown'
+  return { type: 'other', what, words: message.caption ?? '' }
 }
 
 /** An album arrives as several updates: only its first picture is answered. */
@@ -100,7 +101,9 @@ export class UpdateReader {
     if (message.chat.type !== 'private')
       return message.left_chat_member ? NOTHING : { kind: 'group', chat: message.chat.id }
     if (isFurtherOfAlbum(message, this.#albums)) return NOTHING
-    const body: IncomingBody = update.edited_message ? { type: 'edited' } : bodyOf(message)
+    const body: IncomingBody = update.edited_message
+      ? { type: 'edited', words: message.text ?? message.caption ?? '' }
+      : bodyOf(message)
     return this.#incoming(update, senderOf(message.chat.id, message.from), body)
   }
 

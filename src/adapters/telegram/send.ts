@@ -15,9 +15,10 @@ const keyboard = (rows: readonly (readonly string[])[]): ReplyKeyboardMarkup => 
 
 const OPTIONS = { parse_mode: 'HTML', link_preview_options: { is_disabled: true } } as const
 
-const markupOf = (message: Extract<Outgoing, { kind: 'text' }>) => {
-  if (message.buttons) return { reply_markup: inline(message.buttons) }
-  return message.keyboard ? { reply_markup: keyboard(message.keyboard) } : {}
+/** What goes with a text: HTML, no preview, and the buttons or keyboard under it. */
+const optionsOf = ({ buttons, keyboard: rows }: Extract<Outgoing, { kind: 'text' }>) => {
+  if (buttons) return { ...OPTIONS, reply_markup: inline(buttons) }
+  return rows ? { ...OPTIONS, reply_markup: keyboard(rows) } : OPTIONS
 }
 
 /**
@@ -30,7 +31,7 @@ export const callsOf = (api: Api, chat: number, message: Outgoing): (() => Promi
       const parts = splitHtml(message.html)
       return parts.map((part, index) => {
         const isLast = index === parts.length - 1
-        return () => api.sendMessage(chat, part, { ...OPTIONS, ...(isLast ? markupOf(message) : {}) })
+        return () => api.sendMessage(chat, part, isLast ? optionsOf(message) : OPTIONS)
       })
     }
     case 'edit': {

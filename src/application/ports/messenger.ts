@@ -49,10 +49,10 @@ export type IncomingBody =
       readonly press: string
     }
   | { readonly type: 'command'; readonly name: string; readonly payload: string }
-  /** Nothing that can be read: a photo, a voice message, a sticker, a contact card, a place. */
-  | { readonly type: 'other'; readonly what: string }
-  /** A message was changed after sending: a past step is not run again. */
-  | { readonly type: 'edited' }
+  /** Nothing that can be read: a photo, a voice message, a sticker, a contact card, a place. `words` stood under it. */
+  | { readonly type: 'other'; readonly what: string; readonly words: string }
+  /** A message was changed after sending: a past step is not run again. `words` are those that it has now. */
+  | { readonly type: 'edited'; readonly words: string }
   | { readonly type: 'blocked' }
   | { readonly type: 'unblocked' }
 

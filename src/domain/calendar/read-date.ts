@@ -80,7 +80,8 @@ export const readDate = (
       : nearestYear(month, Number(day), today, side)
     return checked(found, today, furthestYears)
   }
-  const relative = tokens.map((token) => words.relative[token]).find((days) => days !== undefined)
+  const near = tokens.find((token) => Object.hasOwn(words.relative, token))
+  const relative = near === undefined ? undefined : words.relative[near]
   if (relative !== undefined) return { date: addDays(today, relative) }
   const named = words.weekdays.findIndex((names) => tokens.some((token) => names.includes(token))) + 1
   if (named) {

@@ -40,7 +40,12 @@ export const choiceIn = (
 }
 
 /** Whether one of the beginnings stands at the start of a word in the said. Both are compared as plain words. */
-export const mentions = (words: string, beginnings: readonly string[]): boolean => {
-  const said = ` ${comparable(words)} `
-  return beginnings.some((beginning) => said.includes(` ${beginning}`))
-}
+export const mentions = (words: string, beginnings: readonly string[]): boolean =>
+  mentionsAny(plainly(words), beginnings)
+
+/** Words ready for {@link mentionsAny}: asked for many lists, they are made comparable once. */
+export const plainly = (words: string): string => ` ${comparable(words)} `
+
+/** {@link mentions} for words that were made ready by {@link plainly}. */
+export const mentionsAny = (said: string, beginnings: readonly string[]): boolean =>
+  beginnings.some((beginning) => said.includes(` ${beginning}`))

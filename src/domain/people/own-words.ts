@@ -42,10 +42,10 @@ export const joinOwnWords = (rest: Session, own: Answers): Session => ({
 })
 
 /** An event split the same way: what may be kept of anybody, and the words that need consent. */
-export const separateEvent = (event: TalkEvent): { rest: Record<string, unknown>; own: string | null } => {
+export const separateEvent = (event: TalkEvent): { rest: Record<string, unknown>; own: unknown } => {
   const rest: Record<string, unknown> = { ...event }
-  const take = (name: string): string => {
-    const own = JSON.stringify(rest[name])
+  const take = (name: string): unknown => {
+    const own = rest[name]
     delete rest[name]
     return own
   }

@@ -1,5 +1,5 @@
 import type { CompiledScenario, CompiledStep } from './compiled.ts'
-import { type AnswerValue, holds } from './condition.ts'
+import { type AnswerValue, type Condition, holds } from './condition.ts'
 import type { Said, TalkEvent } from './event.ts'
 import type { Command, Input } from './input.ts'
 import { LIMITS } from './limits.ts'
@@ -71,26 +71,39 @@ export const present = (talk: Talk): Said[] => {
 
 const settle = (talk: Talk, step: CompiledStep, outcome: Outcome): Advanced => {
   if (outcome.move === 'refuse') return refused(talk, step, outcome.reason, outcome.said)
-  const answers =
-    'answers' in outcome && outcome.answers
-      ? { ...talk.session.answers, ...outcome.answers }
-      : talk.session.answers
-  const own = ownNames(talk.session.own, outcome.events)
-  const session: Session = { ...talk.session, answers, own, version: talk.session.version + 1 }
-  if (outcome.move === 'wait') {
-    const cursor = outcome.cursor === undefined ? session.cursor : outcome.cursor
-    return { session: { ...session, cursor }, events: outcome.events }
-  }
-  if (outcome.move === 'leave') {
-    return {
-      session: { ...session, status: 'paused', cursor: null },
-      events: [...outcome.events, { type: 'talk_paused' }],
-    }
-  }
-  const trail = [...session.trail, step.name].slice(-LIMITS.trail)
-  const next: Talk = { ...talk, session: { ...session, trail, cursor: null } }
+  const session = answered(talk.session, step, outcome)
+  if (outcome.move === 'wait') return { session, events: outcome.events }
+  if (outcome.move === 'leave') return { session, events: [...outcome.events, { type: 'talk_paused' }] }
+  const next: Talk = { scenario: talk.scenario, session, situation: talk.situation }
   const to = outcome.to ?? nextOf(step, next)
   return to === 'finish' ? finished(next, outcome.events) : walk(next, to, outcome.events)
+}
+
+/** The session after an answer was taken: one object a turn, for this is the hot path. */
+const answered = (
+  before: Session,
+  step: CompiledStep,
+  outcome: Exclude<Outcome, { move: 'refuse' }>,
+): Session => {
+  const added = outcome.move === 'leave' ? undefined : outcome.answers
+  const session: Session = { ...before }
+  session.version += 1
+  if (added) session.answers = { ...before.answers, ...added }
+  session.own = ownNames(before.own, outcome.events)
+  if (outcome.move === 'wait') {
+    if (outcome.cursor !== undefined) session.cursor = outcome.cursor
+    return session
+  }
+  session.cursor = null
+  if (outcome.move === 'leave') session.status = 'paused'
+  else session.trail = remembered(before.trail, step.name)
+  return session
+}
+
+const remembered = (trail: readonly string[], step: string): string[] => {
+  const kept = trail.length < LIMITS.trail ? trail.slice() : trail.slice(1 - LIMITS.trail)
+  kept.push(step)
+  return kept
 }
 
 /** Names of answers that hold own words, with those of an outcome added. */
@@ -106,11 +119,18 @@ const ownNames = (known: readonly string[], events: readonly TalkEvent[]): strin
 
 const isOwnAction = (event: TalkEvent): boolean => event.type === 'action_planned' && event.own
 
+const branchOf = (
+  branches: readonly { when?: Condition | undefined; to: string }[],
+  talk: Talk,
+): string | undefined => {
+  const lookup = lookupIn(talk)
+  return branches.find(({ when }) => !when || holds(when, lookup))?.to
+}
+
 /** Where a step leads: its first branch that holds, else the step that follows, else the next stage. */
 const nextOf = (step: CompiledStep, talk: Talk): string => {
   const { next } = step.definition
-  const lookup = lookupIn(talk)
-  const branch = Array.isArray(next) ? next.find(({ when }) => !when || holds(when, lookup))?.to : next
+  const branch = Array.isArray(next) ? branchOf(next, talk) : next
   if (branch === undefined) return step.following ?? 'finish'
   if (branch === 'end') return 'finish'
   return branch.startsWith('stage:') ? branch : `${step.stage}.${branch}`
@@ -121,7 +141,7 @@ const startOf = (target: string, talk: Talk): string =>
 
 /** Walks from a step to the first one that waits, collecting what is said on the way. */
 const walk = (from: Talk, target: string, before: readonly TalkEvent[]): Advanced => {
-  const events = [...before]
+  const events = before.slice()
   let talk = from
   let name = startOf(target, talk)
   for (let walked = 0; walked < LIMITS.stepsPerInput; walked += 1) {
@@ -136,18 +156,21 @@ const walk = (from: Talk, target: string, before: readonly TalkEvent[]): Advance
     const kind = kindOf(step.definition.type)
     const outcome: Outcome = kind.enter?.(step, talk) ?? { move: 'wait', events: shown(step, talk) }
     if (outcome.move === 'refuse') return failed(talk, name, outcome.reason, events)
-    events.push(...outcome.events)
+    for (const event of outcome.events) events.push(event)
     if ('answers' in outcome && outcome.answers) {
       talk = {
         ...talk,
         session: { ...talk.session, answers: { ...talk.session.answers, ...outcome.answers } },
       }
     }
-    if (outcome.move !== 'next') return { session: { ...talk.session, cursor: cursorOf(outcome) }, events }
+    if (outcome.move !== 'next') return { session: withCursor(talk.session, cursorOf(outcome)), events }
     name = startOf(outcome.to ?? nextOf(step, talk), talk)
   }
   return failed(talk, name, 'endless', events)
 }
+
+const withCursor = (session: Session, cursor: Session['cursor']): Session =>
+  cursor === session.cursor ? session : { ...session, cursor }
 
 const cursorOf = (outcome: Outcome): Session['cursor'] =>
   outcome.move === 'wait' && outcome.cursor !== undefined ? outcome.cursor : null
@@ -161,8 +184,11 @@ const reach = (talk: Talk, step: CompiledStep, events: TalkEvent[], isBeginning:
   const stage = talk.scenario.stages.get(step.stage)
   const enters = stage?.start === step.name && (isBeginning || talk.session.step !== step.name)
   if (enters) events.push({ type: 'stage_started', stage: step.stage })
-  const support: Support = enters ? 'alone' : talk.session.support
-  return { ...talk, session: { ...talk.session, step: step.name, cursor: null, support } }
+  const session: Session = { ...talk.session }
+  session.step = step.name
+  session.cursor = null
+  if (enters) session.support = 'alone'
+  return { scenario: talk.scenario, session, situation: talk.situation }
 }
 
 const refused = (

@@ -23,8 +23,8 @@ export const Session = z.strictObject({
   /** Full name of the step that waits for an answer, e.g. `contact.outcome`. */
   step: z.string(),
   /** Where inside a step of several turns; its shape is the step type's own. */
-  cursor: z.json().nullable(),
-  answers: z.record(z.string(), z.json()),
+  cursor: z.record(z.string(), z.unknown()).nullable(),
+  answers: z.record(z.string(), z.unknown()),
   trail: z.array(z.string()),
   /** Names of answers that hold the person's own words: stored only with consent, sealed (domain.md P). */
   own: z.array(z.string()),

@@ -1,3 +1,4 @@
+import { hasWords } from '../../conversation/plain-words.ts'
 import { mentions } from '../../conversation/understand.ts'
 import { type CastClerk, castClerk } from '../casting.ts'
 import { chosen, NOT_OFFERED } from '../choosing.ts'
@@ -119,6 +120,8 @@ const playTurn = (step: RehearseStep, answer: Answer, talk: Talk): Outcome => {
       ? chosen(answer, lettered(choicesOf(cast, turn, talk)), talk)
       : typed(answer.words, cast, turn, talk)
   if (answer.type === 'press' && pressed === null) return NOT_OFFERED
+  if (answer.type === 'words' && !hasWords(answer.words))
+    return { move: 'refuse', reason: 'words', said: text('talk.refused.words') }
   const found = answer.type === 'words' && pressed === null ? skillsIn(answer.words, talk) : null
   const weakest = [...turn.replies].sort((a, b) => a.shows.length - b.shows.length)[0]
   const reply =

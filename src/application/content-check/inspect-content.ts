@@ -1,0 +1,104 @@
+import { inspectYear } from '../../domain/calendar/inspect-year.ts'
+import { localMoment } from '../../domain/calendar/local-date.ts'
+import type { PlainLanguage } from '../../domain/conversation/plain-language.ts'
+import { datedFacts, isWellDated, staleFacts } from '../../domain/organisations/dated-facts.ts'
+import { inspectScenario } from '../../domain/scenario/inspect.ts'
+import { fault, type Issue, quoted, warning } from '../../domain/scenario/inspect/issue.ts'
+import { textsCalledBy } from '../../domain/scenario/inspect/texts.ts'
+import { inspectNeed, inspectRegion } from '../../domain/track/inspect-need.ts'
+import { TRACK_VARIABLES } from '../../domain/track/variables.ts'
+import type { Content } from '../ports/content.ts'
+import { LANGUAGES, type Language } from '../ports/texts.ts'
+import type { CodeTexts } from './code-texts.ts'
+import { inspectTexts } from './inspect-texts.ts'
+import { Measures } from './measures.ts'
+import { saidMessages } from './said-messages.ts'
+import { measureScreens } from './screen-messages.ts'
+import { SpyingTexts } from './spying-texts.ts'
+import { fileOfText, groupOf, placeOfText } from './text-files.ts'
+
+/** What is checked, and on which day. */
+export interface Checked {
+  readonly content: Content
+  readonly plain: PlainLanguage
+  readonly code: CodeTexts
+  /** Milliseconds since the epoch: what is stale and how dates read depend on it. */
+  readonly at: number
+}
+
+const isFault = ({ severity }: Issue): boolean => severity === 'fault'
+
+const inspectDefinitions = ({ content, at }: Checked): Issue[] => {
+  const needs = [...content.needs.values()]
+  const today = localMoment(at, 'UTC').date
+  const facts = datedFacts(needs, content.regions.values())
+  return [
+    ...inspectScenario(content.trackSource, { needs, scenes: content.scenes }),
+    ...needs.flatMap(inspectNeed),
+    ...[...content.regions.values()].flatMap((region) => inspectRegion(region, needs)),
+    ...content.years.flatMap(inspectYear),
+    ...facts
+      .filter((fact) => !isWellDated(fact, today))
+      .map(({ file, place }) =>
+        fault(file, 'verified after today or after "verify_by": correct the days', { step: place }),
+      ),
+    ...staleFacts(facts, today).map(({ file, place, verify_by }) =>
+      warning(file, `stale since ${verify_by}: verify it again and move the days`, { step: place }),
+    ),
+  ]
+}
+
+/** Variables of texts that no sample talk brought to light: only what the track or their numbers give. */
+const GIVEN_BY_NUMBERS = ['amount', 'n']
+const RENDERED = new Set(['track', 'needs', 'regions', 'scenes'])
+
+const inspectUnseen = ({ content }: Checked, spy: SpyingTexts): Issue[] =>
+  LANGUAGES.flatMap((language) =>
+    [...content.texts.keys(language)]
+      .filter((key) => RENDERED.has(groupOf(key)) && !spy.rendered.has(key))
+      .flatMap((key) =>
+        (content.texts.find(language, key)?.variables ?? [])
+          .filter((name) => !TRACK_VARIABLES.includes(name) && !GIVEN_BY_NUMBERS.includes(name))
+          .map((name) => unknownVariable(language, key, name)),
+      ),
+  )
+
+const unknownVariable = (language: Language, key: string, name: string): Issue =>
+  fault(fileOfText(language, key), `nobody knows variable "${name}": use one of ${quoted(TRACK_VARIABLES)}`, {
+    step: placeOfText(key),
+    language,
+  })
+
+const inspectWords = (checked: Checked): Issue[] => {
+  const { content, plain, at } = checked
+  const spy = new SpyingTexts(content.texts)
+  const measures = new Measures(plain)
+  for (const message of saidMessages(content, spy, at)) measures.message(message)
+  measureScreens(content, spy, measures, at)
+  const gaps = [...spy.gaps.values()].map(({ language, key, variable }) =>
+    variable === null
+      ? fault(fileOfText(language, key), `text "${key}" is missing: write it`, {
+          step: placeOfText(key),
+          language,
+        })
+      : unknownVariable(language, key, variable),
+  )
+  return [...gaps, ...inspectUnseen(checked, spy), ...measures.issues()]
+}
+
+/**
+ * Checks all content (design.md 4 and 9): definitions, then texts by key, then, when nothing stands in the way, every
+ * message as people would read it. One fault gives one issue.
+ */
+export const inspectContent = (checked: Checked): Issue[] => {
+  const { content, code } = checked
+  const definitions = inspectDefinitions(checked)
+  if (definitions.some(isFault)) return definitions
+  const called = textsCalledBy({
+    track: content.track,
+    needs: content.needs.values(),
+    regions: content.regions.values(),
+    scenes: Object.values(content.scenes),
+  })
+  return [...definitions, ...inspectTexts(content.texts, called, code), ...inspectWords(checked)]
+}

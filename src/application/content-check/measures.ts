@@ -1,0 +1,157 @@
+import {
+  type Exemption,
+  exemptionFor,
+  measureMessage,
+  type PlainFault,
+  type PlainLanguage,
+} from '../../domain/conversation/plain-language.ts'
+import { comparable } from '../../domain/conversation/plain-words.ts'
+import { fault, type Issue, warning } from '../../domain/scenario/inspect/issue.ts'
+import type { Language } from '../ports/texts.ts'
+import type { Filled } from './spying-texts.ts'
+import { fileOfText, placeOfText } from './text-files.ts'
+
+/** Telegram's limits: characters after the tags are taken off, bytes of what a button sends back (platform.md 3). */
+export const TELEGRAM = {
+  message: 4096,
+  token: 64,
+  button: 64,
+  caption: 1024,
+  toast: 200,
+  command: 256,
+  name: 64,
+  description: 512,
+  short: 120,
+} as const
+
+/** A message as a person gets it. */
+export interface Measured {
+  readonly language: Language
+  /** Names that an exemption can use: the step, its type, the keys of its texts. */
+  readonly names: readonly string[]
+  /** The text that the message is known by. */
+  readonly key: string
+  /** Whom it was rendered for, e.g. `passport, lost, demo`. */
+  readonly whom: string
+  readonly plain: string
+  readonly filled: readonly Filled[]
+  readonly buttons: readonly MeasuredButton[]
+}
+
+export interface MeasuredButton {
+  readonly text: string
+  readonly token: string
+  readonly key: string
+}
+
+const bytes = (text: string): number => new TextEncoder().encode(text).length
+const isName = (key: string): boolean => /^(regions\.|needs\.[^.]+\.(bodies|title))/.test(key)
+
+/** Collects what messages break: each fault once, as it stands at its worst. */
+export class Measures {
+  readonly #worst = new Map<string, { size: number; issue: Issue }>()
+  readonly #used = new Set<Exemption>()
+  readonly #plain: PlainLanguage
+
+  constructor(plain: PlainLanguage) {
+    this.#plain = plain
+  }
+
+  message(message: Measured): void {
+    const { language, plain, names, key, whom } = message
+    if (plain.length > TELEGRAM.message)
+      this.#note(
+        `long ${key}`,
+        plain.length,
+        fault(fileOfText(language, key), tooMuch('message', plain.length), place(key, language)),
+      )
+    for (const found of measureMessage(plain, language, this.#plain)) {
+      const own = sourceOf(found, message)
+      this.#plainFault(found, language, [...names, own], own, whom)
+    }
+    for (const button of message.buttons) this.button(button, language, names)
+  }
+
+  button({ text, token, key }: MeasuredButton, language: Language, names: readonly string[] = []): void {
+    const file = fileOfText(language, key)
+    const { limits } = this.#plain
+    const size = [...text].length
+    if (bytes(token) > TELEGRAM.token)
+      this.#note(
+        `token ${token}`,
+        0,
+        fault(file, `token "${token}" is over ${TELEGRAM.token} bytes`, place(key, language)),
+      )
+    if (size > TELEGRAM.button)
+      this.#note(`wide ${key}`, size, fault(file, tooMuch('button', size), place(key, language)))
+    const most = isName(key) ? limits.name_button : limits.button
+    if (size <= most || exemptionUsed(this.#used, 'button', [...names, key], this.#plain)) return
+    const message = `a button has ${size} characters, about ${most} are read at a glance: shorten «${text}»`
+    this.#note(`button ${language} ${key}`, size, warning(file, message, place(key, language)))
+  }
+
+  /** A text of a kind that Telegram bounds, e.g. the bot's description. */
+  bounded(kind: keyof typeof TELEGRAM, text: string, key: string, language: Language): void {
+    const size = [...text].length
+    if (size > TELEGRAM[kind])
+      this.#note(
+        `${kind} ${language} ${key}`,
+        size,
+        fault(fileOfText(language, key), tooMuch(kind, size), place(key, language)),
+      )
+  }
+
+  /** Everything found, and exemptions that nothing needs. */
+  issues(): Issue[] {
+    const idle = this.#plain.exemptions.filter((each) => !this.#used.has(each))
+    return [
+      ...[...this.#worst.values()].map(({ issue }) => issue),
+      ...idle.map(({ rule, at }) =>
+        warning(
+          'scenarios/plain-language.yaml',
+          `nothing needs the exemption of "${at}" from "${rule}": remove it`,
+        ),
+      ),
+    ]
+  }
+
+  #plainFault(
+    found: PlainFault,
+    language: Language,
+    names: readonly string[],
+    key: string,
+    whom: string,
+  ): void {
+    if (exemptionUsed(this.#used, found.rule, names, this.#plain)) return
+    const message = `${found.message} (${whom})`
+    const id = `${found.rule} ${language} ${key}`
+    this.#note(id, found.size, fault(fileOfText(language, key), message, place(key, language)))
+  }
+
+  #note(id: string, size: number, issue: Issue): void {
+    const known = this.#worst.get(id)
+    if (!known || known.size < size) this.#worst.set(id, { size, issue })
+  }
+}
+
+const exemptionUsed = (
+  used: Set<Exemption>,
+  rule: PlainFault['rule'],
+  names: readonly string[],
+  { exemptions }: PlainLanguage,
+): boolean => {
+  const found = exemptionFor(rule, names, exemptions)
+  if (found) used.add(found)
+  return found !== undefined
+}
+
+const tooMuch = (what: keyof typeof TELEGRAM, size: number): string =>
+  `a ${what} has ${size} characters, Telegram takes ${TELEGRAM[what]}: shorten it`
+
+const place = (key: string, language: Language) => ({ step: placeOfText(key), language })
+
+/** The innermost text that a fault's words stand in; for faults of a whole message its own key. */
+const sourceOf = ({ words }: PlainFault, { filled, key }: Measured): string =>
+  words === ''
+    ? key
+    : (filled.find(({ html }) => comparable(html).includes(comparable(words)))?.key ?? key)

@@ -1,0 +1,61 @@
+import type { Param } from '../../domain/scenario/text-ref.ts'
+import { text } from '../../domain/scenario/text-ref.ts'
+import { Speaking } from '../conversation.ts'
+import type { Content } from '../ports/content.ts'
+import { type Language, LANGUAGES } from '../ports/texts.ts'
+import { plainText } from '../render.ts'
+import type { Measures } from './measures.ts'
+import { sampleTalks } from './said-messages.ts'
+import type { SpyingTexts } from './spying-texts.ts'
+
+/** How a screen's text is used, where that is not as a message. The first pattern that fits decides. */
+const USES: readonly (readonly [RegExp, Parameters<Measures['bounded']>[0]])[] = [
+  [/^screens\.(\w+_buttons\.\w+|consent_yes|consent_no|none_of_these|call_human|try_again|continue|talk_line)$/, 'button'],
+  [/^screens\.(unknown_button|old_button_toast|ended)$/, 'toast'],
+  [/^screens\.appointment_caption$/, 'caption'],
+  [/^screens\.commands\./, 'command'],
+  [/^screens\.bot\.name$/, 'name'],
+  [/^screens\.bot\.description$/, 'description'],
+  [/^screens\.bot\.short$/, 'short'],
+]
+/** Words inside files and pieces of other texts: nobody gets them as a message. */
+const PIECES = /^screens\.(data_headings|statuses|data_file|appointment_(file|title|place|note)|talk_done)/
+
+/** Measures the texts outside talks: each once for every need, with a sample talk's values. */
+export const measureScreens = (content: Content, spy: SpyingTexts, measures: Measures, at: number): void => {
+  for (const { talking, session, whom } of sampleTalks(content, spy)) {
+    for (const language of LANGUAGES) {
+      const spoken = new Speaking(talking, session, { language, large: false, at })
+      const params: Record<string, Param> = {
+        title: text(`needs.${session.need}.title`),
+        stage: text(`track.${session.step.split('.')[0]}.title`),
+        status: text('screens.statuses.active'),
+        answer: 'abc',
+      }
+      const words = (key: string): string => plainText(spoken.renderer.html(text(key, params), spoken))
+      const title = `needs.${session.need}.title`
+      measures.button({ text: words(title), token: '', key: title }, language)
+      for (const key of content.texts.keys(language)) {
+        if (key.startsWith('screens.')) measureScreen(key, words, language, whom, spy, measures)
+      }
+    }
+  }
+}
+
+const measureScreen = (
+  key: string,
+  words: (key: string) => string,
+  language: Language,
+  whom: string,
+  spy: SpyingTexts,
+  measures: Measures,
+): void => {
+  spy.takeFilled()
+  const plain = words(key)
+  const filled = spy.takeFilled()
+  const use = USES.find(([pattern]) => pattern.test(key))?.[1]
+  if (use === 'button') measures.button({ text: plain, token: '', key }, language, [key])
+  else if (use) measures.bounded(use, plain, key, language)
+  else if (!PIECES.test(key))
+    measures.message({ language, names: [key], key, whom, plain, filled, buttons: [] })
+}

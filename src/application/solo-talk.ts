@@ -1,0 +1,118 @@
+import { advance, begin, present } from '../domain/scenario/engine.ts'
+import type { Said, TalkEvent } from '../domain/scenario/event.ts'
+import type { Input } from '../domain/scenario/input.ts'
+import { Session } from '../domain/scenario/session.ts'
+import type { Talk } from '../domain/scenario/talk.ts'
+import { type Conversation, conversation, Speaking } from './conversation.ts'
+import { paragraphs } from './outgoing.ts'
+import type { Content } from './ports/content.ts'
+import type { Language } from './ports/texts.ts'
+import { plainText } from './render.ts'
+
+/** Who talks about what, where and when. */
+export interface SoloSetting {
+  readonly need: string
+  readonly region: string
+  readonly language: Language
+  readonly seed: number
+  /** Milliseconds since the epoch at which the talk begins. */
+  readonly start: number
+  /** How the problem was named in own words. */
+  readonly words?: string | undefined
+  /** The cause that those words named. */
+  readonly cause?: string | undefined
+}
+
+/** A message as it is read in a terminal. */
+export interface Heard {
+  readonly words: string
+  readonly choices: readonly { readonly id: string; readonly label: string }[]
+}
+
+/** Nothing outside the talk is there: no needs are searched, no files written. */
+const ALONE = {
+  findNeeds: () => [],
+  chance: { id: () => 'solo', seed: () => 0 },
+  writeAppointment: () => '',
+  consentVersion: { ru: '', en: '' },
+} as const
+
+/**
+ * A talk without messenger and database: the engine and the renderer alone, as the player and the golden tests drive
+ * them. Between two inputs the session is stored as JSON and read back, as it is in the product.
+ */
+export class SoloTalk {
+  /** What happened when the talk began. */
+  readonly beginning: readonly TalkEvent[]
+  readonly #conversation: Conversation
+  readonly #language: Language
+  #session: Session
+  #at: number
+
+  /** @throws RangeError when need or region are not in the content. */
+  constructor(content: Content, { need, region, language, seed, start, words, cause }: SoloSetting) {
+    this.#conversation = conversation(content, region, ALONE)
+    this.#language = language
+    this.#at = start
+    const answers = { ...(words ? { own_words: words } : {}), ...(cause ? { cause } : {}) }
+    const empty = { ...EMPTY, need, region, seed, answers, definition: content.track.version }
+    const { session, events } = begin(
+      content.track,
+      { need, region, seed, answers },
+      this.#speak({ ...empty, scenario: content.track.name }).talk.situation,
+    )
+    this.#session = session
+    this.beginning = events
+  }
+
+  get session(): Session {
+    return this.#session
+  }
+
+  /** The talk as the engine sees it now. */
+  get talk(): Talk {
+    return this.#speak(this.#session).talk
+  }
+
+  /** Takes one input after the session went through JSON. */
+  take(input: Input): readonly TalkEvent[] {
+    const stored = Session.parse(JSON.parse(JSON.stringify(this.#session))) as Session
+    const { talk } = this.#speak(stored)
+    const { session, events } = advance(talk.scenario, stored, input, talk.situation)
+    this.#session = session
+    return events
+  }
+
+  /** Lets time pass. */
+  later(milliseconds: number): void {
+    this.#at += milliseconds
+  }
+
+  /** A message of this talk in words. */
+  hear({ parts, choices }: Said): Heard {
+    const speaking = this.#speak(this.#session)
+    return {
+      words: plainText(paragraphs(parts, speaking)),
+      choices: choices.map(({ id, label }) => ({ id, label: speaking.label(label) })),
+    }
+  }
+
+  /** The present question. */
+  question(): Said | undefined {
+    return present(this.talk).at(-1)
+  }
+
+  #speak(session: Session): Speaking {
+    return new Speaking(this.#conversation, session, { language: this.#language, large: false, at: this.#at })
+  }
+}
+
+const EMPTY = {
+  version: 0,
+  status: 'active' as const,
+  step: '',
+  cursor: null,
+  trail: [],
+  own: [],
+  support: 'alone' as const,
+}

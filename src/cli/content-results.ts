@@ -1,0 +1,52 @@
+import { localMoment } from '../domain/calendar/local-date.ts'
+import { datedFacts, isWellDated } from '../domain/organisations/dated-facts.ts'
+import { LANGUAGES } from '../application/ports/texts.ts'
+import type { CheckedContent } from './check-content.ts'
+
+/** One line of the machine-readable result: `value` is held against `bar`. */
+export interface Result {
+  readonly id: string
+  readonly name: string
+  readonly value: number
+  readonly bar: number
+  readonly ok: boolean
+}
+
+/** How much content the product must hold (README): needs that can be walked, regions, complete languages. */
+const BARS = { needs: 3, regions: 2, languages: 2 } as const
+
+const atLeast = (id: string, name: string, value: number, bar: number): Result => ({
+  id,
+  name,
+  value,
+  bar,
+  ok: value >= bar,
+})
+
+const atMost = (id: string, name: string, value: number, bar: number): Result => ({
+  id,
+  name,
+  value,
+  bar,
+  ok: value <= bar,
+})
+
+/** Results of a check as other tools read them: `npm run content -- --json`. */
+export const contentResults = ({ content, issues }: CheckedContent, at: number): Result[] => {
+  const facts = content ? datedFacts(content.needs.values(), content.regions.values()) : []
+  const today = localMoment(at, 'UTC').date
+  const dated = facts.filter((fact) => isWellDated(fact, today)).length
+  const faults = issues.filter(({ severity }) => severity === 'fault').length
+  const isGap = ({ message }: { message: string }): boolean => /^(text ".*" is missing|names )/.test(message)
+  const complete = LANGUAGES.filter(
+    (language) => content && !issues.some((issue) => issue.language === language && isGap(issue)),
+  )
+  return [
+    atLeast('needs', 'needs that can be walked', content?.needs.size ?? 0, BARS.needs),
+    atLeast('regions', 'regions', content?.regions.size ?? 0, BARS.regions),
+    atLeast('languages', 'languages without a gap', complete.length, BARS.languages),
+    atLeast('steps', 'steps of the track', content?.track.steps.size ?? 0, 1),
+    atMost('faults', 'faults', faults, 0),
+    atLeast('facts-dated', 'facts with days of verification that can be true', dated, Math.max(1, facts.length)),
+  ]
+}

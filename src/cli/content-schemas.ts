@@ -1,0 +1,36 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { ProductionYear } from '../domain/calendar/working-calendar.ts'
+import { PlainLanguage } from '../domain/conversation/plain-language.ts'
+import { Region } from '../domain/organisations/region.ts'
+import { ScenarioDefinition, StageDefinition } from '../domain/scenario/definition.ts'
+import { SceneDefinition } from '../domain/scenario/scene.ts'
+import { Need } from '../domain/track/need.ts'
+
+/** What editors check files against while they are written, by file name: `need` for `scenarios/needs/*.yaml`. */
+const SCHEMAS = {
+  need: Need,
+  region: Region,
+  scenario: ScenarioDefinition,
+  stage: StageDefinition,
+  scene: SceneDefinition,
+  'production-year': ProductionYear,
+  'plain-language': PlainLanguage,
+} as const
+
+/** JSON Schemas of all kinds of files, as text by path from the root: `scenarios/need.schema.json`. */
+export const contentSchemas = (): ReadonlyMap<string, string> =>
+  new Map(
+    Object.entries(SCHEMAS).map(([name, schema]) => [
+      `scenarios/${name}.schema.json`,
+      `${JSON.stringify(z.toJSONSchema(schema, { io: 'input' }), null, 2)}\n`,
+    ]),
+  )
+
+/** Writes the schemas; gives the paths that were written. */
+export const writeContentSchemas = (root: string): string[] =>
+  [...contentSchemas()].map(([path, schema]) => {
+    writeFileSync(join(root, path), schema)
+    return path
+  })

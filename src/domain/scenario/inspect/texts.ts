@@ -1,0 +1,102 @@
+import { CRITERIA } from '../../organisations/side-by-side.ts'
+import type { Region } from '../../organisations/region.ts'
+import type { Need } from '../../track/need.ts'
+import type { CompiledScenario, CompiledStep } from '../compiled.ts'
+import type { SceneDefinition } from '../scene.ts'
+
+/** Text keys that definitions call for: without a `required` one people meet a gap, an `optional` one may stand. */
+export interface CalledTexts {
+  readonly required: ReadonlySet<string>
+  readonly optional: ReadonlySet<string>
+}
+
+const PAPER_PARTS = ['name', 'what', 'why', 'where', 'keep']
+const CLERK_PARTS = ['hear', 'reply', 'weak', 'hint']
+const OFFICE_PARTS = ['name', 'hours', 'address', 'access']
+/** Texts of every need that variables of the track name (`src/domain/track/variables.ts`). */
+const NEED_PARTS = [
+  'title',
+  'about',
+  'goal',
+  'urgent',
+  'uncertain',
+  'short.any',
+  'call.purpose',
+  'call.opening',
+  'call.write_down',
+  'visit.opening',
+  'visit.in_writing',
+  'search.query',
+  'search.bad_query',
+  'search.official',
+  'search.line_question',
+]
+
+const optionsOf = ({ definition }: CompiledStep): string[] => {
+  if (definition.type === 'plan') return definition.suggestions
+  if (definition.type !== 'choose' || !Array.isArray(definition.options)) return []
+  return definition.options.map((option) => (typeof option === 'string' ? option : option.id))
+}
+
+const ofScenario = ({ name, stages, steps }: CompiledScenario): string[] => [
+  ...[...stages.keys()].flatMap((stage) => [`${name}.${stage}.title`, `${name}.${stage}.why`]),
+  ...[...steps.values()].flatMap((step) => [
+    ...(step.definition.type === 'note' ? [] : [`${step.key}.text`]),
+    ...optionsOf(step).map((option) => `${step.key}.options.${option}`),
+  ]),
+]
+
+const under = (base: string, ids: readonly string[], parts: readonly string[]): string[] =>
+  ids.flatMap((id) => parts.map((part) => `${base}.${id}.${part}`))
+
+const idsOf = (entries: readonly { id: string }[]): string[] => entries.map(({ id }) => id)
+
+const ofNeed = (need: Need): string[] =>
+  [
+    ...NEED_PARTS,
+    ...need.causes.map((id) => `causes.${id}`),
+    ...under('bodies', idsOf(need.bodies), ['name', ...CRITERIA]),
+    ...under('documents', idsOf(need.documents), PAPER_PARTS),
+    ...(['fees', 'terms', 'laws'] as const).flatMap((group) => idsOf(need[group]).map((id) => `${group}.${id}`)),
+    ...need.mistakes.map((id) => `mistakes.${id}`),
+    ...need.call.questions.map((id) => `call.questions.${id}`),
+    ...under('call.answers', need.call.answers, CLERK_PARTS),
+    ...under('visit.objections', need.visit.objections, CLERK_PARTS),
+    ...need.refusal.map((id) => `refusal.${id}`),
+  ].map((part) => `needs.${need.id}.${part}`)
+
+const ofRegion = ({ id, organisations }: Region): string[] =>
+  under(`regions.${id}.organisations`, idsOf(organisations), OFFICE_PARTS)
+
+const ofScene = ({ scene, clerks }: SceneDefinition): string[] =>
+  clerks.flatMap((clerk) =>
+    clerk.turns.flatMap(({ id, replies }) => {
+      const base = `scenes.${scene}.${clerk.id}.${id}`
+      return [`${base}.hear`, ...under(`${base}.replies`, idsOf(replies), ['say', 'feedback'])]
+    }),
+  )
+
+/** What a talk is made of, as far as texts belong to it. */
+export interface Definitions {
+  readonly track: CompiledScenario
+  readonly needs: Iterable<Need>
+  readonly regions: Iterable<Region>
+  readonly scenes: Iterable<SceneDefinition>
+}
+
+/** All texts that scenario, needs, regions and scenes call for; keys that code names itself are not among them. */
+export const textsCalledBy = ({ track, needs, regions, scenes }: Definitions): CalledTexts => {
+  const all = [...needs]
+  return {
+    required: new Set([
+      ...ofScenario(track),
+      ...all.flatMap(ofNeed),
+      ...[...regions].flatMap(ofRegion),
+      ...[...scenes].flatMap(ofScene),
+    ]),
+    optional: new Set([
+      ...[...track.steps.values()].flatMap(({ key }) => [`${key}.why`, `${key}.retry`]),
+      ...all.flatMap(({ id, causes }) => causes.map((cause) => `needs.${id}.short.${cause}`)),
+    ]),
+  }
+}

@@ -46,7 +46,7 @@ export const readActionToken = (token: string): { action: Action; argument: stri
 
 /** Keyboards in place of the phone's own: their buttons are typed words. */
 const MENU = ['new', 'talks', 'data', 'settings'] as const
-const TALK = ['back', 'why', 'repeat', 'human', 'pause'] as const
+const TALK = [['back', 'why'], ['repeat', 'pause'], ['human']] as const
 
 /** Messages outside a talk: one text, its buttons, the right keyboard. */
 export class Screens {
@@ -82,8 +82,7 @@ export class Screens {
   }
 
   talkKeyboard(): string[][] {
-    const labels = TALK.map((name) => this.label(`talk_buttons.${name}`))
-    return [labels.slice(0, 3), labels.slice(3)]
+    return TALK.map((row) => row.map((name) => this.label(`talk_buttons.${name}`)))
   }
 
   /** The menu entry that typed words name, e.g. «мои дела». */

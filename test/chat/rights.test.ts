@@ -85,7 +85,7 @@ describe('without consent', () => {
     const sealed = await rows(
       anna.world.databaseUrl,
       `select 1 from people where address is not null union all select 1 from talks where own_words is not null
-       union all select 1 from talk_events where own_words is not null`,
+       union all select 1 from turns where own_words is not null`,
     )
     expect(sealed).toEqual([])
     expect(await dataFile(anna)).not.toMatch(/Снежинка|голубой/)
@@ -136,7 +136,7 @@ describe('with consent', () => {
       anna.world.databaseUrl,
       `select 1 from people where address is not null or consent is not null
        union all select 1 from talks where own_words is not null
-       union all select 1 from talk_events where own_words is not null`,
+       union all select 1 from turns where own_words is not null`,
     )
     expect(sealed).toEqual([])
     expect(await dataFile(anna)).not.toMatch(/Снежинка|голубой/)

@@ -1,13 +1,11 @@
 /**
- * Runs before the tests (`npm test`): makes sure that the browser and the Redis server the tests drive are on
- * this machine. On Debian as root it installs what is missing; elsewhere it prints the one command that does
+ * Runs before the tests (`npm test`): makes sure that the browser that the tests drive is on this machine. On Debian as root it installs what is missing; elsewhere it prints the one command that does
  * and exits with 1. Nothing is skipped in silence.
  */
 import { spawnSync } from 'node:child_process'
 import { accessSync, constants, existsSync } from 'node:fs'
-import { delimiter, join } from 'node:path'
 
-const PACKAGES = ['chromium', 'redis-server', 'fonts-dejavu']
+const PACKAGES = ['chromium', 'fonts-dejavu']
 const INSTALL = `apt-get update && apt-get install -y --no-install-recommends ${PACKAGES.join(' ')}`
 const ATTEMPTS = 2
 
@@ -21,15 +19,9 @@ function executable(path: string): boolean {
   }
 }
 
-function onPath(program: string): boolean {
-  const folders = (process.env['PATH'] ?? '').split(delimiter)
-  return folders.some((folder) => executable(join(folder, program)))
-}
-
 function missing(): string[] {
   const absent: string[] = []
   if (!executable('/usr/bin/chromium')) absent.push('chromium')
-  if (!onPath('redis-server')) absent.push('redis-server')
   return absent
 }
 

@@ -34,7 +34,7 @@ export const readable = (text: string, secrets: readonly string[]): string[] =>
 /** Waits until all replies are marked as sent: their sealed words are erased then. */
 export const untilMarked = async (databaseUrl: string): Promise<void> => {
   for (let tries = 0; tries < 200; tries += 1) {
-    const waiting = await rows(databaseUrl, 'select 1 from inbox where outgoing is not null limit 1')
+    const waiting = await rows(databaseUrl, 'select 1 from turns where outgoing is not null limit 1')
     if (waiting.length === 0) return
     await new Promise((resolve) => setImmediate(resolve))
   }

@@ -152,6 +152,4 @@ const place = (key: string, language: Language) => ({ step: placeOfText(key), la
 
 /** The innermost text that a fault's words stand in; for faults of a whole message its own key. */
 const sourceOf = ({ words }: PlainFault, { filled, key }: Measured): string =>
-  words === ''
-    ? key
-    : (filled.find(({ html }) => comparable(html).includes(comparable(words)))?.key ?? key)
+  words === '' ? key : (filled.find(({ html }) => comparable(html).includes(comparable(words)))?.key ?? key)

@@ -1,4 +1,3 @@
-import type { Need } from '../../domain/track/need.ts'
 import type { Region } from '../../domain/organisations/region.ts'
 import type { CompiledStep } from '../../domain/scenario/compiled.ts'
 import type { Said, TalkEvent } from '../../domain/scenario/event.ts'
@@ -10,10 +9,11 @@ import {
 import { type Thoroughness, turnsAt } from '../../domain/scenario/inspect/step-turns.ts'
 import type { Session } from '../../domain/scenario/session.ts'
 import type { Talk } from '../../domain/scenario/talk.ts'
+import type { Need } from '../../domain/track/need.ts'
 import { type Conversation, conversation, Speaking } from '../conversation.ts'
 import { wordSaid } from '../outgoing.ts'
 import type { Content } from '../ports/content.ts'
-import { type Language, LANGUAGES } from '../ports/texts.ts'
+import { LANGUAGES, type Language } from '../ports/texts.ts'
 import { plainText } from '../render.ts'
 import type { Measured } from './measures.ts'
 import type { SpyingTexts } from './spying-texts.ts'
@@ -85,7 +85,9 @@ const triesOf = ({ definition }: CompiledStep, { scenes }: Content): Answers[] =
 }
 
 const suggestionsOf = ({ track }: Content): string[] =>
-  [...track.steps.values()].flatMap(({ definition }) => (definition.type === 'plan' ? definition.suggestions : []))
+  [...track.steps.values()].flatMap(({ definition }) =>
+    definition.type === 'plan' ? definition.suggestions : [],
+  )
 
 const answersFor = (step: CompiledStep, sample: Sample, content: Content, today: string): Answers[] => {
   if (step.definition.type === 'rehearse') {

@@ -2,7 +2,7 @@ import type { Param } from '../../domain/scenario/text-ref.ts'
 import { text } from '../../domain/scenario/text-ref.ts'
 import { Speaking } from '../conversation.ts'
 import type { Content } from '../ports/content.ts'
-import { type Language, LANGUAGES } from '../ports/texts.ts'
+import { LANGUAGES, type Language } from '../ports/texts.ts'
 import { plainText } from '../render.ts'
 import type { Measures } from './measures.ts'
 import { sampleTalks } from './said-messages.ts'
@@ -10,7 +10,10 @@ import type { SpyingTexts } from './spying-texts.ts'
 
 /** How a screen's text is used, where that is not as a message. The first pattern that fits decides. */
 const USES: readonly (readonly [RegExp, Parameters<Measures['bounded']>[0]])[] = [
-  [/^screens\.(\w+_buttons\.\w+|consent_yes|consent_no|none_of_these|call_human|try_again|continue|talk_line)$/, 'button'],
+  [
+    /^screens\.(\w+_buttons\.\w+|consent_yes|consent_no|none_of_these|call_human|try_again|continue|talk_line)$/,
+    'button',
+  ],
   [/^screens\.(unknown_button|old_button_toast|ended)$/, 'toast'],
   [/^screens\.appointment_caption$/, 'caption'],
   [/^screens\.commands\./, 'command'],

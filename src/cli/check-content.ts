@@ -4,7 +4,9 @@ import { ContentError, loadContent } from '../adapters/content/load-content.ts'
 import { readPlainLanguage } from '../adapters/content/read-plain-language.ts'
 import { textsInCode } from '../adapters/content/texts-in-code.ts'
 import { inspectContent } from '../application/content-check/inspect-content.ts'
+import { fileOfText, placeOfText } from '../application/content-check/text-files.ts'
 import type { Content } from '../application/ports/content.ts'
+import type { Language } from '../application/ports/texts.ts'
 import { fault, type Issue } from '../domain/scenario/inspect/issue.ts'
 
 /** The outcome of a check: what is wrong, and the content where it could be loaded. */
@@ -13,9 +15,14 @@ export interface CheckedContent {
   readonly issues: readonly Issue[]
 }
 
+const textFault = (language: Language, key: string, message: string): Issue =>
+  fault(fileOfText(language, key), message, { step: placeOfText(key), language })
+
 /** A file that cannot be loaded as an issue: its first line, with paths from the project's root. */
 const loadFault = (error: Error, root: string): Issue => {
   const [line = ''] = error.message.replaceAll(`${root}/`, '').split('\n')
+  const text = /^locales\/(ru|en): ([\w.]+): (.*)$/.exec(line)
+  if (text) return textFault(text[1] as Language, text[2] as string, text[3] as string)
   const [file = '', ...rest] = line.split(': ')
   return fault(file, rest.join(': ').replace(/:$/, ''))
 }

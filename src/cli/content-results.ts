@@ -1,6 +1,6 @@
+import { LANGUAGES } from '../application/ports/texts.ts'
 import { localMoment } from '../domain/calendar/local-date.ts'
 import { datedFacts, isWellDated } from '../domain/organisations/dated-facts.ts'
-import { LANGUAGES } from '../application/ports/texts.ts'
 import type { CheckedContent } from './check-content.ts'
 
 /** One line of the machine-readable result: `value` is held against `bar`. */
@@ -47,6 +47,11 @@ export const contentResults = ({ content, issues }: CheckedContent, at: number):
     atLeast('languages', 'languages without a gap', complete.length, BARS.languages),
     atLeast('steps', 'steps of the track', content?.track.steps.size ?? 0, 1),
     atMost('faults', 'faults', faults, 0),
-    atLeast('facts-dated', 'facts with days of verification that can be true', dated, Math.max(1, facts.length)),
+    atLeast(
+      'facts-dated',
+      'facts with days of verification that can be true',
+      dated,
+      Math.max(1, facts.length),
+    ),
   ]
 }

@@ -38,7 +38,7 @@ const show = ({ talk }: GoldenRun, events: readonly TalkEvent[]): void => {
     }
     const { words, choices } = talk.hear(event)
     print(`\n${words}`)
-    choices.forEach(({ label }, index) => print(`  ${index + 1}. ${label}`))
+    for (const [index, { label }] of choices.entries()) print(`  ${index + 1}. ${label}`)
   }
 }
 
@@ -60,7 +60,10 @@ const inputOf = (line: string, { talk }: GoldenRun): GoldenInput => {
 const goldenOf = (about: string, person: Golden['person'], { inputs, turns }: GoldenRun): string =>
   goldenYaml({ about, person, inputs: [...inputs], expected: [...turns] })
 
-const personOf = (values: Record<keyof typeof OPTIONS, string | undefined>, content: Content): Golden['person'] => {
+const personOf = (
+  values: Record<keyof typeof OPTIONS, string | undefined>,
+  content: Content,
+): Golden['person'] => {
   const { need = '', region = '', language = '', seed = '', start } = values
   if (!content.needs.has(need)) throw new RangeError(`--need: one of ${[...content.needs.keys()].join(', ')}`)
   if (!isLanguage(language)) throw new RangeError(`--language: one of ${LANGUAGES.join(', ')}`)

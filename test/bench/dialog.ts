@@ -154,46 +154,51 @@ export const echoBot = (): Bot => {
   return bot
 }
 
-/** People in endless dialogs, in memory: update read, token checked, step taken, press answered, messages worded, one sent. */
+/** People in endless dialogs, in memory: update read, token checked, step taken, press answered, one message sent. */
 export class BenchPeople {
-  readonly bot = stubApi(new Bot('1:bench', { botInfo: ME }))
+  readonly #api = stubApi(new Bot('1:bench', { botInfo: ME })).api
   readonly #loaded = new Map<string, Loaded>()
   readonly #reader = new UpdateReader()
+  readonly #conversation: Conversation
+  readonly #screens: Screens
   #update = 0
 
   constructor(talking: Conversation) {
-    const screens = new Screens(talking.renderers.ru, false)
-    this.bot.use(async (ctx) => {
-      const meaning = this.#reader.read(ctx.update)
-      if (meaning.kind !== 'incoming' || meaning.incoming.body.type !== 'press') throw new Error('no press')
-      const { incoming } = meaning
-      const key = incoming.sender.address
-      const loaded = this.#at(key)
-      const person = loaded.person as Person
-      const moment: Moment = {
-        conversation: talking,
-        incoming,
-        loaded,
-        person,
-        language: 'ru',
-        screens,
-        at: AT,
-      }
-      const decision = onPress(moment, meaning.incoming.body.token)
-      this.#loaded.set(key, { person: decision.person, talk: decision.talk, seen: false })
-      const message = decision.replies.find(({ kind }) => kind === 'text')
-      if (!message) throw new Error('no reply')
-      await ctx.answerCallbackQuery()
-      for (const call of callsOf(ctx.api, Number(key), message)) await call()
-    })
+    this.#conversation = talking
+    this.#screens = new Screens(talking.renderers.ru, false)
   }
 
   /** One press by a person on the present question. */
-  press(user: number): Promise<void> {
+  async press(user: number): Promise<void> {
     const { session } = this.#at(String(user)).talk as StoredTalk
     this.#update += 1
     const token = pressToken(`talk${user}`, session.version, answerAt(session.step))
-    return this.bot.handleUpdate(pressUpdate(this.#update, user, token))
+    await this.#take(pressUpdate(this.#update, user, token))
+  }
+
+  /** What TelegramBot.take does, with a map in place of the database. */
+  async #take(update: Update): Promise<void> {
+    const meaning = this.#reader.read(update)
+    if (meaning.kind !== 'incoming' || meaning.incoming.body.type !== 'press') throw new Error('no press')
+    const { incoming } = meaning
+    const { press, token } = meaning.incoming.body
+    const key = incoming.sender.address
+    const loaded = this.#at(key)
+    const moment: Moment = {
+      conversation: this.#conversation,
+      incoming,
+      loaded,
+      person: loaded.person as Person,
+      language: 'ru',
+      screens: this.#screens,
+      at: AT,
+    }
+    const decision = onPress(moment, token)
+    this.#loaded.set(key, { person: decision.person, talk: decision.talk, seen: false })
+    const message = decision.replies.find(({ kind }) => kind === 'text')
+    if (!message) throw new Error('no reply')
+    await this.#api.answerCallbackQuery(press)
+    for (const call of callsOf(this.#api, Number(key), message)) await call()
   }
 
   #at(key: string): Loaded {

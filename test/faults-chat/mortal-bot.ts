@@ -23,6 +23,7 @@ export class MortalBot {
   calls = 0
   #isDead = false
   #isBuried = false
+  #stopping: Promise<void> | null = null
   #tellDeath: () => void = () => undefined
   readonly #dieAt: number
   readonly #moment: Moment
@@ -56,7 +57,13 @@ export class MortalBot {
     this.#isBuried = true
     this.bot.telegram.sender.stop()
     for (const { reject } of this.#hanging.splice(0)) reject(dead())
-    await this.bot.stop()
+    await this.stop()
+  }
+
+  /** A clean stop; resolves when it is done, also for who asks twice. Hangs when it dies on the way. */
+  stop(): Promise<void> {
+    this.#stopping ??= this.bot.stop()
+    return this.#stopping
   }
 
   async #pass<T>(call: () => Promise<T>): Promise<T> {

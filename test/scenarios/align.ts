@@ -1,8 +1,8 @@
 import type { Content } from '../../src/application/ports/content.ts'
 import { type Golden, type GoldenInput, GoldenRun } from '../../src/cli/golden.ts'
 import { advance } from '../../src/domain/scenario/engine.ts'
-import { easiestInputs } from '../../src/domain/scenario/inspect/sample-inputs.ts'
 import type { Input } from '../../src/domain/scenario/input.ts'
+import { easiestInputs } from '../../src/domain/scenario/inspect/sample-inputs.ts'
 
 /** Answers put in at most before a step counts as out of reach. */
 const MOST_FILLED = 90
@@ -44,7 +44,8 @@ const anAnswer = (run: GoldenRun): GoldenInput | null => {
 const takesPress = ({ talk }: GoldenRun, input: GoldenInput): boolean =>
   !('press' in input) || talk.question()?.choices.some(({ id }) => id === input.press) === true
 
-const isDue = (run: GoldenRun, { at }: GoldenInput): boolean => at === undefined || at === run.talk.session.step
+const isDue = (run: GoldenRun, { at }: GoldenInput): boolean =>
+  at === undefined || at === run.talk.session.step
 
 /**
  * Fits the inputs of a golden conversation to the present content: answers are put in where the scenario asks more

@@ -22,7 +22,8 @@ const walk = ({ person, inputs }: Golden): GoldenRun => {
   for (const [index, input] of inputs.entries()) {
     const place = `input ${index + 1}`
     expect(run.isOver, `${place} is left over: the talk has ended`).toBe(false)
-    if (input.at !== undefined) expect(run.talk.session.step, `${place} stands at another step`).toBe(input.at)
+    if (input.at !== undefined)
+      expect(run.talk.session.step, `${place} stands at another step`).toBe(input.at)
     run.take(input)
   }
   return run
@@ -40,7 +41,9 @@ describe('golden conversations', () => {
     const golden = readGolden(readFileSync(path, 'utf8'))
     const { turns } = walk(golden)
     expect(turns).toEqual(golden.expected)
-    expect(turns.flatMap(({ events = [] }) => events).filter((event) => event.startsWith('talk_failed'))).toEqual([])
+    expect(
+      turns.flatMap(({ events = [] }) => events).filter((event) => event.startsWith('talk_failed')),
+    ).toEqual([])
   })
 
   it('covers every need smoothly, urgently, refused and without courage, in both languages', () => {
@@ -48,6 +51,7 @@ describe('golden conversations', () => {
     const expected = [...content.needs.keys()].flatMap((need) =>
       ['smooth', 'urgent', 'refused', 'courage'].map((path) => `${content.track.name}.${need}_${path}`),
     )
-    for (const name of [...expected, 'track.english', 'track.days', 'track.skipping']) expect(names).toContain(name)
+    for (const name of [...expected, 'track.english', 'track.days', 'track.skipping'])
+      expect(names).toContain(name)
   })
 })

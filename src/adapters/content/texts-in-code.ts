@@ -13,8 +13,7 @@ const SCREEN = /\.(?:message|label)\('([a-z][a-z0-9_.]*)'/g
 const sourcesIn = (folder: string): string[] =>
   readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const path = join(folder, entry.name)
-    if (entry.isDirectory())
-      return ASIDE.has(entry.name) ? [] : sourcesIn(path)
+    if (entry.isDirectory()) return ASIDE.has(entry.name) ? [] : sourcesIn(path)
     return /\.[jt]s$/.test(entry.name) ? [readFileSync(path, 'utf8')] : []
   })
 

@@ -6,12 +6,29 @@ const IV_BYTES = 12
 const TAG_BYTES = 16
 /** First byte of every sealed value: which scheme it was sealed with, so that it can be changed later. */
 const SCHEME = 1
+const SCHEME_BYTE = Buffer.of(SCHEME)
+
+/** Random bytes are drawn for many values at once: each draw asks the system. */
+const POOL_BYTES = IV_BYTES * 256
+let pool = Buffer.alloc(0)
+let drawn = 0
+
+const nextIv = (): Buffer => {
+  if (drawn + IV_BYTES > pool.length) {
+    pool = randomBytes(POOL_BYTES)
+    drawn = 0
+  }
+  drawn += IV_BYTES
+  return pool.subarray(drawn - IV_BYTES, drawn)
+}
 
 const encrypt = (key: Buffer, place: string, data: Buffer): Buffer => {
-  const iv = randomBytes(IV_BYTES)
+  const iv = nextIv()
   const cipher = createCipheriv(ALGORITHM, key, iv).setAAD(Buffer.from(place))
-  const sealed = Buffer.concat([cipher.update(data), cipher.final()])
-  return Buffer.concat([Buffer.of(SCHEME), iv, cipher.getAuthTag(), sealed])
+  const sealed = cipher.update(data)
+  // GCM is a stream: nothing is left for final() but the check.
+  cipher.final()
+  return Buffer.concat([SCHEME_BYTE, iv, cipher.getAuthTag(), sealed])
 }
 
 const decrypt = (key: Buffer, place: string, sealed: Buffer): Buffer => {

@@ -122,6 +122,20 @@ const initialise = async (binaries: Binaries, folder: string, password: string):
   }
 }
 
+/** A socket's path may be this long on every system that has sockets in the file tree. */
+const LONGEST_SOCKET = 100
+
+/** Where the database listens besides TCP: a socket saves a third of a round trip. Empty – the path is too long. */
+const socketFolder = (folder: string): string => {
+  const fits = !folder.includes(' ') && Buffer.byteLength(join(folder, '.s.PGSQL.65535')) <= LONGEST_SOCKET
+  return process.platform !== 'win32' && fits ? folder : ''
+}
+
+const socketQuery = (folder: string): string => {
+  const socket = socketFolder(folder)
+  return socket === '' ? '' : `?host=${encodeURIComponent(socket)}`
+}
+
 /** The port of a PostgreSQL that already runs on this data (it outlives a kill -9 of ours); null when none does. */
 const runningPort = (binaries: Binaries, data: string): number | null => {
   const status = spawnSync(binaries.pg_ctl, ['status', '-D', data], identity)
@@ -131,7 +145,7 @@ const runningPort = (binaries: Binaries, data: string): number | null => {
 
 const start = async (binaries: Binaries, folder: string, data: string): Promise<number> => {
   const port = await freePort()
-  const options = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c max_connections=60`
+  const options = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=${socketFolder(folder)} -c max_connections=60`
   try {
     await run(
       binaries.pg_ctl,
@@ -168,7 +182,7 @@ export const startEmbeddedPostgres = async (dataDir: string): Promise<EmbeddedPo
   if (!existsSync(join(data, 'PG_VERSION'))) await initialise(binaries, folder, password)
   const port = runningPort(binaries, data) ?? (await start(binaries, folder, data))
   return {
-    url: `postgresql://posrednik:${password}@127.0.0.1:${port}/postgres`,
+    url: `postgresql://posrednik:${password}@127.0.0.1:${port}/postgres${socketQuery(folder)}`,
     stop: async () => {
       await run(binaries.pg_ctl, ['stop', '-w', '-m', 'fast', '-D', data], identity)
     },

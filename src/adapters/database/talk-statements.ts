@@ -1,17 +1,29 @@
-/** How a row is written by one update: not at all, as a new row, or as a change of a known one. */
-export type Writing = 'none' | 'insert' | 'update'
+/**
+ * How a row is written by one update: `insert` – a new row; `update` – a change of a known one; `check` – not at all, but
+ * the decision was made on it, so it must not have changed; `none` – there is none.
+ */
+export type Writing = 'none' | 'check' | 'insert' | 'update'
 
 /** Which parts one step writes: each combination is one prepared statement. */
 export interface StepShape {
-  readonly person: Writing
+  readonly person: Exclude<Writing, 'none'>
   readonly talk: Writing
 }
 
-/** Loads person and talk for an update in one round trip. $1 chat key, $2 bot, $3 update, $4 pressed talk. */
+/**
+ * Loads person and talk for an update in one round trip, as one JSON value: the driver's work grows with the number of
+ * columns. $1 chat key, $2 bot, $3 update, $4 pressed talk.
+ */
 export const LOAD = `
-select p.id, p.key, p.language, p.large, p.consent, p.consent_asked, p.blocked, p.current_talk, p.seen_at, p.revision,
-  t.id as talk_id, t.session, t.own_words, t.updated_at as talk_updated_at, t.revision as talk_revision,
-  exists (select 1 from turns where bot = $2 and update_id = $3) as seen
+select json_build_object(
+  'seen', exists (select 1 from turns where bot = $2 and update_id = $3),
+  'person', case when p.id is not null then json_build_object(
+    'id', p.id, 'key', encode(p.key, 'base64'), 'language', p.language, 'large', p.large, 'consent', p.consent,
+    'consentAsked', p.consent_asked, 'blocked', p.blocked, 'currentTalk', p.current_talk,
+    'seenAt', floor(extract(epoch from p.seen_at) * 1000), 'revision', p.revision) end,
+  'talk', case when t.id is not null then json_build_object(
+    'id', t.id, 'session', t.session, 'ownWords', encode(t.own_words, 'base64'),
+    'updatedAt', floor(extract(epoch from t.updated_at) * 1000), 'revision', t.revision) end) as loaded
 from (select 1) one
 left join people p on p.chat_key = $1
 left join talks t on t.id = coalesce($4, p.current_talk) and t.person_id = p.id`
@@ -20,7 +32,8 @@ const TURN = `turn as (
   insert into turns (bot, update_id, at, outgoing, owner, person_id, talk_id, events, own_words)
   values ($1, $2, $3, $4, $5, $6, $18, $26, $27))`
 
-const PERSON: Readonly<Record<Exclude<Writing, 'none'>, string>> = {
+const PERSON: Readonly<Record<StepShape['person'], string>> = {
+  check: 'person as (select id from people where id = $6 and revision = $17)',
   insert: `person as (
   insert into people (id, chat_key, key, address, language, large, consent, consent_at, consent_asked, blocked, current_talk, seen_at, created_at)
   values ($6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $3, $3) on conflict (chat_key) do nothing returning id)`,
@@ -31,11 +44,12 @@ const PERSON: Readonly<Record<Exclude<Writing, 'none'>, string>> = {
 }
 
 const TALK: Readonly<Record<Exclude<Writing, 'none'>, string>> = {
+  check: 'talk as (select id from talks where id = $18 and revision = $25)',
   insert: `talk as (
   insert into talks (id, person_id, need, definition, status, step, session, own_words, created_at, updated_at)
   values ($18, $6, $19, $20, $21, $22, $23, $24, $3, $3) returning id)`,
   update: `talk as (
-  update talks set need = $19, definition = $20, status = $21, step = $22, session = $23, own_words = $24, updated_at = $3,
+  update talks set definition = $20, status = $21, step = $22, session = $23, own_words = $24, updated_at = $3,
     revision = revision + 1
   where id = $18 and person_id = $6 and revision = $25 returning id)`,
 }
@@ -51,17 +65,9 @@ const GUARDS = {
  * (design.md 5). Parameters keep their numbers in all shapes; `used` lists those that a shape needs, in order.
  */
 export const stepStatement = ({ person, talk }: StepShape): { sql: string; used: readonly number[] } => {
-  const parts = [TURN]
-  const guards: string[] = []
-  if (person !== 'none') {
-    parts.push(PERSON[person])
-    guards.push(GUARDS.person)
-  }
-  if (talk !== 'none') {
-    parts.push(TALK[talk])
-    guards.push(GUARDS.talk)
-  }
-  const sql = `with ${parts.join(',\n')}\nselect ${guards.join(', ') || '1'}`
+  const parts = [TURN, PERSON[person], ...(talk === 'none' ? [] : [TALK[talk]])]
+  const guards = [GUARDS.person, ...(talk === 'none' ? [] : [GUARDS.talk])]
+  const sql = `with ${parts.join(',\n')}\nselect ${guards.join(', ')}`
   const used = [...new Set([...sql.matchAll(/\$(\d+)/g)].map(([, number]) => Number(number)))].sort(
     (a, b) => a - b,
   )

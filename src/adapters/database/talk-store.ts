@@ -10,7 +10,8 @@ import type {
 import type { Vault } from '../../application/ports/vault.ts'
 import { separateOwnWords } from '../../domain/people/own-words.ts'
 import type { PrismaClient } from './generated/client.ts'
-import { type LoadRow, loadedOfRow, ownWordsPlace, talkOfRow } from './talk-rows.ts'
+import { RecentlyLoaded } from './recently-loaded.ts'
+import { loadedOfRow, ownWordsPlace, talkOfRow } from './talk-rows.ts'
 import { LOAD, type StepShape, stepStatement } from './talk-statements.ts'
 import { openEvents, openReplies, sealEvents, sealReplies } from './turn-rows.ts'
 
@@ -30,6 +31,8 @@ interface StoreDeps {
   readonly bot: string
   /** This process, as {@link holdOwner} holds it. */
   readonly owner: bigint
+  /** How many people are remembered between updates; a few thousand when not given. */
+  readonly remembered?: number
 }
 
 interface Statement {
@@ -44,31 +47,39 @@ export class PostgresTalkStore implements TalkStore {
   readonly #deps: StoreDeps
   readonly #statements = new Map<string, Statement>()
   readonly #keys = new Map<string, Buffer>()
+  readonly #recent: RecentlyLoaded
 
   constructor(deps: StoreDeps) {
     this.#deps = deps
+    this.#recent = new RecentlyLoaded(deps.remembered)
   }
 
   async load(address: string, update: number, pressed: string | null): Promise<Loaded> {
+    const known = this.#recent.find(address, pressed)
+    if (known && (known.person === null || this.#keys.has(known.person.id))) return known
     const { pool, vault, bot } = this.#deps
     const values = [this.#chatKey(address), bot, update, pressed]
-    const { rows } = await pool.query<LoadRow>({ name: 'load', text: LOAD, values })
-    const row = rows[0] as LoadRow
-    if (row.id !== null) this.#remember(row.id, row.key)
-    return loadedOfRow(row, vault)
+    const { rows } = await pool.query<{ loaded: unknown }>({ name: 'load', text: LOAD, values })
+    const { loaded, key } = loadedOfRow(rows[0]?.loaded, vault)
+    if (loaded.person && key) this.#remember(loaded.person.id, key)
+    this.#recent.keep(address, loaded)
+    return loaded
   }
 
   async commit(change: Change): Promise<Committed> {
     const { before, person } = change
     // First, so that a crash in between leaves less than was allowed, never more.
     if (before.person?.consent && person.consent === null) await this.#eraseOwnWords(person.id)
-    const { name, text, used } = this.#statement(shapeOf(change))
-    const all = this.#values(change)
+    const shape = shapeOf(change)
+    const { name, text, used } = this.#statement(shape)
+    const all = this.#values(change, shape)
     try {
       await this.#deps.pool.query({ name, text, values: used.map((number) => all[number - 1]) })
     } catch (error) {
+      this.#recent.forget(change.address)
       return refusedCommit(error)
     }
+    this.#recent.keepCommitted(change.address, change)
     return 'committed'
   }
 
@@ -102,8 +113,8 @@ export class PostgresTalkStore implements TalkStore {
       include: { talks: { orderBy: { createdAt: 'asc' } } },
     })
     return (found?.talks ?? []).map(({ id, session, ownWords, updatedAt, revision }) => {
-      const own_words = ownWords === null ? null : Buffer.from(ownWords)
-      const row = { talk_id: id, session, own_words, talk_updated_at: updatedAt, talk_revision: revision }
+      const sealed = ownWords === null ? null : Buffer.from(ownWords).toString('base64')
+      const row = { id, session, ownWords: sealed, updatedAt: updatedAt.getTime(), revision }
       return talkOfRow(row, Buffer.from(found?.key ?? []), vault)
     })
   }
@@ -122,14 +133,14 @@ export class PostgresTalkStore implements TalkStore {
   async forget(person: string, update: number): Promise<void> {
     const { prisma, bot } = this.#deps
     const nothing = { personId: null, talkId: null, events: [], ownWords: null, outgoing: null, owner: null }
-    await prisma.$transaction([
-      prisma.turn.createMany({
-        data: [{ bot, update: BigInt(update), at: new Date(0), events: [] }],
-        skipDuplicates: true,
-      }),
-      prisma.turn.updateMany({ where: { personId: person }, data: nothing }),
-      prisma.person.deleteMany({ where: { id: person } }),
-    ])
+    await prisma.$transaction(async (transaction) => {
+      const turn = { bot, update: BigInt(update), at: new Date(0), events: [] }
+      const { count } = await transaction.turn.createMany({ data: [turn], skipDuplicates: true })
+      // The same update once more: whoever came back since then is not forgotten again.
+      if (count === 0) return
+      await transaction.turn.updateMany({ where: { personId: person }, data: nothing })
+      await transaction.person.deleteMany({ where: { id: person } })
+    })
     this.#keys.delete(person)
   }
 
@@ -140,6 +151,19 @@ export class PostgresTalkStore implements TalkStore {
   #remember(person: string, key: Buffer): void {
     if (this.#keys.size > KEYS_KEPT) this.#keys.clear()
     this.#keys.set(person, key)
+  }
+
+  /**
+   * The person's wrapped key: a new one for a new person only – what another key sealed could never be opened again.
+   * @throws Error when a known person's key was forgotten since the load: the update comes again and loads it.
+   */
+  #keyOf(person: string, shape: StepShape): Buffer {
+    const known = this.#keys.get(person)
+    if (known) return known
+    if (shape.person !== 'insert') throw new Error('the key was forgotten between load and commit')
+    const made = this.#deps.vault.newKey()
+    this.#remember(person, made)
+    return made
   }
 
   #statement(shape: StepShape): Statement {
@@ -153,43 +177,35 @@ export class PostgresTalkStore implements TalkStore {
   }
 
   /** All parameters of the step's statement by their number; a shape uses some of them. */
-  #values(change: Change): unknown[] {
+  #values(change: Change, shape: StepShape): unknown[] {
     const { vault, bot, owner } = this.#deps
-    const { update, address, at, before, person, talk } = change
-    const key = this.#keys.get(person.id) ?? vault.newKey()
-    const hasConsent = person.consent !== null
-    const { rest, own } = talk ? separateOwnWords(talk.session) : { rest: null, own: {} }
-    const keepsOwn = hasConsent && Object.keys(own).length > 0
+    const { update, at, person, talk } = change
+    const key = this.#keyOf(person.id, shape)
+    const own = person.consent === null ? null : key
     const outgoing = sealReplies(change, vault)
-    const { events, ownWords } = sealEvents(change, hasConsent ? key : null, vault)
+    const { events, ownWords } = sealEvents(change, own, vault)
+    const when = new Date(at)
     return [
-      bot,
-      update,
-      new Date(at),
-      outgoing,
-      outgoing ? owner : null,
-      person.id,
-      this.#chatKey(address),
-      key,
-      hasConsent ? vault.seal(key, `people.address:${person.id}`, address) : null,
-      person.language,
-      person.large,
-      person.consent,
-      hasConsent ? new Date(at) : null,
-      person.consentAsked,
-      person.blocked,
-      person.currentTalk,
-      before.person?.revision ?? 0,
+      ...[bot, update, when, outgoing, outgoing ? owner : null, person.id],
+      ...(shape.person === 'check' ? UNCHANGED_PERSON : this.#personValues(change, key, when)),
+      person.revision,
       talk?.id ?? null,
-      rest?.need,
-      rest?.definition,
-      rest?.status,
-      rest?.step,
-      rest ? JSON.stringify(rest) : null,
-      talk && keepsOwn ? vault.seal(key, ownWordsPlace(talk.id), JSON.stringify(own)) : null,
+      ...(shape.talk === 'none' || shape.talk === 'check' ? UNCHANGED_TALK : talkValues(talk, own, vault)),
       talk?.revision ?? 0,
       events,
       ownWords,
+    ]
+  }
+
+  /** Parameters 7 to 16: the person's row. */
+  #personValues({ address, person }: Change, key: Buffer, when: Date): unknown[] {
+    const hasConsent = person.consent !== null
+    return [
+      this.#chatKey(address),
+      key,
+      hasConsent ? this.#deps.vault.seal(key, `people.address:${person.id}`, address) : null,
+      ...[person.language, person.large, person.consent, hasConsent ? when : null],
+      ...[person.consentAsked, person.blocked, person.currentTalk],
     ]
   }
 
@@ -204,12 +220,25 @@ export class PostgresTalkStore implements TalkStore {
   }
 }
 
+const UNCHANGED_PERSON = Array.from({ length: 10 })
+const UNCHANGED_TALK = Array.from({ length: 6 })
+
+/** Parameters 19 to 24: the talk's row; own words only under a key, that is with consent. */
+const talkValues = (talk: StoredTalk | null, key: Buffer | null, vault: Vault): unknown[] => {
+  if (talk === null) return UNCHANGED_TALK
+  const { id, session } = talk
+  const { rest, own } = separateOwnWords(session)
+  const isKept = key !== null && Object.keys(own).length > 0
+  const ownWords = isKept ? vault.seal(key, ownWordsPlace(id), JSON.stringify(own)) : null
+  return [rest.need, rest.definition, rest.status, rest.step, JSON.stringify(rest), ownWords]
+}
+
 /** Which rows a change writes. */
 const shapeOf = ({ person, talk, before }: Change): StepShape => {
   const isNewTalk = talk !== null && talk.revision === 0 && talk.id !== before.talk?.id
   return {
-    person: before.person === null ? 'insert' : person === before.person ? 'none' : 'update',
-    talk: talk === null || talk === before.talk ? 'none' : isNewTalk ? 'insert' : 'update',
+    person: before.person === null ? 'insert' : person === before.person ? 'check' : 'update',
+    talk: talk === null ? 'none' : talk === before.talk ? 'check' : isNewTalk ? 'insert' : 'update',
   }
 }
 

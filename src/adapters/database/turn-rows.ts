@@ -43,8 +43,16 @@ export const openEvents = (
 }
 
 /** Replies and where they go, sealed until they are out; null when there are none. */
-export const sealReplies = ({ update, address, replies }: Change, vault: Vault): Buffer | null =>
-  replies.length > 0 ? vault.seal(null, outgoingPlace(update), JSON.stringify({ address, replies })) : null
+export const sealReplies = ({ update, address, replies }: Change, vault: Vault): Buffer | null => {
+  // Edits only tidy up what is on the screen: after a restart nobody misses them.
+  const kept = replies.filter(({ kind }) => kind !== 'edit')
+  if (replies.length === 0) return null
+  return vault.seal(
+    null,
+    outgoingPlace(update),
+    JSON.stringify({ address, replies: kept.length > 0 ? kept : replies }),
+  )
+}
 
 /** Replies that an earlier process left behind. */
 export const openReplies = (update: bigint, sealed: Buffer, vault: Vault): PendingReplies => {

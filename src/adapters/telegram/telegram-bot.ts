@@ -1,4 +1,4 @@
-import { Bot, type Context, GrammyError } from 'grammy'
+import { Bot, GrammyError } from 'grammy'
 import type { Update, UserFromGetMe } from 'grammy/types'
 import type { HandleUpdate } from '../../application/handle-update.ts'
 import type { Log } from '../../application/ports/log.ts'
@@ -37,14 +37,18 @@ export class TelegramBot {
     this.#deps = deps
     this.bot = new Bot(deps.token, { botInfo: me, client: { apiRoot: deps.apiRoot } })
     this.sender = new ReplySender({ api: this.bot.api, log: deps.log, onSent: deps.onSent, wait: deps.wait })
-    this.bot.use((ctx) => this.#on(ctx))
   }
 
   /**
-   * Handles one update to its commit. Throws on an outage: the update must not be confirmed then.
+   * Handles one update to its commit. Throws on an outage: the update must not be confirmed then. The update is read
+   * here, not by grammY's middleware: that makes an Api and a Context for every update, and we need neither.
    */
   async take(update: Update): Promise<void> {
-    await this.bot.handleUpdate(update)
+    const meaning = this.#reader.read(update)
+    if (meaning.kind === 'nothing') return
+    if (meaning.kind === 'group') return this.#leave(update, meaning.chat)
+    const { incoming } = meaning
+    await this.#serial.run(incoming.sender.address, () => this.#handle(incoming))
   }
 
   /** Sends replies that an earlier process committed and left behind. */
@@ -79,35 +83,31 @@ export class TelegramBot {
       .catch((error: Error) => log.warn('menu_refused', { fault: error.name }))
   }
 
-  async #on(ctx: Context): Promise<void> {
-    const meaning = this.#reader.read(ctx.update)
-    if (meaning.kind === 'nothing') return
-    if (meaning.kind === 'group') return this.#leave(ctx, meaning.chat)
-    const { incoming } = meaning
-    await this.#serial.run(incoming.sender.address, () => this.#handle(ctx, incoming))
-  }
-
-  async #handle(ctx: Context, incoming: Incoming): Promise<void> {
+  async #handle(incoming: Incoming): Promise<void> {
     const { toast, replies, isNew } = await this.#deps.handle(incoming)
-    if (ctx.callbackQuery) this.#answerPress(ctx, isNew ? toast : null)
+    const { body, update, sender } = incoming
+    if (body.type === 'press') this.#answerPress(body.press, isNew ? toast : null)
     if (!isNew || replies.length === 0) return
-    this.sender.enqueue({ update: incoming.update, chat: Number(incoming.sender.address), replies })
+    this.sender.enqueue({ update, chat: Number(sender.address), replies })
   }
 
   /** Stops the button's spinner. Not waited for; Telegram refuses presses that it holds for old, which harms nobody. */
-  #answerPress(ctx: Context, toast: string | null): void {
+  #answerPress(press: string, toast: string | null): void {
     const answer = toast === null ? {} : { text: toast.slice(0, 200) }
-    ctx.answerCallbackQuery(answer).catch((error: Error) => {
+    this.bot.api.answerCallbackQuery(press, answer).catch((error: Error) => {
       this.#deps.log.debug('press_not_answered', { fault: error.name })
     })
   }
 
   /** Groups and channels are left politely: personal matters do not belong there. */
-  async #leave(ctx: Context, chat: number): Promise<void> {
+  async #leave(update: Update, chat: number): Promise<void> {
     const { texts, log } = this.#deps
+    const { api } = this.bot
+    const cause = update.message ?? update.my_chat_member ?? update.callback_query
     try {
-      if (ctx.chat?.type !== 'channel') await ctx.api.sendMessage(chat, texts.group(languageOf(ctx.from)))
-      await ctx.api.leaveChat(chat)
+      if (update.my_chat_member?.chat.type !== 'channel')
+        await api.sendMessage(chat, texts.group(languageOf(cause?.from)))
+      await api.leaveChat(chat)
     } catch (error) {
       log.warn('group_not_left', { code: error instanceof GrammyError ? error.error_code : 0 })
     }

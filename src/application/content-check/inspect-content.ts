@@ -86,6 +86,8 @@ const inspectWords = (checked: Checked): Issue[] => {
   return [...gaps, ...inspectUnseen(checked, spy), ...measures.issues()]
 }
 
+const placeOf = ({ file, step, message }: Issue): string => JSON.stringify([file, step, message])
+
 /**
  * Checks all content (design.md 4 and 9): definitions, then texts by key, then, when nothing stands in the way, every
  * message as people would read it. One fault gives one issue.
@@ -100,5 +102,7 @@ export const inspectContent = (checked: Checked): Issue[] => {
     regions: content.regions.values(),
     scenes: Object.values(content.scenes),
   })
-  return [...definitions, ...inspectTexts(content.texts, called, code), ...inspectWords(checked)]
+  const texts = inspectTexts(content.texts, called, code)
+  const known = new Set(texts.map(placeOf))
+  return [...definitions, ...texts, ...inspectWords(checked).filter((issue) => !known.has(placeOf(issue)))]
 }

@@ -85,7 +85,8 @@ export class Measures {
     if (size > TELEGRAM.button)
       this.#note(`wide ${key}`, size, fault(file, tooMuch('button', size), place(key, language)))
     const most = isName(key) ? limits.name_button : limits.button
-    if (size <= most || exemptionUsed(this.#used, 'button', [...names, key], this.#plain)) return
+    if (size <= most || size > TELEGRAM.button) return
+    if (exemptionUsed(this.#used, 'button', [...names, key], this.#plain)) return
     const message = `a button has ${size} characters, about ${most} are read at a glance: shorten «${text}»`
     this.#note(`button ${language} ${key}`, size, warning(file, message, place(key, language)))
   }

@@ -71,7 +71,7 @@ export class SpyingTexts implements TextCatalogue {
 
   #gap(language: Language, key: string): CompiledText {
     this.#note({ language, key, variable: null })
-    return { variables: [], fill: () => key }
+    return { variables: [], fill: () => '…' }
   }
 
   #note(gap: Gap): void {

@@ -36,7 +36,7 @@ export interface Loaded {
   readonly person: Person | null
   /** The talk that the update is for: the pressed one if it is the person's own, else the current one. */
   readonly talk: StoredTalk | null
-  /** The update was handled before: nothing may happen twice. */
+  /** The update was handled before. A false here is no proof: the commit has the last word. */
   readonly seen: boolean
 }
 

@@ -22,7 +22,9 @@ const unknownCauses = (need: Need): Issue[] =>
 
 const twice = (need: Need): Issue[] => {
   const named = (group: string, ids: readonly string[]): Issue[] =>
-    repeated(ids).map((id) => fault(fileOf(need), `id "${id}" stands here twice: rename one`, { step: group }))
+    repeated(ids).map((id) =>
+      fault(fileOf(need), `id "${id}" stands here twice: rename one`, { step: group }),
+    )
   return [
     ...GROUPS.flatMap((group) =>
       named(
@@ -81,6 +83,8 @@ export const inspectRegion = (region: Region, needs: readonly Need[]): Issue[] =
     ),
     ...region.organisations
       .filter(({ kind }) => !asked.has(kind))
-      .map(({ id, kind }) => warning(file, `no need asks for kind "${kind}": nobody is sent there`, { step: id })),
+      .map(({ id, kind }) =>
+        warning(file, `no need asks for kind "${kind}": nobody is sent there`, { step: id }),
+      ),
   ]
 }

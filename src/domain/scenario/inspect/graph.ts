@@ -4,11 +4,14 @@ import type { StepDefinition } from '../definition.ts'
 /** The end of a talk, as a node of the graph. */
 export const FINISH = 'finish'
 
-/** One way from a step to the next. `waits` – a person's answer stands between them. */
+/**
+ * One way from a step to the next: after a person's answer, passing on at once, or passing over a step whose `when`
+ * does not hold.
+ */
 export interface Edge {
   readonly from: string
   readonly to: string
-  readonly waits: boolean
+  readonly by: 'answer' | 'pass' | 'skip'
 }
 
 /** Whether a step passes on by itself once it is reached. */
@@ -47,15 +50,15 @@ const fromCrossroads = (step: CompiledStep, scenario: CompiledScenario): string[
 
 const edgesFrom = (step: CompiledStep, scenario: CompiledScenario): Edge[] => {
   const { definition, name, following } = step
-  const waits = !passesOn(definition)
+  const by: Edge['by'] = passesOn(definition) ? 'pass' : 'answer'
   const after = following ?? FINISH
   const named = targetsOf(definition).flatMap((target) => nodeOf(target, step.stage, scenario) ?? [])
   const onward =
     definition.type === 'crossroads'
       ? fromCrossroads(step, scenario)
       : [...named, ...(fallsThrough(definition) ? [after] : [])]
-  const passedOver: Edge[] = definition.when ? [{ from: name, to: after, waits: false }] : []
-  return [...onward.map((to) => ({ from: name, to, waits })), ...passedOver]
+  const passedOver: Edge[] = definition.when ? [{ from: name, to: after, by: 'skip' }] : []
+  return [...onward.map((to) => ({ from: name, to, by })), ...passedOver]
 }
 
 /**
@@ -85,4 +88,4 @@ export const reachableFrom = (starts: Iterable<string>, edges: readonly Edge[]):
 
 /** The same ways walked backwards. */
 export const reversed = (edges: readonly Edge[]): Edge[] =>
-  edges.map(({ from, to, waits }) => ({ from: to, to: from, waits }))
+  edges.map(({ from, to, by }) => ({ from: to, to: from, by }))

@@ -1,6 +1,6 @@
 import type { CompiledScenario } from '../compiled.ts'
 import { type Edge, edgesOf, FINISH, passesOn, reachableFrom, reversed } from './graph.ts'
-import { fault, type Issue } from './issue.ts'
+import { fault, type Issue, quoted } from './issue.ts'
 
 type FileOf = (stage: string) => string
 
@@ -17,10 +17,18 @@ const unreachable = (scenario: CompiledScenario, edges: readonly Edge[], fileOf:
     )
 }
 
+/** Coming to a step and standing on it are two things: only who comes to it can be led past it. */
+const standing = (name: string): string => `${name}!`
+
+const withStanding = (scenario: CompiledScenario, edges: readonly Edge[]): Edge[] => [
+  ...edges.map((edge) => (edge.by === 'skip' ? edge : { ...edge, from: standing(edge.from) })),
+  ...[...scenario.steps.keys()].map((name): Edge => ({ from: name, to: standing(name), by: 'pass' })),
+]
+
 const deadEnds = (scenario: CompiledScenario, edges: readonly Edge[], fileOf: FileOf): Issue[] => {
-  const ending = reachableFrom([FINISH], reversed(edges))
+  const ending = reachableFrom([FINISH], reversed(withStanding(scenario, edges)))
   return [...scenario.steps.values()]
-    .filter(({ name, definition }) => !ending.has(name) && !passesOn(definition))
+    .filter(({ name, definition }) => !ending.has(standing(name)) && !passesOn(definition))
     .map(({ name, stage }) =>
       fault(fileOf(stage), 'the end cannot be reached from here: give it a way on', { step: name }),
     )
@@ -46,11 +54,11 @@ const aCircle = (edges: readonly Edge[]): string[] => {
 }
 
 const loops = (scenario: CompiledScenario, edges: readonly Edge[], fileOf: FileOf): Issue[] => {
-  const circle = aCircle(edges.filter(({ waits }) => !waits))
+  const circle = aCircle(edges.filter(({ by }) => by !== 'answer'))
   const [first] = circle
   const stage = scenario.steps.get(first ?? '')?.stage
   if (first === undefined || stage === undefined) return []
-  const message = `${circle.join(' → ')} go round without waiting for an answer: let one of them wait`
+  const message = `${quoted(circle)} lead round without waiting for an answer: let one of them wait`
   return [fault(fileOf(stage), message, { step: first })]
 }
 

@@ -20,7 +20,12 @@ const papers = (need: Need, state: string, until?: string): AnswerValue =>
 
 const planned = (today: string, suggestions: readonly string[]): AnswerValue =>
   [
-    ...suggestions.map((what, index) => ({ what, own: false, who: 'together', by: addDays(today, index + 1) })),
+    ...suggestions.map((what, index) => ({
+      what,
+      own: false,
+      who: 'together',
+      by: addDays(today, index + 1),
+    })),
     { what: WORDS, own: true, who: 'specialist', by: addDays(today, 7) },
   ] as never
 

@@ -1,5 +1,5 @@
-import { CRITERIA } from '../../organisations/side-by-side.ts'
 import type { Region } from '../../organisations/region.ts'
+import { CRITERIA } from '../../organisations/side-by-side.ts'
 import type { Need } from '../../track/need.ts'
 import type { CompiledScenario, CompiledStep } from '../compiled.ts'
 import type { SceneDefinition } from '../scene.ts'
@@ -57,7 +57,9 @@ const ofNeed = (need: Need): string[] =>
     ...need.causes.map((id) => `causes.${id}`),
     ...under('bodies', idsOf(need.bodies), ['name', ...CRITERIA]),
     ...under('documents', idsOf(need.documents), PAPER_PARTS),
-    ...(['fees', 'terms', 'laws'] as const).flatMap((group) => idsOf(need[group]).map((id) => `${group}.${id}`)),
+    ...(['fees', 'terms', 'laws'] as const).flatMap((group) =>
+      idsOf(need[group]).map((id) => `${group}.${id}`),
+    ),
     ...need.mistakes.map((id) => `mistakes.${id}`),
     ...need.call.questions.map((id) => `call.questions.${id}`),
     ...under('call.answers', need.call.answers, CLERK_PARTS),

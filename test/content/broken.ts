@@ -1,0 +1,74 @@
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parse } from 'yaml'
+import { z } from 'zod'
+import { checkContent, issueLine } from '../../src/cli/check-content.ts'
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+export const BROKEN = join(ROOT, 'test', 'broken')
+const BASE = join(BROKEN, 'base')
+/** Texts that belong to code, not to a scenario: the base shares them with the product. */
+const SHARED = ['talk', 'screens', 'format', 'vocabulary']
+const TODAY = Date.parse('2026-11-22T12:00:00Z')
+
+/** What a broken definition lays over the base: words replaced in a file, or a whole file. */
+const Change = z.union([
+  z.strictObject({ in: z.string(), replace: z.string(), with: z.string() }),
+  z.strictObject({ in: z.string(), write: z.string() }),
+])
+
+/** `test/broken/<fault>.yaml`: one fault, and the exact lines that the check says of it. */
+export const Broken = z.strictObject({
+  about: z.string(),
+  change: z.array(Change).min(1),
+  expect: z.array(z.string()).min(1, 'a broken definition says what is expected of it'),
+})
+export type Broken = z.infer<typeof Broken>
+
+/** @throws ZodError that names what the file lacks. */
+export const readBroken = (name: string): Broken =>
+  Broken.parse(parse(readFileSync(join(BROKEN, name), 'utf8')))
+
+const replaced = (before: string, change: Broken['change'][number] & { replace: string }): string => {
+  if (before.split(change.replace).length !== 2)
+    throw new RangeError(`"${change.replace}" does not stand in ${change.in} exactly once`)
+  return before.replace(change.replace, () => change.with)
+}
+
+const apply = (root: string, change: Broken['change'][number]): void => {
+  const path = join(root, change.in)
+  mkdirSync(dirname(path), { recursive: true })
+  if ('write' in change) return writeFileSync(path, change.write)
+  const before = readFileSync(path, 'utf8')
+  if (before.split(change.replace).length !== 2)
+    throw new RangeError(`"${change.replace}" does not stand in ${change.in} exactly once`)
+  writeFileSync(
+    path,
+    before.replace(change.replace, () => change.with),
+  )
+}
+
+const copied = (): string => {
+  const root = mkdtempSync(join(tmpdir(), 'broken-'))
+  cpSync(BASE, root, { recursive: true })
+  for (const language of ['ru', 'en'])
+    for (const name of SHARED)
+      cpSync(join(ROOT, 'locales', language, `${name}.yaml`), join(root, 'locales', language, `${name}.yaml`))
+  return root
+}
+
+/** What the check says of the base with changes laid over it, a line an issue. */
+export const linesOf = (changes: Broken['change']): string[] => {
+  const root = copied()
+  try {
+    for (const change of changes) apply(root, change)
+    return checkContent(root, join(ROOT, 'src'), TODAY).issues.map(issueLine)
+  } finally {
+    rmSync(root, { recursive: true })
+  }
+}
+
+/** Whether a line speaks of texts that the base shares with the product. */
+export const isShared = (line: string): boolean => SHARED.some((name) => line.includes(`/${name}.yaml`))

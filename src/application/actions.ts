@@ -89,19 +89,29 @@ const withFirstWords = ({ conversation, loaded: { talk } }: Moment, isGiven: boo
   return { ...talk, session: { ...talk.session, answers: { ...talk.session.answers, own_words: words } } }
 }
 
+/** The consent's answer in place of its question. */
+const consentWord = ({ screens, incoming: { body } }: Moment, isGiven: boolean): Outgoing => {
+  const { html } = screens.message(isGiven ? 'consent_given' : 'consent_refused')
+  return body.type === 'press' && body.message !== null
+    ? { kind: 'edit', message: body.message, html }
+    : { kind: 'text', html }
+}
+
+/** Notes the consent or its refusal, then takes the answer that waited for it (`argument`, e.g. `learn`). */
 const consent =
   (isGiven: boolean): Act =>
-  (moment) => {
-    const person: Person = {
-      ...moment.person,
-      consentAsked: true,
-      consent: isGiven ? moment.conversation.consentVersion[moment.language] : null,
-    }
-    const word = moment.screens.message(isGiven ? 'consent_given' : 'consent_refused')
+  (moment, waiting) => {
+    const version = moment.conversation.consentVersion[moment.language]
+    const person: Person = { ...moment.person, consentAsked: true, consent: isGiven ? version : null }
     const talk = withFirstWords(moment, isGiven)
-    const talking = backToTalk({ ...moment, person, loaded: { ...moment.loaded, talk } })
-    const keyboard = talking.length > 0 ? moment.screens.talkKeyboard() : moment.screens.menuKeyboard()
-    return decide(moment, { person, talk, replies: [{ ...word, keyboard }, ...talking] })
+    const heard: Moment = { ...moment, person, loaded: { ...moment.loaded, talk } }
+    const word = consentWord(moment, isGiven)
+    const isOpen = talk !== null && (talk.session.status === 'active' || talk.session.status === 'paused')
+    const isWaited = isOpen && waiting !== '' && talk.session.answers['route'] === undefined
+    if (!isWaited) return decide(heard, { replies: [word, ...backToTalk(heard)] })
+    const turn = takeTurn(heard, talk, { type: 'press', choice: waiting })
+    // The question that this answer belongs to stands further up: only the consent's own message is replaced.
+    return { ...turn, replies: [word, ...turn.replies.filter(({ kind }) => kind !== 'edit')] }
   }
 
 const removal: Act = (moment) => {

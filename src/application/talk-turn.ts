@@ -111,11 +111,20 @@ const asksConsent = (moment: Moment, events: readonly TalkEvent[]): boolean =>
   !moment.person.consentAsked &&
   events.some((event) => event.type === 'stage_started' && event.stage !== 'start')
 
-const consentScreen = ({ screens }: Moment): Outgoing =>
-  screens.message('consent', [
-    [screens.label('consent_yes'), 'consent_yes'],
-    [screens.label('consent_no'), 'consent_no'],
-  ])
+/**
+ * Asks for consent instead of taking the answer; the answer waits in the buttons and is taken with the consent, so that
+ * nothing is said twice and nothing is lost on the way.
+ */
+const askConsent = (moment: Moment, answer: string): Decision => {
+  const { screens, person } = moment
+  const replies = [
+    screens.message('consent', [
+      [screens.label('consent_yes'), 'consent_yes', answer],
+      [screens.label('consent_no'), 'consent_no', answer],
+    ]),
+  ]
+  return decide(moment, { person: { ...person, consentAsked: true }, replies })
+}
 
 /** Takes one input into a talk of the person. A press that offers nothing of ours changes nothing. */
 export const takeTurn = (moment: Moment, before: StoredTalk, input: Input): Decision => {
@@ -124,22 +133,15 @@ export const takeTurn = (moment: Moment, before: StoredTalk, input: Input): Deci
   const after = advance(talk.scenario, before.session, input, spoken)
   const isForged = input.type === 'press' && after.events[0]?.type === 'answer_refused'
   if (isForged) return decide(moment, { toast: moment.screens.label('unknown_button') })
+  if (asksConsent(moment, after.events))
+    return askConsent(moment, String(after.session.answers['route'] ?? ''))
   const session = pinnedTo(after.session, talk.scenario.version)
   const stored: StoredTalk = { id: before.id, session, updatedAt: moment.at, revision: before.revision }
   if (session.answers['route'] === 'not_it') return notIt(moment, stored, after)
   const messages = replies(moment, before, spoken, input, after)
   const isCurrent = moment.person.currentTalk === before.id
   const person = isCurrent ? moment.person : { ...moment.person, currentTalk: before.id }
-  if (!asksConsent(moment, after.events)) {
-    return decide(moment, { talk: stored, events: after.events, replies: messages, person })
-  }
-  const edits = messages.filter(({ kind }) => kind === 'edit')
-  return decide(moment, {
-    talk: stored,
-    events: after.events,
-    replies: [...edits, consentScreen(moment)],
-    person: { ...person, consentAsked: true },
-  })
+  return decide(moment, { talk: stored, events: after.events, replies: messages, person })
 }
 
 /** A talk whose definition is gone goes on with the present one. */

@@ -52,13 +52,21 @@ const misnamed = ({ needs, regions, scenes, years }: Content, root: string): Iss
  * @param code folder of the code whose texts are looked for, `src` or `dist`
  * @param at the moment of the check in milliseconds: what is stale depends on it
  */
-export const checkContent = (root: string, code: string, at: number): CheckedContent => {
+export const checkContent = (root: string, code: string, at: number): CheckedContent =>
+  loaded(root, (content) => {
+    const names = misnamed(content, root)
+    return names.length > 0
+      ? names
+      : inspectContent({ content, plain: readPlainLanguage(root), code: textsInCode(code), at })
+  })
+
+/** Loads the content of a folder without looking into it. */
+export const contentOf = (root: string): CheckedContent => loaded(root, () => [])
+
+const loaded = (root: string, inspect: (content: Content) => readonly Issue[]): CheckedContent => {
   try {
     const content = loadContent(root)
-    const names = misnamed(content, root)
-    if (names.length > 0) return { content, issues: names }
-    const checked = { content, plain: readPlainLanguage(root), code: textsInCode(code), at }
-    return { content, issues: inspectContent(checked) }
+    return { content, issues: inspect(content) }
   } catch (error) {
     if (!isLoadFault(error)) throw error
     return { content: null, issues: [loadFault(error, root)] }

@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { datedFacts } from '../domain/organisations/dated-facts.ts'
-import { type CheckedContent, checkContent, issueLine } from './check-content.ts'
+import { type CheckedContent, checkContent, contentOf, issueLine } from './check-content.ts'
 import { contentResults } from './content-results.ts'
 import { writeContentSchemas } from './content-schemas.ts'
 
@@ -31,7 +31,8 @@ const momentOf = (today: string | undefined): number => {
   return at
 }
 
-const printDue = ({ content }: CheckedContent): void => {
+const printDue = ({ content, issues }: CheckedContent): void => {
+  for (const issue of issues) print(issueLine(issue))
   for (const { verify_by, file, place, certainty, source } of content
     ? datedFacts(content.needs.values(), content.regions.values())
     : [])
@@ -50,9 +51,12 @@ const printIssues = ({ content, issues }: CheckedContent): void => {
 const main = (): void => {
   const { values } = parseArgs({ options: OPTIONS })
   const root = resolve(values.root ?? HOME)
-  if (values.schemas) return writeContentSchemas(root).forEach(print)
+  if (values.schemas) {
+    for (const path of writeContentSchemas(root)) print(path)
+    return
+  }
   const at = momentOf(values.today)
-  const checked = checkContent(root, CODE, at)
+  const checked = values.due ? contentOf(root) : checkContent(root, CODE, at)
   if (values.json) print(JSON.stringify({ results: contentResults(checked, at), issues: checked.issues }))
   else if (values.due) printDue(checked)
   else printIssues(checked)

@@ -14,10 +14,8 @@ const SHARED = ['talk', 'screens', 'format', 'vocabulary']
 const TODAY = Date.parse('2026-11-22T12:00:00Z')
 
 /** What a broken definition lays over the base: words replaced in a file, or a whole file. */
-const Change = z.union([
-  z.strictObject({ in: z.string(), replace: z.string(), with: z.string() }),
-  z.strictObject({ in: z.string(), write: z.string() }),
-])
+const Replacement = z.strictObject({ in: z.string(), replace: z.string(), with: z.string() })
+const Change = z.union([Replacement, z.strictObject({ in: z.string(), write: z.string() })])
 
 /** `test/broken/<fault>.yaml`: one fault, and the exact lines that the check says of it. */
 export const Broken = z.strictObject({
@@ -31,7 +29,7 @@ export type Broken = z.infer<typeof Broken>
 export const readBroken = (name: string): Broken =>
   Broken.parse(parse(readFileSync(join(BROKEN, name), 'utf8')))
 
-const replaced = (before: string, change: Broken['change'][number] & { replace: string }): string => {
+const replaced = (before: string, change: z.infer<typeof Replacement>): string => {
   if (before.split(change.replace).length !== 2)
     throw new RangeError(`"${change.replace}" does not stand in ${change.in} exactly once`)
   return before.replace(change.replace, () => change.with)
@@ -40,14 +38,7 @@ const replaced = (before: string, change: Broken['change'][number] & { replace: 
 const apply = (root: string, change: Broken['change'][number]): void => {
   const path = join(root, change.in)
   mkdirSync(dirname(path), { recursive: true })
-  if ('write' in change) return writeFileSync(path, change.write)
-  const before = readFileSync(path, 'utf8')
-  if (before.split(change.replace).length !== 2)
-    throw new RangeError(`"${change.replace}" does not stand in ${change.in} exactly once`)
-  writeFileSync(
-    path,
-    before.replace(change.replace, () => change.with),
-  )
+  writeFileSync(path, 'write' in change ? change.write : replaced(readFileSync(path, 'utf8'), change))
 }
 
 const copied = (): string => {

@@ -50,6 +50,7 @@ const isName = (key: string): boolean => /^(regions\.|needs\.[^.]+\.(bodies|titl
 /** Collects what messages break: each fault once, as it stands at its worst. */
 export class Measures {
   readonly #worst = new Map<string, { size: number; issue: Issue }>()
+  readonly #read = new Set<string>()
   readonly #used = new Set<Exemption>()
   readonly #plain: PlainLanguage
 
@@ -57,8 +58,12 @@ export class Measures {
     this.#plain = plain
   }
 
+  /** Measures one message; one that reads the same as an earlier one at the same place is not measured again. */
   message(message: Measured): void {
     const { language, plain, names, key, whom } = message
+    const read = JSON.stringify([language, key, names[0], plain, message.buttons])
+    if (this.#read.has(read)) return
+    this.#read.add(read)
     if (plain.length > TELEGRAM.message)
       this.#note(
         `long ${key}`,

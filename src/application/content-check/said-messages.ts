@@ -1,3 +1,4 @@
+import { type LocalMoment, localMoment } from '../../domain/calendar/local-date.ts'
 import type { Region } from '../../domain/organisations/region.ts'
 import type { CompiledStep } from '../../domain/scenario/compiled.ts'
 import type { Said, TalkEvent } from '../../domain/scenario/event.ts'
@@ -89,16 +90,25 @@ const suggestionsOf = ({ track }: Content): string[] =>
     definition.type === 'plan' ? definition.suggestions : [],
   )
 
-const answersFor = (step: CompiledStep, sample: Sample, content: Content, today: string): Answers[] => {
+/** Ways behind a sample talk, the cause among the answers. */
+const waysBehind = (sample: Sample, content: Content, today: string): Answers[] => {
+  const all = sampleAnswers(sample.need, today, suggestionsOf(content))
+  const tried = sample.how === 'all' ? all : all.slice(1, 2)
+  return tried.map((answers) => ({ ...answers, cause: sample.cause }))
+}
+
+const answersFor = (
+  step: CompiledStep,
+  sample: Sample,
+  content: Content,
+  ways: readonly Answers[],
+): Answers[] => {
   if (step.definition.type === 'rehearse') {
     const behind = { cause: sample.cause, route: 'learn' }
     return sample.how === 'all' ? triesOf(step, content).map((tries) => ({ ...behind, ...tries })) : [behind]
   }
-  const all = sampleAnswers(sample.need, today, suggestionsOf(content))
-  const long = sample.how === 'all' ? all : all.slice(1, 2)
-  const base = long.map((answers) => ({ ...answers, cause: sample.cause }))
-  const options = answersForOptions(step.definition).map((answers) => ({ ...base[0], ...answers }))
-  return [...base, ...options]
+  const options = answersForOptions(step.definition).map((answers) => ({ ...ways[0], ...answers }))
+  return [...ways, ...options]
 }
 
 const keyOf = (said: Said, fallback: string): string =>
@@ -113,6 +123,7 @@ interface Listener {
   readonly spy: SpyingTexts
   readonly whom: string
   readonly at: number
+  readonly now: LocalMoment
 }
 
 const speak = ({ talking, at }: Listener, session: Session, language: Language): Speaking =>
@@ -121,7 +132,8 @@ const speak = ({ talking, at }: Listener, session: Session, language: Language):
 /** The world of a sample talk: texts are watched, but whether one exists is asked of the real ones. */
 const situated = (listener: Listener, session: Session): Talk => {
   const spoken = speak(listener, session, 'ru')
-  const { now, need, region, calendar, scenes, vocabulary } = spoken
+  const { need, region, calendar, scenes, vocabulary } = spoken
+  const { now } = listener
   const has = (key: string): boolean => listener.content.texts.find('ru', key) !== undefined
   const situation = { now, need, region, calendar, scenes, vocabulary, has, label: spoken.label.bind(spoken) }
   return { ...spoken.talk, situation }
@@ -180,10 +192,11 @@ function* messagesAt(
 export function* saidMessages(content: Content, spy: SpyingTexts, at: number): Generator<Measured> {
   for (const sample of samplesOf(content)) {
     const whom = [sample.need.id, sample.cause, sample.region.id].join(', ')
-    const listener = { content, talking: watched(content, spy, sample.region.id), spy, whom, at }
-    const today = speak(listener, sessionOf(sample, content, {}), 'ru').now.date
+    const now = localMoment(at, sample.region.time_zone)
+    const listener = { content, talking: watched(content, spy, sample.region.id), spy, whom, at, now }
+    const ways = waysBehind(sample, content, now.date)
     for (const step of content.track.steps.values()) {
-      for (const answers of answersFor(step, sample, content, today)) {
+      for (const answers of answersFor(step, sample, content, ways)) {
         const before = situated(listener, sessionOf(sample, content, answers))
         yield* messagesAt(step, before, sample.how, listener)
       }

@@ -2,9 +2,9 @@ import { addDays, daysBetween, type LocalDate } from '../calendar/local-date.ts'
 import { addWorkingDays, type WorkingCalendar } from '../calendar/working-calendar.ts'
 import type { Duration } from '../track/need.ts'
 
-/** What a person said of a paper: has it, will get it, need not bring it; until when it is good. */
+/** What a person said of a paper: has it, will get it, has lost it, need not bring it; until when it is good. */
 export interface Paper {
-  readonly state: 'have' | 'will_get' | 'not_needed'
+  readonly state: 'have' | 'will_get' | 'lost' | 'not_needed'
   readonly until?: LocalDate | null
 }
 
@@ -43,7 +43,7 @@ export const judge = (
   calendar: WorkingCalendar,
 ): Verdict => {
   if (paper.state === 'not_needed') return { verdict: 'not_needed' }
-  if (paper.state === 'will_get') return toGet(obtain, visit, today, calendar)
+  if (paper.state !== 'have') return toGet(obtain, visit, today, calendar)
   if (!visit || !paper.until) return { verdict: 'ready' }
   const left = daysBetween(visit, paper.until)
   if (left < 0) return { verdict: 'expires_before', days: -left, until: paper.until }

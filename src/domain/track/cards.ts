@@ -69,10 +69,13 @@ const verdictLine = (name: TextRef, verdict: Verdict): TextRef => {
 const documents: Card = (talk, step) => {
   const { need, now, calendar } = talk.situation
   const known = saidOfPapers(talk)
-  const lines = papersOf(talk).map((document) => {
+  const lines = papersOf(talk).flatMap((document) => {
     const paper = known[document.id] ?? { state: 'will_get' as const }
     const verdict = judge(paper, document.obtain, visitDay(talk), now.date, calendar)
-    return verdictLine(text(`needs.${need.id}.documents.${document.id}.name`), verdict)
+    const base = `needs.${need.id}.documents.${document.id}`
+    const lost =
+      paper.state === 'lost' ? [text('talk.papers.if_lost', { value: text(`${base}.lost`) })] : []
+    return [verdictLine(text(`${base}.name`), verdict), ...lost]
   })
   return [step.text, BLANK, ...lines]
 }
@@ -95,9 +98,9 @@ const actionText = (what: string, own: boolean, { scenario }: Talk): Param => {
   return text(`${step?.key}.options.${what}`)
 }
 
-/** The micro-plan: who does what by when. */
-const plan: Card = (talk, step) => {
-  const lines = plannedActions(talk).map(({ what, own, who, by }, index) =>
+/** The lines of the micro-plan, one an action. */
+export const planLines = (talk: Talk): TextRef[] =>
+  plannedActions(talk).map(({ what, own, who, by }, index) =>
     text('talk.plan.line', {
       n: index + 1,
       what: actionText(what, own, talk),
@@ -105,6 +108,10 @@ const plan: Card = (talk, step) => {
       by: { date: by },
     }),
   )
+
+/** The micro-plan: who does what by when. */
+const plan: Card = (talk, step) => {
+  const lines = planLines(talk)
   return [step.text, BLANK, ...(lines.length > 0 ? lines : [text('talk.plan.empty')])]
 }
 

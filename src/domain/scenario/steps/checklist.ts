@@ -17,7 +17,7 @@ interface Place {
 
 const choices = (ids: readonly string[]): Choice[] =>
   ids.map((id) => ({ id, label: text(`talk.papers.states.${id}`) }))
-const STATES = choices(['have', 'will_get', 'not_needed'])
+const STATES = choices(['have', 'will_get', 'lost', 'not_needed'])
 const DATES = choices(['no_date', 'not_sure'])
 
 /** The papers of the need that hold for the person's cause. */

@@ -1,10 +1,10 @@
+import { planLines } from '../../track/cards.ts'
 import { chosen, NOT_OFFERED } from '../choosing.ts'
 import type { CompiledStep } from '../compiled.ts'
 import type { Choice, TalkEvent } from '../event.ts'
 import { routeOf, stageAfter } from '../route.ts'
 import { type StepKind, said, type Talk } from '../talk.ts'
 import { type TextRef, text } from '../text-ref.ts'
-import { plannedActions } from './plan.ts'
 
 type CrossroadsStep = CompiledStep<'crossroads'>
 
@@ -49,9 +49,14 @@ const skip = (step: CrossroadsStep, reason: string, talk: Talk): { events: TalkE
   }
 }
 
-/** What a person takes along who leaves here: where we are and what is planned. */
+/** What a person takes along who leaves here: how to come back, what is planned, whom to call. */
 const farewell = (step: CrossroadsStep, talk: Talk): TalkEvent =>
-  said(step, [text('talk.crossroads.left', { n: plannedActions(talk).length })])
+  said(step, [
+    text('talk.crossroads.left'),
+    text('talk.blank'),
+    ...planLines(talk),
+    text('talk.crossroads.phone'),
+  ])
 
 /** End of a stage: go on, do it again, skip the next with a reason, or leave with a summary. */
 export const crossroads: StepKind<'crossroads'> = {

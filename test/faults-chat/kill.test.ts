@@ -33,6 +33,11 @@ class Killer {
     })
   }
 
+  /** Adds what the process said last to a failure. */
+  readonly explain = (error: Error): never => {
+    throw new Error(`${error.message}\nthe process said: ${this.#product.err}`)
+  }
+
   /** Lets the present process live. */
   async end(): Promise<number | string> {
     this.#product.kill('SIGTERM')
@@ -62,12 +67,7 @@ const currentButton = (chat: Chat, { id, step, session }: TalkState): string | u
   return step === 'start.invite' ? offered.find((data) => data.endsWith('.learn')) : offered[0]
 }
 
-const consentIsAsked = (chat: Chat): boolean =>
-  chat.person
-    .screen()
-    .at(-1)
-    ?.buttons.flat()
-    .some(({ data }) => data === 'm.consent_yes') ?? false
+const consentIsAsked = (chat: Chat): boolean => asksConsent(chat.person.screen().at(-1))
 
 const STEPS = 14
 
@@ -88,19 +88,24 @@ test('twelve kills -9 at random moments: every answer is kept once, in order, an
   })
   const given: string[] = []
   chat.person.say('потерял паспорт')
-  await chat.person.waitFor((message) => message.buttons.length > 0, { timeoutMs: 30_000 })
+  await chat.person
+    .waitFor((message) => message.buttons.length > 0, { timeoutMs: 30_000 })
+    .catch(killer.explain)
   while (given.length < STEPS || killer.kills < KILLS) {
     const talk = await chat.talk()
     const isConsent = consentIsAsked(chat)
-    const button = isConsent ? 'm.consent_yes' : currentButton(chat, talk)
+    const button = isConsent ? chat.dataOf('m.consent_yes') : currentButton(chat, talk)
     if (!isConsent) given.push(talk.step)
     chat.person.press(button ?? 'the question did not come')
     const goesOn = async (): Promise<boolean> => {
       const now = await chat.talk()
-      const isTaken = isConsent || now.session.version > talk.session.version
-      return isTaken && (currentButton(chat, now) !== undefined || (!isConsent && consentIsAsked(chat)))
+      const isTaken = now.session.version > talk.session.version
+      return (isTaken && currentButton(chat, now) !== undefined) || (!isConsent && consentIsAsked(chat))
     }
-    await expect.poll(goesOn, { timeout: 40_000, interval: 20, message: talk.step }).toBe(true)
+    await expect
+      .poll(goesOn, { timeout: 40_000, interval: 20, message: talk.step })
+      .toBe(true)
+      .catch(killer.explain)
   }
   expect(await killer.end()).toBe(0)
   expect(killer.kills).toBe(KILLS)

@@ -123,10 +123,10 @@ export class Chat {
     return this.after(() => this.person.pressRaw({ data, ...(messageId === undefined ? {} : { messageId }) }))
   }
 
-  /** The data of the newest button that ends in a choice. */
+  /** The data of the newest button that means a choice. */
   dataOf(choice: string): string {
     const buttons = this.person.screen().flatMap((message) => message.buttons.flat())
-    const found = buttons.findLast(({ data }) => data === choice || data?.endsWith(`.${choice}`))
+    const found = buttons.findLast(({ data = '' }) => means(data, choice))
     if (!found?.data)
       throw new Error(`no button ${choice} among ${buttons.map(({ data }) => data).join(' ')}`)
     return found.data
@@ -201,9 +201,7 @@ export class Chat {
    */
   async walkTo(step: string, ways: Ways = {}, consent: 'yes' | 'no' = 'yes'): Promise<TalkState> {
     for (let answers = 0; answers < 120; answers += 1) {
-      const asked = this.person.lastBotMessage()
-      const isConsent = asked?.buttons.flat().some(({ data }) => data === 'm.consent_yes')
-      if (isConsent) await this.press(`m.consent_${consent}`)
+      if (asksConsent(this.person.lastBotMessage())) await this.press(`m.consent_${consent}`)
       const talk = await this.talk()
       if (talk.step === step) return talk
       await this.answer(talk.step, ways)
@@ -220,6 +218,14 @@ export class Chat {
     else await this.say(way)
   }
 }
+
+/** Whether a button's data means a choice: `s1k9.4.learn` is `learn`, `m.consent_yes.learn` is `m.consent_yes`. */
+const means = (data: string, choice: string): boolean =>
+  data === choice || data.endsWith(`.${choice}`) || data.startsWith(`${choice}.`)
+
+/** Whether a message asks for consent. */
+export const asksConsent = (message: VisibleMessage | undefined): boolean =>
+  message?.buttons.flat().some(({ data }) => data?.startsWith('m.consent_yes')) ?? false
 
 /** A world with its people and a bot that polls; `close` is the world's. */
 export const openChat = async (cluster: string, options: WorldOptions = {}): Promise<Chat> => {

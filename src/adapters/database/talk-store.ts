@@ -8,12 +8,12 @@ import type {
   TalkStore,
 } from '../../application/ports/talk-store.ts'
 import type { Vault } from '../../application/ports/vault.ts'
-import { separateOwnWords } from '../../domain/people/own-words.ts'
 import type { PrismaClient } from './generated/client.ts'
 import { RecentlyLoaded } from './recently-loaded.ts'
-import { loadedOfRow, ownWordsPlace, talkOfRow } from './talk-rows.ts'
+import { stepValues } from './step-values.ts'
+import { loadedOfRow, talkOfRow } from './talk-rows.ts'
 import { LOAD, type StepShape, stepStatement } from './talk-statements.ts'
-import { openEvents, openReplies, sealEvents, sealReplies } from './turn-rows.ts'
+import { openEvents, openReplies } from './turn-rows.ts'
 
 /** Codes of PostgreSQL that mean another writer was first. */
 const UNIQUE_VIOLATION = '23505'
@@ -72,7 +72,10 @@ export class PostgresTalkStore implements TalkStore {
     if (before.person?.consent && person.consent === null) await this.#eraseOwnWords(person.id)
     const shape = shapeOf(change)
     const { name, text, used } = this.#statement(shape)
-    const all = this.#values(change, shape)
+    const { vault, bot, owner } = this.#deps
+    const key = this.#keyOf(person.id, shape)
+    const chatKey = (address: string): Buffer => this.#chatKey(address)
+    const all = stepValues(change, shape, { vault, bot, owner, key, chatKey })
     try {
       await this.#deps.pool.query({ name, text, values: used.map((number) => all[number - 1]) })
     } catch (error) {
@@ -176,39 +179,6 @@ export class PostgresTalkStore implements TalkStore {
     return made
   }
 
-  /** All parameters of the step's statement by their number; a shape uses some of them. */
-  #values(change: Change, shape: StepShape): unknown[] {
-    const { vault, bot, owner } = this.#deps
-    const { update, at, person, talk } = change
-    const key = this.#keyOf(person.id, shape)
-    const own = person.consent === null ? null : key
-    const outgoing = sealReplies(change, vault)
-    const { events, ownWords } = sealEvents(change, own, vault)
-    const when = new Date(at)
-    return [
-      ...[bot, update, when, outgoing, outgoing ? owner : null, person.id],
-      ...(shape.person === 'check' ? UNCHANGED_PERSON : this.#personValues(change, key, when)),
-      person.revision,
-      talk?.id ?? null,
-      ...(shape.talk === 'none' || shape.talk === 'check' ? UNCHANGED_TALK : talkValues(talk, own, vault)),
-      talk?.revision ?? 0,
-      events,
-      ownWords,
-    ]
-  }
-
-  /** Parameters 7 to 16: the person's row. */
-  #personValues({ address, person }: Change, key: Buffer, when: Date): unknown[] {
-    const hasConsent = person.consent !== null
-    return [
-      this.#chatKey(address),
-      key,
-      hasConsent ? this.#deps.vault.seal(key, `people.address:${person.id}`, address) : null,
-      ...[person.language, person.large, person.consent, hasConsent ? when : null],
-      ...[person.consentAsked, person.blocked, person.currentTalk],
-    ]
-  }
-
   /** Consent was taken back: what was kept because of it goes at once. */
   async #eraseOwnWords(person: string): Promise<void> {
     const { prisma } = this.#deps
@@ -218,19 +188,6 @@ export class PostgresTalkStore implements TalkStore {
       prisma.person.updateMany({ where: { id: person }, data: { address: null } }),
     ])
   }
-}
-
-const UNCHANGED_PERSON = Array.from({ length: 10 })
-const UNCHANGED_TALK = Array.from({ length: 6 })
-
-/** Parameters 19 to 24: the talk's row; own words only under a key, that is with consent. */
-const talkValues = (talk: StoredTalk | null, key: Buffer | null, vault: Vault): unknown[] => {
-  if (talk === null) return UNCHANGED_TALK
-  const { id, session } = talk
-  const { rest, own } = separateOwnWords(session)
-  const isKept = key !== null && Object.keys(own).length > 0
-  const ownWords = isKept ? vault.seal(key, ownWordsPlace(id), JSON.stringify(own)) : null
-  return [rest.need, rest.definition, rest.status, rest.step, JSON.stringify(rest), ownWords]
 }
 
 /** Which rows a change writes. */

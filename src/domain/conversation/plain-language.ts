@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { comparable } from './plain-words.ts'
-import { mentions } from './understand.ts'
+import { mentionsAny, plainly } from './understand.ts'
 
 /** What is measured of a message (design.md 9). */
 export const PlainRule = z.enum(['sentence', 'length', 'questions', 'question_last', 'officialese', 'button'])
@@ -55,10 +54,7 @@ const sentencesOf = (message: string): string[] =>
     .map((sentence) => sentence.trim())
     .filter(Boolean)
 
-const wordsIn = (sentence: string): number =>
-  comparable(sentence.replace(/[-–’']/g, ''))
-    .split(' ')
-    .filter(Boolean).length
+const wordsIn = (sentence: string): number => sentence.match(/[\p{L}\p{N}]\S*/gu)?.length ?? 0
 
 /** A message without what others say in it: quoted questions are not asked of the reader. */
 const ownVoice = (message: string): string => message.replace(/«[^»]*»|“[^”]*”|"[^"]*"/gu, '«»')
@@ -67,43 +63,42 @@ const questionsIn = (message: string): number => ownVoice(message).split('?').le
 
 const endsWithQuestion = (message: string): boolean => /\?[)\s]*$/u.test(ownVoice(message))
 
-/** Measures the words of a message as they are read: without tags, with values filled in. */
-export const measureMessage = (
-  message: string,
+const tooWordy = (sentence: string, words: number, most: number): PlainFault => ({
+  rule: 'sentence',
+  size: words,
+  words: sentence,
+  message: `a sentence has ${words} words, at most ${most} are read with ease: split «${beginning(sentence)}»`,
+})
+
+const stiff = (sentence: string, found: string): PlainFault => ({
+  rule: 'officialese',
+  size: 1,
+  words: sentence,
+  message: `«${found}» is officialese: say it as you would aloud, «${beginning(sentence)}»`,
+})
+
+const measureSentence = (
+  sentence: string,
   language: string,
   { limits, officialese }: PlainLanguage,
 ): PlainFault[] => {
-  const long = sentencesOf(message)
-    .map((sentence) => ({ sentence, words: wordsIn(sentence) }))
-    .filter(({ words }) => words > limits.sentence)
-    .map(
-      ({ sentence, words }): PlainFault => ({
-        rule: 'sentence',
-        size: words,
-        words: sentence,
-        message: `a sentence has ${words} words, at most ${limits.sentence} are read with ease: split «${beginning(sentence)}»`,
-      }),
-    )
+  const words = wordsIn(sentence)
+  const said = plainly(sentence)
+  const found = (officialese[language] ?? []).filter((each) => mentionsAny(said, [each]))
+  const long = words > limits.sentence ? [tooWordy(sentence, words, limits.sentence)] : []
+  return [...long, ...found.map((each) => stiff(sentence, each))]
+}
+
+/** Measures the words of a message as they are read: without tags, with values filled in. */
+export const measureMessage = (message: string, language: string, plain: PlainLanguage): PlainFault[] => {
+  const { length } = plain.limits
   const characters = [...message].length
   const questions = questionsIn(message)
-  const stiff = sentencesOf(message).flatMap((sentence) =>
-    (officialese[language] ?? [])
-      .filter((words) => mentions(sentence, [words]))
-      .map(
-        (words): PlainFault => ({
-          rule: 'officialese',
-          size: 1,
-          words: sentence,
-          message: `«${words}» is officialese: say it as you would aloud, «${beginning(sentence)}»`,
-        }),
-      ),
-  )
   return [
-    ...long,
-    ...(characters > limits.length ? [tooLong(characters, limits.length, message)] : []),
+    ...sentencesOf(message).flatMap((sentence) => measureSentence(sentence, language, plain)),
+    ...(characters > length ? [tooLong(characters, length, message)] : []),
     ...(questions > 1 ? [tooMany(questions, message)] : []),
     ...(questions > 0 && !endsWithQuestion(message) ? [notLast(message)] : []),
-    ...stiff,
   ]
 }
 

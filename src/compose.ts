@@ -7,6 +7,7 @@ import type pg from 'pg'
 import { needFinder } from './adapters/content/find-needs.ts'
 import { loadContent, pinnedTexts, revive } from './adapters/content/load-content.ts'
 import { vault } from './adapters/crypto/vault.ts'
+import { checkSeal } from './adapters/database/check-seal.ts'
 import { connect } from './adapters/database/connect.ts'
 import { PostgresDefinitionArchive } from './adapters/database/definition-archive.ts'
 import { PrismaClient } from './adapters/database/generated/client.ts'
@@ -20,8 +21,8 @@ import { botTexts } from './adapters/telegram/bot-texts.ts'
 import { identify } from './adapters/telegram/identify.ts'
 import { Polling } from './adapters/telegram/polling.ts'
 import { TelegramBot } from './adapters/telegram/telegram-bot.ts'
-import { conversation } from './application/conversation.ts'
-import { handleUpdate } from './application/handle-update.ts'
+import { type Conversation, conversation } from './application/conversation.ts'
+import { type HandleUpdate, handleUpdate } from './application/handle-update.ts'
 import type { Clock } from './application/ports/clock.ts'
 import type { Content } from './application/ports/content.ts'
 import type { Log } from './application/ports/log.ts'
@@ -110,98 +111,117 @@ const interruptible = (): { wait(ms: number): Promise<void>; interrupt(): void }
   }
 }
 
-/** Puts the bot together: database, content, use case, messenger. Applies missing migrations. */
-export const composeBot = async (parts: BotParts): Promise<ComposedBot> => {
-  const { log, metrics } = parts
-  const me = await identify(parts.token, parts.apiRoot)
+/** The database with everything that is kept in it. */
+const openStore = async (parts: BotParts, bot: string, content: Content) => {
+  const { log } = parts
   const pool = await connect(parts.databaseUrl, log, parts.poolSize)
-  const applied = await migrate(pool, `${ROOT}/prisma/migrations`)
+  const applied = await migrate(pool, join(ROOT, 'prisma', 'migrations'))
   if (applied.length > 0) log.info('migrated', { migrations: applied.length })
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: false }) })
+  const sealing = vault(parts.dataKey)
+  await checkSeal(prisma, sealing)
   const owner = await holdOwner(parts.databaseUrl, log)
-  const content = parts.content ?? loadContent(ROOT)
   const archive = new PostgresDefinitionArchive(prisma, pinnedTexts(ROOT), revive(content))
   await archive.keep(content.track.version, content.trackSource)
-  const store = new PostgresTalkStore({
-    pool,
-    prisma,
-    vault: vault(parts.dataKey),
-    bot: String(me.id),
-    owner: owner.id,
-  })
-  const talking = conversation(content, parts.region, {
+  const store = new PostgresTalkStore({ pool, prisma, vault: sealing, bot, owner: owner.id })
+  const close = async (): Promise<void> => {
+    await owner.release()
+    await prisma.$disconnect()
+    await pool.end()
+  }
+  return { pool, store, archive, close }
+}
+
+/** What the use cases talk with, for the region that was chosen. */
+const conversationOf = ({ region, chance }: BotParts, content: Content): Conversation =>
+  conversation(content, region, {
     findNeeds: needFinder(content),
-    chance: parts.chance,
+    chance,
     writeAppointment: writeAppointmentIcs,
     consentVersion: consentVersions(content),
   })
-  const waiting = interruptible()
-  const marks = new SentMarks((updates) => store.markSent(updates), log, waiting.wait)
-  const handle = handleUpdate({ conversation: talking, store, archive, clock: parts.clock, log })
-  const telegram = new TelegramBot(
-    {
-      token: parts.token,
-      apiRoot: parts.apiRoot,
-      handle: async (incoming) => {
-        const handled = await handle(incoming)
-        metrics.count(handled.isNew ? 'updates_handled' : 'updates_repeated')
-        return handled
-      },
-      texts: botTexts((language, key) => talking.renderers[language].plain(text(key))),
-      log,
-      onSent: (update) => {
-        metrics.count('replies_sent')
-        marks.add(update)
-      },
-      wait: waiting.wait,
-    },
-    me,
-  )
+
+/** Counts what the use case did, for the operator's eye. */
+const counted =
+  (handle: HandleUpdate, metrics: Metrics): HandleUpdate =>
+  async (incoming) => {
+    const handled = await handle(incoming)
+    metrics.count(handled.isNew ? 'updates_handled' : 'updates_repeated')
+    return handled
+  }
+
+/** Looks, now and again, for replies that a process left behind which is no more. */
+const sweepReplies = async (
+  store: PostgresTalkStore,
+  telegram: TelegramBot,
+  log: Log,
+): Promise<() => void> => {
   const sweep = async (): Promise<void> => {
     const left = await store.takeOver()
     for (const { update, address, replies } of left) telegram.resume(update, address, replies)
     if (left.length > 0) log.info('replies_taken_over', { updates: left.length })
   }
   await sweep()
-  const sweeper = setInterval(() => {
+  const timer = setInterval(() => {
     sweep().catch((error: Error) => log.warn('sweep_failed', { fault: error.name }))
   }, SWEEP_MS)
-  let polling: Polling | null = null
+  return () => clearInterval(timer)
+}
+
+/** Puts the bot together: database, content, use case, messenger. Applies missing migrations. */
+export const composeBot = async (parts: BotParts): Promise<ComposedBot> => {
+  const { log, metrics, token, apiRoot, clock } = parts
+  const me = await identify(token, apiRoot)
+  const content = parts.content ?? loadContent(ROOT)
+  const talking = conversationOf(parts, content)
+  const { pool, store, archive, close } = await openStore(parts, String(me.id), content)
+  const waiting = interruptible()
+  const marks = new SentMarks((updates) => store.markSent(updates), log, waiting.wait)
+  const handle = counted(handleUpdate({ conversation: talking, store, archive, clock, log }), metrics)
+  const texts = botTexts((language, key) => talking.renderers[language].plain(text(key)))
+  const onSent = (update: number): void => {
+    metrics.count('replies_sent')
+    marks.add(update)
+  }
+  const telegram = new TelegramBot({ token, apiRoot, handle, texts, log, onSent, wait: waiting.wait }, me)
+  const stopSweeping = await sweepReplies(store, telegram, log)
+  const polling = new Polling({
+    api: telegram.bot.api,
+    take: (update) => telegram.take(update),
+    log,
+    wait: waiting.wait,
+  })
+  const drain = async (): Promise<void> => {
+    const late = setTimeout(() => {
+      telegram.sender.stop()
+      waiting.interrupt()
+    }, DRAIN_MS)
+    await telegram.sender.drain()
+    clearTimeout(late)
+    waiting.interrupt()
+  }
   return {
     telegram,
     pool,
-    poll: (onFatal) => {
-      polling = new Polling({
-        api: telegram.bot.api,
-        take: (update) => telegram.take(update),
-        log,
-        wait: waiting.wait,
-      })
-      polling.start(onFatal)
-    },
-    isReady: async () => {
-      try {
-        await pool.query('select 1')
-        return true
-      } catch (error) {
-        log.warn('not_ready', { fault: (error as Error).name })
-        return false
-      }
-    },
+    poll: (onFatal) => polling.start(onFatal),
+    isReady: () => answers(pool, log),
     stop: async () => {
-      clearInterval(sweeper)
-      await polling?.stop()
-      const late = setTimeout(() => {
-        telegram.sender.stop()
-        waiting.interrupt()
-      }, DRAIN_MS)
-      await telegram.sender.drain()
-      clearTimeout(late)
-      waiting.interrupt()
-      await marks.close()
-      await owner.release()
-      await prisma.$disconnect()
-      await pool.end()
+      stopSweeping()
+      await polling.stop()
+      await drain()
+      await marks.flush()
+      await close()
     },
+  }
+}
+
+/** Whether the database answers. */
+const answers = async (pool: pg.Pool, log: Log): Promise<boolean> => {
+  try {
+    await pool.query('select 1')
+    return true
+  } catch (error) {
+    log.warn('not_ready', { fault: (error as Error).name })
+    return false
   }
 }

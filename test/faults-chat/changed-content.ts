@@ -21,7 +21,7 @@ const withStage = (
 
 const INSERTED = 'Новый вопрос, которого раньше не было.'
 
-/** Texts with one more: the inserted step's. */
+/** Texts with one more, the inserted step's; the renamed step keeps its own. */
 const withInsertedText = (content: Content): Content => ({
   ...content,
   texts: {
@@ -30,7 +30,7 @@ const withInsertedText = (content: Content): Content => ({
     find: (language, key) =>
       key === 'track.contact.inserted.text'
         ? { variables: [], fill: () => INSERTED }
-        : content.texts.find(language, key),
+        : content.texts.find(language, key.replace('.appointment_date.', '.appointment_day.')),
   },
 })
 

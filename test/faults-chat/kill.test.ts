@@ -1,5 +1,5 @@
 import { expect, inject, test } from 'vitest'
-import { Chat, CONTENT, DATA_KEY, type TalkState } from '../support/chat.ts'
+import { asksConsent, Chat, CONTENT, DATA_KEY, type TalkState } from '../support/chat.ts'
 import { Product, temporaryFolder } from '../support/product.ts'
 import { TestWorld, TOKEN } from '../support/world.ts'
 

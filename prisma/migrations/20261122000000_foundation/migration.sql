@@ -68,3 +68,9 @@ CREATE TABLE "definitions" (
   "kept_at" TIMESTAMPTZ(3) NOT NULL,
   CONSTRAINT "definitions_pkey" PRIMARY KEY ("version")
 );
+
+CREATE TABLE "seal" (
+  "id" INTEGER NOT NULL,
+  "fingerprint" BYTEA NOT NULL,
+  CONSTRAINT "seal_pkey" PRIMARY KEY ("id")
+);

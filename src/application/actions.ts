@@ -1,3 +1,4 @@
+import { text } from '../domain/scenario/text-ref.ts'
 import { type Decision, decide, type Moment } from './decision.ts'
 import type { Outgoing } from './ports/messenger.ts'
 import type { Person, StoredTalk } from './ports/talk-store.ts'
@@ -24,11 +25,18 @@ const backToTalk = (moment: Moment): Outgoing[] => {
   return talk?.session.status === 'active' ? showQuestion(moment, talk) : []
 }
 
+/** Which place the answers are for, and – in the playground – that it is invented. */
+const regionNote = ({ conversation: { region, renderers }, language }: Moment): Outgoing => {
+  const base = `regions.${region.id}`
+  const note = text('screens.region', { name: text(`${base}.name`), note: text(`${base}.note`) })
+  return { kind: 'text', html: renderers[language].html(note) }
+}
+
 const start: Act = (moment) => {
   const { screens } = moment
   const welcome = withMenu(moment, screens.message('welcome'))
   return decide(moment, {
-    replies: [welcome, screens.message('ask_problem')],
+    replies: [welcome, regionNote(moment), screens.message('ask_problem')],
     person: { ...moment.person, currentTalk: null },
   })
 }

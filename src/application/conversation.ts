@@ -13,6 +13,7 @@ import type { WriteAppointment } from './ports/appointment-writer.ts'
 import type { Content, FindNeeds } from './ports/content.ts'
 import type { Chance } from './ports/runtime.ts'
 import { LANGUAGES, type Language, type TextCatalogue } from './ports/texts.ts'
+import { Problem } from './problem.ts'
 import { RecentWords } from './recent-words.ts'
 import { Renderer } from './render.ts'
 
@@ -45,7 +46,9 @@ export const conversation = (
 ): Conversation => {
   const region = content.regions.get(regionId)
   if (!region)
-    throw new RangeError(`no region "${regionId}": there are ${[...content.regions.keys()].join(', ')}`)
+    throw new Problem(
+      `REGION is wrong: there is no region "${regionId}", there are ${[...content.regions.keys()].join(', ')}.`,
+    )
   const renderers = Object.fromEntries(
     LANGUAGES.map((language) => [language, new Renderer(content.texts, language)]),
   )

@@ -74,7 +74,7 @@ describe('npm run content', () => {
     const faults = issues.filter(({ severity }: { severity: string }) => severity === 'fault').length
     expect(results.find(({ id }: { id: string }) => id === 'faults').value).toBe(faults)
     expect(code).toBe(faults > 0 ? 1 : 0)
-  })
+  }, 180_000)
 
   it('-- --due lists facts, the first to be verified in front', async () => {
     const { stdout } = await cli('--due')

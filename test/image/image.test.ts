@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 
@@ -14,7 +14,8 @@ const instructions = dockerfile
   .split('\n')
   .map((line) => /^([A-Z]+) (.+)$/.exec(line))
   .flatMap((match) => (match ? [{ name: match[1] as string, rest: match[2] as string }] : []))
-const of = (name: string): string[] => instructions.filter((each) => each.name === name).map(({ rest }) => rest)
+const of = (name: string): string[] =>
+  instructions.filter((each) => each.name === name).map(({ rest }) => rest)
 
 describe('the image', () => {
   it('copies only what is there', () => {
@@ -46,7 +47,36 @@ describe('the image', () => {
   })
 
   it('carries everything that the program reads beside itself', () => {
-    const carried = of('COPY').filter((rest) => rest.startsWith('--from')).join('\n')
-    for (const part of ['dist', 'prisma/migrations', 'locales', 'scenarios', 'node_modules']) expect(carried).toContain(`/app/${part}`)
+    const carried = of('COPY')
+      .filter((rest) => rest.startsWith('--from'))
+      .join('\n')
+    for (const part of ['dist', 'prisma/migrations', 'locales', 'scenarios', 'node_modules'])
+      expect(carried).toContain(`/app/${part}`)
+  })
+
+  it('carries every package that the program imports', () => {
+    const left = JSON.parse(readFileSync(join(ROOT, 'tsconfig.build.json'), 'utf8')) as { exclude: string[] }
+    const files = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' })
+      .map((path) => join('src', path))
+      .filter(
+        (path) => /\.(ts|js)$/.test(path) && !path.includes('generated') && !left.exclude.includes(path),
+      )
+    const packages = files.flatMap((path) =>
+      [
+        ...readFileSync(join(ROOT, path), 'utf8').matchAll(
+          /^(?:import|export) (?!type )[^'\n]*from '([^'.][^']*)'|^} from '([^'.][^']*)'/gm,
+        ),
+      ].map(([, one, other]) => (one ?? other) as string),
+    )
+    const names = packages
+      .filter((name) => !name.startsWith('node:'))
+      .map((name) =>
+        name
+          .split('/')
+          .slice(0, name.startsWith('@') ? 2 : 1)
+          .join('/'),
+      )
+    expect(names.length).toBeGreaterThan(10)
+    expect([...new Set(names)].filter((name) => !(name in manifest.dependencies))).toEqual([])
   })
 })

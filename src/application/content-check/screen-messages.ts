@@ -5,7 +5,7 @@ import type { Content } from '../ports/content.ts'
 import { LANGUAGES, type Language } from '../ports/texts.ts'
 import { plainText } from '../render.ts'
 import type { Measures } from './measures.ts'
-import { sampleTalks } from './said-messages.ts'
+import { sampleTalks } from './sample-talks.ts'
 import type { SpyingTexts } from './spying-texts.ts'
 
 /** How a screen's text is used, where that is not as a message. The first pattern that fits decides. */
@@ -38,6 +38,12 @@ export const measureScreens = (content: Content, spy: SpyingTexts, measures: Mea
       const words = (key: string): string => plainText(spoken.renderer.html(text(key, params), spoken))
       const title = `needs.${session.need}.title`
       measures.button({ text: words(title), token: '', key: title }, language)
+      for (const region of content.regions.keys()) {
+        const base = `regions.${region}`
+        params['name'] = text(`${base}.name`)
+        params['note'] = text(`${base}.note`)
+        measureScreen('screens.region', words, language, whom, spy, measures)
+      }
       for (const key of content.texts.keys(language)) {
         if (key.startsWith('screens.')) measureScreen(key, words, language, whom, spy, measures)
       }

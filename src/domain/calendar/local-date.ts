@@ -19,7 +19,7 @@ export const addDays = (date: LocalDate, days: number): LocalDate => dayOfNumber
 export const daysBetween = (a: LocalDate, b: LocalDate): number => dayNumber(b) - dayNumber(a)
 
 /** Monday is 1, Sunday is 7. */
-export const weekday = (date: LocalDate): number => ((dayNumber(date) + 3) % 7) + 1
+export const weekday = (date: LocalDate): number => ((((dayNumber(date) + 3) % 7) + 7) % 7) + 1
 
 /** The day `year-month-day`, or null when the calendar has no such day (31.02). */
 export const localDate = (year: number, month: number, day: number): LocalDate | null => {

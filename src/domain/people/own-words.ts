@@ -7,6 +7,9 @@ const NOT_KEPT = '•••'
 
 type Answers = Record<string, AnswerValue>
 
+/** The name under which a plan's half-made action waits among the own words; no answer is called so. */
+const HALF_SAID = '@cursor'
+
 /** A micro-plan keeps its dates and helpers; only the words of own actions go. */
 const withoutOwn = (name: string, value: AnswerValue): AnswerValue | undefined =>
   name === 'plan' && Array.isArray(value)
@@ -17,7 +20,8 @@ const withoutOwn = (name: string, value: AnswerValue): AnswerValue | undefined =
 
 /** A session split into what identifies nobody and the person's own words (domain.md P). */
 export const separateOwnWords = (session: Session): { rest: Session; own: Answers } => {
-  if (session.own.length === 0) return { rest: session, own: {} }
+  const isHalfSaid = session.cursor?.['own'] === true
+  if (session.own.length === 0 && !isHalfSaid) return { rest: session, own: {} }
   const answers: Answers = {}
   const own: Answers = {}
   for (const [name, value] of Object.entries(session.answers)) {
@@ -28,6 +32,7 @@ export const separateOwnWords = (session: Session): { rest: Session; own: Answer
       if (kept !== undefined) answers[name] = kept
     }
   }
+  if (isHalfSaid) own[HALF_SAID] = session.cursor?.['what'] as AnswerValue
   return { rest: { ...session, answers, cursor: withoutOwnCursor(session.cursor) }, own }
 }
 
@@ -36,10 +41,11 @@ const withoutOwnCursor = (cursor: Session['cursor']): Session['cursor'] =>
   cursor?.['own'] === true ? { ...cursor, what: NOT_KEPT } : cursor
 
 /** Puts own words back where they belong. */
-export const joinOwnWords = (rest: Session, own: Answers): Session => ({
-  ...rest,
-  answers: { ...rest.answers, ...own },
-})
+export const joinOwnWords = (rest: Session, own: Answers): Session => {
+  const { [HALF_SAID]: what, ...answers } = own
+  const cursor = what === undefined ? rest.cursor : { ...rest.cursor, what }
+  return { ...rest, cursor, answers: { ...rest.answers, ...answers } }
+}
 
 /** An event split the same way: what may be kept of anybody, and the words that need consent. */
 export const separateEvent = (event: TalkEvent): { rest: Record<string, unknown>; own: unknown } => {

@@ -73,8 +73,7 @@ const documents: Card = (talk, step) => {
     const paper = known[document.id] ?? { state: 'will_get' as const }
     const verdict = judge(paper, document.obtain, visitDay(talk), now.date, calendar)
     const base = `needs.${need.id}.documents.${document.id}`
-    const lost =
-      paper.state === 'lost' ? [text('talk.papers.if_lost', { value: text(`${base}.lost`) })] : []
+    const lost = paper.state === 'lost' ? [text('talk.papers.if_lost', { value: text(`${base}.lost`) })] : []
     return [verdictLine(text(`${base}.name`), verdict), ...lost]
   })
   return [step.text, BLANK, ...lines]
@@ -115,16 +114,19 @@ const plan: Card = (talk, step) => {
   return [step.text, BLANK, ...(lines.length > 0 ? lines : [text('talk.plan.empty')])]
 }
 
+/** How many places to turn to are listed: whoever comes to the last of them has a specialist beside them. */
+const SHOWN_PLACES = 4
+
 /** Where to turn, the nearest first. */
 const placesOf = (talk: Talk): TextRef[] => {
   const { need } = talk.situation
-  return need.refusal.map((id, index) =>
-    text('talk.line', { n: index + 1, value: text(`needs.${need.id}.refusal.${id}`) }),
-  )
+  return need.refusal
+    .slice(0, SHOWN_PLACES)
+    .map((id, index) => text('talk.line', { n: index + 1, value: text(`needs.${need.id}.refusal.${id}`) }))
 }
 
 /** How many terms and laws fit into one message that is still read to the end. */
-const SHOWN_TERMS = 2
+const SHOWN_TERMS = 1
 const SHOWN_LAWS = 1
 
 /** Fee, term and law with the day of verification. */

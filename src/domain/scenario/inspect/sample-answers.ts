@@ -47,7 +47,7 @@ export const sampleAnswers = (need: Need, today: string, suggestions: readonly s
   }
   return [
     { route: 'learn' },
-    { ...common, ...ratings(2, 4), route: 'learn', visit_date: far, papers: papers(need, 'will_get') },
+    { ...common, ...ratings(2, 4), route: 'learn', visit_date: far, papers: papers(need, 'lost') },
     { ...common, ...ratings(3, 3), route: 'urgent', visit_date: soon, papers: papers(need, 'will_get') },
     { ...common, ...ratings(4, 2), route: 'learn', visit_date: far, papers: papers(need, 'have', soon) },
     { ...ratings(3, 3), route: 'learn', visit_date: soon, papers: papers(need, 'have', addDays(soon, 3)) },

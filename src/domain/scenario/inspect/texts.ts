@@ -10,7 +10,7 @@ export interface CalledTexts {
   readonly optional: ReadonlySet<string>
 }
 
-const PAPER_PARTS = ['name', 'what', 'why', 'where', 'keep']
+const PAPER_PARTS = ['name', 'what', 'why', 'where', 'keep', 'lost']
 const CLERK_PARTS = ['hear', 'reply', 'weak', 'hint']
 const OFFICE_PARTS = ['name', 'hours', 'address', 'access']
 /** Texts of every need that variables of the track name (`src/domain/track/variables.ts`). */
@@ -67,8 +67,11 @@ const ofNeed = (need: Need): string[] =>
     ...need.refusal.map((id) => `refusal.${id}`),
   ].map((part) => `needs.${need.id}.${part}`)
 
-const ofRegion = ({ id, organisations }: Region): string[] =>
-  under(`regions.${id}.organisations`, idsOf(organisations), OFFICE_PARTS)
+const ofRegion = ({ id, organisations }: Region): string[] => [
+  `regions.${id}.name`,
+  `regions.${id}.note`,
+  ...under(`regions.${id}.organisations`, idsOf(organisations), OFFICE_PARTS),
+]
 
 const ofScene = ({ scene, clerks }: SceneDefinition): string[] =>
   clerks.flatMap((clerk) =>

@@ -29,6 +29,7 @@ import type { Log } from './application/ports/log.ts'
 import type { Chance } from './application/ports/runtime.ts'
 import { LANGUAGES, type Language } from './application/ports/texts.ts'
 import { Problem } from './application/problem.ts'
+import { inspectScenario } from './domain/scenario/inspect.ts'
 import { text } from './domain/scenario/text-ref.ts'
 
 /** The nearest folder above this file with `scenarios` in it: the program may lie in `src`, `dist` or deeper. */
@@ -132,6 +133,19 @@ const openStore = async (parts: BotParts, bot: string, content: Content) => {
   return { pool, store, archive, close }
 }
 
+/**
+ * A scenario that would strand people is refused before anybody enters it (proof.md 2.4, B33).
+ * @throws Problem with the first fault and its place.
+ */
+const assertWalkable = ({ trackSource, needs, scenes }: Content): void => {
+  const issues = inspectScenario(trackSource, { needs: [...needs.values()], scenes })
+  const fault = issues.find(({ severity }) => severity === 'fault')
+  if (fault)
+    throw new Problem(
+      `${fault.file}: ${fault.step ?? ''}: ${fault.message}. "npm run content" names all faults.`,
+    )
+}
+
 /** What the use cases talk with, for the region that was chosen. */
 const conversationOf = ({ region, chance }: BotParts, content: Content): Conversation =>
   conversation(content, region, {
@@ -173,6 +187,7 @@ export const composeBot = async (parts: BotParts): Promise<ComposedBot> => {
   const { log, metrics, token, apiRoot, clock } = parts
   const me = await identify(token, apiRoot)
   const content = parts.content ?? loadContent(ROOT)
+  assertWalkable(content)
   const talking = conversationOf(parts, content)
   const { pool, store, archive, close } = await openStore(parts, String(me.id), content)
   const waiting = interruptible()
@@ -209,7 +224,7 @@ export const composeBot = async (parts: BotParts): Promise<ComposedBot> => {
       stopSweeping()
       await polling.stop()
       await drain()
-      await marks.flush()
+      await marks.close()
       await close()
     },
   }

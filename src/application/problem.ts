@@ -3,5 +3,5 @@
  * to do; the cause stays for the log.
  */
 export class Problem extends Error {
-  override readonly name = 'Problem'
+  override readonly name: string = 'Problem'
 }

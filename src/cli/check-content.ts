@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { ContentError, loadContent } from '../adapters/content/load-content.ts'
+import { ContentError } from '../adapters/content/content-error.ts'
+import { loadContent } from '../adapters/content/load-content.ts'
 import { readPlainLanguage } from '../adapters/content/read-plain-language.ts'
 import { textsInCode } from '../adapters/content/texts-in-code.ts'
 import { inspectContent } from '../application/content-check/inspect-content.ts'
@@ -27,8 +28,7 @@ const loadFault = (error: Error, root: string): Issue => {
   return fault(file, rest.join(': ').replace(/:$/, ''))
 }
 
-const isLoadFault = (error: unknown): error is Error =>
-  error instanceof ContentError || error instanceof SyntaxError
+const isLoadFault = (error: unknown): error is Error => error instanceof ContentError
 
 /** Files whose name is not the id of what they hold: their texts would be looked for under another name. */
 const misnamed = ({ needs, regions, scenes, years }: Content, root: string): Issue[] => {

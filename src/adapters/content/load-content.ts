@@ -15,12 +15,8 @@ import type { ScenarioSource } from '../../domain/scenario/compiled.ts'
 import { ScenarioDefinition, StageDefinition } from '../../domain/scenario/definition.ts'
 import { SceneDefinition } from '../../domain/scenario/scene.ts'
 import { Need } from '../../domain/track/need.ts'
+import { ContentError } from './content-error.ts'
 import { type TextTree, textCatalogue } from './text-catalogue.ts'
-
-/** A file of `scenarios/` or `locales/` that cannot be loaded; the message names file and place. */
-export class ContentError extends Error {
-  override readonly name = 'ContentError'
-}
 
 const readYaml = (path: string): unknown => {
   try {

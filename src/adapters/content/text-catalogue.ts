@@ -5,6 +5,7 @@ import {
   type Language,
   type TextCatalogue,
 } from '../../application/ports/texts.ts'
+import { ContentError } from './content-error.ts'
 import { compileText } from './text-template.ts'
 
 /** Texts of one language as files hold them: leaves are texts or, for lists of words, arrays. */
@@ -18,7 +19,7 @@ const fillerOf = (template: string, language: Language, path: string): Filler =>
     const text = compileText(template, language)
     return Object.assign(({ value }: { value(name: string): string }) => text.fill(value), { text })
   } catch (error) {
-    throw new SyntaxError(`locales/${language}: ${path}: ${(error as Error).message}`)
+    throw new ContentError(`locales/${language}: ${path}: ${(error as Error).message}`)
   }
 }
 
@@ -27,7 +28,7 @@ const compileTree = (tree: TextTree, language: Language, path: string[]): Filler
     Object.entries(tree).flatMap(([key, node]): [string, Filler | FillerTree][] => {
       const at = [...path, key]
       if (Array.isArray(node)) return []
-      if (node === null) throw new SyntaxError(`locales/${language}: ${at.join('.')}: is empty`)
+      if (node === null) throw new ContentError(`locales/${language}: ${at.join('.')}: is empty`)
       if (typeof node === 'object') return [[key, compileTree(node as TextTree, language, at)]]
       return [[key, fillerOf(String(node).trimEnd(), language, at.join('.'))]]
     }),

@@ -78,7 +78,7 @@ const branchOf = (
   return branches.find(({ when }) => !when || holds(when, lookup))?.to
 }
 
-/** Where a step leads: its first branch that holds, else the step that follows, else the next stage. */
+/** Where a step leads: its first branch that holds, else the step that follows in the file, else the talk is over. */
 const nextOf = (step: CompiledStep, talk: Talk): string => {
   const { next } = step.definition
   const branch = Array.isArray(next) ? branchOf(next, talk) : next

@@ -15,11 +15,11 @@ export const CONTENT = loadContent(ROOT)
 /** The key that {@link TestWorld} seals with. */
 export const DATA_KEY = Buffer.alloc(32, 7)
 
-/** Several people who share nothing. */
+/** Several people who share nothing; their numbers are long, so that none stands in random bytes by chance. */
 export const PEOPLE = [
-  { key: 'anna', firstName: 'Анна-Снегурочка', language: 'ru' },
-  { key: 'maria', firstName: 'Мария-Боярышня', language: 'ru' },
-  { key: 'john', firstName: 'Johnathan', language: 'en' },
+  { key: 'anna', id: 871_263_549_021, firstName: 'Анна-Снегурочка', language: 'ru' },
+  { key: 'maria', id: 871_263_549_022, firstName: 'Мария-Боярышня', language: 'ru' },
+  { key: 'john', id: 871_263_549_023, firstName: 'Johnathan', language: 'en' },
 ] as const
 
 /** A text of `locales/` without variables and tags: what a person reads. */

@@ -43,7 +43,7 @@ export const recordingLog = (): Log & { readonly lines: Logged[] } => {
 export interface WorldOptions {
   readonly seed?: number
   readonly content?: Content
-  readonly people?: readonly { key: string; firstName: string; language: string }[]
+  readonly people?: readonly { key: string; id?: number; firstName: string; language: string }[]
 }
 
 /** A messenger with people, a database and a bot between them, everything real but the clock and chance. */

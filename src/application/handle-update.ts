@@ -154,18 +154,33 @@ const withAlso = async (deps: HandlingDeps, moment: Moment, decision: Decision):
   return decision
 }
 
+/** «Удалить мои данные»: at once, with a last word that survives a crash. */
+const forget = async (
+  { store }: HandlingDeps,
+  { incoming, person, screens, at }: Moment,
+): Promise<Handled> => {
+  const replies = [screens.message('deleted')]
+  const { update, sender } = incoming
+  const isNew = await store.forget(person.id, { update, address: sender.address, at, replies })
+  return isNew ? { toast: null, replies, isNew } : NOTHING
+}
+
+/** A talk about a need that is not in the content any more is left alone: a new problem can be named. */
+const withKnownNeed = (loaded: Loaded, { content }: Conversation): Loaded =>
+  loaded.talk && !content.needs.has(loaded.talk.session.need) ? { ...loaded, talk: null } : loaded
+
 /** The use case behind every update. Outages throw: the update was not confirmed and comes again. */
 export const handleUpdate =
   (deps: HandlingDeps): HandleUpdate =>
   async (incoming) => {
     for (let attempt = 0; attempt < TRIES; attempt += 1) {
-      const loaded = await deps.store.load(incoming.sender.address, incoming.update, pressedTalk(incoming))
+      const found = await deps.store.load(incoming.sender.address, incoming.update, pressedTalk(incoming))
+      const loaded = withKnownNeed(found, deps.conversation)
       if (loaded.seen) return NOTHING
       const moment = momentOf(deps, incoming, loaded, await pinnedOf(deps, loaded))
       const decision = await withAlso(deps, moment, decideSafely(moment, deps.log))
       if (decision.also === 'forget') {
-        await deps.store.forget(moment.person.id, incoming.update)
-        return { toast: null, replies: [{ ...moment.screens.message('deleted') }], isNew: true }
+        return forget(deps, moment)
       }
       const committed = await deps.store.commit({
         update: incoming.update,

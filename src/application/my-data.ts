@@ -1,5 +1,6 @@
 import type { TalkEvent } from '../domain/scenario/event.ts'
 import { text } from '../domain/scenario/text-ref.ts'
+import { answerLines } from './answer-words.ts'
 import type { Moment } from './decision.ts'
 import type { Outgoing } from './ports/messenger.ts'
 import type { StoredTalk } from './ports/talk-store.ts'
@@ -24,44 +25,30 @@ const lineOf = (moment: Moment, talk: StoredTalk): string => {
   return renderer.plain(text(isOver ? 'screens.talk_done' : 'screens.talk_line', params))
 }
 
+/** Talks about needs that are still in the content: of others nothing can be said. */
+const known = ({ conversation: { content } }: Moment, talks: readonly StoredTalk[]): readonly StoredTalk[] =>
+  talks.filter(({ session }) => content.needs.has(session.need))
+
 /** «Мои дела»: open talks as buttons, the finished ones are only named. */
-export const talksReplies = (moment: Moment, talks: readonly StoredTalk[]): Outgoing[] => {
+export const talksReplies = (moment: Moment, all: readonly StoredTalk[]): Outgoing[] => {
   const { screens } = moment
+  const talks = known(moment, all)
   const open = talks.filter(({ session }) => session.status !== 'finished' && session.status !== 'stopped')
   if (open.length === 0) return [{ ...screens.message('talks_none'), keyboard: screens.menuKeyboard() }]
   const buttons = open.map((talk) => [lineOf(moment, talk), 'open', talk.id] as const)
   return [screens.message('talks', [...buttons, [screens.label('menu_buttons.new'), 'new']])]
 }
 
-const shownValue = (value: unknown): string =>
-  typeof value === 'string' || typeof value === 'number' ? String(value) : JSON.stringify(value)
-
-/** One recorded answer as a person reads it: the question, then the words that stood on the button. */
-const answerLines = (moment: Moment, talk: StoredTalk): string[] => {
-  const spoken = speak(moment, talk.session)
-  const { renderer } = spoken
-  const steps = [...spoken.talk.scenario.steps.values()]
-  return Object.entries(talk.session.answers).map(([name, value]) => {
-    const step = steps.find(
-      ({ name: own, definition }) => own === name || ('save' in definition && definition.save === name),
-    )
-    if (!step) return `${name}: ${shownValue(value)}`
-    const option = `${step.key}.options.${String(value)}`
-    const answer = renderer.has(option) ? spoken.label(text(option)) : shownValue(value)
-    return `${spoken.label(step.text).replace(/\s+/g, ' ')}\n  ${answer}`
-  })
-}
-
 const dataText = (moment: Moment, talks: readonly StoredTalk[], data: unknown): string => {
   const { screens, person, conversation, language } = moment
   const heading = (name: string): string => screens.label(`data_headings.${name}`)
   const renderer = conversation.renderers[language]
-  const blocks = talks.map((talk) => {
+  const blocks = known(moment, talks).map((talk) => {
     const status = screens.label(`statuses.${talk.session.status}`)
     const params = { title: titleOf(moment, talk), stage: stageOf(moment, talk), status }
     return [
       renderer.plain(text('screens.data_headings.talk', params)),
-      ...answerLines(moment, talk),
+      ...answerLines(speak(moment, talk.session)),
       '',
     ].join('\n')
   })

@@ -39,7 +39,7 @@ const forgetful: TalkStore = {
   takeOver: async () => [],
   talksOf: async () => [],
   dataOf: async () => [],
-  forget: async () => {},
+  forget: async () => true,
 }
 
 /** What the bot itself keeps of people it has met: nothing (proof.md P9). */

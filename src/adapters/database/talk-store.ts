@@ -13,7 +13,7 @@ import { RecentlyLoaded } from './recently-loaded.ts'
 import { stepValues } from './step-values.ts'
 import { loadedOfRow, talkOfRow } from './talk-rows.ts'
 import { LOAD, type StepShape, stepStatement } from './talk-statements.ts'
-import { openEvents, openReplies } from './turn-rows.ts'
+import { openEvents, openReplies, sealReplies } from './turn-rows.ts'
 
 /** Codes of PostgreSQL that mean another writer was first. */
 const UNIQUE_VIOLATION = '23505'
@@ -83,6 +83,8 @@ export class PostgresTalkStore implements TalkStore {
       return refusedCommit(error)
     }
     this.#recent.keepCommitted(change.address, change)
+    // What was held because of the consent goes from memory too.
+    if (before.person?.consent && person.consent === null) this.#recent.forget(change.address)
     return 'committed'
   }
 
@@ -133,18 +135,23 @@ export class PostgresTalkStore implements TalkStore {
     return turns.flatMap((turn) => openEvents(turn, Buffer.from(found.key), vault))
   }
 
-  async forget(person: string, update: number): Promise<void> {
-    const { prisma, bot } = this.#deps
+  async forget(person: string, last: Parameters<TalkStore['forget']>[1]): Promise<boolean> {
+    const { prisma, bot, owner, vault } = this.#deps
+    const outgoing = sealReplies(last, vault)
     const nothing = { personId: null, talkId: null, events: [], ownWords: null, outgoing: null, owner: null }
-    await prisma.$transaction(async (transaction) => {
-      const turn = { bot, update: BigInt(update), at: new Date(0), events: [] }
+    const isNew = await prisma.$transaction(async (transaction) => {
+      const sending = outgoing ? { outgoing: new Uint8Array(outgoing), owner } : {}
+      const turn = { bot, update: BigInt(last.update), at: new Date(last.at), events: [], ...sending }
       const { count } = await transaction.turn.createMany({ data: [turn], skipDuplicates: true })
       // The same update once more: whoever came back since then is not forgotten again.
-      if (count === 0) return
+      if (count === 0) return false
       await transaction.turn.updateMany({ where: { personId: person }, data: nothing })
       await transaction.person.deleteMany({ where: { id: person } })
+      return true
     })
     this.#keys.delete(person)
+    this.#recent.forget(last.address)
+    return isNew
   }
 
   #chatKey(address: string): Buffer {

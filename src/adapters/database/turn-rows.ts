@@ -43,7 +43,10 @@ export const openEvents = (
 }
 
 /** Replies and where they go, sealed until they are out; null when there are none. */
-export const sealReplies = ({ update, address, replies }: Change, vault: Vault): Buffer | null => {
+export const sealReplies = (
+  { update, address, replies }: Pick<Change, 'update' | 'address' | 'replies'>,
+  vault: Vault,
+): Buffer | null => {
   // Edits only tidy up what is on the screen: after a restart nobody misses them.
   const kept = replies.filter(({ kind }) => kind !== 'edit')
   if (replies.length === 0) return null

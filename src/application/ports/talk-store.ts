@@ -78,6 +78,10 @@ export interface TalkStore {
   talksOf(person: string): Promise<readonly StoredTalk[]>
   /** Everything stored of a person, as plain data for «Мои данные». */
   dataOf(person: string): Promise<unknown>
-  /** Deletes the person, their talks, answers and key at once. The update's number stays, so that it is not handled twice. */
-  forget(person: string, update: number): Promise<void>
+  /**
+   * Deletes the person, their talks, answers and key at once. The update's number stays, so that it is not handled
+   * twice; the last word is stored with the deletion and erased when it is out.
+   * @returns false when this update was handled before: nothing is deleted then.
+   */
+  forget(person: string, last: Pick<Change, 'update' | 'address' | 'at' | 'replies'>): Promise<boolean>
 }

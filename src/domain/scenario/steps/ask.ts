@@ -43,7 +43,7 @@ const READERS: Record<AskStep['definition']['kind'], (words: string, step: AskSt
     return number >= min && number <= max ? { value: number } : { fault: 'number' }
   },
   time: (words) => {
-    const found = /^\D{0,3}(\d{1,2})(?:[:.\s-](\d{2}))?\D{0,8}$/.exec(words.normalize('NFKC').trim())
+    const found = /^[^\d-]{0,3}(\d{1,2})(?:[:.\s-](\d{2}))?\D{0,8}$/.exec(words.normalize('NFKC').trim())
     const [hour, minute] = [Number(found?.[1] ?? Number.NaN), Number(found?.[2] ?? 0)]
     const valid = hour >= 0 && hour < 24 && minute < 60
     return valid

@@ -1,20 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { InlineKeyboard, Keyboard } from 'grammy'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { demoPeople, loadPlaygroundTexts } from '../../src/adapters/playground/page-server/texts.ts'
+import { launchChromium } from '../support/chromium.ts'
 import { grammyBot, startWorld, type World } from './world.ts'
-
-const ARGS = [
-  '--headless=new',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
 
 /** Run in the browser; comes to the texts that are hard to read. */
 const LOOKS = readFileSync(new URL('looks.js', import.meta.url), 'utf8')
@@ -30,7 +20,7 @@ let stopBot: () => Promise<void>
 let restarts: number
 
 beforeAll(async () => {
-  browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ARGS })
+  browser = await launchChromium()
 }, 60_000)
 afterAll(() => browser.close())
 

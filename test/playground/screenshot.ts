@@ -1,29 +1,18 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { chromium } from 'playwright-core'
 import { Metrics } from '../../src/adapters/http/metrics.ts'
 import { jsonLog } from '../../src/adapters/log/json-log.ts'
 import { ROOT } from '../../src/compose.ts'
 import { readConfig } from '../../src/config.ts'
 import { startService } from '../../src/service.ts'
+import { launchChromium } from '../support/chromium.ts'
 
 /**
  * `npx tsx test/playground/screenshot.ts`: takes the README's picture of the playground anew. The product runs as
  * `npm start` runs it; two people talk in it.
  */
 const PICTURE = join(ROOT, 'docs', 'playground.png')
-const CHROMIUM = '/usr/bin/chromium'
-const FLAGS = [
-  '--headless=new',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
 
 const dataDir = mkdtempSync(join(tmpdir(), 'posrednik-picture-'))
 chmodSync(dataDir, 0o755)
@@ -31,7 +20,7 @@ const config = readConfig({ DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'silent' })
 const service = await startService(config, jsonLog('silent'), new Metrics(), (problem) => {
   throw problem
 })
-const browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS })
+const browser = await launchChromium()
 try {
   const page = await browser.newPage({ viewport: { width: 1360, height: 900 }, locale: 'ru-RU' })
   await page.goto(`http://127.0.0.1:${service.port}/`)

@@ -1,5 +1,6 @@
 import { text } from '../domain/scenario/text-ref.ts'
 import { type Decision, decide, type Moment } from './decision.ts'
+import { humanLine } from './human-line.ts'
 import type { Outgoing } from './ports/messenger.ts'
 import type { Person, StoredTalk } from './ports/talk-store.ts'
 import { type Action, Screens } from './screens.ts'
@@ -44,7 +45,7 @@ const start: Act = (moment) => {
 const callHuman: Act = (moment) =>
   decide(moment, {
     events: [{ type: 'human_called', step: moment.loaded.talk?.session.step ?? 'outside', reason: 'asked' }],
-    replies: [withMenu(moment, moment.screens.message('human_called'))],
+    replies: [withMenu(moment, humanLine(moment))],
   })
 
 const open: Act = (moment, id) => {

@@ -6,6 +6,7 @@ import { text } from '../domain/scenario/text-ref.ts'
 import { appointmentFile } from './appointment.ts'
 import { Speaking } from './conversation.ts'
 import { type Decision, decide, type Moment } from './decision.ts'
+import { humanLine } from './human-line.ts'
 import { paragraphs, wordSaid } from './outgoing.ts'
 import type { Outgoing } from './ports/messenger.ts'
 import type { StoredTalk } from './ports/talk-store.ts'
@@ -33,6 +34,7 @@ const wordEvents = (
   for (const event of events) {
     if (event.type === 'said') wordInto(messages, event, talk, spoken)
     else if (event.type === 'appointment_made') messages.push(appointmentFile(event, moment, talk, spoken))
+    else if (event.type === 'human_called') messages.push(humanLine(moment))
     else if (event.type === 'talk_failed') messages.push(screens.message('failed'))
   }
   if (session.status === 'finished') messages.push(screens.message('ended'))

@@ -53,8 +53,6 @@ CREATE TABLE "turns" (
 CREATE INDEX "turns_person_id_idx" ON "turns"("person_id");
 -- Only what is still to be sent: the sweep after a restart reads nothing else.
 CREATE INDEX "turns_owner_idx" ON "turns"("owner") WHERE "owner" IS NOT NULL;
--- A turn is rewritten once, when its replies are out.
-ALTER TABLE "turns" SET (fillfactor = 80);
 -- Sealed bytes do not compress: no time is spent on trying.
 ALTER TABLE "turns" ALTER COLUMN "outgoing" SET STORAGE EXTERNAL;
 

@@ -49,7 +49,8 @@ export const stepValues = (change: Change, shape: StepShape, sealing: Sealing): 
   const { events, ownWords } = sealEvents(change, own, vault)
   const isTalkWritten = shape.talk === 'insert' || shape.talk === 'update'
   return [
-    ...[bot, update, new Date(at), outgoing, outgoing ? owner : null, person.id],
+    // As text: the driver writes dates out far more slowly.
+    ...[bot, update, new Date(at).toISOString(), outgoing, outgoing ? owner : null, person.id],
     ...(shape.person === 'check' ? UNCHANGED_PERSON : personValues(change, sealing)),
     person.revision,
     talk?.id ?? null,

@@ -54,31 +54,33 @@ const TALK: Readonly<Record<Exclude<Writing, 'none'>, string>> = {
   where id = $18 and person_id = $6 and revision = $25 returning id)`,
 }
 
-/** The hot path in one part: the talk changes, the person must not have. Two parts cost a tenth more. */
-const TALK_OF_UNCHANGED_PERSON = `talk as (
+/**
+ * The hot path: the talk changes, the person must not have. Where the talk was outrun no turn is inserted either, so
+ * nothing has to fail; it costs an eighth less than parts with guards.
+ */
+const HOT = `with talk as (
   update talks set definition = $20, status = $21, step = $22, session = $23, own_words = $24, updated_at = $3,
     revision = talks.revision + 1
   from people where people.id = $6 and people.revision = $17
-    and talks.id = $18 and talks.person_id = $6 and talks.revision = $25 returning talks.id)`
+    and talks.id = $18 and talks.person_id = $6 and talks.revision = $25 returning talks.id)
+insert into turns (bot, update_id, at, outgoing, owner, person_id, talk_id, events, own_words)
+select $1::text, $2::bigint, $3::timestamptz, $4::bytea, $5::bigint, $6::text, talk.id, $26::jsonb, $27::bytea from talk`
 
 /** A row that another writer was faster with fails the whole statement: nothing of it stays. */
 const guard = (part: 'person' | 'talk'): string => `1 / (select count(*)::int from ${part})`
 
-/** The parts of a shape besides the turn, and which of them must have hit a row. */
-const partsOf = ({ person, talk }: StepShape): { parts: string[]; guards: string[] } => {
-  if (person === 'check' && talk === 'update')
-    return { parts: [TALK_OF_UNCHANGED_PERSON], guards: [guard('talk')] }
-  if (talk === 'none') return { parts: [PERSON[person]], guards: [guard('person')] }
-  return { parts: [PERSON[person], TALK[talk]], guards: [guard('person'), guard('talk')] }
+const guarded = ({ person, talk }: StepShape): string => {
+  if (talk === 'none') return `with ${TURN},\n${PERSON[person]}\nselect ${guard('person')}`
+  return `with ${TURN},\n${PERSON[person]},\n${TALK[talk]}\nselect ${guard('person')}, ${guard('talk')}`
 }
 
 /**
  * The one statement of a step: the turn with its events and replies, person and talk, together or not at all
- * (design.md 5). Parameters keep their numbers in all shapes; `used` lists those that a shape needs, in order.
+ * (design.md 5). It hits a row, or another writer was faster. Parameters keep their numbers in all shapes; `used` lists
+ * those that a shape needs, in order.
  */
 export const stepStatement = (shape: StepShape): { sql: string; used: readonly number[] } => {
-  const { parts, guards } = partsOf(shape)
-  const sql = `with ${[TURN, ...parts].join(',\n')}\nselect ${guards.join(', ')}`
+  const sql = shape.person === 'check' && shape.talk === 'update' ? HOT : guarded(shape)
   const numbers = [...sql.matchAll(/\$(\d+)/g)].map(([, number]) => Number(number))
   const used = [...new Set(numbers)].sort((a, b) => a - b)
   const renumbered = sql.replace(/\$(\d+)/g, (_, number) => `$${used.indexOf(Number(number)) + 1}`)

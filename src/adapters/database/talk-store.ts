@@ -77,7 +77,12 @@ export class PostgresTalkStore implements TalkStore {
     const chatKey = (address: string): Buffer => this.#chatKey(address)
     const all = stepValues(change, shape, { vault, bot, owner, key, chatKey })
     try {
-      await this.#deps.pool.query({ name, text, values: used.map((number) => all[number - 1]) })
+      const { rowCount } = await this.#deps.pool.query({
+        name,
+        text,
+        values: used.map((number) => all[number - 1]),
+      })
+      if (rowCount === 0) return this.#outrun(change)
     } catch (error) {
       this.#recent.forget(change.address)
       return refusedCommit(error)
@@ -86,6 +91,12 @@ export class PostgresTalkStore implements TalkStore {
     // What was held because of the consent goes from memory too.
     if (before.person?.consent && person.consent === null) this.#recent.forget(change.address)
     return 'committed'
+  }
+
+  /** Another writer was faster: what is remembered of this chat is of no use. */
+  #outrun(change: Change): Committed {
+    this.#recent.forget(change.address)
+    return 'conflict'
   }
 
   async markSent(updates: readonly number[]): Promise<void> {

@@ -1,16 +1,9 @@
-import type { TalkEvent } from '../domain/scenario/event.ts'
 import { text } from '../domain/scenario/text-ref.ts'
 import { answerLines } from './answer-words.ts'
 import type { Moment } from './decision.ts'
 import type { Outgoing } from './ports/messenger.ts'
 import type { StoredTalk } from './ports/talk-store.ts'
 import { speak } from './talk-turn.ts'
-
-/** What the store hands out for «Мои данные»: events as they were recorded, oldest first. */
-export interface StoredEvent {
-  readonly at: string
-  readonly event: TalkEvent
-}
 
 const titleOf = ({ conversation, language }: Moment, { session }: StoredTalk): string =>
   conversation.renderers[language].plain(text(`needs.${session.need}.title`))

@@ -4,6 +4,7 @@ import { commandIn } from '../domain/conversation/understand.ts'
 import { maskLongNumbers } from '../domain/people/mask.ts'
 import { chosen } from '../domain/scenario/choosing.ts'
 import { present } from '../domain/scenario/engine.ts'
+import type { Command } from '../domain/scenario/input.ts'
 import { LIMITS } from '../domain/scenario/limits.ts'
 import { text } from '../domain/scenario/text-ref.ts'
 import { act, notFound } from './actions.ts'
@@ -49,8 +50,7 @@ export const onWords = (moment: Moment, typed: string): Decision => {
   if (entry) return act(moment, entry)
   const { talk } = moment.loaded
   const command = commandIn(words, vocabulary)
-  if (isOpen(talk))
-    return inTalk(moment, talk, words, command !== null && !answersTheStep(moment, talk, words))
+  if (isOpen(talk)) return inTalk(moment, talk, words, answersTheStep(moment, talk, words) ? null : command)
   if (command === 'human') return act(moment, 'call_human')
   if (command !== null) return act(moment, command === 'resume' ? 'talks' : 'help')
   return onProblem(moment, words)
@@ -63,9 +63,7 @@ const answersTheStep = (moment: Moment, talk: StoredTalk, words: string): boolea
   return chosen({ type: 'words', words }, choices, spoken) !== null
 }
 
-const inTalk = (moment: Moment, talk: StoredTalk, words: string, isCommand: boolean): Decision => {
-  const vocabulary = moment.conversation.content.vocabulary[moment.language]
-  const command = isCommand ? commandIn(words, vocabulary) : null
+const inTalk = (moment: Moment, talk: StoredTalk, words: string, command: Command | null): Decision => {
   const isForgotten = talk.session.status === 'paused' || moment.at - talk.updatedAt > FORGOTTEN_AFTER_MS
   if (command && !(isForgotten && command === 'repeat'))
     return takeTurn(moment, talk, { type: 'command', name: command })

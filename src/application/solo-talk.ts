@@ -1,4 +1,4 @@
-import { advance, begin, present } from '../domain/scenario/engine.ts'
+import { advance, begin, newSession, present } from '../domain/scenario/engine.ts'
 import type { Said, TalkEvent } from '../domain/scenario/event.ts'
 import type { Input } from '../domain/scenario/input.ts'
 import { Session } from '../domain/scenario/session.ts'
@@ -55,12 +55,9 @@ export class SoloTalk {
     this.#language = language
     this.#at = start
     const answers = { ...(words ? { own_words: words } : {}), ...(cause ? { cause } : {}) }
-    const empty = { ...EMPTY, need, region, seed, answers, definition: content.track.version }
-    const { session, events } = begin(
-      content.track,
-      { need, region, seed, answers },
-      this.#speak({ ...empty, scenario: content.track.name }).talk.situation,
-    )
+    const beginning = { need, region, seed, answers }
+    const before = this.#speak(newSession(content.track, beginning))
+    const { session, events } = begin(content.track, beginning, before)
     this.#session = session
     this.beginning = events
   }
@@ -105,14 +102,4 @@ export class SoloTalk {
   #speak(session: Session): Speaking {
     return new Speaking(this.#conversation, session, { language: this.#language, large: false, at: this.#at })
   }
-}
-
-const EMPTY = {
-  version: 0,
-  status: 'active' as const,
-  step: '',
-  cursor: null,
-  trail: [],
-  own: [],
-  support: 'alone' as const,
 }

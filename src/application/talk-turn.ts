@@ -1,4 +1,4 @@
-import { type Advanced, advance, begin, present } from '../domain/scenario/engine.ts'
+import { type Advanced, advance, begin, newSession, present } from '../domain/scenario/engine.ts'
 import type { Said, TalkEvent } from '../domain/scenario/event.ts'
 import type { Input } from '../domain/scenario/input.ts'
 import type { Session } from '../domain/scenario/session.ts'
@@ -173,22 +173,10 @@ export const beginTalk = (
   const seed = conversation.chance.seed()
   const answers = { ...(ownWords === null ? {} : { own_words: ownWords }), ...(cause ? { cause } : {}) }
   const beginning = { need, region: conversation.region.id, seed, answers }
-  const empty: Session = {
-    ...beginning,
-    scenario: conversation.content.track.name,
-    definition: conversation.content.track.version,
-    version: 0,
-    status: 'active',
-    step: '',
-    cursor: null,
-    trail: [],
-    own: [],
-    support: 'alone',
-  }
   if (ownWords !== null && moment.person.consent === null) conversation.recentWords.keep(id, ownWords)
   const fresh: Moment = { ...moment, pinned: undefined }
-  const { talk } = speak(fresh, empty)
-  const { session, events } = begin(talk.scenario, beginning, talk.situation)
+  const { track } = conversation.content
+  const { session, events } = begin(track, beginning, speak(fresh, newSession(track, beginning)))
   const stored: StoredTalk = { id, session, updatedAt: at, revision: 0 }
   return decide(fresh, {
     talk: stored,

@@ -5,7 +5,7 @@ import type { Content } from '../../src/application/ports/content.ts'
 import { LANGUAGES, type Language } from '../../src/application/ports/texts.ts'
 import { plainText } from '../../src/application/render.ts'
 import type { CompiledStep } from '../../src/domain/scenario/compiled.ts'
-import { type Advanced, advance, begin, present } from '../../src/domain/scenario/engine.ts'
+import { type Advanced, advance, begin, newSession, present } from '../../src/domain/scenario/engine.ts'
 import type { TalkEvent } from '../../src/domain/scenario/event.ts'
 import type { Command, Input } from '../../src/domain/scenario/input.ts'
 import { fittingWords, offeredIn, press } from '../../src/domain/scenario/inspect/sample-inputs.ts'
@@ -112,8 +112,7 @@ export class Walker {
   }
 
   #unborn(need: string, seed: number): Session {
-    const { name, version } = this.#content.track
-    return { ...UNBORN, need, region: this.#region, seed, answers: {}, scenario: name, definition: version }
+    return newSession(this.#content.track, { need, region: this.#region, seed, answers: {} })
   }
 
   #speak(session: Session, language: Language): Speaking {
@@ -211,13 +210,3 @@ export class Walker {
 }
 
 const isSaid = (event: TalkEvent): event is TalkEvent & { type: 'said' } => event.type === 'said'
-
-const UNBORN = {
-  version: 0,
-  status: 'active' as const,
-  step: '',
-  cursor: null,
-  trail: [],
-  own: [],
-  support: 'alone' as const,
-}

@@ -19,12 +19,12 @@ export interface Beginning {
   readonly answers: Record<string, AnswerValue>
 }
 
-/** Begins a talk: walks from the scenario's first stage to the first step that waits. */
-export const begin = (scenario: CompiledScenario, beginning: Beginning, situation: Situation): Advanced => {
+/** The session of a talk that stands before its first step: what {@link begin} walks from. */
+export const newSession = (scenario: CompiledScenario, beginning: Beginning): Session => {
   const first = scenario.stages.get(Object.values(scenario.routes)[0]?.[0] ?? '')
   if (!first)
     throw new RangeError(`scenario "${scenario.name}" has no first stage: the content check names this`)
-  const session: Session = {
+  return {
     ...beginning,
     scenario: scenario.name,
     definition: scenario.version,
@@ -36,7 +36,12 @@ export const begin = (scenario: CompiledScenario, beginning: Beginning, situatio
     own: Object.keys(beginning.answers).filter((name) => name === 'own_words'),
     support: 'alone',
   }
-  return walk({ scenario, session, situation }, first.start, [])
+}
+
+/** Begins a talk: walks from the scenario's first stage to the first step that waits. */
+export const begin = (scenario: CompiledScenario, beginning: Beginning, situation: Situation): Advanced => {
+  const session = newSession(scenario, beginning)
+  return walk({ scenario, session, situation }, session.step, [])
 }
 
 /**

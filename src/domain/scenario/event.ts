@@ -46,5 +46,3 @@ export type TalkEvent =
   | { type: 'talk_stopped' }
   | { type: 'talk_failed'; step: string; reason: string }
   | { type: 'definition_changed'; step: string }
-
-export type TalkEventType = TalkEvent['type']

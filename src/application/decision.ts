@@ -1,6 +1,8 @@
+import type { OccasionChange } from '../domain/reminders/occasion.ts'
 import type { TalkEvent } from '../domain/scenario/event.ts'
 import type { Conversation, PinnedScenario } from './conversation.ts'
 import type { Incoming, Outgoing, Toast } from './ports/messenger.ts'
+import type { ReminderView } from './ports/reminder-desk.ts'
 import type { Loaded, Person, StoredTalk } from './ports/talk-store.ts'
 import type { Language } from './ports/texts.ts'
 import type { Screens } from './screens.ts'
@@ -18,6 +20,8 @@ export interface Moment {
   readonly at: number
   /** The definition of the loaded talk, when it is not the present one. */
   readonly pinned?: PinnedScenario | undefined
+  /** The reminder whose button was pressed, if it is the person's own. */
+  readonly reminder?: ReminderView | undefined
 }
 
 /** What an update leads to. `person` and `talk` are the same objects as before where nothing changed. */
@@ -27,6 +31,8 @@ export interface Decision {
   readonly events: readonly TalkEvent[]
   readonly replies: readonly Outgoing[]
   readonly toast: Toast
+  /** What a press outside the talk's own questions changes in its dated things: done, moved, declined. */
+  readonly occasions: readonly OccasionChange[]
   /** What needs the store before it can be answered. */
   readonly also?: 'talks' | 'data' | 'forget' | 'withdraw'
 }
@@ -39,7 +45,9 @@ export const decide = (moment: Moment, parts: Partial<Decision> = {}): Decision 
     events = [],
     replies = [],
     toast = null,
+    occasions = [],
     also,
   } = parts
-  return also ? { person, talk, events, replies, toast, also } : { person, talk, events, replies, toast }
+  const decision = { person, talk, events, replies, toast, occasions }
+  return also ? { ...decision, also } : decision
 }

@@ -1,3 +1,6 @@
+import { localMoment } from '../domain/calendar/local-date.ts'
+import type { OccasionChange } from '../domain/reminders/occasion.ts'
+import { occasionChanges } from '../domain/track/occasions.ts'
 import type { Conversation, PinnedScenario } from './conversation.ts'
 import { type Decision, decide, type Moment } from './decision.ts'
 import { dataReplies, talksReplies } from './my-data.ts'
@@ -50,10 +53,15 @@ const newPerson = (id: string, at: number): Person => ({
   consent: null,
   consentAsked: false,
   blocked: false,
+  zone: null,
+  muted: [],
   currentTalk: null,
   seenAt: at,
   revision: 0,
 })
+
+/** Whoever writes to us can be written to. */
+const reachable = (person: Person): Person => (person.blocked ? { ...person, blocked: false } : person)
 
 const momentOf = (
   deps: HandlingDeps,
@@ -63,7 +71,7 @@ const momentOf = (
 ): Moment => {
   const at = deps.clock.now()
   const { conversation } = deps
-  const person = loaded.person ?? newPerson(conversation.chance.id(), at)
+  const person = reachable(loaded.person ?? newPerson(conversation.chance.id(), at))
   const language = person.language ?? incoming.sender.language
   const screens = new Screens(conversation.renderers[language], person.large)
   return { conversation, incoming, loaded, person, language, screens, at, pinned: pinned ?? undefined }
@@ -169,6 +177,22 @@ const forget = async (
 const withKnownNeed = (loaded: Loaded, { content }: Conversation): Loaded =>
   loaded.talk && !content.needs.has(loaded.talk.session.need) ? { ...loaded, talk: null } : loaded
 
+/** Dated things that this update says, moves or settles: of the talk's own answers, then of what was pressed elsewhere. */
+const occasionsOf = (
+  moment: Moment,
+  { talk, events, occasions, person }: Decision,
+): readonly OccasionChange[] => {
+  const { conversation, loaded, at } = moment
+  if (talk === null || talk === loaded.talk) return occasions
+  const need = conversation.content.needs.get(talk.session.need)
+  if (!need) return occasions
+  const before = loaded.talk?.id === talk.id ? loaded.talk.session : null
+  const today = localMoment(at, person.zone ?? conversation.region.time_zone).date
+  const { calendar } = conversation
+  const own = occasionChanges(talk.id, before, talk.session, events, { today, need, calendar })
+  return own.length === 0 ? occasions : [...own, ...occasions]
+}
+
 /** The use case behind every update. Outages throw: the update was not confirmed and comes again. */
 export const handleUpdate =
   (deps: HandlingDeps): HandleUpdate =>
@@ -190,6 +214,7 @@ export const handleUpdate =
         person: decision.person,
         talk: decision.talk,
         events: decision.events,
+        occasions: occasionsOf(moment, decision),
         replies: decision.replies,
       })
       if (committed === 'seen') return NOTHING

@@ -87,6 +87,8 @@ export const benchPerson = (id: string): Person => ({
   consent: null,
   consentAsked: true,
   blocked: false,
+  zone: null,
+  muted: [],
   currentTalk: `talk${id}`,
   seenAt: AT,
   revision: 1,

@@ -57,6 +57,7 @@ const steps = async (pool: pg.Pool, address: string, remembered: number): Promis
     person: benchPerson(address),
     talk: { ...talk, revision: 0 },
     events: [],
+    occasions: [],
     replies: [],
   })
   let { session } = talk

@@ -43,7 +43,7 @@ const promised: Column[] = models.flatMap(({ table, body }) =>
       const known = TYPES[type]
       if (!known) return []
       const column = /@map\("(\w+)"\)/.exec(rest)?.[1] ?? field
-      return [{ table, column, type: known, nullable: mark === '?' }]
+      return [{ table, column, type: mark === '[]' ? 'ARRAY' : known, nullable: mark === '?' }]
     },
   ),
 )

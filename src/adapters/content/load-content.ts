@@ -10,6 +10,7 @@ import { ProductionYear } from '../../domain/calendar/working-calendar.ts'
 import { comparable } from '../../domain/conversation/plain-words.ts'
 import { Vocabulary } from '../../domain/conversation/vocabulary.ts'
 import { Region } from '../../domain/organisations/region.ts'
+import { Manners, ReminderRule } from '../../domain/reminders/rule.ts'
 import { compileScenario } from '../../domain/scenario/compile.ts'
 import type { ScenarioSource } from '../../domain/scenario/compiled.ts'
 import { ScenarioDefinition, StageDefinition } from '../../domain/scenario/definition.ts'
@@ -120,6 +121,8 @@ export const loadContent = (root: string): Content => {
     regions: keyed(all(Region, 'regions'), ({ id }) => id),
     scenes: Object.fromEntries(all(SceneDefinition, 'scenes').map((scene) => [scene.scene, scene])),
     years: all(ProductionYear, 'calendar'),
+    reminders: keyed(all(ReminderRule, 'reminders'), ({ id }) => id),
+    manners: readAs(Manners, join(scenarios, 'manners.yaml')),
     vocabulary: perLanguage((language) =>
       readAs(Vocabulary, join(root, 'locales', language, 'vocabulary.yaml')),
     ),

@@ -145,7 +145,7 @@ const runningPort = (binaries: Binaries, data: string): number | null => {
 
 const start = async (binaries: Binaries, folder: string, data: string): Promise<number> => {
   const port = await freePort()
-  const options = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=${socketFolder(folder)} -c max_connections=60`
+  const options = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=${socketFolder(folder)} -c max_connections=200`
   try {
     await run(
       binaries.pg_ctl,

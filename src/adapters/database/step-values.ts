@@ -58,5 +58,8 @@ export const stepValues = (change: Change, shape: StepShape, sealing: Sealing): 
     talk?.revision ?? 0,
     events,
     ownWords,
+    person.zone,
+    person.muted,
+    shape.reasons ? JSON.stringify(change.occasions) : null,
   ]
 }

@@ -3,6 +3,7 @@ import type { Loaded, StoredTalk } from '../../application/ports/talk-store.ts'
 import { LANGUAGES } from '../../application/ports/texts.ts'
 import type { Vault } from '../../application/ports/vault.ts'
 import { joinOwnWords } from '../../domain/people/own-words.ts'
+import { CATEGORIES } from '../../domain/reminders/rule.ts'
 import type { AnswerValue } from '../../domain/scenario/condition.ts'
 import { Session } from '../../domain/scenario/session.ts'
 
@@ -25,6 +26,8 @@ const PersonRow = z.object({
   consent: z.string().nullable(),
   consentAsked: z.boolean(),
   blocked: z.boolean(),
+  zone: z.string().nullable(),
+  muted: z.array(z.enum(CATEGORIES)),
   currentTalk: z.string().nullable(),
   seenAt: z.number(),
   revision: z.number(),

@@ -8,6 +8,8 @@ export type Writing = 'none' | 'check' | 'insert' | 'update'
 export interface StepShape {
   readonly person: Exclude<Writing, 'none'>
   readonly talk: Writing
+  /** Whether reminders follow from it: dated things changed, or how the person can be told. */
+  readonly reasons: boolean
 }
 
 /**
@@ -19,7 +21,7 @@ select json_build_object(
   'seen', exists (select 1 from turns where bot = $2 and update_id = $3),
   'person', case when p.id is not null then json_build_object(
     'id', p.id, 'key', encode(p.key, 'base64'), 'language', p.language, 'large', p.large, 'consent', p.consent,
-    'consentAsked', p.consent_asked, 'blocked', p.blocked, 'currentTalk', p.current_talk,
+    'consentAsked', p.consent_asked, 'blocked', p.blocked, 'zone', p.zone, 'muted', p.muted, 'currentTalk', p.current_talk,
     'seenAt', floor(extract(epoch from p.seen_at) * 1000), 'revision', p.revision) end,
   'talk', case when t.id is not null then json_build_object(
     'id', t.id, 'session', t.session, 'ownWords', encode(t.own_words, 'base64'),
@@ -35,11 +37,11 @@ const TURN = `turn as (
 const PERSON: Readonly<Record<StepShape['person'], string>> = {
   check: 'person as (select id from people where id = $6 and revision = $17)',
   insert: `person as (
-  insert into people (id, chat_key, key, address, language, large, consent, consent_at, consent_asked, blocked, current_talk, seen_at, created_at)
-  values ($6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $3, $3) on conflict (chat_key) do nothing returning id)`,
+  insert into people (id, chat_key, key, address, language, large, consent, consent_at, consent_asked, blocked, current_talk, zone, muted, seen_at, created_at)
+  values ($6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $28, $29, $3, $3) on conflict (chat_key) do nothing returning id)`,
   update: `person as (
   update people set address = $9, language = $10, large = $11, consent = $12, consent_at = case when consent is not distinct from $12 then consent_at else $13 end, consent_asked = $14,
-    blocked = $15, current_talk = $16, seen_at = $3, revision = revision + 1
+    blocked = $15, current_talk = $16, zone = $28, muted = $29, seen_at = $3, revision = revision + 1
   where id = $6 and revision = $17 returning id)`,
 }
 
@@ -69,9 +71,30 @@ select $1::text, $2::bigint, $3::timestamptz, $4::bytea, $5::bigint, $6::text, t
 /** A row that another writer was faster with fails the whole statement: nothing of it stays. */
 const guard = (part: 'person' | 'talk'): string => `1 / (select count(*)::int from ${part})`
 
-const guarded = ({ person, talk }: StepShape): string => {
-  if (talk === 'none') return `with ${TURN},\n${PERSON[person]}\nselect ${guard('person')}`
-  return `with ${TURN},\n${PERSON[person]},\n${TALK[talk]}\nselect ${guard('person')}, ${guard('talk')}`
+/**
+ * The reasons of reminders change with what they follow from, and whoever they are for is looked at again. What was
+ * settled stays settled unless its day or time is another.
+ */
+const REASONS = `change as (
+  select * from jsonb_to_recordset($30::jsonb) as c("id" text, "kind" text, "date" text, "time" text, "closedBy" text)),
+said as (
+  insert into occasions (id, person_id, kind, date, time) select id, $6, kind, date, time from change where "kind" is not null
+  on conflict (id) do update set date = excluded.date, time = excluded.time, closed_by = null
+  where occasions.person_id = excluded.person_id),
+settled as (
+  update occasions set closed_by = change."closedBy" from change
+  where change."kind" is null and occasions.id = change."id" and occasions.person_id = $6 and occasions.closed_by is null),
+replan as (insert into replans (person_id, at) values ($6, $3) on conflict (person_id) do nothing)`
+
+const guarded = ({ person, talk, reasons }: StepShape): string => {
+  const parts = [
+    TURN,
+    PERSON[person],
+    ...(talk === 'none' ? [] : [TALK[talk]]),
+    ...(reasons ? [REASONS] : []),
+  ]
+  const guards = [guard('person'), ...(talk === 'none' ? [] : [guard('talk')])]
+  return `with ${parts.join(',\n')}\nselect ${guards.join(', ')}`
 }
 
 /**
@@ -80,7 +103,7 @@ const guarded = ({ person, talk }: StepShape): string => {
  * those that a shape needs, in order.
  */
 export const stepStatement = (shape: StepShape): { sql: string; used: readonly number[] } => {
-  const sql = shape.person === 'check' && shape.talk === 'update' ? HOT : guarded(shape)
+  const sql = shape.person === 'check' && shape.talk === 'update' && !shape.reasons ? HOT : guarded(shape)
   const numbers = [...sql.matchAll(/\$(\d+)/g)].map(([, number]) => Number(number))
   const used = [...new Set(numbers)].sort((a, b) => a - b)
   const renumbered = sql.replace(/\$(\d+)/g, (_, number) => `$${used.indexOf(Number(number)) + 1}`)

@@ -4,6 +4,7 @@ import type {
   Committed,
   Loaded,
   PendingReplies,
+  Person,
   StoredTalk,
   TalkStore,
 } from '../../application/ports/talk-store.ts'
@@ -158,6 +159,14 @@ export class PostgresTalkStore implements TalkStore {
       if (count === 0) return false
       await transaction.turn.updateMany({ where: { personId: person }, data: nothing })
       await transaction.person.deleteMany({ where: { id: person } })
+      const open = ['planned', 'claimed']
+      await transaction.reminder.updateMany({
+        where: { personId: person, state: { in: open } },
+        data: { state: 'suppressed', reason: 'person_deleted', settledAt: new Date(last.at) },
+      })
+      await transaction.reminder.updateMany({ where: { personId: person }, data: { personId: null } })
+      await transaction.humanTask.updateMany({ where: { personId: person }, data: { personId: null } })
+      await transaction.replan.deleteMany({ where: { personId: person } })
       return true
     })
     this.#keys.delete(person)
@@ -188,7 +197,7 @@ export class PostgresTalkStore implements TalkStore {
   }
 
   #statement(shape: StepShape): Statement {
-    const name = `step-${shape.person}-${shape.talk}`
+    const name = `step-${shape.person}-${shape.talk}${shape.reasons ? '-reasons' : ''}`
     const known = this.#statements.get(name)
     if (known) return known
     const { sql, used } = stepStatement(shape)
@@ -209,13 +218,24 @@ export class PostgresTalkStore implements TalkStore {
 }
 
 /** Which rows a change writes. */
-const shapeOf = ({ person, talk, before }: Change): StepShape => {
+const shapeOf = (change: Change): StepShape => {
+  const { person, talk, before } = change
   const isNewTalk = talk !== null && talk.revision === 0 && talk.id !== before.talk?.id
   return {
     person: before.person === null ? 'insert' : person === before.person ? 'check' : 'update',
     talk: talk === null ? 'none' : talk === before.talk ? 'check' : isNewTalk ? 'insert' : 'update',
+    reasons: change.occasions.length > 0 || isToldOtherwise(before.person, person),
   }
 }
+
+/** Whether the person can be told now and could not before, or the other way round, or at other hours. */
+const isToldOtherwise = (before: Person | null, after: Person): boolean =>
+  before !== null &&
+  before !== after &&
+  (before.consent !== after.consent ||
+    before.blocked !== after.blocked ||
+    before.zone !== after.zone ||
+    before.muted !== after.muted)
 
 /** What a failed statement means; an outage is thrown on. */
 const refusedCommit = (error: unknown): Committed => {

@@ -16,7 +16,7 @@ const keyboard = (rows: readonly (readonly string[])[]): ReplyKeyboardMarkup => 
 const OPTIONS = { parse_mode: 'HTML', link_preview_options: { is_disabled: true } } as const
 
 /** What goes with a text: HTML, no preview, and the buttons or keyboard under it. */
-const optionsOf = ({ buttons, keyboard: rows }: Extract<Outgoing, { kind: 'text' }>) => {
+export const optionsOf = ({ buttons, keyboard: rows }: Extract<Outgoing, { kind: 'text' }>) => {
   if (buttons) return { ...OPTIONS, reply_markup: inline(buttons) }
   return rows ? { ...OPTIONS, reply_markup: keyboard(rows) } : OPTIONS
 }

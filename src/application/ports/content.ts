@@ -1,6 +1,7 @@
 import type { ProductionYear } from '../../domain/calendar/working-calendar.ts'
 import type { Vocabulary } from '../../domain/conversation/vocabulary.ts'
 import type { Region } from '../../domain/organisations/region.ts'
+import type { Manners, ReminderRule } from '../../domain/reminders/rule.ts'
 import type { CompiledScenario, ScenarioSource } from '../../domain/scenario/compiled.ts'
 import type { SceneDefinition } from '../../domain/scenario/scene.ts'
 import type { Need } from '../../domain/track/need.ts'
@@ -12,6 +13,9 @@ export interface Content {
   readonly regions: ReadonlyMap<string, Region>
   readonly scenes: Readonly<Record<string, SceneDefinition>>
   readonly years: readonly ProductionYear[]
+  /** Who is told what, when and why, by rule id. */
+  readonly reminders: ReadonlyMap<string, ReminderRule>
+  readonly manners: Manners
   readonly vocabulary: Readonly<Record<Language, Vocabulary>>
   readonly texts: TextCatalogue
   /** The scenario that new talks begin with. */

@@ -1,3 +1,5 @@
+import type { OccasionChange } from '../../domain/reminders/occasion.ts'
+import type { Category } from '../../domain/reminders/rule.ts'
 import type { TalkEvent } from '../../domain/scenario/event.ts'
 import type { Session } from '../../domain/scenario/session.ts'
 import type { Outgoing } from './messenger.ts'
@@ -15,6 +17,10 @@ export interface Person {
   /** Whether the consent was asked for at least once. */
   readonly consentAsked: boolean
   readonly blocked: boolean
+  /** IANA zone of the person's days and nights; null – the region's. */
+  readonly zone: string | null
+  /** Kinds of reminders that the person switched off. */
+  readonly muted: readonly Category[]
   /** The talk that typed words go to. */
   readonly currentTalk: string | null
   /** Milliseconds since the epoch of the last thing heard from the person. */
@@ -50,6 +56,8 @@ export interface Change {
   readonly person: Person
   readonly talk: StoredTalk | null
   readonly events: readonly TalkEvent[]
+  /** Dated things that the update said, moved or settled: stored in the same commit, reminders follow from them. */
+  readonly occasions: readonly OccasionChange[]
   readonly replies: readonly Outgoing[]
 }
 

@@ -1,0 +1,10 @@
+/** Day and time that a reminder was counted from, as one word: `2026-11-25` or `2026-11-25T10:30`. */
+export const baseOf = (date: string, time: string): string => (time === '' ? date : `${date}T${time}`)
+
+/**
+ * The deterministic key of a reminder: the same reason gives the same key, however often and by whomever it is planned
+ * (proof.md 1.2). Unique in the database.
+ * @example reminderKey('appointment_eve', 't1k9.visit', '2026-11-25', '10:30') // appointment_eve|t1k9.visit|2026-11-25T10:30
+ */
+export const reminderKey = (rule: string, subject: string, date: string, time: string): string =>
+  `${rule}|${subject}|${baseOf(date, time)}`

@@ -1,0 +1,105 @@
+import { z } from 'zod'
+
+const Time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time like 09:30')
+
+/**
+ * What a reminder is relative to. `track_left` is the talk itself, by the day it was last gone on with; `month` is the
+ * calendar month by its first day (`month_end` – by its last), for everybody who can be told; the others are dates that follow from a talk (C1, C4, C6, C7).
+ */
+export const OCCASION_KINDS = [
+  'plan_action',
+  'appointment',
+  'retry',
+  'paper_start',
+  'paper_end',
+  'weak_skill',
+  'track_left',
+  'month',
+  'month_end',
+] as const
+export type OccasionKind = (typeof OCCASION_KINDS)[number]
+
+/** Why an occasion needs no reminder any more. */
+export const CLOSINGS = [
+  'done',
+  'declined',
+  'not_gone',
+  'outcome_noted',
+  'talk_finished',
+  'talk_stopped',
+  'withdrawn',
+  'went_on',
+] as const
+export type Closing = (typeof CLOSINGS)[number]
+
+/** What a person switches off as one: «Настройки» → «Напоминания». */
+export const CATEGORIES = ['plans', 'appointments', 'papers', 'practice'] as const
+export type Category = (typeof CATEGORIES)[number]
+
+/** When, counted from the occasion's day: local days, working days (negative – before), months, or minutes of its time. */
+export const Offset = z.union([
+  z.strictObject({ days: z.int().min(-400).max(400), at: Time }),
+  z.strictObject({ working_days: z.int().min(-60).max(60), at: Time }),
+  z.strictObject({ months: z.int().min(-24).max(24), at: Time }),
+  z.strictObject({ minutes: z.int().min(-2_880).max(2_880) }),
+])
+export type Offset = z.infer<typeof Offset>
+
+/** Buttons under a reminder that do the thing. */
+export const BUTTONS = ['show', 'done', 'move', 'decline', 'open', 'human'] as const
+
+/**
+ * A rule: who is told what, when and why (`scenarios/reminders/<id>.yaml`). Texts follow from the id:
+ * `reminders.<id>.text` (neutral: a phone may be shared), `.details` (after a tap), `.why`, `.stops`, `.phrase` (what a
+ * person says on the phone when the message cannot be delivered).
+ */
+export const ReminderRule = z
+  .strictObject({
+    id: z.string().regex(/^[a-z][a-z_]{2,29}$/),
+    of: z.enum(OCCASION_KINDS),
+    category: z.enum(CATEGORIES),
+    offset: Offset,
+    /** Local hours in which it may arrive. */
+    window: z.tuple([Time, Time]),
+    /** A moment outside the window: to the next opening, back to the last closing, or not at all. */
+    outside: z.enum(['later', 'earlier', 'skip']),
+    /** On which days it may arrive; others move it as `outside` says. */
+    days: z.enum(['any', 'working']),
+    /** What becomes of it when nobody knows whether it arrived: sent once more, or held for a person to decide. */
+    policy: z.enum(['retry', 'hold']),
+    /** After this many hours past its moment it is dropped with a reason, not dumped. */
+    stale_after_hours: z
+      .number()
+      .positive()
+      .max(24 * 31),
+    resolved_by: z.array(z.enum(CLOSINGS)).min(1),
+    /** Sent once for its subject whatever the day moves to; then silence. */
+    once: z.boolean(),
+    /** May be told together with others of the same hours, as one message. */
+    digest: z.boolean(),
+    /** While the person is talking with us: waits for a lull, or comes as a short line. */
+    in_talk: z.enum(['wait', 'join']),
+    /** When the chat cannot be reached: a task for a person, or nothing. */
+    unreachable: z.enum(['task', 'nothing']),
+    buttons: z.array(z.enum(BUTTONS)),
+  })
+  .refine(({ window: [from, to] }) => from < to, {
+    message: 'the window must open before it closes',
+    path: ['window'],
+  })
+  .refine(({ of, offset }) => !('minutes' in offset) || of === 'appointment', {
+    message: 'minutes count from a time of day: only an appointment has one',
+    path: ['offset'],
+  })
+export type ReminderRule = z.infer<typeof ReminderRule>
+
+/** Manners that hold for every rule (`scenarios/manners.yaml`). */
+export const Manners = z.strictObject({
+  /** A person who answered so recently is in a talk: reminders wait for this long a lull, in minutes. */
+  talk_lull_minutes: z.int().min(1).max(240),
+  /** The same words are never sent twice to one person within so many minutes. */
+  same_text_minutes: z.int().min(1).max(1_440),
+  /** Reminders of one person that fall due within so many minutes become one message. */
+  digest_minutes: z.int().min(0).max(1_440),
+})
+export type Manners = z.infer<typeof Manners>

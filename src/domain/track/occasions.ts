@@ -1,0 +1,149 @@
+import type { LocalDate } from '../calendar/local-date.ts'
+import type { WorkingCalendar } from '../calendar/working-calendar.ts'
+import { type Paper, startBy } from '../documents/judge.ts'
+import type { OccasionChange } from '../reminders/occasion.ts'
+import type { Closing, OccasionKind } from '../reminders/rule.ts'
+import type { TalkEvent } from '../scenario/event.ts'
+import type { Session } from '../scenario/session.ts'
+import type { PlannedAction } from '../scenario/steps/plan.ts'
+import type { Need } from './need.ts'
+
+/** What a talk's dates are judged with. */
+export interface OccasionWorld {
+  readonly today: LocalDate
+  readonly need: Need
+  readonly calendar: WorkingCalendar
+}
+
+interface Dated {
+  readonly kind: OccasionKind
+  readonly date: LocalDate
+  readonly time: string
+}
+
+type DatedThings = Map<string, Dated>
+
+/** Answers that dated things follow from: while these are the same objects, nothing has to be worked out. */
+const SOURCES = ['plan', 'visit_date', 'visit_time', 'retry_date', 'papers'] as const
+/** A rating this low, after the practice, is a skill to be offered again. */
+const WEAK = 2
+const DATE = /^\d{4}-\d{2}-\d{2}$/
+
+const dayOf = (value: unknown): LocalDate | null =>
+  typeof value === 'string' && DATE.test(value) ? value : null
+const timeOf = (value: unknown): string =>
+  typeof value === 'string' && /^\d{2}:\d{2}$/.test(value) ? value : ''
+
+const addPlan = (things: DatedThings, { answers }: Session): void => {
+  const plan = (answers['plan'] ?? []) as unknown as readonly PlannedAction[]
+  plan.forEach(({ who, by }, place) => {
+    // What a specialist has taken on is the specialist's task, not the person's reminder.
+    if (who !== 'specialist') things.set(`plan${place}`, { kind: 'plan_action', date: by, time: '' })
+  })
+}
+
+const addPapers = (things: DatedThings, { answers }: Session, world: OccasionWorld): void => {
+  const papers = (answers['papers'] ?? {}) as Readonly<Record<string, Paper>>
+  const visit = dayOf(answers['visit_date'])
+  for (const [id, { state, until }] of Object.entries(papers)) {
+    const document = world.need.documents.find((each) => each.id === id)
+    if (!document) continue
+    if (state === 'have' && until) things.set(`end_${id}`, { kind: 'paper_end', date: until, time: '' })
+    const isMissing = state === 'will_get' || state === 'lost'
+    if (!isMissing || !visit || visit < world.today) continue
+    const { date } = startBy(world.calendar, visit, document.obtain)
+    things.set(`start_${id}`, {
+      kind: 'paper_start',
+      date: date < world.today ? world.today : date,
+      time: '',
+    })
+  }
+}
+
+const datedThings = (session: Session, world: OccasionWorld): DatedThings => {
+  const things: DatedThings = new Map()
+  const { answers } = session
+  const visit = dayOf(answers['visit_date'])
+  const retry = dayOf(answers['retry_date'])
+  if (visit) things.set('visit', { kind: 'appointment', date: visit, time: timeOf(answers['visit_time']) })
+  if (retry) things.set('retry', { kind: 'retry', date: retry, time: '' })
+  addPlan(things, session)
+  addPapers(things, session, world)
+  return things
+}
+
+const isSame = (a: Dated | undefined, b: Dated): boolean => a?.date === b.date && a.time === b.time
+
+const isUnchanged = (before: Session | null, after: Session): boolean =>
+  SOURCES.every((name) => before?.answers[name] === after.answers[name])
+
+/** Dates that were said, changed or taken back in this turn. */
+const dateChanges = (
+  talk: string,
+  before: Session | null,
+  after: Session,
+  world: OccasionWorld,
+): OccasionChange[] => {
+  if (isUnchanged(before, after)) return []
+  const old = before ? datedThings(before, world) : new Map<string, Dated>()
+  const now = datedThings(after, world)
+  const changed = [...now].filter(([part, thing]) => !isSame(old.get(part), thing))
+  const gone = [...old.keys()].filter((part) => !now.has(part))
+  return [
+    ...changed.map(([part, thing]) => ({ id: `${talk}.${part}`, ...thing, closedBy: null })),
+    ...gone.map((part) => ({ id: `${talk}.${part}`, closedBy: 'withdrawn' as const })),
+  ]
+}
+
+const closing = (talk: string, parts: readonly string[], closedBy: Closing): OccasionChange[] =>
+  parts.map((part) => ({ id: `${talk}.${part}`, closedBy }))
+
+/** Deeds close what they were for: nobody has to tick anything (peers.md 1c). */
+const deedChanges = (
+  talk: string,
+  after: Session,
+  event: TalkEvent,
+  world: OccasionWorld,
+): OccasionChange[] => {
+  switch (event.type) {
+    case 'answer_recorded':
+      if (event.name === 'contact.reached' && event.value === 'talked')
+        return closing(talk, ['retry'], 'done')
+      if (event.name === 'visit.went' && event.value === 'went') return closing(talk, ['visit'], 'done')
+      return event.name === 'visit.went' && event.value === 'not_went'
+        ? closing(talk, ['visit'], 'not_gone')
+        : []
+    case 'outcome_noted':
+      return closing(talk, ['visit', 'retry'], 'outcome_noted')
+    case 'competence_rated': {
+      const id = `${talk}.skill_${event.competence}`
+      if (event.moment === 'before') return []
+      if (event.value > WEAK) return [{ id, closedBy: 'done' }]
+      return [{ id, kind: 'weak_skill', date: world.today, time: '', closedBy: null }]
+    }
+    case 'talk_finished':
+      return closing(talk, [...datedThings(after, world).keys()], 'talk_finished')
+    case 'talk_stopped':
+      return closing(talk, [...datedThings(after, world).keys()], 'talk_stopped')
+    default:
+      return []
+  }
+}
+
+/**
+ * What one turn of a talk changes in the dated things that reminders are relative to. Pure: yesterday's state, today's
+ * state and what happened come in; the caller stores the changes in the same commit as the talk.
+ * @param talk the talk's id, e.g. `t1k9`: occasions are named after it
+ */
+export const occasionChanges = (
+  talk: string,
+  before: Session | null,
+  after: Session,
+  events: readonly TalkEvent[],
+  world: OccasionWorld,
+): OccasionChange[] => {
+  const changes = dateChanges(talk, before, after, world)
+  for (const event of events) changes.push(...deedChanges(talk, after, event, world))
+  // Of several changes of one thing in a turn the last one holds.
+  return [...new Map(changes.map((change) => [change.id, change])).values()]
+}

@@ -13,12 +13,14 @@ import { PostgresDefinitionArchive } from './adapters/database/definition-archiv
 import { PrismaClient } from './adapters/database/generated/client.ts'
 import { migrate } from './adapters/database/migrate.ts'
 import { holdOwner } from './adapters/database/owner.ts'
+import { PostgresReminderDesk } from './adapters/database/reminder-desk.ts'
 import { SentMarks } from './adapters/database/sent-marks.ts'
 import { PostgresTalkStore } from './adapters/database/talk-store.ts'
 import { writeAppointmentIcs } from './adapters/files/appointment-ics.ts'
 import type { Metrics } from './adapters/http/metrics.ts'
 import { botTexts } from './adapters/telegram/bot-texts.ts'
 import { identify } from './adapters/telegram/identify.ts'
+import { telegramNoticeSender } from './adapters/telegram/notice-sender.ts'
 import { Polling } from './adapters/telegram/polling.ts'
 import { TelegramBot } from './adapters/telegram/telegram-bot.ts'
 import { type Conversation, conversation } from './application/conversation.ts'
@@ -29,6 +31,12 @@ import type { Log } from './application/ports/log.ts'
 import type { Chance } from './application/ports/runtime.ts'
 import { LANGUAGES, type Language } from './application/ports/texts.ts'
 import { Problem } from './application/problem.ts'
+import {
+  type ComposedReminders,
+  composeReminders,
+  REMINDER_SETTINGS,
+  type ReminderSettings,
+} from './compose-reminders.ts'
 import { inspectScenario } from './domain/scenario/inspect.ts'
 import { text } from './domain/scenario/text-ref.ts'
 
@@ -58,6 +66,12 @@ export interface BotParts {
   readonly token: string
   readonly apiRoot: string
   readonly databaseUrl: string
+  /** Where BullMQ rings; null – in the same PostgreSQL. */
+  readonly redisUrl?: string | null
+  /** Where this machine keeps its journal of sent notices. */
+  readonly dataDir: string
+  /** Other figures than the product's own. */
+  readonly reminders?: Partial<ReminderSettings>
   readonly dataKey: Buffer
   readonly region: string
   readonly clock: Clock
@@ -73,6 +87,7 @@ export interface BotParts {
 export interface ComposedBot {
   readonly telegram: TelegramBot
   readonly pool: pg.Pool
+  readonly reminders: ComposedReminders
   /** Takes updates by polling until `stop`; faults that a person must put right are told. */
   poll(onFatal: (problem: Problem) => void): void
   isReady(): Promise<boolean>
@@ -130,7 +145,7 @@ const openStore = async (parts: BotParts, bot: string, content: Content) => {
     await prisma.$disconnect()
     await pool.end()
   }
-  return { pool, store, archive, close }
+  return { pool, store, archive, sealing, close }
 }
 
 /**
@@ -189,16 +204,26 @@ export const composeBot = async (parts: BotParts): Promise<ComposedBot> => {
   const content = parts.content ?? loadContent(ROOT)
   assertWalkable(content)
   const talking = conversationOf(parts, content)
-  const { pool, store, archive, close } = await openStore(parts, String(me.id), content)
+  const { pool, store, archive, sealing, close } = await openStore(parts, String(me.id), content)
   const waiting = interruptible()
   const marks = new SentMarks((updates) => store.markSent(updates), log, waiting.wait)
-  const handle = counted(handleUpdate({ conversation: talking, store, archive, clock, log }), metrics)
+  const handle = counted(handleUpdate({ conversation: talking, store, archive, desk, clock, log }), metrics)
   const texts = botTexts((language, key) => talking.renderers[language].plain(text(key)))
   const onSent = (update: number): void => {
     metrics.count('replies_sent')
     marks.add(update)
   }
-  const telegram = new TelegramBot({ token, apiRoot, handle, texts, log, onSent, wait: waiting.wait }, me)
+  const onReply = (chat: number): void => reminders.noteReply(chat)
+  const telegram = new TelegramBot(
+    { token, apiRoot, handle, texts, log, onSent, onReply, wait: waiting.wait },
+    me,
+  )
+  const settings = { ...REMINDER_SETTINGS, ...parts.reminders }
+  const reminders = composeReminders({
+    ...{ pool, clock, log, metrics, settings, vault: sealing, conversation: talking, bot: String(me.id) },
+    ...{ databaseUrl: parts.databaseUrl, redisUrl: parts.redisUrl ?? null, dataDir: parts.dataDir },
+    sender: telegramNoticeSender({ api: telegram.bot.api, log, timeoutMs: settings.requestMs }),
+  })
   const stopSweeping = await sweepReplies(store, telegram, log)
   const polling = new Polling({
     api: telegram.bot.api,
@@ -218,12 +243,13 @@ export const composeBot = async (parts: BotParts): Promise<ComposedBot> => {
   return {
     telegram,
     pool,
+    reminders,
     poll: (onFatal) => polling.start(onFatal),
     isReady: () => answers(pool, log),
     stop: async () => {
       stopSweeping()
       await polling.stop()
-      await drain()
+      await Promise.all([reminders.stop(), drain()])
       await marks.close()
       await close()
     },

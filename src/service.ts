@@ -47,6 +47,7 @@ class BotSlot {
     this.#bot = bot
     await bot.telegram.introduce()
     if (polls) bot.poll(this.#onFatal)
+    bot.reminders.start()
     return bot
   }
 
@@ -171,6 +172,8 @@ export const startService = async (
         token: world.token,
         apiRoot: world.apiRoot,
         databaseUrl: config.databaseUrl ?? (embedded as { url: string }).url,
+        redisUrl: config.redisUrl,
+        dataDir: config.dataDir,
         dataKey: dataKeyOf(config),
         region: config.region,
         clock: world.clock,

@@ -3,6 +3,8 @@ import { type Decision, decide, type Moment } from './decision.ts'
 import { humanLine } from './human-line.ts'
 import type { Outgoing } from './ports/messenger.ts'
 import type { Person, StoredTalk } from './ports/talk-store.ts'
+import { whatComes } from './reminders/coming-replies.ts'
+import { reminderSettings, setZone, switchKind, zoneChoice } from './reminders/reminder-settings.ts'
 import { type Action, Screens } from './screens.ts'
 import { beginTalk, showQuestion, takeTurn } from './talk-turn.ts'
 
@@ -63,6 +65,8 @@ const settings: Act = (moment) => {
           ? [screens.label('settings_buttons.large_off'), 'large_off']
           : [screens.label('settings_buttons.large_on'), 'large_on'],
         [screens.label('settings_buttons.language'), 'language'],
+        [screens.label('settings_buttons.reminders'), 'reminders'],
+        [screens.label('reminder_buttons.coming'), 'coming'],
         [screens.label('settings_buttons.back'), 'menu'],
       ]),
     ],
@@ -163,6 +167,12 @@ const ACTS: Readonly<Record<Action, Act>> = {
   consent_yes: consent(true),
   consent_no: consent(false),
   help: (moment) => screen(moment, 'help'),
+  reminders: reminderSettings,
+  mute: switchKind(false),
+  unmute: switchKind(true),
+  zones: zoneChoice,
+  zone: setZone,
+  coming: whatComes,
 }
 
 /** Carries out what was pressed or chosen outside a talk. */

@@ -68,6 +68,8 @@ export interface Setting {
   readonly large: boolean
   /** Milliseconds since the epoch. */
   readonly at: number
+  /** Where the person's days are; without it they are the region's. */
+  readonly zone?: string | null | undefined
   /** The definition that the talk began with, when it is not the present one. */
   readonly pinned?: PinnedScenario | undefined
 }
@@ -86,11 +88,12 @@ export class Speaking implements Situation, Wording {
   readonly vocabulary: Vocabulary
   readonly large: boolean
   readonly #at: number
+  readonly #zone: string
   #now: LocalMoment | null = null
 
   /** @throws RangeError when the session's need is not in the content any more. */
   constructor({ content, region, calendar, renderers }: Conversation, session: Session, setting: Setting) {
-    const { language, pinned, at, large } = setting
+    const { language, pinned, at, large, zone } = setting
     const need = content.needs.get(session.need)
     if (!need) throw new RangeError(`no need "${session.need}"`)
     this.renderer = pinned ? new Renderer(pinned.texts, language) : renderers[language]
@@ -101,11 +104,12 @@ export class Speaking implements Situation, Wording {
     this.vocabulary = content.vocabulary[language]
     this.large = large
     this.#at = at
+    this.#zone = zone ?? region.time_zone
     this.talk = { scenario: pinned?.scenario ?? content.track, session, situation: this }
   }
 
   get now(): LocalMoment {
-    this.#now ??= localMoment(this.#at, this.region.time_zone)
+    this.#now ??= localMoment(this.#at, this.#zone)
     return this.#now
   }
 

@@ -34,7 +34,7 @@ export interface Decision {
   /** What a press outside the talk's own questions changes in its dated things: done, moved, declined. */
   readonly occasions: readonly OccasionChange[]
   /** What needs the store before it can be answered. */
-  readonly also?: 'talks' | 'data' | 'forget' | 'withdraw'
+  readonly also?: 'talks' | 'data' | 'forget' | 'withdraw' | 'digest' | 'coming'
 }
 
 /** A decision that changes nothing unless told so. */

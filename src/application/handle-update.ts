@@ -12,7 +12,12 @@ import type { Clock } from './ports/clock.ts'
 import type { DefinitionArchive } from './ports/definition-archive.ts'
 import type { Log } from './ports/log.ts'
 import type { Incoming, Outgoing, Toast } from './ports/messenger.ts'
+import type { ReminderDesk, ReminderView } from './ports/reminder-desk.ts'
 import type { Loaded, Person, TalkStore } from './ports/talk-store.ts'
+import { readReminderToken } from './reminder-words.ts'
+import { comingReplies } from './reminders/coming-replies.ts'
+import { digestReplies } from './reminders/digest.ts'
+import { zoneOf } from './reminders/zones.ts'
 import { readActionToken, Screens } from './screens.ts'
 import { takeTurn } from './talk-turn.ts'
 
@@ -28,6 +33,7 @@ export interface HandlingDeps {
   readonly conversation: Conversation
   readonly store: TalkStore
   readonly archive: DefinitionArchive
+  readonly desk: ReminderDesk
   readonly clock: Clock
   readonly log: Log
 }
@@ -42,6 +48,8 @@ export type HandleUpdate = (incoming: Incoming) => Promise<Handled>
 /** The talk that a press names, so that its own row is loaded whichever talk is current. */
 const pressedTalk = ({ body }: Incoming): string | null => {
   if (body.type !== 'press') return null
+  const reminder = readReminderToken(body.token)
+  if (reminder) return reminder.talk || null
   const action = readActionToken(body.token)
   return action?.action === 'open' ? action.argument : (readPressToken(body.token)?.talk ?? null)
 }
@@ -68,13 +76,15 @@ const momentOf = (
   incoming: Incoming,
   loaded: Loaded,
   pinned: PinnedScenario | null,
+  reminder: ReminderView | null,
 ): Moment => {
   const at = deps.clock.now()
   const { conversation } = deps
   const person = reachable(loaded.person ?? newPerson(conversation.chance.id(), at))
   const language = person.language ?? incoming.sender.language
   const screens = new Screens(conversation.renderers[language], person.large)
-  return { conversation, incoming, loaded, person, language, screens, at, pinned: pinned ?? undefined }
+  const found = { pinned: pinned ?? undefined, reminder: reminder ?? undefined }
+  return { conversation, incoming, loaded, person, language, screens, at, ...found }
 }
 
 const deciding = (moment: Moment): Decision => {
@@ -105,9 +115,9 @@ const deciding = (moment: Moment): Decision => {
 }
 
 /** A decision that cannot be made because of a fault of ours: the person is told, nothing of theirs is lost. */
-const decideSafely = (moment: Moment, log: Log): Decision => {
+const safely = (moment: Moment, log: Log, make: () => Decision): Decision => {
   try {
-    return deciding(moment)
+    return make()
   } catch (error) {
     log.error('update_failed', {
       update: moment.incoming.update,
@@ -139,27 +149,44 @@ const pinnedOf = async (
   return archive.find(talk.session.definition)
 }
 
-/** Replies that need more than the one talk: lists, the data file. */
-const withAlso = async (deps: HandlingDeps, moment: Moment, decision: Decision): Promise<Decision> => {
-  if (decision.also === 'talks')
-    return { ...decision, replies: talksReplies(moment, await deps.store.talksOf(moment.person.id)) }
-  if (decision.also === 'data') {
-    return {
-      ...decision,
-      replies: dataReplies(
-        moment,
-        await deps.store.talksOf(moment.person.id),
-        await deps.store.dataOf(moment.person.id),
-      ),
+/** Replies that need more than the one talk: lists, the data file, what is to come. Outages throw. */
+const further = async (
+  { store, desk }: HandlingDeps,
+  moment: Moment,
+  { also }: Decision,
+): Promise<(() => readonly Outgoing[]) | null> => {
+  const { person, conversation, reminder, screens } = moment
+  switch (also) {
+    case 'talks': {
+      const talks = await store.talksOf(person.id)
+      return () => talksReplies(moment, talks)
     }
-  }
-  if (decision.also === 'withdraw') {
-    return {
-      ...decision,
-      replies: [{ ...moment.screens.message('consent_withdrawn'), keyboard: moment.screens.menuKeyboard() }],
+    case 'data': {
+      const [talks, data] = [await store.talksOf(person.id), await store.dataOf(person.id)]
+      const occasions = await desk.occasionsOf(person.id, zoneOf(person, conversation))
+      return () => dataReplies(moment, { talks, data, occasions })
     }
+    case 'coming': {
+      const occasions = await desk.occasionsOf(person.id, zoneOf(person, conversation))
+      const settled = await desk.settledKeys(person.id)
+      return () => comingReplies(moment, occasions, settled)
+    }
+    case 'digest': {
+      const talks = await store.talksOf(person.id)
+      return () => (reminder ? digestReplies(moment, reminder, talks) : [])
+    }
+    case 'withdraw':
+      return () => [{ ...screens.message('consent_withdrawn'), keyboard: screens.menuKeyboard() }]
+    default:
+      return null
   }
-  return decision
+}
+
+/** What the update leads to, with all its replies. */
+const decision = async (deps: HandlingDeps, moment: Moment): Promise<Decision> => {
+  const decided = safely(moment, deps.log, () => deciding(moment))
+  const word = await further(deps, moment, decided)
+  return word ? safely(moment, deps.log, () => ({ ...decided, replies: word() })) : decided
 }
 
 /** «Удалить мои данные»: at once, with a last word that survives a crash. */
@@ -171,6 +198,21 @@ const forget = async (
   const { update, sender } = incoming
   const isNew = await store.forget(person.id, { update, address: sender.address, at, replies })
   return isNew ? { toast: null, replies, isNew } : NOTHING
+}
+
+/** The reminder whose button was pressed; somebody else's is as unknown as one that never was. */
+const pressedReminder = async (
+  { desk }: HandlingDeps,
+  { body }: Incoming,
+  { person }: Loaded,
+): Promise<ReminderView | null> => {
+  const press = body.type === 'press' ? readReminderToken(body.token) : null
+  return press && person ? desk.find(press.id, person.id) : null
+}
+
+/** A press proves that a message arrived of which nobody was sure. Before the commit: doing it twice changes nothing. */
+const confirmArrival = async ({ desk }: HandlingDeps, { reminder, person, at }: Moment): Promise<void> => {
+  if (reminder && reminder.state !== 'sent') await desk.confirm(reminder.id, person.id, at)
 }
 
 /** A talk about a need that is not in the content any more is left alone: a new problem can be named. */
@@ -187,10 +229,12 @@ const occasionsOf = (
   const need = conversation.content.needs.get(talk.session.need)
   if (!need) return occasions
   const before = loaded.talk?.id === talk.id ? loaded.talk.session : null
-  const today = localMoment(at, person.zone ?? conversation.region.time_zone).date
+  const today = localMoment(at, zoneOf(person, conversation)).date
   const { calendar } = conversation
   const own = occasionChanges(talk.id, before, talk.session, events, { today, need, calendar })
-  return own.length === 0 ? occasions : [...own, ...occasions]
+  if (own.length === 0) return occasions
+  // Of two changes of one thing what was pressed for holds.
+  return [...new Map([...own, ...occasions].map((change) => [change.id, change])).values()]
 }
 
 /** The use case behind every update. Outages throw: the update was not confirmed and comes again. */
@@ -201,24 +245,24 @@ export const handleUpdate =
       const found = await deps.store.load(incoming.sender.address, incoming.update, pressedTalk(incoming))
       const loaded = withKnownNeed(found, deps.conversation)
       if (loaded.seen) return NOTHING
-      const moment = momentOf(deps, incoming, loaded, await pinnedOf(deps, loaded))
-      const decision = await withAlso(deps, moment, decideSafely(moment, deps.log))
-      if (decision.also === 'forget') {
-        return forget(deps, moment)
-      }
+      const reminder = await pressedReminder(deps, incoming, loaded)
+      const moment = momentOf(deps, incoming, loaded, await pinnedOf(deps, loaded), reminder)
+      await confirmArrival(deps, moment)
+      const made = await decision(deps, moment)
+      if (made.also === 'forget') return forget(deps, moment)
       const committed = await deps.store.commit({
         update: incoming.update,
         address: incoming.sender.address,
         at: moment.at,
         before: loaded,
-        person: decision.person,
-        talk: decision.talk,
-        events: decision.events,
-        occasions: occasionsOf(moment, decision),
-        replies: decision.replies,
+        person: made.person,
+        talk: made.talk,
+        events: made.events,
+        occasions: occasionsOf(moment, made),
+        replies: made.replies,
       })
       if (committed === 'seen') return NOTHING
-      if (committed === 'committed') return { toast: decision.toast, replies: decision.replies, isNew: true }
+      if (committed === 'committed') return { toast: made.toast, replies: made.replies, isNew: true }
     }
     throw new Error(`update ${incoming.update} met another writer ${TRIES} times`)
   }

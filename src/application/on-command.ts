@@ -15,6 +15,8 @@ const SCREENS: Readonly<Record<string, Action>> = {
   mydata: 'data',
   delete: 'delete',
   help: 'help',
+  reminders: 'reminders',
+  coming: 'coming',
 }
 
 const isCommand = (name: string): name is Command => (COMMANDS as readonly string[]).includes(name)

@@ -1,6 +1,8 @@
 import { act } from './actions.ts'
 import { type Decision, decide, type Moment } from './decision.ts'
 import { readPressToken } from './outgoing.ts'
+import { readReminderToken } from './reminder-words.ts'
+import { onReminder } from './reminders/on-reminder.ts'
 import { readActionToken } from './screens.ts'
 import { showAgain, takeTurn } from './talk-turn.ts'
 
@@ -11,6 +13,8 @@ const unknown = (moment: Moment): Decision =>
 export const onPress = (moment: Moment, token: string): Decision => {
   const action = readActionToken(token)
   if (action) return act(moment, action.action, action.argument)
+  const reminder = readReminderToken(token)
+  if (reminder) return onReminder(moment, reminder)
   const press = readPressToken(token)
   const { talk } = moment.loaded
   if (!press || talk?.id !== press.talk) return unknown(moment)

@@ -1,5 +1,5 @@
 import { dangerIn } from '../domain/conversation/danger.ts'
-import { cleanWords, hasWords } from '../domain/conversation/plain-words.ts'
+import { cleanWords, comparable, hasWords } from '../domain/conversation/plain-words.ts'
 import { commandIn } from '../domain/conversation/understand.ts'
 import { maskLongNumbers } from '../domain/people/mask.ts'
 import { chosen } from '../domain/scenario/choosing.ts'
@@ -48,6 +48,7 @@ export const onWords = (moment: Moment, typed: string): Decision => {
   if (alarm) return alarm
   const entry = moment.screens.menuEntry(words)
   if (entry) return act(moment, entry)
+  if (vocabulary.answers['coming']?.includes(comparable(words))) return act(moment, 'coming')
   const { talk } = moment.loaded
   const command = commandIn(words, vocabulary)
   if (isOpen(talk)) return inTalk(moment, talk, words, answersTheStep(moment, talk, words) ? null : command)

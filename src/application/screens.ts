@@ -26,6 +26,12 @@ export const ACTIONS = [
   'consent_yes',
   'consent_no',
   'help',
+  'reminders',
+  'mute',
+  'unmute',
+  'zones',
+  'zone',
+  'coming',
 ] as const
 export type Action = (typeof ACTIONS)[number]
 

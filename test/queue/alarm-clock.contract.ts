@@ -16,7 +16,7 @@ interface Registered {
 }
 
 /** What the port promises, tried on a real store. Stores are shared by the tests, queue names are not. */
-export const alarmClockContract = (kind: string, prepare: () => Promise<Ground>): void =>
+export const alarmClockContract = (kind: string, prepare: () => Promise<Ground>): void => {
   describe(`alarm clock on ${kind}`, () => {
     let ground: Ground
     const opener = createOpener()
@@ -73,10 +73,13 @@ export const alarmClockContract = (kind: string, prepare: () => Promise<Ground>)
       await clock.wake('failing', 0)
       await rings.until('failing')
       await expect
-        .poll(async () => {
-          await clock.wake('failing', 0)
-          return rings.times('failing')
-        }, { timeout: 10_000 })
+        .poll(
+          async () => {
+            await clock.wake('failing', 0)
+            return rings.times('failing')
+          },
+          { timeout: 10_000 },
+        )
         .toBeGreaterThan(1)
     })
 
@@ -129,14 +132,23 @@ export const alarmClockContract = (kind: string, prepare: () => Promise<Ground>)
     it('rings once in all with two clocks on one store', async () => {
       const name = freshName()
       const rings = createRings()
-      const open = () => opener.clock(ground, { ...rings, name, recurring: [{ name: 'long', every: 3_600_000 }] })
-      const [one, other] = await Promise.all([open(), open()])
+      const recurring = [{ name: 'long', every: 3_600_000 }]
+      const one = await opener.clock(ground, { ...rings, name, recurring })
+      const other = await opener.clock(ground, { ...rings, name, recurring })
       const ids = Array.from({ length: 20 }, (_, index) => `shared-${index}`)
-      await Promise.all(ids.map((id) => one.wake(id, 100)))
-      await Promise.all(ids.map((id) => other.wake(id, 100)))
-      await other.wake('end', 1_000)
+      await Promise.all(ids.map((id) => one.wake(id, 300)))
+      await Promise.all(ids.map((id) => other.wake(id, 300)))
+      await other.wake('end', 1_500)
       await rings.until('end')
       expect([...rings.heard].sort()).toEqual([...ids, 'end', 'long'].sort())
+    })
+
+    it('lets two clocks open at once', async () => {
+      const name = freshName()
+      const recurring = [{ name: 'long', every: 3_600_000 }]
+      const open = () => opener.clock(ground, { ...createRings(), name, recurring })
+      const [clock] = await Promise.all([open(), open()])
+      await expect.poll(async () => (await clock.state()).delayed).toBe(1)
     })
 
     it('lets a ring under way finish when it closes, and does not ring it again', async () => {
@@ -170,7 +182,10 @@ export const alarmClockContract = (kind: string, prepare: () => Promise<Ground>)
 
     it('heals what the store lost, and then rings as before', async () => {
       const rings = createRings()
-      const recurring = [{ name: 'sweep', every: 200 }, { name: 'plan', pattern: '0 9 * * *', tz: 'UTC' }]
+      const recurring = [
+        { name: 'sweep', every: 200 },
+        { name: 'plan', pattern: '0 9 * * *', tz: 'UTC' },
+      ]
       const clock = await opener.clock(ground, { ...rings, recurring })
       await rings.until('sweep', 2)
       await ground.lose()
@@ -193,7 +208,10 @@ export const alarmClockContract = (kind: string, prepare: () => Promise<Ground>)
 
     it('follows a new version: changed jobs change, those no longer wanted go', async () => {
       const name = freshName()
-      const old = [{ name: 'gone', every: 60_000 }, { name: 'plan', pattern: '0 9 * * *', tz: 'UTC' }]
+      const old = [
+        { name: 'gone', every: 60_000 },
+        { name: 'plan', pattern: '0 9 * * *', tz: 'UTC' },
+      ]
       await (await opener.clock(ground, { ...createRings(), name, recurring: old })).close()
       const recurring = [{ name: 'plan', pattern: '0 9 * * *', tz: 'Europe/Moscow' }]
       const clock = await opener.clock(ground, { ...createRings(), name, recurring })
@@ -206,3 +224,4 @@ export const alarmClockContract = (kind: string, prepare: () => Promise<Ground>)
       expect(await clock.state()).toEqual({ connected: true, waiting: 0, delayed: 1, failed: 0 })
     })
   })
+}

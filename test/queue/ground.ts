@@ -1,11 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import {
-  type AlarmClockOptions,
-  type BullAlarmClock,
-  openAlarmClock,
-} from '../../src/adapters/queue/bull-alarm-clock.ts'
+import type { AlarmClockOptions, BullAlarmClock } from '../../src/adapters/queue/alarm-clock-options.ts'
+import { openAlarmClock } from '../../src/adapters/queue/bull-alarm-clock.ts'
 import type { BoardRoute } from '../../src/adapters/queue/bull-board.ts'
 import { createHeardLog } from './heard-log.ts'
 

@@ -13,6 +13,7 @@ export interface HeardLog extends Log {
   until(event: string): Promise<Line>
 }
 
+/** A log that keeps its lines in memory. */
 export const createHeardLog = (): HeardLog => {
   const lines: Line[] = []
   const waiting = new Set<(line: Line) => void>()

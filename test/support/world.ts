@@ -7,6 +7,7 @@ import type { Log, LogFields } from '../../src/application/ports/log.ts'
 import type { Chance } from '../../src/application/ports/runtime.ts'
 import { type BotParts, type ComposedBot, composeBot } from '../../src/compose.ts'
 import { createDatabase } from './database.ts'
+import { temporaryFolder } from './product.ts'
 
 /** Sunday noon in Yekaterinburg: days in tests are counted from here. */
 export const TODAY = Date.parse('2026-11-22T12:00:00+05:00')
@@ -57,6 +58,7 @@ export class TestWorld {
   readonly #close: () => Promise<void>
   readonly #options: WorldOptions
   readonly #chance: Chance
+  readonly #folder = temporaryFolder()
 
   private constructor(
     playground: Playground,
@@ -95,6 +97,7 @@ export class TestWorld {
       token: TOKEN,
       apiRoot: this.url,
       databaseUrl: this.databaseUrl,
+      dataDir: this.#folder.path,
       dataKey: Buffer.alloc(32, 7),
       region: 'demo',
       clock: this.clock,
@@ -104,6 +107,8 @@ export class TestWorld {
       poolSize: 6,
       ...(this.#options.content ? { content: this.#options.content } : {}),
       ...parts,
+      // No timers and no queue: tests say when a round is due.
+      reminders: { alarms: false, sweepMs: 0, ...parts.reminders },
     })
     this.bots.push(bot)
     if (polls) bot.poll((problem) => this.log.error('fatal', { problem: problem.message }))
@@ -112,6 +117,15 @@ export class TestWorld {
 
   person(key = 'anna'): Person {
     return this.playground.person(key)
+  }
+
+  /** A whole round of reminders at the present moment: what changed, what is due, what is left behind. */
+  async round(): Promise<void> {
+    for (const { reminders } of this.bots) {
+      await reminders.round.sweep()
+      await reminders.round.plan()
+    }
+    await this.settle()
   }
 
   /** Resolves when every update is handled, every reply is out and marked. */
@@ -124,5 +138,6 @@ export class TestWorld {
   async close(): Promise<void> {
     await Promise.all(this.bots.map((bot) => bot.stop()))
     await this.#close()
+    this.#folder.remove()
   }
 }

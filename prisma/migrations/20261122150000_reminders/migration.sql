@@ -3,6 +3,9 @@
 -- Where a person's days and nights are (null – the region's), and which kinds of reminders they switched off.
 ALTER TABLE "people" ADD COLUMN "zone" TEXT, ADD COLUMN "muted" TEXT[] NOT NULL DEFAULT '{}';
 
+-- Only those who chose a zone: the others are where the region is.
+CREATE INDEX "people_zone_idx" ON "people"("zone") WHERE "zone" IS NOT NULL;
+
 -- Dated things that follow from talks: the visit, an action of the plan, a paper's last day. No words.
 CREATE TABLE "occasions" (
   "id" TEXT NOT NULL,
@@ -11,6 +14,8 @@ CREATE TABLE "occasions" (
   "date" TEXT NOT NULL,
   "time" TEXT NOT NULL,
   "closed_by" TEXT,
+  -- A reminder whose moment had passed when this was said is not owed.
+  "said_at" TIMESTAMPTZ(3) NOT NULL,
   CONSTRAINT "occasions_pkey" PRIMARY KEY ("id"),
   CONSTRAINT "occasions_person_id_fkey" FOREIGN KEY ("person_id") REFERENCES "people"("id") ON DELETE CASCADE
 );
@@ -55,9 +60,11 @@ CREATE INDEX "reminders_lease_idx" ON "reminders"("lease_until") WHERE "state" I
 ALTER TABLE "reminders" SET (fillfactor = 85);
 
 -- People whose reminders have to be looked at again: written in the commit that changed their reasons.
+CREATE SEQUENCE "replans_seq";
 CREATE TABLE "replans" (
   "person_id" TEXT NOT NULL,
-  "at" TIMESTAMPTZ(3) NOT NULL,
+  -- Rises with every change: what was looked at is told from what came meanwhile.
+  "seq" BIGINT NOT NULL DEFAULT nextval('replans_seq'),
   CONSTRAINT "replans_pkey" PRIMARY KEY ("person_id")
 );
 

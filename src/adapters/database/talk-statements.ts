@@ -78,13 +78,13 @@ const guard = (part: 'person' | 'talk'): string => `1 / (select count(*)::int fr
 const REASONS = `change as (
   select * from jsonb_to_recordset($30::jsonb) as c("id" text, "kind" text, "date" text, "time" text, "closedBy" text)),
 said as (
-  insert into occasions (id, person_id, kind, date, time) select id, $6, kind, date, time from change where "kind" is not null
-  on conflict (id) do update set date = excluded.date, time = excluded.time, closed_by = null
+  insert into occasions (id, person_id, kind, date, time, said_at) select id, $6, kind, date, time, $3 from change where "kind" is not null
+  on conflict (id) do update set date = excluded.date, time = excluded.time, said_at = excluded.said_at, closed_by = null
   where occasions.person_id = excluded.person_id),
 settled as (
   update occasions set closed_by = change."closedBy" from change
   where change."kind" is null and occasions.id = change."id" and occasions.person_id = $6 and occasions.closed_by is null),
-replan as (insert into replans (person_id, at) values ($6, $3) on conflict (person_id) do nothing)`
+replan as (insert into replans (person_id) values ($6) on conflict (person_id) do update set seq = excluded.seq)`
 
 const guarded = ({ person, talk, reasons }: StepShape): string => {
   const parts = [

@@ -1,6 +1,6 @@
-import type { Alarm, AlarmClock, AlarmState, Recurring } from '../../application/ports/alarm-clock.ts'
-import type { Log } from '../../application/ports/log.ts'
-import { type BoardRoute, boardHandler } from './bull-board.ts'
+import type { AlarmState } from '../../application/ports/alarm-clock.ts'
+import type { AlarmClockOptions, BullAlarmClock } from './alarm-clock-options.ts'
+import { boardHandler } from './bull-board.ts'
 import { createFaultLog, type FaultLog } from './fault-log.ts'
 import { createHealing, type Healing } from './healing.ts'
 import { inTime } from './in-time.ts'
@@ -9,32 +9,13 @@ import type { QueueStore, StoreOptions } from './queue-store.ts'
 import { openRedisStore } from './redis-store.ts'
 import { createRinging, type Ringing } from './ringing.ts'
 
-/** What an alarm clock is opened with. */
-export interface AlarmClockOptions {
-  /** Where the queue lives; the url holds a password and is never logged. */
-  readonly store: { readonly kind: 'redis' | 'postgres'; readonly url: string }
-  /** The queue's name, e.g. `posrednik-7000001`; without ":". Clocks with the same name share their rings. */
-  readonly name: string
-  /** The recurring jobs of this version; others that are found are removed. */
-  readonly recurring: readonly Recurring[]
-  /** Called for each ring, several at once and for the same name too; what it throws is logged as `alarm_failed`. */
-  readonly ring: (alarm: Alarm) => Promise<void>
-  readonly log: Log
-}
-
-/** The alarm clock in BullMQ, with its board for the operator. */
-export interface BullAlarmClock extends AlarmClock {
-  /** A route that shows the queue, read-only; see {@link boardHandler}. */
-  board(basePath: string, password: string | null): BoardRoute
-}
-
 /** How long a caller waits at most, also while the store does not answer; in milliseconds. */
 const CALL_MS = 900
 /** How long the start waits for a Redis that is not there yet. */
 const READY_MS = 1_000
 /** Together these two stay under the three seconds that a stop may take. */
-const IDLE_MS = 1_200
-const CLOSE_MS = 1_000
+const IDLE_MS = 1_000
+const CLOSE_MS = 900
 
 const UNKNOWN: AlarmState = { connected: false, waiting: 0, delayed: 0, failed: 0 }
 

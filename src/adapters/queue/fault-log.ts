@@ -11,11 +11,15 @@ const QUIET_MS = 10_000
 /** Redis says what is wrong in the first word of a text that BullMQ may wrap; the rest of the text stays out of the log. */
 const REDIS_WORD = /\b(OOM|NOAUTH|WRONGPASS|NOPERM|READONLY|LOADING|MISCONF|MASTERDOWN|NOREPLICAS|BUSY)\b/
 
+/** What ioredis and pg say, without a code, when there is no connection to send a command on. */
+const OFFLINE = /isn't writeable|Connection (?:is closed|terminated)/
+
 /** A short name for a fault that is safe in a log: a code such as `ECONNREFUSED`, Redis's own word, or the error's class. */
 export const faultOf = (error: unknown): string => {
   if (!(error instanceof Error)) return typeof error
   const { code } = error as { code?: unknown }
   if (typeof code === 'string') return code
+  if (OFFLINE.test(error.message)) return 'OFFLINE'
   return REDIS_WORD.exec(error.message)?.[1] ?? error.name
 }
 

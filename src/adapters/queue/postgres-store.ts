@@ -62,12 +62,19 @@ const closing = (queue: Queue, worker: PostgresWorker, fault: FaultLog) => async
 export const openPostgresStore = async (options: StoreOptions): Promise<QueueStore> => {
   const queue = await openQueue(options)
   const worker = openWorker(options)
+  const close = closing(queue, worker, options.fault)
+  try {
+    await worker.waitUntilReady()
+  } catch (error) {
+    await close(500)
+    throw error
+  }
   return {
     queue,
     ready: Promise.resolve(),
     // Its tables are as safe as the service's own: an outage takes nothing away.
     onBack: () => undefined,
     pause: () => worker.pause(true),
-    close: closing(queue, worker, options.fault),
+    close,
   }
 }

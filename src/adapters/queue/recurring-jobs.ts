@@ -4,7 +4,8 @@ import type { Recurring } from '../../application/ports/alarm-clock.ts'
 /** A job that is later than this many milliseconds is looked at: it may be waiting for a busy worker, or be lost. */
 const LATE_MS = 5_000
 
-const LIVE: readonly string[] = ['waiting', 'delayed', 'active', 'prioritized']
+/** Not `active`: a job that began to ring has made its successor, unless the store failed in that very moment. */
+const TO_COME: readonly string[] = ['waiting', 'delayed', 'prioritized']
 
 const isAsWanted = (found: JobSchedulerJson, wanted: Recurring): boolean =>
   'every' in wanted
@@ -15,7 +16,7 @@ const isAsWanted = (found: JobSchedulerJson, wanted: Recurring): boolean =>
 const hasNext = async (queue: Queue, { key, next }: JobSchedulerJson): Promise<boolean> => {
   const job = await queue.getJob(`repeat:${key}:${next}`)
   if (job === undefined) return false
-  return (next ?? 0) > Date.now() - LATE_MS || LIVE.includes(await job.getState())
+  return (next ?? 0) > Date.now() - LATE_MS || TO_COME.includes(await job.getState())
 }
 
 const register = async (queue: Queue, wanted: Recurring): Promise<void> => {

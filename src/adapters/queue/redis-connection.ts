@@ -7,7 +7,10 @@ const COMMAND_MS = 800
 const SLOWEST_MS = 2_000
 
 /** Milliseconds until the next attempt to connect: 100, 200, … and then every 2 s for ever. */
-export const backoff = (attempt: number): number => Math.min(100 * 2 ** Math.min(attempt - 1, 10), SLOWEST_MS)
+const backoff = (attempt: number): number => Math.min(100 * 2 ** Math.min(attempt - 1, 10), SLOWEST_MS)
+
+/** Options that both kinds of connection share; `disconnectTimeout` is also how long a process outlives its last socket. */
+export const CONNECTION = { connectTimeout: 5_000, disconnectTimeout: 200, retryStrategy: backoff } as const
 
 /**
  * A connection that answers fast or not at all: while Redis is down a command fails at once instead of waiting in
@@ -19,8 +22,7 @@ export const connectFailingFast = (url: string, fault: FaultLog): Redis => {
     autoResendUnfulfilledCommands: false,
     maxRetriesPerRequest: 0,
     commandTimeout: COMMAND_MS,
-    connectTimeout: 5_000,
-    retryStrategy: backoff,
+    ...CONNECTION,
   })
   // Without a listener ioredis prints the error, address included.
   client.on('error', (error) => fault('connection', error))

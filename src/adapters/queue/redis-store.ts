@@ -4,7 +4,7 @@ import { checkEviction } from './eviction-policy.ts'
 import { inTime } from './in-time.ts'
 import { PatientWorker } from './patient-worker.ts'
 import { CONCURRENCY, QUEUE_OPTIONS, type QueueStore, RETRY_MS, type StoreOptions } from './queue-store.ts'
-import { backoff, connectFailingFast } from './redis-connection.ts'
+import { CONNECTION, connectFailingFast } from './redis-connection.ts'
 
 const openQueue = (client: Redis, { name, fault }: StoreOptions): Queue => {
   const queue = new Queue(name, {
@@ -20,7 +20,7 @@ const openQueue = (client: Redis, { name, fault }: StoreOptions): Queue => {
 
 const openWorker = ({ name, url, process, fault }: StoreOptions): PatientWorker => {
   const worker = new PatientWorker(name, process, {
-    connection: { url, maxRetriesPerRequest: null, retryStrategy: backoff, connectTimeout: 5_000 },
+    connection: { url, maxRetriesPerRequest: null, ...CONNECTION },
     concurrency: CONCURRENCY,
     runRetryDelay: RETRY_MS,
   })

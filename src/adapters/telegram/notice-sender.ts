@@ -1,7 +1,7 @@
 import { type Api, GrammyError } from 'grammy'
 import type { Log } from '../../application/ports/log.ts'
 import type { NoticeSender, SendOutcome } from '../../application/ports/notice-sender.ts'
-import { type Departure, departing } from './departure.ts'
+import { type Departure, departing, watchedApi } from './departure.ts'
 import { causeOf, outcomeOf } from './outcome.ts'
 import { optionsOf } from './send.ts'
 import { splitHtml } from './split-html.ts'
@@ -22,26 +22,29 @@ interface Deps {
 const isOneMessage = ({ html }: Notice): boolean => splitHtml(html).length === 1
 
 /**
- * Sends notices by Telegram, one request each. The log learns what kind of failure it was, never to whom or what.
+ * Sends notices by Telegram, one request each, over connections of its own. The log learns what kind of failure it was, never to whom or what.
  * @example
  * const sender = telegramNoticeSender({ api: bot.api, log })
  * await sender.send('712345', { kind: 'text', html: 'Tomorrow at <b>10:30</b>' }) // { kind: 'sent', message: 17 }
  */
-export const telegramNoticeSender = ({ api, log, timeoutMs = TIMEOUT_MS }: Deps): NoticeSender => ({
-  send: async (address, notice) => {
-    if (!isOneMessage(notice)) {
-      log.error('notice_not_one_message')
-      return { kind: 'refused', code: 400 }
-    }
-    const deadline = new AbortController()
-    const timer = setTimeout(() => deadline.abort(), timeoutMs)
-    try {
-      return await deliver({ api, log, notice, signal: deadline.signal }, Number(address))
-    } finally {
-      clearTimeout(timer)
-    }
-  },
-})
+export const telegramNoticeSender = ({ api: given, log, timeoutMs = TIMEOUT_MS }: Deps): NoticeSender => {
+  const api = watchedApi(given)
+  return {
+    send: async (address, notice) => {
+      if (!isOneMessage(notice)) {
+        log.error('notice_not_one_message')
+        return { kind: 'refused', code: 400 }
+      }
+      const deadline = new AbortController()
+      const timer = setTimeout(() => deadline.abort(), timeoutMs)
+      try {
+        return await deliver({ api, log, notice, signal: deadline.signal }, Number(address))
+      } finally {
+        clearTimeout(timer)
+      }
+    },
+  }
+}
 
 interface Delivery {
   readonly api: Api

@@ -8,7 +8,6 @@ const NOT_CONNECTED: ReadonlySet<unknown> = new Set([
   'EAI_AGAIN',
   'EHOSTUNREACH',
   'ENETUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
 ])
 const NO_SUCH_CHAT = /chat not found|user not found|(PEER|CHAT|USER)_ID_INVALID/i
 const DEACTIVATED = /deactivated/i

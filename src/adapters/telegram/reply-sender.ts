@@ -29,6 +29,8 @@ interface Job {
 interface SenderDeps {
   readonly api: Api
   readonly log: Log
+  /** Told of every reply that starts on its way. */
+  readonly onReply?: (chat: number) => void
   /** Told of every update whose replies are out or can never be. */
   readonly onSent: (update: number) => void
   /** Waits without holding anything; a stop cuts it short. Tests pass a clock of their own. */
@@ -68,7 +70,10 @@ export class ReplySender {
 
   async #deliver({ update, chat, replies }: Job): Promise<void> {
     const calls = replies.flatMap((reply) => callsOf(this.#deps.api, chat, reply))
-    for (const call of calls) if (!(await this.#insist(call, update))) return
+    for (const call of calls) {
+      this.#deps.onReply?.(chat)
+      if (!(await this.#insist(call, update))) return
+    }
     this.#deps.onSent(update)
   }
 

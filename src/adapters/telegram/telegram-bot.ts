@@ -22,6 +22,8 @@ export interface TelegramDeps {
   readonly texts: BotTexts
   readonly log: Log
   readonly onSent: (update: number) => void
+  /** Told of every reply that starts on its way: bulk notices keep their distance. */
+  readonly onReply?: (chat: number) => void
   readonly wait: (ms: number) => Promise<void>
 }
 
@@ -36,7 +38,8 @@ export class TelegramBot {
   constructor(deps: TelegramDeps, me: UserFromGetMe) {
     this.#deps = deps
     this.bot = new Bot(deps.token, { botInfo: me, client: { apiRoot: deps.apiRoot } })
-    this.sender = new ReplySender({ api: this.bot.api, log: deps.log, onSent: deps.onSent, wait: deps.wait })
+    const { log, onSent, onReply, wait } = deps
+    this.sender = new ReplySender({ api: this.bot.api, log, onSent, wait, ...(onReply ? { onReply } : {}) })
   }
 
   /**

@@ -11,7 +11,10 @@ export type SendOutcome =
   | { readonly kind: 'slow_down'; readonly afterMs: number }
   /** The messenger refuses this very message (400): the message is at fault. */
   | { readonly kind: 'refused'; readonly code: number }
-  /** The messenger was not reached at all: name not found, connection refused. */
+  /**
+   * The messenger was not reached at all – name not found, connection refused or never come about – or it takes nothing
+   * from us, whatever the message: the token is wrong.
+   */
   | { readonly kind: 'away' }
   /** It may have arrived: a timeout or cut after the request was written, an answer 5xx. */
   | { readonly kind: 'ambiguous' }

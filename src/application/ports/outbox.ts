@@ -1,5 +1,6 @@
 import type { ReminderRule } from '../../domain/reminders/rule.ts'
 import type { Slot } from '../../domain/reminders/slot.ts'
+import type { JournalEntry } from './sent-journal.ts'
 import type { Language } from './texts.ts'
 
 /**
@@ -35,6 +36,17 @@ export interface Claimed {
   readonly language: Language | null
   readonly zone: string | null
   readonly large: boolean
+  /** A name of the person's chat that leads nobody to it: the pace of a chat counts by it. */
+  readonly chat: string
+  /** May be told together with others of the same person. */
+  readonly digest: boolean
+}
+
+/** A claimed reminder about to be sent, with the hash of its words: the same ones are not sent twice in a row. */
+export interface Marked {
+  readonly id: number
+  readonly fence: number
+  readonly words: Buffer
 }
 
 /** What the re-check at the last moment said of a claimed reminder. */
@@ -76,6 +88,12 @@ export interface PlanOrder {
   readonly now: number
 }
 
+/** A person to be looked at, as of one change. */
+export interface Changed {
+  readonly person: string
+  readonly seq: string
+}
+
 /** What a sweep put right. */
 export interface Swept {
   /** Claimed by a sender that is no more: free again. */
@@ -90,24 +108,29 @@ export interface Swept {
  * fence it was claimed under; a write of a holder that was too slow changes nothing. Outages throw.
  */
 export interface Outbox {
-  /** Distinct days, times and zones of occasions that a rule may speak of, between two days. */
-  bases(
-    rule: ReminderRule,
-    from: string,
-    to: string,
-  ): Promise<readonly { date: string; time: string; zone: string }[]>
+  /** Zones that people chose, and the region's. */
+  zones(): Promise<readonly string[]>
+  /** Distinct days and times of occasions of a kind between two days: what minutes are counted from. */
+  times(of: string, from: string, to: string): Promise<readonly { date: string; time: string }[]>
   /** Inserts what is not there yet, in batches; a key is planned once, whoever plans. @returns how many are new. */
   plan(order: PlanOrder, people?: readonly string[]): Promise<number>
-  /** People whose occasions, consent or switches changed since they were last looked at; they are ours to reconcile. */
-  takeChanged(most: number): Promise<readonly string[]>
+  /** People whose occasions, consent or switches changed since they were last looked at. */
+  changed(most: number): Promise<readonly Changed[]>
+  /** They were looked at; whoever changed once more meanwhile stays on the list. */
+  settleChanged(changed: readonly Changed[]): Promise<void>
   /** Brings open reminders of people in line with what holds now: settles with a reason, or opens again. */
   reconcile(people: readonly string[], now: number): Promise<number>
   /** Takes what is due, the most urgent first, and what may be told in the same message. */
   claim(most: number, now: number): Promise<readonly Claimed[]>
   /** The dispatch mark with its re-check, in one statement and one commit: consent, opt-out, blocked, resolved, moved, stale. */
-  mark(claimed: readonly Claimed[], now: number): Promise<readonly Fate[]>
+  mark(marked: readonly Marked[], now: number): Promise<readonly Fate[]>
   /** @returns numbers of rows that were written; the fence refused the others. */
   record(written: readonly Written[], now: number): Promise<readonly number[]>
+  /** What the journal knows to be sent is sent, whatever the database remembers. @returns how many were put right. */
+  recordJournal(entries: readonly JournalEntry[], now: number): Promise<number>
+  /** Until which moment a rule was planned; null – never. */
+  plannedUntil(rule: string): Promise<number | null>
+  keepPlannedUntil(rule: string, until: number): Promise<void>
   /** Frees and rules on what dead senders left; rows in `own` are in our hands and left alone. */
   sweep(now: number, own: readonly number[]): Promise<Swept>
   /** The next moments at which something is due, one row each, for the alarm clock. */

@@ -14,7 +14,8 @@ export interface JournalEntry {
  */
 export interface SentJournal {
   /**
-   * Makes sure that `entries` more can be written whatever happens to the disk.
+   * Makes sure that `entries` more can be written whatever happens to the disk. It does not add up: whoever has several
+   * sendings in flight asks for all of them each time.
    * @throws Error when there is no room: nothing may be sent then (F13).
    */
   reserve(entries: number): Promise<void>

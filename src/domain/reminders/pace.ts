@@ -20,7 +20,8 @@ const LATE = 0.75
 /**
  * The pace of bulk notices (design.md 6): slots of an even grid for all chats together, a distance between messages to
  * one chat, and orders to wait (429). An order holds its own chat; once chats that differ are under order at the same
- * time everything is held until the longest order ends, since a client cannot tell a chat's limit from the global one.
+ * time everything is held until the newest of them ends: a client cannot tell a chat's limit from the global one, but a
+ * global one shows in the newest order, and hours for one chat are no hours for all.
  *
  * Pure: every `now` is in milliseconds of a clock that never goes back (`performance.now()`). In any second, the end left
  * out, at most `perSecond + 1` start, if everybody asks first and notes the start in the same breath.
@@ -85,7 +86,7 @@ export class Pace {
     for (const [other, end] of this.#orders) if (end <= now) this.#orders.delete(other)
     const older = this.#orders.get(chat) ?? Number.NEGATIVE_INFINITY
     this.#orders.set(chat, Math.max(older, now + afterMs))
-    if (this.#orders.size > 1) this.#heldUntil = Math.max(...this.#orders.values())
+    if (this.#orders.size > 1) this.#heldUntil = Math.max(this.#heldUntil, now + afterMs)
   }
 }
 

@@ -1,4 +1,4 @@
-import type { LocalDate } from '../calendar/local-date.ts'
+import { daysBetween, type LocalDate } from '../calendar/local-date.ts'
 import type { WorkingCalendar } from '../calendar/working-calendar.ts'
 import { type Paper, startBy } from '../documents/judge.ts'
 import type { OccasionChange } from '../reminders/occasion.ts'
@@ -52,11 +52,8 @@ const addPapers = (things: DatedThings, { answers }: Session, world: OccasionWor
     const isMissing = state === 'will_get' || state === 'lost'
     if (!isMissing || !visit || visit < world.today) continue
     const { date } = startBy(world.calendar, visit, document.obtain)
-    things.set(`start_${id}`, {
-      kind: 'paper_start',
-      date: date < world.today ? world.today : date,
-      time: '',
-    })
+    const start = daysBetween(date, world.today) > 0 ? world.today : date
+    things.set(`start_${id}`, { kind: 'paper_start', date: start, time: '' })
   }
 }
 

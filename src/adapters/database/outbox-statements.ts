@@ -1,0 +1,120 @@
+import { REASONED, rulesFrom, whyNot } from './reminder-fate.ts'
+
+/** Of a reminder in a sender's hands: what it says and to whom, in milliseconds. */
+const CLAIMED = `r.id::int, r.key, r.rule, r.person_id as person, r.subject, r.base, r.fence, r.attempts, r.ambiguous,
+  floor(extract(epoch from r.expires_at) * 1000)::float8 as expires, r.digest`
+
+/**
+ * Takes what is due, the most urgent first, and with it what the same people can be told in the same message. $1 how many,
+ * $2 now, $3 lease in milliseconds, $4 how far ahead others may join.
+ */
+export const CLAIM = `
+with due as (
+  select id, person_id, digest from reminders where state = 'planned' and look_at <= $2
+  order by look_at, id limit $1 for update skip locked),
+joining as (
+  select r.id, r.person_id from reminders r where r.person_id in (select person_id from due where digest) and r.state = 'planned'
+    and r.digest and r.look_at > $2 and r.due_at <= $2::timestamptz + $4 * interval '1 millisecond' for update skip locked)
+update reminders r set state = 'claimed', fence = r.fence + 1,
+  lease_until = clock_timestamp() + $3 * interval '1 millisecond'
+from (select id, person_id from due union select id, person_id from joining) mine
+  left join people p on p.id = mine.person_id
+where r.id = mine.id
+returning ${CLAIMED}, p.language, p.zone, coalesce(p.large, false) as large, coalesce(encode(p.chat_key, 'base64'), '') as chat`
+
+/** When the person was last heard: the talk's row is written at every step, the person's is not. */
+const HEARD = 'greatest(p.seen_at, now_talk.updated_at)'
+
+/**
+ * The dispatch mark: the last look and the mark in one statement and one commit, just before the request (proof.md 1.2).
+ * $1 ids, $2 fences, $3 hashes of the words, $4 now, $5 the region's zone, $6 rules, $7 lull and $8 time of the same words
+ * in milliseconds.
+ */
+export const MARK = `
+with ${rulesFrom(6)},
+mine as (select * from unnest($1::bigint[], $2::int[], $3::bytea[]) as m(id, fence, words)),
+judged as (
+  select r.id, mine.fence, mine.words, p.id as person, p.address, p.key,
+    coalesce(${whyNot('$4', '$5')}, case when exists (select 1 from reminders x where x.person_id = r.person_id
+      and x.words_hash = mine.words and x.state = 'sent' and x.settled_at > $4::timestamptz - $8 * interval '1 millisecond')
+      then 'same_text' end) as why,
+    rule.waits and now_talk.status = 'active' and ${HEARD} > $4::timestamptz - $7 * interval '1 millisecond'
+      and ${HEARD} + $7 * interval '1 millisecond' < r.expires_at as waits,
+    ${HEARD} + $7 * interval '1 millisecond' as lull
+  from mine join reminders r on r.id = mine.id and r.fence = mine.fence
+  ${REASONED} left join talks now_talk on now_talk.id = p.current_talk
+  where r.state = 'claimed' and r.lease_until > clock_timestamp())
+update reminders r set
+  state = case when why is null and waits is true then 'planned' when why is null then 'dispatching'
+    when why = 'stale' then 'expired' else 'suppressed' end,
+  reason = case when why is null and waits is true then 'in_talk' else why end,
+  look_at = case when why is null and waits is true then lull else look_at end,
+  words_hash = case when why is null then judged.words else words_hash end,
+  settled_at = case when why is not null then $4::timestamptz end
+from judged where r.id = judged.id and r.state = 'claimed' and r.fence = judged.fence
+returning r.id::int, r.state, r.reason, judged.person, judged.address, judged.key`
+
+const WRITTEN = `
+with w as (select * from jsonb_to_recordset($1::jsonb) as w("id" bigint, "fence" int, "state" text, "reason" text,
+  "message" bigint, "lookAt" timestamptz, "attempts" int, "ambiguous" int, "joinedTo" bigint)),
+written as (
+  update reminders r set state = w."state", reason = w."reason", message_id = w."message", attempts = w."attempts",
+    ambiguous = w."ambiguous", joined_to = w."joinedTo", look_at = coalesce(w."lookAt", r.look_at), lease_until = null,
+    settled_at = case when w."state" = 'planned' then null else $2::timestamptz end
+  from w where r.id = w."id" and r.fence = w."fence" and r.state in ('claimed', 'dispatching')
+  returning r.id, r.rule, r.person_id, r.state, r.reason)`
+
+/** Writes down what became of reminders. $1 rows as JSON, $2 now. */
+export const RECORD = `${WRITTEN} select id::int from written`
+
+/**
+ * The same where a person has to take over: whoever cannot be reached is marked so (the row's revision rises: it was
+ * remembered elsewhere), and where the rule says so there is a task with a phrase for the phone. $3 rules.
+ */
+export const RECORD_UNDELIVERED = `${WRITTEN}, ${rulesFrom(3)},
+unreachable as (
+  update people p set blocked = true, revision = p.revision + 1 from written
+  where written.state = 'blocked' and p.id = written.person_id and not p.blocked),
+task as (
+  insert into human_tasks (key, person_id, reason, reminder_id, at)
+  select case when written.state = 'blocked' then 'unreachable|' || written.person_id || '|' || to_char($2::timestamptz, 'YYYY-MM')
+    else 'undelivered|' || written.id end, written.person_id, case when written.state = 'blocked' then 'unreachable' else 'undelivered' end,
+    written.id, $2
+  from written join rule on rule.id = written.rule
+  where written.state in ('blocked', 'failed', 'unknown') and rule.task on conflict (key) do nothing),
+replan as (
+  insert into replans (person_id) select distinct person_id from written
+  where written.state = 'blocked' and person_id is not null on conflict (person_id) do update set seq = excluded.seq)
+select id::int from written`
+
+/** What the journal of this machine knows to be sent. $1 keys, $2 message numbers, $3 now. */
+export const RECORD_JOURNAL = `
+update reminders r set state = 'sent', reason = 'journal', message_id = j.message, settled_at = $3, lease_until = null,
+  fence = r.fence + 1
+from unnest($1::text[], $2::bigint[]) as j(key, message)
+where r.key = j.key and r.state in ('planned', 'claimed', 'dispatching', 'unknown')`
+
+/** What senders left that are no more: $1 rows in our own hands. */
+export const RELEASE = `
+update reminders set state = 'planned', lease_until = null
+where state = 'claimed' and lease_until < clock_timestamp() and not id = any($1::bigint[])`
+
+export const LEFT_ON_THE_WIRE = `
+select id::int, rule, fence, attempts, ambiguous, hold from reminders
+where state = 'dispatching' and lease_until < clock_timestamp() and not id = any($1::bigint[]) limit 1000`
+
+/**
+ * Open reminders of people brought in line with what holds now: settled with a reason, or open again. $1 people, $2 now,
+ * $3 the region's zone, $4 rules, $5 reasons that may go away.
+ */
+export const RECONCILE = `
+with ${rulesFrom(4)},
+judged as (
+  select r.id, ${whyNot('$2', '$3')} as why from reminders r ${REASONED}
+  where r.person_id = any($1) and r.expires_at > $2
+    and (r.state = 'planned' or (r.state = 'suppressed' and r.reason = any($5::text[])))
+  for update of r)
+update reminders r set state = case when why is null then 'planned' else 'suppressed' end, reason = why,
+  settled_at = case when why is null then null else $2::timestamptz end,
+  look_at = case when why is null and r.state = 'suppressed' then greatest(r.due_at, $2) else r.look_at end
+from judged where r.id = judged.id and (r.state = 'planned') <> (why is null)`

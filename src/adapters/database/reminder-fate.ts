@@ -1,0 +1,68 @@
+import type { Manners, ReminderRule } from '../../domain/reminders/rule.ts'
+
+/** What statements know of the rules, as JSON: `rules` in {@link RULES}. */
+export const rulesValue = (rules: Iterable<ReminderRule>): string =>
+  JSON.stringify(
+    [...rules].map(({ id, of, category, resolved_by, in_talk, unreachable }) => ({
+      id,
+      of,
+      category,
+      resolved: resolved_by,
+      waits: in_talk === 'wait',
+      task: unreachable === 'task',
+    })),
+  )
+
+/** The rules as rows; `parameter` is the number of their JSON among the statement's values. */
+export const rulesFrom = (parameter: number): string => `rule as materialized (
+  select * from jsonb_to_recordset($${parameter}::jsonb)
+    as rule("id" text, "of" text, "category" text, "resolved" text[], "waits" boolean, "task" boolean))`
+
+/** The day and time that an occasion stands on now, as reminders write it down. */
+const BASE = `o.date || case when o.time = '' then '' else 'T' || o.time end`
+
+/**
+ * Why a reminder is not sent, or null when nothing stands against it: the one place where that is decided, for the plan's
+ * upkeep and for the last look before sending alike. Reads `r` (reminder), `p` (person), `o` (occasion), `t` (talk), `rule`.
+ */
+export const whyNot = (now: string, zone: string): string => `case
+  when p.id is null then 'person_deleted'
+  when rule.id is null then 'rule_gone'
+  when r.expires_at <= ${now} then 'stale'
+  when p.consent is null or p.address is null then 'no_consent'
+  when p.blocked then 'unreachable'
+  when rule.category = any(p.muted) then 'opted_out'
+  when rule.of in ('month', 'month_end') then null
+  when rule.of = 'track_left' then case
+    when t.id is null then 'withdrawn'
+    when t.status in ('finished', 'stopped') then 'talk_' || t.status
+    when to_char(t.updated_at at time zone coalesce(p.zone, ${zone}), 'YYYY-MM-DD') <> r.base then 'went_on' end
+  when o.id is null then 'withdrawn'
+  when ${BASE} <> r.base then 'moved'
+  when o.closed_by = any(rule.resolved) then o.closed_by
+end`
+
+/** What {@link whyNot} reads, joined to reminders `r`. */
+export const REASONED = `left join rule on rule.id = r.rule
+  left join people p on p.id = r.person_id
+  left join occasions o on o.id = r.subject and o.person_id = r.person_id
+  left join talks t on t.id = r.subject and rule.of = 'track_left'`
+
+/** Reasons that may go away again before the reminder is stale: then it is open again. */
+export const REVOCABLE = [
+  'no_consent',
+  'unreachable',
+  'opted_out',
+  'moved',
+  'withdrawn',
+  'done',
+  'declined',
+  'not_gone',
+]
+
+/** Milliseconds of the manners that statements need. */
+export const mannersValues = ({ talk_lull_minutes, same_text_minutes, digest_minutes }: Manners) => ({
+  lull: talk_lull_minutes * 60_000,
+  sameText: same_text_minutes * 60_000,
+  digest: digest_minutes * 60_000,
+})

@@ -1,0 +1,135 @@
+import type { Claimed } from '../ports/outbox.ts'
+import type { SentJournal } from '../ports/sent-journal.ts'
+import { Courier, type CourierDeps, type Errand } from './courier.ts'
+import { type OnWritten, Records } from './records.ts'
+import { Trouble } from './trouble.ts'
+
+interface DeliveryDeps extends CourierDeps {
+  /** Opens the journal of this machine; it is held while this process is the sender. */
+  readonly openJournal: () => Promise<SentJournal>
+  readonly onWritten: OnWritten
+}
+
+/** While the messenger is in trouble one message at a time goes to see whether it is over. */
+const PROBE = 1
+
+/** Messages of the same claim: reminders of one person that may be told together are one. */
+const messagesOf = (claimed: readonly Claimed[]): Claimed[][] => {
+  const messages = new Map<string, Claimed[]>()
+  for (const each of claimed) {
+    const key = each.digest ? each.person : `${each.person} ${each.id}`
+    messages.set(key, [...(messages.get(key) ?? []), each])
+  }
+  return [...messages.values()]
+}
+
+/**
+ * The sender: takes what is due and carries it to the end, a few messages at a time. One process of all is the sender
+ * (`begin`, `end`); everything that it needs to know stands in the database and, for the moment of sending, on its disk.
+ */
+export class Delivery {
+  readonly #deps: DeliveryDeps
+  readonly #courier: Courier
+  readonly #onTheWay = new Map<number, Promise<void>>()
+  #errand: Errand | null = null
+  #pumping: Promise<void> | null = null
+  #isAskedAgain = false
+  #isOn = false
+
+  constructor(deps: DeliveryDeps) {
+    this.#deps = deps
+    this.#courier = new Courier(deps)
+  }
+
+  get isOn(): boolean {
+    return this.#isOn
+  }
+
+  /** Becomes the sender: first of all the journal has its say. Throws on an outage. */
+  async begin(): Promise<void> {
+    const { outbox, clock, log, network, onWritten } = this.#deps
+    const journal = await this.#deps.openJournal()
+    const entries = await journal.entries()
+    const putRight = await outbox.recordJournal(entries, clock.now())
+    if (putRight > 0) log.info('journal_replayed', { reminders: putRight })
+    this.#isOn = true
+    this.#errand = {
+      journal,
+      journaled: new Map(entries.map(({ key, message }) => [key, message])),
+      records: new Records(outbox, clock, log, onWritten),
+      trouble: new Trouble(network),
+      isOn: () => this.#isOn,
+    }
+  }
+
+  /** Stops taking, lets what is on the wire come back, gives the rest back unsent (F4). */
+  async end(): Promise<void> {
+    this.#isOn = false
+    const errand = this.#errand
+    await this.#pumping
+    await Promise.all(this.#onTheWay.values())
+    this.#errand = null
+    await errand?.journal.close()
+  }
+
+  /** Frees what dead senders left, writes what had to wait. Throws on an outage: the next sweep tries again. */
+  async sweep(): Promise<void> {
+    const errand = this.#errand
+    if (!errand || !this.#isOn) return
+    const { outbox, clock, log } = this.#deps
+    await errand.records.catchUp()
+    const own = [...this.#onTheWay.keys(), ...errand.records.waiting]
+    const { released, again, held } = await outbox.sweep(clock.now(), own)
+    if (released + again + held > 0) log.warn('leases_ended', { released, again, held })
+  }
+
+  /** Delivers everything that is due now. Calls while it runs make it look once more. */
+  async run(): Promise<void> {
+    if (this.#pumping) {
+      this.#isAskedAgain = true
+      return this.#pumping
+    }
+    this.#pumping = this.#pump().finally(() => {
+      this.#pumping = null
+    })
+    return this.#pumping
+  }
+
+  async #pump(): Promise<void> {
+    do {
+      this.#isAskedAgain = false
+      while (await this.#takeSome());
+      await Promise.all(this.#onTheWay.values())
+    } while (this.#isAskedAgain && this.#isOn)
+  }
+
+  /** Takes as many as may be on the way; false when nothing is due or nothing may go. */
+  async #takeSome(): Promise<boolean> {
+    const errand = this.#errand
+    if (!errand || !this.#isOn || errand.trouble.pauseMs > 0) return false
+    const { outbox, clock, inFlight } = this.#deps
+    const room = (errand.trouble.isLasting ? PROBE : inFlight) - this.#messagesOnTheWay
+    if (room <= 0) {
+      await Promise.race(this.#onTheWay.values())
+      return true
+    }
+    const claimed = await outbox.claim(room, clock.now())
+    for (const message of messagesOf(claimed)) this.#send(message, errand)
+    return claimed.length > 0
+  }
+
+  get #messagesOnTheWay(): number {
+    return new Set(this.#onTheWay.values()).size
+  }
+
+  #send(message: readonly Claimed[], errand: Errand): void {
+    const ids = message.map(({ id }) => id)
+    const done = this.#courier
+      .deliver(message, errand)
+      .catch((error: Error) => this.#deps.log.warn('delivery_broke_off', { fault: error.name }))
+      .finally(() => {
+        for (const id of ids) this.#onTheWay.delete(id)
+      })
+    for (const id of ids) this.#onTheWay.set(id, done)
+  }
+}

@@ -1,0 +1,242 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type pg from 'pg'
+import { JobHours } from './adapters/database/job-hours.ts'
+import { PostgresOutbox } from './adapters/database/outbox.ts'
+import { type SenderLock, wantSenderLock } from './adapters/database/sender-lock.ts'
+import { openSentJournal } from './adapters/files/sent-journal.ts'
+import type { Metrics } from './adapters/http/metrics.ts'
+import type { Route } from './adapters/http/server.ts'
+import type { BullAlarmClock } from './adapters/queue/alarm-clock-options.ts'
+import { openAlarmClock } from './adapters/queue/bull-alarm-clock.ts'
+import type { Conversation } from './application/conversation.ts'
+import { Delivery } from './application/delivery/delivery.ts'
+import { Planner } from './application/delivery/plan-reminders.ts'
+import { Round } from './application/delivery/round.ts'
+import type { AlarmState, Recurring } from './application/ports/alarm-clock.ts'
+import type { Clock } from './application/ports/clock.ts'
+import type { JobLedger } from './application/ports/job-ledger.ts'
+import type { Log } from './application/ports/log.ts'
+import type { Network } from './application/ports/network.ts'
+import type { NoticeSender } from './application/ports/notice-sender.ts'
+import type { Claimed, Outbox, Written } from './application/ports/outbox.ts'
+import type { Vault } from './application/ports/vault.ts'
+import type { Notice } from './application/reminder-words.ts'
+import { noticeOf } from './application/reminders/notice.ts'
+import { Pace } from './domain/reminders/pace.ts'
+
+/** The figures of delivery; tests and the fault runs take others. */
+export interface ReminderSettings {
+  /** Bulk messages a second over everything; Telegram's own limit is about 30, the rest is left to replies. */
+  readonly perSecond: number
+  readonly chatEveryMs: number
+  /** Messages on the wire at once: so many may double at a crash. */
+  readonly inFlight: number
+  /** How long a claim holds; longer than twice `requestMs`. */
+  readonly leaseMs: number
+  readonly requestMs: number
+  /** How often the database itself is looked at, whatever the queue does; 0 – only when told to. */
+  readonly sweepMs: number
+  readonly planMs: number
+  /** Whether BullMQ rings; without it the sweeps alone find what is due. */
+  readonly alarms: boolean
+}
+
+/** What the product runs with (proof.md 1.2, design.md 6). */
+export const REMINDER_SETTINGS: ReminderSettings = {
+  perSecond: 25,
+  chatEveryMs: 1_000,
+  inFlight: 4,
+  leaseMs: 60_000,
+  requestMs: 25_000,
+  sweepMs: 5_000,
+  planMs: 600_000,
+  alarms: true,
+}
+
+/** How often it is looked whether a sweep is late. */
+const NET_MS = 500
+/** A sweep that the queue did not ring for is made up for after this share of its interval. */
+const LATE = 1.1
+
+/** What reminders are put together from. */
+export interface ReminderParts {
+  readonly pool: pg.Pool
+  readonly databaseUrl: string
+  readonly redisUrl: string | null
+  readonly dataDir: string
+  readonly bot: string
+  readonly vault: Vault
+  readonly conversation: Conversation
+  readonly sender: NoticeSender
+  readonly clock: Clock
+  readonly log: Log
+  readonly metrics: Metrics
+  readonly settings: ReminderSettings
+}
+
+/** Reminders, put together and not yet at work. */
+export interface ComposedReminders {
+  readonly round: Round
+  readonly delivery: Delivery
+  readonly outbox: Outbox
+  readonly jobs: JobLedger
+  /** How often each job should run in a day. */
+  readonly expected: ReadonlyMap<string, number>
+  /** A reply to this chat starts now: it counts for the pace of bulk to the same chat. */
+  noteReply(chat: number): void
+  /** Wants to be the sender from now on; sweeps. */
+  start(): void
+  /** The queue's board for the operator; false while this process is not the sender. */
+  readonly board: Route
+  alarms(): Promise<AlarmState | null>
+  stop(): Promise<void>
+}
+
+const DAY_MS = 86_400_000
+
+const recurringOf = ({ sweepMs, planMs }: ReminderSettings): Recurring[] => [
+  { name: 'sweep', every: sweepMs },
+  { name: 'plan', every: planMs },
+]
+
+const realNetwork = (stop: AbortSignal): Network => ({
+  now: () => performance.now(),
+  // A stop ends every wait at once.
+  wait: (ms) =>
+    sleep(ms, undefined, { signal: stop }).catch((error: Error) => {
+      if (error.name !== 'AbortError') throw error
+    }),
+})
+
+/** Words a claimed reminder, or several of one person as one message, in the person's language. */
+const wordingOf =
+  ({ content, renderers }: Conversation) =>
+  (claimed: readonly Claimed[]): Notice => {
+    const [first] = claimed as [Claimed]
+    const told = claimed.map(({ id, rule: name, subject, base }) => {
+      const rule = content.reminders.get(name)
+      if (!rule) throw new RangeError(`no reminder rule "${name}"`)
+      return { id, rule, subject, base }
+    })
+    return noticeOf(told, { renderer: renderers[first.language ?? 'ru'], large: first.large })
+  }
+
+/** Puts the reminders together: outbox, planner, courier, journal, alarm clock, the lock of the one sender. */
+export const composeReminders = (parts: ReminderParts): ComposedReminders => {
+  const { pool, vault, conversation, sender, clock, log, metrics, settings, bot } = parts
+  const { content, region, calendar } = conversation
+  const rules = content.reminders
+  const zone = region.time_zone
+  const stopping = new AbortController()
+  const network = realNetwork(stopping.signal)
+  const outbox = new PostgresOutbox({
+    ...{ pool, vault, rules, zone, manners: content.manners, leaseMs: settings.leaseMs },
+  })
+  const pace = new Pace(settings)
+  const delivery = new Delivery({
+    ...{ outbox, sender, rules, calendar, zone, pace, clock, network, log },
+    word: wordingOf(conversation),
+    fingerprint: (words) => vault.pseudonym(words),
+    leaseMs: settings.leaseMs,
+    inFlight: settings.inFlight,
+    openJournal: () => openSentJournal(`${parts.dataDir}/sent-${bot}`, { clock: { now: Date.now } }),
+    onWritten: (written: Written) => metrics.count(`reminders_${written.state}`),
+  })
+  const jobs = new JobHours(pool)
+  const planner = new Planner({ outbox, rules, calendar, clock })
+  const round = new Round({ planner, delivery, outbox, jobs, clock, log })
+  const work = new Work(parts, round, delivery)
+  return {
+    ...{ round, delivery, outbox, jobs },
+    expected: new Map([
+      ['sweep', settings.sweepMs > 0 ? DAY_MS / settings.sweepMs : 0],
+      ['plan', DAY_MS / settings.planMs],
+    ]),
+    noteReply: (chat) => pace.noteReply(vault.pseudonym(`${bot}:${chat}`).toString('base64'), network.now()),
+    start: () => work.start(),
+    board: (request, response) => work.board(request, response),
+    alarms: async () => work.alarms?.state() ?? null,
+    stop: async () => {
+      stopping.abort()
+      await work.stop()
+    },
+  }
+}
+
+/** Reminders at work: the lock of the one sender, the alarm clock while it is held, and the net under both. */
+class Work {
+  readonly #parts: ReminderParts
+  readonly #round: Round
+  readonly #delivery: Delivery
+  #lock: SenderLock | null = null
+  #net: NodeJS.Timeout | undefined
+  #sweptAt = Number.NEGATIVE_INFINITY
+  alarms: BullAlarmClock | null = null
+
+  constructor(parts: ReminderParts, round: Round, delivery: Delivery) {
+    this.#parts = parts
+    this.#round = round
+    this.#delivery = delivery
+  }
+
+  start(): void {
+    const { databaseUrl: url, bot, log, settings } = this.#parts
+    this.#lock = wantSenderLock({
+      ...{ url, bot, log, leaseMs: settings.leaseMs },
+      onGained: () => this.#gained(),
+      onLost: () => this.#lost(),
+    })
+    if (settings.sweepMs > 0) this.#net = setInterval(() => this.#makeUp(), NET_MS)
+  }
+
+  async stop(): Promise<void> {
+    clearInterval(this.#net)
+    await this.#lock?.release()
+  }
+
+  async board(request: Parameters<Route>[0], response: Parameters<Route>[1]): Promise<boolean> {
+    return (await this.alarms?.board('/board', null)(request, response)) ?? false
+  }
+
+  async #gained(): Promise<void> {
+    await this.#delivery.begin()
+    this.#quietly('plan', () => this.#round.plan())
+    if (this.#parts.settings.alarms) this.#quietly('alarms', () => this.#openAlarms())
+  }
+
+  async #lost(): Promise<void> {
+    const alarms = this.alarms
+    this.alarms = null
+    this.#round.useAlarms(null)
+    await alarms?.close()
+    await this.#delivery.end()
+  }
+
+  async #openAlarms(): Promise<void> {
+    const { redisUrl, databaseUrl, bot, log, settings } = this.#parts
+    this.alarms = await openAlarmClock({
+      store: redisUrl ? { kind: 'redis', url: redisUrl } : { kind: 'postgres', url: databaseUrl },
+      name: `posrednik-${bot}`,
+      recurring: recurringOf(settings),
+      ring: (alarm) => this.#rung(alarm.name, () => this.#round.ring(alarm)),
+      log,
+    })
+    this.#round.useAlarms(this.alarms)
+  }
+
+  async #rung(name: string, ring: () => Promise<void>): Promise<void> {
+    if (name === 'sweep') this.#sweptAt = performance.now()
+    await ring()
+  }
+
+  /** The net: whatever the queue forgets, the rows themselves are looked at in time. */
+  #makeUp(): void {
+    if (performance.now() - this.#sweptAt < this.#parts.settings.sweepMs * LATE) return
+    this.#sweptAt = performance.now()
+    this.#quietly('sweep', () => this.#round.sweep())
+  }
+
+  #quietly(what: string, run: () => Promise<unknown>): void {
+    run().catch((error: Error) => this.#parts.log.warn('reminders_failed', { what, fault: error.name }))
+  }
+}

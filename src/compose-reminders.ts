@@ -1,10 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type pg from 'pg'
 import { JobHours } from './adapters/database/job-hours.ts'
+import { PostgresOperatorLedger } from './adapters/database/operator-ledger.ts'
 import { PostgresOutbox } from './adapters/database/outbox.ts'
 import { type SenderLock, wantSenderLock } from './adapters/database/sender-lock.ts'
 import { openSentJournal } from './adapters/files/sent-journal.ts'
 import type { Metrics } from './adapters/http/metrics.ts'
+import type { OperatorDesk } from './adapters/http/operator/operator-route.ts'
 import type { Route } from './adapters/http/server.ts'
 import type { BullAlarmClock } from './adapters/queue/alarm-clock-options.ts'
 import { openAlarmClock } from './adapters/queue/bull-alarm-clock.ts'
@@ -12,7 +14,9 @@ import type { Conversation } from './application/conversation.ts'
 import { Delivery } from './application/delivery/delivery.ts'
 import { Planner } from './application/delivery/plan-reminders.ts'
 import { Round } from './application/delivery/round.ts'
-import type { AlarmState, Recurring } from './application/ports/alarm-clock.ts'
+import type { Operator } from './application/operator/operator.ts'
+import { WATCH, watchJobs } from './application/operator/watch-jobs.ts'
+import type { Alarm, AlarmState, Recurring } from './application/ports/alarm-clock.ts'
 import type { Clock } from './application/ports/clock.ts'
 import type { JobLedger } from './application/ports/job-ledger.ts'
 import type { Log } from './application/ports/log.ts'
@@ -82,6 +86,8 @@ export interface ComposedReminders {
   readonly jobs: JobLedger
   /** How often each job should run in a day. */
   readonly expected: ReadonlyMap<string, number>
+  /** What the operator looks at and decides. */
+  readonly desk: OperatorDesk
   /** A reply to this chat starts now: it counts for the pace of bulk to the same chat. */
   noteReply(chat: number): void
   /** Wants to be the sender from now on; sweeps. */
@@ -94,10 +100,22 @@ export interface ComposedReminders {
 
 const DAY_MS = 86_400_000
 
-const recurringOf = ({ sweepMs, planMs }: ReminderSettings): Recurring[] => [
+/** When the scheduled jobs are looked after: in the morning of the region, before the first reminders. */
+const WATCH_PATTERN = '0 6 * * *'
+
+const recurringOf = ({ sweepMs, planMs }: ReminderSettings, zone: string): Recurring[] => [
   { name: 'sweep', every: sweepMs },
   { name: 'plan', every: planMs },
+  { name: WATCH, pattern: WATCH_PATTERN, tz: zone },
 ]
+
+/** How often each scheduled job should run in a day. */
+export const expectedOf = ({ sweepMs, planMs }: ReminderSettings): ReadonlyMap<string, number> =>
+  new Map([
+    ['sweep', sweepMs > 0 ? DAY_MS / sweepMs : 0],
+    ['plan', DAY_MS / planMs],
+    [WATCH, 1],
+  ])
 
 const realNetwork = (stop: AbortSignal): Network => ({
   now: () => performance.now(),
@@ -145,13 +163,14 @@ export const composeReminders = (parts: ReminderParts): ComposedReminders => {
   const jobs = new JobHours(pool)
   const planner = new Planner({ outbox, rules, calendar, clock })
   const round = new Round({ planner, delivery, outbox, jobs, clock, log })
-  const work = new Work(parts, round, delivery)
+  const expected = expectedOf(settings)
+  const ledger = new PostgresOperatorLedger(pool)
+  const operator: Operator = { ledger, jobs, expected, rules, calendar, zone, clock }
+  const work = new Work(parts, round, delivery, operator)
   return {
     ...{ round, delivery, outbox, jobs },
-    expected: new Map([
-      ['sweep', settings.sweepMs > 0 ? DAY_MS / settings.sweepMs : 0],
-      ['plan', DAY_MS / settings.planMs],
-    ]),
+    expected,
+    desk: { operator, renderers: conversation.renderers },
     noteReply: (chat) => pace.noteReply(vault.pseudonym(`${bot}:${chat}`).toString('base64'), network.now()),
     start: () => work.start(),
     board: (request, response) => work.board(request, response),
@@ -168,15 +187,18 @@ class Work {
   readonly #parts: ReminderParts
   readonly #round: Round
   readonly #delivery: Delivery
+  readonly #operator: Operator
   #lock: SenderLock | null = null
   #net: NodeJS.Timeout | undefined
   #sweptAt = Number.NEGATIVE_INFINITY
   alarms: BullAlarmClock | null = null
+  #board: Route | null = null
 
-  constructor(parts: ReminderParts, round: Round, delivery: Delivery) {
+  constructor(parts: ReminderParts, round: Round, delivery: Delivery, operator: Operator) {
     this.#parts = parts
     this.#round = round
     this.#delivery = delivery
+    this.#operator = operator
   }
 
   start(): void {
@@ -195,7 +217,7 @@ class Work {
   }
 
   async board(request: Parameters<Route>[0], response: Parameters<Route>[1]): Promise<boolean> {
-    return (await this.alarms?.board('/board', null)(request, response)) ?? false
+    return (await this.#board?.(request, response)) ?? false
   }
 
   async #gained(): Promise<void> {
@@ -207,26 +229,29 @@ class Work {
   async #lost(): Promise<void> {
     const alarms = this.alarms
     this.alarms = null
+    this.#board = null
     this.#round.useAlarms(null)
     await alarms?.close()
     await this.#delivery.end()
   }
 
   async #openAlarms(): Promise<void> {
-    const { redisUrl, databaseUrl, bot, log, settings } = this.#parts
+    const { redisUrl, databaseUrl, bot, log, settings, conversation } = this.#parts
     this.alarms = await openAlarmClock({
       store: redisUrl ? { kind: 'redis', url: redisUrl } : { kind: 'postgres', url: databaseUrl },
       name: `posrednik-${bot}`,
-      recurring: recurringOf(settings),
-      ring: (alarm) => this.#rung(alarm.name, () => this.#round.ring(alarm)),
+      recurring: recurringOf(settings, conversation.region.time_zone),
+      ring: (alarm) => this.#rung(alarm),
       log,
     })
+    this.#board = this.alarms.board('/board')
     this.#round.useAlarms(this.alarms)
   }
 
-  async #rung(name: string, ring: () => Promise<void>): Promise<void> {
-    if (name === 'sweep') this.#sweptAt = performance.now()
-    await ring()
+  async #rung(alarm: Alarm): Promise<void> {
+    if (alarm.name === 'sweep') this.#sweptAt = performance.now()
+    if (alarm.name === WATCH) await watchJobs(this.#operator, this.#parts.log)
+    else await this.#round.ring(alarm)
   }
 
   /** The net: whatever the queue forgets, the rows themselves are looked at in time. */

@@ -140,12 +140,13 @@ const openStore = async (parts: BotParts, bot: string, content: Content) => {
   const archive = new PostgresDefinitionArchive(prisma, pinnedTexts(ROOT), revive(content))
   await archive.keep(content.track.version, content.trackSource)
   const store = new PostgresTalkStore({ pool, prisma, vault: sealing, bot, owner: owner.id })
+  const desk = new PostgresReminderDesk(prisma)
   const close = async (): Promise<void> => {
     await owner.release()
     await prisma.$disconnect()
     await pool.end()
   }
-  return { pool, store, archive, sealing, close }
+  return { pool, store, archive, desk, sealing, close }
 }
 
 /**
@@ -204,7 +205,7 @@ export const composeBot = async (parts: BotParts): Promise<ComposedBot> => {
   const content = parts.content ?? loadContent(ROOT)
   assertWalkable(content)
   const talking = conversationOf(parts, content)
-  const { pool, store, archive, sealing, close } = await openStore(parts, String(me.id), content)
+  const { pool, store, archive, desk, sealing, close } = await openStore(parts, String(me.id), content)
   const waiting = interruptible()
   const marks = new SentMarks((updates) => store.markSent(updates), log, waiting.wait)
   const handle = counted(handleUpdate({ conversation: talking, store, archive, desk, clock, log }), metrics)

@@ -17,6 +17,7 @@ import type { Loaded, Person, TalkStore } from './ports/talk-store.ts'
 import { readReminderToken } from './reminder-words.ts'
 import { comingReplies } from './reminders/coming-replies.ts'
 import { digestReplies } from './reminders/digest.ts'
+import { DOUBLE_TAP_MS } from './reminders/on-reminder.ts'
 import { zoneOf } from './reminders/zones.ts'
 import { readActionToken, Screens } from './screens.ts'
 import { takeTurn } from './talk-turn.ts'
@@ -202,12 +203,12 @@ const forget = async (
 
 /** The reminder whose button was pressed; somebody else's is as unknown as one that never was. */
 const pressedReminder = async (
-  { desk }: HandlingDeps,
+  { desk, clock }: HandlingDeps,
   { body }: Incoming,
   { person }: Loaded,
 ): Promise<ReminderView | null> => {
   const press = body.type === 'press' ? readReminderToken(body.token) : null
-  return press && person ? desk.find(press.id, person.id) : null
+  return press && person ? desk.find(press.id, person.id, clock.now() - DOUBLE_TAP_MS) : null
 }
 
 /** A press proves that a message arrived of which nobody was sure. Before the commit: doing it twice changes nothing. */

@@ -17,7 +17,7 @@ const IN_PLACE = new Set(['checklist', 'plan'])
 
 /** A session as this moment's person hears it. */
 export const speak = ({ conversation, language, person, at, pinned }: Moment, session: Session): Speaking =>
-  new Speaking(conversation, session, { language, large: person.large, at, pinned })
+  new Speaking(conversation, session, { language, large: person.large, at, pinned, zone: person.zone })
 
 const isTalking = (session: Session): boolean => session.status === 'active' || session.status === 'failed'
 

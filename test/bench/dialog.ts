@@ -8,6 +8,7 @@ import { type Conversation, conversation } from '../../src/application/conversat
 import type { Moment } from '../../src/application/decision.ts'
 import { onPress } from '../../src/application/on-press.ts'
 import { pressToken } from '../../src/application/outgoing.ts'
+import type { ReminderDesk } from '../../src/application/ports/reminder-desk.ts'
 import type { Loaded, Person, StoredTalk } from '../../src/application/ports/talk-store.ts'
 import { Screens } from '../../src/application/screens.ts'
 import { ROOT } from '../../src/compose.ts'
@@ -77,6 +78,14 @@ export const benchConversation = (source: ScenarioSource = LOOP): Conversation =
     writeAppointment: () => '',
     consentVersion: { ru: 'ru', en: 'en' },
   })
+}
+
+/** Nobody presses a reminder in the bench. */
+export const NO_DESK: ReminderDesk = {
+  find: async () => null,
+  confirm: async () => {},
+  occasionsOf: async () => [],
+  settledKeys: async () => new Set(),
 }
 
 /** A person in the middle of the endless dialog. */

@@ -12,6 +12,7 @@ import {
   benchPerson,
   benchTalk,
   ME,
+  NO_DESK,
   pressUpdate,
   stubApi,
 } from './dialog.ts'
@@ -49,6 +50,7 @@ export const heap = async (): Promise<Result> => {
     conversation: benchConversation(),
     store: forgetful,
     archive,
+    desk: NO_DESK,
     clock: { now: () => AT },
     log: SILENT,
   })

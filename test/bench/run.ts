@@ -1,5 +1,8 @@
+import { deliverScale } from './deliver-scale.ts'
 import { heap } from './heap.ts'
+import { pace, recovery, replyUnderBulk } from './live.ts'
 import type { Result } from './measure.ts'
+import { memory, planAgain, planScale, planVsOrm } from './plan.ts'
 import { startWarm } from './start-warm.ts'
 import { stepConversations10, stepConversations100 } from './step-conversations.ts'
 import { stepDurable } from './step-durable.ts'
@@ -15,6 +18,14 @@ const BENCHES: Readonly<Record<string, () => Promise<Result>>> = {
   router,
   'start-warm': startWarm,
   heap,
+  'plan-scale': planScale,
+  'plan-again': planAgain,
+  'plan-vs-orm': planVsOrm,
+  memory,
+  'deliver-scale': deliverScale,
+  pace,
+  'reply-under-bulk': replyUnderBulk,
+  recovery,
 }
 
 const line = ({ id, name, value, bar, ok, detail }: Result): string =>

@@ -14,7 +14,7 @@ import { pressToken } from '../../src/application/outgoing.ts'
 import type { Log } from '../../src/application/ports/log.ts'
 import type { StoredTalk } from '../../src/application/ports/talk-store.ts'
 import { ROOT } from '../../src/compose.ts'
-import { AT, answerAt, benchConversation, benchPerson, benchTalk } from './dialog.ts'
+import { AT, answerAt, benchConversation, benchPerson, benchTalk, NO_DESK } from './dialog.ts'
 import { atMost, compared, type Result, round, timed } from './measure.ts'
 
 const SILENT: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} }
@@ -44,6 +44,7 @@ const steps = async (pool: pg.Pool, address: string, remembered: number): Promis
     conversation: benchConversation(),
     store,
     archive,
+    desk: NO_DESK,
     clock: { now: () => AT },
     log: SILENT,
   })

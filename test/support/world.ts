@@ -107,8 +107,8 @@ export class TestWorld {
       poolSize: 6,
       ...(this.#options.content ? { content: this.#options.content } : {}),
       ...parts,
-      // No timers and no queue: tests say when a round is due.
-      reminders: { alarms: false, sweepMs: 0, ...parts.reminders },
+      // No timers, no queue, no pace: tests say when a round is due.
+      reminders: { alarms: false, sweepMs: 0, perSecond: 1_000, chatEveryMs: 1, ...parts.reminders },
     })
     this.bots.push(bot)
     if (polls) bot.poll((problem) => this.log.error('fatal', { problem: problem.message }))
@@ -124,6 +124,7 @@ export class TestWorld {
     for (const { reminders } of this.bots) {
       await reminders.round.sweep()
       await reminders.round.plan()
+      await reminders.delivery.run()
     }
     await this.settle()
   }

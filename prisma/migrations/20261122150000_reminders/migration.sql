@@ -25,7 +25,8 @@ CREATE INDEX "occasions_person_id_idx" ON "occasions"("person_id");
 -- One row for everything that is to be told. The row is the truth; queues only say "look at it".
 CREATE TABLE "reminders" (
   "id" BIGINT GENERATED ALWAYS AS IDENTITY NOT NULL,
-  "key" TEXT NOT NULL,
+  -- Compared byte by byte: looked up for every reason at every planning.
+  "key" TEXT COLLATE "C" NOT NULL,
   "rule" TEXT NOT NULL,
   -- Null once the person is forgotten: what was counted stays counted.
   "person_id" TEXT,

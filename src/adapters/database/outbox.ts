@@ -68,6 +68,13 @@ interface MarkedRow {
   readonly key: Buffer | null
 }
 
+/** What one page of the planner came to; `last` is where the next one begins: day and subject. */
+interface PlannedPage {
+  readonly planned: number
+  readonly seen: number
+  readonly last: readonly [string, string] | null
+}
+
 interface WireRow {
   readonly id: number
   readonly fence: number
@@ -118,8 +125,9 @@ export class PostgresOutbox implements Outbox {
     ]
     const size = this.#deps.pageSize ?? 10_000
     let planned = 0
-    for (let place = ''; ; ) {
-      const page = await this.#planPage(text, [size, place, ...rest])
+    for (let place: readonly [string, string] = ['', '']; ; ) {
+      const [day, subject] = place
+      const page = await this.#planPage(text, [size, day, ...rest, subject])
       planned += page.planned
       if (page.seen < size || page.last === null) return planned
       place = page.last
@@ -127,16 +135,13 @@ export class PostgresOutbox implements Outbox {
   }
 
   /** One page, planned by index whatever the statistics say: a scan of everything for every page would be quadratic. */
-  async #planPage(
-    text: string,
-    values: readonly unknown[],
-  ): Promise<{ planned: number; seen: number; last: string | null }> {
+  async #planPage(text: string, values: readonly unknown[]): Promise<PlannedPage> {
     const client = await this.#deps.pool.connect()
     try {
-      await client.query('begin; set local enable_seqscan = off')
+      await client.query("begin; set local enable_seqscan = off; set local work_mem = '64MB'")
       const { rows } = await client.query(text, [...values])
       await client.query('commit')
-      return rows[0] as { planned: number; seen: number; last: string | null }
+      return rows[0] as PlannedPage
     } catch (error) {
       await client.query('rollback')
       throw error

@@ -1,40 +1,42 @@
 import type { ReminderRule } from '../../domain/reminders/rule.ts'
 
+/** An occasion's day and time as one word; the key of a reminder, rule first, so that what is planned together lies together. */
+const BASE = `o.date || case when o.time = '' then '' else 'T' || o.time end`
+const keyOf = (base: string, subject: string): string =>
+  `($9 || '|' || ${base} || '|' || ${subject}) collate "C"`
+
+const OCCASION = `o.id as subject, o.person_id, o.date, o.time, o.said_at, ${keyOf(BASE, 'o.id')} as key`
+const STANDS = '(o.closed_by is null or not o.closed_by = any($11::text[]))'
+
 /**
- * Where a rule's occasions come from: a page of them with the people they are for, in the order of an index, so that
- * memory stays flat and every page costs the same. $1 page size, $2 last place of the page before, $3 and $4 days from and
- * to, $5 the region's zone, $6 kind, $7 people or null for all.
+ * Where a rule's occasions come from: a page of them in the order of an index, so that memory stays flat and every page
+ * costs the same. $1 page size, $2 day and $16 subject of the last one of the page before, $3 and $4 days from and to,
+ * $5 the region's zone, $6 kind, $7 people or null for all.
  */
 const PAGE_OF_OCCASIONS = `
-  select o.id as subject, o.person_id, o.date, o.time, o.closed_by, o.said_at, p.zone, p.muted,
-    p.consent is not null and p.address is not null and not p.blocked as hears, o.date || ' ' || o.id as place
-  from occasions o join people p on p.id = o.person_id
-  where o.kind = $6 and (o.date, o.id) > (split_part($2, ' ', 1), split_part($2, ' ', 2)) and o.date >= $3 and o.date <= $4
+  select ${OCCASION} from occasions o
+  where o.kind = $6 and (o.date, o.id) > ($2, $16) and o.date >= $3 and o.date <= $4 and ${STANDS}
   order by o.date, o.id limit $1`
 
 /** The same for a few people: by their own index. */
 const OCCASIONS_OF_PEOPLE = `
-  select o.id as subject, o.person_id, o.date, o.time, o.closed_by, o.said_at, p.zone, p.muted,
-    p.consent is not null and p.address is not null and not p.blocked as hears, o.id as place
-  from occasions o join people p on p.id = o.person_id
-  where o.person_id = any($7) and o.kind = $6 and o.id > $2 and o.date >= $3 and o.date <= $4
-  order by o.id limit $1`
+  select ${OCCASION} from occasions o
+  where o.person_id = any($7) and o.kind = $6 and (o.date, o.id) > ($2, $16) and o.date >= $3 and o.date <= $4 and ${STANDS}
+  order by o.date, o.id limit $1`
 
 const LEFT_TALKS = `
-  select t.id as subject, t.person_id, to_char(t.updated_at at time zone coalesce(p.zone, $5), 'YYYY-MM-DD') as date,
-    '' as time, null as closed_by, t.updated_at as said_at, p.zone, p.muted,
-    p.consent is not null and p.address is not null and not p.blocked as hears, t.id as place
+  select t.id as subject, t.person_id, day as date, '' as time, t.updated_at as said_at, ${keyOf('day', 't.id')} as key
   from talks t join people p on p.id = t.person_id
-  where t.status in ('active', 'paused') and t.id > $2 and t.updated_at >= $3::date - 1 and t.updated_at < $4::date + 2
+  cross join lateral to_char(t.updated_at at time zone coalesce(p.zone, $5), 'YYYY-MM-DD') day
+  where t.status in ('active', 'paused') and t.id > $16 and t.updated_at >= $3::date - 1 and t.updated_at < $4::date + 2
     and ($7::text[] is null or t.person_id = any($7))
   order by t.id limit $1`
 
 const MONTHS = `
-  select p.id as subject, p.id as person_id, m.date, '' as time, null as closed_by, p.created_at as said_at, p.zone,
-    p.muted, p.consent is not null and p.address is not null and not p.blocked as hears, p.id as place
-  from (select id, created_at, zone, muted, consent, address, blocked from people
-    where id > $2 and ($7::text[] is null or id = any($7)) order by id limit $1) p
-  cross join (select distinct date from slot where date >= $3 and date <= $4) m`
+  select p.id as subject, p.id as person_id, m.date, '' as time, p.created_at as said_at, ${keyOf('m.date', 'p.id')} as key
+  from (select id, created_at from people
+    where id > $16 and ($7::text[] is null or id = any($7)) order by id limit $1) p
+  cross join (select distinct date from slot where date >= $3 and date <= $4) m order by p.id`
 
 const pageOf = ({ of }: ReminderRule, isForPeople: boolean): string => {
   if (of === 'month' || of === 'month_end') return MONTHS
@@ -47,30 +49,35 @@ const ONCE = `and not exists (select 1 from reminders r where r.person_id = w.pe
     and r.subject = w.subject and r.state not in ('suppressed', 'expired'))`
 
 /**
- * Plans one page of one rule: joins occasions to the moments that the domain worked out for each day (and time, and zone),
- * leaves out what is there already, and inserts the rest. The same page again inserts nothing; a key that somebody else
- * plans at the same time is theirs. $8 slots as JSON, $9 rule, $10 category, $11 what resolves it, $12 hold, $13 digest,
- * $14 now, $15 whether the moments depend on a time of day.
+ * Plans one page of one rule: leaves out what is there already – first, for that is nearly all of it – joins the rest to
+ * the people and to the moments that the domain worked out for each day (and time, and zone), and inserts it. The same page
+ * again inserts nothing; a key that somebody else plans at the same time is theirs. $8 slots as JSON, $9 rule, $10 category,
+ * $11 what resolves it, $12 hold, $13 digest, $14 now, $15 whether the moments depend on a time of day.
+ *
+ * "is true" keeps the database from making a join of the look at the keys: those of the page's stretch are read once, in
+ * their order, and hashed.
  */
 export const planStatement = (rule: ReminderRule, isForPeople: boolean): string => `
-with typed as (select $1::int, $2::text, $3::text, $4::text, $5::text, $6::text, $7::text[]),
+with typed as (select $1::int, $2::text, $3::text, $4::text, $5::text, $6::text, $7::text[], $11::text[], $16::text),
 slot as materialized (
   select * from jsonb_to_recordset($8::jsonb) as slot("date" text, "time" text, "zone" text, "due" timestamptz, "expires" timestamptz)),
 page as materialized (${pageOf(rule, isForPeople)}),
+stretch as materialized (select count(*)::int as seen, min(key) as first, max(key) as last from page),
+missing as (
+  select * from page where (key not in (select r.key from reminders r
+    where r.key >= (select first from stretch) and r.key <= (select last from stretch))) is true),
 wanted as (
-  select page.person_id, page.subject, slot.due, slot.expires, slot.expires <= $14 as stale,
-    page.date || case when page.time = '' then '' else 'T' || page.time end as base
-  from page join slot on slot.date = page.date and slot.zone = coalesce(page.zone, $5)
-    and slot.time = case when $15 then page.time else '' end
-  where page.hears and not $10 = any(page.muted) and (page.closed_by is null or not page.closed_by = any($11::text[]))
-    and slot.due > page.said_at),
+  select w.*, slot.due, slot.expires, slot.expires <= $14 as stale
+  from missing w join people p on p.id = w.person_id
+  join slot on slot.date = w.date and slot.zone = coalesce(p.zone, $5) and slot.time = case when $15 then w.time else '' end
+  where p.consent is not null and p.address is not null and not p.blocked and not $10 = any(p.muted)
+    and slot.due > w.said_at ${rule.once ? ONCE : ''}),
 planned as (
   insert into reminders (key, rule, person_id, subject, base, due_at, expires_at, look_at, state, reason, hold, digest,
     planned_at, settled_at)
-  select key, $9, person_id, subject, base, due, expires, due, case when stale then 'expired' else 'planned' end,
-    case when stale then 'stale' end, $12, $13, $14, case when stale then $14::timestamptz end
-  from (select wanted.*, $9 || '|' || subject || '|' || base as key from wanted) w
-  where not exists (select 1 from reminders r where r.key = w.key) ${rule.once ? ONCE : ''}
-  on conflict (key) do nothing returning 1)
-select (select count(*)::int from planned) as planned, (select count(distinct place)::int from page) as seen,
-  (select max(place) from page) as last`
+  select key, $9, person_id, subject, date || case when time = '' then '' else 'T' || time end, due, expires, due,
+    case when stale then 'expired' else 'planned' end, case when stale then 'stale' end, $12, $13, $14,
+    case when stale then $14::timestamptz end
+  from wanted on conflict (key) do nothing returning 1)
+select (select count(*)::int from planned) as planned, (select seen from stretch) as seen,
+  (select json_build_array(date, subject) from page offset (select greatest(seen - 1, 0) from stretch) limit 1) as last`

@@ -6,6 +6,7 @@ const COMMANDS = [
   'start',
   'new',
   'talks',
+  'coming',
   'back',
   'repeat',
   'why',

@@ -2,6 +2,7 @@ import { inspectYear } from '../../domain/calendar/inspect-year.ts'
 import { localMoment } from '../../domain/calendar/local-date.ts'
 import type { PlainLanguage } from '../../domain/conversation/plain-language.ts'
 import { datedFacts, isWellDated, staleFacts } from '../../domain/organisations/dated-facts.ts'
+import { inspectRule } from '../../domain/reminders/inspect-rule.ts'
 import { fault, type Issue, quoted, warning } from '../../domain/scenario/inspect/issue.ts'
 import { textsCalledBy } from '../../domain/scenario/inspect/texts.ts'
 import { inspectScenario } from '../../domain/scenario/inspect.ts'
@@ -12,6 +13,8 @@ import { LANGUAGES, type Language } from '../ports/texts.ts'
 import type { CodeTexts } from './code-texts.ts'
 import { inspectTexts } from './inspect-texts.ts'
 import { Measures } from './measures.ts'
+import { measureReminders } from './reminder-messages.ts'
+import { textsOfRules } from './reminder-texts.ts'
 import { saidMessages } from './said-messages.ts'
 import { measureScreens } from './screen-messages.ts'
 import { SpyingTexts } from './spying-texts.ts'
@@ -37,6 +40,7 @@ const inspectDefinitions = ({ content, at }: Checked): Issue[] => {
     ...needs.flatMap(inspectNeed),
     ...[...content.regions.values()].flatMap((region) => inspectRegion(region, needs)),
     ...content.years.flatMap(inspectYear),
+    ...[...content.reminders.values()].flatMap(inspectRule),
     ...facts
       .filter((fact) => !isWellDated(fact, today))
       .map(({ file, place }) =>
@@ -63,11 +67,14 @@ const inspectUnseen = ({ content }: Checked, spy: SpyingTexts): Issue[] =>
       ),
   )
 
-const unknownVariable = (language: Language, key: string, name: string): Issue =>
-  fault(fileOfText(language, key), `nobody knows variable "${name}": use one of ${quoted(TRACK_VARIABLES)}`, {
-    step: placeOfText(key),
-    language,
-  })
+/** What reminders know beside the track: their day and hour, what they are about, where a paper is had. */
+const GIVEN_BY_REMINDERS = ['date', 'time', 'what', 'where']
+
+const unknownVariable = (language: Language, key: string, name: string): Issue => {
+  const known = groupOf(key) === 'reminders' ? [...GIVEN_BY_REMINDERS, ...TRACK_VARIABLES] : TRACK_VARIABLES
+  const message = `nobody knows variable "${name}": use one of ${quoted(known)}`
+  return fault(fileOfText(language, key), message, { step: placeOfText(key), language })
+}
 
 const inspectWords = (checked: Checked): Issue[] => {
   const { content, plain, at } = checked
@@ -75,6 +82,7 @@ const inspectWords = (checked: Checked): Issue[] => {
   const measures = new Measures(plain)
   for (const message of saidMessages(content, spy, at)) measures.message(message)
   measureScreens(content, spy, measures, at)
+  measureReminders(content, spy, measures, at)
   const gaps = [...spy.gaps.values()].map(({ language, key, variable }) =>
     variable === null
       ? fault(fileOfText(language, key), `text "${key}" is missing: write it`, {
@@ -96,13 +104,14 @@ export const inspectContent = (checked: Checked): Issue[] => {
   const { content, code } = checked
   const definitions = inspectDefinitions(checked)
   if (definitions.some(isFault)) return definitions
-  const called = textsCalledBy({
+  const ofTrack = textsCalledBy({
     track: content.track,
     needs: content.needs.values(),
     regions: content.regions.values(),
     scenes: Object.values(content.scenes),
   })
-  const texts = inspectTexts(content.texts, called, code)
+  const required = new Set([...ofTrack.required, ...textsOfRules(content.reminders.values())])
+  const texts = inspectTexts(content.texts, { ...ofTrack, required }, code)
   const known = new Set(texts.map(placeOf))
   return [...definitions, ...texts, ...inspectWords(checked).filter((issue) => !known.has(placeOf(issue)))]
 }

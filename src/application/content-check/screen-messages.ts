@@ -14,7 +14,7 @@ const USES: readonly (readonly [RegExp, Parameters<Measures['bounded']>[0]])[] =
     /^screens\.(\w+_buttons\.\w+|consent_yes|consent_no|none_of_these|call_human|try_again|continue|talk_line)$/,
     'button',
   ],
-  [/^screens\.(unknown_button|old_button_toast|ended)$/, 'toast'],
+  [/^screens\.(unknown_button|old_button_toast|noted_toast|ended)$/, 'toast'],
   [/^screens\.appointment_caption$/, 'caption'],
   [/^screens\.commands\./, 'command'],
   [/^screens\.bot\.name$/, 'name'],
@@ -22,7 +22,21 @@ const USES: readonly (readonly [RegExp, Parameters<Measures['bounded']>[0]])[] =
   [/^screens\.bot\.short$/, 'short'],
 ]
 /** Words inside files and pieces of other texts: nobody gets them as a message. */
-const PIECES = /^screens\.(data_headings|statuses|data_file|appointment_(file|title|place|note)|talk_done)/
+const PIECES =
+  /^screens\.(data_headings|data_kinds|data_closings|categories|zone_names|statuses|data_file|appointment_(file|title|place|note)|talk_done)/
+
+/** Values of texts that stand for themselves: the longest names among them, so that buttons are measured at their worst. */
+const SAMPLES: Readonly<Record<string, Param>> = {
+  answer: 'abc',
+  n: 12,
+  date: { date: '2026-11-25' },
+  time: { time: '10:30' },
+  city: text('screens.zone_names.yekaterinburg'),
+  kind: text('screens.categories.plans'),
+  what: 'abc def',
+  why: 'abc.',
+  stops: 'abc.',
+}
 
 /** Measures the texts outside talks: each once for every need, with a sample talk's values. */
 export const measureScreens = (content: Content, spy: SpyingTexts, measures: Measures, at: number): void => {
@@ -33,7 +47,8 @@ export const measureScreens = (content: Content, spy: SpyingTexts, measures: Mea
         title: text(`needs.${session.need}.title`),
         stage: text(`track.${session.step.split('.')[0]}.title`),
         status: text('screens.statuses.active'),
-        answer: 'abc',
+        name: 'abc def',
+        ...SAMPLES,
       }
       const words = (key: string): string => plainText(spoken.renderer.html(text(key, params), spoken))
       const title = `needs.${session.need}.title`

@@ -42,14 +42,20 @@ export class Round {
   async ring({ name }: Alarm): Promise<void> {
     if (name === 'plan') await this.#counted('plan', () => this.plan())
     else if (name === 'sweep') await this.sweep()
-    else await this.#deps.delivery.run()
+    else this.send()
   }
 
-  /** Plans everything up to the horizon and sends what is due already. */
+  /** Begins to send what is due, and goes on by itself: a bulk of an hour must not hold up the sweeps. */
+  send(): void {
+    const { delivery, log } = this.#deps
+    delivery.run().catch((error: Error) => log.warn('sending_broke_off', { fault: error.name }))
+  }
+
+  /** Plans everything up to the horizon and begins to send what is due already. */
   async plan(): Promise<number> {
     const planned = await this.#deps.planner.planAll()
     if (planned > 0) this.#deps.log.info('reminders_planned', { planned })
-    await this.#deps.delivery.run()
+    this.send()
     return planned
   }
 
@@ -65,7 +71,7 @@ export class Round {
     const { planner, delivery } = this.#deps
     await delivery.sweep()
     while ((await planner.planChanged()) > 0);
-    await delivery.run()
+    this.send()
     await this.#setAlarms()
   }
 

@@ -1,6 +1,6 @@
 /** One notice that reached the messenger. */
 export interface JournalEntry {
-  /** The deterministic key of the reminder, e.g. `appointment_before|t1k9.visit|2026-11-25T10:30`. Names nobody. */
+  /** The deterministic key of the reminder, e.g. `appointment_eve|2026-11-25T10:30|t1k9.visit`. Names nobody. */
   readonly key: string
   /** The messenger's number of the message. */
   readonly message: number

@@ -79,22 +79,45 @@ export const slotOf = (
   zone: string,
   calendar: WorkingCalendar,
 ): Slot | null => {
-  const wanted = wantedAt(rule, date, time, zone, calendar)
-  const moment = wanted && mannered(rule, wanted, calendar)
-  if (!moment) return null
-  const due = instantOf(moment.date, moment.time, zone)
-  return { due, expires: lastMoment(rule, due, zone) }
+  const due = dueOf(rule, date, time, zone, calendar)
+  if (due === null) return null
+  const next = nextBase(rule, date)
+  const nextDue = next === null ? null : dueOf(rule, next, time, zone, calendar)
+  // Once the next month's has come the last one's is not said any more: of a missed month there is one, not two.
+  const stale = Math.min(due + rule.stale_after_hours * HOUR, nextDue === null ? Infinity : nextDue - 1)
+  return { due, expires: lastMoment(rule, due, stale, zone) }
 }
 
-/** Stale after so many hours, and in any case when the window of that day closes: nothing is said at night. */
-const lastMoment = (rule: ReminderRule, due: number, zone: string): number => {
-  const stale = due + rule.stale_after_hours * HOUR
+const dueOf = (
+  rule: ReminderRule,
+  date: LocalDate,
+  time: string,
+  zone: string,
+  calendar: WorkingCalendar,
+): number | null => {
+  const wanted = wantedAt(rule, date, time, zone, calendar)
+  const moment = wanted && mannered(rule, wanted, calendar)
+  return moment && instantOf(moment.date, moment.time, zone)
+}
+
+/** The day of the next month's reminder; null for what has no next one. */
+const nextBase = ({ of }: ReminderRule, date: LocalDate): LocalDate | null => {
+  if (of === 'month') return addMonths(date, 1)
+  return of === 'month_end' ? addDays(addMonths(addDays(date, 1), 1), -1) : null
+}
+
+/** When it grows stale, and in any case when the window of that day closes: nothing is said at night. */
+const lastMoment = (rule: ReminderRule, due: number, stale: number, zone: string): number => {
   const { date, time } = localMoment(stale, zone)
   const [opens, closes] = rule.window
-  if (time > closes) return instantOf(date, closes, zone)
+  if (time > closes) return endOfMinute(instantOf(date, closes, zone))
   // Before the window opens nothing can be said: the evening before was the last chance.
-  return time < opens ? Math.max(due, instantOf(addDays(date, -1), closes, zone)) : stale
+  if (time < opens) return Math.max(due, endOfMinute(instantOf(addDays(date, -1), closes, zone)))
+  return stale
 }
+
+/** The minute in which a window closes belongs to it: what is due just then can still be said. */
+const endOfMinute = (at: number): number => at + MINUTE - 1
 
 /** The days of occasions that may have their moment between two local days: wide enough for any calendar. */
 export const baseDays = (
@@ -103,8 +126,9 @@ export const baseDays = (
   to: LocalDate,
 ): { from: LocalDate; to: LocalDate } => {
   const { offset } = rule
-  // Days moved out of holidays, and working days among them, lie within a month of where they were counted.
-  const slack = rule.days === 'working' || 'working_days' in offset ? MOST_DAYS : 3
+  // Days moved out of holidays, and working days among them, lie within a month of where they were counted; up to two
+  // years of months are at most 3 days longer or shorter than so many of the mean, and a window moves by one more.
+  const slack = rule.days === 'working' || 'working_days' in offset ? MOST_DAYS : 5
   const shift =
     'days' in offset
       ? -offset.days

@@ -3,6 +3,7 @@ import type { CompiledScenario } from './compiled.ts'
 import type { AnswerValue } from './condition.ts'
 import type { TalkEvent } from './event.ts'
 import type { Input } from './input.ts'
+import { LIMITS } from './limits.ts'
 import type { Session } from './session.ts'
 import { kindOf } from './steps/registry.ts'
 import { type Situation, said, type Talk } from './talk.ts'
@@ -55,6 +56,7 @@ export const advance = (
   situation: Situation,
 ): Advanced => {
   const talk: Talk = { scenario, session, situation }
+  if (input.type === 'goto') return goTo(talk, input.step)
   if (session.status === 'finished' || session.status === 'stopped') return { session, events: [] }
   const step = scenario.steps.get(session.step)
   if (!step) return restartStage(talk)
@@ -63,6 +65,21 @@ export const advance = (
   const awake: Talk =
     session.status === 'active' ? talk : { ...talk, session: { ...session, status: 'active' } }
   return settle(awake, step, kindOf(step.definition.type).receive(step, input, awake))
+}
+
+/** Walks to a step wherever the talk stood: one that was over goes on. A step that is not there leaves all as it is. */
+const goTo = (talk: Talk, step: string): Advanced => {
+  const { scenario, session } = talk
+  if (!scenario.steps.has(step)) return { session, events: [] }
+  const there: Session = {
+    ...session,
+    status: 'active',
+    version: session.version + 1,
+    trail: [...session.trail, session.step].slice(-LIMITS.trail),
+    cursor: null,
+  }
+  const resumed: TalkEvent[] = session.status === 'active' ? [] : [{ type: 'talk_resumed' }]
+  return walk({ ...talk, session: there }, step, resumed)
 }
 
 /** The step that a talk stood on is gone: its stage begins anew with a word of explanation (design.md 4). */

@@ -46,3 +46,5 @@ export type TalkEvent =
   | { type: 'talk_stopped' }
   | { type: 'talk_failed'; step: string; reason: string }
   | { type: 'definition_changed'; step: string }
+  /** What a reminder's button was pressed for, e.g. `declined` because it is `hard`; `reminder` is its row. */
+  | { type: 'reminder_answered'; reminder: number; rule: string; answer: string; reason: string | null }

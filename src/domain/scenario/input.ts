@@ -9,3 +9,5 @@ export type Input =
   | { readonly type: 'words'; readonly words: string }
   /** A photo, a voice message, a sticker …: nothing that a step can take. */
   | { readonly type: 'other'; readonly what: string }
+  /** A reminder's button leads to a step, e.g. `visit.went`. Ours alone: nothing from outside becomes one. */
+  | { readonly type: 'goto'; readonly step: string }

@@ -1,0 +1,32 @@
+import type { HumanTask, LedgerRow, Standing } from '../ports/operator-ledger.ts'
+import { type JobStanding, jobStandings } from './job-standing.ts'
+import { DAY_MS, LATE_MS, type Operator } from './operator.ts'
+
+/** Rows of each list on the operator's page: as many as can be looked through. */
+export const MOST_SHOWN = 50
+
+/** Everything on the operator's page. */
+export interface Overview {
+  readonly at: number
+  readonly standing: Standing
+  readonly jobs: readonly JobStanding[]
+  readonly tasks: readonly HumanTask[]
+  readonly unknown: readonly LedgerRow[]
+  readonly next: readonly LedgerRow[]
+  readonly settled: readonly LedgerRow[]
+}
+
+/** Gathers the operator's page: one question after the other, so that who works is not kept from the database. */
+export const overviewOf = async (operator: Operator): Promise<Overview> => {
+  const { ledger, clock } = operator
+  const at = clock.now()
+  return {
+    at,
+    standing: await ledger.standing(at, at - DAY_MS, LATE_MS),
+    jobs: await jobStandings(operator),
+    tasks: await ledger.tasks(MOST_SHOWN),
+    unknown: await ledger.list({ state: 'unknown', limit: MOST_SHOWN }),
+    next: await ledger.next(MOST_SHOWN),
+    settled: await ledger.settled(MOST_SHOWN),
+  }
+}

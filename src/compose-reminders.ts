@@ -193,6 +193,7 @@ class Work {
   #sweptAt = Number.NEGATIVE_INFINITY
   alarms: BullAlarmClock | null = null
   #board: Route | null = null
+  #opening: Promise<void> = Promise.resolve()
 
   constructor(parts: ReminderParts, round: Round, delivery: Delivery, operator: Operator) {
     this.#parts = parts
@@ -223,10 +224,14 @@ class Work {
   async #gained(): Promise<void> {
     await this.#delivery.begin()
     this.#quietly('plan', () => this.#round.plan())
-    if (this.#parts.settings.alarms) this.#quietly('alarms', () => this.#openAlarms())
+    if (!this.#parts.settings.alarms) return
+    this.#opening = this.#openAlarms()
+    this.#quietly('alarms', () => this.#opening)
   }
 
   async #lost(): Promise<void> {
+    // A clock that is just being opened would go on ringing; that it could not be opened is told already.
+    await Promise.allSettled([this.#opening])
     const alarms = this.alarms
     this.alarms = null
     this.#board = null

@@ -31,6 +31,7 @@ const Environment = z
       .refine((port) => Number(port) < 65_536, 'a number from 0 to 65535 is expected'),
     DATA_KEY: z.string().regex(/^[0-9a-f]{64}$/i, '64 hexadecimal digits are expected: openssl rand -hex 32'),
     LOG_LEVEL: z.enum(LOG_LEVELS, `one of ${LOG_LEVELS.join(', ')} is expected`),
+    BOARD_PASSWORD: z.string().min(12, 'at least 12 characters are expected'),
     REGION: z
       .string()
       .regex(/^[a-z][a-z0-9_]*$/, 'the name of a file in scenarios/regions is expected, e.g. ugra'),
@@ -52,6 +53,8 @@ export interface Config {
   readonly dataKey: Buffer | null
   readonly logLevel: (typeof LOG_LEVELS)[number]
   readonly region: string
+  /** What the operator's pages ask for; null – beside a real messenger they are not there. */
+  readonly boardPassword: string | null
 }
 
 const isSet = ([, value]: [string, string | undefined]): boolean => value !== undefined && value !== ''
@@ -84,6 +87,7 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
     dataKey: env.DATA_KEY ? Buffer.from(env.DATA_KEY, 'hex') : null,
     logLevel: env.LOG_LEVEL ?? 'info',
     region: env.REGION ?? (env.BOT_TOKEN ? 'ugra' : 'demo'),
+    boardPassword: env.BOARD_PASSWORD ?? null,
   }
 }
 

@@ -1,12 +1,16 @@
 import { startEmbeddedPostgres } from './adapters/database/embedded-postgres.ts'
+import { type Door, guard } from './adapters/http/guard.ts'
 import { healthRoute } from './adapters/http/health.ts'
 import type { Metrics } from './adapters/http/metrics.ts'
+import { operatorRoute } from './adapters/http/operator/operator-route.ts'
+import { scrape } from './adapters/http/scrape.ts'
 import { type HttpServer, listen, type Route } from './adapters/http/server.ts'
 import { MovableClock } from './adapters/playground/movable-clock.ts'
 import { demoPeople, loadPlaygroundTexts } from './adapters/playground/page-server/texts.ts'
 import { createPlayground, type Playground } from './adapters/playground/playground.ts'
 import { ALLOWED_UPDATES } from './adapters/telegram/polling.ts'
 import { webhookHandler } from './adapters/telegram/webhook.ts'
+import { type Gauge, gaugesOf } from './application/operator/gauges.ts'
 import type { Clock } from './application/ports/clock.ts'
 import type { Log } from './application/ports/log.ts'
 import type { Problem } from './application/problem.ts'
@@ -73,6 +77,30 @@ const webhookRoute = (config: Config, slot: BotSlot, log: Log): Route => {
     await handler(request, response)
     return true
   }
+}
+
+/** Beside a real messenger the operator's pages are behind a password, or not there at all. */
+const doorOf = ({ botToken, boardPassword }: Config): Door => {
+  if (!botToken) return { kind: 'open' }
+  return boardPassword === null ? { kind: 'shut' } : { kind: 'password', password: boardPassword }
+}
+
+/** `/operator` and `/board`, with one guard in front of both. */
+const operatorRoutes = (config: Config, slot: () => BotSlot | null, log: Log): Route[] => [
+  guard({ door: doorOf(config), paths: ['/operator', '/board'], log }),
+  operatorRoute({
+    desk: () => slot()?.bot?.reminders.desk ?? null,
+    log,
+    isPlayground: config.botToken === null,
+  }),
+  async (request, response) => (await slot()?.bot?.reminders.board(request, response)) ?? false,
+]
+
+/** What the database knows of the reminders. @throws Error while the bot is not up */
+const gaugesFrom = async (bot: ComposedBot | null | undefined): Promise<readonly Gauge[]> => {
+  if (!bot) throw new Error('the bot is not up')
+  const { desk, alarms } = bot.reminders
+  return gaugesOf(desk.operator, await alarms())
 }
 
 /** Tells Telegram where updates go: to the webhook, or – after taking an old webhook away – to polling. */
@@ -151,8 +179,13 @@ export const startService = async (
     const routes: Route[] = [
       healthRoute({
         isReady: async () => (await slot?.bot?.isReady()) ?? false,
-        metrics: () => metrics.text(),
+        metrics: scrape({
+          counters: () => metrics.text(),
+          gauges: () => gaugesFrom(slot?.bot),
+          log,
+        }),
       }),
+      ...operatorRoutes(config, () => slot, log),
       (request, response) =>
         slot ? webhookRoute(config, slot, log)(request, response) : Promise.resolve(false),
       ...(world.playground ? [world.playground.handle.bind(world.playground)] : []),

@@ -30,6 +30,7 @@ const WRONG: readonly [name: string, value: string, expected: string][] = [
   ['DATA_KEY', 'secret-value', '64 hexadecimal'],
   ['DATA_KEY', 'ab'.repeat(31), '64 hexadecimal'],
   ['LOG_LEVEL', 'secret-value', 'debug'],
+  ['BOARD_PASSWORD', 'ABC DEF', '12 characters'],
   ['REGION', '../secret-value', 'scenarios/regions'],
   ['REGION', 'Secret', 'scenarios/regions'],
 ]
@@ -61,6 +62,7 @@ describe('a good environment', () => {
       port: 3000,
       logLevel: 'info',
       region: 'demo',
+      boardPassword: null,
     })
   })
 
@@ -82,6 +84,7 @@ describe('a good environment', () => {
       DATA_KEY: 'AB'.repeat(32),
       LOG_LEVEL: 'silent',
       REGION: 'ugra',
+      BOARD_PASSWORD: 'twelve signs',
     })
     expect(config).toMatchObject({
       botToken: '123456789:AA-bb_cc',
@@ -93,6 +96,7 @@ describe('a good environment', () => {
       port: 0,
       logLevel: 'silent',
       region: 'ugra',
+      boardPassword: 'twelve signs',
     })
     expect(config.dataKey).toEqual(Buffer.alloc(32, 0xab))
   })

@@ -27,7 +27,7 @@ export const alarmClockContract = (kind: string, prepare: () => Promise<Ground>)
     afterAll(() => ground.remove())
 
     const registered = async (clock: Awaited<ReturnType<typeof opener.clock>>): Promise<Registered[]> => {
-      const { root, close } = await serve(clock.board('/board', null))
+      const { root, close } = await serve(clock.board('/board'))
       const answer = await fetch(`${root}/board/api/job-schedulers`)
       close()
       return ((await answer.json()) as { schedulers: Registered[] }).schedulers

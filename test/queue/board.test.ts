@@ -15,10 +15,6 @@ const STORES: Readonly<Record<string, () => Promise<Ground>>> = {
   },
 }
 
-const basic = (password: string): RequestInit => ({
-  headers: { authorization: `Basic ${Buffer.from(`anyone:${password}`).toString('base64')}` },
-})
-
 describe.each(['redis', 'postgres'])('board on %s', (kind) => {
   let ground: Ground
   const opener = createOpener()
@@ -32,18 +28,18 @@ describe.each(['redis', 'postgres'])('board on %s', (kind) => {
   })
   afterAll(() => ground.remove())
 
-  const board = async (password: string | null = null, basePath = '/board') => {
+  const board = async (basePath = '/board') => {
     const name = freshName()
     const rings = createRings()
     const recurring = [{ name: 'plan', pattern: '0 9 * * *', tz: 'UTC' }]
     const clock = await opener.clock(ground, { ...rings, name, recurring })
-    const { root, close } = await serve(clock.board(basePath, password))
+    const { root, close } = await serve(clock.board(basePath))
     stop = close
     return { root, name, clock, rings }
   }
 
   it('shows the page, its scripts and styles, and nothing of other servers', async () => {
-    const { root } = await board(null, '/queue/board')
+    const { root } = await board('/queue/board')
     const page = await fetch(`${root}/queue/board`)
     const html = await page.text()
     expect(page.status).toBe(200)
@@ -90,18 +86,6 @@ describe.each(['redis', 'postgres'])('board on %s', (kind) => {
     expect(await change('POST', `${name}/add`)).toBe(405)
     expect(await change('PATCH', `${name}/job-schedulers/plan`)).toBe(405)
     expect((await clock.state()).delayed).toBe(1)
-  })
-
-  it('asks for its password', async () => {
-    const { root } = await board('swordfish')
-    const closed = await fetch(`${root}/board/api/queues`)
-    expect(closed.status).toBe(401)
-    expect(closed.headers.get('www-authenticate')).toMatch(/^Basic /)
-    expect((await fetch(`${root}/board`, basic('wrong'))).status).toBe(401)
-    expect((await fetch(`${root}/board`, basic(''))).status).toBe(401)
-    expect((await fetch(`${root}/board/static/favicon.ico`)).status).toBe(401)
-    expect((await fetch(`${root}/board`, basic('swordfish'))).status).toBe(200)
-    expect((await fetch(`${root}/board/api/queues`, basic('swordfish'))).status).toBe(200)
   })
 
   it('leaves other paths alone', async () => {

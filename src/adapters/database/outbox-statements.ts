@@ -27,6 +27,7 @@ const HEARD = 'greatest(p.seen_at, now_talk.updated_at)'
 
 /**
  * The dispatch mark: the last look and the mark in one statement and one commit, just before the request (proof.md 1.2).
+ * What grew stale because nobody could be reached in time becomes a task for a person where the rule says so (F18).
  * $1 ids, $2 fences, $3 hashes of the words, $4 now, $5 the region's zone, $6 rules, $7 lull and $8 time of the same words
  * in milliseconds.
  */
@@ -43,7 +44,8 @@ judged as (
     ${HEARD} + $7 * interval '1 millisecond' as lull
   from mine join reminders r on r.id = mine.id and r.fence = mine.fence
   ${REASONED} left join talks now_talk on now_talk.id = p.current_talk
-  where r.state = 'claimed' and r.lease_until > clock_timestamp())
+  where r.state = 'claimed' and r.lease_until > clock_timestamp()),
+marked as (
 update reminders r set
   state = case when why is null and waits is true then 'planned' when why is null then 'dispatching'
     when why = 'stale' then 'expired' else 'suppressed' end,
@@ -52,7 +54,12 @@ update reminders r set
   words_hash = case when why is null then judged.words else words_hash end,
   settled_at = case when why is not null then $4::timestamptz end
 from judged where r.id = judged.id and r.state = 'claimed' and r.fence = judged.fence
-returning r.id::int, r.state, r.reason, judged.person, judged.address, judged.key`
+returning r.id, r.rule, r.state, r.reason, judged.person, judged.address, judged.key),
+task as (
+  insert into human_tasks (key, person_id, reason, reminder_id, at)
+  select 'undelivered|' || marked.id, marked.person, 'undelivered', marked.id, $4
+  from marked join rule on rule.id = marked.rule where marked.state = 'expired' and rule.task on conflict (key) do nothing)
+select id::int, state, reason, person, address, key from marked`
 
 const WRITTEN = `
 with w as (select * from jsonb_to_recordset($1::jsonb) as w("id" bigint, "fence" int, "state" text, "reason" text,
@@ -81,7 +88,7 @@ task as (
     else 'undelivered|' || written.id end, written.person_id, case when written.state = 'blocked' then 'unreachable' else 'undelivered' end,
     written.id, $2
   from written join rule on rule.id = written.rule
-  where written.state in ('blocked', 'failed', 'unknown') and rule.task on conflict (key) do nothing),
+  where written.state in ('blocked', 'failed', 'unknown', 'expired') and rule.task on conflict (key) do nothing),
 replan as (
   insert into replans (person_id) select distinct person_id from written
   where written.state = 'blocked' and person_id is not null on conflict (person_id) do update set seq = excluded.seq)

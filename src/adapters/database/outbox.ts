@@ -83,7 +83,7 @@ interface WireRow {
   readonly hold: boolean
 }
 
-const UNDELIVERED: readonly Written['state'][] = ['blocked', 'failed', 'unknown']
+const UNDELIVERED: readonly Written['state'][] = ['blocked', 'failed', 'unknown', 'expired']
 const iso = (at: number): string => new Date(at).toISOString()
 
 /** Reminders in PostgreSQL, by statements that touch many rows at once (proof.md 1.2). */
@@ -174,7 +174,8 @@ export class PostgresOutbox implements Outbox {
   async claim(most: number, now: number): Promise<readonly Claimed[]> {
     const values = [most, iso(now), this.#deps.leaseMs, this.#manners.digest]
     const { rows } = await this.#deps.pool.query({ name: 'claim', text: CLAIM, values })
-    return rows.map((row) => ClaimedRow.parse(row))
+    // In the order in which they were planned: so they are listed where they are told together.
+    return rows.map((row) => ClaimedRow.parse(row)).sort((a, b) => a.id - b.id)
   }
 
   async mark(marked: readonly Marked[], now: number): Promise<readonly Fate[]> {

@@ -44,9 +44,10 @@ const pageOf = ({ of }: ReminderRule, isForPeople: boolean): string => {
   return isForPeople ? OCCASIONS_OF_PEOPLE : PAGE_OF_OCCASIONS
 }
 
-/** A rule that speaks once is silent when it is planned, sent or held for its subject already. */
+/** A rule that speaks once is silent when it is planned – and not stale by now –, sent or held for its subject already. */
 const ONCE = `and not exists (select 1 from reminders r where r.person_id = w.person_id and r.rule = $9
-    and r.subject = w.subject and r.state not in ('suppressed', 'expired'))`
+    and r.subject = w.subject and r.state not in ('suppressed', 'expired')
+    and (r.state <> 'planned' or r.expires_at > $14::timestamptz))`
 
 /**
  * Plans one page of one rule: leaves out what is there already – first, for that is nearly all of it – joins the rest to

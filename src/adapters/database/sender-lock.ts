@@ -96,6 +96,8 @@ class Place {
     await onGained()
     this.#isHeld = true
     log.info('sender_gained', {})
+    // The session may have ended while the work began, and the place with it.
+    if (this.#client !== client) await this.#lose()
   }
 
   async #connect(): Promise<pg.Client> {
@@ -119,6 +121,8 @@ class Place {
   async #lose(): Promise<void> {
     if (!this.#isHeld) return
     this.#isHeld = false
-    await this.#options.onLost()
+    const { onLost, log } = this.#options
+    // Most callers are events of the connection: a failure here has nobody else to go to.
+    await onLost().catch((error: Error) => log.error('sender_end_failed', { fault: error.name }))
   }
 }

@@ -4,11 +4,11 @@ import type { Route } from './server.ts'
 export interface Health {
   /** Whether work can be taken: the database answers, updates come in. */
   isReady(): Promise<boolean>
-  /** Prometheus text of all counters. */
-  metrics(): string
+  /** Prometheus text of all counters and gauges; there in any case. */
+  metrics(): Promise<string>
 }
 
-/** `/healthz` – the process lives; `/readyz` – it can work; `/metrics` – counters for Prometheus. */
+/** `/healthz` – the process lives; `/readyz` – it can work; `/metrics` – numbers for Prometheus. */
 export const healthRoute =
   (health: Health): Route =>
   async (request, response) => {
@@ -19,8 +19,9 @@ export const healthRoute =
       response
         .writeHead(isReady ? 200 : 503, { 'content-type': 'text/plain' })
         .end(isReady ? 'ready\n' : 'not ready\n')
-    } else if (path === '/metrics')
-      response.writeHead(200, { 'content-type': 'text/plain; version=0.0.4' }).end(health.metrics())
-    else return false
+    } else if (path === '/metrics') {
+      const text = await health.metrics()
+      response.writeHead(200, { 'content-type': 'text/plain; version=0.0.4' }).end(text)
+    } else return false
     return true
   }

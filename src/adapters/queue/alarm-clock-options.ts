@@ -17,6 +17,6 @@ export interface AlarmClockOptions {
 
 /** The alarm clock in BullMQ, with its board for the operator. */
 export interface BullAlarmClock extends AlarmClock {
-  /** A route that shows the queue, read-only; see `boardHandler`. Null asks for no password. */
-  board(basePath: string, password: string | null): BoardRoute
+  /** A route that shows the queue, read-only, to whoever is let through to it; see `boardHandler`. */
+  board(basePath: string): BoardRoute
 }

@@ -65,7 +65,7 @@ const clockOf = (parts: Parts): BullAlarmClock => {
       closing ??= close(parts)
       return closing
     },
-    board: (basePath, password) => boardHandler({ queue: parts.store.queue, basePath, password }),
+    board: (basePath) => boardHandler({ queue: parts.store.queue, basePath }),
   }
 }
 

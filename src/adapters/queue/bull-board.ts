@@ -4,7 +4,6 @@ import { BullMQAdapter } from '@bull-board/api/bullMQAdapter'
 import { ExpressAdapter } from '@bull-board/express'
 import type { Queue } from 'bullmq'
 import express, { type Express } from 'express'
-import { mayEnter } from './board-password.ts'
 
 /** Answers requests below its base path; false for others, whose response it leaves alone. */
 export type BoardRoute = (request: IncomingMessage, response: ServerResponse) => Promise<boolean>
@@ -14,8 +13,6 @@ export interface BoardOptions {
   readonly queue: Queue
   /** Where it is, e.g. `/board`; without a slash at its end. */
   readonly basePath?: string
-  /** Asked for by HTTP Basic with any user name; null – open to whoever reaches the port. */
-  readonly password: string | null
 }
 
 /** The page asks Google for a typeface: an operator's visits are nobody else's business, and offline it would wait. */
@@ -41,17 +38,18 @@ const isBelow = (basePath: string, url: string | undefined): boolean => {
 
 /**
  * A route that serves Bull Board, to look and not to touch: anything but GET and HEAD is answered with 405, since a job
- * is only a hint at a row and there is nothing in the queue that a person should put right.
- * @example listen(8080, undefined, [boardHandler({ queue, password: 'swordfish' })], log)
+ * is only a hint at a row and there is nothing in the queue that a person should put right. Who may look is decided in
+ * front of it.
+ * @example listen(8080, undefined, [boardHandler({ queue })], log)
  */
-export const boardHandler = ({ queue, basePath = '/board', password }: BoardOptions): BoardRoute => {
+export const boardHandler = ({ queue, basePath = '/board' }: BoardOptions): BoardRoute => {
   const app = createApp(queue, basePath)
   return async (request, response) => {
     if (!isBelow(basePath, request.url)) return false
     response.setHeader('content-security-policy', POLICY)
-    if (password !== null && !mayEnter(request.headers.authorization, password))
-      response.writeHead(401, { 'www-authenticate': 'Basic realm="board", charset="UTF-8"' }).end()
-    else if (request.method !== 'GET' && request.method !== 'HEAD')
+    response.setHeader('x-frame-options', 'DENY')
+    response.setHeader('cache-control', 'no-store')
+    if (request.method !== 'GET' && request.method !== 'HEAD')
       response.writeHead(405, { allow: 'GET, HEAD' }).end()
     else app(request, response)
     return true

@@ -66,7 +66,8 @@ export class Delivery {
   async end(): Promise<void> {
     this.#isOn = false
     const errand = this.#errand
-    await this.#pumping
+    // Whoever began it hears of its failure; here it only has to be over, also when the database is gone.
+    await this.#pumping?.catch(() => undefined)
     await Promise.all(this.#onTheWay.values())
     this.#errand = null
     await errand?.journal.close()

@@ -33,7 +33,9 @@ export const ruled = (
       // It may have arrived, and there is no time to try once more: a person should know, "stale" would hide it.
       if (ruling.reason === 'ambiguous' && lookAt >= claimed.expires)
         return { ...base(claimed), ...ruling.tried, state: 'unknown', reason: 'ambiguous', joinedTo }
-      return { ...givenBack(claimed, ruling.reason, lookAt), ...ruling.tried }
+      const back = { ...givenBack(claimed, ruling.reason, lookAt), ...ruling.tried }
+      // Nobody was reached, and the pause is for all: it keeps its place, so that all goes out in the order it was due (F18).
+      return ruling.reason === 'away' ? { ...back, lookAt: null } : back
     }
     default:
       return {

@@ -3,6 +3,7 @@ import type { WorkingCalendar } from '../calendar/working-calendar.ts'
 import { type Paper, startBy } from '../documents/judge.ts'
 import type { OccasionChange } from '../reminders/occasion.ts'
 import type { Closing, OccasionKind } from '../reminders/rule.ts'
+import { Competence } from '../scenario/definition.ts'
 import type { TalkEvent } from '../scenario/event.ts'
 import type { Session } from '../scenario/session.ts'
 import type { PlannedAction } from '../scenario/steps/plan.ts'
@@ -27,6 +28,8 @@ type DatedThings = Map<string, Dated>
 const SOURCES = ['plan', 'visit_date', 'visit_time', 'retry_date', 'papers'] as const
 /** A rating this low, after the practice, is a skill to be offered again. */
 const WEAK = 2
+/** Skills are no answers: they are known by their ratings alone. */
+const SKILLS = Competence.options.map((competence) => `skill_${competence}`)
 const DATE = /^\d{4}-\d{2}-\d{2}$/
 
 const dayOf = (value: unknown): LocalDate | null =>
@@ -121,7 +124,7 @@ const deedChanges = (
     case 'talk_finished':
       return closing(talk, [...datedThings(after, world).keys()], 'talk_finished')
     case 'talk_stopped':
-      return closing(talk, [...datedThings(after, world).keys()], 'talk_stopped')
+      return closing(talk, [...datedThings(after, world).keys(), ...SKILLS], 'talk_stopped')
     default:
       return []
   }

@@ -1,11 +1,20 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import type { DemoPerson } from '../options.ts'
 
-const LOCALES = fileURLToPath(new URL('../../../../locales/', import.meta.url))
+/** The nearest folder of texts above this file: it may lie in `src`, `dist` or deeper. */
+const findLocales = (folder: string): string => {
+  const locales = join(folder, 'locales')
+  if (existsSync(locales)) return locales
+  const above = dirname(folder)
+  if (above === folder) throw new Error('the folder "locales" is missing: it belongs beside the program')
+  return findLocales(above)
+}
+
+const LOCALES = findLocales(fileURLToPath(new URL('.', import.meta.url)).replace(/[\\/]$/, ''))
 
 const personText = z.object({
   first_name: z.string(),

@@ -103,6 +103,8 @@ export class TopBar {
       ),
       this.#control.canRestart && this.#button('restart', word('restart'), () => act('restart')),
       this.#button('journal', word('ledger'), () => this.#ledger.toggle()),
+      this.#link('operator', `/operator?lang=${pageLanguage()}`),
+      this.#link('queue', '/board'),
       this.#language(),
       this.#themeButton(),
     )
@@ -110,6 +112,10 @@ export class TopBar {
 
   #button(id, label, onclick) {
     return el('button', { type: 'button', class: 'control', id: `top-${id}`, onclick }, label)
+  }
+
+  #link(name, href) {
+    return el('a', { class: 'control', id: `top-${name}`, href }, word(name))
   }
 
   #fault() {

@@ -73,6 +73,8 @@ export interface ReminderParts {
   readonly conversation: Conversation
   readonly sender: NoticeSender
   readonly clock: Clock
+  /** Real time, whatever `clock` shows: jobs are scheduled by it. */
+  readonly wall: Clock
   readonly log: Log
   readonly metrics: Metrics
   readonly settings: ReminderSettings
@@ -141,7 +143,7 @@ const wordingOf =
 
 /** Puts the reminders together: outbox, planner, courier, journal, alarm clock, the lock of the one sender. */
 export const composeReminders = (parts: ReminderParts): ComposedReminders => {
-  const { pool, vault, conversation, sender, clock, log, metrics, settings, bot } = parts
+  const { pool, vault, conversation, sender, clock, wall, log, metrics, settings, bot } = parts
   const { content, region, calendar } = conversation
   const rules = content.reminders
   const zone = region.time_zone
@@ -158,14 +160,15 @@ export const composeReminders = (parts: ReminderParts): ComposedReminders => {
     leaseMs: settings.leaseMs,
     inFlight: settings.inFlight,
     openJournal: () => openSentJournal(`${parts.dataDir}/sent-${bot}`, { clock: { now: Date.now } }),
-    onWritten: (written: Written) => metrics.count(`reminders_${written.state}`),
+    // A row that stays planned was given back: told to slow down, a night, a talk under way.
+    onWritten: ({ state }: Written) => metrics.count(`reminders_${state === 'planned' ? 'put_off' : state}`),
   })
   const jobs = new JobHours(pool)
   const planner = new Planner({ outbox, rules, calendar, clock })
-  const round = new Round({ planner, delivery, outbox, jobs, clock, log })
+  const round = new Round({ planner, delivery, outbox, jobs, clock, wall, log })
   const expected = expectedOf(settings)
   const ledger = new PostgresOperatorLedger(pool)
-  const operator: Operator = { ledger, jobs, expected, rules, calendar, zone, clock }
+  const operator: Operator = { ledger, jobs, expected, rules, calendar, zone, clock, wall }
   const work = new Work(parts, round, delivery, operator)
   return {
     ...{ round, delivery, outbox, jobs },

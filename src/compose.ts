@@ -75,6 +75,8 @@ export interface BotParts {
   readonly dataKey: Buffer
   readonly region: string
   readonly clock: Clock
+  /** Real time where `clock` is another one; {@link Date.now} when not given. */
+  readonly wall?: Clock
   readonly chance: Chance
   readonly log: Log
   readonly metrics: Metrics
@@ -222,6 +224,7 @@ export const composeBot = async (parts: BotParts): Promise<ComposedBot> => {
   const settings = { ...REMINDER_SETTINGS, ...parts.reminders }
   const reminders = composeReminders({
     ...{ pool, clock, log, metrics, settings, vault: sealing, conversation: talking, bot: String(me.id) },
+    wall: parts.wall ?? { now: Date.now },
     ...{ databaseUrl: parts.databaseUrl, redisUrl: parts.redisUrl ?? null, dataDir: parts.dataDir },
     sender: telegramNoticeSender({ api: telegram.bot.api, log, timeoutMs: settings.requestMs }),
   })

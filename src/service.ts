@@ -6,6 +6,7 @@ import { operatorRoute } from './adapters/http/operator/operator-route.ts'
 import { scrape } from './adapters/http/scrape.ts'
 import { type HttpServer, listen, type Route } from './adapters/http/server.ts'
 import { MovableClock } from './adapters/playground/movable-clock.ts'
+import type { PassingTime } from './adapters/playground/page-server/clock-walk.ts'
 import { demoPeople, loadPlaygroundTexts } from './adapters/playground/page-server/texts.ts'
 import { createPlayground, type Playground } from './adapters/playground/playground.ts'
 import { ALLOWED_UPDATES } from './adapters/telegram/polling.ts'
@@ -130,6 +131,17 @@ const telegramWorld = (config: Config, token: string): World => ({
   apiRoot: config.telegramApiRoot,
 })
 
+/** What the bot does while the playground's clock is moved on: nothing while it is stopped, like anybody who stands still. */
+const passingTime = (reminders: () => ComposedBot['reminders'] | null, clock: Clock): PassingTime => ({
+  next: async (until) => (await reminders()?.outbox.dueSoon(clock.now(), until, 1))?.[0]?.at ?? null,
+  now: async () => {
+    const { round, delivery } = reminders() ?? {}
+    await round?.sweep()
+    await round?.plan()
+    await delivery?.run()
+  },
+})
+
 const playgroundWorld = (config: Config, slot: () => BotSlot | null, zone: string): World => {
   const clock = new MovableClock()
   const playground = createPlayground({
@@ -140,6 +152,7 @@ const playgroundWorld = (config: Config, slot: () => BotSlot | null, zone: strin
     timeZone: zone,
     botName: loadPlaygroundTexts()['ru']?.page['title']?.replace(/[«»]/g, '') ?? 'Posrednik',
     botStatus: () => (slot()?.bot ? 'running' : 'stopped'),
+    time: passingTime(() => slot()?.bot?.reminders ?? null, clock),
     restartBot: async () => {
       await slot()?.stop()
       await slot()?.start(true)

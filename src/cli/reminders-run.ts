@@ -41,6 +41,7 @@ const workplaceOf = (pool: pg.Pool, content: Content, { region: id }: Config, in
     calendar: workingCalendar(content.years, region.regional_off),
     zone: region.time_zone,
     clock,
+    wall: clock,
   }
   return { operator, renderer, words: new OperatorWords(renderer, region.time_zone) }
 }

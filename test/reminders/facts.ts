@@ -14,7 +14,13 @@ const DIGEST_MS = CONTENT.manners.digest_minutes * 60_000
 const rule = (id: string, of: OccasionKind, category: Category, parts: Partial<ReminderRule>): ReminderRule =>
   ReminderRule.parse({
     ...{ id, of, category, outside: 'later', days: 'any', policy: 'retry', once: false, digest: false },
-    ...{ in_talk: 'wait', unreachable: 'task', buttons: [], window: ['09:00', '20:00'], stale_after_hours: 8 },
+    ...{
+      in_talk: 'wait',
+      unreachable: 'task',
+      buttons: [],
+      window: ['09:00', '20:00'],
+      stale_after_hours: 8,
+    },
     resolved_by: ['done', 'declined', 'not_gone', 'withdrawn'],
     ...parts,
   })
@@ -79,8 +85,13 @@ export class Facts {
   readonly arrived: { key: string; rule: string; subject: string; at: number }[] = []
   /** Keys whose message the messenger refused for good: a person's task now. */
   readonly refused = new Set<string>()
-  /** Keys that were planned when their person moved to another zone: they keep the old place's moment. */
+  /**
+   * Keys whose moment is not asked for: planned when their person moved to another zone – they keep the old place's –, or
+   * late when they were said once more.
+   */
   readonly displaced = new Set<string>()
+  /** Moments that were ever to come, and whether a month's: what has lost its reason must be silent just then. */
+  readonly #foreseen = new Map<number, boolean>()
 
   constructor(now: number) {
     this.now = now
@@ -137,15 +148,12 @@ export class Facts {
     return decentMoment(each, this.now, this.zoneOf(person), CALENDAR) === this.now
   }
 
-  /** The next moment at which something is due to anybody; that of a month when there is nothing else. */
+  /** The next moment at which something is due to anybody, or would have been; that of a month when there is no other. */
   nextMoment(): number | null {
-    const coming = [...this.people.values()]
-      .flatMap((each) => this.reasons(each))
-      .filter(({ due }) => due > this.now)
-    const next = (some: readonly Owed[]): number => Math.min(...some.map(({ due }) => due))
-    const found = next(coming.filter(({ rule: { of } }) => of !== 'month'))
-    const at = Number.isFinite(found) ? found : next(coming)
-    return Number.isFinite(at) ? at : null
+    for (const owed of [...this.people.values()].flatMap((each) => this.reasons(each)))
+      this.#foreseen.set(owed.due, owed.rule.of === 'month')
+    const coming = [...this.#foreseen.keys()].filter((due) => due > this.now).sort((a, b) => a - b)
+    return coming.find((due) => this.#foreseen.get(due) === false) ?? coming[0] ?? null
   }
 
   #months({ id, createdAt }: PersonFacts): OccasionFacts[] {

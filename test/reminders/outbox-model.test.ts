@@ -40,7 +40,10 @@ test('whatever happens, in any order: once, in time, with a reason, and none mis
     fc.asyncProperty(happenings(40), fc.nat({ max: 400 }), async (run, days) => {
       await world.begin(START + days * 86_400_000)
       const { facts } = world
-      for (const [id, zone] of [['anna', null], ['boris', 'Asia/Kamchatka']] as const) {
+      for (const [id, zone] of [
+        ['anna', null],
+        ['boris', 'Asia/Kamchatka'],
+      ] as const) {
         facts.people.set(id, newcomer(id, zone, facts.now))
         await world.write(facts.people.get(id) as PersonFacts)
       }

@@ -32,7 +32,6 @@ const roundAt = async (local: string): Promise<string[]> => {
   world.facts.now = at(local)
   const before = world.facts.arrived.length
   await world.round()
-  //
   expect(world.faults).toEqual([])
   return world.facts.arrived.slice(before).map(({ rule }) => rule)
 }
@@ -47,9 +46,11 @@ const unmuted = async () => {
 
 describe('planning', () => {
   test('three times over, by two at once, with changes between: one row, one message', async () => {
-    await says('appointment', '2026-11-24', '10:30')
+    await says('appointment', '2026-11-24', '23:00')
     for (let n = 0; n < 3; n += 1) await world.planner.planAll()
-    await Promise.all([world.planner, world.newPlanner()].flatMap((each) => [each.planAll(), each.planChanged()]))
+    await Promise.all(
+      [world.planner, world.newPlanner()].flatMap((each) => [each.planAll(), each.planChanged()]),
+    )
     expect(await rows()).toMatchObject([{ rule: 'eve', state: 'planned' }])
     expect(await roundAt('2026-11-23T12:00')).toEqual(['eve'])
     expect(await roundAt('2026-11-23T12:05')).toEqual([])
@@ -57,14 +58,16 @@ describe('planning', () => {
 
   test('forty days of standstill: what is past is written down as missed, of two months there is one', async () => {
     await unmuted()
-    await says('retry', '2026-11-25')
-    await says('paper_end', '2027-02-01')
-    expect(await roundAt('2026-11-23T09:00')).toEqual([])
-    expect(await roundAt('2027-01-11T12:00')).toEqual(['monthly'])
+    await says('retry', '2027-02-03')
+    await says('paper_end', '2027-03-12')
+    expect(await roundAt('2027-01-25T09:00')).toEqual(['monthly'])
+    expect(await roundAt('2027-03-03T12:00')).toEqual(['monthly'])
     expect(await rows()).toMatchObject([
-      { rule: 'monthly', base: '2026-12-01', state: 'expired', reason: 'stale' },
-      { rule: 'paper', base: '2027-02-01', state: 'expired', reason: 'stale' },
       { rule: 'monthly', base: '2027-01-01', state: 'sent' },
+      { rule: 'monthly', base: '2027-02-01', state: 'expired', reason: 'stale' },
+      { rule: 'call', base: '2027-02-03', state: 'expired', reason: 'stale' },
+      { rule: 'paper', base: '2027-03-12', state: 'expired', reason: 'stale' },
+      { rule: 'monthly', base: '2027-03-01', state: 'sent' },
     ])
   })
 
@@ -76,10 +79,11 @@ describe('planning', () => {
     expect(await roundAt('2027-03-31T11:00')).toEqual([])
   })
 
-  test('at night nothing is told; in the morning it is, if it is still worth it', async () => {
-    await says('appointment', '2026-11-25', '10:30')
+  test('late at night and early in the morning nothing is told, and what grew stale meanwhile says so', async () => {
+    await says('appointment', '2026-11-25', '23:00')
     await says('retry', '2026-11-27')
-    expect(await roundAt('2026-11-24T23:00')).toEqual([])
+    expect(await roundAt('2026-11-23T09:00')).toEqual([])
+    expect(await roundAt('2026-11-24T21:30')).toEqual([])
     expect(await roundAt('2026-11-27T08:59')).toEqual([])
     expect(await roundAt('2026-11-27T17:01')).toEqual([])
     expect((await rows()).map(({ rule, state }) => `${rule} ${state}`)).toEqual([
@@ -92,13 +96,13 @@ describe('planning', () => {
 
 describe('a reason that goes between plan and message', () => {
   test.each([
-    ['done', () => says('appointment', '2026-11-24', '10:30', 'done')],
-    ['moved', () => says('appointment', '2026-12-24', '10:30')],
+    ['done', () => says('appointment', '2026-11-24', '23:00', 'done')],
+    ['moved', () => says('appointment', '2026-12-24', '23:00')],
     ['opted_out', () => world.write(Object.assign(anna, { muted: ['appointments'] }))],
     ['no_consent', () => world.write(Object.assign(anna, { consents: false }))],
     ['unreachable', () => world.write(Object.assign(anna, { isKnownBlocked: true }))],
   ] as const)('%s: nothing is told, and the row says why, planner or not', async (reason, change) => {
-    await says('appointment', '2026-11-24', '10:30')
+    await says('appointment', '2026-11-24', '23:00')
     await world.planner.planAll()
     await change()
     world.facts.now = at('2026-11-23T12:00')
@@ -108,7 +112,7 @@ describe('a reason that goes between plan and message', () => {
   })
 
   test('and comes back before it is stale: it is told, once', async () => {
-    await says('appointment', '2026-11-24', '10:30')
+    await says('appointment', '2026-11-24', '23:00')
     await world.planner.planAll()
     await world.write(Object.assign(anna, { muted: ['appointments'] }))
     expect(await roundAt('2026-11-23T12:00')).toEqual([])
@@ -118,11 +122,11 @@ describe('a reason that goes between plan and message', () => {
   })
 
   test('and is said once more after its moment: whoever says it knows it, nothing is told', async () => {
-    await says('appointment', '2026-11-24', '10:30')
+    await says('appointment', '2026-11-24', '23:00')
     await roundAt('2026-11-23T09:00')
-    await says('appointment', '2026-11-24', '10:30', 'declined')
+    await says('appointment', '2026-11-24', '23:00', 'declined')
     expect(await roundAt('2026-11-23T12:30')).toEqual([])
-    await says('appointment', '2026-11-24', '10:30')
+    await says('appointment', '2026-11-24', '23:00')
     expect(await roundAt('2026-11-23T13:00')).toEqual([])
   })
 })

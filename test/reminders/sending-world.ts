@@ -100,10 +100,22 @@ export class SendingWorld {
     await this.#changed(person)
   }
 
-  /** Keys that wait for their moment, of one person. */
-  async planned(person: string): Promise<string[]> {
-    const { rows } = await this.pool.query<{ key: string }>('select key from reminders where person_id = $1', [
-      person,
+  /** Keys that are written down for a person, whatever became of them. */
+  async known(person: string): Promise<string[]> {
+    return this.#keys('person_id = $1', [person])
+  }
+
+  /** Keys of a subject that wait although their moment has passed. */
+  async late(subject: string): Promise<string[]> {
+    return this.#keys("subject = $1 and state = 'planned' and due_at <= $2", [
+      subject,
+      new Date(this.facts.now),
+    ])
+  }
+
+  async #keys(which: string, values: readonly unknown[]): Promise<string[]> {
+    const { rows } = await this.pool.query<{ key: string }>(`select key from reminders where ${which}`, [
+      ...values,
     ])
     return rows.map(({ key }) => key)
   }
@@ -143,7 +155,13 @@ export class SendingWorld {
 
   #newDelivery(): Delivery {
     return new Delivery({
-      ...{ outbox: this.#outbox(), sender: this.#messenger(), rules: RULES, calendar: CALENDAR, zone: REGION },
+      ...{
+        outbox: this.#outbox(),
+        sender: this.#messenger(),
+        rules: RULES,
+        calendar: CALENDAR,
+        zone: REGION,
+      },
       word: (claimed) => ({ kind: 'text', html: claimed.map(({ key }) => key).join('\n') }),
       fingerprint: (words) => sealing.pseudonym(words),
       ...{ pace: new Pace({ perSecond: 1_000, chatEveryMs: 1 }), clock: { now: () => this.facts.now } },

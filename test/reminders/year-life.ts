@@ -14,12 +14,16 @@ const event = (at: string, does: string, act: LifeEvent['act']): LifeEvent => ({
 
 /** A year of one person: what is said in the chat is said there, later papers and plans are put into the tables. */
 export const LIFE: readonly LifeEvent[] = [
-  event('2026-11-23T12:00', 'walks to the call in the chat and agrees on 10 December, 10:30', async (diary, chat) => {
-    await chat.begin()
-    await diary.settlesIn()
-    await chat.walkTo('contact.appointment_place', { 'contact.appointment_day': '10 декабря' })
-    await chat.press('skip')
-  }),
+  event(
+    '2026-11-23T12:00',
+    'walks to the call in the chat and agrees on 10 December, 10:30',
+    async (diary, chat) => {
+      await chat.begin()
+      await diary.settlesIn()
+      await chat.walkTo('contact.appointment_place', { 'contact.appointment_day': '10 декабря' })
+      await chat.press('skip')
+    },
+  ),
   event('2026-11-23T12:05', 'plans two things, for 25 and 27 November', async (diary) => {
     await diary.says('plan0', 'plan_action', '2026-11-25')
     await diary.says('plan1', 'plan_action', '2026-11-27')
@@ -32,12 +36,16 @@ export const LIFE: readonly LifeEvent[] = [
   event('2026-12-20T12:00', 'has a paper until 31 January', (diary) =>
     diary.says('end_registration', 'paper_end', '2027-01-31'),
   ),
-  event('2026-12-28T15:00', 'puts a call off to 1 January', (diary) => diary.says('retry', 'retry', '2027-01-01')),
+  event('2026-12-28T15:00', 'puts a call off to 1 January', (diary) =>
+    diary.says('retry', 'retry', '2027-01-01'),
+  ),
   event('2027-01-12T10:00', 'makes the call', (diary) => diary.settles('retry', 'done')),
   event('2027-01-20T12:00', 'has a paper until 31 March', (diary) =>
     diary.says('end_passport', 'paper_end', '2027-03-31'),
   ),
-  event('2027-02-10T12:00', 'finds calling hard', (diary) => diary.says('skill_call', 'weak_skill', '2027-02-10')),
+  event('2027-02-10T12:00', 'finds calling hard', (diary) =>
+    diary.says('skill_call', 'weak_skill', '2027-02-10'),
+  ),
   event('2027-03-01T12:00', 'still finds calling hard', (diary) =>
     diary.says('skill_call', 'weak_skill', '2027-03-01'),
   ),

@@ -24,11 +24,15 @@ const yearIn = async (zone: string): Promise<string> => {
 }
 
 describe("a year of one person's reminders", () => {
-  test.concurrent.each(ZONES)('in %s is as its file says', async (zone) => {
-    const lived = await yearIn(zone)
-    if (isUpdating || !existsSync(fileOf(zone))) writeFileSync(fileOf(zone), lived)
-    expect(lived).toBe(readFileSync(fileOf(zone), 'utf8'))
-  }, 300_000)
+  test.concurrent.each(ZONES)(
+    'in %s is as its file says',
+    async (zone) => {
+      const lived = await yearIn(zone)
+      if (isUpdating || !existsSync(fileOf(zone))) writeFileSync(fileOf(zone), lived)
+      expect(lived).toBe(readFileSync(fileOf(zone), 'utf8'))
+    },
+    300_000,
+  )
 
   test('runs by the same local clock wherever it is lived', () => {
     const [first, ...others] = ZONES.map((zone) => readFileSync(fileOf(zone), 'utf8').replace(zone, ''))

@@ -101,6 +101,7 @@ export class TestWorld {
       dataKey: Buffer.alloc(32, 7),
       region: 'demo',
       clock: this.clock,
+      wall: this.clock,
       chance: this.#chance,
       log: this.log,
       metrics: new Metrics(),

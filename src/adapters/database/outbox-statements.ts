@@ -112,14 +112,16 @@ where state = 'dispatching' and lease_until < clock_timestamp() and not id = any
 
 /**
  * Open reminders of people brought in line with what holds now: settled with a reason, or open again. $1 people, $2 now,
- * $3 the region's zone, $4 rules, $5 reasons that may go away.
+ * $3 the region's zone, $4 rules, $5 reasons that may go away. What was said anew after the moment is known to whoever said it:
+ * that reminder stays settled.
  */
 export const RECONCILE = `
 with ${rulesFrom(4)},
 judged as (
   select r.id, ${whyNot('$2', '$3')} as why from reminders r ${REASONED}
   where r.person_id = any($1) and r.expires_at > $2
-    and (r.state = 'planned' or (r.state = 'suppressed' and r.reason = any($5::text[])))
+    and (r.state = 'planned' or (r.state = 'suppressed' and r.reason = any($5::text[])
+      and (o.said_at is null or o.said_at < r.due_at)))
   for update of r)
 update reminders r set state = case when why is null then 'planned' else 'suppressed' end, reason = why,
   settled_at = case when why is null then null else $2::timestamptz end,

@@ -1,5 +1,6 @@
 import type { RateLimits } from './api/rate-limit.ts'
 import type { MovableClock } from './movable-clock.ts'
+import type { PassingTime } from './page-server/clock-walk.ts'
 import type { PlaygroundTexts } from './page-server/texts.ts'
 import type { Timers } from './timers.ts'
 
@@ -55,6 +56,8 @@ export interface PlaygroundOptions {
   random?: () => number
   /** Starts the bot again; the page has a button for it when given. */
   restartBot?: () => Promise<void>
+  /** What the bot does while the page's clock is moved on; without it the clock just jumps. */
+  time?: PassingTime
   /** Whether the bot runs; the page shows it when given. */
   botStatus?: () => 'running' | 'stopped'
 }

@@ -12,6 +12,8 @@ interface RoundDeps {
   readonly outbox: Outbox
   readonly jobs: JobLedger
   readonly clock: Clock
+  /** Real time: jobs are scheduled and counted by it. */
+  readonly wall: Clock
   readonly log: Log
 }
 
@@ -87,17 +89,17 @@ export class Round {
 
   /** The run failed; where even that cannot be written down, the first cause is the one to tell. */
   async #noteFailure(job: string): Promise<void> {
-    const { jobs, clock, log } = this.#deps
+    const { jobs, wall, log } = this.#deps
     await jobs
-      .ran(job, clock.now(), true)
+      .ran(job, wall.now(), true)
       .catch((error: Error) => log.warn('job_not_counted', { job, fault: error.name }))
   }
 
   async #counted<T>(job: string, run: () => Promise<T>): Promise<T> {
-    const { jobs, clock } = this.#deps
+    const { jobs, wall } = this.#deps
     try {
       const result = await run()
-      await jobs.ran(job, clock.now(), false)
+      await jobs.ran(job, wall.now(), false)
       return result
     } catch (error) {
       await this.#noteFailure(job)

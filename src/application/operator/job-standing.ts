@@ -32,9 +32,9 @@ export const jobStandings = async ({
   ledger,
   jobs,
   expected,
-  clock,
-}: Pick<Operator, 'ledger' | 'jobs' | 'expected' | 'clock'>): Promise<JobStanding[]> => {
-  const now = clock.now()
+  wall,
+}: Pick<Operator, 'ledger' | 'jobs' | 'expected' | 'wall'>): Promise<JobStanding[]> => {
+  const now = wall.now()
   const firstRun = (await ledger.firstRun()) ?? now
   const from = windowStart(now, firstRun)
   const isTooYoung = from > now

@@ -15,6 +15,8 @@ export interface Operator {
   /** The region's zone. */
   readonly zone: string
   readonly clock: Clock
+  /** Real time: scheduled jobs run by it, whatever the playground's clock shows. */
+  readonly wall: Clock
 }
 
 export const DAY_MS = 86_400_000

@@ -11,7 +11,7 @@ export const WATCH = 'watch'
  */
 export const watchJobs = async (operator: Operator, log: Log): Promise<readonly JobStanding[]> => {
   // Counted first: whoever looks whether everybody ran has run.
-  await operator.jobs.ran(WATCH, operator.clock.now(), false)
+  await operator.jobs.ran(WATCH, operator.wall.now(), false)
   const behind = (await jobStandings(operator)).filter((each) => each.isBehind)
   for (const { job, expected, runs } of behind) log.warn('job_behind', { job, expected, runs })
   return behind

@@ -26,9 +26,7 @@ const ROWS: readonly Row[] = readFileSync(new URL('instants.tsv', import.meta.ur
 const ZONES = [...new Set(ROWS.map(({ zone }) => zone))]
 const zones = fc.constantFrom(...ZONES)
 const days = fc.integer({ min: dayNumber('1973-01-01'), max: dayNumber('2040-12-31') }).map(dayOfNumber)
-const times = fc
-  .nat({ max: 1_439 })
-  .map((minute) => new Date(minute * 60_000).toISOString().slice(11, 16))
+const times = fc.nat({ max: 1_439 }).map((minute) => new Date(minute * 60_000).toISOString().slice(11, 16))
 
 /** All minutes, counted one by one, at which the zone's clocks show a time of a day. */
 const minutesShowing = (date: string, time: string, zone: string): number[] => {

@@ -24,7 +24,9 @@ describe('what a talk says of days', () => {
   test('the visit moved to another day or hour is said anew, once', () => {
     const moved = { ...visit, visit_date: '2026-12-17' }
     expect(turn(visit, moved)).toMatchObject([{ id: 't1.visit', date: '2026-12-17', time: '10:30' }])
-    expect(turn(moved, { ...moved, visit_time: '15:00' })).toMatchObject([{ date: '2026-12-17', time: '15:00' }])
+    expect(turn(moved, { ...moved, visit_time: '15:00' })).toMatchObject([
+      { date: '2026-12-17', time: '15:00' },
+    ])
   })
 
   test('the call that was put off', () => {
@@ -137,9 +139,7 @@ describe('deeds', () => {
     const finished = turn(all, all, [{ type: 'talk_finished' }])
     expect(finished).toEqual(parts.map((id) => ({ id, closedBy: 'talk_finished' })))
     const stopped = turn(all, all, [{ type: 'talk_stopped' }])
-    expect(stopped).toEqual(
-      expect.arrayContaining(parts.map((id) => ({ id, closedBy: 'talk_stopped' }))),
-    )
+    expect(stopped).toEqual(expect.arrayContaining(parts.map((id) => ({ id, closedBy: 'talk_stopped' }))))
   })
 
   test('whoever stops a talk is not offered its hard skills any more', () => {

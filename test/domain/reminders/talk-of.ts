@@ -27,7 +27,11 @@ export const turn = (
   events: readonly TalkEvent[] = [],
   today = WEDNESDAY,
 ): OccasionChange[] =>
-  occasionChanges('t1', before && talkWith(before), talkWith(after), events, { today, need, calendar: CALENDAR })
+  occasionChanges('t1', before && talkWith(before), talkWith(after), events, {
+    today,
+    need,
+    calendar: CALENDAR,
+  })
 
 /** Dated things as a store keeps them: what was said last of each, and why it was closed. */
 export type Kept = Map<string, { date: string; time: string; closedBy: string | null }>

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Attachment } from '../people/attachment.ts'
 import type { Person } from '../people/person.ts'
 import type { Playground } from '../playground.ts'
+import type { ClockWalk } from './clock-walk.ts'
 import type { Control } from './control.ts'
 import { nextMorning } from './next-morning.ts'
 import type { PlaygroundTexts } from './texts.ts'
@@ -14,6 +15,7 @@ export interface ActionParts {
   control: Control
   texts: PlaygroundTexts
   timeZone: string
+  walk: ClockWalk
 }
 
 type Attach = (person: Person, words: Record<string, string>) => Attachment
@@ -45,7 +47,7 @@ const personAction = z.discriminatedUnion('do', [
   z.object({ do: z.literal('language'), language: z.string().regex(/^[a-z]{2}$/) }),
 ])
 
-const clockAction = z.object({ move: z.enum(['hour', 'day', 'week', 'morning']) })
+const clockAction = z.object({ move: z.enum(['hour', 'day', 'week', 'month', 'morning']) })
 const faultAction = z.object({ fault: z.string() })
 
 /**
@@ -71,14 +73,12 @@ function attach(person: Person, what: string, words: Record<string, string>): vo
   person.send(attachment(person, words))
 }
 
-/** Moves the playground's clock forward. */
-export function moveClock({ playground, timeZone }: ActionParts, body: unknown): void {
+const HOURS = { hour: 1, day: 24, week: 7 * 24, month: 30 * 24 } as const
+
+/** Moves the playground's clock forward, with everything that happens on the way. */
+export function moveClock({ walk, timeZone }: ActionParts, body: unknown): Promise<void> {
   const { move } = clockAction.parse(body)
-  const { clock } = playground
-  if (move === 'hour') clock.advance(HOUR_MS)
-  else if (move === 'day') clock.advance(24 * HOUR_MS)
-  else if (move === 'week') clock.advance(7 * 24 * HOUR_MS)
-  else clock.setTo(nextMorning(clock.now(), timeZone))
+  return walk.walk((now) => (move === 'morning' ? nextMorning(now, timeZone) : now + HOURS[move] * HOUR_MS))
 }
 
 /** Sets the fault switch. */

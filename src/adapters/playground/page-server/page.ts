@@ -3,6 +3,7 @@ import { DEFAULTS, type PlaygroundOptions } from '../options.ts'
 import type { Playground } from '../playground.ts'
 import type { World } from '../world/world.ts'
 import { type ActionParts, actForPerson, moveClock, setFault } from './actions.ts'
+import { ClockWalk } from './clock-walk.ts'
 import { Control } from './control.ts'
 import { Feed } from './feed.ts'
 import { serveStatic } from './static.ts'
@@ -33,7 +34,8 @@ export class Page {
     this.#control = new Control(options, playground.faults, playground.changes)
     this.#feed = new Feed(playground, world, this.#control, timeZone)
     const texts = options.texts ?? loadPlaygroundTexts()
-    this.#actions = { playground, control: this.#control, texts, timeZone }
+    const walk = new ClockWalk(playground.clock, options.time)
+    this.#actions = { playground, control: this.#control, texts, timeZone, walk }
   }
 
   /** @returns false when the path belongs to something else */
@@ -83,7 +85,7 @@ export class Page {
       const body = await readJson(request)
       const [what, key = ''] = path.split('/')
       if (what === 'people') actForPerson(this.#actions, decodeURIComponent(key), body)
-      else if (what === 'clock') moveClock(this.#actions, body)
+      else if (what === 'clock') await moveClock(this.#actions, body)
       else if (what === 'fault') setFault(this.#actions, body)
       else if (what === 'restart') await this.#control.restart()
       sendJson(response, {})

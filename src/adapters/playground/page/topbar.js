@@ -3,7 +3,7 @@ import { act } from './server.js'
 import { switchTheme, theme } from './theme.js'
 import { chooseLanguage, languages, pageLanguage, word, wordsOf } from './words.js'
 
-const MOVES = ['hour', 'day', 'week', 'morning']
+const MOVES = ['hour', 'day', 'week', 'month', 'morning']
 const FAULTS = ['none', '429', '500', 'cut']
 
 /** The bar at the top: clock, trouble switch, state of the bot, journal, theme and language. */

@@ -179,6 +179,7 @@ export const composeReminders = (parts: ReminderParts): ComposedReminders => {
     board: (request, response) => work.board(request, response),
     alarms: async () => work.alarms?.state() ?? null,
     stop: async () => {
+      delivery.halt()
       stopping.abort()
       await work.stop()
     },
@@ -233,14 +234,15 @@ class Work {
   }
 
   async #lost(): Promise<void> {
+    // Nothing more goes out from this very moment, however long the rest takes to close.
+    this.#delivery.halt()
     // A clock that is just being opened would go on ringing; that it could not be opened is told already.
     await Promise.allSettled([this.#opening])
     const alarms = this.alarms
     this.alarms = null
     this.#board = null
     this.#round.useAlarms(null)
-    await alarms?.close()
-    await this.#delivery.end()
+    await Promise.all([this.#delivery.end(), alarms?.close()])
   }
 
   async #openAlarms(): Promise<void> {

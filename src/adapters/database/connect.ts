@@ -34,6 +34,8 @@ export const connect = async (url: string, log: Log, size = 12): Promise<pg.Pool
   pool.on('error', (error) =>
     log.warn('database_connection_lost', { code: (error as { code?: string }).code }),
   )
+  // Nor does the pool listen to a connection that somebody has taken out of it: its user hears of it by the next query.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   try {
     const { rows } = await pool.query<{ version: number }>(
       "select current_setting('server_version_num')::int as version",

@@ -63,12 +63,22 @@ export class Courier {
 
   /** Delivers, or gives back with a reason. Throws on an outage of the database: the lease gives the rows back. */
   async deliver(group: readonly Claimed[], errand: Errand): Promise<void> {
+    const isOurs = this.#lease()
     const open = await this.#sorted(group, errand)
     const [lead] = open
     if (!lead) return
     const notice = await this.#worded(open, errand)
-    if (!notice || !(await this.#admitted(open, lead, errand)) || !(await this.#hasRoom(open, errand))) return
+    if (!notice || !(await this.#admitted(open, lead, errand))) return
+    // Whoever was frozen for so long is relieved: the rows are another's, and so is the journal's file (F6).
+    if (!isOurs() || !(await this.#hasRoom(open, errand))) return
     await this.#dispatch(open, notice, errand)
+  }
+
+  /** Whether a lease that begins now still runs, as far as this process can tell by itself. */
+  #lease(): () => boolean {
+    const { network, leaseMs } = this.#deps
+    const until = network.now() + leaseMs
+    return () => network.now() < until
   }
 
   /** Leaves out what the journal knows to be out, and what would come at an indecent hour. */
@@ -132,6 +142,7 @@ export class Courier {
   async #dispatch(open: readonly Claimed[], notice: Notice, errand: Errand): Promise<void> {
     const { outbox, clock, sender, log, fingerprint } = this.#deps
     const words = fingerprint(notice.html)
+    const isOurs = this.#lease()
     const fates = await outbox.mark(
       open.map(({ id, fence }) => ({ id, fence, words })),
       clock.now(),
@@ -144,13 +155,14 @@ export class Courier {
     const said = going.length === open.length ? notice : await this.#worded(going, errand)
     if (said === null) return
     const outcome = await sender.send(goes.address, said)
+    // A request ends within half a lease: who sees more than a whole one pass was frozen, and another writes the journal now.
+    if (outcome.kind === 'sent' && isOurs()) await this.#journal(going, outcome.message, errand.journal)
     await this.#settle(going, outcome, errand)
   }
 
   async #settle(going: readonly Claimed[], outcome: SendOutcome, errand: Errand): Promise<void> {
     const { clock, network, pace, log } = this.#deps
     const [lead] = going as [Claimed]
-    if (outcome.kind === 'sent') await this.#journal(going, outcome.message, errand.journal)
     if (outcome.kind === 'slow_down') pace.noteSlowDown(lead.chat, network.now(), outcome.afterMs)
     if (outcome.kind !== 'sent') log.warn('reminder_not_sent', { rule: lead.rule, outcome: outcome.kind })
     errand.trouble.note(outcome.kind)

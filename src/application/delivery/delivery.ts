@@ -62,6 +62,11 @@ export class Delivery {
     }
   }
 
+  /** From now on nothing more is taken and nothing goes on the wire. */
+  halt(): void {
+    this.#isOn = false
+  }
+
   /** Stops taking, lets what is on the wire come back, gives the rest back unsent (F4). */
   async end(): Promise<void> {
     this.#isOn = false

@@ -4,6 +4,9 @@ import type { Network } from '../ports/network.ts'
 /** A common wait that is longer than this is no pace but an order: rows are given back instead of held. */
 const LONGEST_WAIT_MS = 1_000
 
+/** So much earlier than asked a timer may ring. */
+const TIMER_MS = 2
+
 /** What the turnstile says: go now, or come back after so many milliseconds. */
 export type Admission =
   | { readonly admitted: true }
@@ -38,6 +41,9 @@ export class Turnstile {
       }
       if (delay.common > LONGEST_WAIT_MS) return { admitted: false, afterMs: delay.common, common: true }
       await this.#network.wait(delay.common)
+      // A wait that was cut short means that the process stops: nobody goes through any more.
+      const isCutShort = this.#network.now() < now + delay.common - TIMER_MS
+      if (isCutShort) return { admitted: false, afterMs: 0, common: false }
     }
   }
 }

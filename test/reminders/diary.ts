@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { Document, isMap, visit } from 'yaml'
+import { stringify } from 'yaml'
 import { instantOf } from '../../src/domain/calendar/instant.ts'
 import { addDays, localMoment, weekday } from '../../src/domain/calendar/local-date.ts'
 import { type Chat, chatKey } from '../support/chat.ts'
@@ -8,11 +8,6 @@ import { END, LIFE, type LifeEvent } from './year-life.ts'
 const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
 /** When the day's own round is: far from everything that is due. */
 const DAILY = '04:00'
-
-interface Line {
-  readonly at: string
-  readonly [what: string]: string
-}
 
 interface SettledRow {
   readonly id: string
@@ -25,15 +20,9 @@ interface SettledRow {
 }
 
 /** The file: one thing a line, so that a change shows where it is. */
-const asFile = (zone: string, year: readonly Line[]): string => {
+const asFile = (zone: string, year: readonly string[]): string => {
   const about = 'A year of one person’s reminders, in local time; written by year.test.ts.'
-  const document = new Document({ about, zone, year })
-  visit(document, {
-    Map: (_, map, path) => {
-      if (path.length > 1 && isMap(map)) map.flow = true
-    },
-  })
-  return document.toString({ lineWidth: 0, flowCollectionPadding: true })
+  return stringify({ about, zone, year }, { lineWidth: 0 })
 }
 
 /** Lives a person's year on the moved clock, and writes down what is done, told and left untold. */
@@ -41,7 +30,7 @@ export class Diary {
   readonly #chat: Chat
   readonly #zone: string
   readonly #pool: pg.Pool
-  readonly #lines: Line[] = []
+  readonly #lines: string[] = []
   readonly #seen = new Set<string>()
   #isStill = false
 
@@ -64,7 +53,7 @@ export class Diary {
 
   async #happens({ at, does, act }: LifeEvent): Promise<void> {
     await this.#liveUntil(at)
-    this.#write({ does })
+    this.#write('–', does)
     await act(this, this.#chat)
     await this.#round()
   }
@@ -154,13 +143,14 @@ export class Diary {
     const rows = (await this.#settled()).filter(({ id }) => !this.#seen.has(id))
     for (const row of rows) {
       this.#seen.add(row.id)
-      const { rule, base: of, state, reason, message } = row
+      const { rule, base, state, reason, message } = row
       const words = message === null ? undefined : texts.get(message)
       if (message !== null) texts.delete(message)
-      if (state === 'sent') this.#write({ told: rule, of, words: words ?? '(in the same message)' })
-      else this.#write({ untold: rule, of, because: `${state}: ${reason}` })
+      const what = `${rule} of ${base}`
+      if (state === 'sent') this.#write('told', what, words ?? 'in the same message')
+      else this.#write('not told', what, `${state}, ${reason}`)
     }
-    for (const words of texts.values()) this.#write({ stray: words })
+    for (const words of texts.values()) this.#write('told', 'something else', words)
   }
 
   async #settled(): Promise<SettledRow[]> {
@@ -171,8 +161,9 @@ export class Diary {
     return rows
   }
 
-  #write(line: Record<string, string>): void {
+  #write(verb: string, what: string, words?: string): void {
     const { date, time } = localMoment(this.#now.getTime(), this.#zone)
-    this.#lines.push({ at: `${WEEKDAYS[weekday(date) - 1]} ${date} ${time}`, ...line })
+    const at = `${WEEKDAYS[weekday(date) - 1]} ${date} ${time}`
+    this.#lines.push(`${at} ${verb} ${what}${words === undefined ? '' : ` – ${words}`}`)
   }
 }

@@ -90,7 +90,7 @@ export class Facts {
    * late when they were said once more.
    */
   readonly displaced = new Set<string>()
-  /** Moments that were ever to come, and whether a month's: what has lost its reason must be silent just then. */
+  /** Moments that were ever to come, and whether a month's. */
   readonly #foreseen = new Map<number, boolean>()
 
   constructor(now: number) {
@@ -148,10 +148,14 @@ export class Facts {
     return decentMoment(each, this.now, this.zoneOf(person), CALENDAR) === this.now
   }
 
-  /** The next moment at which something is due to anybody, or would have been; that of a month when there is no other. */
-  nextMoment(): number | null {
+  /** Remembers what is to come now: what loses its reason later must be silent just then. */
+  foresee(): void {
     for (const owed of [...this.people.values()].flatMap((each) => this.reasons(each)))
       this.#foreseen.set(owed.due, owed.rule.of === 'month')
+  }
+
+  /** The next moment at which something is due to anybody, or would have been; that of a month when there is no other. */
+  nextMoment(): number | null {
     const coming = [...this.#foreseen.keys()].filter((due) => due > this.now).sort((a, b) => a - b)
     return coming.find((due) => this.#foreseen.get(due) === false) ?? coming[0] ?? null
   }

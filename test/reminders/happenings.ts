@@ -17,6 +17,7 @@ const DAY = 1_440 * MINUTE
 /** After everything that happens: nothing wrong has arrived. */
 const happening = (words: string, act: (facts: Facts, world: SendingWorld) => Promise<void>): Happening => ({
   run: async (facts, world) => {
+    facts.foresee()
     await act(facts, world)
     expect(world.faults, words).toEqual([])
     expect(world.log.lines.filter(({ event }) => event === 'delivery_broke_off')).toEqual([])
@@ -65,7 +66,6 @@ const say = fc
       const date = dayFrom(facts, person, kind === 'weak_skill' ? 0 : days)
       const clock = kind === 'appointment' ? time : ''
       const said = { id, person: name, kind, date, time: clock, closedBy: null, saidAt: facts.now }
-      facts.nextMoment()
       facts.occasions.set(id, said)
       await world.keep(said)
     }),

@@ -23,10 +23,10 @@ const forgetful = (): SentJournal => ({
   close: async () => undefined,
 })
 
-/** Every look at it is seconds later: messages never wait for their turn. */
+/** Every look at it is a moment later: messages never wait for their turn, and no lease runs out. */
 const patientNetwork = () => {
   let at = 0
-  return { now: () => (at += 10_000), wait: async () => undefined }
+  return { now: () => (at += 20), wait: async () => undefined }
 }
 
 /** Planner, outbox and delivery at work on a database, with a messenger that writes down what arrives. */

@@ -36,6 +36,8 @@ CREATE TABLE "reminders" (
   "expires_at" TIMESTAMPTZ(3) NOT NULL,
   -- When a sender looks at it: its moment, or later after "slow down" or a talk under way.
   "look_at" TIMESTAMPTZ(3) NOT NULL,
+  -- The zone that its moment was worked out for.
+  "zone" TEXT NOT NULL DEFAULT '',
   "state" TEXT NOT NULL DEFAULT 'planned',
   "reason" TEXT,
   "hold" BOOLEAN NOT NULL DEFAULT false,

@@ -35,26 +35,32 @@ export const MARK = `
 with ${rulesFrom(6)},
 mine as (select * from unnest($1::bigint[], $2::int[], $3::bytea[]) as m(id, fence, words)),
 judged as (
-  select r.id, mine.fence, mine.words, p.id as person, p.address, p.key,
-    coalesce(${whyNot('$4', '$5')}, case when exists (select 1 from reminders x where x.person_id = r.person_id
-      and x.words_hash = mine.words and x.state = 'sent' and x.settled_at > $4::timestamptz - $8 * interval '1 millisecond')
-      then 'same_text' end) as why,
-    rule.waits and now_talk.status = 'active' and ${HEARD} > $4::timestamptz - $7 * interval '1 millisecond'
-      and ${HEARD} + $7 * interval '1 millisecond' < r.expires_at as waits,
-    ${HEARD} + $7 * interval '1 millisecond' as lull
+  select r.id, mine.fence, mine.words, p.id as person, p.address, p.key, r.expires_at, ${whyNot('$4', '$5')} as why,
+    case when rule.waits and now_talk.status = 'active' and ${HEARD} > $4::timestamptz - $7 * interval '1 millisecond'
+      then ${HEARD} + $7 * interval '1 millisecond' end as lull,
+    (select max(x.settled_at) + $8 * interval '1 millisecond' from reminders x where x.person_id = r.person_id
+      and x.words_hash = mine.words and x.state = 'sent'
+      and x.settled_at > $4::timestamptz - $8 * interval '1 millisecond') as new_again
   from mine join reminders r on r.id = mine.id and r.fence = mine.fence
   ${REASONED} left join talks now_talk on now_talk.id = p.current_talk
   where r.state = 'claimed' and r.lease_until > clock_timestamp()),
+fated as (
+  select id, fence, words, person, address, key,
+    -- In time for its end it waits for a lull and until the same words are news again; else it comes, or is left out.
+    coalesce(why, case when new_again >= expires_at then 'same_text' end) as why,
+    greatest(case when lull < expires_at then lull end, case when new_again < expires_at then new_again end) as later,
+    case when new_again is null then 'in_talk' else 'same_text' end as what_for
+  from judged),
 marked as (
 update reminders r set
-  state = case when why is null and waits is true then 'planned' when why is null then 'dispatching'
+  state = case when why is null and later is not null then 'planned' when why is null then 'dispatching'
     when why = 'stale' then 'expired' else 'suppressed' end,
-  reason = case when why is null and waits is true then 'in_talk' else why end,
-  look_at = case when why is null and waits is true then lull else look_at end,
-  words_hash = case when why is null then judged.words else words_hash end,
+  reason = case when why is null and later is not null then what_for else why end,
+  look_at = case when why is null and later is not null then later else look_at end,
+  words_hash = case when why is null then fated.words else words_hash end,
   settled_at = case when why is not null then $4::timestamptz end
-from judged where r.id = judged.id and r.state = 'claimed' and r.fence = judged.fence
-returning r.id, r.rule, r.state, r.reason, judged.person, judged.address, judged.key),
+from fated where r.id = fated.id and r.state = 'claimed' and r.fence = fated.fence
+returning r.id, r.rule, r.state, r.reason, fated.person, fated.address, fated.key),
 task as (
   insert into human_tasks (key, person_id, reason, reminder_id, at)
   select 'undelivered|' || marked.id, marked.person, 'undelivered', marked.id, $4
@@ -127,3 +133,8 @@ update reminders r set state = case when why is null then 'planned' else 'suppre
   settled_at = case when why is null then null else $2::timestamptz end,
   look_at = case when why is null and r.state = 'suppressed' then greatest(r.due_at, $2) else r.look_at end
 from judged where r.id = judged.id and (r.state = 'planned') <> (why is null)`
+
+/** Reminders that wait for a moment of a zone in which the person is no more: they are planned anew. $1 people, $2 region's zone. */
+export const RETIME = `
+delete from reminders r using people p
+where r.person_id = any($1) and p.id = r.person_id and r.state = 'planned' and r.zone <> '' and r.zone <> coalesce(p.zone, $2)`

@@ -24,6 +24,7 @@ import {
   RECORD_JOURNAL,
   RECORD_UNDELIVERED,
   RELEASE,
+  RETIME,
 } from './outbox-statements.ts'
 import { planStatement } from './plan-statements.ts'
 import { mannersValues, REVOCABLE, rulesValue } from './reminder-fate.ts'
@@ -167,6 +168,7 @@ export class PostgresOutbox implements Outbox {
 
   async reconcile(people: readonly string[], now: number): Promise<number> {
     const values = [people, iso(now), this.#deps.zone, this.#rules, REVOCABLE]
+    await this.#deps.pool.query({ name: 'retime', text: RETIME, values: [people, this.#deps.zone] })
     const { rowCount } = await this.#deps.pool.query({ name: 'reconcile', text: RECONCILE, values })
     return rowCount ?? 0
   }

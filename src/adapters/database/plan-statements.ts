@@ -68,16 +68,16 @@ missing as (
   select * from page where (key not in (select r.key from reminders r
     where r.key >= (select first from stretch) and r.key <= (select last from stretch))) is true),
 wanted as (
-  select w.*, slot.due, slot.expires, slot.expires <= $14 as stale
+  select w.*, slot.zone, slot.due, slot.expires, slot.expires <= $14 as stale
   from missing w join people p on p.id = w.person_id
   join slot on slot.date = w.date and slot.zone = coalesce(p.zone, $5) and slot.time = case when $15 then w.time else '' end
   where p.consent is not null and p.address is not null and not p.blocked and not $10 = any(p.muted)
     and slot.due > w.said_at ${rule.once ? ONCE : ''}),
 planned as (
   insert into reminders (key, rule, person_id, subject, base, due_at, expires_at, look_at, state, reason, hold, digest,
-    planned_at, settled_at)
+    zone, planned_at, settled_at)
   select key, $9, person_id, subject, date || case when time = '' then '' else 'T' || time end, due, expires, due,
-    case when stale then 'expired' else 'planned' end, case when stale then 'stale' end, $12, $13, $14,
+    case when stale then 'expired' else 'planned' end, case when stale then 'stale' end, $12, $13, zone, $14,
     case when stale then $14::timestamptz end
   from wanted on conflict (key) do nothing returning 1)
 select (select count(*)::int from planned) as planned, (select seen from stretch) as seen,

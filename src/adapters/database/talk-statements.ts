@@ -83,7 +83,9 @@ said as (
   where occasions.person_id = excluded.person_id),
 settled as (
   update occasions set closed_by = change."closedBy" from change
-  where change."kind" is null and occasions.id = change."id" and occasions.person_id = $6 and occasions.closed_by is null),
+  where change."kind" is null and occasions.id = change."id" and occasions.person_id = $6
+    -- The end of a talk closes little: a paper goes on running out until the person has done something about it.
+    and (occasions.closed_by is null or occasions.closed_by = 'talk_finished')),
 replan as (insert into replans (person_id) values ($6) on conflict (person_id) do update set seq = excluded.seq)`
 
 const guarded = ({ person, talk, reasons }: StepShape): string => {

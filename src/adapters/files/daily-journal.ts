@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { JournalEntry, SentJournal } from '../../application/ports/sent-journal.ts'
-import { nameOfDay, readDays, removeOldDays, syncFolder } from './journal-days.ts'
+import { nameOfDay, readDays, removeOldDays, setAside, syncFolder } from './journal-days.ts'
 import { JournalFile, type OpenFile } from './journal-file.ts'
 import { LINE_BYTES, lineOf } from './journal-line.ts'
 import { Turns } from './turns.ts'
@@ -74,6 +74,7 @@ export class DailyJournal implements SentJournal {
   /** Opens the file of another day and gives it room; until that has come about the one before stays in use. */
   async #turnTo(name: string, bytes: number): Promise<{ name: string; file: JournalFile }> {
     const { keepDays, clock, open } = this.#options
+    await setAside(this.#folder, name)
     const file = await JournalFile.open(join(this.#folder, name), open)
     try {
       await file.ensureRoom(bytes)

@@ -1,10 +1,12 @@
-import { open, readdir, readFile, rm } from 'node:fs/promises'
+import { open, readdir, readFile, rename, rm, truncate } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { JournalEntry } from '../../application/ports/sent-journal.ts'
 import { readLines } from './journal-line.ts'
 
 const DAY_MS = 86_400_000
-const NAME = /^sent-\d{4}-\d{2}-\d{2}\.jsonl$/
+/** Parts that were set aside stand, in the order of names, before the file that is written. */
+const NAME = /^sent-\d{4}-\d{2}-\d{2}(\.\d{4})?\.jsonl$/
+const dayIn = (name: string): string => name.slice(0, 'sent-2026-11-22'.length)
 
 /** The file of the UTC day of a moment, e.g. `sent-2026-11-22.jsonl`. */
 export const nameOfDay = (at: number): string => `sent-${new Date(at).toISOString().slice(0, 10)}.jsonl`
@@ -14,8 +16,24 @@ const namesIn = async (folder: string): Promise<string[]> =>
 
 /** Removes the files of days that are more than `keepDays` before the day of `now`. */
 export const removeOldDays = async (folder: string, keepDays: number, now: number): Promise<void> => {
-  const oldest = nameOfDay(now - keepDays * DAY_MS)
-  for (const name of await namesIn(folder)) if (name < oldest) await rm(join(folder, name), { force: true })
+  const oldest = dayIn(nameOfDay(now - keepDays * DAY_MS))
+  for (const name of await namesIn(folder))
+    if (dayIn(name) < oldest) await rm(join(folder, name), { force: true })
+}
+
+/**
+ * Sets a day's file aside that another process began, so that this one writes a file of its own: the other may be frozen
+ * in the middle of a write, and what it still writes when it thaws must not go over anybody's lines (F6).
+ */
+export const setAside = async (folder: string, name: string): Promise<void> => {
+  const parts = (await namesIn(folder)).filter((other) => dayIn(other) === dayIn(name))
+  if (!parts.includes(name)) return
+  const path = join(folder, name)
+  const { end } = readLines(await readFile(path))
+  if (end === 0) return rm(path)
+  // Room that was made and not used is given back.
+  await truncate(path, end)
+  await rename(path, join(folder, `${dayIn(name)}.${String(parts.length).padStart(4, '0')}.jsonl`))
 }
 
 /** All entries of all days, oldest first. */

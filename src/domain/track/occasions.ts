@@ -113,6 +113,11 @@ const deedChanges = (
       return event.name === 'visit.went' && event.value === 'not_went'
         ? closing(talk, ['visit'], 'not_gone')
         : []
+    // The same day named once more is a new promise, also where an outcome had closed the old one.
+    case 'retry_planned':
+      return dayOf(event.date)
+        ? [{ id: `${talk}.retry`, kind: 'retry', date: event.date, time: '', closedBy: null }]
+        : []
     case 'outcome_noted':
       return closing(talk, ['visit', 'retry'], 'outcome_noted')
     case 'competence_rated': {

@@ -120,6 +120,12 @@ describe('deeds', () => {
     expect(turn(visit, visit, [answered(name, value)])).toEqual(changes)
   })
 
+  test('a day for the call named once more is a new promise, also where it is the same day', () => {
+    const again = { id: 't1.retry', kind: 'retry', date: '2026-12-01', time: '', closedBy: null }
+    const same = { ...visit, retry_date: '2026-12-01' }
+    expect(turn(same, same, [{ type: 'retry_planned', date: '2026-12-01' }])).toEqual([again])
+  })
+
   test('an outcome settles the visit and the call', () => {
     const closed = ['t1.visit', 't1.retry'].map((id) => ({ id, closedBy: 'outcome_noted' }))
     expect(turn(visit, visit, [{ type: 'outcome_noted', outcome: 'accepted' }])).toEqual(closed)
@@ -155,7 +161,6 @@ describe('deeds', () => {
       { type: 'talk_resumed' },
       { type: 'stage_started', stage: 'visit' },
       { type: 'answer_refused', step: 'any.step', reason: 'words' },
-      { type: 'retry_planned', date: '2026-12-01' },
     ]
     expect(turn(visit, visit, silent)).toEqual([])
   })

@@ -1,0 +1,47 @@
+import { restoredBackup } from './rows/backup.ts'
+import { calendarJumps } from './rows/calendar.ts'
+import { consentRace } from './rows/consent-race.ts'
+import { crashPoints } from './rows/crash-points.ts'
+import { changedDefinition } from './rows/definitions.ts'
+import { fullDisk } from './rows/full-disk.ts'
+import { killNine } from './rows/kill-nine.ts'
+import { cutConnections, serverFaults } from './rows/lying-answers.ts'
+import { outage } from './rows/outage.ts'
+import { plannerAgain } from './rows/planner.ts'
+import { poison } from './rows/poison.ts'
+import { connectionsCut, postgresDown, postgresRestart } from './rows/postgres.ts'
+import { redelivered } from './rows/redelivered.ts'
+import { redisDown, redisFlushed, redisFull } from './rows/redis.ts'
+import { slowDown } from './rows/slow-down.ts'
+import { cleanStop } from './rows/stop.ts'
+import { frozenSender, twoSenders } from './rows/two-senders.ts'
+import { unreachable } from './rows/unreachable.ts'
+import type { Row } from './support/row.ts'
+
+/** The fault matrix in its order (proof.md 1.4). */
+export const ROWS: readonly Row[] = [
+  { id: 'F1', name: 'kill -9 of the sender, 15 times', run: killNine },
+  { id: 'F2', name: 'crash at every call of a port', run: (tools) => crashPoints(tools) },
+  { id: 'F3', name: 'kill -9 mid-step, the update three times more', run: redelivered },
+  { id: 'F4', name: 'SIGTERM during bulk', run: cleanStop },
+  { id: 'F5', name: 'two senders started by mistake', run: (tools) => twoSenders(tools) },
+  { id: 'F6', name: 'sender frozen longer than its lease', run: frozenSender },
+  { id: 'F7', name: 'Redis FLUSHALL', run: redisFlushed },
+  { id: 'F8', name: 'Redis down for 30 s, then back', run: redisDown },
+  { id: 'F9', name: 'Redis out of memory', run: redisFull },
+  { id: 'F10', name: 'PostgreSQL immediate restart', run: postgresRestart },
+  { id: 'F11', name: 'PostgreSQL down 20 s between send and record', run: postgresDown },
+  { id: 'F12', name: 'sessions ended in a loop, all connections taken', run: connectionsCut },
+  { id: 'F13', name: 'disk full on the journal', run: fullDisk },
+  { id: 'F14', name: '429 per chat and for all', run: slowDown },
+  { id: 'F15', name: '500 and 502, without and with effect', run: serverFaults },
+  { id: 'F16', name: 'timeout and cut, before and after the effect', run: cutConnections },
+  { id: 'F17', name: 'blocked, deactivated, not found, moved', run: unreachable },
+  { id: 'F18', name: 'messenger unreachable for ten minutes', run: outage },
+  { id: 'F19', name: 'planner thrice, twice at once, after 40 days', run: plannerAgain },
+  { id: 'F20', name: 'clock jumps, summer time, ends of months', run: calendarJumps },
+  { id: 'F21', name: 'consent withdrawn between claim and dispatch', run: (tools) => consentRace(tools) },
+  { id: 'F22', name: 'poison messages among a thousand', run: poison },
+  { id: 'F23', name: 'definition changed under fifty talks', run: changedDefinition },
+  { id: 'F24', name: "restored from last night's backup", run: restoredBackup },
+]

@@ -1,0 +1,36 @@
+import type { RowTools } from '../support/ground.ts'
+import { PLAN_DUE, type Scene } from '../support/scene.ts'
+import { Promises, type Verdict } from '../support/verdict.ts'
+
+const PEOPLE = 500
+const EXIT_WITHIN_MS = 5_000
+const LATENCY_MS = 25
+
+/** Stops the sender in mid-run as a deploy does, with or without a successor that is up already. */
+const deploy = async (scene: Scene, isRolling: boolean): Promise<number> => {
+  const old = await scene.spawn({ polls: !isRolling }).sending()
+  if (isRolling) await scene.spawn().up()
+  await scene.untilArrived(scene.arrived + 60)
+  return old.stop()
+}
+
+/** F4: SIGTERM during bulk, twice: the successor is started afterwards, and is up before. */
+export const cleanStop = async (tools: RowTools): Promise<Verdict> => {
+  const scene = await tools.scene()
+  await scene.enrol(PEOPLE, PLAN_DUE)
+  scene.slow(LATENCY_MS)
+  const exits = [await deploy(scene, false), await deploy(scene, true)]
+  const exitMs = Math.round(Math.max(...exits))
+  await scene.untilSettled()
+  const verdict = await scene.verdict(0)
+  const promises = new Promises()
+  promises.expect(exitMs <= EXIT_WITHIN_MS, `a stop took ${exitMs} ms`)
+  promises.expect(scene.arrived === PEOPLE, `${scene.arrived} messages arrived`)
+  const ambiguous = (await scene.rows()).filter((row) => row.ambiguous > 0).length
+  promises.expect(ambiguous === 0, `${ambiguous} messages were cut off by a clean stop`)
+  return {
+    ...verdict,
+    broken: [...verdict.broken, ...promises.broken],
+    detail: { ...verdict.detail, exitMs },
+  }
+}

@@ -34,6 +34,8 @@ export const Body = z.strictObject({
   kind: Id,
   /** Ways to reach it, in the order to be tried. */
   ways: z.array(z.enum(['visit', 'phone', 'online'])).min(1),
+  /** Its number stands on a paper of the person's own (a bank card): the text `bodies.<id>.phone` says where. */
+  own_number: z.literal(true).optional(),
   fact: Provenance,
 })
 export type Body = z.infer<typeof Body>

@@ -27,9 +27,13 @@ const organisationText = (talk: Talk, part: 'hours' | 'address' | 'access'): Tex
     : text('talk.organisation.ask_by_phone')
 }
 
-/** A number to call: the chosen office's, else the first of this need's offices that has one. */
+/**
+ * A number to call: the chosen office's; else the place where the person finds it, if the need names one; else that of
+ * the first of this need's offices that has one.
+ */
 const phone = (talk: Talk): Param => {
   const own = chosenOrganisation(talk)
+  if (own.body.own_number && !own.organisation?.phone) return needText(talk, `bodies.${own.body.id}.phone`)
   const isDisputed = (id: string): boolean => talk.session.answers['disputed_phone'] === id
   if (own.organisation?.phone && !isDisputed(own.id)) return own.organisation.phone
   const all = candidates(talk.situation.need, talk.situation.region, causeOf(talk), Number.MAX_SAFE_INTEGER)

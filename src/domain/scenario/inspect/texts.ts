@@ -56,6 +56,7 @@ const ofNeed = (need: Need): string[] =>
     ...NEED_PARTS,
     ...need.causes.map((id) => `causes.${id}`),
     ...under('bodies', idsOf(need.bodies), ['name', ...CRITERIA]),
+    ...under('bodies', idsOf(need.bodies.filter(({ own_number }) => own_number)), ['phone']),
     ...under('documents', idsOf(need.documents), PAPER_PARTS),
     ...(['fees', 'terms', 'laws'] as const).flatMap((group) =>
       idsOf(need[group]).map((id) => `${group}.${id}`),

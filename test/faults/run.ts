@@ -3,13 +3,17 @@ import { startGround, toolsFor } from './support/ground.ts'
 import { Leftovers } from './support/leftovers.ts'
 import { type RowResult, runRow, tableLine } from './support/row.ts'
 
-/** Ends everything on Ctrl-C too, and only then itself. */
-const endOnSignals = (everything: Leftovers): void => {
-  const end = (): void => {
-    everything.clear().finally(() => process.exit(130))
+/** Ends everything on Ctrl-C, and when the harness itself is at fault, and only then itself. */
+const endInAnyCase = (everything: Leftovers): void => {
+  const end = (code: number): void => {
+    everything.clear().finally(() => process.exit(code))
   }
-  process.once('SIGINT', end)
-  process.once('SIGTERM', end)
+  process.once('SIGINT', () => end(130))
+  process.once('SIGTERM', () => end(143))
+  process.once('uncaughtException', (error: Error) => {
+    process.stderr.write(`faults: ${error.stack}\n`)
+    end(1)
+  })
 }
 
 const wantedRows = (words: readonly string[]) => {
@@ -25,7 +29,7 @@ const main = async (): Promise<void> => {
   const words = process.argv.slice(2)
   const rows = wantedRows(words)
   const everything = new Leftovers()
-  endOnSignals(everything)
+  endInAnyCase(everything)
   const results: RowResult[] = []
   try {
     const ground = await startGround(everything)

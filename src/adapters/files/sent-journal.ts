@@ -16,7 +16,7 @@ export interface SentJournalOptions {
 /**
  * Opens the journal in a folder of its own, made if there is none: a file a day, mode 0600, entries as lines of JSON in
  * room that was made before, so that a disk that fills up stops the next sending and never the noting of the last.
- * One process at a time. A full disk does not keep it from opening: entries can be read, `reserve` tells.
+ * One process at a time writes; another that opens it sets the file of the one before aside and begins its own. A full disk does not keep it from opening: entries can be read, `reserve` tells.
  * @throws Error when the folder cannot be made or read
  * @example
  * const journal = await openSentJournal('/var/lib/posrednik/sent', { clock: Date })

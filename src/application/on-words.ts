@@ -14,7 +14,7 @@ import { beginTalk, speak, takeTurn } from './talk-turn.ts'
 
 /** After this long a talk is taken up with «мы остановились на…» instead of taking a greeting for an answer. */
 const FORGOTTEN_AFTER_MS = 12 * 3_600_000
-/** From this sureness on a single match begins at once; «Это не то» is one press away. */
+/** From this sureness on a match begins at once; «Это не то» is one press away. */
 const SURE = 0.6
 /** A second match this close makes it a question. */
 const CLOSE = 0.12
@@ -74,7 +74,7 @@ const inTalk = (moment: Moment, talk: StoredTalk, words: string, command: Comman
   return isOther ? onProblem(moment, words) : takeTurn(moment, talk, { type: 'command', name: 'resume' })
 }
 
-/** A problem in own words (C1): one clear match begins, several are offered, none leads to the general path. */
+/** A problem in own words (C1): a clear match begins, weak ones are offered, none leads to the general path. */
 const onProblem = (moment: Moment, words: string): Decision => {
   const { screens, conversation, language } = moment
   if (!hasWords(words)) return decide(moment, { replies: [screens.message('not_a_need')] })
@@ -82,7 +82,7 @@ const onProblem = (moment: Moment, words: string): Decision => {
   const [first, second] = found
   if (!first) return notFound(moment)
   const isClear = first.sureness >= SURE && (!second || first.sureness - second.sureness >= CLOSE)
-  if (isClear || found.length === 1)
+  if (isClear)
     return beginTalk(moment, first.need, maskLongNumbers(cleanWords(words, LIMITS.ownWords)), first.cause)
   const renderer = conversation.renderers[language]
   const offered = found.map(

@@ -139,7 +139,7 @@ export const tellingWords = (language: Language): string[] => {
       .flatMap((key) => CONTENT.texts.find(language, key)?.fill(() => '') ?? [])
       .flatMap((name) => name.toLowerCase().match(/\p{L}{5,}/gu) ?? [])
       .map((word) => word.slice(0, 6))
-      // «Call a person» is no paper of a person.
-      .filter((word) => word !== 'person')
+      // Words of everybody's, not of an affair: «call a person», "how it went", a telephone.
+      .filter((word) => !['person', 'place', 'phone', 'прошло'].includes(word))
   )
 }

@@ -52,7 +52,8 @@ describe('a phone may be shared', () => {
       const said = [plainText(html), ...(buttons ?? []).flat().map(({ text }) => text)]
         .join(' ')
         .toLowerCase()
-      expect(telling.filter((word) => said.includes(word))).toEqual([])
+        .split(/[^\p{L}]+/u)
+      expect(telling.filter((word) => said.some((each) => each.startsWith(word)))).toEqual([])
       expect(buttons?.length).toBeLessThanOrEqual(4)
       for (const row of buttons ?? []) expect(row).toHaveLength(1)
     }

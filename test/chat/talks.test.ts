@@ -244,7 +244,7 @@ describe('ways in', () => {
 
   test('an unknown problem leads to the general path and a person, and can be written anew', async () => {
     await anna.after(() => anna.person.start())
-    const [said] = await anna.say('сломался гусеничный экскаватор')
+    const [said] = await anna.say('гусеничный экскаватор не заводится')
     expect(said?.text).toContain(words('screens.not_found').split('\n')[0])
     await anna.press('m.call_human')
     expect((await anna.events()).map(({ kind }) => kind)).toEqual(['human_called'])

@@ -72,7 +72,7 @@ const consentIsAsked = (chat: Chat): boolean => asksConsent(chat.person.screen()
 const STEPS = 14
 
 test('twelve kills -9 at random moments: every answer is kept once, in order, and the talk goes on', {
-  timeout: 120_000,
+  timeout: 240_000,
 }, async () => {
   const folder = temporaryFolder()
   const world = await TestWorld.open(inject('postgresUrl'), { content: CONTENT })
@@ -89,7 +89,7 @@ test('twelve kills -9 at random moments: every answer is kept once, in order, an
   const given: string[] = []
   chat.person.say('потерял паспорт')
   await chat.person
-    .waitFor((message) => message.buttons.length > 0, { timeoutMs: 30_000 })
+    .waitFor((message) => message.buttons.length > 0, { timeoutMs: 60_000 })
     .catch(killer.explain)
   while (given.length < STEPS || killer.kills < KILLS) {
     const talk = await chat.talk()
@@ -103,7 +103,7 @@ test('twelve kills -9 at random moments: every answer is kept once, in order, an
       return (isTaken && currentButton(chat, now) !== undefined) || (!isConsent && consentIsAsked(chat))
     }
     await expect
-      .poll(goesOn, { timeout: 40_000, interval: 20, message: talk.step })
+      .poll(goesOn, { timeout: 80_000, interval: 20, message: talk.step })
       .toBe(true)
       .catch(killer.explain)
   }

@@ -45,6 +45,9 @@ export const Offset = z.union([
 ])
 export type Offset = z.infer<typeof Offset>
 
+/** Who is told. So far the person whose affair it is; staff comes with its register. */
+export const RECIPIENTS = ['person'] as const
+
 /** Buttons under a reminder that do the thing. */
 export const BUTTONS = ['show', 'done', 'move', 'decline', 'open', 'human'] as const
 
@@ -56,6 +59,7 @@ export const BUTTONS = ['show', 'done', 'move', 'decline', 'open', 'human'] as c
 export const ReminderRule = z
   .strictObject({
     id: z.string().regex(/^[a-z][a-z_]{2,29}$/),
+    whom: z.enum(RECIPIENTS),
     of: z.enum(OCCASION_KINDS),
     category: z.enum(CATEGORIES),
     offset: Offset,

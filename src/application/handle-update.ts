@@ -1,6 +1,6 @@
 import { localMoment } from '../domain/calendar/local-date.ts'
 import type { OccasionChange } from '../domain/reminders/occasion.ts'
-import { occasionChanges } from '../domain/track/occasions.ts'
+import { type OccasionWorld, occasionChanges } from '../domain/track/occasions.ts'
 import type { Conversation, PinnedScenario } from './conversation.ts'
 import { type Decision, decide, type Moment } from './decision.ts'
 import { dataReplies, talksReplies } from './my-data.ts'
@@ -230,9 +230,15 @@ const occasionsOf = (
   const need = conversation.content.needs.get(talk.session.need)
   if (!need) return occasions
   const before = loaded.talk?.id === talk.id ? loaded.talk.session : null
-  const today = localMoment(at, zoneOf(person, conversation)).date
   const { calendar } = conversation
-  const own = occasionChanges(talk.id, before, talk.session, events, { today, need, calendar })
+  // Asked for by few turns, and not cheap: the local day is worked out when it is.
+  const world: OccasionWorld = {
+    get today() {
+      return localMoment(at, zoneOf(person, conversation)).date
+    },
+    ...{ need, calendar },
+  }
+  const own = occasionChanges(talk.id, before, talk.session, events, world)
   if (own.length === 0) return occasions
   // Of two changes of one thing what was pressed for holds.
   return [...new Map([...own, ...occasions].map((change) => [change.id, change])).values()]

@@ -98,6 +98,21 @@ const dateChanges = (
 const closing = (talk: string, parts: readonly string[], closedBy: Closing): OccasionChange[] =>
   parts.map((part) => ({ id: `${talk}.${part}`, closedBy }))
 
+/** The answer that the visit and the call follow from: where it was never given there is nothing to close. */
+const DAY_OF = { visit: 'visit_date', retry: 'retry_date' } as const
+
+const closingDays = (
+  talk: string,
+  { answers }: Session,
+  parts: readonly (keyof typeof DAY_OF)[],
+  closedBy: Closing,
+): OccasionChange[] =>
+  closing(
+    talk,
+    parts.filter((part) => dayOf(answers[DAY_OF[part]]) !== null),
+    closedBy,
+  )
+
 /** Deeds close what they were for: nobody has to tick anything (peers.md 1c). */
 const deedChanges = (
   talk: string,
@@ -108,10 +123,11 @@ const deedChanges = (
   switch (event.type) {
     case 'answer_recorded':
       if (event.name === 'contact.reached' && event.value === 'talked')
-        return closing(talk, ['retry'], 'done')
-      if (event.name === 'visit.went' && event.value === 'went') return closing(talk, ['visit'], 'done')
+        return closingDays(talk, after, ['retry'], 'done')
+      if (event.name === 'visit.went' && event.value === 'went')
+        return closingDays(talk, after, ['visit'], 'done')
       return event.name === 'visit.went' && event.value === 'not_went'
-        ? closing(talk, ['visit'], 'not_gone')
+        ? closingDays(talk, after, ['visit'], 'not_gone')
         : []
     // The same day named once more is a new promise, also where an outcome had closed the old one.
     case 'retry_planned':
@@ -119,7 +135,7 @@ const deedChanges = (
         ? [{ id: `${talk}.retry`, kind: 'retry', date: event.date, time: '', closedBy: null }]
         : []
     case 'outcome_noted':
-      return closing(talk, ['visit', 'retry'], 'outcome_noted')
+      return closingDays(talk, after, ['visit', 'retry'], 'outcome_noted')
     case 'competence_rated': {
       const id = `${talk}.skill_${event.competence}`
       if (event.moment === 'before') return []

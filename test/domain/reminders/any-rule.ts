@@ -11,6 +11,7 @@ export const CALENDAR = workingCalendar(CONTENT.years)
 export const ruleOf = (parts: Partial<ReminderRule> = {}): ReminderRule =>
   ReminderRule.parse({
     id: 'any_rule',
+    whom: 'person',
     of: 'plan_action',
     category: 'plans',
     offset: { days: 0, at: '10:00' },

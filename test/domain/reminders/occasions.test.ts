@@ -117,7 +117,8 @@ describe('deeds', () => {
     ['visit.went', 'not_yet', []],
     ['contact.who', 'talked', []],
   ])('%s: %s', (name, value, changes) => {
-    expect(turn(visit, visit, [answered(name, value)])).toEqual(changes)
+    const both = { ...visit, retry_date: '2026-11-30' }
+    expect(turn(both, both, [answered(name, value)])).toEqual(changes)
   })
 
   test('a day for the call named once more is a new promise, also where it is the same day', () => {
@@ -128,7 +129,13 @@ describe('deeds', () => {
 
   test('an outcome settles the visit and the call', () => {
     const closed = ['t1.visit', 't1.retry'].map((id) => ({ id, closedBy: 'outcome_noted' }))
-    expect(turn(visit, visit, [{ type: 'outcome_noted', outcome: 'accepted' }])).toEqual(closed)
+    const both = { ...visit, retry_date: '2026-11-30' }
+    expect(turn(both, both, [{ type: 'outcome_noted', outcome: 'accepted' }])).toEqual(closed)
+  })
+
+  test('where no day was ever given there is nothing to settle', () => {
+    expect(turn({}, {}, [answered('contact.reached', 'talked')])).toEqual([])
+    expect(turn({}, {}, [{ type: 'outcome_noted', outcome: 'accepted' }])).toEqual([])
   })
 
   test('a skill that stays hard is offered again; one that has become easy, or the rating before, is not', () => {

@@ -13,7 +13,17 @@ const DIGEST_MS = CONTENT.manners.digest_minutes * 60_000
 
 const rule = (id: string, of: OccasionKind, category: Category, parts: Partial<ReminderRule>): ReminderRule =>
   ReminderRule.parse({
-    ...{ id, of, category, outside: 'later', days: 'any', policy: 'retry', once: false, digest: false },
+    ...{
+      id,
+      whom: 'person',
+      of,
+      category,
+      outside: 'later',
+      days: 'any',
+      policy: 'retry',
+      once: false,
+      digest: false,
+    },
     ...{
       in_talk: 'wait',
       unreachable: 'task',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { addDays, type LocalDate, weekday } from './local-date.ts'
+import { addDays, type LocalDate } from './local-date.ts'
+import { isHoliday, isWeekend, movedByLaw } from './public-holidays.ts'
 
 const MonthDay = z.string().regex(/^\d{2}-\d{2}$/)
 
@@ -11,17 +12,59 @@ export const ProductionYear = z.strictObject({
   year: z.int(),
   source: z.string(),
   off: z.array(MonthDay),
+  /** Of the days in `off` those that stand for a weekend day: `"05-02": "01-04"` – off on 2 May in place of 4 January. */
+  moved: z.record(MonthDay, MonthDay),
   work_weekend: z.array(MonthDay),
   short: z.array(MonthDay),
   workdays: z.int(),
 })
 export type ProductionYear = z.infer<typeof ProductionYear>
 
+/** Why a day is not worked: one of the reasons that people name. */
+export const OFF_REASONS = ['weekend', 'holiday', 'moved_day_off', 'regional'] as const
+export type OffReason = (typeof OFF_REASONS)[number]
+
 /** Working days of a five-day week in Russia (design.md 7). */
 export interface WorkingCalendar {
   isWorking(date: LocalDate): boolean
-  /** False beyond the years with data: then Saturdays and Sundays alone are off and answers are approximate. */
+  /** Why a day is off; null for a working day. A holiday on a Sunday is a holiday; a region's day is told last. */
+  whyOff(date: LocalDate): OffReason | null
+  /**
+   * False beyond the years with data: there Saturdays, Sundays, the holidays of the Labour Code and the days off that
+   * the Code itself moves are off, what a decree would add is unknown, and answers are approximate.
+   */
   knows(date: LocalDate): boolean
+}
+
+type WhyOff = WorkingCalendar['whyOff']
+
+/** Days off by the law alone, for years without a decree. */
+const byLaw = (): WhyOff => {
+  const moved = new Map<number, ReadonlySet<LocalDate>>()
+  const movedIn = (year: number): ReadonlySet<LocalDate> => {
+    const days = moved.get(year) ?? movedByLaw(year)
+    moved.set(year, days)
+    return days
+  }
+  return (date) => {
+    if (isHoliday(date)) return 'holiday'
+    if (isWeekend(date)) return 'weekend'
+    return movedIn(Number(date.slice(0, 4))).has(date) ? 'moved_day_off' : null
+  }
+}
+
+/** Days off by the decrees of the years that have one. */
+const byDecree = (years: readonly ProductionYear[]): WhyOff => {
+  const dated = (days: (year: ProductionYear) => readonly string[]) =>
+    new Set(years.flatMap((year) => days(year).map((day) => `${year.year}-${day}`)))
+  const off = dated((year) => year.off)
+  const moved = dated((year) => Object.keys(year.moved))
+  const worked = dated((year) => year.work_weekend)
+  return (date) => {
+    if (off.has(date)) return moved.has(date) ? 'moved_day_off' : 'holiday'
+    if (!isWeekend(date) || worked.has(date)) return null
+    return isHoliday(date) ? 'holiday' : 'weekend'
+  }
 }
 
 /** A working calendar of production years and the region's own days off (`2027-04-20`). */
@@ -29,13 +72,13 @@ export const workingCalendar = (
   years: readonly ProductionYear[],
   regionalOff: readonly string[] = [],
 ): WorkingCalendar => {
-  const off = new Set([...years.flatMap((y) => y.off.map((day) => `${y.year}-${day}`)), ...regionalOff])
-  const worked = new Set(years.flatMap((y) => y.work_weekend.map((day) => `${y.year}-${day}`)))
+  const regional = new Set(regionalOff)
   const known = new Set(years.map((y) => String(y.year)))
-  return {
-    isWorking: (date) => !off.has(date) && (weekday(date) < 6 || worked.has(date)),
-    knows: (date) => known.has(date.slice(0, 4)),
-  }
+  const [decreed, lawful] = [byDecree(years), byLaw()]
+  const knows = (date: LocalDate): boolean => known.has(date.slice(0, 4))
+  const whyOff: WhyOff = (date) =>
+    (knows(date) ? decreed(date) : lawful(date)) ?? (regional.has(date) ? 'regional' : null)
+  return { isWorking: (date) => whyOff(date) === null, whyOff, knows }
 }
 
 /** A counted date that can explain itself. */

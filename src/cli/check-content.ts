@@ -31,10 +31,14 @@ const loadFault = (error: Error, root: string): Issue => {
 const isLoadFault = (error: unknown): error is Error => error instanceof ContentError
 
 /** Files whose name is not the id of what they hold: their texts would be looked for under another name. */
-const misnamed = ({ needs, regions, reminders, scenes, years }: Content, root: string): Issue[] => {
+const misnamed = (
+  { needs, regions, deadlines, reminders, scenes, years }: Content,
+  root: string,
+): Issue[] => {
   const held: Record<string, ReadonlySet<string>> = {
     needs: new Set(needs.keys()),
     regions: new Set(regions.keys()),
+    deadlines: new Set(deadlines.keys()),
     reminders: new Set(reminders.keys()),
     scenes: new Set(Object.keys(scenes)),
     calendar: new Set(years.map(({ year }) => String(year))),

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { DeadlineRule } from '../domain/calendar/deadline-rule.ts'
 import { ProductionYear } from '../domain/calendar/working-calendar.ts'
 import { PlainLanguage } from '../domain/conversation/plain-language.ts'
 import { Region } from '../domain/organisations/region.ts'
@@ -18,6 +19,7 @@ const SCHEMAS = {
   scene: SceneDefinition,
   'production-year': ProductionYear,
   'plain-language': PlainLanguage,
+  deadline: DeadlineRule,
   reminder: ReminderRule,
   manners: Manners,
 } as const

@@ -6,6 +6,7 @@ import { z } from 'zod'
 import type { PinnedScenario } from '../../application/conversation.ts'
 import type { Content } from '../../application/ports/content.ts'
 import { LANGUAGES, type Language } from '../../application/ports/texts.ts'
+import { DeadlineRule } from '../../domain/calendar/deadline-rule.ts'
 import { ProductionYear } from '../../domain/calendar/working-calendar.ts'
 import { comparable } from '../../domain/conversation/plain-words.ts'
 import { Vocabulary } from '../../domain/conversation/vocabulary.ts'
@@ -121,6 +122,7 @@ export const loadContent = (root: string): Content => {
     regions: keyed(all(Region, 'regions'), ({ id }) => id),
     scenes: Object.fromEntries(all(SceneDefinition, 'scenes').map((scene) => [scene.scene, scene])),
     years: all(ProductionYear, 'calendar'),
+    deadlines: keyed(all(DeadlineRule, 'deadlines'), ({ id }) => id),
     reminders: keyed(all(ReminderRule, 'reminders'), ({ id }) => id),
     manners: readAs(Manners, join(scenarios, 'manners.yaml')),
     vocabulary: perLanguage((language) =>

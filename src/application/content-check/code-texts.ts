@@ -1,4 +1,4 @@
-/** Which texts the code itself names: keys of `talk`, `screens` and `format` are called for by no definition. */
+/** Which texts the code itself names: keys of `talk`, `screens`, `format` and `reckoning` are called for by no definition. */
 export interface CodeTexts {
   /** Whether some line of code can name the key. */
   names(key: string): boolean

@@ -1,3 +1,4 @@
+import { inspectDeadlineRule } from '../../domain/calendar/inspect-deadline-rule.ts'
 import { inspectYear } from '../../domain/calendar/inspect-year.ts'
 import { localMoment } from '../../domain/calendar/local-date.ts'
 import type { PlainLanguage } from '../../domain/conversation/plain-language.ts'
@@ -11,6 +12,8 @@ import { TRACK_VARIABLES } from '../../domain/track/variables.ts'
 import type { Content } from '../ports/content.ts'
 import { LANGUAGES, type Language } from '../ports/texts.ts'
 import type { CodeTexts } from './code-texts.ts'
+import { measureDeadlines } from './deadline-messages.ts'
+import { textsOfDeadlines } from './deadline-texts.ts'
 import { inspectTexts } from './inspect-texts.ts'
 import { Measures } from './measures.ts'
 import { measureReminders } from './reminder-messages.ts'
@@ -40,6 +43,7 @@ const inspectDefinitions = ({ content, at }: Checked): Issue[] => {
     ...needs.flatMap(inspectNeed),
     ...[...content.regions.values()].flatMap((region) => inspectRegion(region, needs)),
     ...content.years.flatMap(inspectYear),
+    ...[...content.deadlines.values()].flatMap(inspectDeadlineRule),
     ...[...content.reminders.values()].flatMap(inspectRule),
     ...facts
       .filter((fact) => !isWellDated(fact, today))
@@ -70,9 +74,18 @@ const inspectUnseen = ({ content }: Checked, spy: SpyingTexts): Issue[] =>
 /** What reminders know beside the track: their day and hour, what they are about, where a paper is had. */
 const GIVEN_BY_REMINDERS = ['date', 'time', 'what', 'where']
 
+/** Texts that are the same whoever reads them. */
+const WITHOUT_VARIABLES = ['deadlines']
+
+const knownIn = (group: string): readonly string[] => {
+  if (WITHOUT_VARIABLES.includes(group)) return []
+  return group === 'reminders' ? [...GIVEN_BY_REMINDERS, ...TRACK_VARIABLES] : TRACK_VARIABLES
+}
+
 const unknownVariable = (language: Language, key: string, name: string): Issue => {
-  const known = groupOf(key) === 'reminders' ? [...GIVEN_BY_REMINDERS, ...TRACK_VARIABLES] : TRACK_VARIABLES
-  const message = `nobody knows variable "${name}": use one of ${quoted(known)}`
+  const known = knownIn(groupOf(key))
+  const advice = known.length === 0 ? 'say it without' : `use one of ${quoted(known)}`
+  const message = `nobody knows variable "${name}": ${advice}`
   return fault(fileOfText(language, key), message, { step: placeOfText(key), language })
 }
 
@@ -83,6 +96,7 @@ const inspectWords = (checked: Checked): Issue[] => {
   for (const message of saidMessages(content, spy, at)) measures.message(message)
   measureScreens(content, spy, measures, at)
   measureReminders(content, spy, measures, at)
+  measureDeadlines(content, spy, measures)
   const gaps = [...spy.gaps.values()].map(({ language, key, variable }) =>
     variable === null
       ? fault(fileOfText(language, key), `text "${key}" is missing: write it`, {
@@ -110,7 +124,11 @@ export const inspectContent = (checked: Checked): Issue[] => {
     regions: content.regions.values(),
     scenes: Object.values(content.scenes),
   })
-  const required = new Set([...ofTrack.required, ...textsOfRules(content.reminders.values())])
+  const required = new Set([
+    ...ofTrack.required,
+    ...textsOfRules(content.reminders.values()),
+    ...textsOfDeadlines(content.deadlines.values()),
+  ])
   const texts = inspectTexts(content.texts, { ...ofTrack, required }, code)
   const known = new Set(texts.map(placeOf))
   return [...definitions, ...texts, ...inspectWords(checked).filter((issue) => !known.has(placeOf(issue)))]

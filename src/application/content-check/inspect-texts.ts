@@ -7,9 +7,9 @@ import { fileOfText, groupOf, placeOfText } from './text-files.ts'
 /** Groups that code alone reads, in its own ways. */
 const ASIDE = new Set(['vocabulary'])
 /** Groups whose texts are called for by definitions. */
-const DEFINED = new Set(['track', 'needs', 'regions', 'scenes', 'reminders'])
+const DEFINED = new Set(['track', 'needs', 'regions', 'scenes', 'reminders', 'deadlines'])
 /** Groups whose texts are called for by code. */
-const CODED = new Set(['talk', 'screens', 'format'])
+const CODED = new Set(['talk', 'screens', 'format', 'reckoning'])
 
 const at = (language: Language, key: string, message: string): Issue =>
   fault(fileOfText(language, key), message, { step: placeOfText(key), language })

@@ -1,3 +1,4 @@
+import type { DeadlineRule } from '../../domain/calendar/deadline-rule.ts'
 import type { ProductionYear } from '../../domain/calendar/working-calendar.ts'
 import type { Vocabulary } from '../../domain/conversation/vocabulary.ts'
 import type { Region } from '../../domain/organisations/region.ts'
@@ -13,6 +14,8 @@ export interface Content {
   readonly regions: ReadonlyMap<string, Region>
   readonly scenes: Readonly<Record<string, SceneDefinition>>
   readonly years: readonly ProductionYear[]
+  /** How each kind of deadline follows from its day, by rule id (domain.md D). */
+  readonly deadlines: ReadonlyMap<string, DeadlineRule>
   /** Who is told what, when and why, by rule id. */
   readonly reminders: ReadonlyMap<string, ReminderRule>
   readonly manners: Manners

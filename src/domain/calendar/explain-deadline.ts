@@ -70,16 +70,11 @@ interface Passed {
   readonly stretches: readonly Stretch[]
 }
 
-/** Neighbours of one kind are named once: «21–22.11, 28–29.11 выходные». */
+/** Each kind is named once, in the order of its first day: «14–15.02, 28.02–1.03 выходные, 21–23.02 праздники и выходные». */
 const grouped = (stretches: readonly (Stretch & { kind: Passed['kind'] })[]): Passed[] => {
-  const groups: Passed[] = []
-  for (const each of stretches) {
-    const last = groups.at(-1)
-    if (last?.kind === each.kind)
-      groups[groups.length - 1] = { ...last, stretches: [...last.stretches, each] }
-    else groups.push({ kind: each.kind, stretches: [each] })
-  }
-  return groups
+  const groups = new Map<Passed['kind'], Stretch[]>()
+  for (const { kind, ...stretch } of stretches) groups.set(kind, [...(groups.get(kind) ?? []), stretch])
+  return [...groups].map(([kind, own]) => ({ kind, stretches: own }))
 }
 
 const wordsOf = ({ kind, stretches }: Passed, dates: ShortDates): TextRef => {

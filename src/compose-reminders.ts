@@ -14,6 +14,7 @@ import type { Conversation } from './application/conversation.ts'
 import { Delivery } from './application/delivery/delivery.ts'
 import { Planner } from './application/delivery/plan-reminders.ts'
 import { Round } from './application/delivery/round.ts'
+import type { Composed } from './application/office/notices/compose-notice.ts'
 import type { Operator } from './application/operator/operator.ts'
 import { WATCH, watchJobs } from './application/operator/watch-jobs.ts'
 import type { Alarm, AlarmState, Recurring } from './application/ports/alarm-clock.ts'
@@ -27,6 +28,7 @@ import type { Vault } from './application/ports/vault.ts'
 import type { Notice } from './application/reminder-words.ts'
 import { noticeOf } from './application/reminders/notice.ts'
 import { Pace } from './domain/reminders/pace.ts'
+import { isComposed } from './domain/reminders/rule.ts'
 
 /** The figures of delivery; tests and the fault runs take others. */
 export interface ReminderSettings {
@@ -72,6 +74,8 @@ export interface ReminderParts {
   readonly vault: Vault
   readonly conversation: Conversation
   readonly sender: NoticeSender
+  /** Words notices that are made of what stands in the database at that moment. */
+  readonly composeNotice: (composed: Composed) => Promise<Notice>
   readonly clock: Clock
   /** Real time, whatever `clock` shows: jobs are scheduled by it. */
   readonly wall: Clock
@@ -130,9 +134,21 @@ const realNetwork = (stop: AbortSignal): Network => ({
 
 /** Words a claimed reminder, or several of one person as one message, in the person's language. */
 const wordingOf =
-  ({ content, renderers }: Conversation) =>
-  (claimed: readonly Claimed[]): Notice => {
+  ({ content, renderers }: Conversation, compose: ReminderParts['composeNotice']) =>
+  async (claimed: readonly Claimed[]): Promise<Notice> => {
     const [first] = claimed as [Claimed]
+    const only = content.reminders.get(first.rule)
+    if (only && isComposed(only)) {
+      const { rule, person, subject, base, large } = first
+      return compose({
+        rule,
+        person,
+        subject,
+        large,
+        day: base.slice(0, 10),
+        language: first.language ?? 'ru',
+      })
+    }
     const told = claimed.map(({ id, rule: name, subject, base }) => {
       const rule = content.reminders.get(name)
       if (!rule) throw new RangeError(`no reminder rule "${name}"`)
@@ -155,7 +171,7 @@ export const composeReminders = (parts: ReminderParts): ComposedReminders => {
   const pace = new Pace(settings)
   const delivery = new Delivery({
     ...{ outbox, sender, rules, calendar, zone, pace, clock, network, log },
-    word: wordingOf(conversation),
+    word: wordingOf(conversation, parts.composeNotice),
     fingerprint: (words) => vault.pseudonym(words),
     leaseMs: settings.leaseMs,
     inFlight: settings.inFlight,

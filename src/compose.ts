@@ -25,12 +25,15 @@ import { Polling } from './adapters/telegram/polling.ts'
 import { TelegramBot } from './adapters/telegram/telegram-bot.ts'
 import { type Conversation, conversation } from './application/conversation.ts'
 import { type HandleUpdate, handleUpdate } from './application/handle-update.ts'
+import { considerOffice } from './application/office/consider-office.ts'
+import { composeNotice } from './application/office/notices/compose-notice.ts'
 import type { Clock } from './application/ports/clock.ts'
 import type { Content } from './application/ports/content.ts'
 import type { Log } from './application/ports/log.ts'
 import type { Chance } from './application/ports/runtime.ts'
 import { LANGUAGES, type Language } from './application/ports/texts.ts'
 import { Problem } from './application/problem.ts'
+import { officeDesks } from './compose-office.ts'
 import {
   type ComposedReminders,
   composeReminders,
@@ -51,6 +54,9 @@ const findRoot = (folder: string): string => {
 /** The project's folder: content, texts and migrations stand there. */
 export const ROOT = findRoot(fileURLToPath(new URL('.', import.meta.url)).replace(/[\\/]$/, ''))
 
+/** Signs of which no two look alike. */
+const CODE_SIGNS = '23456789abcdefghijkmnpqrstuvwxyz'
+
 /** Chance of the running product; tests bring one that repeats. */
 export const realChance: Chance = {
   id: () =>
@@ -59,6 +65,7 @@ export const realChance: Chance = {
       .padStart(13, '0')
       .slice(-13),
   seed: () => randomInt(0, 2 ** 31 - 1),
+  code: () => Array.from({ length: 26 }, () => CODE_SIGNS[randomInt(CODE_SIGNS.length)]).join(''),
 }
 
 /** What the bot is put together from. */
@@ -165,10 +172,11 @@ const assertWalkable = ({ trackSource, needs, scenes }: Content): void => {
 }
 
 /** What the use cases talk with, for the region that was chosen. */
-const conversationOf = ({ region, chance }: BotParts, content: Content): Conversation =>
+const conversationOf = ({ region, chance }: BotParts, content: Content, bot: string): Conversation =>
   conversation(content, region, {
     findNeeds: needFinder(content),
     chance,
+    bot,
     writeAppointment: writeAppointmentIcs,
     consentVersion: consentVersions(content),
   })
@@ -206,11 +214,16 @@ export const composeBot = async (parts: BotParts): Promise<ComposedBot> => {
   const me = await identify(token, apiRoot)
   const content = parts.content ?? loadContent(ROOT)
   assertWalkable(content)
-  const talking = conversationOf(parts, content)
+  const talking = conversationOf(parts, content, me.username)
   const { pool, store, archive, desk, sealing, close } = await openStore(parts, String(me.id), content)
   const waiting = interruptible()
   const marks = new SentMarks((updates) => store.markSent(updates), log, waiting.wait)
-  const handle = counted(handleUpdate({ conversation: talking, store, archive, desk, clock, log }), metrics)
+  const desks = officeDesks(pool, sealing, String(me.id))
+  const office = considerOffice(desks)
+  const handle = counted(
+    handleUpdate({ conversation: talking, store, archive, desk, office, clock, log }),
+    metrics,
+  )
   const texts = botTexts((language, key) => talking.renderers[language].plain(text(key)))
   const onSent = (update: number): void => {
     metrics.count('replies_sent')
@@ -226,6 +239,7 @@ export const composeBot = async (parts: BotParts): Promise<ComposedBot> => {
     ...{ pool, clock, log, metrics, settings, vault: sealing, conversation: talking, bot: String(me.id) },
     wall: parts.wall ?? { now: Date.now },
     ...{ databaseUrl: parts.databaseUrl, redisUrl: parts.redisUrl ?? null, dataDir: parts.dataDir },
+    composeNotice: composeNotice(talking, desks),
     sender: telegramNoticeSender({ api: telegram.bot.api, log, timeoutMs: settings.requestMs }),
   })
   const stopSweeping = await sweepReplies(store, telegram, log)

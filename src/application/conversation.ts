@@ -30,6 +30,8 @@ export interface Conversation {
   readonly calendar: WorkingCalendar
   readonly findNeeds: FindNeeds
   readonly chance: Chance
+  /** The bot's name in links, e.g. `posrednik_bot`. */
+  readonly bot: string
   readonly writeAppointment: WriteAppointment
   /** Hash of the consent's text in each language: which words were agreed to (domain.md P). */
   readonly consentVersion: Readonly<Record<Language, string>>
@@ -42,7 +44,7 @@ export interface Conversation {
 export const conversation = (
   content: Content,
   regionId: string,
-  parts: Pick<Conversation, 'findNeeds' | 'chance' | 'writeAppointment' | 'consentVersion'>,
+  parts: Pick<Conversation, 'findNeeds' | 'chance' | 'bot' | 'writeAppointment' | 'consentVersion'>,
 ): Conversation => {
   const region = content.regions.get(regionId)
   if (!region)

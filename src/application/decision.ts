@@ -2,6 +2,7 @@ import type { OccasionChange } from '../domain/reminders/occasion.ts'
 import type { TalkEvent } from '../domain/scenario/event.ts'
 import type { Conversation, PinnedScenario } from './conversation.ts'
 import type { Incoming, Outgoing, Toast } from './ports/messenger.ts'
+import type { OfficeChange } from './ports/office/changes.ts'
 import type { ReminderView } from './ports/reminder-desk.ts'
 import type { Loaded, Person, StoredTalk } from './ports/talk-store.ts'
 import type { Language } from './ports/texts.ts'
@@ -33,6 +34,8 @@ export interface Decision {
   readonly toast: Toast
   /** What a press outside the talk's own questions changes in its dated things: done, moved, declined. */
   readonly occasions: readonly OccasionChange[]
+  /** What it changes beside the talk: tasks, cards, contacts, the record of who looked at what. */
+  readonly office: readonly OfficeChange[]
   /** What needs the store before it can be answered. */
   readonly also?: 'talks' | 'data' | 'forget' | 'withdraw' | 'digest' | 'coming'
 }
@@ -46,8 +49,9 @@ export const decide = (moment: Moment, parts: Partial<Decision> = {}): Decision 
     replies = [],
     toast = null,
     occasions = [],
+    office = [],
     also,
   } = parts
-  const decision = { person, talk, events, replies, toast, occasions }
+  const decision = { person, talk, events, replies, toast, occasions, office }
   return also ? { ...decision, also } : decision
 }

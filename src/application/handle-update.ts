@@ -4,6 +4,7 @@ import { type OccasionWorld, occasionChanges } from '../domain/track/occasions.t
 import type { Conversation, PinnedScenario } from './conversation.ts'
 import { type Decision, decide, type Moment } from './decision.ts'
 import { dataReplies, talksReplies } from './my-data.ts'
+import type { ConsiderOffice } from './office/consider-office.ts'
 import { onCommand } from './on-command.ts'
 import { onPress } from './on-press.ts'
 import { alarmed, onWords } from './on-words.ts'
@@ -35,6 +36,8 @@ export interface HandlingDeps {
   readonly store: TalkStore
   readonly archive: DefinitionArchive
   readonly desk: ReminderDesk
+  /** What the office makes of an update; null – it is a citizen's own affair. */
+  readonly office: ConsiderOffice
   readonly clock: Clock
   readonly log: Log
 }
@@ -65,6 +68,9 @@ const newPerson = (id: string, at: number): Person => ({
   zone: null,
   muted: [],
   currentTalk: null,
+  staff: null,
+  dialog: null,
+  handover: null,
   seenAt: at,
   revision: 0,
 })
@@ -98,12 +104,10 @@ const deciding = (moment: Moment): Decision => {
       return onWords(moment, body.words)
     case 'command':
       return onCommand(moment, body.name, body.payload)
-    case 'other': {
-      const alarm = alarmed(moment, body.words)
-      if (alarm) return alarm
-      if (talk?.session.status === 'active') return takeTurn(moment, talk, { type: 'other', what: body.what })
-      return decide(moment, { replies: [moment.screens.message('other')] })
-    }
+    case 'file':
+      return onOther(moment, 'document', body.words)
+    case 'other':
+      return onOther(moment, body.what, body.words)
     case 'edited':
       return (
         alarmed(moment, body.words) ??
@@ -113,6 +117,15 @@ const deciding = (moment: Moment): Decision => {
     case 'unblocked':
       return decide(moment, { person: { ...moment.person, blocked: body.type === 'blocked' } })
   }
+}
+
+/** Nothing that a step can read: what is expected is said, the question stands. */
+const onOther = (moment: Moment, what: string, words: string): Decision => {
+  const { talk } = moment.loaded
+  const alarm = alarmed(moment, words)
+  if (alarm) return alarm
+  if (talk?.session.status === 'active') return takeTurn(moment, talk, { type: 'other', what })
+  return decide(moment, { replies: [moment.screens.message('other')] })
 }
 
 /** A decision that cannot be made because of a fault of ours: the person is told, nothing of theirs is lost. */
@@ -185,6 +198,8 @@ const further = async (
 
 /** What the update leads to, with all its replies. */
 const decision = async (deps: HandlingDeps, moment: Moment): Promise<Decision> => {
+  const official = await deps.office(moment)
+  if (official) return official
   const decided = safely(moment, deps.log, () => deciding(moment))
   const word = await further(deps, moment, decided)
   return word ? safely(moment, deps.log, () => ({ ...decided, replies: word() })) : decided
@@ -266,6 +281,7 @@ export const handleUpdate =
         talk: made.talk,
         events: made.events,
         occasions: occasionsOf(moment, made),
+        office: made.office,
         replies: made.replies,
       })
       if (committed === 'seen') return NOTHING

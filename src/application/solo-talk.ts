@@ -32,7 +32,8 @@ export interface Heard {
 /** Nothing outside the talk is there: no needs are searched, no files written. */
 const ALONE = {
   findNeeds: () => [],
-  chance: { id: () => 'solo', seed: () => 0 },
+  bot: 'bot',
+  chance: { id: () => 'solo', seed: () => 0, code: () => '2'.repeat(26) },
   writeAppointment: () => '',
   consentVersion: { ru: '', en: '' },
 } as const

@@ -53,7 +53,13 @@ const adapterImports: Rule = (sources) =>
       adapterOf(each) === adapterOf(path),
   )
 
-const COMPOSERS = ['src/compose.ts', 'src/compose-reminders.ts', 'src/service.ts', 'src/main.ts']
+const COMPOSERS = [
+  'src/compose.ts',
+  'src/compose-office.ts',
+  'src/compose-reminders.ts',
+  'src/service.ts',
+  'src/main.ts',
+]
 
 /** Only the composition root knows adapters of several kinds. */
 const onlyComposersKnowAdapters: Rule = (sources) =>

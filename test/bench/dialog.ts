@@ -74,7 +74,8 @@ export const benchConversation = (source: ScenarioSource = LOOP): Conversation =
   const track = compileScenario(source, 'bench')
   return conversation({ ...content, track, trackSource: source }, 'demo', {
     findNeeds: needFinder(content),
-    chance: { id: () => 'bench', seed: () => 7 },
+    chance: { id: () => 'bench', seed: () => 7, code: () => '2'.repeat(26) },
+    bot: 'bot',
     writeAppointment: () => '',
     consentVersion: { ru: 'ru', en: 'en' },
   })
@@ -98,6 +99,9 @@ export const benchPerson = (id: string): Person => ({
   blocked: false,
   zone: null,
   muted: [],
+  staff: null,
+  dialog: null,
+  handover: null,
   currentTalk: `talk${id}`,
   seenAt: AT,
   revision: 1,

@@ -2,6 +2,8 @@ import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { TelegramBot } from '../../src/adapters/telegram/telegram-bot.ts'
 import { handleUpdate } from '../../src/application/handle-update.ts'
+import { considerOffice } from '../../src/application/office/consider-office.ts'
+import type { OfficeDesks } from '../../src/application/office/office-call.ts'
 import { pressToken } from '../../src/application/outgoing.ts'
 import type { Log } from '../../src/application/ports/log.ts'
 import type { TalkStore } from '../../src/application/ports/talk-store.ts'
@@ -47,6 +49,8 @@ const forgetful: TalkStore = {
 export const heap = async (): Promise<Result> => {
   const archive = { keep: async () => {}, find: async () => null }
   const handle = handleUpdate({
+    // Dialogs of citizens reach none of its desks.
+    office: considerOffice({} as OfficeDesks),
     conversation: benchConversation(),
     store: forgetful,
     archive,

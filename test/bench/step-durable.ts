@@ -10,6 +10,8 @@ import { PrismaClient } from '../../src/adapters/database/generated/client.ts'
 import { migrate } from '../../src/adapters/database/migrate.ts'
 import { PostgresTalkStore } from '../../src/adapters/database/talk-store.ts'
 import { handleUpdate } from '../../src/application/handle-update.ts'
+import { considerOffice } from '../../src/application/office/consider-office.ts'
+import type { OfficeDesks } from '../../src/application/office/office-call.ts'
 import { pressToken } from '../../src/application/outgoing.ts'
 import type { Log } from '../../src/application/ports/log.ts'
 import type { StoredTalk } from '../../src/application/ports/talk-store.ts'
@@ -41,6 +43,8 @@ const steps = async (pool: pg.Pool, address: string, remembered: number): Promis
   })
   const archive = { keep: async () => {}, find: async () => null }
   const handle = handleUpdate({
+    // Dialogs of citizens reach none of its desks.
+    office: considerOffice({} as OfficeDesks),
     conversation: benchConversation(),
     store,
     archive,
@@ -59,6 +63,7 @@ const steps = async (pool: pg.Pool, address: string, remembered: number): Promis
     talk: { ...talk, revision: 0 },
     events: [],
     occasions: [],
+    office: [],
     replies: [],
   })
   let { session } = talk

@@ -116,7 +116,7 @@ export class Facts {
     if (!person.consents || person.isKnownBlocked) return []
     const own = [...this.occasions.values()].filter((each) => each.person === person.id)
     return [...RULES.values()]
-      .filter(({ category }) => !person.muted.includes(category))
+      .filter(({ category }) => !(person.muted as readonly string[]).includes(category))
       .flatMap((each) =>
         [...own, ...this.#months(person)]
           .filter(({ kind, closedBy }) => kind === each.of && !isResolved(each, closedBy))

@@ -67,7 +67,8 @@ export class Walker {
     this.#region = region
     this.#conversation = conversation(this.#content, region, {
       findNeeds: () => [],
-      chance: { id: () => LONGEST_ID, seed: () => 0 },
+      chance: { id: () => LONGEST_ID, seed: () => 0, code: () => '2'.repeat(26) },
+      bot: 'bot',
       writeAppointment: () => '',
       consentVersion: { ru: '', en: '' },
     })

@@ -22,6 +22,10 @@ export const countedChance = (seed = 7): Chance => {
       return `t${id.toString(36)}`
     },
     seed: () => seed,
+    code: () => {
+      id += 1
+      return `${id}`.replaceAll(/[01]/g, 'x').padStart(26, '2')
+    },
   }
 }
 

@@ -38,7 +38,16 @@ const MONTHS = `
     where id > $16 and ($7::text[] is null or id = any($7)) order by id limit $1) p
   cross join (select distinct date from slot where date >= $3 and date <= $4) m order by p.id`
 
-const pageOf = ({ of }: ReminderRule, isForPeople: boolean): string => {
+/** Employees by what they are: a digest of tasks is for whoever works them, the overview for the head. */
+const STAFF_DAYS = (roles: string): string => `
+  select p.id as subject, p.id as person_id, m.date, '' as time, p.joined_at as said_at, ${keyOf('m.date', 'p.id')} as key
+  from (select p.id, s.joined_at from people p join staff s on s.id = p.staff_id and s.state = 'active'
+    where p.id > $16 and ($7::text[] is null or p.id = any($7)) and s.role ${roles} order by p.id limit $1) p
+  cross join (select distinct date from slot where date >= $3 and date <= $4) m order by p.id`
+
+const pageOf = ({ of, whom }: ReminderRule, isForPeople: boolean): string => {
+  if (of === 'workday' || of === 'week')
+    return STAFF_DAYS(whom === 'head' ? "= 'head'" : "not in ('head', 'administrator')")
   if (of === 'month' || of === 'month_end') return MONTHS
   if (of === 'track_left') return LEFT_TALKS
   return isForPeople ? OCCASIONS_OF_PEOPLE : PAGE_OF_OCCASIONS
@@ -71,7 +80,7 @@ wanted as (
   select w.*, slot.zone, slot.due, slot.expires, slot.expires <= $14 as stale
   from missing w join people p on p.id = w.person_id
   join slot on slot.date = w.date and slot.zone = coalesce(p.zone, $5) and slot.time = case when $15 then w.time else '' end
-  where p.consent is not null and p.address is not null and not p.blocked and not $10 = any(p.muted)
+  where (p.consent is not null or p.staff_id is not null) and p.address is not null and not p.blocked and not $10 = any(p.muted)
     and slot.due > w.said_at ${rule.once ? ONCE : ''}),
 planned as (
   insert into reminders (key, rule, person_id, subject, base, due_at, expires_at, look_at, state, reason, hold, digest,

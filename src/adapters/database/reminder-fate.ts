@@ -3,8 +3,9 @@ import type { Manners, ReminderRule } from '../../domain/reminders/rule.ts'
 /** What statements know of the rules, as JSON: `rules` in {@link RULES}. */
 export const rulesValue = (rules: Iterable<ReminderRule>): string =>
   JSON.stringify(
-    [...rules].map(({ id, of, category, resolved_by, in_talk, unreachable }) => ({
+    [...rules].map(({ id, whom, of, category, resolved_by, in_talk, unreachable }) => ({
       id,
+      whom,
       of,
       category,
       resolved: resolved_by,
@@ -16,7 +17,7 @@ export const rulesValue = (rules: Iterable<ReminderRule>): string =>
 /** The rules as rows; `parameter` is the number of their JSON among the statement's values. */
 export const rulesFrom = (parameter: number): string => `rule as materialized (
   select * from jsonb_to_recordset($${parameter}::jsonb)
-    as rule("id" text, "of" text, "category" text, "resolved" text[], "waits" boolean, "task" boolean))`
+    as rule("id" text, "whom" text, "of" text, "category" text, "resolved" text[], "waits" boolean, "task" boolean))`
 
 /** The day and time that an occasion stands on now, as reminders write it down. */
 const BASE = `o.date || case when o.time = '' then '' else 'T' || o.time end`
@@ -29,10 +30,11 @@ export const whyNot = (now: string, zone: string): string => `case
   when p.id is null then 'person_deleted'
   when rule.id is null then 'rule_gone'
   when r.expires_at <= ${now} then 'stale'
-  when p.consent is null or p.address is null then 'no_consent'
+  when (p.consent is null and p.staff_id is null) or p.address is null then 'no_consent'
   when p.blocked then 'unreachable'
   when rule.category = any(p.muted) then 'opted_out'
-  when rule.of in ('month', 'month_end') then null
+  when rule.whom <> 'person' and p.staff_id is null then 'not_employed'
+  when rule.of in ('month', 'month_end', 'workday', 'week', 'notice') then null
   when rule.of = 'track_left' then case
     when t.id is null then 'withdrawn'
     when t.status in ('finished', 'stopped') then 'talk_' || t.status

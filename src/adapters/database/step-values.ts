@@ -19,13 +19,13 @@ export interface Sealing {
 const UNCHANGED_PERSON = Array.from({ length: 10 })
 const UNCHANGED_TALK = Array.from({ length: 6 })
 
-/** Parameters 7 to 16: the person's row; the address only with consent. */
+/** Parameters 7 to 16: the person's row; the address only with consent, or of an employee: they are written to for work. */
 const personValues = ({ address, person, at }: Change, { vault, key, chatKey }: Sealing): unknown[] => {
   const hasConsent = person.consent !== null
   return [
     chatKey(address),
     key,
-    hasConsent ? vault.seal(key, `people.address:${person.id}`, address) : null,
+    hasConsent || person.staff !== null ? vault.seal(key, `people.address:${person.id}`, address) : null,
     ...[person.language, person.large, person.consent, hasConsent ? new Date(at) : null],
     ...[person.consentAsked, person.blocked, person.currentTalk],
   ]
@@ -61,5 +61,6 @@ export const stepValues = (change: Change, shape: StepShape, sealing: Sealing): 
     person.zone,
     person.muted,
     shape.reasons ? JSON.stringify(change.occasions) : null,
+    ...[person.staff, person.dialog, person.handover],
   ]
 }

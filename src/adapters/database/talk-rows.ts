@@ -29,6 +29,9 @@ const PersonRow = z.object({
   zone: z.string().nullable(),
   muted: z.array(z.enum(CATEGORIES)),
   currentTalk: z.string().nullable(),
+  staff: z.string().nullable(),
+  dialog: z.string().nullable(),
+  handover: z.string().nullable(),
   seenAt: z.number(),
   revision: z.number(),
 })

@@ -10,6 +10,7 @@ import type {
 } from '../../application/ports/talk-store.ts'
 import type { Vault } from '../../application/ports/vault.ts'
 import type { PrismaClient } from './generated/client.ts'
+import { applyChanges } from './office/apply-changes.ts'
 import { RecentlyLoaded } from './recently-loaded.ts'
 import { stepValues } from './step-values.ts'
 import { loadedOfRow, talkOfRow } from './talk-rows.ts'
@@ -77,21 +78,40 @@ export class PostgresTalkStore implements TalkStore {
     const key = this.#keyOf(person.id, shape)
     const chatKey = (address: string): Buffer => this.#chatKey(address)
     const all = stepValues(change, shape, { vault, bot, owner, key, chatKey })
+    const step = { name, text, values: used.map((number) => all[number - 1]) }
     try {
-      const { rowCount } = await this.#deps.pool.query({
-        name,
-        text,
-        values: used.map((number) => all[number - 1]),
-      })
-      if (rowCount === 0) return this.#outrun(change)
+      if (!(await this.#write(step, change.office))) return this.#outrun(change)
     } catch (error) {
       this.#recent.forget(change.address)
       return refusedCommit(error)
     }
     this.#recent.keepCommitted(change.address, change)
+    // The office may have written to the same rows.
+    if (change.office.length > 0) this.#recent.forget(change.address)
     // What was held because of the consent goes from memory too.
     if (before.person?.consent && person.consent === null) this.#recent.forget(change.address)
     return 'committed'
+  }
+
+  /** The step, and with it in one transaction what the office changes; false – another writer was faster. */
+  async #write(step: pg.QueryConfig, office: Change['office']): Promise<boolean> {
+    const { pool, vault, bot } = this.#deps
+    if (office.length === 0) return ((await pool.query(step)).rowCount ?? 0) > 0
+    const client = await pool.connect()
+    let fault: Error | undefined
+    try {
+      await client.query('begin')
+      const isStored = ((await client.query(step)).rowCount ?? 0) > 0
+      const isWritten = isStored && (await applyChanges({ client, vault, bot }, office))
+      await client.query(isWritten ? 'commit' : 'rollback')
+      return isWritten
+    } catch (error) {
+      fault = error as Error
+      throw error
+    } finally {
+      // A connection that failed is closed, and with it the transaction is undone.
+      client.release(fault)
+    }
   }
 
   /** Another writer was faster: what is remembered of this chat is of no use. */
@@ -212,7 +232,7 @@ export class PostgresTalkStore implements TalkStore {
     await prisma.$transaction([
       prisma.talk.updateMany({ where: { personId: person }, data: { ownWords: null } }),
       prisma.turn.updateMany({ where: { personId: person }, data: { ownWords: null } }),
-      prisma.person.updateMany({ where: { id: person }, data: { address: null } }),
+      prisma.person.updateMany({ where: { id: person, staffId: null }, data: { address: null } }),
     ])
   }
 }
@@ -233,6 +253,7 @@ const isToldOtherwise = (before: Person | null, after: Person): boolean =>
   before !== null &&
   before !== after &&
   (before.consent !== after.consent ||
+    before.staff !== after.staff ||
     before.blocked !== after.blocked ||
     before.zone !== after.zone ||
     before.muted !== after.muted)

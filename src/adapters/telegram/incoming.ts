@@ -44,6 +44,10 @@ const commandIn = (message: Message): IncomingBody | null => {
 
 const bodyOf = (message: Message): IncomingBody => {
   if (message.text !== undefined) return commandIn(message) ?? { type: 'words', words: message.text }
+  if (message.document) {
+    const { file_id, file_name = '', file_size = 0 } = message.document
+    return { type: 'file', file: file_id, name: file_name, size: file_size, words: message.caption ?? '' }
+  }
   const what = UNREADABLE.find((kind) => kind in message) ?? 'unknown'
   return { type: 'other', what, words: message.caption ?? '' }
 }

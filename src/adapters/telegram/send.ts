@@ -41,9 +41,16 @@ export const callsOf = (api: Api, chat: number, message: Outgoing): (() => Promi
     }
     case 'file': {
       const caption = message.caption === '' ? {} : { caption: message.caption }
-      return [
-        () => api.sendDocument(chat, new InputFile(Buffer.from(message.content), message.name), caption),
-      ]
+      const bytes = Buffer.from(message.content, message.encoding ?? 'utf8')
+      return [() => api.sendDocument(chat, new InputFile(bytes, message.name), caption)]
+    }
+    case 'photo': {
+      const { name, content, caption, buttons } = message
+      const options = {
+        ...(caption === '' ? {} : { caption, parse_mode: 'HTML' as const }),
+        ...(buttons ? { reply_markup: inline(buttons) } : {}),
+      }
+      return [() => api.sendPhoto(chat, new InputFile(Buffer.from(content, 'base64'), name), options)]
     }
   }
 }

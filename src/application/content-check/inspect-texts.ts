@@ -9,7 +9,7 @@ const ASIDE = new Set(['vocabulary'])
 /** Groups whose texts are called for by definitions. */
 const DEFINED = new Set(['track', 'needs', 'regions', 'scenes', 'reminders', 'deadlines'])
 /** Groups whose texts are called for by code. */
-const CODED = new Set(['talk', 'screens', 'format', 'reckoning'])
+const CODED = new Set(['talk', 'screens', 'format', 'reckoning', 'office'])
 
 const at = (language: Language, key: string, message: string): Issue =>
   fault(fileOfText(language, key), message, { step: placeOfText(key), language })

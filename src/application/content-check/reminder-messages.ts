@@ -1,6 +1,6 @@
 import { addDays, localMoment } from '../../domain/calendar/local-date.ts'
 import { baseOf } from '../../domain/reminders/key.ts'
-import type { OccasionKind, ReminderRule } from '../../domain/reminders/rule.ts'
+import { isComposed, type OccasionKind, type ReminderRule } from '../../domain/reminders/rule.ts'
 import { type TextRef, text } from '../../domain/scenario/text-ref.ts'
 import type { Need } from '../../domain/track/need.ts'
 import { Speaking } from '../conversation.ts'
@@ -101,6 +101,7 @@ export const measureReminders = (
         const spoken = new Speaking(talking, session, { language, large: false, at })
         const listener = { spy, measures, spoken, language, whom: sample.need.id }
         for (const rule of content.reminders.values()) {
+          if (isComposed(rule)) continue
           for (const part of partsOf(rule.of, sample.need)) {
             const base = baseOf(addDays(today, 2), rule.of === 'appointment' ? '10:30' : '')
             measureRule(listener, rule, { id: HIGHEST_ROW, rule, subject: `${LONGEST_ID}${part}`, base })

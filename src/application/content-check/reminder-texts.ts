@@ -1,13 +1,16 @@
-import type { ReminderRule } from '../../domain/reminders/rule.ts'
+import { isComposed, type ReminderRule } from '../../domain/reminders/rule.ts'
 
 /** What every rule says: in the chat, in the list of what comes, on the phone. */
 const PARTS = ['text', 'details', 'why', 'stops', 'name', 'phrase'] as const
 
+/** What is said of a rule whose message is composed: in the list of what comes, and on the phone. */
+const COMPOSED_PARTS = ['why', 'stops', 'name', 'phrase'] as const
+
 /** Text keys that rules call for: a rule with a button to tick off has praise, one that leads on says where to. */
 export const textsOfRules = (rules: Iterable<ReminderRule>): string[] =>
-  [...rules].flatMap(({ id, buttons }) =>
+  [...rules].flatMap(({ id, of, buttons }) =>
     [
-      ...PARTS,
+      ...(isComposed({ of }) ? COMPOSED_PARTS : PARTS),
       ...(buttons.includes('done') ? ['praise'] : []),
       ...(buttons.includes('open') ? ['open'] : []),
     ].map((part) => `reminders.${id}.${part}`),

@@ -29,7 +29,8 @@ export const HIGHEST_VERSION = 36 ** 6 - 1
 export const watched = (content: Content, spy: SpyingTexts, region: string): Conversation =>
   conversation({ ...content, texts: spy }, region, {
     findNeeds: () => [],
-    chance: { id: () => LONGEST_ID, seed: () => 0 },
+    bot: 'bot',
+    chance: { id: () => LONGEST_ID, seed: () => 0, code: () => '2'.repeat(26) },
     writeAppointment: () => '',
     consentVersion: { ru: '', en: '' },
   })

@@ -24,7 +24,7 @@ export interface CourierDeps {
   /** The region's zone. */
   readonly zone: string
   /** Words the message of one reminder, or of several as one. @throws when a text is missing: a fault of ours. */
-  readonly word: (claimed: readonly Claimed[]) => Notice
+  readonly word: (claimed: readonly Claimed[]) => Notice | Promise<Notice>
   /** A short name of words by which the same ones are known again. */
   readonly fingerprint: (words: string) => Buffer
   readonly pace: Pace
@@ -104,7 +104,7 @@ export class Courier {
 
   async #worded(open: readonly Claimed[], errand: Errand): Promise<Notice | null> {
     try {
-      return this.#deps.word(open)
+      return await this.#deps.word(open)
     } catch (error) {
       this.#deps.log.error('reminder_unworded', { rule: open[0]?.rule, fault: (error as Error).name })
       await this.#rule(open, { kind: 'unworded' }, errand)

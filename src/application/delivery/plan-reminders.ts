@@ -31,6 +31,7 @@ export class Planner {
     const now = clock.now()
     let planned = 0
     for (const rule of rules.values()) {
+      if (rule.of === 'notice') continue
       const window = dueWindow(rule, await outbox.plannedUntil(rule.id), now)
       planned += await outbox.plan({ rule, slots: await this.#slots(rule, window), now })
       await outbox.keepPlannedUntil(rule.id, now)
@@ -50,6 +51,7 @@ export class Planner {
     const people = changed.map(({ person }) => person)
     await outbox.reconcile(people, now)
     for (const rule of rules.values()) {
+      if (rule.of === 'notice') continue
       const window = dueWindow(rule, null, now)
       await outbox.plan({ rule, slots: await this.#slots(rule, window), now }, people)
     }

@@ -28,7 +28,19 @@ export type Outgoing =
       readonly name: string
       readonly mime: string
       readonly content: string
+      /** `base64` for what is no text; text when not given. */
+      readonly encoding?: 'base64'
       readonly caption: string
+    }
+  /** A picture (PNG) shown in the chat, with its words and buttons. */
+  | {
+      readonly kind: 'photo'
+      readonly name: string
+      /** base64 */
+      readonly content: string
+      /** HTML, up to 1024 characters. */
+      readonly caption: string
+      readonly buttons?: readonly (readonly Button[])[]
     }
 
 /** Where an update came from. */
@@ -49,6 +61,15 @@ export type IncomingBody =
       readonly press: string
     }
   | { readonly type: 'command'; readonly name: string; readonly payload: string }
+  /** A document. Its bytes are fetched by `file` when somebody wants them; `words` stood under it. */
+  | {
+      readonly type: 'file'
+      readonly file: string
+      readonly name: string
+      /** Bytes, as the messenger declares them. */
+      readonly size: number
+      readonly words: string
+    }
   /** Nothing that can be read: a photo, a voice message, a sticker, a contact card, a place. `words` stood under it. */
   | { readonly type: 'other'; readonly what: string; readonly words: string }
   /** A message was changed after sending: a past step is not run again. `words` are those that it has now. */

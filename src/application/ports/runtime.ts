@@ -4,4 +4,6 @@ export interface Chance {
   id(): string
   /** A whole number from 0 to 2^31 - 1. */
   seed(): number
+  /** A code for a link that nobody can guess: 26 of the signs `2`–`9`, `a`–`z` without `l` and `o`, 130 bits. */
+  code(): string
 }

@@ -3,6 +3,7 @@ import type { Category } from '../../domain/reminders/rule.ts'
 import type { TalkEvent } from '../../domain/scenario/event.ts'
 import type { Session } from '../../domain/scenario/session.ts'
 import type { Outgoing } from './messenger.ts'
+import type { OfficeChange } from './office/changes.ts'
 import type { Language } from './texts.ts'
 
 /** A person as the assistant knows them. Without consent nothing here says who it is (domain.md P). */
@@ -23,6 +24,12 @@ export interface Person {
   readonly muted: readonly Category[]
   /** The talk that typed words go to. */
   readonly currentTalk: string | null
+  /** The employee whose chat this is; null – a citizen's. */
+  readonly staff: string | null
+  /** The form of a short dialog that typed words go to. */
+  readonly dialog: string | null
+  /** The talk with a human that typed words go to: the bot is silent meanwhile. */
+  readonly handover: string | null
   /** Milliseconds since the epoch of the last thing heard from the person. */
   readonly seenAt: number
   /** Rises with every change of the row: two replicas cannot overwrite each other. */
@@ -58,6 +65,8 @@ export interface Change {
   readonly events: readonly TalkEvent[]
   /** Dated things that the update said, moved or settled: stored in the same commit, reminders follow from them. */
   readonly occasions: readonly OccasionChange[]
+  /** What changes beside the talk: in the same commit, after it. */
+  readonly office: readonly OfficeChange[]
   readonly replies: readonly Outgoing[]
 }
 

@@ -1,7 +1,7 @@
 import { concerns } from '../../domain/reminders/foresee.ts'
 import { baseOf } from '../../domain/reminders/key.ts'
 import { talkOfSubject } from '../../domain/reminders/occasion.ts'
-import type { ReminderRule } from '../../domain/reminders/rule.ts'
+import { isComposed, type ReminderRule } from '../../domain/reminders/rule.ts'
 import type { TalkEvent } from '../../domain/scenario/event.ts'
 import { type TextRef, text } from '../../domain/scenario/text-ref.ts'
 import type { Moment } from '../decision.ts'
@@ -47,7 +47,7 @@ const isOver = (talk: StoredTalk | null): boolean =>
 
 /** Whether what was told is settled or stands on another day by now: then it is not asked for again. */
 export const isSettled = (rule: ReminderRule, told: ToldReminder, talk: StoredTalk | null): boolean => {
-  if (rule.of === 'month' || rule.of === 'month_end') return false
+  if (rule.of === 'month' || rule.of === 'month_end' || isComposed(rule)) return false
   if (rule.of === 'track_left') return isOver(talk)
   const { occasion } = told
   return occasion === null || !concerns(rule, occasion) || baseOf(occasion.date, occasion.time) !== told.base

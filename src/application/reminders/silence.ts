@@ -11,6 +11,8 @@ export const mute = (hearing: Hearing): Decision => {
   const { moment, rule } = hearing
   const { category } = rule
   const { muted } = moment.person
+  // What an employee's work needs has no such button: the press is forged.
+  if (category === 'work') return decide(moment, { toast: moment.screens.label('unknown_button') })
   const kind = text(`screens.categories.${category}`)
   const again = {
     text: moment.screens.label('reminder_buttons.unmute'),

@@ -45,7 +45,7 @@ export const foresee = (
       const { id: subject, date, time } = occasion
       const due = slotOf(rule, date, time, zone, calendar)?.due
       if (due === undefined || due < from || due > to) continue
-      const silencedBy = muted.includes(rule.category) ? ('opted_out' as const) : null
+      const silencedBy = (muted as readonly string[]).includes(rule.category) ? ('opted_out' as const) : null
       const key = reminderKey(rule.id, subject, date, time)
       found.push({ rule, subject, key, base: baseOf(date, time), due, silencedBy })
     }

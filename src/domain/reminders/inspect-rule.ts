@@ -1,12 +1,20 @@
 import { fault, type Issue, quoted, repeated } from '../scenario/inspect/issue.ts'
-import type { Closing, OccasionKind, ReminderRule } from './rule.ts'
+import { type Closing, isComposed, type OccasionKind, type ReminderRule } from './rule.ts'
 
 /** Nobody is written to before or after: the quiet hours that hold for every rule. */
 const EARLIEST = '07:00'
 const LATEST = '22:00'
 
 /** Which kinds follow from a talk that can be gone on with. */
-const WITHOUT_TALK: readonly OccasionKind[] = ['month', 'month_end']
+const WITHOUT_TALK: readonly OccasionKind[] = [
+  'month',
+  'month_end',
+  'workday',
+  'week',
+  'notice',
+  'monthly_ask',
+  'monthly_again',
+]
 /** What can be ticked off by the person alone; the others close by what happens in the talk. */
 const DONE_BY_HAND: readonly OccasionKind[] = ['plan_action', 'retry', 'paper_start', 'paper_end']
 /** What another day can be chosen for. */
@@ -15,13 +23,16 @@ const MOVABLE: readonly OccasionKind[] = ['plan_action', 'retry', 'paper_start',
 type Found = readonly (string | false)[]
 
 const times = ({
+  whom,
   window: [opens, closes],
   offset,
   outside,
   stale_after_hours: stale,
 }: ReminderRule): Found => [
-  opens < EARLIEST && `the window opens at ${opens}: nobody is woken before ${EARLIEST}`,
-  closes > LATEST && `the window closes at ${closes}: nobody is written to after ${LATEST}`,
+  whom === 'person' && opens < EARLIEST && `the window opens at ${opens}: nobody is woken before ${EARLIEST}`,
+  whom === 'person' &&
+    closes > LATEST &&
+    `the window closes at ${closes}: nobody is written to after ${LATEST}`,
   'at' in offset &&
     outside === 'skip' &&
     (offset.at < opens || offset.at > closes) &&
@@ -49,7 +60,7 @@ const buttons = (rule: ReminderRule): Found => {
     own.includes('done') && lacksClosing(rule, 'done'),
     own.includes('decline') && lacksClosing(rule, 'declined'),
     !own.includes('show') && own.length > 3 && 'without "show" all buttons come at once: at most 3',
-    own.length === 0 && 'it leads nowhere: give it a button',
+    own.length === 0 && !isComposed(rule) && 'it leads nowhere: give it a button',
   ]
 }
 

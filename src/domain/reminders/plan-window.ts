@@ -1,9 +1,10 @@
-import { addDays, addMonths, type LocalDate, localMoment } from '../calendar/local-date.ts'
+import { addDays, addMonths, type LocalDate, localMoment, weekday } from '../calendar/local-date.ts'
 import type { WorkingCalendar } from '../calendar/working-calendar.ts'
 import type { ReminderRule } from './rule.ts'
 import { baseDays, type Slot, slotOf } from './slot.ts'
 
 const HOUR = 3_600_000
+const MONDAY = 1
 
 /** How far ahead rows are made: a day and a little, so that a planner that stood still for a while is not noticed. */
 export const HORIZON_MS = 26 * HOUR
@@ -24,13 +25,14 @@ export const dueWindow = (
   return { from: Math.max(from, now - MOST_CATCH_UP_MS), to: now + HORIZON_MS }
 }
 
-/** Days of the calendar's own occasions (`month`, `month_end`) between two days; every day for all others. */
+/** Days of the calendar's own occasions (`month`, `month_end`, `week`) between two days; every day for all others. */
 export const occasionDays = (rule: ReminderRule, from: LocalDate, to: LocalDate): LocalDate[] => {
   const isMonthly = rule.of === 'month' || rule.of === 'month_end'
   const days: LocalDate[] = []
   for (let day = isMonthly ? `${from.slice(0, 7)}-01` : from; day <= to; ) {
     const found = rule.of === 'month_end' ? addDays(addMonths(day, 1), -1) : day
-    if (found >= from && found <= to) days.push(found)
+    const isDay = rule.of !== 'week' || weekday(found) === MONDAY
+    if (isDay && found >= from && found <= to) days.push(found)
     day = isMonthly ? addMonths(day, 1) : addDays(day, 1)
   }
   return days

@@ -4,7 +4,10 @@ const Time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time like 09:30')
 
 /**
  * What a reminder is relative to. `track_left` is the talk itself, by the day it was last gone on with; `month` is the
- * calendar month by its first day (`month_end` – by its last), for everybody who can be told; the others are dates that follow from a talk (C1, C4, C6, C7).
+ * calendar month by its first day (`month_end` – by its last), for everybody who can be told; `workday` and `week` (by its
+ * Monday) are an employee's; `notice` is planned by what it tells of, not by the planner; `monthly_ask` and `monthly_again`
+ * are days on which a person of the register is asked how they are (Y-monthly); the others are dates that follow from a
+ * talk (C1, C4, C6, C7).
  */
 export const OCCASION_KINDS = [
   'plan_action',
@@ -16,6 +19,11 @@ export const OCCASION_KINDS = [
   'track_left',
   'month',
   'month_end',
+  'workday',
+  'week',
+  'notice',
+  'monthly_ask',
+  'monthly_again',
 ] as const
 export type OccasionKind = (typeof OCCASION_KINDS)[number]
 
@@ -33,8 +41,11 @@ export const CLOSINGS = [
 export type Closing = (typeof CLOSINGS)[number]
 
 /** What a person switches off as one: «Настройки» → «Напоминания». */
-export const CATEGORIES = ['plans', 'appointments', 'papers', 'practice'] as const
+export const CATEGORIES = ['plans', 'appointments', 'papers', 'practice', 'care'] as const
 export type Category = (typeof CATEGORIES)[number]
+
+/** What an employee's work needs is not switched off. */
+export const RULE_CATEGORIES = [...CATEGORIES, 'work'] as const
 
 /** When, counted from the occasion's day: local days, working days (negative – before), months, or minutes of its time. */
 export const Offset = z.union([
@@ -45,8 +56,8 @@ export const Offset = z.union([
 ])
 export type Offset = z.infer<typeof Offset>
 
-/** Who is told. So far the person whose affair it is; staff comes with its register. */
-export const RECIPIENTS = ['person'] as const
+/** Who is told: the person whose affair it is, an employee who works districts or cases, a head. */
+export const RECIPIENTS = ['person', 'staff', 'head'] as const
 
 /** Buttons under a reminder that do the thing. */
 export const BUTTONS = ['show', 'done', 'move', 'decline', 'open', 'human'] as const
@@ -61,7 +72,7 @@ export const ReminderRule = z
     id: z.string().regex(/^[a-z][a-z_]{2,29}$/),
     whom: z.enum(RECIPIENTS),
     of: z.enum(OCCASION_KINDS),
-    category: z.enum(CATEGORIES),
+    category: z.enum(RULE_CATEGORIES),
     offset: Offset,
     /** Local hours in which it may arrive. */
     window: z.tuple([Time, Time]),
@@ -96,6 +107,10 @@ export const ReminderRule = z
     path: ['offset'],
   })
 export type ReminderRule = z.infer<typeof ReminderRule>
+
+/** Whether the message is made of what stands in the database at that moment, not of the rule's own text. */
+export const isComposed = ({ of }: Pick<ReminderRule, 'of'>): boolean =>
+  of === 'workday' || of === 'week' || of === 'notice'
 
 /** Manners that hold for every rule (`scenarios/manners.yaml`). */
 export const Manners = z.strictObject({

@@ -41,6 +41,7 @@ const withdrawals = (scene: Scene): { consent: Withdraw; forget: Withdraw } => {
     update,
     address: `${chat}`,
     at: scene.now(),
+    office: [],
     replies: [],
   })
   return {

@@ -1,0 +1,29 @@
+import type { OfficeChange } from '../../../application/ports/office/changes.ts'
+import { CASELOAD_WRITERS } from './caseload-writers.ts'
+import { DESK_WRITERS } from './desk-writers.ts'
+import { MONTHLY_WRITERS } from './monthly-writers.ts'
+import { REGISTER_WRITERS } from './register-writers.ts'
+import { STAFF_WRITERS } from './staff-writers.ts'
+import { TALKING_WRITERS } from './talking-writers.ts'
+import type { Writer, Writers, Writing } from './writing.ts'
+
+const WRITERS: Writers<OfficeChange> = {
+  ...DESK_WRITERS,
+  ...STAFF_WRITERS,
+  ...REGISTER_WRITERS,
+  ...CASELOAD_WRITERS,
+  ...MONTHLY_WRITERS,
+  ...TALKING_WRITERS,
+}
+
+/**
+ * Writes changes of the office inside the transaction of their update, in order. @returns false at the first whose guard
+ * does not hold: the transaction is to be rolled back and the update decided anew.
+ */
+export const applyChanges = async (writing: Writing, changes: readonly OfficeChange[]): Promise<boolean> => {
+  for (const change of changes) {
+    const write = WRITERS[change.type] as Writer<OfficeChange>
+    if (!(await write(writing, change))) return false
+  }
+  return true
+}

@@ -1,0 +1,191 @@
+import type { CaseloadChange, CaseRow, NewDeed } from '../../../application/ports/office/caseload-change.ts'
+import { cell, citizenKey, sealed, touches, type Writers, type Writing } from './writing.ts'
+
+const iso = (at: number): string => new Date(at).toISOString()
+
+const addTask: Writers<CaseloadChange>['add_task'] = async (writing, { task }) => {
+  const key = task.note === null || task.citizen === null ? null : await citizenKey(writing, task.citizen)
+  const note = key === null ? null : sealed(writing, key, cell('tasks', 'note', task.id), task.note)
+  await touches(
+    writing,
+    `insert into tasks (id, key, kind, citizen_id, case_id, district_id, assignee_id, due, rule, base, approximate, urgency,
+       closed_by, params, note, made_on)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16) on conflict (key) do nothing`,
+    [
+      ...[task.id, task.key, task.kind, task.citizen, task.case, task.district, task.assignee, task.due],
+      ...[task.rule, task.base, task.approximate, task.urgency, task.closedBy, JSON.stringify(task.params)],
+      ...[note, task.on],
+    ],
+  )
+  return true
+}
+
+/** The tasks that waited for this deed are done by it: of the same person, and of the same case where it names one. */
+const closeFulfilled = (
+  writing: Writing,
+  { id, citizen, case: of, staff, at, fulfils, outcome }: NewDeed,
+): Promise<boolean> =>
+  touches(
+    writing,
+    `update tasks set state = 'done', done_at = $4, done_by = $5, result = coalesce($6, 'done'), revision = revision + 1,
+       params = params || jsonb_build_object('deed', $7::text)
+     where citizen_id = $1 and state = 'open' and closed_by = any($2) and (case_id is null or $3::text is null or case_id = $3)`,
+    [citizen, fulfils, of, iso(at), staff, outcome, id],
+  )
+
+/** The month is done with its first contact: what the board and the next ask look at. */
+const closeMonth = (writing: Writing, { citizen, day }: NewDeed): Promise<boolean> =>
+  touches(
+    writing,
+    `insert into monthly_contacts (citizen_id, month, done_on) values ($1, left($2, 7), $2)
+     on conflict (citizen_id, month) do update set done_on = coalesce(monthly_contacts.done_on, excluded.done_on)`,
+    [citizen, day],
+  )
+
+/** An ask that is still to be sent is not owed any more; whoever it is for is looked at again. */
+const settleAsk = async (writing: Writing, { citizen, day }: NewDeed): Promise<void> => {
+  await touches(
+    writing,
+    `with settled as (
+       update occasions set closed_by = 'done' where id = any($1) and closed_by is null returning person_id)
+     insert into replans (person_id) select distinct person_id from settled on conflict (person_id) do update set seq = excluded.seq`,
+    [monthlyAsks(citizen, day.slice(0, 7))],
+  )
+}
+
+/** The occasions behind the asks of a month. */
+export const monthlyAsks = (citizen: string, month: string): string[] => [
+  `c${citizen}.ask_${month.replace('-', '_')}`,
+  `c${citizen}.again_${month.replace('-', '_')}`,
+]
+
+const recordDeed: Writers<CaseloadChange>['record_deed'] = async (writing, { deed }) => {
+  const key = await citizenKey(writing, deed.citizen)
+  if (key === null) return false
+  const note = sealed(writing, key, cell('deeds', 'note', deed.id), deed.note)
+  await touches(
+    writing,
+    `insert into deeds (id, citizen_id, case_id, staff_id, kind, outcome, reason, day, at, note, is_contact)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+    [
+      ...[deed.id, deed.citizen, deed.case, deed.staff, deed.kind, deed.outcome, deed.reason],
+      ...[deed.day, iso(deed.at), note, deed.isContact],
+    ],
+  )
+  if (deed.fulfils.length > 0) await closeFulfilled(writing, deed)
+  if (!deed.isContact) return true
+  await closeMonth(writing, deed)
+  await settleAsk(writing, deed)
+  return true
+}
+
+/** Writes down what became of a task; its row was touched before. */
+const noteTask = (
+  writing: Writing,
+  task: string,
+  by: string,
+  at: number,
+  event: Readonly<Record<string, unknown>>,
+): Promise<boolean> =>
+  touches(writing, 'insert into task_events (task_id, staff_id, at, event) values ($1, $2, $3, $4)', [
+    task,
+    by,
+    iso(at),
+    JSON.stringify(event),
+  ])
+
+const noteCase = async (
+  writing: Writing,
+  { id, by, at, events }: { id: string; by: string; at: number; events: readonly object[] },
+): Promise<void> => {
+  for (const event of events)
+    await touches(writing, 'insert into case_events (case_id, staff_id, at, event) values ($1, $2, $3, $4)', [
+      ...[id, by, iso(at), JSON.stringify(event)],
+    ])
+}
+
+const rowValues = ({ status, stage, urgency, openedOn, closedOn, state }: CaseRow): unknown[] => [
+  ...[status, stage, urgency, openedOn, closedOn, state],
+]
+
+/** Where the words of a case are sealed. */
+export const caseWordsPlace = (id: string): string => cell('cases', 'words', id)
+
+/** Writers of tasks, deeds and cases. */
+export const CASELOAD_WRITERS: Writers<CaseloadChange> = {
+  add_task: addTask,
+  record_deed: recordDeed,
+  close_task: async (writing, { task, revision, by, at, state, result }) =>
+    (await touches(
+      writing,
+      `update tasks set state = $3, result = $4, done_at = $5, done_by = $6, revision = revision + 1
+       where id = $1 and revision = $2 and state = 'open'`,
+      [task, revision, state, result, iso(at), by],
+    )) && noteTask(writing, task, by, at, { type: 'task_closed', state, result }),
+  postpone_task: async (writing, { task, revision, by, at, to, reason }) =>
+    (await touches(
+      writing,
+      `update tasks set due = $3, postponed = postponed + 1, revision = revision + 1
+       where id = $1 and revision = $2 and state = 'open'`,
+      [task, revision, to],
+    )) && noteTask(writing, task, by, at, { type: 'task_postponed', to, reason }),
+  hand_over_task: async (writing, { task, revision, by, at, to, reason }) =>
+    (await touches(
+      writing,
+      `update tasks set assignee_id = $3, revision = revision + 1 where id = $1 and revision = $2 and state = 'open'`,
+      [task, revision, to],
+    )) && noteTask(writing, task, by, at, { type: 'task_handed_over', to, reason }),
+  open_case: async (writing, change) => {
+    const { id, citizen, technology, curator, state, words } = change
+    const key = await citizenKey(writing, citizen)
+    if (key === null) return false
+    await touches(
+      writing,
+      `insert into cases (id, citizen_id, technology, curator_id, status, stage, urgency, opened_on, closed_on, state, words)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+      [
+        ...[id, citizen, technology, curator, ...rowValues(state)],
+        sealed(writing, key, caseWordsPlace(id), words),
+      ],
+    )
+    await noteCase(writing, change)
+    return true
+  },
+  write_case: async (writing, change) => {
+    const { id, revision, state, curator, words } = change
+    const isWritten = await touches(
+      writing,
+      `update cases set status = $3, stage = $4, urgency = $5, opened_on = $6, closed_on = $7, state = $8,
+         curator_id = coalesce($9, curator_id), revision = revision + 1
+       where id = $1 and revision = $2`,
+      [id, revision, ...rowValues(state), curator ?? null],
+    )
+    if (!isWritten) return false
+    if (words !== undefined) await keepCaseWords(writing, id, words)
+    if (state.status === 'closed') await cancelTasks(writing, id, change.by, change.at)
+    await noteCase(writing, change)
+    return true
+  },
+}
+
+const keepCaseWords = async (writing: Writing, id: string, words: string | null): Promise<void> => {
+  const { rows } = await writing.client.query<{ key: Buffer }>(
+    'select c.key from citizens c join cases on cases.citizen_id = c.id where cases.id = $1',
+    [id],
+  )
+  const key = rows[0]?.key
+  if (key)
+    await touches(writing, 'update cases set words = $2 where id = $1', [
+      id,
+      sealed(writing, key, caseWordsPlace(id), words),
+    ])
+}
+
+/** A closed case leaves no task behind. */
+const cancelTasks = (writing: Writing, id: string, by: string, at: number): Promise<boolean> =>
+  touches(
+    writing,
+    `update tasks set state = 'cancelled', result = 'case_closed', done_at = $2, done_by = $3, revision = revision + 1
+     where case_id = $1 and state = 'open'`,
+    [id, iso(at), by],
+  )

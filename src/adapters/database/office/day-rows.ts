@@ -1,0 +1,60 @@
+import type pg from 'pg'
+import type { Day, DayDesk, MonthLeft } from '../../../application/ports/office/day-desk.ts'
+import type { TaskLine } from '../../../application/ports/office/task-desk.ts'
+import type { Vault } from '../../../application/ports/vault.ts'
+import type { LocalDate } from '../../../domain/calendar/local-date.ts'
+import { owed } from './owed.ts'
+import { TASK_COLUMNS, TASK_ORDER, taskOfRow } from './task-rows.ts'
+
+/** Tasks told in a day at most: whoever has more is told how many. */
+const MOST_TASKS = 200
+
+/** Every task with whoever has to do it: the one it was handed to, or whoever works its district. $1 staff, $2 day, $3 until. */
+const TASKS = `
+with work as materialized (select district_id, staff_id from works($2) where staff_id = any($1)),
+mine as (
+  select assignee_id as staff, id from tasks
+  where state = 'open' and assignee_id = any($1) and (due <= $3 or urgency = 'at_once')
+  union all
+  select w.staff_id, t.id from work w join tasks t on t.district_id = w.district_id
+  where t.state = 'open' and t.assignee_id is null and (t.due <= $3 or t.urgency = 'at_once')),
+placed as (
+  select mine.staff, t.id, row_number() over (partition by mine.staff order by ${TASK_ORDER}) as place
+  from mine join tasks t on t.id = mine.id)
+select placed.staff, ${TASK_COLUMNS}, false as lent
+from placed join tasks t on t.id = placed.id left join citizens c on c.id = t.citizen_id
+left join districts d on d.id = t.district_id where placed.place <= ${MOST_TASKS} order by placed.staff, placed.place`
+
+/** How many of the month's contacts are owed and left, by employee. $1 staff, $2 day. */
+const MONTHS = `
+with work as materialized (select district_id, staff_id from works($2) where staff_id = any($1)),
+counted as (
+  select c.district_id, count(*)::int as "all", count(*) filter (where m.done_on is null)::int as "left"
+  from citizens c left join monthly_contacts m on m.citizen_id = c.id and m.month = left($2, 7)
+  where c.district_id in (select district_id from work) and ${owed('c', 2)} group by c.district_id)
+select work.staff_id as staff, sum("all")::int as "all", sum("left")::int as "left"
+from work join counted on counted.district_id = work.district_id group by work.staff_id`
+
+/** Days of employees in PostgreSQL: two statements, however many they are. */
+export class PostgresDayDesk implements DayDesk {
+  readonly #pool: pg.Pool
+  readonly #vault: Vault
+
+  constructor(pool: pg.Pool, vault: Vault) {
+    this.#pool = pool
+    this.#vault = vault
+  }
+
+  async days(staff: readonly string[], day: LocalDate, dueUntil: LocalDate): Promise<readonly Day[]> {
+    const tasks = await this.#pool.query<{ staff: string }>(TASKS, [staff, day, dueUntil])
+    const months = await this.#pool.query<MonthLeft & { staff: string }>(MONTHS, [staff, day])
+    const byStaff = new Map<string, TaskLine[]>(staff.map((id) => [id, []]))
+    for (const row of tasks.rows) byStaff.get(row.staff)?.push(taskOfRow(row, this.#vault))
+    const left = new Map(months.rows.map((row) => [row.staff, { all: row.all, left: row.left }]))
+    return staff.map((id) => ({
+      staff: id,
+      tasks: byStaff.get(id) ?? [],
+      month: left.get(id) ?? { all: 0, left: 0 },
+    }))
+  }
+}

@@ -1,0 +1,43 @@
+import type { Audited, DialogChange, Told } from '../../../application/ports/office/changes.ts'
+import { cell, touches, type Writers } from './writing.ts'
+
+const iso = (at: number): string => new Date(at).toISOString()
+
+/** Where the state of a dialog is sealed. */
+export const dialogPlace = (person: string): string => cell('dialogs', 'state', person)
+
+/** Writers of what all areas share: the record, notices, dialogs. */
+export const DESK_WRITERS: Writers<Audited | Told | DialogChange> = {
+  audit: (writing, { actor, action, object, outcome, reason }) =>
+    touches(
+      writing,
+      'insert into audit (at, actor, action, object, outcome, reason) values (clock_timestamp(), $1, $2, $3, $4, $5)',
+      [actor, action, object, outcome, reason],
+    ),
+  // The same reason is told once: what is there already is no conflict.
+  tell: async (writing, { key, rule, person, subject, base, due, expires }) => {
+    await touches(
+      writing,
+      `insert into reminders (key, rule, person_id, subject, base, due_at, expires_at, look_at, planned_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $6, $6) on conflict (key) do nothing`,
+      [key, rule, person, subject, base, iso(due), iso(expires)],
+    )
+    return true
+  },
+  keep_dialog: async (writing, { person, form, state }) => {
+    const { client, vault } = writing
+    const { rows } = await client.query<{ key: Buffer }>('select key from people where id = $1', [person])
+    const key = rows[0]?.key
+    if (!key) return false
+    return touches(
+      writing,
+      `insert into dialogs (person_id, form, state, at) values ($1, $2, $3, clock_timestamp())
+       on conflict (person_id) do update set form = excluded.form, state = excluded.state, at = excluded.at`,
+      [person, form, vault.seal(key, dialogPlace(person), state)],
+    )
+  },
+  end_dialog: async (writing, { person }) => {
+    await touches(writing, 'delete from dialogs where person_id = $1', [person])
+    return true
+  },
+}

@@ -1,0 +1,130 @@
+import type pg from 'pg'
+import { z } from 'zod'
+import { PRESENCES } from '../../../application/ports/office/register-change.ts'
+import type {
+  CitizenCard,
+  CitizenLine,
+  RegisterDesk,
+} from '../../../application/ports/office/register-desk.ts'
+import type { Vault } from '../../../application/ports/vault.ts'
+import type { Actor } from '../../../domain/access/can.ts'
+import { type PersonalField, seesField } from '../../../domain/access/fields.ts'
+import type { LocalDate } from '../../../domain/calendar/local-date.ts'
+import { lentOnly, visible } from './scope.ts'
+import { cell } from './writing.ts'
+
+const Sealed = z.instanceof(Buffer).nullable()
+
+const CardRow = z.object({
+  id: z.string(),
+  district: z.string(),
+  districtName: z.string(),
+  department: z.string(),
+  lent: z.boolean(),
+  key: z.instanceof(Buffer),
+  name: z.instanceof(Buffer),
+  phone: Sealed,
+  address: Sealed,
+  note: Sealed,
+  sex: z.enum(['female', 'male']),
+  birthDate: z.string().nullable(),
+  disability: z.string().nullable(),
+  livingAlone: z.boolean(),
+  lonely: z.boolean(),
+  categories: z.record(z.string(), z.union([z.string(), z.literal(true)])),
+  presence: z.enum(PRESENCES),
+  presenceFrom: z.string().nullable(),
+  presenceUntil: z.string().nullable(),
+  registeredOn: z.string(),
+  person: z.string().nullable(),
+  asksWelcome: z.boolean(),
+  lastContact: z.object({ day: z.string(), kind: z.string(), outcome: z.string().nullable() }).nullable(),
+  openTasks: z.number(),
+  openCases: z.number(),
+  revision: z.number(),
+})
+type CardRow = z.infer<typeof CardRow>
+
+const CARD = `
+  select c.id, c.district_id as district, d.name as "districtName", d.department_id as department, ${lentOnly('c', 1, 2)} as lent,
+    c.key, c.name, c.phone, c.address, c.note, c.sex, c.birth_date as "birthDate", c.disability, c.living_alone as "livingAlone",
+    c.lonely, c.categories, c.state as presence, c.state_from as "presenceFrom", c.state_until as "presenceUntil",
+    c.registered_on as "registeredOn", c.person_id as person, c.asks_welcome as "asksWelcome", c.revision,
+    (select json_build_object('day', e.day, 'kind', e.kind, 'outcome', e.outcome) from deeds e
+      where e.citizen_id = c.id and e.is_contact order by e.day desc, e.at desc limit 1) as "lastContact",
+    (select count(*)::int from tasks t where t.citizen_id = c.id and t.state = 'open') as "openTasks",
+    (select count(*)::int from cases k where k.citizen_id = c.id and k.status <> 'closed') as "openCases"
+  from citizens c join districts d on d.id = c.district_id
+  where ${visible('c', 1, 2, 3)} and c.id = $4`
+
+const iso = (at: number): string => new Date(at).toISOString()
+
+/** The register of people in PostgreSQL. */
+export class PostgresRegisterDesk implements RegisterDesk {
+  readonly #pool: pg.Pool
+  readonly #vault: Vault
+
+  constructor(pool: pg.Pool, vault: Vault) {
+    this.#pool = pool
+    this.#vault = vault
+  }
+
+  async card(actor: Actor, citizen: string, day: LocalDate, at: number): Promise<CitizenCard | null> {
+    const { rows } = await this.#pool.query(CARD, [actor.id, day, iso(at), citizen])
+    return rows[0] ? this.#opened(CardRow.parse(rows[0]), actor) : null
+  }
+
+  async names(actor: Actor, day: LocalDate, at: number): Promise<readonly CitizenLine[]> {
+    const { rows } = await this.#pool.query<{
+      id: string
+      key: Buffer
+      name: Buffer
+      birthDate: string | null
+      district: string
+      districtName: string
+    }>(
+      `select c.id, c.key, c.name, c.birth_date as "birthDate", c.district_id as district, d.name as "districtName"
+       from citizens c join districts d on d.id = c.district_id where ${visible('c', 1, 2, 3)}`,
+      [actor.id, day, iso(at)],
+    )
+    return rows
+      .map(({ key, name, ...line }) => ({
+        ...line,
+        name: this.#vault.open(key, cell('citizens', 'name', line.id), name),
+      }))
+      .sort((a, b) => a.name.localeCompare(b.name, 'ru') || (a.id < b.id ? -1 : 1))
+  }
+
+  async ofPerson(person: string): Promise<{ citizen: string; district: string; department: string } | null> {
+    const { rows } = await this.#pool.query<{ citizen: string; district: string; department: string }>(
+      `select c.id as citizen, c.district_id as district, d.department_id as department from citizens c
+       join districts d on d.id = c.district_id where c.person_id = $1`,
+      [person],
+    )
+    return rows[0] ?? null
+  }
+
+  async department(citizen: string): Promise<{ district: string; department: string } | null> {
+    const { rows } = await this.#pool.query<{ district: string; department: string }>(
+      `select c.district_id as district, d.department_id as department from citizens c
+       join districts d on d.id = c.district_id where c.id = $1`,
+      [citizen],
+    )
+    return rows[0] ?? null
+  }
+
+  #opened(row: CardRow, { role }: Actor): CitizenCard {
+    const { key, name, phone, address, note, sex, birthDate, disability, livingAlone, lonely, ...rest } = row
+    const open = (column: PersonalField, sealed: Buffer | null): string | null =>
+      sealed === null || !seesField(role, column)
+        ? null
+        : this.#vault.open(key, cell('citizens', column, row.id), sealed)
+    const facts = {
+      ...{ name: open('name', name) ?? '', phone: open('phone', phone), address: open('address', address) },
+      ...{ note: open('note', note), sex, livingAlone, lonely, categories: row.categories },
+      birthDate: seesField(role, 'birth_date') ? birthDate : null,
+      disability: seesField(role, 'disability') ? disability : null,
+    }
+    return { ...rest, facts }
+  }
+}

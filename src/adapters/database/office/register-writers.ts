@@ -1,0 +1,126 @@
+import type { CitizenFacts, RegisterChange } from '../../../application/ports/office/register-change.ts'
+import type { Vault } from '../../../application/ports/vault.ts'
+import { samePerson } from '../../../domain/people/same-person.ts'
+import { seniorFrom } from '../../../domain/people/senior.ts'
+import { cell, citizenKey, sealed, touches, type Writers, type Writing } from './writing.ts'
+
+/** Only this of a link's code is kept. */
+export const linkHash = (vault: Vault, code: string): Buffer => vault.pseudonym(`link:${code}`)
+
+/** Finds the same person again without saying who it is. */
+export const sameAs = (vault: Vault, { name, birthDate }: Pick<CitizenFacts, 'name' | 'birthDate'>): Buffer =>
+  vault.pseudonym(`citizen:${samePerson(name, birthDate)}`)
+
+/** Finds a phone again. */
+export const phoneIndex = (vault: Vault, phone: string): Buffer => vault.pseudonym(`phone:${phone}`)
+
+/** Columns of a card's facts, from $2 on. */
+const factValues = (writing: Writing, id: string, key: Buffer, facts: CitizenFacts): unknown[] => {
+  const seal = (column: string, words: string | null): Buffer | null =>
+    sealed(writing, key, cell('citizens', column, id), words)
+  return [
+    ...[seal('name', facts.name), seal('phone', facts.phone), seal('address', facts.address)],
+    ...[seal('note', facts.note), sameAs(writing.vault, facts)],
+    ...[facts.phone ? phoneIndex(writing.vault, facts.phone) : null, facts.sex, facts.birthDate],
+    ...[facts.birthDate ? seniorFrom(facts.sex, facts.birthDate) : null, facts.disability],
+    ...[facts.livingAlone, facts.lonely, JSON.stringify(facts.categories)],
+  ]
+}
+
+const FACTS =
+  'name, phone, address, note, same_as, phone_index, sex, birth_date, senior_from, disability, living_alone, lonely, categories'
+const FACT_NUMBERS = FACTS.split(', ').map((_, index) => `$${index + 2}`)
+const FACT_SETTINGS = FACTS.split(', ')
+  .map((column, index) => `${column} = $${index + 2}`)
+  .join(', ')
+
+/** Seals something of a citizen's and keeps it by a statement whose $1 is the citizen and $2 the sealed words. */
+const keepSealed = async (
+  writing: Writing,
+  citizen: string,
+  [place, words]: readonly [string, string],
+  text: string,
+  rest: readonly unknown[],
+): Promise<boolean> => {
+  const key = await citizenKey(writing, citizen)
+  return key !== null && touches(writing, text, [citizen, sealed(writing, key, place, words), ...rest])
+}
+
+/** Writers of the register of people. */
+export const REGISTER_WRITERS: Writers<RegisterChange> = {
+  add_citizen: (writing, { id, district, facts, on }) => {
+    const key = writing.vault.newKey()
+    return touches(
+      writing,
+      `insert into citizens (id, ${FACTS}, district_id, key, registered_on)
+       values ($1, ${FACT_NUMBERS.join(', ')}, $15, $16, $17)`,
+      [id, ...factValues(writing, id, key, facts), district, key, on],
+    )
+  },
+  change_citizen: async (writing, { id, facts, revision }) => {
+    const key = await citizenKey(writing, id)
+    if (key === null) return false
+    return touches(
+      writing,
+      `update citizens set ${FACT_SETTINGS}, revision = revision + 1 where id = $1 and revision = $15`,
+      [id, ...factValues(writing, id, key, facts), revision],
+    )
+  },
+  note_presence: (writing, { citizen, presence, from, until, revision }) =>
+    touches(
+      writing,
+      `update citizens set state = $2, state_from = $3, state_until = $4, revision = revision + 1
+       where id = $1 and revision = $5`,
+      [citizen, presence, from, until, revision],
+    ),
+  move_citizen: (writing, { citizen, district, revision }) =>
+    touches(
+      writing,
+      'update citizens set district_id = $2, revision = revision + 1 where id = $1 and revision = $3',
+      [citizen, district, revision],
+    ),
+  make_link: (writing, { code, citizen, by, expires }) =>
+    touches(
+      writing,
+      'insert into links (code_hash, citizen_id, made_by, expires_at) values ($1, $2, $3, $4)',
+      [...[linkHash(writing.vault, code), citizen, by, new Date(expires).toISOString()]],
+    ),
+  use_link: async (writing, { code, person, at }) => {
+    const now = new Date(at).toISOString()
+    await touches(writing, 'update citizens set person_id = null where person_id = $1', [person])
+    return touches(
+      writing,
+      `with used as (
+         update links set used_at = $3 where code_hash = $1 and used_at is null and expires_at > $3 returning citizen_id)
+       update citizens c set person_id = $2, revision = c.revision + 1 from used where c.id = used.citizen_id`,
+      [linkHash(writing.vault, code), person, now],
+    )
+  },
+  unlink: (writing, { person }) =>
+    touches(writing, 'update citizens set person_id = null, revision = revision + 1 where person_id = $1', [
+      person,
+    ]),
+  welcome_asks: (writing, { citizen, welcome }) =>
+    touches(writing, 'update citizens set asks_welcome = $2, revision = revision + 1 where id = $1', [
+      citizen,
+      welcome,
+    ]),
+  keep_needs_card: (writing, { citizen, card, on, by }) =>
+    keepSealed(
+      writing,
+      citizen,
+      [cell('needs_cards', 'card', citizen), card],
+      `insert into needs_cards (citizen_id, card, updated_on, updated_by) values ($1, $2, $3, $4)
+       on conflict (citizen_id) do update set card = excluded.card, updated_on = excluded.updated_on, updated_by = excluded.updated_by`,
+      [on, by],
+    ),
+  keep_individual_plan: (writing, { id, citizen, period, starts, plan, on, by }) =>
+    keepSealed(
+      writing,
+      citizen,
+      [cell('individual_plans', 'plan', `${citizen}.${period}.${starts}`), plan],
+      `insert into individual_plans (id, citizen_id, period, starts, plan, made_on, made_by) values ($3, $1, $4, $5, $2, $6, $7)
+       on conflict (citizen_id, period, starts) do update set plan = excluded.plan, made_on = excluded.made_on, made_by = excluded.made_by`,
+      [id, period, starts, on, by],
+    ),
+}

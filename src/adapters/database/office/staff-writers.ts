@@ -1,0 +1,114 @@
+import { randomUUID } from 'node:crypto'
+import type { StaffChange } from '../../../application/ports/office/staff-change.ts'
+import type { Vault } from '../../../application/ports/vault.ts'
+import { cell, touches, type Writers, type Writing } from './writing.ts'
+
+const iso = (at: number): string => new Date(at).toISOString()
+
+/** Only this of an invite's code is kept. */
+export const inviteHash = (vault: Vault, code: string): Buffer => vault.pseudonym(`invite:${code}`)
+
+/** Where an employee's name is sealed. */
+export const staffNamePlace = (staff: string): string => cell('staff', 'name', staff)
+
+/** The chat of an employee becomes one (`staff`) or stops being one (null); whoever remembered it loads it anew. */
+const markChat = (writing: Writing, staff: string, mark: string | null): Promise<boolean> =>
+  touches(
+    writing,
+    `update people p set staff_id = $2, dialog = null, handover = null, revision = p.revision + 1 from staff s
+     where s.id = $1 and p.id = s.person_id`,
+    [staff, mark],
+  )
+
+const redeem: Writers<StaffChange>['redeem_invite'] = async (writing, change) => {
+  const { invite, staff, person, name, at, state } = change
+  const key = writing.vault.newKey()
+  const isRedeemed = await touches(
+    writing,
+    `with taken as (
+       update invites set redeemed_by = $2, redeemed_at = $5
+       where id = $1 and redeemed_at is null and revoked_at is null and expires_at > $5 returning *)
+     insert into staff (id, person_id, department_id, role, state, key, name, invited_by, joined_at)
+     select $2, $3, department_id, role, $6, $7, $4, inviter_id, $5 from taken
+     where not exists (select 1 from staff where person_id = $3 and state <> 'removed')`,
+    [
+      ...[invite, staff, person, writing.vault.seal(key, staffNamePlace(staff), name)],
+      ...[iso(at), state, key],
+    ],
+  )
+  if (!isRedeemed || state === 'waiting') return isRedeemed
+  await assignInvited(writing, staff)
+  return true
+}
+
+/** The district of the invite is theirs from the day on which they begin. */
+const assignInvited = (writing: Writing, staff: string): Promise<boolean> =>
+  touches(
+    writing,
+    `insert into assignments (id, staff_id, district_id, kind, from_day)
+     select $2, $1, district_id, 'own', to_char(redeemed_at, 'YYYY-MM-DD') from invites
+     where redeemed_by = $1 and district_id is not null`,
+    [staff, randomUUID()],
+  )
+
+/** Writers of staff, invites and assignments. */
+export const STAFF_WRITERS: Writers<StaffChange> = {
+  make_invite: (writing, { id, code, role, department, district, inviter, at, expires }) =>
+    touches(
+      writing,
+      `insert into invites (id, code_hash, role, department_id, district_id, inviter_id, made_at, expires_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      [
+        ...[id, inviteHash(writing.vault, code), role, department, district, inviter],
+        ...[iso(at), iso(expires)],
+      ],
+    ),
+  redeem_invite: redeem,
+  revoke_invite: (writing, { invite, at }) =>
+    touches(writing, 'update invites set revoked_at = $2 where id = $1 and redeemed_at is null', [
+      invite,
+      iso(at),
+    ]),
+  note_invite_try: (writing, { address, at }) =>
+    touches(writing, 'insert into invite_tries (chat_key, at) values ($1, $2)', [
+      writing.vault.pseudonym(`${writing.bot}:${address}`),
+      iso(at),
+    ]),
+  confirm_staff: async (writing, { staff }) => {
+    const isConfirmed = await touches(
+      writing,
+      "update staff set state = 'active', revision = revision + 1 where id = $1 and state = 'waiting'",
+      [staff],
+    )
+    if (!isConfirmed) return false
+    await assignInvited(writing, staff)
+    return markChat(writing, staff, staff)
+  },
+  remove_staff: async (writing, { staff, at }) => {
+    await markChat(writing, staff, null)
+    return touches(
+      writing,
+      `update staff set state = 'removed', removed_at = $2, revision = revision + 1 where id = $1 and state <> 'removed'`,
+      [staff, iso(at)],
+    )
+  },
+  assign_district: (writing, { id, staff, district, kind, coverFor, from, until }) =>
+    touches(
+      writing,
+      `insert into assignments (id, staff_id, district_id, kind, cover_for, from_day, until_day)
+       values ($1, $2, $3, $4, $5, $6, $7)`,
+      [id, staff, district, kind, coverFor, from, until],
+    ),
+  end_assignment: (writing, { assignment, until }) =>
+    touches(
+      writing,
+      'update assignments set until_day = $2 where id = $1 and (until_day is null or until_day > $2)',
+      [assignment, until],
+    ),
+  add_district: (writing, { id, department, name }) =>
+    touches(writing, 'insert into districts (id, department_id, name) values ($1, $2, $3)', [
+      id,
+      department,
+      name,
+    ]),
+}

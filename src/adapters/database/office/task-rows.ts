@@ -1,0 +1,120 @@
+import type pg from 'pg'
+import { z } from 'zod'
+import type {
+  TaskDesk,
+  TaskEvent,
+  TaskFilter,
+  TaskLine,
+} from '../../../application/ports/office/task-desk.ts'
+import type { Vault } from '../../../application/ports/vault.ts'
+import type { Actor } from '../../../domain/access/can.ts'
+import type { LocalDate } from '../../../domain/calendar/local-date.ts'
+import { staffNamePlace } from './staff-writers.ts'
+import { cell } from './writing.ts'
+
+const Sealed = z.instanceof(Buffer).nullable()
+
+const TaskRow = z.object({
+  id: z.string(),
+  kind: z.string(),
+  citizen: z.string().nullable(),
+  case: z.string().nullable(),
+  district: z.string().nullable(),
+  department: z.string(),
+  assignee: z.string().nullable(),
+  lent: z.boolean(),
+  due: z.string().nullable(),
+  rule: z.string().nullable(),
+  base: z.string().nullable(),
+  approximate: z.boolean(),
+  urgency: z.enum(['at_once', 'soon', 'usual']),
+  closedBy: z.string().nullable(),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+  postponed: z.number(),
+  state: z.enum(['open', 'done', 'cancelled']),
+  result: z.string().nullable(),
+  madeOn: z.string(),
+  revision: z.number(),
+  key: Sealed,
+  name: Sealed,
+  note: Sealed,
+})
+
+/** Columns of a task `t` with its citizen `c`. */
+export const TASK_COLUMNS = `t.id, t.kind, t.citizen_id as citizen, t.case_id as "case", t.district_id as district,
+  coalesce(d.department_id, '') as department, t.assignee_id as assignee, t.due, t.rule, t.base, t.approximate, t.urgency,
+  t.closed_by as "closedBy", t.params, t.postponed, t.state, t.result, t.made_on as "madeOn", t.revision, c.key, c.name, t.note`
+
+/** The most urgent first, then by day; without a day last. */
+export const TASK_ORDER = `array_position(array['at_once', 'soon', 'usual'], t.urgency), t.due nulls last, t.id`
+
+/** Opens a task's row. */
+export const taskOfRow = (row: unknown, vault: Vault): TaskLine => {
+  const { key, name, note, ...task } = TaskRow.parse(row)
+  const open = (place: string, sealed: Buffer | null): string | null =>
+    key === null || sealed === null ? null : vault.open(key, place, sealed)
+  return {
+    ...task,
+    name: open(cell('citizens', 'name', task.citizen ?? ''), name),
+    note: open(cell('tasks', 'note', task.id), note),
+  }
+}
+
+/** A task `t` is in sight: of the own districts unless it was handed to somebody, or handed to the actor. */
+const IN_SIGHT = `(t.assignee_id = $1 or t.district_id in (select district_id from reach($1, $2)))
+  and exists (select 1 from staff where id = $1 and state = 'active' and role <> 'administrator')`
+
+const FROM = `from tasks t left join citizens c on c.id = t.citizen_id left join districts d on d.id = t.district_id`
+const SELECT = `select ${TASK_COLUMNS}, t.district_id is null or t.district_id not in (select district_id from reach($1, $2)) as lent ${FROM}`
+
+/** Tasks in PostgreSQL. */
+export class PostgresTaskDesk implements TaskDesk {
+  readonly #pool: pg.Pool
+  readonly #vault: Vault
+
+  constructor(pool: pg.Pool, vault: Vault) {
+    this.#pool = pool
+    this.#vault = vault
+  }
+
+  async list(actor: Actor, filter: TaskFilter, day: LocalDate): Promise<readonly TaskLine[]> {
+    const { rows } = await this.#pool.query(
+      `${SELECT} where ${IN_SIGHT} and ($3::text is null or t.citizen_id = $3) and ($4::text is null or t.case_id = $4)
+         and ($5 = 'any' or t.state = 'open') and ($6::text is null or t.due <= $6 or t.urgency = 'at_once')
+       order by ${TASK_ORDER} limit 500`,
+      [
+        ...[actor.id, day, filter.citizen ?? null, filter.case ?? null],
+        ...[filter.state ?? 'open', filter.dueUntil ?? null],
+      ],
+    )
+    return rows.map((row) => taskOfRow(row, this.#vault))
+  }
+
+  async find(actor: Actor, task: string, day: LocalDate): Promise<TaskLine | null> {
+    const { rows } = await this.#pool.query(`${SELECT} where ${IN_SIGHT} and t.id = $3`, [
+      actor.id,
+      day,
+      task,
+    ])
+    return rows[0] ? taskOfRow(rows[0], this.#vault) : null
+  }
+
+  async history(task: string): Promise<readonly TaskEvent[]> {
+    const { rows } = await this.#pool.query<{
+      at: Date
+      staff: string | null
+      key: Buffer | null
+      name: Buffer | null
+      event: Record<string, unknown>
+    }>(
+      `select e.at, e.staff_id as staff, s.key, s.name, e.event from task_events e left join staff s on s.id = e.staff_id
+       where e.task_id = $1 order by e.id`,
+      [task],
+    )
+    return rows.map(({ at, staff, key, name, event }) => ({
+      at: at.getTime(),
+      by: staff && key && name ? this.#vault.open(key, staffNamePlace(staff), name) : null,
+      event,
+    }))
+  }
+}

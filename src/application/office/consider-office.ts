@@ -1,0 +1,95 @@
+import { may } from '../../domain/access/can.ts'
+import { type Decision, decide, type Moment } from '../decision.ts'
+import { alarmed } from '../on-words.ts'
+import type { Employee } from '../ports/office/staff-desk.ts'
+import { refuse } from './audited.ts'
+import { type OfficeCall, type OfficeDesks, officeCall, officeDay } from './office-call.ts'
+import { goOnWithForm } from './office-form.ts'
+import { FORMS, USE_CASES } from './office-index.ts'
+import { menuEntry } from './office-menu.ts'
+import { readFormToken, readOfficeToken } from './office-token.ts'
+import { OfficeWords } from './office-words.ts'
+import { openHome } from './open-home.ts'
+import { findByWords } from './people/find-people.ts'
+import { receiveFile } from './people/receive-file.ts'
+import { openLinked } from './staff/open-linked.ts'
+import { passWordsOn } from './talking/pass-words-on.ts'
+
+/** The employee behind the chat, as they stand at this very moment; null – none, or no longer. */
+const employeeOf = async (moment: Moment, desks: OfficeDesks): Promise<Employee | null> => {
+  const { staff } = moment.person
+  if (staff === null) return null
+  const found = await desks.staff.find(staff, officeDay(moment))
+  return found?.state === 'active' ? found : null
+}
+
+/** Runs a use case if the role has its action at all; whether it reaches what the call is about, the reads decide. */
+export const runUseCase = async (name: string, call: OfficeCall): Promise<Decision> => {
+  const known = USE_CASES[name]
+  if (!known) return decide(call.moment, { toast: call.moment.screens.label('unknown_button') })
+  if (!may(call.actor.role, known.action)) return refuse(call, known.action, `use_case:${name}`)
+  return known.run(call)
+}
+
+const ofEmployee = async (moment: Moment, actor: Employee, desks: OfficeDesks): Promise<Decision | null> => {
+  const { body } = moment.incoming
+  const call = (args: readonly string[]): OfficeCall => officeCall(moment, actor, desks, args)
+  if (body.type === 'press') {
+    const press = readOfficeToken(body.token)
+    return press ? runUseCase(press.name, call(press.args)) : null
+  }
+  if (body.type === 'file') return receiveFile(call([body.file, body.name, String(body.size)]))
+  if (body.type === 'command')
+    return body.name === 'start' || body.name === 'help' ? openHome(call([])) : null
+  if (body.type !== 'words') return null
+  const entry = menuEntry(body.words, actor.role, call([]).words)
+  if (entry) return runUseCase(entry, call([]))
+  // Whoever walks the track to learn it answers its questions; the menu is one word away.
+  return moment.loaded.talk?.session.status === 'active' ? null : findByWords(call([body.words]))
+}
+
+/** A press on an office button by somebody who is no employee changes nothing and is on record (B11). */
+const forged = (moment: Moment): Decision | null => {
+  const { body } = moment.incoming
+  if (body.type !== 'press' || !(readOfficeToken(body.token) ?? readFormToken(body.token))) return null
+  const office = [
+    {
+      type: 'audit',
+      actor: 'citizen',
+      action: 'press_office',
+      object: `chat:${moment.person.id}`,
+      outcome: 'refused',
+      reason: '',
+    },
+  ] as const
+  return decide(moment, { toast: moment.screens.label('unknown_button'), office })
+}
+
+const typedWords = ({ incoming: { body } }: Moment): string =>
+  'words' in body && typeof body.words === 'string' ? body.words : ''
+
+/** What an update means to the office; null – it is a citizen's own affair. Outages throw. */
+export type ConsiderOffice = (moment: Moment) => Promise<Decision | null>
+
+/**
+ * What an update means to the office: an invite or a link, an answer in a short dialog, words for a human, an employee at
+ * work. Null – it is a citizen's own affair. Reads only; what it changes stands in the decision.
+ */
+export const considerOffice =
+  (desks: OfficeDesks): ConsiderOffice =>
+  async (moment) => {
+    const { person } = moment
+    const linked = await openLinked(moment, desks)
+    if (linked) return linked
+    const words = new OfficeWords(moment.conversation.renderers[moment.language], person.large)
+    const actor = await employeeOf(moment, desks)
+    // Danger comes first, whoever the words were meant for; an employee writes of others' dangers all day.
+    const alarm = actor === null ? alarmed(moment, typedWords(moment)) : null
+    if (alarm) return null
+    const place = { moment, actor, desks, words, today: officeDay(moment) }
+    const answered = person.dialog === null ? null : await goOnWithForm(place, FORMS)
+    if (answered) return answered
+    const passed = person.handover === null ? null : await passWordsOn(place)
+    if (passed) return passed
+    return actor === null ? forged(moment) : ofEmployee(moment, actor, desks)
+  }

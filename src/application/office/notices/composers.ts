@@ -1,0 +1,46 @@
+import { text } from '../../../domain/scenario/text-ref.ts'
+import { dayMessage } from '../today/day-message.ts'
+import { toldUntil } from '../today/show-today.ts'
+import type { Composer } from './compose-notice.ts'
+
+/** The employee whose chat it is. @throws RangeError when it is nobody's any more. */
+const ownStaff: (composing: Parameters<Composer>[0]) => Promise<string> = async ({ desks, person, day }) => {
+  const found = await desks.staff.ofPerson(person, day)
+  if (!found) throw new RangeError('the notice is for an employee who is no more')
+  return found.id
+}
+
+/** Nine in the morning of a working day: ONE message with all that is to be done. */
+const morningDigest: Composer = async (composing) => {
+  const { desks, day, words, conversation } = composing
+  const staff = await ownStaff(composing)
+  const [found] = await desks.days.days([staff], day, toldUntil(conversation.calendar, day))
+  if (!found) throw new RangeError('no such day')
+  return dayMessage(found, day, words)
+}
+
+/** Somebody took an invite and waits for the inviter to say that it is the right person (B9). */
+const staffWaits: Composer = async ({ desks, subject, day, words }) => {
+  const found = await desks.staff.find(subject, day)
+  if (!found) throw new RangeError('no such employee')
+  const role = text(`office.roles.${found.role}`)
+  return words.message(
+    [text('office.staff.waits', { name: found.name, role })],
+    found.state === 'waiting'
+      ? [
+          [text('office.staff.buttons.confirm'), 'staff_confirm', found.id],
+          [text('office.staff.buttons.refuse'), 'staff_remove', found.id],
+        ]
+      : [],
+  )
+}
+
+const staffConfirmed: Composer = async ({ words }) =>
+  words.message([text('office.staff.you_are_confirmed')], [[text('office.menu.entries.today'), 'today']])
+
+/** A composer for every rule whose message is made of what stands in the database; a test holds the two together. */
+export const COMPOSERS: Readonly<Record<string, Composer>> = {
+  morning_digest: morningDigest,
+  staff_waits: staffWaits,
+  staff_confirmed: staffConfirmed,
+}

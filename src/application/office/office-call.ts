@@ -1,0 +1,46 @@
+import { type LocalDate, localMoment } from '../../domain/calendar/local-date.ts'
+import type { Moment } from '../decision.ts'
+import type { DayDesk } from '../ports/office/day-desk.ts'
+import type { DialogShelf } from '../ports/office/dialog-shelf.ts'
+import type { Dialogs } from '../ports/office/dialogs.ts'
+import type { RegisterDesk } from '../ports/office/register-desk.ts'
+import type { Employee, StaffDesk } from '../ports/office/staff-desk.ts'
+import type { TaskDesk } from '../ports/office/task-desk.ts'
+import { OfficeWords } from './office-words.ts'
+
+/** What the office reads from. */
+export interface OfficeDesks {
+  readonly staff: StaffDesk
+  readonly register: RegisterDesk
+  readonly tasks: TaskDesk
+  readonly days: DayDesk
+  readonly shelf: DialogShelf
+  readonly dialogs: Dialogs
+}
+
+/** An employee does something: the moment, who it is, and what it is about. */
+export interface OfficeCall {
+  readonly moment: Moment
+  readonly actor: Employee
+  readonly desks: OfficeDesks
+  readonly words: OfficeWords
+  /** The local day of the region: deadlines and months are counted in it. */
+  readonly today: LocalDate
+  /** Ids and choices of the press, typed words, or the answers of a dialog. */
+  readonly args: readonly string[]
+}
+
+/** The day of the region at a moment. */
+export const officeDay = ({ conversation, at }: Pick<Moment, 'conversation' | 'at'>): LocalDate =>
+  localMoment(at, conversation.region.time_zone).date
+
+/** A call of an employee. */
+export const officeCall = (
+  moment: Moment,
+  actor: Employee,
+  desks: OfficeDesks,
+  args: readonly string[],
+): OfficeCall => ({
+  ...{ moment, actor, desks, args, today: officeDay(moment) },
+  words: new OfficeWords(moment.conversation.renderers[moment.language], moment.person.large),
+})

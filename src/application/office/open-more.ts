@@ -1,0 +1,21 @@
+import type { Action } from '../../domain/access/action.ts'
+import { may } from '../../domain/access/can.ts'
+import { text } from '../../domain/scenario/text-ref.ts'
+import type { OfficeButton } from './office-words.ts'
+import { type OfficeUseCase, say } from './use-case.ts'
+
+/** What stands behind «Ещё»: use cases that need no object, shown to whoever may do them. Areas add theirs. */
+const ENTRIES: readonly (readonly [name: string, action: Action])[] = [
+  ['staff', 'see_staff'],
+  ['invite', 'invite_staff'],
+]
+
+/** «Ещё». */
+export const openMore: OfficeUseCase = {
+  action: 'see_own_day',
+  run: (call) => {
+    const shown = ENTRIES.filter(([, action]) => may(call.actor.role, action))
+    const buttons = shown.map(([name]): OfficeButton => [text(`office.more.buttons.${name}`), name])
+    return say(call, [call.words.message([text('office.more.head')], buttons)])
+  },
+}

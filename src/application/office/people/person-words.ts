@@ -1,0 +1,60 @@
+import type { LocalDate } from '../../../domain/calendar/local-date.ts'
+import { ageOn } from '../../../domain/people/age.ts'
+import { seniorFrom } from '../../../domain/people/senior.ts'
+import { type TextRef, text } from '../../../domain/scenario/text-ref.ts'
+import type { CitizenFacts } from '../../ports/office/register-change.ts'
+import type { CitizenCard } from '../../ports/office/register-desk.ts'
+
+/** What a person is to the register on a day, as texts: 55+, disability, lives alone… */
+export const categoriesOf = (facts: CitizenFacts, day: LocalDate): TextRef[] => {
+  const { sex, birthDate, disability, livingAlone, lonely, categories } = facts
+  const isSenior = birthDate !== null && seniorFrom(sex, birthDate) <= day
+  return [
+    ...(isSenior ? ['senior'] : []),
+    ...(disability ? [`disability_${disability}`] : []),
+    ...(livingAlone ? ['living_alone'] : []),
+    ...(lonely ? ['lonely'] : []),
+    ...Object.keys(categories),
+  ].map((name) => text(`office.categories.${name}`))
+}
+
+const headLine = ({ facts }: CitizenCard, day: LocalDate): TextRef =>
+  facts.birthDate === null
+    ? text('office.person.head_bare', { name: facts.name })
+    : text('office.person.head', {
+        name: facts.name,
+        age: text('office.person.age', { n: ageOn(facts.birthDate, day) }),
+      })
+
+const contactLine = ({ lastContact }: CitizenCard, day: LocalDate): TextRef => {
+  if (lastContact === null) return text('office.person.never_contacted')
+  const params = { date: { date: lastContact.day }, kind: text(`office.contact.kinds.${lastContact.kind}`) }
+  const isThisMonth = lastContact.day.slice(0, 7) === day.slice(0, 7)
+  return text(isThisMonth ? 'office.person.contacted' : 'office.person.contacted_before', params)
+}
+
+const presenceLine = ({ presence, presenceUntil, presenceFrom }: CitizenCard): TextRef[] => {
+  if (presence === 'present') return []
+  const since = presenceFrom === null ? {} : { date: { date: presenceFrom } }
+  return presence === 'away' && presenceUntil !== null
+    ? [text('office.person.presence.away', { date: { date: presenceUntil } })]
+    : [text(`office.person.presence.${presence}`, since)]
+}
+
+/** A person's card as the lines of one message. */
+export const cardLines = (card: CitizenCard, day: LocalDate): TextRef[] => {
+  const { facts } = card
+  const categories = categoriesOf(facts, day)
+  return [
+    headLine(card, day),
+    ...presenceLine(card),
+    ...(categories.length > 0 ? [text('office.person.categories', { list: { list: categories } })] : []),
+    ...(facts.phone ? [text('office.person.phone', { phone: facts.phone })] : []),
+    ...(facts.address ? [text('office.person.address', { address: facts.address })] : []),
+    ...(facts.note ? [text('office.person.note', { note: facts.note })] : []),
+    text('talk.blank'),
+    contactLine(card, day),
+    ...(card.openTasks > 0 ? [text('office.person.tasks', { n: card.openTasks })] : []),
+    ...(card.openCases > 0 ? [text('office.person.cases', { n: card.openCases })] : []),
+  ]
+}

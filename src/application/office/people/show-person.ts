@@ -1,0 +1,55 @@
+import { text } from '../../../domain/scenario/text-ref.ts'
+import { decide } from '../../decision.ts'
+import type { CitizenCard } from '../../ports/office/register-desk.ts'
+import { allowed, refuse } from '../audited.ts'
+import type { OfficeCall } from '../office-call.ts'
+import type { OfficeButton } from '../office-words.ts'
+import type { OfficeUseCase } from '../use-case.ts'
+import { cardLines } from './person-words.ts'
+
+/** The card that a call names first; null – there is none in sight. */
+export const cardOf = ({ desks, actor, args, today, moment }: OfficeCall): Promise<CitizenCard | null> =>
+  desks.register.card(actor, args[0] ?? '', today, moment.at)
+
+const button = (name: string, useCase: string, ...args: string[]): OfficeButton => [
+  text(`office.person.buttons.${name}`),
+  useCase,
+  ...args,
+]
+
+/** The commonest deeds first: two taps from the morning's list to «созвонились, всё хорошо». */
+export const cardButtons = ({ id }: CitizenCard): OfficeButton[] => [
+  button('phoned_well', 'contact', id, 'phone', 'well'),
+  button('visited_well', 'contact', id, 'visit', 'well'),
+  button('needs_help', 'contact', id, 'phone', 'needs_help'),
+  button('not_reached', 'unreached', id),
+  button('more', 'person_more', id),
+]
+
+/** A person's card; that it was looked at is on record. */
+export const showPerson: OfficeUseCase = {
+  action: 'see_person',
+  run: async (call) => {
+    const card = await cardOf(call)
+    if (!card) return refuse(call, 'see_person', `citizen:${call.args[0] ?? ''}`)
+    return decide(call.moment, {
+      replies: [call.words.message(cardLines(card, call.today), cardButtons(card))],
+      office: [allowed(call, 'see_person', `citizen:${card.id}`)],
+    })
+  },
+}
+
+/** What is needed less often. Areas add their own entries in {@link MORE}. */
+export const showPersonMore: OfficeUseCase = {
+  action: 'see_person',
+  run: async (call) => {
+    const card = await cardOf(call)
+    if (!card) return refuse(call, 'see_person', `citizen:${call.args[0] ?? ''}`)
+    const buttons = MORE.map(([name, useCase]) => button(name, useCase, card.id))
+    const head = text('office.person.more', { name: card.facts.name })
+    return decide(call.moment, { replies: [call.words.message([head], buttons)] })
+  },
+}
+
+/** Entries behind «Ещё»: name of the button's text and use case, each with the person's id. */
+const MORE: readonly (readonly [name: string, useCase: string])[] = [['card', 'person']]

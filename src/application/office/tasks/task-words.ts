@@ -1,0 +1,30 @@
+import type { LocalDate } from '../../../domain/calendar/local-date.ts'
+import { shortName } from '../../../domain/people/short-name.ts'
+import { type TextRef, text } from '../../../domain/scenario/text-ref.ts'
+import type { TaskLine } from '../../ports/office/task-desk.ts'
+
+/** The text of a task's kind: the office's own, or a technology's template (`case.<technology>.<template>`). */
+export const kindText = (kind: string): TextRef => {
+  const [, technology, template] = /^case\.([a-z_]+)\.([a-z0-9_]+)$/.exec(kind) ?? []
+  return technology && template
+    ? text(`technologies.${technology}.tasks.${template}.name`)
+    : text(`office.task.kinds.${kind}`)
+}
+
+/** What is to be done, with whom: «Смирнова А. П.: позвонить». */
+export const taskTitle = ({ kind, name, note }: TaskLine): TextRef => {
+  const what = kind === 'own' && note !== null ? note : kindText(kind)
+  return name === null
+    ? text('office.task.title_bare', { what })
+    : text('office.task.title', { name: shortName(name), what })
+}
+
+/** How a task stands to a day. */
+export type Standing = 'late' | 'today' | 'soon' | 'at_once'
+
+/** Late once its day is over; what has to be done at once has no day to wait for. */
+export const standingOf = ({ due, urgency }: TaskLine, day: LocalDate): Standing => {
+  if (due !== null && due < day) return 'late'
+  if (urgency === 'at_once') return 'at_once'
+  return due === day ? 'today' : 'soon'
+}

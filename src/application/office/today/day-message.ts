@@ -1,0 +1,59 @@
+import type { LocalDate } from '../../../domain/calendar/local-date.ts'
+import { type TextRef, text } from '../../../domain/scenario/text-ref.ts'
+import type { Outgoing } from '../../ports/messenger.ts'
+import type { Day } from '../../ports/office/day-desk.ts'
+import type { TaskLine } from '../../ports/office/task-desk.ts'
+import type { OfficeButton, OfficeWords } from '../office-words.ts'
+import { type Standing, standingOf, taskTitle } from '../tasks/task-words.ts'
+
+/** Lines with a button each: one screen of a phone. The others are one press away. */
+const MOST_LINES = 8
+
+const ORDER: readonly Standing[] = ['at_once', 'late', 'today', 'soon']
+
+/** Tasks as they are told: what burns first, then what is late. */
+export const inTold = (tasks: readonly TaskLine[], day: LocalDate): TaskLine[] =>
+  ORDER.flatMap((standing) => tasks.filter((task) => standingOf(task, day) === standing))
+
+const countLines = ({ tasks }: Day, day: LocalDate): TextRef[] =>
+  ORDER.flatMap((standing) => {
+    const n = tasks.filter((task) => standingOf(task, day) === standing).length
+    return n === 0 ? [] : [text(`office.today.${standing}`, { n })]
+  })
+
+const monthLine = ({ month }: Day, day: LocalDate): TextRef[] => {
+  if (month.all === 0) return []
+  const params = {
+    n: month.left,
+    all: month.all,
+    month: text(`office.months.in.m${Number(day.slice(5, 7))}`),
+  }
+  return [text(month.left === 0 ? 'office.today.month_done' : 'office.today.month_left', params)]
+}
+
+/** What a task's button leads to: its own card, from which everything about it is done. */
+const buttonOf = (task: TaskLine, words: OfficeWords): OfficeButton => [
+  words.plain(taskTitle(task)),
+  'task',
+  task.id,
+]
+
+/**
+ * An employee's day in ONE message: what is late, what is due today and in the next three working days, whom to contact
+ * this month. The same for the morning's notice and for «Сегодня».
+ */
+export const dayMessage = (day: Day, today: LocalDate, words: OfficeWords): Outgoing & { kind: 'text' } => {
+  const tasks = inTold(day.tasks, today)
+  const counts = countLines(day, today)
+  const parts = [
+    text('office.today.head', { date: { date: today } }),
+    text('talk.blank'),
+    ...(counts.length > 0 ? counts : [text('office.today.nothing_due')]),
+    ...monthLine(day, today),
+  ]
+  const buttons: OfficeButton[] = tasks.slice(0, MOST_LINES).map((task) => buttonOf(task, words))
+  if (tasks.length > MOST_LINES)
+    buttons.push([text('office.today.buttons.all', { n: tasks.length }), 'tasks'])
+  if (day.month.left > 0) buttons.push([text('office.today.buttons.month'), 'month_left'])
+  return words.message(parts, buttons)
+}

@@ -1,0 +1,120 @@
+import type { LocalDate } from '../../../domain/calendar/local-date.ts'
+
+/** How soon something has to be done. */
+export type Urgency = 'at_once' | 'soon' | 'usual'
+
+/** A task to be made. */
+export interface NewTask {
+  readonly id: string
+  /** The same reason makes one task: `monthly_call|2026-11|1k9x`. */
+  readonly key: string
+  readonly kind: string
+  readonly citizen: string | null
+  readonly case: string | null
+  readonly district: string | null
+  readonly assignee: string | null
+  readonly due: LocalDate | null
+  /** The deadline rule and the day it counts from; null – a day that somebody chose. */
+  readonly rule: string | null
+  readonly base: LocalDate | null
+  readonly approximate: boolean
+  readonly urgency: Urgency
+  /** The deed that closes it by itself. */
+  readonly closedBy: string | null
+  readonly params: Readonly<Record<string, string | number>>
+  /** Sealed with the citizen's key. */
+  readonly note: string | null
+  readonly on: LocalDate
+}
+
+/** What was done for or with a citizen; closes the tasks that wait for it. */
+export interface NewDeed {
+  readonly id: string
+  readonly citizen: string
+  readonly case: string | null
+  /** Null – the citizen did it. */
+  readonly staff: string | null
+  /** `phone`, `visit`, `messenger`, `letter_sent`… */
+  readonly kind: string
+  /** `well`, `needs_help`, `not_reached`… */
+  readonly outcome: string | null
+  readonly reason: string | null
+  readonly day: LocalDate
+  readonly at: number
+  readonly note: string | null
+  /** A contact in the sense of Y-monthly. */
+  readonly isContact: boolean
+  /** Kinds of `closed_by` that it fulfils, e.g. `['contact', 'visit']`. */
+  readonly fulfils: readonly string[]
+}
+
+/** Changes of tasks, deeds and cases. */
+export type CaseloadChange =
+  /** A key that is there already makes nothing new: no conflict. */
+  | { readonly type: 'add_task'; readonly task: NewTask }
+  | { readonly type: 'record_deed'; readonly deed: NewDeed }
+  /** Guard: open, revision. */
+  | {
+      readonly type: 'close_task'
+      readonly task: string
+      readonly revision: number
+      readonly by: string
+      readonly at: number
+      readonly state: 'done' | 'cancelled'
+      readonly result: string
+    }
+  /** Guard: open, revision. */
+  | {
+      readonly type: 'postpone_task'
+      readonly task: string
+      readonly revision: number
+      readonly by: string
+      readonly at: number
+      readonly to: LocalDate
+      readonly reason: string
+    }
+  /** Guard: open, revision. `to` null – back to whoever works the district. */
+  | {
+      readonly type: 'hand_over_task'
+      readonly task: string
+      readonly revision: number
+      readonly by: string
+      readonly at: number
+      readonly to: string | null
+      readonly reason: string
+    }
+  | {
+      readonly type: 'open_case'
+      readonly id: string
+      readonly citizen: string
+      readonly technology: string
+      readonly curator: string
+      readonly state: CaseRow
+      readonly words: string | null
+      readonly by: string
+      readonly at: number
+      readonly events: readonly Readonly<Record<string, unknown>>[]
+    }
+  /** Guard: revision. `words` undefined – unchanged. */
+  | {
+      readonly type: 'write_case'
+      readonly id: string
+      readonly revision: number
+      readonly state: CaseRow
+      readonly curator?: string
+      readonly words?: string | null
+      readonly by: string
+      readonly at: number
+      readonly events: readonly Readonly<Record<string, unknown>>[]
+    }
+
+/** A case as it is stored: the pure core's state and what lists are made from. */
+export interface CaseRow {
+  readonly status: string
+  readonly stage: string
+  readonly urgency: Urgency
+  readonly openedOn: LocalDate
+  readonly closedOn: LocalDate | null
+  /** JSON of the pure core's state. */
+  readonly state: string
+}

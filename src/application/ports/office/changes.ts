@@ -1,0 +1,57 @@
+import type { CaseloadChange } from './caseload-change.ts'
+import type { MonthlyChange } from './monthly-change.ts'
+import type { RegisterChange } from './register-change.ts'
+import type { StaffChange } from './staff-change.ts'
+import type { TalkingChange } from './talking-change.ts'
+
+/** What somebody did or was refused, for the append-only record (domain.md P). Names nobody: ids only. */
+export interface Audited {
+  readonly type: 'audit'
+  /** An employee's id, `citizen`, `operator` or `system`. */
+  readonly actor: string
+  /** An action of domain/access, or what the system did. */
+  readonly action: string
+  /** Kind and id, e.g. `citizen:1k9x`; of what does not exist the id that was asked for. */
+  readonly object: string
+  readonly outcome: 'allowed' | 'refused'
+  /** Typed by a person where the action needs one (break-glass); else empty. */
+  readonly reason: string
+}
+
+/**
+ * A notice by the engine of reminders: planned in this very commit, delivered with its promise (design.md 6). `key` follows
+ * from the reason, so that the same one is told once.
+ */
+export interface Told {
+  readonly type: 'tell'
+  readonly key: string
+  /** A rule of `scenarios/reminders` whose occasion is `notice`. */
+  readonly rule: string
+  /** The chat's person. */
+  readonly person: string
+  /** What the words are made from, e.g. the id of a task. */
+  readonly subject: string
+  readonly base: string
+  /** Milliseconds since the epoch. */
+  readonly due: number
+  readonly expires: number
+}
+
+/** A short dialog as it stands (`keep`), or its end. */
+export type DialogChange =
+  | { readonly type: 'keep_dialog'; readonly person: string; readonly form: string; readonly state: string }
+  | { readonly type: 'end_dialog'; readonly person: string }
+
+/**
+ * What an update changes beside the talk, stored in its commit: all of it or nothing. Every change has a guard in its
+ * statement – revision, scope, state; one that does not hold any more makes the whole update be decided anew.
+ */
+export type OfficeChange =
+  | Audited
+  | Told
+  | DialogChange
+  | StaffChange
+  | RegisterChange
+  | CaseloadChange
+  | MonthlyChange
+  | TalkingChange

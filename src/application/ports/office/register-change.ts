@@ -1,0 +1,84 @@
+import type { LocalDate } from '../../../domain/calendar/local-date.ts'
+
+/** What the register holds of a person (Y-register). Sealed in the database: name, phone, address, note. */
+export interface CitizenFacts {
+  /** `Смирнова Анна Петровна` */
+  readonly name: string
+  /** `+79120000000`; null – none is known. */
+  readonly phone: string | null
+  readonly address: string | null
+  readonly note: string | null
+  readonly sex: 'female' | 'male'
+  readonly birthDate: LocalDate | null
+  /** Group `1`, `2`, `3` or `child`; null – none. */
+  readonly disability: string | null
+  readonly livingAlone: boolean
+  readonly lonely: boolean
+  /** Further categories by the day they hold from: `{ newly_retired: '2026-10-01' }`; `true` where none is known. */
+  readonly categories: Readonly<Record<string, LocalDate | true>>
+}
+
+/** Whether a person of the register is there to be contacted. `away` ends by itself after `until`. */
+export const PRESENCES = ['present', 'away', 'moved', 'died', 'refused'] as const
+export type Presence = (typeof PRESENCES)[number]
+
+/** Changes of the register of people, needs cards and links to chats. */
+export type RegisterChange =
+  | {
+      readonly type: 'add_citizen'
+      readonly id: string
+      readonly district: string
+      readonly facts: CitizenFacts
+      readonly on: LocalDate
+    }
+  /** Guard: revision. */
+  | {
+      readonly type: 'change_citizen'
+      readonly id: string
+      readonly facts: CitizenFacts
+      readonly revision: number
+    }
+  /** Guard: revision. */
+  | {
+      readonly type: 'note_presence'
+      readonly citizen: string
+      readonly presence: Presence
+      readonly from: LocalDate
+      readonly until: LocalDate | null
+      readonly revision: number
+    }
+  | {
+      readonly type: 'move_citizen'
+      readonly citizen: string
+      readonly district: string
+      readonly revision: number
+    }
+  | {
+      readonly type: 'make_link'
+      readonly code: string
+      readonly citizen: string
+      readonly by: string
+      readonly expires: number
+    }
+  /** Guard: the link is unused and runs. Other chats of the card and other cards of the chat are let go. */
+  | { readonly type: 'use_link'; readonly code: string; readonly person: string; readonly at: number }
+  | { readonly type: 'unlink'; readonly person: string }
+  | { readonly type: 'welcome_asks'; readonly citizen: string; readonly welcome: boolean }
+  | {
+      readonly type: 'keep_needs_card'
+      readonly citizen: string
+      /** JSON of the card; sealed. */
+      readonly card: string
+      readonly on: LocalDate
+      readonly by: string | null
+    }
+  | {
+      readonly type: 'keep_individual_plan'
+      readonly id: string
+      readonly citizen: string
+      readonly period: 'month' | 'quarter' | 'year'
+      readonly starts: LocalDate
+      readonly plan: string
+      readonly on: LocalDate
+      readonly by: string
+    }

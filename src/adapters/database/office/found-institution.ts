@@ -1,0 +1,103 @@
+import { randomBytes } from 'node:crypto'
+import type pg from 'pg'
+import type { Found, Founding } from '../../../application/ports/office/founding.ts'
+import type { Vault } from '../../../application/ports/vault.ts'
+import { applyChanges } from './apply-changes.ts'
+import { staffNamePlace } from './staff-writers.ts'
+import type { Writing } from './writing.ts'
+
+const iso = (at: number): string => new Date(at).toISOString()
+const newId = (): string => randomBytes(8).toString('hex').slice(0, 13)
+
+const foundRooms = async ({ client }: Writing, { institution, departments }: Founding): Promise<void> => {
+  await client.query('insert into institutions (id, name) values ($1, $2)', [
+    institution.id,
+    institution.name,
+  ])
+  for (const { id, name, districts } of departments) {
+    await client.query('insert into departments (id, institution_id, name) values ($1, $2, $3)', [
+      id,
+      institution.id,
+      name,
+    ])
+    for (const district of districts)
+      await client.query('insert into districts (id, department_id, name) values ($1, $2, $3)', [
+        district.id,
+        id,
+        district.name,
+      ])
+  }
+}
+
+/** The chat's person, made if nobody wrote from it yet; from now on it is written to for work. */
+const employChat = async (
+  { client, vault, bot }: Writing,
+  { id: staff, chat }: Founding['staff'][number],
+  at: number,
+): Promise<string> => {
+  const chatKey = vault.pseudonym(`${bot}:${chat}`)
+  const known = await client.query<{ id: string; key: Buffer }>(
+    'select id, key from people where chat_key = $1',
+    [chatKey],
+  )
+  const { id, key } = known.rows[0] ?? { id: newId(), key: vault.newKey() }
+  await client.query(
+    `insert into people (id, chat_key, key, address, staff_id, seen_at, created_at) values ($1, $2, $3, $4, $5, $6, $6)
+     on conflict (id) do update set address = excluded.address, staff_id = excluded.staff_id, revision = people.revision + 1`,
+    [id, chatKey, key, vault.seal(key, `people.address:${id}`, chat), staff, iso(at)],
+  )
+  return id
+}
+
+const employ = async (writing: Writing, { staff, at }: Founding): Promise<void> => {
+  const { client, vault } = writing
+  for (const each of staff) {
+    const person = await employChat(writing, each, at)
+    const key = vault.newKey()
+    await client.query(
+      `insert into staff (id, person_id, department_id, role, state, key, name, joined_at)
+       values ($1, $2, $3, $4, 'active', $5, $6, $7)`,
+      [
+        ...[each.id, person, each.department, each.role, key],
+        ...[vault.seal(key, staffNamePlace(each.id), each.name), iso(at)],
+      ],
+    )
+    for (const district of each.districts)
+      await client.query(
+        `insert into assignments (id, staff_id, district_id, kind, from_day) values ($1, $2, $3, 'own', $4)`,
+        [newId(), each.id, district, iso(at).slice(0, 10)],
+      )
+  }
+}
+
+const founded = async (writing: Writing, founding: Founding): Promise<boolean> => {
+  // Two processes that start together found one institution.
+  await writing.client.query("select pg_advisory_xact_lock(hashtext('found institution'))")
+  const { rows } = await writing.client.query('select 1 from institutions limit 1')
+  if (rows.length > 0) return false
+  await foundRooms(writing, founding)
+  await employ(writing, founding)
+  return applyChanges(
+    writing,
+    founding.people.map((person) => ({ type: 'add_citizen', ...person })),
+  )
+}
+
+/** Founds an institution in PostgreSQL, in one transaction. */
+export const foundInstitution =
+  (pool: pg.Pool, vault: Vault, bot: string): Found =>
+  async (founding) => {
+    const client = await pool.connect()
+    let fault: Error | undefined
+    try {
+      await client.query('begin')
+      const isFounded = await founded({ client, vault, bot }, founding)
+      await client.query('commit')
+      return isFounded
+    } catch (error) {
+      fault = error as Error
+      throw error
+    } finally {
+      client.release(fault)
+    }
+  }

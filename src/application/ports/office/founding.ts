@@ -1,0 +1,34 @@
+import type { Role } from '../../../domain/access/role.ts'
+import type { LocalDate } from '../../../domain/calendar/local-date.ts'
+import type { CitizenFacts } from './register-change.ts'
+
+/** An institution to begin with: its departments and districts, and – on the playground and in tests – staff and people. */
+export interface Founding {
+  readonly institution: { readonly id: string; readonly name: string }
+  readonly departments: readonly {
+    readonly id: string
+    readonly name: string
+    readonly districts: readonly { readonly id: string; readonly name: string }[]
+  }[]
+  /** Employees whose chats are known already. */
+  readonly staff: readonly {
+    readonly id: string
+    /** The messenger's address of the chat, e.g. `712345`. */
+    readonly chat: string
+    readonly name: string
+    readonly role: Role
+    readonly department: string
+    readonly districts: readonly string[]
+  }[]
+  readonly people: readonly {
+    readonly id: string
+    readonly district: string
+    readonly facts: CitizenFacts
+    readonly on: LocalDate
+  }[]
+  /** When staff begins, in milliseconds since the epoch. */
+  readonly at: number
+}
+
+/** Founds an institution, once: what is there already stays. Outages throw. @returns false when there is one. */
+export type Found = (founding: Founding) => Promise<boolean>

@@ -1,0 +1,157 @@
+import { vault } from '../../src/adapters/crypto/vault.ts'
+import { foundInstitution } from '../../src/adapters/database/office/found-institution.ts'
+import type { Founding } from '../../src/application/ports/office/founding.ts'
+import type { CitizenFacts } from '../../src/application/ports/office/register-change.ts'
+import type { ComposedBot } from '../../src/compose.ts'
+import { Chat, CONTENT, DATA_KEY, rows } from './chat.ts'
+import { TestWorld, TOKEN } from './world.ts'
+
+/** People of an office and a few citizens with telephones of their own. */
+export const OFFICE_PEOPLE = [
+  { key: 'olga', id: 871_263_549_031, firstName: 'Ольга', language: 'ru' },
+  { key: 'pavel', id: 871_263_549_032, firstName: 'Павел', language: 'ru' },
+  { key: 'irina', id: 871_263_549_033, firstName: 'Ирина', language: 'ru' },
+  { key: 'lev', id: 871_263_549_034, firstName: 'Лев', language: 'ru' },
+  { key: 'anna', id: 871_263_549_021, firstName: 'Анна', language: 'ru' },
+  { key: 'maria', id: 871_263_549_022, firstName: 'Мария', language: 'ru' },
+  { key: 'stranger', id: 871_263_549_035, firstName: 'Некто', language: 'ru' },
+] as const
+
+/** A person of the register; tests name what matters to them. */
+export const factsOf = (parts: Partial<CitizenFacts> = {}): CitizenFacts => ({
+  ...{ name: 'Смирнова Анна Петровна', phone: '+70000000011', address: 'ул. Выдуманная, 1', note: null },
+  ...{
+    sex: 'female',
+    birthDate: '1955-03-08',
+    disability: null,
+    livingAlone: true,
+    lonely: false,
+    categories: {},
+  },
+  ...parts,
+})
+
+const staffOf = (
+  key: string,
+  id: string,
+  role: Founding['staff'][number]['role'],
+  name: string,
+  districts: string[],
+) => ({
+  ...{ id, role, name, districts, department: 'dep1' },
+  chat: String(OFFICE_PEOPLE.find((each) => each.key === key)?.id),
+})
+
+/**
+ * Two departments. In the first: Olga works the north, Pavel the south, Irina is its head, Lev its psychologist. In the
+ * second nobody works. Three people in the north, one in the south, one elsewhere.
+ */
+export const OFFICE: Founding = {
+  institution: { id: 'inst', name: 'Центр' },
+  departments: [
+    {
+      id: 'dep1',
+      name: 'Первое отделение',
+      districts: [
+        { id: 'north', name: 'Северный' },
+        { id: 'south', name: 'Южный' },
+      ],
+    },
+    { id: 'dep2', name: 'Второе отделение', districts: [{ id: 'far', name: 'Дальний' }] },
+  ],
+  staff: [
+    staffOf('olga', 'st_olga', 'specialist', 'Белова Ольга Сергеевна', ['north']),
+    staffOf('pavel', 'st_pavel', 'specialist', 'Громов Павел Ильич', ['south']),
+    staffOf('irina', 'st_irina', 'head', 'Орлова Ирина Викторовна', []),
+    staffOf('lev', 'st_lev', 'psychologist', 'Зайцев Лев Львович', []),
+  ],
+  people: [
+    { id: 'smirnova', district: 'north', facts: factsOf(), on: '2026-01-12' },
+    {
+      id: 'kuznetsov',
+      district: 'north',
+      facts: factsOf({
+        name: 'Кузнецов Пётр Иванович',
+        sex: 'male',
+        birthDate: '1960-05-01',
+        phone: '+70000000012',
+      }),
+      on: '2026-01-12',
+    },
+    {
+      id: 'young',
+      district: 'north',
+      facts: factsOf({
+        name: 'Иванова Дарья Олеговна',
+        birthDate: '1996-07-02',
+        livingAlone: false,
+        phone: null,
+      }),
+      on: '2026-01-12',
+    },
+    {
+      id: 'southern',
+      district: 'south',
+      facts: factsOf({ name: 'Смирнова Вера Кузьминична', birthDate: '1948-11-11', phone: '+70000000013' }),
+      on: '2026-01-12',
+    },
+    {
+      id: 'faraway',
+      district: 'far',
+      facts: factsOf({ name: 'Дальняя Нина Фёдоровна', phone: '+70000000014' }),
+      on: '2026-01-12',
+    },
+  ],
+  at: Date.parse('2026-01-12T09:00:00+05:00'),
+}
+
+/** An office at work: a world, and the chats of whoever works in it. */
+export class TestOffice {
+  readonly world: TestWorld
+  readonly bot: ComposedBot
+  readonly #chats = new Map<string, Chat>()
+
+  constructor(world: TestWorld, bot: ComposedBot) {
+    this.world = world
+    this.bot = bot
+  }
+
+  chat(key: (typeof OFFICE_PEOPLE)[number]['key']): Chat {
+    const chat = this.#chats.get(key) ?? new Chat(this.world, key)
+    this.#chats.set(key, chat)
+    return chat
+  }
+
+  /** Somebody opens the bot: nobody can be written to before. */
+  async begin(id: number): Promise<void> {
+    const key = OFFICE_PEOPLE.find((each) => each.id === id)?.key
+    if (key) await this.chat(key).after(() => this.chat(key).person.start())
+  }
+
+  rows<T extends object>(sql: string, values: readonly unknown[] = []): Promise<T[]> {
+    return rows<T>(this.world.databaseUrl, sql, values)
+  }
+
+  /** Stops the sender of notices, then the world. */
+  async close(): Promise<void> {
+    await this.bot.reminders.delivery.end()
+    await this.world.close()
+  }
+
+  /** Moves the clock to a moment, e.g. `2026-11-25T09:00:00+05:00`, and rings: planned, sent, settled. */
+  async at(moment: string): Promise<void> {
+    this.world.clock.setTo(Date.parse(moment))
+    await this.world.round()
+  }
+}
+
+/** Opens an office with its bot; the sender of notices is at work. */
+export const openOffice = async (cluster: string, founding: Founding = OFFICE): Promise<TestOffice> => {
+  const world = await TestWorld.open(cluster, { people: OFFICE_PEOPLE, content: CONTENT })
+  const bot = await world.startBot()
+  await foundInstitution(bot.pool, vault(DATA_KEY), TOKEN.split(':')[0] as string)(founding)
+  await bot.reminders.delivery.begin()
+  const office = new TestOffice(world, bot)
+  for (const { chat } of founding.staff) await office.begin(Number(chat))
+  return office
+}

@@ -31,12 +31,16 @@ const loadFault = (error: Error, root: string): Issue => {
 const isLoadFault = (error: unknown): error is Error => error instanceof ContentError
 
 /** Files whose name is not the id of what they hold: their texts would be looked for under another name. */
-const misnamed = ({ needs, regions, reminders, scenes, years }: Content, root: string): Issue[] => {
+const misnamed = (
+  { needs, regions, reminders, scenes, technologies, years }: Content,
+  root: string,
+): Issue[] => {
   const held: Record<string, ReadonlySet<string>> = {
     needs: new Set(needs.keys()),
     regions: new Set(regions.keys()),
     reminders: new Set(reminders.keys()),
     scenes: new Set(Object.keys(scenes)),
+    technologies: new Set(technologies.keys()),
     calendar: new Set(years.map(({ year }) => String(year))),
   }
   return Object.entries(held).flatMap(([folder, ids]) =>

@@ -2,6 +2,9 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { ProductionYear } from '../domain/calendar/working-calendar.ts'
+import { Algorithm } from '../domain/caseload/algorithm.ts'
+import { CaseRules } from '../domain/caseload/case-rules.ts'
+import { Technology } from '../domain/caseload/technology.ts'
 import { PlainLanguage } from '../domain/conversation/plain-language.ts'
 import { Region } from '../domain/organisations/region.ts'
 import { Manners, ReminderRule } from '../domain/reminders/rule.ts'
@@ -20,6 +23,9 @@ const SCHEMAS = {
   'plain-language': PlainLanguage,
   reminder: ReminderRule,
   manners: Manners,
+  technology: Technology,
+  algorithm: Algorithm,
+  'case-rules': CaseRules,
 } as const
 
 /** JSON Schemas of all kinds of files, as text by path from the root: `scenarios/need.schema.json`. */

@@ -10,7 +10,7 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 export const BROKEN = join(ROOT, 'test', 'broken')
 const BASE = join(BROKEN, 'base')
 /** Texts that belong to code, not to a scenario: the base shares them with the product. */
-const SHARED = ['talk', 'screens', 'format', 'vocabulary']
+const SHARED = ['talk', 'screens', 'format', 'vocabulary', 'cases']
 const TODAY = Date.parse('2026-11-22T12:00:00Z')
 
 /** What a broken definition lays over the base: words replaced in a file, or a whole file. */

@@ -7,6 +7,9 @@ import type { PinnedScenario } from '../../application/conversation.ts'
 import type { Content } from '../../application/ports/content.ts'
 import { LANGUAGES, type Language } from '../../application/ports/texts.ts'
 import { ProductionYear } from '../../domain/calendar/working-calendar.ts'
+import { Algorithm } from '../../domain/caseload/algorithm.ts'
+import { CaseRules } from '../../domain/caseload/case-rules.ts'
+import { Technology } from '../../domain/caseload/technology.ts'
 import { comparable } from '../../domain/conversation/plain-words.ts'
 import { Vocabulary } from '../../domain/conversation/vocabulary.ts'
 import { Region } from '../../domain/organisations/region.ts'
@@ -123,6 +126,9 @@ export const loadContent = (root: string): Content => {
     years: all(ProductionYear, 'calendar'),
     reminders: keyed(all(ReminderRule, 'reminders'), ({ id }) => id),
     manners: readAs(Manners, join(scenarios, 'manners.yaml')),
+    technologies: keyed(all(Technology, 'technologies'), ({ id }) => id),
+    algorithm: readAs(Algorithm, join(scenarios, 'algorithm.yaml')),
+    caseRules: readAs(CaseRules, join(scenarios, 'case-rules.yaml')),
     vocabulary: perLanguage((language) =>
       readAs(Vocabulary, join(root, 'locales', language, 'vocabulary.yaml')),
     ),

@@ -1,5 +1,6 @@
 import { inspectYear } from '../../domain/calendar/inspect-year.ts'
 import { localMoment } from '../../domain/calendar/local-date.ts'
+import { inspectTechnology } from '../../domain/caseload/inspect-technology.ts'
 import type { PlainLanguage } from '../../domain/conversation/plain-language.ts'
 import { datedFacts, isWellDated, staleFacts } from '../../domain/organisations/dated-facts.ts'
 import { inspectRule } from '../../domain/reminders/inspect-rule.ts'
@@ -18,6 +19,8 @@ import { textsOfRules } from './reminder-texts.ts'
 import { saidMessages } from './said-messages.ts'
 import { measureScreens } from './screen-messages.ts'
 import { SpyingTexts } from './spying-texts.ts'
+import { measureTechnologies } from './technology-messages.ts'
+import { optionalTextsOfCases, textsOfCases } from './technology-texts.ts'
 import { fileOfText, groupOf, placeOfText } from './text-files.ts'
 
 /** What is checked, and on which day. */
@@ -41,6 +44,7 @@ const inspectDefinitions = ({ content, at }: Checked): Issue[] => {
     ...[...content.regions.values()].flatMap((region) => inspectRegion(region, needs)),
     ...content.years.flatMap(inspectYear),
     ...[...content.reminders.values()].flatMap(inspectRule),
+    ...[...content.technologies.values()].flatMap(inspectTechnology),
     ...facts
       .filter((fact) => !isWellDated(fact, today))
       .map(({ file, place }) =>
@@ -83,6 +87,7 @@ const inspectWords = (checked: Checked): Issue[] => {
   for (const message of saidMessages(content, spy, at)) measures.message(message)
   measureScreens(content, spy, measures, at)
   measureReminders(content, spy, measures, at)
+  measureTechnologies(content, measures)
   const gaps = [...spy.gaps.values()].map(({ language, key, variable }) =>
     variable === null
       ? fault(fileOfText(language, key), `text "${key}" is missing: write it`, {
@@ -110,8 +115,13 @@ export const inspectContent = (checked: Checked): Issue[] => {
     regions: content.regions.values(),
     scenes: Object.values(content.scenes),
   })
-  const required = new Set([...ofTrack.required, ...textsOfRules(content.reminders.values())])
-  const texts = inspectTexts(content.texts, { ...ofTrack, required }, code)
+  const required = new Set([
+    ...ofTrack.required,
+    ...textsOfRules(content.reminders.values()),
+    ...textsOfCases(content),
+  ])
+  const optional = new Set([...ofTrack.optional, ...optionalTextsOfCases(content)])
+  const texts = inspectTexts(content.texts, { required, optional }, code)
   const known = new Set(texts.map(placeOf))
   return [...definitions, ...texts, ...inspectWords(checked).filter((issue) => !known.has(placeOf(issue)))]
 }

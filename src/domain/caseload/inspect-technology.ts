@@ -160,8 +160,16 @@ const tasks = ({ stages, tasks: ofCase, duties }: Technology): Found[] => {
 
 const mentoring = ({ mentoring: own, stages, closing }: Technology): Found[] => {
   if (!own) return []
-  const attaches = stages.findIndex(({ id }) => id === own.attaches)
-  const later = stages.slice(attaches + 1)
+  const order = idsOf(stages)
+  const attaches = order.indexOf(own.attaches)
+  const returning = stages.slice(attaches + 1).flatMap(({ id, back, outcomes }) =>
+    [...back, ...outcomes]
+      .filter(({ leads_to }) => order.includes(leads_to) && order.indexOf(leads_to) <= attaches)
+      .map(({ leads_to }) => ({
+        step: `stages.${id}`,
+        message: `leads back to "${leads_to}" with a mentor still there: replacing the mentor does that`,
+      })),
+  )
   return [
     ...(attaches < 0 ? [lost('mentoring.attaches', own.attaches, idsOf(stages))] : []),
     ...own.ending
@@ -170,14 +178,7 @@ const mentoring = ({ mentoring: own, stages, closing }: Technology): Found[] => 
         step: 'mentoring.ending',
         message: `"${id}" ends nothing: it is not among ${quoted(idsOf(closing))}`,
       })),
-    ...later
-      .filter(({ back, outcomes }) =>
-        [...back, ...outcomes].some(({ leads_to }) => leads_to === own.attaches),
-      )
-      .map(({ id }) => ({
-        step: `stages.${id}`,
-        message: `leads back to "${own.attaches}" with a mentor still there: replacing the mentor does that`,
-      })),
+    ...(attaches < 0 ? [] : returning),
   ]
 }
 

@@ -1,5 +1,6 @@
 import { inspectYear } from '../../domain/calendar/inspect-year.ts'
 import { localMoment } from '../../domain/calendar/local-date.ts'
+import { HISTORY_VARIABLES } from '../../domain/caseload/history-line.ts'
 import { inspectTechnology } from '../../domain/caseload/inspect-technology.ts'
 import type { PlainLanguage } from '../../domain/conversation/plain-language.ts'
 import { datedFacts, isWellDated, staleFacts } from '../../domain/organisations/dated-facts.ts'
@@ -74,9 +75,29 @@ const inspectUnseen = ({ content }: Checked, spy: SpyingTexts): Issue[] =>
 /** What reminders know beside the track: their day and hour, what they are about, where a paper is had. */
 const GIVEN_BY_REMINDERS = ['date', 'time', 'what', 'where']
 
+/** Groups whose texts belong to cases: only their history has variables. */
+const OF_CASES = new Set(['technologies', 'algorithm', 'cases'])
+
+const knownIn = (key: string): readonly string[] => {
+  if (OF_CASES.has(groupOf(key))) return key.startsWith('cases.history.') ? HISTORY_VARIABLES : []
+  return groupOf(key) === 'reminders' ? [...GIVEN_BY_REMINDERS, ...TRACK_VARIABLES] : TRACK_VARIABLES
+}
+
+const inspectCaseVariables = ({ content }: Checked): Issue[] =>
+  LANGUAGES.flatMap((language) =>
+    [...content.texts.keys(language)]
+      .filter((key) => OF_CASES.has(groupOf(key)))
+      .flatMap((key) =>
+        (content.texts.find(language, key)?.variables ?? [])
+          .filter((name) => !knownIn(key).includes(name))
+          .map((name) => unknownVariable(language, key, name)),
+      ),
+  )
+
 const unknownVariable = (language: Language, key: string, name: string): Issue => {
-  const known = groupOf(key) === 'reminders' ? [...GIVEN_BY_REMINDERS, ...TRACK_VARIABLES] : TRACK_VARIABLES
-  const message = `nobody knows variable "${name}": use one of ${quoted(known)}`
+  const known = knownIn(key)
+  const advice = known.length > 0 ? `use one of ${quoted(known)}` : 'take it out'
+  const message = `nobody knows variable "${name}": ${advice}`
   return fault(fileOfText(language, key), message, { step: placeOfText(key), language })
 }
 
@@ -96,7 +117,7 @@ const inspectWords = (checked: Checked): Issue[] => {
         })
       : unknownVariable(language, key, variable),
   )
-  return [...gaps, ...inspectUnseen(checked, spy), ...measures.issues()]
+  return [...gaps, ...inspectUnseen(checked, spy), ...inspectCaseVariables(checked), ...measures.issues()]
 }
 
 const placeOf = ({ file, step, message }: Issue): string => JSON.stringify([file, step, message])

@@ -7,6 +7,9 @@ const text = z.string()
 /** Who did it in which case, on which day: a line of the history tells that by itself. */
 const act = { case: text, on: Day, by: text }
 
+/** Which task: its row, and where its words stand. */
+const task = { task: text, template: text, stage: text.nullable() }
+
 const event = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
   z.strictObject({ type: z.literal(type), ...act, ...shape })
 
@@ -27,13 +30,12 @@ export const CaseEvent = z.discriminatedUnion('type', [
     about: text.nullable(),
   }),
   event('task_closed', {
-    task: text,
-    template: text,
+    ...task,
     how: z.enum(TASK_ENDINGS),
     result: text.nullable(),
   }),
-  event('task_postponed', { task: text, template: text, from: Day.nullable(), to: Day, reason: text }),
-  event('task_handed_over', { task: text, template: text, to: text, reason: text }),
+  event('task_postponed', { ...task, from: Day.nullable(), to: Day, reason: text }),
+  event('task_handed_over', { ...task, to: text, reason: text }),
   event('deed_recorded', { deed: text, about: text.nullable() }),
   event('letter_sent', { letter: text, organisation: text, receiptBy: Day, resultBy: Day }),
   event('receipt_noted', { letter: text }),

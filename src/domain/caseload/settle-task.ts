@@ -65,12 +65,13 @@ export const postponeTask = (
   if (!rules.postponing.includes(act.reason)) return refuse('unknown_reason')
   if (act.to <= act.on || (task.due !== null && act.to <= task.due)) return refuse('not_later')
   const { to, reason } = act
-  const { id, template, due: from } = task
+  const { id, template, stage, due: from } = task
   return told(work, {
     type: 'task_postponed',
     ...actIn(work.case, act),
     task: id,
     template,
+    stage,
     from,
     to,
     reason,
@@ -83,6 +84,14 @@ export const handOverTask = (work: CaseWork, act: HandingOver): Changed | Refuse
   if ('refused' in task) return task
   const [to, reason] = [act.to, act.reason.trim()]
   if (reason === '') return refuse('no_reason')
-  const { id, template } = task
-  return told(work, { type: 'task_handed_over', ...actIn(work.case, act), task: id, template, to, reason })
+  const { id, template, stage } = task
+  return told(work, {
+    type: 'task_handed_over',
+    ...actIn(work.case, act),
+    task: id,
+    template,
+    stage,
+    to,
+    reason,
+  })
 }

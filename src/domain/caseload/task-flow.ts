@@ -97,11 +97,12 @@ export const closedEvents = (
   act: Act,
   result: string | null = null,
 ): CaseEvent[] =>
-  tasks.map(({ id, template }) => ({
+  tasks.map(({ id, template, stage }) => ({
     type: 'task_closed',
     ...actIn(state, act),
     task: id,
     template,
+    stage,
     how,
     result,
   }))

@@ -1,6 +1,7 @@
 import type { CaseRules } from './case-rules.ts'
 import { REFUSALS } from './change.ts'
 import { DEED_KINDS } from './deed.ts'
+import { HISTORY_TEXTS } from './history-line.ts'
 import { TRACKS } from './task-template.ts'
 import type { Stage, Technology } from './technology.ts'
 import { URGENCIES } from './urgency.ts'
@@ -66,5 +67,6 @@ export const textsOfCaseRules = ({ skipping, pausing, postponing }: CaseRules): 
     ...under('deeds', DEED_KINDS),
     ...under('refusals', REFUSALS),
     ...under('plan_faults', PLAN_FAULTS),
+    ...under('history', HISTORY_TEXTS),
     ...COMMON_TASKS.flatMap((id) => [`tasks.${id}.name`, `tasks.${id}.why`]),
   ].map((part) => `cases.${part}`)

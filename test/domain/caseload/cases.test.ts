@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest'
+import { Renderer } from '../../../src/application/render.ts'
 import { advanceStage } from '../../../src/domain/caseload/advance-stage.ts'
 import { chooseTrack } from '../../../src/domain/caseload/choose-track.ts'
 import { closeCase } from '../../../src/domain/caseload/close-case.ts'
 import { closedByDeed, type DeedKind } from '../../../src/domain/caseload/deed.ts'
 import { goBack } from '../../../src/domain/caseload/go-back.ts'
+import { historyLine } from '../../../src/domain/caseload/history-line.ts'
 import { pauseCase, resumeCase } from '../../../src/domain/caseload/pause-case.ts'
 import { taskKey } from '../../../src/domain/caseload/planned-task.ts'
 import { type Recording, recordDeed } from '../../../src/domain/caseload/record-deed.ts'
@@ -276,5 +278,19 @@ describe('a case', () => {
     expect(desk.refusal(end('moved', 'copes_alone'))).toBe('unknown_result')
     expect(desk.refusal(end('moved', 'handed_on'))).toBeNull()
     expect(desk.refusal(end('moved', 'handed_on'))).toBe('case_closed')
+  })
+})
+
+describe('the history of a case', () => {
+  test('tells who did what when', () => {
+    const desk = new Desk(technologyOf('district_work'), OPENED)
+    desk.do((work) => skipStage(work, { ...act, reason: 'done_before' }, rules))
+    const [skipped] = desk.events.filter(({ type }) => type === 'stage_skipped')
+    const told =
+      skipped && historyLine(skipped, { technology: desk.technology, nameOf: () => 'Ольга Петрова' })
+    expect(told && new Renderer(CONTENT.texts, 'ru').plain(told)).toBe(
+      '25 ноября 2026 года, среда. Ольга Петрова.\n' +
+        'Этап «Информация и диагностика» пропущен. Причина: Уже сделано раньше.',
+    )
   })
 })

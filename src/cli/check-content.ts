@@ -32,7 +32,7 @@ const isLoadFault = (error: unknown): error is Error => error instanceof Content
 
 /** Files whose name is not the id of what they hold: their texts would be looked for under another name. */
 const misnamed = (
-  { needs, regions, deadlines, reminders, scenes, years }: Content,
+  { needs, regions, deadlines, reminders, scenes, technologies, years }: Content,
   root: string,
 ): Issue[] => {
   const held: Record<string, ReadonlySet<string>> = {
@@ -41,6 +41,7 @@ const misnamed = (
     deadlines: new Set(deadlines.keys()),
     reminders: new Set(reminders.keys()),
     scenes: new Set(Object.keys(scenes)),
+    technologies: new Set(technologies.keys()),
     calendar: new Set(years.map(({ year }) => String(year))),
   }
   return Object.entries(held).flatMap(([folder, ids]) =>

@@ -3,6 +3,9 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { DeadlineRule } from '../domain/calendar/deadline-rule.ts'
 import { ProductionYear } from '../domain/calendar/working-calendar.ts'
+import { Algorithm } from '../domain/caseload/algorithm.ts'
+import { CaseRules } from '../domain/caseload/case-rules.ts'
+import { Technology } from '../domain/caseload/technology.ts'
 import { PlainLanguage } from '../domain/conversation/plain-language.ts'
 import { Region } from '../domain/organisations/region.ts'
 import { Manners, ReminderRule } from '../domain/reminders/rule.ts'
@@ -22,6 +25,9 @@ const SCHEMAS = {
   deadline: DeadlineRule,
   reminder: ReminderRule,
   manners: Manners,
+  technology: Technology,
+  algorithm: Algorithm,
+  'case-rules': CaseRules,
 } as const
 
 /** JSON Schemas of all kinds of files, as text by path from the root: `scenarios/need.schema.json`. */

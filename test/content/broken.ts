@@ -10,7 +10,9 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 export const BROKEN = join(ROOT, 'test', 'broken')
 const BASE = join(BROKEN, 'base')
 /** Texts that belong to code, not to a scenario: the base shares them with the product. */
-const SHARED = ['talk', 'screens', 'format', 'reckoning', 'vocabulary']
+const SHARED = ['talk', 'screens', 'format', 'reckoning', 'vocabulary', 'cases']
+/** The same, a folder of them. */
+const SHARED_FOLDERS = ['office']
 const TODAY = Date.parse('2026-11-22T12:00:00Z')
 
 /** What a broken definition lays over the base: words replaced in a file, or a whole file. */
@@ -47,6 +49,11 @@ const copied = (): string => {
   for (const language of ['ru', 'en'])
     for (const name of SHARED)
       cpSync(join(ROOT, 'locales', language, `${name}.yaml`), join(root, 'locales', language, `${name}.yaml`))
+  for (const language of ['ru', 'en'])
+    for (const name of SHARED_FOLDERS)
+      cpSync(join(ROOT, 'locales', language, name), join(root, 'locales', language, name), {
+        recursive: true,
+      })
   return root
 }
 
@@ -62,4 +69,6 @@ export const linesOf = (changes: Broken['change']): string[] => {
 }
 
 /** Whether a line speaks of texts that the base shares with the product. */
-export const isShared = (line: string): boolean => SHARED.some((name) => line.includes(`/${name}.yaml`))
+export const isShared = (line: string): boolean =>
+  SHARED.some((name) => line.includes(`/${name}.yaml`)) ||
+  SHARED_FOLDERS.some((name) => line.includes(`/${name}/`))

@@ -8,6 +8,9 @@ import type { Content } from '../../application/ports/content.ts'
 import { LANGUAGES, type Language } from '../../application/ports/texts.ts'
 import { DeadlineRule } from '../../domain/calendar/deadline-rule.ts'
 import { ProductionYear } from '../../domain/calendar/working-calendar.ts'
+import { Algorithm } from '../../domain/caseload/algorithm.ts'
+import { CaseRules } from '../../domain/caseload/case-rules.ts'
+import { Technology } from '../../domain/caseload/technology.ts'
 import { comparable } from '../../domain/conversation/plain-words.ts'
 import { Vocabulary } from '../../domain/conversation/vocabulary.ts'
 import { Region } from '../../domain/organisations/region.ts'
@@ -125,6 +128,9 @@ export const loadContent = (root: string): Content => {
     deadlines: keyed(all(DeadlineRule, 'deadlines'), ({ id }) => id),
     reminders: keyed(all(ReminderRule, 'reminders'), ({ id }) => id),
     manners: readAs(Manners, join(scenarios, 'manners.yaml')),
+    technologies: keyed(all(Technology, 'technologies'), ({ id }) => id),
+    algorithm: readAs(Algorithm, join(scenarios, 'algorithm.yaml')),
+    caseRules: readAs(CaseRules, join(scenarios, 'case-rules.yaml')),
     vocabulary: perLanguage((language) =>
       readAs(Vocabulary, join(root, 'locales', language, 'vocabulary.yaml')),
     ),

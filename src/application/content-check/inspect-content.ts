@@ -1,6 +1,8 @@
 import { inspectDeadlineRule } from '../../domain/calendar/inspect-deadline-rule.ts'
 import { inspectYear } from '../../domain/calendar/inspect-year.ts'
 import { localMoment } from '../../domain/calendar/local-date.ts'
+import { HISTORY_VARIABLES } from '../../domain/caseload/history-line.ts'
+import { inspectTechnology } from '../../domain/caseload/inspect-technology.ts'
 import type { PlainLanguage } from '../../domain/conversation/plain-language.ts'
 import { datedFacts, isWellDated, staleFacts } from '../../domain/organisations/dated-facts.ts'
 import { inspectRule } from '../../domain/reminders/inspect-rule.ts'
@@ -21,6 +23,8 @@ import { textsOfRules } from './reminder-texts.ts'
 import { saidMessages } from './said-messages.ts'
 import { measureScreens } from './screen-messages.ts'
 import { SpyingTexts } from './spying-texts.ts'
+import { measureTechnologies } from './technology-messages.ts'
+import { optionalTextsOfCases, textsOfCases } from './technology-texts.ts'
 import { fileOfText, groupOf, placeOfText } from './text-files.ts'
 
 /** What is checked, and on which day. */
@@ -45,6 +49,7 @@ const inspectDefinitions = ({ content, at }: Checked): Issue[] => {
     ...content.years.flatMap(inspectYear),
     ...[...content.deadlines.values()].flatMap(inspectDeadlineRule),
     ...[...content.reminders.values()].flatMap(inspectRule),
+    ...[...content.technologies.values()].flatMap(inspectTechnology),
     ...facts
       .filter((fact) => !isWellDated(fact, today))
       .map(({ file, place }) =>
@@ -74,17 +79,32 @@ const inspectUnseen = ({ content }: Checked, spy: SpyingTexts): Issue[] =>
 /** What reminders know beside the track: their day and hour, what they are about, where a paper is had. */
 const GIVEN_BY_REMINDERS = ['date', 'time', 'what', 'where']
 
+/** Groups whose texts belong to cases: only their history has variables. */
+const OF_CASES = new Set(['technologies', 'algorithm', 'cases'])
+
 /** Texts that are the same whoever reads them. */
 const WITHOUT_VARIABLES = ['deadlines']
 
-const knownIn = (group: string): readonly string[] => {
-  if (WITHOUT_VARIABLES.includes(group)) return []
-  return group === 'reminders' ? [...GIVEN_BY_REMINDERS, ...TRACK_VARIABLES] : TRACK_VARIABLES
+const knownIn = (key: string): readonly string[] => {
+  if (WITHOUT_VARIABLES.includes(groupOf(key))) return []
+  if (OF_CASES.has(groupOf(key))) return key.startsWith('cases.history.') ? HISTORY_VARIABLES : []
+  return groupOf(key) === 'reminders' ? [...GIVEN_BY_REMINDERS, ...TRACK_VARIABLES] : TRACK_VARIABLES
 }
 
+const inspectCaseVariables = ({ content }: Checked): Issue[] =>
+  LANGUAGES.flatMap((language) =>
+    [...content.texts.keys(language)]
+      .filter((key) => OF_CASES.has(groupOf(key)))
+      .flatMap((key) =>
+        (content.texts.find(language, key)?.variables ?? [])
+          .filter((name) => !knownIn(key).includes(name))
+          .map((name) => unknownVariable(language, key, name)),
+      ),
+  )
+
 const unknownVariable = (language: Language, key: string, name: string): Issue => {
-  const known = knownIn(groupOf(key))
-  const advice = known.length === 0 ? 'say it without' : `use one of ${quoted(known)}`
+  const known = knownIn(key)
+  const advice = known.length > 0 ? `use one of ${quoted(known)}` : 'take it out'
   const message = `nobody knows variable "${name}": ${advice}`
   return fault(fileOfText(language, key), message, { step: placeOfText(key), language })
 }
@@ -97,6 +117,7 @@ const inspectWords = (checked: Checked): Issue[] => {
   measureScreens(content, spy, measures, at)
   measureReminders(content, spy, measures, at)
   measureDeadlines(content, spy, measures)
+  measureTechnologies(content, measures)
   const gaps = [...spy.gaps.values()].map(({ language, key, variable }) =>
     variable === null
       ? fault(fileOfText(language, key), `text "${key}" is missing: write it`, {
@@ -105,7 +126,7 @@ const inspectWords = (checked: Checked): Issue[] => {
         })
       : unknownVariable(language, key, variable),
   )
-  return [...gaps, ...inspectUnseen(checked, spy), ...measures.issues()]
+  return [...gaps, ...inspectUnseen(checked, spy), ...inspectCaseVariables(checked), ...measures.issues()]
 }
 
 const placeOf = ({ file, step, message }: Issue): string => JSON.stringify([file, step, message])
@@ -128,8 +149,10 @@ export const inspectContent = (checked: Checked): Issue[] => {
     ...ofTrack.required,
     ...textsOfRules(content.reminders.values()),
     ...textsOfDeadlines(content.deadlines.values()),
+    ...textsOfCases(content),
   ])
-  const texts = inspectTexts(content.texts, { ...ofTrack, required }, code)
+  const optional = new Set([...ofTrack.optional, ...optionalTextsOfCases(content)])
+  const texts = inspectTexts(content.texts, { required, optional }, code)
   const known = new Set(texts.map(placeOf))
   return [...definitions, ...texts, ...inspectWords(checked).filter((issue) => !known.has(placeOf(issue)))]
 }

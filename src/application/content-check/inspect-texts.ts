@@ -7,7 +7,17 @@ import { fileOfText, groupOf, placeOfText } from './text-files.ts'
 /** Groups that code alone reads, in its own ways. */
 const ASIDE = new Set(['vocabulary'])
 /** Groups whose texts are called for by definitions. */
-const DEFINED = new Set(['track', 'needs', 'regions', 'scenes', 'reminders', 'deadlines'])
+const DEFINED = new Set([
+  'track',
+  'needs',
+  'regions',
+  'scenes',
+  'reminders',
+  'deadlines',
+  'technologies',
+  'algorithm',
+  'cases',
+])
 /** Groups whose texts are called for by code. */
 const CODED = new Set(['talk', 'screens', 'format', 'reckoning', 'office'])
 

@@ -45,7 +45,8 @@ export interface MeasuredButton {
 }
 
 const bytes = (text: string): number => new TextEncoder().encode(text).length
-const isName = (key: string): boolean => /^(regions\.|needs\.[^.]+\.(bodies|title))/.test(key)
+const isName = (key: string): boolean =>
+  /^(regions\.|technologies\.|cases\.|needs\.[^.]+\.(bodies|title))/.test(key)
 
 /** Collects what messages break: each fault once, as it stands at its worst. */
 export class Measures {

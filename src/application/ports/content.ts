@@ -1,5 +1,8 @@
 import type { DeadlineRule } from '../../domain/calendar/deadline-rule.ts'
 import type { ProductionYear } from '../../domain/calendar/working-calendar.ts'
+import type { Algorithm } from '../../domain/caseload/algorithm.ts'
+import type { CaseRules } from '../../domain/caseload/case-rules.ts'
+import type { Technology } from '../../domain/caseload/technology.ts'
 import type { Vocabulary } from '../../domain/conversation/vocabulary.ts'
 import type { Region } from '../../domain/organisations/region.ts'
 import type { Manners, ReminderRule } from '../../domain/reminders/rule.ts'
@@ -19,6 +22,12 @@ export interface Content {
   /** Who is told what, when and why, by rule id. */
   readonly reminders: ReadonlyMap<string, ReminderRule>
   readonly manners: Manners
+  /** How cases are worked, by technology id, in the order of their files. */
+  readonly technologies: ReadonlyMap<string, Technology>
+  /** What the department does in each phase for each target group. */
+  readonly algorithm: Algorithm
+  /** What holds for cases of every technology. */
+  readonly caseRules: CaseRules
   readonly vocabulary: Readonly<Record<Language, Vocabulary>>
   readonly texts: TextCatalogue
   /** The scenario that new talks begin with. */

@@ -3,17 +3,16 @@ import { shortName } from '../../../domain/people/short-name.ts'
 import { type TextRef, text } from '../../../domain/scenario/text-ref.ts'
 import type { TaskLine } from '../../ports/office/task-desk.ts'
 
-/** The text of a task's kind: the office's own, or a technology's template (`case.<technology>.<template>`). */
-export const kindText = (kind: string): TextRef => {
-  const [, technology, template] = /^case\.([a-z_]+)\.([a-z0-9_]+)$/.exec(kind) ?? []
-  return technology && template
-    ? text(`technologies.${technology}.tasks.${template}.name`)
-    : text(`office.task.kinds.${kind}`)
+/** The text of a task's kind: the office's own, or a technology's template, whose text key the task carries. */
+export const kindText = ({ kind, params }: Pick<TaskLine, 'kind' | 'params'>): TextRef => {
+  const key = params['text']
+  return typeof key === 'string' ? text(`${key}.name`) : text(`office.task.kinds.${kind}`)
 }
 
 /** What is to be done, with whom: «Смирнова А. П.: позвонить». */
-export const taskTitle = ({ kind, name, note }: TaskLine): TextRef => {
-  const what = kind === 'own' && note !== null ? note : kindText(kind)
+export const taskTitle = (task: TaskLine): TextRef => {
+  const { kind, name, note } = task
+  const what = kind === 'own' && note !== null ? note : kindText(task)
   return name === null
     ? text('office.task.title_bare', { what })
     : text('office.task.title', { name: shortName(name), what })

@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import { Id } from '../track/need.ts'
+import { DEADLINE_NAMES } from './deadline-name.ts'
+import { DEED_KINDS } from './deed.ts'
+import { Urgency } from './urgency.ts'
+
+/** The two columns of social mediation: the specialist does it (A), or the citizen learns to (C). */
+export const TRACKS = ['assistance', 'competence'] as const
+export const Track = z.enum(TRACKS)
+export type Track = z.infer<typeof Track>
+
+/** How a task comes again: counted from its last due day (`anniversary`), or for the next calendar period (`period`). */
+export const Repeats = z.enum(['anniversary', 'period'])
+export type Repeats = z.infer<typeof Repeats>
+
+/**
+ * A task as a technology's file writes it. Its words stand in `technologies.<technology>.stages.<stage>.tasks.<id>`.
+ * @example { id: petition, track: assistance, deadline: { working_days: 3 }, closed_by: letter_sent, required: true }
+ */
+export const TaskTemplate = z.strictObject({
+  id: Id,
+  /** Only on this track; without it on every track. */
+  track: Track.optional(),
+  /** A rule of domain.md D by name, or a term of its own; without it there is no due day. */
+  deadline: z
+    .union([
+      z.enum(DEADLINE_NAMES),
+      z.strictObject({ working_days: z.int().min(1).max(250) }),
+      z.strictObject({ months: z.int().min(1).max(36) }),
+    ])
+    .optional(),
+  /** From which day the deadline counts: the stage's, or the case's opening. After a deed it is the deed's day. */
+  from: z.enum(['stage', 'opened']).default('stage'),
+  /** Planned when this is done, not when the stage begins. */
+  after: z.enum(DEED_KINDS).optional(),
+  /** The deed that closes it by itself; `none` – by hand, with a result. */
+  closed_by: z.enum([...DEED_KINDS, 'none']).default('none'),
+  /** The stage is not left forwards while it is open. */
+  required: z.boolean().default(false),
+  /** Only for cases of this urgency. */
+  urgency_only: Urgency.optional(),
+  repeats: Repeats.optional(),
+})
+export type TaskTemplate = z.infer<typeof TaskTemplate>

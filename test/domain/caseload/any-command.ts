@@ -1,0 +1,118 @@
+import fc from 'fast-check'
+import { addDays, type LocalDate } from '../../../src/domain/calendar/local-date.ts'
+import { advanceStage } from '../../../src/domain/caseload/advance-stage.ts'
+import { chooseTrack } from '../../../src/domain/caseload/choose-track.ts'
+import { closeCase } from '../../../src/domain/caseload/close-case.ts'
+import { DEED_KINDS } from '../../../src/domain/caseload/deed.ts'
+import { goBack } from '../../../src/domain/caseload/go-back.ts'
+import { noteReceipt, noteResult, sendLetter } from '../../../src/domain/caseload/letter.ts'
+import { attachMentor, recordMentoring, replaceMentor } from '../../../src/domain/caseload/mentor.ts'
+import { pauseCase, resumeCase } from '../../../src/domain/caseload/pause-case.ts'
+import { prolong } from '../../../src/domain/caseload/prolong.ts'
+import { type Recording, recordDeed } from '../../../src/domain/caseload/record-deed.ts'
+import { closeTask, handOverTask, postponeTask } from '../../../src/domain/caseload/settle-task.ts'
+import { skipStage } from '../../../src/domain/caseload/skip-stage.ts'
+import { stageOf } from '../../../src/domain/caseload/technology.ts'
+import { CONTENT } from '../../support/chat.ts'
+import { type Command, consent, type Desk } from './desk.ts'
+import { doRequired } from './way.ts'
+
+/** The day on which consents of these cases were given. */
+export const OPENED = '2026-11-25'
+
+/** One number picks of whatever list fits the moment; some picks name nothing, as people do. */
+const pick = <T>(list: readonly T[], n: number, nothing: T): T =>
+  n % 11 === 10 ? nothing : (list[n % list.length] ?? nothing)
+
+const KINDS = DEED_KINDS as readonly Recording['kind'][]
+
+/** A command of any kind, sensible or not, for the moment that a case is in. */
+const commandOf = (name: number, n: number, on: LocalDate, desk: Desk): Command => {
+  const { technology, state, tasks } = desk
+  const act = { on, by: 'olga' }
+  const stage = stageOf(technology, state.stage)
+  const ids = (list: readonly { id: string }[] = []): string[] => list.map(({ id }) => id)
+  const task = pick(ids(tasks), n, 'task-none')
+  const { caseRules: rules } = CONTENT
+  const reason = technology.closing[n % technology.closing.length]
+  const mentoring = technology.mentoring
+  const all: Command[] = [
+    (work) => advanceStage(work, { ...act, outcome: pick(ids(stage?.outcomes), n, 'nowhere') }),
+    (work) => advanceStage(work, { ...act, outcome: pick(ids(stage?.outcomes), n, 'nowhere') }),
+    (work) => advanceStage(work, { ...act, outcome: pick(ids(stage?.outcomes), n, 'nowhere') }),
+    (work) => goBack(work, { ...act, reason: pick(ids(stage?.back), n, 'fate') }),
+    (work) => skipStage(work, { ...act, reason: pick(rules.skipping, n, 'boring') }, rules),
+    (work) =>
+      chooseTrack(work, { ...act, track: pick(['assistance', 'competence'] as const, n, 'assistance') }),
+    (work) =>
+      pauseCase(
+        work,
+        { ...act, reason: pick(rules.pausing, n, 'mood'), until: n % 2 ? addDays(on, n % 90) : null },
+        rules,
+      ),
+    (work) => resumeCase(work, act),
+    (work) => resumeCase(work, act),
+    (work) => recordDeed(work, { ...act, kind: pick(KINDS, n, 'contact'), about: null }),
+    (work) => closeTask(work, { ...act, task, result: n % 13 ? 'done' : ' ' }),
+    (work) => closeTask(work, { ...act, task, result: 'done' }),
+    (work) =>
+      postponeTask(
+        work,
+        { ...act, task, to: addDays(on, n % 50), reason: pick(rules.postponing, n, 'sun') },
+        rules,
+      ),
+    (work) => handOverTask(work, { ...act, task, to: 'irina', reason: n % 5 ? 'leave' : '' }),
+    (work) =>
+      sendLetter(work, {
+        ...act,
+        letter: `letter-${on}-${n}`,
+        organisation: 'clinic',
+        consent: n % 3 ? consent('letter', OPENED) : null,
+        receiptBy: addDays(on, n % 20),
+        resultBy: addDays(on, n % 30),
+      }),
+    (work) => noteReceipt(work, { ...act, letter: tasks.find(({ about }) => about)?.about ?? 'letter-none' }),
+    (work) =>
+      noteResult(work, { ...act, letter: tasks.find(({ about }) => about)?.about ?? 'none', result: 'yes' }),
+    (work) =>
+      attachMentor(work, {
+        ...act,
+        mentor: `mentor-${n}`,
+        consent: n % 3 ? consent('mentor', OPENED) : null,
+      }),
+    (work) =>
+      replaceMentor(work, {
+        ...act,
+        mentor: n % 2 ? `mentor-${n}` : null,
+        reason: pick(mentoring?.replacing ?? [], n, 'whim'),
+        consent: consent('mentor', OPENED),
+      }),
+    (work) =>
+      recordMentoring(work, {
+        ...act,
+        form: 'group',
+        kind: pick(mentoring?.group ?? [], n, 'nap'),
+        note: null,
+      }),
+    (work) => prolong(work, { ...act, months: n % 15, grounds: n % 4 === 0 }),
+    (work) =>
+      n % 7 === 0 && reason
+        ? closeCase(work, { ...act, reason: reason.id, result: pick(reason.results, n, 'fame') })
+        : { refused: 'unknown_reason' },
+  ]
+  const chosen = all[name % all.length]
+  if (!chosen) throw new RangeError('no command')
+  return chosen
+}
+
+/** Gives a case one command, now and then after what its stage requires was done; gives the refusal. */
+export const happen = (desk: Desk, name: number, n: number, on: LocalDate): string | null => {
+  if (n % 2 === 0) doRequired(desk, on)
+  return desk.refusal(commandOf(name, n, on, desk))
+}
+
+/** What happens to a case: which command, with what, how many days later. */
+export const steps = fc.array(fc.tuple(fc.nat(1_000), fc.nat(10_000), fc.nat(40)), {
+  maxLength: 60,
+  size: 'max',
+})

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { ProductionYear } from '../domain/calendar/working-calendar.ts'
 import { PlainLanguage } from '../domain/conversation/plain-language.ts'
 import { Region } from '../domain/organisations/region.ts'
+import { RegisterColumns } from '../domain/people/register-columns.ts'
 import { Manners, ReminderRule } from '../domain/reminders/rule.ts'
 import { ScenarioDefinition, StageDefinition } from '../domain/scenario/definition.ts'
 import { SceneDefinition } from '../domain/scenario/scene.ts'
@@ -20,6 +21,7 @@ const SCHEMAS = {
   'plain-language': PlainLanguage,
   reminder: ReminderRule,
   manners: Manners,
+  'register-columns': RegisterColumns,
 } as const
 
 /** JSON Schemas of all kinds of files, as text by path from the root: `scenarios/need.schema.json`. */

@@ -1,6 +1,5 @@
 import type { LocalDate } from '../calendar/local-date.ts'
 import { cellText, columnName, type TableCell, type TableRow } from '../tables/cell.ts'
-import { asWritten } from '../tables/harmless.ts'
 import { type BirthDateFault, readBirthDate } from './birth-date.ts'
 import { Circumstance, Disability, Turn } from './categories.ts'
 import { maskLongNumbers } from './mask.ts'
@@ -96,7 +95,7 @@ class RowReader {
 
   /** What people typed in the cells of a field, without what cannot be seen. */
   texts(field: RegisterField): string[] {
-    return this.cells(field).map(({ cell }) => visible(asWritten(cellText(cell))))
+    return this.cells(field).map(({ cell }) => visible(cellText(cell)))
   }
 
   fault(field: RegisterField, trouble: CellTrouble, cell?: TableCell): void {
@@ -196,7 +195,7 @@ const numbersIn = (text: string): string[] =>
 
 const readPhones = (reader: RowReader): string[] => {
   const phones = reader.cells('phone').flatMap(({ cell }) =>
-    numbersIn(asWritten(cellText(cell))).flatMap((typed) => {
+    numbersIn(cellText(cell)).flatMap((typed) => {
       const read = readPhoneNumber(typed)
       if ('phone' in read) return [read.phone]
       reader.fault('phone', `phone_${read.fault}`, cell)

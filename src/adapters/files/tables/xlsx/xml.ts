@@ -13,7 +13,7 @@ const LONGEST_TEXT = 1_048_576
 const withoutPrefix = (name: string): string => name.slice(name.indexOf(':') + 1)
 
 /**
- * The events of an XML text, piece by piece. Document types are refused, so there are no entities to expand.
+ * The events of an XML text, piece by piece; none for a part that is not there. Document types are refused, so there are no entities to expand.
  * @throws TableRefused `damaged` for XML that is not well formed.
  */
 export async function* xmlEvents(pieces: AsyncIterable<string>): AsyncGenerator<readonly XmlEvent[]> {
@@ -36,7 +36,9 @@ export async function* xmlEvents(pieces: AsyncIterable<string>): AsyncGenerator<
   parser.on('text', (text) => events.push({ type: 'text', text }))
   parser.on('cdata', (text) => events.push({ type: 'text', text }))
   let sinceTag = 0
+  let isThere = false
   for await (const piece of pieces) {
+    isThere ||= piece !== ''
     const tag = piece.lastIndexOf('<')
     sinceTag = tag < 0 ? sinceTag + piece.length : piece.length - tag
     if (sinceTag > LONGEST_TEXT) throw new TableRefused('long_cell')
@@ -44,7 +46,7 @@ export async function* xmlEvents(pieces: AsyncIterable<string>): AsyncGenerator<
     yield events
     events = []
   }
-  parser.close()
+  if (isThere) parser.close()
   yield events
 }
 

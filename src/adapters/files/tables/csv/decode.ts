@@ -14,7 +14,7 @@ const count = (text: string, pattern: RegExp): number => text.match(pattern)?.le
 
 const plausibility = (sample: Buffer, encoding: string): number => {
   const text = new TextDecoder(encoding).decode(sample)
-  return count(text, COMMON) + count(text.toLowerCase(), COMMON) / 4 - 2 * count(text, ODD)
+  return count(text.toLowerCase(), COMMON) - 2 * count(text, ODD)
 }
 
 /** Where the first text with other than ASCII letters begins, so that a Latin heading does not decide. */

@@ -23,13 +23,11 @@ const cellsOf = (record: readonly string[], number: number, limits: TableLimits)
     return [{ at: `${columnName(column)}${number}`, column, value, formula: false, under: null }]
   })
 
-const refusalOf = (error: CsvError, row: number): TableRefused =>
-  new TableRefused(
-    error.code === 'CSV_QUOTE_NOT_CLOSED' || error.code === 'CSV_MAX_RECORD_SIZE' ? 'open_quote' : 'damaged',
-    {
-      row,
-    },
-  )
+/** `skipped`: lines before the first record. */
+const refusalOf = (error: CsvError, skipped: number): TableRefused => {
+  const isOpen = error.code === 'CSV_QUOTE_NOT_CLOSED' || error.code === 'CSV_MAX_RECORD_SIZE'
+  return new TableRefused(isOpen ? 'open_quote' : 'damaged', { row: skipped + Number(error['records']) + 1 })
+}
 
 /**
  * The rows of a CSV: UTF-8, UTF-16, cp1251, cp866 or KOI8-R; divided by `;`, TAB or `,`; with line breaks within
@@ -49,7 +47,8 @@ export async function* readCsv(bytes: Buffer, limits: TableLimits): AsyncGenerat
   })
   const source = Readable.from(decoded(bytes))
   source.on('error', (error) => parser.destroy(error)).pipe(parser)
-  let number = said ? 1 : 0
+  const skipped = said ? 1 : 0
+  let number = skipped
   let filled = 0
   try {
     for await (const record of parser as AsyncIterable<string[]>) {
@@ -61,7 +60,7 @@ export async function* readCsv(bytes: Buffer, limits: TableLimits): AsyncGenerat
       yield { number, sheet: null, cells }
     }
   } catch (error) {
-    throw error instanceof CsvError ? refusalOf(error, number + 1) : error
+    throw error instanceof CsvError ? refusalOf(error, skipped) : error
   } finally {
     source.destroy()
     parser.destroy()

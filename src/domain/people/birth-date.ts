@@ -45,7 +45,7 @@ const ofParts = (year: string, month: number, day: string, today: LocalDate): Re
     : checked(localDate(Number(year), month, Number(day)), today)
 
 const ofText = (typed: string, today: LocalDate, words: BirthDateWords): Read => {
-  const said = withoutYearWord(visible(typed).toLowerCase(), words.year)
+  const said = withoutYearWord(visible(typed.normalize('NFKC')).toLowerCase(), words.year)
   if (said === '') return { fault: 'missing' }
   if (/^\d{4}$/.test(said)) return { fault: 'year_only' }
   const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[t ][\d:.]+z?)?$/.exec(said)

@@ -49,7 +49,7 @@ const MOST_WORDS = 5
 /** The text without what cannot be seen: control and direction signs, doubled and unbreakable blanks (B16). */
 export const visible = (text: string): string =>
   text
-    .normalize('NFKC')
+    .normalize('NFC')
     .replace(/[\p{Cf}\p{Co}\p{Cn}]/gu, '')
     .replace(/[\p{Cc}\s]+/gu, ' ')
     .trim()
@@ -100,7 +100,7 @@ export const readPersonName = (
   parts: readonly string[],
   patronymics: PatronymicWords,
 ): { name: PersonName } | { fault: NameFault } => {
-  const seen = parts.map(visible)
+  const seen = parts.map((part) => visible(part.normalize('NFKC')))
   if (INITIALS.test(seen.join(' '))) return { fault: 'initials' }
   const perPart = seen.map((part) =>
     part

@@ -50,7 +50,7 @@ export type RegisterColumns = z.infer<typeof RegisterColumns>
 
 /** A heading or a value as it is compared: lower case, without signs and remarks in brackets. */
 export const plainWords = (text: string): string =>
-  visible(text)
+  visible(text.normalize('NFKC'))
     .toLowerCase()
     .replaceAll('ё', 'е')
     .replace(/\([^)]*\)/g, ' ')

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readBirthDate } from '../../src/domain/people/birth-date.ts'
 import { readPersonName } from '../../src/domain/people/person-name.ts'
@@ -283,6 +284,50 @@ describe('cells of a special kind', () => {
   test('lost letters and pasted novels are refused', () => {
     expect(faultsOf({ Адрес: 'ул. М\uFFFDра' })).toEqual(['C7 garbled'])
     expect(faultsOf({ Адрес: 'а'.repeat(301) })).toEqual(['C7 too_long'])
+  })
+})
+
+describe('whatever a cell holds', () => {
+  const anything = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 40 }),
+    fc.double({ noDefaultInfinity: true, noNaN: true }),
+    fc.constantFrom(
+      'да',
+      '+',
+      '31.02.1950',
+      '12.03.1950',
+      '__proto__',
+      'constructor',
+      '=1+1',
+      '%',
+      '{{x}}',
+      "'; --",
+    ),
+  )
+  const FIELDS = [
+    'ФИО',
+    'Пол',
+    'Дата рождения',
+    'Телефон',
+    'Адрес',
+    'Инвалидность',
+    'Одинокие',
+    'Прибыл',
+    'Примечание',
+  ]
+
+  test('a row is an entry or has faults in cells of its own, and never throws', () => {
+    fc.assert(
+      fc.property(fc.array(anything, { minLength: FIELDS.length, maxLength: FIELDS.length }), (cells) => {
+        const reading = read(Object.fromEntries(FIELDS.map((field, n) => [field, cells[n] ?? null])))
+        if ('entry' in reading) expect(reading.entry.birthDate).toMatch(/^\d{4}-\d\d-\d\d$/)
+        else {
+          expect(reading.faults.length).toBeGreaterThan(0)
+          for (const { at } of reading.faults) expect(at).toMatch(/^[A-I]7$/)
+        }
+      }),
+      { numRuns: 1_000 },
+    )
   })
 })
 

@@ -73,19 +73,33 @@ export const inSvg = (text: string): string =>
     .replaceAll('>', '&gt;')
     .replaceAll('"', '&quot;')
 
-/** How wide a letter of the font is on average, as a share of its size; bold ones are wider. */
-const LETTER = { normal: 0.64, bold: 0.7 } as const
+/** How wide letters of the font are at most, as a share of its size; the first that fits counts. */
+const WIDTHS: readonly (readonly [letters: RegExp, share: number])[] = [
+  [/[ЖШЩЮWM@—…%‰]/u, 1.1],
+  [/[жшщюфыwm]|\p{Lu}/u, 0.92],
+  [/[\s.,:;!'il|()-]/u, 0.42],
+  [/[\p{L}\p{N}\p{P}]/u, 0.67],
+]
+const OTHER_SIGNS = 1.3
+const BOLD = 1.12
+
+const letterWidth = (letter: string, size: number, bold: boolean): number =>
+  (WIDTHS.find(([letters]) => letters.test(letter))?.[1] ?? OTHER_SIGNS) * size * (bold ? BOLD : 1)
+
+const textWidth = (text: string, size: number, bold: boolean): number =>
+  [...text].reduce((width, letter) => width + letterWidth(letter, size, bold), 0)
 
 /** A text that fits into a width: what is over is cut with «…». */
-const fitted = (text: string, width: number, letter: number): string => {
-  const letters = [...text]
-  const most = Math.floor(width / letter)
-  return letters.length <= most
-    ? text
-    : `${letters
-        .slice(0, Math.max(most - 1, 1))
-        .join('')
-        .trimEnd()}…`
+const fitted = (text: string, width: number, size: number, bold: boolean): string => {
+  if (textWidth(text, size, bold) <= width) return text
+  let kept = ''
+  let left = width - letterWidth('…', size, bold)
+  for (const letter of text) {
+    left -= letterWidth(letter, size, bold)
+    if (left < 0) break
+    kept += letter
+  }
+  return `${kept.trimEnd()}…`
 }
 
 interface Say {
@@ -104,7 +118,7 @@ const say = (
   { x, y, size, colour = COLOURS.ink, bold = false, anchor = 'start', width }: Say,
 ): string => {
   const weight = bold ? ' font-weight="bold"' : ''
-  const words = inSvg(fitted(text, width, size * LETTER[bold ? 'bold' : 'normal']))
+  const words = inSvg(fitted(text, width, size, bold))
   return `<text x="${x.toFixed(1)}" y="${y.toFixed(1)}" font-family="${FONT}" font-size="${size}"${weight} fill="${colour}" text-anchor="${anchor}">${words}</text>`
 }
 
@@ -115,7 +129,7 @@ const box = (x: number, y: number, width: number, height: number, fill: string):
 
 const heading = ({ title, subtitle }: Chart): string => {
   const width = CHART_WIDTH - 2 * MARGIN
-  const fitting = Math.floor(width / ([...title].length * LETTER.bold))
+  const fitting = Math.floor(width / textWidth(title, 1, true))
   const size = Math.max(TITLE.least, Math.min(TITLE.size, fitting))
   return [
     say(title, { x: MARGIN, y: TITLE.base, size, bold: true, width }),
@@ -186,7 +200,7 @@ const legend = ({ onTimeLabel, lateLabel }: LoadChart): string =>
 
 /** The number of open tasks after a bar, and in words how many are late: colour alone tells nobody. */
 const loadFigures = (open: number, overdue: number, lateLabel: string, x: number, y: number): string => {
-  const words = { x: x + String(open).length * FIGURE * LETTER.bold + 18, y, size: 28, width: 300 }
+  const words = { x: x + textWidth(String(open), FIGURE, true) + 16, y, size: 28, width: 300 }
   return [
     say(String(open), { x, y, size: FIGURE, bold: true, width: 200 }),
     overdue > 0 ? say(`${lateLabel} ${overdue}`, words) : '',

@@ -182,6 +182,17 @@ describe('the same person', () => {
     expect(outcomes[0]).toMatchObject({ verdict: 'same', entry: { sex: 'male', sexFrom: 'stated' } })
   })
 
+  test('a name keeps its ё, and gains it', () => {
+    const [plain, full] = ['Елкина Алена', 'Ёлкина Алёна'].map((name) =>
+      rowsOf([HEADING, [name, 'ж', '01.01.1950']]),
+    )
+    const known = (rows: TableRow[] = []) => stored(imported(rows).outcomes)
+    expect(imported(plain ?? [], known(full)).outcomes).toMatchObject([{ verdict: 'same' }])
+    expect(imported(full ?? [], known(plain)).outcomes).toMatchObject([
+      { verdict: 'changed', changed: ['name'], entry: { name: { surname: 'Ёлкина' } } },
+    ])
+  })
+
   test('joining twice is joining once', () => {
     const [anna] = stored(imported(rowsOf([HEADING, ANNA])).outcomes)
     const [other] = stored(imported(rowsOf([HEADING, again({ 3: '89017654321' })])).outcomes)
@@ -213,6 +224,17 @@ describe('perhaps the same person: a question, never an error', () => {
     ['a namesake', 'Иванова Анна Сергеевна', '05.07.1953'],
     ['a birthday in common', 'Козлова Вера Павловна', '12.03.1950'],
   ])('not %s', (_, name, date) => expect(near(name, date)).toEqual([]))
+
+  test('a day that hundreds share is a placeholder and asks nothing', () => {
+    const letters = 'бвгджзклмнпрст'
+    const surname = (n: number) =>
+      `Ив${letters[n % 14]}${letters[Math.floor(n / 14) % 14]}${letters[Math.floor(n / 196)]}`
+    const people = Array.from({ length: 600 }, (_, n) => [`${surname(n)} Анна`, 'ж', '01.01.1950'])
+    const { outcomes } = imported(rowsOf([HEADING, ...people]))
+    const asked = outcomes.map((each) => (each.verdict === 'new' ? each.near.rows.length : -1))
+    expect(asked[100]).toBeGreaterThan(0)
+    expect(asked.at(-1)).toBe(0)
+  })
 
   test('within one file the earlier row is named', () => {
     const { outcomes } = imported(rowsOf([HEADING, ANNA, ['Иванова Анна', 'ж', '12.03.1950']]))

@@ -56,6 +56,10 @@ describe('encodings', () => {
     expect(rows.rows[0]?.cells.map(cellText)).toEqual([`${long}Я`, 'б'])
   })
 
+  test('the end mark of old systems is no letter', async () => {
+    expect(await told(Buffer.concat([inOneByte(TEXT, 'ibm866'), Buffer.from([0x1a])]))).toEqual(READ)
+  })
+
   test('bytes that are no text are refused', async () => {
     const bytes = Buffer.from(Array.from({ length: 4_000 }, (_, n) => (n * 7_919) % 251))
     expect((await toldOf(openTable(bytes, 'a.csv'))).refusal).toEqual({ refused: 'not_text' })

@@ -65,6 +65,11 @@ describe('files that are no table are refused by their bytes, whatever they are 
     expect(await refusalOf(await zipOf({ 'word/document.xml': ['<w/>'] }))).toEqual({
       refused: 'not_a_table',
     })
+    const letter =
+      '<Relationships><Relationship Id="r" Type="x/officeDocument" Target="word/document.xml"/></Relationships>'
+    expect(
+      await refusalOf(await zipOf({ '_rels/.rels': [letter], 'word/document.xml': ['<w:document/>'] })),
+    ).toEqual({ refused: 'not_a_table' })
     expect(await refusalOf(await zipOf({ 'content.xml': ['<office/>'] }))).toEqual({ refused: 'not_a_table' })
   })
 

@@ -113,6 +113,23 @@ describe('an .xlsx as others write it', () => {
     expect(await texts(file)).toEqual({ C3: 'Анна', D3: 'а\rб' })
   })
 
+  test('the workbook and its parts may lie anywhere, as the relations say', async () => {
+    const parts = excelParts([sheet([['Анна', { day: 18_334 }]])])
+    const moved: Parts = {
+      '_rels/.rels': [
+        '<Relationships><Relationship Id="r1" Type="http://purl.oclc.org/x/officeDocument" Target="/book/main2.xml"/></Relationships>',
+      ],
+      'book/main2.xml': ['<workbook><sheets><sheet name="1" r:id="a"/></sheets></workbook>'],
+      'book/_rels/main2.xml.rels': [
+        '<Relationships><Relationship Id="a" Type="x/worksheet" Target="../s.xml"/><Relationship Id="b" Type="x/sharedStrings" Target="t.xml"/><Relationship Id="c" Type="x/styles" Target="/st.xml"/></Relationships>',
+      ],
+      's.xml': parts['xl/worksheets/sheet1.xml'] as Iterable<string>,
+      'book/t.xml': parts['xl/sharedStrings.xml'] as Iterable<string>,
+      'st.xml': parts['xl/styles.xml'] as Iterable<string>,
+    }
+    expect(await texts(await zipOf(moved))).toEqual({ A1: 'Анна', B1: '1950-03-12' })
+  })
+
   test('a text that is not there is told as garbled, not as empty', async () => {
     const file = await withSheet(
       '<worksheet><sheetData><row r="1"><c r="A1" t="s"><v>7</v></c></row></sheetData></worksheet>',

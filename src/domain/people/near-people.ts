@@ -48,6 +48,12 @@ const pushed = <T>(lists: Map<string, T[]>, key: string, value: T): void => {
   else lists.set(key, [value])
 }
 
+/** A day or a name that more people share is a placeholder, and each would be asked about with each. */
+const MOST_ALIKE = 500
+
+const worthAsking = <T>(listed: readonly Listed<T>[] | undefined): readonly Listed<T>[] =>
+  listed && listed.length <= MOST_ALIKE ? listed : []
+
 /** People to be found by name and date of birth, exactly or nearly. */
 export class NearPeople<T> {
   readonly #byKey = new Map<string, T>()
@@ -69,10 +75,10 @@ export class NearPeople<T> {
   /** Others who may be the same person written otherwise; a question for somebody who knows them. */
   near(name: PersonName, birthDate: LocalDate): T[] {
     const comparable = comparableName(name)
-    const byDate = (this.#byDate.get(birthDate) ?? []).filter(
+    const byDate = worthAsking(this.#byDate.get(birthDate)).filter(
       (each) => each.name !== comparable && isNearName(each.name, comparable),
     )
-    const byName = (this.#byName.get(comparable) ?? []).filter(
+    const byName = worthAsking(this.#byName.get(comparable)).filter(
       (each) => each.birthDate !== birthDate && isNearDate(each.birthDate, birthDate),
     )
     return [...byDate, ...byName].map(({ who }) => who)

@@ -48,6 +48,12 @@ const joinedSex = (known: RegisterEntry, said: RegisterEntry): Pick<RegisterEntr
   return { sex, sexFrom }
 }
 
+/** Two spellings of one name differ in «ё» and signs; the one that tells «ё» from «е» is kept. */
+const fullerName = (known: PersonName, said: PersonName): PersonName => {
+  const tells = (name: PersonName) => /ё/i.test(`${name.surname} ${name.first} ${name.patronymic ?? ''}`)
+  return tells(said) && !tells(known) ? said : known
+}
+
 /**
  * What is known of a person after a file has said its part. Empty cells change nothing, a proposed sex never replaces a
  * stated one, phones are added and never taken away.
@@ -57,7 +63,7 @@ export const joinEntries = (
   said: RegisterEntry,
 ): { entry: RegisterEntry; changed: EntryPart[] } => {
   const entry: RegisterEntry = {
-    name: said.name,
+    name: fullerName(known.name, said.name),
     birthDate: known.birthDate,
     ...joinedSex(known, said),
     phones: [...new Set([...known.phones, ...said.phones])],

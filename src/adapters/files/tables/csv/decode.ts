@@ -69,11 +69,16 @@ export const encodingOf = (bytes: Buffer): string => {
 /** Signs that no text has: their presence means that bytes are something else. */
 const NO_TEXT = /[^\P{Cc}\t\n\v\f\r\u0085\u0098]/u
 
+/** Old systems end a text with Ctrl-Z. */
+const withoutEndMark = (bytes: Buffer): Buffer =>
+  bytes.at(-1) === 0x1a ? bytes.subarray(0, bytes.length - 1) : bytes
+
 /**
  * A text file piece by piece; the mark at its beginning is left out.
  * @throws TableRefused `not_text`
  */
-export function* decoded(bytes: Buffer): Generator<string> {
+export function* decoded(file: Buffer): Generator<string> {
+  const bytes = withoutEndMark(file)
   const decoder = new TextDecoder(encodingOf(bytes))
   for (let at = 0; at < bytes.length; at += PIECE) {
     const text = decoder.decode(bytes.subarray(at, at + PIECE), { stream: at + PIECE < bytes.length })

@@ -15,12 +15,11 @@ export interface XlsxPackage {
 /** Names within an .xlsx are compared without case. */
 const keyOf = (part: string): string => part.replace(/^\//, '').toLowerCase()
 
-const MACROS = /(?:^|\/)(?:vbaproject\.bin|vbadata\.xml|xl4.*\.xml)$|^xl\/macrosheets\//
+const MACROS = /(?:^|\/)vbaproject\.bin$|^xl\/macrosheets\//
 
 const check = (entries: ReadonlyMap<string, Entry>, limits: TableLimits): void => {
   if ([...entries.keys()].some((name) => MACROS.test(name))) throw new TableRefused('macros')
   if ([...entries.values()].some((entry) => entry.isEncrypted())) throw new TableRefused('encrypted')
-  if (!entries.has('xl/workbook.xml')) throw new TableRefused('not_a_table')
   let total = 0
   for (const { uncompressedSize, compressedSize } of entries.values()) {
     total += uncompressedSize

@@ -19,8 +19,9 @@ import { readWorkbook } from './workbook.ts'
  */
 export async function* readXlsx(bytes: Buffer, limits: TableLimits): AsyncGenerator<TableRow> {
   const pack = await openPackage(bytes, limits)
-  const { sheets, from1904 } = await readWorkbook(pack)
-  const [strings, isDay] = [await readSharedStrings(pack, limits), await readDayStyles(pack)]
+  const { sheets, from1904, ...parts } = await readWorkbook(pack)
+  const strings = await readSharedStrings(pack, parts.strings, limits)
+  const isDay = await readDayStyles(pack, parts.styles)
   let filled = 0
   for (const { name, part } of sheets) {
     const spreader = new MergeSpreader(await findMerges(pack.text(part), limits), limits)

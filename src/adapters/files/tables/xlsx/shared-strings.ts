@@ -37,11 +37,15 @@ export class SharedStrings {
 }
 
 /** Reads the texts of a workbook; hints how to pronounce them are left out, pieces of rich text are joined. */
-export const readSharedStrings = async (pack: XlsxPackage, limits: TableLimits): Promise<SharedStrings> => {
+export const readSharedStrings = async (
+  pack: XlsxPackage,
+  part: string,
+  limits: TableLimits,
+): Promise<SharedStrings> => {
   const strings = new SharedStrings()
   let text = ''
   let [isText, isHint] = [false, false]
-  for await (const events of xmlEvents(pack.text('xl/sharedStrings.xml')))
+  for await (const events of xmlEvents(pack.text(part)))
     for (const event of events) {
       if (event.type === 'text') {
         if (!isText || isHint) continue

@@ -20,11 +20,11 @@ export const showsDay = (code: string): boolean => {
 export type IsDayStyle = (style: number) => boolean
 
 /** Reads which styles of a workbook show days. */
-export const readDayStyles = async (pack: XlsxPackage): Promise<IsDayStyle> => {
+export const readDayStyles = async (pack: XlsxPackage, part: string): Promise<IsDayStyle> => {
   const own = new Map<number, boolean>()
   const styles: boolean[] = []
   let isInCells = false
-  for await (const events of xmlEvents(pack.text('xl/styles.xml')))
+  for await (const events of xmlEvents(pack.text(part)))
     for (const event of events) {
       if (event.type === 'text') continue
       if (event.name === 'cellXfs') isInCells = event.type === 'open'

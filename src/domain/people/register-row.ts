@@ -5,7 +5,13 @@ import { Circumstance, Disability, Turn } from './categories.ts'
 import { maskLongNumbers } from './mask.ts'
 import { type NameFault, type PersonName, readPersonName, sexOfPatronymic, visible } from './person-name.ts'
 import { type PhoneFault, readPhoneNumber } from './phone-number.ts'
-import { type Layout, plainWords, type RegisterColumns, type RegisterField } from './register-columns.ts'
+import {
+  type Layout,
+  type NamedColumn,
+  plainWords,
+  type RegisterColumns,
+  type RegisterField,
+} from './register-columns.ts'
 import type { RegisterEntry } from './register-entry.ts'
 
 /** Why a cell is refused, or what is asked about it. */
@@ -36,7 +42,7 @@ export type CellTrouble =
 export interface CellRemark {
   readonly trouble: CellTrouble
   readonly field: RegisterField
-  /** The heading of its column as it stands in the file; '' where there is no such column. */
+  /** The heading of its column as it stands in the file; of the name's column where the field has none. */
   readonly heading: string
   /** `C17`. */
   readonly at: string
@@ -115,10 +121,17 @@ class RowReader {
   }
 
   #remark(field: RegisterField, trouble: CellTrouble, cell?: TableCell): CellRemark {
-    const columns = this.#context.layout.columns.get(field) ?? []
+    const columns = this.#columnsFor(field)
     const named = columns.find(({ column }) => column === cell?.column) ?? columns[0]
     const at = cell?.at ?? `${columnName(named?.column ?? 1)}${this.#row.number}`
     return { trouble, field, heading: named?.heading ?? '', at }
+  }
+
+  /** A field without a column is spoken of where it was told from: at the patronymic, or the name. */
+  #columnsFor(field: RegisterField): readonly NamedColumn[] {
+    const { columns } = this.#context.layout
+    const shown = ([field, 'patronymic', 'name', 'surname'] as const).find((each) => columns.has(each))
+    return (shown && columns.get(shown)) ?? []
   }
 
   #isUsable(field: RegisterField, cell: TableCell): boolean {

@@ -42,11 +42,11 @@ export const columnName = (column: number): string => {
   return name
 }
 
-/** What a person sees in a cell, near enough to be read: days as `2026-11-25`, nothing as ''. */
+/** What a person sees in a cell, near enough to be read: days as `2026-11-25`, truth as `true`, nothing as ''. */
 export const cellText = ({ value }: TableCell): string => {
   if (value.kind === 'text') return value.text
   if (value.kind === 'number') return String(value.number)
   if (value.kind === 'date') return value.date
-  if (value.kind === 'boolean') return value.is ? '1' : '0'
+  if (value.kind === 'boolean') return String(value.is)
   return value.kind === 'error' ? value.code : ''
 }

@@ -4,7 +4,7 @@ import { loadContent } from '../../src/adapters/content/load-content.ts'
 import { LANGUAGES } from '../../src/application/ports/texts.ts'
 import { NeverStored } from '../../src/domain/people/register-columns.ts'
 import type { RowCounts, SheetReport } from '../../src/domain/people/register-import.ts'
-import type { CellTrouble } from '../../src/domain/people/register-row.ts'
+import type { CellTrouble } from '../../src/domain/people/row-reader.ts'
 import type { RefusalKind } from '../../src/domain/tables/refusal.ts'
 
 /** Every kind once: the compiler misses none and lets none in that is not there. */

@@ -1,4 +1,4 @@
-import type { CellTrouble } from '../../src/domain/people/register-row.ts'
+import type { CellTrouble } from '../../src/domain/people/row-reader.ts'
 
 /** Chance that can be repeated: mulberry32. */
 export const chanceOf = (seed: number): (() => number) => {

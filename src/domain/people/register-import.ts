@@ -12,7 +12,8 @@ import {
   type RegisterField,
 } from './register-columns.ts'
 import { type EntryPart, joinEntries, type RegisterEntry } from './register-entry.ts'
-import { type CellRemark, readRegisterRow } from './register-row.ts'
+import { readRegisterRow } from './register-row.ts'
+import type { CellRemark } from './row-reader.ts'
 
 /** Somebody who is in the register already. */
 export interface KnownPerson {

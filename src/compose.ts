@@ -12,6 +12,7 @@ import { connect } from './adapters/database/connect.ts'
 import { PostgresDefinitionArchive } from './adapters/database/definition-archive.ts'
 import { PrismaClient } from './adapters/database/generated/client.ts'
 import { migrate } from './adapters/database/migrate.ts'
+import { foundInstitution } from './adapters/database/office/found-institution.ts'
 import { holdOwner } from './adapters/database/owner.ts'
 import { PostgresReminderDesk } from './adapters/database/reminder-desk.ts'
 import { SentMarks } from './adapters/database/sent-marks.ts'
@@ -30,6 +31,7 @@ import { composeNotice } from './application/office/notices/compose-notice.ts'
 import type { Clock } from './application/ports/clock.ts'
 import type { Content } from './application/ports/content.ts'
 import type { Log } from './application/ports/log.ts'
+import type { Found } from './application/ports/office/founding.ts'
 import type { Chance } from './application/ports/runtime.ts'
 import { LANGUAGES, type Language } from './application/ports/texts.ts'
 import { Problem } from './application/problem.ts'
@@ -97,6 +99,10 @@ export interface ComposedBot {
   readonly telegram: TelegramBot
   readonly pool: pg.Pool
   readonly reminders: ComposedReminders
+  /** Founds an institution where there is none yet. */
+  readonly found: Found
+  /** The consent's version that is asked for, by language. */
+  readonly consent: Readonly<Record<Language, string>>
   /** Takes updates by polling until `stop`; faults that a person must put right are told. */
   poll(onFatal: (problem: Problem) => void): void
   isReady(): Promise<boolean>
@@ -262,6 +268,8 @@ export const composeBot = async (parts: BotParts): Promise<ComposedBot> => {
     telegram,
     pool,
     reminders,
+    found: foundInstitution(pool, sealing, String(me.id)),
+    consent: talking.consentVersion,
     poll: (onFatal) => polling.start(onFatal),
     isReady: () => answers(pool, log),
     stop: async () => {

@@ -402,3 +402,14 @@ CREATE FUNCTION works(day text) RETURNS TABLE (district_id text, staff_id text) 
       WHERE c.kind = 'cover' AND c.cover_for = a.staff_id AND c.district_id = a.district_id AND cs.state = 'active'
         AND c.from_day <= day AND (c.until_day IS NULL OR c.until_day >= day)))
 $$;
+
+-- Facts of the content as employees of the region confirmed or corrected them; the newest of each holds.
+CREATE TABLE "fact_checks" (
+  "id" TEXT NOT NULL,
+  "region" TEXT NOT NULL,
+  "staff_id" TEXT,
+  "at" TIMESTAMPTZ(3) NOT NULL,
+  "check" JSONB NOT NULL,
+  CONSTRAINT "fact_checks_pkey" PRIMARY KEY ("id")
+);
+CREATE INDEX "fact_checks_region_at_idx" ON "fact_checks"("region", "at");

@@ -1,3 +1,4 @@
+import { confirmFact, correctFact, FACT_FORM, listFacts, showFact } from './facts/check-facts.ts'
 import type { OfficeForm } from './office-form.ts'
 import { openMore } from './open-more.ts'
 import { findByWords, openPeople } from './people/find-people.ts'
@@ -26,9 +27,14 @@ export const USE_CASES: Readonly<Record<string, OfficeUseCase>> = {
   staff_confirm: confirmStaff,
   staff_remove_sure: askRemoval,
   staff_remove: removeStaff,
+  facts: listFacts,
+  fact: showFact,
+  fact_confirm: confirmFact,
+  fact_correct: correctFact,
 }
 
 /** Every short dialog of the office by its id. */
 export const FORMS: Readonly<Record<string, OfficeForm>> = {
   redeem_invite: REDEEM_FORM,
+  check_fact: FACT_FORM,
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { ProductionYear } from '../domain/calendar/working-calendar.ts'
 import { PlainLanguage } from '../domain/conversation/plain-language.ts'
+import { PhraseSet } from '../domain/finding/phrase-set.ts'
 import { Region } from '../domain/organisations/region.ts'
 import { Manners, ReminderRule } from '../domain/reminders/rule.ts'
 import { ScenarioDefinition, StageDefinition } from '../domain/scenario/definition.ts'
@@ -20,6 +21,7 @@ const SCHEMAS = {
   'plain-language': PlainLanguage,
   reminder: ReminderRule,
   manners: Manners,
+  phrases: PhraseSet,
 } as const
 
 /** JSON Schemas of all kinds of files, as text by path from the root: `scenarios/need.schema.json`. */

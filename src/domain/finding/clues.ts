@@ -8,7 +8,7 @@ const Clue = z
   .string()
   .regex(
     /^[\p{Ll}\p{N}]+\$?(?:[ |][\p{Ll}\p{N}]+\$?)*$/u,
-    'beginnings of words are expected, lower case, like "потерял|посеял документ"',
+    'beginnings of words are expected, lower case, like "lost|mislaid document"',
   )
   .refine((clue) => !clue.includes('ё'), 'write "е" for "ё": people seldom type it')
 export const ClueList = z.array(Clue).default([])

@@ -70,7 +70,10 @@ const main = (): void => {
   const made = values['new-region']
   if (made !== undefined) for (const path of makeRegion(root, made, values['time-zone'])) print(path)
   const region = made ?? values.missing
-  if (region !== undefined) return printMissing(root, region)
+  if (region !== undefined) {
+    printMissing(root, region)
+    return
+  }
   const at = momentOf(values.today)
   const checked = values.due ? contentOf(root) : checkContent(root, CODE, at)
   if (values.json) print(JSON.stringify({ results: contentResults(checked, at), issues: checked.issues }))

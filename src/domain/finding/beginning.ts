@@ -34,7 +34,15 @@ export const typedWord = (written: string, sounds: Sounds): TypedWord => ({
   heard: heard(written, sounds),
 })
 
-const slipped = (word: TypedWord, { heard: sound, isWhole }: Beginning): number => {
+/** How well a word fits a beginning: to the letter – 1, by its sound, or not at all – 0. */
+export const likeness = (word: TypedWord, begun: Beginning): number => {
+  if (begun.isWhole ? word.written === begun.written : word.written.startsWith(begun.written)) return 1
+  const sounds = begun.isWhole ? word.heard === begun.heard : word.heard.startsWith(begun.heard)
+  return sounds && begun.heard.length >= HEARD_FROM ? LIKE.heard : 0
+}
+
+/** {@link likeness} for a word with slips: worth asking only of one that is no word that we know. */
+export const slippedLikeness = (word: TypedWord, { heard: sound, isWhole }: Beginning): number => {
   const bears = BEARS.find(({ from }) => sound.length >= from)?.slips ?? 0
   if (bears === 0 || word.heard.length < sound.length - bears) return 0
   if (isWhole && word.heard.length > sound.length + bears) return 0
@@ -42,14 +50,6 @@ const slipped = (word: TypedWord, { heard: sound, isWhole }: Beginning): number 
   const found = slips(word.heard, sound, bears)
   if (found > bears) return 0
   return found <= 1 ? LIKE.slip : LIKE.slips
-}
-
-/** How well a word fits a beginning, from 0 to 1: to the letter, by its sound, with a slip. */
-export const likeness = (word: TypedWord, begun: Beginning): number => {
-  if (begun.isWhole ? word.written === begun.written : word.written.startsWith(begun.written)) return 1
-  const sounds = begun.isWhole ? word.heard === begun.heard : word.heard.startsWith(begun.heard)
-  if (sounds && begun.heard.length >= HEARD_FROM) return LIKE.heard
-  return slipped(word, begun)
 }
 
 /** Words that are written as one can hide a beginning inside: «бесплатныйюрист». */

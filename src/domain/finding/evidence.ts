@@ -3,6 +3,7 @@ import {
   beginning,
   joinedLikeness,
   likeness,
+  slippedLikeness,
   type TypedWord,
   typedWord,
 } from './beginning.ts'
@@ -65,12 +66,17 @@ const fitsOf = (words: readonly TypedWord[], { beginnings }: Evidence): Fits => 
     if (like > 0) fits.set(begun, (fits.get(begun) ?? new Map<number, number>()).set(at, like))
   }
   words.forEach((word, at) => {
-    const likes = beginnings.map((begun) => [begun, likeness(word, begun)] as const)
-    const surest = Math.max(0, ...likes.map(([, like]) => like))
-    // A slip is believed only of a word that is no other word.
-    for (const [begun, like] of likes) if (surest < 0.95 || like >= 0.95) note(begun, at, like)
-    const known = Math.max(0, ...likes.map(([begun, like]) => (like === 1 ? begun.written.length : 0)))
-    for (const [begun, like] of likes) if (like === 0) note(begun, at, joinedLikeness(word, begun, known))
+    let known = 0
+    let isKnown = false
+    for (const begun of beginnings) {
+      const like = likeness(word, begun)
+      note(begun, at, like)
+      isKnown ||= like > 0
+      if (like === 1) known = Math.max(known, begun.written.length)
+    }
+    for (const begun of beginnings)
+      if (!isKnown) note(begun, at, slippedLikeness(word, begun))
+      else if (!fits.get(begun)?.has(at)) note(begun, at, joinedLikeness(word, begun, known))
   })
   return fits
 }
@@ -117,9 +123,12 @@ const summed = (clues: readonly ReadyClue[], fits: Fits): Weight => {
   return { for: pro, against: found.reduce((sum, { points }) => sum + Math.min(0, points), 0) }
 }
 
+/** A story is clear after so many different words; a message of thousands would keep everybody else waiting. */
+const MOST_WORDS = 200
+
 /** What the words of a person, plain and apart, tell of each need. */
 export const weigh = (said: readonly string[], evidence: Evidence): ReadonlyMap<string, Weight> => {
-  const words = said.map((word) => typedWord(word, evidence.sounds))
+  const words = [...new Set(said)].slice(0, MOST_WORDS).map((word) => typedWord(word, evidence.sounds))
   const fits = fitsOf(words, evidence)
   const foreign = evidence.foreign.reduce((sum, clue) => sum + (findClue(clue, fits)?.points ?? 0), 0)
   return new Map(

@@ -60,23 +60,29 @@ export const evidenceOf = (
 /** For each beginning, the typed words that fit it, by their place. */
 type Fits = ReadonlyMap<Beginning, ReadonlyMap<number, number>>
 
+/** A beginning tells what word it is from this share of its letters on: a short one may begin a word with a slip. */
+const KNOWN_SHARE = 0.5
+
+/** How well one word fits each beginning: first to the letter or the ear; slips only where it is no word we know. */
+const fitsOfWord = (word: TypedWord, beginnings: readonly Beginning[]): ReadonlyMap<Beginning, number> => {
+  const fits = new Map(
+    beginnings.map((begun) => [begun, likeness(word, begun)] as const).filter(([, like]) => like > 0),
+  )
+  const isKnown = [...fits.keys()].some(({ heard }) => heard.length >= KNOWN_SHARE * word.heard.length)
+  const known = Math.max(0, ...[...fits].map(([begun, like]) => (like === 1 ? begun.written.length : 0)))
+  for (const begun of beginnings) {
+    if (fits.has(begun)) continue
+    const like = isKnown ? joinedLikeness(word, begun, known) : slippedLikeness(word, begun)
+    if (like > 0) fits.set(begun, like)
+  }
+  return fits
+}
+
 const fitsOf = (words: readonly TypedWord[], { beginnings }: Evidence): Fits => {
   const fits = new Map<Beginning, Map<number, number>>()
-  const note = (begun: Beginning, at: number, like: number): void => {
-    if (like > 0) fits.set(begun, (fits.get(begun) ?? new Map<number, number>()).set(at, like))
-  }
   words.forEach((word, at) => {
-    let known = 0
-    let isKnown = false
-    for (const begun of beginnings) {
-      const like = likeness(word, begun)
-      note(begun, at, like)
-      isKnown ||= like > 0
-      if (like === 1) known = Math.max(known, begun.written.length)
-    }
-    for (const begun of beginnings)
-      if (!isKnown) note(begun, at, slippedLikeness(word, begun))
-      else if (!fits.get(begun)?.has(at)) note(begun, at, joinedLikeness(word, begun, known))
+    for (const [begun, like] of fitsOfWord(word, beginnings))
+      fits.set(begun, (fits.get(begun) ?? new Map<number, number>()).set(at, like))
   })
   return fits
 }

@@ -2,10 +2,12 @@ import { existsSync, readdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { ContentError } from '../adapters/content/content-error.ts'
 import { loadContent } from '../adapters/content/load-content.ts'
+import { readPhrases } from '../adapters/content/read-phrases.ts'
 import { readPlainLanguage } from '../adapters/content/read-plain-language.ts'
 import { readRegisterColumns } from '../adapters/content/read-register-columns.ts'
 import { textsInCode } from '../adapters/content/texts-in-code.ts'
 import { inspectContent } from '../application/content-check/inspect-content.ts'
+import type { Phrases } from '../application/content-check/inspect-names.ts'
 import { fileOfText, placeOfText } from '../application/content-check/text-files.ts'
 import type { Content } from '../application/ports/content.ts'
 import type { Language } from '../application/ports/texts.ts'
@@ -15,6 +17,8 @@ import { fault, type Issue } from '../domain/scenario/inspect/issue.ts'
 export interface CheckedContent {
   readonly content: Content | null
   readonly issues: readonly Issue[]
+  /** Labelled phrases that finding is measured by, where they could be read. */
+  readonly phrases: Phrases | null
 }
 
 const textFault = (language: Language, key: string, message: string): Issue =>
@@ -60,25 +64,28 @@ const misnamed = (
  * @param at the moment of the check in milliseconds: what is stale depends on it
  */
 export const checkContent = (root: string, code: string, at: number): CheckedContent =>
-  loaded(root, (content) => {
+  loaded(root, (content, phrases) => {
     // Its faults are load faults; a folder that only tries out a need has no register.
     if (existsSync(join(root, 'scenarios', 'register-columns.yaml'))) readRegisterColumns(root)
     const names = misnamed(content, root)
-    return names.length > 0
-      ? names
-      : inspectContent({ content, plain: readPlainLanguage(root), code: textsInCode(code), at })
+    if (names.length > 0) return names
+    return inspectContent({ content, plain: readPlainLanguage(root), code: textsInCode(code), phrases, at })
   })
 
 /** Loads the content of a folder without looking into it. */
 export const contentOf = (root: string): CheckedContent => loaded(root, () => [])
 
-const loaded = (root: string, inspect: (content: Content) => readonly Issue[]): CheckedContent => {
+const loaded = (
+  root: string,
+  inspect: (content: Content, phrases: Phrases) => readonly Issue[],
+): CheckedContent => {
   try {
     const content = loadContent(root)
-    return { content, issues: inspect(content) }
+    const phrases = readPhrases(root)
+    return { content, issues: inspect(content, phrases), phrases }
   } catch (error) {
     if (!isLoadFault(error)) throw error
-    return { content: null, issues: [loadFault(error, root)] }
+    return { content: null, issues: [loadFault(error, root)], phrases: null }
   }
 }
 

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { datedFacts } from '../domain/organisations/dated-facts.ts'
 import { type CheckedContent, checkContent, contentOf, issueLine } from './check-content.ts'
+import { makeRegion, missingIn } from './content-regions.ts'
 import { contentResults } from './content-results.ts'
 import { writeContentSchemas } from './content-schemas.ts'
 
@@ -10,7 +11,8 @@ import { writeContentSchemas } from './content-schemas.ts'
  * `npm run content`: checks everything under `scenarios/` and `locales/` and ends with 1 when there is a fault.
  * `-- --json` for other tools, `-- --due` lists facts by the day to verify them, `-- --schemas` writes
  * `scenarios/*.schema.json` for editors, `-- --today 2027-02-01` checks as if it were that day, `-- --root <folder>`
- * checks another folder.
+ * checks another folder. `-- --new-region tomsk --time-zone Asia/Tomsk` makes the files of a region from the template,
+ * `-- --missing tomsk` tells what a region lacks.
  */
 const OPTIONS = {
   json: { type: 'boolean', default: false },
@@ -18,6 +20,9 @@ const OPTIONS = {
   schemas: { type: 'boolean', default: false },
   today: { type: 'string' },
   root: { type: 'string' },
+  'new-region': { type: 'string' },
+  'time-zone': { type: 'string' },
+  missing: { type: 'string' },
 } as const
 
 const CODE = fileURLToPath(new URL('..', import.meta.url))
@@ -48,11 +53,25 @@ const printIssues = ({ content, issues }: CheckedContent): void => {
   print(`${counted}${faults} faults, ${issues.length - faults} warnings`)
 }
 
+const printMissing = (root: string, region: string): void => {
+  const { content, issues } = contentOf(root)
+  for (const issue of issues) print(issueLine(issue))
+  for (const line of content ? missingIn(content, region) : []) print(line)
+  if (!content) process.exitCode = 1
+}
+
 const main = (): void => {
   const { values } = parseArgs({ options: OPTIONS })
   const root = resolve(values.root ?? HOME)
   if (values.schemas) {
     for (const path of writeContentSchemas(root)) print(path)
+    return
+  }
+  const made = values['new-region']
+  if (made !== undefined) for (const path of makeRegion(root, made, values['time-zone'])) print(path)
+  const region = made ?? values.missing
+  if (region !== undefined) {
+    printMissing(root, region)
     return
   }
   const at = momentOf(values.today)

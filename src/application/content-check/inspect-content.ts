@@ -16,6 +16,8 @@ import { LANGUAGES, type Language } from '../ports/texts.ts'
 import type { CodeTexts } from './code-texts.ts'
 import { measureDeadlines } from './deadline-messages.ts'
 import { textsOfDeadlines } from './deadline-texts.ts'
+import { inspectFacts } from './inspect-facts.ts'
+import { inspectNames, type Phrases } from './inspect-names.ts'
 import { inspectTexts } from './inspect-texts.ts'
 import { Measures } from './measures.ts'
 import { measureReminders } from './reminder-messages.ts'
@@ -32,6 +34,8 @@ export interface Checked {
   readonly content: Content
   readonly plain: PlainLanguage
   readonly code: CodeTexts
+  /** What finding is measured by. */
+  readonly phrases: Phrases
   /** Milliseconds since the epoch: what is stale and how dates read depend on it. */
   readonly at: number
 }
@@ -136,7 +140,7 @@ const placeOf = ({ file, step, message }: Issue): string => JSON.stringify([file
  * message as people would read it. One fault gives one issue.
  */
 export const inspectContent = (checked: Checked): Issue[] => {
-  const { content, code } = checked
+  const { content, code, phrases } = checked
   const definitions = inspectDefinitions(checked)
   if (definitions.some(isFault)) return definitions
   const ofTrack = textsCalledBy({
@@ -154,5 +158,11 @@ export const inspectContent = (checked: Checked): Issue[] => {
   const optional = new Set([...ofTrack.optional, ...optionalTextsOfCases(content)])
   const texts = inspectTexts(content.texts, { required, optional }, code)
   const known = new Set(texts.map(placeOf))
-  return [...definitions, ...texts, ...inspectWords(checked).filter((issue) => !known.has(placeOf(issue)))]
+  return [
+    ...definitions,
+    ...texts,
+    ...inspectFacts(content),
+    ...inspectNames(content, phrases),
+    ...inspectWords(checked).filter((issue) => !known.has(placeOf(issue))),
+  ]
 }

@@ -41,6 +41,9 @@ export const tagFault = (html: string): string | null => {
     : null
 }
 
+/** What templates write where something has to be said. */
+const TO_WRITE = '???'
+
 const differing = (key: string, texts: readonly (readonly [Language, CompiledText])[]): Issue[] => {
   const [first, ...others] = texts
   if (!first) return []
@@ -80,7 +83,8 @@ export const inspectTexts = (texts: TextCatalogue, called: CalledTexts, code: Co
         .filter((key) => !isCalled(key))
         .map((key) => at(language, key, `nothing uses text "${key}": remove it or correct its name`)),
       ...all.flatMap((key) => {
-        const found = tagFault(texts.find(language, key)?.fill(() => '1') ?? '')
+        const html = texts.find(language, key)?.fill(() => '1') ?? ''
+        const found = html.includes(TO_WRITE) ? `text "${key}" is not written yet` : tagFault(html)
         return found ? [at(language, key, found)] : []
       }),
     ]),

@@ -4,16 +4,15 @@ import { ContentError } from '../adapters/content/content-error.ts'
 import { loadContent } from '../adapters/content/load-content.ts'
 import { readPlainLanguage } from '../adapters/content/read-plain-language.ts'
 import { textsInCode } from '../adapters/content/texts-in-code.ts'
-import { inspectContent } from '../application/content-check/inspect-content.ts'
+import { type Inspected, inspectContent } from '../application/content-check/inspect-content.ts'
 import { fileOfText, placeOfText } from '../application/content-check/text-files.ts'
 import type { Content } from '../application/ports/content.ts'
 import type { Language } from '../application/ports/texts.ts'
 import { fault, type Issue } from '../domain/scenario/inspect/issue.ts'
 
-/** The outcome of a check: what is wrong, and the content where it could be loaded. */
-export interface CheckedContent {
+/** The outcome of a check: what is wrong, how it reads, and the content where it could be loaded. */
+export interface CheckedContent extends Inspected {
   readonly content: Content | null
-  readonly issues: readonly Issue[]
 }
 
 const textFault = (language: Language, key: string, message: string): Issue =>
@@ -57,20 +56,20 @@ export const checkContent = (root: string, code: string, at: number): CheckedCon
   loaded(root, (content) => {
     const names = misnamed(content, root)
     return names.length > 0
-      ? names
+      ? { issues: names, worst: [] }
       : inspectContent({ content, plain: readPlainLanguage(root), code: textsInCode(code), at })
   })
 
 /** Loads the content of a folder without looking into it. */
-export const contentOf = (root: string): CheckedContent => loaded(root, () => [])
+export const contentOf = (root: string): CheckedContent => loaded(root, () => ({ issues: [], worst: [] }))
 
-const loaded = (root: string, inspect: (content: Content) => readonly Issue[]): CheckedContent => {
+const loaded = (root: string, inspect: (content: Content) => Inspected): CheckedContent => {
   try {
     const content = loadContent(root)
-    return { content, issues: inspect(content) }
+    return { content, ...inspect(content) }
   } catch (error) {
     if (!isLoadFault(error)) throw error
-    return { content: null, issues: [loadFault(error, root)] }
+    return { content: null, issues: [loadFault(error, root)], worst: [] }
   }
 }
 

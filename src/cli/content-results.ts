@@ -32,7 +32,7 @@ const atMost = (id: string, name: string, value: number, bar: number): Result =>
 })
 
 /** Results of a check as other tools read them: `npm run content -- --json`. */
-export const contentResults = ({ content, issues }: CheckedContent, at: number): Result[] => {
+export const contentResults = ({ content, issues, worst }: CheckedContent, at: number): Result[] => {
   const facts = content ? datedFacts(content.needs.values(), content.regions.values()) : []
   const today = localMoment(at, 'UTC').date
   const dated = facts.filter((fact) => isWellDated(fact, today)).length
@@ -47,6 +47,9 @@ export const contentResults = ({ content, issues }: CheckedContent, at: number):
     atLeast('languages', 'languages without a gap', complete.length, BARS.languages),
     atLeast('steps', 'steps of the track', content?.track.steps.size ?? 0, 1),
     atMost('faults', 'faults', faults, 0),
+    ...worst.map(({ language, stage, need, ease, bar }) =>
+      atLeast(`ease-${language}`, `reading ease of the hardest stage, ${stage} with ${need}`, ease, bar),
+    ),
     atLeast(
       'facts-dated',
       'facts with days of verification that can be true',

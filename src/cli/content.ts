@@ -39,9 +39,11 @@ const printDue = ({ content, issues }: CheckedContent): void => {
     print([verify_by, file, place, certainty, source].filter(Boolean).join('  '))
 }
 
-const printIssues = ({ content, issues }: CheckedContent): void => {
+const printIssues = ({ content, issues, worst }: CheckedContent): void => {
   for (const issue of issues) print(issueLine(issue))
   const faults = issues.filter(({ severity }) => severity === 'fault').length
+  for (const { language, need, stage, ease, bar } of worst)
+    print(`hardest to read  ${language}  ${stage} with ${need}: ease ${ease.toFixed(1)}, plain from ${bar}`)
   const counted = content
     ? `${content.needs.size} needs, ${content.regions.size} regions, ${content.track.steps.size} steps: `
     : ''

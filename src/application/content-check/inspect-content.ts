@@ -18,6 +18,7 @@ import { textsOfRules } from './reminder-texts.ts'
 import { saidMessages } from './said-messages.ts'
 import { measureScreens } from './screen-messages.ts'
 import { SpyingTexts } from './spying-texts.ts'
+import type { WorstStage } from './stage-ease.ts'
 import { fileOfText, groupOf, placeOfText } from './text-files.ts'
 
 /** What is checked, and on which day. */
@@ -27,6 +28,12 @@ export interface Checked {
   readonly code: CodeTexts
   /** Milliseconds since the epoch: what is stale and how dates read depend on it. */
   readonly at: number
+}
+
+/** What a check found; `worst` – the stage of each language that reads hardest, once texts could be read. */
+export interface Inspected {
+  readonly issues: readonly Issue[]
+  readonly worst: readonly WorstStage[]
 }
 
 const isFault = ({ severity }: Issue): boolean => severity === 'fault'
@@ -76,7 +83,7 @@ const unknownVariable = (language: Language, key: string, name: string): Issue =
   return fault(fileOfText(language, key), message, { step: placeOfText(key), language })
 }
 
-const inspectWords = (checked: Checked): Issue[] => {
+const inspectWords = (checked: Checked): Inspected => {
   const { content, plain, at } = checked
   const spy = new SpyingTexts(content.texts)
   const measures = new Measures(plain)
@@ -91,7 +98,8 @@ const inspectWords = (checked: Checked): Issue[] => {
         })
       : unknownVariable(language, key, variable),
   )
-  return [...gaps, ...inspectUnseen(checked, spy), ...measures.issues()]
+  const issues = [...gaps, ...inspectUnseen(checked, spy), ...measures.issues()]
+  return { issues, worst: measures.worstStages() }
 }
 
 const placeOf = ({ file, step, message }: Issue): string => JSON.stringify([file, step, message])
@@ -100,10 +108,10 @@ const placeOf = ({ file, step, message }: Issue): string => JSON.stringify([file
  * Checks all content (design.md 4 and 9): definitions, then texts by key, then, when nothing stands in the way, every
  * message as people would read it. One fault gives one issue.
  */
-export const inspectContent = (checked: Checked): Issue[] => {
+export const inspectContent = (checked: Checked): Inspected => {
   const { content, code } = checked
   const definitions = inspectDefinitions(checked)
-  if (definitions.some(isFault)) return definitions
+  if (definitions.some(isFault)) return { issues: definitions, worst: [] }
   const ofTrack = textsCalledBy({
     track: content.track,
     needs: content.needs.values(),
@@ -113,5 +121,9 @@ export const inspectContent = (checked: Checked): Issue[] => {
   const required = new Set([...ofTrack.required, ...textsOfRules(content.reminders.values())])
   const texts = inspectTexts(content.texts, { ...ofTrack, required }, code)
   const known = new Set(texts.map(placeOf))
-  return [...definitions, ...texts, ...inspectWords(checked).filter((issue) => !known.has(placeOf(issue)))]
+  const { issues, worst } = inspectWords(checked)
+  return {
+    issues: [...definitions, ...texts, ...issues.filter((issue) => !known.has(placeOf(issue)))],
+    worst,
+  }
 }

@@ -1,5 +1,5 @@
 import { type LocalMoment, localMoment } from '../../domain/calendar/local-date.ts'
-import type { CompiledStep } from '../../domain/scenario/compiled.ts'
+import type { CompiledScenario, CompiledStep } from '../../domain/scenario/compiled.ts'
 import type { Said, TalkEvent } from '../../domain/scenario/event.ts'
 import { type Thoroughness, turnsAt } from '../../domain/scenario/inspect/step-turns.ts'
 import type { Session } from '../../domain/scenario/session.ts'
@@ -59,6 +59,7 @@ const measured = (said: Said, speaking: Speaking, language: Language, { whom, sp
     names: [said.step, `type ${step?.definition.type}`, ...said.parts.map(({ key }) => key)],
     key: keyOf(said, `${step?.key}.text`),
     whom,
+    stage: { need: speaking.need.id, name: step?.stage ?? '' },
     plain: plainText(html),
     filled: spy.takeFilled(),
     buttons: said.choices.map(({ label }, index) => ({
@@ -95,6 +96,12 @@ function* messagesAt(
   }
 }
 
+/** Steps in the order in which people come to them: what a stage explains is known in the next. */
+const asWalked = ({ routes, stages, steps }: CompiledScenario): CompiledStep[] => {
+  const inOrder = [...new Set([...Object.values(routes).flat(), ...stages.keys()])]
+  return inOrder.flatMap((stage) => stages.get(stage)?.steps ?? []).flatMap((name) => steps.get(name) ?? [])
+}
+
 /**
  * Every message that the scenario can say, as far as sample talks bring it to light: each step with every need, cause
  * and region, with short and long ways behind, every paper and every clerk, in all languages.
@@ -105,7 +112,7 @@ export function* saidMessages(content: Content, spy: SpyingTexts, at: number): G
     const now = localMoment(at, sample.region.time_zone)
     const listener = { content, talking: watched(content, spy, sample.region.id), spy, whom, at, now }
     const ways = waysBehind(sample, content, now.date)
-    for (const step of content.track.steps.values()) {
+    for (const step of asWalked(content.track)) {
       for (const answers of answersFor(step, sample, content, ways)) {
         const before = situated(listener, sessionOf(sample, content, answers))
         yield* messagesAt(step, before, sample.how, listener)

@@ -9,10 +9,13 @@ import { fileOfText, placeOfText } from '../application/content-check/text-files
 import type { Content } from '../application/ports/content.ts'
 import type { Language } from '../application/ports/texts.ts'
 import { fault, type Issue } from '../domain/scenario/inspect/issue.ts'
+import { strictRefusals } from './strict-limits.ts'
 
 /** The outcome of a check: what is wrong, how it reads, and the content where it could be loaded. */
 export interface CheckedContent extends Inspected {
   readonly content: Content | null
+  /** Texts that the messenger would refuse, those that are at fault otherwise among them. */
+  readonly refusals: readonly Issue[]
 }
 
 const textFault = (language: Language, key: string, message: string): Issue =>
@@ -55,21 +58,30 @@ const misnamed = ({ needs, regions, reminders, scenes, years }: Content, root: s
 export const checkContent = (root: string, code: string, at: number): CheckedContent =>
   loaded(root, (content) => {
     const names = misnamed(content, root)
-    return names.length > 0
-      ? { issues: names, worst: [] }
-      : inspectContent({ content, plain: readPlainLanguage(root), code: textsInCode(code), at })
+    if (names.length > 0) return { issues: names, worst: [], refusals: [] }
+    const inspected = inspectContent({ content, plain: readPlainLanguage(root), code: textsInCode(code), at })
+    const refusals = strictRefusals(content.texts)
+    const known = new Set(inspected.issues.map(placeOf))
+    const news = refusals.filter((refusal) => !known.has(placeOf(refusal)))
+    return { ...inspected, issues: [...inspected.issues, ...news], refusals }
   })
 
-/** Loads the content of a folder without looking into it. */
-export const contentOf = (root: string): CheckedContent => loaded(root, () => ({ issues: [], worst: [] }))
+const placeOf = ({ file, step }: Issue): string => `${file} ${step}`
 
-const loaded = (root: string, inspect: (content: Content) => Inspected): CheckedContent => {
+/** Loads the content of a folder without looking into it. */
+export const contentOf = (root: string): CheckedContent =>
+  loaded(root, () => ({ issues: [], worst: [], refusals: [] }))
+
+const loaded = (
+  root: string,
+  inspect: (content: Content) => Omit<CheckedContent, 'content'>,
+): CheckedContent => {
   try {
     const content = loadContent(root)
     return { content, ...inspect(content) }
   } catch (error) {
     if (!isLoadFault(error)) throw error
-    return { content: null, issues: [loadFault(error, root)], worst: [] }
+    return { content: null, issues: [loadFault(error, root)], worst: [], refusals: [] }
   }
 }
 

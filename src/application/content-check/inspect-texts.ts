@@ -40,9 +40,12 @@ export const tagFault = (html: string): string | null => {
 /** Texts that stand on a button or name a stage: people look for the words that they saw before. */
 const NAMES = /\.(?:options|buttons|ratings|states|who|more|reasons|near_days)\.|\.title$/
 
+/** Whether a text stands on a button or names a stage. */
+export const isLabel = (key: string): boolean => NAMES.test(key)
+
 const inText = (text: CompiledText, language: Language, key: string): Issue[] => {
   const wordings = wordingsOf(text)
-  if (wordings.length > 1 && NAMES.test(key))
+  if (wordings.length > 1 && isLabel(key))
     return [at(language, key, 'has several wordings: a button or a title has one')]
   const found = wordings.map((wording) => tagFault(wording.fill(() => '1'))).find(Boolean)
   return found ? [at(language, key, found)] : []

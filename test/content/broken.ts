@@ -4,6 +4,8 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parse } from 'yaml'
 import { z } from 'zod'
+import { loadContent } from '../../src/adapters/content/load-content.ts'
+import type { Content } from '../../src/application/ports/content.ts'
 import { checkContent, issueLine } from '../../src/cli/check-content.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
@@ -48,6 +50,16 @@ const copied = (): string => {
     for (const name of SHARED)
       cpSync(join(ROOT, 'locales', language, `${name}.yaml`), join(root, 'locales', language, `${name}.yaml`))
   return root
+}
+
+/** The small content that broken definitions are laid over. */
+export const baseContent = (): Content => {
+  const root = copied()
+  try {
+    return loadContent(root)
+  } finally {
+    rmSync(root, { recursive: true })
+  }
 }
 
 /** What the check says of the base with changes laid over it, a line an issue. */

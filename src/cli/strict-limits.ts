@@ -10,7 +10,7 @@ import { escapeHtml, plainText } from '../application/render.ts'
 import { fault, type Issue } from '../domain/scenario/inspect/issue.ts'
 
 /** What stands in place of every value: signs that must be escaped, as long as the longest name. */
-const SAMPLE = escapeHtml('Центр «Имя & Фамилия» <главный вход>, 3-й этаж')
+const SAMPLE = escapeHtml('A centre named "This & That" <main door>, third floor')
 /** The empty line between paragraphs is never sent alone. */
 const NEVER_ALONE = new Set(['talk.blank'])
 

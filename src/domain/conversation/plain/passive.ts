@@ -10,7 +10,9 @@ const PARTICIPLE_RU = /^\p{L}{2,}(?:[аяе]н|нят|взят|крыт|мыт|�
 /** What may stand between «был» and its participle: «было вам отказано». */
 const BETWEEN_RU = /^(?:не|вам|вами|нам|ему|ей|им|уже|еще|там|здесь|ранее|\p{L}{3,}[аяое]о|\p{L}{3,}но)$/u
 const REFLEXIVE_RU = /^\p{L}{3,}(?:[еи]тся|[ауюя]тся|лся|лась|лось|лись)$/u
-const ADJECTIVE_ENDING = /(?:ск|н|в|ш|щ|ж|ч|г)(?:ой|ей)$/u
+/** Adjectives and pronouns that have the ending of a noun in the instrumental: the word after them decides. */
+const ADJECTIVE_ENDING =
+  /(?:(?:ск|н|в|ш|щ|ж|ч|г)(?:ой|ей)|^(?:кажд|люб|так|друг|как|всяк|эт|т|цел|мал|сам|стар|перв|втор|треть|вс|сво|мо)(?:ой|ей))$/u
 /** Nouns in the instrumental: «комиссией», «сотрудниками», «начальником». */
 const isInstrumentalNoun = (word: string): boolean =>
   /^\p{L}{2,}(?:ами|ями|ией|ьей|ом|ем)$/u.test(word) ||
@@ -26,8 +28,9 @@ const inRussian: FindPassive = (words, isExempt) => {
     const participle = BETWEEN_RU.test(next) && !PARTICIPLE_RU.test(next) ? (words[at + 2] ?? '') : next
     if (BE_RU.test(word) && PARTICIPLE_RU.test(participle) && !isExempt(participle))
       return `${word} ${participle}`
-    if (!REFLEXIVE_RU.test(word) || isExempt(word) || isExempt(next)) continue
-    if (isAgent(next, words[at + 2])) return `${word} ${next}`
+    const after = words[at + 2]
+    if (!REFLEXIVE_RU.test(word) || [word, next, after ?? ''].some(isExempt)) continue
+    if (isAgent(next, after)) return `${word} ${next}`
   }
   return null
 }

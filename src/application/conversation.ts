@@ -6,6 +6,7 @@ import type { CompiledScenario } from '../domain/scenario/compiled.ts'
 import type { Session } from '../domain/scenario/session.ts'
 import type { Situation, Talk } from '../domain/scenario/talk.ts'
 import type { Param, TextRef } from '../domain/scenario/text-ref.ts'
+import { wordingFor } from '../domain/scenario/wording.ts'
 import type { Need } from '../domain/track/need.ts'
 import { variableIn } from '../domain/track/variables.ts'
 import { FactBook } from './fact-book.ts'
@@ -123,6 +124,11 @@ export class Speaking implements Situation, Wording {
 
   has(key: string): boolean {
     return this.renderer.has(key)
+  }
+
+  /** The wording that this talk keeps to. */
+  wording(key: string, count: number): number {
+    return wordingFor(this.talk.session, key, count)
   }
 
   /** The value of a track variable in this talk. */

@@ -6,19 +6,21 @@ import { readPhrases } from '../adapters/content/read-phrases.ts'
 import { readPlainLanguage } from '../adapters/content/read-plain-language.ts'
 import { readRegisterColumns } from '../adapters/content/read-register-columns.ts'
 import { textsInCode } from '../adapters/content/texts-in-code.ts'
-import { inspectContent } from '../application/content-check/inspect-content.ts'
+import { type Inspected, inspectContent } from '../application/content-check/inspect-content.ts'
 import type { Phrases } from '../application/content-check/inspect-names.ts'
 import { fileOfText, placeOfText } from '../application/content-check/text-files.ts'
 import type { Content } from '../application/ports/content.ts'
 import type { Language } from '../application/ports/texts.ts'
 import { fault, type Issue } from '../domain/scenario/inspect/issue.ts'
+import { strictRefusals } from './strict-limits.ts'
 
-/** The outcome of a check: what is wrong, and the content where it could be loaded. */
-export interface CheckedContent {
+/** The outcome of a check: what is wrong, how it reads, and the content where it could be loaded. */
+export interface CheckedContent extends Inspected {
   readonly content: Content | null
-  readonly issues: readonly Issue[]
   /** Labelled phrases that finding is measured by, where they could be read. */
   readonly phrases: Phrases | null
+  /** Texts that the messenger would refuse, those that are at fault otherwise among them. */
+  readonly refusals: readonly Issue[]
 }
 
 const textFault = (language: Language, key: string, message: string): Issue =>
@@ -68,24 +70,37 @@ export const checkContent = (root: string, code: string, at: number): CheckedCon
     // Its faults are load faults; a folder that only tries out a need has no register.
     if (existsSync(join(root, 'scenarios', 'register-columns.yaml'))) readRegisterColumns(root)
     const names = misnamed(content, root)
-    if (names.length > 0) return names
-    return inspectContent({ content, plain: readPlainLanguage(root), code: textsInCode(code), phrases, at })
+    if (names.length > 0) return { issues: names, worst: [], refusals: [] }
+    const inspected = inspectContent({
+      content,
+      plain: readPlainLanguage(root),
+      code: textsInCode(code),
+      phrases,
+      at,
+    })
+    const refusals = strictRefusals(content.texts)
+    const known = new Set(inspected.issues.map(placeOf))
+    const news = refusals.filter((refusal) => !known.has(placeOf(refusal)))
+    return { ...inspected, issues: [...inspected.issues, ...news], refusals }
   })
 
+const placeOf = ({ file, step }: Issue): string => `${file} ${step}`
+
 /** Loads the content of a folder without looking into it. */
-export const contentOf = (root: string): CheckedContent => loaded(root, () => [])
+export const contentOf = (root: string): CheckedContent =>
+  loaded(root, () => ({ issues: [], worst: [], refusals: [] }))
 
 const loaded = (
   root: string,
-  inspect: (content: Content, phrases: Phrases) => readonly Issue[],
+  inspect: (content: Content, phrases: Phrases) => Omit<CheckedContent, 'content' | 'phrases'>,
 ): CheckedContent => {
   try {
     const content = loadContent(root)
     const phrases = readPhrases(root)
-    return { content, issues: inspect(content, phrases), phrases }
+    return { content, phrases, ...inspect(content, phrases) }
   } catch (error) {
     if (!isLoadFault(error)) throw error
-    return { content: null, issues: [loadFault(error, root)], phrases: null }
+    return { content: null, phrases: null, issues: [loadFault(error, root)], worst: [], refusals: [] }
   }
 }
 

@@ -1,4 +1,5 @@
 import { needFinder } from '../adapters/content/find-needs.ts'
+import type { Walked } from '../application/content-check/walk-content.ts'
 import type { Content } from '../application/ports/content.ts'
 import { LANGUAGES, type Language } from '../application/ports/texts.ts'
 import { localMoment } from '../domain/calendar/local-date.ts'
@@ -67,23 +68,45 @@ const findingResults = ({ content, phrases }: CheckedContent): Result[] => {
   ]
 }
 
-/** Results of a check as other tools read them: `npm run content -- --json`. */
-export const contentResults = (checked: CheckedContent, at: number): Result[] => {
-  const { content, issues } = checked
+const walkedShare = (walked: Walked | null): number =>
+  walked ? (walked.branches - walked.unwalked.length) / walked.branches : 0
+
+/** Results of a check as other tools read them: `npm run content -- --json`; content at fault is not walked. */
+export const contentResults = (checked: CheckedContent, walked: Walked | null, at: number): Result[] => {
+  const { content, issues, worst, refusals } = checked
   const facts = content ? datedFacts(content.needs.values(), content.regions.values()) : []
   const today = localMoment(at, 'UTC').date
   const dated = facts.filter((fact) => isWellDated(fact, today)).length
   const faults = issues.filter(({ severity }) => severity === 'fault').length
   const isGap = ({ message }: { message: string }): boolean => /^(text ".*" is missing|names )/.test(message)
-  const complete = LANGUAGES.filter(
-    (language) => content && !issues.some((issue) => issue.language === language && isGap(issue)),
-  )
+  const incomplete = [...issues.filter(isGap), ...refusals].map(({ language }) => language)
+  const complete = LANGUAGES.filter((language) => content && !incomplete.includes(language))
   return [
     atLeast('needs', 'needs that can be walked', content?.needs.size ?? 0, BARS.needs),
     atLeast('regions', 'regions', content?.regions.size ?? 0, BARS.regions),
-    atLeast('languages', 'languages without a gap', complete.length, BARS.languages),
+    atLeast(
+      'languages',
+      'languages without a gap, every text of which the messenger takes',
+      complete.length,
+      BARS.languages,
+    ),
     atLeast('steps', 'steps of the track', content?.track.steps.size ?? 0, 1),
     atMost('faults', 'faults', faults, 0),
+    atLeast(
+      'branches',
+      'share of steps, answers and ways of the scenario that are walked',
+      walkedShare(walked),
+      1,
+    ),
+    atLeast(
+      'walkable',
+      'states from which one can go on, go back, pause, call a human and reach an end',
+      walked?.proved ?? 0,
+      Math.max(1, walked?.states ?? 0),
+    ),
+    ...worst.map(({ language, stage, need, ease, bar }) =>
+      atLeast(`ease-${language}`, `reading ease of the hardest stage, ${stage} with ${need}`, ease, bar),
+    ),
     atLeast(
       'facts-dated',
       'facts with days of verification that can be true',

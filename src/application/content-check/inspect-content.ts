@@ -25,6 +25,7 @@ import { textsOfRules } from './reminder-texts.ts'
 import { saidMessages } from './said-messages.ts'
 import { measureScreens } from './screen-messages.ts'
 import { SpyingTexts } from './spying-texts.ts'
+import type { WorstStage } from './stage-ease.ts'
 import { measureTechnologies } from './technology-messages.ts'
 import { optionalTextsOfCases, textsOfCases } from './technology-texts.ts'
 import { fileOfText, groupOf, placeOfText } from './text-files.ts'
@@ -38,6 +39,12 @@ export interface Checked {
   readonly phrases: Phrases
   /** Milliseconds since the epoch: what is stale and how dates read depend on it. */
   readonly at: number
+}
+
+/** What a check found; `worst` – the stage of each language that reads hardest, once texts could be read. */
+export interface Inspected {
+  readonly issues: readonly Issue[]
+  readonly worst: readonly WorstStage[]
 }
 
 const isFault = ({ severity }: Issue): boolean => severity === 'fault'
@@ -113,7 +120,7 @@ const unknownVariable = (language: Language, key: string, name: string): Issue =
   return fault(fileOfText(language, key), message, { step: placeOfText(key), language })
 }
 
-const inspectWords = (checked: Checked): Issue[] => {
+const inspectWords = (checked: Checked): Inspected => {
   const { content, plain, at } = checked
   const spy = new SpyingTexts(content.texts)
   const measures = new Measures(plain)
@@ -130,7 +137,13 @@ const inspectWords = (checked: Checked): Issue[] => {
         })
       : unknownVariable(language, key, variable),
   )
-  return [...gaps, ...inspectUnseen(checked, spy), ...inspectCaseVariables(checked), ...measures.issues()]
+  const issues = [
+    ...gaps,
+    ...inspectUnseen(checked, spy),
+    ...inspectCaseVariables(checked),
+    ...measures.issues(),
+  ]
+  return { issues, worst: measures.worstStages() }
 }
 
 const placeOf = ({ file, step, message }: Issue): string => JSON.stringify([file, step, message])
@@ -139,10 +152,10 @@ const placeOf = ({ file, step, message }: Issue): string => JSON.stringify([file
  * Checks all content (design.md 4 and 9): definitions, then texts by key, then, when nothing stands in the way, every
  * message as people would read it. One fault gives one issue.
  */
-export const inspectContent = (checked: Checked): Issue[] => {
+export const inspectContent = (checked: Checked): Inspected => {
   const { content, code, phrases } = checked
   const definitions = inspectDefinitions(checked)
-  if (definitions.some(isFault)) return definitions
+  if (definitions.some(isFault)) return { issues: definitions, worst: [] }
   const ofTrack = textsCalledBy({
     track: content.track,
     needs: content.needs.values(),
@@ -158,11 +171,15 @@ export const inspectContent = (checked: Checked): Issue[] => {
   const optional = new Set([...ofTrack.optional, ...optionalTextsOfCases(content)])
   const texts = inspectTexts(content.texts, { required, optional }, code)
   const known = new Set(texts.map(placeOf))
-  return [
-    ...definitions,
-    ...texts,
-    ...inspectFacts(content),
-    ...inspectNames(content, phrases),
-    ...inspectWords(checked).filter((issue) => !known.has(placeOf(issue))),
-  ]
+  const { issues, worst } = inspectWords(checked)
+  return {
+    issues: [
+      ...definitions,
+      ...texts,
+      ...inspectFacts(content),
+      ...inspectNames(content, phrases),
+      ...issues.filter((issue) => !known.has(placeOf(issue))),
+    ],
+    worst,
+  }
 }

@@ -12,6 +12,7 @@ import { connect } from './adapters/database/connect.ts'
 import { PostgresDefinitionArchive } from './adapters/database/definition-archive.ts'
 import { PrismaClient } from './adapters/database/generated/client.ts'
 import { migrate } from './adapters/database/migrate.ts'
+import { writeChanges } from './adapters/database/office/write-changes.ts'
 import { holdOwner } from './adapters/database/owner.ts'
 import { PostgresReminderDesk } from './adapters/database/reminder-desk.ts'
 import { SentMarks } from './adapters/database/sent-marks.ts'
@@ -27,6 +28,8 @@ import { type Conversation, conversation } from './application/conversation.ts'
 import { type HandleUpdate, handleUpdate } from './application/handle-update.ts'
 import { considerOffice } from './application/office/consider-office.ts'
 import { composeNotice } from './application/office/notices/compose-notice.ts'
+import { answerCalls } from './application/office/talking/answer-calls.ts'
+import { runTalking } from './application/office/talking/run-talking.ts'
 import type { Clock } from './application/ports/clock.ts'
 import type { Content } from './application/ports/content.ts'
 import type { Log } from './application/ports/log.ts'
@@ -221,7 +224,10 @@ export const composeBot = async (parts: BotParts): Promise<ComposedBot> => {
   const desks = officeDesks(pool, sealing, String(me.id))
   const office = considerOffice(desks)
   const handle = counted(
-    handleUpdate({ conversation: talking, store, archive, desk, office, clock, log }),
+    handleUpdate({
+      ...{ conversation: talking, store, archive, desk, office, clock, log },
+      answerCalls: answerCalls(desks),
+    }),
     metrics,
   )
   const texts = botTexts((language, key) => talking.renderers[language].plain(text(key)))
@@ -240,6 +246,7 @@ export const composeBot = async (parts: BotParts): Promise<ComposedBot> => {
     wall: parts.wall ?? { now: Date.now },
     ...{ databaseUrl: parts.databaseUrl, redisUrl: parts.redisUrl ?? null, dataDir: parts.dataDir },
     composeNotice: composeNotice(talking, desks),
+    runs: [runTalking({ conversation: talking, desks, write: writeChanges(pool, sealing, String(me.id)) })],
     sender: telegramNoticeSender({ api: telegram.bot.api, log, timeoutMs: settings.requestMs }),
   })
   const stopSweeping = await sweepReplies(store, telegram, log)

@@ -402,3 +402,9 @@ CREATE FUNCTION works(day text) RETURNS TABLE (district_id text, staff_id text) 
       WHERE c.kind = 'cover' AND c.cover_for = a.staff_id AND c.district_id = a.district_id AND cs.state = 'active'
         AND c.from_day <= day AND (c.until_day IS NULL OR c.until_day >= day)))
 $$;
+
+-- Calls for a person: whose they are, whether the citizen wrote in the talk, when the head was told; one at a time.
+ALTER TABLE "handovers" ADD COLUMN "department_id" TEXT REFERENCES "departments"("id"),
+  ADD COLUMN "answered" BOOLEAN NOT NULL DEFAULT false, ADD COLUMN "told_head_at" TIMESTAMPTZ(3);
+CREATE UNIQUE INDEX "handovers_one_open" ON "handovers"("person_id") WHERE "state" <> 'closed';
+CREATE INDEX "handovers_task_id_idx" ON "handovers"("task_id") WHERE "task_id" IS NOT NULL;

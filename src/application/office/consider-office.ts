@@ -13,6 +13,7 @@ import { openHome } from './open-home.ts'
 import { findByWords } from './people/find-people.ts'
 import { receiveFile } from './people/receive-file.ts'
 import { openLinked } from './staff/open-linked.ts'
+import { answerConsent } from './talking/citizen-call.ts'
 import { passWordsOn } from './talking/pass-words-on.ts'
 
 /** The employee behind the chat, as they stand at this very moment; null – none, or no longer. */
@@ -87,6 +88,8 @@ export const considerOffice =
     const alarm = actor === null ? alarmed(moment, typedWords(moment)) : null
     if (alarm) return null
     const place = { moment, actor, desks, words, today: officeDay(moment) }
+    const consented = actor === null ? await answerConsent(place) : null
+    if (consented) return consented
     const answered = person.dialog === null ? null : await goOnWithForm(place, FORMS)
     if (answered) return answered
     const passed = person.handover === null ? null : await passWordsOn(place)

@@ -111,7 +111,10 @@ export class PostgresTalkingDesk implements TalkingDesk {
   }
 
   async departments(): Promise<readonly string[]> {
-    const { rows } = await this.#pool.query<{ id: string }>('select id from departments order by name, id')
+    const { rows } = await this.#pool.query<{ id: string }>(
+      `select d.id from departments d where exists (
+         select 1 from staff s where s.department_id = d.id and s.role = 'head' and s.state = 'active') order by d.name, d.id`,
+    )
     return rows.map(({ id }) => id)
   }
 

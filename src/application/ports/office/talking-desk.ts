@@ -63,7 +63,7 @@ export interface TalkingDesk {
   /** The talk that a person's words go to when no human answers. */
   currentTalk(person: string): Promise<StoredTalk | null>
   letter(id: string): Promise<Letter | null>
-  /** Departments by name, the first first. */
+  /** Departments that have a head, by name. */
   departments(): Promise<readonly string[]>
   /** Calls that nobody took and of which no head knows, made before a moment. */
   unanswered(before: number): Promise<readonly Handover[]>

@@ -79,9 +79,12 @@ test('a specialist reports a conflict from a card: the head reads it at once, it
   ])
 })
 
-test.each(['southern', 'nosuchperson'])('%s is not theirs to report: the same words as for nobody', async (id) => {
-  const olga = office.chat('olga')
-  const [answer] = await olga.forge(`w.danger.${id}`)
-  expect(answer?.text).toBe('Такого здесь нет. Возможно, это уже закрыто или передано другому.')
-  expect(await tasks()).toEqual([])
-})
+test.each(['southern', 'nosuchperson'])(
+  '%s is not theirs to report: the same words as for nobody',
+  async (id) => {
+    const olga = office.chat('olga')
+    const [answer] = await olga.forge(`w.danger.${id}`)
+    expect(answer?.text).toBe('Такого здесь нет. Возможно, это уже закрыто или передано другому.')
+    expect(await tasks()).toEqual([])
+  },
+)

@@ -30,11 +30,18 @@ test('a card of another district opens for four hours, with a reason; the head k
   await olga.press('w.person.southern')
   expect(olga.heard()).toContain('Смирнова Вера Кузьминична, 78 лет')
   await olga.say('Смирнова')
-  expect(olga.person.lastBotMessage()?.buttons.flat().some(({ data }) => data === 'w.person.southern')).toBe(true)
+  expect(
+    olga.person
+      .lastBotMessage()
+      ?.buttons.flat()
+      .some(({ data }) => data === 'w.person.southern'),
+  ).toBe(true)
   const irina = await heardWhile(office.chat('irina'), ring)
   expect(irina).toContain('Белова Ольга Сергеевна')
   expect(irina).toContain(REASON)
-  const audited = await office.rows("select action, reason from audit where object = 'citizen:southern' order by id")
+  const audited = await office.rows(
+    "select action, reason from audit where object = 'citizen:southern' order by id",
+  )
   expect(audited).toEqual([
     { action: 'break_glass', reason: REASON },
     { action: 'see_person', reason: '' },

@@ -10,11 +10,14 @@ const LONGEST = 1_500
 /** What a message of the messenger can hold at most. */
 const MOST = 4_096
 
+/** Words in pieces that fit, cut between two words where there is a gap in the second half. */
 const pieces = (words: string): string[] => {
   const signs = [...words]
-  return Array.from({ length: Math.ceil(signs.length / LONGEST) }, (_, at) =>
-    signs.slice(at * LONGEST, (at + 1) * LONGEST).join(''),
-  )
+  if (signs.length <= LONGEST) return words === '' ? [] : [words]
+  const head = signs.slice(0, LONGEST)
+  const gap = head.findLastIndex((sign) => /\s/.test(sign))
+  const cut = gap > LONGEST / 2 ? gap : LONGEST
+  return [head.slice(0, cut).join(''), ...pieces(signs.slice(cut).join('').trimStart())]
 }
 
 /** Words as they go on, and whether something in them was hidden. */

@@ -227,6 +227,8 @@ export const composeBot = async (parts: BotParts): Promise<ComposedBot> => {
     handleUpdate({
       ...{ conversation: talking, store, archive, desk, office, clock, log },
       answerCalls: answerCalls(desks),
+      // Where the rows are looked at only when told to, as in tests, nothing goes by itself.
+      onTold: () => (settings.sweepMs > 0 ? reminders.round.send() : undefined),
     }),
     metrics,
   )

@@ -41,6 +41,8 @@ export interface HandlingDeps {
   readonly office: ConsiderOffice
   /** What a citizen's call for a person brings in the office; nothing when not given. */
   readonly answerCalls?: AnswerCalls
+  /** Told when an update planned a notice: it need not wait for the next round. */
+  readonly onTold?: () => void
   readonly clock: Clock
   readonly log: Log
 }
@@ -291,7 +293,9 @@ export const handleUpdate =
         replies: made.replies,
       })
       if (committed === 'seen') return NOTHING
-      if (committed === 'committed') return { toast: made.toast, replies: made.replies, isNew: true }
+      if (committed !== 'committed') continue
+      if (made.office.some(({ type }) => type === 'tell')) deps.onTold?.()
+      return { toast: made.toast, replies: made.replies, isNew: true }
     }
     throw new Error(`update ${incoming.update} met another writer ${TRIES} times`)
   }

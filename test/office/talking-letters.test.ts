@@ -188,3 +188,24 @@ test('reminders of the citizen wait while a human talks', async () => {
     { state: 'planned', reason: 'in_talk' },
   ])
 })
+
+test('words to somebody who blocked the bot are not lost in silence: the specialist is told', async () => {
+  await olga.say('вы получили письмо?')
+  anna.person.block()
+  await office.world.settle()
+  for (let round = 0; round < 3; round += 1) await ring()
+  expect(olga.heard()).toContain('Смирнова А. П.: сообщение не дошло')
+})
+
+test('whoever deletes everything leaves no words and no call behind', async () => {
+  await anna.say('тайное')
+  await anna.forge('m.delete_yes')
+  for (let round = 0; round < 3; round += 1) await ring()
+  expect(await office.rows('select 1 from handovers')).toEqual([])
+  expect(await office.rows('select 1 from letters')).toEqual([])
+  expect(await office.rows("select state from tasks where kind = 'human_call'")).toEqual([
+    { state: 'cancelled' },
+  ])
+  const said = await olga.say('вы здесь?')
+  expect(said.map(({ text }) => text).join()).toContain('Разговор уже закончен')
+})

@@ -1,6 +1,12 @@
 import type pg from 'pg'
 import { z } from 'zod'
-import type { Handover, Letter, Stuck, TalkingDesk } from '../../../application/ports/office/talking-desk.ts'
+import type {
+  Handover,
+  Letter,
+  Stuck,
+  TalkingDesk,
+  Undelivered,
+} from '../../../application/ports/office/talking-desk.ts'
 import type { StoredTalk } from '../../../application/ports/talk-store.ts'
 import type { Vault } from '../../../application/ports/vault.ts'
 import type { Actor } from '../../../domain/access/can.ts'
@@ -108,6 +114,16 @@ export class PostgresTalkingDesk implements TalkingDesk {
     if (!row) return null
     const { to, handover, key, words } = row
     return { to, handover, words: this.#vault.open(key, letterPlace(id), words) }
+  }
+
+  async undelivered(): Promise<readonly Undelivered[]> {
+    const { rows } = await this.#pool.query<Undelivered>(
+      `select distinct h.id as handover, case when l.person_id = h.person_id then s.person_id else h.person_id end as writer
+       from letters l join handovers h on h.id = l.handover_id left join staff s on s.id = h.staff_id and s.state = 'active'
+       join reminders r on r.rule = 'letter' and r.subject = l.id
+       where r.state in ('blocked', 'failed', 'expired', 'suppressed')`,
+    )
+    return rows
   }
 
   async departments(): Promise<readonly string[]> {

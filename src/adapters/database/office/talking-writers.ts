@@ -95,7 +95,14 @@ export const TALKING_WRITERS: Writers<TalkingChange> = {
     )
     return true
   },
-  close_stuck: async (writing, { at }) => {
+  close_settled: async (writing, { at }) => {
+    await touches(
+      writing,
+      `update tasks t set state = 'cancelled', result = 'person_deleted', done_at = $1, revision = t.revision + 1
+       where t.kind = 'human_call' and t.state = 'open' and not exists (select 1 from handovers h where h.task_id = t.id)
+         and t.key like 'human_call|%'`,
+      [iso(at)],
+    )
     await touches(
       writing,
       `update tasks t set state = 'done', result = 'went_on', done_at = $1, revision = t.revision + 1

@@ -3,7 +3,7 @@ import { addWorkingDays } from '../../../domain/calendar/working-calendar.ts'
 import { addWorkingMinutes, type OfficeHours } from '../../../domain/calendar/working-hours.ts'
 import type { Conversation } from '../../conversation.ts'
 import type { OfficeChange } from '../../ports/office/changes.ts'
-import type { Handover, Stuck } from '../../ports/office/talking-desk.ts'
+import type { Handover, Stuck, Undelivered } from '../../ports/office/talking-desk.ts'
 import type { WriteChanges } from '../../ports/office/write-changes.ts'
 import { noticeFor } from '../notices/notice-for.ts'
 import type { OfficeDesks } from '../office-call.ts'
@@ -51,7 +51,8 @@ class TalkingRun {
         await write(await this.#escalated(each))
     for (const each of await desks.talking.stuck(this.#at - office.stuck_days * DAY))
       await write([this.#suggested(each)])
-    await write([{ type: 'close_stuck', at: this.#at }, { type: 'erase_letters' }])
+    for (const each of await desks.talking.undelivered()) await write(this.#lost(each))
+    await write([{ type: 'close_settled', at: this.#at }, { type: 'erase_letters' }])
   }
 
   /** Nobody wrote for a day: the bot listens again, both are told. */
@@ -62,6 +63,13 @@ class TalkingRun {
       { type: 'end_handover', handover: id, at: this.#at },
       ...chats.map((to) => noticeFor(this.#place, { rule: 'handover_over', to, subject: id })),
     ]
+  }
+
+  /** Words that cannot arrive any more are not lost in silence: whoever wrote them is told. */
+  #lost({ handover, writer }: Undelivered): OfficeChange[] {
+    return writer === null
+      ? []
+      : [noticeFor(this.#place, { rule: 'letter_lost', to: writer, subject: handover })]
   }
 
   async #escalated({ id, department }: Handover): Promise<OfficeChange[]> {

@@ -116,6 +116,15 @@ const handoverOver: Composer = async (composing) => {
   return words.message(lines, found.isTaskOpen ? resultButtons(found.id) : [])
 }
 
+/** Words did not arrive: whoever wrote them reads it, and how it goes on. */
+const letterLost: Composer = async (composing) => {
+  const { words, subject, person } = composing
+  const found = await callOf(composing, subject)
+  if (person === found.person) return words.message([text('office.talking.lost_for_you')])
+  const lines = [text('office.talking.lost_for_worker', { name: callerOf(found) })]
+  return words.message(lines, found.state === 'open' ? [endButton(found.id)] : callButtons(found))
+}
+
 /** The head hears of a look outside the scope: who, at whom, why, until when. */
 const glassBroken: Composer = async ({ desks, subject, day, words, conversation }) => {
   const glass = await desks.talking.glass(subject)
@@ -136,6 +145,7 @@ export const TALKING_COMPOSERS: Readonly<Record<string, Composer>> = {
   call_unanswered: callUnanswered,
   danger_reported: dangerReported,
   letter,
+  letter_lost: letterLost,
   handover_begun: handoverBegun,
   handover_over: handoverOver,
   glass_broken: glassBroken,

@@ -59,8 +59,8 @@ export type TalkingChange =
   | { readonly type: 'note_unanswered'; readonly handover: string; readonly at: number }
   /** Words that were sent, or never can be, are erased. */
   | { readonly type: 'erase_letters' }
-  /** Whoever went on with their talk needs no call any more. */
-  | { readonly type: 'close_stuck'; readonly at: number }
+  /** Whoever went on with their talk needs no call any more, nor does who deleted everything. */
+  | { readonly type: 'close_settled'; readonly at: number }
   | {
       readonly type: 'break_glass'
       readonly id: string

@@ -38,6 +38,13 @@ export interface Letter {
   readonly to: string
 }
 
+/** Words that can never arrive. */
+export interface Undelivered {
+  readonly handover: string
+  /** The chat of whoever wrote them; null – it is nobody's any more. */
+  readonly writer: string | null
+}
+
 /** A citizen who stands still, by consent. */
 export interface Stuck {
   readonly citizen: string
@@ -63,6 +70,8 @@ export interface TalkingDesk {
   /** The talk that a person's words go to when no human answers. */
   currentTalk(person: string): Promise<StoredTalk | null>
   letter(id: string): Promise<Letter | null>
+  /** Letters that were given up: the chat is blocked, the consent taken back, nobody could be reached in time. */
+  undelivered(): Promise<readonly Undelivered[]>
   /** Departments that have a head, by name. */
   departments(): Promise<readonly string[]>
   /** Calls that nobody took and of which no head knows, made before a moment. */

@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { type AuditEntry, auditHash, CHAIN_START } from '../../crypto/audit-chain.ts'
+import { type AuditEntry, auditHash, CHAIN_START } from './audit-chain.ts'
 
 /** What a check of the record came to: whole, or the first entry at which it is broken. */
 export type AuditVerdict =

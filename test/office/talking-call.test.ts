@@ -91,6 +91,55 @@ describe('«позвать человека»', () => {
   })
 })
 
+describe('other ways to call', () => {
+  test('where the way itself hands over: the specialist reads that the step is hard', async () => {
+    const anna = await onTheWay(office, 'anna', { citizen: 'smirnova' })
+    for (const choice of ['not_called_yet', 'scared', 'nervous', 'human']) await anna.press(choice)
+    const olga = await heardWhile(office.chat('olga'), ring)
+    expect(olga).toContain('Трудно сделать этот шаг')
+  })
+
+  test('under a reminder', async () => {
+    const anna = await onTheWay(office, 'anna', { citizen: 'smirnova' })
+    const [row] = await office.rows<{ id: number; talk: string }>(
+      `insert into reminders (key, rule, person_id, subject, base, due_at, expires_at, look_at, planned_at, state, settled_at)
+       select 'told', 'track_left', p.id, t.id, '2026-11-22', now(), now(), now(), now(), 'sent', now()
+       from people p join talks t on t.id = p.current_talk where p.staff_id is null returning id::int, subject as talk`,
+    )
+    await anna.forge(`r.${row?.id.toString(36)}.human.${row?.talk}`)
+    expect(await tasks()).toHaveLength(1)
+  })
+
+  test('one talk at a time: the second call waits until the first is over', async () => {
+    const anna = await onTheWay(office, 'anna', { citizen: 'smirnova' })
+    const maria = await onTheWay(office, 'maria', { citizen: 'kuznetsov' })
+    await anna.say('позвать человека')
+    await maria.say('позвать человека')
+    await ring()
+    const olga = office.chat('olga')
+    const ids = (await office.rows<{ id: string }>('select id from handovers order by opened_at, id')).map(
+      ({ id }) => id,
+    )
+    await olga.forge(`w.call_take.${ids[0]}`)
+    await olga.forge(`w.call_take.${ids[1]}`)
+    expect(olga.heard()).toContain('Сначала закончите разговор')
+    expect(await office.rows("select 1 from handovers where state = 'open'")).toHaveLength(1)
+  })
+
+  test('answered by phone: the call is done, and that was a contact', async () => {
+    const anna = await onTheWay(office, 'anna', { citizen: 'smirnova', consent: 'no' })
+    await anna.say('позвать человека')
+    await office.at(MONDAY)
+    await office.chat('olga').press('phoned')
+    expect(await office.rows('select state, result from tasks')).toEqual([
+      { state: 'done', result: 'phoned' },
+    ])
+    expect(await office.rows('select kind, is_contact from deeds')).toEqual([
+      { kind: 'phone', is_contact: true },
+    ])
+  })
+})
+
 describe('without a consent', () => {
   test('nothing is shown; it is asked once whether it may be, and the number stays', async () => {
     const anna = await onTheWay(office, 'anna', { citizen: 'smirnova', consent: 'no' })

@@ -106,8 +106,8 @@ const onCall = (calling: Calling): Decision => {
 const onDanger = (calling: Calling, danger: string): Decision => {
   const { moment, decision, reception, earlier, hasConsent } = calling
   if (!hasConsent && reception.linked === null) return decision
-  const task = dangerTask(moment, reception, danger)
   const id = earlier?.id ?? moment.conversation.chance.id()
+  const task = dangerTask(moment, reception, danger, id)
   const office: OfficeChange[] = [
     ...decision.office,
     { type: 'add_task', task },

@@ -53,12 +53,17 @@ export const callTask = (moment: Moment, reception: Reception, handover: string)
 }
 
 /** Danger: to be done at once; said twice within an hour it is one (Y-danger). */
-export const dangerTask = (moment: Moment, reception: Reception, danger: string): NewTask => {
+export const dangerTask = (
+  moment: Moment,
+  reception: Reception,
+  danger: string,
+  handover: string,
+): NewTask => {
   const { person, at } = moment
   const hour = Math.floor(at / HOUR).toString(36)
   return taskOf(moment, reception, {
     ...{ id: `d${person.id}_${hour}`, key: `danger|${person.id}|${hour}` },
     kind: reception.linked ? 'danger' : 'human_call',
-    ...{ urgency: 'at_once', params: { danger }, due: officeDay(moment) },
+    ...{ urgency: 'at_once', params: { danger, handover }, due: officeDay(moment) },
   })
 }

@@ -6,7 +6,7 @@ import { noticeFor } from '../notices/notice-for.ts'
 import type { FormPlace } from '../office-form.ts'
 import { expectation } from './answer-calls.ts'
 import { callTask, placeOf } from './call-task.ts'
-import { HIDE, SHOW } from './citizen-token.ts'
+import { END, HIDE, SHOW } from './citizen-token.ts'
 import { answering, receptionOf } from './reception.ts'
 
 const inPlaceOf = ({ moment: { incoming } }: FormPlace, html: string): Outgoing => {
@@ -57,10 +57,12 @@ const hidden = (place: FormPlace): Decision =>
     replies: [inPlaceOf(place, place.words.html([text('office.talking.hidden')]))],
   })
 
-/** The citizen says whether it may be seen where they stand. Null – the press is none of these. */
+/** The citizen says whether it may be seen where they stand, or ends what is over. Null – the press is none of these. */
 export const answerConsent = async (place: FormPlace): Promise<Decision | null> => {
   const { moment, desks } = place
   const { body } = moment.incoming
+  if (body.type === 'press' && body.token === END && moment.person.handover === null)
+    return decide(moment, { toast: place.words.phrase('office.talking.already_over') })
   if (body.type !== 'press' || (body.token !== SHOW && body.token !== HIDE)) return null
   const handover = await desks.talking.ofPerson(moment.person.id)
   const isAsked = handover?.state === 'waiting' && handover.place.talk === null

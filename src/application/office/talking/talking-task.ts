@@ -6,7 +6,7 @@ import type { OfficeButton } from '../office-words.ts'
 export const talkingButton = ({ id, kind, params }: TaskLine): OfficeButton | null => {
   if (kind === 'stuck') return [text('office.talking.buttons.phrase'), 'stuck', id]
   const handover = params['handover']
-  return kind === 'human_call' && typeof handover === 'string'
+  return (kind === 'human_call' || kind === 'danger') && typeof handover === 'string'
     ? [text('office.talking.buttons.open_call'), 'call', handover]
     : null
 }

@@ -3,6 +3,7 @@ import { PostgresDayDesk } from './adapters/database/office/day-rows.ts'
 import { PostgresDialogShelf } from './adapters/database/office/kept-dialogs.ts'
 import { PostgresRegisterDesk } from './adapters/database/office/register-rows.ts'
 import { PostgresStaffDesk } from './adapters/database/office/staff-rows.ts'
+import { PostgresTalkingDesk } from './adapters/database/office/talking-rows.ts'
 import { PostgresTaskDesk } from './adapters/database/office/task-rows.ts'
 import { formDialogs } from './adapters/telegram/form-dialogs.ts'
 import type { OfficeDesks } from './application/office/office-call.ts'
@@ -14,6 +15,7 @@ export const officeDesks = (pool: pg.Pool, vault: Vault, bot: string): OfficeDes
   register: new PostgresRegisterDesk(pool, vault),
   tasks: new PostgresTaskDesk(pool, vault),
   days: new PostgresDayDesk(pool, vault),
+  talking: new PostgresTalkingDesk(pool, vault),
   shelf: new PostgresDialogShelf(pool, vault),
   dialogs: formDialogs(),
 })

@@ -14,6 +14,7 @@ import { PrismaClient } from './adapters/database/generated/client.ts'
 import { migrate } from './adapters/database/migrate.ts'
 import { PostgresFactDesk } from './adapters/database/office/fact-rows.ts'
 import { foundInstitution } from './adapters/database/office/found-institution.ts'
+import { writeChanges } from './adapters/database/office/write-changes.ts'
 import { holdOwner } from './adapters/database/owner.ts'
 import { PostgresReminderDesk } from './adapters/database/reminder-desk.ts'
 import { SentMarks } from './adapters/database/sent-marks.ts'
@@ -29,6 +30,8 @@ import { type Conversation, conversation } from './application/conversation.ts'
 import { type HandleUpdate, handleUpdate } from './application/handle-update.ts'
 import { considerOffice } from './application/office/consider-office.ts'
 import { composeNotice } from './application/office/notices/compose-notice.ts'
+import { answerCalls } from './application/office/talking/answer-calls.ts'
+import { runTalking } from './application/office/talking/run-talking.ts'
 import type { Clock } from './application/ports/clock.ts'
 import type { Content } from './application/ports/content.ts'
 import type { Log } from './application/ports/log.ts'
@@ -237,11 +240,14 @@ export const composeBot = async (parts: BotParts): Promise<ComposedBot> => {
   await readFacts()
   const onOffice = async (changes: readonly OfficeChange[]): Promise<void> => {
     if (changes.some(({ type }) => type === 'keep_fact_check')) await readFacts()
-    // A notice that is due now does not wait for the next sweep.
-    if (changes.some(({ type }) => type === 'tell')) reminders.round.send()
+    // A notice that is due now does not wait for the next sweep – where there are sweeps at all: tests say when to look.
+    if (settings.sweepMs > 0 && changes.some(({ type }) => type === 'tell')) reminders.round.send()
   }
   const handle = counted(
-    handleUpdate({ conversation: talking, store, archive, desk, office, onOffice, clock, log }),
+    handleUpdate({
+      ...{ conversation: talking, store, archive, desk, office, onOffice, clock, log },
+      answerCalls: answerCalls(desks),
+    }),
     metrics,
   )
   const texts = botTexts((language, key) => talking.renderers[language].plain(text(key)))
@@ -260,6 +266,7 @@ export const composeBot = async (parts: BotParts): Promise<ComposedBot> => {
     wall: parts.wall ?? { now: Date.now },
     ...{ databaseUrl: parts.databaseUrl, redisUrl: parts.redisUrl ?? null, dataDir: parts.dataDir },
     composeNotice: composeNotice(talking, desks),
+    runs: [runTalking({ conversation: talking, desks, write: writeChanges(pool, sealing, String(me.id)) })],
     sender: telegramNoticeSender({ api: telegram.bot.api, log, timeoutMs: settings.requestMs }),
   })
   // What another replica was told of facts is in force here with the next sweep.

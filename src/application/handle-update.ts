@@ -5,6 +5,7 @@ import type { Conversation, PinnedScenario } from './conversation.ts'
 import { type Decision, decide, type Moment } from './decision.ts'
 import { dataReplies, talksReplies } from './my-data.ts'
 import type { ConsiderOffice } from './office/consider-office.ts'
+import type { AnswerCalls } from './office/talking/answer-calls.ts'
 import { onCommand } from './on-command.ts'
 import { onPress } from './on-press.ts'
 import { alarmed, onWords } from './on-words.ts'
@@ -41,6 +42,8 @@ export interface HandlingDeps {
   readonly office: ConsiderOffice
   /** Told of what was changed beside the talk, once it is stored. */
   readonly onOffice?: (changes: readonly OfficeChange[]) => Promise<void>
+  /** What a citizen's call for a person brings in the office; nothing when not given. */
+  readonly answerCalls?: AnswerCalls
   readonly clock: Clock
   readonly log: Log
 }
@@ -205,7 +208,10 @@ const decision = async (deps: HandlingDeps, moment: Moment): Promise<Decision> =
   if (official) return official
   const decided = safely(moment, deps.log, () => deciding(moment))
   const word = await further(deps, moment, decided)
-  return word ? safely(moment, deps.log, () => ({ ...decided, replies: word() })) : decided
+  if (word) return safely(moment, deps.log, () => ({ ...decided, replies: word() }))
+  return deps.answerCalls && decided.events.some(({ type }) => type === 'human_called')
+    ? deps.answerCalls(moment, decided)
+    : decided
 }
 
 /** «Удалить мои данные»: at once, with a last word that survives a crash. */

@@ -25,6 +25,7 @@ const rule = (id: string, of: OccasionKind, category: Category, parts: Partial<R
       digest: false,
     },
     ...{
+      in_order: false,
       in_talk: 'wait',
       unreachable: 'task',
       buttons: [],

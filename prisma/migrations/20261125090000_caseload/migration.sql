@@ -413,3 +413,8 @@ CREATE TABLE "fact_checks" (
   CONSTRAINT "fact_checks_pkey" PRIMARY KEY ("id")
 );
 CREATE INDEX "fact_checks_region_at_idx" ON "fact_checks"("region", "at");
+-- Calls for a person: whose they are, whether the citizen wrote in the talk, when the head was told; one at a time.
+ALTER TABLE "handovers" ADD COLUMN "department_id" TEXT REFERENCES "departments"("id"),
+  ADD COLUMN "answered" BOOLEAN NOT NULL DEFAULT false, ADD COLUMN "told_head_at" TIMESTAMPTZ(3);
+CREATE UNIQUE INDEX "handovers_one_open" ON "handovers"("person_id") WHERE "state" <> 'closed';
+CREATE INDEX "handovers_task_id_idx" ON "handovers"("task_id") WHERE "task_id" IS NOT NULL;

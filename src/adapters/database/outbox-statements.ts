@@ -5,12 +5,16 @@ const CLAIMED = `r.id::int, r.key, r.rule, r.person_id as person, r.subject, r.b
   floor(extract(epoch from r.expires_at) * 1000)::float8 as expires, r.digest`
 
 /**
- * Takes what is due, the most urgent first, and with it what the same people can be told in the same message. $1 how many,
- * $2 now, $3 lease in milliseconds, $4 how far ahead others may join.
+ * Takes what is due, the most urgent first, and with it what the same people can be told in the same message; of what is told in
+ * order ($5 rules) only the first that is still open. $1 how many, $2 now, $3 lease in milliseconds, $4 how far ahead others
+ * may join.
  */
 export const CLAIM = `
 with due as (
-  select id, person_id, digest from reminders where state = 'planned' and look_at <= $2
+  select id, person_id, digest from reminders due where state = 'planned' and look_at <= $2
+    and (not rule = any($5) or not exists (
+      select 1 from reminders before where before.person_id = due.person_id and before.rule = due.rule and before.id < due.id
+        and before.state in ('planned', 'claimed', 'dispatching')))
   order by look_at, id limit $1 for update skip locked),
 joining as (
   select r.id, r.person_id from reminders r where r.person_id in (select person_id from due where digest) and r.state = 'planned'
@@ -36,7 +40,8 @@ with ${rulesFrom(6)},
 mine as (select * from unnest($1::bigint[], $2::int[], $3::bytea[]) as m(id, fence, words)),
 judged as (
   select r.id, mine.fence, mine.words, p.id as person, p.address, p.key, r.expires_at, ${whyNot('$4', '$5')} as why,
-    case when rule.waits and now_talk.status = 'active' and ${HEARD} > $4::timestamptz - $7 * interval '1 millisecond'
+    case when rule.waits and p.handover is not null then $4::timestamptz + $7 * interval '1 millisecond'
+      when rule.waits and now_talk.status = 'active' and ${HEARD} > $4::timestamptz - $7 * interval '1 millisecond'
       then ${HEARD} + $7 * interval '1 millisecond' end as lull,
     (select max(x.settled_at) + $8 * interval '1 millisecond' from reminders x where x.person_id = r.person_id
       and x.words_hash = mine.words and x.state = 'sent'

@@ -91,11 +91,13 @@ const iso = (at: number): string => new Date(at).toISOString()
 export class PostgresOutbox implements Outbox {
   readonly #deps: OutboxDeps
   readonly #rules: string
+  readonly #inOrder: readonly string[]
   readonly #manners: ReturnType<typeof mannersValues>
 
   constructor(deps: OutboxDeps) {
     this.#deps = deps
     this.#rules = rulesValue(deps.rules.values())
+    this.#inOrder = [...deps.rules.values()].flatMap(({ id, in_order }) => (in_order ? [id] : []))
     this.#manners = mannersValues(deps.manners)
   }
 
@@ -174,7 +176,7 @@ export class PostgresOutbox implements Outbox {
   }
 
   async claim(most: number, now: number): Promise<readonly Claimed[]> {
-    const values = [most, iso(now), this.#deps.leaseMs, this.#manners.digest]
+    const values = [most, iso(now), this.#deps.leaseMs, this.#manners.digest, this.#inOrder]
     const { rows } = await this.#deps.pool.query({ name: 'claim', text: CLAIM, values })
     // In the order in which they were planned: so they are listed where they are told together.
     return rows.map((row) => ClaimedRow.parse(row)).sort((a, b) => a.id - b.id)

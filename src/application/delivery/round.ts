@@ -15,6 +15,8 @@ interface RoundDeps {
   /** Real time: jobs are scheduled and counted by it. */
   readonly wall: Clock
   readonly log: Log
+  /** What time brings elsewhere, e.g. in the office: before every plan. */
+  readonly runs?: readonly ((at: number) => Promise<void>)[]
 }
 
 /** Wake-ups are set this far ahead only: what lies beyond is found by the sweeps to come. */
@@ -55,10 +57,17 @@ export class Round {
 
   /** Plans everything up to the horizon and begins to send what is due already. */
   async plan(): Promise<number> {
+    for (const run of this.#deps.runs ?? []) await this.#ran(run)
     const planned = await this.#deps.planner.planAll()
     if (planned > 0) this.#deps.log.info('reminders_planned', { planned })
     this.send()
     return planned
+  }
+
+  /** What fails elsewhere must not keep reminders from being planned; the next plan runs it again. */
+  async #ran(run: (at: number) => Promise<void>): Promise<void> {
+    const { clock, log } = this.#deps
+    await run(clock.now()).catch((error: Error) => log.error('office_run_failed', { fault: error.name }))
   }
 
   /** Puts right what was left behind, plans what changed, sends what is due. Calls at the same time are one. */

@@ -13,6 +13,7 @@ import { openHome } from './open-home.ts'
 import { findByWords } from './people/find-people.ts'
 import { receiveFile } from './people/receive-file.ts'
 import { openLinked } from './staff/open-linked.ts'
+import { answerConsent } from './talking/citizen-call.ts'
 import { passWordsOn } from './talking/pass-words-on.ts'
 
 /** The employee behind the chat, as they stand at this very moment; null – none, or no longer. */
@@ -68,6 +69,17 @@ const forged = (moment: Moment): Decision | null => {
 const typedWords = ({ incoming: { body } }: Moment): string =>
   'words' in body && typeof body.words === 'string' ? body.words : ''
 
+/** Buttons of the office: a use case, an answer in a dialog, an answer about a call. */
+const OFFICE_BUTTON = /^[wdh]\./
+
+/** Nearly every update is a citizen's step in their own talk: it costs the office no look at all. */
+const isOwnAffair = ({ person, incoming: { body } }: Moment): boolean =>
+  person.staff === null &&
+  person.dialog === null &&
+  person.handover === null &&
+  !(body.type === 'press' && OFFICE_BUTTON.test(body.token)) &&
+  !(body.type === 'command' && body.payload !== '')
+
 /** What an update means to the office; null – it is a citizen's own affair. Outages throw. */
 export type ConsiderOffice = (moment: Moment) => Promise<Decision | null>
 
@@ -78,6 +90,7 @@ export type ConsiderOffice = (moment: Moment) => Promise<Decision | null>
 export const considerOffice =
   (desks: OfficeDesks): ConsiderOffice =>
   async (moment) => {
+    if (isOwnAffair(moment)) return null
     const { person } = moment
     const linked = await openLinked(moment, desks)
     if (linked) return linked
@@ -87,6 +100,8 @@ export const considerOffice =
     const alarm = actor === null ? alarmed(moment, typedWords(moment)) : null
     if (alarm) return null
     const place = { moment, actor, desks, words, today: officeDay(moment) }
+    const consented = actor === null ? await answerConsent(place) : null
+    if (consented) return consented
     const answered = person.dialog === null ? null : await goOnWithForm(place, FORMS)
     if (answered) return answered
     const passed = person.handover === null ? null : await passWordsOn(place)

@@ -5,6 +5,7 @@ import type { DialogShelf } from '../ports/office/dialog-shelf.ts'
 import type { Dialogs } from '../ports/office/dialogs.ts'
 import type { RegisterDesk } from '../ports/office/register-desk.ts'
 import type { Employee, StaffDesk } from '../ports/office/staff-desk.ts'
+import type { TalkingDesk } from '../ports/office/talking-desk.ts'
 import type { TaskDesk } from '../ports/office/task-desk.ts'
 import { OfficeWords } from './office-words.ts'
 
@@ -14,6 +15,7 @@ export interface OfficeDesks {
   readonly register: RegisterDesk
   readonly tasks: TaskDesk
   readonly days: DayDesk
+  readonly talking: TalkingDesk
   readonly shelf: DialogShelf
   readonly dialogs: Dialogs
 }

@@ -1,6 +1,7 @@
 import { confirmFact, correctFact, FACT_FORM, listFacts, showFact } from './facts/check-facts.ts'
 import type { OfficeForm } from './office-form.ts'
 import { openMore } from './open-more.ts'
+import { breakGlass, GLASS_FORM } from './people/break-glass.ts'
 import { findByWords, openPeople } from './people/find-people.ts'
 import { recordContact, recordUnreached } from './people/record-contact.ts'
 import { showPerson, showPersonMore } from './people/show-person.ts'
@@ -8,6 +9,10 @@ import { confirmStaff, removeStaff } from './staff/confirm-staff.ts'
 import { inviteStaff } from './staff/invite-staff.ts'
 import { askRemoval, listStaff, showEmployee } from './staff/list-staff.ts'
 import { REDEEM_FORM } from './staff/redeem-form.ts'
+import { endCall } from './talking/end-call.ts'
+import { DANGER_FORM, reportDanger } from './talking/report-danger.ts'
+import { showCall, takeCall } from './talking/show-call.ts'
+import { showStuck } from './talking/show-stuck.ts'
 import { showToday } from './today/show-today.ts'
 import type { OfficeUseCase } from './use-case.ts'
 
@@ -31,10 +36,18 @@ export const USE_CASES: Readonly<Record<string, OfficeUseCase>> = {
   fact: showFact,
   fact_confirm: confirmFact,
   fact_correct: correctFact,
+  call: showCall,
+  call_take: takeCall,
+  call_end: endCall,
+  stuck: showStuck,
+  danger: reportDanger,
+  glass: breakGlass,
 }
 
 /** Every short dialog of the office by its id. */
 export const FORMS: Readonly<Record<string, OfficeForm>> = {
   redeem_invite: REDEEM_FORM,
   check_fact: FACT_FORM,
+  report_danger: DANGER_FORM,
+  break_glass: GLASS_FORM,
 }

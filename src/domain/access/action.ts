@@ -19,6 +19,7 @@ export const ACTIONS = [
   'postpone_task',
   'hand_over_task',
   'answer_call',
+  'report_danger',
   'break_glass',
   'confirm_fact',
   'see_board',

@@ -48,6 +48,7 @@ const SPECIALIST: Grants = {
   postpone_task: 'reach',
   hand_over_task: 'reach',
   answer_call: 'reach',
+  report_danger: 'reach',
   break_glass: 'department',
   confirm_fact: 'everywhere',
 }
@@ -63,6 +64,7 @@ const INVOLVED: Grants = {
   close_task: 'lent',
   postpone_task: 'lent',
   answer_call: 'lent',
+  report_danger: 'lent',
 }
 
 const HEAD: Grants = {

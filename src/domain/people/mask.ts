@@ -12,3 +12,17 @@ export const maskLongNumbers = (words: string): string =>
     const digits = run.replace(/\P{Nd}/gu, '')
     return `••${digits.slice(-SHOWN)}`
   })
+
+/** From so many digits on a number is a document's: passport 10, СНИЛС 11, ИНН 12, policy and card 16. */
+const DOCUMENT_DIGITS = 9
+const PHONE = /^(?:\+7|8)\P{Nd}*(?:\p{Nd}\P{Nd}*){10}$/u
+
+/**
+ * Masks numbers of documents in what two people write to each other; phone numbers (+7… and 8…, 11 digits) stay: they are
+ * given on purpose. «паспорт 6700 123456, звоните 8 912 000-00-00» -> «паспорт ••56, звоните 8 912 000-00-00».
+ */
+export const maskDocumentNumbers = (words: string): string =>
+  words.replace(/\+?\p{Nd}(?:[\s().+\u2010-\u2015-]{0,3}\p{Nd}){5,}/gu, (run) => {
+    const digits = run.replace(/\P{Nd}/gu, '')
+    return digits.length < DOCUMENT_DIGITS || PHONE.test(run) ? run : `••${digits.slice(-SHOWN)}`
+  })

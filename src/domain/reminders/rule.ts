@@ -92,6 +92,8 @@ export const ReminderRule = z
     once: z.boolean(),
     /** May be told together with others of the same hours, as one message. */
     digest: z.boolean(),
+    /** Told in the order in which they were planned, each after the one before, the same words too: letters. */
+    in_order: z.boolean().default(false),
     /** While the person is talking with us: waits for a lull, or comes as a short line. */
     in_talk: z.enum(['wait', 'join']),
     /** When the chat cannot be reached: a task for a person, or nothing. */
@@ -120,5 +122,20 @@ export const Manners = z.strictObject({
   same_text_minutes: z.int().min(1).max(1_440),
   /** Reminders of one person that fall due within so many minutes become one message. */
   digest_minutes: z.int().min(0).max(1_440),
+  /** When people answer, and how long things between people wait. */
+  office: z.strictObject({
+    /** Local hours of a working day in which a call for a person is answered. */
+    hours: z.tuple([Time, Time]),
+    /** A call that nobody took within so many working minutes is told to the head. */
+    unanswered_minutes: z.int().min(1).max(600),
+    /** A talk in which nobody wrote for so many hours is over. */
+    silence_hours: z.int().min(1).max(240),
+    /** Whoever stands at one step for so many days is worth a call. */
+    stuck_days: z.int().min(1).max(90),
+    /** How long a broken glass stays open. */
+    glass_hours: z.int().min(1).max(24),
+    /** Whose chat nobody linked to a card: heads of the first department answer, of the only one, or nobody. */
+    unlinked_calls: z.enum(['first_department', 'only_department', 'nobody']),
+  }),
 })
 export type Manners = z.infer<typeof Manners>

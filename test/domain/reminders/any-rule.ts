@@ -23,6 +23,7 @@ export const ruleOf = (parts: Partial<ReminderRule> = {}): ReminderRule =>
     resolved_by: ['done', 'withdrawn'],
     once: false,
     digest: false,
+    in_order: false,
     in_talk: 'wait',
     unreachable: 'task',
     buttons: [],

@@ -13,17 +13,20 @@ export interface Noticed {
   readonly nth?: string
 }
 
+/** When and by which rules it is told. */
+export interface NoticePlace {
+  readonly moment: Pick<FormPlace['moment'], 'at' | 'conversation'>
+  readonly today: FormPlace['today']
+}
+
 const HOUR = 3_600_000
 
 /** How long a notice of each rule is worth saying; the rule's own figure. */
-const staleHours = ({ moment }: Pick<FormPlace, 'moment'>, rule: string): number =>
+const staleHours = ({ moment }: NoticePlace, rule: string): number =>
   moment.conversation.content.reminders.get(rule)?.stale_after_hours ?? 24
 
 /** A notice by the engine of reminders, planned in the update's own commit; the same reason is told once. */
-export const noticeFor = (
-  place: Pick<FormPlace, 'moment' | 'today'>,
-  { rule, to, subject, nth = '' }: Noticed,
-): Told => {
+export const noticeFor = (place: NoticePlace, { rule, to, subject, nth = '' }: Noticed): Told => {
   const { at } = place.moment
   return {
     ...{ type: 'tell', rule, person: to, subject, base: place.today, due: at },

@@ -1,0 +1,82 @@
+import { cleanWords } from '../../../domain/conversation/plain-words.ts'
+import { maskLongNumbers } from '../../../domain/people/mask.ts'
+import { text } from '../../../domain/scenario/text-ref.ts'
+import { type Decision, decide } from '../../decision.ts'
+import type { OfficeChange } from '../../ports/office/changes.ts'
+import { allowed, refuse } from '../audited.ts'
+import { noticeFor } from '../notices/notice-for.ts'
+import { type OfficeCall, officeCall } from '../office-call.ts'
+import { beginForm, type FormEnd, type OfficeForm } from '../office-form.ts'
+import { chatsOf } from '../talking/reception.ts'
+import type { OfficeUseCase } from '../use-case.ts'
+
+const HOUR = 3_600_000
+/** A reason that says something. */
+const SHORTEST_REASON = 10
+const LONGEST = 300
+const WHO = /^([\p{L}'’ -]+?)[\s,]+(\d{4})$/u
+
+const opened = async (call: OfficeCall, citizen: string, reason: string): Promise<Decision> => {
+  const { moment, actor, desks, words } = call
+  const { conversation, at } = moment
+  const hours = conversation.content.manners.office.glass_hours
+  const id = conversation.chance.id()
+  const heads = (await desks.staff.heads(actor.department)).filter((head) => head.id !== actor.id)
+  const office: OfficeChange[] = [
+    { type: 'break_glass', id, staff: actor.id, citizen, reason, from: at, until: at + hours * HOUR },
+    { ...allowed(call, 'break_glass', `citizen:${citizen}`), reason },
+    ...chatsOf(heads).map((to) => noticeFor(call, { rule: 'glass_broken', to, subject: id })),
+  ]
+  const message = words.message(
+    [text('office.glass.opened', { n: hours })],
+    [[text('office.talking.buttons.card'), 'person', citizen]],
+  )
+  return decide(moment, { replies: [message], office })
+}
+
+const finish = async ({ moment, actor, desks, answers }: FormEnd): Promise<Decision> => {
+  if (actor === null) return decide(moment)
+  const call = officeCall(moment, actor, desks, [])
+  const [, name = '', year = ''] = WHO.exec(String(answers['who'])) ?? []
+  const [found, ...namesakes] = await desks.talking.named(actor.department, name, year)
+  // Of two namesakes of one year nobody knows who is meant: the same answer as for nobody.
+  if (found === undefined || namesakes.length > 0) return refuse(call, 'break_glass', 'register')
+  return opened(call, found, String(answers['reason']))
+}
+
+/** Whom, by the exact name and year of birth, and why: typed, so that it is meant. */
+export const GLASS_FORM: OfficeForm = {
+  form: {
+    id: 'break_glass',
+    fields: [
+      {
+        name: 'who',
+        ask: () => text('office.glass.ask_who'),
+        read: (input) => {
+          const who = 'words' in input ? cleanWords(input.words, LONGEST).replace(/\s+/g, ' ') : ''
+          return WHO.test(who) ? { value: who } : { fault: text('office.glass.who_needed') }
+        },
+      },
+      {
+        name: 'reason',
+        ask: () => text('office.glass.ask_reason'),
+        read: (input) => {
+          const reason = 'words' in input ? maskLongNumbers(cleanWords(input.words, LONGEST)) : ''
+          return [...reason].length >= SHORTEST_REASON
+            ? { value: reason }
+            : { fault: text('office.glass.reason_needed') }
+        },
+      },
+    ],
+  },
+  finish,
+}
+
+/**
+ * «Открыть чужую карточку»: a look outside one's own scope, within the department, for a few hours; the head is told and
+ * everything is on record (proof.md 2.2, break-glass).
+ */
+export const breakGlass: OfficeUseCase = {
+  action: 'break_glass',
+  run: (call) => beginForm(call, GLASS_FORM),
+}

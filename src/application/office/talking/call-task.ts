@@ -1,0 +1,69 @@
+import { localMoment } from '../../../domain/calendar/local-date.ts'
+import { openFrom } from '../../../domain/calendar/working-hours.ts'
+import type { TalkEvent } from '../../../domain/scenario/event.ts'
+import type { Moment } from '../../decision.ts'
+import type { NewTask } from '../../ports/office/caseload-change.ts'
+import type { HandoverPlace } from '../../ports/office/talking-change.ts'
+import type { StoredTalk } from '../../ports/talk-store.ts'
+import { officeDay } from '../office-call.ts'
+import { officeHours, type Reception } from './reception.ts'
+
+const HOUR = 3_600_000
+
+/** A call for a person, as a talk says it happened. */
+export type HumanCalled = Extract<TalkEvent, { type: 'human_called' }>
+
+/** The danger that a call is about, e.g. `fire`; null – none. */
+export const dangerOf = ({ reason }: HumanCalled): string | null =>
+  /^danger_([a-z]+)$/.exec(reason)?.[1] ?? null
+
+const whyOf = (called: HumanCalled): string => {
+  if (dangerOf(called) !== null) return 'danger'
+  return called.reason === 'asked' || called.reason === 'reminder' ? 'asked' : 'stuck'
+}
+
+/** Where the citizen stands; without a consent only why they called. */
+export const placeOf = (called: HumanCalled, talk: StoredTalk | null, hasConsent: boolean): HandoverPlace => {
+  const why = whyOf(called)
+  const isOpen = talk?.session.status === 'active' || talk?.session.status === 'paused'
+  if (!hasConsent || !talk || !isOpen) return { talk: null, need: null, stage: null, step: null, why }
+  const { need, step } = talk.session
+  return { talk: talk.id, need, step, stage: step.split('.')[0] ?? null, why }
+}
+
+/** A task of whoever answers: of the district, or of a head where nobody works it. */
+const taskOf = (
+  moment: Moment,
+  { linked, workers, heads }: Reception,
+  own: Pick<NewTask, 'id' | 'key' | 'kind' | 'urgency' | 'params' | 'due'>,
+): NewTask => ({
+  ...{ ...own, citizen: linked?.citizen ?? null, case: null, district: linked?.district ?? null },
+  assignee: workers.length > 0 ? null : (heads[0]?.id ?? null),
+  ...{ rule: null, base: null, approximate: false, closedBy: null, note: null, on: officeDay(moment) },
+})
+
+/** «Ответить»: to be done in the office's next open hour. */
+export const callTask = (moment: Moment, reception: Reception, handover: string): NewTask => {
+  const { conversation, at } = moment
+  const hours = officeHours(conversation)
+  return taskOf(moment, reception, {
+    ...{ id: conversation.chance.id(), key: `human_call|${handover}`, kind: 'human_call' },
+    ...{ urgency: 'soon', params: { handover }, due: localMoment(openFrom(at, hours), hours.zone).date },
+  })
+}
+
+/** Danger: to be done at once; said twice within an hour it is one (Y-danger). */
+export const dangerTask = (
+  moment: Moment,
+  reception: Reception,
+  danger: string,
+  handover: string,
+): NewTask => {
+  const { person, at } = moment
+  const hour = Math.floor(at / HOUR).toString(36)
+  return taskOf(moment, reception, {
+    ...{ id: `d${person.id}_${hour}`, key: `danger|${person.id}|${hour}` },
+    kind: reception.linked ? 'danger' : 'human_call',
+    ...{ urgency: 'at_once', params: { danger, handover }, due: officeDay(moment) },
+  })
+}

@@ -1,0 +1,103 @@
+import { addWorkingDays } from '../../../domain/calendar/working-calendar.ts'
+import { fulfilledBy } from '../../../domain/people/contact.ts'
+import { text } from '../../../domain/scenario/text-ref.ts'
+import { type Decision, decide } from '../../decision.ts'
+import type { OfficeChange } from '../../ports/office/changes.ts'
+import type { Handover } from '../../ports/office/talking-desk.ts'
+import { allowed } from '../audited.ts'
+import { noticeFor } from '../notices/notice-for.ts'
+import type { OfficeCall } from '../office-call.ts'
+import type { OfficeButton } from '../office-words.ts'
+import { inPlace, type OfficeUseCase } from '../use-case.ts'
+import { callerOf } from './call-words.ts'
+import { callOf, refuseCall } from './show-call.ts'
+
+/** What came of a call, as the worker says it. */
+export const CALL_RESULTS = ['done', 'new_task', 'phoned'] as const
+type CallResult = (typeof CALL_RESULTS)[number]
+
+/** The results of a talk as buttons. */
+export const resultButtons = (handover: string): OfficeButton[] =>
+  (['done', 'new_task'] as const).map((result) => [
+    text(`office.talking.results.${result}`),
+    'call_end',
+    handover,
+    result,
+  ])
+
+/** A written answer of the citizen, or words on the phone, are a contact (Y-monthly). */
+const contact = (call: OfficeCall, found: Handover, result: CallResult): OfficeChange[] => {
+  const kind = result === 'phoned' ? 'phone' : 'messenger'
+  if (found.citizen === null || (kind === 'messenger' && !found.isAnswered)) return []
+  const outcome = result === 'new_task' ? 'needs_help' : 'well'
+  return [
+    {
+      type: 'record_deed',
+      deed: {
+        ...{ id: call.moment.conversation.chance.id(), citizen: found.citizen, case: null },
+        ...{ staff: call.actor.id, kind, outcome, reason: null, day: call.today, at: call.moment.at },
+        ...{ note: null, isContact: true, fulfils: fulfilledBy(kind, outcome) },
+      },
+    },
+  ]
+}
+
+/** The next thing to do, by the next working day. */
+const nextTask = ({ moment, actor, today }: OfficeCall, found: Handover): OfficeChange => {
+  const { conversation } = moment
+  const { date, approximate } = addWorkingDays(conversation.calendar, today, 1)
+  return {
+    type: 'add_task',
+    task: {
+      ...{ id: conversation.chance.id(), key: `help|handover|${found.id}`, kind: 'help' },
+      ...{ citizen: found.citizen, case: null, district: found.district },
+      assignee: found.district === null ? actor.id : null,
+      ...{ due: date, rule: null, base: today, approximate, urgency: 'soon', closedBy: null },
+      ...{ params: {}, note: null, on: today },
+    },
+  }
+}
+
+const askResult = (call: OfficeCall, found: Handover): Decision => {
+  const question = text('office.talking.ask_result', { name: callerOf(found) })
+  const message = call.words.message([question], resultButtons(found.id))
+  return decide(call.moment, { replies: [message] })
+}
+
+const concluded = (call: OfficeCall, found: Handover, result: CallResult): Decision => {
+  const { moment, actor, words } = call
+  const isOpen = found.state !== 'closed'
+  if (!isOpen && !found.isTaskOpen)
+    return decide(moment, { replies: [words.message([text('office.talking.already_over')])] })
+  const tells = found.state === 'open' && found.isReachable
+  const parts = [
+    text('office.talking.concluded', { name: callerOf(found) }),
+    text(`office.talking.after.${result}`),
+  ]
+  const card: OfficeButton[] =
+    found.citizen === null ? [] : [[text('office.talking.buttons.card'), 'person', found.citizen]]
+  return decide(moment, {
+    replies: [inPlace(call, words.message(parts, card))],
+    office: [
+      ...(isOpen ? [{ type: 'end_handover', handover: found.id, at: moment.at } as const] : []),
+      ...(found.isTaskOpen
+        ? [{ type: 'close_call', handover: found.id, by: actor.id, result, at: moment.at } as const]
+        : []),
+      ...(tells ? [noticeFor(call, { rule: 'handover_over', to: found.person, subject: found.id })] : []),
+      ...(result === 'new_task' ? [nextTask(call, found)] : []),
+      ...contact(call, found, result),
+      allowed(call, 'answer_call', `handover:${found.id}`),
+    ],
+  })
+}
+
+/** «Завершить разговор»: with its result; then the citizen is back where they stood with the bot. */
+export const endCall: OfficeUseCase = {
+  action: 'answer_call',
+  run: async (call) => {
+    const found = await callOf(call)
+    if (!found) return refuseCall(call)
+    const result = CALL_RESULTS.find((each) => each === call.args[1])
+    return result ? concluded(call, found, result) : askResult(call, found)
+  },
+}

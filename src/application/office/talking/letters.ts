@@ -1,0 +1,50 @@
+import { cleanWords } from '../../../domain/conversation/plain-words.ts'
+import { maskDocumentNumbers } from '../../../domain/people/mask.ts'
+import type { OfficeChange } from '../../ports/office/changes.ts'
+import type { Handover } from '../../ports/office/talking-desk.ts'
+import { noticeFor } from '../notices/notice-for.ts'
+import type { FormPlace } from '../office-form.ts'
+
+/** The messenger takes 4096 signs a message; the heading and escaped signs need room. */
+const LONGEST = 1_500
+/** What a message of the messenger can hold at most. */
+const MOST = 4_096
+
+/** Words in pieces that fit, cut between two words where there is a gap in the second half. */
+const pieces = (words: string): string[] => {
+  const signs = [...words]
+  if (signs.length <= LONGEST) return words === '' ? [] : [words]
+  const head = signs.slice(0, LONGEST)
+  const gap = head.findLastIndex((sign) => /\s/.test(sign))
+  const cut = gap > LONGEST / 2 ? gap : LONGEST
+  return [head.slice(0, cut).join(''), ...pieces(signs.slice(cut).join('').trimStart())]
+}
+
+/** Words as they go on, and whether something in them was hidden. */
+export interface Passed {
+  readonly changes: readonly OfficeChange[]
+  readonly isMasked: boolean
+}
+
+/**
+ * Words for the other one of the two, as letters that the engine of reminders carries in order: none lost, none doubled.
+ * Numbers of documents are hidden; the pieces of long words are letters of their own.
+ */
+export const lettersTo = (
+  place: Pick<FormPlace, 'moment' | 'today'>,
+  { id: handover }: Pick<Handover, 'id'>,
+  to: string,
+  typed: string,
+): Passed => {
+  const { conversation, at } = place.moment
+  const words = cleanWords(typed, MOST)
+  const masked = maskDocumentNumbers(words)
+  const changes = pieces(masked).flatMap((piece): OfficeChange[] => {
+    const id = conversation.chance.id()
+    return [
+      { type: 'keep_letter', id, handover, to, words: piece, at },
+      noticeFor(place, { rule: 'letter', to, subject: id }),
+    ]
+  })
+  return { changes, isMasked: masked !== words }
+}

@@ -1,0 +1,90 @@
+import { cleanWords, hasWords } from '../../../domain/conversation/plain-words.ts'
+import { maskLongNumbers } from '../../../domain/people/mask.ts'
+import { text } from '../../../domain/scenario/text-ref.ts'
+import { type Decision, decide } from '../../decision.ts'
+import type { NewTask } from '../../ports/office/caseload-change.ts'
+import type { OfficeChange } from '../../ports/office/changes.ts'
+import type { CitizenCard } from '../../ports/office/register-desk.ts'
+import { allowed, refuse } from '../audited.ts'
+import { noticeFor } from '../notices/notice-for.ts'
+import { type OfficeCall, officeCall } from '../office-call.ts'
+import { beginForm, type FormEnd, type OfficeForm } from '../office-form.ts'
+import { cardOf } from '../people/show-person.ts'
+import type { OfficeUseCase } from '../use-case.ts'
+import { chatsOf } from './reception.ts'
+
+/** What an employee reports from a card. */
+const KINDS = ['threat', 'conflict'] as const
+const LONGEST = 500
+
+const taskOf = ({ moment, today, actor, args }: OfficeCall, card: CitizenCard): NewTask => {
+  const [, kind = '', what = ''] = args
+  const id = moment.conversation.chance.id()
+  return {
+    ...{ id, key: `danger|reported|${id}`, kind: 'danger', citizen: card.id, case: null },
+    ...{ district: card.district, assignee: null, due: today, rule: null, base: null, approximate: false },
+    ...{ urgency: 'at_once', closedBy: null, params: { danger: kind, by: actor.id }, note: what, on: today },
+  }
+}
+
+const reported = async (call: OfficeCall): Promise<Decision> => {
+  const { moment, desks, today, actor, words } = call
+  const card = await cardOf(call)
+  if (!card) return refuse(call, 'report_danger', `citizen:${call.args[0] ?? ''}`)
+  const task = taskOf(call, card)
+  const told = [
+    ...(await desks.staff.heads(card.department)),
+    ...(await desks.staff.workersOf(card.district, today)),
+  ].filter(({ id }) => id !== actor.id)
+  const office: OfficeChange[] = [
+    { type: 'add_task', task },
+    ...chatsOf(told).map((to) => noticeFor(call, { rule: 'danger_reported', to, subject: task.id })),
+    allowed(call, 'report_danger', `citizen:${card.id}`),
+  ]
+  const parts = [text('office.danger.noted', { name: card.facts.name }), text('office.danger.numbers')]
+  const button = [text('office.talking.buttons.card'), 'person', card.id] as const
+  return decide(moment, { replies: [words.message(parts, [button])], office })
+}
+
+const finish = async ({ moment, actor, desks, answers }: FormEnd): Promise<Decision> => {
+  if (actor === null) return decide(moment)
+  const args = ['citizen', 'kind', 'what'].map((name) => String(answers[name] ?? ''))
+  return reported(officeCall(moment, actor, desks, args))
+}
+
+/** What happened, in two questions: of which kind, and what; then the head knows (Y-danger). */
+export const DANGER_FORM: OfficeForm = {
+  form: {
+    id: 'report_danger',
+    fields: [
+      {
+        name: 'kind',
+        ask: ({ name }) => text('office.danger.ask_kind', { name: String(name) }),
+        choices: () => KINDS.map((id) => ({ id, label: text(`office.danger.kind_buttons.${id}`) })),
+        read: (input) => {
+          const kind = KINDS.find((each) => 'choice' in input && input.choice === each)
+          return kind ? { value: kind } : { fault: text('office.danger.press_kind') }
+        },
+      },
+      {
+        name: 'what',
+        ask: () => text('office.danger.ask_what'),
+        read: (input) =>
+          'words' in input && hasWords(input.words)
+            ? { value: maskLongNumbers(cleanWords(input.words, LONGEST)) }
+            : { fault: text('office.danger.what_needed') },
+      },
+    ],
+  },
+  finish,
+}
+
+/** «Сообщить об опасности». */
+export const reportDanger: OfficeUseCase = {
+  action: 'report_danger',
+  run: async (call) => {
+    const card = await cardOf(call)
+    if (!card) return refuse(call, 'report_danger', `citizen:${call.args[0] ?? ''}`)
+    return beginForm(call, DANGER_FORM, { citizen: card.id, name: card.facts.name })
+  },
+}

@@ -1,0 +1,152 @@
+import { localMoment } from '../../../domain/calendar/local-date.ts'
+import { present } from '../../../domain/scenario/engine.ts'
+import { type TextRef, text } from '../../../domain/scenario/text-ref.ts'
+import { Speaking } from '../../conversation.ts'
+import { wordSaid } from '../../outgoing.ts'
+import type { Button } from '../../ports/messenger.ts'
+import type { Handover } from '../../ports/office/talking-desk.ts'
+import type { Notice } from '../../reminder-words.ts'
+import { actionToken } from '../../screens.ts'
+import type { Composer, Composing } from '../notices/compose-notice.ts'
+import type { OfficeButton } from '../office-words.ts'
+import { type CallReader, callButtons, callerOf, callLines } from './call-words.ts'
+import { END } from './citizen-token.ts'
+import { resultButtons } from './end-call.ts'
+import { endButton } from './worker-words.ts'
+
+/** The noon of the notice's day: what is worded does not hang on the hour. */
+const readerOf = ({ conversation, desks, words, language, day }: Composing): CallReader => ({
+  ...{ conversation, desks, words, language, at: Date.parse(`${day}T12:00:00Z`) },
+})
+
+/** @throws RangeError when there is no such call any more: the citizen deleted everything. */
+const callOf = async ({ desks }: Composing, id: string): Promise<Handover> => {
+  const found = await desks.talking.find(id)
+  if (!found) throw new RangeError('no such call')
+  return found
+}
+
+const humanCalled: Composer = async (composing) => {
+  const found = await callOf(composing, composing.subject)
+  return composing.words.message(await callLines(readerOf(composing), found), callButtons(found))
+}
+
+const callUnanswered: Composer = async (composing) => {
+  const found = await callOf(composing, composing.subject)
+  const lines = await callLines(readerOf(composing), found)
+  return composing.words.message([text('office.talking.unanswered'), ...lines], callButtons(found))
+}
+
+const whatOf = (note: string | null): TextRef[] =>
+  note === null ? [] : [text('office.danger.what', { what: note })]
+
+const dangerReported: Composer = async ({ desks, person, day, subject, words }) => {
+  const reader = await desks.staff.ofPerson(person, day)
+  const task = reader ? await desks.tasks.find(reader, subject, day, Date.parse(day)) : null
+  const call = await desks.talking.ofTask(subject)
+  const by = task?.params['by']
+  const reporter = typeof by === 'string' ? await desks.staff.find(by, day) : null
+  const name = task?.name ?? (call ? callerOf(call) : text('office.talking.citizen'))
+  const kind = String(task?.params['danger'] ?? 'threat')
+  const lines = [
+    text('office.danger.head', { name }),
+    text(`office.danger.kinds.${kind}`),
+    ...(task ? whatOf(task.note) : []),
+    ...(reporter ? [text('office.danger.by', { name: reporter.name })] : []),
+    text('office.danger.numbers'),
+  ]
+  const card: OfficeButton[] =
+    task?.citizen == null ? [] : [[text('office.talking.buttons.card'), 'person', task.citizen]]
+  return words.message(lines, call ? callButtons(call) : card)
+}
+
+/** Words of the one for the other, as they were written; under them the way out. */
+const letter: Composer = async (composing) => {
+  const { desks, subject, words } = composing
+  const kept = await desks.talking.letter(subject)
+  if (!kept) throw new RangeError('no such letter')
+  const found = await callOf(composing, kept.handover)
+  if (kept.to !== found.person) {
+    const lines = [text('office.talking.letter', { name: callerOf(found), words: kept.words })]
+    return words.message(lines, found.state === 'open' ? [endButton(found.id)] : [])
+  }
+  const html = words.html([
+    text('office.talking.letter', { name: text('office.talking.worker'), words: kept.words }),
+  ])
+  return { kind: 'text', html, ...(found.state === 'open' ? { buttons: [[ending(composing)]] } : {}) }
+}
+
+const ending = ({ words }: Composing): Button => ({
+  text: words.phrase('office.talking.buttons.end'),
+  token: END,
+})
+
+const handoverBegun: Composer = async (composing) => {
+  const { words, subject } = composing
+  const { staffName } = await callOf(composing, subject)
+  const lines = [text('office.talking.begun', { name: staffName ?? '' }), text('office.talking.begun_how')]
+  return { kind: 'text', html: words.html(lines), buttons: [[ending(composing)]] }
+}
+
+/** The question at which the citizen stopped, under the word that the bot listens again. */
+const withQuestion = async (composing: Composing, html: string): Promise<Notice> => {
+  const { conversation, desks, person, language, large, words } = composing
+  const talk = await desks.talking.currentTalk(person)
+  if (talk?.session.status !== 'active') return { kind: 'text', html }
+  const { at } = readerOf(composing)
+  const isPresent = talk.session.definition === conversation.content.track.version
+  const isKnown = conversation.content.needs.has(talk.session.need)
+  const spoken =
+    isPresent && isKnown ? new Speaking(conversation, talk.session, { language, large, at }) : null
+  const asked = spoken ? present(spoken.talk).at(-1) : undefined
+  if (!spoken || !asked) {
+    const button = { text: words.phrase('office.talking.buttons.go_on'), token: actionToken('open', talk.id) }
+    return { kind: 'text', html, buttons: [[button]] }
+  }
+  const said = wordSaid(asked, talk.id, talk.session.version, spoken)
+  return { ...said, html: `${html}\n\n${said.html}` }
+}
+
+const handoverOver: Composer = async (composing) => {
+  const { words, subject, person } = composing
+  const found = await callOf(composing, subject)
+  if (person === found.person)
+    return withQuestion(composing, words.html([text('office.talking.ended_for_you')]))
+  const lines = [text('office.talking.ended_for_worker', { name: callerOf(found) })]
+  return words.message(lines, found.isTaskOpen ? resultButtons(found.id) : [])
+}
+
+/** Words did not arrive: whoever wrote them reads it, and how it goes on. */
+const letterLost: Composer = async (composing) => {
+  const { words, subject, person } = composing
+  const found = await callOf(composing, subject)
+  if (person === found.person) return words.message([text('office.talking.lost_for_you')])
+  const lines = [text('office.talking.lost_for_worker', { name: callerOf(found) })]
+  return words.message(lines, found.state === 'open' ? [endButton(found.id)] : callButtons(found))
+}
+
+/** The head hears of a look outside the scope: who, at whom, why, until when. */
+const glassBroken: Composer = async ({ desks, subject, day, words, conversation }) => {
+  const glass = await desks.talking.glass(subject)
+  const who = glass ? await desks.staff.find(glass.staff, day) : null
+  if (!glass || !who) throw new RangeError('no such glass')
+  const { date, time } = localMoment(glass.until, conversation.region.time_zone)
+  const lines = [
+    text('office.glass.broken', { who: who.name, name: glass.name }),
+    text('office.glass.reason', { reason: glass.reason }),
+    text('office.glass.until', { date: { date }, time: { time } }),
+  ]
+  return words.message(lines, [[text('office.talking.buttons.card'), 'person', glass.citizen]])
+}
+
+/** Composers of calls, letters, danger and broken glasses by rule. */
+export const TALKING_COMPOSERS: Readonly<Record<string, Composer>> = {
+  human_called: humanCalled,
+  call_unanswered: callUnanswered,
+  danger_reported: dangerReported,
+  letter,
+  letter_lost: letterLost,
+  handover_begun: handoverBegun,
+  handover_over: handoverOver,
+  glass_broken: glassBroken,
+}

@@ -1,0 +1,49 @@
+import { text } from '../../../domain/scenario/text-ref.ts'
+import { type Decision, decide } from '../../decision.ts'
+import type { Employee } from '../../ports/office/staff-desk.ts'
+import type { Handover } from '../../ports/office/talking-desk.ts'
+import type { FormPlace } from '../office-form.ts'
+import { menuEntry } from '../office-menu.ts'
+import type { OfficeButton } from '../office-words.ts'
+import { lettersTo } from './letters.ts'
+
+/** «Завершить разговор». */
+export const endButton = (handover: string): OfficeButton => [
+  text('office.talking.buttons.end'),
+  'call_end',
+  handover,
+]
+
+const passed = (place: FormPlace, handover: Handover, typed: string, note: string | null): Decision => {
+  const { moment, words } = place
+  if (!handover.isReachable) {
+    const parts = [text('office.talking.not_reachable')]
+    return decide(moment, { replies: [words.message(parts, [endButton(handover.id)])] })
+  }
+  const { changes, isMasked } = lettersTo(place, handover, handover.person, typed)
+  const notes = [...(isMasked ? ['office.talking.masked'] : []), ...(note === null ? [] : [note])]
+  const replies = notes.map((key) => words.message([text(key)], [endButton(handover.id)]))
+  return decide(moment, { replies, office: changes })
+}
+
+/** What an employee does while talking with a citizen: words go to the citizen, buttons and the menu stay the office's. */
+export const workerWords = (
+  place: FormPlace,
+  actor: Employee,
+  handover: Handover | null,
+): Decision | null => {
+  const { moment, words } = place
+  const { body } = moment.incoming
+  if (body.type === 'press' || body.type === 'command') return null
+  if (body.type === 'blocked' || body.type === 'unblocked') return null
+  if (body.type === 'words' && menuEntry(body.words, actor.role, words)) return null
+  if (handover?.state !== 'open' || handover.staff !== actor.id)
+    return decide(moment, {
+      person: { ...moment.person, handover: null },
+      replies: [words.message([text('office.talking.over_unsent')])],
+    })
+  if (body.type === 'words') return passed(place, handover, body.words, null)
+  if (body.type === 'edited')
+    return decide(moment, { replies: [words.message([text('office.talking.edited')])] })
+  return passed(place, handover, body.words, 'office.talking.no_files')
+}

@@ -1,0 +1,72 @@
+import { parseArgs } from 'node:util'
+import { BadInput } from './reminders-input.ts'
+
+const OPTIONS = {
+  json: { type: 'boolean', default: false },
+  institution: { type: 'string' },
+  department: { type: 'string' },
+  districts: { type: 'string' },
+  district: { type: 'string' },
+  object: { type: 'string' },
+  limit: { type: 'string', default: '50' },
+} as const
+
+type Values = Readonly<Partial<Record<Exclude<keyof typeof OPTIONS, 'json'>, string>>>
+
+/** What was typed after `npm run admin --`. */
+export interface AdminInput {
+  /** `audit verify`, `invite-head`… */
+  readonly command: string
+  readonly json: boolean
+  readonly values: Values
+}
+
+/** How each command is called; its options in angle brackets must be given. */
+export const USAGES: Readonly<Record<string, string>> = {
+  'audit verify': 'audit verify',
+  'audit list': 'audit list [--object citizen:ID] [--limit n]',
+  'invite-head': 'invite-head --institution NAME --department NAME [--districts A,B]',
+  'add-district': 'add-district --department NAME --district NAME',
+}
+
+const OWN: Readonly<Record<string, readonly string[]>> = {
+  'audit verify': [],
+  'audit list': ['object', 'limit'],
+  'invite-head': ['institution', 'department', 'districts'],
+  'add-district': ['department', 'district'],
+}
+
+const parsed = (typed: readonly string[]) => {
+  try {
+    return parseArgs({ args: [...typed], options: OPTIONS, allowPositionals: true, tokens: true })
+  } catch (error) {
+    throw new BadInput((error as Error).message.split('. ')[0] ?? '')
+  }
+}
+
+/** Reads what was typed. @throws BadInput that says what is expected */
+export const readAdminInput = (typed: readonly string[]): AdminInput => {
+  const { values, positionals, tokens } = parsed(typed)
+  const command = positionals.join(' ')
+  const own = Object.hasOwn(OWN, command) ? OWN[command] : undefined
+  if (!own) throw new BadInput(`one of these is expected: ${Object.values(USAGES).join(' | ')}`)
+  const stray = tokens.find(
+    (token) => token.kind === 'option' && token.name !== 'json' && !own.includes(token.name),
+  )
+  if (stray?.kind === 'option') throw new BadInput(`${command}: --${stray.name} does not go with it`)
+  const { json, ...rest } = values
+  return { command, json, values: rest }
+}
+
+/** A name that has to be given. @throws BadInput */
+export const nameOf = ({ command, values }: AdminInput, option: keyof Values): string => {
+  const name = values[option]?.trim() ?? ''
+  if (name === '' || name.length > 120) throw new BadInput(`"${USAGES[command]}" is expected`)
+  return name
+}
+
+/** How many entries are listed at most. @throws BadInput */
+export const limitOf = ({ values: { limit = '50' } }: AdminInput): number => {
+  if (!/^[1-9]\d{0,2}$|^1000$/.test(limit)) throw new BadInput('--limit: a number from 1 to 1000 is expected')
+  return Number(limit)
+}

@@ -1,0 +1,103 @@
+import { listAudit, verifyAudit } from '../adapters/database/office/audit-rows.ts'
+import { identify } from '../adapters/telegram/identify.ts'
+import { Problem } from '../application/problem.ts'
+import { realChance } from '../compose.ts'
+import { type Config, readConfig } from '../config.ts'
+import { type AdminDatabase, openDatabase } from './admin-database.ts'
+import { type AdminInput, limitOf, nameOf, readAdminInput } from './admin-input.ts'
+import { addNamedDistrict, inviteHead, type OperatorDesk } from './admin-office.ts'
+import type { Answer } from './reminders-answers.ts'
+import { BadInput } from './reminders-input.ts'
+import type { Terminal } from './reminders-run.ts'
+import { aligned } from './reminders-table.ts'
+
+type Run = (input: AdminInput, desk: OperatorDesk, config: Config) => Promise<Answer>
+
+const iso = (at: number): string => new Date(at).toISOString()
+
+const verify: Run = async (_, { pool }) => {
+  const verdict = await verifyAudit(pool)
+  if (verdict.whole) return { data: verdict, lines: [`The record is whole: ${verdict.entries} entries.`] }
+  const line = `The record is broken at entry ${verdict.entry}: it is ${verdict.fault}.`
+  return { data: verdict, lines: [line], isRefused: true }
+}
+
+const list: Run = async (input, { pool }) => {
+  const entries = await listAudit(pool, input.values.object ?? null, limitOf(input))
+  const rows = entries.map(({ id, at, actor, action, object, outcome, reason }) => [
+    ...[id, iso(at), actor, action, object, outcome, reason],
+  ])
+  const heads = ['id', 'at', 'actor', 'action', 'object', 'outcome', 'reason']
+  const data = entries.map((entry) => ({ ...entry, at: iso(entry.at) }))
+  return { data, lines: rows.length === 0 ? ['No entries.'] : aligned(heads, rows) }
+}
+
+/** The bot's name for the link; null in the playground, where nothing opens links. */
+const botOf = async ({ botToken, telegramApiRoot }: Config): Promise<string | null> =>
+  botToken === null ? null : (await identify(botToken, telegramApiRoot)).username
+
+const invite: Run = async (input, desk, config) => {
+  const districts = (input.values.districts ?? '')
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '')
+  const names = { institution: nameOf(input, 'institution'), department: nameOf(input, 'department') }
+  const made = await inviteHead(desk, { ...names, districts }, await botOf(config))
+  const lines = [
+    ...(made.isNewDepartment ? [`Department founded: ${names.department}`] : []),
+    ...made.newDistricts.map((name) => `District added: ${name}`),
+    `The head opens this once, before ${iso(made.expires)}:`,
+    made.link ?? `send to the bot: ${made.command}`,
+  ]
+  return { data: { ...made, expires: iso(made.expires) }, lines }
+}
+
+const addDistrict: Run = async (input, desk) => {
+  const name = nameOf(input, 'district')
+  const isNew = await addNamedDistrict(desk, nameOf(input, 'department'), name)
+  return { data: { isNew }, lines: [isNew ? `District added: ${name}` : `It is there already: ${name}`] }
+}
+
+const COMMANDS: Readonly<Record<string, Run>> = {
+  'audit verify': verify,
+  'audit list': list,
+  'invite-head': invite,
+  'add-district': addDistrict,
+}
+
+const answered = async (input: AdminInput, { environment, clock }: Terminal): Promise<Answer> => {
+  const config = readConfig(environment)
+  const run = COMMANDS[input.command]
+  if (!run) throw new BadInput('no such command')
+  const database: AdminDatabase = await openDatabase(config)
+  try {
+    return await run(input, { ...database, chance: realChance, now: clock.now() }, config)
+  } finally {
+    await database.close()
+  }
+}
+
+const told = (
+  { lines, data, isRefused = false }: Answer,
+  { json }: AdminInput,
+  terminal: Terminal,
+): number => {
+  if (json) terminal.out(JSON.stringify(data))
+  else for (const line of lines) isRefused ? terminal.err(line) : terminal.out(line)
+  return isRefused ? 1 : 0
+}
+
+/**
+ * Runs one command of `npm run admin`. Ends with 0 when it is done, 1 when the record is broken or nothing can be done, 2
+ * when what was typed is not understood.
+ */
+export const runAdmin = async (typed: readonly string[], terminal: Terminal): Promise<number> => {
+  try {
+    const input = readAdminInput(typed)
+    return told(await answered(input, terminal), input, terminal)
+  } catch (error) {
+    if (!(error instanceof BadInput) && !(error instanceof Problem)) throw error
+    terminal.err(`admin: ${error.message}`)
+    return error instanceof BadInput ? 2 : 1
+  }
+}

@@ -1,0 +1,16 @@
+import { runAdmin } from './admin-run.ts'
+
+/**
+ * `npm run admin -- <command>`: what only the operator of an installation may do. `invite-head --institution «…»
+ * --department «…» --districts «…,…»` prints the link for the first head, `add-district`, `audit verify` counts the chain
+ * of the record again, `audit list --object citizen:1k9x` shows who looked; `--json` for programs. Asks DATABASE_URL, or
+ * the embedded database under DATA_DIR, whether the product runs or not.
+ */
+const terminal = {
+  environment: process.env,
+  clock: { now: () => Date.now() },
+  out: (line: string): void => void process.stdout.write(`${line}\n`),
+  err: (line: string): void => void process.stderr.write(`${line}\n`),
+}
+
+process.exitCode = await runAdmin(process.argv.slice(2), terminal)

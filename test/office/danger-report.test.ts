@@ -1,0 +1,90 @@
+import { afterEach, beforeEach, expect, inject, test } from 'vitest'
+import { heardWhile, onTheWay } from '../support/linked.ts'
+import { openOffice, type TestOffice } from '../support/office.ts'
+
+let office: TestOffice
+beforeEach(async () => {
+  office = await openOffice(inject('postgresUrl'))
+})
+afterEach(async () => {
+  expect(office.world.playground.ledger.refused).toEqual([])
+  await office.close()
+})
+
+const ring = async (): Promise<void> => {
+  office.world.clock.advance(2_000)
+  await office.world.round()
+}
+
+const tasks = () =>
+  office.rows('select kind, citizen_id, urgency, due, state from tasks order by made_on, id')
+
+test('words of danger of a linked citizen: at once, at night, to the specialist and the head', async () => {
+  const anna = await onTheWay(office, 'anna', { citizen: 'smirnova' })
+  await office.at('2026-11-23T02:30:00+05:00')
+  const said = await anna.say('хочу умереть')
+  expect(said[0]?.text).toContain('112')
+  expect(said.at(-1)?.text).toContain('Специалисту об этом уже сказано')
+  await ring()
+  for (const key of ['olga', 'irina'] as const) {
+    expect(office.chat(key).heard()).toContain('Смирнова А')
+    expect(office.chat(key).heard()).toContain('нежелание жить')
+  }
+  expect(office.chat('pavel').heard()).not.toContain('нежелание')
+  expect(await tasks()).toEqual([
+    { kind: 'danger', citizen_id: 'smirnova', urgency: 'at_once', due: '2026-11-23', state: 'open' },
+  ])
+})
+
+test('said twice in an hour it is one task and one notice; in the next hour another', async () => {
+  const anna = await onTheWay(office, 'anna', { citizen: 'smirnova' })
+  await office.at('2026-11-23T11:10:00+05:00')
+  await anna.say('хочу умереть')
+  await office.at('2026-11-23T11:40:00+05:00')
+  await anna.say('я не хочу больше жить')
+  await ring()
+  expect(await tasks()).toHaveLength(1)
+  expect(office.chat('irina').heard().split('нежелание жить')).toHaveLength(2)
+  await office.at('2026-11-23T12:10:00+05:00')
+  await anna.say('хочу умереть')
+  await ring()
+  expect(await tasks()).toHaveLength(2)
+  expect(office.chat('irina').heard().split('нежелание жить')).toHaveLength(3)
+})
+
+test('without a consent the specialist is told all the same: who it is they know', async () => {
+  const anna = await onTheWay(office, 'anna', { citizen: 'smirnova', consent: 'no' })
+  await anna.say('муж бьёт меня')
+  const olga = await heardWhile(office.chat('olga'), ring)
+  expect(olga).toContain('угрозы или побои')
+  expect(olga).not.toContain('Дело:')
+})
+
+test('a specialist reports a conflict from a card: the head reads it at once, it is on record', async () => {
+  const olga = office.chat('olga')
+  await olga.say('Смирнова')
+  await olga.press('w.person.smirnova')
+  await olga.press('w.person_more.smirnova')
+  await olga.press('w.danger.smirnova')
+  await olga.press('d.conflict')
+  await olga.say('Сосед угрожает, паспорт 6700 123456')
+  const irina = await heardWhile(office.chat('irina'), ring)
+  expect(irina).toContain('Сообщили о конфликте')
+  expect(irina).toContain('Сосед угрожает, паспорт ••56')
+  expect(irina).toContain('Белова Ольга Сергеевна')
+  expect(olga.heard()).toContain('Заведующему уже сказано')
+  expect(await tasks()).toMatchObject([{ kind: 'danger', citizen_id: 'smirnova', urgency: 'at_once' }])
+  expect(await office.rows("select object from audit where action = 'report_danger'")).toEqual([
+    { object: 'citizen:smirnova' },
+  ])
+})
+
+test.each(['southern', 'nosuchperson'])(
+  '%s is not theirs to report: the same words as for nobody',
+  async (id) => {
+    const olga = office.chat('olga')
+    const [answer] = await olga.forge(`w.danger.${id}`)
+    expect(answer?.text).toBe('Такого здесь нет. Возможно, это уже закрыто или передано другому.')
+    expect(await tasks()).toEqual([])
+  },
+)

@@ -1,0 +1,172 @@
+import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest'
+import { runAdmin } from '../../src/cli/admin-run.ts'
+import { rows } from '../support/chat.ts'
+import { createDatabase } from '../support/database.ts'
+import { OFFICE, openOffice, type TestOffice } from '../support/office.ts'
+import { TODAY } from '../support/world.ts'
+
+/** The key that the test's worlds seal with, as DATA_KEY holds it. */
+const KEY = '07'.repeat(32)
+
+const admin = async (url: string, typed: readonly string[]) => {
+  const out: string[] = []
+  const code = await runAdmin(typed, {
+    environment: { DATABASE_URL: url, DATA_KEY: KEY },
+    clock: { now: () => TODAY },
+    out: (line) => void out.push(line),
+    err: (line) => void out.push(line),
+  })
+  return { code, said: out.join('\n') }
+}
+
+describe('the record', () => {
+  let office: TestOffice
+  let url: string
+  beforeEach(async () => {
+    office = await openOffice(inject('postgresUrl'))
+    url = office.world.databaseUrl
+    const olga = office.chat('olga')
+    for (const id of ['smirnova', 'kuznetsov', 'southern', 'young']) await olga.forge(`w.person.${id}`)
+    await office.rows(
+      `insert into audit (at, actor, action, object, outcome, reason) values ($1, 'st_olga', 'break_glass', 'citizen:faraway',
+         'allowed', $2)`,
+      ['2026-11-22T07:00:00.123Z', 'звонок «из» больницы\n"\\ \t\u0001 é 😀'],
+    )
+    await olga.forge('w.person.smirnova')
+  })
+  afterEach(() => office.close())
+
+  /** Does what nobody may: the triggers that forbid it are off. */
+  const tamper = async (sql: string): Promise<void> => {
+    await office.rows(`alter table audit disable trigger all`)
+    await office.rows(sql)
+    await office.rows(`alter table audit enable trigger all`)
+  }
+  const last = async (): Promise<number> =>
+    (await office.rows<{ n: number }>('select count(*)::int as n from audit'))[0]?.n ?? 0
+
+  test('is whole, whatever stands in it', async () => {
+    const { code, said } = await admin(url, ['audit', 'verify'])
+    expect(said).toBe(`The record is whole: ${await last()} entries.`)
+    expect(code).toBe(0)
+  })
+
+  test.each([
+    ['actor', "actor = 'st_pavel'"],
+    ['outcome', "outcome = 'other'"],
+    ['time', "at = at + interval '1 millisecond'"],
+    ['reason', "reason = 'x'"],
+  ])('a changed %s is found where it is', async (_, change) => {
+    await tamper(`update audit set ${change} where id = 3`)
+    const { code, said } = await admin(url, ['audit', 'verify'])
+    expect(said).toBe('The record is broken at entry 3: it is changed.')
+    expect(code).toBe(1)
+  })
+
+  test('a changed row with a hash of its own breaks at the next one', async () => {
+    await tamper(`update audit a set actor = 'st_pavel', hash = sha256((select hash from audit where id = 2) ||
+      audit_words(a.at, 'st_pavel', a.action, a.object, a.outcome, a.reason)) where id = 3`)
+    expect((await admin(url, ['audit', 'verify'])).said).toBe(
+      'The record is broken at entry 4: it is changed.',
+    )
+  })
+
+  test('a row taken out of the middle is missed', async () => {
+    await tamper('delete from audit where id = 2')
+    expect((await admin(url, ['audit', 'verify'])).said).toBe(
+      'The record is broken at entry 2: it is missing.',
+    )
+  })
+
+  test('a row cut off at the end is missed', async () => {
+    const end = await last()
+    await tamper(`delete from audit where id = ${end}`)
+    expect((await admin(url, ['audit', 'verify'])).said).toBe(
+      `The record is broken at entry ${end}: it is missing.`,
+    )
+  })
+
+  test('shows who looked at whom', async () => {
+    const { said } = await admin(url, ['audit', 'list', '--object', 'citizen:southern', '--json'])
+    expect(JSON.parse(said)).toMatchObject([
+      { actor: 'st_olga', action: 'see_person', object: 'citizen:southern', outcome: 'refused' },
+    ])
+  })
+})
+
+describe('the first head', () => {
+  let url: string
+  let drop: () => Promise<void>
+  beforeEach(async () => {
+    const database = await createDatabase(inject('postgresUrl'))
+    url = database.url
+    drop = database.drop
+  })
+  afterEach(() => drop())
+
+  const INVITE = [
+    'invite-head',
+    '--institution',
+    'Центр',
+    '--department',
+    'Первое',
+    '--districts',
+    'Северный, Южный',
+  ]
+
+  test('institution, department and districts are founded once; every call is a new invite', async () => {
+    const { code, said } = await admin(url, INVITE)
+    expect(code).toBe(0)
+    expect(said).toMatch(/\/start i[2-9a-z]{26}/)
+    await admin(url, INVITE)
+    expect(await rows(url, 'select name from districts order by name')).toEqual([
+      { name: 'Северный' },
+      { name: 'Южный' },
+    ])
+    expect(await rows(url, 'select role, inviter_id from invites')).toEqual([
+      { role: 'head', inviter_id: null },
+      { role: 'head', inviter_id: null },
+    ])
+  })
+
+  test('a district is added to a department that there is', async () => {
+    await admin(url, INVITE)
+    const given = ['add-district', '--department', 'Первое', '--district', 'Речной']
+    expect((await admin(url, given)).said).toBe('District added: Речной')
+    expect((await admin(url, given)).said).toBe('It is there already: Речной')
+    const { code, said } = await admin(url, [
+      'add-district',
+      '--department',
+      'Второе',
+      '--district',
+      'Речной',
+    ])
+    expect([code, said]).toEqual([1, 'admin: There is no department "Второе".'])
+  })
+
+  test.each([
+    [['audit'], 'one of these is expected'],
+    [['invite-head', '--institution', 'Центр'], 'invite-head --institution NAME'],
+    [['audit', 'verify', '--object', 'x'], '--object does not go with it'],
+    [['audit', 'list', '--limit', 'many'], '--limit'],
+  ])('%j is not understood', async (typed, why) => {
+    const { code, said } = await admin(url, typed)
+    expect(code).toBe(2)
+    expect(said).toContain(why)
+  })
+
+  test('the invite opens the bot to the head at once', async () => {
+    const office = await openOffice(inject('postgresUrl'), { ...OFFICE, staff: [], people: [] })
+    const given = ['invite-head', '--institution', 'Центр', '--department', 'Первое отделение']
+    const command = /\/start i\w+/.exec((await admin(office.world.databaseUrl, given)).said)?.[0] ?? ''
+    const irina = office.chat('irina')
+    await irina.say(command)
+    await irina.say('Орлова Ирина Викторовна')
+    await irina.say('/start')
+    expect(irina.heard()).toContain('заведующий отделением')
+    const again = office.chat('stranger')
+    await again.say(command)
+    expect(again.heard()).toContain('Эта ссылка не работает')
+    await office.close()
+  })
+})

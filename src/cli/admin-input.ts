@@ -9,6 +9,7 @@ const OPTIONS = {
   district: { type: 'string' },
   object: { type: 'string' },
   limit: { type: 'string', default: '50' },
+  into: { type: 'string' },
 } as const
 
 type Values = Readonly<Partial<Record<Exclude<keyof typeof OPTIONS, 'json'>, string>>>
@@ -27,6 +28,7 @@ export const USAGES: Readonly<Record<string, string>> = {
   'audit list': 'audit list [--object citizen:ID] [--limit n]',
   'invite-head': 'invite-head --institution NAME --department NAME [--districts A,B]',
   'add-district': 'add-district --department NAME --district NAME',
+  'facts export': 'facts export [--into FOLDER]',
 }
 
 const OWN: Readonly<Record<string, readonly string[]>> = {
@@ -34,6 +36,7 @@ const OWN: Readonly<Record<string, readonly string[]>> = {
   'audit list': ['object', 'limit'],
   'invite-head': ['institution', 'department', 'districts'],
   'add-district': ['department', 'district'],
+  'facts export': ['into'],
 }
 
 const parsed = (typed: readonly string[]) => {

@@ -4,6 +4,7 @@ import { Problem } from '../application/problem.ts'
 import { realChance } from '../compose.ts'
 import { type Config, readConfig } from '../config.ts'
 import { type AdminDatabase, openDatabase } from './admin-database.ts'
+import { exportFacts } from './admin-facts.ts'
 import { type AdminInput, limitOf, nameOf, readAdminInput } from './admin-input.ts'
 import { addNamedDistrict, inviteHead, type OperatorDesk } from './admin-office.ts'
 import type { Answer } from './reminders-answers.ts'
@@ -63,6 +64,7 @@ const COMMANDS: Readonly<Record<string, Run>> = {
   'audit list': list,
   'invite-head': invite,
   'add-district': addDistrict,
+  'facts export': (input, desk, { region }) => exportFacts(input, desk, region),
 }
 
 const answered = async (input: AdminInput, { environment, clock }: Terminal): Promise<Answer> => {

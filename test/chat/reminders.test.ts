@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest'
 import { LANGUAGES } from '../../src/application/ports/texts.ts'
 import { noticeOf } from '../../src/application/reminders/notice.ts'
 import { plainText, Renderer } from '../../src/application/render.ts'
+import { isComposed } from '../../src/domain/reminders/rule.ts'
 import { Chat, CONTENT, openChat, rows, wordings, words } from '../support/chat.ts'
 import {
   answers,

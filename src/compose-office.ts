@@ -1,6 +1,7 @@
 import type pg from 'pg'
 import { PostgresDayDesk } from './adapters/database/office/day-rows.ts'
 import { PostgresDialogShelf } from './adapters/database/office/kept-dialogs.ts'
+import { PostgresMonthlyDesk } from './adapters/database/office/monthly-desk-rows.ts'
 import { PostgresRegisterDesk } from './adapters/database/office/register-rows.ts'
 import { PostgresStaffDesk } from './adapters/database/office/staff-rows.ts'
 import { PostgresTaskDesk } from './adapters/database/office/task-rows.ts'
@@ -14,6 +15,7 @@ export const officeDesks = (pool: pg.Pool, vault: Vault, bot: string): OfficeDes
   register: new PostgresRegisterDesk(pool, vault),
   tasks: new PostgresTaskDesk(pool, vault),
   days: new PostgresDayDesk(pool, vault),
+  monthly: new PostgresMonthlyDesk(pool, vault),
   shelf: new PostgresDialogShelf(pool, vault),
   dialogs: formDialogs(),
 })

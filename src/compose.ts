@@ -240,6 +240,7 @@ export const composeBot = async (parts: BotParts): Promise<ComposedBot> => {
     wall: parts.wall ?? { now: Date.now },
     ...{ databaseUrl: parts.databaseUrl, redisUrl: parts.redisUrl ?? null, dataDir: parts.dataDir },
     composeNotice: composeNotice(talking, desks),
+    staff: desks.staff,
     sender: telegramNoticeSender({ api: telegram.bot.api, log, timeoutMs: settings.requestMs }),
   })
   const stopSweeping = await sweepReplies(store, telegram, log)

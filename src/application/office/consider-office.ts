@@ -3,6 +3,7 @@ import { type Decision, decide, type Moment } from '../decision.ts'
 import { alarmed } from '../on-words.ts'
 import type { Employee } from '../ports/office/staff-desk.ts'
 import { refuse } from './audited.ts'
+import { ASK_DIALOG, answerAsk } from './monthly/answer-ask.ts'
 import { type OfficeCall, type OfficeDesks, officeCall, officeDay } from './office-call.ts'
 import { goOnWithForm } from './office-form.ts'
 import { FORMS, USE_CASES } from './office-index.ts'
@@ -87,7 +88,10 @@ export const considerOffice =
     const alarm = actor === null ? alarmed(moment, typedWords(moment)) : null
     if (alarm) return null
     const place = { moment, actor, desks, words, today: officeDay(moment) }
-    const answered = person.dialog === null ? null : await goOnWithForm(place, FORMS)
+    const asked = await answerAsk(place)
+    if (asked) return asked
+    const hasForm = person.dialog !== null && person.dialog !== ASK_DIALOG
+    const answered = hasForm ? await goOnWithForm(place, FORMS) : null
     if (answered) return answered
     const passed = person.handover === null ? null : await passWordsOn(place)
     if (passed) return passed

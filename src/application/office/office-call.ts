@@ -3,6 +3,7 @@ import type { Moment } from '../decision.ts'
 import type { DayDesk } from '../ports/office/day-desk.ts'
 import type { DialogShelf } from '../ports/office/dialog-shelf.ts'
 import type { Dialogs } from '../ports/office/dialogs.ts'
+import type { MonthlyDesk } from '../ports/office/monthly-desk.ts'
 import type { RegisterDesk } from '../ports/office/register-desk.ts'
 import type { Employee, StaffDesk } from '../ports/office/staff-desk.ts'
 import type { TaskDesk } from '../ports/office/task-desk.ts'
@@ -14,6 +15,7 @@ export interface OfficeDesks {
   readonly register: RegisterDesk
   readonly tasks: TaskDesk
   readonly days: DayDesk
+  readonly monthly: MonthlyDesk
   readonly shelf: DialogShelf
   readonly dialogs: Dialogs
 }

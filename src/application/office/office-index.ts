@@ -1,6 +1,11 @@
+import { callScript } from './monthly/call-script.ts'
+import { monthLeft } from './monthly/month-left.ts'
+import { undoContact } from './monthly/undo-contact.ts'
 import type { OfficeForm } from './office-form.ts'
 import { openMore } from './open-more.ts'
+import { AWAY_FORM, askAwayDay } from './people/away-form.ts'
 import { findByWords, openPeople } from './people/find-people.ts'
+import { askAway, askPresence, confirmPresence, setPresence } from './people/note-presence.ts'
 import { recordContact, recordUnreached } from './people/record-contact.ts'
 import { showPerson, showPersonMore } from './people/show-person.ts'
 import { confirmStaff, removeStaff } from './staff/confirm-staff.ts'
@@ -20,6 +25,14 @@ export const USE_CASES: Readonly<Record<string, OfficeUseCase>> = {
   person_more: showPersonMore,
   contact: recordContact,
   unreached: recordUnreached,
+  undo_contact: undoContact,
+  month_left: monthLeft,
+  call_script: callScript,
+  presence: askPresence,
+  presence_sure: confirmPresence,
+  presence_set: setPresence,
+  away: askAway,
+  away_day: askAwayDay,
   staff: listStaff,
   employee: showEmployee,
   invite: inviteStaff,
@@ -31,4 +44,5 @@ export const USE_CASES: Readonly<Record<string, OfficeUseCase>> = {
 /** Every short dialog of the office by its id. */
 export const FORMS: Readonly<Record<string, OfficeForm>> = {
   redeem_invite: REDEEM_FORM,
+  away_until: AWAY_FORM,
 }

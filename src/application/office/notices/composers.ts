@@ -1,4 +1,5 @@
 import { text } from '../../../domain/scenario/text-ref.ts'
+import { helpWanted, monthEscalated } from '../monthly/compose-monthly.ts'
 import { dayMessage } from '../today/day-message.ts'
 import { toldUntil } from '../today/show-today.ts'
 import type { Composer } from './compose-notice.ts'
@@ -43,4 +44,6 @@ export const COMPOSERS: Readonly<Record<string, Composer>> = {
   morning_digest: morningDigest,
   staff_waits: staffWaits,
   staff_confirmed: staffConfirmed,
+  help_wanted: helpWanted,
+  month_escalated: monthEscalated,
 }

@@ -50,7 +50,7 @@ export const thereSince = (facts: OwedFacts, day: LocalDate): LocalDate | null =
   if (ofAge === null) return null
   const isBack = presence === 'away' && presenceUntil !== null && ends(facts, day)
   const back = isBack ? addDays(presenceUntil, 1) : registeredOn
-  return [registeredOn, ofAge, back].reduce((a, b) => (a > b ? a : b))
+  return [registeredOn, ofAge, back].sort().at(-1) ?? null
 }
 
 /**

@@ -60,17 +60,7 @@ export type Offset = z.infer<typeof Offset>
 export const RECIPIENTS = ['person', 'staff', 'head'] as const
 
 /** Buttons under a reminder that do the thing. */
-export const BUTTONS = [
-  'show',
-  'done',
-  'move',
-  'decline',
-  'open',
-  'human',
-  'well',
-  'help',
-  'later',
-] as const
+export const BUTTONS = ['show', 'done', 'move', 'decline', 'open', 'human', 'well', 'help', 'later'] as const
 
 /**
  * A rule: who is told what, when and why (`scenarios/reminders/<id>.yaml`). Texts follow from the id:

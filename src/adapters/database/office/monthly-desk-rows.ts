@@ -41,7 +41,7 @@ const OF_DEPARTMENT = districtCounts('d.department_id = $1')
 /** The last thing that was sent to a person by itself; whether they or the bot said anything since. $1 person. */
 const LAST_ASK = `
 select r.id::int as reminder, r.rule, r.subject, not exists (
-    select 1 from turns t where t.person_id = $1 and t.at > r.settled_at)
+    select 1 from turns t where t.person_id = $1 and t.at >= r.settled_at)
   and not exists (select 1 from reminders o where o.person_id = $1 and o.state = 'sent' and o.settled_at > r.settled_at)
   as "isLastSaid"
 from reminders r where r.person_id = $1 and r.state = 'sent' and r.rule = any($2) order by r.settled_at desc, r.id desc limit 1`

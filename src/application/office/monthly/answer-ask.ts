@@ -11,6 +11,8 @@ import { type Answer, answeredHelp, answeredLater, answeredUnclear, answeredWell
 export const ASK_DIALOG = 'monthly_ask'
 
 const MINUTE = 60_000
+/** From this sureness on words name a problem and do not answer how somebody is. */
+const SURE = 0.6
 
 /** What each button does. */
 const BUTTONS = { well: answeredWell, help: answeredHelp, later: answeredLater } as const
@@ -59,7 +61,7 @@ const isForOthers = (moment: Moment, typed: string): boolean => {
     commandIn(typed, conversation.content.vocabulary[language]) !== null ||
     screens.menuEntry(typed) !== null ||
     loaded.talk?.session.status === 'active' ||
-    conversation.findNeeds(typed, language).length > 0
+    (conversation.findNeeds(typed, language)[0]?.sureness ?? 0) >= SURE
   )
 }
 

@@ -5,8 +5,8 @@ import { type Decision, decide } from '../../decision.ts'
 import type { Outgoing } from '../../ports/messenger.ts'
 import type { CaseloadChange, NewDeed } from '../../ports/office/caseload-change.ts'
 import type { OfficeChange } from '../../ports/office/changes.ts'
-import { neutralText } from '../../reminders/notice.ts'
 import { pressFor } from '../../reminders/buttons.ts'
+import { neutralText } from '../../reminders/notice.ts'
 import { noticeFor } from '../notices/notice-for.ts'
 import type { FormPlace } from '../office-form.ts'
 
@@ -43,7 +43,15 @@ const contact = (
   const outcome = said === 'well' ? 'well' : 'needs_help'
   const deed: NewDeed = {
     ...{ id: deedOf(answer, said), citizen: answer.citizen, case: null, staff: null, kind: 'messenger' },
-    ...{ outcome, reason: null, day: today, at: moment.at, note: null, isContact: true, fulfils: ['contact'] },
+    ...{
+      outcome,
+      reason: null,
+      day: today,
+      at: moment.at,
+      note: null,
+      isContact: true,
+      fulfils: ['contact'],
+    },
   }
   return { type: 'record_deed', deed }
 }
@@ -81,7 +89,8 @@ const alreadyNoted = ({ moment, words }: FormPlace): Decision => {
 }
 
 /** A useful line for each month of the year: cold, ice, summer heat, swindlers (Y-monthly, Y-safety). */
-const usefulLine = ({ today }: FormPlace): TextRef => text(`office.monthly.useful.m${Number(today.slice(5, 7))}`)
+const usefulLine = ({ today }: FormPlace): TextRef =>
+  text(`office.monthly.useful.m${Number(today.slice(5, 7))}`)
 
 /** «Всё хорошо»: the month's contact is there; thanks, and a line that is of use. */
 export const answeredWell = async (place: FormPlace, answer: Answer): Promise<Decision> => {
@@ -120,7 +129,12 @@ const noticesOf = async (place: FormPlace, answer: Answer): Promise<OfficeChange
       ? []
       : [
           noticeFor(place, {
-            ...{ rule: 'help_wanted', to: person, subject: answer.citizen, nth: answer.reminder.toString(36) },
+            ...{
+              rule: 'help_wanted',
+              to: person,
+              subject: answer.citizen,
+              nth: answer.reminder.toString(36),
+            },
           }),
         ],
   )

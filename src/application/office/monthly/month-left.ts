@@ -50,21 +50,15 @@ const listed = (call: OfficeCall, district: string, page: number, { lines, all }
   )
   const message = call.words.message(parts, [...people, ...pager(district, page, all)])
   return decide(call.moment, {
-    replies: [inPlace(call, message)],
+    // A page follows on its own message; the day's message, or the head's notice, stays where it is.
+    replies: [call.args.length > 1 ? inPlace(call, message) : message],
     office: [allowed(call, 'find_people', 'month_left')],
   })
 }
 
 const nobodyLeft = (call: OfficeCall): Decision =>
   decide(call.moment, {
-    replies: [
-      inPlace(
-        call,
-        call.words.message([text('office.monthly.nobody_left', { month: inMonth(call.today) })], [
-          [text('office.menu.entries.today'), 'today'],
-        ]),
-      ),
-    ],
+    replies: [call.words.message([text('office.monthly.nobody_left', { month: inMonth(call.today) })])],
   })
 
 /** Districts with how many are left, as lines; those without anybody left are not named. */
@@ -96,7 +90,7 @@ const byDistrict = async (call: OfficeCall): Promise<Decision> => {
     [head, text('talk.blank'), ...districtLines(districts)],
     districtButtons(districts),
   )
-  return decide(call.moment, { replies: [inPlace(call, message)] })
+  return decide(call.moment, { replies: [message] })
 }
 
 const pageOf = (argument: string | undefined): number => {

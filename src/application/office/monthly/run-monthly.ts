@@ -1,13 +1,8 @@
-import { instantOf } from '../../../domain/calendar/instant.ts'
 import type { DeadlineRule } from '../../../domain/calendar/deadline-rule.ts'
+import { instantOf } from '../../../domain/calendar/instant.ts'
 import { addDays, addMonths, type LocalDate, localMoment } from '../../../domain/calendar/local-date.ts'
 import { addWorkingDays, type WorkingCalendar } from '../../../domain/calendar/working-calendar.ts'
-import {
-  type MonthDays,
-  monthDays,
-  stepsDue,
-  whyNotOwed,
-} from '../../../domain/people/monthly-contact.ts'
+import { type MonthDays, monthDays, stepsDue, whyNotOwed } from '../../../domain/people/monthly-contact.ts'
 import type { ReminderRule } from '../../../domain/reminders/rule.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Log } from '../../ports/log.ts'
@@ -60,7 +55,7 @@ const walk = async (
 const callBy = (day: LocalDate, days: MonthDays, calendar: WorkingCalendar): LocalDate => {
   const soon = addWorkingDays(calendar, day, CALL_WITHIN).date
   const last = days.due > day ? days.due : days.last
-  return soon < last ? soon : last
+  return [soon, last].sort()[0] ?? last
 }
 
 /** What is due today, for everybody. @returns for how many people something was due. */
@@ -99,7 +94,11 @@ const endMonth = async (deps: MonthlyDeps, month: string, today: LocalDate): Pro
 /** Months that ended since the last round. */
 const endedSince = (last: LocalDate, today: LocalDate): string[] => {
   const months: string[] = []
-  for (let first = `${last.slice(0, 8)}01`; first.slice(0, 7) < today.slice(0, 7); first = addMonths(first, 1))
+  for (
+    let first = `${last.slice(0, 8)}01`;
+    first.slice(0, 7) < today.slice(0, 7);
+    first = addMonths(first, 1)
+  )
     months.push(first.slice(0, 7))
   return months.slice(-MOST_MONTHS)
 }

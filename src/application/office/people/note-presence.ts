@@ -11,8 +11,7 @@ import type { OfficeButton } from '../office-words.ts'
 import { inPlace, type OfficeUseCase } from '../use-case.ts'
 import { cardOf } from './show-person.ts'
 
-const refused = (call: OfficeCall): Decision =>
-  refuse(call, 'change_person', `citizen:${call.args[0] ?? ''}`)
+const refused = (call: OfficeCall): Decision => refuse(call, 'change_person', `citizen:${call.args[0] ?? ''}`)
 
 const shown = (call: OfficeCall, key: string, card: CitizenCard, buttons: OfficeButton[]): Decision =>
   decide(call.moment, {
@@ -68,7 +67,10 @@ export const askAway: OfficeUseCase = {
 }
 
 /** What a press says of a person: the presence, and the last day of an absence; null – it makes no sense. */
-const pressedPresence = ({ args, today }: OfficeCall): { presence: Presence; until: LocalDate | null } | null => {
+const pressedPresence = ({
+  args,
+  today,
+}: OfficeCall): { presence: Presence; until: LocalDate | null } | null => {
   const presence = PRESENCES.find((each) => each === args[1])
   if (presence === undefined) return null
   if (presence !== 'away') return { presence, until: null }

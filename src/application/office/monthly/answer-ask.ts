@@ -1,5 +1,5 @@
 import { commandIn } from '../../../domain/conversation/understand.ts'
-import { readWellbeing } from '../../../domain/people/read-wellbeing.ts'
+import { readWellbeing, type Wellbeing } from '../../../domain/people/read-wellbeing.ts'
 import { talkOfSubject } from '../../../domain/reminders/occasion.ts'
 import { isAsk } from '../../../domain/reminders/rule.ts'
 import type { Decision, Moment } from '../../decision.ts'
@@ -65,6 +65,12 @@ const isForOthers = (moment: Moment, typed: string): boolean => {
   )
 }
 
+/** What the words say, in whichever language they are typed: telephones speak others than people. */
+const saidIn = ({ conversation }: Moment, words: string): Wellbeing => {
+  const heard = Object.values(conversation.content.vocabulary).map((each) => readWellbeing(words, each))
+  return (['well', 'help'] as const).find((each) => heard.includes(each)) ?? 'unclear'
+}
+
 /** Typed words while the ask is the last thing said; null – they are for something else. */
 const typed = async (place: FormPlace, words: string): Promise<Decision | null> => {
   const { moment, desks } = place
@@ -75,12 +81,11 @@ const typed = async (place: FormPlace, words: string): Promise<Decision | null> 
   if (!ask || !(isAwaited || ask.isLastSaid)) return null
   const card = await cardOf(place, ask.subject)
   if (!card) return null
-  const vocabulary = conversation.content.vocabulary[language]
-  const said = readWellbeing(words, vocabulary)
+  const said = saidIn(moment, words)
   const answer: Answer = { ...card, reminder: ask.reminder, rule: ask.rule, subject: ask.subject }
   if (said === 'well') return answeredWell(answering(place), answer)
   // Whoever calls for a person when asked how they are needs help.
-  if (said === 'help' || commandIn(words, vocabulary) === 'human')
+  if (said === 'help' || commandIn(words, conversation.content.vocabulary[language]) === 'human')
     return answeredHelp(answering(place), answer)
   if (isForOthers(moment, words)) return null
   const dialog = isAwaited ? null : ASK_DIALOG

@@ -94,6 +94,10 @@ const noted = (call: OfficeCall, card: CitizenCard, { id, kind, outcome, reason 
   ]
   const message = words.message(parts, [
     [text('office.person.buttons.card'), 'person', card.id],
+    // An absence or a refusal that was heard of is noted from here: then nobody calls in vain.
+    ...(reason === 'away' || reason === 'no_wish'
+      ? [[text('office.person.buttons.presence'), 'presence', card.id] as const]
+      : []),
     [text('office.monthly.buttons.undo'), 'undo_contact', id],
   ])
   return decide(call.moment, { replies: [inPlace(call, message)] })

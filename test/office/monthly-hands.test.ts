@@ -46,6 +46,15 @@ describe('«Кому позвонить»', () => {
     expect(text).not.toContain('Вера')
   })
 
+  test('an absence that was heard of on the phone is noted from there', async () => {
+    await olga().say('Кузнецов')
+    await olga().press('w.person.kuznetsov')
+    await olga().press('w.unreached.kuznetsov')
+    await olga().press('w.unreached.kuznetsov.away')
+    await olga().press('w.presence.kuznetsov')
+    expect(olga().heard()).toContain('Кузнецов Пётр Иванович. Что изменилось?')
+  })
+
   test('a long list comes in pages', async () => {
     await office.close()
     const person = OFFICE.people[0] as (typeof OFFICE.people)[number]

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest'
 import { PostgresMonthlyRound } from '../../src/adapters/database/office/monthly-rows.ts'
-import { runMonthly } from '../../src/application/office/monthly/run-monthly.ts'
+import { type MonthlyDeps, runMonthly } from '../../src/application/office/monthly/run-monthly.ts'
 import { workingCalendar } from '../../src/domain/calendar/working-calendar.ts'
 import { CONTENT } from '../support/chat.ts'
 import { OFFICE, openOffice, type TestOffice } from '../support/office.ts'
@@ -100,9 +100,9 @@ describe('the bot stood still', () => {
 })
 
 describe('a round is safe to repeat', () => {
-  const roundOf = () =>
+  const roundOf = (heads: MonthlyDeps['staff']['heads'] = async () => []) =>
     runMonthly({
-      ...{ round: new PostgresMonthlyRound(office.bot.pool), staff: { heads: async () => [] } },
+      ...{ round: new PostgresMonthlyRound(office.bot.pool), staff: { heads } },
       ...{ calendar: workingCalendar(CONTENT.years), zone: 'Asia/Yekaterinburg', clock: office.world.clock },
       ...{ chance: { id: () => `r${Math.random().toString(36).slice(2, 12)}` }, log: office.world.log },
       contact: CONTENT.deadlines.get('contact') as NonNullable<ReturnType<typeof CONTENT.deadlines.get>>,
@@ -125,6 +125,20 @@ describe('a round is safe to repeat', () => {
     await office.rows("delete from plan_marks where rule = 'monthly_round'")
     await Promise.all(Array.from({ length: 3 }, () => roundOf()()))
     expect(await count()).toEqual(first)
+  })
+
+  test('one that broke off before the head was told tells the head when it is run again', async () => {
+    await office.at(moment('2026-12-24'))
+    office.world.clock.setTo(Date.parse(moment('2026-12-25', '06:00')))
+    const broken = roundOf(async () => {
+      throw new Error('the database went away')
+    })
+    await expect(broken()).rejects.toThrow('went away')
+    expect((await monthOf(office, 'smirnova'))['escalated_on']).toBe('2026-12-25')
+    await office.at(moment('2026-12-28'))
+    await office.at(moment('2026-12-29'))
+    expect(times('До конца месяца три рабочих дня', heard('irina'))).toBe(1)
+    expect(await monthOf(office, 'smirnova')).toMatchObject({ escalated_on: '2026-12-25' })
   })
 
   test('a deed recorded while it runs leaves no task and no ask behind', async () => {

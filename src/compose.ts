@@ -12,6 +12,8 @@ import { connect } from './adapters/database/connect.ts'
 import { PostgresDefinitionArchive } from './adapters/database/definition-archive.ts'
 import { PrismaClient } from './adapters/database/generated/client.ts'
 import { migrate } from './adapters/database/migrate.ts'
+import { PostgresFactDesk } from './adapters/database/office/fact-rows.ts'
+import { foundInstitution } from './adapters/database/office/found-institution.ts'
 import { holdOwner } from './adapters/database/owner.ts'
 import { PostgresReminderDesk } from './adapters/database/reminder-desk.ts'
 import { SentMarks } from './adapters/database/sent-marks.ts'
@@ -30,6 +32,8 @@ import { composeNotice } from './application/office/notices/compose-notice.ts'
 import type { Clock } from './application/ports/clock.ts'
 import type { Content } from './application/ports/content.ts'
 import type { Log } from './application/ports/log.ts'
+import type { OfficeChange } from './application/ports/office/changes.ts'
+import type { Found } from './application/ports/office/founding.ts'
 import type { Chance } from './application/ports/runtime.ts'
 import { LANGUAGES, type Language } from './application/ports/texts.ts'
 import { Problem } from './application/problem.ts'
@@ -97,6 +101,10 @@ export interface ComposedBot {
   readonly telegram: TelegramBot
   readonly pool: pg.Pool
   readonly reminders: ComposedReminders
+  /** Founds an institution where there is none yet. */
+  readonly found: Found
+  /** The consent's version that is asked for, by language. */
+  readonly consent: Readonly<Record<Language, string>>
   /** Takes updates by polling until `stop`; faults that a person must put right are told. */
   poll(onFatal: (problem: Problem) => void): void
   isReady(): Promise<boolean>
@@ -195,8 +203,10 @@ const sweepReplies = async (
   store: PostgresTalkStore,
   telegram: TelegramBot,
   log: Log,
+  also: () => Promise<void>,
 ): Promise<() => void> => {
   const sweep = async (): Promise<void> => {
+    await also()
     const left = await store.takeOver()
     for (const { update, address, replies } of left) telegram.resume(update, address, replies)
     if (left.length > 0) log.info('replies_taken_over', { updates: left.length })
@@ -220,8 +230,18 @@ export const composeBot = async (parts: BotParts): Promise<ComposedBot> => {
   const marks = new SentMarks((updates) => store.markSent(updates), log, waiting.wait)
   const desks = officeDesks(pool, sealing, String(me.id))
   const office = considerOffice(desks)
+  const checkedFacts = new PostgresFactDesk(pool)
+  const readFacts = async (): Promise<void> => {
+    talking.facts.use(await checkedFacts.checks(parts.region))
+  }
+  await readFacts()
+  const onOffice = async (changes: readonly OfficeChange[]): Promise<void> => {
+    if (changes.some(({ type }) => type === 'keep_fact_check')) await readFacts()
+    // A notice that is due now does not wait for the next sweep.
+    if (changes.some(({ type }) => type === 'tell')) reminders.round.send()
+  }
   const handle = counted(
-    handleUpdate({ conversation: talking, store, archive, desk, office, clock, log }),
+    handleUpdate({ conversation: talking, store, archive, desk, office, onOffice, clock, log }),
     metrics,
   )
   const texts = botTexts((language, key) => talking.renderers[language].plain(text(key)))
@@ -243,7 +263,8 @@ export const composeBot = async (parts: BotParts): Promise<ComposedBot> => {
     staff: desks.staff,
     sender: telegramNoticeSender({ api: telegram.bot.api, log, timeoutMs: settings.requestMs }),
   })
-  const stopSweeping = await sweepReplies(store, telegram, log)
+  // What another replica was told of facts is in force here with the next sweep.
+  const stopSweeping = await sweepReplies(store, telegram, log, readFacts)
   const polling = new Polling({
     api: telegram.bot.api,
     take: (update) => telegram.take(update),
@@ -263,6 +284,8 @@ export const composeBot = async (parts: BotParts): Promise<ComposedBot> => {
     telegram,
     pool,
     reminders,
+    found: foundInstitution(pool, sealing, String(me.id)),
+    consent: talking.consentVersion,
     poll: (onFatal) => polling.start(onFatal),
     isReady: () => answers(pool, log),
     stop: async () => {

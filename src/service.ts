@@ -1,3 +1,4 @@
+import { readDemoDistrict } from './adapters/content/read-demo-district.ts'
 import { startEmbeddedPostgres } from './adapters/database/embedded-postgres.ts'
 import { type Door, guard } from './adapters/http/guard.ts'
 import { healthRoute } from './adapters/http/health.ts'
@@ -15,7 +16,7 @@ import { type Gauge, gaugesOf } from './application/operator/gauges.ts'
 import type { Clock } from './application/ports/clock.ts'
 import type { Log } from './application/ports/log.ts'
 import type { Problem } from './application/problem.ts'
-import { type BotParts, type ComposedBot, composeBot, realChance } from './compose.ts'
+import { type BotParts, type ComposedBot, composeBot, ROOT, realChance } from './compose.ts'
 import { type Config, dataKeyOf, prepareDataDir } from './config.ts'
 
 /** The product, running. */
@@ -32,15 +33,20 @@ const PLAYGROUND_HOST = '127.0.0.1'
 /** The playground's bot: nobody else's, known to nobody. */
 const DEMO_TOKEN = '700000001:demo-token-of-the-playground'
 
+/** What has to be there before the first update is taken. */
+type Prepare = (bot: ComposedBot) => Promise<void>
+
 /** The bot behind a door that can be closed and opened again: the playground's restart button. */
 class BotSlot {
   #bot: ComposedBot | null = null
   readonly #parts: BotParts
   readonly #onFatal: (problem: Problem) => void
+  readonly #prepare: Prepare
 
-  constructor(parts: BotParts, onFatal: (problem: Problem) => void) {
+  constructor(parts: BotParts, onFatal: (problem: Problem) => void, prepare: Prepare) {
     this.#parts = parts
     this.#onFatal = onFatal
+    this.#prepare = prepare
   }
 
   get bot(): ComposedBot | null {
@@ -50,6 +56,7 @@ class BotSlot {
   async start(polls: boolean): Promise<ComposedBot> {
     const bot = await composeBot(this.#parts)
     this.#bot = bot
+    await this.#prepare(bot)
     await bot.telegram.introduce()
     if (polls) bot.poll(this.#onFatal)
     bot.reminders.start()
@@ -119,6 +126,7 @@ const directUpdates = async (config: Config, bot: ComposedBot): Promise<void> =>
 
 interface World {
   readonly playground: Playground | null
+  readonly prepare: Prepare
   readonly clock: Clock
   readonly token: string
   apiRoot: string
@@ -126,6 +134,7 @@ interface World {
 
 const telegramWorld = (config: Config, token: string): World => ({
   playground: null,
+  prepare: async () => undefined,
   clock: { now: () => Date.now() },
   token,
   apiRoot: config.telegramApiRoot,
@@ -141,6 +150,16 @@ const passingTime = (reminders: () => ComposedBot['reminders'] | null, clock: Cl
     await delivery?.run()
   },
 })
+
+/** The playground's people with their chats, and the invented district that they belong to. */
+const prepareDemo =
+  (playground: Playground, clock: Clock, zone: string): Prepare =>
+  async (bot) => {
+    const keys = Object.keys(loadPlaygroundTexts()['ru']?.people ?? {})
+    const chats = new Map(keys.map((key) => [key, String(playground.person(key).id)]))
+    const setting = { chats, zone, at: clock.now(), consent: bot.consent.ru }
+    await bot.found(readDemoDistrict(ROOT, setting))
+  }
 
 const playgroundWorld = (config: Config, slot: () => BotSlot | null, zone: string): World => {
   const clock = new MovableClock()
@@ -158,7 +177,8 @@ const playgroundWorld = (config: Config, slot: () => BotSlot | null, zone: strin
       await slot()?.start(true)
     },
   })
-  return { playground, clock, token: DEMO_TOKEN, apiRoot: '' }
+  const prepare = prepareDemo(playground, clock, zone)
+  return { playground, prepare, clock, token: DEMO_TOKEN, apiRoot: '' }
 }
 
 const greetingOf = (config: Config, port: number): string => {
@@ -228,6 +248,7 @@ export const startService = async (
         metrics,
       },
       onFatal,
+      world.prepare,
     )
     const running = slot
     stops.push(() => running.stop())

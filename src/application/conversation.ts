@@ -6,14 +6,15 @@ import type { CompiledScenario } from '../domain/scenario/compiled.ts'
 import type { Session } from '../domain/scenario/session.ts'
 import type { Situation, Talk } from '../domain/scenario/talk.ts'
 import type { Param, TextRef } from '../domain/scenario/text-ref.ts'
+import { wordingFor } from '../domain/scenario/wording.ts'
 import type { Need } from '../domain/track/need.ts'
 import { variableIn } from '../domain/track/variables.ts'
+import { FactBook } from './fact-book.ts'
 import type { Wording } from './outgoing.ts'
 import type { WriteAppointment } from './ports/appointment-writer.ts'
 import type { Content, FindNeeds } from './ports/content.ts'
 import type { Chance } from './ports/runtime.ts'
-import { LANGUAGES, type Language, type TextCatalogue } from './ports/texts.ts'
-import { Problem } from './problem.ts'
+import type { Language, TextCatalogue } from './ports/texts.ts'
 import { RecentWords } from './recent-words.ts'
 import { Renderer } from './render.ts'
 
@@ -25,6 +26,8 @@ export interface PinnedScenario {
 
 /** What every use case of the conversation needs. Built once by the composition root. */
 export interface Conversation {
+  /** What was checked on the spot lies over the files: content, region and renderers are those of this moment. */
+  readonly facts: FactBook
   readonly content: Content
   readonly region: Region
   readonly calendar: WorkingCalendar
@@ -46,21 +49,21 @@ export const conversation = (
   regionId: string,
   parts: Pick<Conversation, 'findNeeds' | 'chance' | 'bot' | 'writeAppointment' | 'consentVersion'>,
 ): Conversation => {
-  const region = content.regions.get(regionId)
-  if (!region)
-    throw new Problem(
-      `REGION is wrong: there is no region "${regionId}", there are ${[...content.regions.keys()].join(', ')}.`,
-    )
-  const renderers = Object.fromEntries(
-    LANGUAGES.map((language) => [language, new Renderer(content.texts, language)]),
-  )
+  const facts = new FactBook(content, regionId)
   return {
-    content,
-    region,
-    calendar: workingCalendar(content.years, region.regional_off),
+    facts,
+    get content() {
+      return facts.edition.content
+    },
+    get region() {
+      return facts.edition.region
+    },
+    get renderers() {
+      return facts.edition.renderers
+    },
+    calendar: workingCalendar(content.years, facts.edition.region.regional_off),
     ...parts,
     recentWords: new RecentWords(),
-    renderers: renderers as Record<Language, Renderer>,
   }
 }
 
@@ -121,6 +124,11 @@ export class Speaking implements Situation, Wording {
 
   has(key: string): boolean {
     return this.renderer.has(key)
+  }
+
+  /** The wording that this talk keeps to. */
+  wording(key: string, count: number): number {
+    return wordingFor(this.talk.session, key, count)
   }
 
   /** The value of a track variable in this talk. */

@@ -13,6 +13,7 @@ import type { Clock } from './ports/clock.ts'
 import type { DefinitionArchive } from './ports/definition-archive.ts'
 import type { Log } from './ports/log.ts'
 import type { Incoming, Outgoing, Toast } from './ports/messenger.ts'
+import type { OfficeChange } from './ports/office/changes.ts'
 import type { ReminderDesk, ReminderView } from './ports/reminder-desk.ts'
 import type { Loaded, Person, TalkStore } from './ports/talk-store.ts'
 import { readReminderToken } from './reminder-words.ts'
@@ -38,6 +39,8 @@ export interface HandlingDeps {
   readonly desk: ReminderDesk
   /** What the office makes of an update; null – it is a citizen's own affair. */
   readonly office: ConsiderOffice
+  /** Told of what was changed beside the talk, once it is stored. */
+  readonly onOffice?: (changes: readonly OfficeChange[]) => Promise<void>
   readonly clock: Clock
   readonly log: Log
 }
@@ -285,7 +288,9 @@ export const handleUpdate =
         replies: made.replies,
       })
       if (committed === 'seen') return NOTHING
-      if (committed === 'committed') return { toast: made.toast, replies: made.replies, isNew: true }
+      if (committed !== 'committed') continue
+      if (made.office.length > 0) await deps.onOffice?.(made.office)
+      return { toast: made.toast, replies: made.replies, isNew: true }
     }
     throw new Error(`update ${incoming.update} met another writer ${TRIES} times`)
   }

@@ -14,9 +14,13 @@ import { beginTalk, speak, takeTurn } from './talk-turn.ts'
 
 /** After this long a talk is taken up with «мы остановились на…» instead of taking a greeting for an answer. */
 const FORGOTTEN_AFTER_MS = 12 * 3_600_000
-/** From this sureness on a match begins at once; «Это не то» is one press away. */
+/**
+ * From this sureness on a match begins at once; «Это не то» is one press away. One clue that tells a need surely gives
+ * two thirds, two weaker ones less: those are offered. A second match that is close makes it a question. Measured on the
+ * tuned half of the Russian phrases: 268 of 328 begin right and 1 wrong, 54 are offered with the right one; with 0.05
+ * instead of 0.12 begin 287 right and 3 wrong, on the half held apart 308 and 11 instead of 288 and 7.
+ */
 const SURE = 0.6
-/** A second match this close makes it a question. */
 const CLOSE = 0.12
 
 const isOpen = (talk: StoredTalk | null): talk is StoredTalk =>

@@ -20,6 +20,8 @@ export const plainText = (html: string): string =>
 /** Knows values of variables that a text names and its own params lack; undefined – nobody knows the name. */
 export interface Variables {
   value(name: string): Param | undefined
+  /** Which of `count` wordings of a text is said here; without it the first. */
+  wording?(key: string, count: number): number
 }
 
 const NONE: Variables = { value: () => undefined }
@@ -37,6 +39,15 @@ class Scope implements Variables {
   value(name: string): Param | undefined {
     return this.#params?.[name] ?? this.#around.value(name)
   }
+
+  wording(key: string, count: number): number {
+    return this.#around.wording?.(key, count) ?? 0
+  }
+}
+
+const worded = (text: CompiledText, key: string, variables: Variables): CompiledText => {
+  const { wordings } = text
+  return wordings?.[variables.wording?.(key, wordings.length) ?? 0] ?? text
 }
 
 /** Turns references to texts into HTML of one language. Every value from outside is escaped. */
@@ -56,7 +67,7 @@ export class Renderer {
    * @throws RangeError when the text or one of its variables does not exist; the content check finds both.
    */
   html(ref: TextRef, variables: Variables = NONE): string {
-    const text = this.#text(ref.key)
+    const text = worded(this.#text(ref.key), ref.key, variables)
     if (text.variables.length === 0) return text.fill(NOTHING)
     const scope = ref.params ? new Scope(ref.params, variables) : variables
     return text.fill((name) => this.#param(this.#valueOf(name, ref.key, scope), scope))
@@ -67,7 +78,8 @@ export class Renderer {
     const known = this.#plain.get(ref.key)
     if (known !== undefined) return known
     const words = plainText(this.html(ref, variables))
-    if (this.#text(ref.key).variables.length === 0) this.#plain.set(ref.key, words)
+    const { variables: names, wordings } = this.#text(ref.key)
+    if (names.length === 0 && !wordings) this.#plain.set(ref.key, words)
     return words
   }
 

@@ -1,19 +1,26 @@
-import { readdirSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { ContentError } from '../adapters/content/content-error.ts'
 import { loadContent } from '../adapters/content/load-content.ts'
+import { readPhrases } from '../adapters/content/read-phrases.ts'
 import { readPlainLanguage } from '../adapters/content/read-plain-language.ts'
+import { readRegisterColumns } from '../adapters/content/read-register-columns.ts'
 import { textsInCode } from '../adapters/content/texts-in-code.ts'
-import { inspectContent } from '../application/content-check/inspect-content.ts'
+import { type Inspected, inspectContent } from '../application/content-check/inspect-content.ts'
+import type { Phrases } from '../application/content-check/inspect-names.ts'
 import { fileOfText, placeOfText } from '../application/content-check/text-files.ts'
 import type { Content } from '../application/ports/content.ts'
 import type { Language } from '../application/ports/texts.ts'
 import { fault, type Issue } from '../domain/scenario/inspect/issue.ts'
+import { strictRefusals } from './strict-limits.ts'
 
-/** The outcome of a check: what is wrong, and the content where it could be loaded. */
-export interface CheckedContent {
+/** The outcome of a check: what is wrong, how it reads, and the content where it could be loaded. */
+export interface CheckedContent extends Inspected {
   readonly content: Content | null
-  readonly issues: readonly Issue[]
+  /** Labelled phrases that finding is measured by, where they could be read. */
+  readonly phrases: Phrases | null
+  /** Texts that the messenger would refuse, those that are at fault otherwise among them. */
+  readonly refusals: readonly Issue[]
 }
 
 const textFault = (language: Language, key: string, message: string): Issue =>
@@ -59,23 +66,41 @@ const misnamed = (
  * @param at the moment of the check in milliseconds: what is stale depends on it
  */
 export const checkContent = (root: string, code: string, at: number): CheckedContent =>
-  loaded(root, (content) => {
+  loaded(root, (content, phrases) => {
+    // Its faults are load faults; a folder that only tries out a need has no register.
+    if (existsSync(join(root, 'scenarios', 'register-columns.yaml'))) readRegisterColumns(root)
     const names = misnamed(content, root)
-    return names.length > 0
-      ? names
-      : inspectContent({ content, plain: readPlainLanguage(root), code: textsInCode(code), at })
+    if (names.length > 0) return { issues: names, worst: [], refusals: [] }
+    const inspected = inspectContent({
+      content,
+      plain: readPlainLanguage(root),
+      code: textsInCode(code),
+      phrases,
+      at,
+    })
+    const refusals = strictRefusals(content.texts)
+    const known = new Set(inspected.issues.map(placeOf))
+    const news = refusals.filter((refusal) => !known.has(placeOf(refusal)))
+    return { ...inspected, issues: [...inspected.issues, ...news], refusals }
   })
 
-/** Loads the content of a folder without looking into it. */
-export const contentOf = (root: string): CheckedContent => loaded(root, () => [])
+const placeOf = ({ file, step }: Issue): string => `${file} ${step}`
 
-const loaded = (root: string, inspect: (content: Content) => readonly Issue[]): CheckedContent => {
+/** Loads the content of a folder without looking into it. */
+export const contentOf = (root: string): CheckedContent =>
+  loaded(root, () => ({ issues: [], worst: [], refusals: [] }))
+
+const loaded = (
+  root: string,
+  inspect: (content: Content, phrases: Phrases) => Omit<CheckedContent, 'content' | 'phrases'>,
+): CheckedContent => {
   try {
     const content = loadContent(root)
-    return { content, issues: inspect(content) }
+    const phrases = readPhrases(root)
+    return { content, phrases, ...inspect(content, phrases) }
   } catch (error) {
     if (!isLoadFault(error)) throw error
-    return { content: null, issues: [loadFault(error, root)] }
+    return { content: null, phrases: null, issues: [loadFault(error, root)], worst: [], refusals: [] }
   }
 }
 

@@ -7,7 +7,9 @@ import { Algorithm } from '../domain/caseload/algorithm.ts'
 import { CaseRules } from '../domain/caseload/case-rules.ts'
 import { Technology } from '../domain/caseload/technology.ts'
 import { PlainLanguage } from '../domain/conversation/plain-language.ts'
+import { PhraseSet } from '../domain/finding/phrase-set.ts'
 import { Region } from '../domain/organisations/region.ts'
+import { RegisterColumns } from '../domain/people/register-columns.ts'
 import { Manners, ReminderRule } from '../domain/reminders/rule.ts'
 import { ScenarioDefinition, StageDefinition } from '../domain/scenario/definition.ts'
 import { SceneDefinition } from '../domain/scenario/scene.ts'
@@ -28,6 +30,8 @@ const SCHEMAS = {
   technology: Technology,
   algorithm: Algorithm,
   'case-rules': CaseRules,
+  'register-columns': RegisterColumns,
+  phrases: PhraseSet,
 } as const
 
 /** JSON Schemas of all kinds of files, as text by path from the root: `scenarios/need.schema.json`. */

@@ -1,23 +1,31 @@
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { type Walked, walkContent } from '../application/content-check/walk-content.ts'
 import { datedFacts } from '../domain/organisations/dated-facts.ts'
+import { fault, type Issue } from '../domain/scenario/inspect/issue.ts'
 import { type CheckedContent, checkContent, contentOf, issueLine } from './check-content.ts'
+import { makeRegion, missingIn } from './content-regions.ts'
 import { contentResults } from './content-results.ts'
 import { writeContentSchemas } from './content-schemas.ts'
 
 /**
  * `npm run content`: checks everything under `scenarios/` and `locales/` and ends with 1 when there is a fault.
- * `-- --json` for other tools, `-- --due` lists facts by the day to verify them, `-- --schemas` writes
+ * `-- --walk` walks every state that people can come into as well, `-- --json` does so for other tools, `-- --due` lists facts by the day to verify them, `-- --schemas` writes
  * `scenarios/*.schema.json` for editors, `-- --today 2027-02-01` checks as if it were that day, `-- --root <folder>`
- * checks another folder.
+ * checks another folder. `-- --new-region tomsk --time-zone Asia/Tomsk` makes the files of a region from the template,
+ * `-- --missing tomsk` tells what a region lacks.
  */
 const OPTIONS = {
   json: { type: 'boolean', default: false },
+  walk: { type: 'boolean', default: false },
   due: { type: 'boolean', default: false },
   schemas: { type: 'boolean', default: false },
   today: { type: 'string' },
   root: { type: 'string' },
+  'new-region': { type: 'string' },
+  'time-zone': { type: 'string' },
+  missing: { type: 'string' },
 } as const
 
 const CODE = fileURLToPath(new URL('..', import.meta.url))
@@ -39,13 +47,34 @@ const printDue = ({ content, issues }: CheckedContent): void => {
     print([verify_by, file, place, certainty, source].filter(Boolean).join('  '))
 }
 
-const printIssues = ({ content, issues }: CheckedContent): void => {
+const isFault = ({ severity }: Issue): boolean => severity === 'fault'
+
+/** What a walk found, as faults of the scenario. */
+const walkIssues = ({ unwalked, problems }: Walked): Issue[] =>
+  [...unwalked.map((branch) => `nobody takes "${branch}": open it or remove it`), ...problems].map(
+    (message) => fault('scenarios/track/scenario.yaml', message),
+  )
+
+const printIssues = ({ content, issues, worst }: CheckedContent, walked: Walked | null): void => {
   for (const issue of issues) print(issueLine(issue))
-  const faults = issues.filter(({ severity }) => severity === 'fault').length
+  if (walked)
+    print(
+      `walked  ${walked.branches - walked.unwalked.length} of ${walked.branches} steps, answers and ways, ${walked.proved} of ${walked.states} states`,
+    )
+  const faults = issues.filter(isFault).length
+  for (const { language, need, stage, ease, bar } of worst)
+    print(`hardest to read  ${language}  ${stage} with ${need}: ease ${ease.toFixed(1)}, plain from ${bar}`)
   const counted = content
     ? `${content.needs.size} needs, ${content.regions.size} regions, ${content.track.steps.size} steps: `
     : ''
   print(`${counted}${faults} faults, ${issues.length - faults} warnings`)
+}
+
+const printMissing = (root: string, region: string): void => {
+  const { content, issues } = contentOf(root)
+  for (const issue of issues) print(issueLine(issue))
+  for (const line of content ? missingIn(content, region) : []) print(line)
+  if (!content) process.exitCode = 1
 }
 
 const main = (): void => {
@@ -55,12 +84,24 @@ const main = (): void => {
     for (const path of writeContentSchemas(root)) print(path)
     return
   }
+  const made = values['new-region']
+  if (made !== undefined) for (const path of makeRegion(root, made, values['time-zone'])) print(path)
+  const region = made ?? values.missing
+  if (region !== undefined) {
+    printMissing(root, region)
+    return
+  }
   const at = momentOf(values.today)
   const checked = values.due ? contentOf(root) : checkContent(root, CODE, at)
-  if (values.json) print(JSON.stringify({ results: contentResults(checked, at), issues: checked.issues }))
+  const isWanted = (values.json || values.walk) && !values.due
+  const walked =
+    isWanted && checked.content && !checked.issues.some(isFault) ? walkContent(checked.content, at) : null
+  const issues = [...checked.issues, ...(walked ? walkIssues(walked) : [])]
+  if (values.json)
+    print(JSON.stringify({ results: contentResults({ ...checked, issues }, walked, at), issues }))
   else if (values.due) printDue(checked)
-  else printIssues(checked)
-  if (checked.issues.some(({ severity }) => severity === 'fault')) process.exitCode = 1
+  else printIssues({ ...checked, issues }, walked)
+  if (issues.some(isFault)) process.exitCode = 1
 }
 
 try {

@@ -46,6 +46,8 @@ const BITES: readonly [name: keyof typeof RULES, path: string, text: string][] =
   ['vendorsStayHome', 'src/adapters/http/bad.ts', "import pg from 'pg'"],
   ['vendorsStayHome', 'src/adapters/playground/bad.ts', "import { Api } from 'grammy'"],
   ['vendorsStayHome', 'src/adapters/http/bad.ts', "import { Queue } from 'bullmq'"],
+  ['vendorsStayHome', 'src/adapters/telegram/bad.ts', "import { fromBuffer } from 'yauzl'"],
+  ['vendorsStayHome', 'src/adapters/files/bad.ts', "import { Resvg } from '@resvg/resvg-js'"],
   ['composersTakeLittle', 'src/main.ts', "import { Bot } from 'grammy'"],
   ['noCycles', 'src/domain/a.ts', "import { a } from './a.ts'\nexport { a }"],
   ['noRussianInCode', 'src/application/bad.ts', 'export const hello = (n: number) => `Здравствуйте ` + n'],

@@ -91,6 +91,11 @@ const OWNERS: Readonly<Record<string, string | readonly string[]>> = {
   'snowball-stemmers': 'content',
   'telegraf-i18n': 'content',
   'ical-generator': 'files',
+  'csv-parse': 'files',
+  yauzl: 'files',
+  saxes: 'files',
+  qrcode: 'pictures',
+  '@resvg/resvg-js': 'pictures',
 }
 
 /** A vendor is used in its own adapter only. */

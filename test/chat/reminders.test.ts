@@ -3,7 +3,7 @@ import { LANGUAGES } from '../../src/application/ports/texts.ts'
 import { noticeOf } from '../../src/application/reminders/notice.ts'
 import { plainText, Renderer } from '../../src/application/render.ts'
 import { isAsk, isComposed } from '../../src/domain/reminders/rule.ts'
-import { Chat, CONTENT, openChat, rows, words } from '../support/chat.ts'
+import { Chat, CONTENT, openChat, rows, wordings, words } from '../support/chat.ts'
 import {
   answers,
   appointed,
@@ -182,7 +182,7 @@ describe('«Перенести»', () => {
     await anna.say('не могу попасть к врачу')
     const told = await tell(anna, { rule: 'appointment_eve', subject, base: `${TOMORROW}T10:30` })
     const said = await pressOn(anna, told, 'move')
-    expect(said.at(-1)?.text).toBe(words('track.visit.moved_day.text'))
+    expect(wordings('track.visit.moved_day.text')).toContain(said.at(-1)?.text)
     expect((await anna.talk()).step).toBe('visit.moved_day')
     await anna.say('27 ноября')
     await anna.say('11:00')
@@ -260,7 +260,8 @@ describe('the button that does the thing', () => {
           messageId: told.message,
         })
     })
-    expect(said.map(({ text }) => text)).toEqual([words('track.contact.reached.text')])
+    expect(said).toHaveLength(1)
+    expect(wordings('track.contact.reached.text')).toContain(said[0]?.text)
     expect((await anna.talk()).step).toBe('contact.reached')
     await anna.press('talked')
     expect((await occasion(anna, told.subject))?.closed_by).toBe('done')
@@ -276,7 +277,7 @@ describe('the button that does the thing', () => {
       ...['Рассказать', 'Перенести', 'Позвать человека', 'Не напоминать о таком'],
     ])
     const said = await pressOn(anna, told, 'open')
-    expect(said.at(-1)?.text).toBe(words('track.visit.went.text'))
+    expect(wordings('track.visit.went.text')).toContain(said.at(-1)?.text)
     const talk = await anna.talk()
     expect(talk.id).not.toBe(other.id)
     await anna.press('went')
@@ -308,7 +309,7 @@ describe('the button that does the thing', () => {
     anna.world.clock.advance(3 * 86_400_000)
     const told = await tell(anna, { rule: 'track_left', subject: id, base: '2026-11-22' })
     const said = await pressOn(anna, told, 'open')
-    expect(said.at(-1)?.text).toBe(words('track.contact.reached.text'))
+    expect(wordings('track.contact.reached.text')).toContain(said.at(-1)?.text)
     expect((await anna.talk()).status).toBe('active')
   })
 

@@ -2,12 +2,30 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { isMap, parseDocument } from 'yaml'
+import { PlainRule } from '../../src/domain/conversation/plain-language.ts'
 import { BROKEN, type Broken, isShared, linesOf, readBroken } from './broken.ts'
 
 /**
  * Broken definitions, one fault a file, each with its exact message (design.md 11). `BROKEN=update npx vitest run
  * test/content` writes what is said now: read it before it is kept.
  */
+/** What the check says of each rule. */
+const SAYS: Readonly<Record<PlainRule, RegExp>> = {
+  sentence: /a sentence has \d+ words/,
+  length: /a message has \d+ characters/,
+  questions: /asks \d+ questions/,
+  question_last: /does not stand last/,
+  officialese: /is officialese/,
+  passive: /is passive/,
+  noun_chain: /is a chain of nouns/,
+  figures: /is not how a figure is read/,
+  address: /speaks to the reader in another way/,
+  emoji: /emoji/,
+  abbreviation: /is not explained/,
+  ease: /reads too hard/,
+  button: /a button has \d+ characters/,
+}
+
 const files = readdirSync(BROKEN).filter((name) => name.endsWith('.yaml'))
 const base = new Set(linesOf([]))
 
@@ -36,5 +54,12 @@ describe('broken definitions', () => {
     if (process.env['BROKEN'] === 'update') rewrite(name)
     const { change, expect: expected } = readBroken(name)
     expect(said(change)).toEqual(expected)
+  })
+})
+
+describe('every rule of plain language', () => {
+  it.each(PlainRule.options)('%s is broken by a file', (rule) => {
+    const said = files.flatMap((name) => readBroken(name).expect).join('\n')
+    expect(said).toMatch(SAYS[rule])
   })
 })

@@ -4,6 +4,8 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parse } from 'yaml'
 import { z } from 'zod'
+import { loadContent } from '../../src/adapters/content/load-content.ts'
+import type { Content } from '../../src/application/ports/content.ts'
 import { checkContent, issueLine } from '../../src/cli/check-content.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
@@ -55,6 +57,16 @@ const copied = (): string => {
         recursive: true,
       })
   return root
+}
+
+/** The small content that broken definitions are laid over. */
+export const baseContent = (): Content => {
+  const root = copied()
+  try {
+    return loadContent(root)
+  } finally {
+    rmSync(root, { recursive: true })
+  }
 }
 
 /** What the check says of the base with changes laid over it, a line an issue. */

@@ -68,13 +68,17 @@ describe('npm run content', () => {
     const { results, issues, ...rest } = JSON.parse(stdout)
     expect(rest).toEqual({})
     expect(results.map(({ id }: { id: string }) => id)).toEqual(
-      expect.arrayContaining(['needs', 'regions', 'languages', 'faults', 'facts-dated']),
+      expect.arrayContaining([
+        ...['needs', 'regions', 'languages', 'faults', 'facts-dated', 'branches', 'walkable'],
+        ...['ease-ru', 'ease-en'],
+      ]),
     )
     for (const result of results) expect(Object.keys(result)).toEqual(['id', 'name', 'value', 'bar', 'ok'])
     const faults = issues.filter(({ severity }: { severity: string }) => severity === 'fault').length
     expect(results.find(({ id }: { id: string }) => id === 'faults').value).toBe(faults)
+    expect(results.filter(({ ok }: { ok: boolean }) => !ok)).toEqual([])
     expect(code).toBe(faults > 0 ? 1 : 0)
-  }, 180_000)
+  }, 400_000)
 
   it('-- --due lists facts, the first to be verified in front', async () => {
     const { stdout } = await cli('--due')

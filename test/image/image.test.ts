@@ -54,6 +54,15 @@ describe('the image', () => {
       expect(carried).toContain(`/app/${part}`)
   })
 
+  it('carries the engine that draws pictures, which comes as an optional package', () => {
+    const engine = JSON.parse(
+      readFileSync(join(ROOT, 'node_modules', '@resvg', 'resvg-js', 'package.json'), 'utf8'),
+    ) as { optionalDependencies: Record<string, string> }
+    expect(engine.optionalDependencies).toHaveProperty('@resvg/resvg-js-linux-x64-gnu')
+    const installed = of('RUN').find((rest) => rest.includes('--omit=dev'))
+    expect(installed).toMatch(/^npm ci (?!.*optional)/)
+  })
+
   it('carries every package that the program imports', () => {
     const left = JSON.parse(readFileSync(join(ROOT, 'tsconfig.build.json'), 'utf8')) as { exclude: string[] }
     const files = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' })

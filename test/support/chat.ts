@@ -4,7 +4,7 @@ import { vault } from '../../src/adapters/crypto/vault.ts'
 import type { Attachment } from '../../src/adapters/playground/people/attachment.ts'
 import type { Person } from '../../src/adapters/playground/people/person.ts'
 import type { VisibleMessage } from '../../src/adapters/playground/people/visible.ts'
-import type { Language } from '../../src/application/ports/texts.ts'
+import { type Language, wordingsOf } from '../../src/application/ports/texts.ts'
 import { plainText } from '../../src/application/render.ts'
 import { ROOT } from '../../src/compose.ts'
 import { Session } from '../../src/domain/scenario/session.ts'
@@ -27,6 +27,12 @@ export const words = (key: string, language: Language = 'ru'): string => {
   const text = CONTENT.texts.find(language, key)
   if (!text) throw new RangeError(`no text ${key}`)
   return plainText(text.fill(() => '')).trim()
+}
+
+/** All wordings of a text, as `words` gives one: a talk uses any of them. */
+export const wordings = (key: string, language: Language = 'ru'): string[] => {
+  const text = CONTENT.texts.find(language, key)
+  return text ? wordingsOf(text).map((wording) => plainText(wording.fill(() => '')).trim()) : []
 }
 
 /** Rows of the world's database. */

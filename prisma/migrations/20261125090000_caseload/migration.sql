@@ -412,3 +412,14 @@ CREATE TABLE "deed_withdrawals" (
 );
 CREATE VIEW "standing_deeds" AS
   SELECT d.* FROM deeds d WHERE NOT EXISTS (SELECT 1 FROM deed_withdrawals w WHERE w.deed_id = d.id);
+
+-- Facts of the content as employees of the region confirmed or corrected them; the newest of each holds.
+CREATE TABLE "fact_checks" (
+  "id" TEXT NOT NULL,
+  "region" TEXT NOT NULL,
+  "staff_id" TEXT,
+  "at" TIMESTAMPTZ(3) NOT NULL,
+  "check" JSONB NOT NULL,
+  CONSTRAINT "fact_checks_pkey" PRIMARY KEY ("id")
+);
+CREATE INDEX "fact_checks_region_at_idx" ON "fact_checks"("region", "at");

@@ -13,6 +13,7 @@ import { CaseRules } from '../../domain/caseload/case-rules.ts'
 import { Technology } from '../../domain/caseload/technology.ts'
 import { comparable } from '../../domain/conversation/plain-words.ts'
 import { Vocabulary } from '../../domain/conversation/vocabulary.ts'
+import { Clues } from '../../domain/finding/clues.ts'
 import { Region } from '../../domain/organisations/region.ts'
 import { Manners, ReminderRule } from '../../domain/reminders/rule.ts'
 import { compileScenario } from '../../domain/scenario/compile.ts'
@@ -91,6 +92,7 @@ export const versionOf = (source: ScenarioSource): string =>
 const Names = z.looseObject({
   words: z.array(z.string()).min(1),
   cause_words: z.record(z.string(), z.array(z.string())).default({}),
+  clues: Clues,
 })
 
 const readNames = (root: string, language: Language, needs: Iterable<string>) =>
@@ -139,6 +141,9 @@ export const loadContent = (root: string): Content => {
     trackSource,
     namesOfNeeds: perLanguage(
       (language) => new Map([...names[language]].map(([need, { words }]) => [need, words])),
+    ),
+    cluesOfNeeds: perLanguage(
+      (language) => new Map([...names[language]].map(([need, { clues }]) => [need, clues])),
     ),
     wordsOfCauses: perLanguage(
       (language) =>

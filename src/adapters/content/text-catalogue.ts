@@ -8,15 +8,30 @@ import {
 import { ContentError } from './content-error.ts'
 import { compileText } from './text-template.ts'
 
-/** Texts of one language as files hold them: leaves are texts or, for lists of words, arrays. */
+/**
+ * Texts of one language as files hold them: leaves are texts or arrays – several wordings of one text in what a talk
+ * says, lists of words everywhere else.
+ */
 export type TextTree = { readonly [key: string]: TextTree | string | readonly string[] | number }
 
 type Filler = ((data: { value(name: string): string }) => string) & { text?: CompiledText }
 type FillerTree = { [key: string]: Filler | FillerTree }
 
-const fillerOf = (template: string, language: Language, path: string): Filler => {
+/** Where a list is one text in several wordings. */
+const WORDED = new Set(['track', 'talk', 'scenes'])
+
+const compiled = (templates: readonly string[], language: Language): CompiledText => {
+  const wordings = templates.map((template) => compileText(template.trimEnd(), language))
+  const [first] = wordings
+  if (!first) throw new SyntaxError('is empty')
+  if (wordings.length === 1) return first
+  const variables = [...new Set(wordings.flatMap((wording) => wording.variables))]
+  return { ...first, variables, wordings }
+}
+
+const fillerOf = (templates: readonly string[], language: Language, path: string): Filler => {
   try {
-    const text = compileText(template, language)
+    const text = compiled(templates, language)
     return Object.assign(({ value }: { value(name: string): string }) => text.fill(value), { text })
   } catch (error) {
     throw new ContentError(`locales/${language}: ${path}: ${(error as Error).message}`)
@@ -27,10 +42,11 @@ const compileTree = (tree: TextTree, language: Language, path: string[]): Filler
   Object.fromEntries(
     Object.entries(tree).flatMap(([key, node]): [string, Filler | FillerTree][] => {
       const at = [...path, key]
-      if (Array.isArray(node)) return []
+      if (Array.isArray(node))
+        return WORDED.has(at[0] as string) ? [[key, fillerOf(node.map(String), language, at.join('.'))]] : []
       if (node === null) throw new ContentError(`locales/${language}: ${at.join('.')}: is empty`)
       if (typeof node === 'object') return [[key, compileTree(node as TextTree, language, at)]]
-      return [[key, fillerOf(String(node).trimEnd(), language, at.join('.'))]]
+      return [[key, fillerOf([String(node)], language, at.join('.'))]]
     }),
   )
 

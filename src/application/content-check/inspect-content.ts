@@ -16,6 +16,8 @@ import { LANGUAGES, type Language } from '../ports/texts.ts'
 import type { CodeTexts } from './code-texts.ts'
 import { measureDeadlines } from './deadline-messages.ts'
 import { textsOfDeadlines } from './deadline-texts.ts'
+import { inspectFacts } from './inspect-facts.ts'
+import { inspectNames, type Phrases } from './inspect-names.ts'
 import { inspectTexts } from './inspect-texts.ts'
 import { Measures } from './measures.ts'
 import { measureReminders } from './reminder-messages.ts'
@@ -23,6 +25,7 @@ import { textsOfRules } from './reminder-texts.ts'
 import { saidMessages } from './said-messages.ts'
 import { measureScreens } from './screen-messages.ts'
 import { SpyingTexts } from './spying-texts.ts'
+import type { WorstStage } from './stage-ease.ts'
 import { measureTechnologies } from './technology-messages.ts'
 import { optionalTextsOfCases, textsOfCases } from './technology-texts.ts'
 import { fileOfText, groupOf, placeOfText } from './text-files.ts'
@@ -32,8 +35,16 @@ export interface Checked {
   readonly content: Content
   readonly plain: PlainLanguage
   readonly code: CodeTexts
+  /** What finding is measured by. */
+  readonly phrases: Phrases
   /** Milliseconds since the epoch: what is stale and how dates read depend on it. */
   readonly at: number
+}
+
+/** What a check found; `worst` – the stage of each language that reads hardest, once texts could be read. */
+export interface Inspected {
+  readonly issues: readonly Issue[]
+  readonly worst: readonly WorstStage[]
 }
 
 const isFault = ({ severity }: Issue): boolean => severity === 'fault'
@@ -109,7 +120,7 @@ const unknownVariable = (language: Language, key: string, name: string): Issue =
   return fault(fileOfText(language, key), message, { step: placeOfText(key), language })
 }
 
-const inspectWords = (checked: Checked): Issue[] => {
+const inspectWords = (checked: Checked): Inspected => {
   const { content, plain, at } = checked
   const spy = new SpyingTexts(content.texts)
   const measures = new Measures(plain)
@@ -126,7 +137,13 @@ const inspectWords = (checked: Checked): Issue[] => {
         })
       : unknownVariable(language, key, variable),
   )
-  return [...gaps, ...inspectUnseen(checked, spy), ...inspectCaseVariables(checked), ...measures.issues()]
+  const issues = [
+    ...gaps,
+    ...inspectUnseen(checked, spy),
+    ...inspectCaseVariables(checked),
+    ...measures.issues(),
+  ]
+  return { issues, worst: measures.worstStages() }
 }
 
 const placeOf = ({ file, step, message }: Issue): string => JSON.stringify([file, step, message])
@@ -135,10 +152,10 @@ const placeOf = ({ file, step, message }: Issue): string => JSON.stringify([file
  * Checks all content (design.md 4 and 9): definitions, then texts by key, then, when nothing stands in the way, every
  * message as people would read it. One fault gives one issue.
  */
-export const inspectContent = (checked: Checked): Issue[] => {
-  const { content, code } = checked
+export const inspectContent = (checked: Checked): Inspected => {
+  const { content, code, phrases } = checked
   const definitions = inspectDefinitions(checked)
-  if (definitions.some(isFault)) return definitions
+  if (definitions.some(isFault)) return { issues: definitions, worst: [] }
   const ofTrack = textsCalledBy({
     track: content.track,
     needs: content.needs.values(),
@@ -154,5 +171,15 @@ export const inspectContent = (checked: Checked): Issue[] => {
   const optional = new Set([...ofTrack.optional, ...optionalTextsOfCases(content)])
   const texts = inspectTexts(content.texts, { required, optional }, code)
   const known = new Set(texts.map(placeOf))
-  return [...definitions, ...texts, ...inspectWords(checked).filter((issue) => !known.has(placeOf(issue)))]
+  const { issues, worst } = inspectWords(checked)
+  return {
+    issues: [
+      ...definitions,
+      ...texts,
+      ...inspectFacts(content),
+      ...inspectNames(content, phrases),
+      ...issues.filter((issue) => !known.has(placeOf(issue))),
+    ],
+    worst,
+  }
 }

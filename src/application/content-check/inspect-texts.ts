@@ -1,6 +1,12 @@
 import { fault, type Issue, quoted } from '../../domain/scenario/inspect/issue.ts'
 import type { CalledTexts } from '../../domain/scenario/inspect/texts.ts'
-import { type CompiledText, LANGUAGES, type Language, type TextCatalogue } from '../ports/texts.ts'
+import {
+  type CompiledText,
+  LANGUAGES,
+  type Language,
+  type TextCatalogue,
+  wordingsOf,
+} from '../ports/texts.ts'
 import type { CodeTexts } from './code-texts.ts'
 import { fileOfText, groupOf, placeOfText } from './text-files.ts'
 
@@ -41,6 +47,34 @@ export const tagFault = (html: string): string | null => {
     : null
 }
 
+/** What templates write where something has to be said. */
+const TO_WRITE = '???'
+/** Texts that stand on a button or name a stage: people look for the words that they saw before. */
+const NAMES = /\.(?:options|buttons|ratings|states|who|more|reasons|near_days)\.|\.title$/
+
+/** Whether a text stands on a button or names a stage. */
+export const isLabel = (key: string): boolean => NAMES.test(key)
+
+const inText = (text: CompiledText, language: Language, key: string): Issue[] => {
+  const wordings = wordingsOf(text)
+  if (wordings.length > 1 && isLabel(key))
+    return [at(language, key, 'has several wordings: a button or a title has one')]
+  const htmls = wordings.map((wording) => wording.fill(() => '1'))
+  if (htmls.some((html) => html.includes(TO_WRITE)))
+    return [at(language, key, `text "${key}" is not written yet`)]
+  const found = htmls.map(tagFault).find(Boolean)
+  return found ? [at(language, key, found)] : []
+}
+
+/** The names that every wording of a text must have: one that lacks some gives people less. */
+const namesIn = (text: CompiledText): string[] =>
+  wordingsOf(text).map(({ variables }) => [...variables].sort().join())
+
+const unequalWordings = (language: Language, key: string, text: CompiledText): Issue[] =>
+  new Set(namesIn(text)).size > 1
+    ? [at(language, key, 'its wordings name different variables: name the same in each')]
+    : []
+
 const differing = (key: string, texts: readonly (readonly [Language, CompiledText])[]): Issue[] => {
   const [first, ...others] = texts
   if (!first) return []
@@ -80,10 +114,16 @@ export const inspectTexts = (texts: TextCatalogue, called: CalledTexts, code: Co
         .filter((key) => !isCalled(key))
         .map((key) => at(language, key, `nothing uses text "${key}": remove it or correct its name`)),
       ...all.flatMap((key) => {
-        const found = tagFault(texts.find(language, key)?.fill(() => '1') ?? '')
-        return found ? [at(language, key, found)] : []
+        const text = texts.find(language, key)
+        return text ? inText(text, language, key) : []
       }),
     ]),
+    ...all.flatMap((key) =>
+      LANGUAGES.flatMap((language) => {
+        const text = texts.find(language, key)
+        return text ? unequalWordings(language, key, text) : []
+      }),
+    ),
     ...all.flatMap((key) =>
       differing(
         key,

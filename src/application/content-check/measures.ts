@@ -1,3 +1,6 @@
+import { unexplainedIn } from '../../domain/conversation/plain/abbreviations.ts'
+import { emojiOnlyAmong } from '../../domain/conversation/plain/emoji.ts'
+import { beginning } from '../../domain/conversation/plain/sentences.ts'
 import {
   type Exemption,
   exemptionFor,
@@ -9,6 +12,7 @@ import { comparable } from '../../domain/conversation/plain-words.ts'
 import { fault, type Issue, warning } from '../../domain/scenario/inspect/issue.ts'
 import type { Language } from '../ports/texts.ts'
 import type { Filled } from './spying-texts.ts'
+import { StageEase, type WorstStage } from './stage-ease.ts'
 import { fileOfText, placeOfText } from './text-files.ts'
 
 /** Telegram's limits: characters after the tags are taken off, bytes of what a button sends back (platform.md 3). */
@@ -33,6 +37,10 @@ export interface Measured {
   readonly key: string
   /** Whom it was rendered for, e.g. `passport, lost, demo`. */
   readonly whom: string
+  /** Need and stage that it belongs to; none outside a talk. */
+  readonly stage?: { readonly need: string; readonly name: string }
+  /** The need of a talk that the reader has behind: what that explained is known. */
+  readonly behind?: string
   readonly plain: string
   readonly filled: readonly Filled[]
   readonly buttons: readonly MeasuredButton[]
@@ -53,15 +61,21 @@ export class Measures {
   readonly #worst = new Map<string, { size: number; issue: Issue }>()
   readonly #read = new Set<string>()
   readonly #used = new Set<Exemption>()
+  /** Short forms that talks have explained, by language and whom or need they are about. */
+  readonly #explained = new Map<string, Set<string>>()
+  readonly #ease: StageEase
   readonly #plain: PlainLanguage
 
   constructor(plain: PlainLanguage) {
     this.#plain = plain
+    this.#ease = new StageEase(plain)
   }
 
   /** Measures one message; one that reads the same as an earlier one at the same place is not measured again. */
   message(message: Measured): void {
     const { language, plain, names, key, whom } = message
+    if (message.stage) this.#ease.add(message.stage, language, plain)
+    this.#abbreviations(message)
     const read = JSON.stringify([language, key, names[0], plain, message.buttons])
     if (this.#read.has(read)) return
     this.#read.add(read)
@@ -76,6 +90,46 @@ export class Measures {
       this.#plainFault(found, language, [...names, own], own, whom)
     }
     for (const button of message.buttons) this.button(button, language, names)
+    this.#signs(message)
+  }
+
+  /** Buttons that only an emoji tells apart say nothing to whom it is a blank square. */
+  #signs({ language, names, whom, buttons }: Measured): void {
+    const sign = emojiOnlyAmong(buttons.map(({ text }) => text))
+    const button = buttons.find(({ text }) => text === sign)
+    if (!button) return
+    const message = `button «${sign}» is told by its emoji alone: give it words`
+    const found: PlainFault = { rule: 'emoji', size: 1, words: '', message }
+    this.#plainFault(found, language, [...names, button.key], button.key, whom)
+  }
+
+  /** A short form is explained where a talk first has it: in the message itself, or in one before it. */
+  #abbreviations(message: Measured): void {
+    const { language, plain, whom, stage, behind, names } = message
+    const abbreviations = this.#plain.abbreviations[language]
+    if (!abbreviations) return
+    const known = new Set(this.#explainedTo(`${language} ${stage ? whom : behind}`))
+    const short = unexplainedIn(plain, abbreviations, known)
+    if (stage) this.#learn(known, [`${language} ${whom}`, `${language} ${stage.need}`])
+    if (!short) return
+    const found: PlainFault = {
+      rule: 'abbreviation',
+      size: 1,
+      words: short,
+      message: `«${short}» is not explained where it is first met: say what it means in «${beginning(plain)}»`,
+    }
+    const own = sourceOf(found, message)
+    this.#plainFault(found, language, [...names, own], own, whom)
+  }
+
+  #learn(known: ReadonlySet<string>, readers: readonly string[]): void {
+    for (const reader of readers) for (const short of known) this.#explainedTo(reader).add(short)
+  }
+
+  #explainedTo(whom: string): Set<string> {
+    const known = this.#explained.get(whom) ?? new Set()
+    this.#explained.set(whom, known)
+    return known
   }
 
   button({ text, token, key }: MeasuredButton, language: Language, names: readonly string[] = []): void {
@@ -108,11 +162,34 @@ export class Measures {
       )
   }
 
+  /** The stage of each language that reads hardest. */
+  worstStages(): WorstStage[] {
+    return this.#ease.worst()
+  }
+
+  #hardStages(): Issue[] {
+    return this.#ease
+      .tooHard()
+      .filter(
+        ({ need, stage }) =>
+          !exemptionUsed(this.#used, 'ease', [`${need}.${stage}`, stage, need], this.#plain),
+      )
+      .map(({ need, stage, language, ease, bar }) =>
+        fault(
+          fileOfText(language, `track.${stage}`),
+          `reads too hard with "${need}": ease ${ease.toFixed(1)}, at least ${bar} is plain: use shorter words and sentences`,
+          { step: stage, language },
+        ),
+      )
+  }
+
   /** Everything found, and exemptions that nothing needs. */
   issues(): Issue[] {
+    const hard = this.#hardStages()
     const idle = this.#plain.exemptions.filter((each) => !this.#used.has(each))
     return [
       ...[...this.#worst.values()].map(({ issue }) => issue),
+      ...hard,
       ...idle.map(({ rule, at }) =>
         warning(
           'scenarios/plain-language.yaml',

@@ -64,6 +64,7 @@ const measure = (
     names,
     key,
     whom,
+    behind: whom,
     plain,
     filled,
     buttons: buttons.map(({ text: label, token }) => ({ text: label, token, key })),

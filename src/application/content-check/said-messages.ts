@@ -1,11 +1,11 @@
 import { type LocalMoment, localMoment } from '../../domain/calendar/local-date.ts'
-import type { CompiledStep } from '../../domain/scenario/compiled.ts'
+import type { CompiledScenario, CompiledStep } from '../../domain/scenario/compiled.ts'
 import type { Said, TalkEvent } from '../../domain/scenario/event.ts'
 import { type Thoroughness, turnsAt } from '../../domain/scenario/inspect/step-turns.ts'
 import type { Session } from '../../domain/scenario/session.ts'
 import type { Talk } from '../../domain/scenario/talk.ts'
 import { type Conversation, Speaking } from '../conversation.ts'
-import { wordSaid } from '../outgoing.ts'
+import { type Wording, wordSaid } from '../outgoing.ts'
 import type { Content } from '../ports/content.ts'
 import { LANGUAGES, type Language } from '../ports/texts.ts'
 import { plainText } from '../render.ts'
@@ -19,7 +19,7 @@ import {
   watched,
   waysBehind,
 } from './sample-talks.ts'
-import type { SpyingTexts } from './spying-texts.ts'
+import type { Filled, SpyingTexts } from './spying-texts.ts'
 
 const keyOf = (said: Said, fallback: string): string =>
   said.parts.find(({ key }) => key !== 'talk.blank' && key.startsWith('track.'))?.key ??
@@ -49,16 +49,23 @@ const situated = (listener: Listener, session: Session): Talk => {
   return { ...spoken.talk, situation }
 }
 
-const measured = (said: Said, speaking: Speaking, language: Language, { whom, spy }: Listener): Measured => {
+const measured = (
+  said: Said,
+  speaking: Speaking,
+  language: Language,
+  { whom, spy }: Listener,
+  wording: number,
+): Measured => {
   const step = speaking.talk.scenario.steps.get(said.step)
   spy.takeFilled()
-  const { html, buttons = [] } = wordSaid(said, LONGEST_ID, HIGHEST_VERSION, speaking)
+  const { html, buttons = [] } = wordSaid(said, LONGEST_ID, HIGHEST_VERSION, inWording(speaking, wording))
   const shown = buttons.flat()
   return {
     language,
     names: [said.step, `type ${step?.definition.type}`, ...said.parts.map(({ key }) => key)],
     key: keyOf(said, `${step?.key}.text`),
     whom,
+    stage: { need: speaking.need.id, name: step?.stage ?? '' },
     plain: plainText(html),
     filled: spy.takeFilled(),
     buttons: said.choices.map(({ label }, index) => ({
@@ -67,6 +74,30 @@ const measured = (said: Said, speaking: Speaking, language: Language, { whom, sp
       key: label.key,
     })),
   }
+}
+
+/** The same talk as it would be said in another wording of every text that has several. */
+const inWording = (speaking: Speaking, wording: number): Wording => ({
+  renderer: speaking.renderer,
+  large: false,
+  value: (name) => speaking.value(name),
+  wording: (_, count) => wording % count,
+})
+
+/** A message in all its wordings: once, where none of its texts has several. */
+function* worded(
+  said: Said,
+  speaking: Speaking,
+  language: Language,
+  listener: Listener,
+): Generator<Measured> {
+  const { texts } = listener.content
+  const wordings = ({ key }: Filled): number => texts.find(language, key)?.wordings?.length ?? 1
+  const first = measured(said, speaking, language, listener, 0)
+  yield first
+  const most = Math.max(1, ...first.filled.map(wordings))
+  for (let wording = 1; wording < most; wording += 1)
+    yield measured(said, speaking, language, listener, wording)
 }
 
 /** Messages that were not given before: a question is asked again after every «зачем это?». */
@@ -90,9 +121,15 @@ function* messagesAt(
     const said = newOnes(events, heard)
     for (const language of LANGUAGES) {
       const speaking = speak(listener, talk.session, language)
-      for (const event of said) yield measured(event, speaking, language, listener)
+      for (const event of said) yield* worded(event, speaking, language, listener)
     }
   }
+}
+
+/** Steps in the order in which people come to them: what a stage explains is known in the next. */
+const asWalked = ({ routes, stages, steps }: CompiledScenario): CompiledStep[] => {
+  const inOrder = [...new Set([...Object.values(routes).flat(), ...stages.keys()])]
+  return inOrder.flatMap((stage) => stages.get(stage)?.steps ?? []).flatMap((name) => steps.get(name) ?? [])
 }
 
 /**
@@ -105,7 +142,7 @@ export function* saidMessages(content: Content, spy: SpyingTexts, at: number): G
     const now = localMoment(at, sample.region.time_zone)
     const listener = { content, talking: watched(content, spy, sample.region.id), spy, whom, at, now }
     const ways = waysBehind(sample, content, now.date)
-    for (const step of content.track.steps.values()) {
+    for (const step of asWalked(content.track)) {
       for (const answers of answersFor(step, sample, content, ways)) {
         const before = situated(listener, sessionOf(sample, content, answers))
         yield* messagesAt(step, before, sample.how, listener)

@@ -21,6 +21,10 @@ const USES: readonly (readonly [RegExp, Parameters<Measures['bounded']>[0]])[] =
   [/^screens\.bot\.description$/, 'description'],
   [/^screens\.bot\.short$/, 'short'],
 ]
+/** How a screen's text is used where it is no message; undefined for messages and for all other texts. */
+export const useOfScreen = (key: string): Parameters<Measures['bounded']>[0] | undefined =>
+  USES.find(([pattern]) => pattern.test(key))?.[1]
+
 /** Words inside files and pieces of other texts: nobody gets them as a message. */
 const PIECES =
   /^screens\.(data_headings|data_kinds|data_closings|categories|zone_names|statuses|data_file|appointment_(file|title|place|note)|talk_done)/
@@ -77,7 +81,7 @@ const measureScreen = (
   spy.takeFilled()
   const plain = words(key)
   const filled = spy.takeFilled()
-  const use = USES.find(([pattern]) => pattern.test(key))?.[1]
+  const use = useOfScreen(key)
   if (use === 'button') measures.button({ text: plain, token: '', key }, language, [key])
   else if (use) measures.bounded(use, plain, key, language)
   else if (!PIECES.test(key))

@@ -60,6 +60,9 @@ export class SpyingTexts implements TextCatalogue {
     }
     return {
       variables,
+      ...(text.wordings
+        ? { wordings: text.wordings.map((wording) => this.#watch(wording, language, key)) }
+        : {}),
       fill: (given) => {
         const html = text.fill(value(given))
         this.rendered.add(key)

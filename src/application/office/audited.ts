@@ -1,11 +1,17 @@
 import type { Action } from '../../domain/access/action.ts'
+import type { Actor } from '../../domain/access/can.ts'
 import { text } from '../../domain/scenario/text-ref.ts'
 import { type Decision, decide } from '../decision.ts'
 import type { Audited } from '../ports/office/changes.ts'
 import type { OfficeCall } from './office-call.ts'
 
 /** A line of the record: what an employee looked at or did. */
-export const allowed = ({ actor }: OfficeCall, action: Action, object: string, reason = ''): Audited => ({
+export const allowed = (
+  { actor }: { readonly actor: Pick<Actor, 'id'> },
+  action: Action,
+  object: string,
+  reason = '',
+): Audited => ({
   ...{ type: 'audit', actor: actor.id, action, object, outcome: 'allowed', reason },
 })
 

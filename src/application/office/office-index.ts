@@ -1,3 +1,4 @@
+import { confirmFact, correctFact, FACT_FORM, listFacts, showFact } from './facts/check-facts.ts'
 import { callScript } from './monthly/call-script.ts'
 import { monthLeft } from './monthly/month-left.ts'
 import { undoContact } from './monthly/undo-contact.ts'
@@ -39,10 +40,15 @@ export const USE_CASES: Readonly<Record<string, OfficeUseCase>> = {
   staff_confirm: confirmStaff,
   staff_remove_sure: askRemoval,
   staff_remove: removeStaff,
+  facts: listFacts,
+  fact: showFact,
+  fact_confirm: confirmFact,
+  fact_correct: correctFact,
 }
 
 /** Every short dialog of the office by its id. */
 export const FORMS: Readonly<Record<string, OfficeForm>> = {
   redeem_invite: REDEEM_FORM,
   away_until: AWAY_FORM,
+  check_fact: FACT_FORM,
 }

@@ -8,6 +8,7 @@ import { type OfficeUseCase, say } from './use-case.ts'
 const ENTRIES: readonly (readonly [name: string, action: Action])[] = [
   ['staff', 'see_staff'],
   ['invite', 'invite_staff'],
+  ['facts', 'confirm_fact'],
 ]
 
 /** «Ещё». */

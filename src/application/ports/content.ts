@@ -4,6 +4,7 @@ import type { Algorithm } from '../../domain/caseload/algorithm.ts'
 import type { CaseRules } from '../../domain/caseload/case-rules.ts'
 import type { Technology } from '../../domain/caseload/technology.ts'
 import type { Vocabulary } from '../../domain/conversation/vocabulary.ts'
+import type { Clues } from '../../domain/finding/clues.ts'
 import type { Region } from '../../domain/organisations/region.ts'
 import type { Manners, ReminderRule } from '../../domain/reminders/rule.ts'
 import type { CompiledScenario, ScenarioSource } from '../../domain/scenario/compiled.ts'
@@ -34,12 +35,14 @@ export interface Content {
   readonly track: CompiledScenario
   /** The track as it can be stored, so that running talks keep the definition they began with. */
   readonly trackSource: ScenarioSource
-  /** Words by which people name each need, by language. */
   /** Beginnings of words by which a cause is clear at once, by language, need and cause. */
   readonly wordsOfCauses: Readonly<
     Record<Language, ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>>
   >
+  /** Words by which people name each need, by language. */
   readonly namesOfNeeds: Readonly<Record<Language, ReadonlyMap<string, readonly string[]>>>
+  /** What else tells a need in a story, by language. */
+  readonly cluesOfNeeds: Readonly<Record<Language, ReadonlyMap<string, Clues>>>
 }
 
 /** A need that typed words may mean, with how sure the match is from 0 to 1. */

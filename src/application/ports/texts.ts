@@ -8,7 +8,12 @@ export interface CompiledText {
   readonly variables: readonly string[]
   /** The text with values put in; a plural form is chosen by a value that is a number. */
   fill(value: (name: string) => string): string
+  /** All wordings of a text that has several, itself the first; a talk keeps to one of them. */
+  readonly wordings?: readonly CompiledText[]
 }
+
+/** The wordings of a text: several, or the one. */
+export const wordingsOf = (text: CompiledText): readonly CompiledText[] => text.wordings ?? [text]
 
 /** All texts by language and key. */
 export interface TextCatalogue {

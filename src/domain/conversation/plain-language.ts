@@ -1,8 +1,28 @@
 import { z } from 'zod'
+import { wrongAddressIn } from './plain/address.ts'
+import { emojiIn } from './plain/emoji.ts'
+import { hardFigureIn } from './plain/figures.ts'
+import { nounChainIn } from './plain/noun-chains.ts'
+import { passiveIn } from './plain/passive.ts'
+import { beginning, sentencesOf, wordsOf } from './plain/sentences.ts'
 import { mentionsAny, plainly } from './understand.ts'
 
-/** What is measured of a message (design.md 9). */
-export const PlainRule = z.enum(['sentence', 'length', 'questions', 'question_last', 'officialese', 'button'])
+/** What is measured of a message, of its buttons and of whole stages (design.md 9). */
+export const PlainRule = z.enum([
+  'sentence',
+  'length',
+  'questions',
+  'question_last',
+  'officialese',
+  'passive',
+  'noun_chain',
+  'figures',
+  'address',
+  'emoji',
+  'abbreviation',
+  'ease',
+  'button',
+])
 export type PlainRule = z.infer<typeof PlainRule>
 
 /** A place where a rule does not hold, and why. `at` names a step, a text key or `type <step type>`; `*` fills in. */
@@ -12,6 +32,9 @@ export const Exemption = z.strictObject({
   reason: z.string().min(10),
 })
 export type Exemption = z.infer<typeof Exemption>
+
+const Words = z.array(z.string().min(1))
+const byLanguage = <T extends z.ZodType>(rule: T) => z.record(z.string(), rule).default({})
 
 /** Plain language as data: `scenarios/plain-language.yaml`. */
 export const PlainLanguage = z.strictObject({
@@ -23,9 +46,32 @@ export const PlainLanguage = z.strictObject({
     /** Characters of a button; names of organisations and needs may be longer. */
     button: z.int().min(1),
     name_button: z.int().min(1),
+    /** Nouns of deeds in a row that are too many: «порядок проведения рассмотрения». */
+    noun_chain: z.int().min(2).default(3),
+    /** Emoji of a message. */
+    emoji: z.int().min(0).default(1),
   }),
   /** Beginnings of words and phrases that nobody says aloud, by language. */
   officialese: z.record(z.string(), z.array(z.string().min(3))),
+  /** Beginnings of words (in English of what follows «by») that look passive and are not. */
+  not_passive: byLanguage(Words),
+  /** Plain nouns that are stacked; beginnings of words that end as nouns of deeds and are none. */
+  nouns: byLanguage(z.strictObject({ stacking: Words, exempt: Words })),
+  /** How months and weekdays read beside a number. */
+  calendar: byLanguage(z.strictObject({ months: Words, weekdays: Words })),
+  /** How the reader is spoken to, in a language that has two ways. */
+  address: byLanguage(z.strictObject({ familiar: Words, not_familiar: Words, polite: Words })),
+  /** Short forms with beginnings of words that explain them, and those that are words of their own. */
+  abbreviations: byLanguage(
+    z.strictObject({
+      explained: z.array(z.strictObject({ short: z.string().min(2), means: Words.min(1) })),
+      as_is: Words,
+    }),
+  ),
+  /** Flesch's formula with its coefficients for the language, and the ease that every stage must reach. */
+  ease: byLanguage(
+    z.strictObject({ base: z.number(), sentence: z.number(), syllable: z.number(), bar: z.number() }),
+  ),
   exemptions: z.array(Exemption),
 })
 export type PlainLanguage = z.infer<typeof PlainLanguage>
@@ -40,22 +86,6 @@ export interface PlainFault {
   readonly message: string
 }
 
-const SHOWN = 60
-
-const beginning = (words: string): string => {
-  const one = words.replace(/\s+/g, ' ').trim()
-  return one.length > SHOWN ? `${one.slice(0, SHOWN)}…` : one
-}
-
-/** Sentences of a message: each line, and within it what ends with a sign. */
-const sentencesOf = (message: string): string[] =>
-  message
-    .split(/\n+|(?<=[.!?…])[»”")]*\s+/u)
-    .map((sentence) => sentence.trim())
-    .filter(Boolean)
-
-const wordsIn = (sentence: string): number => sentence.match(/[\p{L}\p{N}]\S*/gu)?.length ?? 0
-
 /** A message without what others say in it: quoted questions are not asked of the reader. */
 const ownVoice = (message: string): string => message.replace(/«[^»]*»|“[^”]*”|"[^"]*"/gu, '«»')
 
@@ -63,65 +93,130 @@ const questionsIn = (message: string): number => ownVoice(message).split('?').le
 
 const endsWithQuestion = (message: string): boolean => /\?[)\s]*$/u.test(ownVoice(message))
 
-const tooWordy = (sentence: string, words: number, most: number): PlainFault => ({
-  rule: 'sentence',
-  size: words,
-  words: sentence,
-  message: `a sentence has ${words} words, at most ${most} are read with ease: split «${beginning(sentence)}»`,
-})
-
-const stiff = (sentence: string, found: string): PlainFault => ({
-  rule: 'officialese',
-  size: 1,
-  words: sentence,
-  message: `«${found}» is officialese: say it as you would aloud, «${beginning(sentence)}»`,
-})
-
-const measureSentence = (
+/** What is wrong with one sentence. */
+const inSentence = (
+  rule: PlainRule,
   sentence: string,
-  language: string,
-  { limits, officialese }: PlainLanguage,
-): PlainFault[] => {
-  const words = wordsIn(sentence)
+  message: string,
+  { size = 1, words = sentence } = {},
+): PlainFault => ({
+  rule,
+  size,
+  words,
+  message: `${message} «${beginning(sentence)}»`,
+})
+
+/** What is wrong with a message as a whole. */
+const inMessage = (rule: PlainRule, size: number, message: string, words = ''): PlainFault => ({
+  rule,
+  size,
+  words,
+  message,
+})
+
+const tooWordy = (sentence: string, { limits: { sentence: most } }: PlainLanguage): PlainFault[] => {
+  const words = wordsOf(sentence).length
+  const message = `a sentence has ${words} words, at most ${most} are read with ease: split`
+  return words > most ? [inSentence('sentence', sentence, message, { size: words })] : []
+}
+
+const stiff = (sentence: string, language: string, { officialese }: PlainLanguage): PlainFault[] => {
   const said = plainly(sentence)
-  const found = (officialese[language] ?? []).filter((each) => mentionsAny(said, [each]))
-  const long = words > limits.sentence ? [tooWordy(sentence, words, limits.sentence)] : []
-  return [...long, ...found.map((each) => stiff(sentence, each))]
+  return (officialese[language] ?? [])
+    .filter((each) => mentionsAny(said, [each]))
+    .map((each) =>
+      inSentence('officialese', sentence, `«${each}» is officialese: say it as you would aloud,`),
+    )
+}
+
+const roundabout = (sentence: string, language: string, plain: PlainLanguage): PlainFault[] => {
+  const passive = passiveIn(sentence, language, plain.not_passive[language] ?? [])
+  const { stacking = [], exempt = [] } = plain.nouns[language] ?? {}
+  const chain = nounChainIn(sentence, language, { most: plain.limits.noun_chain, stacking, exempt })
+  return [
+    ...(passive
+      ? [inSentence('passive', sentence, `«${passive}» is passive: say who does it,`, { words: passive })]
+      : []),
+    ...(chain
+      ? [
+          inSentence('noun_chain', sentence, `«${chain}» is a chain of nouns: say it with verbs,`, {
+            words: chain,
+          }),
+        ]
+      : []),
+  ]
+}
+
+const measureSentence = (sentence: string, language: string, plain: PlainLanguage): PlainFault[] => [
+  ...tooWordy(sentence, plain),
+  ...stiff(sentence, language, plain),
+  ...roundabout(sentence, language, plain),
+]
+
+const measureQuestions = (message: string): PlainFault[] => {
+  const questions = questionsIn(message)
+  const shown = `«${beginning(message)}»`
+  return [
+    ...(questions > 1
+      ? [
+          inMessage(
+            'questions',
+            questions,
+            `a message asks ${questions} questions, one is answered: keep the last of ${shown}`,
+          ),
+        ]
+      : []),
+    ...(questions > 0 && !endsWithQuestion(message)
+      ? [inMessage('question_last', 1, `the question does not stand last: move it to the end of ${shown}`)]
+      : []),
+  ]
+}
+
+const measureSigns = (message: string, language: string, plain: PlainLanguage): PlainFault[] => {
+  const figure = hardFigureIn(message, plain.calendar[language])
+  const address = wrongAddressIn(ownVoice(message), plain.address[language])
+  const emoji = emojiIn(message)
+  const most = plain.limits.emoji
+  const shown = `«${beginning(message)}»`
+  return [
+    ...(figure
+      ? [
+          inMessage(
+            'figures',
+            1,
+            `«${figure.found}» is not how a figure is read: ${figure.instead} in ${shown}`,
+            figure.found,
+          ),
+        ]
+      : []),
+    ...(address
+      ? [
+          inMessage(
+            'address',
+            1,
+            `«${address}» speaks to the reader in another way: change it in ${shown}`,
+            address,
+          ),
+        ]
+      : []),
+    ...(emoji > most
+      ? [inMessage('emoji', emoji, `a message has ${emoji} emoji, ${most} is enough: keep one of ${shown}`)]
+      : []),
+  ]
 }
 
 /** Measures the words of a message as they are read: without tags, with values filled in. */
 export const measureMessage = (message: string, language: string, plain: PlainLanguage): PlainFault[] => {
   const { length } = plain.limits
   const characters = [...message].length
-  const questions = questionsIn(message)
+  const tooLong = `a message has ${characters} characters, about ${length} fit a phone: shorten «${beginning(message)}»`
   return [
     ...sentencesOf(message).flatMap((sentence) => measureSentence(sentence, language, plain)),
-    ...(characters > length ? [tooLong(characters, length, message)] : []),
-    ...(questions > 1 ? [tooMany(questions, message)] : []),
-    ...(questions > 0 && !endsWithQuestion(message) ? [notLast(message)] : []),
+    ...(characters > length ? [inMessage('length', characters, tooLong)] : []),
+    ...measureQuestions(message),
+    ...measureSigns(message, language, plain),
   ]
 }
-
-const tooLong = (size: number, most: number, message: string): PlainFault => ({
-  rule: 'length',
-  size,
-  words: '',
-  message: `a message has ${size} characters, about ${most} fit a phone: shorten «${beginning(message)}»`,
-})
-
-const tooMany = (size: number, message: string): PlainFault => ({
-  rule: 'questions',
-  size,
-  words: '',
-  message: `a message asks ${size} questions, one is answered: keep the last of «${beginning(message)}»`,
-})
-
-const notLast = (message: string): PlainFault => ({
-  rule: 'question_last',
-  size: 1,
-  words: '',
-  message: `the question does not stand last: move it to the end of «${beginning(message)}»`,
-})
 
 const patternOf = (at: string): RegExp =>
   new RegExp(`^${at.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*')}$`)

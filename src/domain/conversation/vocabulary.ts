@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import { ClueList } from '../finding/clues.ts'
 import { SceneSkill } from '../scenario/scene.ts'
 
 const Words = z.array(z.string().min(1)).min(1)
+const Pairs = z.array(z.tuple([z.string().min(1), z.string()]))
 
 /**
  * Words of one language that are understood wherever a person types (`locales/<lang>/vocabulary.yaml`), lower case,
@@ -20,6 +22,8 @@ export const Vocabulary = z.strictObject({
   /** Short answers and the ids of choices that they may stand for, e.g. `yes: [да, ага]`. */
   answers: z.record(z.string(), Words),
   months: z.array(Words).length(12),
+  /** Beginnings of words for 0, 1, 2 …, by value. */
+  numbers: z.array(Words).min(11),
   weekdays: z.array(Words).length(7),
   relative: z.record(z.string(), z.int()),
   /** Beginnings of words that show a skill in a rehearsed call: `greet: [здравств, добрый день]`. */
@@ -31,5 +35,16 @@ export const Vocabulary = z.strictObject({
   wellbeing: z.strictObject({ well: Words, polite: Words, help: Words }),
   /** Beginnings of words that tell of danger (Y-danger), by kind. */
   danger: z.record(z.enum(['fire', 'violence', 'suicide', 'medical', 'gas']), Words),
+  /** How typed problems are read. */
+  finding: z.strictObject({
+    /** Letters that sound alike: `[о, а]`. */
+    sounds: Pairs,
+    /** Keys of another keyboard as this language's prints them: `[q, й]`. */
+    keyboard: Pairs,
+    /** How the language is spelt in letters of another script, longest first: `[shch, щ]`. */
+    spelling: Pairs,
+    /** Clues to topics that are no need at all: weather, sport, recipes. */
+    foreign: ClueList,
+  }),
 })
 export type Vocabulary = z.infer<typeof Vocabulary>

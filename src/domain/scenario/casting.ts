@@ -1,4 +1,5 @@
 import type { Need } from '../track/need.ts'
+import { mixed } from './mixed.ts'
 import type { Clerk, SceneDefinition, SceneTurn } from './scene.ts'
 
 /** A clerk with the place of its lines: the scene's own, or the need's. */
@@ -26,14 +27,6 @@ const needClerk = (need: Need, scene: string): CastClerk => {
     key: `needs.${need.id}.${visit ? 'visit.objections' : 'call.answers'}`,
     fromNeed: true,
   }
-}
-
-/** A number that looks random and is always the same for the same seed (a 32-bit mix). */
-const mixed = (seed: number): number => {
-  let hash = seed | 0
-  hash = Math.imul(hash ^ (hash >>> 16), 0x45d9f3b)
-  hash = Math.imul(hash ^ (hash >>> 16), 0x45d9f3b)
-  return (hash ^ (hash >>> 16)) >>> 0
 }
 
 /** All clerks of a scene in the order in which this person meets them. */

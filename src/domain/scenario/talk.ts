@@ -23,6 +23,8 @@ export interface Situation {
   label(ref: TextRef): string
   /** Whether a text exists: a step may have its own «зачем это?», else its stage's is used. */
   has(key: string): boolean
+  /** Told of every step that a talk comes to and whether it stood under a condition that did not hold: for checks. */
+  watch?(step: string, isPassedOver: boolean): void
 }
 
 /** A talk at one moment: what a step type works on. */

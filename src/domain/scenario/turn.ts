@@ -101,9 +101,11 @@ export const walk = (from: Talk, target: string, before: readonly TalkEvent[]): 
     if (!step) return failed(talk, name, 'missing_step', events)
     talk = reach(talk, step, events, walked === 0 && before.length === 0)
     if (step.definition.when && !holds(step.definition.when, lookupIn(talk))) {
+      talk.situation.watch?.(name, true)
       name = startOf(step.following ?? 'finish', talk)
       continue
     }
+    talk.situation.watch?.(name, false)
     const kind = kindOf(step.definition.type)
     const outcome: Outcome = kind.enter?.(step, talk) ?? { move: 'wait', events: shown(step, talk) }
     if (outcome.move === 'refuse') return failed(talk, name, outcome.reason, events)

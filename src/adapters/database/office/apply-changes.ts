@@ -1,6 +1,7 @@
 import type { OfficeChange } from '../../../application/ports/office/changes.ts'
 import { CASELOAD_WRITERS } from './caseload-writers.ts'
 import { DESK_WRITERS } from './desk-writers.ts'
+import { FACT_WRITERS } from './fact-rows.ts'
 import { MONTHLY_WRITERS } from './monthly-writers.ts'
 import { REGISTER_WRITERS } from './register-writers.ts'
 import { STAFF_WRITERS } from './staff-writers.ts'
@@ -10,6 +11,7 @@ import type { Writer, Writers, Writing } from './writing.ts'
 const WRITERS: Writers<OfficeChange> = {
   ...DESK_WRITERS,
   ...STAFF_WRITERS,
+  ...FACT_WRITERS,
   ...REGISTER_WRITERS,
   ...CASELOAD_WRITERS,
   ...MONTHLY_WRITERS,

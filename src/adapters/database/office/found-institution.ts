@@ -29,10 +29,17 @@ const foundRooms = async ({ client }: Writing, { institution, departments }: Fou
   }
 }
 
-/** The chat's person, made if nobody wrote from it yet; from now on it is written to for work. */
-const employChat = async (
+/** What a chat is known by from now on: as an employee's, or with the consent of a citizen. */
+interface Known {
+  readonly staff: string | null
+  readonly consent: string | null
+}
+
+/** The chat's person, made if nobody wrote from it yet; from now on it can be written to. */
+const knowChat = async (
   { client, vault, bot }: Writing,
-  { id: staff, chat }: Founding['staff'][number],
+  chat: string,
+  { staff, consent }: Known,
   at: number,
 ): Promise<string> => {
   const chatKey = vault.pseudonym(`${bot}:${chat}`)
@@ -42,9 +49,11 @@ const employChat = async (
   )
   const { id, key } = known.rows[0] ?? { id: newId(), key: vault.newKey() }
   await client.query(
-    `insert into people (id, chat_key, key, address, staff_id, seen_at, created_at) values ($1, $2, $3, $4, $5, $6, $6)
-     on conflict (id) do update set address = excluded.address, staff_id = excluded.staff_id, revision = people.revision + 1`,
-    [id, chatKey, key, vault.seal(key, `people.address:${id}`, chat), staff, iso(at)],
+    `insert into people (id, chat_key, key, address, staff_id, consent, consent_at, consent_asked, seen_at, created_at)
+     values ($1, $2, $3, $4, $5, $6, case when $6::text is not null then $7::timestamptz end, $6::text is not null, $7, $7)
+     on conflict (id) do update set address = excluded.address, staff_id = excluded.staff_id, consent = excluded.consent,
+       consent_at = excluded.consent_at, consent_asked = excluded.consent_asked, revision = people.revision + 1`,
+    [id, chatKey, key, vault.seal(key, `people.address:${id}`, chat), staff, consent, iso(at)],
   )
   return id
 }
@@ -52,7 +61,8 @@ const employChat = async (
 const employ = async (writing: Writing, { staff, at }: Founding): Promise<void> => {
   const { client, vault } = writing
   for (const each of staff) {
-    const person = await employChat(writing, each, at)
+    const person =
+      each.chat === null ? null : await knowChat(writing, each.chat, { staff: each.id, consent: null }, at)
     const key = vault.newKey()
     await client.query(
       `insert into staff (id, person_id, department_id, role, state, key, name, joined_at)
@@ -77,9 +87,18 @@ const founded = async (writing: Writing, founding: Founding): Promise<boolean> =
   if (rows.length > 0) return false
   await foundRooms(writing, founding)
   await employ(writing, founding)
+  await applyChanges(
+    writing,
+    founding.people.map(({ id, district, facts, on }) => ({ type: 'add_citizen', id, district, facts, on })),
+  )
+  for (const { id, linked } of founding.people) {
+    if (!linked) continue
+    const person = await knowChat(writing, linked.chat, { staff: null, consent: linked.consent }, founding.at)
+    await writing.client.query('update citizens set person_id = $2 where id = $1', [id, person])
+  }
   return applyChanges(
     writing,
-    founding.people.map((person) => ({ type: 'add_citizen', ...person })),
+    (founding.deeds ?? []).map((deed) => ({ type: 'record_deed', deed })),
   )
 }
 

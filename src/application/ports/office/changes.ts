@@ -1,4 +1,5 @@
 import type { CaseloadChange } from './caseload-change.ts'
+import type { FactChecked } from './fact-desk.ts'
 import type { MonthlyChange } from './monthly-change.ts'
 import type { RegisterChange } from './register-change.ts'
 import type { StaffChange } from './staff-change.ts'
@@ -51,6 +52,7 @@ export type OfficeChange =
   | Told
   | DialogChange
   | StaffChange
+  | FactChecked
   | RegisterChange
   | CaseloadChange
   | MonthlyChange

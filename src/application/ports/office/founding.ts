@@ -1,5 +1,6 @@
 import type { Role } from '../../../domain/access/role.ts'
 import type { LocalDate } from '../../../domain/calendar/local-date.ts'
+import type { NewDeed } from './caseload-change.ts'
 import type { CitizenFacts } from './register-change.ts'
 
 /** An institution to begin with: its departments and districts, and – on the playground and in tests – staff and people. */
@@ -13,8 +14,8 @@ export interface Founding {
   /** Employees whose chats are known already. */
   readonly staff: readonly {
     readonly id: string
-    /** The messenger's address of the chat, e.g. `712345`. */
-    readonly chat: string
+    /** The messenger's address of the chat, e.g. `712345`; null – they work without the messenger. */
+    readonly chat: string | null
     readonly name: string
     readonly role: Role
     readonly department: string
@@ -25,7 +26,11 @@ export interface Founding {
     readonly district: string
     readonly facts: CitizenFacts
     readonly on: LocalDate
+    /** A chat that is linked already, with the consent that was given. */
+    readonly linked?: { readonly chat: string; readonly consent: string }
   }[]
+  /** What was done before: contacts of this month. */
+  readonly deeds?: readonly NewDeed[]
   /** When staff begins, in milliseconds since the epoch. */
   readonly at: number
 }

@@ -1,38 +1,27 @@
-import { TELEGRAM } from '../../src/application/content-check/measures.ts'
-import { type Conversation, conversation, Speaking } from '../../src/application/conversation.ts'
-import { wordSaid } from '../../src/application/outgoing.ts'
-import type { Content } from '../../src/application/ports/content.ts'
-import { LANGUAGES, type Language } from '../../src/application/ports/texts.ts'
-import { plainText } from '../../src/application/render.ts'
-import type { CompiledStep } from '../../src/domain/scenario/compiled.ts'
-import { type Advanced, advance, begin, newSession, present } from '../../src/domain/scenario/engine.ts'
-import type { TalkEvent } from '../../src/domain/scenario/event.ts'
-import type { Command, Input } from '../../src/domain/scenario/input.ts'
-import { fittingWords, offeredIn, press } from '../../src/domain/scenario/inspect/sample-inputs.ts'
-import { turnsAt } from '../../src/domain/scenario/inspect/step-turns.ts'
-import type { Session } from '../../src/domain/scenario/session.ts'
-import type { Talk } from '../../src/domain/scenario/talk.ts'
-import { stateKeys } from './live-answers.ts'
+import { type LocalMoment, localMoment } from '../../domain/calendar/local-date.ts'
+import { type Advanced, advance, begin, newSession, present } from '../../domain/scenario/engine.ts'
+import type { TalkEvent } from '../../domain/scenario/event.ts'
+import type { Command, Input } from '../../domain/scenario/input.ts'
+import { answerName, wayName } from '../../domain/scenario/inspect/branches.ts'
+import { type Edge, FINISH, reachableFrom, reversed } from '../../domain/scenario/inspect/graph.ts'
+import { stateKeys } from '../../domain/scenario/inspect/live-answers.ts'
+import { fittingWords, offeredIn, press } from '../../domain/scenario/inspect/sample-inputs.ts'
+import { turnsAt } from '../../domain/scenario/inspect/step-turns.ts'
+import type { Session } from '../../domain/scenario/session.ts'
+import type { Talk } from '../../domain/scenario/talk.ts'
+import { type Conversation, conversation, Speaking } from '../conversation.ts'
+import { wordSaid } from '../outgoing.ts'
+import type { Content } from '../ports/content.ts'
+import { LANGUAGES, type Language } from '../ports/texts.ts'
+import { plainText } from '../render.ts'
+import { TELEGRAM } from './measures.ts'
 
-/** Sunday noon in Yekaterinburg. */
-const TODAY = Date.parse('2026-11-22T12:00:00+05:00')
 /** States beyond this mean that the abstraction does not hold them together any more. */
 const MOST_STATES = 20_000
 const LONGEST_ID = 'z'.repeat(13)
 
 const isRefused = (events: readonly TalkEvent[]): boolean =>
   events.some(({ type }) => type === 'answer_refused')
-
-/** Notes which notes were passed: they say nothing. Only steps that stand under no condition are sure to be walked. */
-class WatchedSteps extends Map<string, CompiledStep> {
-  readonly passed = new Set<string>()
-
-  override get(name: string): CompiledStep | undefined {
-    const step = super.get(name)
-    if (step?.definition.type === 'note' && !step.definition.when) this.passed.add(name)
-    return step
-  }
-}
 
 /** All texts that a message names, those inside its values among them. */
 const keysIn = (value: unknown): string[] => {
@@ -41,31 +30,36 @@ const keysIn = (value: unknown): string[] => {
   return [...own, ...Object.values(value).flatMap(keysIn)]
 }
 
-/** Walks one need through every state that can be reached, and proves of each what a person relies on. */
+/**
+ * Walks needs through every state that can be reached, and proves of each what a person relies on: it goes on, back,
+ * pauses and resumes, tells why, calls a human, and leads to an end.
+ */
 export class Walker {
   readonly problems = new Set<string>()
-  /** Steps that were passed or stood on. */
-  readonly steps = new Set<string>()
-  /** Options that were pressed, as `contact.reached.no_answer`. */
-  readonly options = new Set<string>()
+  /** Steps, answers and ways that were taken, by their names in `branches.ts`. */
+  readonly branches = new Set<string>()
   /** Keys of the texts that were said. */
   readonly texts = new Set<string>()
+  /** States that were reached, and those of them of which everything was proved. */
   states = 0
+  proved = 0
   readonly #region: string
+  readonly #at: number
+  readonly #now: LocalMoment
   readonly #content: Content
-  readonly #watched: WatchedSteps
   readonly #conversation: Conversation
   readonly #keyOf: (talk: Talk) => string
   readonly #rendered = new Set<string>()
-  readonly #proved = new Set<string>()
+  /** Steps that the present input led to, each with whether it was passed over. */
+  #passed: { step: string; isPassedOver: boolean }[] = []
 
-  constructor(content: Content, region: string) {
-    const steps = new WatchedSteps(content.track.steps)
-    this.#content = { ...content, track: { ...content.track, steps } }
-    steps.passed.clear()
-    this.#watched = steps
+  /** @param at the moment of every talk, in milliseconds since the epoch */
+  constructor(content: Content, region: string, at: number) {
+    this.#at = at
+    this.#now = localMoment(at, content.regions.get(region)?.time_zone ?? 'UTC')
+    this.#content = content
     this.#region = region
-    this.#conversation = conversation(this.#content, region, {
+    this.#conversation = conversation(content, region, {
       findNeeds: () => [],
       chance: { id: () => LONGEST_ID, seed: () => 0, code: () => '2'.repeat(26) },
       bot: 'bot',
@@ -79,22 +73,33 @@ export class Walker {
   walk(need: string, seed: number): void {
     const { track } = this.#content
     const unborn = this.#unborn(need, seed)
-    const first = begin(track, unborn, this.#speak(unborn, 'ru'))
+    const first = this.#walked(null, () => begin(track, unborn, this.#talk(unborn).situation))
     this.#hear(first, 'begin')
-    const queue = [first.session]
-    const seen = new Set([this.#keyOf(this.#talk(first.session))])
-    for (let session = queue.shift(); session && seen.size < MOST_STATES; session = queue.shift()) {
+    const states = new Map<string, Session>([[this.#keyOf(this.#talk(first.session)), first.session]])
+    const ways = new Map<string, string[]>()
+    for (const [key, session] of states) {
+      if (states.size > MOST_STATES) break
+      const known = this.problems.size
       this.#prove(session)
-      for (const next of this.#onward(session)) {
-        const key = this.#keyOf(this.#talk(next))
-        if (seen.has(key)) continue
-        seen.add(key)
-        queue.push(next)
-      }
+      ways.set(
+        key,
+        this.#onward(session).map((next) => this.#arrived(next, states)),
+      )
+      if (this.problems.size === known) this.proved += 1
     }
-    if (queue.length > 0) this.problems.add(`${need}: more than ${MOST_STATES} states`)
-    this.states += seen.size
-    for (const note of this.#watched.passed) this.steps.add(note)
+    if (states.size > MOST_STATES) this.problems.add(`${need}: more than ${MOST_STATES} states`)
+    this.states += states.size
+    for (const key of stuckIn(ways)) {
+      this.proved -= 1
+      this.problems.add(`${need}: no way to an end from ${key}`)
+    }
+  }
+
+  #arrived(session: Session, states: Map<string, Session>): string {
+    if (session.status === 'finished') return END
+    const key = this.#keyOf(this.#talk(session))
+    if (session.status === 'active' && !states.has(key)) states.set(key, session)
+    return key
   }
 
   /** Plays every scene with each of its clerks, the need's own among them, giving every answer. */
@@ -117,16 +122,39 @@ export class Walker {
   }
 
   #speak(session: Session, language: Language): Speaking {
-    return new Speaking(this.#conversation, session, { language, large: false, at: TODAY })
+    return new Speaking(this.#conversation, session, { language, large: false, at: this.#at })
   }
 
+  /** The talk in its world; the check hears of every step that it comes to. */
   #talk(session: Session): Talk {
-    return this.#speak(session, 'ru').talk
+    const speaking = this.#speak(session, 'ru')
+    const { need, region, calendar, scenes, vocabulary } = speaking
+    const watch = (step: string, isPassedOver: boolean): void =>
+      void this.#passed.push({ step, isPassedOver })
+    const label = speaking.label.bind(speaking)
+    const has = speaking.has.bind(speaking)
+    const situation = { now: this.#now, need, region, calendar, scenes, vocabulary, label, has, watch }
+    return { ...speaking.talk, situation }
   }
 
   #take(session: Session, input: Input): Advanced {
     const { scenario, situation } = this.#talk(session)
-    return advance(scenario, session, input, situation)
+    const from = input.type === 'command' ? null : session.step
+    return this.#walked(from, () => advance(scenario, session, input, situation))
+  }
+
+  /** Notes the steps and ways that an input took; the first way leads from where the talk stood. */
+  #walked(from: string | null, take: () => Advanced): Advanced {
+    this.#passed = []
+    const advanced = take()
+    let before = from === null ? null : { step: from, isPassedOver: false }
+    const isOver = advanced.events.some(({ type }) => type === 'talk_finished')
+    for (const each of [...this.#passed, ...(isOver ? [{ step: FINISH, isPassedOver: false }] : [])]) {
+      if (!each.isPassedOver) this.branches.add(each.step)
+      if (before) this.branches.add(wayName(before.step, each.step, before.isPassedOver))
+      before = each
+    }
+    return advanced
   }
 
   /** Every state that an answer leads to from here; each answer on offer must be taken. */
@@ -141,19 +169,17 @@ export class Walker {
       if (isOffered && isRefused(after.events))
         this.problems.add(`${place}: offered, but refused: ${input.choice}`)
       if (isRefused(after.events)) continue
-      if (isOffered) this.options.add(`${session.step}.${input.choice}`)
+      if (isOffered) this.branches.add(answerName(session.step, input.choice))
       this.#hear(after, place)
       reached.push(after.session)
     }
     if (reached.length === 0) this.problems.add(`${place}: no answer goes on`)
-    return reached.filter(({ status }) => status === 'active')
+    return reached
   }
 
   /** What holds at every question: back, pause and resume, «зачем», a person. */
   #prove(session: Session): void {
     const place = `${session.step} ${JSON.stringify(session.cursor)}`
-    if (this.#proved.has(place)) return
-    this.#proved.add(place)
     const asked = JSON.stringify(present(this.#talk(session)).at(-1))
     const after = (name: Command, from = session): Advanced => {
       const advanced = this.#take(from, { type: 'command', name })
@@ -183,16 +209,14 @@ export class Walker {
 
   /** Renders what was said in all languages, within Telegram's limits; no fault may come of it. */
   #hear({ session, events }: Advanced, place: string): void {
-    this.steps.add(session.step)
     for (const event of events) {
-      if ('step' in event) this.steps.add(event.step)
       if (event.type === 'talk_failed')
         this.problems.add(`${place}: talk_failed ${event.reason} at ${event.step}`)
       if (!isSaid(event)) continue
-      for (const key of keysIn(event)) this.texts.add(key)
       const words = JSON.stringify(event)
       if (this.#rendered.has(words)) continue
       this.#rendered.add(words)
+      for (const key of keysIn(event)) this.texts.add(key)
       for (const language of LANGUAGES)
         this.#fit(event, this.#speak(session, language), `${place} ${language}`)
     }
@@ -205,9 +229,20 @@ export class Walker {
       this.problems.add(`${place}: ${plain.length} characters`)
     for (const { text, token } of buttons.flat()) {
       if (text === '' || text.length > TELEGRAM.button) this.problems.add(`${place}: button «${text}»`)
-      if (Buffer.byteLength(token) > TELEGRAM.token) this.problems.add(`${place}: token ${token}`)
+      if (new TextEncoder().encode(token).length > TELEGRAM.token)
+        this.problems.add(`${place}: token ${token}`)
     }
   }
+}
+
+/** The end of a talk, beside the keys of its states. */
+const END = 'end'
+
+/** States from which no answers lead to the end. */
+const stuckIn = (ways: ReadonlyMap<string, readonly string[]>): string[] => {
+  const edges = [...ways].flatMap(([from, tos]) => tos.map((to): Edge => ({ from, to, by: 'answer' })))
+  const ending = reachableFrom([END], reversed(edges))
+  return [...ways.keys()].filter((key) => !ending.has(key))
 }
 
 const isSaid = (event: TalkEvent): event is TalkEvent & { type: 'said' } => event.type === 'said'

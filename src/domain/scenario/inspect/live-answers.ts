@@ -1,9 +1,9 @@
-import type { CompiledScenario, CompiledStep } from '../../src/domain/scenario/compiled.ts'
-import { type Condition, holds, namesRead } from '../../src/domain/scenario/condition.ts'
-import { conditionsOf } from '../../src/domain/scenario/inspect/conditions.ts'
-import { edgesOf } from '../../src/domain/scenario/inspect/graph.ts'
-import { kindOf } from '../../src/domain/scenario/steps/registry.ts'
-import { lookupIn, type Talk } from '../../src/domain/scenario/talk.ts'
+import type { CompiledScenario, CompiledStep } from '../compiled.ts'
+import { type Condition, holds, namesRead } from '../condition.ts'
+import { kindOf } from '../steps/registry.ts'
+import { lookupIn, type Talk } from '../talk.ts'
+import { conditionsOf } from './conditions.ts'
+import { edgesOf } from './graph.ts'
 
 const nextReads = ({ next }: CompiledStep['definition']): string[] =>
   Array.isArray(next) ? next.flatMap(({ when }) => (when ? namesRead(when) : [])) : []
@@ -73,13 +73,13 @@ export const stateKeys = (scenario: CompiledScenario): ((talk: Talk) => string) 
     conditionsOf(definition).flatMap(atomsOf),
   )
   const atoms = [...new Map(all.map((atom) => [JSON.stringify(atom), atom])).values()]
+  const atomsAt = new Map(
+    [...live].map(([step, names]) => [step, atoms.filter((atom) => names.has(namesRead(atom)[0] as string))]),
+  )
   return (talk) => {
     const { step, cursor, answers, status } = talk.session
-    const matters = live.get(step)
     const lookup = lookupIn(talk)
-    const found = atoms.map((atom) =>
-      matters?.has(namesRead(atom)[0] as string) ? Number(holds(atom, lookup)) : '-',
-    )
+    const found = (atomsAt.get(step) ?? []).map((atom) => Number(holds(atom, lookup)))
     const { shown: _, what: __, who: ___, ...place } = cursor ?? {}
     const type = scenario.steps.get(step)?.definition.type
     const planned = type === 'plan' ? (answers['plan'] as readonly unknown[] | undefined)?.length : ''

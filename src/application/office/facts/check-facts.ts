@@ -1,0 +1,194 @@
+import { cleanWords } from '../../../domain/conversation/plain-words.ts'
+import { isUncertain } from '../../../domain/organisations/fact.ts'
+import { type FactCheck, FactValue } from '../../../domain/organisations/fact-check.ts'
+import { readPhoneNumber } from '../../../domain/people/phone-number.ts'
+import { type TextRef, text } from '../../../domain/scenario/text-ref.ts'
+import { type Decision, decide } from '../../decision.ts'
+import type { FieldRead, FormAnswers, FormInput } from '../../ports/office/dialogs.ts'
+import { allowed, refuse } from '../audited.ts'
+import type { OfficeCall } from '../office-call.ts'
+import { beginForm, type FormEnd, type OfficeForm } from '../office-form.ts'
+import type { OfficeButton } from '../office-words.ts'
+import type { OfficeUseCase } from '../use-case.ts'
+import { createFactId } from './fact-id.ts'
+import { type Correctable, factsOf, type ShownFact } from './fact-words.ts'
+
+/** Facts on one screen. */
+const MOST = 6
+const LONGEST = 120
+
+const lineOf = ({ whose, what }: ShownFact): TextRef => text('office.facts.line', { whose, what })
+
+const pageOf = (call: OfficeCall, from: number): Decision => {
+  const facts = factsOf(call.moment.conversation)
+  const shown = facts.slice(from, from + MOST)
+  const uncertain = facts.filter((fact) => isUncertain(fact, call.today)).length
+  const buttons: OfficeButton[] = shown.map((fact) => [lineOf(fact), 'fact', createFactId(fact)])
+  if (from + MOST < facts.length)
+    buttons.push([text('office.facts.buttons.next'), 'facts', String(from + MOST)])
+  return decide(call.moment, {
+    replies: [call.words.message([text('office.facts.head', { n: facts.length, uncertain })], buttons)],
+  })
+}
+
+/** «Проверить сведения»: what people are told here, the first to be looked at again in front. */
+export const listFacts: OfficeUseCase = {
+  action: 'confirm_fact',
+  run: (call) => pageOf(call, Math.max(0, Number.parseInt(call.args[0] ?? '0', 10) || 0)),
+}
+
+const factIn = (conversation: Parameters<typeof factsOf>[0], id: string | undefined): ShownFact | null =>
+  factsOf(conversation).find((fact) => createFactId(fact) === id) ?? null
+
+/** One fact: what it says, where it comes from, and whether it is right. */
+export const showFact: OfficeUseCase = {
+  action: 'confirm_fact',
+  run: (call) => {
+    const fact = factIn(call.moment.conversation, call.args[0])
+    if (!fact) return refuse(call, 'confirm_fact', `fact:${call.args[0] ?? ''}`)
+    const id = createFactId(fact)
+    const parts = [
+      lineOf(fact),
+      ...(fact.says ? [fact.says] : []),
+      text('talk.blank'),
+      text(`office.facts.certainty.${fact.certainty}`),
+      text('office.facts.dated', { date: { date: fact.verified_at }, until: { date: fact.verify_by } }),
+      ...(fact.source ? [text('office.facts.source', { source: fact.source })] : []),
+    ]
+    const buttons: OfficeButton[] = [
+      [text('office.facts.buttons.confirm'), 'fact_confirm', id],
+      ...fact.corrects.map(
+        (what): OfficeButton => [text(`office.facts.buttons.${what}`), 'fact_correct', id, what],
+      ),
+      [text('office.facts.buttons.list'), 'facts'],
+    ]
+    return decide(call.moment, { replies: [call.words.message(parts, buttons)] })
+  },
+}
+
+const beginCheck = async (call: OfficeCall, what: Correctable | null): Promise<Decision> => {
+  const fact = factIn(call.moment.conversation, call.args[0])
+  if (!fact || (what !== null && !fact.corrects.includes(what)))
+    return refuse(call, 'confirm_fact', `fact:${call.args[0] ?? ''}`)
+  return beginForm(call, FACT_FORM, { fact: createFactId(fact), what })
+}
+
+/** «Верно»: how it was found out is asked, then it is in force. */
+export const confirmFact: OfficeUseCase = { action: 'confirm_fact', run: (call) => beginCheck(call, null) }
+
+const CORRECTABLE: readonly Correctable[] = ['phone', 'hours', 'address', 'amount', 'n']
+
+/** «Исправить»: the new value, then how it was found out. */
+export const correctFact: OfficeUseCase = {
+  action: 'confirm_fact',
+  run: (call) => {
+    const what = CORRECTABLE.find((each) => each === call.args[1])
+    return what ? beginCheck(call, what) : refuse(call, 'confirm_fact', `fact:${call.args[0] ?? ''}`)
+  },
+}
+
+/** `+78001000001` as numbers are shown here: `8 800 100 00 01`. */
+const shownNumber = (phone: string): string | null => {
+  if (/^\d{3}$/.test(phone)) return phone
+  const digits = /^\+7(\d{3})(\d{3})(\d{2})(\d{2})$/.exec(phone)
+  return digits ? `8 ${digits.slice(1).join(' ')}` : null
+}
+
+const readNumber = (words: string, most: number): number | null => {
+  const read = /^\d{1,8}(?:[.,]\d{1,2})?$/.exec(words.replace(/\s/g, ''))
+  const number = read ? Number(read[0].replace(',', '.')) : Number.NaN
+  return number <= most ? number : null
+}
+
+const READS: Readonly<Record<Correctable, (words: string) => FactValue | null>> = {
+  phone: (words) => {
+    const read = readPhoneNumber(words)
+    const phone = 'phone' in read ? shownNumber(read.phone) : null
+    return phone === null ? null : { phone }
+  },
+  hours: (words) => (words.length >= 2 && words.length <= LONGEST ? { hours: words } : null),
+  address: (words) => (words.length >= 2 && words.length <= LONGEST ? { address: words } : null),
+  amount: (words) => {
+    const amount = readNumber(words, 10_000_000)
+    return amount === null ? null : { amount }
+  },
+  n: (words) => {
+    const n = readNumber(words, 400)
+    return n === null || !Number.isInteger(n) ? null : { n }
+  },
+}
+
+const whatOf = (answers: FormAnswers): Correctable | null =>
+  CORRECTABLE.find((each) => each === answers['what']) ?? null
+
+const readValue = (input: FormInput, answers: FormAnswers): FieldRead => {
+  const what = whatOf(answers)
+  const words = 'words' in input ? cleanWords(input.words, LONGEST * 4) : ''
+  const value = what === null ? null : READS[what](words)
+  return value === null ? { fault: text(`office.facts.refused.${what ?? 'hours'}`) } : { value }
+}
+
+const SOURCES = ['call', 'visit', 'site'] as const
+
+const readSource = (input: FormInput): FieldRead => {
+  if ('choice' in input)
+    return SOURCES.some((each) => each === input.choice)
+      ? { value: { choice: input.choice } }
+      : { fault: text('office.facts.source_needed') }
+  const words = cleanWords(input.words, LONGEST * 4)
+  return words.length >= 3 && words.length <= LONGEST
+    ? { value: { words } }
+    : { fault: text('office.facts.source_needed') }
+}
+
+const sourceWords = ({ words }: FormEnd, given: unknown): string => {
+  const source = given as { choice?: string; words?: string }
+  return source.words ?? words.plain(text(`office.facts.sources.${source.choice ?? 'call'}`))
+}
+
+const finish = (end: FormEnd): Decision => {
+  const { moment, actor, answers, words, today } = end
+  const fact = factIn(moment.conversation, String(answers['fact']))
+  if (!fact || !actor) return decide(moment, { replies: [words.message([text('office.menu.not_found')])] })
+  const value = answers['value'] === undefined ? null : FactValue.parse(answers['value'])
+  const check: FactCheck = {
+    ...{ file: fact.file, place: fact.place, value, on: today },
+    source: sourceWords(end, answers['source']),
+  }
+  const id = moment.conversation.chance.id()
+  const region = moment.conversation.region.id
+  return decide(moment, {
+    replies: [
+      words.message(
+        [text(value === null ? 'office.facts.confirmed' : 'office.facts.corrected')],
+        [[text('office.facts.buttons.list'), 'facts']],
+      ),
+    ],
+    office: [
+      { type: 'keep_fact_check', id, region, staff: actor.id, check, at: moment.at },
+      allowed({ actor }, 'confirm_fact', `fact:${fact.file}#${fact.place}`, check.source),
+    ],
+  })
+}
+
+/** Confirms or corrects one fact (domain.md C2: addresses, hours; design.md 4). */
+export const FACT_FORM: OfficeForm = {
+  form: {
+    id: 'check_fact',
+    fields: [
+      {
+        name: 'value',
+        when: (answers) => whatOf(answers) !== null,
+        ask: (answers) => text(`office.facts.ask.${whatOf(answers) ?? 'hours'}`),
+        read: readValue,
+      },
+      {
+        name: 'source',
+        ask: () => text('office.facts.ask_source'),
+        choices: () => SOURCES.map((id) => ({ id, label: text(`office.facts.sources.${id}`) })),
+        read: readSource,
+      },
+    ],
+  },
+  finish,
+}

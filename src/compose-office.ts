@@ -1,6 +1,7 @@
 import type pg from 'pg'
 import { PostgresDayDesk } from './adapters/database/office/day-rows.ts'
 import { PostgresDialogShelf } from './adapters/database/office/kept-dialogs.ts'
+import { PostgresMonthlyDesk } from './adapters/database/office/monthly-desk-rows.ts'
 import { PostgresRegisterDesk } from './adapters/database/office/register-rows.ts'
 import { PostgresStaffDesk } from './adapters/database/office/staff-rows.ts'
 import { PostgresTalkingDesk } from './adapters/database/office/talking-rows.ts'
@@ -16,6 +17,7 @@ export const officeDesks = (pool: pg.Pool, vault: Vault, bot: string): OfficeDes
   tasks: new PostgresTaskDesk(pool, vault),
   days: new PostgresDayDesk(pool, vault),
   talking: new PostgresTalkingDesk(pool, vault),
+  monthly: new PostgresMonthlyDesk(pool, vault),
   shelf: new PostgresDialogShelf(pool, vault),
   dialogs: formDialogs(),
 })

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type pg from 'pg'
 import { JobHours } from './adapters/database/job-hours.ts'
+import { PostgresMonthlyRound } from './adapters/database/office/monthly-rows.ts'
 import { PostgresOperatorLedger } from './adapters/database/operator-ledger.ts'
 import { PostgresOutbox } from './adapters/database/outbox.ts'
 import { type SenderLock, wantSenderLock } from './adapters/database/sender-lock.ts'
@@ -14,6 +15,7 @@ import type { Conversation } from './application/conversation.ts'
 import { Delivery } from './application/delivery/delivery.ts'
 import { Planner } from './application/delivery/plan-reminders.ts'
 import { Round } from './application/delivery/round.ts'
+import { runMonthly } from './application/office/monthly/run-monthly.ts'
 import type { Composed } from './application/office/notices/compose-notice.ts'
 import type { Operator } from './application/operator/operator.ts'
 import { WATCH, watchJobs } from './application/operator/watch-jobs.ts'
@@ -23,6 +25,7 @@ import type { JobLedger } from './application/ports/job-ledger.ts'
 import type { Log } from './application/ports/log.ts'
 import type { Network } from './application/ports/network.ts'
 import type { NoticeSender } from './application/ports/notice-sender.ts'
+import type { StaffDesk } from './application/ports/office/staff-desk.ts'
 import type { Claimed, Outbox, Written } from './application/ports/outbox.ts'
 import type { Vault } from './application/ports/vault.ts'
 import type { Notice } from './application/reminder-words.ts'
@@ -78,6 +81,8 @@ export interface ReminderParts {
   readonly composeNotice: (composed: Composed) => Promise<Notice>
   /** What time brings in the office: before every plan, each as often as one likes. */
   readonly runs: readonly ((at: number) => Promise<void>)[]
+  /** Who is told of what the day's work finds. */
+  readonly staff: StaffDesk
   readonly clock: Clock
   /** Real time, whatever `clock` shows: jobs are scheduled by it. */
   readonly wall: Clock
@@ -159,6 +164,22 @@ const wordingOf =
     return noticeOf(told, { renderer: renderers[first.language ?? 'ru'], large: first.large })
   }
 
+/** A definition that the product cannot do without. @throws RangeError when the content has none. */
+const required = <T>(found: T | undefined, name: string): T => {
+  if (found === undefined) throw new RangeError(`the content has no ${name}`)
+  return found
+}
+
+/** What is done once a day before anything is planned: the month's contacts (Y-monthly). */
+const dailyWork = ({ pool, conversation, staff, clock, log }: ReminderParts): (() => Promise<unknown>) => {
+  const { content, calendar, region, chance } = conversation
+  return runMonthly({
+    ...{ round: new PostgresMonthlyRound(pool), staff, calendar, zone: region.time_zone, clock, chance, log },
+    contact: required(content.deadlines.get('contact'), 'deadline rule "contact"'),
+    escalated: required(content.reminders.get('month_escalated'), 'reminder rule "month_escalated"'),
+  })
+}
+
 /** Puts the reminders together: outbox, planner, courier, journal, alarm clock, the lock of the one sender. */
 export const composeReminders = (parts: ReminderParts): ComposedReminders => {
   const { pool, vault, conversation, sender, clock, wall, log, metrics, settings, bot } = parts
@@ -183,7 +204,8 @@ export const composeReminders = (parts: ReminderParts): ComposedReminders => {
   })
   const jobs = new JobHours(pool)
   const planner = new Planner({ outbox, rules, calendar, clock })
-  const round = new Round({ planner, delivery, outbox, jobs, clock, wall, log, runs: parts.runs })
+  const daily = dailyWork(parts)
+  const round = new Round({ planner, delivery, outbox, jobs, clock, wall, log, daily, runs: parts.runs })
   const expected = expectedOf(settings)
   const ledger = new PostgresOperatorLedger(pool)
   const operator: Operator = { ledger, jobs, expected, rules, calendar, zone, clock, wall }

@@ -267,6 +267,7 @@ export const composeBot = async (parts: BotParts): Promise<ComposedBot> => {
     ...{ databaseUrl: parts.databaseUrl, redisUrl: parts.redisUrl ?? null, dataDir: parts.dataDir },
     composeNotice: composeNotice(talking, desks),
     runs: [runTalking({ conversation: talking, desks, write: writeChanges(pool, sealing, String(me.id)) })],
+    staff: desks.staff,
     sender: telegramNoticeSender({ api: telegram.bot.api, log, timeoutMs: settings.requestMs }),
   })
   // What another replica was told of facts is in force here with the next sweep.

@@ -12,12 +12,12 @@ export interface ReminderPress {
 
 /**
  * The token of a reminder's button: row number in base 36, action, talk – at most 64 bytes, e.g. `r.2f.done.1k9x`. The talk
- * is named so that it is loaded with the press; whose it is, the database says.
+ * is named so that it is loaded with the press; whose it is, the database says. Of an ask it is the card (`c` and its id).
  */
 export const reminderToken = (id: number, action: string, talk: string): string =>
   `r.${id.toString(36)}.${action}.${talk}`
 
-const TOKEN = /^r\.([0-9a-z]{1,10})\.([a-z0-9_]{1,20})\.([0-9a-z]{0,13})$/
+const TOKEN = /^r\.([0-9a-z]{1,10})\.([a-z0-9_]{1,20})\.([0-9a-z_]{0,24})$/
 
 /** What a reminder's button means; null when the token was never ours. */
 export const readReminderToken = (token: string): ReminderPress | null => {

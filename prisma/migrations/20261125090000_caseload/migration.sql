@@ -403,6 +403,16 @@ CREATE FUNCTION works(day text) RETURNS TABLE (district_id text, staff_id text) 
         AND c.from_day <= day AND (c.until_day IS NULL OR c.until_day >= day)))
 $$;
 
+-- A deed that was recorded by mistake and taken back the same day. The deed itself stays: what counts is `standing_deeds`.
+CREATE TABLE "deed_withdrawals" (
+  "deed_id" TEXT NOT NULL REFERENCES "deeds"("id") ON DELETE CASCADE,
+  "staff_id" TEXT NOT NULL,
+  "at" TIMESTAMPTZ(3) NOT NULL,
+  CONSTRAINT "deed_withdrawals_pkey" PRIMARY KEY ("deed_id")
+);
+CREATE VIEW "standing_deeds" AS
+  SELECT d.* FROM deeds d WHERE NOT EXISTS (SELECT 1 FROM deed_withdrawals w WHERE w.deed_id = d.id);
+
 -- Facts of the content as employees of the region confirmed or corrected them; the newest of each holds.
 CREATE TABLE "fact_checks" (
   "id" TEXT NOT NULL,

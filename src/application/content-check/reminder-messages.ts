@@ -1,6 +1,6 @@
 import { addDays, localMoment } from '../../domain/calendar/local-date.ts'
 import { baseOf } from '../../domain/reminders/key.ts'
-import { isComposed, type OccasionKind, type ReminderRule } from '../../domain/reminders/rule.ts'
+import { isAsk, isComposed, type OccasionKind, type ReminderRule } from '../../domain/reminders/rule.ts'
 import { type TextRef, text } from '../../domain/scenario/text-ref.ts'
 import type { Need } from '../../domain/track/need.ts'
 import { Speaking } from '../conversation.ts'
@@ -82,6 +82,7 @@ const measureRule = (listener: Listener, rule: ReminderRule, telling: Telling): 
   measure(listener, key('stops'), [text('screens.coming.stops', { stops: text(key('stops')) })])
   measure(listener, key('name'), [text(key('name'))])
   if (rule.buttons.includes('done')) measure(listener, key('praise'), [text(key('praise'))])
+  if (isAsk(rule)) return
   const all = rowsOf(telling, allButtons(rule), spoken.renderer).flat()
   measure(listener, key('details'), detailParts(telling, spoken), all)
 }

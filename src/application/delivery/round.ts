@@ -17,6 +17,8 @@ interface RoundDeps {
   readonly log: Log
   /** What time brings elsewhere, e.g. in the office: before every plan. */
   readonly runs?: readonly ((at: number) => Promise<void>)[]
+  /** The work of a new day, done once with its first round, before reminders are planned: they follow from it. */
+  readonly daily?: () => Promise<unknown>
 }
 
 /** Wake-ups are set this far ahead only: what lies beyond is found by the sweeps to come. */
@@ -57,6 +59,7 @@ export class Round {
 
   /** Plans everything up to the horizon and begins to send what is due already. */
   async plan(): Promise<number> {
+    await this.#beginDay()
     for (const run of this.#deps.runs ?? []) await this.#ran(run)
     const planned = await this.#deps.planner.planAll()
     if (planned > 0) this.#deps.log.info('reminders_planned', { planned })
@@ -78,7 +81,14 @@ export class Round {
     return this.#sweeping
   }
 
+  /** A failure of the day's work holds no reminder up; it is tried again. */
+  async #beginDay(): Promise<void> {
+    const { daily, log } = this.#deps
+    await daily?.().catch((error: Error) => log.error('daily_work_failed', { fault: error.name }))
+  }
+
   async #sweepOnce(): Promise<void> {
+    await this.#beginDay()
     const { planner, delivery } = this.#deps
     await delivery.sweep()
     while ((await planner.planChanged()) > 0);

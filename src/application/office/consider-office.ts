@@ -3,6 +3,7 @@ import { type Decision, decide, type Moment } from '../decision.ts'
 import { alarmed } from '../on-words.ts'
 import type { Employee } from '../ports/office/staff-desk.ts'
 import { refuse } from './audited.ts'
+import { ASK_DIALOG, answerAsk } from './monthly/answer-ask.ts'
 import { type OfficeCall, type OfficeDesks, officeCall, officeDay } from './office-call.ts'
 import { goOnWithForm } from './office-form.ts'
 import { FORMS, USE_CASES } from './office-index.ts'
@@ -73,7 +74,8 @@ const typedWords = ({ incoming: { body } }: Moment): string =>
 const OFFICE_BUTTON = /^[wdh]\./
 
 /** Nearly every update is a citizen's step in their own talk: it costs the office no look at all. */
-const isOwnAffair = ({ person, incoming: { body } }: Moment): boolean =>
+const isOwnAffair = ({ person, reminder, incoming: { body } }: Moment): boolean =>
+  reminder === undefined &&
   person.staff === null &&
   person.dialog === null &&
   person.handover === null &&
@@ -100,9 +102,12 @@ export const considerOffice =
     const alarm = actor === null ? alarmed(moment, typedWords(moment)) : null
     if (alarm) return null
     const place = { moment, actor, desks, words, today: officeDay(moment) }
+    const asked = await answerAsk(place)
+    if (asked) return asked
     const consented = actor === null ? await answerConsent(place) : null
     if (consented) return consented
-    const answered = person.dialog === null ? null : await goOnWithForm(place, FORMS)
+    const hasForm = person.dialog !== null && person.dialog !== ASK_DIALOG
+    const answered = hasForm ? await goOnWithForm(place, FORMS) : null
     if (answered) return answered
     const passed = person.handover === null ? null : await passWordsOn(place)
     if (passed) return passed

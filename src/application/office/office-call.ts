@@ -3,6 +3,7 @@ import type { Moment } from '../decision.ts'
 import type { DayDesk } from '../ports/office/day-desk.ts'
 import type { DialogShelf } from '../ports/office/dialog-shelf.ts'
 import type { Dialogs } from '../ports/office/dialogs.ts'
+import type { MonthlyDesk } from '../ports/office/monthly-desk.ts'
 import type { RegisterDesk } from '../ports/office/register-desk.ts'
 import type { Employee, StaffDesk } from '../ports/office/staff-desk.ts'
 import type { TalkingDesk } from '../ports/office/talking-desk.ts'
@@ -16,6 +17,7 @@ export interface OfficeDesks {
   readonly tasks: TaskDesk
   readonly days: DayDesk
   readonly talking: TalkingDesk
+  readonly monthly: MonthlyDesk
   readonly shelf: DialogShelf
   readonly dialogs: Dialogs
 }

@@ -1,8 +1,13 @@
 import { confirmFact, correctFact, FACT_FORM, listFacts, showFact } from './facts/check-facts.ts'
+import { callScript } from './monthly/call-script.ts'
+import { monthLeft } from './monthly/month-left.ts'
+import { undoContact } from './monthly/undo-contact.ts'
 import type { OfficeForm } from './office-form.ts'
 import { openMore } from './open-more.ts'
+import { AWAY_FORM, askAwayDay } from './people/away-form.ts'
 import { breakGlass, GLASS_FORM } from './people/break-glass.ts'
 import { findByWords, openPeople } from './people/find-people.ts'
+import { askAway, askPresence, confirmPresence, setPresence } from './people/note-presence.ts'
 import { recordContact, recordUnreached } from './people/record-contact.ts'
 import { showPerson, showPersonMore } from './people/show-person.ts'
 import { confirmStaff, removeStaff } from './staff/confirm-staff.ts'
@@ -26,6 +31,14 @@ export const USE_CASES: Readonly<Record<string, OfficeUseCase>> = {
   person_more: showPersonMore,
   contact: recordContact,
   unreached: recordUnreached,
+  undo_contact: undoContact,
+  month_left: monthLeft,
+  call_script: callScript,
+  presence: askPresence,
+  presence_sure: confirmPresence,
+  presence_set: setPresence,
+  away: askAway,
+  away_day: askAwayDay,
   staff: listStaff,
   employee: showEmployee,
   invite: inviteStaff,
@@ -47,6 +60,7 @@ export const USE_CASES: Readonly<Record<string, OfficeUseCase>> = {
 /** Every short dialog of the office by its id. */
 export const FORMS: Readonly<Record<string, OfficeForm>> = {
   redeem_invite: REDEEM_FORM,
+  away_until: AWAY_FORM,
   check_fact: FACT_FORM,
   report_danger: DANGER_FORM,
   break_glass: GLASS_FORM,

@@ -1,5 +1,5 @@
 import { talkOfSubject } from '../../domain/reminders/occasion.ts'
-import type { ReminderRule } from '../../domain/reminders/rule.ts'
+import { isAsk, type ReminderRule } from '../../domain/reminders/rule.ts'
 import { text } from '../../domain/scenario/text-ref.ts'
 import type { Button } from '../ports/messenger.ts'
 import { type NoticeButtons, reminderToken } from '../reminder-words.ts'
@@ -19,9 +19,15 @@ export interface Pressable {
 /** In the first message: look, do it, call somebody. What needs thought stands behind «Показать». */
 const AT_ONCE: readonly RuleButton[] = ['show', 'open', 'done', 'human']
 
-/** What stands under a reminder that has just come: at most four buttons, one below the other. */
-export const firstButtons = ({ buttons }: ReminderRule): Shown[] =>
-  buttons.includes('show') ? AT_ONCE.filter((each) => buttons.includes(each)) : [...buttons, 'mute']
+/**
+ * What stands under a reminder that has just come: at most four buttons, one below the other. Whoever is asked how they are
+ * sees the answers and nothing else; being asked is switched off in the settings.
+ */
+export const firstButtons = (rule: ReminderRule): Shown[] => {
+  const { buttons } = rule
+  if (isAsk(rule)) return [...buttons]
+  return buttons.includes('show') ? AT_ONCE.filter((each) => buttons.includes(each)) : [...buttons, 'mute']
+}
 
 /** What stands under a reminder that was opened: everything, and a way to close it on a phone that others see. */
 export const allButtons = ({ buttons }: ReminderRule): Shown[] => [

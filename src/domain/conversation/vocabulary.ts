@@ -28,6 +28,11 @@ export const Vocabulary = z.strictObject({
   relative: z.record(z.string(), z.int()),
   /** Beginnings of words that show a skill in a rehearsed call: `greet: [здравств, добрый день]`. */
   skills: z.record(SceneSkill, Words),
+  /**
+   * Answers to «как вы?» (Y-monthly): `well` – whole phrases that say it; `polite` – what stands around them and says
+   * nothing; `help` – beginnings of words that say the opposite.
+   */
+  wellbeing: z.strictObject({ well: Words, polite: Words, help: Words }),
   /** Beginnings of words that tell of danger (Y-danger), by kind. */
   danger: z.record(z.enum(['fire', 'violence', 'suicide', 'medical', 'gas']), Words),
   /** How typed problems are read. */

@@ -1,5 +1,5 @@
 import { fault, type Issue, quoted, repeated } from '../scenario/inspect/issue.ts'
-import { type Closing, isComposed, type OccasionKind, type ReminderRule } from './rule.ts'
+import { type Closing, isAsk, isComposed, type OccasionKind, type ReminderRule } from './rule.ts'
 
 /** Nobody is written to before or after: the quiet hours that hold for every rule. */
 const EARLIEST = '07:00'
@@ -64,6 +64,24 @@ const buttons = (rule: ReminderRule): Found => {
   ]
 }
 
+/** What a person who is asked answers; «позже» is no answer that stands alone. */
+const ANSWERS = ['well', 'help'] as const
+
+/** An ask has both answers and ends with the contact, however that was made; nothing else has them (Y-monthly). */
+const asks = (rule: ReminderRule): Found => {
+  const { of, buttons: own } = rule
+  const answering = own.filter((each) => each === 'well' || each === 'help' || each === 'later')
+  if (!isAsk(rule))
+    return [answering.length > 0 && `"${of}" asks nobody how they are: remove ${quoted(answering)}`]
+  return [
+    !ANSWERS.every((each) => own.includes(each)) && `an ask needs both answers: ${quoted([...ANSWERS])}`,
+    own.some((each) => each !== 'human' && !answering.includes(each as 'well')) &&
+      `an ask is answered, not looked into: only ${quoted(['well', 'help', 'later', 'human'])}`,
+    lacksClosing(rule, 'done'),
+    lacksClosing(rule, 'withdrawn'),
+  ]
+}
+
 const closings = (rule: ReminderRule): Found => {
   if (WITHOUT_TALK.includes(rule.of)) return []
   const gone = rule.of === 'track_left' ? 'talk_finished' : 'withdrawn'
@@ -72,6 +90,6 @@ const closings = (rule: ReminderRule): Found => {
 
 /** What makes no sense in a rule although every part of it is well formed (design.md 6). */
 export const inspectRule = (rule: ReminderRule): Issue[] =>
-  [...times(rule), ...company(rule), ...buttons(rule), ...closings(rule)]
+  [...times(rule), ...company(rule), ...buttons(rule), ...asks(rule), ...closings(rule)]
     .filter((message) => message !== false)
     .map((message) => fault(`scenarios/reminders/${rule.id}.yaml`, message))

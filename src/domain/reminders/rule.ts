@@ -60,7 +60,7 @@ export type Offset = z.infer<typeof Offset>
 export const RECIPIENTS = ['person', 'staff', 'head'] as const
 
 /** Buttons under a reminder that do the thing. */
-export const BUTTONS = ['show', 'done', 'move', 'decline', 'open', 'human'] as const
+export const BUTTONS = ['show', 'done', 'move', 'decline', 'open', 'human', 'well', 'help', 'later'] as const
 
 /**
  * A rule: who is told what, when and why (`scenarios/reminders/<id>.yaml`). Texts follow from the id:
@@ -113,6 +113,10 @@ export type ReminderRule = z.infer<typeof ReminderRule>
 /** Whether the message is made of what stands in the database at that moment, not of the rule's own text. */
 export const isComposed = ({ of }: Pick<ReminderRule, 'of'>): boolean =>
   of === 'workday' || of === 'week' || of === 'notice'
+
+/** Whether it asks a person how they are: answered by its own buttons or in words, and about no talk (Y-monthly). */
+export const isAsk = ({ of }: Pick<ReminderRule, 'of'>): boolean =>
+  of === 'monthly_ask' || of === 'monthly_again'
 
 /** Manners that hold for every rule (`scenarios/manners.yaml`). */
 export const Manners = z.strictObject({

@@ -72,10 +72,10 @@ const recordDeed: Writers<CaseloadChange>['record_deed'] = async (writing, { dee
       ...[deed.day, iso(deed.at), note, deed.isContact],
     ],
   )
+  // First, so that a round of Y-monthly under way has written its task and ask before they are looked for.
+  if (deed.isContact) await closeMonth(writing, deed)
   if (deed.fulfils.length > 0) await closeFulfilled(writing, deed)
-  if (!deed.isContact) return true
-  await closeMonth(writing, deed)
-  await settleAsk(writing, deed)
+  if (deed.isContact) await settleAsk(writing, deed)
   return true
 }
 

@@ -50,7 +50,7 @@ const CARD = `
     c.key, c.name, c.phone, c.address, c.note, c.sex, c.birth_date as "birthDate", c.disability, c.living_alone as "livingAlone",
     c.lonely, c.categories, c.state as presence, c.state_from as "presenceFrom", c.state_until as "presenceUntil",
     c.registered_on as "registeredOn", c.person_id as person, c.asks_welcome as "asksWelcome", c.revision,
-    (select json_build_object('day', e.day, 'kind', e.kind, 'outcome', e.outcome) from deeds e
+    (select json_build_object('day', e.day, 'kind', e.kind, 'outcome', e.outcome) from standing_deeds e
       where e.citizen_id = c.id and e.is_contact order by e.day desc, e.at desc limit 1) as "lastContact",
     (select count(*)::int from tasks t where t.citizen_id = c.id and t.state = 'open') as "openTasks",
     (select count(*)::int from cases k where k.citizen_id = c.id and k.status <> 'closed') as "openCases"

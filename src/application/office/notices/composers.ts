@@ -1,4 +1,5 @@
 import { text } from '../../../domain/scenario/text-ref.ts'
+import { helpWanted, monthEscalated } from '../monthly/compose-monthly.ts'
 import { TALKING_COMPOSERS } from '../talking/talking-notices.ts'
 import { dayMessage } from '../today/day-message.ts'
 import { toldUntil } from '../today/show-today.ts'
@@ -45,4 +46,6 @@ export const COMPOSERS: Readonly<Record<string, Composer>> = {
   staff_waits: staffWaits,
   staff_confirmed: staffConfirmed,
   ...TALKING_COMPOSERS,
+  help_wanted: helpWanted,
+  month_escalated: monthEscalated,
 }

@@ -20,6 +20,8 @@ import { inPlace, type OfficeUseCase } from '../use-case.ts'
 import { cardOf } from './show-person.ts'
 
 interface Contact {
+  /** The deed that it is recorded as. */
+  readonly id: string
   readonly kind: ContactKind
   readonly outcome: ContactOutcome
   readonly reason: UnreachedReason | null
@@ -28,26 +30,30 @@ interface Contact {
 const oneOf = <T extends string>(known: readonly T[], name: string | undefined): T | null =>
   known.find((each) => each === name) ?? null
 
-const deedOf = (call: OfficeCall, card: CitizenCard, { kind, outcome, reason }: Contact): CaseloadChange => ({
+const deedOf = (
+  call: OfficeCall,
+  card: CitizenCard,
+  { id, kind, outcome, reason }: Contact,
+): CaseloadChange => ({
   type: 'record_deed',
   deed: {
-    ...{ id: call.moment.conversation.chance.id(), citizen: card.id, case: null, staff: call.actor.id },
+    ...{ id, citizen: card.id, case: null, staff: call.actor.id },
     ...{ kind, outcome, reason, day: call.today, at: call.moment.at, note: null },
     ...{ isContact: isContact(outcome), fulfils: fulfilledBy(kind, outcome) },
   },
 })
 
 /** A need for help becomes a task at once: by the next working day somebody has begun (Y-monthly). */
-const helpTask = ({ moment, today }: OfficeCall, card: CitizenCard): CaseloadChange => {
+const helpTask = ({ moment, today }: OfficeCall, card: CitizenCard, deed: string): CaseloadChange => {
   const { conversation } = moment
   const { date, approximate } = addWorkingDays(conversation.calendar, today, 1)
   return {
     type: 'add_task',
     task: {
-      ...{ id: conversation.chance.id(), key: `help|${today}|${card.id}`, kind: 'help' },
+      ...{ id: conversation.chance.id(), key: `help|${deed}`, kind: 'help' },
       ...{ citizen: card.id, case: null, district: card.district, assignee: null },
       ...{ due: date, rule: null, base: today, approximate, urgency: 'soon', closedBy: null },
-      ...{ params: {}, note: null, on: today },
+      ...{ params: { from: deed }, note: null, on: today },
     },
   }
 }
@@ -56,7 +62,7 @@ const changesOf = (call: OfficeCall, card: CitizenCard, contact: Contact): Offic
   const { outcome, reason } = contact
   return [
     deedOf(call, card, contact),
-    ...(outcome === 'needs_help' ? [helpTask(call, card)] : []),
+    ...(outcome === 'needs_help' ? [helpTask(call, card, contact.id)] : []),
     ...(reason !== null
       ? [
           {
@@ -71,7 +77,7 @@ const changesOf = (call: OfficeCall, card: CitizenCard, contact: Contact): Offic
   ]
 }
 
-const noted = (call: OfficeCall, card: CitizenCard, { kind, outcome, reason }: Contact): Decision => {
+const noted = (call: OfficeCall, card: CitizenCard, { id, kind, outcome, reason }: Contact): Decision => {
   const { words } = call
   const what = text(`office.contact.outcomes.${outcome}`)
   const parts = [
@@ -86,7 +92,14 @@ const noted = (call: OfficeCall, card: CitizenCard, { kind, outcome, reason }: C
     ...(reason === null ? [] : [text(`office.contact.reasons.${reason}`)]),
     text(`office.contact.after.${outcome}`),
   ]
-  const message = words.message(parts, [[text('office.person.buttons.card'), 'person', card.id]])
+  const message = words.message(parts, [
+    [text('office.person.buttons.card'), 'person', card.id],
+    // An absence or a refusal that was heard of is noted from here: then nobody calls in vain.
+    ...(reason === 'away' || reason === 'no_wish'
+      ? [[text('office.person.buttons.presence'), 'presence', card.id] as const]
+      : []),
+    [text('office.monthly.buttons.undo'), 'undo_contact', id],
+  ])
   return decide(call.moment, { replies: [inPlace(call, message)] })
 }
 
@@ -96,7 +109,8 @@ const isDoubled = (card: CitizenCard, call: OfficeCall, { kind, outcome }: Conta
   card.lastContact.kind === kind &&
   card.lastContact.outcome === outcome
 
-const record = async (call: OfficeCall, contact: Contact): Promise<Decision> => {
+const record = async (call: OfficeCall, said: Omit<Contact, 'id'>): Promise<Decision> => {
+  const contact = { ...said, id: call.moment.conversation.chance.id() }
   const card = await cardOf(call)
   if (!card) return refuse(call, 'record_deed', `citizen:${call.args[0] ?? ''}`)
   if (isDoubled(card, call, contact))

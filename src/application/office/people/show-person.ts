@@ -53,6 +53,8 @@ export const showPersonMore: OfficeUseCase = {
 
 /** Entries behind «Ещё»: name of the button's text and use case, each with the person's id. */
 const MORE: readonly (readonly [name: string, useCase: string])[] = [
+  ['call_script', 'call_script'],
+  ['presence', 'presence'],
   ['card', 'person'],
   ['danger', 'danger'],
 ]

@@ -13,10 +13,33 @@ export interface MonthlyMarks {
 }
 
 /** Changes of Y-monthly. */
-export type MonthlyChange = {
-  readonly type: 'mark_month'
-  readonly citizen: string
-  /** `2026-11` */
-  readonly month: string
-  readonly marks: MonthlyMarks
-}
+export type MonthlyChange =
+  | {
+      readonly type: 'mark_month'
+      readonly citizen: string
+      /** `2026-11` */
+      readonly month: string
+      readonly marks: MonthlyMarks
+    }
+  /**
+   * A wrong tap is taken back: the deed stays, with the withdrawal beside it; tasks that it closed are open again, the month
+   * is owed again. Guard: of this employee, of that day, not taken back yet.
+   */
+  | {
+      readonly type: 'withdraw_deed'
+      readonly deed: string
+      readonly citizen: string
+      readonly by: string
+      readonly day: LocalDate
+      readonly at: number
+    }
+  /** Nothing is owed any more this month – moved, died, away, refused: its call and its asks are off. */
+  | {
+      readonly type: 'leave_month'
+      readonly citizen: string
+      /** `2026-11` */
+      readonly month: string
+      readonly reason: string
+      readonly by: string
+      readonly at: number
+    }

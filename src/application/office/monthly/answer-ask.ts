@@ -1,0 +1,105 @@
+import { commandIn } from '../../../domain/conversation/understand.ts'
+import { readWellbeing, type Wellbeing } from '../../../domain/people/read-wellbeing.ts'
+import { talkOfSubject } from '../../../domain/reminders/occasion.ts'
+import { isAsk } from '../../../domain/reminders/rule.ts'
+import type { Decision, Moment } from '../../decision.ts'
+import { readReminderToken } from '../../reminder-words.ts'
+import type { FormPlace } from '../office-form.ts'
+import { type Answer, answeredHelp, answeredLater, answeredUnclear, answeredWell } from './answers.ts'
+
+/** Typed words go to the ask that was not understood before. */
+export const ASK_DIALOG = 'monthly_ask'
+
+const MINUTE = 60_000
+/** From this sureness on words name a problem and do not answer how somebody is. */
+const SURE = 0.6
+
+/** What each button does. */
+const BUTTONS = { well: answeredWell, help: answeredHelp, later: answeredLater } as const
+
+const isButton = (action: string): action is keyof typeof BUTTONS => Object.hasOwn(BUTTONS, action)
+
+/** The person answered: typed words are not awaited any more. The row is written anew, so that of two answers at once one is. */
+const answering = (place: FormPlace): FormPlace => {
+  const { person } = place.moment
+  const dialog = person.dialog === ASK_DIALOG ? null : person.dialog
+  return { ...place, moment: { ...place.moment, person: { ...person, dialog } } }
+}
+
+/** The card behind an ask, if the chat is still linked to it. */
+const cardOf = async (
+  { desks, moment }: FormPlace,
+  subject: string,
+): Promise<Pick<Answer, 'citizen' | 'district' | 'department'> | null> => {
+  const linked = await desks.register.ofPerson(moment.person.id)
+  return linked && talkOfSubject(subject) === `c${linked.citizen}` ? linked : null
+}
+
+/** A press under the ask; old ones count like others: an answer is an answer, in the month in which it is given. */
+const pressed = async (place: FormPlace, token: string): Promise<Decision | null> => {
+  const press = readReminderToken(token)
+  const { reminder: told, conversation } = place.moment
+  const rule = told && conversation.content.reminders.get(told.rule)
+  if (!press || !told || !rule || !isAsk(rule) || !isButton(press.action)) return null
+  if (!rule.buttons.includes(press.action) || press.talk !== talkOfSubject(told.subject)) return null
+  const card = await cardOf(place, told.subject)
+  if (!card) return null
+  const ask = { reminder: told.id, rule: rule.id, subject: told.subject }
+  return BUTTONS[press.action](answering(place), { ...card, ...ask })
+}
+
+/** Whether an ask can have been sent since the person was last heard: it waits for a lull. Spares a look at the database. */
+const canBeAsked = ({ person, at, loaded, conversation }: Moment): boolean => {
+  const heardAt = Math.max(person.seenAt, loaded.talk?.updatedAt ?? 0)
+  return at - heardAt >= conversation.content.manners.talk_lull_minutes * MINUTE
+}
+
+/** What is plainly said to something else: a command, the menu, the question of a talk, a problem that the track knows. */
+const isForOthers = (moment: Moment, typed: string): boolean => {
+  const { conversation, language, loaded, screens } = moment
+  return (
+    commandIn(typed, conversation.content.vocabulary[language]) !== null ||
+    screens.menuEntry(typed) !== null ||
+    loaded.talk?.session.status === 'active' ||
+    (conversation.findNeeds(typed, language)[0]?.sureness ?? 0) >= SURE
+  )
+}
+
+/** What the words say, in whichever language they are typed: telephones speak others than people. */
+const saidIn = ({ conversation }: Moment, words: string): Wellbeing => {
+  const heard = Object.values(conversation.content.vocabulary).map((each) => readWellbeing(words, each))
+  return (['well', 'help'] as const).find((each) => heard.includes(each)) ?? 'unclear'
+}
+
+/** Typed words while the ask is the last thing said; null – they are for something else. */
+const typed = async (place: FormPlace, words: string): Promise<Decision | null> => {
+  const { moment, desks } = place
+  const { person, conversation, language } = moment
+  const isAwaited = person.dialog === ASK_DIALOG
+  if (!isAwaited && (person.dialog !== null || !canBeAsked(moment))) return null
+  const ask = await desks.monthly.lastAsk(person.id)
+  if (!ask || !(isAwaited || ask.isLastSaid)) return null
+  const card = await cardOf(place, ask.subject)
+  if (!card) return null
+  const said = saidIn(moment, words)
+  const answer: Answer = { ...card, reminder: ask.reminder, rule: ask.rule, subject: ask.subject }
+  if (said === 'well') return answeredWell(answering(place), answer)
+  // Whoever calls for a person when asked how they are needs help.
+  if (said === 'help' || commandIn(words, conversation.content.vocabulary[language]) === 'human')
+    return answeredHelp(answering(place), answer)
+  if (isForOthers(moment, words)) return null
+  const dialog = isAwaited ? null : ASK_DIALOG
+  return answeredUnclear({ ...place, moment: { ...moment, person: { ...person, dialog } } }, answer)
+}
+
+/**
+ * A person answers the month's ask, by its buttons or in words; null – the update is for something else (Y-monthly). An
+ * employee's words are work; their presses count like anybody's.
+ */
+export const answerAsk = async (place: FormPlace): Promise<Decision | null> => {
+  const { body } = place.moment.incoming
+  if (body.type === 'press') return pressed(place, body.token)
+  if (body.type !== 'words' || place.actor !== null) return null
+  if (place.moment.person.handover !== null) return null
+  return typed(place, body.words)
+}

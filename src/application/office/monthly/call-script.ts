@@ -1,0 +1,35 @@
+import { type TextRef, text } from '../../../domain/scenario/text-ref.ts'
+import { decide } from '../../decision.ts'
+import { allowed, refuse } from '../audited.ts'
+import { cardButtons, cardOf } from '../people/show-person.ts'
+import { inPlace, type OfficeUseCase } from '../use-case.ts'
+
+/**
+ * What to say on the phone, for the card of a call task (`monthly_call`) and for «Что сказать»: who calls, how the person
+ * is, whether anything is needed, what is on near by (seeds/002, annex 6, 3.1.6).
+ */
+export const callLines = (): TextRef[] => [
+  text('office.monthly.phrase'),
+  text('office.monthly.phrase_needs'),
+  text('office.monthly.phrase_offer'),
+]
+
+/** «Что сказать»: the phrase with the number, and what came of it one tap below. */
+export const callScript: OfficeUseCase = {
+  action: 'see_person',
+  run: async (call) => {
+    const card = await cardOf(call)
+    if (!card) return refuse(call, 'see_person', `citizen:${call.args[0] ?? ''}`)
+    const { name, phone } = card.facts
+    const parts = [
+      text('office.person.head_bare', { name }),
+      phone ? text('office.person.phone', { phone }) : text('office.monthly.no_phone'),
+      text('talk.blank'),
+      ...callLines(),
+    ]
+    return decide(call.moment, {
+      replies: [inPlace(call, call.words.message(parts, cardButtons(card)))],
+      office: [allowed(call, 'see_person', `citizen:${card.id}`)],
+    })
+  },
+}

@@ -1,0 +1,115 @@
+import type { LocalDate } from '../../../domain/calendar/local-date.ts'
+import { whyLeft } from '../../../domain/people/monthly/why-left.ts'
+import { shortName } from '../../../domain/people/short-name.ts'
+import { type TextRef, text } from '../../../domain/scenario/text-ref.ts'
+import { type Decision, decide } from '../../decision.ts'
+import type { DistrictLeft, LeftLine, LeftPage } from '../../ports/office/monthly-desk.ts'
+import { allowed } from '../audited.ts'
+import type { OfficeCall } from '../office-call.ts'
+import type { OfficeButton } from '../office-words.ts'
+import { inPlace, type OfficeUseCase } from '../use-case.ts'
+
+/** Lines of one page: a screen of a phone. */
+const PAGE = 6
+/** The argument that stands for all districts. */
+const ALL = 'all'
+
+/** The month of a day as it is said: «в ноябре». */
+export const inMonth = (day: LocalDate): TextRef => text(`office.months.in.m${Number(day.slice(5, 7))}`)
+
+const lineOf = (line: LeftLine, place: number): TextRef =>
+  text('office.monthly.left_line', {
+    n: place,
+    name: shortName(line.name),
+    why: text(`office.monthly.why.${whyLeft(line)}`),
+  })
+
+const pager = (district: string, page: number, all: number): OfficeButton[] => [
+  ...(page > 0
+    ? [[text('office.monthly.buttons.before'), 'month_left', district, String(page - 1)] as const]
+    : []),
+  ...((page + 1) * PAGE < all
+    ? [[text('office.monthly.buttons.after'), 'month_left', district, String(page + 1)] as const]
+    : []),
+]
+
+const listed = (call: OfficeCall, district: string, page: number, { lines, all }: LeftPage): Decision => {
+  const head = text('office.monthly.left', { month: inMonth(call.today), n: all })
+  const parts = [
+    head,
+    text('office.monthly.oldest_first'),
+    text('talk.blank'),
+    ...lines.map((line, index) => lineOf(line, page * PAGE + index + 1)),
+  ]
+  const people = lines.map(
+    ({ name, citizen }): OfficeButton => [
+      call.words.plain(text('office.people.line_bare', { name: shortName(name) })),
+      'person',
+      citizen,
+    ],
+  )
+  const message = call.words.message(parts, [...people, ...pager(district, page, all)])
+  return decide(call.moment, {
+    // A page follows on its own message; the day's message, or the head's notice, stays where it is.
+    replies: [call.args.length > 1 ? inPlace(call, message) : message],
+    office: [allowed(call, 'find_people', 'month_left')],
+  })
+}
+
+const nobodyLeft = (call: OfficeCall): Decision =>
+  decide(call.moment, {
+    replies: [call.words.message([text('office.monthly.nobody_left', { month: inMonth(call.today) })])],
+  })
+
+/** Districts with how many are left, as lines; those without anybody left are not named. */
+export const districtLines = (districts: readonly DistrictLeft[]): TextRef[] =>
+  districts
+    .filter(({ left }) => left > 0)
+    .map(({ name, left, all, escalated }) =>
+      text(escalated > 0 ? 'office.monthly.district_escalated' : 'office.monthly.district', {
+        ...{ name, n: left, all, escalated },
+      }),
+    )
+
+/** A button for each district with somebody left. */
+export const districtButtons = (districts: readonly DistrictLeft[]): OfficeButton[] =>
+  districts
+    .filter(({ left }) => left > 0)
+    .map(({ district, name, left }) => [
+      text('office.monthly.district_button', { name, n: left }),
+      'month_left',
+      district,
+    ])
+
+const byDistrict = async (call: OfficeCall): Promise<Decision> => {
+  const districts = await call.desks.monthly.leftByDistrict(call.actor, call.today)
+  const n = districts.reduce((sum, { left }) => sum + left, 0)
+  if (n === 0) return nobodyLeft(call)
+  const head = text('office.monthly.left', { month: inMonth(call.today), n })
+  const message = call.words.message(
+    [head, text('talk.blank'), ...districtLines(districts)],
+    districtButtons(districts),
+  )
+  return decide(call.moment, { replies: [message] })
+}
+
+const pageOf = (argument: string | undefined): number => {
+  const page = Number(argument ?? '0')
+  return Number.isInteger(page) && page >= 0 ? page : 0
+}
+
+/** «Кому позвонить»: who is left this month and why, the longest without a contact first; a head sees it by district. */
+export const monthLeft: OfficeUseCase = {
+  action: 'find_people',
+  run: async (call) => {
+    const [district, argument] = call.args
+    if (district === undefined && call.actor.role === 'head') return byDistrict(call)
+    const only = district === undefined || district === ALL ? null : district
+    const page = pageOf(argument)
+    const stretch = { district: only, offset: page * PAGE, most: PAGE }
+    const found = await call.desks.monthly.left(call.actor, call.today, stretch)
+    // Whoever was on the last page may be contacted by now.
+    if (found.all === 0 || found.lines.length === 0) return nobodyLeft(call)
+    return listed(call, only ?? ALL, page, found)
+  },
+}

@@ -402,3 +402,11 @@ CREATE FUNCTION works(day text) RETURNS TABLE (district_id text, staff_id text) 
       WHERE c.kind = 'cover' AND c.cover_for = a.staff_id AND c.district_id = a.district_id AND cs.state = 'active'
         AND c.from_day <= day AND (c.until_day IS NULL OR c.until_day >= day)))
 $$;
+
+-- Results, reasons and notes in somebody's own words are sealed; on which days a deadline is spoken of is known when the
+-- task is made (its rule's `warn` and `head_after`). `made_by` – whose key seals the words of a task about nobody.
+ALTER TABLE "tasks" ADD COLUMN "result_words" BYTEA, ADD COLUMN "made_by" TEXT,
+  ADD COLUMN "warn_on" TEXT[] NOT NULL DEFAULT '{}', ADD COLUMN "head_on" TEXT;
+ALTER TABLE "task_events" ADD COLUMN "words" BYTEA;
+ALTER TABLE "case_events" ADD COLUMN "words" BYTEA;
+CREATE INDEX "tasks_head_on_idx" ON "tasks"("head_on") WHERE "state" = 'open' AND "head_on" IS NOT NULL;

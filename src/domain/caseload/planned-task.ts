@@ -86,6 +86,25 @@ export interface Closed {
   readonly served: boolean
 }
 
+/** The longest that a due day is moved back from the end of its period. */
+const MOST_MOVED_BACK = 14
+
+/** The next due day, with the day that it counts from; a due day moved back leaves days of its own period behind it. */
+const afterwards = (
+  deadline: Deadline,
+  repeats: Repeats,
+  due: LocalDate,
+  days: DueDays,
+): { deadline: Deadline; due: LocalDate } | null => {
+  const first = repeats === 'period' ? 1 : 0
+  for (let ahead = first; ahead <= first + MOST_MOVED_BACK; ahead += 1) {
+    const coming = { ...deadline, base: addDays(due, ahead) }
+    const next = dueDay(coming, days)
+    if (next > due) return { deadline: coming, due: next }
+  }
+  return null
+}
+
 /**
  * The task as it comes again, or null when it does not: for the next period from the day after its due day, as an
  * anniversary from the due day itself. What passed while it lay open is not made up for.
@@ -97,10 +116,9 @@ export const nextTask = (task: PlannedTask, { on, served }: Closed, days: DueDay
   let due: LocalDate = task.due
   const isPast = (): boolean => (served && task.repeats === 'period' ? deadline.base <= on : due < on)
   do {
-    deadline = { ...deadline, base: task.repeats === 'period' ? addDays(due, 1) : due }
-    const next = dueDay(deadline, days)
-    if (next <= due) return null
-    due = next
+    const coming = afterwards({ ...deadline, base: due }, task.repeats, due, days)
+    if (!coming) return null
+    ;({ deadline, due } = coming)
   } while (isPast())
   const { template, origin, stage, track, closedBy, required, repeats, about } = task
   const from = deadline.base

@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { PostgresCaseDesk } from './adapters/database/office/case-rows.ts'
 import { PostgresDayDesk } from './adapters/database/office/day-rows.ts'
 import { PostgresDialogShelf } from './adapters/database/office/kept-dialogs.ts'
 import { PostgresRegisterDesk } from './adapters/database/office/register-rows.ts'
@@ -13,6 +14,7 @@ export const officeDesks = (pool: pg.Pool, vault: Vault, bot: string): OfficeDes
   staff: new PostgresStaffDesk(pool, vault, bot),
   register: new PostgresRegisterDesk(pool, vault),
   tasks: new PostgresTaskDesk(pool, vault),
+  cases: new PostgresCaseDesk(pool, vault),
   days: new PostgresDayDesk(pool, vault),
   shelf: new PostgresDialogShelf(pool, vault),
   dialogs: formDialogs(),

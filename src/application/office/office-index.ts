@@ -1,3 +1,4 @@
+import { CASE_FORMS, CASE_USE_CASES } from './cases/case-index.ts'
 import type { OfficeForm } from './office-form.ts'
 import { openMore } from './open-more.ts'
 import { findByWords, openPeople } from './people/find-people.ts'
@@ -7,11 +8,14 @@ import { confirmStaff, removeStaff } from './staff/confirm-staff.ts'
 import { inviteStaff } from './staff/invite-staff.ts'
 import { askRemoval, listStaff, showEmployee } from './staff/list-staff.ts'
 import { REDEEM_FORM } from './staff/redeem-form.ts'
+import { TASK_FORMS, TASK_USE_CASES } from './tasks/task-index.ts'
 import { showToday } from './today/show-today.ts'
 import type { OfficeUseCase } from './use-case.ts'
 
 /** Every use case of the office by the name in its token. A test walks all of them for every role. */
 export const USE_CASES: Readonly<Record<string, OfficeUseCase>> = {
+  ...CASE_USE_CASES,
+  ...TASK_USE_CASES,
   today: showToday,
   more: openMore,
   people: openPeople,
@@ -30,5 +34,7 @@ export const USE_CASES: Readonly<Record<string, OfficeUseCase>> = {
 
 /** Every short dialog of the office by its id. */
 export const FORMS: Readonly<Record<string, OfficeForm>> = {
+  ...CASE_FORMS,
+  ...TASK_FORMS,
   redeem_invite: REDEEM_FORM,
 }

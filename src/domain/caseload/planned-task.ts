@@ -1,9 +1,10 @@
+import { z } from 'zod'
 import { addDays, addMonths, type LocalDate } from '../calendar/local-date.ts'
 import { addWorkingDays, type WorkingCalendar } from '../calendar/working-calendar.ts'
 import type { CaseState } from './case-state.ts'
-import type { DeadlineName } from './deadline-name.ts'
-import type { DeedKind } from './deed.ts'
-import type { Repeats, TaskTemplate, Track } from './task-template.ts'
+import { DEADLINE_NAMES, type DeadlineName } from './deadline-name.ts'
+import { DEED_KINDS, type DeedKind } from './deed.ts'
+import { Repeats, type TaskTemplate, Track } from './task-template.ts'
 
 /** From which day a task is due, and by what: a rule of domain.md D, or a term of its own. */
 export type Deadline =
@@ -30,6 +31,29 @@ export interface PlannedTask {
   /** The letter or the plan's entry that it is about; null for the person as a whole. */
   readonly about: string | null
 }
+
+const Day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
+
+/** A planned task as it is read back from where it was stored. */
+export const StoredTask: z.ZodType<PlannedTask> = z.strictObject({
+  template: z.string(),
+  origin: z.enum(['stage', 'case', 'duty', 'common']),
+  stage: z.string().nullable(),
+  track: Track.nullable(),
+  deadline: z
+    .union([
+      z.strictObject({ rule: z.enum(DEADLINE_NAMES), base: Day }),
+      z.strictObject({ workingDays: z.int(), base: Day }),
+      z.strictObject({ months: z.int(), base: Day }),
+    ])
+    .nullable(),
+  due: Day.nullable(),
+  from: Day,
+  closedBy: z.enum(DEED_KINDS).nullable(),
+  required: z.boolean(),
+  repeats: Repeats.nullable(),
+  about: z.string().nullable(),
+})
 
 /** A planned task that was stored and is not closed. */
 export interface OpenTask extends PlannedTask {

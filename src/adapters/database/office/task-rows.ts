@@ -109,6 +109,14 @@ export class PostgresTaskDesk implements TaskDesk {
     return rows[0] ? taskOfRow(rows[0], this.#vault) : null
   }
 
+  async lateFor(head: Actor, day: LocalDate): Promise<readonly TaskLine[]> {
+    const { rows } = await this.#pool.query(
+      `${SELECT} where ${IN_SIGHT} and t.state = 'open' and t.head_on <= $2 order by t.head_on desc, t.id limit 500`,
+      [head.id, day],
+    )
+    return rows.map((row) => taskOfRow(row, this.#vault))
+  }
+
   async history(task: string): Promise<readonly TaskEvent[]> {
     const { rows } = await this.#pool.query<{
       at: Date

@@ -1,4 +1,6 @@
 import { text } from '../../../domain/scenario/text-ref.ts'
+import { deadlineLate } from '../duties/deadline-late.ts'
+import { taskHanded } from '../tasks/task-handed.ts'
 import { dayMessage } from '../today/day-message.ts'
 import { toldUntil } from '../today/show-today.ts'
 import type { Composer } from './compose-notice.ts'
@@ -43,4 +45,6 @@ export const COMPOSERS: Readonly<Record<string, Composer>> = {
   morning_digest: morningDigest,
   staff_waits: staffWaits,
   staff_confirmed: staffConfirmed,
+  task_handed: taskHanded,
+  deadline_late: deadlineLate,
 }

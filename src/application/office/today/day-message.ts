@@ -31,6 +31,12 @@ const monthLine = ({ month }: Day, day: LocalDate): TextRef[] => {
   return [text(month.left === 0 ? 'office.today.month_done' : 'office.today.month_left', params)]
 }
 
+/** A changed calendar moved deadlines: told once, on the next working day. */
+const movedLine = ({ tasks }: Day, day: LocalDate): TextRef[] => {
+  const n = tasks.filter(({ params }) => params['moved_told'] === day).length
+  return n === 0 ? [] : [text('office.tasks.moved_deadlines', { n })]
+}
+
 /** What a task's button leads to: its own card, from which everything about it is done. */
 const buttonOf = (task: TaskLine, words: OfficeWords): OfficeButton => [
   words.plain(taskTitle(task)),
@@ -49,6 +55,7 @@ export const dayMessage = (day: Day, today: LocalDate, words: OfficeWords): Outg
     text('office.today.head', { date: { date: today } }),
     text('talk.blank'),
     ...(counts.length > 0 ? counts : [text('office.today.nothing_due')]),
+    ...movedLine(day, today),
     ...monthLine(day, today),
   ]
   const buttons: OfficeButton[] = tasks.slice(0, MOST_LINES).map((task) => buttonOf(task, words))

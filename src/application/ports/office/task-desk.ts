@@ -63,4 +63,6 @@ export interface TaskDesk {
   list(actor: Actor, filter: TaskFilter, day: LocalDate, at: number): Promise<readonly TaskLine[]>
   find(actor: Actor, task: string, day: LocalDate, at: number): Promise<TaskLine | null>
   history(task: string): Promise<readonly TaskEvent[]>
+  /** Open tasks of a department that its head is to hear of by this day: the latest first. */
+  lateFor(head: Actor, day: LocalDate): Promise<readonly TaskLine[]>
 }

@@ -1,0 +1,22 @@
+import { text } from '../../../domain/scenario/text-ref.ts'
+import type { Composer } from '../notices/compose-notice.ts'
+import type { OfficeButton } from '../office-words.ts'
+import { taskTitle } from '../tasks/task-words.ts'
+
+/** Lines with a button each: one screen of a phone. */
+const MOST = 8
+
+/** A head hears of the department's deadlines that are still open: one message, what is newest first (D). */
+export const deadlineLate: Composer = async ({ desks, person, day, words }) => {
+  const head = await desks.staff.ofPerson(person, day)
+  if (!head) throw new RangeError('the notice is for an employee who is no more')
+  const late = await desks.tasks.lateFor(head, day)
+  if (late.length === 0) return words.message([text('office.duties.settled')])
+  const buttons = late
+    .slice(0, MOST)
+    .map((task): OfficeButton => [words.plain(taskTitle(task)), 'task', task.id])
+  return words.message(
+    [text('office.duties.late', { n: late.length }), text('office.duties.late_hint')],
+    buttons,
+  )
+}

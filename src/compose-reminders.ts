@@ -76,6 +76,8 @@ export interface ReminderParts {
   readonly sender: NoticeSender
   /** Words notices that are made of what stands in the database at that moment. */
   readonly composeNotice: (composed: Composed) => Promise<Notice>
+  /** What is looked at once a day, e.g. the duties of the office. */
+  readonly daily?: readonly (() => Promise<unknown>)[]
   readonly clock: Clock
   /** Real time, whatever `clock` shows: jobs are scheduled by it. */
   readonly wall: Clock
@@ -181,7 +183,7 @@ export const composeReminders = (parts: ReminderParts): ComposedReminders => {
   })
   const jobs = new JobHours(pool)
   const planner = new Planner({ outbox, rules, calendar, clock })
-  const round = new Round({ planner, delivery, outbox, jobs, clock, wall, log })
+  const round = new Round({ planner, delivery, outbox, jobs, clock, wall, log, daily: parts.daily ?? [] })
   const expected = expectedOf(settings)
   const ledger = new PostgresOperatorLedger(pool)
   const operator: Operator = { ledger, jobs, expected, rules, calendar, zone, clock, wall }

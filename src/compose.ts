@@ -26,6 +26,7 @@ import { TelegramBot } from './adapters/telegram/telegram-bot.ts'
 import { type Conversation, conversation } from './application/conversation.ts'
 import { type HandleUpdate, handleUpdate } from './application/handle-update.ts'
 import { considerOffice } from './application/office/consider-office.ts'
+import { runDuties } from './application/office/duties/run-duties.ts'
 import { composeNotice } from './application/office/notices/compose-notice.ts'
 import type { Clock } from './application/ports/clock.ts'
 import type { Content } from './application/ports/content.ts'
@@ -33,7 +34,7 @@ import type { Log } from './application/ports/log.ts'
 import type { Chance } from './application/ports/runtime.ts'
 import { LANGUAGES, type Language } from './application/ports/texts.ts'
 import { Problem } from './application/problem.ts'
-import { officeDesks } from './compose-office.ts'
+import { dutyParts, officeDesks } from './compose-office.ts'
 import {
   type ComposedReminders,
   composeReminders,
@@ -240,6 +241,7 @@ export const composeBot = async (parts: BotParts): Promise<ComposedBot> => {
     wall: parts.wall ?? { now: Date.now },
     ...{ databaseUrl: parts.databaseUrl, redisUrl: parts.redisUrl ?? null, dataDir: parts.dataDir },
     composeNotice: composeNotice(talking, desks),
+    daily: [() => runDuties(dutyParts(pool, sealing, String(me.id), talking), clock.now())],
     sender: telegramNoticeSender({ api: telegram.bot.api, log, timeoutMs: settings.requestMs }),
   })
   const stopSweeping = await sweepReplies(store, telegram, log)

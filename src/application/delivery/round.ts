@@ -15,6 +15,8 @@ interface RoundDeps {
   /** Real time: jobs are scheduled and counted by it. */
   readonly wall: Clock
   readonly log: Log
+  /** What is looked at once a day before anything is planned: each keeps its own mark of the day. */
+  readonly daily?: readonly (() => Promise<unknown>)[]
 }
 
 /** Wake-ups are set this far ahead only: what lies beyond is found by the sweeps to come. */
@@ -55,10 +57,18 @@ export class Round {
 
   /** Plans everything up to the horizon and begins to send what is due already. */
   async plan(): Promise<number> {
+    await this.#lookAtTheDay()
     const planned = await this.#deps.planner.planAll()
     if (planned > 0) this.#deps.log.info('reminders_planned', { planned })
     this.send()
     return planned
+  }
+
+  /** One look that fails holds up neither the others nor the reminders; the next plan looks again. */
+  async #lookAtTheDay(): Promise<void> {
+    const { daily = [], log } = this.#deps
+    for (const look of daily)
+      await look().catch((error: Error) => log.warn('daily_look_failed', { fault: error.name }))
   }
 
   /** Puts right what was left behind, plans what changed, sends what is due. Calls at the same time are one. */

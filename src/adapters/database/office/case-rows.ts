@@ -129,7 +129,7 @@ export class PostgresCaseDesk implements CaseDesk {
   async consent(citizen: string, purpose: ConsentPurpose): Promise<Consent | null> {
     const { rows } = await this.#pool.query<{ on: LocalDate; withdrawnOn: LocalDate | null }>(
       `select e.day as "on", (select min(w.day) from deeds w where w.citizen_id = $1 and w.kind = 'consent_withdrawn'
-           and w.outcome = $2 and w.at > e.at) as "withdrawnOn"
+           and w.outcome = $2 and w.at >= e.at) as "withdrawnOn"
        from deeds e where e.citizen_id = $1 and e.kind = 'consent_recorded' and e.outcome = $2
        order by e.day desc, e.at desc limit 1`,
       [citizen, purpose],

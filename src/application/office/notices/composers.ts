@@ -16,9 +16,10 @@ const ownStaff: (composing: Parameters<Composer>[0]) => Promise<string> = async 
 const morningDigest: Composer = async (composing) => {
   const { desks, day, words, conversation } = composing
   const staff = await ownStaff(composing)
-  const [found] = await desks.days.days([staff], day, toldUntil(conversation.calendar, day))
+  const until = toldUntil(conversation.calendar, day)
+  const [found] = await desks.days.days([staff], day, until)
   if (!found) throw new RangeError('no such day')
-  return dayMessage(found, day, words)
+  return dayMessage(found, day, words, until)
 }
 
 /** Somebody took an invite and waits for the inviter to say that it is the right person (B9). */

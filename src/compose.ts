@@ -26,8 +26,10 @@ import { TelegramBot } from './adapters/telegram/telegram-bot.ts'
 import { type Conversation, conversation } from './application/conversation.ts'
 import { type HandleUpdate, handleUpdate } from './application/handle-update.ts'
 import { considerOffice } from './application/office/consider-office.ts'
+import { onceADay } from './application/office/duties/once-a-day.ts'
 import { runDuties } from './application/office/duties/run-duties.ts'
 import { composeNotice } from './application/office/notices/compose-notice.ts'
+import { officeDay } from './application/office/office-call.ts'
 import type { Clock } from './application/ports/clock.ts'
 import type { Content } from './application/ports/content.ts'
 import type { Log } from './application/ports/log.ts'
@@ -241,7 +243,12 @@ export const composeBot = async (parts: BotParts): Promise<ComposedBot> => {
     wall: parts.wall ?? { now: Date.now },
     ...{ databaseUrl: parts.databaseUrl, redisUrl: parts.redisUrl ?? null, dataDir: parts.dataDir },
     composeNotice: composeNotice(talking, desks),
-    daily: [() => runDuties(dutyParts(pool, sealing, String(me.id), talking), clock.now())],
+    daily: [
+      onceADay(
+        () => officeDay({ conversation: talking, at: clock.now() }),
+        () => runDuties(dutyParts(pool, sealing, String(me.id), talking), clock.now()),
+      ),
+    ],
     sender: telegramNoticeSender({ api: telegram.bot.api, log, timeoutMs: settings.requestMs }),
   })
   const stopSweeping = await sweepReplies(store, telegram, log)

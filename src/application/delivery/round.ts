@@ -15,7 +15,7 @@ interface RoundDeps {
   /** Real time: jobs are scheduled and counted by it. */
   readonly wall: Clock
   readonly log: Log
-  /** What is looked at once a day before anything is planned: each keeps its own mark of the day. */
+  /** What is looked at once a day before anything is planned or sent; asked often, each knows when its day is done. */
   readonly daily?: readonly (() => Promise<unknown>)[]
 }
 
@@ -81,6 +81,8 @@ export class Round {
 
   async #sweepOnce(): Promise<void> {
     const { planner, delivery } = this.#deps
+    // The morning's first message tells what this very day makes due.
+    await this.#lookAtTheDay()
     await delivery.sweep()
     while ((await planner.planChanged()) > 0);
     this.send()

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { addDays, addMonths, type LocalDate } from '../calendar/local-date.ts'
+import { addDays, addMonths, daysBetween, type LocalDate } from '../calendar/local-date.ts'
 import { addWorkingDays, type WorkingCalendar } from '../calendar/working-calendar.ts'
 import type { CaseState } from './case-state.ts'
 import { DEADLINE_NAMES, type DeadlineName } from './deadline-name.ts'
@@ -113,6 +113,21 @@ export interface Closed {
 /** The longest that a due day is moved back from the end of its period. */
 const MOST_MOVED_BACK = 14
 
+/** How many months ahead of its base day an anniversary is looked for. */
+const MOST_MONTHS = 60
+
+/**
+ * The day of the calendar that an anniversary fell due on, before it was moved off a day that is not worked: the next one
+ * counts from it, so that the day does not wander. A day that somebody chose far from it is the new beginning.
+ */
+const anniversary = (base: LocalDate, due: LocalDate): LocalDate => {
+  for (let months = 1; months <= MOST_MONTHS; months += 1) {
+    const day = addMonths(base, months)
+    if (Math.abs(daysBetween(day, due)) <= MOST_MOVED_BACK) return day
+  }
+  return due
+}
+
 /** The next due day, with the day that it counts from; a due day moved back leaves days of its own period behind it. */
 const afterwards = (
   deadline: Deadline,
@@ -120,9 +135,9 @@ const afterwards = (
   due: LocalDate,
   days: DueDays,
 ): { deadline: Deadline; due: LocalDate } | null => {
-  const first = repeats === 'period' ? 1 : 0
-  for (let ahead = first; ahead <= first + MOST_MOVED_BACK; ahead += 1) {
-    const coming = { ...deadline, base: addDays(due, ahead) }
+  const first = repeats === 'period' ? addDays(due, 1) : anniversary(deadline.base, due)
+  for (let ahead = 0; ahead <= MOST_MOVED_BACK; ahead += 1) {
+    const coming = { ...deadline, base: addDays(first, ahead) }
     const next = dueDay(coming, days)
     if (next > due) return { deadline: coming, due: next }
   }
@@ -140,7 +155,7 @@ export const nextTask = (task: PlannedTask, { on, served }: Closed, days: DueDay
   let due: LocalDate = task.due
   const isPast = (): boolean => (served && task.repeats === 'period' ? deadline.base <= on : due < on)
   do {
-    const coming = afterwards({ ...deadline, base: due }, task.repeats, due, days)
+    const coming = afterwards(deadline, task.repeats, due, days)
     if (!coming) return null
     ;({ deadline, due } = coming)
   } while (isPast())

@@ -77,7 +77,7 @@ describe('duties of a period come as early as their rule speaks of them', () => 
     const { round } = office.bot.reminders
     await Promise.all([round.plan(), round.plan()])
     const all = await office.rows<{ n: number }>('select count(*)::int as n from tasks')
-    await office.rows("delete from plan_marks where rule = 'office.duties'")
+    await office.rows("delete from plan_marks where rule = 'duties'")
     office.world.clock.setTo(Date.parse('2026-12-25T09:00:00+05:00'))
     await Promise.all([round.plan(), round.plan()])
     expect(await office.rows('select count(*)::int as n from tasks')).toEqual(all)

@@ -13,7 +13,7 @@ import { CaseWords, NO_WORDS } from '../../../domain/caseload/case-words.ts'
 import { caseWordsPlace } from './caseload-writers.ts'
 
 /** The mark of the daily look at duties, beside those of the rules of reminders. */
-const MARK = 'office.duties'
+const MARK = 'duties'
 
 /** Duties in PostgreSQL. */
 export class PostgresDutyDesk implements DutyDesk {
@@ -78,6 +78,17 @@ export class PostgresDutyDesk implements DutyDesk {
       [after, until],
     )
     return rows.map(({ id }) => id)
+  }
+
+  async headsWithOwn(after: LocalDate, until: LocalDate): Promise<string[]> {
+    const rows = await this.#rows<{ person: string }>(
+      `select distinct s.person_id as person from staff s join tasks t on t.assignee_id = s.id
+       where s.role = 'head' and s.state = 'active' and s.person_id is not null and t.state = 'open'
+         and ((t.due > $1 and t.due <= $2) or exists (select 1 from unnest(t.warn_on) d where d > $1 and d <= $2))
+       order by person`,
+      [after, until],
+    )
+    return rows.map(({ person }) => person)
   }
 
   running(): Promise<RunningDeadline[]> {

@@ -2,6 +2,8 @@ import { text } from '../../../domain/scenario/text-ref.ts'
 import type { Composer } from '../notices/compose-notice.ts'
 import type { OfficeButton } from '../office-words.ts'
 import { taskTitle } from '../tasks/task-words.ts'
+import { dayMessage } from '../today/day-message.ts'
+import { toldUntil } from '../today/show-today.ts'
 
 /** Lines with a button each: one screen of a phone. */
 const MOST = 8
@@ -19,4 +21,14 @@ export const deadlineLate: Composer = async ({ desks, person, day, words }) => {
     [text('office.duties.late', { n: late.length }), text('office.duties.late_hint')],
     buttons,
   )
+}
+
+/** A head's own duties on the days that their rules name: the quarter's and the half-year's reports (D). */
+export const headDuties: Composer = async ({ desks, person, day, words, conversation }) => {
+  const head = await desks.staff.ofPerson(person, day)
+  if (!head) throw new RangeError('the notice is for an employee who is no more')
+  const until = toldUntil(conversation.calendar, day)
+  const [own] = await desks.days.days([head.id], day, until)
+  if (!own) throw new RangeError('no such day')
+  return dayMessage(own, day, words, until)
 }

@@ -1,4 +1,5 @@
 import { deadlineNotices } from '../../../domain/calendar/deadline-notices.ts'
+import { instantOf } from '../../../domain/calendar/instant.ts'
 import { addDays, type LocalDate, localMoment } from '../../../domain/calendar/local-date.ts'
 import { periodDeadlines } from '../../../domain/calendar/period-deadlines.ts'
 import { nextTask, StoredTask, taskKey } from '../../../domain/caseload/planned-task.ts'
@@ -121,20 +122,38 @@ const comingAgain = ({ conversation, day }: Look, closed: ClosedAgain): NewTask[
   return [taskOfCase(act, { technology, district, words, assignee }, closed.case, next, againKey(closed.id))]
 }
 
-/** Heads hear of deadlines that are still open on the day that the rule names (D). */
-const lateNotices = async (look: Look, desk: DutyDesk, after: LocalDate, at: number): Promise<Told[]> => {
+/** When heads are told: with the morning's other messages. */
+const TOLD_AT = '09:00'
+
+const told = (look: Look, at: number, rule: string, person: string, subject: string): Told => {
+  const { content, region } = look.conversation
+  const due = Math.max(at, instantOf(look.day, TOLD_AT, region.time_zone))
+  const expires = due + (content.reminders.get(rule)?.stale_after_hours ?? 24) * HOUR
+  return {
+    type: 'tell',
+    key: `${rule}|${look.day}|${subject}`,
+    rule,
+    person,
+    subject,
+    base: look.day,
+    due,
+    expires,
+  }
+}
+
+/**
+ * Heads have no day of their own in the morning: they hear of their own duties on the days that the rule names, and of
+ * the department's deadlines that are still open (D).
+ */
+const tellHeads = async (look: Look, desk: DutyDesk, after: LocalDate, at: number): Promise<Told[]> => {
   const departments = await desk.lateDepartments(after, look.day)
-  const hours = look.conversation.content.reminders.get('deadline_late')?.stale_after_hours ?? 24
-  return (await desk.heads()).flatMap(({ department, person }) =>
-    person === null || !departments.includes(department)
-      ? []
-      : [
-          {
-            ...{ type: 'tell', rule: 'deadline_late', person, subject: department, base: look.day, due: at },
-            ...{ key: `deadline_late|${look.day}|${department}`, expires: at + hours * HOUR },
-          },
-        ],
+  const late = (await desk.heads()).flatMap(({ department, person }) =>
+    person !== null && departments.includes(department)
+      ? [told(look, at, 'deadline_late', person, department)]
+      : [],
   )
+  const own = await desk.headsWithOwn(after, look.day)
+  return [...late, ...own.map((person) => told(look, at, 'head_duties', person, person))]
 }
 
 const batches = (changes: readonly OfficeChange[]): OfficeChange[][] =>
@@ -160,8 +179,8 @@ export const runDuties = async ({ desk, write, conversation }: DutyParts, at: nu
   const changes: OfficeChange[] = tasks.map((task) => ({ type: 'add_task', task }))
   for (const batch of batches(changes)) await write(batch)
   // What was just made can be late already, after a standstill: heads are told last.
-  const told = await lateNotices(look, desk, last ?? addDays(day, -1), at)
-  for (const batch of batches(told)) await write(batch)
+  const notices = await tellHeads(look, desk, last ?? addDays(day, -1), at)
+  for (const batch of batches(notices)) await write(batch)
   await desk.keepLookedOn(day)
-  return changes.length + told.length
+  return changes.length + notices.length
 }

@@ -1,5 +1,5 @@
 import { text } from '../../../domain/scenario/text-ref.ts'
-import { deadlineLate } from '../duties/deadline-late.ts'
+import { deadlineLate, headDuties } from '../duties/deadline-late.ts'
 import { taskHanded } from '../tasks/task-handed.ts'
 import { dayMessage } from '../today/day-message.ts'
 import { toldUntil } from '../today/show-today.ts'
@@ -48,4 +48,5 @@ export const COMPOSERS: Readonly<Record<string, Composer>> = {
   staff_confirmed: staffConfirmed,
   task_handed: taskHanded,
   deadline_late: deadlineLate,
+  head_duties: headDuties,
 }

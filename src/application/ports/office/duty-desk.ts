@@ -49,6 +49,8 @@ export interface DutyDesk {
   closedAgain(zone: string): Promise<readonly ClosedAgain[]>
   /** Departments with a task that its head is to hear of after the one day and up to the other. */
   lateDepartments(after: LocalDate, until: LocalDate): Promise<readonly string[]>
+  /** Persons of heads with a task of their own that is spoken of or due after the one day and up to the other. */
+  headsWithOwn(after: LocalDate, until: LocalDate): Promise<readonly string[]>
   running(): Promise<readonly RunningDeadline[]>
   /** The last day that duties were looked at; null – never. */
   lookedOn(): Promise<LocalDate | null>

@@ -151,6 +151,24 @@ describe('moving a case', () => {
   })
 })
 
+describe('the citizen’s own progress (C)', () => {
+  test('shown by consent only', async () => {
+    const walk = await opened('social_mediation')
+    const anna = office.chat('anna')
+    await anna.begin()
+    await office.rows(
+      "update citizens set person_id = (select person_id from talks limit 1) where id = 'smirnova'",
+    )
+    await office.rows('update people set consent = null where id = (select person_id from talks limit 1)')
+    await walk.chat.forge(`w.case_progress.${walk.id}`)
+    expect(lastOf('olga')).toContain('не давал согласия')
+    await office.rows("update people set consent = 'ru-1' where id = (select person_id from talks limit 1)")
+    await walk.chat.forge(`w.case_progress.${walk.id}`)
+    expect(lastOf('olga')).toContain('Сам решает вопрос: Паспорт')
+    expect(lastOf('olga')).toContain('Последний шаг: 22 ноября 2026 года')
+  })
+})
+
 describe('a mentor', () => {
   test('attached with consent, works, is replaced for a reason, the term is prolonged', async () => {
     const walk = await opened('mentoring')

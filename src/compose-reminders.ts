@@ -83,6 +83,8 @@ export interface ReminderParts {
   readonly runs: readonly ((at: number) => Promise<void>)[]
   /** Who is told of what the day's work finds. */
   readonly staff: StaffDesk
+  /** What is looked at once a day, e.g. the duties of the office. */
+  readonly daily?: readonly (() => Promise<unknown>)[]
   readonly clock: Clock
   /** Real time, whatever `clock` shows: jobs are scheduled by it. */
   readonly wall: Clock
@@ -204,7 +206,7 @@ export const composeReminders = (parts: ReminderParts): ComposedReminders => {
   })
   const jobs = new JobHours(pool)
   const planner = new Planner({ outbox, rules, calendar, clock })
-  const daily = dailyWork(parts)
+  const daily = [dailyWork(parts), ...(parts.daily ?? [])]
   const round = new Round({ planner, delivery, outbox, jobs, clock, wall, log, daily, runs: parts.runs })
   const expected = expectedOf(settings)
   const ledger = new PostgresOperatorLedger(pool)

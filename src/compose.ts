@@ -29,7 +29,10 @@ import { TelegramBot } from './adapters/telegram/telegram-bot.ts'
 import { type Conversation, conversation } from './application/conversation.ts'
 import { type HandleUpdate, handleUpdate } from './application/handle-update.ts'
 import { considerOffice } from './application/office/consider-office.ts'
+import { onceADay } from './application/office/duties/once-a-day.ts'
+import { runDuties } from './application/office/duties/run-duties.ts'
 import { composeNotice } from './application/office/notices/compose-notice.ts'
+import { officeDay } from './application/office/office-call.ts'
 import { answerCalls } from './application/office/talking/answer-calls.ts'
 import { runTalking } from './application/office/talking/run-talking.ts'
 import type { Clock } from './application/ports/clock.ts'
@@ -40,7 +43,7 @@ import type { Found } from './application/ports/office/founding.ts'
 import type { Chance } from './application/ports/runtime.ts'
 import { LANGUAGES, type Language } from './application/ports/texts.ts'
 import { Problem } from './application/problem.ts'
-import { officeDesks } from './compose-office.ts'
+import { dutyParts, officeDesks } from './compose-office.ts'
 import {
   type ComposedReminders,
   composeReminders,
@@ -268,6 +271,12 @@ export const composeBot = async (parts: BotParts): Promise<ComposedBot> => {
     composeNotice: composeNotice(talking, desks),
     runs: [runTalking({ conversation: talking, desks, write: writeChanges(pool, sealing, String(me.id)) })],
     staff: desks.staff,
+    daily: [
+      onceADay(
+        () => officeDay({ conversation: talking, at: clock.now() }),
+        () => runDuties(dutyParts(pool, sealing, String(me.id), talking), clock.now()),
+      ),
+    ],
     sender: telegramNoticeSender({ api: telegram.bot.api, log, timeoutMs: settings.requestMs }),
   })
   // What another replica was told of facts is in force here with the next sweep.

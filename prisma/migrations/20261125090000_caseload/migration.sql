@@ -428,3 +428,11 @@ ALTER TABLE "handovers" ADD COLUMN "department_id" TEXT REFERENCES "departments"
   ADD COLUMN "answered" BOOLEAN NOT NULL DEFAULT false, ADD COLUMN "told_head_at" TIMESTAMPTZ(3);
 CREATE UNIQUE INDEX "handovers_one_open" ON "handovers"("person_id") WHERE "state" <> 'closed';
 CREATE INDEX "handovers_task_id_idx" ON "handovers"("task_id") WHERE "task_id" IS NOT NULL;
+
+-- Results, reasons and notes in somebody's own words are sealed; on which days a deadline is spoken of is known when the
+-- task is made (its rule's `warn` and `head_after`). `made_by` – whose key seals the words of a task about nobody.
+ALTER TABLE "tasks" ADD COLUMN "result_words" BYTEA, ADD COLUMN "made_by" TEXT,
+  ADD COLUMN "warn_on" TEXT[] NOT NULL DEFAULT '{}', ADD COLUMN "head_on" TEXT;
+ALTER TABLE "task_events" ADD COLUMN "words" BYTEA;
+ALTER TABLE "case_events" ADD COLUMN "words" BYTEA;
+CREATE INDEX "tasks_head_on_idx" ON "tasks"("head_on") WHERE "state" = 'open' AND "head_on" IS NOT NULL;

@@ -15,10 +15,10 @@ interface RoundDeps {
   /** Real time: jobs are scheduled and counted by it. */
   readonly wall: Clock
   readonly log: Log
-  /** What time brings elsewhere, e.g. in the office: before every plan. */
+  /** What time brings in the office: before every plan; asked often, each knows what is left to do. */
   readonly runs?: readonly ((at: number) => Promise<void>)[]
-  /** The work of a new day, done once with its first round, before reminders are planned: they follow from it. */
-  readonly daily?: () => Promise<unknown>
+  /** What is looked at once a day before anything is planned or sent; asked often, each knows when its day is done. */
+  readonly daily?: readonly (() => Promise<unknown>)[]
 }
 
 /** Wake-ups are set this far ahead only: what lies beyond is found by the sweeps to come. */
@@ -59,7 +59,7 @@ export class Round {
 
   /** Plans everything up to the horizon and begins to send what is due already. */
   async plan(): Promise<number> {
-    await this.#beginDay()
+    await this.#lookAtTheDay()
     for (const run of this.#deps.runs ?? []) await this.#ran(run)
     const planned = await this.#deps.planner.planAll()
     if (planned > 0) this.#deps.log.info('reminders_planned', { planned })
@@ -73,6 +73,13 @@ export class Round {
     await run(clock.now()).catch((error: Error) => log.error('office_run_failed', { fault: error.name }))
   }
 
+  /** One look that fails holds up neither the others nor the reminders; the next plan looks again. */
+  async #lookAtTheDay(): Promise<void> {
+    const { daily = [], log } = this.#deps
+    for (const look of daily)
+      await look().catch((error: Error) => log.error('daily_work_failed', { fault: error.name }))
+  }
+
   /** Puts right what was left behind, plans what changed, sends what is due. Calls at the same time are one. */
   sweep(): Promise<void> {
     this.#sweeping ??= this.#counted('sweep', () => this.#sweepOnce()).finally(() => {
@@ -81,15 +88,10 @@ export class Round {
     return this.#sweeping
   }
 
-  /** A failure of the day's work holds no reminder up; it is tried again. */
-  async #beginDay(): Promise<void> {
-    const { daily, log } = this.#deps
-    await daily?.().catch((error: Error) => log.error('daily_work_failed', { fault: error.name }))
-  }
-
   async #sweepOnce(): Promise<void> {
-    await this.#beginDay()
     const { planner, delivery } = this.#deps
+    // The morning's first message tells what this very day makes due.
+    await this.#lookAtTheDay()
     await delivery.sweep()
     while ((await planner.planChanged()) > 0);
     this.send()

@@ -16,6 +16,7 @@ import { receiveFile } from './people/receive-file.ts'
 import { openLinked } from './staff/open-linked.ts'
 import { answerConsent } from './talking/citizen-call.ts'
 import { passWordsOn } from './talking/pass-words-on.ts'
+import { typedEntry } from './typed-entry.ts'
 
 /** The employee behind the chat, as they stand at this very moment; null – none, or no longer. */
 const employeeOf = async (moment: Moment, desks: OfficeDesks): Promise<Employee | null> => {
@@ -44,7 +45,8 @@ const ofEmployee = async (moment: Moment, actor: Employee, desks: OfficeDesks): 
   if (body.type === 'command')
     return body.name === 'start' || body.name === 'help' ? openHome(call([])) : null
   if (body.type !== 'words') return null
-  const entry = menuEntry(body.words, actor.role, call([]).words)
+  const entry =
+    menuEntry(body.words, actor.role, call([]).words) ?? typedEntry(body.words, actor.role, call([]).words)
   if (entry) return runUseCase(entry, call([]))
   // Whoever walks the track to learn it answers its questions; the menu is one word away.
   return moment.loaded.talk?.session.status === 'active' ? null : findByWords(call([body.words]))

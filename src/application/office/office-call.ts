@@ -1,5 +1,6 @@
 import { type LocalDate, localMoment } from '../../domain/calendar/local-date.ts'
 import type { Moment } from '../decision.ts'
+import type { CaseDesk } from '../ports/office/case-desk.ts'
 import type { DayDesk } from '../ports/office/day-desk.ts'
 import type { DialogShelf } from '../ports/office/dialog-shelf.ts'
 import type { Dialogs } from '../ports/office/dialogs.ts'
@@ -15,6 +16,7 @@ export interface OfficeDesks {
   readonly staff: StaffDesk
   readonly register: RegisterDesk
   readonly tasks: TaskDesk
+  readonly cases: CaseDesk
   readonly days: DayDesk
   readonly talking: TalkingDesk
   readonly monthly: MonthlyDesk

@@ -1,3 +1,4 @@
+import { CASE_FORMS, CASE_USE_CASES } from './cases/case-index.ts'
 import { confirmFact, correctFact, FACT_FORM, listFacts, showFact } from './facts/check-facts.ts'
 import { callScript } from './monthly/call-script.ts'
 import { monthLeft } from './monthly/month-left.ts'
@@ -18,11 +19,14 @@ import { endCall } from './talking/end-call.ts'
 import { DANGER_FORM, reportDanger } from './talking/report-danger.ts'
 import { showCall, takeCall } from './talking/show-call.ts'
 import { showStuck } from './talking/show-stuck.ts'
+import { TASK_FORMS, TASK_USE_CASES } from './tasks/task-index.ts'
 import { showToday } from './today/show-today.ts'
 import type { OfficeUseCase } from './use-case.ts'
 
 /** Every use case of the office by the name in its token. A test walks all of them for every role. */
 export const USE_CASES: Readonly<Record<string, OfficeUseCase>> = {
+  ...CASE_USE_CASES,
+  ...TASK_USE_CASES,
   today: showToday,
   more: openMore,
   people: openPeople,
@@ -59,6 +63,8 @@ export const USE_CASES: Readonly<Record<string, OfficeUseCase>> = {
 
 /** Every short dialog of the office by its id. */
 export const FORMS: Readonly<Record<string, OfficeForm>> = {
+  ...CASE_FORMS,
+  ...TASK_FORMS,
   redeem_invite: REDEEM_FORM,
   away_until: AWAY_FORM,
   check_fact: FACT_FORM,

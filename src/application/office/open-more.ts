@@ -7,6 +7,8 @@ import { type OfficeUseCase, say } from './use-case.ts'
 /** What stands behind «Ещё»: use cases that need no object, shown to whoever may do them. Areas add theirs. */
 const ENTRIES: readonly (readonly [name: string, action: Action])[] = [
   ['glass', 'break_glass'],
+  ['tasks', 'see_task'],
+  ['task_new', 'add_task'],
   ['staff', 'see_staff'],
   ['invite', 'invite_staff'],
   ['facts', 'confirm_fact'],

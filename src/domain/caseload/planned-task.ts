@@ -1,9 +1,10 @@
-import { addDays, addMonths, type LocalDate } from '../calendar/local-date.ts'
+import { z } from 'zod'
+import { addDays, addMonths, daysBetween, type LocalDate } from '../calendar/local-date.ts'
 import { addWorkingDays, type WorkingCalendar } from '../calendar/working-calendar.ts'
 import type { CaseState } from './case-state.ts'
-import type { DeadlineName } from './deadline-name.ts'
-import type { DeedKind } from './deed.ts'
-import type { Repeats, TaskTemplate, Track } from './task-template.ts'
+import { DEADLINE_NAMES, type DeadlineName } from './deadline-name.ts'
+import { DEED_KINDS, type DeedKind } from './deed.ts'
+import { Repeats, type TaskTemplate, Track } from './task-template.ts'
 
 /** From which day a task is due, and by what: a rule of domain.md D, or a term of its own. */
 export type Deadline =
@@ -30,6 +31,29 @@ export interface PlannedTask {
   /** The letter or the plan's entry that it is about; null for the person as a whole. */
   readonly about: string | null
 }
+
+const Day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
+
+/** A planned task as it is read back from where it was stored. */
+export const StoredTask: z.ZodType<PlannedTask> = z.strictObject({
+  template: z.string(),
+  origin: z.enum(['stage', 'case', 'duty', 'common']),
+  stage: z.string().nullable(),
+  track: Track.nullable(),
+  deadline: z
+    .union([
+      z.strictObject({ rule: z.enum(DEADLINE_NAMES), base: Day }),
+      z.strictObject({ workingDays: z.int(), base: Day }),
+      z.strictObject({ months: z.int(), base: Day }),
+    ])
+    .nullable(),
+  due: Day.nullable(),
+  from: Day,
+  closedBy: z.enum(DEED_KINDS).nullable(),
+  required: z.boolean(),
+  repeats: Repeats.nullable(),
+  about: z.string().nullable(),
+})
 
 /** A planned task that was stored and is not closed. */
 export interface OpenTask extends PlannedTask {
@@ -86,6 +110,40 @@ export interface Closed {
   readonly served: boolean
 }
 
+/** The longest that a due day is moved back from the end of its period. */
+const MOST_MOVED_BACK = 14
+
+/** How many months ahead of its base day an anniversary is looked for. */
+const MOST_MONTHS = 60
+
+/**
+ * The day of the calendar that an anniversary fell due on, before it was moved off a day that is not worked: the next one
+ * counts from it, so that the day does not wander. A day that somebody chose far from it is the new beginning.
+ */
+const anniversary = (base: LocalDate, due: LocalDate): LocalDate => {
+  for (let months = 1; months <= MOST_MONTHS; months += 1) {
+    const day = addMonths(base, months)
+    if (Math.abs(daysBetween(day, due)) <= MOST_MOVED_BACK) return day
+  }
+  return due
+}
+
+/** The next due day, with the day that it counts from; a due day moved back leaves days of its own period behind it. */
+const afterwards = (
+  deadline: Deadline,
+  repeats: Repeats,
+  due: LocalDate,
+  days: DueDays,
+): { deadline: Deadline; due: LocalDate } | null => {
+  const first = repeats === 'period' ? addDays(due, 1) : anniversary(deadline.base, due)
+  for (let ahead = 0; ahead <= MOST_MOVED_BACK; ahead += 1) {
+    const coming = { ...deadline, base: addDays(first, ahead) }
+    const next = dueDay(coming, days)
+    if (next > due) return { deadline: coming, due: next }
+  }
+  return null
+}
+
 /**
  * The task as it comes again, or null when it does not: for the next period from the day after its due day, as an
  * anniversary from the due day itself. What passed while it lay open is not made up for.
@@ -97,10 +155,9 @@ export const nextTask = (task: PlannedTask, { on, served }: Closed, days: DueDay
   let due: LocalDate = task.due
   const isPast = (): boolean => (served && task.repeats === 'period' ? deadline.base <= on : due < on)
   do {
-    deadline = { ...deadline, base: task.repeats === 'period' ? addDays(due, 1) : due }
-    const next = dueDay(deadline, days)
-    if (next <= due) return null
-    due = next
+    const coming = afterwards(deadline, task.repeats, due, days)
+    if (!coming) return null
+    ;({ deadline, due } = coming)
   } while (isPast())
   const { template, origin, stage, track, closedBy, required, repeats, about } = task
   const from = deadline.base

@@ -1,20 +1,64 @@
-import type { CaseloadChange, CaseRow, NewDeed } from '../../../application/ports/office/caseload-change.ts'
+import type {
+  CaseloadChange,
+  CaseRow,
+  NewDeed,
+  NewTask,
+} from '../../../application/ports/office/caseload-change.ts'
+import {
+  caseEventWordsPlace,
+  notePlace,
+  resultPlace,
+  splitEvent,
+  taskEventWordsPlace,
+} from './caseload-words.ts'
 import { cell, citizenKey, sealed, touches, type Writers, type Writing } from './writing.ts'
 
 const iso = (at: number): string => new Date(at).toISOString()
 
+/** The key of a task's words: the citizen's, of a task about nobody its maker's; null – the service's own. */
+const noteKey = async (
+  writing: Writing,
+  { citizen, by }: Pick<NewTask, 'citizen' | 'by'>,
+): Promise<Buffer | null> => {
+  if (citizen !== null) return citizenKey(writing, citizen)
+  const { rows } = await writing.client.query<{ key: Buffer }>('select key from staff where id = $1', [
+    by ?? null,
+  ])
+  return rows[0]?.key ?? null
+}
+
+/** Seals words that belong to a stored task. */
+const taskWords = async (
+  writing: Writing,
+  task: string,
+  place: string,
+  words: string | null | undefined,
+): Promise<Buffer | null> => {
+  if (!words) return null
+  const { rows } = await writing.client.query<{ citizen: string | null; by: string | null }>(
+    'select citizen_id as citizen, made_by as by from tasks where id = $1',
+    [task],
+  )
+  const [row] = rows
+  if (!row) return null
+  const key = await noteKey(writing, { citizen: row.citizen, ...(row.by === null ? {} : { by: row.by }) })
+  return writing.vault.seal(key, place, words)
+}
+
 const addTask: Writers<CaseloadChange>['add_task'] = async (writing, { task }) => {
-  const key = task.note === null || task.citizen === null ? null : await citizenKey(writing, task.citizen)
-  const note = key === null ? null : sealed(writing, key, cell('tasks', 'note', task.id), task.note)
+  const note =
+    task.note === null
+      ? null
+      : writing.vault.seal(await noteKey(writing, task), notePlace(task.id), task.note)
   await touches(
     writing,
     `insert into tasks (id, key, kind, citizen_id, case_id, district_id, assignee_id, due, rule, base, approximate, urgency,
-       closed_by, params, note, made_on)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16) on conflict (key) do nothing`,
+       closed_by, params, note, made_on, made_by, warn_on, head_on)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19) on conflict (key) do nothing`,
     [
       ...[task.id, task.key, task.kind, task.citizen, task.case, task.district, task.assignee, task.due],
       ...[task.rule, task.base, task.approximate, task.urgency, task.closedBy, JSON.stringify(task.params)],
-      ...[note, task.on],
+      ...[note, task.on, task.by ?? null, task.warnOn ?? [], task.headOn ?? null],
     ],
   )
   return true
@@ -23,14 +67,15 @@ const addTask: Writers<CaseloadChange>['add_task'] = async (writing, { task }) =
 /** The tasks that waited for this deed are done by it: of the same person, and of the same case where it names one. */
 const closeFulfilled = (
   writing: Writing,
-  { id, citizen, case: of, staff, at, fulfils, outcome }: NewDeed,
+  { id, citizen, case: of, staff, at, fulfils, outcome, day }: NewDeed,
 ): Promise<boolean> =>
   touches(
     writing,
     `update tasks set state = 'done', done_at = $4, done_by = $5, result = coalesce($6, 'done'), revision = revision + 1,
        params = params || jsonb_build_object('deed', $7::text)
-     where citizen_id = $1 and state = 'open' and closed_by = any($2) and (case_id is null or $3::text is null or case_id = $3)`,
-    [citizen, fulfils, of, iso(at), staff, outcome, id],
+     where citizen_id = $1 and state = 'open' and closed_by = any($2) and (case_id is null or $3::text is null or case_id = $3)
+       and coalesce(params->>'from', '') <= $8`,
+    [citizen, fulfils, of, iso(at), staff, outcome, id, day],
   )
 
 /** The month is done with its first contact: what the board and the next ask look at. */
@@ -80,28 +125,49 @@ const recordDeed: Writers<CaseloadChange>['record_deed'] = async (writing, { dee
 }
 
 /** Writes down what became of a task; its row was touched before. */
-const noteTask = (
+const noteTask = async (
   writing: Writing,
-  task: string,
-  by: string,
-  at: number,
+  { task, by, at, words }: { task: string; by: string | null; at: number; words?: string | null | undefined },
   event: Readonly<Record<string, unknown>>,
 ): Promise<boolean> =>
-  touches(writing, 'insert into task_events (task_id, staff_id, at, event) values ($1, $2, $3, $4)', [
-    task,
-    by,
-    iso(at),
-    JSON.stringify(event),
-  ])
+  touches(
+    writing,
+    'insert into task_events (task_id, staff_id, at, event, words) values ($1, $2, $3, $4, $5)',
+    [
+      ...[task, by, iso(at), JSON.stringify(event)],
+      await taskWords(writing, task, taskEventWordsPlace(task), words),
+    ],
+  )
 
 const noteCase = async (
   writing: Writing,
-  { id, by, at, events }: { id: string; by: string; at: number; events: readonly object[] },
+  {
+    id,
+    by,
+    at,
+    events,
+  }: { id: string; by: string; at: number; events: readonly Readonly<Record<string, unknown>>[] },
 ): Promise<void> => {
-  for (const event of events)
-    await touches(writing, 'insert into case_events (case_id, staff_id, at, event) values ($1, $2, $3, $4)', [
-      ...[id, by, iso(at), JSON.stringify(event)],
-    ])
+  const key = events.length > 0 ? await caseKey(writing, id) : null
+  for (const told of events) {
+    const { event, words } = splitEvent(told)
+    const kept =
+      words === null || key === null ? null : writing.vault.seal(key, caseEventWordsPlace(id), words)
+    await touches(
+      writing,
+      'insert into case_events (case_id, staff_id, at, event, words) values ($1, $2, $3, $4, $5)',
+      [...[id, by, iso(at), JSON.stringify(event), kept]],
+    )
+  }
+}
+
+/** The key of the citizen whose case it is. */
+const caseKey = async ({ client }: Writing, id: string): Promise<Buffer | null> => {
+  const { rows } = await client.query<{ key: Buffer }>(
+    'select c.key from citizens c join cases on cases.citizen_id = c.id where cases.id = $1',
+    [id],
+  )
+  return rows[0]?.key ?? null
 }
 
 const rowValues = ({ status, stage, urgency, openedOn, closedOn, state }: CaseRow): unknown[] => [
@@ -115,26 +181,40 @@ export const caseWordsPlace = (id: string): string => cell('cases', 'words', id)
 export const CASELOAD_WRITERS: Writers<CaseloadChange> = {
   add_task: addTask,
   record_deed: recordDeed,
-  close_task: async (writing, { task, revision, by, at, state, result }) =>
-    (await touches(
+  close_task: async (writing, change) => {
+    const { task, revision, by, at, state, result } = change
+    const isClosed = await touches(
       writing,
-      `update tasks set state = $3, result = $4, done_at = $5, done_by = $6, revision = revision + 1
+      `update tasks set state = $3, result = $4, done_at = $5, done_by = $6, result_words = $7, revision = revision + 1
        where id = $1 and revision = $2 and state = 'open'`,
-      [task, revision, state, result, iso(at), by],
-    )) && noteTask(writing, task, by, at, { type: 'task_closed', state, result }),
-  postpone_task: async (writing, { task, revision, by, at, to, reason }) =>
+      [
+        ...[task, revision, state, result, iso(at), by],
+        await taskWords(writing, task, resultPlace(task), change.words),
+      ],
+    )
+    return isClosed && noteTask(writing, { task, by, at }, { type: 'task_closed', state, result })
+  },
+  postpone_task: async (writing, change) =>
     (await touches(
       writing,
       `update tasks set due = $3, postponed = postponed + 1, revision = revision + 1
        where id = $1 and revision = $2 and state = 'open'`,
-      [task, revision, to],
-    )) && noteTask(writing, task, by, at, { type: 'task_postponed', to, reason }),
-  hand_over_task: async (writing, { task, revision, by, at, to, reason }) =>
+      [change.task, change.revision, change.to],
+    )) && noteTask(writing, change, { type: 'task_postponed', to: change.to, reason: change.reason }),
+  hand_over_task: async (writing, change) =>
     (await touches(
       writing,
       `update tasks set assignee_id = $3, revision = revision + 1 where id = $1 and revision = $2 and state = 'open'`,
-      [task, revision, to],
-    )) && noteTask(writing, task, by, at, { type: 'task_handed_over', to, reason }),
+      [change.task, change.revision, change.to],
+    )) && noteTask(writing, change, { type: 'task_handed_over', to: change.to, reason: change.reason }),
+  move_deadline: async (writing, { task, from, to, at, approximate, warnOn, headOn, toldOn }) =>
+    (await touches(
+      writing,
+      `update tasks set due = $3, approximate = $4, warn_on = $5, head_on = $6, revision = revision + 1,
+         params = params || jsonb_build_object('moved_from', $2::text, 'moved_told', $7::text)
+       where id = $1 and due = $2 and state = 'open'`,
+      [task, from, to, approximate, [...warnOn, toldOn], headOn, toldOn],
+    )) && noteTask(writing, { task, by: null, at }, { type: 'deadline_moved', from, to }),
   open_case: async (writing, change) => {
     const { id, citizen, technology, curator, state, words } = change
     const key = await citizenKey(writing, citizen)
@@ -169,11 +249,7 @@ export const CASELOAD_WRITERS: Writers<CaseloadChange> = {
 }
 
 const keepCaseWords = async (writing: Writing, id: string, words: string | null): Promise<void> => {
-  const { rows } = await writing.client.query<{ key: Buffer }>(
-    'select c.key from citizens c join cases on cases.citizen_id = c.id where cases.id = $1',
-    [id],
-  )
-  const key = rows[0]?.key
+  const key = await caseKey(writing, id)
   if (key)
     await touches(writing, 'update cases set words = $2 where id = $1', [
       id,

@@ -14,10 +14,10 @@ const TASKS = `
 with work as materialized (select district_id, staff_id from works($2) where staff_id = any($1)),
 mine as (
   select assignee_id as staff, id from tasks
-  where state = 'open' and assignee_id = any($1) and (due <= $3 or urgency = 'at_once')
+  where state = 'open' and assignee_id = any($1) and (due <= $3 or urgency = 'at_once' or $2 = any(warn_on))
   union all
   select w.staff_id, t.id from work w join tasks t on t.district_id = w.district_id
-  where t.state = 'open' and t.assignee_id is null and (t.due <= $3 or t.urgency = 'at_once')),
+  where t.state = 'open' and t.assignee_id is null and (t.due <= $3 or t.urgency = 'at_once' or $2 = any(t.warn_on))),
 placed as (
   select mine.staff, t.id, row_number() over (partition by mine.staff order by ${TASK_ORDER}) as place
   from mine join tasks t on t.id = mine.id)

@@ -9,6 +9,7 @@ import type {
 import type { Vault } from '../../../application/ports/vault.ts'
 import type { Actor } from '../../../domain/access/can.ts'
 import type { LocalDate } from '../../../domain/calendar/local-date.ts'
+import { notePlace, resultPlace, taskEventWordsPlace } from './caseload-words.ts'
 import { staffNamePlace } from './staff-writers.ts'
 import { cell } from './writing.ts'
 
@@ -38,25 +39,33 @@ const TaskRow = z.object({
   key: Sealed,
   name: Sealed,
   note: Sealed,
+  resultWords: Sealed,
+  madeBy: z.string().nullable(),
+  warnOn: z.array(z.string()),
+  makerKey: Sealed,
 })
 
 /** Columns of a task `t` with its citizen `c`. */
 export const TASK_COLUMNS = `t.id, t.kind, t.citizen_id as citizen, t.case_id as "case", t.district_id as district,
   coalesce(d.department_id, '') as department, t.assignee_id as assignee, t.due, t.rule, t.base, t.approximate, t.urgency,
-  t.closed_by as "closedBy", t.params, t.postponed, t.state, t.result, t.made_on as "madeOn", t.revision, c.key, c.name, t.note`
+  t.closed_by as "closedBy", t.params, t.postponed, t.state, t.result, t.made_on as "madeOn", t.revision, c.key, c.name, t.note,
+  t.result_words as "resultWords", t.made_by as "madeBy", t.warn_on as "warnOn",
+  (select m.key from staff m where m.id = t.made_by) as "makerKey"`
 
 /** The most urgent first, then by day; without a day last. */
 export const TASK_ORDER = `array_position(array['at_once', 'soon', 'usual'], t.urgency), t.due nulls last, t.id`
 
 /** Opens a task's row. */
 export const taskOfRow = (row: unknown, vault: Vault): TaskLine => {
-  const { key, name, note, ...task } = TaskRow.parse(row)
+  const { key, name, note, resultWords, makerKey, ...task } = TaskRow.parse(row)
+  const own = key ?? makerKey
   const open = (place: string, sealed: Buffer | null): string | null =>
-    key === null || sealed === null ? null : vault.open(key, place, sealed)
+    sealed === null ? null : vault.open(own, place, sealed)
   return {
     ...task,
-    name: open(cell('citizens', 'name', task.citizen ?? ''), name),
-    note: open(cell('tasks', 'note', task.id), note),
+    name: key === null ? null : open(cell('citizens', 'name', task.citizen ?? ''), name),
+    note: open(notePlace(task.id), note),
+    resultWords: open(resultPlace(task.id), resultWords),
   }
 }
 
@@ -81,10 +90,11 @@ export class PostgresTaskDesk implements TaskDesk {
     const { rows } = await this.#pool.query(
       `${SELECT} where ${IN_SIGHT} and ($3::text is null or t.citizen_id = $3) and ($4::text is null or t.case_id = $4)
          and ($5 = 'any' or t.state = 'open') and ($6::text is null or t.due <= $6 or t.urgency = 'at_once')
+         and ($7::text is null or t.due >= $7) and ($8 = 'all' or t.assignee_id is null or t.assignee_id = $1)
        order by ${TASK_ORDER} limit 500`,
       [
         ...[actor.id, day, filter.citizen ?? null, filter.case ?? null],
-        ...[filter.state ?? 'open', filter.dueUntil ?? null],
+        ...[filter.state ?? 'open', filter.dueUntil ?? null, filter.dueFrom ?? null, filter.whose ?? 'all'],
       ],
     )
     return rows.map((row) => taskOfRow(row, this.#vault))
@@ -99,6 +109,14 @@ export class PostgresTaskDesk implements TaskDesk {
     return rows[0] ? taskOfRow(rows[0], this.#vault) : null
   }
 
+  async lateFor(head: Actor, day: LocalDate): Promise<readonly TaskLine[]> {
+    const { rows } = await this.#pool.query(
+      `${SELECT} where ${IN_SIGHT} and t.state = 'open' and t.head_on <= $2 order by t.head_on desc, t.id limit 500`,
+      [head.id, day],
+    )
+    return rows.map((row) => taskOfRow(row, this.#vault))
+  }
+
   async history(task: string): Promise<readonly TaskEvent[]> {
     const { rows } = await this.#pool.query<{
       at: Date
@@ -106,15 +124,20 @@ export class PostgresTaskDesk implements TaskDesk {
       key: Buffer | null
       name: Buffer | null
       event: Record<string, unknown>
+      own: Buffer | null
+      words: Buffer | null
     }>(
-      `select e.at, e.staff_id as staff, s.key, s.name, e.event from task_events e left join staff s on s.id = e.staff_id
+      `select e.at, e.staff_id as staff, s.key, s.name, e.event, e.words, coalesce(c.key, m.key) as own
+       from task_events e join tasks t on t.id = e.task_id left join staff s on s.id = e.staff_id
+       left join citizens c on c.id = t.citizen_id left join staff m on m.id = t.made_by
        where e.task_id = $1 order by e.id`,
       [task],
     )
-    return rows.map(({ at, staff, key, name, event }) => ({
+    return rows.map(({ at, staff, key, name, event, own, words }) => ({
       at: at.getTime(),
       by: staff && key && name ? this.#vault.open(key, staffNamePlace(staff), name) : null,
       event,
+      words: words === null ? null : this.#vault.open(own, taskEventWordsPlace(task), words),
     }))
   }
 }

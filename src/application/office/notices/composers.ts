@@ -1,6 +1,8 @@
 import { text } from '../../../domain/scenario/text-ref.ts'
+import { deadlineLate, headDuties } from '../duties/deadline-late.ts'
 import { helpWanted, monthEscalated } from '../monthly/compose-monthly.ts'
 import { TALKING_COMPOSERS } from '../talking/talking-notices.ts'
+import { taskHanded } from '../tasks/task-handed.ts'
 import { dayMessage } from '../today/day-message.ts'
 import { toldUntil } from '../today/show-today.ts'
 import type { Composer } from './compose-notice.ts'
@@ -16,9 +18,10 @@ const ownStaff: (composing: Parameters<Composer>[0]) => Promise<string> = async 
 const morningDigest: Composer = async (composing) => {
   const { desks, day, words, conversation } = composing
   const staff = await ownStaff(composing)
-  const [found] = await desks.days.days([staff], day, toldUntil(conversation.calendar, day))
+  const until = toldUntil(conversation.calendar, day)
+  const [found] = await desks.days.days([staff], day, until)
   if (!found) throw new RangeError('no such day')
-  return dayMessage(found, day, words)
+  return dayMessage(found, day, words, until)
 }
 
 /** Somebody took an invite and waits for the inviter to say that it is the right person (B9). */
@@ -48,4 +51,7 @@ export const COMPOSERS: Readonly<Record<string, Composer>> = {
   ...TALKING_COMPOSERS,
   help_wanted: helpWanted,
   month_escalated: monthEscalated,
+  task_handed: taskHanded,
+  deadline_late: deadlineLate,
+  head_duties: headDuties,
 }

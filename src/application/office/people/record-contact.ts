@@ -15,6 +15,7 @@ import type { CaseloadChange } from '../../ports/office/caseload-change.ts'
 import type { OfficeChange } from '../../ports/office/changes.ts'
 import type { CitizenCard } from '../../ports/office/register-desk.ts'
 import { allowed, refuse } from '../audited.ts'
+import { deedInCases } from '../cases/case-deeds.ts'
 import type { OfficeCall } from '../office-call.ts'
 import { inPlace, type OfficeUseCase } from '../use-case.ts'
 import { cardOf } from './show-person.ts'
@@ -113,9 +114,17 @@ const record = async (call: OfficeCall, said: Omit<Contact, 'id'>): Promise<Deci
   const contact = { ...said, id: call.moment.conversation.chance.id() }
   const card = await cardOf(call)
   if (!card) return refuse(call, 'record_deed', `citizen:${call.args[0] ?? ''}`)
-  if (isDoubled(card, call, contact))
+  // What waits in cases is closed by their own rules first: their history tells of it, and what comes again is planned.
+  const inCases = isContact(contact.outcome)
+    ? await deedInCases(call, card.id, contact.kind === 'visit' ? 'visit' : 'contact')
+    : []
+  const isKnown = isDoubled(card, call, contact)
+  if (isKnown && inCases.length === 0)
     return decide(call.moment, { toast: call.words.phrase('office.contact.noted_toast') })
-  return { ...noted(call, card, contact), office: changesOf(call, card, contact) }
+  const changes = isKnown
+    ? [allowed(call, 'record_deed', `citizen:${card.id}`)]
+    : changesOf(call, card, contact)
+  return { ...noted(call, card, contact), office: [...inCases, ...changes] }
 }
 
 const unknown = ({ moment }: OfficeCall): Decision =>

@@ -1,3 +1,5 @@
+import type { Action } from '../../../domain/access/action.ts'
+import { may } from '../../../domain/access/can.ts'
 import { text } from '../../../domain/scenario/text-ref.ts'
 import { decide } from '../../decision.ts'
 import type { CitizenCard } from '../../ports/office/register-desk.ts'
@@ -45,16 +47,22 @@ export const showPersonMore: OfficeUseCase = {
   run: async (call) => {
     const card = await cardOf(call)
     if (!card) return refuse(call, 'see_person', `citizen:${call.args[0] ?? ''}`)
-    const buttons = MORE.map(([name, useCase]) => button(name, useCase, card.id))
+    const shown = MORE.filter(([, , action]) => action === undefined || may(call.actor.role, action))
+    const buttons = shown.map(([name, useCase]) => button(name, useCase, card.id))
     const head = text('office.person.more', { name: card.facts.name })
     return decide(call.moment, { replies: [call.words.message([head], buttons)] })
   },
 }
 
 /** Entries behind «Ещё»: name of the button's text and use case, each with the person's id. */
-const MORE: readonly (readonly [name: string, useCase: string])[] = [
-  ['call_script', 'call_script'],
-  ['presence', 'presence'],
+const MORE: readonly (readonly [name: string, useCase: string, action?: Action])[] = [
   ['card', 'person'],
-  ['danger', 'danger'],
+  ['cases_of', 'person_cases', 'see_case'],
+  ['open_case', 'case_new', 'open_case'],
+  ['deed', 'deed', 'record_deed'],
+  ['tasks_of', 'person_tasks', 'see_task'],
+  ['new_task', 'task_new', 'add_task'],
+  ['call_script', 'call_script'],
+  ['presence', 'presence', 'change_person'],
+  ['danger', 'danger', 'report_danger'],
 ]

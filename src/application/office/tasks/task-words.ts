@@ -19,11 +19,15 @@ export const taskTitle = (task: TaskLine): TextRef => {
 }
 
 /** How a task stands to a day. */
-export type Standing = 'late' | 'today' | 'soon' | 'at_once'
+export type Standing = 'late' | 'today' | 'soon' | 'at_once' | 'ahead'
 
-/** Late once its day is over; what has to be done at once has no day to wait for. */
-export const standingOf = ({ due, urgency }: TaskLine, day: LocalDate): Standing => {
+/**
+ * Late once its day is over; what has to be done at once has no day to wait for; `ahead` – its rule speaks of it before the
+ * days up to `until`, which are told anyway.
+ */
+export const standingOf = ({ due, urgency }: TaskLine, day: LocalDate, until?: LocalDate): Standing => {
   if (due !== null && due < day) return 'late'
   if (urgency === 'at_once') return 'at_once'
-  return due === day ? 'today' : 'soon'
+  if (due === day) return 'today'
+  return due !== null && until !== undefined && due > until ? 'ahead' : 'soon'
 }

@@ -19,7 +19,7 @@ export const showToday: OfficeUseCase = {
     const until = toldUntil(moment.conversation.calendar, today)
     const [day] = await desks.days.days([actor.id], today, until)
     if (!day) return say(call, [])
-    const message = dayMessage(day, today, words)
+    const message = dayMessage(day, today, words, until)
     return say(call, [
       message.buttons ? message : { ...message, keyboard: officeKeyboard(actor.role, words) },
     ])

@@ -25,6 +25,11 @@ export interface NewTask {
   /** Sealed with the citizen's key. */
   readonly note: string | null
   readonly on: LocalDate
+  /** Who made it: seals the words of a task that is about nobody. */
+  readonly by?: string
+  /** Days before its due day on which it is spoken of; the day on which the head hears that it is still open. */
+  readonly warnOn?: readonly LocalDate[]
+  readonly headOn?: LocalDate | null
 }
 
 /** What was done for or with a citizen; closes the tasks that wait for it. */
@@ -62,6 +67,8 @@ export type CaseloadChange =
       readonly at: number
       readonly state: 'done' | 'cancelled'
       readonly result: string
+      /** What came of it in somebody's own words; sealed. */
+      readonly words?: string | null
     }
   /** Guard: open, revision. */
   | {
@@ -72,6 +79,8 @@ export type CaseloadChange =
       readonly at: number
       readonly to: LocalDate
       readonly reason: string
+      /** The reason in somebody's own words; sealed. */
+      readonly words?: string | null
     }
   /** Guard: open, revision. `to` null – back to whoever works the district. */
   | {
@@ -82,6 +91,21 @@ export type CaseloadChange =
       readonly at: number
       readonly to: string | null
       readonly reason: string
+      /** The reason in somebody's own words; sealed. */
+      readonly words?: string | null
+    }
+  /** A changed calendar moves a due day. Guard: open, and the day is still the one that was looked at. */
+  | {
+      readonly type: 'move_deadline'
+      readonly task: string
+      readonly from: LocalDate
+      readonly to: LocalDate
+      readonly at: number
+      readonly approximate: boolean
+      readonly warnOn: readonly LocalDate[]
+      readonly headOn: LocalDate | null
+      /** The day whose digest tells of it. */
+      readonly toldOn: LocalDate
     }
   | {
       readonly type: 'open_case'

@@ -26,6 +26,11 @@ export interface TaskLine {
   readonly postponed: number
   readonly state: 'open' | 'done' | 'cancelled'
   readonly result: string | null
+  /** What came of it in somebody's own words. */
+  readonly resultWords: string | null
+  /** Days before the due day on which it is spoken of. */
+  readonly warnOn: readonly LocalDate[]
+  readonly madeBy: string | null
   readonly madeOn: LocalDate
   readonly revision: number
 }
@@ -36,6 +41,8 @@ export interface TaskEvent {
   /** Opened name of whoever did it; null – the system. */
   readonly by: string | null
   readonly event: Readonly<Record<string, unknown>>
+  /** The reason in somebody's own words. */
+  readonly words: string | null
 }
 
 /** Which tasks are asked for. Days are inclusive; without a due day a task is urgent or has time. */
@@ -45,6 +52,9 @@ export interface TaskFilter {
   readonly state?: 'open' | 'any'
   /** Due up to this day, and all that has to be done at once. */
   readonly dueUntil?: LocalDate
+  readonly dueFrom?: LocalDate
+  /** `mine` – not those that were handed to somebody else. */
+  readonly whose?: 'mine' | 'all'
 }
 
 /** Reads of tasks, within what the actor may see; what lies outside looks like what does not exist. Outages throw. */
@@ -53,4 +63,6 @@ export interface TaskDesk {
   list(actor: Actor, filter: TaskFilter, day: LocalDate, at: number): Promise<readonly TaskLine[]>
   find(actor: Actor, task: string, day: LocalDate, at: number): Promise<TaskLine | null>
   history(task: string): Promise<readonly TaskEvent[]>
+  /** Open tasks of a department that its head is to hear of by this day: the latest first. */
+  lateFor(head: Actor, day: LocalDate): Promise<readonly TaskLine[]>
 }

@@ -1,0 +1,212 @@
+import type pg from 'pg'
+import { z } from 'zod'
+import type {
+  CaseDesk,
+  CaseFilter,
+  CaseHistory,
+  CaseLine,
+  CaseOnDesk,
+  CaseTask,
+  OwnProgress,
+} from '../../../application/ports/office/case-desk.ts'
+import type { Vault } from '../../../application/ports/vault.ts'
+import type { Actor } from '../../../domain/access/can.ts'
+import { type LocalDate, localMoment } from '../../../domain/calendar/local-date.ts'
+import { CaseEvent } from '../../../domain/caseload/case-event.ts'
+import { CaseState } from '../../../domain/caseload/case-state.ts'
+import { CaseWords, NO_WORDS } from '../../../domain/caseload/case-words.ts'
+import type { Consent, ConsentPurpose } from '../../../domain/caseload/consent.ts'
+import { StoredTask } from '../../../domain/caseload/planned-task.ts'
+import { Urgency } from '../../../domain/caseload/urgency.ts'
+import { caseEventWordsPlace, joinEvent } from './caseload-words.ts'
+import { caseWordsPlace } from './caseload-writers.ts'
+import { staffNamePlace } from './staff-writers.ts'
+import { cell } from './writing.ts'
+
+const Sealed = z.instanceof(Buffer)
+
+const LineRow = z.object({
+  id: z.string(),
+  citizen: z.string(),
+  key: Sealed,
+  name: Sealed,
+  technology: z.string(),
+  stage: z.string(),
+  status: z.enum(['open', 'paused', 'closed']),
+  urgency: Urgency,
+  curator: z.string(),
+  nextDue: z.string().nullable(),
+})
+
+const DeskRow = LineRow.extend({
+  district: z.string(),
+  department: z.string(),
+  lent: z.boolean(),
+  state: CaseState,
+  words: Sealed.nullable(),
+  revision: z.number(),
+})
+
+/**
+ * A case `k` of a citizen `c` is in sight: of the own districts, led by the actor, with a task handed to the actor, or
+ * behind a broken glass. $1 actor, $2 day, $3 moment.
+ */
+const IN_SIGHT = `(c.district_id in (select district_id from reach($1, $2))
+  or (exists (select 1 from staff s where s.id = $1 and s.state = 'active' and s.role <> 'administrator') and (
+    (k.curator_id = $1 and k.status <> 'closed')
+    or exists (select 1 from tasks t where t.case_id = k.id and t.assignee_id = $1 and t.state = 'open')
+    or exists (select 1 from break_glasses b
+      where b.staff_id = $1 and b.citizen_id = c.id and b.from_at <= $3::timestamptz and b.until_at > $3::timestamptz))))`
+
+const LINE = `k.id, k.citizen_id as citizen, c.key, c.name, k.technology, k.stage, k.status, k.urgency, k.curator_id as curator,
+  (select min(t.due) from tasks t where t.case_id = k.id and t.state = 'open') as "nextDue"`
+
+const FROM = `from cases k join citizens c on c.id = k.citizen_id join districts d on d.id = c.district_id`
+
+const iso = (at: number): string => new Date(at).toISOString()
+
+/** Cases in PostgreSQL. */
+export class PostgresCaseDesk implements CaseDesk {
+  readonly #pool: pg.Pool
+  readonly #vault: Vault
+
+  constructor(pool: pg.Pool, vault: Vault) {
+    this.#pool = pool
+    this.#vault = vault
+  }
+
+  async list(actor: Actor, filter: CaseFilter, day: LocalDate, at: number): Promise<readonly CaseLine[]> {
+    const { citizen = null, stage = null, urgency = null, own = false, closed = false } = filter
+    const { rows } = await this.#pool.query(
+      `select ${LINE} ${FROM} where ${IN_SIGHT} and ($4::text is null or k.citizen_id = $4)
+         and ($5::text is null or k.stage = $5) and ($6::text is null or k.urgency = $6)
+         and (not $7::boolean or k.curator_id = $1) and ($8::boolean or k.status <> 'closed')
+       order by (k.status = 'closed'), array_position(array['at_once', 'soon', 'usual'], k.urgency), "nextDue" nulls last, k.id
+       limit 500`,
+      [actor.id, day, iso(at), citizen, stage, urgency, own, closed],
+    )
+    return rows.map((row) => this.#line(LineRow.parse(row)))
+  }
+
+  async find(actor: Actor, id: string, day: LocalDate, at: number): Promise<CaseOnDesk | null> {
+    const { rows } = await this.#pool.query(
+      `select ${LINE}, c.district_id as district, d.department_id as department, k.state, k.words, k.revision,
+         c.district_id not in (select district_id from reach($1, $2)) as lent ${FROM} where ${IN_SIGHT} and k.id = $4`,
+      [actor.id, day, iso(at), id],
+    )
+    if (!rows[0]) return null
+    const row = DeskRow.parse(rows[0])
+    const { district, department, lent, state, revision } = row
+    const words =
+      row.words === null
+        ? NO_WORDS
+        : CaseWords.parse(JSON.parse(this.#vault.open(row.key, caseWordsPlace(id), row.words)))
+    return {
+      ...this.#line(row),
+      ...{ district, department, lent, state, words, revision },
+      tasks: await this.#tasks(id),
+    }
+  }
+
+  async history(id: string): Promise<CaseHistory> {
+    const { rows } = await this.#pool.query<{
+      event: Record<string, unknown>
+      words: Buffer | null
+      key: Buffer
+    }>(
+      `select e.event, e.words, c.key from case_events e join cases k on k.id = e.case_id
+       join citizens c on c.id = k.citizen_id where e.case_id = $1 order by e.id`,
+      [id],
+    )
+    const events = rows.map(({ event, words, key }) =>
+      CaseEvent.parse(
+        joinEvent(event, words === null ? null : this.#vault.open(key, caseEventWordsPlace(id), words)),
+      ),
+    )
+    return { events, names: await this.#names(events.flatMap((event) => [event.by, ...handedTo(event)])) }
+  }
+
+  async consent(citizen: string, purpose: ConsentPurpose): Promise<Consent | null> {
+    const { rows } = await this.#pool.query<{ on: LocalDate; withdrawnOn: LocalDate | null }>(
+      `select e.day as "on", (select min(w.day) from deeds w where w.citizen_id = $1 and w.kind = 'consent_withdrawn'
+           and w.outcome = $2 and w.at >= e.at) as "withdrawnOn"
+       from deeds e where e.citizen_id = $1 and e.kind = 'consent_recorded' and e.outcome = $2
+       order by e.day desc, e.at desc limit 1`,
+      [citizen, purpose],
+    )
+    return rows[0] ? { person: citizen, purpose, ...rows[0] } : null
+  }
+
+  async hasDeed(
+    citizen: string,
+    kind: string,
+    staff: string,
+    day: LocalDate,
+    of: string | null,
+  ): Promise<boolean> {
+    const { rowCount } = await this.#pool.query(
+      `select 1 from deeds where citizen_id = $1 and kind = $2 and staff_id = $3 and day = $4
+         and case_id is not distinct from $5 limit 1`,
+      [citizen, kind, staff, day, of],
+    )
+    return (rowCount ?? 0) > 0
+  }
+
+  async progress(citizen: string, zone: string): Promise<OwnProgress | null> {
+    const { rows } = await this.#pool.query<{
+      need: string
+      status: string
+      step: string
+      at: Date
+      stages: number
+      alone: number
+    }>(
+      `select t.need, t.status, t.step, t.updated_at as at,
+         count(distinct e.body->>'stage')::int as stages,
+         (count(distinct e.body->>'stage') filter (where e.body->>'support' = 'alone'))::int as alone
+       from citizens c join people p on p.id = c.person_id and p.consent is not null join talks t on t.person_id = p.id
+       left join talk_events e on e.talk_id = t.id and e.kind = 'stage_finished'
+       where c.id = $1 group by t.id order by t.updated_at desc limit 1`,
+      [citizen],
+    )
+    const [row] = rows
+    if (!row) return null
+    const { at, ...rest } = row
+    return { ...rest, on: localMoment(at.getTime(), zone).date }
+  }
+
+  #line({ key, name, ...row }: z.infer<typeof LineRow>): CaseLine {
+    const { id, citizen, technology, stage, status, urgency, curator, nextDue } = row
+    return {
+      ...{ id, citizen, technology, stage, status, urgency, curator, nextDue },
+      name: this.#vault.open(key, cell('citizens', 'name', citizen), name),
+    }
+  }
+
+  async #tasks(id: string): Promise<CaseTask[]> {
+    const { rows } = await this.#pool.query<{
+      id: string
+      due: LocalDate | null
+      planned: string
+      revision: number
+    }>(
+      `select id, due, params->>'planned' as planned, revision from tasks
+       where case_id = $1 and state = 'open' and params ? 'planned' order by due nulls last, id`,
+      [id],
+    )
+    return rows.map(({ planned, revision, ...row }) => ({
+      task: { ...StoredTask.parse(JSON.parse(planned)), ...row },
+      revision,
+    }))
+  }
+
+  async #names(ids: readonly string[]): Promise<Map<string, string>> {
+    const { rows } = await this.#pool.query<{ id: string; key: Buffer; name: Buffer }>(
+      'select id, key, name from staff where id = any($1)',
+      [[...new Set(ids)]],
+    )
+    return new Map(rows.map(({ id, key, name }) => [id, this.#vault.open(key, staffNamePlace(id), name)]))
+  }
+}
+
+const handedTo = (event: CaseEvent): string[] => (event.type === 'task_handed_over' ? [event.to] : [])

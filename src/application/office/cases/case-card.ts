@@ -1,0 +1,137 @@
+import type { LocalDate } from '../../../domain/calendar/local-date.ts'
+import { type OpenTask, taskKey } from '../../../domain/caseload/planned-task.ts'
+import { type Stage, stageOf, type Technology, tracksAt } from '../../../domain/caseload/technology.ts'
+import { shortName } from '../../../domain/people/short-name.ts'
+import { type TextRef, text } from '../../../domain/scenario/text-ref.ts'
+import type { Outgoing } from '../../ports/messenger.ts'
+import type { CaseOnDesk, CaseTask } from '../../ports/office/case-desk.ts'
+import type { OfficeCall } from '../office-call.ts'
+import type { OfficeButton } from '../office-words.ts'
+import { shortDay } from '../short-day.ts'
+
+/** Tasks on a card: what is next, not all there is. */
+const MOST_TASKS = 4
+
+/** A case with its technology, to be shown. */
+export interface Shown {
+  readonly found: CaseOnDesk
+  readonly technology: Technology
+}
+
+/** What a task of a case is called. */
+export const taskName = ({ technology }: Pick<CaseOnDesk, 'technology'>, task: OpenTask): TextRef =>
+  text(`${taskKey(technology, task)}.name`)
+
+export const technologyName = (id: string): TextRef => text(`technologies.${id}.name`)
+
+export const stageName = (technology: string, stage: string): TextRef =>
+  text(`technologies.${technology}.stages.${stage}.name`)
+
+const rank = ({ task }: CaseTask): string => `${task.due ?? '9999'}${task.required ? 0 : 1}`
+
+/** Open tasks: by due day, then those that the stage is not left without. */
+export const nextTasks = ({ tasks }: CaseOnDesk): CaseTask[] =>
+  [...tasks].sort((a, b) => (rank(a) < rank(b) ? -1 : 1))
+
+/** The present stage. */
+export const presentStage = ({ found, technology }: Shown): Stage | undefined =>
+  stageOf(technology, found.state.stage)
+
+/** The tracks that wait to be chosen; empty where none do. */
+export const tracksToChoose = (shown: Shown): readonly string[] => {
+  const stage = presentStage(shown)
+  return stage && !shown.found.state.tracks[stage.id] ? tracksAt(shown.technology, stage) : []
+}
+
+const stateLines = ({ found, technology }: Shown): TextRef[] => {
+  const { state } = found
+  if (state.status === 'closed')
+    return [
+      text('office.cases.closed', {
+        date: { date: state.closedOn ?? state.openedOn },
+        reason: text(`technologies.${technology.id}.reasons.${state.reason}`),
+        result: text(`technologies.${technology.id}.results.${state.result}`),
+      }),
+    ]
+  const place = technology.stages.findIndex(({ id }) => id === state.stage) + 1
+  const track = state.tracks[state.stage]
+  return [
+    text('office.cases.stage', {
+      ...{ n: place, all: technology.stages.length, stage: stageName(technology.id, state.stage) },
+    }),
+    ...(track ? [text('office.cases.track', { track: text(`cases.tracks.${track}`) })] : []),
+    ...(state.urgency === 'usual'
+      ? []
+      : [text('office.cases.urgency', { urgency: text(`cases.urgency.${state.urgency}`) })]),
+    ...(state.status === 'paused' ? [pausedLine(found)] : []),
+    ...(state.until === null ? [] : [text('office.cases.until', { date: { date: state.until } })]),
+  ]
+}
+
+const pausedLine = ({ state }: CaseOnDesk): TextRef =>
+  state.resumeOn === null
+    ? text('office.cases.paused')
+    : text('office.cases.paused_until', { date: { date: state.resumeOn } })
+
+const taskLine = (found: CaseOnDesk, { task }: CaseTask, today: LocalDate): TextRef => {
+  const what = taskName(found, task)
+  if (task.due === null) return text('office.cases.task', { what })
+  return text(task.due < today ? 'office.cases.task_late' : 'office.cases.task_due', {
+    ...{ what, date: shortDay(task.due, today) },
+  })
+}
+
+const button = (name: string, useCase: string, ...args: string[]): OfficeButton => [
+  text(`office.cases.buttons.${name}`),
+  useCase,
+  ...args,
+]
+
+const moveButtons = (shown: Shown): OfficeButton[] => {
+  const { found } = shown
+  const { id, state } = found
+  if (state.status === 'closed')
+    return [button('history', 'case_history', id), button('person', 'person', found.citizen)]
+  if (state.status === 'paused')
+    return [
+      button('resume', 'case_resume', id),
+      button('close', 'case_close', id),
+      button('history', 'case_history', id),
+    ]
+  const tracks = tracksToChoose(shown)
+  return [
+    ...tracks.map(
+      (track): OfficeButton => [text(`office.cases.tracks.${track}`), 'case_track', id, state.stage, track],
+    ),
+    ...(tracks.length > 0 ? [] : [button('done', 'case_done', id)]),
+    button('more', 'case_more', id),
+  ]
+}
+
+/** A case as one message: where it stands, what is next, and what can be done. */
+export const caseMessage = (
+  { words, today }: Pick<OfficeCall, 'words' | 'today'>,
+  shown: Shown,
+  said?: TextRef,
+): Outgoing & { kind: 'text' } => {
+  const { found, technology } = shown
+  const tasks = nextTasks(found)
+  const told = tasks.slice(0, MOST_TASKS)
+  const parts = [
+    ...(said ? [said, text('talk.blank')] : []),
+    text('office.cases.head', { name: shortName(found.name), what: technologyName(technology.id) }),
+    ...stateLines(shown),
+    ...(tracksToChoose(shown).length > 0 && found.status === 'open'
+      ? [text('office.cases.choose_track')]
+      : []),
+    ...(told.length > 0 ? [text('talk.blank'), ...told.map((task) => taskLine(found, task, today))] : []),
+  ]
+  const open: OfficeButton[] = told
+    .filter(({ task }) => task.id !== '')
+    .map(({ task }) => [words.plain(taskName(found, task)), 'task', task.id])
+  const all: OfficeButton[] =
+    tasks.length > told.length
+      ? [[text('office.cases.buttons.tasks', { n: tasks.length }), 'case_tasks', found.id]]
+      : []
+  return words.message(parts, [...open, ...all, ...moveButtons(shown)])
+}

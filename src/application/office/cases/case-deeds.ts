@@ -1,0 +1,149 @@
+import { isRefused } from '../../../domain/caseload/change.ts'
+import type { DeedKind } from '../../../domain/caseload/deed.ts'
+import { type Recording, recordDeed } from '../../../domain/caseload/record-deed.ts'
+import { text } from '../../../domain/scenario/text-ref.ts'
+import { type Decision, decide } from '../../decision.ts'
+import type { CaseloadChange } from '../../ports/office/caseload-change.ts'
+import type { OfficeChange } from '../../ports/office/changes.ts'
+import { answerOf, wordsField } from '../fields.ts'
+import type { OfficeCall } from '../office-call.ts'
+import type { OfficeButton } from '../office-words.ts'
+import { inPlace } from '../use-case.ts'
+import { actOf, type CaseAtHand, carryOut, caseAtHand, changesAtHand, workOf } from './case-at-hand.ts'
+import { caseForm } from './case-form.ts'
+import { looking } from './show-case.ts'
+
+/** Deeds that are recorded by a press and a few words; the others have a dialog of their own, or are contacts. */
+export const PLAIN_DEEDS = [
+  'diagnosis_noted',
+  'agreement_signed',
+  'effect_assessed',
+  'passport_updated',
+  'outcome_noted',
+] as const satisfies readonly Recording['kind'][]
+export type PlainDeed = (typeof PLAIN_DEEDS)[number]
+
+/** Where a deed of each kind is recorded, about a case. */
+export const deedButton = (
+  hand: Pick<CaseAtHand, 'found'>,
+  kind: DeedKind,
+  about: string | null,
+): OfficeButton => {
+  const { id, citizen } = hand.found
+  const to = (name: string, useCase: string, ...args: string[]): OfficeButton => [
+    text(`office.cases.deeds.${name}`),
+    useCase,
+    ...args,
+  ]
+  switch (kind) {
+    case 'contact':
+      return to(kind, 'contact', citizen, 'phone', 'well')
+    case 'visit':
+      return to(kind, 'contact', citizen, 'visit', 'well')
+    case 'plan_made':
+      return to(kind, 'case_plan', id)
+    case 'consent_recorded':
+      return to(kind, 'case_consent', id)
+    case 'letter_sent':
+      return to(kind, 'case_letter', id)
+    case 'receipt_noted':
+      return about === null ? to(kind, 'case_letters', id) : to(kind, 'case_receipt', id, about)
+    case 'result_noted':
+      return about === null ? to(kind, 'case_letters', id) : to(kind, 'case_answer', id, about)
+    case 'mentor_attached':
+      return to(kind, 'case_mentor', id)
+    default:
+      return to(kind, 'case_deed', id, kind)
+  }
+}
+
+/** A line of the ledger. Letters and the case's tasks are closed by the core; `fulfils` is for tasks outside cases. */
+export const deedRow = (
+  call: OfficeCall,
+  of: { readonly citizen: string; readonly case: string | null },
+  parts: { kind: string; outcome?: string | null; note?: string | null; fulfils?: readonly string[] },
+): CaseloadChange => ({
+  type: 'record_deed',
+  deed: {
+    ...{ id: call.moment.conversation.chance.id(), ...of, staff: call.actor.id, kind: parts.kind },
+    ...{ outcome: parts.outcome ?? null, reason: null, day: call.today, at: call.moment.at },
+    ...{ note: parts.note ?? null, isContact: false, fulfils: parts.fulfils ?? [] },
+  },
+})
+
+/** «Записать дело»: what can be recorded in this case. */
+export const showDeeds = looking((call, hand) => {
+  const buttons = PLAIN_DEEDS.map((kind) => deedButton(hand, kind, null))
+  const back: OfficeButton = [text('office.cases.buttons.card'), 'case', hand.found.id]
+  return decide(call.moment, {
+    replies: [
+      inPlace(
+        call,
+        call.words.message(
+          [text('office.cases.which_deed')],
+          [
+            ...[
+              deedButton(hand, 'contact', null),
+              deedButton(hand, 'visit', null),
+              deedButton(hand, 'consent_recorded', null),
+            ],
+            ...buttons,
+            back,
+          ],
+        ),
+      ),
+    ],
+  })
+})
+
+/** A plan that stands on paper is recorded by a press too. */
+const plainDeed = (name: unknown): PlainDeed | 'plan_made' | null =>
+  name === 'plan_made' ? name : (PLAIN_DEEDS.find((each) => each === name) ?? null)
+
+/** A deed of a case, with a few words if there is something to say. */
+export const CASE_DEED = caseForm({
+  id: 'case_deed',
+  action: 'record_deed',
+  given: (call) => {
+    const kind = plainDeed(call.args[1])
+    return kind ? { kind } : decide(call.moment, { toast: call.moment.screens.label('unknown_button') })
+  },
+  fields: [
+    wordsField('note', (answers) => text(`office.case_forms.deed_words.${String(answers['kind'])}`), {
+      none: 'office.fields.no_words',
+    }),
+  ],
+  finish: (call, hand, answers): Decision => {
+    const kind = plainDeed(answers['kind'])
+    if (!kind) return decide(call.moment, { toast: call.moment.screens.label('unknown_button') })
+    const { id, citizen } = hand.found
+    const answer = recordDeed(workOf(call, hand), { ...actOf(call), kind, about: null })
+    const row = deedRow(
+      call,
+      { citizen, case: id },
+      { kind, note: answerOf(answers, 'note'), fulfils: [kind] },
+    )
+    return carryOut(call, hand, 'record_deed', answer, { also: [row] })
+  },
+})
+
+/**
+ * What a deed about a person does in all cases of theirs that are in sight: what waited for it is closed, what comes
+ * again is planned. To stand before the deed's own row.
+ */
+export const deedInCases = async (
+  call: OfficeCall,
+  citizen: string,
+  kind: Recording['kind'],
+): Promise<OfficeChange[]> => {
+  const { desks, actor, today, moment } = call
+  const lines = await desks.cases.list(actor, { citizen }, today, moment.at)
+  const changes: OfficeChange[] = []
+  for (const { id } of lines) {
+    const hand = await caseAtHand(call, 'see_case', id)
+    if (!hand) continue
+    const answer = recordDeed(workOf(call, hand), { ...actOf(call), kind, about: null })
+    if (!isRefused(answer) && answer.closes.length > 0) changes.push(...changesAtHand(call, hand, answer))
+  }
+  return changes
+}

@@ -1,0 +1,42 @@
+import type { CaseEvent } from '../../../domain/caseload/case-event.ts'
+import { historyLine } from '../../../domain/caseload/history-line.ts'
+import { text } from '../../../domain/scenario/text-ref.ts'
+import { decide } from '../../decision.ts'
+import { allowed } from '../audited.ts'
+import type { OfficeButton } from '../office-words.ts'
+import { looking } from './show-case.ts'
+
+/** Lines of a history in a message; older ones are one press away. */
+const MOST = 6
+
+/** What people did; that tasks were planned or dropped along the way is seen from the stage. */
+const isTold = (event: CaseEvent): boolean =>
+  event.type !== 'task_planned' && !(event.type === 'task_closed' && event.how !== 'hand')
+
+/** «История»: who did what when, the latest first. */
+export const showCaseHistory = looking(async (call, { found, technology }) => {
+  const { events, names } = await call.desks.cases.history(found.id)
+  const told = events.filter(isTold).reverse()
+  const from = Math.max(0, Number(call.args[1] ?? 0) || 0)
+  const nameOf = (id: string): string =>
+    names.get(id) ??
+    found.words.names[id] ??
+    found.words.letters.find((letter) => letter.id === id)?.organisation ??
+    call.words.phrase('office.cases.somebody')
+  const parts = told
+    .slice(from, from + MOST)
+    .flatMap((event, place) => [
+      ...(place > 0 ? [text('talk.blank')] : []),
+      historyLine(event, { technology, nameOf }),
+    ])
+  const buttons: OfficeButton[] = [
+    ...(told.length > from + MOST
+      ? [[text('office.cases.buttons.older'), 'case_history', found.id, String(from + MOST)] as const]
+      : []),
+    [text('office.cases.buttons.card'), 'case', found.id],
+  ]
+  return decide(call.moment, {
+    replies: [call.words.message(parts, buttons)],
+    office: [allowed(call, 'see_case', `case:${found.id}`)],
+  })
+})

@@ -1,0 +1,84 @@
+import type { OfficeForm } from '../office-form.ts'
+import { recordPersonDeed } from '../people/record-deed.ts'
+import type { OfficeUseCase } from '../use-case.ts'
+import { CASE_DEED, showDeeds } from './case-deeds.ts'
+import { showCaseHistory } from './case-history.ts'
+import {
+  CASE_CONSENT,
+  CASE_LETTER,
+  LETTER_ANSWER,
+  receiveLetter,
+  showLetters,
+  withdrawConsent,
+} from './case-letters.ts'
+import {
+  ATTACH_MENTOR,
+  endMentoring,
+  MENTORING_LOG,
+  PROLONG_CASE,
+  REPLACE_MENTOR,
+  showMentoring,
+} from './case-mentor.ts'
+import { finishPlan, markPlan, PLAN_ENTRY, showPlan } from './case-plan.ts'
+import { showProgress } from './citizen-progress.ts'
+import { endCase } from './close-case.ts'
+import { listCases, listPersonCases } from './list-cases.ts'
+import { finishStage, passStage, pickTrack, returnStage, takeUpCase } from './move-case.ts'
+import { newCase, OPEN_CASE_FORM } from './open-case.ts'
+import { PAUSE_CASE } from './pause-case.ts'
+import { showCase, showCaseMore, showCaseSteps, showCaseTasks } from './show-case.ts'
+
+/** Use cases of cases by the name in their token. */
+export const CASE_USE_CASES: Readonly<Record<string, OfficeUseCase>> = {
+  cases: listCases,
+  person_cases: listPersonCases,
+  case: showCase,
+  case_new: newCase,
+  case_more: showCaseMore,
+  case_tasks: showCaseTasks,
+  case_steps: showCaseSteps,
+  case_history: showCaseHistory,
+  case_progress: showProgress,
+  case_done: finishStage,
+  case_back: returnStage,
+  case_skip: passStage,
+  case_track: pickTrack,
+  case_tracks: pickTrack,
+  case_pause: PAUSE_CASE.begin,
+  case_resume: takeUpCase,
+  case_close: endCase,
+  case_deeds: showDeeds,
+  case_deed: CASE_DEED.begin,
+  case_consent: CASE_CONSENT.begin,
+  case_consent_off: withdrawConsent,
+  case_letters: showLetters,
+  case_letter: CASE_LETTER.begin,
+  case_receipt: receiveLetter,
+  case_answer: LETTER_ANSWER.begin,
+  case_plan: showPlan,
+  case_plan_add: PLAN_ENTRY.begin,
+  case_plan_mark: markPlan,
+  case_plan_made: finishPlan,
+  case_mentoring: showMentoring,
+  case_mentor: ATTACH_MENTOR.begin,
+  case_mentor_next: REPLACE_MENTOR.begin,
+  case_mentor_end: endMentoring,
+  case_mentor_log: MENTORING_LOG.begin,
+  case_prolong: PROLONG_CASE.begin,
+  deed: recordPersonDeed,
+}
+
+/** Short dialogs of cases by id. */
+export const CASE_FORMS: Readonly<Record<string, OfficeForm>> = {
+  open_case: OPEN_CASE_FORM,
+  pause_case: PAUSE_CASE.form,
+  case_deed: CASE_DEED.form,
+  case_consent: CASE_CONSENT.form,
+  case_letter: CASE_LETTER.form,
+  letter_answer: LETTER_ANSWER.form,
+  plan_entry: PLAN_ENTRY.form,
+  attach_mentor: ATTACH_MENTOR.form,
+  replace_mentor: REPLACE_MENTOR.form,
+  mentoring_log: MENTORING_LOG.form,
+  prolong_case: PROLONG_CASE.form,
+}

@@ -1,0 +1,236 @@
+import { addWorkingDays } from '../../../domain/calendar/working-calendar.ts'
+import type { LetterNote } from '../../../domain/caseload/case-words.ts'
+import { type ConsentPurpose, consentHolds } from '../../../domain/caseload/consent.ts'
+import { noteReceipt, noteResult, sendLetter } from '../../../domain/caseload/letter.ts'
+import { recordDeed } from '../../../domain/caseload/record-deed.ts'
+import { type TextRef, text } from '../../../domain/scenario/text-ref.ts'
+import { type Decision, decide } from '../../decision.ts'
+import { allowed } from '../audited.ts'
+import { answerOf, choiceField, dayField, wordsField } from '../fields.ts'
+import type { OfficeCall } from '../office-call.ts'
+import type { OfficeButton } from '../office-words.ts'
+import { inPlace, type OfficeUseCase } from '../use-case.ts'
+import { actOf, type CaseAtHand, carryOut, caseAtHand, noCase, workOf } from './case-at-hand.ts'
+import { deedRow } from './case-deeds.ts'
+import { caseForm } from './case-form.ts'
+import { looking } from './show-case.ts'
+
+/** Working days offered for the check of a letter's receipt. */
+const RECEIPT_IN = [5, 10]
+/** And of its result; an authority has 30 days to answer (59-ФЗ, 12). */
+const RESULT_IN = [15, 22]
+
+const HOW = ['paper', 'spoken'] as const
+
+/** Which consent a case needs: a mentor is consented to, a letter passes data on (A5). */
+const purposeOf = ({ technology, found }: CaseAtHand): ConsentPurpose =>
+  technology.mentoring?.attaches === found.stage ? 'mentor' : 'letter'
+
+/** Records the person's consent: how it was given and on which day. Without it no letter leaves (A5). */
+export const CASE_CONSENT = caseForm({
+  id: 'case_consent',
+  action: 'record_deed',
+  given: (call, hand) => {
+    const asked = call.args[1]
+    return { purpose: asked === 'mentor' || asked === 'letter' ? asked : purposeOf(hand) }
+  },
+  fields: [
+    choiceField(
+      'how',
+      (answers) => text(`office.case_forms.consent.${String(answers['purpose'])}`),
+      () => HOW.map((id) => ({ id, label: text(`office.case_forms.consent_how.${id}`) })),
+    ),
+    dayField('day', () => text('office.case_forms.consent_day'), { side: 'past' }),
+  ],
+  finish: (call, hand, answers) => {
+    const { id, citizen } = hand.found
+    const day = answerOf(answers, 'day') ?? call.today
+    const purpose = answerOf(answers, 'purpose') ?? 'letter'
+    const answer = recordDeed(workOf(call, hand), { ...actOf(call), kind: 'consent_recorded', about: null })
+    const row = deedRow(call, { citizen, case: id }, { kind: 'consent_recorded', outcome: purpose })
+    const dated =
+      row.type === 'record_deed'
+        ? { ...row, deed: { ...row.deed, day, reason: answerOf(answers, 'how') } }
+        : row
+    return carryOut(call, hand, 'record_deed', answer, {
+      also: [dated],
+      said: text('office.cases.consent_noted'),
+    })
+  },
+})
+
+/** The person took the consent back: from this day no letter leaves. */
+export const withdrawConsent: OfficeUseCase = {
+  action: 'record_deed',
+  run: async (call) => {
+    const hand = await caseAtHand(call, 'record_deed', call.args[0])
+    if (!hand) return noCase(call, 'record_deed', call.args[0])
+    const { id, citizen } = hand.found
+    const purpose = call.args[1] === 'mentor' ? 'mentor' : 'letter'
+    const back: OfficeButton = [text('office.cases.buttons.card'), 'case', id]
+    return decide(call.moment, {
+      replies: [inPlace(call, call.words.message([text('office.cases.consent_withdrawn')], [back]))],
+      office: [
+        deedRow(call, { citizen, case: id }, { kind: 'consent_withdrawn', outcome: purpose }),
+        allowed(call, 'record_deed', `case:${id}`),
+      ],
+    })
+  },
+}
+
+const lettersOf = ({ found }: CaseAtHand): readonly LetterNote[] => found.words.letters
+
+const letterLine = (letter: LetterNote): TextRef => {
+  const params = { organisation: letter.organisation, date: { date: letter.sentOn } }
+  if (letter.answeredOn !== null) return text('office.cases.letter_answered', params)
+  return text(
+    letter.receivedOn === null ? 'office.cases.letter_sent' : 'office.cases.letter_received',
+    params,
+  )
+}
+
+const letterButtons = (id: string, { id: letter, receivedOn, answeredOn }: LetterNote): OfficeButton[] => [
+  ...(receivedOn === null && answeredOn === null
+    ? [[text('office.cases.deeds.receipt_noted'), 'case_receipt', id, letter] as const]
+    : []),
+  ...(answeredOn === null
+    ? [[text('office.cases.deeds.result_noted'), 'case_answer', id, letter] as const]
+    : []),
+]
+
+/** «Письма»: what was sent, what was heard, and a new one. */
+export const showLetters = looking(async (call, hand) => {
+  const { found } = hand
+  const consent = await call.desks.cases.consent(found.citizen, 'letter')
+  const holds = consentHolds(consent, found.citizen, 'letter', call.today)
+  const letters = lettersOf(hand).slice(-3)
+  const parts = [
+    text(letters.length > 0 ? 'office.cases.letters' : 'office.cases.no_letters'),
+    ...letters.map(letterLine),
+    text(holds ? 'office.cases.consent_holds' : 'office.cases.consent_needed'),
+  ]
+  const buttons: OfficeButton[] = [
+    ...letters.flatMap((letter) => letterButtons(found.id, letter)),
+    ...(holds
+      ? [
+          [text('office.cases.deeds.letter_sent'), 'case_letter', found.id] as const,
+          [text('office.cases.buttons.withdraw'), 'case_consent_off', found.id, 'letter'] as const,
+        ]
+      : [[text('office.cases.deeds.consent_recorded'), 'case_consent', found.id, 'letter'] as const]),
+    [text('office.cases.buttons.card'), 'case', found.id],
+  ]
+  return decide(call.moment, { replies: [inPlace(call, call.words.message(parts, buttons))] })
+})
+
+/** No consent – no letter: what is missing and where it is recorded. */
+const consentFirst = (call: OfficeCall, hand: CaseAtHand): Decision =>
+  decide(call.moment, {
+    replies: [
+      inPlace(
+        call,
+        call.words.message(
+          [text('cases.refusals.no_consent')],
+          [
+            [text('office.cases.deeds.consent_recorded'), 'case_consent', hand.found.id, 'letter'],
+            [text('office.cases.buttons.card'), 'case', hand.found.id],
+          ],
+        ),
+      ),
+    ],
+  })
+
+const daysIn = ({ moment, today }: OfficeCall, days: readonly number[]): string[] =>
+  days.map((n) => addWorkingDays(moment.conversation.calendar, today, n).date)
+
+/** A letter: to whom, when its receipt and its result are checked (A5, D-letter). */
+export const CASE_LETTER = caseForm({
+  id: 'case_letter',
+  action: 'send_letter',
+  given: async (call, hand) => {
+    const consent = await call.desks.cases.consent(hand.found.citizen, 'letter')
+    if (!consentHolds(consent, hand.found.citizen, 'letter', call.today)) return consentFirst(call, hand)
+    return { offers: [...daysIn(call, RECEIPT_IN), ...daysIn(call, RESULT_IN)] }
+  },
+  fields: [
+    wordsField('organisation', () => text('office.case_forms.letter_to')),
+    dayField('receipt', () => text('office.case_forms.letter_receipt')),
+    dayField('result', () => text('office.case_forms.letter_result'), {
+      notBefore: (answers) => answerOf(answers, 'receipt') ?? String(answers['today']),
+    }),
+  ],
+  finish: async (call, hand, answers) => {
+    const { found } = hand
+    const consent = await call.desks.cases.consent(found.citizen, 'letter')
+    const letter = call.moment.conversation.chance.id()
+    const [organisation, receiptBy, resultBy] = ['organisation', 'receipt', 'result'].map(
+      (name) => answerOf(answers, name) ?? '',
+    ) as [string, string, string]
+    // The event names the letter; the organisation's name stands in the sealed words.
+    const sending = { ...actOf(call), letter, organisation: letter, consent, receiptBy, resultBy }
+    const note: LetterNote = {
+      ...{ id: letter, organisation, sentOn: call.today, receiptBy, resultBy },
+      ...{ receivedOn: null, answeredOn: null },
+    }
+    const words = { ...found.words, letters: [...found.words.letters, note] }
+    return carryOut(call, hand, 'send_letter', sendLetter(workOf(call, hand), sending), {
+      words,
+      also: [deedRow(call, { citizen: found.citizen, case: found.id }, { kind: 'letter_sent' })],
+      said: text('office.cases.letter_noted'),
+    })
+  },
+})
+
+const withLetter = ({ found }: CaseAtHand, id: string, heard: Partial<LetterNote>) => ({
+  ...found.words,
+  letters: found.words.letters.map((letter) => (letter.id === id ? { ...letter, ...heard } : letter)),
+})
+
+/** «Письмо получили». */
+export const receiveLetter: OfficeUseCase = {
+  action: 'record_deed',
+  run: async (call) => {
+    const [id, letter = ''] = call.args
+    const hand = await caseAtHand(call, 'record_deed', id)
+    const known = hand && lettersOf(hand).find((each) => each.id === letter)
+    if (!hand || !known) return noCase(call, 'record_deed', id)
+    if (known.receivedOn !== null)
+      return decide(call.moment, { toast: call.words.phrase('office.cases.noted_already') })
+    const answer = noteReceipt(workOf(call, hand), { ...actOf(call), letter })
+    return carryOut(call, hand, 'record_deed', answer, {
+      words: withLetter(hand, letter, { receivedOn: call.today }),
+      also: [deedRow(call, { citizen: hand.found.citizen, case: hand.found.id }, { kind: 'receipt_noted' })],
+    })
+  },
+}
+
+/** «Ответ пришёл»: what was answered. */
+export const LETTER_ANSWER = caseForm({
+  id: 'letter_answer',
+  action: 'record_deed',
+  given: (call, hand) => {
+    const letter = lettersOf(hand).find((each) => each.id === call.args[1])
+    return letter
+      ? { letter: letter.id, organisation: letter.organisation }
+      : noCase(call, 'record_deed', call.args[0])
+  },
+  fields: [
+    wordsField('result', (answers) =>
+      text('office.case_forms.letter_answer', { organisation: String(answers['organisation']) }),
+    ),
+  ],
+  finish: (call, hand, answers) => {
+    const letter = String(answers['letter'])
+    const result = answerOf(answers, 'result') ?? ''
+    const answer = noteResult(workOf(call, hand), { ...actOf(call), letter, result })
+    return carryOut(call, hand, 'record_deed', answer, {
+      words: withLetter(hand, letter, { answeredOn: call.today }),
+      also: [
+        deedRow(
+          call,
+          { citizen: hand.found.citizen, case: hand.found.id },
+          { kind: 'result_noted', note: result },
+        ),
+      ],
+    })
+  },
+})

@@ -1,0 +1,191 @@
+import { FAMILY_MARKS } from '../../../domain/caseload/case-words.ts'
+import { type Changed, isRefused } from '../../../domain/caseload/change.ts'
+import { recordDeed } from '../../../domain/caseload/record-deed.ts'
+import { plannedEvents } from '../../../domain/caseload/task-flow.ts'
+import {
+  inspectPlan,
+  type PlanEntry,
+  planTasks,
+  type Responsible,
+} from '../../../domain/caseload/work-plan.ts'
+import { type TextRef, text } from '../../../domain/scenario/text-ref.ts'
+import { decide } from '../../decision.ts'
+import { answerOf, choiceField, dayField, wordsField } from '../fields.ts'
+import type { OfficeCall } from '../office-call.ts'
+import type { OfficeButton } from '../office-words.ts'
+import { shortDay } from '../short-day.ts'
+import { dueDays } from '../tasks/dated-by.ts'
+import { inPlace, type OfficeUseCase } from '../use-case.ts'
+import { actOf, type CaseAtHand, carryOut, caseAtHand, noCase, workOf } from './case-at-hand.ts'
+import { deedRow } from './case-deeds.ts'
+import { caseForm } from './case-form.ts'
+import { looking } from './show-case.ts'
+
+const SIDES = ['family', 'curator', 'other'] as const
+
+const MOST_ENTRIES = 12
+
+/**
+ * Technologies whose plan is a short one of a person's own, so that it may stand on paper. The plan of a family is kept
+ * here, line by line (seed 001, step 5).
+ */
+const ON_PAPER: readonly string[] = ['social_mediation', 'yard_management', 'ippsu_support', 'mentoring']
+
+const entryLine = ({ action, responsible, due }: PlanEntry, n: number, today: string): TextRef =>
+  text('office.cases.plan_entry', {
+    ...{ n, action, who: responsible?.name ?? '', date: due === null ? '' : shortDay(due, today) },
+  })
+
+const faultsIn = ({ moment }: OfficeCall, { found }: CaseAtHand): TextRef[] => {
+  const faults = inspectPlan(found.words.plan, moment.conversation.content.caseRules)
+  return [...new Set(faults.map(({ fault }) => fault))].map((fault) => text(`cases.plan_faults.${fault}`))
+}
+
+const agreedLine = ({ found }: CaseAtHand): TextRef[] => {
+  const said = FAMILY_MARKS.filter((mark) => found.words.family.includes(mark))
+  if (said.length === 0) return []
+  return [
+    text('office.cases.plan_family', {
+      marks: { list: said.map((mark) => text(`office.cases.plan_marks.${mark}`)) },
+    }),
+  ]
+}
+
+const planButtons = (hand: CaseAtHand, isFaulty: boolean): OfficeButton[] => {
+  const { id, words } = hand.found
+  const next = FAMILY_MARKS.find((mark) => !words.family.includes(mark))
+  const onPaper = words.plan.length === 0 && ON_PAPER.includes(hand.technology.id)
+  return [
+    ...(onPaper ? [[text('office.cases.buttons.plan_paper'), 'case_deed', id, 'plan_made'] as const] : []),
+    ...(words.plan.length < MOST_ENTRIES
+      ? [[text('office.cases.buttons.plan_add'), 'case_plan_add', id] as const]
+      : []),
+    ...(isFaulty
+      ? []
+      : next
+        ? [[text(`office.cases.plan_buttons.${next}`), 'case_plan_mark', id, next] as const]
+        : [[text('office.cases.deeds.plan_made'), 'case_plan_made', id] as const]),
+    [text('office.cases.buttons.card'), 'case', id],
+  ]
+}
+
+/** «План»: what is agreed with the family, and what it still lacks (W; seed 001, step 5). */
+export const showPlan = looking((call, hand) => {
+  const { plan } = hand.found.words
+  const faults = faultsIn(call, hand)
+  const parts = [
+    text(plan.length === 0 ? 'office.cases.plan_empty' : 'office.cases.plan_head', { n: plan.length }),
+    ...plan.map((entry, place) => entryLine(entry, place + 1, call.today)),
+    ...(plan.length > 0 && faults.length > 0 ? [text('talk.blank'), ...faults] : []),
+    ...agreedLine(hand),
+  ]
+  return decide(call.moment, {
+    replies: [inPlace(call, call.words.message(parts, planButtons(hand, faults.length > 0)))],
+  })
+})
+
+const responsibleOf = (
+  { actor }: OfficeCall,
+  { found }: CaseAtHand,
+  side: string | null,
+  name: string | null,
+): Responsible =>
+  side === 'curator'
+    ? { side, name: actor.name }
+    : { side: side === 'other' ? 'other' : 'family', name: name ?? found.name }
+
+/** A line of the plan: trouble, goal, action, who, by when, when it is looked at. */
+export const PLAN_ENTRY = caseForm({
+  id: 'plan_entry',
+  action: 'move_case',
+  fields: [
+    wordsField('problem', () => text('office.case_forms.plan_problem')),
+    wordsField('goal', () => text('office.case_forms.plan_goal')),
+    wordsField('action', () => text('office.case_forms.plan_action')),
+    choiceField(
+      'side',
+      () => text('office.case_forms.plan_who'),
+      () => SIDES.map((id) => ({ id, label: text(`office.case_forms.plan_sides.${id}`) })),
+    ),
+    wordsField('name', () => text('office.case_forms.plan_name'), {
+      when: (answers) => answerOf(answers, 'side') === 'other',
+    }),
+    dayField('due', () => text('office.case_forms.plan_due')),
+    dayField('monitoring', () => text('office.case_forms.plan_monitoring')),
+  ],
+  finish: (call, hand, answers) => {
+    const { found } = hand
+    const said = (name: string): string => answerOf(answers, name) ?? ''
+    const entry: PlanEntry = {
+      id: call.moment.conversation.chance.id(),
+      ...{ problem: said('problem'), goal: said('goal'), action: said('action') },
+      responsible: responsibleOf(call, hand, answerOf(answers, 'side'), answerOf(answers, 'name')),
+      ...{ begins: call.today, due: answerOf(answers, 'due') },
+      monitoring: [said('monitoring')],
+    }
+    const words = { ...found.words, plan: [...found.words.plan, entry], family: [] }
+    const days = dueDays(call.moment.conversation)
+    const tasks = planTasks([entry], days)
+    const answer: Changed = {
+      case: found.state,
+      events: plannedEvents(tasks, found.state, actOf(call)),
+      tasks,
+      closes: [],
+    }
+    return planAfter(call, hand, answer, words)
+  },
+})
+
+const planAfter = (
+  call: OfficeCall,
+  hand: CaseAtHand,
+  answer: Changed,
+  words: CaseAtHand['found']['words'],
+) => {
+  const after = { ...hand, found: { ...hand.found, words } }
+  const faults = faultsIn(call, after)
+  const decision = carryOut(call, hand, 'move_case', answer, { words })
+  const parts = [
+    text('office.cases.plan_head', { n: words.plan.length }),
+    ...words.plan.map((entry, place) => entryLine(entry, place + 1, call.today)),
+    ...(faults.length > 0 ? [text('talk.blank'), ...faults] : []),
+    ...agreedLine(after),
+  ]
+  return {
+    ...decision,
+    replies: [inPlace(call, call.words.message(parts, planButtons(after, faults.length > 0)))],
+  }
+}
+
+/** «Составили вместе», «Поняли», «Согласны»: what the family said to the plan. */
+export const markPlan: OfficeUseCase = {
+  action: 'move_case',
+  run: async (call) => {
+    const hand = await caseAtHand(call, 'move_case', call.args[0])
+    const mark = FAMILY_MARKS.find((each) => each === call.args[1])
+    if (!hand || !mark) return noCase(call, 'move_case', call.args[0])
+    const { found } = hand
+    const family = FAMILY_MARKS.filter((each) => each === mark || found.words.family.includes(each))
+    const unchanged: Changed = { case: found.state, events: [], tasks: [], closes: [] }
+    return planAfter(call, hand, unchanged, { ...found.words, family })
+  },
+}
+
+/** The plan stands: the deed that its tasks wait for. Only once it lacks nothing and the family accepted it. */
+export const finishPlan: OfficeUseCase = {
+  action: 'move_case',
+  run: async (call) => {
+    const hand = await caseAtHand(call, 'move_case', call.args[0])
+    if (!hand) return noCase(call, 'move_case', call.args[0])
+    const { found } = hand
+    const faults = faultsIn(call, hand)
+    const isAgreed = FAMILY_MARKS.every((mark) => found.words.family.includes(mark))
+    if (faults.length > 0 || !isAgreed) return showPlan.run(call)
+    const answer = recordDeed(workOf(call, hand), { ...actOf(call), kind: 'plan_made', about: null })
+    if (!isRefused(answer) && answer.closes.length === 0)
+      return decide(call.moment, { toast: call.words.phrase('office.cases.noted_already') })
+    return carryOut(call, hand, 'move_case', answer, {
+      also: [deedRow(call, { citizen: found.citizen, case: found.id }, { kind: 'plan_made' })],
+    })
+  },
+}

@@ -1,0 +1,99 @@
+import { shortName } from '../../../domain/people/short-name.ts'
+import { text } from '../../../domain/scenario/text-ref.ts'
+import { type Decision, decide } from '../../decision.ts'
+import type { CaseFilter, CaseLine } from '../../ports/office/case-desk.ts'
+import { allowed, refuse } from '../audited.ts'
+import type { OfficeCall } from '../office-call.ts'
+import type { OfficeButton } from '../office-words.ts'
+import { cardOf } from '../people/show-person.ts'
+import { shortDay } from '../short-day.ts'
+import type { OfficeUseCase } from '../use-case.ts'
+import { stageName, technologyName } from './case-card.ts'
+
+/** Cases offered at once: more do not fit a phone. */
+const MOST = 8
+
+const lineOf = (call: OfficeCall, line: CaseLine): OfficeButton => {
+  const { name, technology, stage, nextDue } = line
+  const params = {
+    ...{ name: shortName(name), stage: stageName(technology, stage), what: technologyName(technology) },
+  }
+  const label =
+    nextDue === null
+      ? text('office.cases.line', params)
+      : text('office.cases.line_due', { ...params, date: shortDay(nextDue, call.today) })
+  return [label, 'case', line.id]
+}
+
+const counts = (lines: readonly CaseLine[], today: string) => {
+  const late = lines.filter(({ nextDue }) => nextDue !== null && nextDue < today).length
+  const urgent = lines.filter(({ urgency }) => urgency === 'at_once').length
+  return [
+    text('office.cases.count', { n: lines.length }),
+    ...(urgent > 0 ? [text('office.cases.urgent', { n: urgent })] : []),
+    ...(late > 0 ? [text('office.cases.late', { n: late })] : []),
+  ]
+}
+
+/** A page of cases; `next` is the token's start of the pages. */
+const paged = (
+  call: OfficeCall,
+  lines: readonly CaseLine[],
+  from: number,
+  next: readonly string[],
+  last: readonly OfficeButton[],
+): Decision => {
+  const shown = lines.slice(from, from + MOST)
+  const [name = '', ...args] = next
+  const more: OfficeButton[] =
+    lines.length > from + MOST
+      ? [[text('office.cases.buttons.next'), name, ...args, String(from + MOST)]]
+      : []
+  const buttons = [...shown.map((line) => lineOf(call, line)), ...more, ...last]
+  const parts = lines.length === 0 ? [text('office.cases.none')] : counts(lines, call.today)
+  return decide(call.moment, {
+    replies: [call.words.message(parts, buttons)],
+    office: [allowed(call, 'see_case', 'cases')],
+  })
+}
+
+const pageOf = (typed: string | undefined): number => {
+  const from = Number(typed ?? 0)
+  return Number.isInteger(from) && from >= 0 ? from : 0
+}
+
+/** «Случаи»: open cases in sight, the most urgent first; those at once can be picked out. */
+export const listCases: OfficeUseCase = {
+  action: 'see_case',
+  run: async (call) => {
+    const { desks, actor, today, moment, args } = call
+    const only = args[0] === 'at_once' || args[0] === 'soon' ? args[0] : null
+    const filter: CaseFilter = only === null ? {} : { urgency: only }
+    const lines = await desks.cases.list(actor, filter, today, moment.at)
+    const isUrgent = lines.some(({ urgency }) => urgency === 'at_once')
+    const last: OfficeButton[] =
+      only === null && isUrgent ? [[text('office.cases.buttons.urgent'), 'cases', 'at_once']] : []
+    return paged(call, lines, pageOf(args[only === null ? 0 : 1]), ['cases', ...(only ? [only] : [])], last)
+  },
+}
+
+/** Cases of one person, closed ones too; and a new one. */
+export const listPersonCases: OfficeUseCase = {
+  action: 'see_case',
+  run: async (call) => {
+    const card = await cardOf(call)
+    if (!card) return refuse(call, 'see_case', `citizen:${call.args[0] ?? ''}`)
+    const { desks, actor, today, moment } = call
+    const lines = await desks.cases.list(actor, { citizen: card.id, closed: true }, today, moment.at)
+    return paged(
+      call,
+      lines,
+      pageOf(call.args[1]),
+      ['person_cases', card.id],
+      [
+        [text('office.cases.buttons.open'), 'case_new', card.id],
+        [text('office.cases.buttons.person'), 'person', card.id],
+      ],
+    )
+  },
+}

@@ -1,0 +1,149 @@
+import { can } from '../../../domain/access/can.ts'
+import { NO_WORDS } from '../../../domain/caseload/case-words.ts'
+import { openCase } from '../../../domain/caseload/open-case.ts'
+import type { Technology } from '../../../domain/caseload/technology.ts'
+import { triage } from '../../../domain/caseload/triage.ts'
+import { text } from '../../../domain/scenario/text-ref.ts'
+import { type Decision, decide } from '../../decision.ts'
+import type { FormAnswers, FormChoice } from '../../ports/office/dialogs.ts'
+import type { CitizenCard } from '../../ports/office/register-desk.ts'
+import { allowed, refuse } from '../audited.ts'
+import { answerOf, choiceField, wordsField } from '../fields.ts'
+import type { OfficeCall } from '../office-call.ts'
+import { beginForm, type OfficeForm } from '../office-form.ts'
+import type { OfficeButton } from '../office-words.ts'
+import { cardOf } from '../people/show-person.ts'
+import { dueDays } from '../tasks/dated-by.ts'
+import { inPlace, type OfficeUseCase } from '../use-case.ts'
+import { actOf, callOf, caseActOf, placeOf } from './case-at-hand.ts'
+import { caseMessage, technologyName } from './case-card.ts'
+import { changesOfCase } from './changes-of-case.ts'
+import { groupsOf } from './show-case.ts'
+
+/** How many signs of urgency an intake takes down: the most urgent one decides. */
+const SIGNS = ['sign_1', 'sign_2', 'sign_3'] as const
+
+/** Shows technologies that do not fit the person's groups too. */
+const ALL = 'all'
+
+const offered = (call: OfficeCall, card: CitizenCard): Decision => {
+  const groups = groupsOf(card, call.today)
+  const all = [...call.moment.conversation.content.technologies.values()]
+  const fits = ({ for: whom }: Technology): boolean => whom.groups.some((group) => groups.includes(group))
+  const [fitting, others] = [all.filter(fits), all.filter((each) => !fits(each))]
+  const isAll = call.args[1] === ALL
+  const buttonOf = ({ id }: Technology): OfficeButton => [technologyName(id), 'case_new', card.id, id]
+  const buttons: OfficeButton[] = [
+    ...[...fitting, ...(isAll ? others : [])].map(buttonOf),
+    ...(isAll || others.length === 0
+      ? []
+      : [[text('office.cases.buttons.others'), 'case_new', card.id, ALL] as const]),
+    [text('office.cases.buttons.person'), 'person', card.id],
+  ]
+  const question = text('office.cases.which_technology', { name: card.facts.name })
+  return decide(call.moment, { replies: [inPlace(call, call.words.message([question], buttons))] })
+}
+
+/** The same technology is open for this person already: that case is shown. */
+const openAlready = async (
+  call: OfficeCall,
+  card: CitizenCard,
+  technology: string,
+): Promise<Decision | null> => {
+  const { desks, actor, today, moment, words } = call
+  const lines = await desks.cases.list(actor, { citizen: card.id }, today, moment.at)
+  const same = lines.find((line) => line.technology === technology)
+  if (!same) return null
+  const message = words.message(
+    [text('office.cases.open_already')],
+    [[text('office.cases.buttons.card'), 'case', same.id]],
+  )
+  return decide(moment, { replies: [message] })
+}
+
+/** «Открыть случай»: which technology – those that fit first – then a few questions. */
+export const newCase: OfficeUseCase = {
+  action: 'open_case',
+  run: async (call) => {
+    const card = await cardOf(call)
+    if (!card || !can(call.actor, 'open_case', card))
+      return refuse(call, 'open_case', `citizen:${call.args[0] ?? ''}`)
+    const technology = call.moment.conversation.content.technologies.get(call.args[1] ?? '')
+    if (!technology) return offered(call, card)
+    const same = await openAlready(call, card, technology.id)
+    if (same) return same
+    const signs = technology.triage.map(({ id }) => id)
+    return beginForm(placeOf(call), OPEN_CASE_FORM, { citizen: card.id, technology: technology.id, signs })
+  },
+}
+
+const signsIn = (answers: FormAnswers): string[] => SIGNS.flatMap((name) => answerOf(answers, name) ?? [])
+
+const signChoices = (answers: FormAnswers): FormChoice[] =>
+  ((answers['signs'] ?? []) as readonly string[])
+    .filter((id) => !signsIn(answers).includes(id))
+    .map((id) => ({ id, label: text(`technologies.${answers['technology']}.triage.${id}`) }))
+
+const finish: OfficeForm['finish'] = async (end) => {
+  const call = callOf(end)
+  const { answers, moment } = end
+  const id = String(answers['citizen'])
+  const technology = moment.conversation.content.technologies.get(String(answers['technology']))
+  const card = call && (await call.desks.register.card(call.actor, id, call.today, moment.at))
+  if (!call || !card || !technology) return decide(moment, { toast: moment.screens.label('unknown_button') })
+  if (!can(call.actor, 'open_case', card)) return refuse(call, 'open_case', `citizen:${id}`)
+  return (await openAlready(call, card, technology.id)) ?? opened(call, card, technology, answers)
+}
+
+const opened = (
+  call: OfficeCall,
+  card: CitizenCard,
+  technology: Technology,
+  answers: FormAnswers,
+): Decision => {
+  const { moment, actor } = call
+  const signs = signsIn(answers)
+  const urgency = triage(technology, signs)
+  const opening = { ...actOf(call), id: moment.conversation.chance.id(), person: card.id, urgency, signs }
+  const changed = openCase(technology, opening, dueDays(moment.conversation))
+  const words = { ...NO_WORDS, problem: answerOf(answers, 'problem') }
+  const assignee = card.lent ? actor.id : null
+  const before = { technology, district: card.district, revision: null, tasks: [], words, assignee }
+  const changes = changesOfCase(before, caseActOf(call), changed)
+  const made = changes.flatMap((change) => (change.type === 'add_task' ? [change.task.id] : []))
+  const found = {
+    ...{ id: opening.id, citizen: card.id, name: card.facts.name, technology: technology.id },
+    ...{ stage: changed.case.stage, status: changed.case.status, urgency, curator: actor.id, nextDue: null },
+    ...{ district: card.district, department: card.department, lent: card.lent, state: changed.case, words },
+    tasks: changed.tasks.map((task, place) => ({ task: { ...task, id: made[place] ?? '' }, revision: 0 })),
+    revision: 0,
+  }
+  return decide(moment, {
+    replies: [caseMessage(call, { found, technology }, text('office.cases.is_open'))],
+    office: [...changes, allowed(call, 'open_case', `case:${opening.id}`)],
+  })
+}
+
+/** Intake: signs of urgency where the technology has them, then the problem in words (W; seed 001, step 1). */
+export const OPEN_CASE_FORM: OfficeForm = {
+  form: {
+    id: 'open_case',
+    fields: [
+      ...SIGNS.map((name, place) =>
+        choiceField(
+          name,
+          () => text(place === 0 ? 'office.case_forms.sign' : 'office.case_forms.another_sign'),
+          signChoices,
+          {
+            none: place === 0 ? 'office.case_forms.no_sign' : 'office.case_forms.no_more_signs',
+            when: (answers) =>
+              signChoices(answers).length > 0 &&
+              (place === 0 || answerOf(answers, SIGNS[place - 1] ?? '') !== null),
+          },
+        ),
+      ),
+      wordsField('problem', () => text('office.case_forms.problem'), { none: 'office.fields.no_words' }),
+    ],
+  },
+  finish,
+}

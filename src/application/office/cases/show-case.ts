@@ -1,0 +1,141 @@
+import { algorithmSteps, type TargetGroup } from '../../../domain/caseload/algorithm.ts'
+import { tracksAt } from '../../../domain/caseload/technology.ts'
+import { seniorFrom } from '../../../domain/people/senior.ts'
+import { type TextRef, text } from '../../../domain/scenario/text-ref.ts'
+import { type Decision, decide } from '../../decision.ts'
+import type { CitizenCard } from '../../ports/office/register-desk.ts'
+import { allowed } from '../audited.ts'
+import type { OfficeCall } from '../office-call.ts'
+import type { OfficeButton } from '../office-words.ts'
+import { inPlace, type OfficeUseCase } from '../use-case.ts'
+import { type CaseAtHand, caseAtHand, noCase } from './case-at-hand.ts'
+import { caseMessage, nextTasks, presentStage, taskName } from './case-card.ts'
+
+/** What is noted of a person that makes the work one with a family. */
+const IN_A_FAMILY = /child|minor|foster|socially_dangerous|disabled_member/
+
+/** Which groups of the department's algorithm a person belongs to; whoever belongs to none is in need of help. */
+export const groupsOf = ({ facts }: Pick<CitizenCard, 'facts'>, day: string): TargetGroup[] => {
+  const isSenior = facts.birthDate !== null && seniorFrom(facts.sex, facts.birthDate) <= day
+  const groups: TargetGroup[] = [
+    ...(Object.keys(facts.categories).some((name) => IN_A_FAMILY.test(name)) ? (['families'] as const) : []),
+    ...(isSenior ? (['older'] as const) : []),
+    ...(facts.disability ? (['disabled'] as const) : []),
+  ]
+  return groups.length > 0 ? groups : ['in_need']
+}
+
+/** The case's card; that it was looked at is on record. */
+export const showCase: OfficeUseCase = {
+  action: 'see_case',
+  run: async (call) => {
+    const hand = await caseAtHand(call, 'see_case', call.args[0])
+    if (!hand) return noCase(call, 'see_case', call.args[0])
+    return decide(call.moment, {
+      replies: [caseMessage(call, hand)],
+      office: [allowed(call, 'see_case', `case:${hand.found.id}`)],
+    })
+  },
+}
+
+/** Runs what shows a case without changing it. */
+export const looking = (
+  show: (call: OfficeCall, hand: CaseAtHand) => Promise<Decision> | Decision,
+): OfficeUseCase => ({
+  action: 'see_case',
+  run: async (call) => {
+    const hand = await caseAtHand(call, 'see_case', call.args[0])
+    return hand ? show(call, hand) : noCase(call, 'see_case', call.args[0])
+  },
+})
+
+/** All open tasks of a case. */
+export const showCaseTasks = looking((call, { found }) => {
+  const { words } = call
+  const buttons = nextTasks(found).map(
+    ({ task }): OfficeButton => [words.plain(taskName(found, task)), 'task', task.id],
+  )
+  const back: OfficeButton = [text('office.cases.buttons.card'), 'case', found.id]
+  return decide(call.moment, {
+    replies: [
+      inPlace(
+        call,
+        words.message([text('office.cases.all_tasks', { n: buttons.length })], [...buttons, back]),
+      ),
+    ],
+  })
+})
+
+/** What else can be done in a case as it stands. */
+const moreOf = ({ found, technology }: CaseAtHand): [name: string, useCase: string][] => {
+  const stage = presentStage({ found, technology })
+  const offersTracks = stage !== undefined && tracksAt(technology, stage).length > 1
+  return [
+    ['deed', 'case_deeds'],
+    ['plan', 'case_plan'],
+    ['letters', 'case_letters'],
+    ...(technology.mentoring ? ([['mentor', 'case_mentoring']] as [string, string][]) : []),
+    ['algorithm', 'case_steps'],
+    ['history', 'case_history'],
+    ['progress', 'case_progress'],
+    ...(offersTracks && found.state.tracks[found.stage]
+      ? ([['tracks', 'case_tracks']] as [string, string][])
+      : []),
+    ...(stage && stage.back.length > 0 ? ([['back', 'case_back']] as [string, string][]) : []),
+    ...(stage?.skippable ? ([['skip', 'case_skip']] as [string, string][]) : []),
+    ['pause', 'case_pause'],
+    ['close', 'case_close'],
+  ]
+}
+
+export const showCaseMore = looking((call, hand) => {
+  const { found } = hand
+  const entries = found.status === 'closed' ? [['history', 'case_history'] as const] : moreOf(hand)
+  const buttons = entries.map(
+    ([name, useCase]): OfficeButton => [text(`office.cases.buttons.${name}`), useCase, found.id],
+  )
+  const about = [
+    ...(found.words.problem ? [text('office.cases.problem', { problem: found.words.problem })] : []),
+    text('office.cases.what_next'),
+  ]
+  return decide(call.moment, {
+    replies: [
+      inPlace(
+        call,
+        call.words.message(about, [
+          ...buttons,
+          [text('office.cases.buttons.person'), 'person', found.citizen],
+          [text('office.cases.buttons.card'), 'case', found.id],
+        ]),
+      ),
+    ],
+  })
+})
+
+const stepLines = (call: OfficeCall, hand: CaseAtHand, groups: readonly TargetGroup[]): TextRef[] => {
+  const phase = presentStage(hand)?.phase
+  if (!phase) return []
+  const { algorithm } = call.moment.conversation.content
+  return groups.flatMap((group) => [
+    text('talk.blank'),
+    text('office.cases.steps_for', { group: text(`algorithm.groups.${group}`) }),
+    ...algorithmSteps(algorithm, phase, group).map((key) => text('office.cases.step', { step: text(key) })),
+  ])
+}
+
+/** «Что делают на этом этапе»: the department's algorithm for the person's groups (W, four phases). */
+export const showCaseSteps = looking(async (call, hand) => {
+  const { found, technology } = hand
+  const { desks, actor, today, moment } = call
+  const card = await desks.register.card(actor, found.citizen, today, moment.at)
+  const groups: readonly TargetGroup[] = card ? groupsOf(card, today) : ['in_need']
+  const parts = [
+    text('office.cases.steps_head', {
+      stage: text(`technologies.${technology.id}.stages.${found.stage}.name`),
+    }),
+    text(`technologies.${technology.id}.stages.${found.stage}.why`),
+    ...stepLines(call, hand, groups),
+  ]
+  const back: OfficeButton = [text('office.cases.buttons.card'), 'case', found.id]
+  return decide(moment, { replies: [inPlace(call, call.words.message(parts, [back]))] })
+})

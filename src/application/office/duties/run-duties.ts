@@ -1,0 +1,186 @@
+import { deadlineNotices } from '../../../domain/calendar/deadline-notices.ts'
+import { instantOf } from '../../../domain/calendar/instant.ts'
+import { addDays, type LocalDate, localMoment } from '../../../domain/calendar/local-date.ts'
+import { periodDeadlines } from '../../../domain/calendar/period-deadlines.ts'
+import { nextTask, StoredTask, taskKey } from '../../../domain/caseload/planned-task.ts'
+import type { TaskTemplate } from '../../../domain/caseload/task-template.ts'
+import type { Technology } from '../../../domain/caseload/technology.ts'
+import type { Conversation } from '../../conversation.ts'
+import type { NewTask } from '../../ports/office/caseload-change.ts'
+import type { OfficeChange, Told } from '../../ports/office/changes.ts'
+import type { ClosedAgain, DutyDesk, RunningOut } from '../../ports/office/duty-desk.ts'
+import type { WriteChanges } from '../../ports/office/write-changes.ts'
+import { againKey, taskOfCase } from '../cases/changes-of-case.ts'
+import { datedBy, dueDays } from '../tasks/dated-by.ts'
+
+/** What the daily look works with. */
+export interface DutyParts {
+  readonly desk: DutyDesk
+  readonly write: WriteChanges
+  readonly conversation: Conversation
+}
+
+/** A look at a day: the days since the last one are made up for. */
+interface Look {
+  readonly conversation: Conversation
+  readonly day: LocalDate
+  /** Nothing due before this day is made: it was looked after already, or nobody worked here yet. */
+  readonly from: LocalDate
+}
+
+/** How far ahead a duty can be spoken of: the longest warning of a rule, in days of the calendar. */
+const AHEAD_DAYS = 100
+/** Made in one transaction at most. */
+const BATCH = 200
+const HOUR = 3_600_000
+
+/** A duty of a rule as it falls due: by whom, and under which text. */
+interface Duty {
+  readonly key: string
+  readonly template: TaskTemplate
+  readonly text: string
+}
+
+const dutiesOf = ({ id, duties }: Technology): Duty[] =>
+  duties
+    .filter(({ deadline }) => typeof deadline === 'string')
+    .map((template) => ({
+      key: `${id}.${template.id}`,
+      template,
+      text: taskKey(id, { template: template.id, origin: 'duty', stage: null }),
+    }))
+
+/** Base days of a rule whose deadlines are spoken of by now and not over: each makes a task, once. */
+const basesDue = ({ conversation, day, from }: Look, rule: string): LocalDate[] => {
+  const known = conversation.content.deadlines.get(rule)
+  if (!known) return []
+  const { calendar } = conversation
+  return periodDeadlines(known, addDays(from, -AHEAD_DAYS), addDays(day, AHEAD_DAYS), calendar)
+    .filter(
+      (deadline) =>
+        deadline.due >= from && (deadlineNotices(deadline, calendar)[0]?.date ?? deadline.due) <= day,
+    )
+    .map(({ base }) => base)
+}
+
+const dutyTask = (
+  { conversation, day }: Look,
+  { key, text }: Duty,
+  rule: string,
+  base: LocalDate,
+  whose: { district: string | null; assignee: string | null },
+): NewTask => ({
+  ...{
+    id: conversation.chance.id(),
+    key: `duty|${key}|${base}|${whose.district ?? whose.assignee}`,
+    kind: `duty.${key}`,
+  },
+  ...{ citizen: null, case: null, ...whose, ...datedBy(conversation, rule, base) },
+  ...{ urgency: 'usual', closedBy: null, params: { text }, note: null, on: day },
+})
+
+/** Duties of districts, and of heads where the rule tells the head (D-passport, D-quarter, D-halfyear). */
+const periodicDuties = async (look: Look, desk: DutyDesk): Promise<NewTask[]> => {
+  const { content } = look.conversation
+  const [districts, heads] = await Promise.all([desk.districts(), desk.heads()])
+  return [...content.technologies.values()].flatMap(dutiesOf).flatMap((duty) => {
+    const rule = String(duty.template.deadline)
+    const isHeads = content.deadlines.get(rule)?.tell === 'head'
+    const whose = isHeads
+      ? heads.map(({ staff }) => ({ district: null, assignee: staff }))
+      : districts.map(({ id }) => ({ district: id, assignee: null }))
+    return basesDue(look, rule).flatMap((base) => whose.map((each) => dutyTask(look, duty, rule, base, each)))
+  })
+}
+
+/** The text of a paper's task. */
+const paperTask = (
+  { conversation, day }: Look,
+  { citizen, district, occasion, day: ends }: RunningOut,
+): NewTask => ({
+  ...{ id: conversation.chance.id(), key: `doc|${citizen}|${occasion}|${ends}`, kind: 'doc' },
+  ...{ citizen, case: null, district, assignee: null, ...datedBy(conversation, 'doc', ends) },
+  ...{ urgency: 'usual', closedBy: null, params: {}, note: null, on: day },
+})
+
+/** Papers that run out, as soon as the rule speaks of them (D-doc). */
+const papersEnding = async (look: Look, desk: DutyDesk): Promise<NewTask[]> => {
+  const papers = await desk.runningOut(look.from, addDays(look.day, AHEAD_DAYS))
+  return papers
+    .map((paper) => paperTask(look, paper))
+    .filter(({ warnOn, due }) => (warnOn?.[0] ?? due ?? look.day) <= look.day)
+}
+
+/** A task that comes again although a deed closed it outside the case's own commands. */
+const comingAgain = ({ conversation, day }: Look, closed: ClosedAgain): NewTask[] => {
+  const technology = conversation.content.technologies.get(closed.case.technology)
+  const planned = StoredTask.parse(JSON.parse(closed.planned))
+  const next = nextTask(planned, { on: closed.on, served: closed.byDeed }, dueDays(conversation))
+  if (!technology || !next) return []
+  const { words, district, assignee } = closed
+  const act = { reckoning: conversation, chance: conversation.chance, by: null, today: day }
+  return [taskOfCase(act, { technology, district, words, assignee }, closed.case, next, againKey(closed.id))]
+}
+
+/** When heads are told: with the morning's other messages. */
+const TOLD_AT = '09:00'
+
+const told = (look: Look, at: number, rule: string, person: string, subject: string): Told => {
+  const { content, region } = look.conversation
+  const due = Math.max(at, instantOf(look.day, TOLD_AT, region.time_zone))
+  const expires = due + (content.reminders.get(rule)?.stale_after_hours ?? 24) * HOUR
+  return {
+    type: 'tell',
+    key: `${rule}|${look.day}|${subject}`,
+    rule,
+    person,
+    subject,
+    base: look.day,
+    due,
+    expires,
+  }
+}
+
+/**
+ * Heads have no day of their own in the morning: they hear of their own duties on the days that the rule names, and of
+ * the department's deadlines that are still open (D).
+ */
+const tellHeads = async (look: Look, desk: DutyDesk, after: LocalDate, at: number): Promise<Told[]> => {
+  const departments = await desk.lateDepartments(after, look.day)
+  const late = (await desk.heads()).flatMap(({ department, person }) =>
+    person !== null && departments.includes(department)
+      ? [told(look, at, 'deadline_late', person, department)]
+      : [],
+  )
+  const own = await desk.headsWithOwn(after, look.day)
+  return [...late, ...own.map((person) => told(look, at, 'head_duties', person, person))]
+}
+
+const batches = (changes: readonly OfficeChange[]): OfficeChange[][] =>
+  Array.from({ length: Math.ceil(changes.length / BATCH) }, (_, n) =>
+    changes.slice(n * BATCH, (n + 1) * BATCH),
+  )
+
+/**
+ * The daily look at what time alone makes due: duties of districts and heads, papers that run out, tasks that come
+ * again, and heads who are to hear of what is late. Run twice, in parallel or after days of standstill it makes each
+ * task and tells each head once: keys follow from rule, period and district. Outages throw; what was made stays.
+ * @returns how many changes were asked for
+ */
+export const runDuties = async ({ desk, write, conversation }: DutyParts, at: number): Promise<number> => {
+  const day = localMoment(at, conversation.region.time_zone).date
+  const last = await desk.lookedOn()
+  if (last !== null && last >= day) return 0
+  const look: Look = { conversation, day, from: last ?? day }
+  const again = (await desk.closedAgain(conversation.region.time_zone)).flatMap((closed) =>
+    comingAgain(look, closed),
+  )
+  const tasks = [...(await periodicDuties(look, desk)), ...(await papersEnding(look, desk)), ...again]
+  const changes: OfficeChange[] = tasks.map((task) => ({ type: 'add_task', task }))
+  for (const batch of batches(changes)) await write(batch)
+  // What was just made can be late already, after a standstill: heads are told last.
+  const notices = await tellHeads(look, desk, last ?? addDays(day, -1), at)
+  for (const batch of batches(notices)) await write(batch)
+  await desk.keepLookedOn(day)
+  return changes.length + notices.length
+}

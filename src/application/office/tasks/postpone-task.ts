@@ -1,0 +1,158 @@
+import type { LocalDate } from '../../../domain/calendar/local-date.ts'
+import { addWorkingDays } from '../../../domain/calendar/working-calendar.ts'
+import { isRefused } from '../../../domain/caseload/change.ts'
+import { postponeTask } from '../../../domain/caseload/settle-task.ts'
+import { type TextRef, text } from '../../../domain/scenario/text-ref.ts'
+import { type Decision, decide } from '../../decision.ts'
+import type { OfficeChange } from '../../ports/office/changes.ts'
+import type { FormChoice } from '../../ports/office/dialogs.ts'
+import type { TaskLine } from '../../ports/office/task-desk.ts'
+import { allowed } from '../audited.ts'
+import { actOf, changesAtHand, refusedMessage, workOf } from '../cases/case-at-hand.ts'
+import { answerOf, dayField, noteOf } from '../fields.ts'
+import type { OfficeCall } from '../office-call.ts'
+import type { OfficeButton } from '../office-words.ts'
+import { shortDay } from '../short-day.ts'
+import { inPlace, type OfficeUseCase } from '../use-case.ts'
+import { lawfulDay } from './explain-due.ts'
+import { caseOfTask, noTask, overAlready, taskAtHand } from './task-at-hand.ts'
+import { taskForm } from './task-form.ts'
+
+/** Working days ahead that are one press away. */
+const OFFERED = [1, 3] as const
+const OWN = 'own'
+const DAY = /^\d{4}-\d{2}-\d{2}$/
+
+/** Days count from the due day where that lies ahead: putting off leads to later, never to sooner. */
+const startOf = ({ due }: TaskLine, today: LocalDate): LocalDate =>
+  due !== null && due > today ? due : today
+
+const lawLines = (call: OfficeCall, task: TaskLine): TextRef[] => {
+  const day = task.rule === null ? null : lawfulDay(task, call.moment.conversation)
+  return day === null ? [] : [text('office.tasks.law_stays', { date: { date: day } })]
+}
+
+const askDay = (call: OfficeCall, task: TaskLine): Decision => {
+  const { moment, today, words } = call
+  const from = startOf(task, today)
+  const offered = OFFERED.map((n): OfficeButton => {
+    const { date } = addWorkingDays(moment.conversation.calendar, from, n)
+    return [
+      text(`office.tasks.later.in_${n}`, { date: shortDay(date, today) }),
+      ...(['task_later', task.id, date] as const),
+    ]
+  })
+  const message = words.message(
+    [...lawLines(call, task), text('office.tasks.until_when')],
+    [
+      ...offered,
+      [text('office.tasks.later.other'), 'task_later_other', task.id],
+      [text('office.tasks.buttons.card'), 'task', task.id],
+    ],
+  )
+  return decide(moment, { replies: [inPlace(call, message)] })
+}
+
+const askReason = (call: OfficeCall, task: TaskLine, day: LocalDate): Decision => {
+  const { postponing } = call.moment.conversation.content.caseRules
+  const message = call.words.message(
+    [text('office.tasks.why_later')],
+    [
+      ...postponing.map(
+        (reason): OfficeButton => [text(`cases.postponing.${reason}`), 'task_later', task.id, day, reason],
+      ),
+      [text('office.tasks.later.own_reason'), 'task_later_other', task.id, day],
+      [text('office.tasks.buttons.card'), 'task', task.id],
+    ],
+  )
+  return decide(call.moment, { replies: [inPlace(call, message)] })
+}
+
+/** Why a task of a case is put off, in its history too; a reason in own words stands with the task alone. */
+const inCase = async (
+  call: OfficeCall,
+  task: TaskLine,
+  to: LocalDate,
+  reason: string,
+): Promise<OfficeChange[] | Decision> => {
+  const hand = reason === OWN ? null : await caseOfTask(call, task)
+  if (!hand) return []
+  const { caseRules } = call.moment.conversation.content
+  const answer = postponeTask(workOf(call, hand), { ...actOf(call), task: task.id, to, reason }, caseRules)
+  return isRefused(answer) ? refusedMessage(call, hand, answer) : changesAtHand(call, hand, answer)
+}
+
+const putOff = async (
+  call: OfficeCall,
+  task: TaskLine,
+  to: LocalDate,
+  reason: string,
+  own: string | null,
+): Promise<Decision> => {
+  const { moment, actor, words, today } = call
+  if (to <= startOf(task, today)) return askDay(call, task)
+  const also = await inCase(call, task, to, reason)
+  if (!Array.isArray(also)) return also as Decision
+  const postponed: OfficeChange = {
+    ...{ type: 'postpone_task', task: task.id, revision: task.revision, by: actor.id, at: moment.at },
+    ...{ to, reason, words: own },
+  }
+  const message = words.message(
+    [text('office.tasks.is_later', { date: { date: to } }), ...lawLines(call, task)],
+    [
+      [text('office.tasks.buttons.card'), 'task', task.id],
+      [text('office.menu.entries.today'), 'today'],
+    ],
+  )
+  return decide(moment, {
+    replies: [inPlace(call, message)],
+    office: [...also, postponed, allowed(call, 'postpone_task', `task:${task.id}`)],
+  })
+}
+
+/** «Отложить»: until when, why. A day of the law stays what it is, and that is said. */
+export const postpone: OfficeUseCase = {
+  action: 'postpone_task',
+  run: async (call) => {
+    const [id, day, reason] = call.args
+    const task = await taskAtHand(call, 'postpone_task', id)
+    if (!task) return noTask(call, 'postpone_task', id)
+    if (task.state !== 'open') return overAlready(call, task)
+    if (day === undefined || !DAY.test(day)) return askDay(call, task)
+    const known = call.moment.conversation.content.caseRules.postponing.find((each) => each === reason)
+    return known ? putOff(call, task, day, known, null) : askReason(call, task, day)
+  },
+}
+
+/** Another day, or a reason in own words. */
+export const POSTPONE_OTHER = taskForm({
+  id: 'postpone_other',
+  action: 'postpone_task',
+  given: ({ args, moment }) => ({
+    ...(args[1] !== undefined && DAY.test(args[1]) ? { day: args[1], is_chosen: 'yes' } : {}),
+    reasons: moment.conversation.content.caseRules.postponing,
+  }),
+  fields: [
+    dayField('day', () => text('office.tasks.ask_day'), {
+      when: (answers) => answers['is_chosen'] !== 'yes',
+    }),
+    {
+      name: 'reason',
+      ask: () => text('office.tasks.ask_reason'),
+      choices: (answers): FormChoice[] =>
+        ((answers['reasons'] ?? []) as readonly string[]).map((id) => ({
+          id,
+          label: text(`cases.postponing.${id}`),
+        })),
+      read: (input) => {
+        if ('choice' in input) return { value: { code: input.choice, words: null } }
+        const words = noteOf(input.words)
+        return words === '' ? { fault: text('office.fields.words_needed') } : { value: { code: OWN, words } }
+      },
+    },
+  ],
+  finish: (call, task, answers) => {
+    const { code, words } = answers['reason'] as { code: string; words: string | null }
+    return putOff(call, task, answerOf(answers, 'day') ?? call.today, code, words)
+  },
+})

@@ -1,0 +1,118 @@
+import { may } from '../../../domain/access/can.ts'
+import { DEED_KINDS } from '../../../domain/caseload/deed.ts'
+import { type TextRef, text } from '../../../domain/scenario/text-ref.ts'
+import { type Decision, decide } from '../../decision.ts'
+import type { TaskLine } from '../../ports/office/task-desk.ts'
+import { allowed } from '../audited.ts'
+import type { CaseAtHand } from '../cases/case-at-hand.ts'
+import { deedButton } from '../cases/case-deeds.ts'
+import type { OfficeCall } from '../office-call.ts'
+import type { OfficeButton } from '../office-words.ts'
+import type { OfficeUseCase } from '../use-case.ts'
+import { explainDue, plannedIn } from './explain-due.ts'
+import { caseOfTask, noTask, taskAtHand } from './task-at-hand.ts'
+import { kindText, standingOf } from './task-words.ts'
+
+const dueLine = (task: TaskLine, today: string): TextRef[] => {
+  if (task.due === null) return [text('office.tasks.no_day')]
+  const isLate = task.state === 'open' && standingOf(task, today) === 'late'
+  return [text(isLate ? 'office.tasks.due_late' : 'office.tasks.due', { date: { date: task.due } })]
+}
+
+const ownKinds = ['own', 'doc'] as const
+
+const whatOf = (task: TaskLine): TextRef =>
+  ownKinds.some((kind) => kind === task.kind) && task.note !== null
+    ? text('office.tasks.own', { what: task.note })
+    : text('office.tasks.what', { what: kindText(task) })
+
+const stateLines = (task: TaskLine, whose: string | null): TextRef[] => [
+  ...(task.state === 'open' ? [] : [text(`office.tasks.over.${task.state}`)]),
+  ...(task.resultWords === null ? [] : [text('office.tasks.result', { result: task.resultWords })]),
+  ...(whose === null ? [] : [text('office.tasks.handed', { who: whose })]),
+]
+
+/** A task as lines: what, about whom, by when – and why then. */
+const taskLines = async (call: OfficeCall, task: TaskLine): Promise<TextRef[]> => {
+  const { words, today, moment, desks, actor } = call
+  const assignee =
+    task.assignee === null || task.assignee === actor.id ? null : await desks.staff.find(task.assignee, today)
+  const key = task.params['text']
+  const why = typeof key === 'string' && words.has(`${key}.why`) ? [text(`${key}.why`)] : []
+  const isAbout = task.note !== null && !ownKinds.some((kind) => kind === task.kind)
+  return [
+    whatOf(task),
+    ...(task.name === null ? [] : [text('office.tasks.person', { name: task.name })]),
+    ...(isAbout ? [text('office.tasks.about', { about: task.note ?? '' })] : []),
+    ...why,
+    ...stateLines(task, assignee?.name ?? null),
+    text('talk.blank'),
+    ...dueLine(task, today),
+    ...explainDue(task, moment.conversation, today),
+  ]
+}
+
+/** The deed that closes it, or «Сделано» where none does. */
+const doneButton = (task: TaskLine, hand: CaseAtHand | null): OfficeButton => {
+  const { closedBy, citizen, id } = task
+  const kind = DEED_KINDS.find((each) => each === closedBy)
+  if (kind && hand) return deedButton(hand, kind, plannedIn(task)?.about ?? null)
+  if (citizen !== null && (kind === 'contact' || kind === 'visit'))
+    return [
+      text(`office.cases.deeds.${kind}`),
+      'contact',
+      citizen,
+      kind === 'visit' ? 'visit' : 'phone',
+      'well',
+    ]
+  return [text('office.tasks.buttons.done'), 'task_done', id]
+}
+
+const button = (name: string, useCase: string, id: string): OfficeButton => [
+  text(`office.tasks.buttons.${name}`),
+  useCase,
+  id,
+]
+
+const taskButtons = (call: OfficeCall, task: TaskLine, hand: CaseAtHand | null): OfficeButton[] => {
+  const { actor } = call
+  const mayHand = may(actor.role, 'hand_over_task')
+  const isReturned = task.assignee === actor.id && task.district !== null && task.madeBy !== actor.id
+  const openOnes: OfficeButton[] =
+    task.state !== 'open'
+      ? []
+      : [
+          doneButton(task, hand),
+          ...(task.closedBy === 'contact' && task.citizen !== null
+            ? [[text('office.person.buttons.not_reached'), 'unreached', task.citizen] as const]
+            : []),
+          button('later', 'task_later', task.id),
+          ...(mayHand ? [button('hand', 'task_hand', task.id)] : []),
+          ...(isReturned ? [button('give_back', 'task_return', task.id)] : []),
+        ]
+  return [
+    ...openOnes,
+    ...(task.citizen === null ? [] : [button('person', 'person', task.citizen)]),
+    ...(hand ? [button('case', 'case', hand.found.id)] : []),
+    button('history', 'task_history', task.id),
+  ]
+}
+
+/** The card of a task with a word above it. */
+export const taskCard = async (call: OfficeCall, task: TaskLine, said?: TextRef): Promise<Decision> => {
+  const hand = await caseOfTask(call, task)
+  const lines = await taskLines(call, task)
+  const parts = said ? [said, text('talk.blank'), ...lines] : lines
+  return decide(call.moment, { replies: [call.words.message(parts, taskButtons(call, task, hand))] })
+}
+
+/** A task's card: everything about it is done from here. */
+export const showTask: OfficeUseCase = {
+  action: 'see_task',
+  run: async (call) => {
+    const task = await taskAtHand(call, 'see_task', call.args[0])
+    if (!task) return noTask(call, 'see_task', call.args[0])
+    const card = await taskCard(call, task)
+    return { ...card, office: [allowed(call, 'see_task', `task:${task.id}`)] }
+  },
+}

@@ -1,0 +1,36 @@
+import { z } from 'zod'
+import { PlanEntry } from './work-plan.ts'
+
+const Day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
+
+/** A letter of a case (A5): to whom, when it left, what was heard of it. */
+export const LetterNote = z.strictObject({
+  id: z.string(),
+  organisation: z.string(),
+  sentOn: Day,
+  receiptBy: Day,
+  resultBy: Day,
+  receivedOn: Day.nullable(),
+  answeredOn: Day.nullable(),
+})
+export type LetterNote = z.infer<typeof LetterNote>
+
+/** How a family stands to its plan (W: made with the family, understood and accepted by it). */
+export const FAMILY_MARKS = ['made', 'understood', 'accepted'] as const
+
+/**
+ * What of a case identifies somebody: the problem in words, the plan, letters, names. Stored sealed, beside the state.
+ * Plain JSON.
+ */
+export const CaseWords = z.strictObject({
+  problem: z.string().nullable(),
+  plan: z.array(PlanEntry),
+  /** What the family said to the plan as it stands now; empty after each change of it. */
+  family: z.array(z.enum(FAMILY_MARKS)),
+  letters: z.array(LetterNote),
+  /** Names by id: of mentors, who are no employees. */
+  names: z.record(z.string(), z.string()),
+})
+export type CaseWords = z.infer<typeof CaseWords>
+
+export const NO_WORDS: CaseWords = { problem: null, plan: [], family: [], letters: [], names: {} }

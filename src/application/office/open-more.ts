@@ -8,6 +8,9 @@ import { type OfficeUseCase, say } from './use-case.ts'
 const ENTRIES: readonly (readonly [name: string, action: Action])[] = [
   ['staff', 'see_staff'],
   ['invite', 'invite_staff'],
+  ['invites', 'invite_staff'],
+  ['districts', 'arrange_districts'],
+  ['growth', 'see_board'],
 ]
 
 /** «Ещё». */

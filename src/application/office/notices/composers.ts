@@ -2,6 +2,7 @@ import { text } from '../../../domain/scenario/text-ref.ts'
 import { dayMessage } from '../today/day-message.ts'
 import { toldUntil } from '../today/show-today.ts'
 import type { Composer } from './compose-notice.ts'
+import { coverBegins, districtGiven, handedBack, weeklySummary } from './head-notices.ts'
 
 /** The employee whose chat it is. @throws RangeError when it is nobody's any more. */
 const ownStaff: (composing: Parameters<Composer>[0]) => Promise<string> = async ({ desks, person, day }) => {
@@ -43,4 +44,8 @@ export const COMPOSERS: Readonly<Record<string, Composer>> = {
   morning_digest: morningDigest,
   staff_waits: staffWaits,
   staff_confirmed: staffConfirmed,
+  weekly_summary: weeklySummary,
+  cover_begins: coverBegins,
+  handed_back: handedBack,
+  district_given: districtGiven,
 }

@@ -48,13 +48,20 @@ const chosen = (input: FormInput, known: readonly string[]): FieldRead =>
     ? { value: input.choice }
     : { fault: text('office.cover.choose') }
 
-const dateIn = (input: FormInput, answers: FormAnswers, from: LocalDate, near: LocalDate): FieldRead => {
-  const { dates, today } = givenIn(answers)
+/** A day of the week is the first such day of the cover; all else is meant from today. */
+const meantFrom = (words: string, { dates, today }: CoverGiven, from: LocalDate): LocalDate => {
+  const said = words.toLowerCase().split(/[^\p{L}]+/u)
+  return dates.weekdays.some((names) => names.some((name) => said.includes(name))) ? from : today
+}
+
+const dateIn = (input: FormInput, answers: FormAnswers, from: LocalDate): FieldRead => {
+  const given = givenIn(answers)
   const words = 'choice' in input ? input.choice : input.words
-  const read = readDate(words, near, 'future', dates)
+  // The nearest one, be it past: «26.11» said on 27 November is a slip, not a day of next year.
+  const read = readDate(words, meantFrom(words, given, from), 'any', given.dates)
   if ('fault' in read) return { fault: text('office.cover.no_date') }
   if (read.date < from) return { fault: text('office.cover.too_early', { date: { date: from } }) }
-  return read.date > addDays(today, LONGEST_DAYS)
+  return read.date > addDays(given.today, LONGEST_DAYS)
     ? { fault: text('office.cover.too_long') }
     : { value: read.date }
 }
@@ -101,16 +108,13 @@ const from: FormField = {
       dayChoice(addDays(today, 1), text('office.cover.from_tomorrow')),
     ]
   },
-  read: (input, answers) => {
-    const { today } = givenIn(answers)
-    return dateIn(input, answers, today, today)
-  },
+  read: (input, answers) => dateIn(input, answers, givenIn(answers).today),
 }
 
 const until: FormField = {
   name: 'until',
   ask: (answers) => text('office.cover.ask_until', { date: { date: String(answers['from']) } }),
-  read: (input, answers) => dateIn(input, answers, String(answers['from']), String(answers['from'])),
+  read: (input, answers) => dateIn(input, answers, String(answers['from'])),
 }
 
 const nameOf = (all: readonly { id: string; name: string }[], id: string): string =>

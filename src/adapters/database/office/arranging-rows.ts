@@ -148,7 +148,7 @@ export class PostgresArrangingDesk implements ArrangingDesk {
 
   async #tasks(sql: string, values: readonly unknown[]): Promise<[TaskLine[], number]> {
     const { rows } = await this.#pool.query<{ n: number }>(sql, [...values])
-    return [rows.map((row) => taskOfRow(row, this.#vault)), rows[0]?.n ?? 0]
+    return [rows.map((row) => taskOfRow(row, this.#vault, 'specialist')), rows[0]?.n ?? 0]
   }
 
   #cover(row: CoverRow): Cover {

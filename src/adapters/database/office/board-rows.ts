@@ -93,7 +93,7 @@ export class PostgresBoardDesk implements BoardDesk {
 
   async late(department: string, staff: string, day: LocalDate, most: number): Promise<readonly TaskLine[]> {
     const rows = await this.#rows(lateTasks(TASK_COLUMNS), [department, staff, day, most])
-    return rows.map((row) => taskOfRow(row, this.#vault))
+    return rows.map((row) => taskOfRow(row, this.#vault, 'head'))
   }
 
   async left(department: string, district: string, day: LocalDate): Promise<readonly CitizenLine[]> {

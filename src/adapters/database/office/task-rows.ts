@@ -8,6 +8,8 @@ import type {
 } from '../../../application/ports/office/task-desk.ts'
 import type { Vault } from '../../../application/ports/vault.ts'
 import type { Actor } from '../../../domain/access/can.ts'
+import { seesField } from '../../../domain/access/fields.ts'
+import type { Role } from '../../../domain/access/role.ts'
 import type { LocalDate } from '../../../domain/calendar/local-date.ts'
 import { staffNamePlace } from './staff-writers.ts'
 import { cell } from './writing.ts'
@@ -48,15 +50,15 @@ export const TASK_COLUMNS = `t.id, t.kind, t.citizen_id as citizen, t.case_id as
 /** The most urgent first, then by day; without a day last. */
 export const TASK_ORDER = `array_position(array['at_once', 'soon', 'usual'], t.urgency), t.due nulls last, t.id`
 
-/** Opens a task's row. */
-export const taskOfRow = (row: unknown, vault: Vault): TaskLine => {
+/** Opens a task's row for a reader: the note only where their role sees notes. */
+export const taskOfRow = (row: unknown, vault: Vault, reader: Role): TaskLine => {
   const { key, name, note, ...task } = TaskRow.parse(row)
   const open = (place: string, sealed: Buffer | null): string | null =>
     key === null || sealed === null ? null : vault.open(key, place, sealed)
   return {
     ...task,
     name: open(cell('citizens', 'name', task.citizen ?? ''), name),
-    note: open(cell('tasks', 'note', task.id), note),
+    note: seesField(reader, 'note') ? open(cell('tasks', 'note', task.id), note) : null,
   }
 }
 
@@ -87,7 +89,7 @@ export class PostgresTaskDesk implements TaskDesk {
         ...[filter.state ?? 'open', filter.dueUntil ?? null],
       ],
     )
-    return rows.map((row) => taskOfRow(row, this.#vault))
+    return rows.map((row) => taskOfRow(row, this.#vault, actor.role))
   }
 
   async find(actor: Actor, task: string, day: LocalDate): Promise<TaskLine | null> {
@@ -96,7 +98,7 @@ export class PostgresTaskDesk implements TaskDesk {
       day,
       task,
     ])
-    return rows[0] ? taskOfRow(rows[0], this.#vault) : null
+    return rows[0] ? taskOfRow(rows[0], this.#vault, actor.role) : null
   }
 
   async history(task: string): Promise<readonly TaskEvent[]> {

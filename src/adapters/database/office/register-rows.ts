@@ -115,7 +115,9 @@ export class PostgresRegisterDesk implements RegisterDesk {
   }
 
   #opened(row: CardRow, { role }: Actor): CitizenCard {
-    const { key, name, phone, address, note, sex, birthDate, disability, livingAlone, lonely, ...rest } = row
+    const { key, name, phone, address, note, sex, birthDate, disability, livingAlone, lonely, ...others } =
+      row
+    const { categories, ...rest } = others
     const seesDisability = seesField(role, 'disability')
     const open = (column: PersonalField, sealed: Buffer | null): string | null =>
       sealed === null || !seesField(role, column)
@@ -128,7 +130,7 @@ export class PostgresRegisterDesk implements RegisterDesk {
       disability: seesDisability ? disability : null,
       // What tells of a disability is told to nobody who does not see it.
       categories: Object.fromEntries(
-        Object.entries(row.categories).filter(([name]) => seesDisability || !name.includes('disabled')),
+        Object.entries(categories).filter(([name]) => seesDisability || !name.includes('disabled')),
       ),
     }
     return { ...rest, facts }

@@ -64,9 +64,14 @@ describe('a temporary cover', () => {
     await office.rows(
       "update tasks set state = 'done', done_at = '2026-11-27T10:00:00+05:00', done_by = 'st_pavel' where id = 't_north'",
     )
+    const [covered] = await pavel.forge('w.person.kuznetsov')
+    expect(covered?.text).toContain(
+      'Вы сейчас вместо коллеги (Белова О. С.), последний день: 30 ноября 2026 года',
+    )
     // The owner stays the owner: her people are in her sight.
     const [card] = await office.chat('olga').forge('w.person.smirnova')
     expect(card?.text).toContain('Смирнова Анна Петровна')
+    expect(card?.text).not.toContain('вместо коллеги')
     await office.at('2026-11-30T10:00:00+05:00')
     expect(await today('pavel')).toContain('осталось 2 из 3')
     expect(office.chat('olga').heard()).not.toContain('Участки снова у вас')
@@ -235,6 +240,14 @@ describe('a district for good', () => {
     const [board] = await irina.say('Обзор')
     expect(board?.text).not.toContain('без специалиста')
     expect(await today('pavel')).toContain('Просрочено: 1')
+  })
+
+  test('a psychologist leaves: what they led in a district goes on with its owner', async () => {
+    await openCase('k_lev', 'st_lev', 'kuznetsov')
+    await addTask('of_lev', { assignee: 'st_lev' })
+    await office.chat('irina').forge('w.staff_remove.st_lev')
+    expect(await office.rows('select curator_id from cases')).toEqual([{ curator_id: 'st_olga' }])
+    expect(await office.rows('select assignee_id from tasks')).toEqual([{ assignee_id: null }])
   })
 
   test('is added and renamed by its name; the same name twice is refused', async () => {

@@ -168,6 +168,17 @@ describe('ten past nine on the first working day of a week', () => {
     expect(office.chat('olga').heard()).not.toContain('Итоги недели')
   })
 
+  test('who is overloaded is named with the figure and the measure', async () => {
+    await office.at('2026-11-27T12:00:00+05:00')
+    for (let n = 0; n < 12; n += 1) await addTask({ id: `north${n}`, due: '2026-12-20' })
+    await office.at('2026-11-30T09:10:30+05:00')
+    const heard = office.chat('irina').heard()
+    // Twelve tasks and two people against one person: the middle of the two is 7.5.
+    expect(heard).toContain('Перегружены (дела и контакты): Белова О. С. (14)')
+    expect(heard).toContain('Это в полтора раза больше')
+    expect(heard).toContain('Ещё никто не связался: Белова О. С. (2), Громов П. И. (1)')
+  })
+
   test('after the January holidays it comes on their first working day, once', async () => {
     await office.at('2026-12-31T18:00:00+05:00')
     // 1–10 January 2027 are off: Monday 4 January is, Monday 11 January is worked.

@@ -18,7 +18,7 @@ const nothing = (): Counted => ({ people: 0, open: 0, late: 0, owed: 0, left: 0,
 const dayBefore = (day: string, days: number): string =>
   new Date(Date.parse(day) - days * 86_400_000).toISOString().slice(0, 10)
 
-/** Who is owed a contact: 55+ or with a disability, registered before the last days of the month, and there. */
+/** Who is owed a contact: 55+ or with a disability, in the register, and there. */
 const isOwed = (citizen: Row, day: string): boolean => {
   const { senior_from: senior, disability, registered_on: on, state, state_until: until } = citizen
   const belongs = (senior !== null && String(senior) <= day) || disability !== null

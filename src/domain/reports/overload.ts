@@ -1,6 +1,6 @@
 import type { Figures } from './figures.ts'
 
-/** How many times the usual load of colleagues is too much, and by how many pieces of work at least. */
+/** How many times the usual load of a department is too much, and by how many pieces of work at least. */
 const TOO_MUCH = 1.5
 const AT_LEAST = 5
 
@@ -15,14 +15,12 @@ const medianOf = (values: readonly number[]): number => {
 }
 
 /**
- * Who carries too much: half as much again as the middle one of the colleagues, and at least {@link AT_LEAST} more. The
- * measure follows from the department's own figures: where everybody has a lot, nobody is singled out.
+ * Who carries too much: half as much again as the middle one of the department, and at least {@link AT_LEAST} more. The
+ * measure follows from the department's own figures: where everybody has a lot, nobody is singled out, and never more
+ * than half are.
  * @returns those of the given ones, in their order; none where there is nobody to compare with
  */
-export const overloaded = <T extends Pick<Figures, 'open' | 'left'>>(all: readonly T[]): T[] =>
-  all.filter((each) => {
-    const others = all.filter((other) => other !== each)
-    if (others.length === 0) return false
-    const usual = medianOf(others.map(loadOf))
-    return loadOf(each) >= usual * TOO_MUCH && loadOf(each) >= usual + AT_LEAST
-  })
+export const overloaded = <T extends Pick<Figures, 'open' | 'left'>>(all: readonly T[]): T[] => {
+  const usual = medianOf(all.map(loadOf))
+  return all.filter((each) => loadOf(each) >= usual * TOO_MUCH && loadOf(each) >= usual + AT_LEAST)
+}

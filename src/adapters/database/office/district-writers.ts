@@ -52,11 +52,24 @@ export const reassignDistrict: Writer<Reassign> = async (writing, change) => {
   )
 }
 
-/** What was handed to somebody who leaves goes back to whoever works the district: no task is nobody's. */
-export const releaseTasks = (writing: Writing, staff: string): Promise<boolean> =>
+/** Cases in a district that somebody else owns go on with that owner; the others wait for the new owner. */
+const releaseCases = (writing: Writing, staff: string): Promise<boolean> =>
   touches(
+    writing,
+    `update cases k set curator_id = a.staff_id, revision = k.revision + 1
+     from citizens c join assignments a on a.district_id = c.district_id and a.kind = 'own' and a.until_day is null
+       join staff s on s.id = a.staff_id and s.state = 'active' and s.id <> $1
+     where c.id = k.citizen_id and k.curator_id = $1 and k.status <> 'closed'`,
+    [staff],
+  )
+
+/** What was handed to somebody who leaves goes back to whoever works the district: no task or case is nobody's. */
+export const releaseWork = async (writing: Writing, staff: string): Promise<void> => {
+  await releaseCases(writing, staff)
+  await touches(
     writing,
     `update tasks set assignee_id = null, revision = revision + 1
      where assignee_id = $1 and state = 'open' and district_id is not null`,
     [staff],
   )
+}

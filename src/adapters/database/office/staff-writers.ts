@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { StaffChange } from '../../../application/ports/office/staff-change.ts'
 import type { Vault } from '../../../application/ports/vault.ts'
-import { reassignDistrict, releaseTasks } from './district-writers.ts'
+import { reassignDistrict, releaseWork } from './district-writers.ts'
 import { cell, touches, type Writers, type Writing } from './writing.ts'
 
 const iso = (at: number): string => new Date(at).toISOString()
@@ -87,7 +87,7 @@ export const STAFF_WRITERS: Writers<StaffChange> = {
   },
   remove_staff: async (writing, { staff, at }) => {
     await markChat(writing, staff, null)
-    await releaseTasks(writing, staff)
+    await releaseWork(writing, staff)
     return touches(
       writing,
       `update staff set state = 'removed', removed_at = $2, revision = revision + 1 where id = $1 and state <> 'removed'`,

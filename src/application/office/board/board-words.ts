@@ -49,6 +49,17 @@ export const staffLines = (each: StaffFigures): TextRef[] => [
 /** Districts that nobody works: none may stay so. */
 export const orphansOf = ({ districts }: Board) => districts.filter(({ workers }) => workers.length === 0)
 
+/** Districts without anybody that are told by name; more than so many are told as a number. */
+export const MOST_ORPHANS = 5
+
 /** A line for every district without anybody. */
-export const orphanLines = (board: Board): TextRef[] =>
-  orphansOf(board).map(({ name, people }) => text('office.board.orphan', { district: name, n: people }))
+export const orphanLines = (board: Board): TextRef[] => {
+  const orphans = orphansOf(board)
+  const others = orphans.length - MOST_ORPHANS
+  return [
+    ...orphans
+      .slice(0, MOST_ORPHANS)
+      .map(({ name, people }) => text('office.board.orphan', { district: name, n: people })),
+    ...(others > 0 ? [text('office.board.orphans_more', { n: others })] : []),
+  ]
+}

@@ -8,7 +8,7 @@ import type { OfficeCall } from '../office-call.ts'
 import type { OfficeButton } from '../office-words.ts'
 import { pageOf } from '../pages.ts'
 import type { OfficeUseCase } from '../use-case.ts'
-import { figureLines, orphanLines, orphansOf, staffLines } from './board-words.ts'
+import { figureLines, MOST_ORPHANS, orphanLines, orphansOf, staffLines } from './board-words.ts'
 
 /** The department of the one who looks, as it stands now. */
 export const boardOf = ({ desks, actor, today }: OfficeCall): Promise<Board> =>
@@ -28,13 +28,15 @@ export const showBoard: OfficeUseCase = {
       ...shown.flatMap((each) => [text('talk.blank'), ...staffLines(each)]),
     ]
     const buttons: OfficeButton[] = [
-      ...orphansOf(board).map(
-        ({ id, name }): OfficeButton => [
-          text('office.board.buttons.orphan', { district: name }),
-          'district_to',
-          id,
-        ],
-      ),
+      ...orphansOf(board)
+        .slice(0, MOST_ORPHANS)
+        .map(
+          ({ id, name }): OfficeButton => [
+            text('office.board.buttons.orphan', { district: name }),
+            'district_to',
+            id,
+          ],
+        ),
       ...shown.map((each): OfficeButton => [shortName(each.name), 'board_staff', each.staff]),
       ...(next === null ? [] : [[text('office.board.buttons.next'), 'board', next] as const]),
       [text('office.board.buttons.picture'), 'board_picture'],

@@ -1,3 +1,4 @@
+import type { CoverGiven } from '../../../domain/access/cover.ts'
 import { text } from '../../../domain/scenario/text-ref.ts'
 import { decide } from '../../decision.ts'
 import type { Employee } from '../../ports/office/staff-desk.ts'
@@ -7,7 +8,7 @@ import { beginForm } from '../office-form.ts'
 import { employeeOf } from '../staff/confirm-staff.ts'
 import { inPlace, type OfficeUseCase } from '../use-case.ts'
 import { endCovers } from './cover-changes.ts'
-import { COVER_FORM, type CoverGiven } from './cover-form.ts'
+import { COVER_FORM } from './cover-form.ts'
 
 /** Districts that are the employee's own. */
 export const ownDistricts = ({ work }: Employee) => work.filter(({ kind }) => kind === 'own')

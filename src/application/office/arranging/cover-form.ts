@@ -1,6 +1,7 @@
-import { z } from 'zod'
+import { ALL_DISTRICTS, CoverAnswers, CoverGiven, coveredDistricts } from '../../../domain/access/cover.ts'
 import { addDays, type LocalDate } from '../../../domain/calendar/local-date.ts'
 import { readDate } from '../../../domain/calendar/read-date.ts'
+import { fitsName } from '../../../domain/people/find-name.ts'
 import { shortName } from '../../../domain/people/short-name.ts'
 import { type TextRef, text } from '../../../domain/scenario/text-ref.ts'
 import { type Decision, decide } from '../../decision.ts'
@@ -12,41 +13,19 @@ import { noticeFor } from '../notices/notice-for.ts'
 import type { FormEnd, OfficeForm } from '../office-form.ts'
 import { handBackNotice } from './cover-changes.ts'
 
-const Named = z.object({ id: z.string(), name: z.string() })
-
-/** What the dialog is begun with. */
-export const CoverGiven = z.object({
-  today: z.string(),
-  owner: Named,
-  colleagues: z.array(Named),
-  districts: z.array(Named),
-  /** Words that dates are made of, in the head's language. */
-  dates: z.object({
-    months: z.array(z.array(z.string())),
-    weekdays: z.array(z.array(z.string())),
-    relative: z.record(z.string(), z.number()),
-  }),
-})
-export type CoverGiven = z.infer<typeof CoverGiven>
-
-const CoverAnswers = CoverGiven.extend({
-  by: z.string(),
-  which: z.string().optional(),
-  from: z.string(),
-  until: z.string(),
-})
-
 /** A cover for longer than this is a slip of the finger: who is away for longer hands the district over. */
 const LONGEST_DAYS = 366
 
-const ALL = 'all'
-
 const givenIn = (answers: FormAnswers): CoverGiven => CoverGiven.parse(answers)
 
-const chosen = (input: FormInput, known: readonly string[]): FieldRead =>
-  'choice' in input && known.includes(input.choice)
-    ? { value: input.choice }
-    : { fault: text('office.cover.choose') }
+/** One of those on offer: pressed, or named so that only one can be meant. */
+const chosen = (input: FormInput, known: readonly { id: string; name: string }[]): FieldRead => {
+  const meant = known.filter(({ id, name }) =>
+    'choice' in input ? id === input.choice : fitsName(input.words, name) !== null,
+  )
+  const [only] = meant
+  return only && meant.length === 1 ? { value: only.id } : { fault: text('office.cover.choose') }
+}
 
 /** A day of the week is the first such day of the cover; all else is meant from today. */
 const meantFrom = (words: string, { dates, today }: CoverGiven, from: LocalDate): LocalDate => {
@@ -74,11 +53,7 @@ const by: FormField = {
       id,
       label: text('office.cover.choice', { name: shortName(name) }),
     })),
-  read: (input, answers) =>
-    chosen(
-      input,
-      givenIn(answers).colleagues.map(({ id }) => id),
-    ),
+  read: (input, answers) => chosen(input, givenIn(answers).colleagues),
 }
 
 const which: FormField = {
@@ -86,13 +61,14 @@ const which: FormField = {
   when: (answers) => givenIn(answers).districts.length > 1,
   ask: () => text('office.cover.ask_which'),
   choices: (answers) => [
-    { id: ALL, label: text('office.cover.all_districts') },
+    { id: ALL_DISTRICTS, label: text('office.cover.all_districts') },
     ...givenIn(answers).districts.map(({ id, name }) => ({
       id,
       label: text('office.cover.choice', { name }),
     })),
   ],
-  read: (input, answers) => chosen(input, [ALL, ...givenIn(answers).districts.map(({ id }) => id)]),
+  read: (input, answers) =>
+    chosen(input, [{ id: ALL_DISTRICTS, name: ALL_DISTRICTS }, ...givenIn(answers).districts]),
 }
 
 /** A day that can be pressed. */
@@ -120,13 +96,10 @@ const until: FormField = {
 const nameOf = (all: readonly { id: string; name: string }[], id: string): string =>
   all.find((each) => each.id === id)?.name ?? ''
 
-const districtsIn = ({ districts, which: picked = ALL }: z.infer<typeof CoverAnswers>) =>
-  districts.filter(({ id }) => picked === ALL || picked === id)
-
-const summary = (key: string, given: z.infer<typeof CoverAnswers>): TextRef =>
+const summary = (key: string, given: CoverAnswers): TextRef =>
   text(key, {
     ...{ owner: shortName(given.owner.name), by: shortName(nameOf(given.colleagues, given.by)) },
-    districts: { list: districtsIn(given).map(({ name }) => name) },
+    districts: { list: coveredDistricts(given).map(({ name }) => name) },
     ...{ from: { date: given.from }, until: { date: given.until } },
   })
 
@@ -134,13 +107,13 @@ const sure: FormField = {
   name: 'sure',
   ask: (answers) => summary('office.cover.ask_sure', CoverAnswers.parse(answers)),
   choices: () => [{ id: 'yes', label: text('office.cover.yes') }],
-  read: (input) => chosen(input, ['yes']),
+  read: (input) => chosen(input, [{ id: 'yes', name: 'yes' }]),
 }
 
 /** A cover of the same district for the same owner on one of the days. */
 const clashing = (
   covers: readonly Cover[],
-  given: z.infer<typeof CoverAnswers>,
+  given: CoverAnswers,
   districts: ReadonlySet<string>,
 ): Cover | undefined =>
   covers.find(
@@ -151,14 +124,12 @@ const clashing = (
       (cover.until === null || cover.until >= given.from),
   )
 
-const changesOf = (
-  end: FormEnd,
-  given: z.infer<typeof CoverAnswers>,
-  owner: Employee,
-  stand: Employee,
-): OfficeChange[] => {
+const changesOf = (end: FormEnd, given: CoverAnswers, owner: Employee, stand: Employee): OfficeChange[] => {
   const { moment, actor } = end
-  const assigned = districtsIn(given).map(({ id }) => ({ district: id, id: moment.conversation.chance.id() }))
+  const assigned = coveredDistricts(given).map(({ id }) => ({
+    district: id,
+    id: moment.conversation.chance.id(),
+  }))
   const begins = {
     ...{ rule: 'cover_begins', subject: owner.id, nth: `${given.from}.${assigned[0]?.id ?? ''}` },
   }
@@ -187,7 +158,7 @@ const finish = async (end: FormEnd): Promise<Decision> => {
     each?.state === 'active' && each.role === 'specialist' && each.department === actor?.department
   const lost = decide(moment, { replies: [words.message([text('office.menu.not_found')])] })
   if (actor?.role !== 'head' || !isHere(owner) || !isHere(stand)) return lost
-  const districts = new Set(districtsIn(given).map(({ id }) => id))
+  const districts = new Set(coveredDistricts(given).map(({ id }) => id))
   const clash = clashing(await desks.arranging.covers(actor.department, today), given, districts)
   if (clash)
     return decide(moment, {

@@ -106,7 +106,9 @@ describe('a temporary cover', () => {
     await irina.say('назад')
     const later = await irina.say('02.12')
     expect(later.map(({ text }) => text).join('\n')).toContain('Последний день: 2 декабря 2026 года, среда')
-    await irina.press('d.yes')
+    const unsure = await irina.say('не знаю')
+    expect(unsure.map(({ text }) => text).join()).toContain('напишите «назад»')
+    await irina.say('Да!')
     expect(await office.rows('select until_day from assignments where kind = $1', ['cover'])).toEqual([
       { until_day: '2026-12-02' },
     ])

@@ -8,6 +8,8 @@ export const CoverGiven = z.object({
   owner: Named,
   colleagues: z.array(Named),
   districts: z.array(Named),
+  /** Words that mean «да». */
+  yes: z.array(z.string()),
   /** In the language of whoever arranges it. */
   dates: z.object({
     months: z.array(z.array(z.string())),

@@ -1,6 +1,7 @@
 import { ALL_DISTRICTS, CoverAnswers, CoverGiven, coveredDistricts } from '../../../domain/access/cover.ts'
 import { addDays, type LocalDate } from '../../../domain/calendar/local-date.ts'
 import { readDate } from '../../../domain/calendar/read-date.ts'
+import { comparable } from '../../../domain/conversation/plain-words.ts'
 import { fitsName } from '../../../domain/people/find-name.ts'
 import { shortName } from '../../../domain/people/short-name.ts'
 import { type TextRef, text } from '../../../domain/scenario/text-ref.ts'
@@ -103,11 +104,17 @@ const summary = (key: string, given: CoverAnswers): TextRef =>
     ...{ from: { date: given.from }, until: { date: given.until } },
   })
 
+const saysYes = (words: string, { yes }: CoverGiven): boolean =>
+  yes.map(comparable).includes(comparable(words))
+
 const sure: FormField = {
   name: 'sure',
   ask: (answers) => summary('office.cover.ask_sure', CoverAnswers.parse(answers)),
   choices: () => [{ id: 'yes', label: text('office.cover.yes') }],
-  read: (input) => chosen(input, [{ id: 'yes', name: 'yes' }]),
+  read: (input, answers) => {
+    const isYes = 'choice' in input ? input.choice === 'yes' : saysYes(input.words, givenIn(answers))
+    return isYes ? { value: true } : { fault: text('office.cover.say_yes') }
+  },
 }
 
 /** A cover of the same district for the same owner on one of the days. */

@@ -1,4 +1,6 @@
 import type pg from 'pg'
+import { PostgresArrangingDesk } from './adapters/database/office/arranging-rows.ts'
+import { PostgresBoardDesk } from './adapters/database/office/board-rows.ts'
 import { PostgresCaseDesk } from './adapters/database/office/case-rows.ts'
 import { PostgresDayDesk } from './adapters/database/office/day-rows.ts'
 import { PostgresDutyDesk } from './adapters/database/office/duty-rows.ts'
@@ -9,6 +11,7 @@ import { PostgresStaffDesk } from './adapters/database/office/staff-rows.ts'
 import { PostgresTalkingDesk } from './adapters/database/office/talking-rows.ts'
 import { PostgresTaskDesk } from './adapters/database/office/task-rows.ts'
 import { writeChanges } from './adapters/database/office/write-changes.ts'
+import { chartPng } from './adapters/pictures/chart-png.ts'
 import { formDialogs } from './adapters/telegram/form-dialogs.ts'
 import type { OfficeDesks } from './application/office/office-call.ts'
 import type { Vault } from './application/ports/vault.ts'
@@ -22,6 +25,9 @@ export const officeDesks = (pool: pg.Pool, vault: Vault, bot: string): OfficeDes
   days: new PostgresDayDesk(pool, vault),
   talking: new PostgresTalkingDesk(pool, vault),
   monthly: new PostgresMonthlyDesk(pool, vault),
+  board: new PostgresBoardDesk(pool, vault),
+  arranging: new PostgresArrangingDesk(pool, vault),
+  drawChart: chartPng,
   shelf: new PostgresDialogShelf(pool, vault),
   dialogs: formDialogs(),
 })

@@ -1,4 +1,5 @@
 import { deliverScale } from './deliver-scale.ts'
+import { digestScale } from './digest-scale.ts'
 import { heap } from './heap.ts'
 import { pace, recovery, replyUnderBulk } from './live.ts'
 import type { Result } from './measure.ts'
@@ -23,6 +24,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Result>>> = {
   'plan-vs-orm': planVsOrm,
   memory,
   'deliver-scale': deliverScale,
+  'digest-scale': digestScale,
   pace,
   'reply-under-bulk': replyUnderBulk,
   recovery,

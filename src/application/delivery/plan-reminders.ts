@@ -65,7 +65,7 @@ export class Planner {
     const isTimed = 'minutes' in rule.offset
     const bases = isTimed
       ? await outbox.times(rule.of, from, to)
-      : occasionDays(rule, from, to).map((date) => ({ date, time: '' }))
+      : occasionDays(rule, from, to, calendar).map((date) => ({ date, time: '' }))
     return slotsIn(rule, bases, await outbox.zones(), window, calendar)
   }
 }

@@ -1,5 +1,7 @@
 import { type LocalDate, localMoment } from '../../domain/calendar/local-date.ts'
 import type { Moment } from '../decision.ts'
+import type { ArrangingDesk } from '../ports/office/arranging-desk.ts'
+import type { BoardDesk } from '../ports/office/board-desk.ts'
 import type { CaseDesk } from '../ports/office/case-desk.ts'
 import type { DayDesk } from '../ports/office/day-desk.ts'
 import type { DialogShelf } from '../ports/office/dialog-shelf.ts'
@@ -9,6 +11,7 @@ import type { RegisterDesk } from '../ports/office/register-desk.ts'
 import type { Employee, StaffDesk } from '../ports/office/staff-desk.ts'
 import type { TalkingDesk } from '../ports/office/talking-desk.ts'
 import type { TaskDesk } from '../ports/office/task-desk.ts'
+import type { DrawChart } from '../ports/pictures.ts'
 import { OfficeWords } from './office-words.ts'
 
 /** What the office reads from. */
@@ -20,6 +23,9 @@ export interface OfficeDesks {
   readonly days: DayDesk
   readonly talking: TalkingDesk
   readonly monthly: MonthlyDesk
+  readonly board: BoardDesk
+  readonly arranging: ArrangingDesk
+  readonly drawChart: DrawChart
   readonly shelf: DialogShelf
   readonly dialogs: Dialogs
 }

@@ -1,3 +1,17 @@
+import { arrangeCover, endCover } from './arranging/arrange-cover.ts'
+import { COVER_FORM } from './arranging/cover-form.ts'
+import {
+  ADD_DISTRICT_FORM,
+  addDistrict,
+  RENAME_DISTRICT_FORM,
+  renameDistrict,
+} from './arranging/name-district.ts'
+import { askTaker, reassignDistrict } from './arranging/reassign-district.ts'
+import { listDistricts, showDistrict } from './arranging/show-districts.ts'
+import { showBoardLeft, showBoardStaff } from './board/board-details.ts'
+import { showBoard } from './board/show-board.ts'
+import { showGrowth } from './board/show-growth.ts'
+import { showPictures } from './board/show-pictures.ts'
 import { CASE_FORMS, CASE_USE_CASES } from './cases/case-index.ts'
 import { confirmFact, correctFact, FACT_FORM, listFacts, showFact } from './facts/check-facts.ts'
 import { callScript } from './monthly/call-script.ts'
@@ -13,6 +27,7 @@ import { recordContact, recordUnreached } from './people/record-contact.ts'
 import { showPerson, showPersonMore } from './people/show-person.ts'
 import { confirmStaff, removeStaff } from './staff/confirm-staff.ts'
 import { inviteStaff } from './staff/invite-staff.ts'
+import { listInvites, revokeInvite } from './staff/list-invites.ts'
 import { askRemoval, listStaff, showEmployee } from './staff/list-staff.ts'
 import { REDEEM_FORM } from './staff/redeem-form.ts'
 import { endCall } from './talking/end-call.ts'
@@ -59,6 +74,21 @@ export const USE_CASES: Readonly<Record<string, OfficeUseCase>> = {
   stuck: showStuck,
   danger: reportDanger,
   glass: breakGlass,
+  invites: listInvites,
+  invite_revoke: revokeInvite,
+  board: showBoard,
+  board_staff: showBoardStaff,
+  board_left: showBoardLeft,
+  board_picture: showPictures,
+  growth: showGrowth,
+  cover: arrangeCover,
+  cover_end: endCover,
+  districts: listDistricts,
+  district: showDistrict,
+  district_add: addDistrict,
+  district_name: renameDistrict,
+  district_to: askTaker,
+  district_take: reassignDistrict,
 }
 
 /** Every short dialog of the office by its id. */
@@ -70,4 +100,7 @@ export const FORMS: Readonly<Record<string, OfficeForm>> = {
   check_fact: FACT_FORM,
   report_danger: DANGER_FORM,
   break_glass: GLASS_FORM,
+  arrange_cover: COVER_FORM,
+  add_district: ADD_DISTRICT_FORM,
+  rename_district: RENAME_DISTRICT_FORM,
 }

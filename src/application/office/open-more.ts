@@ -12,6 +12,9 @@ const ENTRIES: readonly (readonly [name: string, action: Action])[] = [
   ['staff', 'see_staff'],
   ['invite', 'invite_staff'],
   ['facts', 'confirm_fact'],
+  ['invites', 'invite_staff'],
+  ['districts', 'arrange_districts'],
+  ['growth', 'see_board'],
 ]
 
 /** «Ещё». */

@@ -4,7 +4,6 @@ import type { ReminderRule } from './rule.ts'
 import { baseDays, type Slot, slotOf } from './slot.ts'
 
 const HOUR = 3_600_000
-const MONDAY = 1
 
 /** How far ahead rows are made: a day and a little, so that a planner that stood still for a while is not noticed. */
 export const HORIZON_MS = 26 * HOUR
@@ -25,13 +24,25 @@ export const dueWindow = (
   return { from: Math.max(from, now - MOST_CATCH_UP_MS), to: now + HORIZON_MS }
 }
 
+/** Whether a day is the first of its week (Monday to Sunday) that is worked; a week off has none. */
+const opensWeek = (day: LocalDate, calendar: WorkingCalendar): boolean => {
+  if (!calendar.isWorking(day)) return false
+  const before = Array.from({ length: weekday(day) - 1 }, (_, n) => addDays(day, -n - 1))
+  return !before.some((each) => calendar.isWorking(each))
+}
+
 /** Days of the calendar's own occasions (`month`, `month_end`, `week`) between two days; every day for all others. */
-export const occasionDays = (rule: ReminderRule, from: LocalDate, to: LocalDate): LocalDate[] => {
+export const occasionDays = (
+  rule: ReminderRule,
+  from: LocalDate,
+  to: LocalDate,
+  calendar: WorkingCalendar,
+): LocalDate[] => {
   const isMonthly = rule.of === 'month' || rule.of === 'month_end'
   const days: LocalDate[] = []
   for (let day = isMonthly ? `${from.slice(0, 7)}-01` : from; day <= to; ) {
     const found = rule.of === 'month_end' ? addDays(addMonths(day, 1), -1) : day
-    const isDay = rule.of !== 'week' || weekday(found) === MONDAY
+    const isDay = rule.of !== 'week' || opensWeek(found, calendar)
     if (isDay && found >= from && found <= to) days.push(found)
     day = isMonthly ? addMonths(day, 1) : addDays(day, 1)
   }

@@ -68,7 +68,7 @@ describe('days that are looked at', () => {
       fc.property(anyRule, anyDay, (rule, day) => {
         const window = dueWindow(rule, 0, Date.parse(day))
         const { from, to } = occasionRange(rule, window)
-        expect(occasionDays(rule, from, to).length).toBeLessThan(120)
+        expect(occasionDays(rule, from, to, CALENDAR).length).toBeLessThan(120)
       }),
     )
   })
@@ -79,12 +79,23 @@ describe('days that are looked at', () => {
       fc.property(anyDay, fc.nat({ max: 400 }), (from, length) => {
         const to = dayAfter(from, length)
         const days = Array.from({ length: length + 1 }, (_, n) => dayAfter(from, n))
-        expect(occasionDays(ruleOf(), from, to)).toEqual(days)
-        expect(occasionDays(ruleOf({ of: 'month' }), from, to)).toEqual(days.filter(firsts))
+        expect(occasionDays(ruleOf(), from, to, CALENDAR)).toEqual(days)
+        expect(occasionDays(ruleOf({ of: 'month' }), from, to, CALENDAR)).toEqual(days.filter(firsts))
         const lasts = days.filter((day) => firsts(dayAfter(day, 1)))
-        expect(occasionDays(ruleOf({ of: 'month_end' }), from, to)).toEqual(lasts)
+        expect(occasionDays(ruleOf({ of: 'month_end' }), from, to, CALENDAR)).toEqual(lasts)
       }),
     )
+  })
+
+  test('of a week is its first working day: once in every week that is worked, never in a week off', () => {
+    const days = occasionDays(ruleOf({ of: 'week' }), '2025-12-15', '2026-06-21', CALENDAR)
+    // 29 and 30 December are worked; 1–11 January are not; 23 February, 9 March and 11 May are Mondays off.
+    expect(days.filter((day) => day >= '2025-12-22' && day <= '2026-01-19')).toEqual([
+      ...['2025-12-22', '2025-12-29', '2026-01-12', '2026-01-19'],
+    ])
+    expect(days).toEqual(expect.arrayContaining(['2026-02-24', '2026-03-10', '2026-05-12']))
+    const mondays = days.map((day) => dayAfter(day, -((new Date(day).getUTCDay() + 6) % 7)))
+    expect(new Set(mondays).size).toBe(days.length)
   })
 })
 
@@ -127,7 +138,7 @@ describe('moments that are planned', () => {
         for (let now = Date.parse('2026-01-01'), planned: number | null = null; now < end; ) {
           const window = dueWindow(monthly, planned, now)
           const { from, to } = occasionRange(monthly, window)
-          const bases = occasionDays(monthly, from, to).map((date) => ({ date, time: '' }))
+          const bases = occasionDays(monthly, from, to, CALENDAR).map((date) => ({ date, time: '' }))
           for (const { date, due } of slotsIn(monthly, bases, [zone], window, CALENDAR)) {
             expect(localMoment(due, zone).date.slice(0, 7)).toBe(date.slice(0, 7))
             expect(months.get(date) ?? due).toBe(due)

@@ -128,9 +128,9 @@ export class PostgresCaseDesk implements CaseDesk {
 
   async consent(citizen: string, purpose: ConsentPurpose): Promise<Consent | null> {
     const { rows } = await this.#pool.query<{ on: LocalDate; withdrawnOn: LocalDate | null }>(
-      `select e.day as "on", (select min(w.day) from deeds w where w.citizen_id = $1 and w.kind = 'consent_withdrawn'
+      `select e.day as "on", (select min(w.day) from standing_deeds w where w.citizen_id = $1 and w.kind = 'consent_withdrawn'
            and w.outcome = $2 and w.at >= e.at) as "withdrawnOn"
-       from deeds e where e.citizen_id = $1 and e.kind = 'consent_recorded' and e.outcome = $2
+       from standing_deeds e where e.citizen_id = $1 and e.kind = 'consent_recorded' and e.outcome = $2
        order by e.day desc, e.at desc limit 1`,
       [citizen, purpose],
     )
@@ -145,7 +145,7 @@ export class PostgresCaseDesk implements CaseDesk {
     of: string | null,
   ): Promise<boolean> {
     const { rowCount } = await this.#pool.query(
-      `select 1 from deeds where citizen_id = $1 and kind = $2 and staff_id = $3 and day = $4
+      `select 1 from standing_deeds where citizen_id = $1 and kind = $2 and staff_id = $3 and day = $4
          and case_id is not distinct from $5 limit 1`,
       [citizen, kind, staff, day, of],
     )

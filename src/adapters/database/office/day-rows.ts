@@ -2,6 +2,7 @@ import type pg from 'pg'
 import type { Day, DayDesk, MonthLeft } from '../../../application/ports/office/day-desk.ts'
 import type { TaskLine } from '../../../application/ports/office/task-desk.ts'
 import type { Vault } from '../../../application/ports/vault.ts'
+import type { Role } from '../../../domain/access/role.ts'
 import type { LocalDate } from '../../../domain/calendar/local-date.ts'
 import { owed } from './owed.ts'
 import { TASK_COLUMNS, TASK_ORDER, taskOfRow } from './task-rows.ts'
@@ -21,8 +22,8 @@ mine as (
 placed as (
   select mine.staff, t.id, row_number() over (partition by mine.staff order by ${TASK_ORDER}) as place
   from mine join tasks t on t.id = mine.id)
-select placed.staff, ${TASK_COLUMNS}, false as lent
-from placed join tasks t on t.id = placed.id left join citizens c on c.id = t.citizen_id
+select placed.staff, s.role as reader, ${TASK_COLUMNS}, false as lent
+from placed join staff s on s.id = placed.staff join tasks t on t.id = placed.id left join citizens c on c.id = t.citizen_id
 left join districts d on d.id = t.district_id where placed.place <= ${MOST_TASKS} order by placed.staff, placed.place`
 
 /** How many of the month's contacts are owed and left, by employee. $1 staff, $2 day. */
@@ -46,10 +47,10 @@ export class PostgresDayDesk implements DayDesk {
   }
 
   async days(staff: readonly string[], day: LocalDate, dueUntil: LocalDate): Promise<readonly Day[]> {
-    const tasks = await this.#pool.query<{ staff: string }>(TASKS, [staff, day, dueUntil])
+    const tasks = await this.#pool.query<{ staff: string; reader: Role }>(TASKS, [staff, day, dueUntil])
     const months = await this.#pool.query<MonthLeft & { staff: string }>(MONTHS, [staff, day])
     const byStaff = new Map<string, TaskLine[]>(staff.map((id) => [id, []]))
-    for (const row of tasks.rows) byStaff.get(row.staff)?.push(taskOfRow(row, this.#vault))
+    for (const row of tasks.rows) byStaff.get(row.staff)?.push(taskOfRow(row, this.#vault, row.reader))
     const left = new Map(months.rows.map((row) => [row.staff, { all: row.all, left: row.left }]))
     return staff.map((id) => ({
       staff: id,

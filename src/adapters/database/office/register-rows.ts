@@ -90,6 +90,7 @@ export class PostgresRegisterDesk implements RegisterDesk {
     return rows
       .map(({ key, name, ...line }) => ({
         ...line,
+        birthDate: seesField(actor.role, 'birth_date') ? line.birthDate : null,
         name: this.#vault.open(key, cell('citizens', 'name', line.id), name),
       }))
       .sort((a, b) => a.name.localeCompare(b.name, 'ru') || (a.id < b.id ? -1 : 1))
@@ -114,16 +115,23 @@ export class PostgresRegisterDesk implements RegisterDesk {
   }
 
   #opened(row: CardRow, { role }: Actor): CitizenCard {
-    const { key, name, phone, address, note, sex, birthDate, disability, livingAlone, lonely, ...rest } = row
+    const { key, name, phone, address, note, sex, birthDate, disability, livingAlone, lonely, ...others } =
+      row
+    const { categories, ...rest } = others
+    const seesDisability = seesField(role, 'disability')
     const open = (column: PersonalField, sealed: Buffer | null): string | null =>
       sealed === null || !seesField(role, column)
         ? null
         : this.#vault.open(key, cell('citizens', column, row.id), sealed)
     const facts = {
       ...{ name: open('name', name) ?? '', phone: open('phone', phone), address: open('address', address) },
-      ...{ note: open('note', note), sex, livingAlone, lonely, categories: row.categories },
+      ...{ note: open('note', note), sex, livingAlone, lonely },
       birthDate: seesField(role, 'birth_date') ? birthDate : null,
-      disability: seesField(role, 'disability') ? disability : null,
+      disability: seesDisability ? disability : null,
+      // What tells of a disability is told to nobody who does not see it.
+      categories: Object.fromEntries(
+        Object.entries(categories).filter(([name]) => seesDisability || !name.includes('disabled')),
+      ),
     }
     return { ...rest, facts }
   }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { StaffChange } from '../../../application/ports/office/staff-change.ts'
 import type { Vault } from '../../../application/ports/vault.ts'
+import { reassignDistrict, releaseWork } from './district-writers.ts'
 import { cell, touches, type Writers, type Writing } from './writing.ts'
 
 const iso = (at: number): string => new Date(at).toISOString()
@@ -86,6 +87,7 @@ export const STAFF_WRITERS: Writers<StaffChange> = {
   },
   remove_staff: async (writing, { staff, at }) => {
     await markChat(writing, staff, null)
+    await releaseWork(writing, staff)
     return touches(
       writing,
       `update staff set state = 'removed', removed_at = $2, revision = revision + 1 where id = $1 and state <> 'removed'`,
@@ -111,4 +113,16 @@ export const STAFF_WRITERS: Writers<StaffChange> = {
       department,
       name,
     ]),
+  rename_district: (writing, { district, name }) =>
+    touches(writing, 'update districts set name = $2 where id = $1', [district, name]),
+  reassign_district: reassignDistrict,
+  // What is on its way already, or was never planned, is no conflict.
+  withdraw_notice: async (writing, { key, at }) => {
+    await touches(
+      writing,
+      `update reminders set state = 'suppressed', reason = 'cancelled', settled_at = $2 where key = $1 and state = 'planned'`,
+      [key, iso(at)],
+    )
+    return true
+  },
 }

@@ -8,6 +8,8 @@ import type {
 } from '../../../application/ports/office/task-desk.ts'
 import type { Vault } from '../../../application/ports/vault.ts'
 import type { Actor } from '../../../domain/access/can.ts'
+import { seesField } from '../../../domain/access/fields.ts'
+import type { Role } from '../../../domain/access/role.ts'
 import type { LocalDate } from '../../../domain/calendar/local-date.ts'
 import { notePlace, resultPlace, taskEventWordsPlace } from './caseload-words.ts'
 import { staffNamePlace } from './staff-writers.ts'
@@ -55,17 +57,18 @@ export const TASK_COLUMNS = `t.id, t.kind, t.citizen_id as citizen, t.case_id as
 /** The most urgent first, then by day; without a day last. */
 export const TASK_ORDER = `array_position(array['at_once', 'soon', 'usual'], t.urgency), t.due nulls last, t.id`
 
-/** Opens a task's row. */
-export const taskOfRow = (row: unknown, vault: Vault): TaskLine => {
+/** Opens a task's row for a reader: words about a person only where their role sees notes. */
+export const taskOfRow = (row: unknown, vault: Vault, reader: Role): TaskLine => {
   const { key, name, note, resultWords, makerKey, ...task } = TaskRow.parse(row)
   const own = key ?? makerKey
+  const seesWords = task.citizen === null || seesField(reader, 'note')
   const open = (place: string, sealed: Buffer | null): string | null =>
     sealed === null ? null : vault.open(own, place, sealed)
   return {
     ...task,
     name: key === null ? null : open(cell('citizens', 'name', task.citizen ?? ''), name),
-    note: open(notePlace(task.id), note),
-    resultWords: open(resultPlace(task.id), resultWords),
+    note: seesWords ? open(notePlace(task.id), note) : null,
+    resultWords: seesWords ? open(resultPlace(task.id), resultWords) : null,
   }
 }
 
@@ -97,7 +100,7 @@ export class PostgresTaskDesk implements TaskDesk {
         ...[filter.state ?? 'open', filter.dueUntil ?? null, filter.dueFrom ?? null, filter.whose ?? 'all'],
       ],
     )
-    return rows.map((row) => taskOfRow(row, this.#vault))
+    return rows.map((row) => taskOfRow(row, this.#vault, actor.role))
   }
 
   async find(actor: Actor, task: string, day: LocalDate): Promise<TaskLine | null> {
@@ -106,7 +109,7 @@ export class PostgresTaskDesk implements TaskDesk {
       day,
       task,
     ])
-    return rows[0] ? taskOfRow(rows[0], this.#vault) : null
+    return rows[0] ? taskOfRow(rows[0], this.#vault, actor.role) : null
   }
 
   async lateFor(head: Actor, day: LocalDate): Promise<readonly TaskLine[]> {
@@ -114,7 +117,7 @@ export class PostgresTaskDesk implements TaskDesk {
       `${SELECT} where ${IN_SIGHT} and t.state = 'open' and t.head_on <= $2 order by t.head_on desc, t.id limit 500`,
       [head.id, day],
     )
-    return rows.map((row) => taskOfRow(row, this.#vault))
+    return rows.map((row) => taskOfRow(row, this.#vault, 'head'))
   }
 
   async history(task: string): Promise<readonly TaskEvent[]> {

@@ -6,6 +6,7 @@ import { taskHanded } from '../tasks/task-handed.ts'
 import { dayMessage } from '../today/day-message.ts'
 import { toldUntil } from '../today/show-today.ts'
 import type { Composer } from './compose-notice.ts'
+import { coverBegins, districtGiven, handedBack, weeklySummary } from './head-notices.ts'
 
 /** The employee whose chat it is. @throws RangeError when it is nobody's any more. */
 const ownStaff: (composing: Parameters<Composer>[0]) => Promise<string> = async ({ desks, person, day }) => {
@@ -54,4 +55,8 @@ export const COMPOSERS: Readonly<Record<string, Composer>> = {
   task_handed: taskHanded,
   deadline_late: deadlineLate,
   head_duties: headDuties,
+  weekly_summary: weeklySummary,
+  cover_begins: coverBegins,
+  handed_back: handedBack,
+  district_given: districtGiven,
 }

@@ -3,6 +3,7 @@ import { may } from '../../../domain/access/can.ts'
 import { text } from '../../../domain/scenario/text-ref.ts'
 import { decide } from '../../decision.ts'
 import type { CitizenCard } from '../../ports/office/register-desk.ts'
+import { standInLines } from '../arranging/stand-in-words.ts'
 import { allowed, refuse } from '../audited.ts'
 import type { OfficeCall } from '../office-call.ts'
 import type { OfficeButton } from '../office-words.ts'
@@ -35,7 +36,12 @@ export const showPerson: OfficeUseCase = {
     const card = await cardOf(call)
     if (!card) return refuse(call, 'see_person', `citizen:${call.args[0] ?? ''}`)
     return decide(call.moment, {
-      replies: [call.words.message(cardLines(card, call.today), cardButtons(card))],
+      replies: [
+        call.words.message(
+          [...cardLines(card, call.today), ...(await standInLines(call, card.district))],
+          cardButtons(card),
+        ),
+      ],
       office: [allowed(call, 'see_person', `citizen:${card.id}`)],
     })
   },

@@ -1,10 +1,13 @@
 import { can } from '../../../domain/access/can.ts'
 import { text } from '../../../domain/scenario/text-ref.ts'
 import { type Decision, decide } from '../../decision.ts'
+import type { DistrictCard } from '../../ports/office/arranging-desk.ts'
 import type { Employee } from '../../ports/office/staff-desk.ts'
+import { endCovers } from '../arranging/cover-changes.ts'
 import { allowed, refuse } from '../audited.ts'
 import { noticeFor } from '../notices/notice-for.ts'
 import type { OfficeCall } from '../office-call.ts'
+import type { OfficeButton } from '../office-words.ts'
 import { inPlace, type OfficeUseCase } from '../use-case.ts'
 
 /** The employee that a call names, if the actor may act on them; null – none in sight. */
@@ -42,18 +45,48 @@ export const confirmStaff: OfficeUseCase = {
   },
 }
 
-/** Somebody else took the invite, or somebody left: out with the next press. */
+/** Districts that nobody would work without them. */
+const orphanedBy = async (call: OfficeCall, { id, role, department }: Employee): Promise<DistrictCard[]> => {
+  if (role !== 'specialist') return []
+  const districts = await call.desks.arranging.districts(department, call.today)
+  return districts.filter(({ workers }) => workers.length > 0 && workers.every((each) => each.id === id))
+}
+
+const removedMessage = (call: OfficeCall, { name, role }: Employee, orphans: readonly DistrictCard[]) => {
+  const said = text('office.staff.removed', { name, role: text(`office.roles.${role}`) })
+  if (orphans.length === 0) return call.words.message([said])
+  const names = { list: orphans.map((each) => each.name) }
+  const buttons = orphans.map(
+    (each): OfficeButton => [
+      text('office.districts.buttons.orphan', { district: each.name }),
+      'district_to',
+      each.id,
+    ],
+  )
+  return call.words.message([said, text('office.districts.ask_orphans', { names })], buttons)
+}
+
+/**
+ * Somebody else took the invite, or somebody left: out with the next press. No district stays behind: the head is asked at
+ * once who takes what they worked; whom they stood in for works again.
+ */
 export const removeStaff: OfficeUseCase = {
   action: 'remove_staff',
   run: async (call): Promise<Decision> => {
-    const { moment } = call
+    const { moment, desks, today } = call
     const found = await employeeOf(call, 'remove_staff')
     if (!found || found.id === call.actor.id)
       return refuse(call, 'remove_staff', `staff:${call.args[0] ?? ''}`)
     if (found.state === 'removed') return decide(moment, { toast: call.words.phrase('office.staff.settled') })
+    const covers = await desks.arranging.covers(found.department, today)
+    const stoodIn = covers.filter(({ by }) => by.id === found.id)
+    // Whom they stood in for works those districts again: they are nobody's loss.
+    const isReturned = (district: string): boolean => stoodIn.some((cover) => cover.district === district)
+    const orphans = (await orphanedBy(call, found)).filter(({ id }) => !isReturned(id))
     return decide(moment, {
-      replies: [answered(call, found, 'office.staff.removed')],
+      replies: [inPlace(call, removedMessage(call, found, orphans))],
       office: [
+        ...endCovers(call, stoodIn),
         { type: 'remove_staff', staff: found.id, at: moment.at },
         allowed(call, 'remove_staff', `staff:${found.id}`),
       ],

@@ -6,8 +6,11 @@ import type { TaskLine } from '../../ports/office/task-desk.ts'
 import { allowed } from '../audited.ts'
 import type { CaseAtHand } from '../cases/case-at-hand.ts'
 import { deedButton } from '../cases/case-deeds.ts'
+import { callLines } from '../monthly/call-script.ts'
 import type { OfficeCall } from '../office-call.ts'
 import type { OfficeButton } from '../office-words.ts'
+import { stuckLines } from '../talking/show-stuck.ts'
+import { talkingButton } from '../talking/talking-task.ts'
 import type { OfficeUseCase } from '../use-case.ts'
 import { explainDue, plannedIn } from './explain-due.ts'
 import { caseOfTask, noTask, taskAtHand } from './task-at-hand.ts'
@@ -32,6 +35,13 @@ const stateLines = (task: TaskLine, whose: string | null): TextRef[] => [
   ...(whose === null ? [] : [text('office.tasks.handed', { who: whose })]),
 ]
 
+/** What areas have to say on the card of their own tasks: words for the phone, where somebody stands. */
+const spokenLines = (task: TaskLine, { words }: OfficeCall): TextRef[] => {
+  if (task.state !== 'open') return []
+  if (task.kind === 'monthly_call') return [text('talk.blank'), ...callLines()]
+  return task.kind === 'stuck' ? [text('talk.blank'), ...stuckLines(task, words)] : []
+}
+
 /** A task as lines: what, about whom, by when – and why then. */
 const taskLines = async (call: OfficeCall, task: TaskLine): Promise<TextRef[]> => {
   const { words, today, moment, desks, actor } = call
@@ -46,6 +56,7 @@ const taskLines = async (call: OfficeCall, task: TaskLine): Promise<TextRef[]> =
     ...(isAbout ? [text('office.tasks.about', { about: task.note ?? '' })] : []),
     ...why,
     ...stateLines(task, assignee?.name ?? null),
+    ...spokenLines(task, call),
     text('talk.blank'),
     ...dueLine(task, today),
     ...explainDue(task, moment.conversation, today),
@@ -78,10 +89,12 @@ const taskButtons = (call: OfficeCall, task: TaskLine, hand: CaseAtHand | null):
   const { actor } = call
   const mayHand = may(actor.role, 'hand_over_task')
   const isReturned = task.assignee === actor.id && task.district !== null && task.madeBy !== actor.id
+  const talking = talkingButton(task)
   const openOnes: OfficeButton[] =
     task.state !== 'open'
       ? []
       : [
+          ...(talking ? [talking] : []),
           doneButton(task, hand),
           ...(task.closedBy === 'contact' && task.citizen !== null
             ? [[text('office.person.buttons.not_reached'), 'unreached', task.citizen] as const]

@@ -45,3 +45,20 @@ export type StaffChange =
   /** Guard: it runs on that day. */
   | { readonly type: 'end_assignment'; readonly assignment: string; readonly until: LocalDate }
   | { readonly type: 'add_district'; readonly id: string; readonly department: string; readonly name: string }
+  | { readonly type: 'rename_district'; readonly district: string; readonly name: string }
+  /**
+   * A district for good: from that day on it is `to`'s, whose covers for earlier owners end, whose open cases move along
+   * and whose tasks in it are nobody's own any more. Guard: `to` works here.
+   */
+  | {
+      readonly type: 'reassign_district'
+      /** Of the new assignment. */
+      readonly id: string
+      readonly district: string
+      readonly to: string
+      readonly from: LocalDate
+      /** The day before: the last one of the owners until now. */
+      readonly until: LocalDate
+    }
+  /** A notice that was planned ahead is not due any more. */
+  | { readonly type: 'withdraw_notice'; readonly key: string; readonly at: number }

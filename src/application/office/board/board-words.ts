@@ -1,0 +1,65 @@
+import type { LocalDate } from '../../../domain/calendar/local-date.ts'
+import { shortName } from '../../../domain/people/short-name.ts'
+import type { Figures } from '../../../domain/reports/figures.ts'
+import { type TextRef, text } from '../../../domain/scenario/text-ref.ts'
+import type { Board, StaffFigures } from '../../ports/office/board-desk.ts'
+
+/** «в ноябре» */
+export const inMonth = (day: LocalDate): TextRef => text(`office.months.in.m${Number(day.slice(5, 7))}`)
+
+/** What burns: said only where there is any. */
+const burning = ({ dangers, calls }: Figures): TextRef[] => [
+  ...(calls > 0 ? [text('office.board.calls', { n: calls })] : []),
+  ...(dangers > 0 ? [text('office.board.dangers', { n: dangers })] : []),
+]
+
+const monthLine = ({ owed, left }: Figures, day: LocalDate): TextRef[] =>
+  owed === 0
+    ? []
+    : [text(left === 0 ? 'office.board.month_done' : 'office.board.month', monthParams(owed, left, day))]
+
+const monthParams = (owed: number, left: number, day: LocalDate) => ({
+  ...{ n: left, all: owed, month: inMonth(day) },
+})
+
+/** Figures as lines, the burning ones first. */
+export const figureLines = (figures: Figures, day: LocalDate): TextRef[] => {
+  const { people, open, late } = figures
+  return [...burning(figures), text('office.board.work', { people, open, late }), ...monthLine(figures, day)]
+}
+
+/** Who stands in: said under the name. */
+export const standInLines = ({ coveredBy }: StaffFigures): TextRef[] =>
+  coveredBy.map(({ name, until }) =>
+    until === null
+      ? text('office.board.covered_open', { name: shortName(name) })
+      : text('office.board.covered', { name: shortName(name), date: { date: until } }),
+  )
+
+/** One employee on the board: a line of figures, and what burns. */
+export const staffLines = (each: StaffFigures): TextRef[] => [
+  text('office.board.line', {
+    ...{ name: shortName(each.name), people: each.people, open: each.open, late: each.late },
+    ...{ left: each.left, owed: each.owed },
+  }),
+  ...burning(each),
+  ...standInLines(each),
+]
+
+/** Districts that nobody works: none may stay so. */
+export const orphansOf = ({ districts }: Board) => districts.filter(({ workers }) => workers.length === 0)
+
+/** Districts without anybody that are told by name; more than so many are told as a number. */
+export const MOST_ORPHANS = 5
+
+/** A line for every district without anybody. */
+export const orphanLines = (board: Board): TextRef[] => {
+  const orphans = orphansOf(board)
+  const others = orphans.length - MOST_ORPHANS
+  return [
+    ...orphans
+      .slice(0, MOST_ORPHANS)
+      .map(({ name, people }) => text('office.board.orphan', { district: name, n: people })),
+    ...(others > 0 ? [text('office.board.orphans_more', { n: others })] : []),
+  ]
+}

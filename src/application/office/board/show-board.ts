@@ -1,0 +1,50 @@
+import { shortName } from '../../../domain/people/short-name.ts'
+import { worstFirst } from '../../../domain/reports/figures.ts'
+import { text } from '../../../domain/scenario/text-ref.ts'
+import { decide } from '../../decision.ts'
+import type { Board } from '../../ports/office/board-desk.ts'
+import { allowed } from '../audited.ts'
+import type { OfficeCall } from '../office-call.ts'
+import type { OfficeButton } from '../office-words.ts'
+import { pageOf } from '../pages.ts'
+import type { OfficeUseCase } from '../use-case.ts'
+import { figureLines, MOST_ORPHANS, orphanLines, orphansOf, staffLines } from './board-words.ts'
+
+/** The department of the one who looks, as it stands now. */
+export const boardOf = ({ desks, actor, today }: OfficeCall): Promise<Board> =>
+  desks.board.board(actor.department, today)
+
+/** «Обзор»: the whole department on one screen, the worst first; each line opens its details. */
+export const showBoard: OfficeUseCase = {
+  action: 'see_board',
+  run: async (call) => {
+    const { words, today, moment } = call
+    const board = await boardOf(call)
+    const { shown, next } = pageOf([...board.staff].sort(worstFirst), call.args[0])
+    const parts = [
+      text('office.board.head', { date: { date: today } }),
+      ...figureLines(board.total, today),
+      ...orphanLines(board),
+      ...shown.flatMap((each) => [text('talk.blank'), ...staffLines(each)]),
+    ]
+    const buttons: OfficeButton[] = [
+      ...orphansOf(board)
+        .slice(0, MOST_ORPHANS)
+        .map(
+          ({ id, name }): OfficeButton => [
+            text('office.board.buttons.orphan', { district: name }),
+            'district_to',
+            id,
+          ],
+        ),
+      ...shown.map((each): OfficeButton => [shortName(each.name), 'board_staff', each.staff]),
+      ...(next === null ? [] : [[text('office.board.buttons.next'), 'board', next] as const]),
+      [text('office.board.buttons.picture'), 'board_picture'],
+      [text('office.board.buttons.growth'), 'growth'],
+    ]
+    return decide(moment, {
+      replies: [words.message(parts, buttons)],
+      office: [allowed(call, 'see_board', `department:${call.actor.department}`)],
+    })
+  },
+}

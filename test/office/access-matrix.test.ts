@@ -1,0 +1,156 @@
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { vault } from '../../src/adapters/crypto/vault.ts'
+import type { Decision } from '../../src/application/decision.ts'
+import { USE_CASES } from '../../src/application/office/office-index.ts'
+import { readOfficeToken } from '../../src/application/office/office-token.ts'
+import { ROLES, type Role } from '../../src/domain/access/role.ts'
+import { DATA_KEY, words } from '../support/chat.ts'
+import type { TestOffice } from '../support/office.ts'
+import { idsOf, openGround, Runner, SECRETS, STAFF_OF } from './access-ground.ts'
+import { ACCESS_ROWS } from './access-rows.ts'
+
+let office: TestOffice
+let runner: Runner
+beforeAll(async () => {
+  office = await openGround(inject('postgresUrl'))
+  runner = new Runner(office)
+})
+afterAll(() => office.close())
+
+/** The one answer to what is not there and to what is not one's own. */
+const refusal = (object: string, actor: string, action: string) => ({
+  replies: [{ kind: 'text', html: words('office.menu.not_found') }],
+  office: [{ type: 'audit', actor, action, object, outcome: 'refused', reason: '' }],
+})
+
+const told = ({ replies, office: changes }: Decision) => ({ replies, office: changes })
+const isRefused = ({ office: changes }: Decision): boolean =>
+  changes.some((change) => change.type === 'audit' && change.outcome === 'refused')
+
+const names = Object.keys(USE_CASES)
+const actionOf = (name: string): string => USE_CASES[name]?.action ?? ''
+
+test('every use case has its row, and no row is left behind', () => {
+  expect(Object.keys(ACCESS_ROWS).sort()).toEqual([...names].sort())
+})
+
+test.each([
+  'w.person.\u0000',
+  'w.person.A',
+  'w.person.a b',
+  `w.person.${'x'.repeat(25)}`,
+  'w.person.a.b.c.d',
+  'w..a',
+])('a token that was never ours is none: %j', (token) => expect(readOfficeToken(token)).toBeNull())
+
+const everyPair = names.flatMap((name) => ROLES.map((role): [string, Role] => [name, role]))
+
+describe.each(everyPair)('%s by a %s', (name, role) => {
+  const row = ACCESS_ROWS[name]
+  const isAllowed = row?.roles.includes(role) ?? false
+  const about = row?.about ?? 'nothing'
+  const ids = about === 'nothing' ? null : idsOf(about, role)
+
+  test(isAllowed ? 'is allowed' : 'is refused', async () => {
+    const actor = await runner.actor(STAFF_OF[role])
+    const args = ids ? [ids.own, ...(row?.rest ?? [])] : (row?.rest ?? [])
+    const decision = await runner.run(name, actor, args)
+    if (isAllowed) expect(isRefused(decision)).toBe(false)
+    else expect(told(decision)).toEqual(refusal(`use_case:${name}`, actor.id, actionOf(name)))
+  })
+
+  if (isAllowed && ids)
+    test('of what is not in sight the answer is that of what is not there, and nothing changes', async () => {
+      const actor = await runner.actor(STAFF_OF[role])
+      for (const id of ids.foreign) {
+        const decision = await runner.run(name, actor, [id, ...(row?.rest ?? [])])
+        const [audited] = decision.office
+        expect([id, told(decision)]).toEqual([
+          id,
+          refusal(audited?.type === 'audit' ? audited.object : '', actor.id, actionOf(name)),
+        ])
+      }
+    })
+})
+
+describe('no more of a person than the work needs', () => {
+  test.each(['assistant', 'mentor'] as const)('a %s sees no note, birth date or disability', async (role) => {
+    const actor = await runner.actor(STAFF_OF[role])
+    const card = await runner.desks.register.card(actor, 'lent', '2026-11-22', Date.parse('2026-11-22'))
+    expect(card?.facts).toMatchObject({ name: 'Отданная Вера Ильинична', phone: '+70000000015' })
+    const shown = JSON.stringify([
+      await runner.run('person', actor, ['lent']),
+      await runner.run('people', actor, []),
+      await runner.run('find', actor, ['отданная']),
+      await runner.desks.register.names(actor, '2026-11-22', Date.parse('2026-11-22')),
+      card,
+    ])
+    expect(shown).toContain('Отданная')
+    for (const secret of ['любит собак', '1951', '75 лет', '55+', 'инвалидность', 'disabled'])
+      expect(shown).not.toContain(secret)
+  })
+
+  test('nor a note of a task: in a list, alone, and in the morning', async () => {
+    const { key } = (await office.rows<{ key: Buffer }>("select key from citizens where id = 'lent'"))[0] as {
+      key: Buffer
+    }
+    const sealed = vault(DATA_KEY).seal(key, 'tasks.note:task_mentor', 'любит собак')
+    await office.rows("update tasks set note = $1, kind = 'own' where id = 'task_mentor'", [sealed])
+    await office.rows("update tasks set kind = 'help' where id = 'task_lawyer'")
+    const at = Date.parse('2026-11-22')
+    const reads = async (id: string) => {
+      const actor = await runner.actor(id)
+      return JSON.stringify([
+        await runner.desks.tasks.list(actor, {}, '2026-11-22', at),
+        await runner.desks.tasks.find(actor, 'task_mentor', '2026-11-22', at),
+        await runner.desks.days.days([id], '2026-11-22', '2026-11-25'),
+      ])
+    }
+    expect(await reads('st_mentor')).toContain('task_mentor')
+    expect(await reads('st_mentor')).not.toContain('любит собак')
+    expect(await reads('st_irina')).toContain('любит собак')
+  })
+
+  test('a specialist does see them', async () => {
+    const pavel = await runner.actor('st_pavel')
+    const card = await runner.desks.register.card(pavel, 'lent', '2026-11-22', Date.parse('2026-11-22'))
+    expect(card?.facts).toMatchObject({ note: 'любит собак', birthDate: '1951-02-03', disability: '2' })
+  })
+})
+
+describe('the record', () => {
+  test('holds every sensitive look and every refusal, and names nobody; neither does the log', async () => {
+    const olga = office.chat('olga')
+    const irina = office.chat('irina')
+    await olga.say('Смирнова')
+    await olga.forge('w.person.smirnova')
+    await olga.forge('w.person.southern')
+    await olga.forge('w.board')
+    await irina.forge('w.board_staff.st_olga')
+    await irina.forge('w.board_left.north')
+    await irina.forge('w.cover.st_far')
+    const audit = await office.rows<{ actor: string; action: string; object: string; outcome: string }>(
+      'select actor, action, object, outcome, reason from audit order by id',
+    )
+    const lines = audit.map(({ actor, action, object, outcome }) =>
+      [actor, action, object, outcome].join(' '),
+    )
+    expect(lines).toEqual(
+      expect.arrayContaining([
+        'st_olga find_people register allowed',
+        'st_olga see_person citizen:smirnova allowed',
+        'st_olga see_person citizen:southern refused',
+        'st_olga see_board use_case:board refused',
+        'st_irina see_board staff:st_olga allowed',
+        'st_irina see_board district:north allowed',
+        'st_irina arrange_cover staff:st_far refused',
+      ]),
+    )
+    const record = JSON.stringify(audit)
+    const log = JSON.stringify(office.world.log.lines)
+    for (const secret of SECRETS) {
+      expect(record).not.toContain(secret)
+      expect(log).not.toContain(secret)
+    }
+  })
+})

@@ -1,9 +1,8 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { ContentError } from '../adapters/content/content-error.ts'
 import { loadContent } from '../adapters/content/load-content.ts'
 import { readPlainLanguage } from '../adapters/content/read-plain-language.ts'
-import { readRegisterColumns } from '../adapters/content/read-register-columns.ts'
 import { textsInCode } from '../adapters/content/texts-in-code.ts'
 import { inspectContent } from '../application/content-check/inspect-content.ts'
 import { fileOfText, placeOfText } from '../application/content-check/text-files.ts'
@@ -61,8 +60,6 @@ const misnamed = (
  */
 export const checkContent = (root: string, code: string, at: number): CheckedContent =>
   loaded(root, (content) => {
-    // Its faults are load faults; a folder that only tries out a need has no register.
-    if (existsSync(join(root, 'scenarios', 'register-columns.yaml'))) readRegisterColumns(root)
     const names = misnamed(content, root)
     return names.length > 0
       ? names

@@ -8,7 +8,9 @@ import { CaseRules } from '../domain/caseload/case-rules.ts'
 import { Technology } from '../domain/caseload/technology.ts'
 import { PlainLanguage } from '../domain/conversation/plain-language.ts'
 import { Region } from '../domain/organisations/region.ts'
+import { NeedsCardChoices } from '../domain/people/needs-card.ts'
 import { RegisterColumns } from '../domain/people/register-columns.ts'
+import { RegisterSearch } from '../domain/people/register-search.ts'
 import { Manners, ReminderRule } from '../domain/reminders/rule.ts'
 import { ScenarioDefinition, StageDefinition } from '../domain/scenario/definition.ts'
 import { SceneDefinition } from '../domain/scenario/scene.ts'
@@ -30,6 +32,8 @@ const SCHEMAS = {
   algorithm: Algorithm,
   'case-rules': CaseRules,
   'register-columns': RegisterColumns,
+  'register-search': RegisterSearch,
+  'needs-card': NeedsCardChoices,
 } as const
 
 /** JSON Schemas of all kinds of files, as text by path from the root: `scenarios/need.schema.json`. */

@@ -98,7 +98,8 @@ CREATE TABLE "citizens" (
   -- HMAC of the normalised name with the birth date, and of the phone: finds the same person again, names nobody.
   "same_as" BYTEA NOT NULL,
   "phone_index" BYTEA,
-  "sex" TEXT NOT NULL,
+  -- Null – nobody said.
+  "sex" TEXT,
   "birth_date" TEXT,
   -- The day from which the person is 55+ (a woman from 55, a man from 60); null – not known.
   "senior_from" TEXT,

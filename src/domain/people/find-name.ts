@@ -22,7 +22,7 @@ const slips = (a: string, b: string, most: number): number => {
 }
 
 /** How well a typed word fits one of a name: 0 – exactly, 1 – its beginning, 2 and more – with slips; null – not at all. */
-const fit = (typed: string, word: string): number | null => {
+export const fit = (typed: string, word: string): number | null => {
   if (word === typed) return 0
   if (typed.length >= 2 && word.startsWith(typed)) return 1
   const most = mostSlips(typed)
@@ -38,8 +38,8 @@ const fit = (typed: string, word: string): number | null => {
  * inflections and slips: «смирновой ане» finds «Смирнова Анна Петровна».
  */
 export const fitsName = (typed: string, name: string): number | null => {
-  const said = comparableName(typed).split(' ').filter(Boolean)
-  const words = comparableName(name).split(/[\s-]+/)
+  const said = comparableName(typed.replaceAll('-', ' ')).split(' ').filter(Boolean)
+  const words = comparableName(name.replaceAll('-', ' ')).split(' ')
   if (said.length === 0) return null
   let total = 0
   for (const each of said) {

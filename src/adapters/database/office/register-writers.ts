@@ -1,7 +1,7 @@
 import type { CitizenFacts, RegisterChange } from '../../../application/ports/office/register-change.ts'
 import type { Vault } from '../../../application/ports/vault.ts'
-import { samePerson } from '../../../domain/people/same-person.ts'
-import { seniorFrom } from '../../../domain/people/senior.ts'
+import { seniorFrom } from '../../../domain/people/categories.ts'
+import { personKey } from '../../../domain/people/same-person.ts'
 import { cell, citizenKey, sealed, touches, type Writers, type Writing } from './writing.ts'
 
 /** Only this of a link's code is kept. */
@@ -9,7 +9,7 @@ export const linkHash = (vault: Vault, code: string): Buffer => vault.pseudonym(
 
 /** Finds the same person again without saying who it is. */
 export const sameAs = (vault: Vault, { name, birthDate }: Pick<CitizenFacts, 'name' | 'birthDate'>): Buffer =>
-  vault.pseudonym(`citizen:${samePerson(name, birthDate)}`)
+  vault.pseudonym(`citizen:${personKey(name, birthDate)}`)
 
 /** Finds a phone again. */
 export const phoneIndex = (vault: Vault, phone: string): Buffer => vault.pseudonym(`phone:${phone}`)
@@ -21,7 +21,7 @@ const factValues = (writing: Writing, id: string, key: Buffer, facts: CitizenFac
   return [
     ...[seal('name', facts.name), seal('phone', facts.phone), seal('address', facts.address)],
     ...[seal('note', facts.note), sameAs(writing.vault, facts)],
-    ...[facts.phone ? phoneIndex(writing.vault, facts.phone) : null, facts.sex, facts.birthDate],
+    ...[facts.phone ? phoneIndex(writing.vault, facts.phone.split(', ')[0] ?? '') : null, facts.sex, facts.birthDate],
     ...[facts.birthDate ? seniorFrom(facts.sex, facts.birthDate) : null, facts.disability],
     ...[facts.livingAlone, facts.lonely, JSON.stringify(facts.categories)],
   ]

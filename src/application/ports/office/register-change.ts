@@ -1,21 +1,26 @@
 import type { LocalDate } from '../../../domain/calendar/local-date.ts'
+import type { Circumstance, Disability, Sex, Turn } from '../../../domain/people/categories.ts'
+
+/** What is noted beside the columns of their own. */
+export type NotedCategory = Exclude<Circumstance, 'living_alone' | 'lonely'> | `newly_${Turn}`
 
 /** What the register holds of a person (Y-register). Sealed in the database: name, phone, address, note. */
 export interface CitizenFacts {
   /** `Смирнова Анна Петровна` */
   readonly name: string
-  /** `+79120000000`; null – none is known. */
+  /** `+79120000000`, several apart by a comma and a blank; null – none is known. */
   readonly phone: string | null
   readonly address: string | null
   readonly note: string | null
-  readonly sex: 'female' | 'male'
+  /** Null – nobody said: what follows from it holds for both. */
+  readonly sex: Sex | null
   readonly birthDate: LocalDate | null
   /** Group `1`, `2`, `3` or `child`; null – none. */
-  readonly disability: string | null
+  readonly disability: Disability | null
   readonly livingAlone: boolean
   readonly lonely: boolean
-  /** Further categories by the day they hold from: `{ newly_retired: '2026-10-01' }`; `true` where none is known. */
-  readonly categories: Readonly<Record<string, LocalDate | true>>
+  /** Further categories: turns by the day they hold from, `{ newly_retired: '2026-10-01' }`; circumstances by `true`. */
+  readonly categories: Readonly<Partial<Record<NotedCategory, LocalDate | true>>>
 }
 
 /** Whether a person of the register is there to be contacted. `away` ends by itself after `until`. */

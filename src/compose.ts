@@ -19,6 +19,7 @@ import { PostgresTalkStore } from './adapters/database/talk-store.ts'
 import { writeAppointmentIcs } from './adapters/files/appointment-ics.ts'
 import type { Metrics } from './adapters/http/metrics.ts'
 import { botTexts } from './adapters/telegram/bot-texts.ts'
+import { telegramFiles } from './adapters/telegram/fetch-file.ts'
 import { identify } from './adapters/telegram/identify.ts'
 import { telegramNoticeSender } from './adapters/telegram/notice-sender.ts'
 import { Polling } from './adapters/telegram/polling.ts'
@@ -26,6 +27,7 @@ import { TelegramBot } from './adapters/telegram/telegram-bot.ts'
 import { type Conversation, conversation } from './application/conversation.ts'
 import { type HandleUpdate, handleUpdate } from './application/handle-update.ts'
 import { considerOffice } from './application/office/consider-office.ts'
+import type { ImportRunner } from './application/office/import/import-runner.ts'
 import { composeNotice } from './application/office/notices/compose-notice.ts'
 import type { Clock } from './application/ports/clock.ts'
 import type { Content } from './application/ports/content.ts'
@@ -33,7 +35,7 @@ import type { Log } from './application/ports/log.ts'
 import type { Chance } from './application/ports/runtime.ts'
 import { LANGUAGES, type Language } from './application/ports/texts.ts'
 import { Problem } from './application/problem.ts'
-import { officeDesks } from './compose-office.ts'
+import { composeImports, concernsImport, officeDesks } from './compose-office.ts'
 import {
   type ComposedReminders,
   composeReminders,
@@ -97,6 +99,8 @@ export interface ComposedBot {
   readonly telegram: TelegramBot
   readonly pool: pg.Pool
   readonly reminders: ComposedReminders
+  /** Reads and writes registers that were sent as files. */
+  readonly imports: ImportRunner
   /** Takes updates by polling until `stop`; faults that a person must put right are told. */
   poll(onFatal: (problem: Problem) => void): void
   isReady(): Promise<boolean>
@@ -220,10 +224,13 @@ export const composeBot = async (parts: BotParts): Promise<ComposedBot> => {
   const marks = new SentMarks((updates) => store.markSent(updates), log, waiting.wait)
   const desks = officeDesks(pool, sealing, String(me.id))
   const office = considerOffice(desks)
-  const handle = counted(
-    handleUpdate({ conversation: talking, store, archive, desk, office, clock, log }),
-    metrics,
-  )
+  const handled = handleUpdate({ conversation: talking, store, archive, desk, office, clock, log })
+  // Whatever an update says of a file is worked on after its commit.
+  const handle = counted(async (incoming) => {
+    const answer = await handled(incoming)
+    if (concernsImport(incoming)) imports.runner.wake()
+    return answer
+  }, metrics)
   const texts = botTexts((language, key) => talking.renderers[language].plain(text(key)))
   const onSent = (update: number): void => {
     metrics.count('replies_sent')
@@ -234,6 +241,8 @@ export const composeBot = async (parts: BotParts): Promise<ComposedBot> => {
     { token, apiRoot, handle, texts, log, onSent, onReply, wait: waiting.wait },
     me,
   )
+  const fetchFile = telegramFiles({ api: telegram.bot.api, token, apiRoot })
+  const imports = composeImports({ desks, conversation: talking, fetchFile, clock, log })
   const settings = { ...REMINDER_SETTINGS, ...parts.reminders }
   const reminders = composeReminders({
     ...{ pool, clock, log, metrics, settings, vault: sealing, conversation: talking, bot: String(me.id) },
@@ -262,10 +271,12 @@ export const composeBot = async (parts: BotParts): Promise<ComposedBot> => {
     telegram,
     pool,
     reminders,
+    imports: imports.runner,
     poll: (onFatal) => polling.start(onFatal),
     isReady: () => answers(pool, log),
     stop: async () => {
       stopSweeping()
+      await imports.stop()
       await polling.stop()
       await Promise.all([reminders.stop(), drain()])
       await marks.close()

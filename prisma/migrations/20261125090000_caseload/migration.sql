@@ -403,3 +403,31 @@ CREATE FUNCTION works(day text) RETURNS TABLE (district_id text, staff_id text) 
       WHERE c.kind = 'cover' AND c.cover_for = a.staff_id AND c.district_id = a.district_id AND cs.state = 'active'
         AND c.from_day <= day AND (c.until_day IS NULL OR c.until_day >= day)))
 $$;
+
+-- Wrong answers to «is it you» on a card's link, and which text of the consent was accepted when it was used (P).
+ALTER TABLE "links" ADD COLUMN "tries" INTEGER NOT NULL DEFAULT 0, ADD COLUMN "consent" TEXT;
+
+-- A register that was sent as a file: looked through first, then written all or nothing (B31). The file itself stays with
+-- the messenger; what was found in it is sealed with the key of the employee who sent it.
+CREATE TABLE "imports" (
+  "id" TEXT NOT NULL,
+  "staff_id" TEXT NOT NULL REFERENCES "staff"("id") ON DELETE CASCADE,
+  "file" BYTEA NOT NULL,
+  -- The bytes that were looked through: others are not written.
+  "digest" BYTEA,
+  -- For new people whose row names no district.
+  "district_id" TEXT REFERENCES "districts"("id"),
+  -- reading, refused, ready, writing, written, cancelled.
+  "state" TEXT NOT NULL,
+  -- How far it has come.
+  "rows" INTEGER NOT NULL DEFAULT 0,
+  "result" BYTEA,
+  -- Whoever works on it holds it until then; after a crash another takes it up.
+  "held_until" TIMESTAMPTZ(3),
+  "tries" INTEGER NOT NULL DEFAULT 0,
+  "day" TEXT NOT NULL,
+  "made_at" TIMESTAMPTZ(3) NOT NULL,
+  CONSTRAINT "imports_pkey" PRIMARY KEY ("id")
+);
+CREATE INDEX "imports_staff_id_idx" ON "imports"("staff_id");
+CREATE INDEX "imports_waiting_idx" ON "imports"("made_at") WHERE "state" IN ('reading', 'writing');

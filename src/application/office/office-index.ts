@@ -1,3 +1,4 @@
+import { aimImport, cancelImport, showImport, showRemarks, writeImport } from './import/show-import.ts'
 import type { OfficeForm } from './office-form.ts'
 import { openMore } from './open-more.ts'
 import { findByWords, openPeople } from './people/find-people.ts'
@@ -20,6 +21,11 @@ export const USE_CASES: Readonly<Record<string, OfficeUseCase>> = {
   person_more: showPersonMore,
   contact: recordContact,
   unreached: recordUnreached,
+  import: showImport,
+  import_remarks: showRemarks,
+  import_aim: aimImport,
+  import_write: writeImport,
+  import_cancel: cancelImport,
   staff: listStaff,
   employee: showEmployee,
   invite: inviteStaff,

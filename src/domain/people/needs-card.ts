@@ -29,8 +29,10 @@ export type NeedsCard = z.infer<typeof NeedsCard>
 export const EMPTY_NEEDS: NeedsCard = { chosen: [] }
 
 /** The group that an item belongs to; null – there is no such item. */
-export const groupOf = ({ groups }: NeedsCardChoices, item: string): NeedsCardChoices['groups'][number] | null =>
-  groups.find(({ items }) => items.includes(item)) ?? null
+export const groupOf = (
+  { groups }: NeedsCardChoices,
+  item: string,
+): NeedsCardChoices['groups'][number] | null => groups.find(({ items }) => items.includes(item)) ?? null
 
 /** What is chosen of a group, in its order. Items that are not on offer any more are not shown. */
 export const chosenOf = ({ chosen }: NeedsCard, { items }: NeedsCardChoices['groups'][number]): string[] =>

@@ -26,7 +26,16 @@ export interface RegisterEntry {
 }
 
 /** A part of an entry that an import may change. */
-export type EntryPart = 'name' | 'sex' | 'phone' | 'address' | 'disability' | 'note' | 'district' | Circumstance | Turn
+export type EntryPart =
+  | 'name'
+  | 'sex'
+  | 'phone'
+  | 'address'
+  | 'disability'
+  | 'note'
+  | 'district'
+  | Circumstance
+  | Turn
 
 const joinedSex = (known: RegisterEntry, said: RegisterEntry): Pick<RegisterEntry, 'sex' | 'sexFrom'> => {
   const better = said.sexFrom === 'stated' || (said.sexFrom === 'patronymic' && known.sexFrom === null)
@@ -73,7 +82,9 @@ const changesBetween = (before: RegisterEntry, after: RegisterEntry): EntryPart[
     ...(isRenamed ? (['name'] as const) : []),
     ...(before.sex !== after.sex || before.sexFrom !== after.sexFrom ? (['sex'] as const) : []),
     ...(before.phones.length === after.phones.length ? [] : (['phone'] as const)),
-    ...(['address', 'disability', 'note', 'district'] as const).filter((part) => before[part] !== after[part]),
+    ...(['address', 'disability', 'note', 'district'] as const).filter(
+      (part) => before[part] !== after[part],
+    ),
     ...Circumstance.options.filter((each) => before.circumstances[each] !== after.circumstances[each]),
     ...Turn.options.filter((turn) => before.since[turn] !== after.since[turn]),
   ]

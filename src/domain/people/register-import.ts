@@ -160,7 +160,9 @@ export class RegisterImport {
     const context = { layout, words: columns.values, today, ...(districts ? { districts } : {}) }
     const reading = readRegisterRow(row, context)
     const verdict: RowVerdict =
-      'faults' in reading ? { verdict: 'faulty', faults: reading.faults } : this.#judged(place, reading, () => new RowReader(row, context).remark('name', 'elsewhere'))
+      'faults' in reading
+        ? { verdict: 'faulty', faults: reading.faults }
+        : this.#judged(place, reading, () => new RowReader(row, context).remark('name', 'elsewhere'))
     this.#counts[verdict.verdict] += 1
     return { ...place, ...verdict }
   }

@@ -105,7 +105,5 @@ const fitsWords = (words: readonly string[], person: Searched): number | null =>
 /** How well somebody fits a question; less is better, null – not at all. */
 export const fitsQuestion = (question: Question, person: Searched): number | null => {
   if (question.kind === 'group') return isOfGroup(question.group, person) ? 0 : null
-  return question.kind === 'digits'
-    ? fitsDigits(question.digits, person)
-    : fitsWords(question.words, person)
+  return question.kind === 'digits' ? fitsDigits(question.digits, person) : fitsWords(question.words, person)
 }

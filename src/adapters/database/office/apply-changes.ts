@@ -1,6 +1,7 @@
 import type { OfficeChange } from '../../../application/ports/office/changes.ts'
 import { CASELOAD_WRITERS } from './caseload-writers.ts'
 import { DESK_WRITERS } from './desk-writers.ts'
+import { IMPORT_WRITERS } from './import-writers.ts'
 import { MONTHLY_WRITERS } from './monthly-writers.ts'
 import { REGISTER_WRITERS } from './register-writers.ts'
 import { STAFF_WRITERS } from './staff-writers.ts'
@@ -11,6 +12,7 @@ const WRITERS: Writers<OfficeChange> = {
   ...DESK_WRITERS,
   ...STAFF_WRITERS,
   ...REGISTER_WRITERS,
+  ...IMPORT_WRITERS,
   ...CASELOAD_WRITERS,
   ...MONTHLY_WRITERS,
   ...TALKING_WRITERS,

@@ -11,6 +11,7 @@ import type { Actor } from '../../../domain/access/can.ts'
 import { type PersonalField, seesField } from '../../../domain/access/fields.ts'
 import type { LocalDate } from '../../../domain/calendar/local-date.ts'
 import { Disability, Sex } from '../../../domain/people/categories.ts'
+import { Categories } from './facts-row.ts'
 import { lentOnly, visible } from './scope.ts'
 import { cell } from './writing.ts'
 
@@ -32,7 +33,7 @@ const CardRow = z.object({
   disability: Disability.nullable(),
   livingAlone: z.boolean(),
   lonely: z.boolean(),
-  categories: z.record(z.string(), z.union([z.string(), z.literal(true)])),
+  categories: Categories,
   presence: z.enum(PRESENCES),
   presenceFrom: z.string().nullable(),
   presenceUntil: z.string().nullable(),

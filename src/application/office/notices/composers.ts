@@ -1,4 +1,5 @@
 import { text } from '../../../domain/scenario/text-ref.ts'
+import { importDone } from '../import/import-done.ts'
 import { dayMessage } from '../today/day-message.ts'
 import { toldUntil } from '../today/show-today.ts'
 import type { Composer } from './compose-notice.ts'
@@ -43,4 +44,5 @@ export const COMPOSERS: Readonly<Record<string, Composer>> = {
   morning_digest: morningDigest,
   staff_waits: staffWaits,
   staff_confirmed: staffConfirmed,
+  import_done: importDone,
 }

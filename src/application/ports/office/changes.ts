@@ -1,4 +1,5 @@
 import type { CaseloadChange } from './caseload-change.ts'
+import type { ImportChange } from './import-change.ts'
 import type { MonthlyChange } from './monthly-change.ts'
 import type { RegisterChange } from './register-change.ts'
 import type { StaffChange } from './staff-change.ts'
@@ -52,6 +53,7 @@ export type OfficeChange =
   | DialogChange
   | StaffChange
   | RegisterChange
+  | ImportChange
   | CaseloadChange
   | MonthlyChange
   | TalkingChange

@@ -35,6 +35,8 @@ export type RegisterChange =
       readonly district: string
       readonly facts: CitizenFacts
       readonly on: LocalDate
+      /** Guard, where given: nobody of the same name and birth date is in the department. */
+      readonly unlessKnown?: true
     }
   /** Guard: revision. */
   | {
@@ -52,6 +54,7 @@ export type RegisterChange =
       readonly until: LocalDate | null
       readonly revision: number
     }
+  /** Guard: revision. Open tasks that are nobody's in person go with them. */
   | {
       readonly type: 'move_citizen'
       readonly citizen: string
@@ -66,7 +69,17 @@ export type RegisterChange =
       readonly expires: number
     }
   /** Guard: the link is unused and runs. Other chats of the card and other cards of the chat are let go. */
-  | { readonly type: 'use_link'; readonly code: string; readonly person: string; readonly at: number }
+  | {
+      readonly type: 'use_link'
+      readonly code: string
+      readonly person: string
+      readonly at: number
+      /** Hash of the consent's text that was accepted. */
+      readonly consent: string
+    }
+  /** Somebody who opened the link could not say whose card it is. */
+  | { readonly type: 'note_link_try'; readonly code: string }
+  /** A chat without a card changes nothing. */
   | { readonly type: 'unlink'; readonly person: string }
   | { readonly type: 'welcome_asks'; readonly citizen: string; readonly welcome: boolean }
   | {

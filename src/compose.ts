@@ -224,7 +224,10 @@ export const composeBot = async (parts: BotParts): Promise<ComposedBot> => {
   const marks = new SentMarks((updates) => store.markSent(updates), log, waiting.wait)
   const desks = officeDesks(pool, sealing, String(me.id))
   const office = considerOffice(desks)
-  const handled = handleUpdate({ conversation: talking, store, archive, desk, office, clock, log })
+  const handled = handleUpdate({
+    ...{ conversation: talking, store, archive, desk, office, clock, log },
+    ownCard: (person) => desks.people.own(person),
+  })
   // Whatever an update says of a file is worked on after its commit.
   const handle = counted(async (incoming) => {
     const answer = await handled(incoming)

@@ -10,6 +10,7 @@ import { menuEntry } from './office-menu.ts'
 import { readFormToken, readOfficeToken } from './office-token.ts'
 import { OfficeWords } from './office-words.ts'
 import { openHome } from './open-home.ts'
+import { considerOwnCard } from './own/own-card.ts'
 import { findByWords } from './people/find-people.ts'
 import { receiveFile } from './people/receive-file.ts'
 import { openLinked } from './staff/open-linked.ts'
@@ -91,5 +92,6 @@ export const considerOffice =
     if (answered) return answered
     const passed = person.handover === null ? null : await passWordsOn(place)
     if (passed) return passed
-    return actor === null ? forged(moment) : ofEmployee(moment, actor, desks)
+    if (actor !== null) return ofEmployee(moment, actor, desks)
+    return (await considerOwnCard(place)) ?? forged(moment)
   }

@@ -6,6 +6,7 @@ import { type OfficeUseCase, say } from './use-case.ts'
 
 /** What stands behind «Ещё»: use cases that need no object, shown to whoever may do them. Areas add theirs. */
 const ENTRIES: readonly (readonly [name: string, action: Action])[] = [
+  ['add_person', 'add_person'],
   ['staff', 'see_staff'],
   ['invite', 'invite_staff'],
 ]

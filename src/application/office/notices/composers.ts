@@ -1,5 +1,6 @@
 import { text } from '../../../domain/scenario/text-ref.ts'
 import { importDone } from '../import/import-done.ts'
+import { cardLinked } from '../people/card-linked.ts'
 import { dayMessage } from '../today/day-message.ts'
 import { toldUntil } from '../today/show-today.ts'
 import type { Composer } from './compose-notice.ts'
@@ -45,4 +46,5 @@ export const COMPOSERS: Readonly<Record<string, Composer>> = {
   staff_waits: staffWaits,
   staff_confirmed: staffConfirmed,
   import_done: importDone,
+  card_linked: cardLinked,
 }

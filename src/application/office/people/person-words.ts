@@ -33,6 +33,25 @@ const presenceLine = ({ presence, presenceUntil, presenceFrom }: CitizenCard): T
     : [text(`office.person.presence.${presence}`, since)]
 }
 
+const whenBorn = ({ birthDate }: CitizenFacts): TextRef =>
+  birthDate === null
+    ? text('office.person.birth_unknown')
+    : text('office.person.birth', { date: { date: birthDate } })
+
+const bySex = ({ sex }: CitizenFacts): TextRef => text(`office.person.sex.${sex ?? 'unknown'}`)
+
+/** What is noted of a person, each on a line: to be looked through before it is stored. */
+export const factLines = (facts: CitizenFacts, day: LocalDate): TextRef[] => {
+  const categories = categoriesOf(facts, day)
+  return [
+    text('office.person.head_bare', { name: facts.name }),
+    ...[whenBorn(facts), bySex(facts)],
+    ...(categories.length > 0 ? [text('office.person.categories', { list: { list: categories } })] : []),
+    text('office.person.phone', { phone: facts.phone ?? '–' }),
+    text('office.person.address', { address: facts.address ?? '–' }),
+  ]
+}
+
 /** A person's card as the lines of one message. */
 export const cardLines = (card: CitizenCard, day: LocalDate): TextRef[] => {
   const { facts } = card

@@ -45,11 +45,25 @@ export const showPersonMore: OfficeUseCase = {
   run: async (call) => {
     const card = await cardOf(call)
     if (!card) return refuse(call, 'see_person', `citizen:${call.args[0] ?? ''}`)
-    const buttons = MORE.map(([name, useCase]) => button(name, useCase, card.id))
+    const buttons = MORE.filter(([name]) => isShown(name, card)).map(([name, useCase]) =>
+      button(name, useCase, card.id),
+    )
     const head = text('office.person.more', { name: card.facts.name })
     return decide(call.moment, { replies: [call.words.message([head], buttons)] })
   },
 }
 
+/** Whether an entry has a meaning for a card: a chat is linked or not. */
+const isShown = (name: string, { person }: CitizenCard): boolean =>
+  name === 'link' ? person === null : name === 'unlink' ? person !== null : true
+
 /** Entries behind «Ещё»: name of the button's text and use case, each with the person's id. */
-const MORE: readonly (readonly [name: string, useCase: string])[] = [['card', 'person']]
+const MORE: readonly (readonly [name: string, useCase: string])[] = [
+  ['card', 'person'],
+  ['needs', 'needs'],
+  ['plan', 'plan'],
+  ['change', 'change'],
+  ['move', 'move_person'],
+  ['link', 'link_person'],
+  ['unlink', 'unlink_person'],
+]

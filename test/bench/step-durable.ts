@@ -65,7 +65,6 @@ const steps = async (pool: pg.Pool, address: string, remembered: number): Promis
     events: [],
     occasions: [],
     office: [],
-    ownCard: async () => null,
     replies: [],
   })
   let { session } = talk

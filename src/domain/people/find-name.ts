@@ -1,5 +1,3 @@
-import { comparableName } from './same-person.ts'
-
 /** How far apart two words may be: a letter wrong, left out, doubled or swapped in five. */
 const mostSlips = (word: string): number => (word.length < 4 ? 0 : word.length < 8 ? 1 : 2)
 
@@ -21,31 +19,24 @@ const slips = (a: string, b: string, most: number): number => {
   return old[b.length] ?? most + 1
 }
 
-/** How well a typed word fits one of a name: 0 – exactly, 1 – its beginning, 2 and more – with slips; null – not at all. */
-export const fit = (typed: string, word: string): number | null => {
+/** A short first name in another case: «ане», «еве». */
+const isShortInflection = (typed: string, word: string): boolean =>
+  typed.length === 3 && /[аеиоуыюя]$/u.test(typed) && word.startsWith(typed.slice(0, 2))
+
+/**
+ * How well a typed word fits one of a name, both comparable: 0 – exactly, 1 – its beginning, 2 and more – with slips or in
+ * another case; null – not at all.
+ * @example fitsWord('смиронв', 'смирнова') // 3
+ */
+export const fitsWord = (typed: string, word: string): number | null => {
   if (word === typed) return 0
   if (typed.length >= 2 && word.startsWith(typed)) return 1
+  if (isShortInflection(typed, word)) return 3
   const most = mostSlips(typed)
+  if (most === 0) return null
   const whole = slips(typed, word, most)
   // A slip in a beginning that was typed: «смиронв» for «Смирнова».
   const begun = typed.length >= 4 ? slips(typed, word.slice(0, typed.length), most) : most + 1
   const least = Math.min(whole, begun)
   return least <= most ? 1 + least : null
-}
-
-/**
- * How well typed words fit a name, every one of them some word of it; null – they do not. Less is better. Forgives
- * inflections and slips: «смирновой ане» finds «Смирнова Анна Петровна».
- */
-export const fitsName = (typed: string, name: string): number | null => {
-  const said = comparableName(typed.replaceAll('-', ' ')).split(' ').filter(Boolean)
-  const words = comparableName(name.replaceAll('-', ' ')).split(' ')
-  if (said.length === 0) return null
-  let total = 0
-  for (const each of said) {
-    const fits = words.flatMap((word) => fit(each, word) ?? [])
-    if (fits.length === 0) return null
-    total += Math.min(...fits)
-  }
-  return total
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { comparable } from '../conversation/plain-words.ts'
 import type { Category } from './categories.ts'
-import { fit } from './find-name.ts'
+import { fitsWord } from './find-name.ts'
 import { comparableName } from './same-person.ts'
 
 const Words = z.array(z.string().min(2)).min(1)
@@ -91,7 +91,7 @@ const fitsWords = (words: readonly string[], person: Searched): number | null =>
   let total = 0
   for (const word of words) {
     let least = Number.POSITIVE_INFINITY
-    for (const name of names) least = Math.min(least, fit(word, name) ?? Number.POSITIVE_INFINITY)
+    for (const name of names) least = Math.min(least, fitsWord(word, name) ?? Number.POSITIVE_INFINITY)
     if (least > 0 && person.address !== null) {
       address ??= comparable(person.address).split(' ')
       least = Math.min(least, fitsAddress(word, address) ?? Number.POSITIVE_INFINITY)

@@ -1,4 +1,5 @@
 import { startEmbeddedPostgres } from './adapters/database/embedded-postgres.ts'
+import { writeXlsx } from './adapters/files/tables/xlsx/write-xlsx.ts'
 import { type Door, guard } from './adapters/http/guard.ts'
 import { healthRoute } from './adapters/http/health.ts'
 import type { Metrics } from './adapters/http/metrics.ts'
@@ -145,6 +146,7 @@ const passingTime = (reminders: () => ComposedBot['reminders'] | null, clock: Cl
 const playgroundWorld = (config: Config, slot: () => BotSlot | null, zone: string): World => {
   const clock = new MovableClock()
   const playground = createPlayground({
+    writeTable: writeXlsx,
     token: DEMO_TOKEN,
     clock,
     dataDir: `${config.dataDir}/playground`,

@@ -50,7 +50,9 @@ const cutAt = async (n: number): Promise<void> => {
       if (select count(*) from citizens) >= ${n} then perform pg_terminate_backend(pg_backend_pid()); end if;
       return null;
     end $$`)
-  await office.rows('create trigger cut after insert or update on citizens for each statement execute function cut()')
+  await office.rows(
+    'create trigger cut after insert or update on citizens for each statement execute function cut()',
+  )
 }
 
 const cutAtEnd = async (): Promise<void> => {

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest'
 import { writeXlsx } from '../../src/adapters/files/tables/xlsx/write-xlsx.ts'
+import { actForPerson } from '../../src/adapters/playground/page-server/actions.ts'
+import { loadPlaygroundTexts } from '../../src/adapters/playground/page-server/texts.ts'
 import { dumpOf, readable, untilMarked } from '../support/dump.ts'
 import { openOffice, type TestOffice } from '../support/office.ts'
 
@@ -207,5 +209,30 @@ describe("another's import", () => {
     await olga.forge(data)
     await office.imported()
     expect(await cards()).toBe(6)
+  })
+})
+
+describe('the samples of the playground', () => {
+  test.each(['register_csv', 'register_xlsx'])(
+    '%s: twelve invented people, two rows at fault',
+    async (what) => {
+      const { playground } = office.world
+      const parts = { playground, texts: loadPlaygroundTexts(), writeTable: writeXlsx }
+      await actForPerson(parts, 'olga', { do: 'attach', what })
+      await office.world.settle()
+      await office.imported()
+      expect(last()).toContain('Новых людей: 10')
+      expect(last()).toContain('С ошибкой, не войдут: 2')
+    },
+  )
+
+  test("a file of one's own can be sent", async () => {
+    const { playground } = office.world
+    const parts = { playground, texts: loadPlaygroundTexts(), writeTable: writeXlsx }
+    const base64 = Buffer.from(MIXED).toString('base64')
+    await actForPerson(parts, 'olga', { do: 'upload', name: 'мой.csv', mime: 'text/csv', base64 })
+    await office.world.settle()
+    await office.imported()
+    expect(last()).toContain('Новых людей: 1')
   })
 })

@@ -63,7 +63,7 @@ describe('search', () => {
     ['новые пенсионеры', ['retired1']],
     ['%', []],
     ["' or 1=1 --", []],
-    ['${name}', []],
+    ['{{name}}', []],
     ['💥', []],
   ])('%s', async (typed, expected) => {
     expect(await found(typed)).toEqual(expected)

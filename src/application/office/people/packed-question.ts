@@ -1,7 +1,8 @@
 import { type Question, SEARCHED_GROUPS } from '../../../domain/people/register-search.ts'
 
 /** Letters that a question is made of, once it is comparable; two signs stand for each. */
-const LETTERS = ' 0123456789абвгдежзийклмнопрстуфхцчшщъыьэюяabcdefghijklmnopqrstuvwxyz'
+const RUSSIAN = Array.from({ length: 32 }, (_, n) => String.fromCodePoint(0x430 + n)).join('')
+const LETTERS = ` 0123456789${RUSSIAN}abcdefghijklmnopqrstuvwxyz`
 const SIGNS = 'abcdefghijkmnpqrstuvwxyz23456789'
 /** What an argument of a token holds, and how many arguments there are for it. */
 const ARGUMENT = 24

@@ -1,22 +1,8 @@
-import { z } from 'zod'
 import type { LocalDate } from '../../../domain/calendar/local-date.ts'
-import { type Disability, Sex } from '../../../domain/people/categories.ts'
+import type { Disability } from '../../../domain/people/categories.ts'
+import { PersonAnswers } from '../../../domain/people/person-answers.ts'
 import type { FormAnswers } from '../../ports/office/dialogs.ts'
 import type { CitizenFacts } from '../../ports/office/register-change.ts'
-
-/** Answers about a person, as the fields read them; what was not asked is not there. */
-const Answers = z.object({
-  name: z.string().optional(),
-  sex: Sex.nullable().optional(),
-  birth: z.string().nullable().optional(),
-  phone: z.string().nullable().optional(),
-  address: z.string().nullable().optional(),
-  disability: z.enum(['none', 'g1', 'g2', 'g3', 'child']).optional(),
-  household: z.enum(['with_others', 'alone', 'alone_lonely', 'unknown']).optional(),
-  turn: z.enum(['retired', 'disabled', 'arrived', 'none']).optional(),
-  since: z.string().nullable().optional(),
-  note: z.string().nullable().optional(),
-})
 
 /** A card without anything said. */
 export const EMPTY_FACTS: CitizenFacts = {
@@ -54,7 +40,7 @@ const turned = (
  * @param today the day that a turn in life is noted from when nobody knows another
  */
 export const answeredFacts = (before: CitizenFacts, answers: FormAnswers, today: LocalDate): CitizenFacts => {
-  const { birth, disability, household, turn, since, ...said } = Answers.parse(answers)
+  const { birth, disability, household, turn, since, ...said } = PersonAnswers.parse(answers)
   return {
     ...before,
     ...(said.name === undefined ? {} : { name: said.name }),

@@ -8,7 +8,7 @@ beforeEach(async () => {
 afterEach(() => office.close())
 
 const LETTERS = 'абвгдежзиклмнопрстуфхцчшэюя'
-const letter = (n: number): string => LETTERS[n % 27] ?? ''
+const letter = (n: number): string => LETTERS[Math.floor(n) % 27] ?? ''
 const ROWS = 20_000
 /** Every hundredth has a day that no calendar has. */
 const isFaulty = (n: number): boolean => n % 100 === 99

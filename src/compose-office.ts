@@ -4,22 +4,33 @@ import { PostgresBoardDesk } from './adapters/database/office/board-rows.ts'
 import { PostgresCaseDesk } from './adapters/database/office/case-rows.ts'
 import { PostgresDayDesk } from './adapters/database/office/day-rows.ts'
 import { PostgresDutyDesk } from './adapters/database/office/duty-rows.ts'
+import { PostgresImportDesk } from './adapters/database/office/import-rows.ts'
 import { PostgresDialogShelf } from './adapters/database/office/kept-dialogs.ts'
 import { PostgresMonthlyDesk } from './adapters/database/office/monthly-desk-rows.ts'
+import { PostgresPeopleDesk } from './adapters/database/office/people-rows.ts'
 import { PostgresRegisterDesk } from './adapters/database/office/register-rows.ts'
 import { PostgresStaffDesk } from './adapters/database/office/staff-rows.ts'
 import { PostgresTalkingDesk } from './adapters/database/office/talking-rows.ts'
 import { PostgresTaskDesk } from './adapters/database/office/task-rows.ts'
 import { writeChanges } from './adapters/database/office/write-changes.ts'
+import { writeCsv } from './adapters/files/tables/csv/write-csv.ts'
+import { openTable } from './adapters/files/tables/open-table.ts'
 import { chartPng } from './adapters/pictures/chart-png.ts'
+import { qrPng } from './adapters/pictures/qr-png.ts'
 import { formDialogs } from './adapters/telegram/form-dialogs.ts'
+import { ImportRunner, type ImportRunnerDeps } from './application/office/import/import-runner.ts'
 import type { OfficeDesks } from './application/office/office-call.ts'
+import type { Incoming } from './application/ports/messenger.ts'
 import type { Vault } from './application/ports/vault.ts'
 
 /** What the office reads from: one pool, one vault. */
 export const officeDesks = (pool: pg.Pool, vault: Vault, bot: string): OfficeDesks => ({
   staff: new PostgresStaffDesk(pool, vault, bot),
   register: new PostgresRegisterDesk(pool, vault),
+  people: new PostgresPeopleDesk(pool, vault, bot),
+  imports: new PostgresImportDesk(pool, vault, bot),
+  drawQr: qrPng,
+  writeCsv,
   tasks: new PostgresTaskDesk(pool, vault),
   cases: new PostgresCaseDesk(pool, vault),
   days: new PostgresDayDesk(pool, vault),
@@ -36,3 +47,28 @@ export const officeDesks = (pool: pg.Pool, vault: Vault, bot: string): OfficeDes
 export const dutyParts = <C>(pool: pg.Pool, vault: Vault, bot: string, conversation: C) => ({
   ...{ desk: new PostgresDutyDesk(pool, vault), write: writeChanges(pool, vault, bot), conversation },
 })
+
+/** Whether an update is about a file that may be a register: it is worked on when the update is stored. */
+export const concernsImport = ({ body }: Incoming): boolean =>
+  body.type === 'file' || (body.type === 'press' && body.token.startsWith('w.import_write.'))
+
+/** How often imports that another process left behind are looked for. */
+const SWEEP_MS = 15_000
+
+type ImportParts = Pick<ImportRunnerDeps, 'conversation' | 'fetchFile' | 'clock' | 'log'>
+
+/** Whoever reads and writes registers that were sent, at once and what others left behind. */
+export const composeImports = ({ desks, ...parts }: ImportParts & { desks: OfficeDesks }) => {
+  const runner = new ImportRunner({
+    ...parts,
+    ...{ desk: desks.imports, staff: desks.staff, openTable },
+    breathe: () => new Promise((resolve) => setImmediate(resolve)),
+  })
+  const timer = setInterval(() => runner.wake(), SWEEP_MS)
+  const stop = async (): Promise<void> => {
+    clearInterval(timer)
+    await runner.stop()
+  }
+  runner.wake()
+  return { runner, stop }
+}

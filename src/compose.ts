@@ -22,6 +22,7 @@ import { PostgresTalkStore } from './adapters/database/talk-store.ts'
 import { writeAppointmentIcs } from './adapters/files/appointment-ics.ts'
 import type { Metrics } from './adapters/http/metrics.ts'
 import { botTexts } from './adapters/telegram/bot-texts.ts'
+import { telegramFiles } from './adapters/telegram/fetch-file.ts'
 import { identify } from './adapters/telegram/identify.ts'
 import { telegramNoticeSender } from './adapters/telegram/notice-sender.ts'
 import { Polling } from './adapters/telegram/polling.ts'
@@ -31,6 +32,7 @@ import { type HandleUpdate, handleUpdate } from './application/handle-update.ts'
 import { considerOffice } from './application/office/consider-office.ts'
 import { onceADay } from './application/office/duties/once-a-day.ts'
 import { runDuties } from './application/office/duties/run-duties.ts'
+import type { ImportRunner } from './application/office/import/import-runner.ts'
 import { composeNotice } from './application/office/notices/compose-notice.ts'
 import { officeDay } from './application/office/office-call.ts'
 import { answerCalls } from './application/office/talking/answer-calls.ts'
@@ -43,7 +45,7 @@ import type { Found } from './application/ports/office/founding.ts'
 import type { Chance } from './application/ports/runtime.ts'
 import { LANGUAGES, type Language } from './application/ports/texts.ts'
 import { Problem } from './application/problem.ts'
-import { dutyParts, officeDesks } from './compose-office.ts'
+import { composeImports, concernsImport, dutyParts, officeDesks } from './compose-office.ts'
 import {
   type ComposedReminders,
   composeReminders,
@@ -111,6 +113,8 @@ export interface ComposedBot {
   readonly found: Found
   /** The consent's version that is asked for, by language. */
   readonly consent: Readonly<Record<Language, string>>
+  /** Reads and writes registers that were sent as files. */
+  readonly imports: ImportRunner
   /** Takes updates by polling until `stop`; faults that a person must put right are told. */
   poll(onFatal: (problem: Problem) => void): void
   isReady(): Promise<boolean>
@@ -246,13 +250,17 @@ export const composeBot = async (parts: BotParts): Promise<ComposedBot> => {
     // A notice that is due now does not wait for the next sweep – where there are sweeps at all: tests say when to look.
     if (settings.sweepMs > 0 && changes.some(({ type }) => type === 'tell')) reminders.round.send()
   }
-  const handle = counted(
-    handleUpdate({
-      ...{ conversation: talking, store, archive, desk, office, onOffice, clock, log },
-      answerCalls: answerCalls(desks),
-    }),
-    metrics,
-  )
+  const handled = handleUpdate({
+    ...{ conversation: talking, store, archive, desk, office, onOffice, clock, log },
+    answerCalls: answerCalls(desks),
+    ownCard: (person) => desks.people.own(person),
+  })
+  // Whatever an update says of a file is worked on after its commit.
+  const handle = counted(async (incoming) => {
+    const answer = await handled(incoming)
+    if (concernsImport(incoming)) imports.runner.wake()
+    return answer
+  }, metrics)
   const texts = botTexts((language, key) => talking.renderers[language].plain(text(key)))
   const onSent = (update: number): void => {
     metrics.count('replies_sent')
@@ -263,6 +271,8 @@ export const composeBot = async (parts: BotParts): Promise<ComposedBot> => {
     { token, apiRoot, handle, texts, log, onSent, onReply, wait: waiting.wait },
     me,
   )
+  const fetchFile = telegramFiles({ api: telegram.bot.api, token, apiRoot })
+  const imports = composeImports({ desks, conversation: talking, fetchFile, clock, log })
   const settings = { ...REMINDER_SETTINGS, ...parts.reminders }
   const reminders = composeReminders({
     ...{ pool, clock, log, metrics, settings, vault: sealing, conversation: talking, bot: String(me.id) },
@@ -302,10 +312,12 @@ export const composeBot = async (parts: BotParts): Promise<ComposedBot> => {
     reminders,
     found: foundInstitution(pool, sealing, String(me.id)),
     consent: talking.consentVersion,
+    imports: imports.runner,
     poll: (onFatal) => polling.start(onFatal),
     isReady: () => answers(pool, log),
     stop: async () => {
       stopSweeping()
+      await imports.stop()
       await polling.stop()
       await Promise.all([reminders.stop(), drain()])
       await marks.close()

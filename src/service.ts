@@ -1,5 +1,6 @@
 import { readDemoDistrict } from './adapters/content/read-demo-district.ts'
 import { startEmbeddedPostgres } from './adapters/database/embedded-postgres.ts'
+import { writeXlsx } from './adapters/files/tables/xlsx/write-xlsx.ts'
 import { type Door, guard } from './adapters/http/guard.ts'
 import { healthRoute } from './adapters/http/health.ts'
 import type { Metrics } from './adapters/http/metrics.ts'
@@ -164,6 +165,7 @@ const prepareDemo =
 const playgroundWorld = (config: Config, slot: () => BotSlot | null, zone: string): World => {
   const clock = new MovableClock()
   const playground = createPlayground({
+    writeTable: writeXlsx,
     token: DEMO_TOKEN,
     clock,
     dataDir: `${config.dataDir}/playground`,

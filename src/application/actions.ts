@@ -156,7 +156,13 @@ const ACTS: Readonly<Record<Action, Act>> = {
   none: (moment) => notFound(moment),
   call_human: callHuman,
   data: (moment) => decide(moment, { also: 'data' }),
-  withdraw: (moment) => decide(moment, { also: 'withdraw', person: { ...moment.person, consent: null } }),
+  // Without it the chat cannot be written to, so that the card of the register is let go too.
+  withdraw: (moment) =>
+    decide(moment, {
+      also: 'withdraw',
+      person: { ...moment.person, consent: null },
+      office: [{ type: 'unlink', person: moment.person.id }],
+    }),
   delete: removal,
   delete_yes: (moment) => decide(moment, { also: 'forget' }),
   keep: (moment) => screen(moment, 'kept'),

@@ -5,6 +5,7 @@ import type { Conversation, PinnedScenario } from './conversation.ts'
 import { type Decision, decide, type Moment } from './decision.ts'
 import { dataReplies, talksReplies } from './my-data.ts'
 import type { ConsiderOffice } from './office/consider-office.ts'
+import { deletedWithCard, deletionTask } from './office/own/own-data.ts'
 import type { AnswerCalls } from './office/talking/answer-calls.ts'
 import { onCommand } from './on-command.ts'
 import { onPress } from './on-press.ts'
@@ -15,6 +16,7 @@ import type { DefinitionArchive } from './ports/definition-archive.ts'
 import type { Log } from './ports/log.ts'
 import type { Incoming, Outgoing, Toast } from './ports/messenger.ts'
 import type { OfficeChange } from './ports/office/changes.ts'
+import type { OwnCard } from './ports/office/people-desk.ts'
 import type { ReminderDesk, ReminderView } from './ports/reminder-desk.ts'
 import type { Loaded, Person, TalkStore } from './ports/talk-store.ts'
 import { readReminderToken } from './reminder-words.ts'
@@ -44,6 +46,8 @@ export interface HandlingDeps {
   readonly onOffice?: (changes: readonly OfficeChange[]) => Promise<void>
   /** What a citizen's call for a person brings in the office; nothing when not given. */
   readonly answerCalls?: AnswerCalls
+  /** The card of the register that a chat is linked to; null – none. */
+  readonly ownCard: (person: string) => Promise<OwnCard | null>
   readonly clock: Clock
   readonly log: Log
 }
@@ -171,7 +175,7 @@ const pinnedOf = async (
 
 /** Replies that need more than the one talk: lists, the data file, what is to come. Outages throw. */
 const further = async (
-  { store, desk }: HandlingDeps,
+  { store, desk, ownCard }: HandlingDeps,
   moment: Moment,
   { also }: Decision,
 ): Promise<(() => readonly Outgoing[]) | null> => {
@@ -184,7 +188,8 @@ const further = async (
     case 'data': {
       const [talks, data] = [await store.talksOf(person.id), await store.dataOf(person.id)]
       const occasions = await desk.occasionsOf(person.id, zoneOf(person, conversation))
-      return () => dataReplies(moment, { talks, data, occasions })
+      const card = await ownCard(person.id)
+      return () => dataReplies(moment, { talks, data, occasions, card })
     }
     case 'coming': {
       const occasions = await desk.occasionsOf(person.id, zoneOf(person, conversation))
@@ -215,13 +220,13 @@ const decision = async (deps: HandlingDeps, moment: Moment): Promise<Decision> =
 }
 
 /** «Удалить мои данные»: at once, with a last word that survives a crash. */
-const forget = async (
-  { store }: HandlingDeps,
-  { incoming, person, screens, at }: Moment,
-): Promise<Handled> => {
-  const replies = [screens.message('deleted')]
+const forget = async ({ store, ownCard }: HandlingDeps, moment: Moment): Promise<Handled> => {
+  const { incoming, person, screens, at } = moment
+  const card = await ownCard(person.id)
+  const replies = [card === null ? screens.message('deleted') : deletedWithCard(moment)]
   const { update, sender } = incoming
-  const isNew = await store.forget(person.id, { update, address: sender.address, at, replies })
+  const asked = card === null ? {} : { deletion: deletionTask(moment) }
+  const isNew = await store.forget(person.id, { update, address: sender.address, at, replies, ...asked })
   return isNew ? { toast: null, replies, isNew } : NOTHING
 }
 

@@ -2,7 +2,9 @@ import type { Occasion } from '../domain/reminders/occasion.ts'
 import { text } from '../domain/scenario/text-ref.ts'
 import { answerLines } from './answer-words.ts'
 import type { Moment } from './decision.ts'
+import { ownCardButtons, ownCardLines } from './office/own/own-data.ts'
 import type { Outgoing } from './ports/messenger.ts'
+import type { OwnCard } from './ports/office/people-desk.ts'
 import type { StoredTalk } from './ports/talk-store.ts'
 import { zoneOf } from './reminders/zones.ts'
 import { speak } from './talk-turn.ts'
@@ -13,6 +15,8 @@ export interface KeptData {
   /** What is written down, as plain data. */
   readonly data: unknown
   readonly occasions: readonly Occasion[]
+  /** The card of the register that the chat is linked to. */
+  readonly card: OwnCard | null
 }
 
 const titleOf = ({ conversation, language }: Moment, { session }: StoredTalk): string =>
@@ -71,7 +75,7 @@ const talkLines = (moment: Moment, talk: StoredTalk): string[] => {
   return [title, ...answerLines(speak(moment, talk.session)), '']
 }
 
-const dataText = (moment: Moment, { talks, data, occasions }: KeptData): string => {
+const dataText = (moment: Moment, { talks, data, occasions, card }: KeptData): string => {
   const { screens, person, language } = moment
   const heading = (name: string): string => screens.label(`data_headings.${name}`)
   return [
@@ -79,6 +83,7 @@ const dataText = (moment: Moment, { talks, data, occasions }: KeptData): string 
     `${heading('language')}: ${language}`,
     ...reminderLines(moment),
     '',
+    ...(card === null ? [] : [...ownCardLines(moment, card), '']),
     heading('occasions'),
     ...occasionLines(moment, occasions),
     '',
@@ -105,12 +110,11 @@ export const dataReplies = (moment: Moment, kept: KeptData): Outgoing[] => {
   const withdraw = moment.person.consent
     ? [[screens.label('data_buttons.withdraw'), 'withdraw'] as const]
     : []
-  return [
-    file,
-    screens.message('data', [
-      ...withdraw,
-      [screens.label('data_buttons.delete'), 'delete'],
-      [screens.label('data_buttons.keep'), 'keep'],
-    ]),
-  ]
+  const message = screens.message('data', [
+    ...withdraw,
+    [screens.label('data_buttons.delete'), 'delete'],
+    [screens.label('data_buttons.keep'), 'keep'],
+  ])
+  const own = kept.card === null ? [] : ownCardButtons(moment)
+  return [file, { ...message, buttons: [...own, ...(message.buttons ?? [])] }]
 }

@@ -1,10 +1,9 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { ContentError } from '../adapters/content/content-error.ts'
 import { loadContent } from '../adapters/content/load-content.ts'
 import { readPhrases } from '../adapters/content/read-phrases.ts'
 import { readPlainLanguage } from '../adapters/content/read-plain-language.ts'
-import { readRegisterColumns } from '../adapters/content/read-register-columns.ts'
 import { textsInCode } from '../adapters/content/texts-in-code.ts'
 import { type Inspected, inspectContent } from '../application/content-check/inspect-content.ts'
 import type { Phrases } from '../application/content-check/inspect-names.ts'
@@ -67,8 +66,6 @@ const misnamed = (
  */
 export const checkContent = (root: string, code: string, at: number): CheckedContent =>
   loaded(root, (content, phrases) => {
-    // Its faults are load faults; a folder that only tries out a need has no register.
-    if (existsSync(join(root, 'scenarios', 'register-columns.yaml'))) readRegisterColumns(root)
     const names = misnamed(content, root)
     if (names.length > 0) return { issues: names, worst: [], refusals: [] }
     const inspected = inspectContent({

@@ -9,7 +9,9 @@ import { Technology } from '../domain/caseload/technology.ts'
 import { PlainLanguage } from '../domain/conversation/plain-language.ts'
 import { PhraseSet } from '../domain/finding/phrase-set.ts'
 import { Region } from '../domain/organisations/region.ts'
+import { NeedsCardChoices } from '../domain/people/needs-card.ts'
 import { RegisterColumns } from '../domain/people/register-columns.ts'
+import { RegisterSearch } from '../domain/people/register-search.ts'
 import { Manners, ReminderRule } from '../domain/reminders/rule.ts'
 import { ScenarioDefinition, StageDefinition } from '../domain/scenario/definition.ts'
 import { SceneDefinition } from '../domain/scenario/scene.ts'
@@ -32,6 +34,8 @@ const SCHEMAS = {
   'case-rules': CaseRules,
   'register-columns': RegisterColumns,
   phrases: PhraseSet,
+  'register-search': RegisterSearch,
+  'needs-card': NeedsCardChoices,
 } as const
 
 /** JSON Schemas of all kinds of files, as text by path from the root: `scenarios/need.schema.json`. */

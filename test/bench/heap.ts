@@ -51,6 +51,7 @@ export const heap = async (): Promise<Result> => {
   const handle = handleUpdate({
     // Dialogs of citizens reach none of its desks.
     office: considerOffice({} as OfficeDesks),
+    ownCard: async () => null,
     conversation: benchConversation(),
     store: forgetful,
     archive,

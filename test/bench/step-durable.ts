@@ -45,6 +45,7 @@ const steps = async (pool: pg.Pool, address: string, remembered: number): Promis
   const handle = handleUpdate({
     // Dialogs of citizens reach none of its desks.
     office: considerOffice({} as OfficeDesks),
+    ownCard: async () => null,
     conversation: benchConversation(),
     store,
     archive,

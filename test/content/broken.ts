@@ -45,9 +45,14 @@ const apply = (root: string, change: Broken['change'][number]): void => {
   writeFileSync(path, 'write' in change ? change.write : replaced(readFileSync(path, 'utf8'), change))
 }
 
+/** Data of the register of people, which no broken definition is about. */
+const REGISTER = ['register-columns', 'register-search', 'needs-card']
+
 const copied = (): string => {
   const root = mkdtempSync(join(tmpdir(), 'broken-'))
   cpSync(BASE, root, { recursive: true })
+  for (const name of REGISTER)
+    cpSync(join(ROOT, 'scenarios', `${name}.yaml`), join(root, 'scenarios', `${name}.yaml`))
   for (const language of ['ru', 'en'])
     for (const name of SHARED)
       cpSync(join(ROOT, 'locales', language, `${name}.yaml`), join(root, 'locales', language, `${name}.yaml`))

@@ -57,13 +57,13 @@ describe('groups (seeds/002)', () => {
   test('all that holds on the day, in a steady order', () => {
     const facts = person({
       birthDate: '1950-03-12',
-      disability: 'group_2',
+      disability: '2',
       circumstances: ['lonely', 'living_alone'],
       since: { retired: '2026-11-01', disabled: '2020-01-01' },
     })
     expect(categoriesOn(facts, '2026-11-25')).toEqual([
       'senior',
-      'group_2',
+      'disability_2',
       'newly_retired',
       'living_alone',
       'lonely',
@@ -84,7 +84,7 @@ describe('groups (seeds/002)', () => {
 })
 
 describe('who is contacted every month (Y-monthly)', () => {
-  test.each<Disability>(['group_1', 'group_2', 'group_3', 'child'])('with a disability: %s', (disability) => {
+  test.each<Disability>(['1', '2', '3', 'child'])('with a disability: %s', (disability) => {
     expect(needsMonthlyContact(person({ disability }), '2026-11-25')).toBe(true)
   })
 

@@ -35,7 +35,7 @@ test('a register as Excel keeps it: titles, two lines of headings, shared addres
     [9, 'faulty', 'E9 birth_year_only', 'G9 unclear_value'],
   ])
   expect(outcomes[0]).toMatchObject({
-    entry: { name: { surname: 'Иванова' }, birthDate: '1950-03-12', disability: 'group_2' },
+    entry: { name: { surname: 'Иванова' }, birthDate: '1950-03-12', disability: '2' },
   })
   expect(outcomes[1]).toMatchObject({ entry: { address: 'Мира, 5', disability: 'none', sex: 'male' } })
 })

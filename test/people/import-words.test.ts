@@ -38,6 +38,8 @@ const TROUBLES: Record<CellTrouble, true> = {
   shared_cell: true,
   garbled: true,
   too_long: true,
+  district_unknown: true,
+  elsewhere: true,
   formula: true,
   sex_proposed: true,
   sex_differs: true,

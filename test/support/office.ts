@@ -138,6 +138,12 @@ export class TestOffice {
     await this.world.close()
   }
 
+  /** Files that were sent are read or written, and their senders told. */
+  async imported(): Promise<void> {
+    for (const { imports } of this.world.bots) await imports.run()
+    await this.world.round()
+  }
+
   /** Moves the clock to a moment, e.g. `2026-11-25T09:00:00+05:00`, and rings: planned, sent, settled. */
   async at(moment: string): Promise<void> {
     this.world.clock.setTo(Date.parse(moment))

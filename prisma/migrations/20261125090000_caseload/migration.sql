@@ -98,7 +98,8 @@ CREATE TABLE "citizens" (
   -- HMAC of the normalised name with the birth date, and of the phone: finds the same person again, names nobody.
   "same_as" BYTEA NOT NULL,
   "phone_index" BYTEA,
-  "sex" TEXT NOT NULL,
+  -- Null – nobody said.
+  "sex" TEXT,
   "birth_date" TEXT,
   -- The day from which the person is 55+ (a woman from 55, a man from 60); null – not known.
   "senior_from" TEXT,
@@ -436,3 +437,31 @@ ALTER TABLE "tasks" ADD COLUMN "result_words" BYTEA, ADD COLUMN "made_by" TEXT,
 ALTER TABLE "task_events" ADD COLUMN "words" BYTEA;
 ALTER TABLE "case_events" ADD COLUMN "words" BYTEA;
 CREATE INDEX "tasks_head_on_idx" ON "tasks"("head_on") WHERE "state" = 'open' AND "head_on" IS NOT NULL;
+
+-- Wrong answers to «is it you» on a card's link, and which text of the consent was accepted when it was used (P).
+ALTER TABLE "links" ADD COLUMN "tries" INTEGER NOT NULL DEFAULT 0, ADD COLUMN "consent" TEXT;
+
+-- A register that was sent as a file: looked through first, then written all or nothing (B31). The file itself stays with
+-- the messenger; what was found in it is sealed with the key of the employee who sent it.
+CREATE TABLE "imports" (
+  "id" TEXT NOT NULL,
+  "staff_id" TEXT NOT NULL REFERENCES "staff"("id") ON DELETE CASCADE,
+  "file" BYTEA NOT NULL,
+  -- The bytes that were looked through: others are not written.
+  "digest" BYTEA,
+  -- For new people whose row names no district.
+  "district_id" TEXT REFERENCES "districts"("id"),
+  -- reading, refused, ready, writing, written, cancelled.
+  "state" TEXT NOT NULL,
+  -- How far it has come.
+  "rows" INTEGER NOT NULL DEFAULT 0,
+  "result" BYTEA,
+  -- Whoever works on it holds it until then; after a crash another takes it up.
+  "held_until" TIMESTAMPTZ(3),
+  "tries" INTEGER NOT NULL DEFAULT 0,
+  "day" TEXT NOT NULL,
+  "made_at" TIMESTAMPTZ(3) NOT NULL,
+  CONSTRAINT "imports_pkey" PRIMARY KEY ("id")
+);
+CREATE INDEX "imports_staff_id_idx" ON "imports"("staff_id");
+CREATE INDEX "imports_waiting_idx" ON "imports"("made_at") WHERE "state" IN ('reading', 'writing');

@@ -15,6 +15,9 @@ import { comparable } from '../../domain/conversation/plain-words.ts'
 import { Vocabulary } from '../../domain/conversation/vocabulary.ts'
 import { Clues } from '../../domain/finding/clues.ts'
 import { Region } from '../../domain/organisations/region.ts'
+import { NeedsCardChoices } from '../../domain/people/needs-card.ts'
+import { RegisterColumns } from '../../domain/people/register-columns.ts'
+import { RegisterSearch } from '../../domain/people/register-search.ts'
 import { Manners, ReminderRule } from '../../domain/reminders/rule.ts'
 import { compileScenario } from '../../domain/scenario/compile.ts'
 import type { ScenarioSource } from '../../domain/scenario/compiled.ts'
@@ -133,6 +136,9 @@ export const loadContent = (root: string): Content => {
     technologies: keyed(all(Technology, 'technologies'), ({ id }) => id),
     algorithm: readAs(Algorithm, join(scenarios, 'algorithm.yaml')),
     caseRules: readAs(CaseRules, join(scenarios, 'case-rules.yaml')),
+    registerColumns: readAs(RegisterColumns, join(scenarios, 'register-columns.yaml')),
+    registerSearch: readAs(RegisterSearch, join(scenarios, 'register-search.yaml')),
+    needsCard: readAs(NeedsCardChoices, join(scenarios, 'needs-card.yaml')),
     vocabulary: perLanguage((language) =>
       readAs(Vocabulary, join(root, 'locales', language, 'vocabulary.yaml')),
     ),

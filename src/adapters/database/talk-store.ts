@@ -25,6 +25,12 @@ const FOREIGN_KEY_VIOLATION = '23503'
 /** People whose wrapped keys are remembered between load and commit. */
 const KEYS_KEPT = 10_000
 
+/** The specialist is asked for an answer about the card that the chat was linked to. $1 person, $2 task, $3 due, $4 day. */
+const DELETION_TASK = `
+  insert into tasks (id, key, kind, citizen_id, district_id, due, urgency, made_on)
+  select $2, 'data_deletion|' || $4 || '|' || id, 'data_deletion', id, district_id, $3, 'soon', $4
+  from citizens where person_id = $1 on conflict (key) do nothing`
+
 interface StoreDeps {
   readonly pool: pg.Pool
   readonly prisma: PrismaClient
@@ -177,6 +183,10 @@ export class PostgresTalkStore implements TalkStore {
       const { count } = await transaction.turn.createMany({ data: [turn], skipDuplicates: true })
       // The same update once more: whoever came back since then is not forgotten again.
       if (count === 0) return false
+      if (last.deletion) {
+        const { id, due, on } = last.deletion
+        await transaction.$executeRawUnsafe(DELETION_TASK, person, id, due, on)
+      }
       await transaction.turn.updateMany({ where: { personId: person }, data: nothing })
       await transaction.person.deleteMany({ where: { id: person } })
       const open = ['planned', 'claimed']

@@ -58,6 +58,8 @@ export interface PlaygroundOptions {
   restartBot?: () => Promise<void>
   /** What the bot does while the page's clock is moved on; without it the clock just jumps. */
   time?: PassingTime
+  /** Writes rows as the bytes of an .xlsx; the page can send a sample of one when given. */
+  writeTable?: (rows: readonly (readonly string[])[]) => AsyncIterable<Uint8Array>
   /** Whether the bot runs; the page shows it when given. */
   botStatus?: () => 'running' | 'stopped'
 }

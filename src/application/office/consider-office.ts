@@ -11,6 +11,7 @@ import { menuEntry } from './office-menu.ts'
 import { readFormToken, readOfficeToken } from './office-token.ts'
 import { OfficeWords } from './office-words.ts'
 import { openHome } from './open-home.ts'
+import { considerOwnCard, namesOwnCard } from './own/own-card.ts'
 import { findByWords } from './people/find-people.ts'
 import { receiveFile } from './people/receive-file.ts'
 import { openLinked } from './staff/open-linked.ts'
@@ -72,17 +73,18 @@ const forged = (moment: Moment): Decision | null => {
 const typedWords = ({ incoming: { body } }: Moment): string =>
   'words' in body && typeof body.words === 'string' ? body.words : ''
 
-/** Buttons of the office: a use case, an answer in a dialog, an answer about a call. */
-const OFFICE_BUTTON = /^[wdh]\./
+/** Buttons of the office: a use case, an answer in a dialog, an answer about a call, the own card. */
+const OFFICE_BUTTON = /^[wdhy]\./
 
 /** Nearly every update is a citizen's step in their own talk: it costs the office no look at all. */
-const isOwnAffair = ({ person, reminder, incoming: { body } }: Moment): boolean =>
+const isOwnAffair = ({ person, reminder, incoming: { body } }: Moment, words: OfficeWords): boolean =>
   reminder === undefined &&
   person.staff === null &&
   person.dialog === null &&
   person.handover === null &&
   !(body.type === 'press' && OFFICE_BUTTON.test(body.token)) &&
-  !(body.type === 'command' && body.payload !== '')
+  !(body.type === 'command' && body.payload !== '') &&
+  !(body.type === 'words' && namesOwnCard(body.words, words))
 
 /** What an update means to the office; null – it is a citizen's own affair. Outages throw. */
 export type ConsiderOffice = (moment: Moment) => Promise<Decision | null>
@@ -94,11 +96,11 @@ export type ConsiderOffice = (moment: Moment) => Promise<Decision | null>
 export const considerOffice =
   (desks: OfficeDesks): ConsiderOffice =>
   async (moment) => {
-    if (isOwnAffair(moment)) return null
     const { person } = moment
+    const words = new OfficeWords(moment.conversation.renderers[moment.language], person.large)
+    if (isOwnAffair(moment, words)) return null
     const linked = await openLinked(moment, desks)
     if (linked) return linked
-    const words = new OfficeWords(moment.conversation.renderers[moment.language], person.large)
     const actor = await employeeOf(moment, desks)
     // Danger comes first, whoever the words were meant for; an employee writes of others' dangers all day.
     const alarm = actor === null ? alarmed(moment, typedWords(moment)) : null
@@ -113,5 +115,6 @@ export const considerOffice =
     if (answered) return answered
     const passed = person.handover === null ? null : await passWordsOn(place)
     if (passed) return passed
-    return actor === null ? forged(moment) : ofEmployee(moment, actor, desks)
+    if (actor !== null) return ofEmployee(moment, actor, desks)
+    return (await considerOwnCard(place)) ?? forged(moment)
   }

@@ -6,18 +6,25 @@ import type { CaseDesk } from '../ports/office/case-desk.ts'
 import type { DayDesk } from '../ports/office/day-desk.ts'
 import type { DialogShelf } from '../ports/office/dialog-shelf.ts'
 import type { Dialogs } from '../ports/office/dialogs.ts'
+import type { ImportDesk } from '../ports/office/import-desk.ts'
 import type { MonthlyDesk } from '../ports/office/monthly-desk.ts'
+import type { PeopleDesk } from '../ports/office/people-desk.ts'
 import type { RegisterDesk } from '../ports/office/register-desk.ts'
 import type { Employee, StaffDesk } from '../ports/office/staff-desk.ts'
 import type { TalkingDesk } from '../ports/office/talking-desk.ts'
 import type { TaskDesk } from '../ports/office/task-desk.ts'
-import type { DrawChart } from '../ports/pictures.ts'
+import type { DrawChart, DrawQr } from '../ports/pictures.ts'
+import type { WriteTable } from '../ports/tables.ts'
 import { OfficeWords } from './office-words.ts'
 
 /** What the office reads from. */
 export interface OfficeDesks {
   readonly staff: StaffDesk
   readonly register: RegisterDesk
+  readonly people: PeopleDesk
+  readonly imports: ImportDesk
+  readonly drawQr: DrawQr
+  readonly writeCsv: WriteTable
   readonly tasks: TaskDesk
   readonly cases: CaseDesk
   readonly days: DayDesk

@@ -23,7 +23,8 @@ export interface FormEnd {
 
 /** A short dialog of the office and what is made of its answers. */
 export interface OfficeForm {
-  readonly form: Form
+  /** Made anew for every update where its questions need the content or the language. */
+  readonly form: Form | ((place: FormPlace) => Form)
   readonly finish: (end: FormEnd) => Promise<Decision> | Decision
 }
 
@@ -31,12 +32,17 @@ export interface OfficeForm {
 export type FormPlace = Omit<FormEnd, 'answers'>
 
 const CANCEL = 'cancel'
+const BACK = 'back'
 
-const saidIn = (place: FormPlace, step: DialogStep): Outgoing[] =>
+const formOf = ({ form }: OfficeForm, place: FormPlace): Form =>
+  typeof form === 'function' ? form(place) : form
+
+const saidIn = (place: FormPlace, { fields }: Form, step: DialogStep): Outgoing[] =>
   step.said.map(({ parts, choices }) => {
     const { words, moment } = place
     const buttons: Button[] = [
       ...choices.map(({ id, label }) => ({ text: words.plain(label), token: formToken(id) })),
+      ...(fields.length > 1 ? [{ text: words.phrase('office.form.back'), token: formToken(BACK) }] : []),
       { text: words.phrase('office.form.cancel'), token: formToken(CANCEL) },
     ]
     return { kind: 'text', html: words.html(parts), buttons: inRows(buttons, moment.person.large) }
@@ -54,12 +60,13 @@ const ended = (place: FormPlace, decision: Decision): Decision => {
 
 const stepped = async (place: FormPlace, known: OfficeForm, step: DialogStep): Promise<Decision> => {
   const { moment } = place
-  const { id } = known.form
+  const form = formOf(known, place)
+  const { id } = form
   if (step.answers !== null) return ended(place, await known.finish({ ...place, answers: step.answers }))
   const { person } = moment
   return decide(moment, {
     person: person.dialog === id ? person : { ...person, dialog: id },
-    replies: saidIn(place, step),
+    replies: saidIn(place, form, step),
     office: [{ type: 'keep_dialog', person: person.id, form: id, state: step.state }],
   })
 }
@@ -70,7 +77,11 @@ export const beginForm = async (
   known: OfficeForm,
   given: FormAnswers = {},
 ): Promise<Decision> =>
-  stepped(place, known, await place.desks.dialogs.begin(known.form, { today: place.today, ...given }))
+  stepped(
+    place,
+    known,
+    await place.desks.dialogs.begin(formOf(known, place), { today: place.today, ...given }),
+  )
 
 const cancelled = (place: FormPlace): Decision =>
   ended(place, decide(place.moment, { replies: [place.words.message([text('office.form.cancelled')])] }))
@@ -83,6 +94,7 @@ const inputOf = ({
 }: Moment): FormInput | 'back' | 'again' | 'stop' | null => {
   if (body.type === 'press') {
     const choice = readFormToken(body.token)
+    if (choice === BACK) return 'back'
     return choice === null ? null : choice === CANCEL ? 'stop' : { choice }
   }
   if (body.type !== 'words') return body.type === 'other' || body.type === 'file' ? 'again' : null
@@ -108,7 +120,11 @@ export const goOnWithForm = async (
   if (input === 'stop') return cancelled(place)
   const step =
     kept && known
-      ? await desks.dialogs.goOn(known.form, kept.state, typeof input === 'string' ? { go: input } : input)
+      ? await desks.dialogs.goOn(
+          formOf(known, place),
+          kept.state,
+          typeof input === 'string' ? { go: input } : input,
+        )
       : null
   if (known && step) return stepped(place, known, step)
   return ended(place, decide(moment, { replies: [words.message([text('office.form.lost')])] }))

@@ -14,15 +14,22 @@ import { showGrowth } from './board/show-growth.ts'
 import { showPictures } from './board/show-pictures.ts'
 import { CASE_FORMS, CASE_USE_CASES } from './cases/case-index.ts'
 import { confirmFact, correctFact, FACT_FORM, listFacts, showFact } from './facts/check-facts.ts'
+import { aimImport, cancelImport, showImport, showRemarks, writeImport } from './import/show-import.ts'
 import { callScript } from './monthly/call-script.ts'
 import { monthLeft } from './monthly/month-left.ts'
 import { undoContact } from './monthly/undo-contact.ts'
+import { addPlanned, markPlanned, PLAN_FORM, printPlan, showPlan } from './needs/individual-plan.ts'
+import { changeNeed, showNeeds } from './needs/needs-card.ts'
 import type { OfficeForm } from './office-form.ts'
 import { openMore } from './open-more.ts'
+import { ADD_OTHER_FORM, ADD_PERSON_FORM, addPerson } from './people/add-person.ts'
 import { AWAY_FORM, askAwayDay } from './people/away-form.ts'
 import { breakGlass, GLASS_FORM } from './people/break-glass.ts'
-import { findByWords, openPeople } from './people/find-people.ts'
+import { CHANGE_PERSON_FORM, changePerson, movePerson } from './people/change-person.ts'
+import { findByWords, openPeople, turnPage } from './people/find-people.ts'
+import { linkPerson, unlinkPerson } from './people/link-person.ts'
 import { askAway, askPresence, confirmPresence, setPresence } from './people/note-presence.ts'
+import { LINK_CONSENT_FORM, LINK_WHO_FORM } from './people/open-card-link.ts'
 import { recordContact, recordUnreached } from './people/record-contact.ts'
 import { showPerson, showPersonMore } from './people/show-person.ts'
 import { confirmStaff, removeStaff } from './staff/confirm-staff.ts'
@@ -45,7 +52,19 @@ export const USE_CASES: Readonly<Record<string, OfficeUseCase>> = {
   today: showToday,
   more: openMore,
   people: openPeople,
+  find_page: turnPage,
   find: { action: 'find_people', run: findByWords },
+  add_person: addPerson,
+  change: changePerson,
+  move_person: movePerson,
+  link_person: linkPerson,
+  unlink_person: unlinkPerson,
+  needs: showNeeds,
+  need: changeNeed,
+  plan: showPlan,
+  plan_add: addPlanned,
+  plan_done: markPlanned,
+  plan_print: printPlan,
   person: showPerson,
   person_more: showPersonMore,
   contact: recordContact,
@@ -58,6 +77,11 @@ export const USE_CASES: Readonly<Record<string, OfficeUseCase>> = {
   presence_set: setPresence,
   away: askAway,
   away_day: askAwayDay,
+  import: showImport,
+  import_remarks: showRemarks,
+  import_aim: aimImport,
+  import_write: writeImport,
+  import_cancel: cancelImport,
   staff: listStaff,
   employee: showEmployee,
   invite: inviteStaff,
@@ -103,4 +127,10 @@ export const FORMS: Readonly<Record<string, OfficeForm>> = {
   arrange_cover: COVER_FORM,
   add_district: ADD_DISTRICT_FORM,
   rename_district: RENAME_DISTRICT_FORM,
+  add_person: ADD_PERSON_FORM,
+  add_other: ADD_OTHER_FORM,
+  change_person: CHANGE_PERSON_FORM,
+  link_who: LINK_WHO_FORM,
+  link_consent: LINK_CONSENT_FORM,
+  plan_entry: PLAN_FORM,
 }

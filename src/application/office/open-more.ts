@@ -9,6 +9,7 @@ const ENTRIES: readonly (readonly [name: string, action: Action])[] = [
   ['glass', 'break_glass'],
   ['tasks', 'see_task'],
   ['task_new', 'add_task'],
+  ['add_person', 'add_person'],
   ['staff', 'see_staff'],
   ['invite', 'invite_staff'],
   ['facts', 'confirm_fact'],

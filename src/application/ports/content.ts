@@ -6,6 +6,9 @@ import type { Technology } from '../../domain/caseload/technology.ts'
 import type { Vocabulary } from '../../domain/conversation/vocabulary.ts'
 import type { Clues } from '../../domain/finding/clues.ts'
 import type { Region } from '../../domain/organisations/region.ts'
+import type { NeedsCardChoices } from '../../domain/people/needs-card.ts'
+import type { RegisterColumns } from '../../domain/people/register-columns.ts'
+import type { RegisterSearch } from '../../domain/people/register-search.ts'
 import type { Manners, ReminderRule } from '../../domain/reminders/rule.ts'
 import type { CompiledScenario, ScenarioSource } from '../../domain/scenario/compiled.ts'
 import type { SceneDefinition } from '../../domain/scenario/scene.ts'
@@ -29,6 +32,12 @@ export interface Content {
   readonly algorithm: Algorithm
   /** What holds for cases of every technology. */
   readonly caseRules: CaseRules
+  /** The words of a register of people: headings, values, endings of patronymics. */
+  readonly registerColumns: RegisterColumns
+  /** The words by which groups of the register are searched for. */
+  readonly registerSearch: RegisterSearch
+  /** What a needs card may hold. */
+  readonly needsCard: NeedsCardChoices
   readonly vocabulary: Readonly<Record<Language, Vocabulary>>
   readonly texts: TextCatalogue
   /** The scenario that new talks begin with. */

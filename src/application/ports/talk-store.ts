@@ -1,3 +1,4 @@
+import type { LocalDate } from '../../domain/calendar/local-date.ts'
 import type { OccasionChange } from '../../domain/reminders/occasion.ts'
 import type { Category } from '../../domain/reminders/rule.ts'
 import type { TalkEvent } from '../../domain/scenario/event.ts'
@@ -80,6 +81,13 @@ export interface PendingReplies {
   readonly replies: readonly Outgoing[]
 }
 
+/** A task that a deletion leaves behind: the card of the register is the institution's, and a person has to answer. */
+export interface DeletionAsked {
+  readonly id: string
+  readonly on: LocalDate
+  readonly due: LocalDate
+}
+
 /**
  * Keeps people and talks. Promise: an update's change is stored together with its replies in one commit, exactly once,
  * whatever dies when; what was committed and not sent is handed out again after a restart. Outages throw.
@@ -100,5 +108,8 @@ export interface TalkStore {
    * twice; the last word is stored with the deletion and erased when it is out.
    * @returns false when this update was handled before: nothing is deleted then.
    */
-  forget(person: string, last: Pick<Change, 'update' | 'address' | 'at' | 'replies'>): Promise<boolean>
+  forget(
+    person: string,
+    last: Pick<Change, 'update' | 'address' | 'at' | 'replies'> & { readonly deletion?: DeletionAsked },
+  ): Promise<boolean>
 }

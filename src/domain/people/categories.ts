@@ -5,7 +5,7 @@ export const Sex = z.enum(['female', 'male'])
 export type Sex = z.infer<typeof Sex>
 
 /** Group of disability, or a child with a disability; the illness behind it is never stored (design.md 10). */
-export const Disability = z.enum(['group_1', 'group_2', 'group_3', 'child'])
+export const Disability = z.enum(['1', '2', '3', 'child'])
 export type Disability = z.infer<typeof Disability>
 
 /**
@@ -47,7 +47,7 @@ export interface PersonFacts {
 }
 
 /** A group that a person belongs to on a day. */
-export type Category = 'senior' | Disability | Circumstance | `newly_${Turn}`
+export type Category = 'senior' | `disability_${Disability}` | Circumstance | `newly_${Turn}`
 
 /** From which birthday a person is 55+ (domain.md, Words; seeds/002 appendix 6, 1.3). */
 export const SENIOR_AGE: Readonly<Record<Sex, number>> = { female: 55, male: 60 }
@@ -61,6 +61,10 @@ export const NEW_FOR_MONTHS = 12
 /** The birthday on which a person turns `age`; one born on 29 February turns on the 28th in a common year. */
 const birthday = (birthDate: LocalDate, age: number): LocalDate => addMonths(birthDate, age * 12)
 
+/** The day from which a person is 55+. @example seniorFrom('female', '1955-03-08') === '2010-03-08' */
+export const seniorFrom = (sex: Sex | null, birthDate: LocalDate): LocalDate =>
+  birthday(birthDate, SENIOR_AGE[sex ?? 'male'])
+
 /**
  * Whether a person is 55+ on a day: a woman from her 55th birthday, a man from his 60th. With the sex unknown only
  * what holds for both is said: from the 60th.
@@ -68,7 +72,7 @@ const birthday = (birthDate: LocalDate, age: number): LocalDate => addMonths(bir
  * @example isSenior('female', '1971-11-25', '2026-11-25') // true
  */
 export const isSenior = (sex: Sex | null, birthDate: LocalDate | null, on: LocalDate): boolean =>
-  birthDate !== null && birthday(birthDate, SENIOR_AGE[sex ?? 'male']) <= on
+  birthDate !== null && seniorFrom(sex, birthDate) <= on
 
 const isNew = (since: LocalDate | undefined, day: LocalDate): boolean =>
   since !== undefined && since <= day && day < addMonths(since, NEW_FOR_MONTHS)
@@ -79,7 +83,7 @@ const isNew = (since: LocalDate | undefined, day: LocalDate): boolean =>
  */
 export const categoriesOn = (person: PersonFacts, day: LocalDate): Category[] => [
   ...(isSenior(person.sex, person.birthDate, day) ? (['senior'] as const) : []),
-  ...(person.disability ? [person.disability] : []),
+  ...(person.disability ? [`disability_${person.disability}` as const] : []),
   ...Turn.options.filter((turn) => isNew(person.since[turn], day)).map((turn) => `newly_${turn}` as const),
   ...Circumstance.options.filter((each) => person.circumstances.includes(each)),
 ]

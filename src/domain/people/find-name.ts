@@ -21,11 +21,21 @@ const slips = (a: string, b: string, most: number): number => {
   return old[b.length] ?? most + 1
 }
 
-/** How well a typed word fits one of a name: 0 – exactly, 1 – its beginning, 2 and more – with slips; null – not at all. */
-const fit = (typed: string, word: string): number | null => {
+/** A short first name in another case: «ане», «еве». */
+const isShortInflection = (typed: string, word: string): boolean =>
+  typed.length === 3 && /[аеиоуыюя]$/u.test(typed) && word.startsWith(typed.slice(0, 2))
+
+/**
+ * How well a typed word fits one of a name, both comparable: 0 – exactly, 1 – its beginning, 2 and more – with slips or in
+ * another case; null – not at all.
+ * @example fitsWord('смиронв', 'смирнова') // 3
+ */
+export const fitsWord = (typed: string, word: string): number | null => {
   if (word === typed) return 0
   if (typed.length >= 2 && word.startsWith(typed)) return 1
+  if (isShortInflection(typed, word)) return 3
   const most = mostSlips(typed)
+  if (most === 0) return null
   const whole = slips(typed, word, most)
   // A slip in a beginning that was typed: «смиронв» for «Смирнова».
   const begun = typed.length >= 4 ? slips(typed, word.slice(0, typed.length), most) : most + 1
@@ -34,8 +44,8 @@ const fit = (typed: string, word: string): number | null => {
 }
 
 /**
- * How well typed words fit a name, every one of them some word of it; null – they do not. Less is better. Forgives
- * inflections and slips: «смирновой ане» finds «Смирнова Анна Петровна».
+ * How well typed words fit a whole name, every one of them some word of it; null – they do not. Less is better.
+ * @example fitsName('смирновой ане', 'Смирнова Анна Петровна') !== null
  */
 export const fitsName = (typed: string, name: string): number | null => {
   const said = comparableName(typed).split(' ').filter(Boolean)
@@ -43,7 +53,7 @@ export const fitsName = (typed: string, name: string): number | null => {
   if (said.length === 0) return null
   let total = 0
   for (const each of said) {
-    const fits = words.flatMap((word) => fit(each, word) ?? [])
+    const fits = words.flatMap((word) => fitsWord(each, word) ?? [])
     if (fits.length === 0) return null
     total += Math.min(...fits)
   }

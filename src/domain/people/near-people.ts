@@ -1,6 +1,6 @@
 import type { LocalDate } from '../calendar/local-date.ts'
 import type { PersonName } from './person-name.ts'
-import { comparableName, personKey } from './register-entry.ts'
+import { comparableName, fullName, personKey } from './same-person.ts'
 
 /** Somebody by whom a row may be meant. */
 interface Listed<T> {
@@ -61,20 +61,20 @@ export class NearPeople<T> {
   readonly #byName = new Map<string, Listed<T>[]>()
 
   add(who: T, name: PersonName, birthDate: LocalDate): void {
-    const listed = { who, name: comparableName(name), birthDate }
-    this.#byKey.set(personKey(name, birthDate), who)
+    const listed = { who, name: comparableName(fullName(name)), birthDate }
+    this.#byKey.set(personKey(fullName(name), birthDate), who)
     pushed(this.#byDate, birthDate, listed)
     pushed(this.#byName, listed.name, listed)
   }
 
   /** The same person, by name and date of birth. */
   same(name: PersonName, birthDate: LocalDate): T | undefined {
-    return this.#byKey.get(personKey(name, birthDate))
+    return this.#byKey.get(personKey(fullName(name), birthDate))
   }
 
   /** Others who may be the same person written otherwise; a question for somebody who knows them. */
   near(name: PersonName, birthDate: LocalDate): T[] {
-    const comparable = comparableName(name)
+    const comparable = comparableName(fullName(name))
     const byDate = worthAsking(this.#byDate.get(birthDate)).filter(
       (each) => each.name !== comparable && isNearName(each.name, comparable),
     )

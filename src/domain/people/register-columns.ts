@@ -14,6 +14,7 @@ export const RegisterField = z.enum([
   'phone',
   'address',
   'disability',
+  'district',
   'note',
   ...Circumstance.options,
   ...Turn.options,

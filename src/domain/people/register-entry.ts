@@ -21,26 +21,21 @@ export interface RegisterEntry {
   readonly since: Readonly<Partial<Record<Turn, LocalDate>>>
   /** Long numbers are masked. */
   readonly note: string | null
+  /** Id of the district; null – the file does not say. */
+  readonly district: string | null
 }
 
 /** A part of an entry that an import may change. */
-export type EntryPart = 'name' | 'sex' | 'phone' | 'address' | 'disability' | 'note' | Circumstance | Turn
-
-/** Letters of a name as they are compared: «Ёлкина Анна-Мария» is «елкина аннамария». */
-export const comparableName = ({ surname, first, patronymic }: PersonName): string =>
-  [surname, first, patronymic ?? '']
-    .map((part) =>
-      part
-        .toLowerCase()
-        .replaceAll('ё', 'е')
-        .replace(/[^\p{L}]/gu, ''),
-    )
-    .join(' ')
-    .trim()
-
-/** By what one person is the same in two files: name and date of birth. */
-export const personKey = (name: PersonName, birthDate: LocalDate): string =>
-  `${comparableName(name)}|${birthDate}`
+export type EntryPart =
+  | 'name'
+  | 'sex'
+  | 'phone'
+  | 'address'
+  | 'disability'
+  | 'note'
+  | 'district'
+  | Circumstance
+  | Turn
 
 const joinedSex = (known: RegisterEntry, said: RegisterEntry): Pick<RegisterEntry, 'sex' | 'sexFrom'> => {
   const better = said.sexFrom === 'stated' || (said.sexFrom === 'patronymic' && known.sexFrom === null)
@@ -72,6 +67,7 @@ export const joinEntries = (
     circumstances: { ...known.circumstances, ...said.circumstances },
     since: { ...known.since, ...said.since },
     note: said.note ?? known.note,
+    district: said.district ?? known.district,
   }
   return { entry, changed: changesBetween(known, entry) }
 }
@@ -86,7 +82,9 @@ const changesBetween = (before: RegisterEntry, after: RegisterEntry): EntryPart[
     ...(isRenamed ? (['name'] as const) : []),
     ...(before.sex !== after.sex || before.sexFrom !== after.sexFrom ? (['sex'] as const) : []),
     ...(before.phones.length === after.phones.length ? [] : (['phone'] as const)),
-    ...(['address', 'disability', 'note'] as const).filter((part) => before[part] !== after[part]),
+    ...(['address', 'disability', 'note', 'district'] as const).filter(
+      (part) => before[part] !== after[part],
+    ),
     ...Circumstance.options.filter((each) => before.circumstances[each] !== after.circumstances[each]),
     ...Turn.options.filter((turn) => before.since[turn] !== after.since[turn]),
   ]

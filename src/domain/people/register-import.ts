@@ -13,7 +13,7 @@ import {
 } from './register-columns.ts'
 import { type EntryPart, joinEntries, type RegisterEntry } from './register-entry.ts'
 import { readRegisterRow } from './register-row.ts'
-import type { CellRemark } from './row-reader.ts'
+import { type CellRemark, RowReader } from './row-reader.ts'
 
 /** Somebody who is in the register already. */
 export interface KnownPerson {
@@ -69,6 +69,10 @@ export interface ImportSettings {
   readonly columns: RegisterColumns
   readonly today: LocalDate
   readonly known: Iterable<KnownPerson>
+  /** People of the department outside the sender's districts: not to be added once more, nor changed. */
+  readonly elsewhere?: Iterable<Pick<RegisterEntry, 'name' | 'birthDate'>>
+  /** Ids of the sender's districts by plain name; without it a column of districts is not read. */
+  readonly districts?: ReadonlyMap<string, string>
 }
 
 /** Titles, dates and signatures may stand over the headings, but not more rows of them than this. */
@@ -135,6 +139,7 @@ export class RegisterImport {
   readonly #headings: Headings
   readonly #known = new NearPeople<KnownPerson>()
   readonly #seen = new NearPeople<RowPlace>()
+  readonly #elsewhere = new NearPeople<true>()
   readonly #done: SheetReport[] = []
   readonly #counts: RowCounts = { new: 0, changed: 0, same: 0, faulty: 0, duplicate: 0 }
   #sheet: SheetReading | null = null
@@ -143,6 +148,7 @@ export class RegisterImport {
     this.#settings = settings
     this.#headings = headingsOf(settings.columns)
     for (const person of settings.known) this.#known.add(person, person.entry.name, person.entry.birthDate)
+    for (const { name, birthDate } of settings.elsewhere ?? []) this.#elsewhere.add(true, name, birthDate)
   }
 
   /** What a row comes to; null for titles, headings and rows of a sheet that is no register. */
@@ -150,10 +156,13 @@ export class RegisterImport {
     const layout = this.#sheetOf(row).layoutFor(row)
     if (layout === null || isTitle(row)) return null
     const place = { sheet: row.sheet, row: row.number }
-    const { columns, today } = this.#settings
-    const reading = readRegisterRow(row, { layout, words: columns.values, today })
+    const { columns, today, districts } = this.#settings
+    const context = { layout, words: columns.values, today, ...(districts ? { districts } : {}) }
+    const reading = readRegisterRow(row, context)
     const verdict: RowVerdict =
-      'faults' in reading ? { verdict: 'faulty', faults: reading.faults } : this.#judged(place, reading)
+      'faults' in reading
+        ? { verdict: 'faulty', faults: reading.faults }
+        : this.#judged(place, reading, () => new RowReader(row, context).remark('name', 'elsewhere'))
     this.#counts[verdict.verdict] += 1
     return { ...place, ...verdict }
   }
@@ -171,8 +180,9 @@ export class RegisterImport {
     return this.#sheet
   }
 
-  #judged(place: RowPlace, accepted: Accepted): RowVerdict {
+  #judged(place: RowPlace, accepted: Accepted, elsewhere: () => CellRemark): RowVerdict {
     const { name, birthDate } = accepted.entry
+    if (this.#elsewhere.same(name, birthDate)) return { verdict: 'faulty', faults: [elsewhere()] }
     const earlier = this.#seen.same(name, birthDate)
     if (earlier) return { verdict: 'duplicate', of: earlier }
     const near = { known: this.#known.near(name, birthDate), rows: this.#seen.near(name, birthDate) }

@@ -119,6 +119,14 @@ const readNote = (reader: RowReader): string | null => {
   return masked || null
 }
 
+const readDistrict = (reader: RowReader, { districts }: RowContext): string | null => {
+  const [found] = districts ? reader.cells('district') : []
+  if (!found || !districts) return null
+  const known = districts.get(plainWords(cellText(found.cell)))
+  if (known === undefined) reader.fault('district', 'district_unknown', found.cell)
+  return known ?? null
+}
+
 /**
  * Reads one row of a register. Either all of it can be used, or it is refused with every fault named by row and
  * column; nothing is mended in silence: what was guessed is a question.
@@ -135,6 +143,7 @@ export const readRegisterRow = (row: TableRow, context: RowContext): RowReading 
     circumstances: readCircumstances(reader, context),
     since: readTurns(reader, context),
     note: readNote(reader),
+    district: readDistrict(reader, context),
   }
   if (name === null || birthDate === null || reader.faults.length > 0) return { faults: reader.faults }
   return { entry: { name, birthDate, ...said }, questions: reader.questions }

@@ -22,6 +22,10 @@ export type CellTrouble =
   /** Letters were lost on the way: � */
   | 'garbled'
   | 'too_long'
+  /** No district of that name is among those that the sender may fill. */
+  | 'district_unknown'
+  /** The same person stands in the list of a district that is not the sender's. */
+  | 'elsewhere'
   // Questions: the row is read, a person should look.
   | 'formula'
   | 'sex_proposed'
@@ -44,6 +48,8 @@ export interface RowContext {
   readonly layout: Layout
   readonly words: RegisterColumns['values']
   readonly today: LocalDate
+  /** Ids of the sender's districts by their names as {@link plainWords} gives them; without it the column is not read. */
+  readonly districts?: ReadonlyMap<string, string>
 }
 
 /** Addresses and notes longer than this are pasted by mistake. */
@@ -107,6 +113,11 @@ export class RowReader {
 
   hasFault(field: RegisterField): boolean {
     return this.faults.some((each) => each.field === field)
+  }
+
+  /** A remark on a field as a whole. */
+  remark(field: RegisterField, trouble: CellTrouble): CellRemark {
+    return this.#remark(field, trouble)
   }
 
   #remark(field: RegisterField, trouble: CellTrouble, cell?: TableCell): CellRemark {

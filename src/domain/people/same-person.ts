@@ -1,20 +1,29 @@
 import type { LocalDate } from '../calendar/local-date.ts'
+import type { PersonName } from './person-name.ts'
 
-/** A name as it is compared: lower case, «ё» as «е», one space between words, hyphens kept, nothing else. */
+/** A name as it is written in one line. @example 'Смирнова Анна Петровна' */
+export const fullName = ({ surname, first, patronymic }: PersonName): string =>
+  [surname, first, ...(patronymic === null ? [] : [patronymic])].join(' ')
+
+/** The parts of a name of one line, in the order of documents; what follows the first name is the patronymic. */
+export const nameParts = (name: string): PersonName => {
+  const [surname = '', first = '', ...rest] = name.trim().split(/\s+/)
+  return { surname, first, patronymic: rest.length === 0 ? null : rest.join(' ') }
+}
+
+/** A name as it is compared: letters and single spaces only. @example 'Ёлкина Анна-Мария' is 'елкина аннамария' */
 export const comparableName = (name: string): string =>
   name
     .normalize('NFC')
     .toLowerCase()
     .replaceAll('ё', 'е')
-    .replace(/[^\p{L}\s-]/gu, ' ')
-    .replace(/\s*-\s*/g, '-')
+    .replace(/[^\p{L}\p{M}\s]/gu, '')
     .replace(/\s+/g, ' ')
     .trim()
 
 /**
- * What two entries of the register have in common when they are the same person: name and birth date. Sealed by the caller
- * (it identifies).
- * @example samePerson('Смирнова  Алёна', '1955-03-08') === 'смирнова алена|1955-03-08'
+ * By what two entries are the same person: name and birth date. Sealed by whoever stores it (it identifies).
+ * @example personKey('Смирнова  Алёна', '1955-03-08') === 'смирнова алена|1955-03-08'
  */
-export const samePerson = (name: string, birthDate: LocalDate | null): string =>
+export const personKey = (name: string, birthDate: LocalDate | null): string =>
   `${comparableName(name)}|${birthDate ?? ''}`

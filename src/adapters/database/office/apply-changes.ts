@@ -2,6 +2,7 @@ import type { OfficeChange } from '../../../application/ports/office/changes.ts'
 import { CASELOAD_WRITERS } from './caseload-writers.ts'
 import { DESK_WRITERS } from './desk-writers.ts'
 import { FACT_WRITERS } from './fact-rows.ts'
+import { IMPORT_WRITERS } from './import-writers.ts'
 import { MONTHLY_WRITERS } from './monthly-writers.ts'
 import { REGISTER_WRITERS } from './register-writers.ts'
 import { STAFF_WRITERS } from './staff-writers.ts'
@@ -13,6 +14,7 @@ const WRITERS: Writers<OfficeChange> = {
   ...STAFF_WRITERS,
   ...FACT_WRITERS,
   ...REGISTER_WRITERS,
+  ...IMPORT_WRITERS,
   ...CASELOAD_WRITERS,
   ...MONTHLY_WRITERS,
   ...TALKING_WRITERS,

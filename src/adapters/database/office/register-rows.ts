@@ -10,6 +10,8 @@ import type { Vault } from '../../../application/ports/vault.ts'
 import type { Actor } from '../../../domain/access/can.ts'
 import { type PersonalField, seesField } from '../../../domain/access/fields.ts'
 import type { LocalDate } from '../../../domain/calendar/local-date.ts'
+import { Disability, Sex } from '../../../domain/people/categories.ts'
+import { Categories } from './facts-row.ts'
 import { lentOnly, visible } from './scope.ts'
 import { cell } from './writing.ts'
 
@@ -26,12 +28,12 @@ const CardRow = z.object({
   phone: Sealed,
   address: Sealed,
   note: Sealed,
-  sex: z.enum(['female', 'male']),
+  sex: Sex.nullable(),
   birthDate: z.string().nullable(),
-  disability: z.string().nullable(),
+  disability: Disability.nullable(),
   livingAlone: z.boolean(),
   lonely: z.boolean(),
-  categories: z.record(z.string(), z.union([z.string(), z.literal(true)])),
+  categories: Categories,
   presence: z.enum(PRESENCES),
   presenceFrom: z.string().nullable(),
   presenceUntil: z.string().nullable(),

@@ -1,33 +1,60 @@
 import type { CitizenFacts, RegisterChange } from '../../../application/ports/office/register-change.ts'
 import type { Vault } from '../../../application/ports/vault.ts'
-import { samePerson } from '../../../domain/people/same-person.ts'
-import { seniorFrom } from '../../../domain/people/senior.ts'
+import { seniorFrom } from '../../../domain/people/categories.ts'
+import { personKey } from '../../../domain/people/same-person.ts'
 import { cell, citizenKey, sealed, touches, type Writers, type Writing } from './writing.ts'
 
 /** Only this of a link's code is kept. */
 export const linkHash = (vault: Vault, code: string): Buffer => vault.pseudonym(`link:${code}`)
 
+/** Where an individual plan is sealed. */
+export const planPlace = (citizen: string, period: string, starts: string): string =>
+  cell('individual_plans', 'plan', `${citizen}.${period}.${starts}`)
+
 /** Finds the same person again without saying who it is. */
 export const sameAs = (vault: Vault, { name, birthDate }: Pick<CitizenFacts, 'name' | 'birthDate'>): Buffer =>
-  vault.pseudonym(`citizen:${samePerson(name, birthDate)}`)
+  vault.pseudonym(`citizen:${personKey(name, birthDate)}`)
 
 /** Finds a phone again. */
 export const phoneIndex = (vault: Vault, phone: string): Buffer => vault.pseudonym(`phone:${phone}`)
 
+/** Additions to one department stand in a row: of two that are the same person the second sees the first. */
+export const LOCK_REGISTER =
+  "select pg_advisory_xact_lock(hashtextextended('register:' || department_id, 0)) from districts where id = $1"
+
+/** Open tasks of a person that were handed to nobody. $1 citizen, $2 district. */
+const MOVE_TASKS =
+  "update tasks set district_id = $2 where citizen_id = $1 and state = 'open' and assignee_id is null and district_id is not null"
+
+/** Whether the department has the same person already. */
+const isKnown = async (writing: Writing, district: string, facts: CitizenFacts): Promise<boolean> => {
+  await writing.client.query(LOCK_REGISTER, [district])
+  const { rowCount } = await writing.client.query(
+    `select 1 from citizens c join districts d on d.id = c.district_id
+     where c.same_as = $1 and d.department_id = (select department_id from districts where id = $2) limit 1`,
+    [sameAs(writing.vault, facts), district],
+  )
+  return (rowCount ?? 0) > 0
+}
+
 /** Columns of a card's facts, from $2 on. */
-const factValues = (writing: Writing, id: string, key: Buffer, facts: CitizenFacts): unknown[] => {
+export const factValues = (writing: Writing, id: string, key: Buffer, facts: CitizenFacts): unknown[] => {
   const seal = (column: string, words: string | null): Buffer | null =>
     sealed(writing, key, cell('citizens', column, id), words)
   return [
     ...[seal('name', facts.name), seal('phone', facts.phone), seal('address', facts.address)],
     ...[seal('note', facts.note), sameAs(writing.vault, facts)],
-    ...[facts.phone ? phoneIndex(writing.vault, facts.phone) : null, facts.sex, facts.birthDate],
+    ...[
+      facts.phone ? phoneIndex(writing.vault, facts.phone.split(', ')[0] ?? '') : null,
+      facts.sex,
+      facts.birthDate,
+    ],
     ...[facts.birthDate ? seniorFrom(facts.sex, facts.birthDate) : null, facts.disability],
     ...[facts.livingAlone, facts.lonely, JSON.stringify(facts.categories)],
   ]
 }
 
-const FACTS =
+export const FACTS =
   'name, phone, address, note, same_as, phone_index, sex, birth_date, senior_from, disability, living_alone, lonely, categories'
 const FACT_NUMBERS = FACTS.split(', ').map((_, index) => `$${index + 2}`)
 const FACT_SETTINGS = FACTS.split(', ')
@@ -48,7 +75,8 @@ const keepSealed = async (
 
 /** Writers of the register of people. */
 export const REGISTER_WRITERS: Writers<RegisterChange> = {
-  add_citizen: (writing, { id, district, facts, on }) => {
+  add_citizen: async (writing, { id, district, facts, on, unlessKnown }) => {
+    if (unlessKnown && (await isKnown(writing, district, facts))) return false
     const key = writing.vault.newKey()
     return touches(
       writing,
@@ -73,33 +101,46 @@ export const REGISTER_WRITERS: Writers<RegisterChange> = {
        where id = $1 and revision = $5`,
       [citizen, presence, from, until, revision],
     ),
-  move_citizen: (writing, { citizen, district, revision }) =>
-    touches(
+  move_citizen: async (writing, { citizen, district, revision }) => {
+    const isMoved = await touches(
       writing,
       'update citizens set district_id = $2, revision = revision + 1 where id = $1 and revision = $3',
       [citizen, district, revision],
-    ),
+    )
+    if (isMoved) await touches(writing, MOVE_TASKS, [citizen, district])
+    return isMoved
+  },
   make_link: (writing, { code, citizen, by, expires }) =>
     touches(
       writing,
       'insert into links (code_hash, citizen_id, made_by, expires_at) values ($1, $2, $3, $4)',
       [...[linkHash(writing.vault, code), citizen, by, new Date(expires).toISOString()]],
     ),
-  use_link: async (writing, { code, person, at }) => {
+  use_link: async (writing, { code, person, at, consent }) => {
     const now = new Date(at).toISOString()
     await touches(writing, 'update citizens set person_id = null where person_id = $1', [person])
     return touches(
       writing,
       `with used as (
-         update links set used_at = $3 where code_hash = $1 and used_at is null and expires_at > $3 returning citizen_id)
+         update links set used_at = $3, consent = $4 where code_hash = $1 and used_at is null and expires_at > $3 returning citizen_id)
        update citizens c set person_id = $2, revision = c.revision + 1 from used where c.id = used.citizen_id`,
-      [linkHash(writing.vault, code), person, now],
+      [linkHash(writing.vault, code), person, now, consent],
     )
   },
-  unlink: (writing, { person }) =>
-    touches(writing, 'update citizens set person_id = null, revision = revision + 1 where person_id = $1', [
-      person,
-    ]),
+  note_link_try: async (writing, { code }) => {
+    await touches(writing, 'update links set tries = tries + 1 where code_hash = $1', [
+      linkHash(writing.vault, code),
+    ])
+    return true
+  },
+  unlink: async (writing, { person }) => {
+    await touches(
+      writing,
+      'update citizens set person_id = null, revision = revision + 1 where person_id = $1',
+      [person],
+    )
+    return true
+  },
   welcome_asks: (writing, { citizen, welcome }) =>
     touches(writing, 'update citizens set asks_welcome = $2, revision = revision + 1 where id = $1', [
       citizen,
@@ -118,7 +159,7 @@ export const REGISTER_WRITERS: Writers<RegisterChange> = {
     keepSealed(
       writing,
       citizen,
-      [cell('individual_plans', 'plan', `${citizen}.${period}.${starts}`), plan],
+      [planPlace(citizen, period, starts), plan],
       `insert into individual_plans (id, citizen_id, period, starts, plan, made_on, made_by) values ($3, $1, $4, $5, $2, $6, $7)
        on conflict (citizen_id, period, starts) do update set plan = excluded.plan, made_on = excluded.made_on, made_by = excluded.made_by`,
       [id, period, starts, on, by],

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { PlaygroundOptions } from '../options.ts'
 import type { Attachment } from '../people/attachment.ts'
 import type { Person } from '../people/person.ts'
 import type { Playground } from '../playground.ts'
@@ -16,9 +17,34 @@ export interface ActionParts {
   texts: PlaygroundTexts
   timeZone: string
   walk: ClockWalk
+  /** Writes the sample of an .xlsx. */
+  writeTable: WriteTable
 }
 
-type Attach = (person: Person, words: Record<string, string>) => Attachment
+type Words = Readonly<Record<string, string>>
+type WriteTable = PlaygroundOptions['writeTable']
+type Attach = (words: Words, writeTable: WriteTable) => Attachment | Promise<Attachment>
+
+/** The rows of the sample of a register, as the texts of the page hold them. */
+const registerRows = (words: Words): string[][] =>
+  (words['register_text'] ?? '')
+    .trim()
+    .split('\n')
+    .map((line) => line.split(';'))
+
+const registerXlsx: Attach = async (words, writeTable) => {
+  const pieces: Uint8Array[] = []
+  for await (const piece of writeTable?.(registerRows(words)) ?? []) pieces.push(piece)
+  return {
+    document: {
+      name: `${words['register_name'] ?? 'register'}.xlsx`,
+      mime: XLSX,
+      bytes: Buffer.concat(pieces),
+    },
+  }
+}
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 const ATTACHMENTS: Record<string, Attach> = {
   photo: () => ({ photo: true }),
@@ -26,10 +52,18 @@ const ATTACHMENTS: Record<string, Attach> = {
   sticker: () => ({ sticker: true }),
   location: () => ({ location: true }),
   contact_own: () => ({ contact: 'own' }),
-  contact_other: (_person, words) => ({
+  contact_other: (words) => ({
     contact: { phone_number: '+70009999999', first_name: words['other_contact_name'] ?? '' },
   }),
-  document: (_person, words) => ({
+  register_csv: (words) => ({
+    document: {
+      name: `${words['register_name'] ?? 'register'}.csv`,
+      mime: 'text/csv',
+      bytes: Buffer.from(words['register_text'] ?? ''),
+    },
+  }),
+  register_xlsx: registerXlsx,
+  document: (words) => ({
     document: {
       name: words['document_name'] ?? 'document.txt',
       mime: 'text/plain',
@@ -42,6 +76,12 @@ const personAction = z.discriminatedUnion('do', [
   z.object({ do: z.literal('say'), text: z.string().min(1) }),
   z.object({ do: z.literal('press'), button: z.string(), messageId: z.number().optional() }),
   z.object({ do: z.literal('attach'), what: z.string() }),
+  z.object({
+    do: z.literal('upload'),
+    name: z.string().max(5_000),
+    mime: z.string().max(200),
+    base64: z.base64(),
+  }),
   z.object({ do: z.literal('block') }),
   z.object({ do: z.literal('unblock') }),
   z.object({ do: z.literal('language'), language: z.string().regex(/^[a-z]{2}$/) }),
@@ -55,7 +95,11 @@ const faultAction = z.object({ fault: z.string() })
  *
  * @throws ZodError for a body of another shape, Error when the person cannot do it now (no such button, blocked)
  */
-export function actForPerson({ playground, texts }: ActionParts, key: string, body: unknown): void {
+export async function actForPerson(
+  { playground, texts, writeTable }: Pick<ActionParts, 'playground' | 'texts' | 'writeTable'>,
+  key: string,
+  body: unknown,
+): Promise<void> {
   const person = playground.person(key)
   const action = personAction.parse(body)
   if (action.do === 'say') person.say(action.text)
@@ -64,13 +108,19 @@ export function actForPerson({ playground, texts }: ActionParts, key: string, bo
   else if (action.do === 'block') person.block()
   else if (action.do === 'unblock') person.unblock()
   else if (action.do === 'language') playground.changeLanguage(key, action.language)
-  else attach(person, action.what, texts[person.state.language]?.page ?? {})
+  else if (action.do === 'upload') person.send({ document: uploaded(action) })
+  else await attach(person, action.what, texts[person.state.language]?.page ?? {}, writeTable)
 }
 
-function attach(person: Person, what: string, words: Record<string, string>): void {
+const uploaded = ({ name, mime, base64 }: { name: string; mime: string; base64: string }) => ({
+  ...{ name, mime: mime || 'application/octet-stream' },
+  bytes: Buffer.from(base64, 'base64'),
+})
+
+async function attach(person: Person, what: string, words: Words, writeTable: WriteTable): Promise<void> {
   const attachment = ATTACHMENTS[what]
   if (!attachment) throw new RangeError(`nothing to attach: ${what}`)
-  person.send(attachment(person, words))
+  person.send(await attachment(words, writeTable))
 }
 
 const HOURS = { hour: 1, day: 24, week: 7 * 24, month: 30 * 24 } as const

@@ -17,7 +17,8 @@ export interface PageParts {
 }
 
 const PREFIX = '/playground/'
-const MOST_BODY_BYTES = 64 * 1024
+/** A file of 20 MB as text: larger ones the bot refuses anyway. */
+const MOST_BODY_BYTES = 30 * 1024 * 1024
 const NOT_FOUND = 404
 const REFUSED = 409
 
@@ -35,7 +36,8 @@ export class Page {
     this.#feed = new Feed(playground, world, this.#control, timeZone)
     const texts = options.texts ?? loadPlaygroundTexts()
     const walk = new ClockWalk(playground.clock, options.time)
-    this.#actions = { playground, control: this.#control, texts, timeZone, walk }
+    const { writeTable } = options
+    this.#actions = { playground, control: this.#control, texts, timeZone, walk, writeTable }
   }
 
   /** @returns false when the path belongs to something else */
@@ -84,7 +86,7 @@ export class Page {
     try {
       const body = await readJson(request)
       const [what, key = ''] = path.split('/')
-      if (what === 'people') actForPerson(this.#actions, decodeURIComponent(key), body)
+      if (what === 'people') await actForPerson(this.#actions, decodeURIComponent(key), body)
       else if (what === 'clock') await moveClock(this.#actions, body)
       else if (what === 'fault') setFault(this.#actions, body)
       else if (what === 'restart') await this.#control.restart()

@@ -3,6 +3,8 @@ import { el, icon, iconButton } from './dom.js'
 const ATTACHMENTS = [
   ['photo', 'photo'],
   ['document', 'document'],
+  ['register_csv', 'document'],
+  ['register_xlsx', 'document'],
   ['voice', 'voice'],
   ['sticker', 'sticker'],
   ['location', 'location'],
@@ -140,10 +142,10 @@ export class Composer {
   #panels() {
     if (this.#open === 'attach')
       return [
-        this.#panel(
-          'panel',
-          ATTACHMENTS.map(([what, drawing]) => this.#attachment(what, drawing)),
-        ),
+        this.#panel('panel', [
+          ...ATTACHMENTS.map(([what, drawing]) => this.#attachment(what, drawing)),
+          this.#upload(),
+        ]),
       ]
     if (this.#open === 'commands')
       return [
@@ -168,6 +170,26 @@ export class Composer {
 
   #attachment(what, drawing) {
     return this.#choice({ do: 'attach', what }, icon(drawing), this.#words()(`attach_${what}`))
+  }
+
+  /** A file from the own computer: chosen in the system's own window. */
+  #upload() {
+    const choose = () => {
+      const input = el('input', { type: 'file', onchange: () => this.#send(input.files[0]) })
+      this.#openPanel('')
+      input.click()
+    }
+    return el('button', { type: 'button', onclick: choose }, icon('attach'), this.#words()('attach_upload'))
+  }
+
+  async #send(file) {
+    if (!file) return
+    const reader = new FileReader()
+    reader.onload = () => {
+      const base64 = String(reader.result).replace(/^[^,]*,?/, '')
+      this.#do({ do: 'upload', name: file.name, mime: file.type, base64 })
+    }
+    reader.readAsDataURL(file)
   }
 
   #command({ command, description }) {

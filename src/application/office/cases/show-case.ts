@@ -1,6 +1,6 @@
 import { algorithmSteps, type TargetGroup } from '../../../domain/caseload/algorithm.ts'
 import { tracksAt } from '../../../domain/caseload/technology.ts'
-import { seniorFrom } from '../../../domain/people/senior.ts'
+import { isSenior as isSeniorOn } from '../../../domain/people/categories.ts'
 import { type TextRef, text } from '../../../domain/scenario/text-ref.ts'
 import { type Decision, decide } from '../../decision.ts'
 import type { CitizenCard } from '../../ports/office/register-desk.ts'
@@ -16,7 +16,7 @@ const IN_A_FAMILY = /child|minor|foster|socially_dangerous|disabled_member/
 
 /** Which groups of the department's algorithm a person belongs to; whoever belongs to none is in need of help. */
 export const groupsOf = ({ facts }: Pick<CitizenCard, 'facts'>, day: string): TargetGroup[] => {
-  const isSenior = facts.birthDate !== null && seniorFrom(facts.sex, facts.birthDate) <= day
+  const isSenior = isSeniorOn(facts.sex, facts.birthDate, day)
   const groups: TargetGroup[] = [
     ...(Object.keys(facts.categories).some((name) => IN_A_FAMILY.test(name)) ? (['families'] as const) : []),
     ...(isSenior ? (['older'] as const) : []),

@@ -1,6 +1,8 @@
 import { text } from '../../../domain/scenario/text-ref.ts'
 import { deadlineLate, headDuties } from '../duties/deadline-late.ts'
+import { importDone } from '../import/import-done.ts'
 import { helpWanted, monthEscalated } from '../monthly/compose-monthly.ts'
+import { cardLinked } from '../people/card-linked.ts'
 import { TALKING_COMPOSERS } from '../talking/talking-notices.ts'
 import { taskHanded } from '../tasks/task-handed.ts'
 import { dayMessage } from '../today/day-message.ts'
@@ -59,4 +61,6 @@ export const COMPOSERS: Readonly<Record<string, Composer>> = {
   cover_begins: coverBegins,
   handed_back: handedBack,
   district_given: districtGiven,
+  import_done: importDone,
+  card_linked: cardLinked,
 }

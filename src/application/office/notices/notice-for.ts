@@ -1,3 +1,5 @@
+import type { LocalDate } from '../../../domain/calendar/local-date.ts'
+import type { Conversation } from '../../conversation.ts'
 import type { Told } from '../../ports/office/changes.ts'
 import type { FormPlace } from '../office-form.ts'
 
@@ -22,15 +24,20 @@ export interface NoticePlace {
 const HOUR = 3_600_000
 
 /** How long a notice of each rule is worth saying; the rule's own figure. */
-const staleHours = ({ moment }: NoticePlace, rule: string): number =>
-  moment.conversation.content.reminders.get(rule)?.stale_after_hours ?? 24
+const staleHours = ({ content }: Conversation, rule: string): number =>
+  content.reminders.get(rule)?.stale_after_hours ?? 24
 
 /** A notice by the engine of reminders, planned in the update's own commit; the same reason is told once. */
-export const noticeFor = (place: NoticePlace, { rule, to, subject, nth = '' }: Noticed): Told => {
-  const { at } = place.moment
-  return {
-    ...{ type: 'tell', rule, person: to, subject, base: place.today, due: at },
-    key: `${rule}|${place.today}|${subject}|${to}${nth === '' ? '' : `|${nth}`}`,
-    expires: at + staleHours(place, rule) * HOUR,
-  }
-}
+export const noticeFor = ({ moment, today }: NoticePlace, noticed: Noticed): Told =>
+  toldAt(moment.conversation, { at: moment.at, day: today }, noticed)
+
+/** The same by somebody who works beside the talk: its moment and local day are given. */
+export const toldAt = (
+  conversation: Conversation,
+  { at, day }: { readonly at: number; readonly day: LocalDate },
+  { rule, to, subject, nth = '' }: Noticed,
+): Told => ({
+  ...{ type: 'tell', rule, person: to, subject, base: day, due: at },
+  key: `${rule}|${day}|${subject}|${to}${nth === '' ? '' : `|${nth}`}`,
+  expires: at + staleHours(conversation, rule) * HOUR,
+})

@@ -1,19 +1,25 @@
-import { fitsName } from '../../../domain/people/find-name.ts'
+import {
+  fitsQuestion,
+  type Question,
+  readQuestion,
+  type SEARCHED_GROUPS,
+} from '../../../domain/people/register-search.ts'
 import { text } from '../../../domain/scenario/text-ref.ts'
 import { type Decision, decide } from '../../decision.ts'
-import type { CitizenLine } from '../../ports/office/register-desk.ts'
+import type { FoundPerson } from '../../ports/office/people-desk.ts'
 import { allowed } from '../audited.ts'
 import type { OfficeCall } from '../office-call.ts'
 import type { OfficeButton } from '../office-words.ts'
-import { type OfficeUseCase, say } from '../use-case.ts'
+import { inPlace, type OfficeUseCase, say } from '../use-case.ts'
+import { packQuestion, unpackQuestion } from './packed-question.ts'
 
 /** People offered at once: more do not fit a phone. */
-const MOST = 8
+const PAGE = 8
 
-const byBirth = ({ birthDate }: CitizenLine): string => (birthDate === null ? '' : birthDate.slice(0, 4))
+const byBirth = ({ birthDate }: FoundPerson): string => (birthDate === null ? '' : birthDate.slice(0, 4))
 
 /** The year of birth tells namesakes apart. */
-const buttonOf = (line: CitizenLine): OfficeButton => [
+const buttonOf = (line: FoundPerson): OfficeButton => [
   text(byBirth(line) === '' ? 'office.people.line_bare' : 'office.people.line', {
     name: line.name,
     year: byBirth(line),
@@ -22,40 +28,102 @@ const buttonOf = (line: CitizenLine): OfficeButton => [
   line.id,
 ]
 
-const found = (call: OfficeCall, lines: readonly CitizenLine[], all: number): Decision =>
-  decide(call.moment, {
-    replies: [
-      call.words.message(
-        [text(all > MOST ? 'office.people.too_many' : 'office.people.found', { n: all })],
-        lines.map(buttonOf),
-      ),
-    ],
-    office: [allowed(call, 'find_people', 'register')],
-  })
-
-/** Everything by typing a name: slips of the finger and inflections are forgiven (Y-register). */
-export const findByWords = async (call: OfficeCall): Promise<Decision> => {
-  const [typed = ''] = call.args
-  const names = await call.desks.register.names(call.actor, call.today, call.moment.at)
-  const fitting = names
-    .flatMap((line) => {
-      const fit = fitsName(typed, line.name)
-      return fit === null ? [] : [{ line, fit }]
+/** Everybody in sight whom a question means, the best first. */
+const fitting = async (call: OfficeCall, question: Question): Promise<FoundPerson[]> => {
+  const all = await call.desks.people.all(call.actor, call.today, call.moment.at)
+  return all
+    .flatMap((person) => {
+      const fit = fitsQuestion(question, person)
+      return fit === null ? [] : [{ person, fit }]
     })
     .sort((a, b) => a.fit - b.fit)
-  const lines = fitting.slice(0, MOST).map(({ line }) => line)
-  if (lines.length === 0) return say(call, [call.words.message([text('office.people.none')])])
-  return found(call, lines, fitting.length)
+    .map(({ person }) => person)
 }
+
+/** Pages before and after this one, with the question in their tokens. */
+const turning = (question: Question, page: number, pages: number): OfficeButton[] => {
+  const packed = packQuestion(question)
+  if (packed === null) return []
+  const to = (name: string, number: number): OfficeButton => [
+    text(`office.people.${name}`),
+    'find_page',
+    String(number),
+    ...packed,
+  ]
+  return [
+    ...(page > 0 ? [to('page_before', page - 1)] : []),
+    ...(page < pages - 1 ? [to('page_after', page + 1)] : []),
+  ]
+}
+
+const headOf = (all: number, page: number, pages: number) =>
+  pages > 1
+    ? text('office.people.page', { n: all, page: page + 1, pages })
+    : text('office.people.found', { n: all })
+
+const shown = async (call: OfficeCall, question: Question, asked: number): Promise<Decision> => {
+  const found = await fitting(call, question)
+  if (found.length === 0) return say(call, [call.words.message([text('office.people.none')])])
+  const pages = Math.ceil(found.length / PAGE)
+  const page = Math.max(0, Math.min(asked, pages - 1))
+  const lines = found.slice(page * PAGE, (page + 1) * PAGE).map(buttonOf)
+  const message = call.words.message(
+    [headOf(found.length, page, pages)],
+    [...lines, ...turning(question, page, pages)],
+  )
+  return decide(call.moment, {
+    replies: [inPlace(call, message)],
+    office: [allowed(call, 'find_people', 'register')],
+  })
+}
+
+/**
+ * Everything by typing: a name – slips of the finger and inflections are forgiven –, a street, the end of a phone number,
+ * or a group («одинокие»). Y-register.
+ */
+export const findByWords = async (call: OfficeCall): Promise<Decision> => {
+  const [typed = ''] = call.args
+  const question = readQuestion(typed, call.moment.conversation.content.registerSearch)
+  return question === null
+    ? say(call, [call.words.message([text('office.people.none')])])
+    : shown(call, question, 0)
+}
+
+/** Another page of what was found. */
+export const turnPage: OfficeUseCase = {
+  action: 'find_people',
+  run: (call) => {
+    const [page = '0', ...packed] = call.args
+    const question = unpackQuestion(packed)
+    return question === null || !/^\d{1,4}$/.test(page)
+      ? decide(call.moment, { toast: call.moment.screens.label('unknown_button') })
+      : shown(call, question, Number(page))
+  },
+}
+
+/** Groups that stand as buttons under «Люди»; all others are found by their word. */
+const OFFERED = [
+  'living_alone',
+  'lonely',
+  'disabled',
+  'newly_retired',
+] as const satisfies readonly (typeof SEARCHED_GROUPS)[number][]
+
+const groupButton = (group: (typeof OFFERED)[number]): OfficeButton => [
+  text(`office.people.groups.${group}`),
+  'find_page',
+  '0',
+  ...(packQuestion({ kind: 'group', group }) ?? []),
+]
 
 /** «Люди»: type a name; or the whole list where it is short. */
 export const openPeople: OfficeUseCase = {
   action: 'find_people',
   run: async (call) => {
-    const names = await call.desks.register.names(call.actor, call.today, call.moment.at)
-    const lines = names.length > MOST ? [] : names
-    const parts = [text('office.people.count', { n: names.length }), text('office.people.type_name')]
-    const message = call.words.message(parts, lines.map(buttonOf))
+    const all = await call.desks.people.all(call.actor, call.today, call.moment.at)
+    const lines = all.length > PAGE ? OFFERED.map(groupButton) : all.map(buttonOf)
+    const parts = [text('office.people.count', { n: all.length }), text('office.people.type_name')]
+    const message = call.words.message(parts, lines)
     return decide(call.moment, { replies: [message], office: [allowed(call, 'find_people', 'register')] })
   },
 }

@@ -1,7 +1,140 @@
+import { fitsCard, readIdentity } from '../../../domain/people/is-it-you.ts'
 import { text } from '../../../domain/scenario/text-ref.ts'
 import { type Decision, decide } from '../../decision.ts'
-import type { FormPlace } from '../office-form.ts'
+import type { OfficeChange } from '../../ports/office/changes.ts'
+import type { FormAnswers } from '../../ports/office/dialogs.ts'
+import type { CardLink } from '../../ports/office/people-desk.ts'
+import { noticeFor } from '../notices/notice-for.ts'
+import { beginForm, type FormEnd, type FormPlace, type OfficeForm } from '../office-form.ts'
+import { ownInterestsButton } from '../own/own-buttons.ts'
+import { chosenField, toolsOf, wordsField } from './form-fields.ts'
 
-/** A citizen opened the link to their card. */
-export const openCardLink = async ({ moment, words }: FormPlace, _code: string): Promise<Decision> =>
-  decide(moment, { replies: [words.message([text('office.staff.invite_refused')])] })
+/** The same words for a used, an expired, a guessed and somebody else's link (B8); wrong ones are counted (B10). */
+const refused = ({ moment, words }: FormPlace, more: readonly OfficeChange[] = []): Decision =>
+  decide(moment, {
+    replies: [words.message([text('office.staff.invite_refused')])],
+    office: [
+      ...more,
+      { type: 'note_invite_try', address: moment.incoming.sender.address, at: moment.at },
+      {
+        ...{ type: 'audit', actor: 'citizen', action: 'link_card', object: `chat:${moment.person.id}` },
+        ...{ outcome: 'refused', reason: '' },
+      },
+    ],
+  })
+
+const find = ({ desks, moment }: FormPlace, code: string): Promise<CardLink | null> =>
+  desks.people.link(code, moment.incoming.sender.address, moment.at)
+
+/** A citizen opened the link to their card: first it is made sure that the telephone is theirs and not a relative's. */
+export const openCardLink = async (place: FormPlace, code: string): Promise<Decision> => {
+  const link = place.moment.person.staff === null ? await find(place, code) : null
+  if (!link) return refused(place)
+  return beginForm(place, LINK_WHO_FORM, { code, by: link.byName, department: link.departmentName })
+}
+
+const said = (answers: FormAnswers, name: string): string => String(answers[name] ?? '')
+
+/** Whoever does not know whose card it is gets three tries; then the link is as good as used. */
+const checked = async (end: FormEnd): Promise<Decision> => {
+  const code = said(end.answers, 'code')
+  const link = await find(end, code)
+  if (!link) return refused(end)
+  const identity = readIdentity(said(end.answers, 'who'))
+  const { who: _who, ...given } = end.answers
+  if (identity && fitsCard(identity, link)) return beginForm(end, LINK_CONSENT_FORM, given)
+  const tried: OfficeChange = { type: 'note_link_try', code }
+  const tries = Number(given['tries'] ?? 0) + 1
+  if (tries >= MOST_TRIES) return refused(end, [tried])
+  const again = await beginForm(end, LINK_WHO_FORM, { ...given, tries })
+  return { ...again, office: [tried, ...again.office] }
+}
+
+/** Answers that may be wrong: the database counts them by link, whoever gives them. */
+const MOST_TRIES = 3
+
+/** «Это вы?»: initials and year of birth; names nobody, so that a stranger learns nothing. */
+export const LINK_WHO_FORM: OfficeForm = {
+  form: (place) => ({
+    id: 'link_who',
+    fields: [
+      wordsField(
+        {
+          name: 'who',
+          ask: (answers) =>
+            text(answers['tries'] === undefined ? 'office.link.who' : 'office.link.who_again', {
+              by: said(answers, 'by'),
+              department: said(answers, 'department'),
+            }),
+        },
+        null,
+        (typed) =>
+          readIdentity(typed) === null ? { fault: text('office.link.who_fault') } : { value: typed },
+        toolsOf(place),
+      ),
+    ],
+  }),
+  finish: checked,
+}
+
+const linked = (end: FormEnd, link: CardLink): Decision => {
+  const { moment, words } = end
+  const { person, conversation, language } = moment
+  const consent = conversation.consentVersion[language]
+  const told =
+    link.byPerson === null
+      ? []
+      : [noticeFor(end, { rule: 'card_linked', to: link.byPerson, subject: link.citizen, nth: person.id })]
+  return decide(moment, {
+    person: { ...person, consent: person.consent ?? consent, consentAsked: true },
+    replies: [
+      { ...words.message([text('office.link.done')]), buttons: [[ownInterestsButton(words)]] },
+      { ...moment.screens.message('ask_problem'), keyboard: moment.screens.menuKeyboard() },
+    ],
+    office: [
+      {
+        type: 'use_link',
+        code: said(end.answers, 'code'),
+        person: person.id,
+        at: moment.at,
+        consent,
+      },
+      {
+        ...{ type: 'audit', actor: 'citizen', action: 'link_card', object: `citizen:${link.citizen}` },
+        ...{ outcome: 'allowed', reason: consent },
+      },
+      ...told,
+    ],
+  })
+}
+
+const agreed = async (end: FormEnd): Promise<Decision> => {
+  if (said(end.answers, 'agree') !== 'yes')
+    return decide(end.moment, { replies: [end.words.message([text('office.link.declined')])] })
+  const link = await find(end, said(end.answers, 'code'))
+  return link ? linked(end, link) : refused(end)
+}
+
+/** What is kept and for what, and the consent to it: nothing is linked without it (domain.md P). */
+export const LINK_CONSENT_FORM: OfficeForm = {
+  form: (place) => ({
+    id: 'link_consent',
+    fields: [
+      chosenField(
+        {
+          name: 'agree',
+          ask: ({ by, department }) =>
+            text('office.link.consent', {
+              ...{ by: String(by), department: String(department), consent: text('screens.consent') },
+            }),
+        },
+        () => [
+          { id: 'yes', label: text('office.link.buttons.agree') },
+          { id: 'no', label: text('office.link.buttons.decline') },
+        ],
+        toolsOf(place),
+      ),
+    ],
+  }),
+  finish: agreed,
+}

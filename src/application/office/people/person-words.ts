@@ -1,22 +1,14 @@
 import type { LocalDate } from '../../../domain/calendar/local-date.ts'
 import { ageOn } from '../../../domain/people/age.ts'
-import { seniorFrom } from '../../../domain/people/senior.ts'
+import { categoriesOn } from '../../../domain/people/categories.ts'
 import { type TextRef, text } from '../../../domain/scenario/text-ref.ts'
 import type { CitizenFacts } from '../../ports/office/register-change.ts'
 import type { CitizenCard } from '../../ports/office/register-desk.ts'
+import { personFactsOf } from './citizen-facts.ts'
 
 /** What a person is to the register on a day, as texts: 55+, disability, lives alone… */
-export const categoriesOf = (facts: CitizenFacts, day: LocalDate): TextRef[] => {
-  const { sex, birthDate, disability, livingAlone, lonely, categories } = facts
-  const isSenior = birthDate !== null && seniorFrom(sex, birthDate) <= day
-  return [
-    ...(isSenior ? ['senior'] : []),
-    ...(disability ? [`disability_${disability}`] : []),
-    ...(livingAlone ? ['living_alone'] : []),
-    ...(lonely ? ['lonely'] : []),
-    ...Object.keys(categories),
-  ].map((name) => text(`office.categories.${name}`))
-}
+export const categoriesOf = (facts: CitizenFacts, day: LocalDate): TextRef[] =>
+  categoriesOn(personFactsOf(facts), day).map((name) => text(`office.categories.${name}`))
 
 const headLine = ({ facts }: CitizenCard, day: LocalDate): TextRef =>
   facts.birthDate === null
@@ -41,6 +33,25 @@ const presenceLine = ({ presence, presenceUntil, presenceFrom }: CitizenCard): T
     : [text(`office.person.presence.${presence}`, since)]
 }
 
+const whenBorn = ({ birthDate }: CitizenFacts): TextRef =>
+  birthDate === null
+    ? text('office.person.birth_unknown')
+    : text('office.person.birth', { date: { date: birthDate } })
+
+const bySex = ({ sex }: CitizenFacts): TextRef => text(`office.person.sex.${sex ?? 'unknown'}`)
+
+/** What is noted of a person, each on a line: to be looked through before it is stored. */
+export const factLines = (facts: CitizenFacts, day: LocalDate): TextRef[] => {
+  const categories = categoriesOf(facts, day)
+  return [
+    text('office.person.head_bare', { name: facts.name }),
+    ...[whenBorn(facts), bySex(facts)],
+    ...(categories.length > 0 ? [text('office.person.categories', { list: { list: categories } })] : []),
+    text('office.person.phone', { phone: facts.phone ?? '–' }),
+    text('office.person.address', { address: facts.address ?? '–' }),
+  ]
+}
+
 /** A person's card as the lines of one message. */
 export const cardLines = (card: CitizenCard, day: LocalDate): TextRef[] => {
   const { facts } = card
@@ -56,5 +67,6 @@ export const cardLines = (card: CitizenCard, day: LocalDate): TextRef[] => {
     contactLine(card, day),
     ...(card.openTasks > 0 ? [text('office.person.tasks', { n: card.openTasks })] : []),
     ...(card.openCases > 0 ? [text('office.person.cases', { n: card.openCases })] : []),
+    ...(card.person === null ? [] : [text('office.link.is_linked')]),
   ]
 }

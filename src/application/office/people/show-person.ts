@@ -53,12 +53,18 @@ export const showPersonMore: OfficeUseCase = {
   run: async (call) => {
     const card = await cardOf(call)
     if (!card) return refuse(call, 'see_person', `citizen:${call.args[0] ?? ''}`)
-    const shown = MORE.filter(([, , action]) => action === undefined || may(call.actor.role, action))
+    const shown = MORE.filter(
+      ([name, , action]) => isShown(name, card) && (action === undefined || may(call.actor.role, action)),
+    )
     const buttons = shown.map(([name, useCase]) => button(name, useCase, card.id))
     const head = text('office.person.more', { name: card.facts.name })
     return decide(call.moment, { replies: [call.words.message([head], buttons)] })
   },
 }
+
+/** Whether an entry has a meaning for a card: a chat is linked or not. */
+const isShown = (name: string, { person }: CitizenCard): boolean =>
+  name === 'link' ? person === null : name === 'unlink' ? person !== null : true
 
 /** Entries behind «Ещё»: name of the button's text and use case, each with the person's id. */
 const MORE: readonly (readonly [name: string, useCase: string, action?: Action])[] = [
@@ -71,4 +77,10 @@ const MORE: readonly (readonly [name: string, useCase: string, action?: Action])
   ['call_script', 'call_script'],
   ['presence', 'presence', 'change_person'],
   ['danger', 'danger', 'report_danger'],
+  ['needs', 'needs', 'change_needs_card'],
+  ['plan', 'plan', 'change_needs_card'],
+  ['change', 'change', 'change_person'],
+  ['move', 'move_person', 'change_person'],
+  ['link', 'link_person', 'link_person'],
+  ['unlink', 'unlink_person', 'link_person'],
 ]

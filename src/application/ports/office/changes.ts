@@ -1,5 +1,6 @@
 import type { CaseloadChange } from './caseload-change.ts'
 import type { FactChecked } from './fact-desk.ts'
+import type { ImportChange } from './import-change.ts'
 import type { MonthlyChange } from './monthly-change.ts'
 import type { RegisterChange } from './register-change.ts'
 import type { StaffChange } from './staff-change.ts'
@@ -54,6 +55,7 @@ export type OfficeChange =
   | StaffChange
   | FactChecked
   | RegisterChange
+  | ImportChange
   | CaseloadChange
   | MonthlyChange
   | TalkingChange

@@ -1,21 +1,26 @@
 import type { LocalDate } from '../../../domain/calendar/local-date.ts'
+import type { Circumstance, Disability, Sex, Turn } from '../../../domain/people/categories.ts'
+
+/** What is noted beside the columns of their own. */
+export type NotedCategory = Exclude<Circumstance, 'living_alone' | 'lonely'> | `newly_${Turn}`
 
 /** What the register holds of a person (Y-register). Sealed in the database: name, phone, address, note. */
 export interface CitizenFacts {
   /** `Смирнова Анна Петровна` */
   readonly name: string
-  /** `+79120000000`; null – none is known. */
+  /** `+79120000000`, several apart by a comma and a blank; null – none is known. */
   readonly phone: string | null
   readonly address: string | null
   readonly note: string | null
-  readonly sex: 'female' | 'male'
+  /** Null – nobody said: what follows from it holds for both. */
+  readonly sex: Sex | null
   readonly birthDate: LocalDate | null
   /** Group `1`, `2`, `3` or `child`; null – none. */
-  readonly disability: string | null
+  readonly disability: Disability | null
   readonly livingAlone: boolean
   readonly lonely: boolean
-  /** Further categories by the day they hold from: `{ newly_retired: '2026-10-01' }`; `true` where none is known. */
-  readonly categories: Readonly<Record<string, LocalDate | true>>
+  /** Further categories: turns by the day they hold from, `{ newly_retired: '2026-10-01' }`; circumstances by `true`. */
+  readonly categories: Readonly<Partial<Record<NotedCategory, LocalDate | true>>>
 }
 
 /** Whether a person of the register is there to be contacted. `away` ends by itself after `until`. */
@@ -30,6 +35,8 @@ export type RegisterChange =
       readonly district: string
       readonly facts: CitizenFacts
       readonly on: LocalDate
+      /** Guard, where given: nobody of the same name and birth date is in the department. */
+      readonly unlessKnown?: true
     }
   /** Guard: revision. */
   | {
@@ -47,6 +54,7 @@ export type RegisterChange =
       readonly until: LocalDate | null
       readonly revision: number
     }
+  /** Guard: revision. Open tasks that are nobody's in person go with them. */
   | {
       readonly type: 'move_citizen'
       readonly citizen: string
@@ -61,7 +69,17 @@ export type RegisterChange =
       readonly expires: number
     }
   /** Guard: the link is unused and runs. Other chats of the card and other cards of the chat are let go. */
-  | { readonly type: 'use_link'; readonly code: string; readonly person: string; readonly at: number }
+  | {
+      readonly type: 'use_link'
+      readonly code: string
+      readonly person: string
+      readonly at: number
+      /** Hash of the consent's text that was accepted. */
+      readonly consent: string
+    }
+  /** Somebody who opened the link could not say whose card it is. */
+  | { readonly type: 'note_link_try'; readonly code: string }
+  /** A chat without a card changes nothing. */
   | { readonly type: 'unlink'; readonly person: string }
   | { readonly type: 'welcome_asks'; readonly citizen: string; readonly welcome: boolean }
   | {

@@ -1,0 +1,168 @@
+import type { ImportResult } from '../../../domain/people/import-result.ts'
+import type { RowOutcome } from '../../../domain/people/register-import.ts'
+import type { Conversation } from '../../conversation.ts'
+import type { Clock } from '../../ports/clock.ts'
+import type { FetchFile } from '../../ports/files.ts'
+import type { Log } from '../../ports/log.ts'
+import type { OfficeChange } from '../../ports/office/changes.ts'
+import type { ClaimedImport, ImportDesk, RegisterBatch } from '../../ports/office/import-desk.ts'
+import type { StaffDesk } from '../../ports/office/staff-desk.ts'
+import type { OpenTable } from '../../ports/tables.ts'
+import { toldAt } from '../notices/notice-for.ts'
+import { factsOfEntry } from '../people/citizen-facts.ts'
+import { MOST_BYTES } from './import-limits.ts'
+import { readRegisterFile, refusedResult } from './read-register-file.ts'
+
+export interface ImportRunnerDeps {
+  readonly desk: ImportDesk
+  readonly staff: StaffDesk
+  readonly conversation: Conversation
+  readonly fetchFile: FetchFile
+  readonly openTable: OpenTable
+  readonly clock: Clock
+  readonly log: Log
+  /** Lets others do their work between two stretches of rows. */
+  readonly breathe: () => Promise<void>
+}
+
+/** Whoever works on an import holds it so long, and holds it on with every word of how far it has come. */
+const HELD_MS = 60_000
+/** How often it is told how far it has come. */
+const TOLD_EVERY_MS = 1_000
+/** An import that broke off so often is given up: its file breaks us. */
+const MOST_TRIES = 5
+
+/**
+ * Reads and writes registers that were sent, one after the other, away from the talk: an update only says that there is
+ * one. A process that dies leaves its import where it was; after a minute another one takes it up from the beginning,
+ * which changes nothing twice, since it is written in one transaction with its end.
+ */
+export class ImportRunner {
+  readonly #deps: ImportRunnerDeps
+  #running: Promise<void> | null = null
+  #again = false
+  #isStopped = false
+
+  constructor(deps: ImportRunnerDeps) {
+    this.#deps = deps
+  }
+
+  /** Begins to work if there is something to do; outages are logged, the next call tries again. */
+  wake(): void {
+    this.run().catch((error: Error) => this.#deps.log.warn('import_broke_off', { fault: error.name }))
+  }
+
+  /** Takes up nothing more; resolves when what is under way is over. What breaks off is begun again elsewhere. */
+  async stop(): Promise<void> {
+    this.#isStopped = true
+    await this.#running?.catch((error: Error) =>
+      this.#deps.log.warn('import_broke_off', { fault: error.name }),
+    )
+  }
+
+  /** Works until nothing waits. Outages throw. */
+  run(): Promise<void> {
+    this.#again = true
+    this.#running ??= this.#work().finally(() => {
+      this.#running = null
+    })
+    return this.#running
+  }
+
+  async #work(): Promise<void> {
+    const { desk, clock } = this.#deps
+    while (this.#again) {
+      this.#again = false
+      while (!this.#isStopped) {
+        const at = clock.now()
+        const claimed = await desk.claim(at, at + HELD_MS)
+        if (claimed === null) break
+        await this.#take(claimed)
+      }
+    }
+  }
+
+  async #take(claimed: ClaimedImport): Promise<void> {
+    if (claimed.tries > MOST_TRIES) return this.#settle(claimed, refusedResult('failed'))
+    const fetched = await this.#deps.fetchFile(claimed.file, MOST_BYTES)
+    if ('refused' in fetched) return this.#settle(claimed, refusedResult(fetched.refused, LIMIT))
+    if (claimed.state === 'writing') return this.#write(claimed, fetched)
+    const now = await this.#deps.desk.now(claimed.staff, claimed.day)
+    const result = await readRegisterFile({ ...fetched, name: claimed.name }, now, this.#parts(claimed))
+    const only = now.districts.length === 1 ? (now.districts[0]?.id ?? null) : null
+    await this.#settle(claimed, result, { digest: fetched.digest, district: only })
+  }
+
+  async #write(claimed: ClaimedImport, { bytes, digest }: Fetched): Promise<void> {
+    if (!claimed.digest || !Buffer.from(claimed.digest).equals(Buffer.from(digest)))
+      return this.#settle(claimed, refusedResult('changed'))
+    const told = await this.#told(claimed, 'written')
+    const isWritten = await this.#deps.desk.write(
+      claimed,
+      (now, batch) => {
+        const take = (outcome: RowOutcome): Promise<void> => this.#put(claimed, batch, outcome)
+        return readRegisterFile({ bytes, name: claimed.name }, now, { ...this.#parts(claimed), take })
+      },
+      (result) => [...told, imported(claimed, result)],
+    )
+    if (!isWritten) this.#again = true
+  }
+
+  async #put(claimed: ClaimedImport, batch: RegisterBatch, outcome: RowOutcome): Promise<void> {
+    if (outcome.verdict !== 'new' && outcome.verdict !== 'changed') return
+    const district = outcome.entry.district ?? claimed.district
+    if (district === null) throw new RangeError('a row without a district was confirmed')
+    const facts = factsOfEntry(outcome.entry)
+    if (outcome.verdict === 'changed') return batch.change(outcome.id, district, facts)
+    return batch.add(this.#deps.conversation.chance.id(), district, facts)
+  }
+
+  #parts({ id, day }: ClaimedImport) {
+    const { openTable, conversation, clock, desk, breathe } = this.#deps
+    let toldAtMs = clock.now()
+    const pause = async (rows: number): Promise<void> => {
+      await breathe()
+      if (this.#isStopped) throw new Stopped()
+      const at = clock.now()
+      if (at - toldAtMs < TOLD_EVERY_MS) return
+      toldAtMs = at
+      await desk.noteRows(id, rows, at + HELD_MS)
+    }
+    return { openTable, columns: conversation.content.registerColumns, today: day, pause }
+  }
+
+  async #settle(claimed: ClaimedImport, result: ImportResult, read: Looked = NOT_LOOKED): Promise<void> {
+    const state = result.refused === null ? 'ready' : 'refused'
+    await this.#deps.desk.settle(claimed, { state, result, ...read }, await this.#told(claimed, state))
+  }
+
+  /** The sender is told of the end by the engine of reminders: never lost, never twice. */
+  async #told({ id, staff, day }: ClaimedImport, state: string): Promise<OfficeChange[]> {
+    const sender = await this.#deps.staff.find(staff, day)
+    if (sender?.state !== 'active' || sender.person === null) return []
+    const at = this.#deps.clock.now()
+    const noticed = { rule: 'import_done', to: sender.person, subject: id, nth: state }
+    return [toldAt(this.#deps.conversation, { at, day }, noticed)]
+  }
+}
+
+interface Looked {
+  readonly digest: Uint8Array | null
+  readonly district: string | null
+}
+
+const NOT_LOOKED: Looked = { digest: null, district: null }
+
+/** The process ends: the import is left as it was. */
+class Stopped extends Error {
+  override readonly name = 'Stopped'
+}
+
+type Fetched = Extract<Awaited<ReturnType<FetchFile>>, { bytes: Uint8Array }>
+
+const LIMIT = { limit: MOST_BYTES }
+
+const imported = ({ id, staff }: ClaimedImport, { counts }: ImportResult): OfficeChange => ({
+  ...{ type: 'audit', actor: staff, action: 'import_people', object: `import:${id}`, outcome: 'allowed' },
+  reason: `new ${counts.new}, changed ${counts.changed}`,
+})

@@ -1,0 +1,87 @@
+import type { ImportResult } from '../../../domain/people/import-result.ts'
+import { type TextRef, text } from '../../../domain/scenario/text-ref.ts'
+import type { ImportView } from '../../ports/office/import-desk.ts'
+import type { OfficeButton } from '../office-words.ts'
+
+const MIB = 1_048_576
+/** Columns that are named at most when they were not read. */
+const MOST_COLUMNS = 6
+
+/** Refusals that are worded here; the others belong to files in general. */
+const OWN_REFUSALS = ['gone', 'changed', 'failed', 'no_people', 'no_heading', 'columns_missing'] as const
+
+const refusalLine = ({ why, limit, row }: NonNullable<ImportResult['refused']>): TextRef => {
+  const own = OWN_REFUSALS.find((each) => each === why)
+  if (own) return text(`office.import.refused.${own}`)
+  const params = {
+    limit: why === 'too_big' ? Math.round((limit ?? 0) / MIB) : { amount: limit ?? 0 },
+    row: row ?? 0,
+  }
+  return text(`register_import.refused.${why}`, params)
+}
+
+const COUNTED = ['new', 'changed', 'same', 'duplicate', 'faulty'] as const
+
+const countLines = ({ counts }: ImportResult, tense: 'will' | 'done'): TextRef[] =>
+  COUNTED.filter((each) => counts[each] > 0).map((each) =>
+    text(`office.import.counts_${tense}.${each}`, { n: counts[each] }),
+  )
+
+const unreadLines = ({ unread }: ImportResult): TextRef[] => {
+  if (unread.length === 0) return []
+  const list = unread.slice(0, MOST_COLUMNS).map(({ heading }) => heading.slice(0, 40))
+  return [text('office.import.unread', { list: { list } })]
+}
+
+/** Whether somebody has to say which district new people belong to. */
+export const lacksDistrict = ({ district, result }: ImportView): boolean =>
+  district === null && (result?.withoutDistrict ?? 0) > 0
+
+const nothingToDo = ({ counts }: ImportResult): boolean => counts.new + counts.changed === 0
+
+const readyLines = (view: ImportView, result: ImportResult): TextRef[] => {
+  const lines = [text('office.import.looked_through'), ...countLines(result, 'will')]
+  const near = result.near > 0 ? [text('office.import.near', { n: result.near })] : []
+  const last = nothingToDo(result)
+    ? 'office.import.nothing_new'
+    : lacksDistrict(view)
+      ? 'office.import.which_district'
+      : 'office.import.write_it'
+  return [...lines, ...near, ...unreadLines(result), text('talk.blank'), text(last)]
+}
+
+/** An import as it stands, for whoever sent it. */
+export const importLines = (view: ImportView): TextRef[] => {
+  const { state, result, rows } = view
+  if (state === 'cancelled') return [text('office.import.cancelled')]
+  if (state === 'reading' || state === 'writing')
+    return [text(`office.import.under_way.${state}`, { rows: { amount: rows } })]
+  if (result?.refused)
+    return [text('office.import.not_read'), refusalLine(result.refused), text('office.import.again')]
+  if (result === null) return [text('office.import.refused.failed')]
+  if (state === 'ready') return readyLines(view, result)
+  return [text('office.import.written'), ...countLines(result, 'done'), text('office.import.see_people')]
+}
+
+interface District {
+  readonly id: string
+  readonly name: string
+}
+
+/** What can be done with it now: see the remarks, choose a district, write, leave. */
+export const importButtons = (view: ImportView, districts: readonly District[]): OfficeButton[] => {
+  const { id, state, result } = view
+  const button = (name: string, useCase: string): OfficeButton => [
+    text(`office.import.buttons.${name}`),
+    useCase,
+    id,
+  ]
+  if (state === 'reading' || state === 'writing') return [button('how', 'import')]
+  if (result === null || state === 'cancelled' || result.refused) return []
+  const remarks = result.remarks.length > 0 ? [button('remarks', 'import_remarks')] : []
+  if (state !== 'ready') return [...remarks, [text('office.menu.entries.people'), 'people']]
+  if (nothingToDo(result)) return remarks
+  const choose = districts.map((each): OfficeButton => [each.name, 'import_aim', id, each.id])
+  const go = lacksDistrict(view) ? choose : [button('write', 'import_write')]
+  return [...remarks, ...go, button('cancel', 'import_cancel')]
+}

@@ -1,0 +1,129 @@
+import type { LocalDate } from '../../../domain/calendar/local-date.ts'
+import {
+  type ImportRemark,
+  type ImportResult,
+  NO_COUNTS,
+  type UnreadColumn,
+} from '../../../domain/people/import-result.ts'
+import { plainWords, type RegisterColumns } from '../../../domain/people/register-columns.ts'
+import { RegisterImport, type RowOutcome, type SheetReport } from '../../../domain/people/register-import.ts'
+import type { CellRemark } from '../../../domain/people/row-reader.ts'
+import type { TableRefusal } from '../../../domain/tables/refusal.ts'
+import type { RegisterNow } from '../../ports/office/import-desk.ts'
+import type { OpenTable } from '../../ports/tables.ts'
+
+/** What a reading works with. */
+export interface ReadingParts {
+  readonly openTable: OpenTable
+  readonly columns: RegisterColumns
+  readonly today: LocalDate
+  /** Called after every so many rows: tells how far it has come and lets others do their work. */
+  readonly pause: (rows: number) => Promise<void>
+  /** Takes each row as it is judged; a file that ends in a refusal was taken for nothing. */
+  readonly take?: (outcome: RowOutcome) => Promise<void>
+}
+
+/** A file as it was fetched, with the ending of its name. */
+export interface NamedBytes {
+  readonly bytes: Uint8Array
+  readonly name: string
+}
+
+/** Rows between two pauses: some ten milliseconds of work. */
+const PACE = 50
+
+/** Remarks that are kept: whoever has more faults mends these first. */
+const MOST_REMARKS = 5_000
+
+/** What a file came to when it cannot be used as a whole. */
+export const refusedResult = (why: string, { limit, row }: Partial<TableRefusal> = {}): ImportResult => ({
+  refused: { why, limit: limit ?? null, row: row ?? null },
+  ...{ counts: NO_COUNTS, remarks: [], moreRemarks: 0, unread: [], withoutDistrict: 0, near: 0 },
+})
+
+const ofCell = (
+  { sheet }: RowOutcome,
+  { at, heading, trouble }: CellRemark,
+  isFault: boolean,
+): ImportRemark => ({ sheet, at, heading, what: trouble, row: null, isFault })
+
+const remarksOf = (outcome: RowOutcome): ImportRemark[] => {
+  const { sheet, row } = outcome
+  const whole = { sheet, at: String(row), heading: '' }
+  if (outcome.verdict === 'faulty') return outcome.faults.map((each) => ofCell(outcome, each, true))
+  if (outcome.verdict === 'duplicate')
+    return [{ ...whole, what: 'duplicate', row: outcome.of.row, isFault: true }]
+  const questions = outcome.questions.map((each) => ofCell(outcome, each, false))
+  return isNear(outcome) ? [{ ...whole, what: 'near', row: null, isFault: false }, ...questions] : questions
+}
+
+const isNear = (outcome: RowOutcome): boolean =>
+  outcome.verdict === 'new' && outcome.near.known.length + outcome.near.rows.length > 0
+
+/** Faults are told first, whatever the order of rows; questions fill what is left. */
+class Remarks {
+  readonly #faults: ImportRemark[] = []
+  readonly #questions: ImportRemark[] = []
+  #all = 0
+
+  add(remark: ImportRemark): void {
+    this.#all += 1
+    const kept = remark.isFault ? this.#faults : this.#questions
+    if (kept.length < MOST_REMARKS) kept.push(remark)
+  }
+
+  kept(): Pick<ImportResult, 'remarks' | 'moreRemarks'> {
+    const remarks = [...this.#faults, ...this.#questions].slice(0, MOST_REMARKS)
+    return { remarks, moreRemarks: this.#all - remarks.length }
+  }
+}
+
+const unreadIn = ({ layout }: SheetReport): UnreadColumn[] =>
+  layout === null
+    ? []
+    : [
+        ...layout.refused.map(({ heading, why }) => ({ heading, why })),
+        ...layout.unknown.map(({ heading }) => ({ heading, why: 'unknown' as const })),
+        ...layout.repeated.map(({ heading }) => ({ heading, why: 'repeated' as const })),
+      ]
+
+const sum = (counts: ImportResult['counts']): number => Object.values(counts).reduce((a, b) => a + b, 0)
+
+/** Reads a register against the people who are there: what each row comes to, and what all of it does. */
+export const readRegisterFile = async (
+  { bytes, name }: NamedBytes,
+  now: RegisterNow,
+  { openTable, columns, today, pause, take }: ReadingParts,
+): Promise<ImportResult> => {
+  const districts = new Map(now.districts.map((each) => [plainWords(each.name), each.id]))
+  const reading = new RegisterImport({
+    columns,
+    today,
+    known: now.known,
+    elsewhere: now.elsewhere,
+    districts,
+  })
+  const remarks = new Remarks()
+  let [rows, withoutDistrict, near] = [0, 0, 0]
+  for await (const told of openTable(bytes, name)) {
+    if ('refused' in told) return refusedResult(told.refused, told)
+    rows += 1
+    if (rows % PACE === 0) await pause(rows)
+    const outcome = reading.take(told)
+    if (outcome === null) continue
+    for (const remark of remarksOf(outcome)) remarks.add(remark)
+    if (isNear(outcome)) near += 1
+    if (outcome.verdict === 'new' && outcome.entry.district === null) withoutDistrict += 1
+    await take?.(outcome)
+  }
+  const { counts, sheets } = reading.report()
+  const unread = sheets.flatMap(unreadIn)
+  if (sum(counts) === 0) return { ...refusedResult(whyNothing(sheets)), unread }
+  return { refused: null, counts, ...remarks.kept(), unread, withoutDistrict, near }
+}
+
+/** A file without a single person: no headings, or headings without what tells people apart, or nothing under them. */
+const whyNothing = (sheets: readonly SheetReport[]): string => {
+  if (sheets.some(({ state }) => state === 'columns_missing')) return 'columns_missing'
+  return sheets.some(({ state }) => state === 'read') ? 'no_people' : 'no_heading'
+}

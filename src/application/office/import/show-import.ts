@@ -1,0 +1,117 @@
+import type { ImportRemark } from '../../../domain/people/import-result.ts'
+import { text } from '../../../domain/scenario/text-ref.ts'
+import { type Decision, decide } from '../../decision.ts'
+import type { ImportChange } from '../../ports/office/import-change.ts'
+import type { ImportView } from '../../ports/office/import-desk.ts'
+import { allowed, refuse } from '../audited.ts'
+import type { OfficeCall } from '../office-call.ts'
+import { inPlace, type OfficeUseCase } from '../use-case.ts'
+import { importButtons, importLines, lacksDistrict } from './import-words.ts'
+
+const found = (call: OfficeCall): Promise<ImportView | null> =>
+  call.desks.imports.find(call.actor.id, call.args[0] ?? '')
+
+const shown = (call: OfficeCall, view: ImportView) =>
+  inPlace(call, call.words.message(importLines(view), importButtons(view, call.actor.work)))
+
+const missing = (call: OfficeCall): Decision => refuse(call, 'import_people', `import:${call.args[0] ?? ''}`)
+
+/** How far an import has come; only whoever sent it sees it. */
+export const showImport: OfficeUseCase = {
+  action: 'import_people',
+  run: async (call) => {
+    const view = await found(call)
+    return view ? decide(call.moment, { replies: [shown(call, view)] }) : missing(call)
+  },
+}
+
+/** What is pressed twice, or when it is over, shows how it stands. */
+const pressed =
+  (
+    change: (call: OfficeCall, view: ImportView) => { next: ImportView; change: ImportChange } | null,
+  ): OfficeUseCase['run'] =>
+  async (call) => {
+    const view = await found(call)
+    if (!view) return missing(call)
+    const made = view.state === 'ready' ? change(call, view) : null
+    if (made === null) return decide(call.moment, { replies: [shown(call, view)] })
+    return decide(call.moment, {
+      replies: [shown(call, made.next)],
+      office: [made.change, allowed(call, 'import_people', `import:${view.id}`)],
+    })
+  }
+
+/** «На какой участок?»: for new people whose row names none. */
+export const aimImport: OfficeUseCase = {
+  action: 'import_people',
+  run: pressed(({ actor, args }, view) => {
+    const district = args[1] ?? ''
+    if (!actor.districts.includes(district)) return null
+    const change: ImportChange = { type: 'aim_import', id: view.id, staff: actor.id, district }
+    return { next: { ...view, district }, change }
+  }),
+}
+
+/** «Записать»: from now on it is written, all or nothing. */
+export const writeImport: OfficeUseCase = {
+  action: 'import_people',
+  run: pressed(({ actor }, view) =>
+    lacksDistrict(view)
+      ? null
+      : {
+          next: { ...view, state: 'writing', rows: 0 },
+          change: { type: 'confirm_import', id: view.id, staff: actor.id },
+        },
+  ),
+}
+
+export const cancelImport: OfficeUseCase = {
+  action: 'import_people',
+  run: pressed(({ actor }, view) => ({
+    next: { ...view, state: 'cancelled' },
+    change: { type: 'cancel_import', id: view.id, staff: actor.id },
+  })),
+}
+
+const rowOf = ({ words }: OfficeCall, remark: ImportRemark): string[] => {
+  const { sheet, at, heading, what, row, isFault } = remark
+  const kind = words.phrase(isFault ? 'office.import.report.fault' : 'office.import.report.question')
+  const said =
+    what === 'duplicate'
+      ? words.phrase('register_import.verdict.duplicate', { row: row ?? 0 })
+      : what === 'near'
+        ? words.phrase('office.import.report.near')
+        : words.phrase(`register_import.trouble.${what}`)
+  return [sheet ?? '', at, heading, kind, said]
+}
+
+const written = async (pieces: AsyncIterable<Uint8Array>): Promise<string> => {
+  let text = ''
+  for await (const piece of pieces) text += new TextDecoder('utf-8', { ignoreBOM: true }).decode(piece)
+  return text
+}
+
+/** «Показать ошибки»: what is wrong where, as a table that opens in Excel. */
+export const showRemarks: OfficeUseCase = {
+  action: 'import_people',
+  run: async (call) => {
+    const view = await found(call)
+    if (!view?.result || view.result.remarks.length === 0) return missing(call)
+    const { words } = call
+    const head = (['sheet', 'cell', 'column', 'kind', 'what'] as const).map((each) =>
+      words.phrase(`office.import.report.${each}`),
+    )
+    const { remarks, moreRemarks } = view.result
+    const content = await written(call.desks.writeCsv([head, ...remarks.map((each) => rowOf(call, each))]))
+    const caption =
+      moreRemarks > 0
+        ? words.phrase('office.import.report.caption_more', { n: remarks.length, more: moreRemarks })
+        : words.phrase('office.import.report.caption', { n: remarks.length })
+    return decide(call.moment, {
+      replies: [
+        { kind: 'file', name: words.phrase('office.import.report.file'), mime: 'text/csv', content, caption },
+        call.words.message([text('office.import.mend')], importButtons(view, call.actor.work)),
+      ],
+    })
+  },
+}

@@ -1,0 +1,96 @@
+import { comparable } from '../../../domain/conversation/plain-words.ts'
+import { groupOf, type NeedsCard, toggled } from '../../../domain/people/needs-card.ts'
+import { text } from '../../../domain/scenario/text-ref.ts'
+import { type Decision, decide } from '../../decision.ts'
+import type { Outgoing } from '../../ports/messenger.ts'
+import type { Audited, OfficeChange } from '../../ports/office/changes.ts'
+import type { OwnCard } from '../../ports/office/people-desk.ts'
+import { readNeeds } from '../needs/needs-card.ts'
+import { type NeedsScreen, needsPage } from '../needs/needs-screen.ts'
+import type { FormPlace } from '../office-form.ts'
+import type { OfficeWords } from '../office-words.ts'
+import { ownUnlinkButton } from './own-buttons.ts'
+import { type OwnPress, ownToken, readOwnToken } from './own-token.ts'
+
+const screenOf = ({ moment, words }: FormPlace, card: NeedsCard): NeedsScreen => ({
+  ...{ words, card, large: moment.person.large, choices: moment.conversation.content.needsCard },
+  head: text('office.own.needs_head'),
+  page: (group) => ownToken('needs', ...(group === null ? [] : [group])),
+  item: (item) => ownToken('need', item),
+  last: [],
+})
+
+/** Puts a message where the pressed one stands; typed for, it is a new one. */
+const inPlace = ({ moment }: FormPlace, message: Outgoing & { kind: 'text' }): Outgoing => {
+  const { body } = moment.incoming
+  const { html, buttons } = message
+  return body.type === 'press' && body.message !== null
+    ? { kind: 'edit', message: body.message, html, ...(buttons ? { buttons } : {}) }
+    : message
+}
+
+const audited = (action: string, { citizen }: OwnCard): Audited => ({
+  ...{ type: 'audit', actor: 'citizen', action, object: `citizen:${citizen}` },
+  ...{ outcome: 'allowed', reason: '' },
+})
+
+const showOwnNeeds = (place: FormPlace, own: OwnCard, group: string | undefined): Decision =>
+  decide(place.moment, {
+    replies: [inPlace(place, needsPage(screenOf(place, readNeeds(own.needs)), group))],
+  })
+
+const changeOwnNeed = (place: FormPlace, own: OwnCard, item = ''): Decision => {
+  const { moment, today } = place
+  const { needsCard: choices } = moment.conversation.content
+  if (groupOf(choices, item) === null)
+    return decide(moment, { toast: moment.screens.label('unknown_button') })
+  const card = toggled(choices, readNeeds(own.needs), item)
+  const kept: OfficeChange = {
+    ...{ type: 'keep_needs_card', citizen: own.citizen, card: JSON.stringify(card) },
+    ...{ on: today, by: null },
+  }
+  return decide(moment, {
+    replies: [inPlace(place, needsPage(screenOf(place, card), item))],
+    office: [kept, audited('change_needs_card', own)],
+  })
+}
+
+/** The card is let go; the institution's list stays what it is, and that is said. */
+const unlinkOwn = (place: FormPlace, own: OwnCard, answer: string | undefined): Decision => {
+  const { moment, words } = place
+  if (answer !== 'yes') {
+    const buttons = [
+      [{ ...ownUnlinkButton(words), token: ownToken('unlink', 'yes') }],
+      [{ text: words.phrase('office.own.keep'), token: ownToken('keep') }],
+    ]
+    const question = words.message([text('office.own.unlink_sure', { department: own.departmentName })])
+    return decide(moment, { replies: [inPlace(place, { ...question, buttons })] })
+  }
+  return decide(moment, {
+    replies: [inPlace(place, words.message([text('office.own.unlinked')]))],
+    office: [{ type: 'unlink', person: moment.person.id }, audited('unlink_card', own)],
+  })
+}
+
+/** «Мои интересы», typed. */
+export const namesOwnCard = (typed: string, words: OfficeWords): boolean =>
+  comparable(typed) === comparable(words.phrase('office.own.interests'))
+
+const pressOf = ({ moment: { incoming }, words }: FormPlace): OwnPress | null => {
+  const { body } = incoming
+  if (body.type === 'press') return readOwnToken(body.token)
+  return body.type === 'words' && namesOwnCard(body.words, words) ? { name: 'needs', args: [] } : null
+}
+
+/** What a citizen does with their own card: «Мои интересы», «Отключить карточку». Null – nothing of it. */
+export const considerOwnCard = async (place: FormPlace): Promise<Decision | null> => {
+  const press = pressOf(place)
+  if (press === null) return null
+  const { moment, words, desks } = place
+  const own = await desks.people.own(moment.person.id)
+  if (own === null) return decide(moment, { replies: [words.message([text('office.own.none')])] })
+  if (press.name === 'needs') return showOwnNeeds(place, own, press.args[0])
+  if (press.name === 'need') return changeOwnNeed(place, own, press.args[0])
+  if (press.name === 'unlink') return unlinkOwn(place, own, press.args[0])
+  return decide(moment, { replies: [inPlace(place, words.message([text('office.own.kept')]))] })
+}

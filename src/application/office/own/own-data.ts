@@ -1,0 +1,55 @@
+import { addWorkingDays } from '../../../domain/calendar/working-calendar.ts'
+import { text } from '../../../domain/scenario/text-ref.ts'
+import type { Moment } from '../../decision.ts'
+import type { Button, Outgoing } from '../../ports/messenger.ts'
+import type { OwnCard } from '../../ports/office/people-desk.ts'
+import type { DeletionAsked } from '../../ports/talk-store.ts'
+import { readNeeds } from '../needs/needs-card.ts'
+import { officeDay } from '../office-call.ts'
+import { OfficeWords } from '../office-words.ts'
+import { factLines } from '../people/person-words.ts'
+import { ownInterestsButton, ownUnlinkButton } from './own-buttons.ts'
+
+/** Within how many working days a demand to end the processing of data is answered (152-ФЗ, article 21, part 5.1). */
+const ANSWER_WITHIN = 10
+
+const wordsOf = ({ conversation, language, person }: Moment): OfficeWords =>
+  new OfficeWords(conversation.renderers[language], person.large)
+
+/** The card of the register for «Мои данные»: everything that it holds of the person. */
+export const ownCardLines = (
+  moment: Moment,
+  { facts, departmentName, registeredOn, needs }: OwnCard,
+): string[] => {
+  const words = wordsOf(moment)
+  const chosen = readNeeds(needs).chosen.filter((item) => words.has(`office.needs.items.${item}`))
+  const list = chosen.map((item) => text(`office.needs.items.${item}`))
+  return [
+    words.phrase('office.own.data_heading'),
+    words.phrase('office.own.data_kept_by', { department: departmentName }),
+    words.phrase('office.own.data_since', { date: { date: registeredOn } }),
+    ...factLines(facts, officeDay(moment)).map((line) => words.plain(line)),
+    ...(facts.note === null ? [] : [words.phrase('office.person.note', { note: facts.note })]),
+    ...(list.length === 0 ? [] : [words.phrase('office.own.data_needs', { list: { list } })]),
+  ]
+}
+
+/** What a linked citizen can do with the card. */
+export const ownCardButtons = (moment: Moment): Button[][] => {
+  const words = wordsOf(moment)
+  return [[ownInterestsButton(words)], [ownUnlinkButton(words)]]
+}
+
+/** The last word to whoever deleted their data and has a card: plainly what goes and what stays. */
+export const deletedWithCard = (moment: Moment): Outgoing =>
+  wordsOf(moment).message([text('office.own.deleted')])
+
+/** The specialist's task that follows from it. */
+export const deletionTask = (moment: Moment): DeletionAsked => {
+  const { conversation } = moment
+  const on = officeDay(moment)
+  return {
+    ...{ id: conversation.chance.id(), on },
+    due: addWorkingDays(conversation.calendar, on, ANSWER_WITHIN).date,
+  }
+}

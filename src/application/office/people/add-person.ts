@@ -1,0 +1,178 @@
+import { can } from '../../../domain/access/can.ts'
+import { NearPeople } from '../../../domain/people/near-people.ts'
+import { comparableName, nameParts } from '../../../domain/people/same-person.ts'
+import { type TextRef, text } from '../../../domain/scenario/text-ref.ts'
+import { type Decision, decide } from '../../decision.ts'
+import type { Form, FormAnswers, FormChoice } from '../../ports/office/dialogs.ts'
+import type { FoundPerson } from '../../ports/office/people-desk.ts'
+import type { CitizenFacts } from '../../ports/office/register-change.ts'
+import type { CitizenCard } from '../../ports/office/register-desk.ts'
+import type { WorkedDistrict } from '../../ports/office/staff-desk.ts'
+import { allowed, refuse } from '../audited.ts'
+import { type OfficeCall, officeCall } from '../office-call.ts'
+import { beginForm, type FormEnd, type FormPlace, type OfficeForm } from '../office-form.ts'
+import { type OfficeUseCase, say } from '../use-case.ts'
+import { chosenField, toolsOf } from './form-fields.ts'
+import { answeredFacts, EMPTY_FACTS } from './person-answers.ts'
+import { asked, personFields, proposedSex } from './person-fields.ts'
+import { cardLines, factLines } from './person-words.ts'
+import { cardButtons } from './show-person.ts'
+
+/** Doubles named at most: more fit no screen. */
+const MOST_NEAR = 5
+
+const districtsIn = ({ actor }: FormPlace): readonly WorkedDistrict[] => actor?.work ?? []
+
+/** Choices of districts by their place in the list: ids may be of any length. */
+const districtChoices = (place: FormPlace): readonly FormChoice[] =>
+  districtsIn(place).map(({ name }, index) => ({
+    id: `d${index}`,
+    label: text('office.add.district', { name }),
+  }))
+
+const chosenDistrict = (place: FormPlace, { district }: FormAnswers): WorkedDistrict | undefined =>
+  districtsIn(place)[typeof district === 'string' ? Number(district.slice(1)) : 0]
+
+const factsIn = (place: FormPlace, answers: FormAnswers): CitizenFacts => {
+  const sex = proposedSex(answers['name'], toolsOf(place))
+  return answeredFacts(sex === null ? EMPTY_FACTS : { ...EMPTY_FACTS, sex }, answers, place.today)
+}
+
+const YES: readonly FormChoice[] = [{ id: 'yes', label: text('office.add.yes') }]
+
+const summary = (place: FormPlace, answers: FormAnswers): TextRef => {
+  const facts = factsIn(place, answers)
+  const lines = factLines(facts, place.today).map((line) => place.words.plain(line))
+  return text('office.add.summary', {
+    lines: lines.join('\n'),
+    district: chosenDistrict(place, answers)?.name ?? '',
+  })
+}
+
+const addForm = (place: FormPlace): Form => {
+  const tools = toolsOf(place)
+  const fields = personFields(tools)
+  return {
+    id: 'add_person',
+    fields: [
+      fields.name,
+      asked(fields.sex, ({ name }) => proposedSex(name, tools) === null),
+      ...[fields.birth, fields.phone, fields.address, fields.disability, fields.household],
+      chosenField(
+        {
+          name: 'district',
+          ask: () => text('office.add.ask.district'),
+          when: () => districtsIn(place).length > 1,
+        },
+        () => districtChoices(place),
+        tools,
+      ),
+      chosenField({ name: 'sure', ask: (answers) => summary(place, answers) }, () => YES, tools),
+    ],
+  }
+}
+
+/** The card as it will be when this is stored. */
+const newCard = (
+  { actor, today }: OfficeCall,
+  id: string,
+  district: WorkedDistrict,
+  facts: CitizenFacts,
+): CitizenCard => ({
+  ...{ id, district: district.id, districtName: district.name, department: actor.department, lent: false },
+  ...{ facts, presence: 'present', presenceFrom: null, presenceUntil: null, registeredOn: today },
+  ...{ person: null, asksWelcome: true, lastContact: null, openTasks: 0, openCases: 0, revision: 0 },
+})
+
+const added = (call: OfficeCall, district: WorkedDistrict, facts: CitizenFacts): Decision => {
+  const id = call.moment.conversation.chance.id()
+  const card = newCard(call, id, district, facts)
+  const lines = [text('office.add.added'), text('talk.blank'), ...cardLines(card, call.today)]
+  return decide(call.moment, {
+    replies: [call.words.message(lines, cardButtons(card))],
+    office: [
+      { type: 'add_citizen', id, district: district.id, facts, on: call.today, unlessKnown: true },
+      allowed(call, 'add_person', `citizen:${id}`),
+    ],
+  })
+}
+
+/** The same person is in the list: shown where they are in sight, named by their district where they are not. */
+const alreadyThere = async (call: OfficeCall, facts: CitizenFacts): Promise<Decision | null> => {
+  const { desks, actor, today, moment, words } = call
+  const [known] = await desks.people.same(actor.department, facts.name, facts.birthDate)
+  if (!known) return null
+  const card = await desks.register.card(actor, known.id, today, moment.at)
+  if (card === null)
+    return say(call, [words.message([text('office.add.elsewhere', { district: known.districtName })])])
+  const lines = [text('office.add.already'), text('talk.blank'), ...cardLines(card, today)]
+  return decide(moment, {
+    replies: [words.message(lines, cardButtons(card))],
+    office: [allowed(call, 'see_person', `citizen:${card.id}`)],
+  })
+}
+
+/** Who may be meant: the same name without a date of birth, or one that differs by a slip. */
+const nearTo = (people: readonly FoundPerson[], { name, birthDate }: CitizenFacts): FoundPerson[] => {
+  const said = comparableName(name)
+  const sameName = people.filter(
+    (each) => (birthDate === null || each.birthDate === null) && comparableName(each.name) === said,
+  )
+  if (birthDate === null) return sameName
+  const index = new NearPeople<FoundPerson>()
+  for (const each of people)
+    if (each.birthDate !== null) index.add(each, nameParts(each.name), each.birthDate)
+  return [...sameName, ...index.near(nameParts(name), birthDate)]
+}
+
+const nearWords = (call: OfficeCall, near: readonly FoundPerson[]): string =>
+  near
+    .slice(0, MOST_NEAR)
+    .map(({ name, birthDate }) =>
+      birthDate === null
+        ? name
+        : call.words.phrase('office.people.line', { name, year: birthDate.slice(0, 4) }),
+    )
+    .join('\n')
+
+const finish = async (end: FormEnd): Promise<Decision> => {
+  const { moment, actor, desks, answers, today, words } = end
+  if (actor === null) return decide(moment, { replies: [words.message([text('office.menu.not_found')])] })
+  const call = officeCall(moment, actor, desks, [])
+  const district = chosenDistrict(end, answers)
+  const isOwn = district && can(actor, 'add_person', { department: actor.department, district: district.id })
+  if (!isOwn) return refuse(call, 'add_person', 'register')
+  const facts = factsIn(end, answers)
+  const known = await alreadyThere(call, facts)
+  if (known) return known
+  const near =
+    answers['other'] === 'yes' ? [] : nearTo(await desks.people.all(actor, today, moment.at), facts)
+  if (near.length === 0) return added(call, district, facts)
+  return beginForm(end, ADD_OTHER_FORM, { ...answers, near: nearWords(call, near) })
+}
+
+/** «Добавить человека»: a question at a time, then all of it once more (Y-register, B15, B16, B20–B22). */
+export const ADD_PERSON_FORM: OfficeForm = { form: addForm, finish }
+
+/** Somebody similar is in the list: is this another person? */
+export const ADD_OTHER_FORM: OfficeForm = {
+  form: (place) => ({
+    id: 'add_other',
+    fields: [
+      chosenField(
+        { name: 'other', ask: ({ near }) => text('office.add.near', { list: String(near) }) },
+        () => [{ id: 'yes', label: text('office.add.other_person') }],
+        toolsOf(place),
+      ),
+    ],
+  }),
+  finish,
+}
+
+export const addPerson: OfficeUseCase = {
+  action: 'add_person',
+  run: (call) =>
+    call.actor.districts.length === 0
+      ? say(call, [call.words.message([text('office.import.no_district')])])
+      : beginForm(call, ADD_PERSON_FORM),
+}

@@ -1,0 +1,144 @@
+import { can } from '../../../domain/access/can.ts'
+import { readBirthDate } from '../../../domain/people/birth-date.ts'
+import { text } from '../../../domain/scenario/text-ref.ts'
+import { type Decision, decide } from '../../decision.ts'
+import type { Form } from '../../ports/office/dialogs.ts'
+import type { CitizenCard } from '../../ports/office/register-desk.ts'
+import { allowed, refuse } from '../audited.ts'
+import { type OfficeCall, officeCall } from '../office-call.ts'
+import { beginForm, type FormEnd, type FormPlace, type OfficeForm } from '../office-form.ts'
+import type { OfficeButton } from '../office-words.ts'
+import { inPlace, type OfficeUseCase, say } from '../use-case.ts'
+import { toolsOf, wordsField } from './form-fields.ts'
+import { answeredFacts } from './person-answers.ts'
+import { asked, personFields } from './person-fields.ts'
+import { cardLines, factLines } from './person-words.ts'
+import { cardButtons, cardOf } from './show-person.ts'
+
+/** What of a card can be changed by itself, in the order of the buttons. */
+const FIELDS = [
+  'name',
+  'sex',
+  'birth',
+  'phone',
+  'address',
+  'disability',
+  'household',
+  'turn',
+  'note',
+] as const
+
+/** The card, if the actor may change it; null – there is none such. */
+const changeable = async (call: OfficeCall): Promise<CitizenCard | null> => {
+  const card = await cardOf(call)
+  return card && can(call.actor, 'change_person', card) ? card : null
+}
+
+const missing = (call: OfficeCall): Decision => refuse(call, 'change_person', `citizen:${call.args[0] ?? ''}`)
+
+const sinceField = (place: FormPlace) => {
+  const tools = toolsOf(place)
+  return wordsField(
+    {
+      name: 'since',
+      ask: () => text('office.add.ask.since'),
+      when: ({ field, turn }) => field === 'turn' && turn !== 'none',
+    },
+    text('office.add.skip.since'),
+    (typed) => {
+      const read = readBirthDate({ kind: 'text', text: typed }, place.today, tools.columns.values)
+      return 'date' in read
+        ? { value: read.date }
+        : { fault: text(`office.change.since_fault.${read.fault}`) }
+    },
+    tools,
+  )
+}
+
+const changeForm = (place: FormPlace): Form => {
+  const fields = personFields(toolsOf(place))
+  const each = FIELDS.map((name) => asked(fields[name], ({ field }) => field === name))
+  return { id: 'change_person', fields: [...each, sinceField(place)] }
+}
+
+/** The same person must not come to stand twice: a name or date that somebody else has is not taken. */
+const isSomebodyElse = async (
+  { desks, actor }: OfficeCall,
+  { id }: CitizenCard,
+  facts: CitizenCard['facts'],
+): Promise<boolean> => {
+  const same = await desks.people.same(actor.department, facts.name, facts.birthDate)
+  return same.some((each) => each.id !== id)
+}
+
+const finish = async (end: FormEnd): Promise<Decision> => {
+  const { moment, actor, desks, answers, words, today } = end
+  if (actor === null) return decide(moment, { replies: [words.message([text('office.menu.not_found')])] })
+  const call = officeCall(moment, actor, desks, [String(answers['citizen'])])
+  const card = await changeable(call)
+  if (!card) return missing(call)
+  const facts = answeredFacts(card.facts, answers, today)
+  const isNamed = facts.name !== card.facts.name || facts.birthDate !== card.facts.birthDate
+  if (isNamed && (await isSomebodyElse(call, card, facts)))
+    return say(call, [words.message([text('office.change.somebody_else')], cardButtons(card))])
+  const next = { ...card, facts }
+  const lines = [text('office.change.changed'), text('talk.blank'), ...cardLines(next, today)]
+  return decide(moment, {
+    replies: [words.message(lines, cardButtons(next))],
+    office: [
+      { type: 'change_citizen', id: card.id, facts, revision: card.revision },
+      allowed(call, 'change_person', `citizen:${card.id}`),
+    ],
+  })
+}
+
+/** One field of a card, asked anew. */
+export const CHANGE_PERSON_FORM: OfficeForm = { form: changeForm, finish }
+
+/** «Изменить»: which field, then its question. */
+export const changePerson: OfficeUseCase = {
+  action: 'change_person',
+  run: async (call) => {
+    const card = await changeable(call)
+    if (!card) return missing(call)
+    const field = FIELDS.find((each) => each === call.args[1])
+    if (field) return beginForm(call, CHANGE_PERSON_FORM, { citizen: card.id, field })
+    const buttons = FIELDS.map(
+      (each): OfficeButton => [text(`office.change.fields.${each}`), 'change', card.id, each],
+    )
+    const lines = [...factLines(card.facts, call.today), text('talk.blank'), text('office.change.which')]
+    return decide(call.moment, { replies: [inPlace(call, call.words.message(lines, buttons))] })
+  },
+}
+
+const moved = (call: OfficeCall, card: CitizenCard, district: { id: string; name: string }): Decision =>
+  decide(call.moment, {
+    replies: [
+      inPlace(
+        call,
+        call.words.message([text('office.change.moved', { name: card.facts.name, district: district.name })]),
+      ),
+    ],
+    office: [
+      { type: 'move_citizen', citizen: card.id, district: district.id, revision: card.revision },
+      allowed(call, 'change_person', `citizen:${card.id}`, `district ${district.id}`),
+    ],
+  })
+
+/** «На другой участок»: within the department, from a district that is one's own. Open tasks go along. */
+export const movePerson: OfficeUseCase = {
+  action: 'change_person',
+  run: async (call) => {
+    const card = await changeable(call)
+    if (!card) return missing(call)
+    const all = await call.desks.staff.districts(card.department)
+    const others = all.filter(({ id }) => id !== card.district)
+    const chosen = others.find(({ id }) => id === call.args[1])
+    if (chosen) return moved(call, card, chosen)
+    if (call.args[1] !== undefined) return refuse(call, 'change_person', `district:${call.args[1]}`)
+    const buttons = others.map(({ id, name }): OfficeButton => [name, 'move_person', card.id, id])
+    const key = others.length === 0 ? 'office.change.nowhere' : 'office.change.whither'
+    const question = text(key, { name: card.facts.name, district: card.districtName })
+    return decide(call.moment, { replies: [inPlace(call, call.words.message([question], buttons))] })
+  },
+}

@@ -1,0 +1,78 @@
+import type { LocalDate } from '../../../domain/calendar/local-date.ts'
+import { Circumstance, type PersonFacts, Turn } from '../../../domain/people/categories.ts'
+import type { RegisterEntry } from '../../../domain/people/register-entry.ts'
+import { fullName, nameParts } from '../../../domain/people/same-person.ts'
+import type { CitizenFacts, NotedCategory } from '../../ports/office/register-change.ts'
+
+const NOTED: readonly Exclude<Circumstance, 'living_alone' | 'lonely'>[] = Circumstance.options.filter(
+  (each) => each !== 'living_alone' && each !== 'lonely',
+)
+
+const circumstancesOf = ({
+  livingAlone,
+  lonely,
+  categories,
+}: CitizenFacts): Record<Circumstance, boolean> => ({
+  ...(Object.fromEntries(NOTED.map((each) => [each, categories[each] !== undefined])) as Record<
+    Circumstance,
+    boolean
+  >),
+  living_alone: livingAlone,
+  lonely,
+})
+
+const turnsOf = ({ categories }: CitizenFacts): Partial<Record<Turn, LocalDate>> => {
+  const since: Partial<Record<Turn, LocalDate>> = {}
+  for (const turn of Turn.options) {
+    const day = categories[`newly_${turn}`]
+    if (typeof day === 'string') since[turn] = day
+  }
+  return since
+}
+
+/** A card as categories are told from it. */
+export const personFactsOf = (facts: CitizenFacts): PersonFacts => {
+  const said = circumstancesOf(facts)
+  return {
+    ...{ sex: facts.sex, birthDate: facts.birthDate, disability: facts.disability, since: turnsOf(facts) },
+    circumstances: Circumstance.options.filter((each) => said[each]),
+  }
+}
+
+/**
+ * A card as an import compares it: what the card says is said, so that a file with the same in it changes nothing. Null –
+ * without a date of birth nobody can be told from anybody.
+ */
+export const entryOfFacts = (facts: CitizenFacts, district: string): RegisterEntry | null =>
+  facts.birthDate === null
+    ? null
+    : {
+        ...{ name: nameParts(facts.name), birthDate: facts.birthDate, sex: facts.sex, district },
+        sexFrom: facts.sex === null ? null : 'stated',
+        phones: facts.phone === null ? [] : facts.phone.split(', '),
+        address: facts.address,
+        disability: facts.disability ?? 'none',
+        circumstances: circumstancesOf(facts),
+        since: turnsOf(facts),
+        note: facts.note,
+      }
+
+const categoriesOfEntry = ({ circumstances, since }: RegisterEntry): CitizenFacts['categories'] => {
+  const noted: Partial<Record<NotedCategory, LocalDate | true>> = {}
+  for (const each of NOTED) if (circumstances[each]) noted[each] = true
+  for (const turn of Turn.options) {
+    const day = since[turn]
+    if (day !== undefined) noted[`newly_${turn}`] = day
+  }
+  return noted
+}
+
+/** An entry as a card keeps it. */
+export const factsOfEntry = (entry: RegisterEntry): CitizenFacts => ({
+  ...{ name: fullName(entry.name), birthDate: entry.birthDate, sex: entry.sex },
+  ...{ phone: entry.phones.join(', ') || null, address: entry.address, note: entry.note },
+  disability: entry.disability === 'none' ? null : entry.disability,
+  livingAlone: entry.circumstances.living_alone === true,
+  lonely: entry.circumstances.lonely === true,
+  categories: categoriesOfEntry(entry),
+})

@@ -1,0 +1,50 @@
+import { z } from 'zod'
+import type { RowCounts } from './register-import.ts'
+
+/** Why a whole file is not used, beside the refusals of tables: its bytes are gone or others, no row was a person. */
+export const FILE_FAULTS = ['gone', 'changed', 'no_people', 'failed'] as const
+
+/** A line of the report on rows: named by sheet and cell, never with what the cell said. */
+export const ImportRemark = z.object({
+  sheet: z.string().nullable(),
+  at: z.string(),
+  heading: z.string(),
+  /** A trouble of a cell, `duplicate`, or `near`. */
+  what: z.string(),
+  /** For a duplicate the row that counts. */
+  row: z.number().nullable(),
+  /** A fault keeps the row out; else it is to be looked at. */
+  isFault: z.boolean(),
+})
+export type ImportRemark = z.infer<typeof ImportRemark>
+
+/** A column that was not read, and why. */
+export const UnreadColumn = z.object({
+  heading: z.string(),
+  why: z.enum(['unknown', 'repeated', 'document', 'diagnosis']),
+})
+export type UnreadColumn = z.infer<typeof UnreadColumn>
+
+/** What a file was found to hold. */
+export const ImportResult = z.object({
+  refused: z.object({ why: z.string(), limit: z.number().nullable(), row: z.number().nullable() }).nullable(),
+  counts: z.object({
+    new: z.number(),
+    changed: z.number(),
+    same: z.number(),
+    faulty: z.number(),
+    duplicate: z.number(),
+  }),
+  remarks: z.array(ImportRemark),
+  /** Remarks beyond those kept. */
+  moreRemarks: z.number(),
+  unread: z.array(UnreadColumn),
+  /** New people whose row names no district. */
+  withoutDistrict: z.number(),
+  /** New people who may be somebody of the list written otherwise. */
+  near: z.number(),
+})
+export type ImportResult = z.infer<typeof ImportResult>
+
+/** Nothing was found yet. */
+export const NO_COUNTS: RowCounts = { new: 0, changed: 0, same: 0, faulty: 0, duplicate: 0 }

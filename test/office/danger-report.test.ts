@@ -17,7 +17,9 @@ const ring = async (): Promise<void> => {
 }
 
 const tasks = () =>
-  office.rows('select kind, citizen_id, urgency, due, state from tasks order by made_on, id')
+  office.rows(
+    "select kind, citizen_id, urgency, due, state from tasks where kind = 'danger' order by made_on, id",
+  )
 
 test('words of danger of a linked citizen: at once, at night, to the specialist and the head', async () => {
   const anna = await onTheWay(office, 'anna', { citizen: 'smirnova' })

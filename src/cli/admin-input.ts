@@ -10,6 +10,7 @@ const OPTIONS = {
   object: { type: 'string' },
   limit: { type: 'string', default: '50' },
   into: { type: 'string' },
+  dry: { type: 'string' },
 } as const
 
 type Values = Readonly<Partial<Record<Exclude<keyof typeof OPTIONS, 'json'>, string>>>
@@ -29,6 +30,7 @@ export const USAGES: Readonly<Record<string, string>> = {
   'invite-head': 'invite-head --institution NAME --department NAME [--districts A,B]',
   'add-district': 'add-district --department NAME --district NAME',
   'facts export': 'facts export [--into FOLDER]',
+  'recompute-deadlines': 'recompute-deadlines [--dry yes]',
 }
 
 const OWN: Readonly<Record<string, readonly string[]>> = {
@@ -37,6 +39,7 @@ const OWN: Readonly<Record<string, readonly string[]>> = {
   'invite-head': ['institution', 'department', 'districts'],
   'add-district': ['department', 'district'],
   'facts export': ['into'],
+  'recompute-deadlines': ['dry'],
 }
 
 const parsed = (typed: readonly string[]) => {

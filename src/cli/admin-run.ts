@@ -1,12 +1,15 @@
+import { loadContent } from '../adapters/content/load-content.ts'
 import { listAudit, verifyAudit } from '../adapters/database/office/audit-rows.ts'
 import { identify } from '../adapters/telegram/identify.ts'
 import { Problem } from '../application/problem.ts'
-import { realChance } from '../compose.ts'
+import { ROOT, realChance } from '../compose.ts'
 import { type Config, readConfig } from '../config.ts'
+import { workingCalendar } from '../domain/calendar/working-calendar.ts'
 import { type AdminDatabase, openDatabase } from './admin-database.ts'
 import { exportFacts } from './admin-facts.ts'
 import { type AdminInput, limitOf, nameOf, readAdminInput } from './admin-input.ts'
 import { addNamedDistrict, inviteHead, type OperatorDesk } from './admin-office.ts'
+import { recomputeDeadlinesCommand } from './admin-recompute.ts'
 import type { Answer } from './reminders-answers.ts'
 import { BadInput } from './reminders-input.ts'
 import type { Terminal } from './reminders-run.ts'
@@ -59,11 +62,33 @@ const addDistrict: Run = async (input, desk) => {
   return { data: { isNew }, lines: [isNew ? `District added: ${name}` : `It is there already: ${name}`] }
 }
 
+/** Open deadlines by the production calendar and the region's days off as they stand in the files now (D). */
+const recompute: Run = async ({ values: { dry } }, { pool, vault, now }, { region: name }) => {
+  const content = loadContent(ROOT)
+  const region = content.regions.get(name)
+  if (!region) throw new BadInput(`there is no region "${name}"`)
+  const calendar = workingCalendar(content.years, region.regional_off)
+  const lines: string[] = []
+  const print = (line: string): void => void lines.push(line)
+  const conversation = { content, region, calendar }
+  await recomputeDeadlinesCommand({
+    pool,
+    vault,
+    bot: '',
+    conversation,
+    at: now,
+    isDry: dry !== undefined,
+    print,
+  })
+  return { data: lines, lines }
+}
+
 const COMMANDS: Readonly<Record<string, Run>> = {
   'audit verify': verify,
   'audit list': list,
   'invite-head': invite,
   'add-district': addDistrict,
+  'recompute-deadlines': recompute,
   'facts export': (input, desk, { region }) => exportFacts(input, desk, region),
 }
 

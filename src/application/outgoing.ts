@@ -21,7 +21,8 @@ export const readPressToken = (token: string): { talk: string; version: number; 
 }
 
 /** Puts buttons into rows: one below the other, two short ones side by side unless buttons are large. */
-export const inRows = (buttons: readonly Button[], large: boolean): Button[][] => {
+export const inRows = (buttons: readonly Button[], large: boolean, short = SHORT_LABEL): Button[][] => {
+  const isShort = ({ text }: Button): boolean => text.length <= short
   const rows: Button[][] = []
   for (const button of buttons) {
     const last = rows.at(-1)
@@ -31,8 +32,6 @@ export const inRows = (buttons: readonly Button[], large: boolean): Button[][] =
   }
   return rows
 }
-
-const isShort = ({ text }: Button): boolean => text.length <= SHORT_LABEL
 
 /** How a talk's messages become outgoing ones: whose texts, whose values, large buttons or not. */
 export interface Wording extends Variables {

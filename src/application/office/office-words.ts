@@ -4,6 +4,9 @@ import type { Button, Outgoing } from '../ports/messenger.ts'
 import type { Renderer } from '../render.ts'
 import { officeToken } from './office-token.ts'
 
+/** Who works here all day reads two buttons of this length side by side. */
+const SHORT_LABEL = 12
+
 /** A button of the office: its words – of `locales/<language>/office` or ready ones –, a use case and what it is about. */
 export type OfficeButton = readonly [label: TextRef | string, name: string, ...args: readonly string[]]
 
@@ -42,7 +45,7 @@ export class OfficeWords {
       text: typeof label === 'string' ? label : this.plain(label),
       token: officeToken(name, ...args),
     }))
-    return inRows(made, this.#large)
+    return inRows(made, this.#large, SHORT_LABEL)
   }
 
   /** A message of parts with buttons. */

@@ -68,19 +68,19 @@ const isShown = (name: string, { person }: CitizenCard): boolean =>
 
 /** Entries behind «Ещё»: name of the button's text and use case, each with the person's id. */
 const MORE: readonly (readonly [name: string, useCase: string, action?: Action])[] = [
-  ['card', 'person'],
+  ['call_script', 'call_script'],
+  ['tasks_of', 'person_tasks', 'see_task'],
+  ['new_task', 'task_new', 'add_task'],
   ['cases_of', 'person_cases', 'see_case'],
   ['open_case', 'case_new', 'open_case'],
   ['deed', 'deed', 'record_deed'],
-  ['tasks_of', 'person_tasks', 'see_task'],
-  ['new_task', 'task_new', 'add_task'],
-  ['call_script', 'call_script'],
-  ['presence', 'presence', 'change_person'],
-  ['danger', 'danger', 'report_danger'],
-  ['needs', 'needs', 'change_needs_card'],
   ['plan', 'plan', 'change_needs_card'],
+  ['needs', 'needs', 'change_needs_card'],
+  ['presence', 'presence', 'change_person'],
   ['change', 'change', 'change_person'],
   ['move', 'move_person', 'change_person'],
   ['link', 'link_person', 'link_person'],
   ['unlink', 'unlink_person', 'link_person'],
+  ['danger', 'danger', 'report_danger'],
+  ['card', 'person'],
 ]

@@ -109,9 +109,9 @@ export const contentResults = (checked: CheckedContent, walked: Walked | null, a
     ),
     atLeast(
       'facts-dated',
-      'facts with days of verification that can be true',
-      dated,
-      Math.max(1, facts.length),
+      `share of ${facts.length} facts with source or certainty, and days of verification that can be true`,
+      facts.length === 0 ? 0 : dated / facts.length,
+      1,
     ),
     ...findingResults(checked),
   ]

@@ -60,7 +60,7 @@ describe('two replicas', () => {
     expect(await office.rows("select 1 from handovers where state = 'open'")).toHaveLength(1)
     expect(await office.rows('select 1 from people where handover is not null')).toHaveLength(2)
     const heard = [olga, irina].map((chat) => chat.heard())
-    expect(heard.filter((each) => each.includes('Вы на связи'))).toHaveLength(1)
+    expect(heard.filter((each) => each.includes('На связи'))).toHaveLength(1)
     expect(heard.filter((each) => each.includes('Уже отвечает другой сотрудник'))).toHaveLength(1)
   })
 

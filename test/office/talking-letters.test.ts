@@ -159,6 +159,30 @@ describe('the end', () => {
     expect(await office.rows('select 1 from people where handover is not null')).toEqual([])
   })
 
+  test('with the first press on «Завершить разговор» nothing typed goes to the citizen any more', async () => {
+    await anna.say('спасибо')
+    await olga.press('w.call_end')
+    await olga.say('всё, уехала домой')
+    await ring()
+    expect(anna.heard()).not.toContain('уехала домой')
+    await olga.press('done')
+    expect(await office.rows("select result from tasks where kind = 'human_call'")).toEqual([
+      { result: 'done' },
+    ])
+  })
+
+  test('a surname typed for the search is not sent: another name does not reach the citizen', async () => {
+    const said = await olga.say('Кузнецов')
+    expect(said.at(-1)?.text).toContain('в разговор не отправлено')
+    await ring()
+    expect(anna.heard()).not.toContain('Кузнецов')
+    await olga.press('w.person.kuznetsov')
+    expect(olga.heard()).toContain('Кузнецов Пётр Иванович')
+    await olga.say('Кузнецов вам позвонит')
+    await ring()
+    expect(anna.heard()).toContain('Кузнецов вам позвонит')
+  })
+
   test('nobody wrote for a day: over, both are told once, and nothing is a contact', async () => {
     await office.at('2026-11-24T09:30:00+05:00')
     expect(anna.heard()).not.toContain('Разговор со специалистом закончен')

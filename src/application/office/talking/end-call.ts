@@ -58,10 +58,20 @@ const nextTask = ({ moment, actor, today }: OfficeCall, found: Handover): Office
   }
 }
 
+/** The talk is over with the first press – nothing typed after it goes to the citizen –, then its result is asked. */
 const askResult = (call: OfficeCall, found: Handover): Decision => {
   const question = text('office.talking.ask_result', { name: callerOf(found) })
   const message = call.words.message([question], resultButtons(found.id))
-  return decide(call.moment, { replies: [message] })
+  if (found.state !== 'open') return decide(call.moment, { replies: [message] })
+  return decide(call.moment, {
+    replies: [message],
+    office: [
+      { type: 'end_handover', handover: found.id, at: call.moment.at },
+      ...(found.isReachable
+        ? [noticeFor(call, { rule: 'handover_over', to: found.person, subject: found.id })]
+        : []),
+    ],
+  })
 }
 
 const concluded = (call: OfficeCall, found: Handover, result: CallResult): Decision => {

@@ -6,6 +6,7 @@ import type { FormPlace } from '../office-form.ts'
 import { menuEntry } from '../office-menu.ts'
 import type { OfficeButton } from '../office-words.ts'
 import { lettersTo } from './letters.ts'
+import { mistakenSearch } from './mistaken-search.ts'
 
 /** «Завершить разговор». */
 export const endButton = (handover: string): OfficeButton => [
@@ -27,11 +28,11 @@ const passed = (place: FormPlace, handover: Handover, typed: string, note: strin
 }
 
 /** What an employee does while talking with a citizen: words go to the citizen, buttons and the menu stay the office's. */
-export const workerWords = (
+export const workerWords = async (
   place: FormPlace,
   actor: Employee,
   handover: Handover | null,
-): Decision | null => {
+): Promise<Decision | null> => {
   const { moment, words } = place
   const { body } = moment.incoming
   if (body.type === 'press' || body.type === 'command') return null
@@ -42,7 +43,10 @@ export const workerWords = (
       person: { ...moment.person, handover: null },
       replies: [words.message([text('office.talking.over_unsent')])],
     })
-  if (body.type === 'words') return passed(place, handover, body.words, null)
+  if (body.type === 'words')
+    return (
+      (await mistakenSearch(place, actor, handover, body.words)) ?? passed(place, handover, body.words, null)
+    )
   if (body.type === 'edited')
     return decide(moment, { replies: [words.message([text('office.talking.edited')])] })
   return passed(place, handover, body.words, 'office.talking.no_files')

@@ -6,7 +6,8 @@ import { readOfficeToken } from '../../src/application/office/office-token.ts'
 import { ROLES, type Role } from '../../src/domain/access/role.ts'
 import { DATA_KEY, words } from '../support/chat.ts'
 import type { TestOffice } from '../support/office.ts'
-import { idsOf, openGround, Runner, SECRETS, STAFF_OF } from './access-ground.ts'
+import { openGround, Runner, SECRETS, STAFF_OF } from './access-ground.ts'
+import { idsOf } from './access-ids.ts'
 import { ACCESS_ROWS } from './access-rows.ts'
 
 let office: TestOffice

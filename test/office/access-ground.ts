@@ -4,6 +4,8 @@ import { conversation } from '../../src/application/conversation.ts'
 import type { Decision, Moment } from '../../src/application/decision.ts'
 import { runUseCase } from '../../src/application/office/consider-office.ts'
 import { type OfficeDesks, officeCall, officeDay } from '../../src/application/office/office-call.ts'
+import { FORMS } from '../../src/application/office/office-index.ts'
+import type { FormAnswers } from '../../src/application/ports/office/dialogs.ts'
 import type { Employee } from '../../src/application/ports/office/staff-desk.ts'
 import type { Person } from '../../src/application/ports/talk-store.ts'
 import { Screens } from '../../src/application/screens.ts'
@@ -80,6 +82,23 @@ export const openGround = async (cluster: string): Promise<TestOffice> => {
   return office
 }
 
+const momentOf = (actor: Employee, token: string): Moment => {
+  const person: Person = {
+    ...{ id: actor.person ?? 'p', language: 'ru', large: false, consent: null, consentAsked: false },
+    ...{ blocked: false, zone: null, muted: [], currentTalk: null, staff: actor.id, dialog: null },
+    ...{ handover: null, seenAt: TODAY, revision: 1 },
+  }
+  return {
+    ...{ conversation: PLACE, language: 'ru', at: TODAY, person },
+    screens: new Screens(PLACE.renderers.ru, false),
+    loaded: { person, talk: null, seen: false },
+    incoming: {
+      ...{ update: 1, sender: { address: '1', language: 'ru' } },
+      body: { type: 'press', token, message: 17, press: 'p1' },
+    },
+  }
+}
+
 /** Runs use cases of the real office over the real database, as any employee. Decides only: nothing is written. */
 export class Runner {
   readonly desks: OfficeDesks
@@ -94,21 +113,15 @@ export class Runner {
     return found
   }
 
-  async run(name: string, actor: Employee, args: readonly string[]): Promise<Decision> {
-    const person: Person = {
-      ...{ id: actor.person ?? 'p', language: 'ru', large: false, consent: null, consentAsked: false },
-      ...{ blocked: false, zone: null, muted: [], currentTalk: null, staff: actor.id, dialog: null },
-      ...{ handover: null, seenAt: TODAY, revision: 1 },
-    }
-    const moment: Moment = {
-      ...{ conversation: PLACE, language: 'ru', at: TODAY, person },
-      screens: new Screens(PLACE.renderers.ru, false),
-      loaded: { person, talk: null, seen: false },
-      incoming: {
-        ...{ update: 1, sender: { address: '1', language: 'ru' } },
-        body: { type: 'press', token: `w.${name}`, message: 17, press: 'p1' },
-      },
-    }
-    return runUseCase(name, officeCall(moment, actor, this.desks, args))
+  run(name: string, actor: Employee, args: readonly string[]): Promise<Decision> {
+    return runUseCase(name, officeCall(momentOf(actor, `w.${name}`), actor, this.desks, args))
+  }
+
+  /** The end of a short dialog whose questions are all answered. */
+  async finish(form: string, actor: Employee, answers: FormAnswers): Promise<Decision> {
+    const known = FORMS[form]
+    if (!known) throw new Error(`no dialog ${form}`)
+    const { moment, desks, words, today } = officeCall(momentOf(actor, 'd.yes'), actor, this.desks, [])
+    return known.finish({ moment, actor, desks, words, today, answers })
   }
 }

@@ -94,7 +94,7 @@ export const ACCESS_ROWS: Readonly<Record<string, AccessRow>> = {
   task: row(WITH_PEOPLE, 'task'),
   task_done: row(WITH_PEOPLE, 'task', 'plain'),
   task_result: row(WITH_PEOPLE, 'task'),
-  task_later: row(WITH_PEOPLE, 'task', '2026-12-10', 'waiting'),
+  task_later: row(WITH_PEOPLE, 'task', '2026-12-10', 'illness'),
   task_later_other: row(WITH_PEOPLE, 'task'),
   task_hand: row(REGISTRARS, 'task'),
   task_hand_to: row(REGISTRARS, 'task', 'st_lev'),
@@ -144,3 +144,51 @@ export const ACCESS_ROWS: Readonly<Record<string, AccessRow>> = {
   district_to: row(HEAD, 'district'),
   district_take: row(HEAD, 'district', 'st_pavel'),
 }
+
+/** A dialog about something: the use case that begins it, what its answers name it by, other answers of its end. */
+export interface DialogRow {
+  readonly begins: string
+  readonly named: 'case' | 'task' | 'citizen'
+  readonly answers: Readonly<Record<string, unknown>>
+}
+
+const dialog = (
+  begins: string,
+  named: DialogRow['named'],
+  answers: DialogRow['answers'] = {},
+): DialogRow => ({ begins, named, answers })
+
+/**
+ * Short dialogs about a person, a case or a task, by their id. Between its first question and its last answer what one is
+ * about may pass out of sight: the end looks it up anew.
+ */
+export const DIALOG_ROWS: Readonly<Record<string, DialogRow>> = {
+  open_case: dialog('case_new', 'citizen', { technology: 'case_work', problem: 'нет еды' }),
+  pause_case: dialog('case_pause', 'case', { reason: 'illness', until: null }),
+  case_deed: dialog('case_deed', 'case', { kind: 'diagnosis_noted', note: null }),
+  case_consent: dialog('case_consent', 'case', { purpose: 'letter', how: 'paper', day: '2026-11-20' }),
+  case_letter: dialog('case_letter', 'case', { organisation: 'Служба', receipt: '2026-12-01' }),
+  letter_answer: dialog('case_answer', 'case', { letter: 'letter', result: 'отказ' }),
+  plan_entry: dialog('case_plan_add', 'case', { due: '2026-12-10', monitoring: '2026-12-05' }),
+  attach_mentor: dialog('case_mentor', 'case', { name: 'Наставник Н. Н.' }),
+  replace_mentor: dialog('case_mentor_next', 'case', { reason: 'request', name: null }),
+  mentoring_log: dialog('case_mentor_log', 'case', { form: 'individual', kind: 'talk', note: null }),
+  prolong_case: dialog('case_prolong', 'case', { months: '3', grounds: 'no' }),
+  task_result: dialog('task_result', 'task', { result: 'готово' }),
+  postpone_other: dialog('task_later_other', 'task', {
+    ...{ day: '2026-12-10', reason: { code: 'own', words: 'так надо' } },
+  }),
+  hand_over: dialog('task_hand_to', 'task', { to: 'st_lev', reason: 'так надо' }),
+  give_back: dialog('task_return', 'task', { reason: 'так надо' }),
+  add_task: dialog('task_new', 'citizen', { what: 'позвонить', due: null }),
+  away_until: dialog('away_day', 'citizen', { until: '1 декабря' }),
+  report_danger: dialog('danger', 'citizen', { kind: 'threat', what: 'кричат' }),
+  change_person: dialog('change', 'citizen', { field: 'note', note: 'нет' }),
+  individual_plan: dialog('plan_add', 'citizen', { chosen: 'month', what: 'зарядка', when: null }),
+}
+
+/** Dialogs that name nothing of anybody: of a citizen with the bot, about facts, staff and districts, or by typed words. */
+export const OTHER_DIALOGS = [
+  ...['redeem_invite', 'link_who', 'link_consent', 'check_fact', 'break_glass', 'add_person', 'add_other'],
+  ...['arrange_cover', 'add_district', 'rename_district'],
+] as const

@@ -4,15 +4,17 @@ import { conversation } from '../../src/application/conversation.ts'
 import type { Decision, Moment } from '../../src/application/decision.ts'
 import { runUseCase } from '../../src/application/office/consider-office.ts'
 import { type OfficeDesks, officeCall, officeDay } from '../../src/application/office/office-call.ts'
+import { FORMS } from '../../src/application/office/office-index.ts'
+import type { FormAnswers } from '../../src/application/ports/office/dialogs.ts'
 import type { Employee } from '../../src/application/ports/office/staff-desk.ts'
 import type { Person } from '../../src/application/ports/talk-store.ts'
 import { Screens } from '../../src/application/screens.ts'
 import { officeDesks } from '../../src/compose-office.ts'
 import type { Role } from '../../src/domain/access/role.ts'
-import { ROLES } from '../../src/domain/access/role.ts'
 import { CONTENT, DATA_KEY } from '../support/chat.ts'
 import { factsOf, OFFICE, openOffice, type TestOffice } from '../support/office.ts'
 import { countedChance, TODAY, TOKEN } from '../support/world.ts'
+import { addObjects } from './access-objects.ts'
 
 const CHATS = 900_000_000_100
 
@@ -32,6 +34,12 @@ const added = (['lawyer', 'assistant', 'mentor', 'administrator'] as const).map(
   ...{ districts: [], chat: String(CHATS + n) },
 }))
 
+/** What the conversation is made of: the region and its content. */
+export const PLACE = conversation(CONTENT, 'demo', {
+  ...{ findNeeds: () => [], chance: countedChance(), bot: 'posrednik_bot' },
+  ...{ writeAppointment: writeAppointmentIcs, consentVersion: { ru: 'ru-1', en: 'en-1' } },
+})
+
 /** What nobody may find in a record or a log. */
 export const SECRETS = [
   'Смирнова',
@@ -43,7 +51,7 @@ export const SECRETS = [
   'Орлова',
 ] as const
 
-/** An office with an employee of each role, and a task of each that was handed to them. */
+/** An office with an employee of each role, and one of everything in each district and in everybody's hands. */
 export const openGround = async (cluster: string): Promise<TestOffice> => {
   const far = { id: 'st_far', role: 'specialist' as const, name: 'Дальний Олег Олегович', department: 'dep2' }
   const office = await openOffice(cluster, {
@@ -65,18 +73,7 @@ export const openGround = async (cluster: string): Promise<TestOffice> => {
       },
     ],
   })
-  for (const role of ROLES.filter((each) => each !== 'specialist' && each !== 'head'))
-    await office.rows(
-      `insert into tasks (id, key, kind, citizen_id, district_id, assignee_id, due, made_on)
-       values ($1, $1, 'help', 'lent', 'south', $2, '2026-11-20', '2026-11-10')`,
-      [`task_${role}`, STAFF_OF[role]],
-    )
-  await office.rows(
-    `insert into tasks (id, key, kind, citizen_id, district_id, due, made_on) values
-     ('task_north', 'task_north', 'help', 'smirnova', 'north', '2026-11-20', '2026-11-10'),
-     ('task_south', 'task_south', 'help', 'southern', 'south', '2026-11-20', '2026-11-10'),
-     ('task_far', 'task_far', 'help', 'faraway', 'far', '2026-11-20', '2026-11-10')`,
-  )
+  await addObjects(office, PLACE, STAFF_OF)
   await office.rows(
     `insert into invites (id, code_hash, role, department_id, inviter_id, made_at, expires_at) values
      ('inv_here', '\\x01', 'mentor', 'dep1', 'st_irina', '2026-11-22', '2026-12-31'),
@@ -85,70 +82,46 @@ export const openGround = async (cluster: string): Promise<TestOffice> => {
   return office
 }
 
-/** Ids that a role may act on (`own`) and ids that it may not, by what they are of. */
-export const idsOf = (
-  about: 'citizen' | 'staff' | 'district' | 'invite' | 'task',
-  role: Role,
-): { own: string; foreign: readonly string[] } => {
-  const malformed = ['', '..', 'x'.repeat(200), "' or 1=1 --", 'смирнова', '%']
-  const isInvolved = ['psychologist', 'lawyer', 'assistant', 'mentor'].includes(role)
-  const unknown = ['nosuchid', ...malformed]
-  switch (about) {
-    case 'citizen':
-      if (isInvolved) return { own: 'lent', foreign: ['smirnova', 'southern', 'faraway', ...unknown] }
-      return role === 'specialist'
-        ? { own: 'smirnova', foreign: ['southern', 'lent', 'faraway', ...unknown] }
-        : { own: 'southern', foreign: ['faraway', ...unknown] }
-    case 'task':
-      if (isInvolved)
-        return { own: `task_${role}`, foreign: ['task_north', 'task_south', 'task_far', ...unknown] }
-      return role === 'specialist'
-        ? { own: 'task_north', foreign: ['task_south', 'task_far', ...unknown] }
-        : { own: 'task_south', foreign: ['task_far', ...unknown] }
-    // The administrator keeps the staff of the whole installation.
-    case 'staff':
-      return { own: 'st_olga', foreign: role === 'administrator' ? unknown : ['st_far', ...unknown] }
-    case 'district':
-      return { own: 'north', foreign: ['far', ...unknown] }
-    case 'invite':
-      return { own: 'inv_here', foreign: ['inv_far', ...unknown] }
+const momentOf = (actor: Employee, token: string): Moment => {
+  const person: Person = {
+    ...{ id: actor.person ?? 'p', language: 'ru', large: false, consent: null, consentAsked: false },
+    ...{ blocked: false, zone: null, muted: [], currentTalk: null, staff: actor.id, dialog: null },
+    ...{ handover: null, seenAt: TODAY, revision: 1 },
+  }
+  return {
+    ...{ conversation: PLACE, language: 'ru', at: TODAY, person },
+    screens: new Screens(PLACE.renderers.ru, false),
+    loaded: { person, talk: null, seen: false },
+    incoming: {
+      ...{ update: 1, sender: { address: '1', language: 'ru' } },
+      body: { type: 'press', token, message: 17, press: 'p1' },
+    },
   }
 }
 
 /** Runs use cases of the real office over the real database, as any employee. Decides only: nothing is written. */
 export class Runner {
   readonly desks: OfficeDesks
-  readonly #place
 
   constructor(office: TestOffice) {
     this.desks = officeDesks(office.bot.pool, vault(DATA_KEY), TOKEN.split(':')[0] as string)
-    this.#place = conversation(CONTENT, 'demo', {
-      ...{ findNeeds: () => [], chance: countedChance(), bot: 'posrednik_bot' },
-      ...{ writeAppointment: writeAppointmentIcs, consentVersion: { ru: 'ru-1', en: 'en-1' } },
-    })
   }
 
   async actor(id: string): Promise<Employee> {
-    const found = await this.desks.staff.find(id, officeDay({ conversation: this.#place, at: TODAY }))
+    const found = await this.desks.staff.find(id, officeDay({ conversation: PLACE, at: TODAY }))
     if (!found) throw new Error(`no employee ${id}`)
     return found
   }
 
-  async run(name: string, actor: Employee, args: readonly string[]): Promise<Decision> {
-    const person: Person = {
-      ...{ id: actor.person ?? 'p', language: 'ru', large: false, consent: null, consentAsked: false },
-      ...{ blocked: false, zone: null, muted: [], currentTalk: null, staff: actor.id, dialog: null },
-      ...{ handover: null, seenAt: TODAY, revision: 1 },
-    }
-    const moment: Moment = {
-      ...{ conversation: this.#place, language: 'ru', at: TODAY, person },
-      screens: new Screens(this.#place.renderers.ru, false),
-      loaded: { person, talk: null, seen: false },
-      incoming: {
-        ...{ update: 1, sender: { address: '1', language: 'ru' } },
-        body: { type: 'press', token: `w.${name}`, message: 17, press: 'p1' },
-      },
-    }
-    return runUseCase(name, officeCall(moment, actor, this.desks, args))
+  run(name: string, actor: Employee, args: readonly string[]): Promise<Decision> {
+    return runUseCase(name, officeCall(momentOf(actor, `w.${name}`), actor, this.desks, args))
+  }
+
+  /** The end of a short dialog whose questions are all answered. */
+  async finish(form: string, actor: Employee, answers: FormAnswers): Promise<Decision> {
+    const known = FORMS[form]
+    if (!known) throw new Error(`no dialog ${form}`)
+    const { moment, desks, words, today } = officeCall(momentOf(actor, 'd.yes'), actor, this.desks, [])
+    return known.finish({ moment, actor, desks, words, today, answers })
   }
 }

@@ -1,13 +1,16 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { vault } from '../../src/adapters/crypto/vault.ts'
 import type { Decision } from '../../src/application/decision.ts'
-import { USE_CASES } from '../../src/application/office/office-index.ts'
+import { CASE_FORMS, CASE_USE_CASES } from '../../src/application/office/cases/case-index.ts'
+import { FORMS, USE_CASES } from '../../src/application/office/office-index.ts'
 import { readOfficeToken } from '../../src/application/office/office-token.ts'
+import { TASK_FORMS, TASK_USE_CASES } from '../../src/application/office/tasks/task-index.ts'
 import { ROLES, type Role } from '../../src/domain/access/role.ts'
 import { DATA_KEY, words } from '../support/chat.ts'
 import type { TestOffice } from '../support/office.ts'
-import { idsOf, openGround, Runner, SECRETS, STAFF_OF } from './access-ground.ts'
-import { ACCESS_ROWS } from './access-rows.ts'
+import { openGround, Runner, SECRETS, STAFF_OF } from './access-ground.ts'
+import { idsOf, UNKNOWN } from './access-ids.ts'
+import { ACCESS_ROWS, DIALOG_ROWS, OTHER_DIALOGS } from './access-rows.ts'
 
 let office: TestOffice
 let runner: Runner
@@ -32,6 +35,31 @@ const actionOf = (name: string): string => USE_CASES[name]?.action ?? ''
 
 test('every use case has its row, and no row is left behind', () => {
   expect(Object.keys(ACCESS_ROWS).sort()).toEqual([...names].sort())
+})
+
+test('every short dialog has its row, and no row is left behind', () => {
+  expect([...Object.keys(DIALOG_ROWS), ...OTHER_DIALOGS].sort()).toEqual(Object.keys(FORMS).sort())
+})
+
+test('no area takes the name of another one’s use case or dialog', () => {
+  expect(USE_CASES).toMatchObject({ ...CASE_USE_CASES, ...TASK_USE_CASES })
+  for (const [id, form] of Object.entries({ ...CASE_FORMS, ...TASK_FORMS }))
+    expect([id, FORMS[id] === form]).toEqual([id, true])
+})
+
+test('what is out of sight is there: for others', async () => {
+  const stored = await office.rows<{ id: string }>(
+    ['citizens', 'staff', 'districts', 'invites', 'tasks', 'cases', 'handovers', 'deeds', 'imports']
+      .map((table) => `select id from ${table}`)
+      .join(' union all '),
+  )
+  const there = new Set(stored.map(({ id }) => id))
+  for (const { about, roles } of Object.values(ACCESS_ROWS))
+    for (const role of roles) {
+      if (about === 'nothing') continue
+      const { foreign } = idsOf(about, role)
+      expect([about, role, foreign.filter((id) => !there.has(id))]).toEqual([about, role, []])
+    }
 })
 
 test.each([
@@ -62,7 +90,7 @@ describe.each(everyPair)('%s by a %s', (name, role) => {
   if (isAllowed && ids)
     test('of what is not in sight the answer is that of what is not there, and nothing changes', async () => {
       const actor = await runner.actor(STAFF_OF[role])
-      for (const id of ids.foreign) {
+      for (const id of [...ids.foreign, ...UNKNOWN]) {
         const decision = await runner.run(name, actor, [id, ...(row?.rest ?? [])])
         const [audited] = decision.office
         expect([id, told(decision)]).toEqual([
@@ -71,6 +99,39 @@ describe.each(everyPair)('%s by a %s', (name, role) => {
         ])
       }
     })
+})
+
+const endings = Object.entries(DIALOG_ROWS).flatMap(([form, row]) =>
+  ROLES.filter((role) => ACCESS_ROWS[row.begins]?.roles.includes(role)).map(
+    (role) => [form, role, row] as const,
+  ),
+)
+
+test.each(endings)('the end of %s by a %s looks up anew what it is about', async (form, role, row) => {
+  const actor = await runner.actor(STAFF_OF[role])
+  const { own, foreign } = idsOf(row.named, role)
+  const ended = (id: string) =>
+    runner.finish(form, actor, { today: '2026-11-22', ...row.answers, [row.named]: id })
+  expect(isRefused(await ended(own))).toBe(false)
+  for (const id of [...foreign, ...UNKNOWN])
+    expect([id, told(await ended(id))]).toEqual([
+      id,
+      refusal(`${row.named}:${id}`, actor.id, actionOf(row.begins)),
+    ])
+})
+
+describe('what is chosen beside it', () => {
+  const chosen = [
+    ['move_person', 'st_olga', ['smirnova'], 'far', 'change_person', 'district:far'],
+    ['import_aim', 'st_olga', ['imp_st_olga'], 'south', 'import_people', 'district:south'],
+    ['import_aim', 'st_irina', ['imp_st_irina'], 'far', 'import_people', 'district:far'],
+    ['case_receipt', 'st_olga', ['case_north'], 'letter_of_others', 'record_deed', 'case:case_north'],
+  ] as const
+  test.each(chosen)('%s by %s: %j with %s', async (name, staff, args, other, action, object) => {
+    const actor = await runner.actor(staff)
+    const decision = await runner.run(name, actor, [...args, other])
+    expect(told(decision)).toEqual(refusal(object, actor.id, action))
+  })
 })
 
 describe('no more of a person than the work needs', () => {

@@ -80,8 +80,16 @@ describe('a temporary cover', () => {
     expect(report).toContain('Участки снова у вас. Вас замещали: Громов П. И.')
     expect(report).toContain('За это время связались с людьми: 1')
     expect(report).toContain('звонок: 1')
-    expect(report).toContain('Дел сделано: 1')
-    expect(report).toContain('Дел открыто: 1')
+    // The task that was done there, and the month's call that the contact closed by itself.
+    expect(report).toContain('Дел сделано: 2')
+    expect(report).toContain('Смирнова А. П.: помочь')
+    expect(report).toContain('Смирнова А. П.: позвонить, как дела')
+    // The task with a later day and the month's calls to those who were not reached.
+    const left = await office.rows(
+      "select id, kind from tasks where state = 'open' and district_id = 'north'",
+    )
+    expect(report).toContain(`Дел открыто: ${left.length}`)
+    expect(left).toContainEqual({ id: 't_open', kind: 'help' })
     expect(await today('pavel')).toContain('осталось 1 из 1')
     expect(await today('olga')).toContain('осталось 2 из 2')
     expect((await pavel.forge('w.person.smirnova')).map(({ text }) => text)).toContain(NOT_FOUND)
@@ -193,7 +201,10 @@ describe('a district for good', () => {
       { id: 'k_lev', curator_id: 'st_lev' },
       { id: 'k_open', curator_id: 'st_pavel' },
     ])
-    expect(await office.rows('select assignee_id from tasks')).toEqual([{ assignee_id: null }])
+    expect(await office.rows("select assignee_id from tasks where id = 'by_name'")).toEqual([
+      { assignee_id: null },
+    ])
+    expect(await office.rows("select 1 from tasks where assignee_id = 'st_olga'")).toEqual([])
     await office.at('2026-11-25T10:01:00+05:00')
     expect(office.chat('pavel').heard()).toContain('Участок Северный теперь ваш')
     expect(office.chat('olga').heard()).toContain('Участок Северный передан. Новый специалист: Громов П. И.')
@@ -243,7 +254,12 @@ describe('a district for good', () => {
     await irina.press('w.district_take.north.st_pavel')
     const [board] = await irina.say('Обзор')
     expect(board?.text).not.toContain('без специалиста')
-    expect(await today('pavel')).toContain('Просрочено: 1')
+    // What is late there is late with him now: the task that was hers by name, and the month's calls of both districts.
+    const late = await office.rows<{ id: string; kind: string }>(
+      "select id, kind from tasks where state = 'open' and due < '2026-11-30' and district_id in ('north', 'south')",
+    )
+    expect(late.filter(({ kind }) => kind !== 'monthly_call')).toEqual([{ id: 'by_name', kind: 'help' }])
+    expect(await today('pavel')).toContain(`Просрочено: ${late.length}`)
   })
 
   test('a psychologist leaves: what they led in a district goes on with its owner', async () => {

@@ -161,7 +161,8 @@ describe('ten past nine on the first working day of a week', () => {
     const heard = office.chat('irina').heard()
     expect(heard).toContain('23 ноября 2026 года, понедельник – 29 ноября 2026 года, воскресенье')
     expect(heard).toContain('Просрочено к концу недели: 2, неделей раньше 2')
-    expect(heard).toContain('Сделано дел: 1, неделей раньше 0')
+    // The task and the month's call that the contact closed.
+    expect(heard).toContain('Сделано дел: 2, неделей раньше 0')
     expect(heard).toContain('Контактов: 1, неделей раньше 0')
     expect(heard).toContain('Связались в ноябре: 1 из 3')
     expect(heard.split('Итоги недели')).toHaveLength(2)
@@ -173,8 +174,8 @@ describe('ten past nine on the first working day of a week', () => {
     for (let n = 0; n < 12; n += 1) await addTask({ id: `north${n}`, due: '2026-12-20' })
     await office.at('2026-11-30T09:10:30+05:00')
     const heard = office.chat('irina').heard()
-    // Twelve tasks and two people against one person: the middle of the two is 7.5.
-    expect(heard).toContain('Перегружены (дела и контакты): Белова О. С. (14)')
+    // Twelve tasks, two people and the month's call to each against one person and one call: the middle of the two is 9.
+    expect(heard).toContain('Перегружены (дела и контакты): Белова О. С. (16)')
     expect(heard).toContain('Это в полтора раза больше')
     expect(heard).toContain('Ещё никто не связался: Белова О. С. (2), Громов П. И. (1)')
   })
@@ -212,8 +213,9 @@ describe('ten past nine on the first working day of a week', () => {
     expect(coverage).toContain('К концу 1 ноября: 0 из 3')
     expect(coverage).toContain('К концу 16–22 ноября: 0 из 3')
     expect(coverage).toContain('К концу 23–29 ноября: 1 из 3')
-    expect(load).toContain('Белова О. С.: 1, просрочено 1')
-    expect(load).toContain('Громов П. И.: 0, просрочено 0')
+    // The late task and the month's call to whom nobody reached; the contact closed the other call.
+    expect(load).toContain('Белова О. С.: 2, просрочено 1')
+    expect(load).toContain('Громов П. И.: 1, просрочено 0')
     for (const { text } of photos) expect(text.length).toBeLessThanOrEqual(1_024)
   })
 

@@ -75,12 +75,12 @@ describe('«Кому позвонить»', () => {
     expect(olga().person.lastBotMessage()?.text).toContain('1. Петрова')
   })
 
-  test('another’s district is as empty as one that does not exist', async () => {
+  test('another’s district is refused like one that does not exist', async () => {
     await olga().say('Кузнецов')
     const shown = olga().person.lastBotMessage()?.id
     await olga().forge('w.month_left.south', shown)
     const foreign = olga().person.lastBotMessage()?.text
-    expect(foreign).toContain('Со всеми')
+    expect(foreign).toContain('Такого здесь нет')
     await olga().say('Кузнецов')
     await olga().forge('w.month_left.nowhere', olga().person.lastBotMessage()?.id)
     expect(olga().person.lastBotMessage()?.text).toBe(foreign)

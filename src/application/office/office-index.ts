@@ -132,5 +132,5 @@ export const FORMS: Readonly<Record<string, OfficeForm>> = {
   change_person: CHANGE_PERSON_FORM,
   link_who: LINK_WHO_FORM,
   link_consent: LINK_CONSENT_FORM,
-  plan_entry: PLAN_FORM,
+  individual_plan: PLAN_FORM,
 }

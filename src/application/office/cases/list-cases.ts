@@ -1,3 +1,4 @@
+import { may } from '../../../domain/access/can.ts'
 import { shortName } from '../../../domain/people/short-name.ts'
 import { text } from '../../../domain/scenario/text-ref.ts'
 import { type Decision, decide } from '../../decision.ts'
@@ -91,7 +92,9 @@ export const listPersonCases: OfficeUseCase = {
       pageOf(call.args[1]),
       ['person_cases', card.id],
       [
-        [text('office.cases.buttons.open'), 'case_new', card.id],
+        ...(may(actor.role, 'open_case')
+          ? [[text('office.cases.buttons.open'), 'case_new', card.id] as const]
+          : []),
         [text('office.cases.buttons.person'), 'person', card.id],
       ],
     )

@@ -90,8 +90,8 @@ const finish: OfficeForm['finish'] = async (end) => {
   const id = String(answers['citizen'])
   const technology = moment.conversation.content.technologies.get(String(answers['technology']))
   const card = call && (await call.desks.register.card(call.actor, id, call.today, moment.at))
-  if (!call || !card || !technology) return decide(moment, { toast: moment.screens.label('unknown_button') })
-  if (!can(call.actor, 'open_case', card)) return refuse(call, 'open_case', `citizen:${id}`)
+  if (!call || !technology) return decide(moment, { toast: moment.screens.label('unknown_button') })
+  if (!card || !can(call.actor, 'open_case', card)) return refuse(call, 'open_case', `citizen:${id}`)
   return (await openAlready(call, card, technology.id)) ?? opened(call, card, technology, answers)
 }
 

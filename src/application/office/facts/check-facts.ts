@@ -166,7 +166,8 @@ const finish = (end: FormEnd): Decision => {
     ],
     office: [
       { type: 'keep_fact_check', id, region, staff: actor.id, check, at: moment.at },
-      allowed({ actor }, 'confirm_fact', `fact:${fact.file}#${fact.place}`, check.source),
+      // How it was found out stands with the check: typed words may name somebody, and the record names nobody.
+      allowed({ actor }, 'confirm_fact', `fact:${fact.file}#${fact.place}`),
     ],
   })
 }

@@ -44,13 +44,19 @@ const pressed =
 /** «На какой участок?»: for new people whose row names none. */
 export const aimImport: OfficeUseCase = {
   action: 'import_people',
-  run: pressed(({ actor, args }, view) => {
-    const district = args[1] ?? ''
-    if (!actor.districts.includes(district)) return null
+  run: (call) => {
+    const [, district = ''] = call.args
+    return call.actor.districts.includes(district)
+      ? aimedAt(district)(call)
+      : refuse(call, 'import_people', `district:${district}`)
+  },
+}
+
+const aimedAt = (district: string): OfficeUseCase['run'] =>
+  pressed(({ actor }, view) => {
     const change: ImportChange = { type: 'aim_import', id: view.id, staff: actor.id, district }
     return { next: { ...view, district }, change }
-  }),
-}
+  })
 
 /** «Записать»: from now on it is written, all or nothing. */
 export const writeImport: OfficeUseCase = {

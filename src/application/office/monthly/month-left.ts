@@ -4,7 +4,7 @@ import { shortName } from '../../../domain/people/short-name.ts'
 import { type TextRef, text } from '../../../domain/scenario/text-ref.ts'
 import { type Decision, decide } from '../../decision.ts'
 import type { DistrictLeft, LeftLine, LeftPage } from '../../ports/office/monthly-desk.ts'
-import { allowed } from '../audited.ts'
+import { allowed, refuse } from '../audited.ts'
 import type { OfficeCall } from '../office-call.ts'
 import type { OfficeButton } from '../office-words.ts'
 import { inPlace, type OfficeUseCase } from '../use-case.ts'
@@ -105,6 +105,8 @@ export const monthLeft: OfficeUseCase = {
     const [district, argument] = call.args
     if (district === undefined && call.actor.role === 'head') return byDistrict(call)
     const only = district === undefined || district === ALL ? null : district
+    if (only !== null && !call.actor.districts.includes(only))
+      return refuse(call, 'find_people', `district:${only}`)
     const page = pageOf(argument)
     const stretch = { district: only, offset: page * PAGE, most: PAGE }
     const found = await call.desks.monthly.left(call.actor, call.today, stretch)

@@ -179,7 +179,7 @@ export const PLAN_FORM: OfficeForm = {
     const tools = toolsOf(place)
     const fault = text('office.plan.when_fault')
     return {
-      id: 'plan_entry',
+      id: 'individual_plan',
       fields: [
         wordsField(
           { name: 'what', ask: () => text('office.plan.ask_what') },

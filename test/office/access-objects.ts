@@ -1,0 +1,171 @@
+import { vault } from '../../src/adapters/crypto/vault.ts'
+import { caseWordsPlace } from '../../src/adapters/database/office/caseload-writers.ts'
+import { importPlace } from '../../src/adapters/database/office/import-writers.ts'
+import { planPlace } from '../../src/adapters/database/office/register-writers.ts'
+import type { Conversation } from '../../src/application/conversation.ts'
+import { createFactId } from '../../src/application/office/facts/fact-id.ts'
+import { factsOf } from '../../src/application/office/facts/fact-words.ts'
+import { dueDays } from '../../src/application/office/tasks/dated-by.ts'
+import type { Role } from '../../src/domain/access/role.ts'
+import { NO_WORDS } from '../../src/domain/caseload/case-words.ts'
+import { openCase } from '../../src/domain/caseload/open-case.ts'
+import type { ImportResult } from '../../src/domain/people/import-result.ts'
+import { CONTENT, DATA_KEY } from '../support/chat.ts'
+import type { TestOffice } from '../support/office.ts'
+
+const DAY = '2026-11-22'
+const safe = vault(DATA_KEY)
+
+/** Whoever is asked in for a person: they see those that were handed to them. */
+export const INVOLVED = ['psychologist', 'lawyer', 'assistant', 'mentor'] as const satisfies readonly Role[]
+
+/** Whose things there are: of a district, or of whoever they were handed to. */
+interface Owner {
+  /** How ids end: `task_north`, `case_mentor`. */
+  readonly id: string
+  readonly citizen: string
+  readonly district: string
+  readonly staff: string
+  readonly isHanded: boolean
+}
+
+const ownersOf = (staffOf: Readonly<Record<Role, string>>): Owner[] => [
+  ...(
+    [
+      ['north', 'smirnova', 'st_olga'],
+      ['south', 'southern', 'st_pavel'],
+      ['far', 'faraway', 'st_far'],
+    ] as const
+  ).map(([id, citizen, staff]) => ({ id, citizen, district: id, staff, isHanded: false })),
+  ...INVOLVED.map((role) => ({
+    ...{ id: role, citizen: 'lent', district: 'south', staff: staffOf[role], isHanded: true },
+  })),
+]
+
+const keyOf = async (office: TestOffice, table: 'citizens' | 'staff', id: string): Promise<Buffer> => {
+  const [row] = await office.rows<{ key: Buffer }>(`select key from ${table} where id = $1`, [id])
+  if (!row) throw new Error(`no ${id} in ${table}`)
+  return row.key
+}
+
+const addTasks = async (office: TestOffice, kind: string, name: string, owner: Owner): Promise<void> => {
+  await office.rows(
+    `insert into tasks (id, key, kind, citizen_id, district_id, assignee_id, due, made_on)
+     values ($1, $1, $2, $3, $4, $5, '2026-11-20', '2026-11-10')`,
+    [`${name}_${owner.id}`, ...[kind, owner.citizen, owner.district], owner.isHanded ? owner.staff : null],
+  )
+}
+
+/** A mentoring case: every use case of cases has a meaning in it. Its one letter was not answered yet. */
+const addCase = async (office: TestOffice, place: Conversation, owner: Owner): Promise<void> => {
+  const id = `case_${owner.id}`
+  const technology = CONTENT.technologies.get('mentoring')
+  if (!technology) throw new Error('no mentoring')
+  const opening = {
+    id,
+    person: owner.citizen,
+    urgency: 'usual',
+    signs: [],
+    on: DAY,
+    by: owner.staff,
+  } as const
+  const { case: state } = openCase(technology, opening, dueDays(place))
+  const letter = {
+    ...{ id: 'letter', organisation: 'Выдуманная служба', sentOn: '2026-11-16', receiptBy: '2026-11-30' },
+    ...{ resultBy: '2026-12-15', receivedOn: null, answeredOn: null },
+  }
+  const words = JSON.stringify({ ...NO_WORDS, letters: [letter] })
+  const key = await keyOf(office, 'citizens', owner.citizen)
+  await office.rows(
+    `insert into cases (id, citizen_id, technology, curator_id, status, stage, urgency, opened_on, state, words)
+     values ($1, $2, $3, $4, 'open', $5, 'usual', $6, $7, $8)`,
+    [
+      ...[id, owner.citizen, technology.id, owner.staff, state.stage, DAY, JSON.stringify(state)],
+      safe.seal(key, caseWordsPlace(id), words),
+    ],
+  )
+}
+
+const PLACE = { talk: null, need: null, stage: null, step: null, why: 'asked' }
+
+/** Somebody who called: a chat of their own. A call of no known citizen is the department's. */
+const addCall = async (
+  office: TestOffice,
+  { id, citizen, task, department }: { id: string; citizen: string | null; task: string; department: string },
+): Promise<void> => {
+  await office.rows(
+    `insert into people (id, chat_key, key, address, consent, seen_at, created_at)
+     values ($1, $2, $3, $2, 'ru-1', '2026-11-21', '2026-11-21')`,
+    [`caller_${id}`, Buffer.from(id), safe.newKey()],
+  )
+  await office.rows(
+    `insert into handovers (id, person_id, citizen_id, task_id, place, state, opened_at, heard_at, department_id)
+     values ($1, $2, $3, $4, $5, 'waiting', '2026-11-21', '2026-11-21', $6)`,
+    [id, `caller_${id}`, citizen, task, JSON.stringify(PLACE), department],
+  )
+}
+
+const addDeed = (office: TestOffice, staff: string, citizen: string): Promise<object[]> =>
+  office.rows(
+    `insert into deeds (id, citizen_id, staff_id, kind, outcome, day, at, is_contact)
+     values ($1, $2, $3, 'phone', 'well', $4, '2026-11-22T10:00:00+05:00', true)`,
+    [`deed_${staff}`, citizen, staff, DAY],
+  )
+
+const RESULT: ImportResult = {
+  ...{ refused: null, counts: { new: 1, changed: 0, same: 0, faulty: 1, duplicate: 0 }, moreRemarks: 0 },
+  remarks: [{ sheet: null, at: 'B3', heading: 'Телефон', what: 'near', row: null, isFault: false }],
+  ...{ unread: [], withoutDistrict: 1, near: 0 },
+}
+
+const addImport = async (office: TestOffice, staff: string): Promise<void> => {
+  const id = `imp_${staff}`
+  const key = await keyOf(office, 'staff', staff)
+  await office.rows(
+    `insert into imports (id, staff_id, file, state, day, made_at, result)
+     values ($1, $2, $3, 'ready', $4, '2026-11-22', $5)`,
+    [
+      ...[id, staff, safe.seal(key, importPlace('file', id), '{"file":"f","name":"n.csv"}'), DAY],
+      safe.seal(key, importPlace('result', id), JSON.stringify(RESULT)),
+    ],
+  )
+}
+
+const addPlan = async (office: TestOffice, citizen: string): Promise<void> => {
+  const plan = JSON.stringify({ entries: [{ what: 'зарядка', when: null, done: false }] })
+  const key = await keyOf(office, 'citizens', citizen)
+  await office.rows(
+    `insert into individual_plans (id, citizen_id, period, starts, plan, made_on)
+     values ($1, $1, 'month', '2026-11-01', $2, $3)`,
+    [citizen, safe.seal(key, planPlace(citizen, 'month', '2026-11-01'), plan), DAY],
+  )
+}
+
+/** One of everything for each district and for everybody it can be handed to; imports are of whoever sent them. */
+export const addObjects = async (
+  office: TestOffice,
+  place: Conversation,
+  staffOf: Readonly<Record<Role, string>>,
+): Promise<void> => {
+  for (const owner of ownersOf(staffOf)) {
+    await addTasks(office, 'help', 'task', owner)
+    await addTasks(office, 'stuck', 'stuck', owner)
+    await addTasks(office, 'human_call', 'calling', owner)
+    await addCase(office, place, owner)
+    const department = owner.district === 'far' ? 'dep2' : 'dep1'
+    const { id, citizen } = owner
+    await addCall(office, { id: `call_${id}`, citizen, task: `calling_${id}`, department })
+    await addDeed(office, owner.staff, citizen)
+    if (!owner.isHanded) await addPlan(office, citizen)
+  }
+  await addCall(office, { id: 'call_nobody', citizen: null, task: 'calling_far', department: 'dep2' })
+  await addDeed(office, staffOf.head, 'southern')
+  for (const staff of [staffOf.specialist, staffOf.head, 'st_pavel', 'st_far']) await addImport(office, staff)
+}
+
+/** A fact whose phone number can be corrected from the chat. */
+export const correctableFact = (place: Conversation): string => {
+  const fact = factsOf(place).find(({ corrects }) => corrects.includes('phone'))
+  if (!fact) throw new Error('no fact to correct')
+  return createFactId(fact)
+}

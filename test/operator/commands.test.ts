@@ -88,7 +88,7 @@ describe('explain', () => {
         expect(out).not.toMatch(/\$\{|undefined/)
       }
     }
-  })
+  }, 240_000)
 
   test('of a reminder that is not there says so', async () => {
     expect(await command(url, 'explain 999999999')).toEqual({

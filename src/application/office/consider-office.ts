@@ -3,7 +3,7 @@ import { type Decision, decide, type Moment } from '../decision.ts'
 import { alarmed } from '../on-words.ts'
 import type { Employee } from '../ports/office/staff-desk.ts'
 import { refuse } from './audited.ts'
-import { ASK_DIALOG, answerAsk } from './monthly/answer-ask.ts'
+import { ASK_DIALOG, answerAsk, canBeAsked } from './monthly/answer-ask.ts'
 import { type OfficeCall, type OfficeDesks, officeCall, officeDay } from './office-call.ts'
 import { goOnWithForm } from './office-form.ts'
 import { FORMS, USE_CASES } from './office-index.ts'
@@ -77,14 +77,20 @@ const typedWords = ({ incoming: { body } }: Moment): string =>
 const OFFICE_BUTTON = /^[wdhy]\./
 
 /** Nearly every update is a citizen's step in their own talk: it costs the office no look at all. */
-const isOwnAffair = ({ person, reminder, incoming: { body } }: Moment, words: OfficeWords): boolean =>
-  reminder === undefined &&
-  person.staff === null &&
-  person.dialog === null &&
-  person.handover === null &&
-  !(body.type === 'press' && OFFICE_BUTTON.test(body.token)) &&
-  !(body.type === 'command' && body.payload !== '') &&
-  !(body.type === 'words' && namesOwnCard(body.words, words))
+const isOwnAffair = (moment: Moment, words: OfficeWords): boolean => {
+  const { person, reminder, incoming } = moment
+  const { body } = incoming
+  return (
+    reminder === undefined &&
+    person.staff === null &&
+    person.dialog === null &&
+    person.handover === null &&
+    !(body.type === 'press' && OFFICE_BUTTON.test(body.token)) &&
+    !(body.type === 'command' && body.payload !== '') &&
+    // The first words after a lull may answer the month's ask.
+    !(body.type === 'words' && (canBeAsked(moment) || namesOwnCard(body.words, words)))
+  )
+}
 
 /** What an update means to the office; null – it is a citizen's own affair. Outages throw. */
 export type ConsiderOffice = (moment: Moment) => Promise<Decision | null>

@@ -49,7 +49,7 @@ const pressed = async (place: FormPlace, token: string): Promise<Decision | null
 }
 
 /** Whether an ask can have been sent since the person was last heard: it waits for a lull. Spares a look at the database. */
-const canBeAsked = ({ person, at, loaded, conversation }: Moment): boolean => {
+export const canBeAsked = ({ person, at, loaded, conversation }: Moment): boolean => {
   const heardAt = Math.max(person.seenAt, loaded.talk?.updatedAt ?? 0)
   return at - heardAt >= conversation.content.manners.talk_lull_minutes * MINUTE
 }

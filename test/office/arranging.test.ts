@@ -133,6 +133,23 @@ describe('a temporary cover', () => {
     ).toEqual([{ reason: 'cancelled' }])
   })
 
+  test('on leave no morning message comes; back before time, the next morning’s does', async () => {
+    const mornings = (key: 'olga' | 'pavel', day: string): number =>
+      office
+        .chat(key)
+        .person.screen()
+        .filter(({ from, text }) => from === 'bot' && text.startsWith(day)).length
+    // The message of the 26th is planned by then.
+    await office.at(WEDNESDAY)
+    await arrangeCover('завтра', '30.11')
+    await office.at('2026-11-26T09:00:00+05:00')
+    expect([mornings('olga', '26 ноября'), mornings('pavel', '26 ноября')]).toEqual([0, 1])
+    await office.chat('irina').forge('w.cover_end.st_olga')
+    await office.at('2026-11-26T12:00:00+05:00')
+    await office.at('2026-11-27T09:00:00+05:00')
+    expect([mornings('olga', '27 ноября'), mornings('pavel', '27 ноября')]).toEqual([1, 1])
+  })
+
   test('arranged anew to the same day after it was ended, the report still comes', async () => {
     await office.at(WEDNESDAY)
     await arrangeCover('завтра', '30.11')

@@ -75,10 +75,13 @@ export const rowsOf = async (office: TestOffice): Promise<Rows> => {
   }
 }
 
-const later = (...days: readonly (string | null)[]): string => days.map((day) => day ?? '').sort().at(-1) ?? ''
+const later = (...days: readonly (string | null)[]): string =>
+  days
+    .map((day) => day ?? '')
+    .sort()
+    .at(-1) ?? ''
 
-const dayAfter = (day: string): string =>
-  new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10)
+const dayAfter = (day: string): string => new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10)
 
 /** Whether a contact is owed to somebody this month, as it stands on a day. */
 export const isOwed = (citizen: Citizen, day: string): boolean => {
@@ -104,7 +107,9 @@ const runs = ({ from_day: from, until_day: until }: Assignment, day: string): bo
 export const worked = ({ assignments }: Rows, staff: string, day: string): string[] => {
   const now = assignments.filter((each) => runs(each, day))
   const isCovered = (own: Assignment): boolean =>
-    now.some((each) => each.kind === 'cover' && each.cover_for === staff && each.district_id === own.district_id)
+    now.some(
+      (each) => each.kind === 'cover' && each.cover_for === staff && each.district_id === own.district_id,
+    )
   return now
     .filter((each) => each.staff_id === staff && (each.kind === 'cover' || !isCovered(each)))
     .map((each) => each.district_id)
@@ -137,7 +142,9 @@ const named = ({ rule, due }: Task): string => `${rule}|${due}`
 export const digestLines = (rows: Rows, staff: string, day: string): string[] => {
   const until = workingAfter(day, 3)
   const count: Record<string, number> = {}
-  const add = (line: string): void => void (count[line] = (count[line] ?? 0) + 1)
+  const add = (line: string): void => {
+    count[line] = (count[line] ?? 0) + 1
+  }
   for (const task of rows.tasks.filter(isMine(rows, staff, day))) {
     const { due, urgency, state } = task
     if (state !== 'open') continue
@@ -162,7 +169,9 @@ export const monthOfStaff = (rows: Rows, staff: string, day: string): { left: nu
 export const lateForHead = ({ tasks }: Rows, day: string): Task[] =>
   tasks.filter((task) => {
     const head = SPOKEN[named(task)]?.head
-    return task.state === 'open' && task.district_id !== null && head !== null && head !== undefined && head <= day
+    return (
+      task.state === 'open' && task.district_id !== null && head !== null && head !== undefined && head <= day
+    )
   })
 
 /** Contacts, tasks done and tasks late at the end of a week, Monday to Sunday. */
@@ -175,7 +184,10 @@ export const weekOf = ({ tasks, contacts }: Rows, from: string, to: string) => {
     done: done.length,
     late: tasks.filter(
       (task) =>
-        task.due !== null && task.due <= to && task.made_on <= to && (task.state === 'open' || doneOn(task) > to),
+        task.due !== null &&
+        task.due <= to &&
+        task.made_on <= to &&
+        (task.state === 'open' || doneOn(task) > to),
     ).length,
   }
 }

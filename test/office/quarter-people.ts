@@ -11,7 +11,18 @@ const seeded = (seed: number) => {
   }
 }
 
-const SURNAMES = ['Берёзов', 'Ключев', 'Луговск', 'Мостов', 'Озеров', 'Полянск', 'Речн', 'Садов', 'Талов', 'Холмов']
+const SURNAMES = [
+  'Берёзов',
+  'Ключев',
+  'Луговск',
+  'Мостов',
+  'Озеров',
+  'Полянск',
+  'Речн',
+  'Садов',
+  'Талов',
+  'Холмов',
+]
 const WOMEN = ['Анна Ильинична', 'Вера Петровна', 'Нина Львовна', 'Ольга Юрьевна', 'Раиса Фёдоровна']
 const MEN = ['Иван Ильич', 'Пётр Львович', 'Юрий Петрович', 'Фёдор Иванович', 'Олег Юрьевич']
 
@@ -65,10 +76,14 @@ const personOf = (n: number, below: ReturnType<typeof seeded>): CitizenFacts => 
   const sex = turns || n % 2 === 0 ? 'female' : 'male'
   const surname = `${SURNAMES[below(10)]}${sex === 'female' ? 'ая' : 'ый'}`
   return factsOf({
-    ...{ name: `${surname} ${(sex === 'female' ? WOMEN : MEN)[below(5)]}`, sex, birthDate: birthOf(n, sex, below) },
+    ...{
+      name: `${surname} ${(sex === 'female' ? WOMEN : MEN)[below(5)]}`,
+      sex,
+      birthDate: birthOf(n, sex, below),
+    },
     // Every fifth has no telephone: somebody has to go there.
     phone: n % 5 === 4 ? null : `+7000000${1_000 + n}`,
-    disability: n >= SENIORS && n < SENIORS + 12 ? (['1', '2', '3'] as const)[n % 3] ?? '3' : null,
+    disability: n >= SENIORS && n < SENIORS + 12 ? ((['1', '2', '3'] as const)[n % 3] ?? '3') : null,
     livingAlone: below(3) === 0,
     lonely: below(8) === 0,
     categories: n >= SENIORS + 12 && !turns ? { with_children: true } : {},
@@ -92,14 +107,22 @@ export const district = (): Founding => {
     ],
     staff: CREW.map(({ key, id }, n) => ({
       ...{ id: `st_${key}`, chat: String(id), department: 'dep1' },
-      name: ['Белова Ольга Сергеевна', 'Громов Павел Ильич', 'Ветрова Тамара Юрьевна', 'Орлова Ирина Викторовна'][n] ?? '',
+      name:
+        ['Белова Ольга Сергеевна', 'Громов Павел Ильич', 'Ветрова Тамара Юрьевна', 'Орлова Ирина Викторовна'][
+          n
+        ] ?? '',
       role: key === 'irina' ? ('head' as const) : ('specialist' as const),
       districts: DISTRICTS.filter((each) => OWNER[each] === key),
     })),
     people: Array.from({ length: FOUNDED }, (_, n) => {
       const linked = LINKED.find(({ citizen }) => citizen === citizenId(n))
       return {
-        ...{ id: citizenId(n), district: DISTRICTS[n % 3] ?? 'north', facts: personOf(n, below), on: '2026-01-12' },
+        ...{
+          id: citizenId(n),
+          district: DISTRICTS[n % 3] ?? 'north',
+          facts: personOf(n, below),
+          on: '2026-01-12',
+        },
         ...(linked ? { linked: { chat: String(linked.id), consent: 'ru-1' } } : {}),
       }
     }),
@@ -109,8 +132,24 @@ export const district = (): Founding => {
 
 /** Added in the chat: when, by whom, what is typed; `!id` is a button. The second comes in the last days of a month. */
 export const LATE_COMERS: readonly { day: string; by: string; answers: readonly string[] }[] = [
-  { day: '2026-12-10', by: 'olga', answers: ['Новая Анна Павловна', '12.03.1950', '8 (000) 000-20-01', 'Лесная, 1'] },
-  { day: '2026-12-28', by: 'pavel', answers: ['Поздний Иван Олегович', '01.02.1949', '8 (000) 000-20-02', 'Лесная, 2'] },
-  { day: '2027-01-20', by: 'olga', answers: ['Зимняя Вера Игоревна', '03.04.1951', '8 (000) 000-20-03', 'Лесная, 3'] },
-  { day: '2027-02-05', by: 'olga', answers: ['Молодой Пётр Ильич', '05.06.1990', '8 (000) 000-20-04', 'Лесная, 4'] },
+  {
+    day: '2026-12-10',
+    by: 'olga',
+    answers: ['Новая Анна Павловна', '12.03.1950', '8 (000) 000-20-01', 'Лесная, 1'],
+  },
+  {
+    day: '2026-12-28',
+    by: 'pavel',
+    answers: ['Поздний Иван Олегович', '01.02.1949', '8 (000) 000-20-02', 'Лесная, 2'],
+  },
+  {
+    day: '2027-01-20',
+    by: 'olga',
+    answers: ['Зимняя Вера Игоревна', '03.04.1951', '8 (000) 000-20-03', 'Лесная, 3'],
+  },
+  {
+    day: '2027-02-05',
+    by: 'olga',
+    answers: ['Молодой Пётр Ильич', '05.06.1990', '8 (000) 000-20-04', 'Лесная, 4'],
+  },
 ]

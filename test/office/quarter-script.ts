@@ -243,7 +243,10 @@ const doSaying = async (walk: CaseWalk, template: string, words: string | null):
 /** What is done about cases, papers and reports, by day: early, on the day, or too late. */
 const CASES: Readonly<Record<string, (hands: Hands) => Promise<void>>> = {
   '2026-12-01': async ({ open }) => void (await open('diagnosis', 'district_work', 'p021', 'olga')),
-  '2026-12-02': async ({ open }) => void (await open('ippsu', 'ippsu_support', 'p022', 'pavel')),
+  '2026-12-02': async ({ open }) => {
+    await open('ippsu', 'ippsu_support', 'p022', 'pavel')
+    await open('yard', 'yard_management', 'p025', 'pavel')
+  },
   '2026-12-03': async ({ open, walk }) => {
     await walk('ippsu').doRequired()
     await walk('ippsu').finish('studied')
@@ -269,7 +272,7 @@ const CASES: Readonly<Record<string, (hands: Hands) => Promise<void>>> = {
     await olga.say('2027-01-29')
     await olga.press('d.doc')
   },
-  '2026-12-08': async ({ open }) => void (await open('yard', 'yard_management', 'p025', 'pavel')),
+  '2026-12-08': async ({ open }) => void (await open('served', 'yard_management', 'p028', 'pavel')),
   '2026-12-09': async ({ walk }) => {
     const ippsu = walk('ippsu')
     await ippsu.doRequired()

@@ -1,7 +1,7 @@
 import type { Chat } from '../support/chat.ts'
 import { openOffice, type TestOffice } from '../support/office.ts'
 import { WORKING } from './quarter-days.ts'
-import { rowsOf, type Rows, type Seen } from './quarter-ledger.ts'
+import { type Rows, rowsOf, type Seen } from './quarter-ledger.ts'
 import { CHATS, district, LINKED } from './quarter-people.ts'
 
 /** A morning as the rows stood when its messages went out. */

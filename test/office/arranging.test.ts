@@ -80,7 +80,8 @@ describe('a temporary cover', () => {
     expect(report).toContain('Участки снова у вас. Вас замещали: Громов П. И.')
     expect(report).toContain('За это время связались с людьми: 1')
     expect(report).toContain('звонок: 1')
-    expect(report).toContain('Дел сделано: 1')
+    // The call of the month, which the contact closed, and the help.
+    expect(report).toContain('Дел сделано: 2')
     expect(report).toContain('Дел открыто: 1')
     expect(await today('pavel')).toContain('осталось 1 из 1')
     expect(await today('olga')).toContain('осталось 2 из 2')
@@ -210,7 +211,9 @@ describe('a district for good', () => {
       { id: 'k_lev', curator_id: 'st_lev' },
       { id: 'k_open', curator_id: 'st_pavel' },
     ])
-    expect(await office.rows('select assignee_id from tasks')).toEqual([{ assignee_id: null }])
+    expect(await office.rows("select assignee_id from tasks where kind = 'help'")).toEqual([
+      { assignee_id: null },
+    ])
     await office.at('2026-11-25T10:01:00+05:00')
     expect(office.chat('pavel').heard()).toContain('Участок Северный теперь ваш')
     expect(office.chat('olga').heard()).toContain('Участок Северный передан. Новый специалист: Громов П. И.')
@@ -260,7 +263,8 @@ describe('a district for good', () => {
     await irina.press('w.district_take.north.st_pavel')
     const [board] = await irina.say('Обзор')
     expect(board?.text).not.toContain('без специалиста')
-    expect(await today('pavel')).toContain('Просрочено: 1')
+    // The help that was handed over, and November's three calls.
+    expect(await today('pavel')).toContain('Просрочено: 4')
   })
 
   test('a psychologist leaves: what they led in a district goes on with its owner', async () => {

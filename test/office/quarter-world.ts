@@ -10,6 +10,8 @@ export interface Morning {
   readonly rows: Rows
 }
 
+const MOST_AGAIN = 5
+
 /** The district at work, and what everybody saw without asking for it. */
 export class QuarterWorld {
   readonly office: TestOffice
@@ -44,6 +46,12 @@ export class QuarterWorld {
   async ring(day: string, time: string): Promise<void> {
     for (const { key } of CHATS) this.#last.set(key, this.#newest(key))
     await this.office.at(`${day}T${time}:00+05:00`)
+    // Two messages for one chat at the same moment keep a distance: the clock has to move for the second.
+    const { world } = this.office
+    for (let again = 0; again < MOST_AGAIN && (await this.#isAnythingDue()); again += 1) {
+      world.clock.setTo(world.clock.now() + 1_000)
+      await world.round()
+    }
     for (const { key } of CHATS) {
       const last = this.#last.get(key) ?? 0
       if (this.#newest(key) === last) continue
@@ -58,6 +66,14 @@ export class QuarterWorld {
   offered(key: string): string[] {
     const buttons = this.chat(key).person.lastBotMessage()?.buttons.flat() ?? []
     return buttons.flatMap(({ data }) => (data === undefined ? [] : [data]))
+  }
+
+  async #isAnythingDue(): Promise<boolean> {
+    const due = await this.office.rows(
+      "select 1 from reminders where state in ('planned', 'claimed', 'dispatching') and look_at <= $1 limit 1",
+      [new Date(this.office.world.clock.now()).toISOString()],
+    )
+    return due.length > 0
   }
 
   #newest(key: string): number {

@@ -11,6 +11,7 @@ export interface Morning {
 }
 
 const MOST_AGAIN = 5
+const DISTANCE_MS = 10_000
 
 /** The district at work, and what everybody saw without asking for it. */
 export class QuarterWorld {
@@ -49,7 +50,7 @@ export class QuarterWorld {
     // Two messages for one chat at the same moment keep a distance: the clock has to move for the second.
     const { world } = this.office
     for (let again = 0; again < MOST_AGAIN && (await this.#isAnythingDue()); again += 1) {
-      world.clock.setTo(world.clock.now() + 1_000)
+      world.clock.setTo(world.clock.now() + DISTANCE_MS)
       await world.round()
     }
     for (const { key } of CHATS) {
@@ -71,7 +72,7 @@ export class QuarterWorld {
   async #isAnythingDue(): Promise<boolean> {
     const due = await this.office.rows(
       "select 1 from reminders where state in ('planned', 'claimed', 'dispatching') and look_at <= $1 limit 1",
-      [new Date(this.office.world.clock.now()).toISOString()],
+      [new Date(this.office.world.clock.now() + MOST_AGAIN * DISTANCE_MS).toISOString()],
     )
     return due.length > 0
   }

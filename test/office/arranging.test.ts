@@ -83,7 +83,7 @@ describe('a temporary cover', () => {
     // The task that was done there, and the month's call that the contact closed by itself.
     expect(report).toContain('Дел сделано: 2')
     expect(report).toContain('Смирнова А. П.: помочь')
-    expect(report).toContain('Смирнова А. П.: позвонить, как дела')
+    expect(report).toContain('Смирнова А. П.: позвонить')
     // The task with a later day and the month's calls to those who were not reached.
     const left = await office.rows(
       "select id, kind from tasks where state = 'open' and district_id = 'north'",
@@ -139,6 +139,23 @@ describe('a temporary cover', () => {
     expect(
       await office.rows("select reason from reminders where rule = 'handed_back' and state <> 'sent'"),
     ).toEqual([{ reason: 'cancelled' }])
+  })
+
+  test('on leave no morning message comes; back before time, the next morning’s does', async () => {
+    const mornings = (key: 'olga' | 'pavel', day: string): number =>
+      office
+        .chat(key)
+        .person.screen()
+        .filter(({ from, text }) => from === 'bot' && text.startsWith(day)).length
+    // The message of the 26th is planned by then.
+    await office.at(WEDNESDAY)
+    await arrangeCover('завтра', '30.11')
+    await office.at('2026-11-26T09:00:00+05:00')
+    expect([mornings('olga', '26 ноября'), mornings('pavel', '26 ноября')]).toEqual([0, 1])
+    await office.chat('irina').forge('w.cover_end.st_olga')
+    await office.at('2026-11-26T12:00:00+05:00')
+    await office.at('2026-11-27T09:00:00+05:00')
+    expect([mornings('olga', '27 ноября'), mornings('pavel', '27 ноября')]).toEqual([1, 1])
   })
 
   test('arranged anew to the same day after it was ended, the report still comes', async () => {

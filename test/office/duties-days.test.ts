@@ -4,12 +4,18 @@ import { recomputeDeadlinesCommand } from '../../src/cli/admin-recompute.ts'
 import { workingCalendar } from '../../src/domain/calendar/working-calendar.ts'
 import { CaseWalk } from '../support/case-walk.ts'
 import { CONTENT, DATA_KEY } from '../support/chat.ts'
-import { openOffice, type TestOffice } from '../support/office.ts'
+import { OFFICE, openOffice, type TestOffice } from '../support/office.ts'
 import { TOKEN } from '../support/world.ts'
+
+/** Nobody is owed a contact each month: what stands in a day is what its deadlines make. */
+const NOBODY_OWED = {
+  ...OFFICE,
+  people: OFFICE.people.map((each) => ({ ...each, facts: { ...each.facts, birthDate: '1996-07-02' } })),
+}
 
 let office: TestOffice
 beforeEach(async () => {
-  office = await openOffice(inject('postgresUrl'))
+  office = await openOffice(inject('postgresUrl'), NOBODY_OWED)
 })
 afterEach(() => office.close())
 

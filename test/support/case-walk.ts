@@ -30,6 +30,8 @@ export class CaseWalk {
   readonly chat: Chat
   readonly technology: Technology
   id = ''
+  /** The days on which receipt and result of a letter are looked at. */
+  letterDays: readonly [string, string] = ['2027-11-30', '2027-12-30']
 
   constructor(office: TestOffice, technology: string, chat: Chat = office.chat('olga')) {
     const known = CONTENT.technologies.get(technology)
@@ -115,8 +117,7 @@ export class CaseWalk {
         return
       case 'letter_sent':
         await chat.say('Отдел опеки')
-        await chat.say('2027-11-30')
-        await chat.say('2027-12-30')
+        for (const day of this.letterDays) await chat.say(day)
         return
       case 'mentor_attached':
         await chat.say('Ветрова Нина Павловна')

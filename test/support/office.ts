@@ -4,7 +4,7 @@ import type { Founding } from '../../src/application/ports/office/founding.ts'
 import type { CitizenFacts } from '../../src/application/ports/office/register-change.ts'
 import type { ComposedBot } from '../../src/compose.ts'
 import { Chat, CONTENT, DATA_KEY, rows } from './chat.ts'
-import { TestWorld, TOKEN } from './world.ts'
+import { TestWorld, TOKEN, type WorldOptions } from './world.ts'
 
 /** People of an office and a few citizens with telephones of their own. */
 export const OFFICE_PEOPLE = [
@@ -110,13 +110,15 @@ export class TestOffice {
   readonly world: TestWorld
   readonly bot: ComposedBot
   readonly #chats = new Map<string, Chat>()
+  readonly #people: NonNullable<WorldOptions['people']>
 
-  constructor(world: TestWorld, bot: ComposedBot) {
+  constructor(world: TestWorld, bot: ComposedBot, people: NonNullable<WorldOptions['people']>) {
     this.world = world
     this.bot = bot
+    this.#people = people
   }
 
-  chat(key: (typeof OFFICE_PEOPLE)[number]['key']): Chat {
+  chat(key: string): Chat {
     const chat = this.#chats.get(key) ?? new Chat(this.world, key)
     this.#chats.set(key, chat)
     return chat
@@ -124,7 +126,7 @@ export class TestOffice {
 
   /** Somebody opens the bot: nobody can be written to before. */
   async begin(id: number): Promise<void> {
-    const key = OFFICE_PEOPLE.find((each) => each.id === id)?.key
+    const key = this.#people.find((each) => each.id === id)?.key
     if (key) await this.chat(key).after(() => this.chat(key).person.start())
   }
 
@@ -152,12 +154,17 @@ export class TestOffice {
 }
 
 /** Opens an office with its bot; the sender of notices is at work. */
-export const openOffice = async (cluster: string, founding: Founding = OFFICE): Promise<TestOffice> => {
-  const world = await TestWorld.open(cluster, { people: OFFICE_PEOPLE, content: CONTENT })
+export const openOffice = async (
+  cluster: string,
+  founding: Founding = OFFICE,
+  options: Pick<WorldOptions, 'now' | 'people'> = {},
+): Promise<TestOffice> => {
+  const { people = OFFICE_PEOPLE } = options
+  const world = await TestWorld.open(cluster, { content: CONTENT, ...options, people })
   const bot = await world.startBot()
   await foundInstitution(bot.pool, vault(DATA_KEY), TOKEN.split(':')[0] as string)(founding)
   await bot.reminders.delivery.begin()
-  const office = new TestOffice(world, bot)
+  const office = new TestOffice(world, bot, people)
   for (const { chat } of founding.staff) await office.begin(Number(chat))
   return office
 }

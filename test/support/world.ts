@@ -49,6 +49,8 @@ export interface WorldOptions {
   readonly seed?: number
   readonly content?: Content
   readonly people?: readonly { key: string; id?: number; firstName: string; language: string }[]
+  /** The moment at which the clock stands; {@link TODAY} unless told otherwise. It only goes forward. */
+  readonly now?: number
 }
 
 /** A messenger with people, a database and a bot between them, everything real but the clock and chance. */
@@ -83,7 +85,7 @@ export class TestWorld {
 
   /** Opens a world without a bot. */
   static async open(cluster: string, options: WorldOptions = {}): Promise<TestWorld> {
-    const clock = MovableClock.frozenAt(TODAY)
+    const clock = MovableClock.frozenAt(options.now ?? TODAY)
     const database = await createDatabase(cluster)
     const people = options.people ?? [{ key: 'anna', firstName: 'Анна', language: 'ru' }]
     const playground = createPlayground({ token: TOKEN, clock, people: [...people] })

@@ -23,6 +23,14 @@ export const rulesFrom = (parameter: number): string => `rule as materialized (
 const BASE = `o.date || case when o.time = '' then '' else 'T' || o.time end`
 
 /**
+ * Whether an employee is stood in for on the day that a reminder is about: districts of their own, and none of them theirs to
+ * work on that day. Whoever stands in has the day's work in a message of their own.
+ */
+const IS_COVERED = `exists (select 1 from assignments a where a.staff_id = p.staff_id and a.kind = 'own'
+    and a.from_day <= r.base and (a.until_day is null or a.until_day >= r.base))
+  and not exists (select 1 from works(r.base) w where w.staff_id = p.staff_id)`
+
+/**
  * Why a reminder is not sent, or null when nothing stands against it: the one place where that is decided, for the plan's
  * upkeep and for the last look before sending alike. Reads `r` (reminder), `p` (person), `o` (occasion), `t` (talk), `rule`.
  */
@@ -34,6 +42,7 @@ export const whyNot = (now: string, zone: string): string => `case
   when p.blocked then 'unreachable'
   when rule.category = any(p.muted) then 'opted_out'
   when rule.whom <> 'person' and p.staff_id is null then 'not_employed'
+  when rule.of = 'workday' and ${IS_COVERED} then 'covered'
   when rule.of in ('month', 'month_end', 'workday', 'week', 'notice') then null
   when rule.of = 'track_left' then case
     when t.id is null then 'withdrawn'
@@ -60,6 +69,7 @@ export const REVOCABLE = [
   'done',
   'declined',
   'not_gone',
+  'covered',
 ]
 
 /** Milliseconds of the manners that statements need. */

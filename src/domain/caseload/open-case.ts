@@ -1,7 +1,8 @@
+import type { LocalDate } from '../calendar/local-date.ts'
 import type { CaseState } from './case-state.ts'
 import { type Act, actIn, type Changed } from './change.ts'
 import { atStage } from './enter-stage.ts'
-import type { DueDays } from './planned-task.ts'
+import { type DueDays, nextTask, type PlannedTask } from './planned-task.ts'
 import { caseTasks, plannedEvents, stageTasks } from './task-flow.ts'
 import type { Technology } from './technology.ts'
 import { termFrom } from './term.ts'
@@ -13,6 +14,15 @@ export interface Opening extends Act {
   readonly person: string
   readonly urgency: Urgency
   readonly signs: readonly string[]
+  /** The day of the person's last contact: what is owed once a month is not owed again in a month that has one (Y-monthly). */
+  readonly contactOn?: LocalDate | null
+}
+
+/** A task whose period is served before the case is opened begins with the next one. */
+const unlessServed = (task: PlannedTask, { on, contactOn }: Opening, days: DueDays): PlannedTask => {
+  const isServed = contactOn !== undefined && contactOn !== null && contactOn.slice(0, 7) === on.slice(0, 7)
+  if (!isServed || task.closedBy !== 'contact' || task.repeats !== 'period') return task
+  return nextTask(task, { on: contactOn, served: true }, days) ?? task
 }
 
 /** Opens a case at the technology's first stage, with the tasks of that stage and of the whole case (W). */
@@ -39,7 +49,9 @@ export const openCase = (technology: Technology, opening: Opening, days: DueDays
     result: null,
   }
   const state = atStage({ technology, case: blank, tasks: [], days }, blank.stage, on)
-  const tasks = [...stageTasks(technology, state, on, days), ...caseTasks(technology, state, days)]
+  const tasks = [...stageTasks(technology, state, on, days), ...caseTasks(technology, state, days)].map(
+    (task) => unlessServed(task, opening, days),
+  )
   const act = actIn(state, opening)
   return {
     case: state,

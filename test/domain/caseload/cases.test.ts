@@ -6,6 +6,7 @@ import { closeCase } from '../../../src/domain/caseload/close-case.ts'
 import { closedByDeed, type DeedKind } from '../../../src/domain/caseload/deed.ts'
 import { goBack } from '../../../src/domain/caseload/go-back.ts'
 import { historyLine } from '../../../src/domain/caseload/history-line.ts'
+import { openCase } from '../../../src/domain/caseload/open-case.ts'
 import { pauseCase, resumeCase } from '../../../src/domain/caseload/pause-case.ts'
 import { taskKey } from '../../../src/domain/caseload/planned-task.ts'
 import { type Recording, recordDeed } from '../../../src/domain/caseload/record-deed.ts'
@@ -293,4 +294,14 @@ describe('the history of a case', () => {
         'Этап «Информация и диагностика» пропущен. Причина: Уже сделано раньше.',
     )
   })
+})
+
+test('what is owed each month begins with the next one where the month has its contact (Y-monthly)', () => {
+  const opening = { id: 'case-1', person: 'anna', urgency: 'usual', signs: [], ...act } as const
+  const dueWith = (contactOn: string | null) =>
+    openCase(technologyOf('yard_management'), { ...opening, contactOn }, DAYS).tasks.find(
+      ({ template }) => template === 'monthly_contact',
+    )?.due
+  expect([dueWith(null), dueWith('2026-10-30')]).toEqual(['2026-11-30', '2026-11-30'])
+  expect([dueWith('2026-11-02'), dueWith(OPENED)]).toEqual(['2026-12-31', '2026-12-31'])
 })

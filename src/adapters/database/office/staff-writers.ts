@@ -101,10 +101,16 @@ export const STAFF_WRITERS: Writers<StaffChange> = {
        values ($1, $2, $3, $4, $5, $6, $7)`,
       [id, staff, district, kind, coverFor, from, until],
     ),
+  // Whoever was stood in for has days of their own again: what was left out for them is looked at anew.
   end_assignment: (writing, { assignment, until }) =>
     touches(
       writing,
-      'update assignments set until_day = $2 where id = $1 and (until_day is null or until_day > $2)',
+      `with ended as (
+         update assignments set until_day = $2 where id = $1 and (until_day is null or until_day > $2) returning cover_for),
+       again as (
+         insert into replans (person_id) select distinct s.person_id from ended join staff s on s.id = ended.cover_for
+         where s.person_id is not null on conflict (person_id) do update set seq = excluded.seq)
+       select 1 from ended`,
       [assignment, until],
     ),
   add_district: (writing, { id, department, name }) =>

@@ -76,7 +76,7 @@ export const CASE_FORMS: Readonly<Record<string, OfficeForm>> = {
   case_consent: CASE_CONSENT.form,
   case_letter: CASE_LETTER.form,
   letter_answer: LETTER_ANSWER.form,
-  plan_entry: PLAN_ENTRY.form,
+  case_plan_entry: PLAN_ENTRY.form,
   attach_mentor: ATTACH_MENTOR.form,
   replace_mentor: REPLACE_MENTOR.form,
   mentoring_log: MENTORING_LOG.form,

@@ -96,7 +96,7 @@ const responsibleOf = (
 
 /** A line of the plan: trouble, goal, action, who, by when, when it is looked at. */
 export const PLAN_ENTRY = caseForm({
-  id: 'plan_entry',
+  id: 'case_plan_entry',
   action: 'move_case',
   fields: [
     wordsField('problem', () => text('office.case_forms.plan_problem')),

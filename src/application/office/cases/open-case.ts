@@ -104,7 +104,11 @@ const opened = (
   const { moment, actor } = call
   const signs = signsIn(answers)
   const urgency = triage(technology, signs)
-  const opening = { ...actOf(call), id: moment.conversation.chance.id(), person: card.id, urgency, signs }
+  const contactOn = card.lastContact?.day ?? null
+  const opening = {
+    ...{ ...actOf(call), id: moment.conversation.chance.id(), person: card.id },
+    ...{ urgency, signs, contactOn },
+  }
   const changed = openCase(technology, opening, dueDays(moment.conversation))
   const words = { ...NO_WORDS, problem: answerOf(answers, 'problem') }
   const assignee = card.lent ? actor.id : null

@@ -161,7 +161,7 @@ describe('ten past nine on the first working day of a week', () => {
     const heard = office.chat('irina').heard()
     expect(heard).toContain('23 ноября 2026 года, понедельник – 29 ноября 2026 года, воскресенье')
     expect(heard).toContain('Просрочено к концу недели: 2, неделей раньше 2')
-    expect(heard).toContain('Сделано дел: 1, неделей раньше 0')
+    expect(heard).toContain('Сделано задач: 1, неделей раньше 0')
     expect(heard).toContain('Контактов: 1, неделей раньше 0')
     expect(heard).toContain('Связались в ноябре: 1 из 3')
     expect(heard.split('Итоги недели')).toHaveLength(2)
@@ -174,7 +174,7 @@ describe('ten past nine on the first working day of a week', () => {
     await office.at('2026-11-30T09:10:30+05:00')
     const heard = office.chat('irina').heard()
     // Twelve tasks and two people against one person: the middle of the two is 7.5.
-    expect(heard).toContain('Перегружены (дела и контакты): Белова О. С. (14)')
+    expect(heard).toContain('Перегружены (задачи и контакты): Белова О. С. (14)')
     expect(heard).toContain('Это в полтора раза больше')
     expect(heard).toContain('Ещё никто не связался: Белова О. С. (2), Громов П. И. (1)')
   })

@@ -176,7 +176,7 @@ describe('ten past nine on the first working day of a week', () => {
     // Twelve tasks and two people against one person: the middle of the two is 7.5.
     expect(heard).toContain('Перегружены (задачи и контакты): Белова О. С. (14)')
     expect(heard).toContain('Это в полтора раза больше')
-    expect(heard).toContain('Ещё никто не связался: Белова О. С. (2), Громов П. И. (1)')
+    expect(heard).toContain('Осталось связаться, по специалистам: Белова О. С. (2), Громов П. И. (1)')
   })
 
   test('after the January holidays it comes on their first working day, once', async () => {

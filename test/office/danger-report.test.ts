@@ -59,7 +59,7 @@ test('without a consent the specialist is told all the same: who it is they know
   await anna.say('муж бьёт меня')
   const olga = await heardWhile(office.chat('olga'), ring)
   expect(olga).toContain('угрозы или побои')
-  expect(olga).not.toContain('Дело:')
+  expect(olga).not.toContain('О чём:')
 })
 
 test('a specialist reports a conflict from a card: the head reads it at once, it is on record', async () => {

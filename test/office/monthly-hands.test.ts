@@ -66,7 +66,7 @@ describe('«Кому позвонить»', () => {
     office = await openOffice(inject('postgresUrl'), { ...OFFICE, people })
     await olga().say('Сегодня')
     await olga().press('w.month_left')
-    expect(olga().person.lastBotMessage()?.text).toContain('связаться в декабре: 8')
+    expect(olga().person.lastBotMessage()?.text).toContain('Осталось связаться в ноябре: 8')
     await olga().press('w.month_left.all.1')
     const second = olga().person.lastBotMessage()
     expect(second?.text).toMatch(/7\. Петрова[\s\S]*8\. Петрова/)

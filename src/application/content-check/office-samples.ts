@@ -1,10 +1,10 @@
 import { type Param, text } from '../../domain/scenario/text-ref.ts'
 
-/** The longest names that are met: a text that holds with them holds with all. */
-const NAME = 'Константинопольская Александра Константиновна'
-const SHORT_NAME = 'Константинопольская А. К.'
-const DISTRICT = 'Северный и Привокзальный'
-const DEPARTMENT = 'отделение сопровождения граждан'
+/** As long as the longest names that are met, in Latin letters as every name in code: a text that holds with them holds with all. */
+const NAME = 'Konstantinopolskaya Aleksandra Konstantinovna'
+const SHORT_NAME = 'Konstantinopolskaya A. K.'
+const DISTRICT = 'Severny and Privokzalnyi'
+const DEPARTMENT = 'department of care and guidance'
 
 const DAY: Param = { date: '2026-11-25' }
 const SHORT_DAY = '25.11'

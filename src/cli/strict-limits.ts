@@ -3,6 +3,7 @@ import { Checker } from '../adapters/playground/check/checker.ts'
 import { loadBotApiSchema } from '../adapters/playground/schema/load.ts'
 import { EntityError } from '../adapters/playground/text/formatted.ts'
 import { isLabel } from '../application/content-check/inspect-texts.ts'
+import { useOfOffice } from '../application/content-check/office-uses.ts'
 import { useOfScreen } from '../application/content-check/screen-messages.ts'
 import { fileOfText, placeOfText } from '../application/content-check/text-files.ts'
 import { LANGUAGES, type TextCatalogue, wordingsOf } from '../application/ports/texts.ts'
@@ -60,7 +61,8 @@ const refusalOf = (checker: Checker, [method, parameters]: Call): string | null 
   }
 }
 
-const useOf = (key: string): string => useOfScreen(key) ?? (isLabel(key) ? 'button' : 'message')
+const useOf = (key: string): string =>
+  useOfScreen(key) ?? useOfOffice(key) ?? (isLabel(key) ? 'button' : 'message')
 
 /**
  * What the strict messenger of the playground refuses of all texts there are, each wording filled with sample values:

@@ -81,14 +81,14 @@ describe('a temporary cover', () => {
     expect(report).toContain('За это время связались с людьми: 1')
     expect(report).toContain('звонок: 1')
     // The task that was done there, and the month's call that the contact closed by itself.
-    expect(report).toContain('Дел сделано: 2')
+    expect(report).toContain('Задач сделано: 2')
     expect(report).toContain('Смирнова А. П.: помочь')
     expect(report).toContain('Смирнова А. П.: позвонить')
     // The task with a later day and the month's calls to those who were not reached.
     const left = await office.rows(
       "select id, kind from tasks where state = 'open' and district_id = 'north'",
     )
-    expect(report).toContain(`Дел открыто: ${left.length}`)
+    expect(report).toContain(`Задач открыто: ${left.length}`)
     expect(left).toContainEqual({ id: 't_open', kind: 'help' })
     expect(await today('pavel')).toContain('осталось 1 из 1')
     expect(await today('olga')).toContain('осталось 2 из 2')
@@ -351,13 +351,13 @@ describe('invites', () => {
     await stranger.say('Новикова Алла Юрьевна')
     await office.at('2026-11-22T12:01:00+05:00')
     const irina = office.chat('irina')
-    expect(irina.heard()).toContain('Новикова Алла Юрьевна принял(а) ваше приглашение')
+    expect(irina.heard()).toContain('По вашему приглашению пришёл человек: Новикова Алла Юрьевна')
     await stranger.say('Сегодня')
-    expect(stranger.heard()).not.toContain('Срочных дел нет')
+    expect(stranger.heard()).not.toContain('Срочных задач нет')
     const waiting = irina.dataOf('w.staff_confirm')
     await irina.forge(waiting)
     await stranger.say('Сегодня')
-    expect(stranger.heard()).toContain('Срочных дел нет')
+    expect(stranger.heard()).toContain('Срочных задач нет')
     await stranger.say(`/start ${link}`)
     expect(stranger.heard()).toContain('Эта ссылка не работает')
   })

@@ -162,7 +162,7 @@ describe('ten past nine on the first working day of a week', () => {
     expect(heard).toContain('23 ноября 2026 года, понедельник – 29 ноября 2026 года, воскресенье')
     expect(heard).toContain('Просрочено к концу недели: 2, неделей раньше 2')
     // The task and the month's call that the contact closed.
-    expect(heard).toContain('Сделано дел: 2, неделей раньше 0')
+    expect(heard).toContain('Сделано задач: 2, неделей раньше 0')
     expect(heard).toContain('Контактов: 1, неделей раньше 0')
     expect(heard).toContain('Связались в ноябре: 1 из 3')
     expect(heard.split('Итоги недели')).toHaveLength(2)
@@ -175,9 +175,9 @@ describe('ten past nine on the first working day of a week', () => {
     await office.at('2026-11-30T09:10:30+05:00')
     const heard = office.chat('irina').heard()
     // Twelve tasks, two people and the month's call to each against one person and one call: the middle of the two is 9.
-    expect(heard).toContain('Перегружены (дела и контакты): Белова О. С. (16)')
+    expect(heard).toContain('Перегружены (задачи и контакты): Белова О. С. (16)')
     expect(heard).toContain('Это в полтора раза больше')
-    expect(heard).toContain('Ещё никто не связался: Белова О. С. (2), Громов П. И. (1)')
+    expect(heard).toContain('Осталось связаться, по специалистам: Белова О. С. (2), Громов П. И. (1)')
   })
 
   test('after the January holidays it comes on their first working day, once', async () => {

@@ -26,7 +26,7 @@ test('words of danger of a linked citizen: at once, at night, to the specialist 
   await office.at('2026-11-23T02:30:00+05:00')
   const said = await anna.say('хочу умереть')
   expect(said[0]?.text).toContain('112')
-  expect(said.at(-1)?.text).toContain('Специалисту об этом уже сказано')
+  expect(said.at(-1)?.text).toContain('Специалист об этом уже знает')
   await ring()
   for (const key of ['olga', 'irina'] as const) {
     expect(office.chat(key).heard()).toContain('Смирнова А')
@@ -59,7 +59,7 @@ test('without a consent the specialist is told all the same: who it is they know
   await anna.say('муж бьёт меня')
   const olga = await heardWhile(office.chat('olga'), ring)
   expect(olga).toContain('угрозы или побои')
-  expect(olga).not.toContain('Дело:')
+  expect(olga).not.toContain('О чём:')
 })
 
 test('a specialist reports a conflict from a card: the head reads it at once, it is on record', async () => {
@@ -74,7 +74,7 @@ test('a specialist reports a conflict from a card: the head reads it at once, it
   expect(irina).toContain('Сообщили о конфликте')
   expect(irina).toContain('Сосед угрожает, паспорт ••56')
   expect(irina).toContain('Белова Ольга Сергеевна')
-  expect(olga.heard()).toContain('Заведующему уже сказано')
+  expect(olga.heard()).toContain('Заведующий уже знает')
   expect(await tasks()).toMatchObject([{ kind: 'danger', citizen_id: 'smirnova', urgency: 'at_once' }])
   expect(await office.rows("select object from audit where action = 'report_danger'")).toEqual([
     { object: 'citizen:smirnova' },

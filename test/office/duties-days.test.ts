@@ -60,7 +60,7 @@ describe('duties of a period come as early as their rule speaks of them', () => 
     )
     expect(digestOf('olga', '9 декабря')).toContain('Срок приближается: 2')
     await office.chat('olga').say('задачи')
-    expect(office.chat('olga').heard()).toContain('Открытых дел: 2')
+    expect(office.chat('olga').heard()).toContain('Открытых задач: 2')
   })
 
   test('D-quarter and D-halfyear: the head’s, moved on past the holidays', async () => {
@@ -176,7 +176,7 @@ describe('D-doc', () => {
     await olga.say('2026-12-25')
     await olga.press('d.doc')
     await nine('2026-11-26')
-    expect(digestOf('olga', '26 ноября')).toContain('Срочных дел нет')
+    expect(digestOf('olga', '26 ноября')).toContain('Срочных задач нет')
     await nine('2026-11-27')
     expect(digestOf('olga', '27 ноября')).toContain('Срок приближается: 1')
   })
@@ -226,7 +226,7 @@ describe('a changed calendar', () => {
     expect((await own.task('diagnosis')).due).toBe('2026-11-30')
     expect(printed.join('\n')).toContain('2026-11-25 -> 2026-11-26')
     await nine('2026-11-23')
-    expect(digestOf('olga', '23 ноября')).toContain('Календарь изменился, у дел новый срок: 1')
+    expect(digestOf('olga', '23 ноября')).toContain('Календарь изменился, задач с новым сроком: 1')
     await walk.chat.forge(`w.task_history.${(await walk.task('first_diagnosis')).id}`)
     expect(lastOf('olga')).toContain('Изменился календарь')
   })

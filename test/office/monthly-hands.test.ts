@@ -40,7 +40,7 @@ describe('«Кому позвонить»', () => {
     await olga().say('Сегодня')
     const [list] = await olga().press('w.month_left')
     const text = list?.text ?? olga().heard()
-    expect(text).toContain('Связаться в декабре нужно ещё с 2')
+    expect(text).toContain('Осталось связаться в декабре: 2')
     expect(text).toMatch(/1\. Кузнецов П\. И\.: не берут трубку[\s\S]*2\. Смирнова А\. П\.: /)
     expect(text).not.toContain('Иванова')
     expect(text).not.toContain('Вера')
@@ -66,7 +66,7 @@ describe('«Кому позвонить»', () => {
     office = await openOffice(inject('postgresUrl'), { ...OFFICE, people })
     await olga().say('Сегодня')
     await olga().press('w.month_left')
-    expect(olga().person.lastBotMessage()?.text).toContain('нужно ещё с 8')
+    expect(olga().person.lastBotMessage()?.text).toContain('Осталось связаться в ноябре: 8')
     await olga().press('w.month_left.all.1')
     const second = olga().person.lastBotMessage()
     expect(second?.text).toMatch(/7\. Петрова[\s\S]*8\. Петрова/)
@@ -219,7 +219,7 @@ describe('who is not there', () => {
     await olga().say('когда-нибудь')
     expect(olga().heard()).toContain('Такой день не получилось прочитать')
     await olga().say('15 декабря')
-    expect(olga().heard()).toContain('Последний день: 15 декабря 2026 года, вторник')
+    expect(olga().heard()).toContain('Последний день отъезда: 15 декабря 2026 года, вторник')
     await olga().press('w.presence_set.smirnova.away.2026-12-15')
     expect(await office.rows("select state, state_until from citizens where id = 'smirnova'")).toEqual([
       { state: 'away', state_until: '2026-12-15' },

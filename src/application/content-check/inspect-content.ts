@@ -20,6 +20,7 @@ import { inspectFacts } from './inspect-facts.ts'
 import { inspectNames, type Phrases } from './inspect-names.ts'
 import { inspectTexts } from './inspect-texts.ts'
 import { Measures } from './measures.ts'
+import { measureOffice } from './office-messages.ts'
 import { measureReminders } from './reminder-messages.ts'
 import { textsOfRules } from './reminder-texts.ts'
 import { saidMessages } from './said-messages.ts'
@@ -129,6 +130,7 @@ const inspectWords = (checked: Checked): Inspected => {
   measureReminders(content, spy, measures, at)
   measureDeadlines(content, spy, measures)
   measureTechnologies(content, measures)
+  measureOffice(content, spy, measures)
   const gaps = [...spy.gaps.values()].map(({ language, key, variable }) =>
     variable === null
       ? fault(fileOfText(language, key), `text "${key}" is missing: write it`, {

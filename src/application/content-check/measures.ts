@@ -11,6 +11,7 @@ import {
 import { comparable } from '../../domain/conversation/plain-words.ts'
 import { fault, type Issue, warning } from '../../domain/scenario/inspect/issue.ts'
 import type { Language } from '../ports/texts.ts'
+import { isNameOfOffice } from './office-uses.ts'
 import type { Filled } from './spying-texts.ts'
 import { StageEase, type WorstStage } from './stage-ease.ts'
 import { fileOfText, placeOfText } from './text-files.ts'
@@ -54,7 +55,7 @@ export interface MeasuredButton {
 
 const bytes = (text: string): number => new TextEncoder().encode(text).length
 const isName = (key: string): boolean =>
-  /^(regions\.|technologies\.|cases\.|needs\.[^.]+\.(bodies|title))/.test(key)
+  /^(regions\.|technologies\.|cases\.|needs\.[^.]+\.(bodies|title))/.test(key) || isNameOfOffice(key)
 
 /** Collects what messages break: each fault once, as it stands at its worst. */
 export class Measures {

@@ -1,0 +1,66 @@
+import { type Param, text } from '../../domain/scenario/text-ref.ts'
+
+/** As long as the longest names that are met, in Latin letters as every name in code: a text that holds with them holds with all. */
+const NAME = 'Konstantinopolskaya Aleksandra Konstantinovna'
+const SHORT_NAME = 'Konstantinopolskaya A. K.'
+const DISTRICT = 'Severny and Privokzalnyi'
+const DEPARTMENT = 'department of care and guidance'
+
+const DAY: Param = { date: '2026-11-25' }
+const SHORT_DAY = '25.11'
+const NOTE = 'abc def'
+const november = (how: string): Param => text(`office.${how}.m11`)
+
+/** Values of variables wherever they stand; `n` differs from pass to pass. */
+const COMMON: Readonly<Record<string, Param>> = {
+  ...{ name: NAME, names: NAME, by: SHORT_NAME, owner: SHORT_NAME, who: NAME },
+  ...{ district: DISTRICT, districts: DISTRICT, department: DEPARTMENT, whose: DISTRICT },
+  ...{ date: DAY, until: DAY, from: DAY, to: DAY, receipt: DAY, answer: DAY },
+  ...{ time: { time: '10:30' }, closes: { time: '18:00' }, year: '1955', week: november('months.in') },
+  month: november('months.in'),
+  ...{ role: text('office.roles.specialist'), kind: text('office.contact.kinds.phone') },
+  ...{ what: text('office.task.kinds.human_call'), why: text('office.monthly.why.unreached_no_answer') },
+  ...{ urgency: text('cases.urgency.at_once'), track: text('cases.tracks.competence') },
+  ...{ deed: text('cases.deeds.diagnosis_noted'), item: text('office.needs.items.help_teaching') },
+  ...{ group: text('office.needs.groups.learning'), period: text('office.plan.periods.quarter_next') },
+  ...{ age: text('office.person.age', { n: 101 }), marks: text('office.cases.plan_marks.made') },
+  ...{ consent: text('screens.consent'), phone: '8 900 000 00 01', hours: '9:00–18:00' },
+  ...{ address: NOTE, note: NOTE, about: NOTE, action: NOTE, problem: NOTE, reason: NOTE, result: NOTE },
+  ...{ words: NOTE, step: NOTE, source: NOTE, term: NOTE, organisation: NOTE, task: NOTE, lines: NOTE },
+  ...{ list: { list: [NOTE, NOTE, NOTE] }, link: 'abc', line: NOTE, days: SHORT_DAY, mark: '✓' },
+  ...{ mentor: NAME, next: NAME, amount: 300, first: 23, last: 29, share: 72, limit: 20, row: 101 },
+}
+
+const SHORT = { name: SHORT_NAME }
+
+/** Values that differ from the common ones where a text stands for something else; the first pattern that fits. */
+const OWN: readonly (readonly [RegExp, Readonly<Record<string, Param>>])[] = [
+  [/^office\.(board|weekly)\./, SHORT],
+  [/^office\.cases\.line/, { ...SHORT, date: SHORT_DAY }],
+  [/^office\.tasks\.colleague/, { ...SHORT, role: text('office.role_buttons.administrator') }],
+  [/^office\.(task\.|people|cover|monthly\.(left_line|undone))/, SHORT],
+  [/^office\.staff\.line/, { ...SHORT, role: text('office.role_buttons.administrator') }],
+  [/^office\.calendar\.(week|day)/, { from: SHORT_DAY, to: SHORT_DAY, date: SHORT_DAY, work: 5 }],
+  [/^office\.calendar\.(head_)?month/, { month: november('calendar.months') }],
+  [/^office\.(growth|fields\.on_day)/, { month: november('month_names.name'), date: SHORT_DAY }],
+  [/^office\.pictures\.(week|day)/, { month: november('month_names.of') }],
+  [/^office\.(monthly\.district|add\.district)/, { name: DISTRICT }],
+  [/^office\.facts\.line/, { what: text('office.facts.groups.organisations') }],
+  [/^office\.tasks\.later\.in/, { date: SHORT_DAY }],
+  [/^cases\.history\./, { to: DAY }],
+]
+
+/** Counts that a text is measured with: one takes the long plural, one the forms of «один». */
+export const COUNTS = [12, 101] as const
+
+/** A count for what is no text, no name and no day: «Людей: ${people}». */
+const COUNTED = new Set([
+  ...['n', 'all', 'open', 'late', 'people', 'left', 'owed', 'shown', 'before', 'page', 'pages', 'rows'],
+  ...['uncertain', 'alone', 'hints', 'helped', 'escalated', 'more', 'work'],
+])
+
+/** The value that a text of the office is measured with; undefined – nobody knows the variable. */
+export const sampleOf = (key: string, variable: string, n: number): Param | undefined => {
+  const own = OWN.find(([pattern]) => pattern.test(key))?.[1]
+  return own?.[variable] ?? COMMON[variable] ?? (COUNTED.has(variable) ? n : undefined)
+}

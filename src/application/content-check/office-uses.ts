@@ -1,0 +1,47 @@
+/** How a text of the office is used, where that is not as a message or a line of one. */
+type Use = 'button' | 'toast' | 'caption'
+
+/** Groups of texts that are pressed: every text below them is a button. */
+const PRESSED =
+  /^office\.[^.]+\.(\w*buttons|skip|entries|sources|results|sorts|later|until|periods|items|consent_how|plan_sides|mentoring_forms)\.|^office\.(role_buttons|cases\.(deeds|tracks)|change\.fields|people\.groups|calendar\.months)\./
+
+/** Single texts that are pressed. */
+const BUTTONS = new Set(
+  [
+    ...['add.yes', 'add.other_person', 'add.district'],
+    ...['calendar.near', 'calendar.month', 'calendar.day', 'calendar.day_late'],
+    ...['case_forms.another_sign', 'case_forms.no_sign', 'case_forms.no_more_signs', 'case_forms.not_known'],
+    ...['case_forms.months', 'case_forms.no_grounds', 'case_forms.has_grounds', 'case_forms.no_mentor_yet'],
+    ...['cases.line', 'cases.line_due', 'facts.line'],
+    ...['cover.all_districts', 'cover.from_today', 'cover.from_tomorrow', 'cover.yes', 'cover.choice'],
+    ...['fields.no_words', 'fields.today', 'fields.on_day', 'form.cancel', 'form.back'],
+    ...['monthly.district_button', 'needs.done', 'needs.marked', 'needs.unmarked'],
+    ...['own.interests', 'own.unlink', 'own.keep', 'people.line', 'people.line_bare'],
+    ...['people.page_before', 'people.page_after', 'plan.any_day'],
+    ...['staff.line', 'staff.line_waiting'],
+    ...['task.title', 'task.title_bare', 'tasks.colleague', 'tasks.no_day_button'],
+  ].map((key) => `office.${key}`),
+)
+
+const TOASTS = new Set(
+  [
+    ...['cases.noted_already', 'contact.noted_toast', 'monthly.undone_toast', 'monthly.undo_too_late'],
+    ...['presence.noted_toast', 'staff.settled', 'talking.already_over', 'talking.human_is_here_toast'],
+  ].map((key) => `office.${key}`),
+)
+
+const CAPTION = /^office\.import\.report\.caption/
+
+/** Buttons that carry somebody's name or a district's: longer than a command, as those of organisations. */
+const NAMES =
+  /^office\.(add\.district|board\.buttons\.(orphan|left)|districts\.buttons\.orphan|cases\.line|cover\.choice|facts\.line|monthly\.district_button|people\.line|staff\.line|task\.title|tasks\.colleague)/
+
+/** Whether a button of the office stands for a person, a district or what is known of one. */
+export const isNameOfOffice = (key: string): boolean => NAMES.test(key)
+
+/** What a text of the office is used as; undefined – a message or a line of one, or no text of the office. */
+export const useOfOffice = (key: string): Use | undefined => {
+  if (PRESSED.test(key) || BUTTONS.has(key)) return 'button'
+  if (TOASTS.has(key)) return 'toast'
+  return CAPTION.test(key) ? 'caption' : undefined
+}

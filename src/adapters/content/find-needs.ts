@@ -11,6 +11,8 @@ export type Findable = Pick<Content, 'namesOfNeeds' | 'cluesOfNeeds' | 'wordsOfC
 
 /** Below this sureness a match is a guess, and a guess is worse than a question. */
 const SUREST = 0.3
+/** Once something is found, weaker matches are offered beside it: one look tells the person which of them it is. */
+const BESIDE = 0.2
 const OFFERED = 3
 /** So many points make an even chance; a clue that tells a need surely makes two thirds. */
 const EVEN = 1.5
@@ -72,8 +74,8 @@ export const needFinder = (content: Findable): FindNeeds => {
     [...weighed[reading.language](reading.words)]
       .filter(([, points]) => points > 0)
       .map(([need, points]) => ({ need, sureness: points / (points + EVEN) }))
-      .filter(({ sureness }) => sureness >= SUREST)
       .sort((a, b) => b.sureness - a.sureness)
+      .filter(({ sureness }, _, [best]) => sureness >= BESIDE && (best?.sureness ?? 0) >= SUREST)
       .slice(0, OFFERED)
       .map((each) => {
         const cause = causeIn(content, reading, each.need)

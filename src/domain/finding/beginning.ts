@@ -1,16 +1,16 @@
-import { heard, type Sounds, slips } from './hearing.ts'
-
-/** A beginning of words, `паспорт`, or with `$` a whole word, `инн$`. */
-export interface Beginning {
-  readonly written: string
-  readonly heard: string
-  readonly isWhole: boolean
-}
+import { heard, letterSet, missingLetters, type Sounds, slips } from './hearing.ts'
 
 /** A typed word, as written and as it sounds. */
 export interface TypedWord {
   readonly written: string
   readonly heard: string
+  /** The letters that are heard, in any order: {@link letterSet}. */
+  readonly letters: number
+}
+
+/** A beginning of words, `паспорт`, or with `$` a whole word, `инн$`. */
+export interface Beginning extends TypedWord {
+  readonly isWhole: boolean
 }
 
 /** From this length on a sound tells a word; shorter ones are others at once. */
@@ -22,31 +22,59 @@ const BEARS = [
 ] as const
 /** The first letter is seldom wrong, and in a short word it makes another one: «работа», «забота». */
 const FIRST_LETTER_UNTIL = 7
+/** A word of which so much is known to the letter is not another one that sounds alike: «робот», «работа». */
+const WRITTEN_SHARE = 0.7
 const LIKE = { heard: 0.95, joined: 0.9, slip: 0.8, slips: 0.65 } as const
 
-export const beginning = (clue: string, sounds: Sounds): Beginning => {
-  const written = clue.replace(/\$$/, '')
-  return { written, heard: heard(written, sounds), isWhole: clue.endsWith('$') }
+export const typedWord = (written: string, sounds: Sounds): TypedWord => {
+  const sound = heard(written, sounds)
+  return { written, heard: sound, letters: letterSet(sound) }
 }
 
-export const typedWord = (written: string, sounds: Sounds): TypedWord => ({
-  written,
-  heard: heard(written, sounds),
+export const beginning = (clue: string, sounds: Sounds): Beginning => ({
+  ...typedWord(clue.replace(/\$$/, ''), sounds),
+  isWhole: clue.endsWith('$'),
 })
 
-/** How well a word fits a beginning: to the letter – 1, by its sound, or not at all – 0. */
-export const likeness = (word: TypedWord, begun: Beginning): number => {
-  if (begun.isWhole ? word.written === begun.written : word.written.startsWith(begun.written)) return 1
-  const sounds = begun.isWhole ? word.heard === begun.heard : word.heard.startsWith(begun.heard)
-  return sounds && begun.heard.length >= HEARD_FROM ? LIKE.heard : 0
+/** How well the words that are typed fit the beginnings that are known: to the letter – 1, by their sound, or not at all. */
+export type Likenesses = (word: TypedWord) => Map<Beginning, number>
+
+const byText = (
+  beginnings: readonly Beginning[],
+  text: (begun: Beginning) => string,
+): Map<string, Beginning[]> => {
+  const found = new Map<string, Beginning[]>()
+  for (const begun of beginnings) found.set(text(begun), [...(found.get(text(begun)) ?? []), begun])
+  return found
+}
+
+/** Thousands of beginnings are not gone through for each word: what a word begins with is looked up. */
+export const likenesses = (beginnings: readonly Beginning[]): Likenesses => {
+  const written = byText(beginnings, (begun) => begun.written)
+  const sounding = byText(
+    beginnings.filter((begun) => begun.heard.length >= HEARD_FROM),
+    (begun) => begun.heard,
+  )
+  const begunBy = (text: string, known: Map<string, Beginning[]>): Beginning[] =>
+    Array.from({ length: text.length }, (_, at) => at + 1).flatMap((length) =>
+      (known.get(text.slice(0, length)) ?? []).filter(({ isWhole }) => !isWhole || length === text.length),
+    )
+  return (word) => {
+    const found = new Map(begunBy(word.written, written).map((begun) => [begun, 1]))
+    const longest = Math.max(0, ...[...found.keys()].map((begun) => begun.written.length))
+    if (longest >= WRITTEN_SHARE * word.written.length) return found
+    for (const begun of begunBy(word.heard, sounding)) if (!found.has(begun)) found.set(begun, LIKE.heard)
+    return found
+  }
 }
 
 /** {@link likeness} for a word with slips: worth asking only of one that is no word that we know. */
-export const slippedLikeness = (word: TypedWord, { heard: sound, isWhole }: Beginning): number => {
+export const slippedLikeness = (word: TypedWord, { heard: sound, letters, isWhole }: Beginning): number => {
   const bears = BEARS.find(({ from }) => sound.length >= from)?.slips ?? 0
   if (bears === 0 || word.heard.length < sound.length - bears) return 0
   if (isWhole && word.heard.length > sound.length + bears) return 0
   if (sound.length < FIRST_LETTER_UNTIL && word.heard[0] !== sound[0]) return 0
+  if (missingLetters(letters, word.letters) > bears) return 0
   const found = slips(word.heard, sound, bears)
   if (found > bears) return 0
   return found <= 1 ? LIKE.slip : LIKE.slips

@@ -2,7 +2,8 @@ import {
   type Beginning,
   beginning,
   joinedLikeness,
-  likeness,
+  type Likenesses,
+  likenesses,
   slippedLikeness,
   type TypedWord,
   typedWord,
@@ -10,8 +11,20 @@ import {
 import { type Clues, partsOf } from './clues.ts'
 import type { Sounds } from './hearing.ts'
 
-/** What a clue is worth, in points. */
-export const POINTS = { surely: 3, likely: 1.5, perhaps: 0.6, against: -2, foreign: -1.5 } as const
+/**
+ * What a clue is worth, in points. One word of a foreign topic may stand in a story; several that belong together tell
+ * that nothing else is meant.
+ */
+export const POINTS = {
+  surely: 3,
+  likely: 1.5,
+  perhaps: 0.6,
+  against: -2,
+  foreign: -1.5,
+  foreignSurely: -2.5,
+} as const
+/** However many foreign things a long story names, it may be about a need. */
+const FOREIGN_MOST = -4
 
 interface ReadyClue {
   readonly points: number
@@ -22,6 +35,7 @@ interface ReadyClue {
 export interface Evidence {
   readonly sounds: Sounds
   readonly beginnings: readonly Beginning[]
+  readonly likenesses: Likenesses
   readonly clues: ReadonlyMap<string, readonly ReadyClue[]>
   readonly foreign: readonly ReadyClue[]
 }
@@ -49,11 +63,16 @@ export const evidenceOf = (
       levels.flatMap((level) => lists[level].map((clue) => ready(clue, POINTS[level]))),
     ]),
   )
+  const others = foreign.map((clue) =>
+    ready(clue, partsOf(clue).length > 1 ? POINTS.foreignSurely : POINTS.foreign),
+  )
+  const beginnings = [...known.values()]
   return {
     sounds,
     clues,
-    foreign: foreign.map((clue) => ready(clue, POINTS.foreign)),
-    beginnings: [...known.values()],
+    foreign: others,
+    beginnings,
+    likenesses: likenesses(beginnings),
   }
 }
 
@@ -64,10 +83,11 @@ type Fits = ReadonlyMap<Beginning, ReadonlyMap<number, number>>
 const KNOWN_SHARE = 0.5
 
 /** How well one word fits each beginning: first to the letter or the ear; slips only where it is no word we know. */
-const fitsOfWord = (word: TypedWord, beginnings: readonly Beginning[]): ReadonlyMap<Beginning, number> => {
-  const fits = new Map(
-    beginnings.map((begun) => [begun, likeness(word, begun)] as const).filter(([, like]) => like > 0),
-  )
+const fitsOfWord = (
+  word: TypedWord,
+  { beginnings, likenesses }: Pick<Evidence, 'beginnings' | 'likenesses'>,
+): ReadonlyMap<Beginning, number> => {
+  const fits = likenesses(word)
   const isKnown = [...fits.keys()].some(({ heard }) => heard.length >= KNOWN_SHARE * word.heard.length)
   const known = Math.max(0, ...[...fits].map(([begun, like]) => (like === 1 ? begun.written.length : 0)))
   for (const begun of beginnings) {
@@ -78,10 +98,10 @@ const fitsOfWord = (word: TypedWord, beginnings: readonly Beginning[]): Readonly
   return fits
 }
 
-const fitsOf = (words: readonly TypedWord[], { beginnings }: Evidence): Fits => {
+const fitsOf = (words: readonly TypedWord[], evidence: Evidence): Fits => {
   const fits = new Map<Beginning, Map<number, number>>()
   words.forEach((word, at) => {
-    for (const [begun, like] of fitsOfWord(word, beginnings))
+    for (const [begun, like] of fitsOfWord(word, evidence))
       fits.set(begun, (fits.get(begun) ?? new Map<number, number>()).set(at, like))
   })
   return fits
@@ -136,7 +156,10 @@ const MOST_WORDS = 200
 export const weigh = (said: readonly string[], evidence: Evidence): ReadonlyMap<string, Weight> => {
   const words = [...new Set(said)].slice(0, MOST_WORDS).map((word) => typedWord(word, evidence.sounds))
   const fits = fitsOf(words, evidence)
-  const foreign = evidence.foreign.reduce((sum, clue) => sum + (findClue(clue, fits)?.points ?? 0), 0)
+  const foreign = Math.max(
+    FOREIGN_MOST,
+    evidence.foreign.reduce((sum, clue) => sum + (findClue(clue, fits)?.points ?? 0), 0),
+  )
   return new Map(
     [...evidence.clues].map(([need, clues]) => {
       const weight = summed(clues, fits)

@@ -7,6 +7,20 @@ export const heard = (word: string, sounds: Sounds): string =>
     .reduce((said, [written, sound]) => said.replaceAll(written, sound), word)
     .replace(/(\p{L})\1+/gu, '$1')
 
+/** The letters of a word as bits, in any order; letters of other alphabets may share one. */
+export const letterSet = (word: string): number => {
+  let letters = 0
+  for (let at = 0; at < word.length; at++) letters |= 1 << (word.charCodeAt(at) & 31)
+  return letters
+}
+
+/** How many letters of one set another lacks: at least so many slips lie between the words. */
+export const missingLetters = (wanted: number, letters: number): number => {
+  let count = 0
+  for (let left = wanted & ~letters; left !== 0; left &= left - 1) count++
+  return count
+}
+
 /**
  * Slips between a beginning and the best fitting beginning of a word: letters wrong, missing, too many or swapped with
  * the next one. More than `most` are given as `most + 1`.

@@ -48,7 +48,7 @@ describe('a new region', () => {
       const path = join(home, 'locales', language, 'regions', 'tomsk.yaml')
       writeFileSync(
         path,
-        readFileSync(path, 'utf8').replace('name: "???"', 'name: "Tomsk"').replace('???', 'OK.'),
+        readFileSync(path, 'utf8').replace('name: "???"', 'name: "Tomsk"').replace('???', 'Good.'),
       )
     }
     const written = await content()

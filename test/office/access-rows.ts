@@ -169,7 +169,7 @@ export const DIALOG_ROWS: Readonly<Record<string, DialogRow>> = {
   case_consent: dialog('case_consent', 'case', { purpose: 'letter', how: 'paper', day: '2026-11-20' }),
   case_letter: dialog('case_letter', 'case', { organisation: 'Служба', receipt: '2026-12-01' }),
   letter_answer: dialog('case_answer', 'case', { letter: 'letter', result: 'отказ' }),
-  plan_entry: dialog('case_plan_add', 'case', { due: '2026-12-10', monitoring: '2026-12-05' }),
+  case_plan_entry: dialog('case_plan_add', 'case', { due: '2026-12-10', monitoring: '2026-12-05' }),
   attach_mentor: dialog('case_mentor', 'case', { name: 'Наставник Н. Н.' }),
   replace_mentor: dialog('case_mentor_next', 'case', { reason: 'request', name: null }),
   mentoring_log: dialog('case_mentor_log', 'case', { form: 'individual', kind: 'talk', note: null }),

@@ -1,3 +1,4 @@
+import { may } from '../../../domain/access/can.ts'
 import { algorithmSteps, type TargetGroup } from '../../../domain/caseload/algorithm.ts'
 import { tracksAt } from '../../../domain/caseload/technology.ts'
 import { isSenior as isSeniorOn } from '../../../domain/people/categories.ts'
@@ -88,9 +89,16 @@ const moreOf = ({ found, technology }: CaseAtHand): [name: string, useCase: stri
   ]
 }
 
+/** Entries that move the case: shown to whoever may move it, so that no press ends in a refusal. */
+const MOVES: ReadonlySet<string> = new Set(['tracks', 'back', 'skip', 'pause', 'close'])
+
 export const showCaseMore = looking((call, hand) => {
   const { found } = hand
-  const entries = found.status === 'closed' ? [['history', 'case_history'] as const] : moreOf(hand)
+  const mayMove = may(call.actor.role, 'move_case')
+  const entries =
+    found.status === 'closed'
+      ? [['history', 'case_history'] as const]
+      : moreOf(hand).filter(([name]) => mayMove || !MOVES.has(name))
   const buttons = entries.map(
     ([name, useCase]): OfficeButton => [text(`office.cases.buttons.${name}`), useCase, found.id],
   )

@@ -1,9 +1,6 @@
 import { z } from 'zod'
 import type { RowCounts } from './register-import.ts'
 
-/** Why a whole file is not used, beside the refusals of tables: its bytes are gone or others, no row was a person. */
-export const FILE_FAULTS = ['gone', 'changed', 'no_people', 'failed'] as const
-
 /** A line of the report on rows: named by sheet and cell, never with what the cell said. */
 export const ImportRemark = z.object({
   sheet: z.string().nullable(),

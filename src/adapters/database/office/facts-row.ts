@@ -12,7 +12,7 @@ const NOTED = [
 ] as const
 
 /** What is noted by name, with its day where it has one. Names that are not known any more are left out. */
-export const Categories = z
+const Categories = z
   .record(z.string(), z.union([z.string(), z.literal(true)]))
   .transform((noted): CitizenFacts['categories'] =>
     Object.fromEntries(NOTED.flatMap((name) => (noted[name] === undefined ? [] : [[name, noted[name]]]))),

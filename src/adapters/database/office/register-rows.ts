@@ -10,30 +10,15 @@ import type { Vault } from '../../../application/ports/vault.ts'
 import type { Actor } from '../../../domain/access/can.ts'
 import { type PersonalField, seesField } from '../../../domain/access/fields.ts'
 import type { LocalDate } from '../../../domain/calendar/local-date.ts'
-import { Disability, Sex } from '../../../domain/people/categories.ts'
-import { Categories } from './facts-row.ts'
+import { FactsRow } from './facts-row.ts'
 import { lentOnly, visible } from './scope.ts'
 import { cell } from './writing.ts'
 
-const Sealed = z.instanceof(Buffer).nullable()
-
-const CardRow = z.object({
-  id: z.string(),
+const CardRow = FactsRow.extend({
   district: z.string(),
   districtName: z.string(),
   department: z.string(),
   lent: z.boolean(),
-  key: z.instanceof(Buffer),
-  name: z.instanceof(Buffer),
-  phone: Sealed,
-  address: Sealed,
-  note: Sealed,
-  sex: Sex.nullable(),
-  birthDate: z.string().nullable(),
-  disability: Disability.nullable(),
-  livingAlone: z.boolean(),
-  lonely: z.boolean(),
-  categories: Categories,
   presence: z.enum(PRESENCES),
   presenceFrom: z.string().nullable(),
   presenceUntil: z.string().nullable(),

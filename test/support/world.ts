@@ -115,7 +115,11 @@ export class TestWorld {
       ...(this.#options.content ? { content: this.#options.content } : {}),
       ...parts,
       // No timers, no queue, no pace: tests say when a round is due.
-      reminders: { alarms: false, sweepMs: 0, perSecond: 1_000, chatEveryMs: 1, ...parts.reminders },
+      reminders: {
+        ...{ alarms: false, sweepMs: 0 },
+        ...{ perSecond: Number.POSITIVE_INFINITY, chatEveryMs: Number.MIN_VALUE },
+        ...parts.reminders,
+      },
     })
     this.bots.push(bot)
     if (polls) bot.poll((problem) => this.log.error('fatal', { problem: problem.message }))

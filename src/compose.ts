@@ -42,6 +42,7 @@ import type { Content } from './application/ports/content.ts'
 import type { Log } from './application/ports/log.ts'
 import type { OfficeChange } from './application/ports/office/changes.ts'
 import type { Found } from './application/ports/office/founding.ts'
+import type { ReadAloud } from './application/ports/read-aloud.ts'
 import type { Chance } from './application/ports/runtime.ts'
 import { LANGUAGES, type Language } from './application/ports/texts.ts'
 import { Problem } from './application/problem.ts'
@@ -51,6 +52,7 @@ import {
   composeReminders,
   REMINDER_SETTINGS,
   type ReminderSettings,
+  wordNotice,
 } from './compose-reminders.ts'
 import { inspectScenario } from './domain/scenario/inspect.ts'
 import { text } from './domain/scenario/text-ref.ts'
@@ -100,6 +102,8 @@ export interface BotParts {
   readonly log: Log
   readonly metrics: Metrics
   readonly content?: Content
+  /** A voice of this machine; without it nothing is read aloud and nothing of it is offered. */
+  readonly voice?: ReadAloud | null
   /** Connections of the pool; tests take fewer. */
   readonly poolSize?: number
 }
@@ -230,7 +234,7 @@ const sweepReplies = async (
 
 /** Puts the bot together: database, content, use case, messenger. Applies missing migrations. */
 export const composeBot = async (parts: BotParts): Promise<ComposedBot> => {
-  const { log, metrics, token, apiRoot, clock } = parts
+  const { log, metrics, token, apiRoot, clock, voice = null } = parts
   const me = await identify(token, apiRoot)
   const content = parts.content ?? loadContent(ROOT)
   assertWalkable(content)
@@ -240,6 +244,7 @@ export const composeBot = async (parts: BotParts): Promise<ComposedBot> => {
   const marks = new SentMarks((updates) => store.markSent(updates), log, waiting.wait)
   const desks = officeDesks(pool, sealing, String(me.id))
   const office = considerOffice(desks)
+  const compose = composeNotice(talking, desks)
   const checkedFacts = new PostgresFactDesk(pool)
   const readFacts = async (): Promise<void> => {
     talking.facts.use(await checkedFacts.checks(parts.region))
@@ -254,6 +259,8 @@ export const composeBot = async (parts: BotParts): Promise<ComposedBot> => {
     ...{ conversation: talking, store, archive, desk, office, onOffice, clock, log },
     answerCalls: answerCalls(desks),
     ownCard: (person) => desks.people.own(person),
+    voice,
+    wordNotice: wordNotice(talking, compose),
   })
   // Whatever an update says of a file is worked on after its commit.
   const handle = counted(async (incoming) => {
@@ -278,7 +285,8 @@ export const composeBot = async (parts: BotParts): Promise<ComposedBot> => {
     ...{ pool, clock, log, metrics, settings, vault: sealing, conversation: talking, bot: String(me.id) },
     wall: parts.wall ?? { now: Date.now },
     ...{ databaseUrl: parts.databaseUrl, redisUrl: parts.redisUrl ?? null, dataDir: parts.dataDir },
-    composeNotice: composeNotice(talking, desks),
+    composeNotice: compose,
+    voice,
     runs: [runTalking({ conversation: talking, desks, write: writeChanges(pool, sealing, String(me.id)) })],
     staff: desks.staff,
     daily: [

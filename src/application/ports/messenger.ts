@@ -83,6 +83,8 @@ export type IncomingBody =
       readonly token: string
       readonly message: number | null
       readonly press: string
+      /** The words of the pressed message, plain; absent where the messenger does not tell them. */
+      readonly shown?: string
     }
   | { readonly type: 'command'; readonly name: string; readonly payload: string }
   /** A document. Its bytes are fetched by `file` when somebody wants them; `words` stood under it. */

@@ -13,6 +13,7 @@ import { CaseRules } from '../../domain/caseload/case-rules.ts'
 import { Technology } from '../../domain/caseload/technology.ts'
 import { comparable } from '../../domain/conversation/plain-words.ts'
 import { Vocabulary } from '../../domain/conversation/vocabulary.ts'
+import { EventRules } from '../../domain/events/event-kind.ts'
 import { Clues } from '../../domain/finding/clues.ts'
 import { Region } from '../../domain/organisations/region.ts'
 import { NeedsCardChoices } from '../../domain/people/needs-card.ts'
@@ -138,6 +139,7 @@ export const loadContent = (root: string): Content => {
     caseRules: readAs(CaseRules, join(scenarios, 'case-rules.yaml')),
     registerColumns: readAs(RegisterColumns, join(scenarios, 'register-columns.yaml')),
     registerSearch: readAs(RegisterSearch, join(scenarios, 'register-search.yaml')),
+    events: readAs(EventRules, join(scenarios, 'events.yaml')),
     needsCard: readAs(NeedsCardChoices, join(scenarios, 'needs-card.yaml')),
     vocabulary: perLanguage((language) =>
       readAs(Vocabulary, join(root, 'locales', language, 'vocabulary.yaml')),

@@ -7,6 +7,7 @@ import { Algorithm } from '../domain/caseload/algorithm.ts'
 import { CaseRules } from '../domain/caseload/case-rules.ts'
 import { Technology } from '../domain/caseload/technology.ts'
 import { PlainLanguage } from '../domain/conversation/plain-language.ts'
+import { Lesson } from '../domain/events/lesson.ts'
 import { PhraseSet } from '../domain/finding/phrase-set.ts'
 import { Region } from '../domain/organisations/region.ts'
 import { NeedsCardChoices } from '../domain/people/needs-card.ts'
@@ -24,6 +25,7 @@ const SCHEMAS = {
   scenario: ScenarioDefinition,
   stage: StageDefinition,
   scene: SceneDefinition,
+  lesson: Lesson,
   'production-year': ProductionYear,
   'plain-language': PlainLanguage,
   deadline: DeadlineRule,

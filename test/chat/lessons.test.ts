@@ -34,6 +34,13 @@ const walk = async (id: string): Promise<void> => {
   await anna.press('done')
 }
 
+/** The text of the newest file that the bot sent. */
+const fileOf = (chat: Chat): string =>
+  chat.person
+    .screen()
+    .findLast((message) => message.file)
+    ?.file?.content.toString('utf8') ?? ''
+
 const occasions = () =>
   rows<{ id: string; kind: string; closed_by: string | null }>(
     anna.world.databaseUrl,

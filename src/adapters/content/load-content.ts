@@ -13,6 +13,7 @@ import { CaseRules } from '../../domain/caseload/case-rules.ts'
 import { Technology } from '../../domain/caseload/technology.ts'
 import { comparable } from '../../domain/conversation/plain-words.ts'
 import { Vocabulary } from '../../domain/conversation/vocabulary.ts'
+import { EventRules } from '../../domain/events/event-kind.ts'
 import { Lesson, SCHOOL, schoolSource } from '../../domain/events/lesson.ts'
 import { Clues } from '../../domain/finding/clues.ts'
 import { Region } from '../../domain/organisations/region.ts'
@@ -141,6 +142,7 @@ export const loadContent = (root: string): Content => {
     caseRules: readAs(CaseRules, join(scenarios, 'case-rules.yaml')),
     registerColumns: readAs(RegisterColumns, join(scenarios, 'register-columns.yaml')),
     registerSearch: readAs(RegisterSearch, join(scenarios, 'register-search.yaml')),
+    events: readAs(EventRules, join(scenarios, 'events.yaml')),
     needsCard: readAs(NeedsCardChoices, join(scenarios, 'needs-card.yaml')),
     vocabulary: perLanguage((language) =>
       readAs(Vocabulary, join(root, 'locales', language, 'vocabulary.yaml')),

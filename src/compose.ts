@@ -170,6 +170,7 @@ const openStore = async (parts: BotParts, bot: string, content: Content) => {
   const owner = await holdOwner(parts.databaseUrl, log)
   const archive = new PostgresDefinitionArchive(prisma, pinnedTexts(ROOT), revive(content))
   await archive.keep(content.track.version, content.trackSource)
+  await archive.keep(content.school.version, content.schoolSource)
   const store = new PostgresTalkStore({ pool, prisma, vault: sealing, bot, owner: owner.id })
   const desk = new PostgresReminderDesk(prisma)
   const close = async (): Promise<void> => {
@@ -184,8 +185,12 @@ const openStore = async (parts: BotParts, bot: string, content: Content) => {
  * A scenario that would strand people is refused before anybody enters it (proof.md 2.4, B33).
  * @throws Problem with the first fault and its place.
  */
-const assertWalkable = ({ trackSource, needs, scenes }: Content): void => {
-  const issues = inspectScenario(trackSource, { needs: [...needs.values()], scenes })
+const assertWalkable = ({ trackSource, schoolSource, needs, scenes }: Content): void => {
+  const all = [...needs.values()]
+  const issues = [
+    ...inspectScenario(trackSource, { needs: all, scenes }),
+    ...inspectScenario(schoolSource, { needs: all, scenes: {} }),
+  ]
   const fault = issues.find(({ severity }) => severity === 'fault')
   if (fault)
     throw new Problem(

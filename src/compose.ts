@@ -32,6 +32,7 @@ import { type HandleUpdate, handleUpdate } from './application/handle-update.ts'
 import { considerOffice } from './application/office/consider-office.ts'
 import { onceADay } from './application/office/duties/once-a-day.ts'
 import { runDuties } from './application/office/duties/run-duties.ts'
+import { runEvents } from './application/office/events/run-events.ts'
 import type { ImportRunner } from './application/office/import/import-runner.ts'
 import { composeNotice } from './application/office/notices/compose-notice.ts'
 import { officeDay } from './application/office/office-call.ts'
@@ -292,7 +293,9 @@ export const composeBot = async (parts: BotParts): Promise<ComposedBot> => {
     ...{ databaseUrl: parts.databaseUrl, redisUrl: parts.redisUrl ?? null, dataDir: parts.dataDir },
     composeNotice: compose,
     voice,
-    runs: [runTalking({ conversation: talking, desks, write: writeChanges(pool, sealing, String(me.id)) })],
+    runs: [runTalking, runEvents].map((run) =>
+      run({ conversation: talking, desks, write: writeChanges(pool, sealing, String(me.id)) }),
+    ),
     staff: desks.staff,
     daily: [
       onceADay(

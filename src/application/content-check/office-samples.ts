@@ -47,6 +47,11 @@ const OWN: readonly (readonly [RegExp, Readonly<Record<string, Param>>])[] = [
   [/^office\.(monthly\.district|add\.district)/, { name: DISTRICT }],
   [/^office\.facts\.line/, { what: text('office.facts.groups.organisations') }],
   [/^office\.tasks\.later\.in/, { date: SHORT_DAY }],
+  [
+    /^office\.event_list/,
+    { title: NOTE, line: NOTE, date: SHORT_DAY, month: november('calendar.months'), time: '10:30' },
+  ],
+  [/^office\.event_/, { name: DISTRICT, title: NOTE, last: DAY, time: '10:30', point: '60.94020, 76.57120' }],
   [/^cases\.history\./, { to: DAY }],
 ]
 

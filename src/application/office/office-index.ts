@@ -13,6 +13,7 @@ import { showBoard } from './board/show-board.ts'
 import { showGrowth } from './board/show-growth.ts'
 import { showPictures } from './board/show-pictures.ts'
 import { CASE_FORMS, CASE_USE_CASES } from './cases/case-index.ts'
+import { PLAN_FORMS, PLAN_USE_CASES } from './events/plan/plan-index.ts'
 import { confirmFact, correctFact, FACT_FORM, listFacts, showFact } from './facts/check-facts.ts'
 import { aimImport, cancelImport, showImport, showRemarks, writeImport } from './import/show-import.ts'
 import { callScript } from './monthly/call-script.ts'
@@ -49,6 +50,7 @@ import type { OfficeUseCase } from './use-case.ts'
 export const USE_CASES: Readonly<Record<string, OfficeUseCase>> = {
   ...CASE_USE_CASES,
   ...TASK_USE_CASES,
+  ...PLAN_USE_CASES,
   today: showToday,
   more: openMore,
   people: openPeople,
@@ -119,6 +121,7 @@ export const USE_CASES: Readonly<Record<string, OfficeUseCase>> = {
 export const FORMS: Readonly<Record<string, OfficeForm>> = {
   ...CASE_FORMS,
   ...TASK_FORMS,
+  ...PLAN_FORMS,
   redeem_invite: REDEEM_FORM,
   away_until: AWAY_FORM,
   check_fact: FACT_FORM,

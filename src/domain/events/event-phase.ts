@@ -7,3 +7,7 @@ export const hasBegun = ({ day, time }: Pick<EventTime, 'day' | 'time'>, now: Lo
 
 /** Whether the last day of an event has passed. */
 export const isOver = (time: EventTime, { date }: Pick<LocalMoment, 'date'>): boolean => lastDay(time) < date
+
+/** Whether an event cannot be planned any more: its day, or its hour of today, has passed. */
+export const isBehind = ({ day, time }: Pick<EventTime, 'day' | 'time'>, now: LocalMoment): boolean =>
+  day < now.date || (day === now.date && time !== '' && time <= now.time)

@@ -5,6 +5,7 @@ import type { GroupChange } from './group-change.ts'
 import type { ImportChange } from './import-change.ts'
 import type { MonthlyChange } from './monthly-change.ts'
 import type { RegisterChange } from './register-change.ts'
+import type { SignUpChange } from './sign-up-change.ts'
 import type { StaffChange } from './staff-change.ts'
 import type { TalkingChange } from './talking-change.ts'
 
@@ -63,3 +64,4 @@ export type OfficeChange =
   | TalkingChange
   | EventChange
   | GroupChange
+  | SignUpChange

@@ -1,5 +1,6 @@
 import { text } from '../../../../domain/scenario/text-ref.ts'
 import { type Decision, decide } from '../../../decision.ts'
+import type { OfficeChange } from '../../../ports/office/changes.ts'
 import type { PlannedEvent } from '../../../ports/office/event-desk.ts'
 import { allowed } from '../../audited.ts'
 import { callOf, placeOf } from '../../cases/case-at-hand.ts'
@@ -8,6 +9,7 @@ import type { OfficeCall } from '../../office-call.ts'
 import { beginForm, type OfficeForm } from '../../office-form.ts'
 import type { OfficeButton } from '../../office-words.ts'
 import { inPlace, type OfficeUseCase } from '../../use-case.ts'
+import { toldOfChange } from '../told-of-change.ts'
 import { eventInHand, followingOf, isSettled, noEvent, settledAlready } from './event-at-hand.ts'
 import { eventCard } from './event-card.ts'
 
@@ -57,17 +59,18 @@ const cancelled = async (
   why: string,
 ): Promise<Decision> => {
   const all = scope === 'all' ? await followingOf(call, event) : [event]
-  const after: PlannedEvent = {
-    ...event,
-    state: 'cancelled',
-    cancelledWhy: why,
-    revision: event.revision + 1,
-  }
+  const after = (each: PlannedEvent): PlannedEvent => ({
+    ...each,
+    ...{ state: 'cancelled', cancelledWhy: why, revision: each.revision + 1 },
+  })
   const said = text('office.event_cancel.done', { n: all.length })
   return decide(call.moment, {
-    replies: [inPlace(call, await eventCard(call, after, [said]))],
+    replies: [inPlace(call, await eventCard(call, after(event), [said]))],
     office: [
-      ...all.map(({ id, revision }) => ({ type: 'cancel_event', event: id, why, revision }) as const),
+      ...all.flatMap((each): OfficeChange[] => [
+        { type: 'cancel_event', event: each.id, why, revision: each.revision },
+        ...toldOfChange(call, each, after(each)),
+      ]),
       allowed(call, 'plan_events', `event:${event.id}`),
     ],
   })

@@ -14,6 +14,7 @@ import type { OfficeButton } from '../../office-words.ts'
 import { chosenField, toolsOf } from '../../people/form-fields.ts'
 import { asked } from '../../people/person-fields.ts'
 import { inPlace, type OfficeUseCase } from '../../use-case.ts'
+import { toldOfChange } from '../told-of-change.ts'
 import { knownOfEvents, reaches, tooLate } from './add-event.ts'
 import { answeredEvent, moved } from './answered-event.ts'
 import { eventInHand, followingOf, isSettled, noEvent, settledAlready } from './event-at-hand.ts'
@@ -61,8 +62,8 @@ const changedOf = (event: PlannedEvent, base: PlannedEvent, answers: FormAnswers
   return moved(event, daysBetween(base.day, String(answers['day'])))
 }
 
-/** What writes a changed event down: its reminders move in the same commit. */
-const changesOf = (event: PlannedEvent, before: PlannedEvent): OfficeChange[] => {
+/** What writes a changed event down: in the same commit its reminders move, and whoever answered is told what changed. */
+export const changesOf = (call: OfficeCall, event: PlannedEvent, before: PlannedEvent): OfficeChange[] => {
   const { id, districts, kind, day, time, endDay, endTime, details, capacity } = event
   const isMoved = day !== before.day || time !== before.time
   return [
@@ -73,6 +74,7 @@ const changesOf = (event: PlannedEvent, before: PlannedEvent): OfficeChange[] =>
     ...(isMoved
       ? [{ type: 'move_event_reminders', event: id, time: { day, time, endDay, endTime } } as const]
       : []),
+    ...toldOfChange(call, before, event),
   ]
 }
 
@@ -102,7 +104,7 @@ const finish = async (call: OfficeCall, event: PlannedEvent, answers: FormAnswer
   return decide(call.moment, {
     replies: [await eventCard(call, { ...first.after, revision: event.revision + 1 }, [said])],
     office: [
-      ...changed.flatMap(({ before, after }) => changesOf(after, before)),
+      ...changed.flatMap(({ before, after }) => changesOf(call, after, before)),
       allowed(call, 'plan_events', `event:${event.id}`),
     ],
   })

@@ -7,6 +7,7 @@ import { allowed } from '../../audited.ts'
 import type { OfficeCall } from '../../office-call.ts'
 import type { OfficeButton } from '../../office-words.ts'
 import { inPlace, type OfficeUseCase } from '../../use-case.ts'
+import { changesOf } from './change-event.ts'
 import { eventInHand, isSettled, noEvent, settledAlready } from './event-at-hand.ts'
 
 /** Pressed again and again: there is, there is not, nobody said. */
@@ -41,16 +42,10 @@ export const changeAccess: OfficeUseCase = {
     const item = ACCESS_ITEMS.find((each) => each === call.args[1])
     if (!item) return decide(call.moment, { replies: [inPlace(call, page(call, event))] })
     const details = { ...event.details, access: turned(event.details.access, item) }
-    const { id, districts, kind, day, time, endDay, endTime, capacity, revision } = event
+    const after = { ...event, details }
     return decide(call.moment, {
-      replies: [inPlace(call, page(call, { ...event, details }))],
-      office: [
-        {
-          ...{ type: 'change_event', revision },
-          event: { id, districts, kind, day, time, endDay, endTime, details, capacity },
-        },
-        allowed(call, 'plan_events', `event:${id}`),
-      ],
+      replies: [inPlace(call, page(call, after))],
+      office: [...changesOf(call, after, event), allowed(call, 'plan_events', `event:${event.id}`)],
     })
   },
 }

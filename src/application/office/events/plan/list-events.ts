@@ -61,6 +61,7 @@ const turning = (call: OfficeCall, { span, whose }: Asked): OfficeButton[] => {
   const present = span === 'near' ? call.today.slice(0, 7) : span
   const next = span === 'near' ? present : addMonths(`${present}-01`, 1).slice(0, 7)
   return [
+    [text('office.event_list.buttons.picture'), 'events_month', present, whose],
     [monthLabel(next), 'events', next, whose],
     ...(span === 'near' ? [] : [[text('office.event_list.buttons.near'), 'events', 'near', whose] as const]),
     ...(call.actor.role === 'head'

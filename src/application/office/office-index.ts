@@ -13,6 +13,8 @@ import { showBoard } from './board/show-board.ts'
 import { showGrowth } from './board/show-growth.ts'
 import { showPictures } from './board/show-pictures.ts'
 import { CASE_FORMS, CASE_USE_CASES } from './cases/case-index.ts'
+import { GROUP_FORMS, GROUP_USE_CASES } from './events/groups/group-index.ts'
+import { listHelpers, showHelpers } from './events/helping/show-helpers.ts'
 import { PLAN_FORMS, PLAN_USE_CASES } from './events/plan/plan-index.ts'
 import { exportMonth } from './events/views/export-month.ts'
 import { printMonth } from './events/views/print-month.ts'
@@ -54,6 +56,9 @@ export const USE_CASES: Readonly<Record<string, OfficeUseCase>> = {
   ...CASE_USE_CASES,
   ...TASK_USE_CASES,
   ...PLAN_USE_CASES,
+  ...GROUP_USE_CASES,
+  helpers: showHelpers,
+  helpers_who: listHelpers,
   today: showToday,
   more: openMore,
   people: openPeople,
@@ -128,6 +133,7 @@ export const FORMS: Readonly<Record<string, OfficeForm>> = {
   ...CASE_FORMS,
   ...TASK_FORMS,
   ...PLAN_FORMS,
+  ...GROUP_FORMS,
   redeem_invite: REDEEM_FORM,
   away_until: AWAY_FORM,
   check_fact: FACT_FORM,

@@ -1,4 +1,11 @@
 import type { EventUseCase } from './event-press.ts'
+import {
+  joinOwnGroup,
+  leaveOwnGroup,
+  listOwnGroups,
+  nameOwnGroup,
+  showOwnGroup,
+} from './groups/own-groups.ts'
 import { listOwnEvents } from './list-own-events.ts'
 import { showOwnEvent } from './show-own-event.ts'
 import { takeOwnEvent } from './take-own-event.ts'
@@ -8,4 +15,9 @@ export const EVENT_PRESSES: Readonly<Record<string, EventUseCase>> = {
   list: listOwnEvents,
   more: showOwnEvent,
   file: takeOwnEvent,
+  clubs: listOwnGroups,
+  club: showOwnGroup,
+  club_join: joinOwnGroup,
+  club_leave: leaveOwnGroup,
+  club_name: nameOwnGroup,
 }

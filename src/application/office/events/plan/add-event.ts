@@ -15,7 +15,7 @@ import { asked } from '../../people/person-fields.ts'
 import type { OfficeUseCase } from '../../use-case.ts'
 import { answeredEvent, type EventDraft, NO_DETAILS } from './answered-event.ts'
 import { eventCard, forWhom } from './event-card.ts'
-import { eventFields, type OfferedDistrict } from './event-fields.ts'
+import { eventFields, type OfferedDistrict, offersSeveral } from './event-fields.ts'
 
 /** What every dialog about an event knows beforehand: words of dates, the present moment, districts to choose from. */
 export const knownOfEvents = (call: OfficeCall): FormAnswers => {
@@ -108,7 +108,7 @@ const addForm = (place: FormPlace): Form => {
         of.capacity,
         of.age,
         of.audience,
-        of.districts,
+        asked(of.districts, (answers) => isOpen('districts')(answers) && offersSeveral(answers)),
       ],
       sureField(place),
     ],

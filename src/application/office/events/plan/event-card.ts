@@ -1,7 +1,6 @@
 import { eventInFull, eventTitle } from '../../../../domain/events/event-in-words.ts'
 import { hasBegun, isOver } from '../../../../domain/events/event-phase.ts'
 import { mayChangeEvent } from '../../../../domain/events/may-change-event.ts'
-import { writtenPoint } from '../../../../domain/events/read-point.ts'
 import { type TextRef, text } from '../../../../domain/scenario/text-ref.ts'
 import type { Outgoing } from '../../../ports/messenger.ts'
 import type { PlannedEvent } from '../../../ports/office/event-desk.ts'
@@ -51,7 +50,7 @@ const plannedLines = async (call: OfficeCall, event: PlannedEvent): Promise<Text
     ...counts(event),
     ...(group ? [text('office.event_plan.for_group', { name: group.name })] : []),
     ...(series === null ? [] : [text('office.event_plan.in_series')]),
-    ...(details.point ? [text('office.event_plan.point', { point: writtenPoint(details.point) })] : []),
+    ...(details.point ? [text('office.event_plan.point')] : []),
     ...(details.source === '' ? [] : [text('office.event_plan.source', { source: details.source })]),
   ]
 }

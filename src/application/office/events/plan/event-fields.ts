@@ -39,6 +39,9 @@ export interface OfferedDistrict {
 const offeredIn = (answers: FormAnswers): readonly OfferedDistrict[] =>
   (answers['offered_districts'] ?? []) as readonly OfferedDistrict[]
 
+/** Whether there is anything to choose from. */
+export const offersSeveral = (answers: FormAnswers): boolean => offeredIn(answers).length > 1
+
 const ask = (name: string) => () => text(`office.event_plan.ask.${name}`)
 const skip = (name: string) => text(`office.event_plan.skip.${name}`)
 const faultOf = (name: string): FieldRead => ({ fault: text(`office.event_plan.fault.${name}`) })
@@ -122,7 +125,7 @@ const everyDistrict = (answers: FormAnswers): readonly string[] =>
 
 const districtsField: FormField = {
   name: 'districts',
-  when: (answers) => offeredIn(answers).length > 1,
+  when: offersSeveral,
   ask: ask('districts'),
   choices: (answers) => [
     { id: 'all', label: skip(answers['whole'] === true ? 'districts_whole' : 'districts_all') },

@@ -1,58 +1,18 @@
 import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest'
-import { onTheWay } from '../support/linked.ts'
 import { openOffice, type TestOffice } from '../support/office.ts'
-
-const NOT_FOUND = 'Такого здесь нет. Возможно, это уже закрыто или передано другому.'
+import { CONCERT, EventDesk } from './event-dialog.ts'
 
 let office: TestOffice
+let desk: EventDesk
 beforeEach(async () => {
   office = await openOffice(inject('postgresUrl'))
+  desk = new EventDesk(office)
 })
 afterEach(() => office.close())
 
-type Key = Parameters<TestOffice['chat']>[0]
-const lastOf = (key: Key): string => office.chat(key).person.lastBotMessage()?.text ?? ''
-const labelsOf = (key: Key): string[] =>
-  (office.chat(key).person.lastBotMessage()?.buttons.flat() ?? []).map(({ text }) => text)
-
-interface Stored {
-  readonly id: string
-  readonly kind: string
-  readonly day: string
-  readonly time: string
-  readonly end_time: string
-  readonly districts: string[]
-  readonly series_id: string | null
-  readonly details: Record<string, unknown>
-  readonly capacity: number | null
-  readonly state: string
-  readonly cancelled_why: string | null
-  readonly revision: number
-}
-const events = (): Promise<Stored[]> => office.rows<Stored>('select * from events order by day, id')
-
-/** Answers of the dialog of a new event: words are typed, what begins with `d.` is pressed. */
-const CONCERT = {
-  ...{ sort: 'd.culture', kind: 'd.concert', title: 'Вечер романса', day: '5 декабря', time: 'с 14 до 16' },
-  ...{ repeats: 'd.none', place: 'Дом культуры', address: 'ул. Лесная, 5', price: 'd.free', capacity: '20' },
-  ...{ age: 'd.none', audience: 'd.all' },
-}
-
-const answer = async (key: Key, answers: readonly string[]): Promise<void> => {
-  for (const each of answers)
-    await (each.startsWith('d.') ? office.chat(key).press(each) : office.chat(key).say(each))
-}
-
-/** Puts an event into the calendar by the dialog; other answers as given. @returns its id. */
-const planned = async (key: Key, answers: Partial<typeof CONCERT> = {}): Promise<string> => {
-  await office.chat(key).forge('w.event_new')
-  await answer(key, [...Object.values({ ...CONCERT, ...answers })])
-  const before = new Set((await events()).map(({ id }) => id))
-  await office.chat(key).press('d.yes')
-  const made = (await events()).find(({ id }) => !before.has(id))
-  if (!made) throw new Error(`nothing was written down: ${lastOf(key)}`)
-  return made.id
-}
+const lastOf: EventDesk['lastOf'] = (key) => desk.lastOf(key)
+const answer: EventDesk['answer'] = (key, answers) => desk.answer(key, answers)
+const events = () => desk.events()
 
 describe('a new event', () => {
   test('is asked for in short questions and shown once more before it is written down', async () => {
@@ -79,7 +39,7 @@ describe('a new event', () => {
     ])
     expect(lastOf('olga')).toContain('Черновик: люди этого ещё не видят')
     await olga.say('события')
-    expect(labelsOf('olga')).toContain('Черновик: 5.12 14:00 Вечер романса')
+    expect(desk.buttonsOf('olga').map(({ text }) => text)).toContain('Черновик: 5.12 14:00 Вечер романса')
   })
 
   test('a day that has passed, an hour of today that has, and what is no time are refused; nothing is lost', async () => {

@@ -10,6 +10,7 @@ import { PostgresDialogShelf } from './adapters/database/office/kept-dialogs.ts'
 import { PostgresMonthlyDesk } from './adapters/database/office/monthly-desk-rows.ts'
 import { PostgresPeopleDesk } from './adapters/database/office/people-rows.ts'
 import { PostgresRegisterDesk } from './adapters/database/office/register-rows.ts'
+import { PostgresSignUpDesk } from './adapters/database/office/sign-up-rows.ts'
 import { PostgresStaffDesk } from './adapters/database/office/staff-rows.ts'
 import { PostgresTalkingDesk } from './adapters/database/office/talking-rows.ts'
 import { PostgresTaskDesk } from './adapters/database/office/task-rows.ts'
@@ -43,6 +44,7 @@ export const officeDesks = (pool: pg.Pool, vault: Vault, bot: string): OfficeDes
   board: new PostgresBoardDesk(pool, vault),
   arranging: new PostgresArrangingDesk(pool, vault),
   events: new PostgresEventDesk(pool),
+  signUps: new PostgresSignUpDesk(pool, vault),
   drawChart: chartPng,
   drawMonth: monthPng,
   printMonthPlan,

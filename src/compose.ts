@@ -32,6 +32,7 @@ import { type HandleUpdate, handleUpdate } from './application/handle-update.ts'
 import { considerOffice } from './application/office/consider-office.ts'
 import { onceADay } from './application/office/duties/once-a-day.ts'
 import { runDuties } from './application/office/duties/run-duties.ts'
+import { runEvents } from './application/office/events/run-events.ts'
 import type { ImportRunner } from './application/office/import/import-runner.ts'
 import { composeNotice } from './application/office/notices/compose-notice.ts'
 import { officeDay } from './application/office/office-call.ts'
@@ -170,6 +171,7 @@ const openStore = async (parts: BotParts, bot: string, content: Content) => {
   const owner = await holdOwner(parts.databaseUrl, log)
   const archive = new PostgresDefinitionArchive(prisma, pinnedTexts(ROOT), revive(content))
   await archive.keep(content.track.version, content.trackSource)
+  await archive.keep(content.school.version, content.schoolSource)
   const store = new PostgresTalkStore({ pool, prisma, vault: sealing, bot, owner: owner.id })
   const desk = new PostgresReminderDesk(prisma)
   const close = async (): Promise<void> => {
@@ -184,8 +186,12 @@ const openStore = async (parts: BotParts, bot: string, content: Content) => {
  * A scenario that would strand people is refused before anybody enters it (proof.md 2.4, B33).
  * @throws Problem with the first fault and its place.
  */
-const assertWalkable = ({ trackSource, needs, scenes }: Content): void => {
-  const issues = inspectScenario(trackSource, { needs: [...needs.values()], scenes })
+const assertWalkable = ({ trackSource, schoolSource, needs, scenes }: Content): void => {
+  const all = [...needs.values()]
+  const issues = [
+    ...inspectScenario(trackSource, { needs: all, scenes }),
+    ...inspectScenario(schoolSource, { needs: all, scenes: {} }),
+  ]
   const fault = issues.find(({ severity }) => severity === 'fault')
   if (fault)
     throw new Problem(
@@ -287,7 +293,9 @@ export const composeBot = async (parts: BotParts): Promise<ComposedBot> => {
     ...{ databaseUrl: parts.databaseUrl, redisUrl: parts.redisUrl ?? null, dataDir: parts.dataDir },
     composeNotice: compose,
     voice,
-    runs: [runTalking({ conversation: talking, desks, write: writeChanges(pool, sealing, String(me.id)) })],
+    runs: [runTalking, runEvents].map((run) =>
+      run({ conversation: talking, desks, write: writeChanges(pool, sealing, String(me.id)) }),
+    ),
     staff: desks.staff,
     daily: [
       onceADay(

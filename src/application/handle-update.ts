@@ -1,7 +1,8 @@
 import { localMoment } from '../domain/calendar/local-date.ts'
+import { isLesson } from '../domain/events/lesson.ts'
 import type { OccasionChange } from '../domain/reminders/occasion.ts'
 import { type OccasionWorld, occasionChanges } from '../domain/track/occasions.ts'
-import type { Conversation, PinnedScenario } from './conversation.ts'
+import { type Conversation, knowsTalk, type PinnedScenario, scenarioOf } from './conversation.ts'
 import { type Decision, decide, type Moment } from './decision.ts'
 import { dataReplies, talksReplies } from './my-data.ts'
 import type { ConsiderOffice } from './office/consider-office.ts'
@@ -28,6 +29,7 @@ import { comingReplies } from './reminders/coming-replies.ts'
 import { digestReplies } from './reminders/digest.ts'
 import { DOUBLE_TAP_MS } from './reminders/on-reminder.ts'
 import { zoneOf } from './reminders/zones.ts'
+import { lessonOccasions, schoolReplies } from './school.ts'
 import { readActionToken, Screens } from './screens.ts'
 import { takeTurn } from './talk-turn.ts'
 
@@ -177,7 +179,7 @@ const pinnedOf = async (
   { conversation, archive }: HandlingDeps,
   { talk }: Loaded,
 ): Promise<PinnedScenario | null> => {
-  if (!talk || talk.session.definition === conversation.content.track.version) return null
+  if (!talk || talk.session.definition === scenarioOf(conversation.content, talk.session).version) return null
   return archive.find(talk.session.definition)
 }
 
@@ -203,6 +205,10 @@ const further = async (
       const occasions = await desk.occasionsOf(person.id, zoneOf(person, conversation))
       const settled = await desk.settledKeys(person.id)
       return () => comingReplies(moment, occasions, settled)
+    }
+    case 'school': {
+      const talks = await store.talksOf(person.id)
+      return () => schoolReplies(moment, talks)
     }
     case 'digest': {
       const talks = await store.talksOf(person.id)
@@ -258,7 +264,7 @@ const confirmArrival = async ({ desk }: HandlingDeps, { reminder, person, at }: 
 
 /** A talk about a need that is not in the content any more is left alone: a new problem can be named. */
 const withKnownNeed = (loaded: Loaded, { content }: Conversation): Loaded =>
-  loaded.talk && !content.needs.has(loaded.talk.session.need) ? { ...loaded, talk: null } : loaded
+  loaded.talk && !knowsTalk(content, loaded.talk.session) ? { ...loaded, talk: null } : loaded
 
 /** Dated things that this update says, moves or settles: of the talk's own answers, then of what was pressed elsewhere. */
 const occasionsOf = (
@@ -267,6 +273,7 @@ const occasionsOf = (
 ): readonly OccasionChange[] => {
   const { conversation, loaded, at } = moment
   if (talk === null || talk === loaded.talk) return occasions
+  if (isLesson(talk.session)) return [...lessonOccasions(moment, talk, events), ...occasions]
   const need = conversation.content.needs.get(talk.session.need)
   if (!need) return occasions
   const before = loaded.talk?.id === talk.id ? loaded.talk.session : null

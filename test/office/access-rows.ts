@@ -101,6 +101,16 @@ export const ACCESS_ROWS: Readonly<Record<string, AccessRow>> = {
   task_return: row(WITH_PEOPLE, 'task'),
   task_history: row(WITH_PEOPLE, 'task'),
   task_new: row(REGISTRARS, 'citizen'),
+  event_people: row(REGISTRARS, 'event'),
+  event_answer: row(REGISTRARS, 'event', 'kuznetsov', 'go'),
+  event_put_down: row(REGISTRARS, 'event'),
+  event_presence: row(REGISTRARS, 'event'),
+  event_was: row(REGISTRARS, 'event', 'kuznetsov'),
+  event_all_were: row(REGISTRARS, 'event'),
+  event_walk_in: row(REGISTRARS, 'event'),
+  event_came: row(REGISTRARS, 'event', 'kuznetsov'),
+  events_report: row(REGISTRARS, 'nothing'),
+  events_report_file: row(REGISTRARS, 'nothing'),
   calendar: row(WITH_PEOPLE, 'nothing'),
   calendar_day: row(WITH_PEOPLE, 'nothing', '2026-11-20'),
   call: row(WITH_PEOPLE, 'call'),
@@ -193,5 +203,5 @@ export const DIALOG_ROWS: Readonly<Record<string, DialogRow>> = {
 /** Dialogs that name nothing of anybody: of a citizen with the bot, about facts, staff and districts, or by typed words. */
 export const OTHER_DIALOGS = [
   ...['redeem_invite', 'link_who', 'link_consent', 'check_fact', 'break_glass', 'add_person', 'add_other'],
-  ...['arrange_cover', 'add_district', 'rename_district'],
+  ...['event_put_down', 'arrange_cover', 'add_district', 'rename_district'],
 ] as const

@@ -92,7 +92,11 @@ export class PostgresReminderDesk implements ReminderDesk {
       orderBy: [{ date: 'asc' }, { id: 'asc' }],
     })
     const talks = await this.#prisma.talk.findMany({
-      where: { personId: person, status: { in: ['active', 'paused'] } },
+      where: {
+        personId: person,
+        status: { in: ['active', 'paused'] },
+        NOT: { need: { startsWith: 'lesson_' } },
+      },
       select: { id: true, updatedAt: true },
     })
     const left = talks.map(({ id, updatedAt }): Occasion => {

@@ -12,6 +12,7 @@ import type { ImportDesk } from '../ports/office/import-desk.ts'
 import type { MonthlyDesk } from '../ports/office/monthly-desk.ts'
 import type { PeopleDesk } from '../ports/office/people-desk.ts'
 import type { RegisterDesk } from '../ports/office/register-desk.ts'
+import type { SignUpDesk } from '../ports/office/sign-up-desk.ts'
 import type { Employee, StaffDesk } from '../ports/office/staff-desk.ts'
 import type { TalkingDesk } from '../ports/office/talking-desk.ts'
 import type { TaskDesk } from '../ports/office/task-desk.ts'
@@ -36,6 +37,7 @@ export interface OfficeDesks {
   readonly board: BoardDesk
   readonly arranging: ArrangingDesk
   readonly events: EventDesk
+  readonly signUps: SignUpDesk
   readonly drawChart: DrawChart
   readonly drawMonth: DrawMonth
   readonly printMonthPlan: PrintMonthPlan

@@ -13,6 +13,7 @@ import { showBoard } from './board/show-board.ts'
 import { showGrowth } from './board/show-growth.ts'
 import { showPictures } from './board/show-pictures.ts'
 import { CASE_FORMS, CASE_USE_CASES } from './cases/case-index.ts'
+import { ATTEND_FORMS, ATTEND_USE_CASES } from './events/attend/attend-index.ts'
 import { exportMonth } from './events/views/export-month.ts'
 import { printMonth } from './events/views/print-month.ts'
 import { showMonth } from './events/views/show-month.ts'
@@ -51,6 +52,7 @@ import type { OfficeUseCase } from './use-case.ts'
 /** Every use case of the office by the name in its token. A test walks all of them for every role. */
 export const USE_CASES: Readonly<Record<string, OfficeUseCase>> = {
   ...CASE_USE_CASES,
+  ...ATTEND_USE_CASES,
   ...TASK_USE_CASES,
   today: showToday,
   more: openMore,
@@ -125,6 +127,7 @@ export const USE_CASES: Readonly<Record<string, OfficeUseCase>> = {
 export const FORMS: Readonly<Record<string, OfficeForm>> = {
   ...CASE_FORMS,
   ...TASK_FORMS,
+  ...ATTEND_FORMS,
   redeem_invite: REDEEM_FORM,
   away_until: AWAY_FORM,
   check_fact: FACT_FORM,

@@ -194,7 +194,7 @@ test('put down by phone, then joined to a chat: reminded there; let go again: no
   await office.chat('olga').forge('w.link_person.smirnova')
   const code = /start=(\S+)/.exec(office.chat('olga').heard())?.[1] ?? ''
   await anna.after(() => anna.person.start(code))
-  await anna.press('d.yes')
+  await anna.say('Смирнова Анна Петровна, 1955')
   await anna.press('d.yes')
   await office.at('2026-11-30T12:00:00+05:00')
   expect(await heardWhile(anna, () => office.at('2026-12-01T11:00:00+05:00'))).toContain('завтра вас ждут')

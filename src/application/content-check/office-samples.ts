@@ -41,6 +41,7 @@ const OWN: readonly (readonly [RegExp, Readonly<Record<string, Param>>])[] = [
   [/^office\.(board|weekly)\./, SHORT],
   [/^office\.cases\.line/, { ...SHORT, date: SHORT_DAY }],
   [/^office\.tasks\.colleague/, { ...SHORT, role: text('office.role_buttons.administrator') }],
+  [/^events\.change\./, { before: NOTE, after: NOTE, title: NOTE }],
   [/^office\.events_report\./, { what: text('office.events_report.lines.retraining') }],
   [/^office\.(task\.|people|event_people|cover|monthly\.(left_line|undone))/, SHORT],
   [/^office\.staff\.line/, { ...SHORT, role: text('office.role_buttons.administrator') }],

@@ -17,6 +17,7 @@ const ENTRIES: readonly (readonly [name: string, action: Action])[] = [
   ['invites', 'invite_staff'],
   ['districts', 'arrange_districts'],
   ['growth', 'see_board'],
+  ['events_report', 'see_events'],
 ]
 
 /** «Ещё». */

@@ -1,6 +1,7 @@
 import { type LocalDate, localMoment } from '../../domain/calendar/local-date.ts'
 import type { Moment } from '../decision.ts'
 import type { WriteCalendar } from '../ports/calendar-writer.ts'
+import type { AlertDesk } from '../ports/office/alert-desk.ts'
 import type { ArrangingDesk } from '../ports/office/arranging-desk.ts'
 import type { BoardDesk } from '../ports/office/board-desk.ts'
 import type { CaseDesk } from '../ports/office/case-desk.ts'
@@ -36,6 +37,7 @@ export interface OfficeDesks {
   readonly board: BoardDesk
   readonly arranging: ArrangingDesk
   readonly events: EventDesk
+  readonly alerts: AlertDesk
   readonly drawChart: DrawChart
   readonly drawMonth: DrawMonth
   readonly printMonthPlan: PrintMonthPlan

@@ -1,3 +1,4 @@
+import { ALERT_USE_CASES } from './alerts/alert-index.ts'
 import { arrangeCover, endCover } from './arranging/arrange-cover.ts'
 import { COVER_FORM } from './arranging/cover-form.ts'
 import {
@@ -52,6 +53,7 @@ import type { OfficeUseCase } from './use-case.ts'
 export const USE_CASES: Readonly<Record<string, OfficeUseCase>> = {
   ...CASE_USE_CASES,
   ...TASK_USE_CASES,
+  ...ALERT_USE_CASES,
   today: showToday,
   more: openMore,
   people: openPeople,

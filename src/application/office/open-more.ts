@@ -12,6 +12,7 @@ const ENTRIES: readonly (readonly [name: string, action: Action])[] = [
   ['add_person', 'add_person'],
   ['staff', 'see_staff'],
   ['invite', 'invite_staff'],
+  ['alert', 'send_alert'],
   ['facts', 'confirm_fact'],
   ['invites', 'invite_staff'],
   ['districts', 'arrange_districts'],

@@ -1,4 +1,5 @@
 import { text } from '../../../domain/scenario/text-ref.ts'
+import { ALERT_COMPOSERS } from '../alerts/alert-notices.ts'
 import { deadlineLate, headDuties } from '../duties/deadline-late.ts'
 import { importDone } from '../import/import-done.ts'
 import { helpWanted, monthEscalated } from '../monthly/compose-monthly.ts'
@@ -52,6 +53,7 @@ export const COMPOSERS: Readonly<Record<string, Composer>> = {
   staff_waits: staffWaits,
   staff_confirmed: staffConfirmed,
   ...TALKING_COMPOSERS,
+  ...ALERT_COMPOSERS,
   help_wanted: helpWanted,
   month_escalated: monthEscalated,
   task_handed: taskHanded,

@@ -49,7 +49,10 @@ describe('a specialist asks', () => {
     await office.chat('olga').press('w.alert_ask.bank')
     expect(office.chat('olga').heard()).toContain('Просьба ушла руководителю')
     await office.world.round()
-    const asked = office.chat('irina').person.lastBotMessage()
+    const asked = office
+      .chat('irina')
+      .person.screen()
+      .findLast(({ text }) => text.includes('Предупреждение о мошенниках'))
     expect(asked?.text).toContain('Белова О. С.')
     expect(asked?.text).toContain('Положите трубку')
     expect(asked?.text).toContain('Получат в мессенджере: 1.')

@@ -78,6 +78,8 @@ const IDS = {
   group_seen: () => seenInCalendar('group'),
   deed: (role: Role) => ofStaff('deed', role),
   import: (role: Role) => ofStaff('imp', role),
+  // A warning to the north was asked for, and one elsewhere.
+  alert: () => ({ own: 'al_north', foreign: ['al_far'] }),
   // What people are told is the whole installation's.
   fact: () => ({ own: correctableFact(PLACE), foreign: [] }),
 } satisfies Readonly<Record<string, (role: Role) => Ids>>

@@ -10,6 +10,8 @@ let desk: EventDesk
 beforeEach(async () => {
   office = await openOffice(inject('postgresUrl'))
   desk = new EventDesk(office)
+  // A forged press is made on a message with buttons.
+  for (const key of ['olga', 'pavel'] as const) await office.chat(key).say('События')
 })
 afterEach(() => office.close())
 
@@ -75,8 +77,8 @@ describe('a change', () => {
     await onTheWay(office, 'anna', { citizen: 'smirnova' })
     await desk.seat('concert', 'smirnova')
     await office.rows(
-      `insert into occasions (person_id, id, kind, date, time)
-       select person_id, 'ev.concert.smirnova', 'event', '2026-12-05', '14:00' from citizens where id = 'smirnova'`,
+      `insert into occasions (person_id, id, kind, date, time, said_at)
+       select person_id, 'ev.concert.smirnova', 'event', '2026-12-05', '14:00', '2026-11-21' from citizens where id = 'smirnova'`,
     )
     const olga = office.chat('olga')
     await olga.forge('w.event_change.concert')

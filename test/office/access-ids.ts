@@ -67,10 +67,12 @@ const IDS = {
     own: 'st_olga',
     foreign: role === 'administrator' ? [] : ['st_far'],
   }),
+  // Whoever sees events sees all of the department.
+  event: () => ({ own: 'ev_here', foreign: ['ev_far'] }),
   district: () => ({ own: 'north', foreign: ['far'] }),
   worked_district: workedDistricts,
   invite: () => ({ own: 'inv_here', foreign: ['inv_far'] }),
-  event: (role: Role) => ofCalendar('event', role),
+  event_planned: (role: Role) => ofCalendar('event', role),
   event_seen: () => seenInCalendar('event'),
   group: (role: Role) => ofCalendar('group', role),
   group_seen: () => seenInCalendar('group'),

@@ -159,6 +159,24 @@ const addPlan = async (office: TestOffice, citizen: string): Promise<void> => {
   )
 }
 
+/** An event of each department, going on this very day; somebody has a place. */
+const addEvents = async (office: TestOffice): Promise<void> => {
+  for (const [id, department, citizen] of [
+    ['ev_here', 'dep1', 'kuznetsov'],
+    ['ev_far', 'dep2', 'faraway'],
+  ] as const) {
+    await office.rows(
+      `insert into events (id, department_id, kind, day, time, end_day, details, state, made_by, made_on)
+       values ($1, $2, 'concert', $3, '09:00', '2026-12-30', '{"title":"Концерт"}', 'open', 'st_olga', $3)`,
+      [id, department, DAY],
+    )
+    await office.rows(
+      `insert into sign_ups (event_id, citizen_id, state, at) values ($1, $2, 'going', '2026-11-21')`,
+      [id, citizen],
+    )
+  }
+}
+
 /** One of everything for each district and for everybody it can be handed to; imports are of whoever sent them. */
 export const addObjects = async (
   office: TestOffice,
@@ -178,6 +196,7 @@ export const addObjects = async (
   }
   for (const name of ['north', 'south', 'all']) await addToCalendar(office, name, 'dep1')
   await addToCalendar(office, 'far', 'dep2')
+  await addEvents(office)
   await addCall(office, { id: 'call_nobody', citizen: null, task: 'calling_far', department: 'dep2' })
   await addDeed(office, staffOf.head, 'southern')
   for (const staff of [staffOf.specialist, staffOf.head, 'st_pavel', 'st_far']) await addImport(office, staff)

@@ -21,6 +21,7 @@ const BUTTONS = new Set(
     ...['fields.no_words', 'fields.today', 'fields.on_day', 'form.cancel', 'form.back'],
     ...['monthly.district_button', 'needs.done', 'needs.marked', 'needs.unmarked'],
     ...['own.interests', 'own.unlink', 'own.keep', 'people.line', 'people.line_bare'],
+    ...['event_people.presence.was', 'event_people.presence.absent', 'event_people.presence.unknown'],
     ...['people.page_before', 'people.page_after', 'plan.any_day'],
     ...['staff.line', 'staff.line_waiting'],
     ...['task.title', 'task.title_bare', 'tasks.colleague', 'tasks.no_day_button'],
@@ -38,7 +39,7 @@ const CAPTION = /^office\.import\.report\.caption/
 
 /** Buttons that carry somebody's name or a district's: longer than a command, as those of organisations. */
 const NAMES =
-  /^office\.(add\.district|board\.buttons\.(orphan|left)|districts\.buttons\.orphan|cases\.line|cover\.choice|event_list\.line|event_plan\.district|facts\.line|groups\.(line|member)|helpers\.(item|bring_together)|monthly\.district_button|people\.line|staff\.line|task\.title|tasks\.colleague)/
+  /^office\.(add\.district|board\.buttons\.(orphan|left)|districts\.buttons\.orphan|cases\.line|cover\.choice|event_people\.presence|event_list\.line|event_plan\.district|facts\.line|groups\.(line|member)|helpers\.(item|bring_together)|monthly\.district_button|people\.line|staff\.line|task\.title|tasks\.colleague)/
 
 /** Whether a button of the office stands for a person, a district or what is known of one. */
 export const isNameOfOffice = (key: string): boolean => NAMES.test(key)

@@ -13,6 +13,7 @@ import { showBoard } from './board/show-board.ts'
 import { showGrowth } from './board/show-growth.ts'
 import { showPictures } from './board/show-pictures.ts'
 import { CASE_FORMS, CASE_USE_CASES } from './cases/case-index.ts'
+import { ATTEND_FORMS, ATTEND_USE_CASES } from './events/attend/attend-index.ts'
 import { GROUP_FORMS, GROUP_USE_CASES } from './events/groups/group-index.ts'
 import { listHelpers, showHelpers } from './events/helping/show-helpers.ts'
 import { PLAN_FORMS, PLAN_USE_CASES } from './events/plan/plan-index.ts'
@@ -54,6 +55,7 @@ import type { OfficeUseCase } from './use-case.ts'
 /** Every use case of the office by the name in its token. A test walks all of them for every role. */
 export const USE_CASES: Readonly<Record<string, OfficeUseCase>> = {
   ...CASE_USE_CASES,
+  ...ATTEND_USE_CASES,
   ...TASK_USE_CASES,
   ...PLAN_USE_CASES,
   ...GROUP_USE_CASES,
@@ -134,6 +136,7 @@ export const FORMS: Readonly<Record<string, OfficeForm>> = {
   ...TASK_FORMS,
   ...PLAN_FORMS,
   ...GROUP_FORMS,
+  ...ATTEND_FORMS,
   redeem_invite: REDEEM_FORM,
   away_until: AWAY_FORM,
   check_fact: FACT_FORM,

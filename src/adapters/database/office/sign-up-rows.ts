@@ -125,13 +125,13 @@ export class PostgresSignUpDesk implements SignUpDesk {
     return rows[0] ? JSON.stringify(rows[0].before) : null
   }
 
-  async lapsed(at: number): Promise<readonly LeftPlace[]> {
+  async lapsed(at: number, today: LocalDate): Promise<readonly LeftPlace[]> {
     const { rows } = await this.#pool.query<LeftPlace>(
       `select s.event_id as event, s.citizen_id as citizen, case when ${TOLD_BY_CHAT} then p.id end as person
        from sign_ups s join events e on e.id = s.event_id and e.state = 'open' join citizens c on c.id = s.citizen_id
        left join people p on p.id = c.person_id
-       where s.state = 'offered' and s.offered_until <= $1 order by s.event_id, s.number`,
-      [iso(at)],
+       where s.state = 'offered' and s.offered_until <= $1 and coalesce(e.end_day, e.day) >= $2 order by s.event_id, s.number`,
+      [iso(at), today],
     )
     return rows
   }

@@ -80,3 +80,9 @@ noticed as (
   insert into reminders (key, rule, person_id, subject, base, due_at, expires_at, look_at, planned_at)
   select key, 'event_place_offered', person_id, $1, $4, $3, $2, $3, $3 from heard where told on conflict (key) do nothing)
 ${CALLS('select key, citizen_id, district_id from heard where not told', `'event_place_call'`, 4)}`
+
+/** Whoever was called has answered. $1 event, $2 citizen, $3 employee, $4 moment. */
+export const CALLED = `
+update tasks set state = 'done', result = 'done', done_at = $4, done_by = $3, revision = revision + 1
+where citizen_id = $2 and state = 'open' and kind in ('event_place_call', 'event_changed_call')
+  and split_part(key, '|', 2) = $1 || '.' || $2`

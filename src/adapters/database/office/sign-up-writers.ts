@@ -1,6 +1,7 @@
 import type { PassedOn, SignUpChange } from '../../../application/ports/office/sign-up-change.ts'
 import { tellOfEvent } from './event-news-writer.ts'
 import {
+  CALLED,
   FIRST_ANSWER,
   HOLD,
   NEXT_ANSWER,
@@ -52,7 +53,9 @@ const keepAnswer = async (writing: Writing, answer: Answer): Promise<boolean> =>
   const number = await held(writing, answer)
   if (number === null || !(await kept(writing, answer, number))) return false
   await reminded(writing, answer)
-  if (answer.taken < 0) await offer(writing, answer.event, answer.passedOn)
+  const { event, citizen, by, passedOn } = answer
+  if (by !== null) await touches(writing, CALLED, [event, citizen, by, iso(passedOn.at)])
+  if (answer.taken < 0) await offer(writing, event, passedOn)
   return true
 }
 

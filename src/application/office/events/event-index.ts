@@ -8,12 +8,14 @@ import {
 } from './groups/own-groups.ts'
 import { listOwnEvents } from './list-own-events.ts'
 import { showOwnEvent } from './show-own-event.ts'
+import { SIGNING_PRESSES } from './signing/signing-index.ts'
 import { takeOwnEvent } from './take-own-event.ts'
 
 /** Every press of a citizen about events by the name in its token. */
 export const EVENT_PRESSES: Readonly<Record<string, EventUseCase>> = {
   list: listOwnEvents,
   more: showOwnEvent,
+  ...SIGNING_PRESSES,
   file: takeOwnEvent,
   clubs: listOwnGroups,
   club: showOwnGroup,

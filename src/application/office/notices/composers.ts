@@ -1,5 +1,6 @@
 import { text } from '../../../domain/scenario/text-ref.ts'
 import { deadlineLate, headDuties } from '../duties/deadline-late.ts'
+import { EVENT_COMPOSERS } from '../events/signing/event-notices.ts'
 import { importDone } from '../import/import-done.ts'
 import { helpWanted, monthEscalated } from '../monthly/compose-monthly.ts'
 import { cardLinked } from '../people/card-linked.ts'
@@ -52,6 +53,7 @@ export const COMPOSERS: Readonly<Record<string, Composer>> = {
   staff_waits: staffWaits,
   staff_confirmed: staffConfirmed,
   ...TALKING_COMPOSERS,
+  ...EVENT_COMPOSERS,
   help_wanted: helpWanted,
   month_escalated: monthEscalated,
   task_handed: taskHanded,

@@ -77,8 +77,8 @@ export interface SignUpDesk {
   people(actor: Actor, event: string, day: LocalDate, at: number): Promise<EventPeople>
   /** JSON of what people had been told before a revision; null – it was not changed then. */
   toldBefore(event: string, revision: number): Promise<string | null>
-  /** Offers that ran out. */
-  lapsed(at: number): Promise<readonly LeftPlace[]>
+  /** Offers that ran out, of events that are not over. */
+  lapsed(at: number, today: LocalDate): Promise<readonly LeftPlace[]>
   /** Whoever counts on an open event to come and moved away, died or does not want to be kept any more. */
   gone(today: LocalDate): Promise<readonly LeftPlace[]>
   /** Events with free places and somebody waiting. */

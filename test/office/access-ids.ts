@@ -72,7 +72,7 @@ const IDS = {
   district: () => ({ own: 'north', foreign: ['far'] }),
   worked_district: workedDistricts,
   invite: () => ({ own: 'inv_here', foreign: ['inv_far'] }),
-  event: (role: Role) => ofCalendar('event', role),
+  event_planned: (role: Role) => ofCalendar('event', role),
   event_seen: () => seenInCalendar('event'),
   group: (role: Role) => ofCalendar('group', role),
   group_seen: () => seenInCalendar('group'),

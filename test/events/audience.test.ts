@@ -122,6 +122,11 @@ describe('does it suit', () => {
     expect(fit).toMatchObject({ suits: true, doubts: [{ doubt: 'unknown_access', item: 'toilet' }] })
   })
 
+  test('whoever needs a ride is invited all the same', () => {
+    const fit = suits(member({ chosen: ['concerts', 'transport'] }), yardEvent(), WALK)
+    expect(fit).toMatchObject({ suits: true, doubts: [{ doubt: 'needs_ride' }] })
+  })
+
   test('beyond a walk only where a stop is near; members of its group come from anywhere', () => {
     const home = { home: HOME }
     expect(metresBetween(HOME, NEAR)).toBeCloseTo(556, -1)

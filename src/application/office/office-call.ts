@@ -1,6 +1,7 @@
 import { type LocalDate, localMoment } from '../../domain/calendar/local-date.ts'
 import type { Moment } from '../decision.ts'
 import type { ArrangingDesk } from '../ports/office/arranging-desk.ts'
+import type { AudienceDesk } from '../ports/office/audience-desk.ts'
 import type { BoardDesk } from '../ports/office/board-desk.ts'
 import type { CaseDesk } from '../ports/office/case-desk.ts'
 import type { DayDesk } from '../ports/office/day-desk.ts'
@@ -34,6 +35,7 @@ export interface OfficeDesks {
   readonly board: BoardDesk
   readonly arranging: ArrangingDesk
   readonly events: EventDesk
+  readonly audience: AudienceDesk
   readonly drawChart: DrawChart
   readonly shelf: DialogShelf
   readonly dialogs: Dialogs

@@ -13,6 +13,8 @@ import { showBoard } from './board/show-board.ts'
 import { showGrowth } from './board/show-growth.ts'
 import { showPictures } from './board/show-pictures.ts'
 import { CASE_FORMS, CASE_USE_CASES } from './cases/case-index.ts'
+import { listCalls, showInvitedCall } from './events/invite/call-invited.ts'
+import { askInvitations, leaveInvitations, sendInvitations } from './events/invite/preview-invitations.ts'
 import { confirmFact, correctFact, FACT_FORM, listFacts, showFact } from './facts/check-facts.ts'
 import { aimImport, cancelImport, showImport, showRemarks, writeImport } from './import/show-import.ts'
 import { callScript } from './monthly/call-script.ts'
@@ -27,6 +29,7 @@ import { AWAY_FORM, askAwayDay } from './people/away-form.ts'
 import { breakGlass, GLASS_FORM } from './people/break-glass.ts'
 import { CHANGE_PERSON_FORM, changePerson, movePerson } from './people/change-person.ts'
 import { findByWords, openPeople, turnPage } from './people/find-people.ts'
+import { askHome, HOME_FORM } from './people/home-point.ts'
 import { linkPerson, unlinkPerson } from './people/link-person.ts'
 import { askAway, askPresence, confirmPresence, setPresence } from './people/note-presence.ts'
 import { LINK_CONSENT_FORM, LINK_WHO_FORM } from './people/open-card-link.ts'
@@ -77,6 +80,12 @@ export const USE_CASES: Readonly<Record<string, OfficeUseCase>> = {
   presence_set: setPresence,
   away: askAway,
   away_day: askAwayDay,
+  home: askHome,
+  event_invite: askInvitations,
+  invite_send: sendInvitations,
+  invite_not: leaveInvitations,
+  event_calls: listCalls,
+  event_call: showInvitedCall,
   import: showImport,
   import_remarks: showRemarks,
   import_aim: aimImport,
@@ -121,6 +130,7 @@ export const FORMS: Readonly<Record<string, OfficeForm>> = {
   ...TASK_FORMS,
   redeem_invite: REDEEM_FORM,
   away_until: AWAY_FORM,
+  home_point: HOME_FORM,
   check_fact: FACT_FORM,
   report_danger: DANGER_FORM,
   break_glass: GLASS_FORM,

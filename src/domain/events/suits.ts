@@ -15,7 +15,8 @@ export type Misfit =
 export type Doubt =
   /** Something that the person needs is not known of the place: «уточнить». */
   | { readonly doubt: 'unknown_access'; readonly item: AccessItem }
-  | { readonly doubt: 'unknown_age' | 'other_time' | 'by_transport' }
+  /** `needs_ride` – cannot come alone, and no stop is near: help with transport is asked for when they sign up. */
+  | { readonly doubt: 'unknown_age' | 'other_time' | 'by_transport' | 'needs_ride' }
 
 /** How an event suits a person, with the reasons. */
 export interface Suits {
@@ -31,6 +32,8 @@ export interface Suits {
 
 export type Fit = Suits | ({ readonly suits: false } & Misfit)
 
+/** What a place has or has not; a ride is help, not a place: it forbids nothing. */
+const OF_PLACE = ACCESS_ITEMS.filter((item) => item !== 'transport')
 const DAY_PARTS = ['morning', 'afternoon', 'evening'] as const
 /** What a needs card says of time, company and places: whoever said only this has not said what they like. */
 const NO_WISHES: ReadonlySet<string> = new Set([
@@ -56,7 +59,7 @@ const isOneOf = ({ categories }: AudiencePerson, { categories: wanted }: Audienc
   wanted.length === 0 || wanted.some((each) => (categories as ReadonlySet<string>).has(each))
 
 const lackedLimit = ({ chosen }: AudiencePerson, { access }: AudienceEvent): AccessItem | null =>
-  ACCESS_ITEMS.find((item) => chosen.has(item) && access[item] === false) ?? null
+  OF_PLACE.find((item) => chosen.has(item) && access[item] === false) ?? null
 
 /** A part of the day that the person did not name, or a working day for whoever named days off only. */
 const isOtherTime = ({ chosen }: AudiencePerson, { part, isWeekend }: AudienceEvent): boolean => {
@@ -69,12 +72,15 @@ const metresOf = ({ home }: AudiencePerson, { point }: AudienceEvent): number | 
   home === null || point === null ? null : metresBetween(home, point)
 
 const doubtsOf = (person: AudiencePerson, event: AudienceEvent, isFar: boolean): Doubt[] => [
-  ...ACCESS_ITEMS.filter((item) => person.chosen.has(item) && event.access[item] === undefined).map(
+  ...OF_PLACE.filter((item) => person.chosen.has(item) && event.access[item] === undefined).map(
     (item) => ({ doubt: 'unknown_access', item }) as const,
   ),
   ...(event.ageFrom !== null && person.birthDate === null ? [{ doubt: 'unknown_age' } as const] : []),
   ...(isOtherTime(person, event) ? [{ doubt: 'other_time' } as const] : []),
   ...(isFar ? [{ doubt: 'by_transport' } as const] : []),
+  ...(person.chosen.has('transport') && event.access.transport !== true
+    ? [{ doubt: 'needs_ride' } as const]
+    : []),
 ]
 
 /** A kind that answers no wish at all is for those too who said what they like. */

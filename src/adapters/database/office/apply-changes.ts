@@ -4,6 +4,7 @@ import { DESK_WRITERS } from './desk-writers.ts'
 import { EVENT_WRITERS } from './event-writers.ts'
 import { FACT_WRITERS } from './fact-rows.ts'
 import { IMPORT_WRITERS } from './import-writers.ts'
+import { INVITATION_WRITERS } from './invitation-writers.ts'
 import { MONTHLY_WRITERS } from './monthly-writers.ts'
 import { REGISTER_WRITERS } from './register-writers.ts'
 import { STAFF_WRITERS } from './staff-writers.ts'
@@ -20,6 +21,7 @@ const WRITERS: Writers<OfficeChange> = {
   ...MONTHLY_WRITERS,
   ...TALKING_WRITERS,
   ...EVENT_WRITERS,
+  ...INVITATION_WRITERS,
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { EventUseCase } from './event-press.ts'
+import { choosePosterDay, showInviteSettings, welcomeInvites } from './invite-settings.ts'
 import { listOwnEvents } from './list-own-events.ts'
 import { showOwnEvent } from './show-own-event.ts'
 
@@ -6,4 +7,7 @@ import { showOwnEvent } from './show-own-event.ts'
 export const EVENT_PRESSES: Readonly<Record<string, EventUseCase>> = {
   list: listOwnEvents,
   more: showOwnEvent,
+  settings: showInviteSettings,
+  poster_day: choosePosterDay,
+  invites: welcomeInvites,
 }

@@ -1,5 +1,6 @@
 import { text } from '../../../domain/scenario/text-ref.ts'
 import { deadlineLate, headDuties } from '../duties/deadline-late.ts'
+import { eventInvited, eventPoster, invitationsSent } from '../events/invite/invitation-notices.ts'
 import { importDone } from '../import/import-done.ts'
 import { helpWanted, monthEscalated } from '../monthly/compose-monthly.ts'
 import { cardLinked } from '../people/card-linked.ts'
@@ -63,4 +64,7 @@ export const COMPOSERS: Readonly<Record<string, Composer>> = {
   district_given: districtGiven,
   import_done: importDone,
   card_linked: cardLinked,
+  event_invited: eventInvited,
+  event_poster: eventPoster,
+  invitations_sent: invitationsSent,
 }

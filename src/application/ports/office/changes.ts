@@ -2,6 +2,7 @@ import type { CaseloadChange } from './caseload-change.ts'
 import type { EventChange } from './event-change.ts'
 import type { FactChecked } from './fact-desk.ts'
 import type { ImportChange } from './import-change.ts'
+import type { InvitationChange } from './invitation-change.ts'
 import type { MonthlyChange } from './monthly-change.ts'
 import type { RegisterChange } from './register-change.ts'
 import type { StaffChange } from './staff-change.ts'
@@ -61,3 +62,4 @@ export type OfficeChange =
   | MonthlyChange
   | TalkingChange
   | EventChange
+  | InvitationChange

@@ -33,7 +33,10 @@ const switchButton = ({ words }: EventCall['place'], isOn: boolean): Button => (
   token: eventToken('invites', isOn ? 'off' : 'on'),
 })
 
-const screen = ({ place }: EventCall, { posterWeekday, isWelcome }: InviteWishes): Outgoing => {
+const screen = (
+  { place }: EventCall,
+  { posterWeekday, isWelcome }: InviteWishes,
+): Outgoing & { kind: 'text' } => {
   const { moment, words } = place
   const weekday = posterWeekday ?? moment.conversation.content.events.manners.poster.weekday
   const said = isWelcome
@@ -47,7 +50,7 @@ const screen = ({ place }: EventCall, { posterWeekday, isWelcome }: InviteWishes
     text(isWelcome ? 'office.invitations.which_day' : 'office.invitations.turn_on'),
   ])
   const buttons = inRows([...days, switchButton(place, isWelcome)], true)
-  return inPlace(place, { kind: 'text', html, buttons })
+  return { kind: 'text', html, buttons }
 }
 
 /** When the poster comes, and whether invitations are wanted at all. */
@@ -66,7 +69,7 @@ const changed = async (
   const { place, own } = call
   const wishes = await place.desks.audience.wishes(own.citizen)
   if (!wishes) return decide(place.moment, { toast: place.moment.screens.label('unknown_button') })
-  return decide(place.moment, { replies: [screen(call, next(wishes))], office: [change] })
+  return decide(place.moment, { replies: [inPlace(place, screen(call, next(wishes)))], office: [change] })
 }
 
 /** «По пятницам». */

@@ -51,7 +51,8 @@ export const listCalls: OfficeUseCase = {
       lines.length === 0 ? {} : { n: lines.length },
     )
     const message = call.words.message([eventTitle(event), head], [...buttons, ...more])
-    return decide(call.moment, { replies: [inPlace(call, message)] })
+    const isTurned = call.args[1] !== undefined
+    return decide(call.moment, { replies: [isTurned ? inPlace(call, message) : message] })
   },
 }
 
@@ -59,7 +60,7 @@ const answersOf = (event: string, citizen: string): OfficeButton[] => [
   [text('office.invitations.buttons.goes'), 'event_answer', event, citizen, 'go'],
   [text('office.invitations.buttons.does_not'), 'event_answer', event, citizen, 'no'],
   [text('office.invitations.buttons.not_reached'), 'unreached', citizen],
-  [text('office.invitations.buttons.calls'), 'event_calls', event],
+  [text('office.invitations.buttons.list'), 'event_calls', event, '0'],
 ]
 
 /** One call: the number, what to say, and what came of it. */

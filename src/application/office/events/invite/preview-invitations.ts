@@ -1,7 +1,8 @@
 import { eventTitle } from '../../../../domain/events/event-in-words.ts'
 import type { EventManners } from '../../../../domain/events/event-kind.ts'
 import { type TextRef, text } from '../../../../domain/scenario/text-ref.ts'
-import { type Decision, decide } from '../../../decision.ts'
+import { decide } from '../../../decision.ts'
+import type { Outgoing } from '../../../ports/messenger.ts'
 import type { PlannedEvent } from '../../../ports/office/event-desk.ts'
 import { allowed, refuse } from '../../audited.ts'
 import type { OfficeCall } from '../../office-call.ts'
@@ -50,13 +51,15 @@ const buttonsOf = ({ id, invited }: PlannedEvent, { message, call }: WaveFigures
 ]
 
 /** Before anything is sent: how many people get what, and when (Y-notify). */
-export const previewInvitations = async (call: OfficeCall, event: PlannedEvent): Promise<Decision> => {
+const previewed = async (
+  call: OfficeCall,
+  event: PlannedEvent,
+): Promise<Outgoing & { readonly kind: 'text' }> => {
   const why = whyNotNow(call, event)
-  if (why)
-    return decide(call.moment, { replies: [inPlace(call, call.words.message([eventTitle(event), why]))] })
+  if (why) return call.words.message([eventTitle(event), why])
   const figures = await figuresOf(call, event)
   const isAnybody = figures.message + figures.call > 0
-  const message = call.words.message(
+  return call.words.message(
     [
       text('office.invitations.whom', { title: event.details.title }),
       text('talk.blank'),
@@ -66,7 +69,6 @@ export const previewInvitations = async (call: OfficeCall, event: PlannedEvent):
     ],
     buttonsOf(event, figures),
   )
-  return decide(call.moment, { replies: [inPlace(call, message)] })
 }
 
 /** «Кого позвать»: only counted, nothing is sent. */
@@ -75,7 +77,7 @@ export const askInvitations: OfficeUseCase = {
   run: async (call) => {
     const event = await invitedEvent(call)
     if (!event) return refuse(call, 'invite_people', `event:${call.args[0] ?? ''}`)
-    return previewInvitations(call, event)
+    return decide(call.moment, { replies: [await previewed(call, event)] })
   },
 }
 
@@ -87,7 +89,8 @@ export const sendInvitations: OfficeUseCase = {
     const event = await invitedEvent(call)
     if (!event) return refuse(call, 'invite_people', `event:${args[0] ?? ''}`)
     const invited = Number(args[1])
-    if (whyNotNow(call, event) || event.invited !== invited) return previewInvitations(call, event)
+    if (whyNotNow(call, event) || event.invited !== invited)
+      return decide(moment, { replies: [inPlace(call, await previewed(call, event))] })
     const { most } = waveOf(call, event)
     const lines = [eventTitle(event), text('office.invitations.under_way')]
     return decide(moment, {

@@ -6,20 +6,25 @@ import { PostgresCaseDesk } from './adapters/database/office/case-rows.ts'
 import { PostgresDayDesk } from './adapters/database/office/day-rows.ts'
 import { PostgresDutyDesk } from './adapters/database/office/duty-rows.ts'
 import { PostgresEventDesk } from './adapters/database/office/event-rows.ts'
+import { PostgresGroupDesk } from './adapters/database/office/group-rows.ts'
 import { PostgresImportDesk } from './adapters/database/office/import-rows.ts'
 import { PostgresInvitationRound } from './adapters/database/office/invitation-rows.ts'
 import { PostgresDialogShelf } from './adapters/database/office/kept-dialogs.ts'
 import { PostgresMonthlyDesk } from './adapters/database/office/monthly-desk-rows.ts'
 import { PostgresPeopleDesk } from './adapters/database/office/people-rows.ts'
 import { PostgresRegisterDesk } from './adapters/database/office/register-rows.ts'
+import { PostgresSignUpDesk } from './adapters/database/office/sign-up-rows.ts'
 import { PostgresStaffDesk } from './adapters/database/office/staff-rows.ts'
 import { PostgresTalkingDesk } from './adapters/database/office/talking-rows.ts'
 import { PostgresTaskDesk } from './adapters/database/office/task-rows.ts'
 import { writeChanges } from './adapters/database/office/write-changes.ts'
+import { writeCalendarIcs } from './adapters/files/calendar-ics.ts'
 import { writeCsv } from './adapters/files/tables/csv/write-csv.ts'
 import { openTable } from './adapters/files/tables/open-table.ts'
 import { chartPng } from './adapters/pictures/chart-png.ts'
+import { monthPng } from './adapters/pictures/month-png.ts'
 import { qrPng } from './adapters/pictures/qr-png.ts'
+import { printMonthPlan } from './adapters/print/month-plan-pdf.ts'
 import { formDialogs } from './adapters/telegram/form-dialogs.ts'
 import { InvitationRunner } from './application/office/events/invite/invitation-runner.ts'
 import { runPosters } from './application/office/events/invite/poster-run.ts'
@@ -45,7 +50,12 @@ export const officeDesks = (pool: pg.Pool, vault: Vault, bot: string): OfficeDes
   arranging: new PostgresArrangingDesk(pool, vault),
   events: new PostgresEventDesk(pool),
   audience: new PostgresAudienceDesk(pool, vault),
+  groups: new PostgresGroupDesk(pool, vault),
+  signUps: new PostgresSignUpDesk(pool, vault),
   drawChart: chartPng,
+  drawMonth: monthPng,
+  printMonthPlan,
+  writeCalendar: writeCalendarIcs,
   shelf: new PostgresDialogShelf(pool, vault),
   dialogs: formDialogs(),
 })

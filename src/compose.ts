@@ -33,6 +33,7 @@ import { considerOffice } from './application/office/consider-office.ts'
 import { onceADay } from './application/office/duties/once-a-day.ts'
 import { runDuties } from './application/office/duties/run-duties.ts'
 import type { InvitationRunner } from './application/office/events/invite/invitation-runner.ts'
+import { runEvents } from './application/office/events/run-events.ts'
 import type { ImportRunner } from './application/office/import/import-runner.ts'
 import { composeNotice } from './application/office/notices/compose-notice.ts'
 import { officeDay } from './application/office/office-call.ts'
@@ -43,6 +44,7 @@ import type { Content } from './application/ports/content.ts'
 import type { Log } from './application/ports/log.ts'
 import type { OfficeChange } from './application/ports/office/changes.ts'
 import type { Found } from './application/ports/office/founding.ts'
+import type { ReadAloud } from './application/ports/read-aloud.ts'
 import type { Chance } from './application/ports/runtime.ts'
 import { LANGUAGES, type Language } from './application/ports/texts.ts'
 import { Problem } from './application/problem.ts'
@@ -59,6 +61,7 @@ import {
   composeReminders,
   REMINDER_SETTINGS,
   type ReminderSettings,
+  wordNotice,
 } from './compose-reminders.ts'
 import { inspectScenario } from './domain/scenario/inspect.ts'
 import { text } from './domain/scenario/text-ref.ts'
@@ -108,6 +111,8 @@ export interface BotParts {
   readonly log: Log
   readonly metrics: Metrics
   readonly content?: Content
+  /** A voice of this machine; without it nothing is read aloud and nothing of it is offered. */
+  readonly voice?: ReadAloud | null
   /** Connections of the pool; tests take fewer. */
   readonly poolSize?: number
 }
@@ -176,6 +181,7 @@ const openStore = async (parts: BotParts, bot: string, content: Content) => {
   const owner = await holdOwner(parts.databaseUrl, log)
   const archive = new PostgresDefinitionArchive(prisma, pinnedTexts(ROOT), revive(content))
   await archive.keep(content.track.version, content.trackSource)
+  await archive.keep(content.school.version, content.schoolSource)
   const store = new PostgresTalkStore({ pool, prisma, vault: sealing, bot, owner: owner.id })
   const desk = new PostgresReminderDesk(prisma)
   const close = async (): Promise<void> => {
@@ -190,8 +196,12 @@ const openStore = async (parts: BotParts, bot: string, content: Content) => {
  * A scenario that would strand people is refused before anybody enters it (proof.md 2.4, B33).
  * @throws Problem with the first fault and its place.
  */
-const assertWalkable = ({ trackSource, needs, scenes }: Content): void => {
-  const issues = inspectScenario(trackSource, { needs: [...needs.values()], scenes })
+const assertWalkable = ({ trackSource, schoolSource, needs, scenes }: Content): void => {
+  const all = [...needs.values()]
+  const issues = [
+    ...inspectScenario(trackSource, { needs: all, scenes }),
+    ...inspectScenario(schoolSource, { needs: all, scenes: {} }),
+  ]
   const fault = issues.find(({ severity }) => severity === 'fault')
   if (fault)
     throw new Problem(
@@ -240,7 +250,7 @@ const sweepReplies = async (
 
 /** Puts the bot together: database, content, use case, messenger. Applies missing migrations. */
 export const composeBot = async (parts: BotParts): Promise<ComposedBot> => {
-  const { log, metrics, token, apiRoot, clock } = parts
+  const { log, metrics, token, apiRoot, clock, voice = null } = parts
   const me = await identify(token, apiRoot)
   const content = parts.content ?? loadContent(ROOT)
   assertWalkable(content)
@@ -250,6 +260,7 @@ export const composeBot = async (parts: BotParts): Promise<ComposedBot> => {
   const marks = new SentMarks((updates) => store.markSent(updates), log, waiting.wait)
   const desks = officeDesks(pool, sealing, String(me.id))
   const office = considerOffice(desks)
+  const compose = composeNotice(talking, desks)
   const checkedFacts = new PostgresFactDesk(pool)
   const readFacts = async (): Promise<void> => {
     talking.facts.use(await checkedFacts.checks(parts.region))
@@ -264,6 +275,8 @@ export const composeBot = async (parts: BotParts): Promise<ComposedBot> => {
     ...{ conversation: talking, store, archive, desk, office, onOffice, clock, log },
     answerCalls: answerCalls(desks),
     ownCard: (person) => desks.people.own(person),
+    voice,
+    wordNotice: wordNotice(talking, compose),
   })
   // Whatever an update says of a file is worked on after its commit.
   const handle = counted(async (incoming) => {
@@ -293,9 +306,12 @@ export const composeBot = async (parts: BotParts): Promise<ComposedBot> => {
     ...{ pool, clock, log, metrics, settings, vault: sealing, conversation: talking, bot: String(me.id) },
     wall: parts.wall ?? { now: Date.now },
     ...{ databaseUrl: parts.databaseUrl, redisUrl: parts.redisUrl ?? null, dataDir: parts.dataDir },
-    composeNotice: composeNotice(talking, desks),
+    composeNotice: compose,
+    voice,
     runs: [
-      runTalking({ conversation: talking, desks, write: writeChanges(pool, sealing, String(me.id)) }),
+      ...[runTalking, runEvents].map((run) =>
+        run({ conversation: talking, desks, write: writeChanges(pool, sealing, String(me.id)) }),
+      ),
       async () => inviting.runner.wake(),
     ],
     staff: desks.staff,

@@ -5,6 +5,7 @@ import type { Outgoing } from './ports/messenger.ts'
 import type { Person, StoredTalk } from './ports/talk-store.ts'
 import { whatComes } from './reminders/coming-replies.ts'
 import { reminderSettings, setZone, switchKind, zoneChoice } from './reminders/reminder-settings.ts'
+import { beginLesson, memoReply } from './school.ts'
 import { type Action, Screens } from './screens.ts'
 import { beginTalk, showQuestion, takeTurn } from './talk-turn.ts'
 
@@ -179,6 +180,9 @@ const ACTS: Readonly<Record<Action, Act>> = {
   zones: zoneChoice,
   zone: setZone,
   coming: whatComes,
+  school: (moment) => decide(moment, { also: 'school' }),
+  lesson: (moment, lesson) => beginLesson(moment, lesson),
+  memo: memoReply,
 }
 
 /** Carries out what was pressed or chosen outside a talk. */

@@ -39,11 +39,8 @@ const dated = (date: string, spoken: Speaking): string => {
 /** The words that stood on the button of a choice, wherever its choices come from. */
 const choiceWords = (step: CompiledStep | undefined, value: AnswerValue, spoken: Speaking): string | null => {
   const id = String(value)
-  const keys = [
-    `${step?.key}.options.${id}`,
-    `needs.${spoken.need.id}.causes.${id}`,
-    `needs.${spoken.need.id}.refusal.${id}`,
-  ]
+  const { need } = spoken.talk.session
+  const keys = [`${step?.key}.options.${id}`, `needs.${need}.causes.${id}`, `needs.${need}.refusal.${id}`]
   if (step?.definition.type === 'rate') keys.unshift(`talk.ratings.${id}`)
   const key =
     step === undefined || step.definition.type === 'ask' ? undefined : keys.find((each) => spoken.has(each))

@@ -1,6 +1,7 @@
 import { type LocalMoment, localMoment } from '../domain/calendar/local-date.ts'
 import { type WorkingCalendar, workingCalendar } from '../domain/calendar/working-calendar.ts'
 import type { Vocabulary } from '../domain/conversation/vocabulary.ts'
+import { isLesson, lessonOf } from '../domain/events/lesson.ts'
 import type { Region } from '../domain/organisations/region.ts'
 import type { CompiledScenario } from '../domain/scenario/compiled.ts'
 import type { Session } from '../domain/scenario/session.ts'
@@ -15,6 +16,7 @@ import type { WriteAppointment } from './ports/appointment-writer.ts'
 import type { Content, FindNeeds } from './ports/content.ts'
 import type { Chance } from './ports/runtime.ts'
 import type { Language, TextCatalogue } from './ports/texts.ts'
+import { LastSaid } from './reading/last-said.ts'
 import { RecentWords } from './recent-words.ts'
 import { Renderer } from './render.ts'
 
@@ -40,6 +42,8 @@ export interface Conversation {
   readonly consentVersion: Readonly<Record<Language, string>>
   /** First words of talks that wait for consent. */
   readonly recentWords: RecentWords
+  /** What was last said to people beside their talks. */
+  readonly lastSaid: LastSaid
   readonly renderers: Readonly<Record<Language, Renderer>>
 }
 
@@ -64,8 +68,19 @@ export const conversation = (
     calendar: workingCalendar(content.years, facts.edition.region.regional_off),
     ...parts,
     recentWords: new RecentWords(),
+    lastSaid: new LastSaid(),
   }
 }
+
+/** Whether what a talk is about is still in the content: of others nothing can be said. */
+export const knowsTalk = (
+  content: Content,
+  { scenario, need }: Pick<Session, 'scenario' | 'need'>,
+): boolean => (isLesson({ scenario }) ? content.lessons.has(lessonOf(need) ?? '') : content.needs.has(need))
+
+/** The present definition of the scenario that a talk belongs to. */
+export const scenarioOf = (content: Content, session: Pick<Session, 'scenario'>): CompiledScenario =>
+  isLesson(session) ? content.school : content.track
 
 /** Where and when a talk is spoken. */
 export interface Setting {
@@ -86,7 +101,7 @@ export interface Setting {
 export class Speaking implements Situation, Wording {
   readonly talk: Talk
   readonly renderer: Renderer
-  readonly need: Need
+  readonly #need: Need | undefined
   readonly region: Region
   readonly calendar: WorkingCalendar
   readonly scenes: Content['scenes']
@@ -96,21 +111,27 @@ export class Speaking implements Situation, Wording {
   readonly #zone: string
   #now: LocalMoment | null = null
 
-  /** @throws RangeError when the session's need is not in the content any more. */
+  /** @throws RangeError when what the session is about is not in the content any more. */
   constructor({ content, region, calendar, renderers }: Conversation, session: Session, setting: Setting) {
     const { language, pinned, at, large, zone } = setting
-    const need = content.needs.get(session.need)
-    if (!need) throw new RangeError(`no need "${session.need}"`)
+    if (!knowsTalk(content, session)) throw new RangeError(`no need "${session.need}"`)
     this.renderer = pinned ? new Renderer(pinned.texts, language) : renderers[language]
-    this.need = need
+    this.#need = content.needs.get(session.need)
     this.region = region
     this.calendar = calendar
     this.scenes = content.scenes
     this.vocabulary = content.vocabulary[language]
-    this.large = large
+    // A lesson is for older people above all: one thought a message, buttons in one column (Y-form).
+    this.large = large || isLesson(session)
     this.#at = at
     this.#zone = zone ?? region.time_zone
-    this.talk = { scenario: pinned?.scenario ?? content.track, session, situation: this }
+    this.talk = { scenario: pinned?.scenario ?? scenarioOf(content, session), session, situation: this }
+  }
+
+  /** @throws RangeError in a lesson: it is about no need, and its steps ask for none. */
+  get need(): Need {
+    if (!this.#need) throw new RangeError(`"${this.talk.session.need}" is no need`)
+    return this.#need
   }
 
   get now(): LocalMoment {

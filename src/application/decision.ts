@@ -37,7 +37,7 @@ export interface Decision {
   /** What it changes beside the talk: tasks, cards, contacts, the record of who looked at what. */
   readonly office: readonly OfficeChange[]
   /** What needs the store before it can be answered. */
-  readonly also?: 'talks' | 'data' | 'forget' | 'withdraw' | 'digest' | 'coming'
+  readonly also?: 'talks' | 'data' | 'forget' | 'withdraw' | 'digest' | 'coming' | 'school'
 }
 
 /** A decision that changes nothing unless told so. */

@@ -1,7 +1,8 @@
 import { localMoment } from '../domain/calendar/local-date.ts'
+import { isLesson } from '../domain/events/lesson.ts'
 import type { OccasionChange } from '../domain/reminders/occasion.ts'
 import { type OccasionWorld, occasionChanges } from '../domain/track/occasions.ts'
-import type { Conversation, PinnedScenario } from './conversation.ts'
+import { type Conversation, knowsTalk, type PinnedScenario, scenarioOf } from './conversation.ts'
 import { type Decision, decide, type Moment } from './decision.ts'
 import { dataReplies, talksReplies } from './my-data.ts'
 import type { ConsiderOffice } from './office/consider-office.ts'
@@ -17,13 +18,18 @@ import type { Log } from './ports/log.ts'
 import type { Incoming, Outgoing, Toast } from './ports/messenger.ts'
 import type { OfficeChange } from './ports/office/changes.ts'
 import type { OwnCard } from './ports/office/people-desk.ts'
+import type { ReadAloud } from './ports/read-aloud.ts'
 import type { ReminderDesk, ReminderView } from './ports/reminder-desk.ts'
 import type { Loaded, Person, TalkStore } from './ports/talk-store.ts'
+import { offerReading } from './reading/read-button.ts'
+import { asksToRead, readToMe } from './reading/read-to-me.ts'
+import { sayAgain, type WordNotice } from './reading/say-again.ts'
 import { readReminderToken } from './reminder-words.ts'
 import { comingReplies } from './reminders/coming-replies.ts'
 import { digestReplies } from './reminders/digest.ts'
 import { DOUBLE_TAP_MS } from './reminders/on-reminder.ts'
 import { zoneOf } from './reminders/zones.ts'
+import { lessonOccasions, schoolReplies } from './school.ts'
 import { readActionToken, Screens } from './screens.ts'
 import { takeTurn } from './talk-turn.ts'
 
@@ -48,6 +54,10 @@ export interface HandlingDeps {
   readonly answerCalls?: AnswerCalls
   /** The card of the register that a chat is linked to; null – none. */
   readonly ownCard: (person: string) => Promise<OwnCard | null>
+  /** A voice of this machine; nothing is read aloud without it. */
+  readonly voice?: ReadAloud | null
+  /** Words a notice once more; not given, notices are not repeated. */
+  readonly wordNotice?: WordNotice
   readonly clock: Clock
   readonly log: Log
 }
@@ -169,7 +179,7 @@ const pinnedOf = async (
   { conversation, archive }: HandlingDeps,
   { talk }: Loaded,
 ): Promise<PinnedScenario | null> => {
-  if (!talk || talk.session.definition === conversation.content.track.version) return null
+  if (!talk || talk.session.definition === scenarioOf(conversation.content, talk.session).version) return null
   return archive.find(talk.session.definition)
 }
 
@@ -196,6 +206,10 @@ const further = async (
       const settled = await desk.settledKeys(person.id)
       return () => comingReplies(moment, occasions, settled)
     }
+    case 'school': {
+      const talks = await store.talksOf(person.id)
+      return () => schoolReplies(moment, talks)
+    }
     case 'digest': {
       const talks = await store.talksOf(person.id)
       return () => (reminder ? digestReplies(moment, reminder, talks) : [])
@@ -209,6 +223,9 @@ const further = async (
 
 /** What the update leads to, with all its replies. */
 const decision = async (deps: HandlingDeps, moment: Moment): Promise<Decision> => {
+  if (asksToRead(moment)) return readToMe({ ...deps, again: (asked) => decision(deps, asked) }, moment)
+  const again = await sayAgain(deps, moment)
+  if (again) return again
   const official = await deps.office(moment)
   if (official) return official
   const decided = safely(moment, deps.log, () => deciding(moment))
@@ -247,7 +264,7 @@ const confirmArrival = async ({ desk }: HandlingDeps, { reminder, person, at }: 
 
 /** A talk about a need that is not in the content any more is left alone: a new problem can be named. */
 const withKnownNeed = (loaded: Loaded, { content }: Conversation): Loaded =>
-  loaded.talk && !content.needs.has(loaded.talk.session.need) ? { ...loaded, talk: null } : loaded
+  loaded.talk && !knowsTalk(content, loaded.talk.session) ? { ...loaded, talk: null } : loaded
 
 /** Dated things that this update says, moves or settles: of the talk's own answers, then of what was pressed elsewhere. */
 const occasionsOf = (
@@ -256,6 +273,7 @@ const occasionsOf = (
 ): readonly OccasionChange[] => {
   const { conversation, loaded, at } = moment
   if (talk === null || talk === loaded.talk) return occasions
+  if (isLesson(talk.session)) return [...lessonOccasions(moment, talk, events), ...occasions]
   const need = conversation.content.needs.get(talk.session.need)
   if (!need) return occasions
   const before = loaded.talk?.id === talk.id ? loaded.talk.session : null
@@ -284,7 +302,9 @@ export const handleUpdate =
       const reminder = await pressedReminder(deps, incoming, loaded)
       const moment = momentOf(deps, incoming, loaded, await pinnedOf(deps, loaded), reminder)
       await confirmArrival(deps, moment)
-      const made = await decision(deps, moment)
+      const { voice, conversation } = deps
+      const decided = await decision(deps, moment)
+      const made = offerReading(decided, moment.language, { voice, renderers: conversation.renderers })
       if (made.also === 'forget') return forget(deps, moment)
       const committed = await deps.store.commit({
         update: incoming.update,
@@ -300,6 +320,7 @@ export const handleUpdate =
       })
       if (committed === 'seen') return NOTHING
       if (committed !== 'committed') continue
+      conversation.lastSaid.note(decided)
       if (made.office.length > 0) await deps.onOffice?.(made.office)
       return { toast: made.toast, replies: made.replies, isNew: true }
     }

@@ -1,6 +1,8 @@
+import { isLesson, titleKey } from '../domain/events/lesson.ts'
 import type { Occasion } from '../domain/reminders/occasion.ts'
 import { text } from '../domain/scenario/text-ref.ts'
 import { answerLines } from './answer-words.ts'
+import { knowsTalk } from './conversation.ts'
 import type { Moment } from './decision.ts'
 import { ownCardButtons, ownCardLines } from './office/own/own-data.ts'
 import type { Outgoing } from './ports/messenger.ts'
@@ -20,21 +22,22 @@ export interface KeptData {
 }
 
 const titleOf = ({ conversation, language }: Moment, { session }: StoredTalk): string =>
-  conversation.renderers[language].plain(text(`needs.${session.need}.title`))
+  conversation.renderers[language].plain(text(titleKey(session.need)))
 
 const stageOf = ({ conversation, language }: Moment, { session }: StoredTalk): string =>
-  conversation.renderers[language].plain(text(`track.${session.step.split('.')[0]}.title`))
+  conversation.renderers[language].plain(text(`${session.scenario}.${session.step.split('.')[0]}.title`))
 
 const lineOf = (moment: Moment, talk: StoredTalk): string => {
   const isOver = talk.session.status === 'finished' || talk.session.status === 'stopped'
   const params = { title: titleOf(moment, talk), stage: stageOf(moment, talk) }
   const renderer = moment.conversation.renderers[moment.language]
+  if (!isOver && isLesson(talk.session)) return renderer.plain(text('screens.school_line', params))
   return renderer.plain(text(isOver ? 'screens.talk_done' : 'screens.talk_line', params))
 }
 
-/** Talks about needs that are still in the content: of others nothing can be said. */
+/** Talks of which something can still be said. */
 const known = ({ conversation: { content } }: Moment, talks: readonly StoredTalk[]): readonly StoredTalk[] =>
-  talks.filter(({ session }) => content.needs.has(session.need))
+  talks.filter(({ session }) => knowsTalk(content, session))
 
 /** «Мои дела»: open talks as buttons, the finished ones are only named. */
 export const talksReplies = (moment: Moment, all: readonly StoredTalk[]): Outgoing[] => {

@@ -17,6 +17,7 @@ const SCREENS: Readonly<Record<string, Action>> = {
   help: 'help',
   reminders: 'reminders',
   coming: 'coming',
+  school: 'school',
 }
 
 const isCommand = (name: string): name is Command => (COMMANDS as readonly string[]).includes(name)

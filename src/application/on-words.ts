@@ -23,6 +23,9 @@ const FORGOTTEN_AFTER_MS = 12 * 3_600_000
 const SURE = 0.6
 const CLOSE = 0.12
 
+/** What is asked for in words of its own, wherever a person stands. */
+const ASKED_FOR = ['coming', 'school'] as const
+
 const isOpen = (talk: StoredTalk | null): talk is StoredTalk =>
   talk !== null &&
   (talk.session.status === 'active' || talk.session.status === 'paused' || talk.session.status === 'failed')
@@ -52,7 +55,8 @@ export const onWords = (moment: Moment, typed: string): Decision => {
   if (alarm) return alarm
   const entry = moment.screens.menuEntry(words)
   if (entry) return act(moment, entry)
-  if (vocabulary.answers['coming']?.includes(comparable(words))) return act(moment, 'coming')
+  const asked = ASKED_FOR.find((name) => vocabulary.answers[name]?.includes(comparable(words)))
+  if (asked) return act(moment, asked)
   const { talk } = moment.loaded
   const command = commandIn(words, vocabulary)
   if (isOpen(talk)) return inTalk(moment, talk, words, answersTheStep(moment, talk, words) ? null : command)
@@ -62,7 +66,7 @@ export const onWords = (moment: Moment, typed: string): Decision => {
 }
 
 /** «Хватит» may be an answer on offer: then it answers, and is no command. */
-const answersTheStep = (moment: Moment, talk: StoredTalk, words: string): boolean => {
+export const answersTheStep = (moment: Moment, talk: StoredTalk, words: string): boolean => {
   const spoken = speak(moment, talk.session).talk
   const choices = present(spoken).at(-1)?.choices ?? []
   return chosen({ type: 'words', words }, choices, spoken) !== null

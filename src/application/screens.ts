@@ -32,6 +32,9 @@ export const ACTIONS = [
   'zones',
   'zone',
   'coming',
+  'school',
+  'lesson',
+  'memo',
 ] as const
 export type Action = (typeof ACTIONS)[number]
 
@@ -51,7 +54,7 @@ export const readActionToken = (token: string): { action: Action; argument: stri
 }
 
 /** Keyboards in place of the phone's own: their buttons are typed words. */
-const MENU = ['new', 'talks', 'data', 'settings'] as const
+const MENU = ['new', 'talks', 'data', 'settings', 'school'] as const
 const TALK = [['back', 'why'], ['repeat', 'pause'], ['human']] as const
 
 /** Messages outside a talk: one text, its buttons, the right keyboard. */
@@ -84,11 +87,14 @@ export class Screens {
 
   menuKeyboard(): string[][] {
     const labels = MENU.map((name) => this.label(`menu_buttons.${name}`))
-    return this.#large ? labels.map((label) => [label]) : [labels.slice(0, 2), labels.slice(2)]
+    return this.#large
+      ? labels.map((label) => [label])
+      : [labels.slice(0, 2), labels.slice(2, 4), labels.slice(4)]
   }
 
   talkKeyboard(): string[][] {
-    return TALK.map((row) => row.map((name) => this.label(`talk_buttons.${name}`)))
+    const rows = TALK.map((row) => row.map((name) => this.label(`talk_buttons.${name}`)))
+    return this.#large ? rows.flat().map((label) => [label]) : rows
   }
 
   /** The menu entry that typed words name, e.g. «мои дела». */

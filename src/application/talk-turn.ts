@@ -1,3 +1,4 @@
+import { isLesson } from '../domain/events/lesson.ts'
 import { type Advanced, advance, begin, newSession, present } from '../domain/scenario/engine.ts'
 import type { Said, TalkEvent } from '../domain/scenario/event.ts'
 import type { Input } from '../domain/scenario/input.ts'
@@ -7,6 +8,7 @@ import { appointmentFile } from './appointment.ts'
 import { Speaking } from './conversation.ts'
 import { type Decision, decide, type Moment } from './decision.ts'
 import { humanLine } from './human-line.ts'
+import { lessonEnd } from './lesson-end.ts'
 import { paragraphs, wordSaid } from './outgoing.ts'
 import type { Outgoing } from './ports/messenger.ts'
 import type { StoredTalk } from './ports/talk-store.ts'
@@ -22,7 +24,7 @@ export const speak = ({ conversation, language, person, at, pinned }: Moment, se
 const isTalking = (session: Session): boolean => session.status === 'active' || session.status === 'failed'
 
 /** The messages of a talk's events, with the keyboard that fits the talk's state on those without buttons. */
-const wordEvents = (
+export const wordEvents = (
   moment: Moment,
   talk: string,
   spoken: Speaking,
@@ -37,7 +39,8 @@ const wordEvents = (
     else if (event.type === 'human_called') messages.push(humanLine(moment))
     else if (event.type === 'talk_failed') messages.push(screens.message('failed'))
   }
-  if (session.status === 'finished') messages.push(screens.message('ended'))
+  if (session.status === 'finished')
+    messages.push(...(isLesson(session) ? lessonEnd(moment, session) : [screens.message('ended')]))
   if (messages.every((each) => each.kind !== 'text' || each.buttons)) return messages
   return messages.map((each) =>
     each.kind === 'text' && !each.buttons ? withKeyboard(each, session, screens) : each,
@@ -109,8 +112,9 @@ const replies = (
 }
 
 /** Whether the first-run consent has to be asked now: the short answer was given, the way begins (value first). */
-const asksConsent = (moment: Moment, events: readonly TalkEvent[]): boolean =>
+const asksConsent = (moment: Moment, session: Session, events: readonly TalkEvent[]): boolean =>
   !moment.person.consentAsked &&
+  !isLesson(session) &&
   events.some((event) => event.type === 'stage_started' && event.stage !== 'start')
 
 /**
@@ -135,14 +139,17 @@ export const takeTurn = (moment: Moment, before: StoredTalk, input: Input): Deci
   const after = advance(talk.scenario, before.session, input, spoken)
   const isForged = input.type === 'press' && after.events[0]?.type === 'answer_refused'
   if (isForged) return decide(moment, { toast: moment.screens.label('unknown_button') })
-  if (asksConsent(moment, after.events))
+  if (asksConsent(moment, after.session, after.events))
     return askConsent(moment, String(after.session.answers['route'] ?? ''))
   const session = pinnedTo(after.session, talk.scenario.version)
   const stored: StoredTalk = { id: before.id, session, updatedAt: moment.at, revision: before.revision }
   if (session.answers['route'] === 'not_it') return notIt(moment, stored, after)
   const messages = replies(moment, before, spoken, input, after)
   const isCurrent = moment.person.currentTalk === before.id
-  const person = isCurrent ? moment.person : { ...moment.person, currentTalk: before.id }
+  const current = isCurrent ? moment.person : { ...moment.person, currentTalk: before.id }
+  // The lesson's last words ask for consent: nothing else of a lesson needs it (value first).
+  const isAsked = isLesson(session) && session.status === 'finished' && !current.consentAsked
+  const person = isAsked ? { ...current, consentAsked: true } : current
   return decide(moment, { talk: stored, events: after.events, replies: messages, person })
 }
 

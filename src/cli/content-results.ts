@@ -16,8 +16,8 @@ export interface Result {
   readonly ok: boolean
 }
 
-/** How much content the product must hold (README): needs that can be walked, regions, complete languages. */
-const BARS = { needs: 14, regions: 2, languages: 2 } as const
+/** How much content the product must hold (README): needs and lessons that can be walked, regions, complete languages. */
+const BARS = { needs: 14, lessons: 8, regions: 2, languages: 2 } as const
 
 /** How well typed problems must be found, in each language, on the half of the phrases that is held apart. */
 const FINDING = { first: 0.85, topThree: 0.95, none: 0.9 } as const
@@ -74,7 +74,9 @@ const walkedShare = (walked: Walked | null): number =>
 /** Results of a check as other tools read them: `npm run content -- --json`; content at fault is not walked. */
 export const contentResults = (checked: CheckedContent, walked: Walked | null, at: number): Result[] => {
   const { content, issues, worst, refusals } = checked
-  const facts = content ? datedFacts(content.needs.values(), content.regions.values()) : []
+  const facts = content
+    ? datedFacts(content.needs.values(), content.regions.values(), content.lessons.values())
+    : []
   const today = localMoment(at, 'UTC').date
   const dated = facts.filter((fact) => isWellDated(fact, today)).length
   const faults = issues.filter(({ severity }) => severity === 'fault').length
@@ -83,6 +85,7 @@ export const contentResults = (checked: CheckedContent, walked: Walked | null, a
   const complete = LANGUAGES.filter((language) => content && !incomplete.includes(language))
   return [
     atLeast('needs', 'needs that can be walked', content?.needs.size ?? 0, BARS.needs),
+    atLeast('lessons', 'lessons that can be walked', content?.lessons.size ?? 0, BARS.lessons),
     atLeast('regions', 'regions', content?.regions.size ?? 0, BARS.regions),
     atLeast(
       'languages',

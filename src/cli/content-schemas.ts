@@ -8,6 +8,7 @@ import { CaseRules } from '../domain/caseload/case-rules.ts'
 import { Technology } from '../domain/caseload/technology.ts'
 import { PlainLanguage } from '../domain/conversation/plain-language.ts'
 import { EventRules } from '../domain/events/event-kind.ts'
+import { Lesson } from '../domain/events/lesson.ts'
 import { PhraseSet } from '../domain/finding/phrase-set.ts'
 import { Region } from '../domain/organisations/region.ts'
 import { NeedsCardChoices } from '../domain/people/needs-card.ts'
@@ -25,6 +26,7 @@ const SCHEMAS = {
   scenario: ScenarioDefinition,
   stage: StageDefinition,
   scene: SceneDefinition,
+  lesson: Lesson,
   'production-year': ProductionYear,
   'plain-language': PlainLanguage,
   deadline: DeadlineRule,

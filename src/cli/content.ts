@@ -42,7 +42,7 @@ const momentOf = (today: string | undefined): number => {
 const printDue = ({ content, issues }: CheckedContent): void => {
   for (const issue of issues) print(issueLine(issue))
   for (const { verify_by, file, place, certainty, source } of content
-    ? datedFacts(content.needs.values(), content.regions.values())
+    ? datedFacts(content.needs.values(), content.regions.values(), content.lessons.values())
     : [])
     print([verify_by, file, place, certainty, source].filter(Boolean).join('  '))
 }
@@ -65,7 +65,7 @@ const printIssues = ({ content, issues, worst }: CheckedContent, walked: Walked 
   for (const { language, need, stage, ease, bar } of worst)
     print(`hardest to read  ${language}  ${stage} with ${need}: ease ${ease.toFixed(1)}, plain from ${bar}`)
   const counted = content
-    ? `${content.needs.size} needs, ${content.regions.size} regions, ${content.track.steps.size} steps: `
+    ? `${content.needs.size} needs, ${content.lessons.size} lessons, ${content.regions.size} regions, ${content.track.steps.size} steps: `
     : ''
   print(`${counted}${faults} faults, ${issues.length - faults} warnings`)
 }

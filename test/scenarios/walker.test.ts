@@ -53,6 +53,7 @@ describe('every clerk', () => {
     walker.rehearse(need)
     const { required } = textsCalledBy({
       track,
+      school: content.school,
       needs: [content.needs.get(need)].flatMap((each) => each ?? []),
       regions: [],
       scenes: Object.values(content.scenes),

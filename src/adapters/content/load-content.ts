@@ -14,6 +14,7 @@ import { Technology } from '../../domain/caseload/technology.ts'
 import { comparable } from '../../domain/conversation/plain-words.ts'
 import { Vocabulary } from '../../domain/conversation/vocabulary.ts'
 import { EventRules } from '../../domain/events/event-kind.ts'
+import { Lesson, SCHOOL, schoolSource } from '../../domain/events/lesson.ts'
 import { Clues } from '../../domain/finding/clues.ts'
 import { Region } from '../../domain/organisations/region.ts'
 import { NeedsCardChoices } from '../../domain/people/needs-card.ts'
@@ -120,6 +121,8 @@ export const loadContent = (root: string): Content => {
     yamlFiles(join(scenarios, folder)).map((path) => readAs(schema, path))
   const needs = keyed(all(Need, 'needs'), ({ id }) => id)
   const trackSource = readTrack(root)
+  const lessons = all(Lesson, 'lessons').sort((a, b) => a.place - b.place)
+  const school = schoolSource(lessons)
   const trees = Object.fromEntries(
     LANGUAGES.map((language) => [language, readTexts(join(root, 'locales', language))]),
   )
@@ -147,6 +150,9 @@ export const loadContent = (root: string): Content => {
     texts: textCatalogue(trees as Record<Language, TextTree>),
     track: compileScenario(trackSource, versionOf(trackSource)),
     trackSource,
+    lessons: keyed(lessons, ({ lesson }) => lesson),
+    school: compileScenario(school, versionOf(school)),
+    schoolSource: school,
     namesOfNeeds: perLanguage(
       (language) => new Map([...names[language]].map(([need, { words }]) => [need, words])),
     ),
@@ -160,10 +166,19 @@ export const loadContent = (root: string): Content => {
   }
 }
 
-/** Texts that belong to the track's definition, by language: stored with it for talks that outlive a deploy. */
+/** Scenarios whose talks keep the definition that they began with. */
+const PINNED = ['track', SCHOOL]
+
+/** Texts that belong to scenarios' definitions, by language: stored with them for talks that outlive a deploy. */
 export const pinnedTexts = (root: string): Record<Language, TextTree> =>
   Object.fromEntries(
-    LANGUAGES.map((language) => [language, { track: readTexts(join(root, 'locales', language, 'track')) }]),
+    LANGUAGES.map((language) => {
+      const folders = PINNED.filter((name) => existsSync(join(root, 'locales', language, name)))
+      return [
+        language,
+        Object.fromEntries(folders.map((name) => [name, readTexts(join(root, 'locales', language, name))])),
+      ]
+    }),
   ) as unknown as Record<Language, TextTree>
 
 /** Makes a stored definition walkable again: its own texts first, the present ones for everything else. */

@@ -24,11 +24,12 @@ const OCCASIONS_OF_PEOPLE = `
   where o.person_id = any($7) and o.kind = $6 and (o.date, o.id) > ($2, $16) and o.date >= $3 and o.date <= $4 and ${STANDS}
   order by o.date, o.id limit $1`
 
+/** A lesson that was left is nobody's debt: nothing reminds of it. */
 const LEFT_TALKS = `
   select t.id as subject, t.person_id, day as date, '' as time, t.updated_at as said_at, ${keyOf('day', 't.id')} as key
   from talks t join people p on p.id = t.person_id
   cross join lateral to_char(t.updated_at at time zone coalesce(p.zone, $5), 'YYYY-MM-DD') day
-  where t.status in ('active', 'paused') and t.id > $16 and t.updated_at >= $3::date - 1 and t.updated_at < $4::date + 2
+  where t.status in ('active', 'paused') and t.need not like 'lesson\\_%' and t.id > $16 and t.updated_at >= $3::date - 1 and t.updated_at < $4::date + 2
     and ($7::text[] is null or t.person_id = any($7))
   order by t.id limit $1`
 

@@ -7,6 +7,7 @@ const COMMANDS = [
   'new',
   'talks',
   'coming',
+  'school',
   'back',
   'repeat',
   'why',

@@ -4,6 +4,7 @@ import { localMoment } from '../../domain/calendar/local-date.ts'
 import { HISTORY_VARIABLES } from '../../domain/caseload/history-line.ts'
 import { inspectTechnology } from '../../domain/caseload/inspect-technology.ts'
 import type { PlainLanguage } from '../../domain/conversation/plain-language.ts'
+import { inspectPlaces } from '../../domain/events/inspect-lessons.ts'
 import { datedFacts, isWellDated, staleFacts } from '../../domain/organisations/dated-facts.ts'
 import { inspectRule } from '../../domain/reminders/inspect-rule.ts'
 import { fault, type Issue, quoted, warning } from '../../domain/scenario/inspect/issue.ts'
@@ -19,6 +20,7 @@ import { textsOfDeadlines } from './deadline-texts.ts'
 import { inspectFacts } from './inspect-facts.ts'
 import { inspectNames, type Phrases } from './inspect-names.ts'
 import { inspectTexts } from './inspect-texts.ts'
+import { measureLessons } from './lesson-messages.ts'
 import { Measures } from './measures.ts'
 import { measureOffice } from './office-messages.ts'
 import { measureReminders } from './reminder-messages.ts'
@@ -53,9 +55,11 @@ const isFault = ({ severity }: Issue): boolean => severity === 'fault'
 const inspectDefinitions = ({ content, at }: Checked): Issue[] => {
   const needs = [...content.needs.values()]
   const today = localMoment(at, 'UTC').date
-  const facts = datedFacts(needs, content.regions.values())
+  const facts = datedFacts(needs, content.regions.values(), content.lessons.values())
   return [
     ...inspectScenario(content.trackSource, { needs, scenes: content.scenes }),
+    ...inspectScenario(content.schoolSource, { needs, scenes: {} }),
+    ...inspectPlaces(content.lessons.values()),
     ...needs.flatMap(inspectNeed),
     ...[...content.regions.values()].flatMap((region) => inspectRegion(region, needs)),
     ...content.years.flatMap(inspectYear),
@@ -75,7 +79,7 @@ const inspectDefinitions = ({ content, at }: Checked): Issue[] => {
 
 /** Variables of texts that no sample talk brought to light: only what the track or their numbers give. */
 const GIVEN_BY_NUMBERS = ['amount', 'n']
-const RENDERED = new Set(['track', 'needs', 'regions', 'scenes'])
+const RENDERED = new Set(['track', 'needs', 'regions', 'scenes', 'lessons'])
 
 const inspectUnseen = ({ content }: Checked, spy: SpyingTexts): Issue[] =>
   LANGUAGES.flatMap((language) =>
@@ -88,14 +92,14 @@ const inspectUnseen = ({ content }: Checked, spy: SpyingTexts): Issue[] =>
       ),
   )
 
-/** What reminders know beside the track: their day and hour, what they are about, where a paper is had. */
-const GIVEN_BY_REMINDERS = ['date', 'time', 'what', 'where']
+/** What reminders know beside the track: their day and hour, what they are about, where a paper is had, which lesson. */
+const GIVEN_BY_REMINDERS = ['date', 'time', 'what', 'where', 'lesson']
 
 /** Groups whose texts belong to cases: only their history has variables. */
 const OF_CASES = new Set(['technologies', 'algorithm', 'cases'])
 
 /** Texts that are the same whoever reads them. */
-const WITHOUT_VARIABLES = ['deadlines']
+const WITHOUT_VARIABLES = ['deadlines', 'lessons']
 
 const knownIn = (key: string): readonly string[] => {
   if (WITHOUT_VARIABLES.includes(groupOf(key))) return []
@@ -126,6 +130,7 @@ const inspectWords = (checked: Checked): Inspected => {
   const spy = new SpyingTexts(content.texts)
   const measures = new Measures(plain)
   for (const message of saidMessages(content, spy, at)) measures.message(message)
+  measureLessons(content, spy, measures, at)
   measureScreens(content, spy, measures, at)
   measureReminders(content, spy, measures, at)
   measureDeadlines(content, spy, measures)
@@ -160,6 +165,7 @@ export const inspectContent = (checked: Checked): Inspected => {
   if (definitions.some(isFault)) return { issues: definitions, worst: [] }
   const ofTrack = textsCalledBy({
     track: content.track,
+    school: content.school,
     needs: content.needs.values(),
     regions: content.regions.values(),
     scenes: Object.values(content.scenes),

@@ -18,6 +18,7 @@ const DEFINED = new Set([
   'needs',
   'regions',
   'scenes',
+  'lessons',
   'reminders',
   'deadlines',
   'technologies',

@@ -177,7 +177,7 @@ export class Measures {
       )
       .map(({ need, stage, language, ease, bar }) =>
         fault(
-          fileOfText(language, `track.${stage}`),
+          fileOfText(language, need.startsWith('lesson_') ? `lessons.${stage}` : `track.${stage}`),
           `reads too hard with "${need}": ease ${ease.toFixed(1)}, at least ${bar} is plain: use shorter words and sentences`,
           { step: stage, language },
         ),

@@ -9,6 +9,8 @@ const DEPARTMENT = 'department of care and guidance'
 const DAY: Param = { date: '2026-11-25' }
 const SHORT_DAY = '25.11'
 const NOTE = 'abc def'
+/** What an event is called, as long as most are. */
+const TITLE = 'Vecher romansa i starinnoi pesni'
 const november = (how: string): Param => text(`office.${how}.m11`)
 
 /** Values of variables wherever they stand; `n` differs from pass to pass. */
@@ -28,18 +30,8 @@ const COMMON: Readonly<Record<string, Param>> = {
   ...{ address: NOTE, note: NOTE, about: NOTE, action: NOTE, problem: NOTE, reason: NOTE, result: NOTE },
   ...{ words: NOTE, step: NOTE, source: NOTE, term: NOTE, organisation: NOTE, task: NOTE, lines: NOTE },
   ...{ list: { list: [NOTE, NOTE, NOTE] }, link: 'abc', line: NOTE, days: SHORT_DAY, mark: '✓' },
-  ...{
-    title: NOTE,
-    day: text('office.invitations.weekdays.d1'),
-    mentor: NAME,
-    next: NAME,
-    amount: 300,
-    first: 23,
-    last: 29,
-    share: 72,
-    limit: 20,
-    row: 101,
-  },
+  ...{ title: TITLE, place: TITLE, day: text('office.invitations.weekdays.d1') },
+  ...{ mentor: NAME, next: NAME, amount: 300, first: 23, last: 29, share: 72, limit: 20, row: 101 },
 }
 
 const SHORT = { name: SHORT_NAME }
@@ -49,7 +41,8 @@ const OWN: readonly (readonly [RegExp, Readonly<Record<string, Param>>])[] = [
   [/^office\.(board|weekly)\./, SHORT],
   [/^office\.cases\.line/, { ...SHORT, date: SHORT_DAY }],
   [/^office\.tasks\.colleague/, { ...SHORT, role: text('office.role_buttons.administrator') }],
-  [/^office\.(task\.|people|cover|monthly\.(left_line|undone))/, SHORT],
+  [/^office\.events_report\./, { what: text('office.events_report.lines.retraining') }],
+  [/^office\.(task\.|people|event_people|cover|monthly\.(left_line|undone))/, SHORT],
   [/^office\.staff\.line/, { ...SHORT, role: text('office.role_buttons.administrator') }],
   [/^office\.calendar\.(week|day)/, { from: SHORT_DAY, to: SHORT_DAY, date: SHORT_DAY, work: 5 }],
   [/^office\.calendar\.(head_)?month/, { month: november('calendar.months') }],
@@ -58,6 +51,20 @@ const OWN: readonly (readonly [RegExp, Readonly<Record<string, Param>>])[] = [
   [/^office\.(monthly\.district|add\.district)/, { name: DISTRICT }],
   [/^office\.facts\.line/, { what: text('office.facts.groups.organisations') }],
   [/^office\.tasks\.later\.in/, { date: SHORT_DAY }],
+  [
+    /^office\.event_list/,
+    { title: NOTE, line: NOTE, date: SHORT_DAY, month: november('calendar.months'), time: '10:30' },
+  ],
+  [
+    /^office\.(groups|own_groups)\.(line|head|organiser_|close|own|organiser|led|ask_agrees)/,
+    { name: NOTE, group: NOTE },
+  ],
+  [/^office\.groups\./, { ...SHORT, group: NOTE }],
+  [/^office\.own_groups\./, { kind: text('events.kinds.tourism'), name: NOTE }],
+  [/^office\.helpers\./, { other: text('office.needs.items.learn_computer'), can: 12, want: 12 }],
+  [/^office\.event_/, { name: DISTRICT, title: NOTE, last: DAY, time: '10:30' }],
+  [/^office\.events_month\./, { day: SHORT_DAY, month: november('calendar.months') }],
+  [/^events\.when\./, { time: '10:30', until: '12:00', last: DAY }],
   [/^cases\.history\./, { to: DAY }],
 ]
 

@@ -1,4 +1,5 @@
 import { addDays, localMoment } from '../../domain/calendar/local-date.ts'
+import { againSubject } from '../../domain/events/lesson.ts'
 import { baseOf } from '../../domain/reminders/key.ts'
 import { isAsk, isComposed, type OccasionKind, type ReminderRule } from '../../domain/reminders/rule.ts'
 import { type TextRef, text } from '../../domain/scenario/text-ref.ts'
@@ -10,7 +11,7 @@ import type { Button } from '../ports/messenger.ts'
 import { LANGUAGES, type Language } from '../ports/texts.ts'
 import { allButtons, rowsOf } from '../reminders/buttons.ts'
 import { detailParts } from '../reminders/details.ts'
-import { noticeOf, type Telling } from '../reminders/notice.ts'
+import { neutralText, noticeOf, type Telling } from '../reminders/notice.ts'
 import { plainText } from '../render.ts'
 import type { Measures } from './measures.ts'
 import { LONGEST_ID, samplesOf, sessionOf, watched, waysBehind } from './sample-talks.ts'
@@ -76,7 +77,7 @@ const measureRule = (listener: Listener, rule: ReminderRule, telling: Telling): 
   const key = (part: string): string => `reminders.${rule.id}.${part}`
   const { buttons = [] } = noticeOf([telling], spoken)
   const when = { date: { date: telling.base.slice(0, 10) }, time: { time: telling.base.slice(11) } }
-  measure(listener, key('text'), [text(key('text'), when)], buttons.flat())
+  measure(listener, key('text'), [neutralText(telling)], buttons.flat())
   measure(listener, key('phrase'), [text(key('phrase'), when)])
   measure(listener, key('why'), [text('screens.coming.why', { why: text(key('why'), when) })])
   measure(listener, key('stops'), [text('screens.coming.stops', { stops: text(key('stops')) })])
@@ -94,6 +95,7 @@ export const measureReminders = (
   measures: Measures,
   at: number,
 ): void => {
+  const lessonSample = againSubject([...content.lessons.keys()][0] ?? '', LONGEST_ID)
   for (const sample of samplesOf(content).filter(({ how }) => how === 'all')) {
     const today = localMoment(at, sample.region.time_zone).date
     const talking = watched(content, spy, sample.region.id)
@@ -106,7 +108,8 @@ export const measureReminders = (
           if (isComposed(rule)) continue
           for (const part of partsOf(rule.of, sample.need)) {
             const base = baseOf(addDays(today, 2), rule.of === 'appointment' ? '10:30' : '')
-            measureRule(listener, rule, { id: HIGHEST_ROW, rule, subject: `${LONGEST_ID}${part}`, base })
+            const subject = rule.of === 'lesson_again' ? lessonSample : `${LONGEST_ID}${part}`
+            measureRule(listener, rule, { id: HIGHEST_ROW, rule, subject, base })
           }
         }
       }

@@ -22,12 +22,12 @@ import {
 import type { Filled, SpyingTexts } from './spying-texts.ts'
 
 const keyOf = (said: Said, fallback: string): string =>
-  said.parts.find(({ key }) => key !== 'talk.blank' && key.startsWith('track.'))?.key ??
+  said.parts.find(({ key }) => key !== 'talk.blank' && /^(track|lessons)\./.test(key))?.key ??
   said.parts.find(({ key }) => key !== 'talk.blank')?.key ??
   fallback
 
 /** Measures messages of one sample talk. */
-interface Listener {
+export interface Listener {
   readonly content: Content
   readonly talking: Conversation
   readonly spy: SpyingTexts
@@ -40,12 +40,19 @@ const speak = ({ talking, at }: Listener, session: Session, language: Language):
   new Speaking(talking, session, { language, large: false, at })
 
 /** The world of a sample talk: texts are watched, but whether one exists is asked of the real ones. */
-const situated = (listener: Listener, session: Session): Talk => {
+export const situated = (listener: Listener, session: Session): Talk => {
   const spoken = speak(listener, session, 'ru')
-  const { need, region, calendar, scenes, vocabulary } = spoken
+  const { region, calendar, scenes, vocabulary } = spoken
   const { now } = listener
   const has = (key: string): boolean => listener.content.texts.find('ru', key) !== undefined
-  const situation = { now, need, region, calendar, scenes, vocabulary, has, label: spoken.label.bind(spoken) }
+  const label = spoken.label.bind(spoken)
+  const world = { now, region, calendar, scenes, vocabulary, has, label }
+  const situation = {
+    ...world,
+    get need() {
+      return spoken.need
+    },
+  }
   return { ...spoken.talk, situation }
 }
 
@@ -65,7 +72,7 @@ const measured = (
     names: [said.step, `type ${step?.definition.type}`, ...said.parts.map(({ key }) => key)],
     key: keyOf(said, `${step?.key}.text`),
     whom,
-    stage: { need: speaking.need.id, name: step?.stage ?? '' },
+    stage: { need: speaking.talk.session.need, name: step?.stage ?? '' },
     plain: plainText(html),
     filled: spy.takeFilled(),
     buttons: said.choices.map(({ label }, index) => ({
@@ -110,7 +117,7 @@ const newOnes = (events: readonly TalkEvent[], heard: Set<string>): Said[] =>
     return isNew
   })
 
-function* messagesAt(
+export function* messagesAt(
   step: CompiledStep,
   before: Talk,
   how: Thoroughness,

@@ -14,8 +14,8 @@ const USES: readonly (readonly [RegExp, Parameters<Measures['bounded']>[0]])[] =
     /^screens\.(\w+_buttons\.\w+|consent_yes|consent_no|none_of_these|call_human|try_again|continue|talk_line)$/,
     'button',
   ],
-  [/^screens\.(unknown_button|old_button_toast|noted_toast|ended)$/, 'toast'],
-  [/^screens\.appointment_caption$/, 'caption'],
+  [/^screens\.(unknown_button|old_button_toast|noted_toast|ended|reading\.twice)$/, 'toast'],
+  [/^screens\.(appointment|school)_caption$/, 'caption'],
   [/^screens\.commands\./, 'command'],
   [/^screens\.bot\.name$/, 'name'],
   [/^screens\.bot\.description$/, 'description'],
@@ -27,12 +27,13 @@ export const useOfScreen = (key: string): Parameters<Measures['bounded']>[0] | u
 
 /** Words inside files and pieces of other texts: nobody gets them as a message. */
 const PIECES =
-  /^screens\.(data_headings|data_kinds|data_closings|categories|zone_names|statuses|data_file|appointment_(file|title|place|note)|talk_done)/
+  /^screens\.(data_headings|data_kinds|data_closings|categories|zone_names|statuses|data_file|school_(file|passed|line)|appointment_(file|title|place|note)|talk_done)/
 
 /** Values of texts that stand for themselves: the longest names among them, so that buttons are measured at their worst. */
 const SAMPLES: Readonly<Record<string, Param>> = {
   answer: 'abc',
   n: 12,
+  of: 8,
   date: { date: '2026-11-25' },
   time: { time: '10:30' },
   city: text('screens.zone_names.yekaterinburg'),

@@ -1,5 +1,13 @@
 import { type LocalMoment, localMoment } from '../../domain/calendar/local-date.ts'
-import { type Advanced, advance, begin, newSession, present } from '../../domain/scenario/engine.ts'
+import type { CompiledScenario } from '../../domain/scenario/compiled.ts'
+import {
+  type Advanced,
+  advance,
+  type Beginning,
+  begin,
+  newSession,
+  present,
+} from '../../domain/scenario/engine.ts'
 import type { TalkEvent } from '../../domain/scenario/event.ts'
 import type { Command, Input } from '../../domain/scenario/input.ts'
 import { answerName, wayName } from '../../domain/scenario/inspect/branches.ts'
@@ -48,13 +56,17 @@ export class Walker {
   readonly #now: LocalMoment
   readonly #content: Content
   readonly #conversation: Conversation
+  readonly #scenario: CompiledScenario
   readonly #keyOf: (talk: Talk) => string
   readonly #rendered = new Set<string>()
   /** Steps that the present input led to, each with whether it was passed over. */
   #passed: { step: string; isPassedOver: boolean }[] = []
 
-  /** @param at the moment of every talk, in milliseconds since the epoch */
-  constructor(content: Content, region: string, at: number) {
+  /**
+   * @param at the moment of every talk, in milliseconds since the epoch
+   * @param scenario what is walked: the track, or the lessons
+   */
+  constructor(content: Content, region: string, at: number, scenario = content.track) {
     this.#at = at
     this.#now = localMoment(at, content.regions.get(region)?.time_zone ?? 'UTC')
     this.#content = content
@@ -66,14 +78,15 @@ export class Walker {
       writeAppointment: () => '',
       consentVersion: { ru: '', en: '' },
     })
-    this.#keyOf = stateKeys(content.track)
+    this.#scenario = scenario
+    this.#keyOf = stateKeys(scenario)
   }
 
-  /** Walks breadth first from the beginning of a talk about a need. */
-  walk(need: string, seed: number): void {
-    const { track } = this.#content
-    const unborn = this.#unborn(need, seed)
-    const first = this.#walked(null, () => begin(track, unborn, this.#talk(unborn).situation))
+  /** Walks breadth first from the beginning of a talk about a need, or from where else it begins. */
+  walk(need: string, seed: number, from: Pick<Beginning, 'stage'> & Partial<Beginning> = {}): void {
+    const beginning = { need, region: this.#region, seed, answers: {}, ...from }
+    const unborn = newSession(this.#scenario, beginning)
+    const first = this.#walked(null, () => begin(this.#scenario, beginning, this.#talk(unborn).situation))
     this.#hear(first, 'begin')
     const states = new Map<string, Session>([[this.#keyOf(this.#talk(first.session)), first.session]])
     const ways = new Map<string, string[]>()
@@ -128,12 +141,18 @@ export class Walker {
   /** The talk in its world; the check hears of every step that it comes to. */
   #talk(session: Session): Talk {
     const speaking = this.#speak(session, 'ru')
-    const { need, region, calendar, scenes, vocabulary } = speaking
+    const { region, calendar, scenes, vocabulary } = speaking
     const watch = (step: string, isPassedOver: boolean): void =>
       void this.#passed.push({ step, isPassedOver })
     const label = speaking.label.bind(speaking)
     const has = speaking.has.bind(speaking)
-    const situation = { now: this.#now, need, region, calendar, scenes, vocabulary, label, has, watch }
+    const world = { now: this.#now, region, calendar, scenes, vocabulary, label, has, watch }
+    const situation = {
+      ...world,
+      get need() {
+        return speaking.need
+      },
+    }
     return { ...speaking.talk, situation }
   }
 

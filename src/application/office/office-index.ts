@@ -13,8 +13,15 @@ import { showBoard } from './board/show-board.ts'
 import { showGrowth } from './board/show-growth.ts'
 import { showPictures } from './board/show-pictures.ts'
 import { CASE_FORMS, CASE_USE_CASES } from './cases/case-index.ts'
+import { ATTEND_FORMS, ATTEND_USE_CASES } from './events/attend/attend-index.ts'
+import { GROUP_FORMS, GROUP_USE_CASES } from './events/groups/group-index.ts'
+import { listHelpers, showHelpers } from './events/helping/show-helpers.ts'
 import { listCalls, showInvitedCall } from './events/invite/call-invited.ts'
 import { askInvitations, leaveInvitations, sendInvitations } from './events/invite/preview-invitations.ts'
+import { PLAN_FORMS, PLAN_USE_CASES } from './events/plan/plan-index.ts'
+import { exportMonth } from './events/views/export-month.ts'
+import { printMonth } from './events/views/print-month.ts'
+import { showMonth } from './events/views/show-month.ts'
 import { confirmFact, correctFact, FACT_FORM, listFacts, showFact } from './facts/check-facts.ts'
 import { aimImport, cancelImport, showImport, showRemarks, writeImport } from './import/show-import.ts'
 import { callScript } from './monthly/call-script.ts'
@@ -51,7 +58,12 @@ import type { OfficeUseCase } from './use-case.ts'
 /** Every use case of the office by the name in its token. A test walks all of them for every role. */
 export const USE_CASES: Readonly<Record<string, OfficeUseCase>> = {
   ...CASE_USE_CASES,
+  ...ATTEND_USE_CASES,
   ...TASK_USE_CASES,
+  ...PLAN_USE_CASES,
+  ...GROUP_USE_CASES,
+  helpers: showHelpers,
+  helpers_who: listHelpers,
   today: showToday,
   more: openMore,
   people: openPeople,
@@ -122,12 +134,18 @@ export const USE_CASES: Readonly<Record<string, OfficeUseCase>> = {
   district_name: renameDistrict,
   district_to: askTaker,
   district_take: reassignDistrict,
+  events_month: showMonth,
+  events_print: printMonth,
+  events_file: exportMonth,
 }
 
 /** Every short dialog of the office by its id. */
 export const FORMS: Readonly<Record<string, OfficeForm>> = {
   ...CASE_FORMS,
   ...TASK_FORMS,
+  ...ATTEND_FORMS,
+  ...PLAN_FORMS,
+  ...GROUP_FORMS,
   redeem_invite: REDEEM_FORM,
   away_until: AWAY_FORM,
   home_point: HOME_FORM,

@@ -5,6 +5,7 @@ import type { CaseRules } from '../../domain/caseload/case-rules.ts'
 import type { Technology } from '../../domain/caseload/technology.ts'
 import type { Vocabulary } from '../../domain/conversation/vocabulary.ts'
 import type { EventRules } from '../../domain/events/event-kind.ts'
+import type { Lesson } from '../../domain/events/lesson.ts'
 import type { Clues } from '../../domain/finding/clues.ts'
 import type { Region } from '../../domain/organisations/region.ts'
 import type { NeedsCardChoices } from '../../domain/people/needs-card.ts'
@@ -47,6 +48,11 @@ export interface Content {
   readonly track: CompiledScenario
   /** The track as it can be stored, so that running talks keep the definition they began with. */
   readonly trackSource: ScenarioSource
+  /** Lessons of «Школа безопасности» by id, in the order in which they are offered. */
+  readonly lessons: ReadonlyMap<string, Lesson>
+  /** All lessons as one scenario, and the same as it can be stored. */
+  readonly school: CompiledScenario
+  readonly schoolSource: ScenarioSource
   /** Beginnings of words by which a cause is clear at once, by language, need and cause. */
   readonly wordsOfCauses: Readonly<
     Record<Language, ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>>

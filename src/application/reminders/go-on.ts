@@ -1,7 +1,9 @@
+import { lessonOfAgain } from '../../domain/events/lesson.ts'
 import { partOfSubject } from '../../domain/reminders/occasion.ts'
 import type { Input } from '../../domain/scenario/input.ts'
 import { text } from '../../domain/scenario/text-ref.ts'
 import type { Decision } from '../decision.ts'
+import { beginLesson } from '../school.ts'
 import { speak, takeTurn } from '../talk-turn.ts'
 import { answered, decidedHtml, type Hearing, inPlace, yourAnswer } from './hearing.ts'
 import { saySettled } from './settled.ts'
@@ -54,7 +56,22 @@ export const goTo = (hearing: Hearing, step: string | null, button: string): Dec
 }
 
 /** The button that does the thing: back to the call, to how it went, to the exercise, to the way that was left. */
-export const open = (hearing: Hearing): Decision => goTo(hearing, stepOf(hearing), 'open')
+export const open = (hearing: Hearing): Decision => {
+  const lesson = hearing.rule.of === 'lesson_again' ? lessonOfAgain(hearing.told.subject) : null
+  return lesson === null ? goTo(hearing, stepOf(hearing), 'open') : openLesson(hearing, lesson)
+}
+
+/** The lesson begins anew: other order, and no greeting of the first time. */
+const openLesson = (hearing: Hearing, lesson: string): Decision => {
+  const { moment, rule, renderer } = hearing
+  const turn = beginLesson(moment, lesson, true)
+  const html = decidedHtml(hearing, [yourAnswer(text(`reminders.${rule.id}.open`), renderer)])
+  return {
+    ...turn,
+    events: [...turn.events, answered(hearing, 'opened')],
+    replies: [inPlace(hearing, html), ...turn.replies],
+  }
+}
 
 /** A smaller step before the thing itself. */
 export const rehearse = (hearing: Hearing): Decision => goTo(hearing, rehearsalOf(hearing), 'rehearse')

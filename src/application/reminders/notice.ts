@@ -1,3 +1,4 @@
+import { lessonOfAgain } from '../../domain/events/lesson.ts'
 import { type Params, type TextRef, text } from '../../domain/scenario/text-ref.ts'
 import type { Notice } from '../reminder-words.ts'
 import type { Renderer } from '../render.ts'
@@ -21,9 +22,15 @@ export const whenOf = (base: string): Params => ({
   time: { time: base.slice(11) },
 })
 
+/** What the neutral words depend on. */
+type Neutral = Pick<Telling, 'rule' | 'base'> & Partial<Pick<Telling, 'subject'>>
+
 /** What a reminder says before it is opened: nothing that a stranger at a shared phone should know. */
-export const neutralText = ({ rule, base }: Pick<Telling, 'rule' | 'base'>): TextRef =>
-  text(`reminders.${rule.id}.text`, whenOf(base))
+export const neutralText = ({ rule, base, subject = '' }: Neutral): TextRef => {
+  const lesson = rule.of === 'lesson_again' ? lessonOfAgain(subject) : null
+  const named: Params = lesson === null ? {} : { lesson: text(`lessons.${lesson}.title`) }
+  return text(`reminders.${rule.id}.text`, { ...whenOf(base), ...named })
+}
 
 /**
  * The message for reminders that are told together: one – in its own neutral words, several – as «для вас есть 3

@@ -1,20 +1,19 @@
 import { Point } from './yard-event.ts'
 
-const NUMBER = String.raw`(-?\d{1,3}(?:[.,]\d{1,10})?)`
-const PAIR = new RegExp(
-  `^\\s*${NUMBER}\\s*[,;]?\\s+${NUMBER}\\s*$|^\\s*(-?\\d{1,3}(?:\\.\\d{1,10})?),(-?\\d{1,3}(?:\\.\\d{1,10})?)\\s*$`,
-)
+const PAIR = /^\D*?(-?\d{1,2}[.,]\d{2,8})\s*[,;\s]\s*(-?\d{1,3}[.,]\d{2,8})\D*$/
 
-const degrees = (typed: string): number => Number(typed.replace(',', '.'))
+const degrees = (typed: string | undefined): number => Number((typed ?? '').replace(',', '.'))
 
 /**
- * A point as maps copy it and people type it: latitude first. Null – it is none.
- * @example readPoint('60.93, 76.55') // { latitude: 60.93, longitude: 76.55 }
+ * Reads a point on the map as maps give it to be copied: latitude, then longitude. Null – there is none in it.
+ * @example readPoint('60.9402, 76.5712') // { latitude: 60.9402, longitude: 76.5712 }
  */
 export const readPoint = (typed: string): Point | null => {
-  const [, a, b, c, d] = PAIR.exec(typed) ?? []
-  const [latitude, longitude] = [a ?? c, b ?? d]
-  if (latitude === undefined || longitude === undefined) return null
-  const read = Point.safeParse({ latitude: degrees(latitude), longitude: degrees(longitude) })
+  const found = PAIR.exec(typed.normalize('NFKC').trim())
+  if (!found) return null
+  const read = Point.safeParse({ latitude: degrees(found[1]), longitude: degrees(found[2]) })
   return read.success ? read.data : null
 }
+
+/** A point as it is written: what {@link readPoint} reads back. */
+export const writtenPoint = ({ latitude, longitude }: Point): string => `${latitude}, ${longitude}`

@@ -1,3 +1,4 @@
+import type { Lesson } from '../events/lesson.ts'
 import type { Need } from '../track/need.ts'
 import { isStale, type Provenance } from './fact.ts'
 import type { Region } from './region.ts'
@@ -27,10 +28,17 @@ const ofRegion = ({ id, organisations, facts }: Region): DatedFact[] => {
   ]
 }
 
+const ofLesson = ({ lesson, facts }: Lesson): DatedFact[] =>
+  facts.map(({ id, fact }) => ({ file: `scenarios/lessons/${lesson}.yaml`, place: `facts.${id}`, ...fact }))
+
 /** All facts that can go stale, the first to be looked at again in front. */
-export const datedFacts = (needs: Iterable<Need>, regions: Iterable<Region>): DatedFact[] =>
-  [...[...needs].flatMap(ofNeed), ...[...regions].flatMap(ofRegion)].sort((a, b) =>
-    a.verify_by < b.verify_by ? -1 : a.verify_by > b.verify_by ? 1 : 0,
+export const datedFacts = (
+  needs: Iterable<Need>,
+  regions: Iterable<Region>,
+  lessons: Iterable<Lesson> = [],
+): DatedFact[] =>
+  [...[...needs].flatMap(ofNeed), ...[...regions].flatMap(ofRegion), ...[...lessons].flatMap(ofLesson)].sort(
+    (a, b) => (a.verify_by < b.verify_by ? -1 : a.verify_by > b.verify_by ? 1 : 0),
   )
 
 /** Whether a fact's days can be true on `today`: verified in the past, to be verified again after that. */

@@ -6,8 +6,8 @@ const Time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time like 09:30')
  * What a reminder is relative to. `track_left` is the talk itself, by the day it was last gone on with; `month` is the
  * calendar month by its first day (`month_end` – by its last), for everybody who can be told; `workday` and `week` (by its
  * first working day; a week off has none) are an employee's; `notice` is planned by what it tells of, not by the planner; `monthly_ask` and `monthly_again`
- * are days on which a person of the register is asked how they are (Y-monthly); `event` is a day on which a person has a
- * place (Y-notify); the others are dates that follow from a
+ * are days on which a person of the register is asked how they are (Y-monthly); `lesson_again` is the day on which a lesson was
+ * gone through (Y-safety); `event` is a day on which a person has a place (Y-notify); the others are dates that follow from a
  * talk (C1, C4, C6, C7).
  */
 export const OCCASION_KINDS = [
@@ -25,6 +25,7 @@ export const OCCASION_KINDS = [
   'notice',
   'monthly_ask',
   'monthly_again',
+  'lesson_again',
   'event',
 ] as const
 export type OccasionKind = (typeof OCCASION_KINDS)[number]

@@ -37,6 +37,14 @@ const Choose = z.strictObject({
   save: z.string().optional(),
 })
 
+/** A case out of life with one right answer; the others are explained and asked again (Y-safety). */
+const Situation = z.strictObject({
+  ...common,
+  type: z.literal('situation'),
+  choices: z.array(Name).min(2).max(4),
+  right: Name,
+})
+
 /** A typed answer of a kind. Refused input is explained with an example and asked again. */
 const Ask = z.strictObject({
   ...common,
@@ -113,6 +121,7 @@ const Crossroads = z.strictObject({ ...common, type: z.literal('crossroads') })
 export const StepDefinition = z.discriminatedUnion('type', [
   Say,
   Choose,
+  Situation,
   Ask,
   Rate,
   Checklist,

@@ -18,11 +18,14 @@ export interface Beginning {
   readonly region: string
   readonly seed: number
   readonly answers: Record<string, AnswerValue>
+  /** The stage that it begins with; the first one of the scenario when not given. */
+  readonly stage?: string
 }
 
 /** The session of a talk that stands before its first step: what {@link begin} walks from. */
-export const newSession = (scenario: CompiledScenario, beginning: Beginning): Session => {
-  const first = scenario.stages.get(Object.values(scenario.routes)[0]?.[0] ?? '')
+export const newSession = (scenario: CompiledScenario, from: Beginning): Session => {
+  const { stage, ...beginning } = from
+  const first = scenario.stages.get(stage ?? Object.values(scenario.routes)[0]?.[0] ?? '')
   if (!first)
     throw new RangeError(`scenario "${scenario.name}" has no first stage: the content check names this`)
   return {

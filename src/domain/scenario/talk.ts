@@ -72,7 +72,7 @@ export const lookupIn =
   (name) => {
     const answer = session.answers[name]
     if (answer !== undefined) return answer
-    if (name === 'need') return situation.need.id
+    if (name === 'need') return session.need
     if (name === 'support') return session.support
     if (name === 'invented') return situation.region.invented
     return undefined

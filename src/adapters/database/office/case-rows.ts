@@ -165,6 +165,7 @@ export class PostgresCaseDesk implements CaseDesk {
          count(distinct e.body->>'stage')::int as stages,
          (count(distinct e.body->>'stage') filter (where e.body->>'support' = 'alone'))::int as alone
        from citizens c join people p on p.id = c.person_id and p.consent is not null join talks t on t.person_id = p.id
+         and t.need not like 'lesson\\_%'
        left join talk_events e on e.talk_id = t.id and e.kind = 'stage_finished'
        where c.id = $1 group by t.id order by t.updated_at desc limit 1`,
       [citizen],

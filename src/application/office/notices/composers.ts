@@ -1,6 +1,7 @@
 import { text } from '../../../domain/scenario/text-ref.ts'
 import { deadlineLate, headDuties } from '../duties/deadline-late.ts'
 import { eventInvited, eventPoster, invitationsSent } from '../events/invite/invitation-notices.ts'
+import { EVENT_COMPOSERS } from '../events/signing/event-notices.ts'
 import { importDone } from '../import/import-done.ts'
 import { helpWanted, monthEscalated } from '../monthly/compose-monthly.ts'
 import { cardLinked } from '../people/card-linked.ts'
@@ -53,6 +54,7 @@ export const COMPOSERS: Readonly<Record<string, Composer>> = {
   staff_waits: staffWaits,
   staff_confirmed: staffConfirmed,
   ...TALKING_COMPOSERS,
+  ...EVENT_COMPOSERS,
   help_wanted: helpWanted,
   month_escalated: monthEscalated,
   task_handed: taskHanded,

@@ -1,7 +1,8 @@
+import { titleKey } from '../../../domain/events/lesson.ts'
 import { shortName } from '../../../domain/people/short-name.ts'
 import { present } from '../../../domain/scenario/engine.ts'
 import { type TextRef, text } from '../../../domain/scenario/text-ref.ts'
-import { type Conversation, Speaking } from '../../conversation.ts'
+import { type Conversation, knowsTalk, Speaking, scenarioOf } from '../../conversation.ts'
 import { paragraphs } from '../../outgoing.ts'
 import type { Handover } from '../../ports/office/talking-desk.ts'
 import type { StoredTalk } from '../../ports/talk-store.ts'
@@ -31,7 +32,7 @@ export const questionOf = (
   { session }: StoredTalk,
 ): string | null => {
   const { content } = conversation
-  if (session.definition !== content.track.version || !content.needs.has(session.need)) return null
+  if (session.definition !== scenarioOf(content, session).version || !knowsTalk(content, session)) return null
   const spoken = new Speaking(conversation, session, { language, large: false, at })
   const asked = present(spoken.talk).at(-1)
   return asked ? plainText(paragraphs(asked.parts, spoken)).replace(/\s+/g, ' ').trim() : null
@@ -54,7 +55,7 @@ export const standingLines = (
   { need, stage }: Pick<Handover['place'], 'need' | 'stage'>,
   words: OfficeWords,
 ): TextRef[] => {
-  const title = `needs.${need}.title`
+  const title = titleKey(need ?? '')
   const part = `track.${stage}.title`
   return [
     ...(words.has(title) ? [text('office.talking.need', { need: text(title) })] : []),

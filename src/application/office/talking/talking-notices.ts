@@ -1,7 +1,7 @@
 import { localMoment } from '../../../domain/calendar/local-date.ts'
 import { present } from '../../../domain/scenario/engine.ts'
 import { type TextRef, text } from '../../../domain/scenario/text-ref.ts'
-import { Speaking } from '../../conversation.ts'
+import { knowsTalk, Speaking, scenarioOf } from '../../conversation.ts'
 import { wordSaid } from '../../outgoing.ts'
 import type { Button } from '../../ports/messenger.ts'
 import type { Handover } from '../../ports/office/talking-desk.ts'
@@ -94,8 +94,8 @@ const withQuestion = async (composing: Composing, html: string): Promise<Notice>
   const talk = await desks.talking.currentTalk(person)
   if (talk?.session.status !== 'active') return { kind: 'text', html }
   const { at } = readerOf(composing)
-  const isPresent = talk.session.definition === conversation.content.track.version
-  const isKnown = conversation.content.needs.has(talk.session.need)
+  const isPresent = talk.session.definition === scenarioOf(conversation.content, talk.session).version
+  const isKnown = knowsTalk(conversation.content, talk.session)
   const spoken =
     isPresent && isKnown ? new Speaking(conversation, talk.session, { language, large, at }) : null
   const asked = spoken ? present(spoken.talk).at(-1) : undefined

@@ -16,6 +16,7 @@ const answersOf = (step: CompiledStep, needs: readonly Need[]): string[] => {
   if (choices) return choices.map(({ id }) => id)
   if (definition.type === 'plan') return definition.suggestions
   if (definition.type === 'crossroads') return CROSSROADS
+  if (definition.type === 'situation') return definition.choices
   if (definition.type !== 'choose') return []
   const { options } = definition
   return Array.isArray(options)

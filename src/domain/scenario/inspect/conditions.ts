@@ -7,7 +7,7 @@ import { kindOf } from '../steps/registry.ts'
 import { fault, type Issue, quoted } from './issue.ts'
 
 /** Names that conditions may read though no step records them: facts of the talk and of its situation. */
-const SHARED = ['need', 'support', 'invented', 'own_words', 'disputed_phone'] as const
+const SHARED = ['need', 'support', 'invented', 'own_words', 'disputed_phone', 'again'] as const
 
 /** Every condition of a step: its own, those of its branches, those of its options. */
 export const conditionsOf = (definition: StepDefinition): Condition[] => {
@@ -39,6 +39,7 @@ export const comparisonsIn = (condition: Condition): Comparison[] => {
 
 /** What a step can record as an answer: its options; null – any value. */
 const valuesOf = ({ definition }: CompiledStep, needs: readonly Need[]): string[] | null => {
+  if (definition.type === 'situation') return definition.choices
   if (definition.type !== 'choose') return null
   const { options } = definition
   if (!Array.isArray(options)) return needs.flatMap((need) => need[options.from])

@@ -34,6 +34,7 @@ const NEED_PARTS = [
 
 const optionsOf = ({ definition }: CompiledStep): string[] => {
   if (definition.type === 'plan') return definition.suggestions
+  if (definition.type === 'situation') return definition.choices
   if (definition.type !== 'choose' || !Array.isArray(definition.options)) return []
   return definition.options.map((option) => (typeof option === 'string' ? option : option.id))
 }
@@ -43,6 +44,9 @@ const ofScenario = ({ name, stages, steps }: CompiledScenario): string[] => [
   ...[...steps.values()].flatMap((step) => [
     ...(step.definition.type === 'note' ? [] : [`${step.key}.text`]),
     ...optionsOf(step).map((option) => `${step.key}.options.${option}`),
+    ...(step.definition.type === 'situation'
+      ? step.definition.choices.map((choice) => `${step.key}.replies.${choice}`)
+      : []),
   ]),
 ]
 
@@ -85,23 +89,29 @@ const ofScene = ({ scene, clerks }: SceneDefinition): string[] =>
 /** What a talk is made of, as far as texts belong to it. */
 export interface Definitions {
   readonly track: CompiledScenario
+  /** Lessons as one scenario. */
+  readonly school: CompiledScenario
   readonly needs: Iterable<Need>
   readonly regions: Iterable<Region>
   readonly scenes: Iterable<SceneDefinition>
 }
 
 /** All texts that scenario, needs, regions and scenes call for; keys that code names itself are not among them. */
-export const textsCalledBy = ({ track, needs, regions, scenes }: Definitions): CalledTexts => {
+export const textsCalledBy = ({ track, school, needs, regions, scenes }: Definitions): CalledTexts => {
   const all = [...needs]
   return {
     required: new Set([
       ...ofScenario(track),
+      ...ofScenario(school),
       ...all.flatMap(ofNeed),
       ...[...regions].flatMap(ofRegion),
       ...[...scenes].flatMap(ofScene),
     ]),
     optional: new Set([
-      ...[...track.steps.values()].flatMap(({ key }) => [`${key}.why`, `${key}.retry`]),
+      ...[...track.steps.values(), ...school.steps.values()].flatMap(({ key }) => [
+        `${key}.why`,
+        `${key}.retry`,
+      ]),
       ...all.flatMap(({ id, causes }) => causes.map((cause) => `needs.${id}.short.${cause}`)),
     ]),
   }

@@ -13,11 +13,13 @@ import { rate } from './rate.ts'
 import { reflect } from './reflect.ts'
 import { rehearse } from './rehearse.ts'
 import { say } from './say.ts'
+import { situation } from './situation.ts'
 
 /** All step types by their name in definitions. A type without an entry does not compile. */
 export const STEP_KINDS: { readonly [T in StepType]: StepKind<T> } = {
   say,
   choose,
+  situation,
   ask,
   rate,
   checklist,

@@ -7,6 +7,7 @@ import { Algorithm } from '../domain/caseload/algorithm.ts'
 import { CaseRules } from '../domain/caseload/case-rules.ts'
 import { Technology } from '../domain/caseload/technology.ts'
 import { PlainLanguage } from '../domain/conversation/plain-language.ts'
+import { ScheduleColumns } from '../domain/events/schedule-columns.ts'
 import { PhraseSet } from '../domain/finding/phrase-set.ts'
 import { Region } from '../domain/organisations/region.ts'
 import { NeedsCardChoices } from '../domain/people/needs-card.ts'
@@ -33,6 +34,7 @@ const SCHEMAS = {
   algorithm: Algorithm,
   'case-rules': CaseRules,
   'register-columns': RegisterColumns,
+  'schedule-columns': ScheduleColumns,
   phrases: PhraseSet,
   'register-search': RegisterSearch,
   'needs-card': NeedsCardChoices,

@@ -13,6 +13,7 @@ import { CaseRules } from '../../domain/caseload/case-rules.ts'
 import { Technology } from '../../domain/caseload/technology.ts'
 import { comparable } from '../../domain/conversation/plain-words.ts'
 import { Vocabulary } from '../../domain/conversation/vocabulary.ts'
+import { ScheduleColumns } from '../../domain/events/schedule-columns.ts'
 import { Clues } from '../../domain/finding/clues.ts'
 import { Region } from '../../domain/organisations/region.ts'
 import { NeedsCardChoices } from '../../domain/people/needs-card.ts'
@@ -137,6 +138,7 @@ export const loadContent = (root: string): Content => {
     algorithm: readAs(Algorithm, join(scenarios, 'algorithm.yaml')),
     caseRules: readAs(CaseRules, join(scenarios, 'case-rules.yaml')),
     registerColumns: readAs(RegisterColumns, join(scenarios, 'register-columns.yaml')),
+    scheduleColumns: readAs(ScheduleColumns, join(scenarios, 'schedule-columns.yaml')),
     registerSearch: readAs(RegisterSearch, join(scenarios, 'register-search.yaml')),
     needsCard: readAs(NeedsCardChoices, join(scenarios, 'needs-card.yaml')),
     vocabulary: perLanguage((language) =>

@@ -4,6 +4,7 @@ import { PostgresBoardDesk } from './adapters/database/office/board-rows.ts'
 import { PostgresCaseDesk } from './adapters/database/office/case-rows.ts'
 import { PostgresDayDesk } from './adapters/database/office/day-rows.ts'
 import { PostgresDutyDesk } from './adapters/database/office/duty-rows.ts'
+import { PostgresEventDesk } from './adapters/database/office/event-rows.ts'
 import { PostgresImportDesk } from './adapters/database/office/import-rows.ts'
 import { PostgresDialogShelf } from './adapters/database/office/kept-dialogs.ts'
 import { PostgresMonthlyDesk } from './adapters/database/office/monthly-desk-rows.ts'
@@ -38,6 +39,7 @@ export const officeDesks = (pool: pg.Pool, vault: Vault, bot: string): OfficeDes
   monthly: new PostgresMonthlyDesk(pool, vault),
   board: new PostgresBoardDesk(pool, vault),
   arranging: new PostgresArrangingDesk(pool, vault),
+  events: new PostgresEventDesk(pool),
   drawChart: chartPng,
   shelf: new PostgresDialogShelf(pool, vault),
   dialogs: formDialogs(),

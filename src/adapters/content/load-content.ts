@@ -13,6 +13,7 @@ import { CaseRules } from '../../domain/caseload/case-rules.ts'
 import { Technology } from '../../domain/caseload/technology.ts'
 import { comparable } from '../../domain/conversation/plain-words.ts'
 import { Vocabulary } from '../../domain/conversation/vocabulary.ts'
+import { EventRules } from '../../domain/events/event-kind.ts'
 import { ScheduleColumns } from '../../domain/events/schedule-columns.ts'
 import { Clues } from '../../domain/finding/clues.ts'
 import { Region } from '../../domain/organisations/region.ts'
@@ -140,6 +141,7 @@ export const loadContent = (root: string): Content => {
     registerColumns: readAs(RegisterColumns, join(scenarios, 'register-columns.yaml')),
     scheduleColumns: readAs(ScheduleColumns, join(scenarios, 'schedule-columns.yaml')),
     registerSearch: readAs(RegisterSearch, join(scenarios, 'register-search.yaml')),
+    events: readAs(EventRules, join(scenarios, 'events.yaml')),
     needsCard: readAs(NeedsCardChoices, join(scenarios, 'needs-card.yaml')),
     vocabulary: perLanguage((language) =>
       readAs(Vocabulary, join(root, 'locales', language, 'vocabulary.yaml')),

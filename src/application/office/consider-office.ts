@@ -3,6 +3,7 @@ import { type Decision, decide, type Moment } from '../decision.ts'
 import { alarmed } from '../on-words.ts'
 import type { Employee } from '../ports/office/staff-desk.ts'
 import { refuse } from './audited.ts'
+import { considerEvents, namesEvents } from './events/consider-events.ts'
 import { ASK_DIALOG, answerAsk, canBeAsked } from './monthly/answer-ask.ts'
 import { type OfficeCall, type OfficeDesks, officeCall, officeDay } from './office-call.ts'
 import { goOnWithForm } from './office-form.ts'
@@ -73,8 +74,8 @@ const forged = (moment: Moment): Decision | null => {
 const typedWords = ({ incoming: { body } }: Moment): string =>
   'words' in body && typeof body.words === 'string' ? body.words : ''
 
-/** Buttons of the office: a use case, an answer in a dialog, an answer about a call, the own card. */
-const OFFICE_BUTTON = /^[wdhy]\./
+/** Buttons of the office: a use case, an answer in a dialog, an answer about a call, the own card, an event. */
+const OFFICE_BUTTON = /^[wdhye]\./
 
 /** Nearly every update is a citizen's step in their own talk: it costs the office no look at all. */
 const isOwnAffair = (moment: Moment, words: OfficeWords): boolean => {
@@ -88,7 +89,10 @@ const isOwnAffair = (moment: Moment, words: OfficeWords): boolean => {
     !(body.type === 'press' && OFFICE_BUTTON.test(body.token)) &&
     !(body.type === 'command' && body.payload !== '') &&
     // Whoever can be asked how they are may be answering just that.
-    !(body.type === 'words' && (canBeAsked(moment) || namesOwnCard(body.words, words)))
+    !(
+      body.type === 'words' &&
+      (canBeAsked(moment) || namesOwnCard(body.words, words) || namesEvents(body.words, words))
+    )
   )
 }
 
@@ -122,5 +126,5 @@ export const considerOffice =
     const passed = person.handover === null ? null : await passWordsOn(place)
     if (passed) return passed
     if (actor !== null) return ofEmployee(moment, actor, desks)
-    return (await considerOwnCard(place)) ?? forged(moment)
+    return (await considerOwnCard(place)) ?? (await considerEvents(place)) ?? forged(moment)
   }

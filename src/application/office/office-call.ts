@@ -6,6 +6,7 @@ import type { CaseDesk } from '../ports/office/case-desk.ts'
 import type { DayDesk } from '../ports/office/day-desk.ts'
 import type { DialogShelf } from '../ports/office/dialog-shelf.ts'
 import type { Dialogs } from '../ports/office/dialogs.ts'
+import type { EventDesk } from '../ports/office/event-desk.ts'
 import type { ImportDesk } from '../ports/office/import-desk.ts'
 import type { MonthlyDesk } from '../ports/office/monthly-desk.ts'
 import type { PeopleDesk } from '../ports/office/people-desk.ts'
@@ -32,6 +33,7 @@ export interface OfficeDesks {
   readonly monthly: MonthlyDesk
   readonly board: BoardDesk
   readonly arranging: ArrangingDesk
+  readonly events: EventDesk
   readonly drawChart: DrawChart
   readonly shelf: DialogShelf
   readonly dialogs: Dialogs

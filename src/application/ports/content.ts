@@ -4,6 +4,7 @@ import type { Algorithm } from '../../domain/caseload/algorithm.ts'
 import type { CaseRules } from '../../domain/caseload/case-rules.ts'
 import type { Technology } from '../../domain/caseload/technology.ts'
 import type { Vocabulary } from '../../domain/conversation/vocabulary.ts'
+import type { EventRules } from '../../domain/events/event-kind.ts'
 import type { ScheduleColumns } from '../../domain/events/schedule-columns.ts'
 import type { Clues } from '../../domain/finding/clues.ts'
 import type { Region } from '../../domain/organisations/region.ts'
@@ -41,6 +42,8 @@ export interface Content {
   readonly registerSearch: RegisterSearch
   /** What a needs card may hold. */
   readonly needsCard: NeedsCardChoices
+  /** Kinds of events, and the manners of inviting people to them. */
+  readonly events: EventRules
   readonly vocabulary: Readonly<Record<Language, Vocabulary>>
   readonly texts: TextCatalogue
   /** The scenario that new talks begin with. */

@@ -30,5 +30,12 @@ export const ACTIONS = [
   'arrange_cover',
   'see_audit',
   'arrange_districts',
+  'see_events',
+  'plan_events',
+  'invite_people',
+  'mark_attendance',
+  'arrange_groups',
+  'send_alert',
+  'approve_alert',
 ] as const
 export type Action = (typeof ACTIONS)[number]

@@ -51,6 +51,12 @@ const SPECIALIST: Grants = {
   report_danger: 'reach',
   break_glass: 'department',
   confirm_fact: 'everywhere',
+  see_events: 'department',
+  plan_events: 'reach',
+  invite_people: 'reach',
+  mark_attendance: 'reach',
+  arrange_groups: 'reach',
+  send_alert: 'reach',
 }
 
 /** Whoever is asked in for a person: sees those that were handed to them, nobody else. */
@@ -79,6 +85,7 @@ const HEAD: Grants = {
   arrange_cover: 'department',
   see_audit: 'department',
   arrange_districts: 'department',
+  approve_alert: 'department',
 }
 
 const ADMINISTRATOR: Grants = {

@@ -6,7 +6,8 @@ const Time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time like 09:30')
  * What a reminder is relative to. `track_left` is the talk itself, by the day it was last gone on with; `month` is the
  * calendar month by its first day (`month_end` – by its last), for everybody who can be told; `workday` and `week` (by its
  * first working day; a week off has none) are an employee's; `notice` is planned by what it tells of, not by the planner; `monthly_ask` and `monthly_again`
- * are days on which a person of the register is asked how they are (Y-monthly); the others are dates that follow from a
+ * are days on which a person of the register is asked how they are (Y-monthly); `event` is a day on which a person has a
+ * place (Y-notify); the others are dates that follow from a
  * talk (C1, C4, C6, C7).
  */
 export const OCCASION_KINDS = [
@@ -24,6 +25,7 @@ export const OCCASION_KINDS = [
   'notice',
   'monthly_ask',
   'monthly_again',
+  'event',
 ] as const
 export type OccasionKind = (typeof OCCASION_KINDS)[number]
 
@@ -41,7 +43,7 @@ export const CLOSINGS = [
 export type Closing = (typeof CLOSINGS)[number]
 
 /** What a person switches off as one: «Настройки» → «Напоминания». */
-export const CATEGORIES = ['plans', 'appointments', 'papers', 'practice', 'care'] as const
+export const CATEGORIES = ['plans', 'appointments', 'papers', 'practice', 'care', 'events'] as const
 export type Category = (typeof CATEGORIES)[number]
 
 /** What an employee's work needs is not switched off. */
@@ -104,15 +106,15 @@ export const ReminderRule = z
     message: 'the window must open before it closes',
     path: ['window'],
   })
-  .refine(({ of, offset }) => !('minutes' in offset) || of === 'appointment', {
-    message: 'minutes count from a time of day: only an appointment has one',
+  .refine(({ of, offset }) => !('minutes' in offset) || of === 'appointment' || of === 'event', {
+    message: 'minutes count from a time of day: only an appointment and an event have one',
     path: ['offset'],
   })
 export type ReminderRule = z.infer<typeof ReminderRule>
 
 /** Whether the message is made of what stands in the database at that moment, not of the rule's own text. */
 export const isComposed = ({ of }: Pick<ReminderRule, 'of'>): boolean =>
-  of === 'workday' || of === 'week' || of === 'notice'
+  of === 'workday' || of === 'week' || of === 'notice' || of === 'event'
 
 /** Whether it asks a person how they are: answered by its own buttons or in words, and about no talk (Y-monthly). */
 export const isAsk = ({ of }: Pick<ReminderRule, 'of'>): boolean =>

@@ -1,6 +1,7 @@
 import type { OfficeChange } from '../../../application/ports/office/changes.ts'
 import { CASELOAD_WRITERS } from './caseload-writers.ts'
 import { DESK_WRITERS } from './desk-writers.ts'
+import { EVENT_WRITERS } from './event-writers.ts'
 import { FACT_WRITERS } from './fact-rows.ts'
 import { IMPORT_WRITERS } from './import-writers.ts'
 import { MONTHLY_WRITERS } from './monthly-writers.ts'
@@ -18,6 +19,7 @@ const WRITERS: Writers<OfficeChange> = {
   ...CASELOAD_WRITERS,
   ...MONTHLY_WRITERS,
   ...TALKING_WRITERS,
+  ...EVENT_WRITERS,
 }
 
 /**

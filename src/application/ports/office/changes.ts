@@ -1,4 +1,5 @@
 import type { CaseloadChange } from './caseload-change.ts'
+import type { EventChange } from './event-change.ts'
 import type { FactChecked } from './fact-desk.ts'
 import type { ImportChange } from './import-change.ts'
 import type { MonthlyChange } from './monthly-change.ts'
@@ -59,3 +60,4 @@ export type OfficeChange =
   | CaseloadChange
   | MonthlyChange
   | TalkingChange
+  | EventChange

@@ -1,5 +1,5 @@
 import type { ScheduleWords } from './schedule-columns.ts'
-import { plainText } from './word-list.ts'
+import { isOneOf, plainText } from './word-list.ts'
 
 /** A piece of a text about days. `unknown` – a word that says nothing here. */
 export type DayWord =
@@ -32,9 +32,6 @@ const PIECES = new RegExp(
 const yearOf = (text: string | undefined): number | null =>
   text === undefined ? null : Number(text.length === 2 ? `20${text}` : text)
 
-const has = (words: readonly string[], word: string): boolean =>
-  words.some((each) => plainText(each) === word)
-
 /** A number in a date with slashes: who says which of two small numbers is the month? */
 const slashed = (text: string): DayWord => {
   const [first, second, year] = text.split('/')
@@ -51,17 +48,17 @@ const numbered = (text: string): DayWord => {
 }
 
 const worded = (word: string, words: ScheduleWords): DayWord | null => {
-  const month = words.months.findIndex((names) => has(names, word)) + 1
+  const month = words.months.findIndex((names) => isOneOf(word, names)) + 1
   if (month) return { is: 'month', month }
-  const weekday = words.weekdays.findIndex((names) => has(names, word)) + 1
+  const weekday = words.weekdays.findIndex((names) => isOneOf(word, names)) + 1
   if (weekday) return { is: 'weekday', weekday }
-  if (has(words.daily, word)) return { is: 'daily' }
-  if (has(words.every, word)) return { is: 'every' }
-  if (has(words.from, word)) return { is: 'from' }
-  if (has(words.by, word)) return { is: 'by' }
-  if (has(words.until, word)) return { is: 'until' }
-  if (has(words.and, word)) return { is: 'and' }
-  return has(words.beside_date, word) ? null : { is: 'unknown' }
+  if (isOneOf(word, words.daily)) return { is: 'daily' }
+  if (isOneOf(word, words.every)) return { is: 'every' }
+  if (isOneOf(word, words.from)) return { is: 'from' }
+  if (isOneOf(word, words.by)) return { is: 'by' }
+  if (isOneOf(word, words.until)) return { is: 'until' }
+  if (isOneOf(word, words.and)) return { is: 'and' }
+  return isOneOf(word, words.beside_date) ? null : { is: 'unknown' }
 }
 
 /** The pieces of a text about days, in order; what says nothing beside a date is left out. */

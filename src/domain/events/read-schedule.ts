@@ -1,6 +1,6 @@
 import { visible } from '../people/person-name.ts'
 import { cellText, columnName, type TableCell, type TableRow } from '../tables/cell.ts'
-import { isTitle, layoutOfTwo } from '../tables/layout.ts'
+import { isTitle, layoutOfBareTwo, layoutOfTwo } from '../tables/layout.ts'
 import type { FaultyRow, RowTexts, SchedulePlace, ScheduleReading, ScheduleRemark } from './event-draft.ts'
 import { type RowContext, readRowTexts, type TextFault } from './read-row-texts.ts'
 import {
@@ -72,9 +72,20 @@ const cellsOf = (row: TableRow, { columns }: ScheduleLayout): RowCells => {
   return { texts, faults, places }
 }
 
+/** Names and signatures lie over many columns, titles of events over their own. */
+const WIDE = 3
+
+const isWide = (row: TableRow, { columns }: ScheduleLayout): boolean => {
+  const title = columns.get('title')?.[0]?.column
+  const cell = row.cells.find(({ column }) => column === title)
+  const owner = cell && (cell.under ?? cell.at)
+  return row.cells.filter(({ at, under }) => (under ?? at) === owner).length >= WIDE
+}
+
 /** A row of words without an event: one cell alone, or none in the columns that tell what and when. */
-const isAside = (row: TableRow, texts: RowTexts): boolean =>
+const isAside = (row: TableRow, texts: RowTexts, layout: ScheduleLayout): boolean =>
   isTitle(row) ||
+  isWide(row, layout) ||
   row.cells.filter(({ value }) => value.kind !== 'empty').length <= 1 ||
   (!texts.title && !texts.date)
 
@@ -130,7 +141,7 @@ export class ScheduleTable {
     const layout = this.#layoutFor(row, sheet)
     if (layout === null || missingInSchedule(layout).length > 0) return
     const read = cellsOf(row, layout)
-    if (isAside(row, read.texts)) sheet.plan = planned(sheet.plan, this.#titleOf(row))
+    if (isAside(row, read.texts, layout)) sheet.plan = planned(sheet.plan, this.#titleOf(row))
     else this.#read(row, read, sheet.plan)
   }
 
@@ -175,7 +186,8 @@ export class ScheduleTable {
     if (sheet.layout === null) return this.#seek(row, sheet)
     const { upper } = sheet
     sheet.upper = null
-    const both = upper && layoutOfTwo(upper, row, this.#headings)
+    const both =
+      upper && (layoutOfTwo(upper, row, this.#headings) ?? layoutOfBareTwo(upper, row, this.#headings))
     if (!both) return sheet.layout
     this.#layouts.splice(-1, 1, both)
     sheet.layout = both
@@ -201,7 +213,9 @@ export class ScheduleTable {
     const place = { sheet: row.sheet, number: row.number }
     const remark = this.#remarks(place, places)
     const read = readRowTexts(texts, { ...rest, plan, words: columns.values })
-    const found = [...faults, ...('faults' in read ? read.faults : [])]
+    // A cell that cannot be read is one fault, not also one of what it should have said.
+    const worded = 'faults' in read ? read.faults : []
+    const found = [...faults, ...worded.filter(({ field }) => !faults.some((each) => each.field === field))]
     if (found.length > 0 || 'faults' in read) {
       const told = found.map((each) => remark(each.field, each.fault, true))
       this.#faulty.push({ ...place, texts, plan, faults: told })

@@ -1,6 +1,6 @@
 import { ACCESS_ITEMS } from './event-kind.ts'
 import type { ScheduleWords } from './schedule-columns.ts'
-import { isOneOf, plainText, wordPattern } from './word-list.ts'
+import { bothLists, isOneOf, plainText, wordPattern } from './word-list.ts'
 import type { EventDetails } from './yard-event.ts'
 
 /** A number that a cell says; null – nobody said; `unclear` – something that is no such number. */
@@ -47,6 +47,30 @@ export const readCapacity = (text: string, words: ScheduleWords): Figure => {
   return read === 0 ? 'unclear' : read
 }
 
+interface Spelling {
+  readonly item: (typeof ACCESS_ITEMS)[number]
+  readonly is: boolean
+  readonly pattern: RegExp
+  readonly length: number
+}
+
+const known = new WeakMap<ScheduleWords, readonly Spelling[]>()
+
+/** What can be said of a place, the longest first: «нет лифта» before «лифт». */
+const spellings = (words: ScheduleWords): readonly Spelling[] => {
+  const made =
+    known.get(words) ??
+    ACCESS_ITEMS.flatMap((item) =>
+      ([true, false] as const).flatMap((is) =>
+        words.access[item][is ? 'yes' : 'no'].map((word) => ({
+          ...{ item, is, pattern: wordPattern([word]), length: word.length },
+        })),
+      ),
+    ).sort((a, b) => b.length - a.length)
+  known.set(words, made)
+  return made
+}
+
 /** What is said of a place: «есть лифт, пандус» → `{ lift: true, no_steps: true }`. `isWhole` – nothing was left unread. */
 export const readAccess = (
   text: string,
@@ -55,17 +79,14 @@ export const readAccess = (
   if (isNothing(text, words)) return { access: {}, isWhole: true }
   let rest = plainText(text)
   const access: EventDetails['access'] = {}
-  const spelled = ACCESS_ITEMS.flatMap((item) =>
-    ([true, false] as const).flatMap((is) =>
-      words.access[item][is ? 'yes' : 'no'].map((word) => ({ item, is, word: plainText(word) })),
-    ),
-  ).sort((a, b) => b.word.length - a.word.length)
-  for (const { item, is, word } of spelled) {
-    const pattern = wordPattern([word])
-    if (!pattern.test(rest)) continue
+  for (const { item, is, pattern } of spellings(words)) {
+    const left = rest.replace(pattern, ' ')
+    if (left === rest) continue
     access[item] ??= is
-    rest = rest.replace(wordPattern([word]), ' ')
+    rest = left
   }
-  const left = rest.replace(wordPattern([...words.and, ...words.from]), ' ').replace(/[^\p{L}\p{N}]+/gu, '')
+  const left = rest
+    .replace(wordPattern(bothLists(words.and, words.from)), ' ')
+    .replace(/[^\p{L}\p{N}]+/gu, '')
   return { access, isWhole: left === '' }
 }

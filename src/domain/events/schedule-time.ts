@@ -1,6 +1,6 @@
 import type { ScheduleWords } from './schedule-columns.ts'
 import type { ScheduleFault } from './schedule-trouble.ts'
-import { isOneOf, plainText, wordPattern } from './word-list.ts'
+import { bothLists, isOneOf, plainText, wordPattern } from './word-list.ts'
 
 /** When on a day: `10:30`; `''` – all day, or nobody said. */
 export interface TimeOfDay {
@@ -46,8 +46,8 @@ export const readTimeOfDay = (text: string, words: ScheduleWords): Read => {
   const plain = plainText(text)
   if (plain === '' || isOneOf(plain, words.nothing) || isOneOf(plain, words.all_day)) return ALL_DAY
   const said = plain
-    .replace(wordPattern([...words.until, ...words.by]), '>')
-    .replace(wordPattern([...words.from, ...words.beside_time]), ' ')
+    .replace(wordPattern(bothLists(words.until, words.by)), '>')
+    .replace(wordPattern(bothLists(words.from, words.beside_time)), ' ')
     .replace(/(?<=\d)(?:ч|h)\.?(?![\p{L}])/gu, '')
     .replace(/[.,;\s]+$/u, '')
     .replace(/\s+/g, ' ')
@@ -65,18 +65,26 @@ export const readTimeOfDay = (text: string, words: ScheduleWords): Read => {
 /** A clock among other words; `5.12` and `5-30` speak of days. */
 const AMONG = String.raw`(?:\d{1,2}:\d{2}|\d{1,2}\.(?:00|1[3-9]|[2-5]\d)|\d{1,2}-00)(?!\.?\d)`
 
+const patterns = new WeakMap<ScheduleWords, RegExp>()
+
+const hoursAmong = (words: ScheduleWords): RegExp => {
+  const known = patterns.get(words)
+  if (known) return known
+  const lead = wordPattern(bothLists(words.from, words.beside_time)).source
+  const until = wordPattern(bothLists(words.until, words.by)).source
+  const span = `${AMONG}(?:\\s*(?:-|${until})\\s*${AMONG})?`
+  const made = new RegExp(`(?:(?:${lead})\\s*)*(?<![\\d.])${span}(?:\\s*(?:${lead}))*`, 'u')
+  patterns.set(words, made)
+  return made
+}
+
 /**
  * The part of a text about a day that speaks of hours, and the rest: «5 декабря в 14.00» – «в 14.00» and «5 декабря».
  * Numbers without a sign of hours stay with the day.
  */
 export const splitTime = (text: string, words: ScheduleWords): { time: string; rest: string } => {
   const plain = plainText(text)
-  const lead = wordPattern([...words.from, ...words.beside_time]).source
-  const until = wordPattern([...words.until, ...words.by]).source
-  const found = new RegExp(
-    `(?:(?:${lead})\\s*)*(?<![\\d.])${AMONG}(?:\\s*(?:-|${until})\\s*${AMONG})?(?:\\s*(?:${lead}))*`,
-    'u',
-  ).exec(plain)
+  const found = hoursAmong(words).exec(plain)
   if (!found) return { time: '', rest: plain }
   const rest = `${plain.slice(0, found.index)} ${plain.slice(found.index + found[0].length)}`
   return { time: found[0].trim(), rest: rest.replace(/\s+/g, ' ').trim() }

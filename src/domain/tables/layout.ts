@@ -158,6 +158,24 @@ export const layoutOfTwo = <Field extends string, Never extends string>(
   )
 }
 
+/**
+ * Headings of two lines in a table that cannot merge cells (CSV): every word of `lower` is a heading by itself. Null when
+ * one is not: then it is already a row of its own.
+ */
+export const layoutOfBareTwo = <Field extends string, Never extends string>(
+  upper: TableRow,
+  lower: TableRow,
+  known: Headings<Field, Never>,
+): Layout<Field, Never> | null => {
+  const own = headingsIn(lower)
+  if (own.length === 0 || own.some(({ heading }) => meaningOf(heading, known) === null)) return null
+  const both = new Map([...headingsIn(upper), ...own].map((each) => [each.column, each]))
+  return laidOut(
+    [...both.values()].sort((a, b) => a.column - b.column),
+    known,
+  )
+}
+
 /** A row that is one merged cell is a title between rows («Улица Ленина»). */
 export const isTitle = (row: TableRow): boolean => {
   const filled = row.cells.filter(({ value, formula }) => value.kind !== 'empty' || formula)

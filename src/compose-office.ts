@@ -14,10 +14,13 @@ import { PostgresStaffDesk } from './adapters/database/office/staff-rows.ts'
 import { PostgresTalkingDesk } from './adapters/database/office/talking-rows.ts'
 import { PostgresTaskDesk } from './adapters/database/office/task-rows.ts'
 import { writeChanges } from './adapters/database/office/write-changes.ts'
+import { writeCalendarIcs } from './adapters/files/calendar-ics.ts'
 import { writeCsv } from './adapters/files/tables/csv/write-csv.ts'
 import { openTable } from './adapters/files/tables/open-table.ts'
 import { chartPng } from './adapters/pictures/chart-png.ts'
+import { monthPng } from './adapters/pictures/month-png.ts'
 import { qrPng } from './adapters/pictures/qr-png.ts'
+import { printMonthPlan } from './adapters/print/month-plan-pdf.ts'
 import { formDialogs } from './adapters/telegram/form-dialogs.ts'
 import { ImportRunner, type ImportRunnerDeps } from './application/office/import/import-runner.ts'
 import type { OfficeDesks } from './application/office/office-call.ts'
@@ -41,6 +44,9 @@ export const officeDesks = (pool: pg.Pool, vault: Vault, bot: string): OfficeDes
   arranging: new PostgresArrangingDesk(pool, vault),
   events: new PostgresEventDesk(pool),
   drawChart: chartPng,
+  drawMonth: monthPng,
+  printMonthPlan,
+  writeCalendar: writeCalendarIcs,
   shelf: new PostgresDialogShelf(pool, vault),
   dialogs: formDialogs(),
 })

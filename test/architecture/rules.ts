@@ -96,6 +96,7 @@ const OWNERS: Readonly<Record<string, string | readonly string[]>> = {
   yauzl: 'files',
   saxes: 'files',
   qrcode: 'pictures',
+  pdfkit: 'print',
   '@resvg/resvg-js': 'pictures',
 }
 

@@ -1,12 +1,12 @@
 /**
- * Runs before the tests (`npm test`): makes sure that the browser that the tests drive and the Redis that the queue's tests
- * start are on this machine. On Debian as root it installs what is missing; elsewhere it prints the one command that does
+ * Runs before the tests (`npm test`): makes sure that the browser that the tests drive, the Redis that the queue's tests start
+ * and the reader of PDF are on this machine. On Debian as root it installs what is missing; elsewhere it prints the one command that does
  * and exits with 1. Nothing is skipped in silence.
  */
 import { spawnSync } from 'node:child_process'
 import { accessSync, constants, existsSync } from 'node:fs'
 
-const PACKAGES = ['chromium', 'fonts-dejavu', 'redis-server']
+const PACKAGES = ['chromium', 'fonts-dejavu', 'redis-server', 'poppler-utils']
 const INSTALL = `apt-get update && apt-get install -y --no-install-recommends ${PACKAGES.join(' ')}`
 const ATTEMPTS = 2
 
@@ -24,6 +24,7 @@ function missing(): string[] {
   const absent: string[] = []
   if (!executable('/usr/bin/chromium')) absent.push('chromium')
   if (!executable('/usr/bin/redis-server')) absent.push('redis-server')
+  if (!executable('/usr/bin/pdftotext')) absent.push('poppler-utils')
   return absent
 }
 

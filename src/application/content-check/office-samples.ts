@@ -9,6 +9,8 @@ const DEPARTMENT = 'department of care and guidance'
 const DAY: Param = { date: '2026-11-25' }
 const SHORT_DAY = '25.11'
 const NOTE = 'abc def'
+/** What an event is called, as long as most are. */
+const TITLE = 'Vecher romansa i starinnoi pesni'
 const november = (how: string): Param => text(`office.${how}.m11`)
 
 /** Values of variables wherever they stand; `n` differs from pass to pass. */
@@ -28,6 +30,7 @@ const COMMON: Readonly<Record<string, Param>> = {
   ...{ address: NOTE, note: NOTE, about: NOTE, action: NOTE, problem: NOTE, reason: NOTE, result: NOTE },
   ...{ words: NOTE, step: NOTE, source: NOTE, term: NOTE, organisation: NOTE, task: NOTE, lines: NOTE },
   ...{ list: { list: [NOTE, NOTE, NOTE] }, link: 'abc', line: NOTE, days: SHORT_DAY, mark: '✓' },
+  ...{ title: TITLE, place: TITLE },
   ...{ mentor: NAME, next: NAME, amount: 300, first: 23, last: 29, share: 72, limit: 20, row: 101 },
 }
 
@@ -47,6 +50,8 @@ const OWN: readonly (readonly [RegExp, Readonly<Record<string, Param>>])[] = [
   [/^office\.(monthly\.district|add\.district)/, { name: DISTRICT }],
   [/^office\.facts\.line/, { what: text('office.facts.groups.organisations') }],
   [/^office\.tasks\.later\.in/, { date: SHORT_DAY }],
+  [/^office\.events_month\./, { day: SHORT_DAY, month: november('calendar.months') }],
+  [/^events\.when\./, { time: '10:30', until: '12:00', last: DAY }],
   [/^cases\.history\./, { to: DAY }],
 ]
 

@@ -3,12 +3,13 @@ type Use = 'button' | 'toast' | 'caption'
 
 /** Groups of texts that are pressed: every text below them is a button. */
 const PRESSED =
-  /^office\.[^.]+\.(\w*buttons|skip|entries|sources|results|sorts|later|until|periods|items|consent_how|plan_sides|mentoring_forms)\.|^office\.(role_buttons|cases\.(deeds|tracks)|change\.fields|people\.groups|calendar\.months)\./
+  /^office\.[^.]+\.(\w*buttons|skip|entries|sources|results|sorts|later|until|periods|items|consent_how|plan_sides|mentoring_forms)\.|^office\.(role_buttons|cases\.(deeds|tracks)|change\.fields|people\.groups|calendar\.months|events_month\.weekdays)\./
 
 /** Single texts that are pressed. */
 const BUTTONS = new Set(
   [
     ...['add.yes', 'add.other_person', 'add.district'],
+    ...['own_events.button'],
     ...['calendar.near', 'calendar.month', 'calendar.day', 'calendar.day_late'],
     ...['case_forms.another_sign', 'case_forms.no_sign', 'case_forms.no_more_signs', 'case_forms.not_known'],
     ...['case_forms.months', 'case_forms.no_grounds', 'case_forms.has_grounds', 'case_forms.no_mentor_yet'],

@@ -1,5 +1,6 @@
 import { type LocalDate, localMoment } from '../../domain/calendar/local-date.ts'
 import type { Moment } from '../decision.ts'
+import type { WriteCalendar } from '../ports/calendar-writer.ts'
 import type { ArrangingDesk } from '../ports/office/arranging-desk.ts'
 import type { BoardDesk } from '../ports/office/board-desk.ts'
 import type { CaseDesk } from '../ports/office/case-desk.ts'
@@ -14,7 +15,8 @@ import type { RegisterDesk } from '../ports/office/register-desk.ts'
 import type { Employee, StaffDesk } from '../ports/office/staff-desk.ts'
 import type { TalkingDesk } from '../ports/office/talking-desk.ts'
 import type { TaskDesk } from '../ports/office/task-desk.ts'
-import type { DrawChart, DrawQr } from '../ports/pictures.ts'
+import type { DrawChart, DrawMonth, DrawQr } from '../ports/pictures.ts'
+import type { PrintMonthPlan } from '../ports/print.ts'
 import type { WriteTable } from '../ports/tables.ts'
 import { OfficeWords } from './office-words.ts'
 
@@ -35,6 +37,9 @@ export interface OfficeDesks {
   readonly arranging: ArrangingDesk
   readonly events: EventDesk
   readonly drawChart: DrawChart
+  readonly drawMonth: DrawMonth
+  readonly printMonthPlan: PrintMonthPlan
+  readonly writeCalendar: WriteCalendar
   readonly shelf: DialogShelf
   readonly dialogs: Dialogs
 }

@@ -13,6 +13,9 @@ import { showBoard } from './board/show-board.ts'
 import { showGrowth } from './board/show-growth.ts'
 import { showPictures } from './board/show-pictures.ts'
 import { CASE_FORMS, CASE_USE_CASES } from './cases/case-index.ts'
+import { exportMonth } from './events/views/export-month.ts'
+import { printMonth } from './events/views/print-month.ts'
+import { showMonth } from './events/views/show-month.ts'
 import { confirmFact, correctFact, FACT_FORM, listFacts, showFact } from './facts/check-facts.ts'
 import { aimImport, cancelImport, showImport, showRemarks, writeImport } from './import/show-import.ts'
 import { callScript } from './monthly/call-script.ts'
@@ -113,6 +116,9 @@ export const USE_CASES: Readonly<Record<string, OfficeUseCase>> = {
   district_name: renameDistrict,
   district_to: askTaker,
   district_take: reassignDistrict,
+  events_month: showMonth,
+  events_print: printMonth,
+  events_file: exportMonth,
 }
 
 /** Every short dialog of the office by its id. */

@@ -1,4 +1,4 @@
-import { dueOf } from './deadline.ts'
+import { type Deadline, dueOf } from './deadline.ts'
 import type { DeadlineRule } from './deadline-rule.ts'
 import type { LocalDate } from './local-date.ts'
 import type { WorkingCalendar } from './working-calendar.ts'
@@ -9,22 +9,22 @@ export interface OpenDeadline {
   readonly rule: DeadlineRule
   readonly base: LocalDate
   readonly due: LocalDate
-  /** For a rule that repeats from its base: which of its days; 1 where it is left out. */
-  readonly nth?: number
+  /** Somebody put it off: the day is theirs. */
+  readonly putOff: boolean
 }
 
 /** A deadline whose day a changed calendar moves. */
-export interface TouchedDeadline {
+export interface MovedDeadline {
   readonly id: string
   readonly from: LocalDate
-  readonly to: LocalDate
+  readonly to: Deadline
 }
 
 /** What a changed calendar does to open deadlines. */
 export interface Recomputed {
-  readonly touched: readonly TouchedDeadline[]
+  readonly moved: readonly MovedDeadline[]
   readonly unchanged: number
-  /** Their day did not follow from the calendar before, so somebody set it: they stay as they are. */
+  /** Somebody put them off: they stay where they are. */
   readonly setByHand: readonly string[]
 }
 
@@ -32,18 +32,14 @@ export interface Recomputed {
  * Holds open deadlines against a changed calendar – a decree came out, a region gave a day off – and says whom it
  * touches. Writes nothing.
  */
-export const recomputeDeadlines = (
-  open: readonly OpenDeadline[],
-  before: WorkingCalendar,
-  after: WorkingCalendar,
-): Recomputed => {
-  const touched: TouchedDeadline[] = []
+export const recomputeDeadlines = (open: readonly OpenDeadline[], calendar: WorkingCalendar): Recomputed => {
+  const moved: MovedDeadline[] = []
   const setByHand: string[] = []
-  for (const { id, rule, base, due, nth } of open) {
-    const to = dueOf(rule, base, after, nth).due
-    if (to === due) continue
-    if (dueOf(rule, base, before, nth).due === due) touched.push({ id, from: due, to })
-    else setByHand.push(id)
+  for (const { id, rule, base, due, putOff } of open) {
+    const to = dueOf(rule, base, calendar)
+    if (to.due === due) continue
+    if (putOff) setByHand.push(id)
+    else moved.push({ id, from: due, to })
   }
-  return { touched, unchanged: open.length - touched.length - setByHand.length, setByHand }
+  return { moved, unchanged: open.length - moved.length - setByHand.length, setByHand }
 }

@@ -107,8 +107,4 @@ export const closedEvents = (
     result,
   }))
 
-/** The tasks of a technology that are done once for a whole district (D-passport, D-quarter, D-halfyear). */
-export const districtDuties = ({ duties }: Technology, on: LocalDate, days: DueDays): PlannedTask[] =>
-  duties.map((template) => planTask(template, on, { origin: 'duty', stage: null }, days))
-
 export const idsOf = (tasks: readonly { id: string }[]): string[] => tasks.map(({ id }) => id)

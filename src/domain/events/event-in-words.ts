@@ -24,7 +24,8 @@ export const eventPlace = ({ place, address }: Pick<EventDetails, 'place' | 'add
   ]
 }
 
-const eventPrice = ({ price }: EventDetails): TextRef[] => {
+/** What it costs; nothing when nobody said. */
+export const eventPrice = ({ price }: EventDetails): TextRef[] => {
   if (price === null) return []
   return [price === 0 ? text('events.price.free') : text('events.price.paid', { n: price })]
 }

@@ -1,3 +1,5 @@
+import { box, COLOURS, say, textWidth } from './svg.ts'
+
 /** A bar of the month: how many of those to be contacted were contacted by the end of a week. */
 export interface CoverageWeek {
   /** «1–7 ноября» */
@@ -44,88 +46,13 @@ export type Chart = CoverageChart | LoadChart
 /** Pixels: what a phone shows without being turned. */
 export const CHART_WIDTH = 1_000
 
-/** Told apart by colour-blind people and in grey (Okabe and Ito, 2008); late is darker, not only redder. */
-const COLOURS = {
-  paper: '#ffffff',
-  ink: '#1a1a1a',
-  quiet: '#595959',
-  line: '#d0d0d0',
-  main: '#0072b2',
-  late: '#d55e00',
-  empty: '#eef2f5',
-} as const
-
 const MARGIN = 48
-const FONT = 'DejaVu Sans'
 const TITLE = { size: 46, least: 34, base: 82 }
 const SUBTITLE = { size: 32, base: 136 }
 const LABEL = 32
 const FIGURE = 38
 /** Where the drawing begins under title and subtitle. */
 const TOP = 190
-
-/** A text as it may stand in SVG: signs of markup and what XML cannot hold are taken away. */
-export const inSvg = (text: string): string =>
-  text
-    .replace(/[\p{Cc}\p{Cs}\uFFFE\uFFFF]/gu, ' ')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-
-/** How wide letters of the font are at most, as a share of its size; the first that fits counts. */
-const WIDTHS: readonly (readonly [letters: RegExp, share: number])[] = [
-  [/[ЖШЩЮWM@—…%‰]/u, 1.1],
-  [/[жшщюфыwm]|\p{Lu}/u, 0.92],
-  [/[\s.,:;!'il|()-]/u, 0.42],
-  [/[\p{L}\p{N}\p{P}]/u, 0.67],
-]
-const OTHER_SIGNS = 1.3
-const BOLD = 1.12
-
-const letterWidth = (letter: string, size: number, bold: boolean): number =>
-  (WIDTHS.find(([letters]) => letters.test(letter))?.[1] ?? OTHER_SIGNS) * size * (bold ? BOLD : 1)
-
-const textWidth = (text: string, size: number, bold: boolean): number =>
-  [...text].reduce((width, letter) => width + letterWidth(letter, size, bold), 0)
-
-/** A text that fits into a width: what is over is cut with «…». */
-const fitted = (text: string, width: number, size: number, bold: boolean): string => {
-  if (textWidth(text, size, bold) <= width) return text
-  let kept = ''
-  let left = width - letterWidth('…', size, bold)
-  for (const letter of text) {
-    left -= letterWidth(letter, size, bold)
-    if (left < 0) break
-    kept += letter
-  }
-  return `${kept.trimEnd()}…`
-}
-
-interface Say {
-  readonly x: number
-  readonly y: number
-  readonly size: number
-  readonly colour?: string
-  readonly bold?: boolean
-  readonly anchor?: 'start' | 'middle' | 'end'
-  /** Pixels that the text may take. */
-  readonly width: number
-}
-
-const say = (
-  text: string,
-  { x, y, size, colour = COLOURS.ink, bold = false, anchor = 'start', width }: Say,
-): string => {
-  const weight = bold ? ' font-weight="bold"' : ''
-  const words = inSvg(fitted(text, width, size, bold))
-  return `<text x="${x.toFixed(1)}" y="${y.toFixed(1)}" font-family="${FONT}" font-size="${size}"${weight} fill="${colour}" text-anchor="${anchor}">${words}</text>`
-}
-
-const box = (x: number, y: number, width: number, height: number, fill: string): string =>
-  width > 0 && height > 0
-    ? `<rect x="${x.toFixed(1)}" y="${y.toFixed(1)}" width="${width.toFixed(1)}" height="${height.toFixed(1)}" rx="6" fill="${fill}"/>`
-    : ''
 
 const heading = ({ title, subtitle }: Chart): string => {
   const width = CHART_WIDTH - 2 * MARGIN

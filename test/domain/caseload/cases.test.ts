@@ -12,7 +12,6 @@ import { taskKey } from '../../../src/domain/caseload/planned-task.ts'
 import { type Recording, recordDeed } from '../../../src/domain/caseload/record-deed.ts'
 import { closeTask, handOverTask, postponeTask } from '../../../src/domain/caseload/settle-task.ts'
 import { skipStage } from '../../../src/domain/caseload/skip-stage.ts'
-import { districtDuties } from '../../../src/domain/caseload/task-flow.ts'
 import { triage } from '../../../src/domain/caseload/triage.ts'
 import { CONTENT } from '../../support/chat.ts'
 import { type Command, DAYS, Desk, technologyOf } from './desk.ts'
@@ -146,16 +145,6 @@ describe('due days', () => {
         closeCase(work, { on, by: 'olga', reason: 'completed', result: 'copes_alone' })
     expect(desk.refusal(finished('2027-05-24'))).toBe('too_early')
     expect(desk.refusal(finished('2027-05-25'))).toBeNull()
-  })
-
-  test('duties of a district have their quarter and half-year (D-quarter, D-halfyear, D-passport)', () => {
-    const duties = districtDuties(technologyOf('district_work'), OPENED, DAYS)
-    const due = Object.fromEntries(duties.map((task) => [task.template, task.due]))
-    expect(due).toMatchObject({
-      passport: '2026-12-31',
-      quarter_report: '2027-01-05',
-      halfyear_report: '2027-01-15',
-    })
   })
 })
 

@@ -1,8 +1,7 @@
-import { dueOf } from '../../../domain/calendar/deadline.ts'
 import { type LocalDate, localMoment } from '../../../domain/calendar/local-date.ts'
+import { recomputeDeadlines } from '../../../domain/calendar/recompute-deadlines.ts'
 import { addWorkingDays } from '../../../domain/calendar/working-calendar.ts'
 import type { Conversation } from '../../conversation.ts'
-import type { OfficeChange } from '../../ports/office/changes.ts'
 import type { DutyDesk } from '../../ports/office/duty-desk.ts'
 import type { WriteChanges } from '../../ports/office/write-changes.ts'
 import { spokenOf } from '../tasks/dated-by.ts'
@@ -26,7 +25,7 @@ export interface MovedDeadline {
 export interface Recount {
   readonly moved: readonly MovedDeadline[]
   readonly unchanged: number
-  /** Their day does not follow from the rule, before or now: somebody put them off. */
+  /** Their day does not follow from the rule: somebody put them off. */
   readonly setByHand: number
 }
 
@@ -42,27 +41,18 @@ export const recomputeOpenDeadlines = async (
 ): Promise<Recount> => {
   const { content, calendar, region } = conversation
   const toldOn = addWorkingDays(calendar, localMoment(at, region.time_zone).date, 1).date
-  const moved: MovedDeadline[] = []
-  const changes: OfficeChange[] = []
-  let [unchanged, setByHand] = [0, 0]
-  for (const { id, rule: name, base, due, putOff } of await desk.running()) {
+  const running = await desk.running()
+  const open = running.flatMap(({ rule: name, ...deadline }) => {
     const rule = content.deadlines.get(name)
-    if (!rule) continue
-    const deadline = dueOf(rule, base, calendar)
-    if (deadline.due === due) unchanged += 1
-    else if (putOff) setByHand += 1
-    else {
-      moved.push({ task: id, rule: name, from: due, to: deadline.due })
-      const dated = {
-        from: due,
-        to: deadline.due,
-        approximate: deadline.approximate,
-        ...spokenOf(deadline, calendar),
-      }
-      changes.push({ type: 'move_deadline', task: id, at, toldOn, ...dated })
-    }
-  }
+    return rule ? [{ ...deadline, rule }] : []
+  })
+  const { moved, unchanged, setByHand } = recomputeDeadlines(open, calendar)
   // One by one: a task that was closed meanwhile must not hold up the others.
-  if (!isDry) for (const change of changes) await write([change])
-  return { moved, unchanged, setByHand }
+  if (!isDry)
+    for (const { id, from, to } of moved) {
+      const dated = { from, to: to.due, approximate: to.approximate, ...spokenOf(to, calendar) }
+      await write([{ type: 'move_deadline', task: id, at, toldOn, ...dated }])
+    }
+  const told = moved.map(({ id, from, to }) => ({ task: id, rule: to.rule.id, from, to: to.due }))
+  return { moved: told, unchanged, setByHand: setByHand.length }
 }

@@ -1,0 +1,22 @@
+import { text } from '../../../domain/scenario/text-ref.ts'
+import { decide } from '../../decision.ts'
+import type { EventUseCase } from './event-press.ts'
+import { describedIn } from './views/export-month.ts'
+
+/** «В календарь телефона»: one event as .ics. */
+export const takeOwnEvent: EventUseCase = async ({
+  place: { moment, desks, words },
+  own,
+  args: [id = ''],
+}) => {
+  const event = await desks.events.offered(own.citizen, id)
+  if (event === null) return decide(moment, { replies: [words.message([text('office.own_events.gone')])] })
+  const content = desks.writeCalendar({
+    ...{ name: event.details.title, zone: moment.conversation.region.time_zone, events: [event] },
+    ...{ at: moment.at, describe: describedIn(words) },
+  })
+  const caption = words.html([text('office.own_events.file_caption')])
+  return decide(moment, {
+    replies: [{ kind: 'file', name: `${id}.ics`, mime: 'text/calendar', content, caption }],
+  })
+}

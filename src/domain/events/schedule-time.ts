@@ -78,6 +78,19 @@ const hoursAmong = (words: ScheduleWords): RegExp => {
   return made
 }
 
+/** Every part of a text that speaks of hours: «в 14:00», «с 14 до 16», «в 14 часов». */
+export const hoursIn = (text: string, words: ScheduleWords): string[] => {
+  const plain = plainText(text)
+  const hour = wordPattern(words.beside_time).source
+  const from = wordPattern(words.from).source
+  const until = wordPattern(words.until).source
+  const told = new RegExp(
+    `${hoursAmong(words).source}|${from}\\s+\\d{1,2}\\s+${until}\\s+\\d{1,2}(?![\\d.])|${hour}\\s+\\d{1,2}\\s*${hour}`,
+    'gu',
+  )
+  return [...plain.matchAll(told)].map(([whole]) => whole.trim())
+}
+
 /**
  * The part of a text about a day that speaks of hours, and the rest: «5 декабря в 14.00» – «в 14.00» and «5 декабря».
  * Numbers without a sign of hours stay with the day.

@@ -28,6 +28,8 @@ export const ScheduleFault = z.enum([
   'price_unclear',
   'age_unclear',
   'capacity_unclear',
+  /** An announcement names two days, two prices: which is meant? */
+  'several_told',
   // Calendars (.ics) only.
   'unreadable',
   'zone_unknown',

@@ -13,6 +13,7 @@ import { showBoard } from './board/show-board.ts'
 import { showGrowth } from './board/show-growth.ts'
 import { showPictures } from './board/show-pictures.ts'
 import { CASE_FORMS, CASE_USE_CASES } from './cases/case-index.ts'
+import { SCHEDULE_FORMS, SCHEDULE_USE_CASES } from './events/schedule/schedule-index.ts'
 import { exportMonth } from './events/views/export-month.ts'
 import { printMonth } from './events/views/print-month.ts'
 import { showMonth } from './events/views/show-month.ts'
@@ -52,6 +53,7 @@ import type { OfficeUseCase } from './use-case.ts'
 export const USE_CASES: Readonly<Record<string, OfficeUseCase>> = {
   ...CASE_USE_CASES,
   ...TASK_USE_CASES,
+  ...SCHEDULE_USE_CASES,
   today: showToday,
   more: openMore,
   people: openPeople,
@@ -125,6 +127,7 @@ export const USE_CASES: Readonly<Record<string, OfficeUseCase>> = {
 export const FORMS: Readonly<Record<string, OfficeForm>> = {
   ...CASE_FORMS,
   ...TASK_FORMS,
+  ...SCHEDULE_FORMS,
   redeem_invite: REDEEM_FORM,
   away_until: AWAY_FORM,
   check_fact: FACT_FORM,

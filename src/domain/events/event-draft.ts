@@ -15,6 +15,8 @@ export const EventDraft = z.object({
   /** Of two with the same uid the greater counts; 0 – nobody said. */
   stamp: z.number(),
   cancelled: z.boolean(),
+  /** JSON of the rule by which its series repeats; null – none is known. */
+  rule: z.string().nullable(),
   time: z.object({ day: Day, time: Time, endDay: Day.nullable(), endTime: Time }),
   /** A kind of `scenarios/events.yaml`. */
   kind: z.string(),

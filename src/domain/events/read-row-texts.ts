@@ -149,6 +149,7 @@ export const readRowTexts = (texts: RowTexts, context: RowContext): RowReading =
     const uid = uidOf(details, isSeries ? '' : span.day, time.time)
     return {
       ...{ uid, occurrence: isSeries ? span.day : '', stamp: 0, cancelled: false },
+      rule: read.rule && isSeries ? JSON.stringify(read.rule) : null,
       ...{ time: { ...span, ...time }, kind: kind ?? OTHER_KIND, details, capacity },
     }
   })

@@ -24,7 +24,9 @@ export interface DaysContext {
 }
 
 /** What a text about days says: one span, or several days of a series. */
-export type ReadDays = { readonly spans: readonly DaySpan[] } | { readonly fault: ScheduleFault }
+export type ReadDays =
+  | { readonly spans: readonly DaySpan[]; readonly rule?: Recurrence }
+  | { readonly fault: ScheduleFault }
 
 /** A day without a year is that of the year in which it is not longer ago, nor further ahead, than this. */
 const DAYS_BACK = 60
@@ -164,7 +166,8 @@ const repeated = (rule: Recurrence, bounds: Bounds | ScheduleFault): ReadDays =>
   if (bounds.to < bounds.from) return fault('end_before_start')
   if (daysBetween(bounds.from, bounds.to) > MOST_DAYS) return fault('too_many_days')
   const days = occurrences(rule, bounds.from, bounds)
-  return days.length === 0 ? fault('date_unclear') : { spans: days.map((day) => ({ day, endDay: null })) }
+  if (days.length === 0) return fault('date_unclear')
+  return { spans: days.map((day) => ({ day, endDay: null })), rule: { ...rule, until: bounds.to } }
 }
 
 /** «по вторникам», «с 5 по 7»: «по» before a weekday says that it repeats. */

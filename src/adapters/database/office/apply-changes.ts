@@ -6,6 +6,7 @@ import { FACT_WRITERS } from './fact-rows.ts'
 import { IMPORT_WRITERS } from './import-writers.ts'
 import { MONTHLY_WRITERS } from './monthly-writers.ts'
 import { REGISTER_WRITERS } from './register-writers.ts'
+import { SCHEDULE_WRITERS } from './schedule-writers.ts'
 import { STAFF_WRITERS } from './staff-writers.ts'
 import { TALKING_WRITERS } from './talking-writers.ts'
 import type { Writer, Writers, Writing } from './writing.ts'
@@ -20,6 +21,7 @@ const WRITERS: Writers<OfficeChange> = {
   ...MONTHLY_WRITERS,
   ...TALKING_WRITERS,
   ...EVENT_WRITERS,
+  ...SCHEDULE_WRITERS,
 }
 
 /**

@@ -197,6 +197,7 @@ class CalendarReading {
     }
     const draft: EventDraft = {
       ...{ uid, occurrence, stamp: order[1], cancelled, time: when },
+      rule: event.series ? JSON.stringify(event.series.rule) : null,
       ...{ kind: kind ?? OTHER_KIND, details, capacity: null },
     }
     this.#result.drafts.push(draft)

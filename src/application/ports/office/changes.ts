@@ -4,6 +4,7 @@ import type { FactChecked } from './fact-desk.ts'
 import type { ImportChange } from './import-change.ts'
 import type { MonthlyChange } from './monthly-change.ts'
 import type { RegisterChange } from './register-change.ts'
+import type { ScheduleChange } from './schedule-change.ts'
 import type { StaffChange } from './staff-change.ts'
 import type { TalkingChange } from './talking-change.ts'
 
@@ -61,3 +62,4 @@ export type OfficeChange =
   | MonthlyChange
   | TalkingChange
   | EventChange
+  | ScheduleChange

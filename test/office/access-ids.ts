@@ -65,6 +65,7 @@ const IDS = {
   invite: () => ({ own: 'inv_here', foreign: ['inv_far'] }),
   deed: (role: Role) => ofStaff('deed', role),
   import: (role: Role) => ofStaff('imp', role),
+  schedule: (role: Role) => ofStaff('sch', role),
   // What people are told is the whole installation's.
   fact: () => ({ own: correctableFact(PLACE), foreign: [] }),
 } satisfies Readonly<Record<string, (role: Role) => Ids>>

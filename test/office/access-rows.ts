@@ -53,6 +53,13 @@ export const ACCESS_ROWS: Readonly<Record<string, AccessRow>> = {
   import_aim: row(REGISTRARS, 'import', 'north'),
   import_write: row(REGISTRARS, 'import'),
   import_cancel: row(REGISTRARS, 'import'),
+  schedule: row(REGISTRARS, 'schedule'),
+  schedule_show: row(REGISTRARS, 'schedule'),
+  schedule_faults: row(REGISTRARS, 'schedule'),
+  schedule_mend: row(REGISTRARS, 'schedule'),
+  schedule_fix: row(REGISTRARS, 'schedule', 'time'),
+  schedule_take: row(REGISTRARS, 'schedule'),
+  schedule_leave: row(REGISTRARS, 'schedule'),
   cases: row(WITH_PEOPLE, 'nothing'),
   person_cases: row(WITH_PEOPLE, 'citizen'),
   case: row(WITH_PEOPLE, 'case'),
@@ -151,7 +158,7 @@ export const ACCESS_ROWS: Readonly<Record<string, AccessRow>> = {
 /** A dialog about something: the use case that begins it, what its answers name it by, other answers of its end. */
 export interface DialogRow {
   readonly begins: string
-  readonly named: 'case' | 'task' | 'citizen'
+  readonly named: 'case' | 'task' | 'citizen' | 'schedule'
   readonly answers: Readonly<Record<string, unknown>>
 }
 
@@ -187,11 +194,15 @@ export const DIALOG_ROWS: Readonly<Record<string, DialogRow>> = {
   away_until: dialog('away_day', 'citizen', { until: '1 декабря' }),
   report_danger: dialog('danger', 'citizen', { kind: 'threat', what: 'кричат' }),
   change_person: dialog('change', 'citizen', { field: 'note', note: 'нет' }),
+  mend_schedule: dialog('schedule_mend', 'schedule', {
+    ...{ row: 0, field: 'date', what: 'date_missing', number: 1, where: 'words', answer: '5 декабря' },
+    ...{ texts: { title: 'Концерт' }, plan: { month: null, year: null }, source: '' },
+  }),
   individual_plan: dialog('plan_add', 'citizen', { chosen: 'month', what: 'зарядка', when: null }),
 }
 
 /** Dialogs that name nothing of anybody: of a citizen with the bot, about facts, staff and districts, or by typed words. */
 export const OTHER_DIALOGS = [
   ...['redeem_invite', 'link_who', 'link_consent', 'check_fact', 'break_glass', 'add_person', 'add_other'],
-  ...['arrange_cover', 'add_district', 'rename_district'],
+  ...['arrange_cover', 'add_district', 'rename_district', 'which_file'],
 ] as const

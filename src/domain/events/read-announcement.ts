@@ -56,7 +56,7 @@ const timesIn = (text: string, words: ScheduleWords): string[] => {
 }
 
 const pricesIn = (text: string, { free, currency }: ScheduleWords): string[] => {
-  const paid = new RegExp(`(?<![\\d.])\\d[\\d ]{0,6}\\s*(?:${letters(currency)})(?!\\p{L})`, 'gu')
+  const paid = new RegExp(`(?<![\\d.])\\d[\\d ]{0,6} ?(?:${letters(currency)})(?!\\p{L})`, 'gu')
   const found = matches(text, paid)
   const isFree = matches(text, wordPattern(free)).slice(0, 1)
   return distinct([...found, ...isFree], (each) => each.replace(/\D/g, '') || 'free')

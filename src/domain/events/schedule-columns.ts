@@ -49,6 +49,7 @@ export const ScheduleColumns = z.strictObject({
     all_day: Words,
     free: Words,
     currency: Words,
+    beside_price: Words,
     any_age: Words,
     years: Words,
     no_limit: Words,

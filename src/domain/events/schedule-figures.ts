@@ -23,7 +23,9 @@ export const readPrice = (text: string, words: ScheduleWords): Figure => {
   if (isNothing(text, words)) return null
   const said = plainText(text).replace(/[.!\s]+$/u, '')
   if (isOneOf(said, words.free)) return 0
-  const bare = said.replace(wordPattern(words.currency), ' ').replace(/[₽.:\s]+$/u, '')
+  const bare = said
+    .replace(wordPattern(bothLists(words.currency, words.beside_price)), ' ')
+    .replace(/[₽.:\s]+$/u, '')
   return wholeNumber(bare.replace(/[.,]00$/, '').replace(/^[:\s-]+/, ''), 1_000_000)
 }
 

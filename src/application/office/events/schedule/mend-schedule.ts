@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { may } from '../../../../domain/access/can.ts'
 import {
   FaultyRow,
   RowTexts,
@@ -15,6 +16,7 @@ import type { OfficeCall } from '../../office-call.ts'
 import { beginForm, type FormEnd, type FormPlace, type OfficeForm } from '../../office-form.ts'
 import type { OfficeUseCase } from '../../use-case.ts'
 import { ANNOUNCED_FIELDS } from './announced-words.ts'
+import { isOfCalendar } from './schedule-words.ts'
 import { missingSchedule, scheduleMessage, scheduleOf } from './show-schedule.ts'
 
 /** What the dialog knows of the row that it asks about. */
@@ -26,6 +28,8 @@ const Given = z.looseObject({
   /** The fault; null – somebody wants to put it right all the same. */
   what: z.string().nullable(),
   number: z.int(),
+  /** What the row is called: of an announcement nothing. */
+  where: z.enum(['row', 'event', 'words']),
   texts: RowTexts,
   plan: FaultyRow.shape.plan,
   source: z.string(),
@@ -43,16 +47,24 @@ const contextOf = (
   return { words: scheduleColumns.values, kinds: events.kinds, today, plan, source }
 }
 
-const askOf = (given: Given): TextRef => {
-  const { field, what, number, texts } = given
+/** «Строка 10. Вечер романса», or what an announcement is called. */
+const titleOf = ({ where, number, texts }: Given): TextRef => {
   const title = (texts.title || texts.date || '').slice(0, 80)
+  if (where === 'words') return text('office.schedule.mend.title', { title })
+  const place = text(`office.schedule.place.${where}`, { row: number, n: { amount: number } })
+  return text('office.schedule.mend.place', { place, title })
+}
+
+const askOf = (given: Given): TextRef => {
+  const { field, what, texts } = given
+  const title = titleOf(given)
   const said = (texts[field] ?? '').slice(0, 80)
   const question = text(`office.schedule.ask.${field}`)
   if (what === null || given.row === null) return text('office.schedule.mend.plain', { question })
   const trouble = text(`office.schedule.trouble.${what}`)
   return said === ''
-    ? text('office.schedule.mend.missing', { row: number, title, what: trouble, question })
-    : text('office.schedule.mend.wrong', { row: number, title, said, what: trouble, question })
+    ? text('office.schedule.mend.missing', { title, what: trouble, question })
+    : text('office.schedule.mend.wrong', { title, said, what: trouble, question })
 }
 
 /** The row with the answer in it: the fault of this very field has to be gone, others are asked next. */
@@ -88,16 +100,9 @@ const questionFrom = ({ id, kept }: KeptSchedule, from: number): FormAnswers | n
     const { faults, texts, plan, number } = faulty[row] as FaultyRow
     const fault = faults.find(({ field }) => field !== null)
     if (!fault) continue
-    return {
-      schedule: id,
-      row,
-      field: fault.field,
-      what: fault.what,
-      number,
-      texts,
-      plan,
-      source: kept.source,
-    }
+    const where = kept.origin === 'words' ? 'words' : isOfCalendar(fault) ? 'event' : 'row'
+    const place = { schedule: id, row, number, where, texts, plan, source: kept.source }
+    return { ...place, field: fault.field, what: fault.what }
   }
   return null
 }
@@ -141,9 +146,11 @@ const finish = async (end: FormEnd): Promise<Decision> => {
   const { moment, desks, actor, words } = end
   const given = Given.parse(end.answers)
   const answer = end.answers['answer']
-  const schedule = actor && (await desks.schedules.find(actor.id, given.schedule))
-  if (!actor || schedule?.state !== 'read')
-    return decide(moment, { replies: [words.message([text('office.menu.not_found')])] })
+  if (actor === null) return decide(moment, { replies: [words.message([text('office.menu.not_found')])] })
+  const call: OfficeCall = { ...end, actor, args: [given.schedule] }
+  const schedule = await desks.schedules.find(actor.id, given.schedule)
+  if (!schedule || !may(actor.role, 'plan_events')) return missingSchedule(call)
+  if (schedule.state !== 'read') return decide(moment, { replies: [await scheduleMessage(call, schedule)] })
   if (typeof answer !== 'string') return goOn(end, schedule, (given.row ?? 0) + 1)
   const texts = { ...given.texts, [given.field]: answer }
   const kept = mended(schedule.kept, given, texts, contextOf(end, given))
@@ -190,7 +197,8 @@ export const fixSchedule: OfficeUseCase = {
     if (!field) return fieldChoices(call, schedule)
     const row = kept.reading.faulty.length > 0 ? 0 : null
     const plan = { month: null, year: null }
-    const given = { schedule: id, row, field, what: null, number: 1, texts: kept.announced, plan }
+    const place = { schedule: id, row, number: 1, where: 'words' }
+    const given = { ...place, field, what: null, texts: kept.announced, plan }
     return beginForm(call, MEND_SCHEDULE_FORM, { ...given, source: kept.source })
   },
 }

@@ -47,12 +47,7 @@ export const kindOfTable = async (
     const layout = registerLayoutOf(row, people)
     return layout !== null && missingIn(layout).length === 0
   }
-  const isSchedule = (row: TableRow): boolean => {
-    const dates = scheduleLayoutOf(row, events)?.columns.get('date') ?? []
-    const born = registerLayoutOf(row, people)?.columns.get('birth_date') ?? []
-    // «Дата рождения» begins with «Дата», and is no day of an event.
-    return dates.some(({ column }) => !born.some((each) => each.column === column))
-  }
+  const isSchedule = (row: TableRow): boolean => scheduleLayoutOf(row, events)?.columns.has('date') ?? false
   const found = { register: false, schedule: false }
   let rows = 0
   for await (const told of openTable(bytes, ending)) {

@@ -29,11 +29,14 @@ export const refusedLines = (refused: NonNullable<ScheduleReading['refused']>): 
   text('office.schedule.send_again'),
 ]
 
+/** Whether a remark is about an event of a calendar, which has lines; a table has cells. */
+export const isOfCalendar = ({ sheet, at, heading }: ScheduleRemark): boolean =>
+  /^\d+$/.test(at) && sheet === null && /^[A-Z-]*$/.test(heading)
+
 /** Where something stands: «Строка 10, столбец «Дата»», «Событие 3». */
-export const placeOf = ({ number, heading, sheet, at }: ScheduleRemark): TextRef => {
-  // A calendar has lines, a table has cells.
-  if (/^\d+$/.test(at) && sheet === null && /^[A-Z-]*$/.test(heading))
-    return text('office.schedule.place.event', { n: { amount: number } })
+export const placeOf = (remark: ScheduleRemark): TextRef => {
+  const { number, heading } = remark
+  if (isOfCalendar(remark)) return text('office.schedule.place.event', { n: { amount: number } })
   return heading === ''
     ? text('office.schedule.place.row', { row: number })
     : text('office.schedule.place.cell', { row: number, name: heading.slice(0, 40) })

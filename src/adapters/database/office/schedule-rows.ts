@@ -1,12 +1,9 @@
 import type pg from 'pg'
 import { z } from 'zod'
 import type { PlannedEvent } from '../../../application/ports/office/event-desk.ts'
-import {
-  KeptReading,
-  type KeptSchedule,
-  type ScheduleDesk,
-} from '../../../application/ports/office/schedule-desk.ts'
+import type { KeptSchedule, ScheduleDesk } from '../../../application/ports/office/schedule-desk.ts'
 import type { Actor } from '../../../domain/access/can.ts'
+import { KeptReading } from '../../../domain/events/kept-reading.ts'
 import { PLANNED, PlannedRow } from './event-rows.ts'
 
 const ScheduleRow = z.object({

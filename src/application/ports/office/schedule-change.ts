@@ -1,6 +1,6 @@
 import type { LocalDate } from '../../../domain/calendar/local-date.ts'
+import type { KeptReading } from '../../../domain/events/kept-reading.ts'
 import type { YardEvent } from '../../../domain/events/yard-event.ts'
-import type { KeptReading } from './schedule-desk.ts'
 
 /** An event of a schedule as it is put into the calendar. */
 export interface ScheduledEvent extends Omit<YardEvent, 'revision' | 'department'> {

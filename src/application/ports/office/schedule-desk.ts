@@ -1,20 +1,8 @@
-import { z } from 'zod'
 import type { Actor } from '../../../domain/access/can.ts'
-import { RowTexts, ScheduleReading } from '../../../domain/events/event-draft.ts'
+import type { KeptReading } from '../../../domain/events/kept-reading.ts'
 import type { PlannedEvent } from './event-desk.ts'
 
-/** What was read of a file or an announcement, until it is taken or left. */
-export const KeptReading = z.object({
-  /** `words` – an announcement that somebody passed on. */
-  origin: z.enum(['file', 'words']),
-  /** Who told us: the name of the file; of an announcement nothing. */
-  source: z.string(),
-  reading: ScheduleReading,
-  /** What an announcement says, as the texts of a row; null – it is a file. */
-  announced: RowTexts.nullable(),
-})
-export type KeptReading = z.infer<typeof KeptReading>
-
+/** A schedule as it stands. */
 export interface KeptSchedule {
   readonly id: string
   readonly state: 'read' | 'taken' | 'left'

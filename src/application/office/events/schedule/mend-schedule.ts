@@ -1,17 +1,16 @@
-import { z } from 'zod'
 import { may } from '../../../../domain/access/can.ts'
-import {
+import type {
   FaultyRow,
   RowTexts,
-  type ScheduleReading,
-  type ScheduleRemark,
+  ScheduleReading,
+  ScheduleRemark,
 } from '../../../../domain/events/event-draft.ts'
+import { type KeptReading, MendedRow } from '../../../../domain/events/kept-reading.ts'
 import { type RowContext, readRowTexts, type TextFault } from '../../../../domain/events/read-row-texts.ts'
-import { ScheduleField } from '../../../../domain/events/schedule-columns.ts'
 import { type TextRef, text } from '../../../../domain/scenario/text-ref.ts'
 import { type Decision, decide } from '../../../decision.ts'
 import type { Form, FormAnswers, FormField, FormInput } from '../../../ports/office/dialogs.ts'
-import type { KeptReading, KeptSchedule } from '../../../ports/office/schedule-desk.ts'
+import type { KeptSchedule } from '../../../ports/office/schedule-desk.ts'
 import type { OfficeCall } from '../../office-call.ts'
 import { beginForm, type FormEnd, type FormPlace, type OfficeForm } from '../../office-form.ts'
 import type { OfficeUseCase } from '../../use-case.ts'
@@ -19,43 +18,26 @@ import { ANNOUNCED_FIELDS } from './announced-words.ts'
 import { isOfCalendar } from './schedule-words.ts'
 import { missingSchedule, scheduleMessage, scheduleOf } from './show-schedule.ts'
 
-/** What the dialog knows of the row that it asks about. */
-const Given = z.looseObject({
-  schedule: z.string(),
-  /** The place of the row among the faulty ones; null – an announcement without a fault. */
-  row: z.int().nullable(),
-  field: ScheduleField,
-  /** The fault; null – somebody wants to put it right all the same. */
-  what: z.string().nullable(),
-  number: z.int(),
-  /** What the row is called: of an announcement nothing. */
-  where: z.enum(['row', 'event', 'words']),
-  texts: RowTexts,
-  plan: FaultyRow.shape.plan,
-  source: z.string(),
-})
-type Given = z.infer<typeof Given>
-
 const SKIP = 'skip'
 const LONGEST_ANSWER = 600
 
 const contextOf = (
   { moment, today }: Pick<FormPlace, 'moment' | 'today'>,
-  { plan, source }: Pick<Given, 'plan' | 'source'>,
+  { plan, source }: Pick<MendedRow, 'plan' | 'source'>,
 ): RowContext => {
   const { scheduleColumns, events } = moment.conversation.content
   return { words: scheduleColumns.values, kinds: events.kinds, today, plan, source }
 }
 
 /** «Строка 10. Вечер романса», or what an announcement is called. */
-const titleOf = ({ where, number, texts }: Given): TextRef => {
+const titleOf = ({ where, number, texts }: MendedRow): TextRef => {
   const title = (texts.title || texts.date || '').slice(0, 80)
   if (where === 'words') return text('office.schedule.mend.title', { title })
   const place = text(`office.schedule.place.${where}`, { row: number, n: { amount: number } })
   return text('office.schedule.mend.place', { place, title })
 }
 
-const askOf = (given: Given): TextRef => {
+const askOf = (given: MendedRow): TextRef => {
   const { field, what, texts } = given
   const title = titleOf(given)
   const said = (texts[field] ?? '').slice(0, 80)
@@ -68,7 +50,7 @@ const askOf = (given: Given): TextRef => {
 }
 
 /** The row with the answer in it: the fault of this very field has to be gone, others are asked next. */
-const readAnswer = (place: FormPlace, input: FormInput, given: Given) => {
+const readAnswer = (place: FormPlace, input: FormInput, given: MendedRow) => {
   if ('choice' in input)
     return input.choice === SKIP ? { value: null } : { fault: text('office.form.choose') }
   const words = input.words.trim().slice(0, LONGEST_ANSWER)
@@ -85,10 +67,12 @@ const again = ({ field, fault }: TextFault) => ({
 const mendForm = (place: FormPlace): Form => {
   const answer: FormField = {
     name: 'answer',
-    ask: (answers) => askOf(Given.parse(answers)),
+    ask: (answers) => askOf(MendedRow.parse(answers)),
     choices: (answers) =>
-      Given.parse(answers).row === null ? [] : [{ id: SKIP, label: text('office.schedule.buttons.skip') }],
-    read: (input, answers) => readAnswer(place, input, Given.parse(answers)),
+      MendedRow.parse(answers).row === null
+        ? []
+        : [{ id: SKIP, label: text('office.schedule.buttons.skip') }],
+    read: (input, answers) => readAnswer(place, input, MendedRow.parse(answers)),
   }
   return { id: 'mend_schedule', fields: [answer] }
 }
@@ -108,7 +92,7 @@ const questionFrom = ({ id, kept }: KeptSchedule, from: number): FormAnswers | n
 }
 
 /** What a row comes to with an answer: drafts, or what is still wrong with it. */
-const mended = (kept: KeptReading, given: Given, texts: RowTexts, context: RowContext): KeptReading => {
+const mended = (kept: KeptReading, given: MendedRow, texts: RowTexts, context: RowContext): KeptReading => {
   const { reading } = kept
   const read = readRowTexts(texts, context)
   const others = reading.faulty.filter((_, index) => index !== given.row)
@@ -144,7 +128,7 @@ const goOn = async (end: FormEnd, schedule: KeptSchedule, from: number): Promise
 
 const finish = async (end: FormEnd): Promise<Decision> => {
   const { moment, desks, actor, words } = end
-  const given = Given.parse(end.answers)
+  const given = MendedRow.parse(end.answers)
   const answer = end.answers['answer']
   if (actor === null) return decide(moment, { replies: [words.message([text('office.menu.not_found')])] })
   const call: OfficeCall = { ...end, actor, args: [given.schedule] }

@@ -1,3 +1,4 @@
+import type { ToldFile } from '../../../../domain/events/kept-reading.ts'
 import { type Decision, decide } from '../../../decision.ts'
 import type { KeptSchedule } from '../../../ports/office/schedule-desk.ts'
 import { allowed } from '../../audited.ts'
@@ -14,17 +15,6 @@ import { refusedLines } from './schedule-words.ts'
 import { scheduleMessage } from './show-schedule.ts'
 
 type Place = Pick<OfficeCall, 'moment' | 'actor' | 'desks' | 'words' | 'today'>
-
-/** A file as the messenger tells of it. */
-export interface ToldFile {
-  /** The messenger's own name for it. */
-  readonly file: string
-  /** The ending of the name: `.xlsx`. */
-  readonly ending: string
-  readonly size: number
-  /** What it is called, for people. */
-  readonly source: string
-}
 
 const partsOf = ({ desks, moment, today }: Place): ScheduleParts => ({
   ...{ openTable: desks.openTable, openSchedule: desks.openSchedule, today },

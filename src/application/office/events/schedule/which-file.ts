@@ -1,19 +1,10 @@
-import { z } from 'zod'
+import { ToldFile } from '../../../../domain/events/kept-reading.ts'
 import { text } from '../../../../domain/scenario/text-ref.ts'
 import { decide } from '../../../decision.ts'
 import type { FormField } from '../../../ports/office/dialogs.ts'
 import type { OfficeForm } from '../../office-form.ts'
 import { takeRegister } from '../../people/take-register.ts'
 import { receiveSchedule } from './receive-schedule.ts'
-
-/** The file that is asked about. */
-const Given = z.looseObject({
-  file: z.string(),
-  ending: z.string(),
-  size: z.number(),
-  source: z.string(),
-  which: z.enum(['register', 'schedule']),
-})
 
 const which: FormField = {
   name: 'which',
@@ -34,8 +25,8 @@ export const WHICH_FILE_FORM: OfficeForm = {
   finish: (end) => {
     const { actor, moment, words } = end
     if (actor === null) return decide(moment, { replies: [words.message([text('office.menu.not_found')])] })
-    const given = Given.parse(end.answers)
+    const given = ToldFile.parse(end.answers)
     const place = { ...end, actor }
-    return given.which === 'schedule' ? receiveSchedule(place, given) : takeRegister(place, given)
+    return end.answers['which'] === 'schedule' ? receiveSchedule(place, given) : takeRegister(place, given)
   },
 }

@@ -86,6 +86,7 @@ const IDS = {
   import: (role: Role) => ofStaff('imp', role),
   // A warning to the north was asked for, and one elsewhere.
   alert: () => ({ own: 'al_north', foreign: ['al_far'] }),
+  schedule: (role: Role) => ofStaff('sch', role),
   // What people are told is the whole installation's.
   fact: () => ({ own: correctableFact(PLACE), foreign: [] }),
 } satisfies Readonly<Record<string, (role: Role) => Ids>>

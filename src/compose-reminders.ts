@@ -27,7 +27,10 @@ import type { Network } from './application/ports/network.ts'
 import type { NoticeSender } from './application/ports/notice-sender.ts'
 import type { StaffDesk } from './application/ports/office/staff-desk.ts'
 import type { Claimed, Outbox, Written } from './application/ports/outbox.ts'
+import type { ReadAloud } from './application/ports/read-aloud.ts'
 import type { Vault } from './application/ports/vault.ts'
+import { isReadTo, readButton } from './application/reading/read-button.ts'
+import type { WordNotice } from './application/reading/say-again.ts'
 import type { Notice } from './application/reminder-words.ts'
 import { noticeOf } from './application/reminders/notice.ts'
 import { Pace } from './domain/reminders/pace.ts'
@@ -79,6 +82,8 @@ export interface ReminderParts {
   readonly sender: NoticeSender
   /** Words notices that are made of what stands in the database at that moment. */
   readonly composeNotice: (composed: Composed) => Promise<Notice>
+  /** Reads notices aloud to whoever wishes for large type. */
+  readonly voice?: ReadAloud | null
   /** What time brings in the office: before every plan, each as often as one likes. */
   readonly runs: readonly ((at: number) => Promise<void>)[]
   /** Who is told of what the day's work finds. */
@@ -141,11 +146,14 @@ const realNetwork = (stop: AbortSignal): Network => ({
     }),
 })
 
+/** What of a reminder its words are made of. */
+export type Worded = Pick<Claimed, 'id' | 'rule' | 'person' | 'subject' | 'base' | 'large' | 'language'>
+
 /** Words a claimed reminder, or several of one person as one message, in the person's language. */
 const wordingOf =
   ({ content, renderers }: Conversation, compose: ReminderParts['composeNotice']) =>
-  async (claimed: readonly Claimed[]): Promise<Notice> => {
-    const [first] = claimed as [Claimed]
+  async (claimed: readonly Worded[]): Promise<Notice> => {
+    const [first] = claimed as [Worded]
     const only = content.reminders.get(first.rule)
     if (only && isComposed(only)) {
       const { rule, person, subject, base, large } = first
@@ -165,6 +173,29 @@ const wordingOf =
     })
     return noticeOf(told, { renderer: renderers[first.language ?? 'ru'], large: first.large })
   }
+
+/** The words of notices, with «Прочитайте мне» under those of people with large type. */
+const withVoice = ({ conversation, composeNotice, voice }: ReminderParts) => {
+  const word = wordingOf(conversation, composeNotice)
+  return async (claimed: readonly Claimed[]): Promise<Notice> => {
+    const notice = await word(claimed)
+    const { large = false, language } = claimed[0] ?? {}
+    const known = language ?? 'ru'
+    return isReadTo({ large, language: known }, voice)
+      ? { ...notice, buttons: [...(notice.buttons ?? []), [readButton(conversation.renderers[known])]] }
+      : notice
+  }
+}
+
+/** Words a notice that was sent once more, for whoever asks for it. */
+export const wordNotice = (
+  conversation: Conversation,
+  compose: ReminderParts['composeNotice'],
+): WordNotice => {
+  const word = wordingOf(conversation, compose)
+  return ({ joined, ...told }, { person, language }) =>
+    word([told, ...joined].map((each) => ({ ...each, person: person.id, large: person.large, language })))
+}
 
 /** A definition that the product cannot do without. @throws RangeError when the content has none. */
 const required = <T>(found: T | undefined, name: string): T => {
@@ -196,7 +227,7 @@ export const composeReminders = (parts: ReminderParts): ComposedReminders => {
   const pace = new Pace(settings)
   const delivery = new Delivery({
     ...{ outbox, sender, rules, calendar, zone, pace, clock, network, log },
-    word: wordingOf(conversation, parts.composeNotice),
+    word: withVoice(parts),
     fingerprint: (words) => vault.pseudonym(words),
     leaseMs: settings.leaseMs,
     inFlight: settings.inFlight,

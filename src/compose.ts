@@ -32,6 +32,7 @@ import { type HandleUpdate, handleUpdate } from './application/handle-update.ts'
 import { considerOffice } from './application/office/consider-office.ts'
 import { onceADay } from './application/office/duties/once-a-day.ts'
 import { runDuties } from './application/office/duties/run-duties.ts'
+import { runEvents } from './application/office/events/run-events.ts'
 import type { ImportRunner } from './application/office/import/import-runner.ts'
 import { composeNotice } from './application/office/notices/compose-notice.ts'
 import { officeDay } from './application/office/office-call.ts'
@@ -42,6 +43,7 @@ import type { Content } from './application/ports/content.ts'
 import type { Log } from './application/ports/log.ts'
 import type { OfficeChange } from './application/ports/office/changes.ts'
 import type { Found } from './application/ports/office/founding.ts'
+import type { ReadAloud } from './application/ports/read-aloud.ts'
 import type { Chance } from './application/ports/runtime.ts'
 import { LANGUAGES, type Language } from './application/ports/texts.ts'
 import { Problem } from './application/problem.ts'
@@ -51,6 +53,7 @@ import {
   composeReminders,
   REMINDER_SETTINGS,
   type ReminderSettings,
+  wordNotice,
 } from './compose-reminders.ts'
 import { inspectScenario } from './domain/scenario/inspect.ts'
 import { text } from './domain/scenario/text-ref.ts'
@@ -100,6 +103,8 @@ export interface BotParts {
   readonly log: Log
   readonly metrics: Metrics
   readonly content?: Content
+  /** A voice of this machine; without it nothing is read aloud and nothing of it is offered. */
+  readonly voice?: ReadAloud | null
   /** Connections of the pool; tests take fewer. */
   readonly poolSize?: number
 }
@@ -235,7 +240,7 @@ const sweepReplies = async (
 
 /** Puts the bot together: database, content, use case, messenger. Applies missing migrations. */
 export const composeBot = async (parts: BotParts): Promise<ComposedBot> => {
-  const { log, metrics, token, apiRoot, clock } = parts
+  const { log, metrics, token, apiRoot, clock, voice = null } = parts
   const me = await identify(token, apiRoot)
   const content = parts.content ?? loadContent(ROOT)
   assertWalkable(content)
@@ -245,6 +250,7 @@ export const composeBot = async (parts: BotParts): Promise<ComposedBot> => {
   const marks = new SentMarks((updates) => store.markSent(updates), log, waiting.wait)
   const desks = officeDesks(pool, sealing, String(me.id))
   const office = considerOffice(desks)
+  const compose = composeNotice(talking, desks)
   const checkedFacts = new PostgresFactDesk(pool)
   const readFacts = async (): Promise<void> => {
     talking.facts.use(await checkedFacts.checks(parts.region))
@@ -259,6 +265,8 @@ export const composeBot = async (parts: BotParts): Promise<ComposedBot> => {
     ...{ conversation: talking, store, archive, desk, office, onOffice, clock, log },
     answerCalls: answerCalls(desks),
     ownCard: (person) => desks.people.own(person),
+    voice,
+    wordNotice: wordNotice(talking, compose),
   })
   // Whatever an update says of a file is worked on after its commit.
   const handle = counted(async (incoming) => {
@@ -283,8 +291,11 @@ export const composeBot = async (parts: BotParts): Promise<ComposedBot> => {
     ...{ pool, clock, log, metrics, settings, vault: sealing, conversation: talking, bot: String(me.id) },
     wall: parts.wall ?? { now: Date.now },
     ...{ databaseUrl: parts.databaseUrl, redisUrl: parts.redisUrl ?? null, dataDir: parts.dataDir },
-    composeNotice: composeNotice(talking, desks),
-    runs: [runTalking({ conversation: talking, desks, write: writeChanges(pool, sealing, String(me.id)) })],
+    composeNotice: compose,
+    voice,
+    runs: [runTalking, runEvents].map((run) =>
+      run({ conversation: talking, desks, write: writeChanges(pool, sealing, String(me.id)) }),
+    ),
     staff: desks.staff,
     daily: [
       onceADay(

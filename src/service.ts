@@ -13,6 +13,7 @@ import { demoPeople, loadPlaygroundTexts } from './adapters/playground/page-serv
 import { createPlayground, type Playground } from './adapters/playground/playground.ts'
 import { ALLOWED_UPDATES } from './adapters/telegram/polling.ts'
 import { webhookHandler } from './adapters/telegram/webhook.ts'
+import { findVoice } from './adapters/voice/local-voice.ts'
 import { type Gauge, gaugesOf } from './application/operator/gauges.ts'
 import type { Clock } from './application/ports/clock.ts'
 import type { Log } from './application/ports/log.ts'
@@ -207,6 +208,7 @@ export const startService = async (
   }
   try {
     prepareDataDir(config.dataDir)
+    const looking = findVoice()
     let slot: BotSlot | null = null
     const world = config.botToken
       ? telegramWorld(config, config.botToken)
@@ -235,6 +237,8 @@ export const startService = async (
     if (world.playground) world.apiRoot = `http://127.0.0.1:${server.port}`
     const embedded = config.databaseUrl ? null : await startEmbeddedPostgres(config.dataDir)
     if (embedded) stops.push(() => embedded.stop())
+    const voice = await looking
+    log.info('voice', { found: voice !== null })
     slot = new BotSlot(
       {
         token: world.token,
@@ -246,6 +250,7 @@ export const startService = async (
         region: config.region,
         clock: world.clock,
         chance: realChance,
+        voice,
         log,
         metrics,
       },
@@ -254,6 +259,8 @@ export const startService = async (
     )
     const running = slot
     stops.push(() => running.stop())
+    // First of all: an update that waits for a voice would hold up the rest.
+    stops.push(async () => voice?.stop())
     const bot = await running.start(false)
     await directUpdates(config, bot)
     if (!config.webhook) bot.poll(onFatal)

@@ -16,6 +16,7 @@ import type { WriteAppointment } from './ports/appointment-writer.ts'
 import type { Content, FindNeeds } from './ports/content.ts'
 import type { Chance } from './ports/runtime.ts'
 import type { Language, TextCatalogue } from './ports/texts.ts'
+import { LastSaid } from './reading/last-said.ts'
 import { RecentWords } from './recent-words.ts'
 import { Renderer } from './render.ts'
 
@@ -41,6 +42,8 @@ export interface Conversation {
   readonly consentVersion: Readonly<Record<Language, string>>
   /** First words of talks that wait for consent. */
   readonly recentWords: RecentWords
+  /** What was last said to people beside their talks. */
+  readonly lastSaid: LastSaid
   readonly renderers: Readonly<Record<Language, Renderer>>
 }
 
@@ -65,6 +68,7 @@ export const conversation = (
     calendar: workingCalendar(content.years, facts.edition.region.regional_off),
     ...parts,
     recentWords: new RecentWords(),
+    lastSaid: new LastSaid(),
   }
 }
 

@@ -18,8 +18,12 @@ import type { Log } from './ports/log.ts'
 import type { Incoming, Outgoing, Toast } from './ports/messenger.ts'
 import type { OfficeChange } from './ports/office/changes.ts'
 import type { OwnCard } from './ports/office/people-desk.ts'
+import type { ReadAloud } from './ports/read-aloud.ts'
 import type { ReminderDesk, ReminderView } from './ports/reminder-desk.ts'
 import type { Loaded, Person, TalkStore } from './ports/talk-store.ts'
+import { offerReading } from './reading/read-button.ts'
+import { asksToRead, readToMe } from './reading/read-to-me.ts'
+import { sayAgain, type WordNotice } from './reading/say-again.ts'
 import { readReminderToken } from './reminder-words.ts'
 import { comingReplies } from './reminders/coming-replies.ts'
 import { digestReplies } from './reminders/digest.ts'
@@ -50,6 +54,10 @@ export interface HandlingDeps {
   readonly answerCalls?: AnswerCalls
   /** The card of the register that a chat is linked to; null – none. */
   readonly ownCard: (person: string) => Promise<OwnCard | null>
+  /** A voice of this machine; nothing is read aloud without it. */
+  readonly voice?: ReadAloud | null
+  /** Words a notice once more; not given, notices are not repeated. */
+  readonly wordNotice?: WordNotice
   readonly clock: Clock
   readonly log: Log
 }
@@ -215,6 +223,9 @@ const further = async (
 
 /** What the update leads to, with all its replies. */
 const decision = async (deps: HandlingDeps, moment: Moment): Promise<Decision> => {
+  if (asksToRead(moment)) return readToMe({ ...deps, again: (asked) => decision(deps, asked) }, moment)
+  const again = await sayAgain(deps, moment)
+  if (again) return again
   const official = await deps.office(moment)
   if (official) return official
   const decided = safely(moment, deps.log, () => deciding(moment))
@@ -291,7 +302,9 @@ export const handleUpdate =
       const reminder = await pressedReminder(deps, incoming, loaded)
       const moment = momentOf(deps, incoming, loaded, await pinnedOf(deps, loaded), reminder)
       await confirmArrival(deps, moment)
-      const made = await decision(deps, moment)
+      const { voice, conversation } = deps
+      const decided = await decision(deps, moment)
+      const made = offerReading(decided, moment.language, { voice, renderers: conversation.renderers })
       if (made.also === 'forget') return forget(deps, moment)
       const committed = await deps.store.commit({
         update: incoming.update,
@@ -307,6 +320,7 @@ export const handleUpdate =
       })
       if (committed === 'seen') return NOTHING
       if (committed !== 'committed') continue
+      conversation.lastSaid.note(decided)
       if (made.office.length > 0) await deps.onOffice?.(made.office)
       return { toast: made.toast, replies: made.replies, isNew: true }
     }

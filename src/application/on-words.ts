@@ -66,7 +66,7 @@ export const onWords = (moment: Moment, typed: string): Decision => {
 }
 
 /** «Хватит» may be an answer on offer: then it answers, and is no command. */
-const answersTheStep = (moment: Moment, talk: StoredTalk, words: string): boolean => {
+export const answersTheStep = (moment: Moment, talk: StoredTalk, words: string): boolean => {
   const spoken = speak(moment, talk.session).talk
   const choices = present(spoken).at(-1)?.choices ?? []
   return chosen({ type: 'words', words }, choices, spoken) !== null

@@ -93,7 +93,8 @@ export class Screens {
   }
 
   talkKeyboard(): string[][] {
-    return TALK.map((row) => row.map((name) => this.label(`talk_buttons.${name}`)))
+    const rows = TALK.map((row) => row.map((name) => this.label(`talk_buttons.${name}`)))
+    return this.#large ? rows.flat().map((label) => [label]) : rows
   }
 
   /** The menu entry that typed words name, e.g. «мои дела». */

@@ -84,6 +84,7 @@ export const benchConversation = (source: ScenarioSource = LOOP): Conversation =
 /** Nobody presses a reminder in the bench. */
 export const NO_DESK: ReminderDesk = {
   find: async () => null,
+  lastNotice: async () => null,
   confirm: async () => {},
   occasionsOf: async () => [],
   settledKeys: async () => new Set(),

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { PACKERS, SPEAKERS } from '../../src/adapters/voice/voices.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..')
 const dockerfile = readFileSync(join(ROOT, 'Dockerfile'), 'utf8')
@@ -52,6 +53,15 @@ describe('the image', () => {
       .join('\n')
     for (const part of ['dist', 'prisma/migrations', 'locales', 'scenarios', 'node_modules'])
       expect(carried).toContain(`/app/${part}`)
+  })
+
+  it('carries a voice that the program finds', () => {
+    const installed = of('RUN').filter((rest) => rest.startsWith('apt-get')).length
+    const packages = /install -y --no-install-recommends (.+?) \\/.exec(dockerfile)?.[1]?.split(' ')
+    expect(installed).toBe(1)
+    expect(packages).toEqual(['espeak-ng', 'opus-tools'])
+    expect(SPEAKERS.map(({ program }) => program)).toContain('espeak-ng')
+    expect(PACKERS.map(({ program }) => program)).toContain('opusenc')
   })
 
   it('carries the engine that draws pictures, which comes as an optional package', () => {

@@ -49,7 +49,20 @@ test('no area takes the name of another one’s use case or dialog', () => {
 
 test('what is out of sight is there: for others', async () => {
   const stored = await office.rows<{ id: string }>(
-    ['citizens', 'staff', 'districts', 'invites', 'tasks', 'cases', 'handovers', 'deeds', 'imports', 'alerts']
+    [
+      'citizens',
+      'staff',
+      'districts',
+      'invites',
+      'tasks',
+      'cases',
+      'handovers',
+      'deeds',
+      'imports',
+      'alerts',
+      'events',
+      'interest_groups',
+    ]
       .map((table) => `select id from ${table}`)
       .join(' union all '),
   )

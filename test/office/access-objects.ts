@@ -131,6 +131,24 @@ const addImport = async (office: TestOffice, staff: string): Promise<void> => {
   )
 }
 
+/** A draft and a group of interest: of a district, or – `all` – of every district of a department. */
+const addToCalendar = async (office: TestOffice, name: string, department: string): Promise<void> => {
+  const district = name === 'all' ? null : name
+  await office.rows(
+    `insert into events (id, department_id, districts, kind, day, time, details, state, made_by, made_on)
+     values ($1, $2, $3, 'concert', '2026-12-05', '14:00', '{"title": "Концерт"}', 'draft', 'st_nobody', '2026-11-20')`,
+    [`event_${name}`, department, district === null ? [] : [district]],
+  )
+  await office.rows(
+    `insert into interest_groups (id, department_id, district_id, name, kind, made_by, made_on)
+     values ($1, $2, $3, 'Клуб', 'group', 'st_nobody', '2026-11-20')`,
+    [`group_${name}`, department, district],
+  )
+  await office.rows(`insert into group_members (group_id, citizen_id, since) values ($1, $2, '2026-11-20')`, [
+    ...[`group_${name}`, department === 'dep2' ? 'faraway' : 'smirnova'],
+  ])
+}
+
 const addPlan = async (office: TestOffice, citizen: string): Promise<void> => {
   const plan = JSON.stringify({ entries: [{ what: 'зарядка', when: null, done: false }] })
   const key = await keyOf(office, 'citizens', citizen)
@@ -139,6 +157,24 @@ const addPlan = async (office: TestOffice, citizen: string): Promise<void> => {
      values ($1, $1, 'month', '2026-11-01', $2, $3)`,
     [citizen, safe.seal(key, planPlace(citizen, 'month', '2026-11-01'), plan), DAY],
   )
+}
+
+/** An event of each department, going on this very day; somebody has a place. */
+const addEvents = async (office: TestOffice): Promise<void> => {
+  for (const [id, department, citizen] of [
+    ['ev_here', 'dep1', 'kuznetsov'],
+    ['ev_far', 'dep2', 'faraway'],
+  ] as const) {
+    await office.rows(
+      `insert into events (id, department_id, kind, day, time, end_day, details, state, made_by, made_on)
+       values ($1, $2, 'concert', $3, '09:00', '2026-12-30', '{"title":"Концерт"}', 'open', 'st_olga', $3)`,
+      [id, department, DAY],
+    )
+    await office.rows(
+      `insert into sign_ups (event_id, citizen_id, state, at) values ($1, $2, 'going', '2026-11-21')`,
+      [id, citizen],
+    )
+  }
 }
 
 /** One of everything for each district and for everybody it can be handed to; imports are of whoever sent them. */
@@ -158,6 +194,9 @@ export const addObjects = async (
     await addDeed(office, owner.staff, citizen)
     if (!owner.isHanded) await addPlan(office, citizen)
   }
+  await addEvents(office)
+  for (const name of ['north', 'south', 'all']) await addToCalendar(office, name, 'dep1')
+  await addToCalendar(office, 'far', 'dep2')
   await addCall(office, { id: 'call_nobody', citizen: null, task: 'calling_far', department: 'dep2' })
   await addDeed(office, staffOf.head, 'southern')
   for (const staff of [staffOf.specialist, staffOf.head, 'st_pavel', 'st_far']) await addImport(office, staff)

@@ -217,6 +217,47 @@ describe('the page', () => {
     expect(await page.evaluate(LOOKS)).toEqual({ lowContrast: [], smallText: [] })
   })
 
+  test('a place shows its name, its address and the point, and asks no map of anybody', async () => {
+    const asked: string[] = []
+    page.on('request', (request) => asked.push(request.url()))
+    await begin()
+    const place = {
+      latitude: 59.9386,
+      longitude: 30.3141,
+      title: 'Дом культуры',
+      address: 'ул. Выдуманная, 5',
+    }
+    const reply_markup = { inline_keyboard: [[{ text: 'Приду', callback_data: 'call' }]] }
+    await world.call('sendVenue', { chat_id: 7001, ...place, reply_markup })
+    const bubble = column('anna').locator('.message', { hasText: 'Дом культуры' })
+    expect(await bubble.textContent()).toContain('ул. Выдуманная, 5')
+    const point = bubble.getByRole('link', { name: '59.9386, 30.3141' })
+    expect(await point.getAttribute('href')).toBe('geo:59.9386,30.3141')
+    await bubble.getByRole('button', { name: 'Приду' }).click()
+    await column('anna').getByRole('alertdialog').waitFor()
+    expect(asked.filter((url) => !url.startsWith(world.url))).toEqual([])
+  })
+
+  test('a voice message is played with a control of its own', async () => {
+    await begin()
+    world.playground.person('anna').send({ voice: true })
+    const control = column('anna').locator('audio')
+    await control.waitFor()
+    expect(await control.getAttribute('aria-label')).toBe(`${words['voice']}, 0:05`)
+    expect(await column('anna').locator('.voice').textContent()).toContain('0:05')
+    const played = await page.evaluate(`(async () => {
+      const sound = document.querySelector('audio')
+      sound.muted = true
+      const heard = new Promise((done, failed) => {
+        sound.addEventListener('timeupdate', () => sound.currentTime > 0 && done(sound.duration))
+        sound.addEventListener('error', () => failed(new Error(sound.error.message)))
+      })
+      await sound.play()
+      return heard
+    })()`)
+    expect(played).toBeCloseTo(5, 1)
+  })
+
   test('speaks English when asked', async () => {
     await page.selectOption('#language', 'en')
     await page.getByText(texts['en']?.page['invented'] ?? '').waitFor()

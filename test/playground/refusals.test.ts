@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { silentVoice } from '../../src/adapters/playground/people/silent-voice.ts'
 import { startWorld, TOKEN, type World } from './world.ts'
 
 let world: World
@@ -101,6 +102,38 @@ const CASES: [string, string, object, string][] = [
     'message caption is too long',
   ],
   [
+    'a place without a latitude',
+    'sendVenue',
+    { chat_id, longitude: 37.6, title: 'a', address: 'b' },
+    'latitude is empty',
+  ],
+  ['a point without a longitude', 'sendLocation', { chat_id, latitude: 55.7 }, 'longitude is empty'],
+  [
+    'a place off the globe',
+    'sendVenue',
+    { chat_id, latitude: 90.01, longitude: 0, title: 'a', address: 'b' },
+    'wrong venue location specified',
+  ],
+  ['a point off the globe', 'sendLocation', { chat_id, latitude: 0, longitude: -181 }, 'wrong location'],
+  [
+    'a place without a name',
+    'sendVenue',
+    { chat_id, latitude: 55.7, longitude: 37.6, title: ' ', address: 'b' },
+    'venue title must be non-empty',
+  ],
+  [
+    'a place without an address',
+    'sendVenue',
+    { chat_id, latitude: 55.7, longitude: 37.6, title: 'a' },
+    'venue address must be non-empty',
+  ],
+  [
+    'caption of a voice of 1025',
+    'sendVoice',
+    { chat_id, voice: 'x', caption: 'a'.repeat(1025) },
+    'message caption is too long',
+  ],
+  [
     'unknown file',
     'sendDocument',
     { chat_id, document: 'nothing' },
@@ -154,6 +187,24 @@ describe('refusals', () => {
       { ok: false, error_code: 401, description: 'Unauthorized' },
     ])
     expect(await world.call('sendMesage')).toMatchObject({ ok: false, error_code: 404 })
+  })
+
+  test('a voice is OGG with Opus, or it is none', async () => {
+    const send = async (bytes: Buffer, name: string) => {
+      const body = new FormData()
+      body.set('chat_id', '7001')
+      body.set('voice', new Blob([new Uint8Array(bytes)]), name)
+      const sent = await fetch(`${world.url}/bot${TOKEN}/sendVoice`, { method: 'POST', body })
+      return sent.json()
+    }
+    const refused = { ok: false, error_code: 400 }
+    expect(await send(Buffer.from('OggS and nothing more'), 'voice.ogg')).toMatchObject(refused)
+    expect(await send(Buffer.from('ID3'), 'voice.mp3')).toMatchObject(refused)
+    expect(await send(Buffer.alloc(0), 'voice.ogg')).toMatchObject(refused)
+    expect(await send(silentVoice(3), 'voice.ogg')).toMatchObject({
+      ok: true,
+      result: { voice: { duration: 3, mime_type: 'audio/ogg' } },
+    })
   })
 
   test('what stands at the limit passes', async () => {

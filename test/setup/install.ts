@@ -1,12 +1,12 @@
 /**
- * Runs before the tests (`npm test`): makes sure that the browser that the tests drive, the Redis that the queue's tests start
- * and the reader of PDF are on this machine. On Debian as root it installs what is missing; elsewhere it prints the one command that does
- * and exits with 1. Nothing is skipped in silence.
+ * Runs before the tests (`npm test`): makes sure that the browser that the tests drive, the Redis that the queue's tests
+ * start, the reader of PDF and the voice that reads aloud are on this machine. On Debian as root it installs what is
+ * missing; elsewhere it prints the one command that does and exits with 1. Nothing is skipped in silence.
  */
 import { spawnSync } from 'node:child_process'
 import { accessSync, constants, existsSync } from 'node:fs'
 
-const PACKAGES = ['chromium', 'fonts-dejavu', 'redis-server', 'poppler-utils']
+const PACKAGES = ['chromium', 'fonts-dejavu', 'redis-server', 'poppler-utils', 'espeak-ng', 'opus-tools']
 const INSTALL = `apt-get update && apt-get install -y --no-install-recommends ${PACKAGES.join(' ')}`
 const ATTEMPTS = 2
 
@@ -25,6 +25,8 @@ function missing(): string[] {
   if (!executable('/usr/bin/chromium')) absent.push('chromium')
   if (!executable('/usr/bin/redis-server')) absent.push('redis-server')
   if (!executable('/usr/bin/pdftotext')) absent.push('poppler-utils')
+  if (!executable('/usr/bin/espeak-ng')) absent.push('espeak-ng')
+  if (!executable('/usr/bin/opusenc')) absent.push('opus-tools')
   return absent
 }
 

@@ -2,6 +2,7 @@ import { vault } from '../../src/adapters/crypto/vault.ts'
 import { foundInstitution } from '../../src/adapters/database/office/found-institution.ts'
 import type { Founding } from '../../src/application/ports/office/founding.ts'
 import type { CitizenFacts } from '../../src/application/ports/office/register-change.ts'
+import type { ReadAloud } from '../../src/application/ports/read-aloud.ts'
 import type { ComposedBot } from '../../src/compose.ts'
 import { Chat, CONTENT, DATA_KEY, rows } from './chat.ts'
 import { TestWorld, TOKEN, type WorldOptions } from './world.ts'
@@ -157,11 +158,11 @@ export class TestOffice {
 export const openOffice = async (
   cluster: string,
   founding: Founding = OFFICE,
-  options: Pick<WorldOptions, 'now' | 'people'> = {},
+  options: Pick<WorldOptions, 'now' | 'people'> & { readonly voice?: ReadAloud } = {},
 ): Promise<TestOffice> => {
-  const { people = OFFICE_PEOPLE } = options
+  const { people = OFFICE_PEOPLE, voice } = options
   const world = await TestWorld.open(cluster, { content: CONTENT, ...options, people })
-  const bot = await world.startBot()
+  const bot = await world.startBot(voice ? { voice } : {})
   await foundInstitution(bot.pool, vault(DATA_KEY), TOKEN.split(':')[0] as string)(founding)
   await bot.reminders.delivery.begin()
   const office = new TestOffice(world, bot, people)

@@ -55,7 +55,7 @@ CREATE TABLE "sign_ups" (
   "event_id" TEXT NOT NULL REFERENCES "events"("id") ON DELETE CASCADE,
   "citizen_id" TEXT NOT NULL REFERENCES "citizens"("id") ON DELETE CASCADE,
   -- going – has a place; waiting – on the list; offered – a freed place is kept until `offered_until`; declined – will not
-  -- come; withdrawn – had a place and gave it up; lapsed – let an offer run out.
+  -- come; withdrawn – had a place and gave it up; lapsed – let an offer run out; walked_in – came without having answered.
   "state" TEXT NOT NULL,
   -- 2 – with a companion.
   "seats" INTEGER NOT NULL DEFAULT 1,
@@ -101,6 +101,8 @@ CREATE TABLE "interest_groups" (
   -- A kind of event.
   "kind" TEXT NOT NULL,
   "organiser_id" TEXT REFERENCES "citizens"("id") ON DELETE SET NULL,
+  -- Whether members may read the organiser's name: only where the organiser said yes.
+  "organiser_agrees" BOOLEAN NOT NULL DEFAULT false,
   -- open, closed.
   "state" TEXT NOT NULL DEFAULT 'open',
   "made_by" TEXT NOT NULL,
@@ -161,4 +163,14 @@ CREATE TABLE "welcomes" (
   "state" TEXT NOT NULL DEFAULT 'going',
   "at" TIMESTAMPTZ(3) NOT NULL,
   CONSTRAINT "welcomes_pkey" PRIMARY KEY ("citizen_id", "turn", "from_day")
+);
+
+-- What people had been told of an event when it was changed: the change is said against it, however often it changes before
+-- they hear.
+CREATE TABLE "event_changes" (
+  "event_id" TEXT NOT NULL REFERENCES "events"("id") ON DELETE CASCADE,
+  -- The event's revision before the change.
+  "revision" INTEGER NOT NULL,
+  "before" JSONB NOT NULL,
+  CONSTRAINT "event_changes_pkey" PRIMARY KEY ("event_id", "revision")
 );

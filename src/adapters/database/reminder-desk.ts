@@ -65,6 +65,15 @@ export class PostgresReminderDesk implements ReminderDesk {
     }
   }
 
+  async lastNotice(person: string, after: number): Promise<ReminderView | null> {
+    const row = await this.#prisma.reminder.findFirst({
+      where: { personId: person, state: 'sent', joinedTo: null, settledAt: { gt: new Date(after) } },
+      orderBy: [{ settledAt: 'desc' }, { id: 'desc' }],
+      select: { id: true },
+    })
+    return row && this.find(Number(row.id), person, after)
+  }
+
   async confirm(id: number, person: string, at: number): Promise<void> {
     const unsure = [{ state: 'unknown' }, { state: 'planned', ambiguous: { gt: 0 } }]
     // The fence rises, so that whoever still holds the row in their hands changes nothing.

@@ -21,6 +21,7 @@ import { openEvents, openReplies, sealReplies } from './turn-rows.ts'
 const UNIQUE_VIOLATION = '23505'
 const DIVISION_BY_ZERO = '22012'
 const FOREIGN_KEY_VIOLATION = '23503'
+const DEADLOCK = '40P01'
 
 /** People whose wrapped keys are remembered between load and commit. */
 const KEYS_KEPT = 10_000
@@ -272,7 +273,12 @@ const isToldOtherwise = (before: Person | null, after: Person): boolean =>
 const refusedCommit = (error: unknown): Committed => {
   const { code, constraint } = error as { code?: string; constraint?: string }
   if (code === UNIQUE_VIOLATION && constraint === 'turns_pkey') return 'seen'
-  if (code === DIVISION_BY_ZERO || code === UNIQUE_VIOLATION || code === FOREIGN_KEY_VIOLATION)
+  if (
+    code === DIVISION_BY_ZERO ||
+    code === UNIQUE_VIOLATION ||
+    code === FOREIGN_KEY_VIOLATION ||
+    code === DEADLOCK
+  )
     return 'conflict'
   throw error
 }

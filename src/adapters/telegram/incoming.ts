@@ -1,4 +1,4 @@
-import type { Message, Update, User } from 'grammy/types'
+import type { MaybeInaccessibleMessage, Message, Update, User } from 'grammy/types'
 import type { Incoming, IncomingBody, Sender } from '../../application/ports/messenger.ts'
 import { LANGUAGES } from '../../application/ports/texts.ts'
 
@@ -49,7 +49,18 @@ const bodyOf = (message: Message): IncomingBody => {
     return { type: 'file', file: file_id, name: file_name, size: file_size, words: message.caption ?? '' }
   }
   const what = UNREADABLE.find((kind) => kind in message) ?? 'unknown'
-  return { type: 'other', what, words: message.caption ?? '' }
+  const other = { type: 'other', what, words: message.caption ?? '' } as const
+  const place = message.location ?? message.venue?.location
+  if (!place) return other
+  return { ...other, point: { latitude: place.latitude, longitude: place.longitude } }
+}
+
+/** The words of a pressed message; of a place its name and address. A message that is too old comes without. */
+const shownIn = (message: MaybeInaccessibleMessage | undefined): { shown?: string } => {
+  if (!message || !('chat' in message) || !('from' in message)) return {}
+  const { text, caption, venue } = message
+  const shown = text ?? caption ?? (venue ? `${venue.title}\n${venue.address}` : undefined)
+  return shown === undefined ? {} : { shown }
 }
 
 /** An album arrives as several updates: only its first picture is answered. */
@@ -97,6 +108,7 @@ export class UpdateReader {
       token: query.data ?? '',
       message: query.message?.message_id ?? null,
       press: query.id,
+      ...shownIn(query.message),
     }
     return this.#incoming(update, senderOf(query.from.id, query.from), body)
   }

@@ -21,6 +21,19 @@ export const optionsOf = ({ buttons, keyboard: rows }: Extract<Outgoing, { kind:
   return rows ? { ...OPTIONS, reply_markup: keyboard(rows) } : OPTIONS
 }
 
+type Pressable = { readonly buttons?: readonly (readonly Button[])[] }
+
+const pressable = ({ buttons }: Pressable) => (buttons ? { reply_markup: inline(buttons) } : {})
+
+/** What stands under a picture or a voice. */
+const captioned = ({ caption, buttons }: Pressable & { readonly caption: string }) => ({
+  ...(caption === '' ? {} : { caption, parse_mode: 'HTML' as const }),
+  ...(buttons ? { reply_markup: inline(buttons) } : {}),
+})
+
+const bytesOf = (base64: string, name: string): InputFile =>
+  new InputFile(Buffer.from(base64, 'base64'), name)
+
 /**
  * The calls that one outgoing message takes, in order: a long text is several. Each is made once; a message that broke
  * off is taken up at the call that failed.
@@ -36,8 +49,7 @@ export const callsOf = (api: Api, chat: number, message: Outgoing): (() => Promi
     }
     case 'edit': {
       const [html = ''] = splitHtml(message.html)
-      const markup = message.buttons ? { reply_markup: inline(message.buttons) } : {}
-      return [() => api.editMessageText(chat, message.message, html, { ...OPTIONS, ...markup })]
+      return [() => api.editMessageText(chat, message.message, html, { ...OPTIONS, ...pressable(message) })]
     }
     case 'file': {
       const caption = message.caption === '' ? {} : { caption: message.caption }
@@ -45,12 +57,17 @@ export const callsOf = (api: Api, chat: number, message: Outgoing): (() => Promi
       return [() => api.sendDocument(chat, new InputFile(bytes, message.name), caption)]
     }
     case 'photo': {
-      const { name, content, caption, buttons } = message
-      const options = {
-        ...(caption === '' ? {} : { caption, parse_mode: 'HTML' as const }),
-        ...(buttons ? { reply_markup: inline(buttons) } : {}),
-      }
-      return [() => api.sendPhoto(chat, new InputFile(Buffer.from(content, 'base64'), name), options)]
+      const { name, content } = message
+      return [() => api.sendPhoto(chat, bytesOf(content, name), captioned(message))]
+    }
+    case 'voice': {
+      const { content, seconds } = message
+      const options = { ...captioned(message), duration: Math.round(seconds) }
+      return [() => api.sendVoice(chat, bytesOf(content, 'voice.ogg'), options)]
+    }
+    case 'venue': {
+      const { title, address, latitude, longitude } = message
+      return [() => api.sendVenue(chat, latitude, longitude, title, address, pressable(message))]
     }
   }
 }

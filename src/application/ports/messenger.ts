@@ -42,6 +42,30 @@ export type Outgoing =
       readonly caption: string
       readonly buttons?: readonly (readonly Button[])[]
     }
+  /** A point of the map that opens in the person's own maps, with the name of the place. */
+  | {
+      readonly kind: 'venue'
+      /** Plain words, not HTML: the name of the place, at least a character. */
+      readonly title: string
+      /** Plain words, not HTML, at least a character. */
+      readonly address: string
+      /** Degrees, -90…90. */
+      readonly latitude: number
+      /** Degrees, -180…180. */
+      readonly longitude: number
+      readonly buttons?: readonly (readonly Button[])[]
+    }
+  /** A voice message. */
+  | {
+      readonly kind: 'voice'
+      /** base64 of OGG with Opus: other sound is shown as a file. */
+      readonly content: string
+      /** How long it plays. */
+      readonly seconds: number
+      /** HTML, up to 1024 characters; may be empty. */
+      readonly caption: string
+      readonly buttons?: readonly (readonly Button[])[]
+    }
 
 /** Where an update came from. */
 export interface Sender {
@@ -59,6 +83,8 @@ export type IncomingBody =
       readonly token: string
       readonly message: number | null
       readonly press: string
+      /** The words of the pressed message, plain; absent where the messenger does not tell them. */
+      readonly shown?: string
     }
   | { readonly type: 'command'; readonly name: string; readonly payload: string }
   /** A document. Its bytes are fetched by `file` when somebody wants them; `words` stood under it. */
@@ -71,7 +97,13 @@ export type IncomingBody =
       readonly words: string
     }
   /** Nothing that can be read: a photo, a voice message, a sticker, a contact card, a place. `words` stood under it. */
-  | { readonly type: 'other'; readonly what: string; readonly words: string }
+  | {
+      readonly type: 'other'
+      readonly what: string
+      readonly words: string
+      /** Of a place where it is, in degrees. */
+      readonly point?: { readonly latitude: number; readonly longitude: number }
+    }
   /** A message was changed after sending: a past step is not run again. `words` are those that it has now. */
   | { readonly type: 'edited'; readonly words: string }
   | { readonly type: 'blocked' }

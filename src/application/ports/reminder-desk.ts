@@ -26,6 +26,8 @@ export interface ReminderView extends ToldReminder {
 export interface ReminderDesk {
   /** A reminder of this very person; null for anybody else's. `since` – from when on answers were just given. */
   find(id: number, person: string, since: number): Promise<ReminderView | null>
+  /** The reminder that was sent to a person last, after a moment; null – none. */
+  lastNotice(person: string, after: number): Promise<ReminderView | null>
   /**
    * A press on its button proves that a reminder arrived which nobody was sure of, and all that its message told: they
    * are sent, and are not sent once more.

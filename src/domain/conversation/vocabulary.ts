@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ClueList } from '../finding/clues.ts'
 import { SceneSkill } from '../scenario/scene.ts'
+import { SpeechManners } from './speakable.ts'
 
 const Words = z.array(z.string().min(1)).min(1)
 const Pairs = z.array(z.tuple([z.string().min(1), z.string()]))
@@ -33,6 +34,8 @@ export const Vocabulary = z.strictObject({
    * nothing; `help` – beginnings of words that say the opposite.
    */
   wellbeing: z.strictObject({ well: Words, polite: Words, help: Words }),
+  /** How written words are said by a voice. */
+  speech: SpeechManners,
   /** Beginnings of words that tell of danger (Y-danger), by kind. */
   danger: z.record(z.enum(['fire', 'violence', 'suicide', 'medical', 'gas']), Words),
   /** How typed problems are read. */

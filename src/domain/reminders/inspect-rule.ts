@@ -14,6 +14,7 @@ const WITHOUT_TALK: readonly OccasionKind[] = [
   'notice',
   'monthly_ask',
   'monthly_again',
+  'event',
 ]
 /** What can be ticked off by the person alone; the others close by what happens in the talk. */
 const DONE_BY_HAND: readonly OccasionKind[] = ['plan_action', 'retry', 'paper_start', 'paper_end']

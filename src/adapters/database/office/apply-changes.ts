@@ -4,9 +4,11 @@ import { CASELOAD_WRITERS } from './caseload-writers.ts'
 import { DESK_WRITERS } from './desk-writers.ts'
 import { EVENT_WRITERS } from './event-writers.ts'
 import { FACT_WRITERS } from './fact-rows.ts'
+import { GROUP_WRITERS } from './group-writers.ts'
 import { IMPORT_WRITERS } from './import-writers.ts'
 import { MONTHLY_WRITERS } from './monthly-writers.ts'
 import { REGISTER_WRITERS } from './register-writers.ts'
+import { SIGN_UP_WRITERS } from './sign-up-writers.ts'
 import { STAFF_WRITERS } from './staff-writers.ts'
 import { TALKING_WRITERS } from './talking-writers.ts'
 import type { Writer, Writers, Writing } from './writing.ts'
@@ -22,6 +24,8 @@ const WRITERS: Writers<OfficeChange> = {
   ...TALKING_WRITERS,
   ...EVENT_WRITERS,
   ...ALERT_WRITERS,
+  ...GROUP_WRITERS,
+  ...SIGN_UP_WRITERS,
 }
 
 /**

@@ -49,6 +49,26 @@ function checkCommands(parameters: Parameters): void {
   }
 }
 
+const LOCATION_METHODS = ['sendLocation', 'sendVenue']
+const MOST_LATITUDE = 90
+const MOST_LONGITUDE = 180
+
+/** What `get_location` and `Venue` of Telegram's server refuse, in their words. */
+function checkLocation(method: string, parameters: Parameters): void {
+  for (const field of ['latitude', 'longitude'])
+    if ((parameters[field] ?? '') === '') throw badRequest(`${field} is empty`)
+  const { latitude, longitude } = parameters
+  const isOnEarth =
+    Math.abs(Number(latitude)) <= MOST_LATITUDE && Math.abs(Number(longitude)) <= MOST_LONGITUDE
+  if (!isOnEarth) throw badRequest(`wrong ${method === 'sendVenue' ? 'venue ' : ''}location specified`)
+}
+
+/** Telegram shows a place without a name as a bare point: whoever sends a venue means one with a name. */
+function checkVenue(parameters: Parameters): void {
+  for (const field of ['title', 'address'])
+    if (String(parameters[field] ?? '').trim() === '') throw badRequest(`venue ${field} must be non-empty`)
+}
+
 const TEXT_METHODS = ['sendMessage', 'editMessageText']
 
 /**
@@ -61,6 +81,8 @@ export function checkWording(method: string, parameters: Parameters): void {
   if (TEXT_METHODS.includes(method)) checkText(parameters)
   else if ('caption' in parameters) checkCaption(parameters)
   if (method === 'answerCallbackQuery') checkToast(parameters)
+  if (LOCATION_METHODS.includes(method)) checkLocation(method, parameters)
+  if (method === 'sendVenue') checkVenue(parameters)
   if (method === 'setMyCommands') checkCommands(parameters)
   checkMarkup(parameters['reply_markup'] as WireMarkup | undefined)
 }

@@ -6,6 +6,7 @@ import { type ActionParts, actForPerson, moveClock, setFault } from './actions.t
 import { ClockWalk } from './clock-walk.ts'
 import { Control } from './control.ts'
 import { Feed } from './feed.ts'
+import { serveFile } from './serve-file.ts'
 import { serveStatic } from './static.ts'
 import { loadPlaygroundTexts } from './texts.ts'
 
@@ -46,7 +47,7 @@ export class Page {
     if (pathname === '/' || pathname === '/playground') serveStatic('index.html', response)
     else if (!pathname.startsWith(PREFIX)) return false
     else if (request.method === 'POST') await this.#act(pathname.slice(PREFIX.length), request, response)
-    else this.#show(pathname.slice(PREFIX.length), response)
+    else this.#show(pathname.slice(PREFIX.length), request, response)
     return true
   }
 
@@ -54,11 +55,11 @@ export class Page {
     this.#feed.close()
   }
 
-  #show(path: string, response: ServerResponse): void {
+  #show(path: string, request: IncomingMessage, response: ServerResponse): void {
     const [folder, name = ''] = path.split('/')
     if (folder === 'events') this.#feed.open(response)
     else if (folder === 'texts') sendJson(response, this.#words())
-    else if (folder === 'files') this.#download(name, response)
+    else if (folder === 'files') this.#download(name, request, response)
     else if (folder === 'page') serveStatic(name, response)
     else response.writeHead(NOT_FOUND).end()
   }
@@ -68,17 +69,10 @@ export class Page {
     return Object.fromEntries(entries)
   }
 
-  #download(fileId: string, response: ServerResponse): void {
+  #download(fileId: string, request: IncomingMessage, response: ServerResponse): void {
     const file = this.#world.files.byId(fileId)
-    if (!file) return void response.writeHead(NOT_FOUND).end()
-    const shown = file.mime.startsWith('image/') && file.mime !== 'image/svg+xml'
-    const name = encodeURIComponent(file.name)
-    response.writeHead(200, {
-      'content-type': shown ? file.mime : 'application/octet-stream',
-      'content-disposition': `${shown ? 'inline' : 'attachment'}; filename*=UTF-8''${name}`,
-      'x-content-type-options': 'nosniff',
-    })
-    response.end(this.#world.files.bytes(fileId))
+    if (file) serveFile(file, this.#world.files.bytes(fileId), request, response)
+    else response.writeHead(NOT_FOUND).end()
   }
 
   async #act(path: string, request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -26,8 +26,8 @@ export interface PersonSnapshot {
 function forPage(message: VisibleMessage): object {
   const { file, ...rest } = message
   if (!file) return rest
-  const { kind, name, size, fileId } = file
-  return { ...rest, file: { kind, name, size, address: `/playground/files/${fileId}` } }
+  const { kind, name, size, fileId, seconds } = file
+  return { ...rest, file: { kind, name, size, seconds, address: `/playground/files/${fileId}` } }
 }
 
 function commandsFor(world: World, id: number, language: string): PersonSnapshot['commands'] {

@@ -28,12 +28,7 @@ function contents(message, { words }) {
   return [
     message.file && fileNode(message.file, words),
     message.contact && attached('contact', message.contact.first_name, message.contact.phone_number),
-    message.place &&
-      attached(
-        'location',
-        message.place.title ?? words('location'),
-        message.place.address ?? pointOf(message.place),
-      ),
+    message.place && placeNode(message.place, words),
     message.html && wordsNode(message.html),
   ].filter(Boolean)
 }
@@ -54,6 +49,29 @@ function pointOf({ latitude, longitude }) {
   return `${latitude.toFixed(4)}, ${longitude.toFixed(4)}`
 }
 
+/** The link opens the maps of the device, if it has any: the page itself asks no map. */
+function placeNode(place, words) {
+  const { title = words('location'), address } = place
+  const point = el('a', { class: 'point', href: `geo:${place.latitude},${place.longitude}` }, pointOf(place))
+  return el(
+    'div',
+    { class: 'attached' },
+    icon('location'),
+    el('span', {}, el('strong', {}, title), address && el('small', {}, address), point),
+  )
+}
+
+/** The control is the browser's own: it plays, winds and is worked by keyboard. */
+function voiceNode({ address, seconds }, words) {
+  const label = `${words('voice')}, ${lengthOf(seconds)}`
+  const sound = el('audio', { controls: true, preload: 'none', src: address, 'aria-label': label })
+  return el('div', { class: 'voice' }, attached('voice', words('voice'), lengthOf(seconds)), sound)
+}
+
+function lengthOf(seconds) {
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
+}
+
 function attached(drawing, title, note, href) {
   const inside = [icon(drawing), el('span', {}, el('strong', {}, title), note ? el('small', {}, note) : '')]
   return href
@@ -61,10 +79,12 @@ function attached(drawing, title, note, href) {
     : el('div', { class: 'attached' }, ...inside)
 }
 
-function fileNode({ kind, name, size, address }, words) {
+function fileNode(file, words) {
+  const { kind, name, size, address } = file
+  if (kind === 'voice') return voiceNode(file, words)
   if (kind === 'photo') return el('img', { class: 'picture', src: address, alt: words('photo') })
   const drawing = DRAWINGS[kind] ?? 'document'
-  if (kind === 'voice' || kind === 'sticker') return attached(drawing, words(kind), '')
+  if (kind === 'sticker') return attached(drawing, words(kind), '')
   return attached(drawing, name, `${words('download')}, ${sizeOf(size, words)}`, address)
 }
 

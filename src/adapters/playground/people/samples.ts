@@ -1,8 +1,10 @@
 import { crc32, deflateSync } from 'node:zlib'
 import type { Upload } from '../world/files.ts'
+import { silentVoice } from './silent-voice.ts'
 
 const WIDTH = 320
 const HEIGHT = 200
+const VOICE_SECONDS = 5
 const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
 
 function chunk(type: string, data: Buffer): Buffer {
@@ -49,9 +51,9 @@ export function samplePhoto(): Upload {
   return { name: 'photo.png', mime: 'image/png', bytes }
 }
 
-/** Bytes that stand for a voice message; they hold no sound. */
+/** A voice message of five seconds in which nothing is said. */
 export function sampleVoice(): Upload {
-  return { name: 'voice.ogg', mime: 'audio/ogg', bytes: Buffer.from('OggS playground voice') }
+  return { name: 'voice.ogg', mime: 'audio/ogg', bytes: silentVoice(VOICE_SECONDS) }
 }
 
 /** Bytes that stand for a sticker; the emoji is what is seen of it. */

@@ -20,6 +20,8 @@ export interface VisibleFile {
   /** Bytes. */
   size: number
   fileId: string
+  /** How long a voice message plays. */
+  seconds?: number
   readonly content: Buffer
 }
 
@@ -71,6 +73,7 @@ function fileIn(content: WireContent, files: Files): VisibleFile | undefined {
     name: state.name,
     size: state.size,
     fileId: held.file_id,
+    ...(kind === 'voice' ? { seconds: held.duration ?? 0 } : {}),
     get content() {
       return files.bytes(held.file_id)
     },

@@ -1,11 +1,25 @@
 import type { EventUseCase } from './event-press.ts'
+import {
+  joinOwnGroup,
+  leaveOwnGroup,
+  listOwnGroups,
+  nameOwnGroup,
+  showOwnGroup,
+} from './groups/own-groups.ts'
 import { listOwnEvents } from './list-own-events.ts'
 import { showOwnEvent } from './show-own-event.ts'
+import { SIGNING_PRESSES } from './signing/signing-index.ts'
 import { takeOwnEvent } from './take-own-event.ts'
 
 /** Every press of a citizen about events by the name in its token. */
 export const EVENT_PRESSES: Readonly<Record<string, EventUseCase>> = {
   list: listOwnEvents,
   more: showOwnEvent,
+  ...SIGNING_PRESSES,
   file: takeOwnEvent,
+  clubs: listOwnGroups,
+  club: showOwnGroup,
+  club_join: joinOwnGroup,
+  club_leave: leaveOwnGroup,
+  club_name: nameOwnGroup,
 }

@@ -2,14 +2,19 @@ import { eventInFull, eventTitle } from '../../../domain/events/event-in-words.t
 import { text } from '../../../domain/scenario/text-ref.ts'
 import { decide } from '../../decision.ts'
 import type { EventUseCase } from './event-press.ts'
+import { ownStanding } from './signing/own-standing.ts'
+import { signUpMessage } from './signing/sign-up-words.ts'
 
-/** All that is known of one event, for the person who was asked. */
+/** All that is known of one event, how the person stands to it, and what can be answered. */
 export const showOwnEvent: EventUseCase = async ({
-  place: { moment, desks, words },
+  place: { moment, desks, words, today },
   own,
   args: [id = ''],
 }) => {
-  const event = await desks.events.offered(own.citizen, id)
-  if (event === null) return decide(moment, { replies: [words.message([text('office.own_events.gone')])] })
-  return decide(moment, { replies: [words.message([eventTitle(event), ...eventInFull(event)])] })
+  const found = await desks.signUps.answering(own.citizen, id)
+  if (found === null) return decide(moment, { replies: [words.message([text('office.own_events.gone')])] })
+  const { event } = found
+  const { lines, buttons } = ownStanding(found, moment.at, today, moment.conversation.region.time_zone)
+  const parts = [eventTitle(event), ...eventInFull(event), text('talk.blank'), ...lines]
+  return decide(moment, { replies: [signUpMessage(words, parts, event.id, buttons)] })
 }

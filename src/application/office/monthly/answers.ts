@@ -1,14 +1,13 @@
-import { addWorkingDays } from '../../../domain/calendar/working-calendar.ts'
 import type { TalkEvent } from '../../../domain/scenario/event.ts'
 import { type TextRef, text } from '../../../domain/scenario/text-ref.ts'
 import { type Decision, decide } from '../../decision.ts'
 import type { Outgoing } from '../../ports/messenger.ts'
-import type { CaseloadChange, NewDeed } from '../../ports/office/caseload-change.ts'
+import type { NewDeed } from '../../ports/office/caseload-change.ts'
 import type { OfficeChange } from '../../ports/office/changes.ts'
 import { pressFor } from '../../reminders/buttons.ts'
 import { neutralText } from '../../reminders/notice.ts'
-import { noticeFor } from '../notices/notice-for.ts'
 import type { FormPlace } from '../office-form.ts'
+import { helpChanges } from './help-changes.ts'
 
 /** Whose answer it is, and to which ask. */
 export interface Answer {
@@ -103,43 +102,6 @@ export const answeredWell = async (place: FormPlace, answer: Answer): Promise<De
   })
 }
 
-/** Somebody has to look at once: today, or with the first hour of the next working day. */
-const helpTask = ({ moment, today }: FormPlace, answer: Answer): CaseloadChange => {
-  const { calendar, chance } = moment.conversation
-  const next = addWorkingDays(calendar, today, 1)
-  const due = calendar.isWorking(today) ? today : next.date
-  return {
-    type: 'add_task',
-    task: {
-      ...{ id: chance.id(), key: `help|${deedOf(answer, 'help')}`, kind: 'help', citizen: answer.citizen },
-      ...{ case: null, district: answer.district, assignee: null, due, rule: null, base: today },
-      ...{ approximate: next.approximate, urgency: 'at_once', closedBy: null, params: {}, note: null },
-      on: today,
-    },
-  }
-}
-
-/** Whoever works the district hears of it; where nobody does, the heads. */
-const noticesOf = async (place: FormPlace, answer: Answer): Promise<OfficeChange[]> => {
-  const { desks, today } = place
-  const workers = await desks.staff.workersOf(answer.district, today)
-  const told = workers.length > 0 ? workers : await desks.staff.heads(answer.department)
-  return told.flatMap(({ person }) =>
-    person === null
-      ? []
-      : [
-          noticeFor(place, {
-            ...{
-              rule: 'help_wanted',
-              to: person,
-              subject: answer.citizen,
-              nth: answer.reminder.toString(36),
-            },
-          }),
-        ],
-  )
-}
-
 /** «Нужна помощь»: an urgent task and a notice in the same commit; what kind of help is asked afterwards. */
 export const answeredHelp = async (place: FormPlace, answer: Answer): Promise<Decision> => {
   if (await isAnswered(place, answer, 'help')) return alreadyNoted(place)
@@ -150,8 +112,10 @@ export const answeredHelp = async (place: FormPlace, answer: Answer): Promise<De
     office: [
       contact(place, answer, 'help'),
       marked(place, answer, 'help'),
-      helpTask(place, answer),
-      ...(await noticesOf(place, answer)),
+      ...(await helpChanges(place, answer, {
+        key: `help|${deedOf(answer, 'help')}`,
+        nth: answer.reminder.toString(36),
+      })),
     ],
   })
 }

@@ -29,7 +29,7 @@ const buttonOf = (line: FoundPerson): OfficeButton => [
 ]
 
 /** Everybody in sight whom a question means, the best first. */
-const fitting = async (call: OfficeCall, question: Question): Promise<FoundPerson[]> => {
+export const fitting = async (call: OfficeCall, question: Question): Promise<FoundPerson[]> => {
   const all = await call.desks.people.all(call.actor, call.today, call.moment.at)
   return all
     .flatMap((person) => {

@@ -2,9 +2,11 @@ import type { AlertChange } from './alert-change.ts'
 import type { CaseloadChange } from './caseload-change.ts'
 import type { EventChange } from './event-change.ts'
 import type { FactChecked } from './fact-desk.ts'
+import type { GroupChange } from './group-change.ts'
 import type { ImportChange } from './import-change.ts'
 import type { MonthlyChange } from './monthly-change.ts'
 import type { RegisterChange } from './register-change.ts'
+import type { SignUpChange } from './sign-up-change.ts'
 import type { StaffChange } from './staff-change.ts'
 import type { TalkingChange } from './talking-change.ts'
 
@@ -63,3 +65,5 @@ export type OfficeChange =
   | TalkingChange
   | EventChange
   | AlertChange
+  | GroupChange
+  | SignUpChange

@@ -1,0 +1,94 @@
+import { eventTitle, eventWhen } from '../../../../domain/events/event-in-words.ts'
+import { shortName } from '../../../../domain/people/short-name.ts'
+import { type TextRef, text } from '../../../../domain/scenario/text-ref.ts'
+import { decide } from '../../../decision.ts'
+import type { PlannedEvent } from '../../../ports/office/event-desk.ts'
+import type { EventPeople, EventPerson } from '../../../ports/office/sign-up-desk.ts'
+import { allowed } from '../../audited.ts'
+import type { OfficeButton } from '../../office-words.ts'
+import { pageOf } from '../../pages.ts'
+import { inPlace, type OfficeUseCase } from '../../use-case.ts'
+import { eventAtHand, noSuchEvent } from './event-at-hand.ts'
+
+/** What an employee has to know of somebody: who comes along, who needs help, whom no message reaches. */
+const marksOf = ({ seats, needsTransport, reachable, phone }: EventPerson): TextRef[] => [
+  ...(seats === 2 ? [text('office.event_people.marks.two')] : []),
+  ...(needsTransport ? [text('office.event_people.marks.ride')] : []),
+  ...(reachable
+    ? []
+    : [
+        phone === null
+          ? text('office.event_people.marks.no_chat')
+          : text('office.event_people.marks.call', { phone }),
+      ]),
+]
+
+const lineOf = (person: EventPerson, n: number): TextRef => {
+  const name = shortName(person.name)
+  const marks = marksOf(person)
+  return marks.length === 0
+    ? text('office.event_people.line_bare', { n, name })
+    : text('office.event_people.line', { n, name, list: { list: marks } })
+}
+
+const group = (head: string, people: readonly EventPerson[]): TextRef[] =>
+  people.length === 0
+    ? []
+    : [
+        text('talk.blank'),
+        text(`office.event_people.${head}`),
+        ...people.map((each, index) => lineOf(each, index + 1)),
+      ]
+
+const inState = (people: readonly EventPerson[], state: string): EventPerson[] =>
+  people.filter((each) => each.state === state)
+
+const byNumber = (a: EventPerson, b: EventPerson): number => (a.number ?? 0) - (b.number ?? 0)
+
+const othersOf = ({ othersGoing, othersWaiting }: EventPeople): TextRef[] => [
+  ...(othersGoing > 0 ? [text('office.event_people.others_going', { n: othersGoing })] : []),
+  ...(othersWaiting > 0 ? [text('office.event_people.others_waiting', { n: othersWaiting })] : []),
+]
+
+const buttonsOf = ({ id }: PlannedEvent, next: string | null): OfficeButton[] => [
+  ...(next === null ? [] : [[text('office.event_people.buttons.next'), 'event_people', id, next] as const]),
+  [text('office.event_people.buttons.put_down'), 'event_put_down', id],
+  [text('office.event_people.buttons.presence'), 'event_presence', id],
+]
+
+const placesOf = ({ capacity, taken }: PlannedEvent): TextRef =>
+  capacity === null
+    ? text('office.event_people.taken', { n: taken })
+    : text('office.event_people.taken_of', { n: taken, all: capacity })
+
+/** Who goes, who waits, who needs help with the way, whom no message reaches; people out of sight are a number. */
+export const showEventPeople: OfficeUseCase = {
+  action: 'see_events',
+  run: async (call) => {
+    const event = await eventAtHand(call)
+    if (event === null) return noSuchEvent(call, 'see_events')
+    const { desks, actor, today, moment, words, args } = call
+    const found = await desks.signUps.people(actor, event.id, today, moment.at)
+    const listed = [
+      ...inState(found.people, 'going'),
+      ...inState(found.people, 'offered'),
+      ...inState(found.people, 'waiting').sort(byNumber),
+    ]
+    const { shown, next } = pageOf(listed, args[1])
+    const parts = [
+      eventTitle(event),
+      eventWhen(event),
+      placesOf(event),
+      ...(listed.length === 0 ? [text('office.event_people.nobody')] : []),
+      ...group('going', inState(shown, 'going')),
+      ...group('offered', inState(shown, 'offered')),
+      ...group('waiting', inState(shown, 'waiting')),
+      ...othersOf(found),
+    ]
+    const message = words.message(parts, buttonsOf(event, next))
+    return decide(moment, {
+      replies: [args[1] === undefined ? message : inPlace(call, message)],
+      office: [allowed(call, 'see_events', `event:${event.id}`)],
+    })
+  },
+}

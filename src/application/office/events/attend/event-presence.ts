@@ -1,0 +1,116 @@
+import { eventTitle, eventWhen } from '../../../../domain/events/event-in-words.ts'
+import { beginsAt } from '../../../../domain/events/event-span.ts'
+import { shortName } from '../../../../domain/people/short-name.ts'
+import { text } from '../../../../domain/scenario/text-ref.ts'
+import { type Decision, decide } from '../../../decision.ts'
+import type { OfficeChange } from '../../../ports/office/changes.ts'
+import type { PlannedEvent } from '../../../ports/office/event-desk.ts'
+import type { EventPerson } from '../../../ports/office/sign-up-desk.ts'
+import { allowed } from '../../audited.ts'
+import type { OfficeCall } from '../../office-call.ts'
+import type { OfficeButton } from '../../office-words.ts'
+import { pageOf } from '../../pages.ts'
+import { inPlace, type OfficeUseCase } from '../../use-case.ts'
+import { eventAtHand, noSuchEvent } from './event-at-hand.ts'
+
+/** People gather before it begins: from then on it can be ticked who is there. */
+const GATHERING_MS = 3_600_000
+
+const standsOnList = ({ state, attended }: EventPerson): boolean => state === 'going' || attended !== null
+
+const labelOf = ({ attended, name }: EventPerson) =>
+  text(`office.event_people.presence.${attended === null ? 'unknown' : attended ? 'was' : 'absent'}`, {
+    name: shortName(name),
+  })
+
+const hasBegun = ({ moment }: OfficeCall, event: PlannedEvent): boolean =>
+  moment.at >= beginsAt(event, moment.conversation.region.time_zone) - GATHERING_MS
+
+/** The list as it stands with what was just pressed. */
+const shownList = (
+  call: OfficeCall,
+  event: PlannedEvent,
+  people: readonly EventPerson[],
+): Decision['replies'][number] => {
+  const { words, args } = call
+  const page = args.at(-1)
+  const { shown, next } = pageOf(people, page)
+  const toggles = shown.map(
+    (each): OfficeButton => [
+      words.plain(labelOf(each)),
+      ...(['event_was', event.id, each.citizen, /^\d+$/.test(page ?? '') ? (page as string) : '0'] as const),
+    ],
+  )
+  const buttons: OfficeButton[] = [
+    ...toggles,
+    ...(next === null
+      ? []
+      : [[text('office.event_people.buttons.next'), 'event_presence', event.id, next] as const]),
+    ...(people.some(({ attended }) => attended === null)
+      ? [[text('office.event_people.buttons.all_were'), 'event_all_were', event.id] as const]
+      : []),
+    [text('office.event_people.buttons.walked_in'), 'event_walk_in', event.id],
+  ]
+  const were = people.filter(({ attended }) => attended === true).length
+  const head =
+    people.length === 0
+      ? text('office.event_people.nobody')
+      : text('office.event_people.were', { n: were, all: people.length })
+  const how = people.length === 0 ? [] : [text('office.event_people.how')]
+  return inPlace(call, words.message([eventTitle(event), eventWhen(event), head, ...how], buttons))
+}
+
+const listOf = async (call: OfficeCall, event: PlannedEvent): Promise<readonly EventPerson[]> => {
+  const { desks, actor, today, moment } = call
+  const found = await desks.signUps.people(actor, event.id, today, moment.at)
+  return found.people.filter(standsOnList)
+}
+
+/** A use case on the list of an event that has begun; `act` says what a press changes. */
+const onList = (
+  act: (call: OfficeCall, event: PlannedEvent, people: readonly EventPerson[]) => readonly string[] | null,
+  attendedOf: (call: OfficeCall, people: readonly EventPerson[]) => boolean,
+): OfficeUseCase => ({
+  action: 'mark_attendance',
+  run: async (call) => {
+    const event = await eventAtHand(call)
+    if (event === null) return noSuchEvent(call, 'mark_attendance')
+    const { moment, words } = call
+    if (event.state !== 'open' || !hasBegun(call, event))
+      return decide(moment, {
+        replies: [
+          words.message([eventTitle(event), eventWhen(event), text('office.event_people.too_early')]),
+        ],
+      })
+    const people = await listOf(call, event)
+    const citizens = act(call, event, people)
+    if (citizens === null) return noSuchEvent(call, 'mark_attendance')
+    const attended = attendedOf(call, people)
+    const now = people.map((each) => (citizens.includes(each.citizen) ? { ...each, attended } : each))
+    const marks: OfficeChange[] =
+      citizens.length === 0 ? [] : [{ type: 'mark_presence', event: event.id, citizens, attended }]
+    return decide(moment, {
+      replies: [shownList(call, event, now)],
+      office: [...marks, allowed(call, 'mark_attendance', `event:${event.id}`)],
+    })
+  },
+})
+
+/** Who was there: everybody with a place who is in sight, a tick each. */
+export const showPresence: OfficeUseCase = onList(
+  () => [],
+  () => true,
+)
+
+/** One tick: nobody said → was there → was not → was there. */
+export const togglePresence: OfficeUseCase = onList(
+  ({ args }, _event, people) =>
+    people.some(({ citizen }) => citizen === args[1]) ? [args[1] as string] : null,
+  ({ args }, people) => people.find(({ citizen }) => citizen === args[1])?.attended !== true,
+)
+
+/** «Все были»: everybody of whom nobody has said anything; those who were missed are unticked. */
+export const allWere: OfficeUseCase = onList(
+  (_call, _event, people) => people.filter(({ attended }) => attended === null).map(({ citizen }) => citizen),
+  () => true,
+)

@@ -1,0 +1,108 @@
+import { eventTitle } from '../../../../domain/events/event-in-words.ts'
+import { readQuestion } from '../../../../domain/people/register-search.ts'
+import { shortName } from '../../../../domain/people/short-name.ts'
+import { text } from '../../../../domain/scenario/text-ref.ts'
+import { decide } from '../../../decision.ts'
+import { allowed, refuse } from '../../audited.ts'
+import { callOf, placeOf } from '../../cases/case-at-hand.ts'
+import { answerOf, wordsField } from '../../fields.ts'
+import type { OfficeCall } from '../../office-call.ts'
+import { beginForm, type OfficeForm } from '../../office-form.ts'
+import type { OfficeButton } from '../../office-words.ts'
+import { fitting } from '../../people/find-people.ts'
+import type { OfficeUseCase } from '../../use-case.ts'
+import { eventAtHand, noSuchEvent } from './event-at-hand.ts'
+
+/** People offered for a name: more do not fit a phone. */
+const MOST = 8
+
+/** Asks for a name, to put somebody down: as going, or as one who simply came. */
+const asksName = (purpose: 'answer' | 'walk_in'): OfficeUseCase => ({
+  action: 'mark_attendance',
+  run: async (call) => {
+    const event = await eventAtHand(call)
+    if (event === null) return noSuchEvent(call, 'mark_attendance')
+    return beginForm(placeOf(call), PUT_DOWN_FORM, { event: event.id, purpose })
+  },
+})
+
+/** «Записать человека»: somebody who said so by phone, or in the yard. */
+export const putDown: OfficeUseCase = asksName('answer')
+
+/** «Пришёл без записи». */
+export const walkIn: OfficeUseCase = asksName('walk_in')
+
+const offered = async (
+  call: OfficeCall,
+  event: string,
+  purpose: string,
+  typed: string,
+): Promise<OfficeButton[]> => {
+  const question = readQuestion(typed, call.moment.conversation.content.registerSearch)
+  if (question === null) return []
+  const found = await fitting(call, question)
+  return found.slice(0, MOST).map(({ id, name, birthDate }): OfficeButton => {
+    const label =
+      birthDate === null
+        ? text('office.people.line_bare', { name: shortName(name) })
+        : text('office.people.line', { name: shortName(name), year: birthDate.slice(0, 4) })
+    return purpose === 'walk_in' ? [label, 'event_came', event, id] : [label, 'event_answer', event, id, 'go']
+  })
+}
+
+/** One question: whose name. Those in sight who are called so are offered. */
+export const PUT_DOWN_FORM: OfficeForm = {
+  form: {
+    id: 'event_put_down',
+    fields: [wordsField('name', () => text('office.event_people.ask_name'))],
+  },
+  finish: async (end) => {
+    const call = callOf(end)
+    if (!call) return decide(end.moment, { toast: end.moment.screens.label('unknown_button') })
+    const id = answerOf(end.answers, 'event') ?? ''
+    const event = await call.desks.events.event(call.actor, id)
+    if (event === null) return refuse(call, 'mark_attendance', `event:${id}`)
+    const purpose = answerOf(end.answers, 'purpose') ?? 'answer'
+    const people = await offered(call, id, purpose, answerOf(end.answers, 'name') ?? '')
+    const { words, moment } = call
+    const parts = [
+      eventTitle(event),
+      text(`office.event_people.${people.length === 0 ? 'not_found' : 'who'}`),
+    ]
+    const again: OfficeButton = [
+      text('office.event_people.buttons.again'),
+      purpose === 'walk_in' ? 'event_walk_in' : 'event_put_down',
+      id,
+    ]
+    return decide(moment, {
+      replies: [words.message(parts, people.length === 0 ? [again] : people)],
+      office: [allowed(call, 'mark_attendance', `event:${id}`)],
+    })
+  },
+}
+
+/** Somebody came without having answered. */
+export const cameUnasked: OfficeUseCase = {
+  action: 'mark_attendance',
+  run: async (call) => {
+    const { desks, actor, today, moment, words, args } = call
+    const [, citizen = ''] = args
+    const event = await eventAtHand(call)
+    const card = event && (await desks.register.card(actor, citizen, today, moment.at))
+    if (!event || !card || event.state !== 'open') return noSuchEvent(call, 'mark_attendance')
+    const message = words.message(
+      [eventTitle(event), text('office.event_people.came', { name: shortName(card.facts.name) })],
+      [
+        [text('office.event_people.buttons.walked_in'), 'event_walk_in', event.id],
+        [text('office.event_people.buttons.presence'), 'event_presence', event.id],
+      ],
+    )
+    return decide(moment, {
+      replies: [message],
+      office: [
+        { type: 'walked_in', event: event.id, citizen: card.id, by: actor.id, at: moment.at },
+        allowed(call, 'mark_attendance', `citizen:${card.id}`),
+      ],
+    })
+  },
+}

@@ -59,6 +59,7 @@ test('what is out of sight is there: for others', async () => {
       'handovers',
       'deeds',
       'imports',
+      'alerts',
       'events',
       'interest_groups',
       'alerts',

@@ -1,9 +1,22 @@
 import { eventInFull, eventTitle } from '../../../domain/events/event-in-words.ts'
 import { text } from '../../../domain/scenario/text-ref.ts'
-import { decide } from '../../decision.ts'
+import { decide, type Moment } from '../../decision.ts'
+import type { Outgoing } from '../../ports/messenger.ts'
+import { actionToken } from '../../screens.ts'
 import type { EventUseCase } from './event-press.ts'
 import { ownStanding } from './signing/own-standing.ts'
 import { signUpMessage } from './signing/sign-up-words.ts'
+
+/** Events of this kind are lessons with others; the lessons in the chat are one press away (Y-safety). */
+const SCHOOL_KIND = 'safety_school'
+
+const withSchool = ({ screens }: Moment, message: Outgoing & { kind: 'text' }): Outgoing => ({
+  ...message,
+  buttons: [
+    ...(message.buttons ?? []),
+    [{ text: screens.label('menu_buttons.school'), token: actionToken('school') }],
+  ],
+})
 
 /** All that is known of one event, how the person stands to it, and what can be answered. */
 export const showOwnEvent: EventUseCase = async ({
@@ -16,5 +29,6 @@ export const showOwnEvent: EventUseCase = async ({
   const { event } = found
   const { lines, buttons } = ownStanding(found, moment.at, today, moment.conversation.region.time_zone)
   const parts = [eventTitle(event), ...eventInFull(event), text('talk.blank'), ...lines]
-  return decide(moment, { replies: [signUpMessage(words, parts, event.id, buttons)] })
+  const message = signUpMessage(words, parts, event.id, buttons)
+  return decide(moment, { replies: [event.kind === SCHOOL_KIND ? withSchool(moment, message) : message] })
 }

@@ -5,6 +5,7 @@ import { PostgresCaseDesk } from './adapters/database/office/case-rows.ts'
 import { PostgresDayDesk } from './adapters/database/office/day-rows.ts'
 import { PostgresDutyDesk } from './adapters/database/office/duty-rows.ts'
 import { PostgresEventDesk } from './adapters/database/office/event-rows.ts'
+import { PostgresGroupDesk } from './adapters/database/office/group-rows.ts'
 import { PostgresImportDesk } from './adapters/database/office/import-rows.ts'
 import { PostgresDialogShelf } from './adapters/database/office/kept-dialogs.ts'
 import { PostgresMonthlyDesk } from './adapters/database/office/monthly-desk-rows.ts'
@@ -44,6 +45,7 @@ export const officeDesks = (pool: pg.Pool, vault: Vault, bot: string): OfficeDes
   board: new PostgresBoardDesk(pool, vault),
   arranging: new PostgresArrangingDesk(pool, vault),
   events: new PostgresEventDesk(pool),
+  groups: new PostgresGroupDesk(pool, vault),
   signUps: new PostgresSignUpDesk(pool, vault),
   drawChart: chartPng,
   drawMonth: monthPng,

@@ -37,6 +37,13 @@ const workedDistricts = (role: Role): Ids => {
     : { own: 'south', foreign: ['far'] }
 }
 
+/** Of a thing of the calendar: everybody of the department sees it, its districts' workers change it. */
+const ofCalendar = (name: string, role: Role): Ids =>
+  role === 'specialist'
+    ? { own: `${name}_north`, foreign: [`${name}_south`, `${name}_all`, `${name}_far`] }
+    : { own: `${name}_south`, foreign: [`${name}_far`] }
+const seenInCalendar = (name: string): Ids => ({ own: `${name}_north`, foreign: [`${name}_far`] })
+
 const ofStaff = (name: string, role: Role): Ids => {
   const others = ['st_pavel', 'st_far'].map((each) => `${name}_${each}`)
   return { own: `${name}_${STAFF_OF[role]}`, foreign: [...others] }
@@ -61,10 +68,14 @@ const IDS = {
     foreign: role === 'administrator' ? [] : ['st_far'],
   }),
   // Whoever sees events sees all of the department.
-  event: () => ({ own: 'ev_here', foreign: ['ev_far'] }),
+  event_attended: () => ({ own: 'ev_here', foreign: ['ev_far'] }),
   district: () => ({ own: 'north', foreign: ['far'] }),
   worked_district: workedDistricts,
   invite: () => ({ own: 'inv_here', foreign: ['inv_far'] }),
+  event: (role: Role) => ofCalendar('event', role),
+  event_seen: () => seenInCalendar('event'),
+  group: (role: Role) => ofCalendar('group', role),
+  group_seen: () => seenInCalendar('group'),
   deed: (role: Role) => ofStaff('deed', role),
   import: (role: Role) => ofStaff('imp', role),
   // What people are told is the whole installation's.

@@ -49,7 +49,19 @@ test('no area takes the name of another one’s use case or dialog', () => {
 
 test('what is out of sight is there: for others', async () => {
   const stored = await office.rows<{ id: string }>(
-    ['citizens', 'staff', 'districts', 'invites', 'tasks', 'cases', 'handovers', 'deeds', 'imports', 'events']
+    [
+      'citizens',
+      'staff',
+      'districts',
+      'invites',
+      'tasks',
+      'cases',
+      'handovers',
+      'deeds',
+      'imports',
+      'events',
+      'interest_groups',
+    ]
       .map((table) => `select id from ${table}`)
       .join(' union all '),
   )

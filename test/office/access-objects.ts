@@ -131,6 +131,24 @@ const addImport = async (office: TestOffice, staff: string): Promise<void> => {
   )
 }
 
+/** A draft and a group of interest: of a district, or – `all` – of every district of a department. */
+const addToCalendar = async (office: TestOffice, name: string, department: string): Promise<void> => {
+  const district = name === 'all' ? null : name
+  await office.rows(
+    `insert into events (id, department_id, districts, kind, day, time, details, state, made_by, made_on)
+     values ($1, $2, $3, 'concert', '2026-12-05', '14:00', '{"title": "Концерт"}', 'draft', 'st_nobody', '2026-11-20')`,
+    [`event_${name}`, department, district === null ? [] : [district]],
+  )
+  await office.rows(
+    `insert into interest_groups (id, department_id, district_id, name, kind, made_by, made_on)
+     values ($1, $2, $3, 'Клуб', 'group', 'st_nobody', '2026-11-20')`,
+    [`group_${name}`, department, district],
+  )
+  await office.rows(`insert into group_members (group_id, citizen_id, since) values ($1, $2, '2026-11-20')`, [
+    ...[`group_${name}`, department === 'dep2' ? 'faraway' : 'smirnova'],
+  ])
+}
+
 const addPlan = async (office: TestOffice, citizen: string): Promise<void> => {
   const plan = JSON.stringify({ entries: [{ what: 'зарядка', when: null, done: false }] })
   const key = await keyOf(office, 'citizens', citizen)
@@ -177,6 +195,8 @@ export const addObjects = async (
     if (!owner.isHanded) await addPlan(office, citizen)
   }
   await addEvents(office)
+  for (const name of ['north', 'south', 'all']) await addToCalendar(office, name, 'dep1')
+  await addToCalendar(office, 'far', 'dep2')
   await addCall(office, { id: 'call_nobody', citizen: null, task: 'calling_far', department: 'dep2' })
   await addDeed(office, staffOf.head, 'southern')
   for (const staff of [staffOf.specialist, staffOf.head, 'st_pavel', 'st_far']) await addImport(office, staff)

@@ -101,14 +101,14 @@ export const ACCESS_ROWS: Readonly<Record<string, AccessRow>> = {
   task_return: row(WITH_PEOPLE, 'task'),
   task_history: row(WITH_PEOPLE, 'task'),
   task_new: row(REGISTRARS, 'citizen'),
-  event_people: row(REGISTRARS, 'event'),
-  event_answer: row(REGISTRARS, 'event', 'kuznetsov', 'go'),
-  event_put_down: row(REGISTRARS, 'event'),
-  event_presence: row(REGISTRARS, 'event'),
-  event_was: row(REGISTRARS, 'event', 'kuznetsov'),
-  event_all_were: row(REGISTRARS, 'event'),
-  event_walk_in: row(REGISTRARS, 'event'),
-  event_came: row(REGISTRARS, 'event', 'kuznetsov'),
+  event_people: row(REGISTRARS, 'event_attended'),
+  event_answer: row(REGISTRARS, 'event_attended', 'kuznetsov', 'go'),
+  event_put_down: row(REGISTRARS, 'event_attended'),
+  event_presence: row(REGISTRARS, 'event_attended'),
+  event_was: row(REGISTRARS, 'event_attended', 'kuznetsov'),
+  event_all_were: row(REGISTRARS, 'event_attended'),
+  event_walk_in: row(REGISTRARS, 'event_attended'),
+  event_came: row(REGISTRARS, 'event_attended', 'kuznetsov'),
   events_report: row(REGISTRARS, 'nothing'),
   events_report_file: row(REGISTRARS, 'nothing'),
   calendar: row(WITH_PEOPLE, 'nothing'),
@@ -148,6 +148,28 @@ export const ACCESS_ROWS: Readonly<Record<string, AccessRow>> = {
   cover: row(HEAD, 'staff'),
   cover_end: row(HEAD, 'staff'),
   districts: row(ARRANGING, 'nothing'),
+  events: row(REGISTRARS, 'nothing'),
+  event: row(REGISTRARS, 'event_seen'),
+  event_new: row(REGISTRARS, 'nothing', 'education', 'learn_phone'),
+  event_change: row(REGISTRARS, 'event', 'title'),
+  event_access: row(REGISTRARS, 'event', 'lift'),
+  event_open: row(REGISTRARS, 'event'),
+  event_cancel: row(REGISTRARS, 'event', 'one', 'weather'),
+  event_repeat: row(REGISTRARS, 'event_seen'),
+  groups: row(REGISTRARS, 'nothing'),
+  group: row(REGISTRARS, 'group_seen'),
+  group_new: row(REGISTRARS, 'nothing'),
+  group_members: row(REGISTRARS, 'group_seen'),
+  group_member: row(REGISTRARS, 'group_seen', 'smirnova'),
+  group_find: row(REGISTRARS, 'group', 'lead'),
+  group_suggest: row(REGISTRARS, 'group_seen'),
+  group_join: row(REGISTRARS, 'group_seen', 'smirnova'),
+  group_leave: row(REGISTRARS, 'group_seen', 'smirnova'),
+  group_lead: row(REGISTRARS, 'group', 'smirnova', 'no'),
+  group_close: row(REGISTRARS, 'group', 'yes'),
+  group_event: row(REGISTRARS, 'group'),
+  helpers: row(REGISTRARS, 'nothing'),
+  helpers_who: row(REGISTRARS, 'nothing', 'help_teaching'),
   events_month: row(REGISTRARS, 'nothing'),
   events_print: row(REGISTRARS, 'nothing'),
   events_file: row(REGISTRARS, 'nothing'),
@@ -161,7 +183,7 @@ export const ACCESS_ROWS: Readonly<Record<string, AccessRow>> = {
 /** A dialog about something: the use case that begins it, what its answers name it by, other answers of its end. */
 export interface DialogRow {
   readonly begins: string
-  readonly named: 'case' | 'task' | 'citizen'
+  readonly named: 'case' | 'task' | 'citizen' | 'event' | 'group'
   readonly answers: Readonly<Record<string, unknown>>
 }
 
@@ -197,11 +219,25 @@ export const DIALOG_ROWS: Readonly<Record<string, DialogRow>> = {
   away_until: dialog('away_day', 'citizen', { until: '1 декабря' }),
   report_danger: dialog('danger', 'citizen', { kind: 'threat', what: 'кричат' }),
   change_person: dialog('change', 'citizen', { field: 'note', note: 'нет' }),
+  change_event: dialog('event_change', 'event', { field: 'title', title: 'Другое название' }),
+  cancel_event: dialog('event_cancel', 'event', { scope: 'one', why: 'так надо' }),
+  group_find: dialog('group_find', 'group', { purpose: 'lead', who: 'смирнова' }),
   individual_plan: dialog('plan_add', 'citizen', { chosen: 'month', what: 'зарядка', when: null }),
 }
 
-/** Dialogs that name nothing of anybody: of a citizen with the bot, about facts, staff and districts, or by typed words. */
+/**
+ * Dialogs that name nothing of anybody: of a citizen with the bot, about facts, staff and districts, or by typed words; and
+ * the copy of an event, which everybody of the department may make.
+ */
 export const OTHER_DIALOGS = [
   ...['redeem_invite', 'link_who', 'link_consent', 'check_fact', 'break_glass', 'add_person', 'add_other'],
-  ...['event_put_down', 'arrange_cover', 'add_district', 'rename_district'],
+  ...[
+    'event_put_down',
+    'arrange_cover',
+    'add_district',
+    'rename_district',
+    'add_event',
+    'repeat_event',
+    'add_group',
+  ],
 ] as const

@@ -101,6 +101,8 @@ CREATE TABLE "interest_groups" (
   -- A kind of event.
   "kind" TEXT NOT NULL,
   "organiser_id" TEXT REFERENCES "citizens"("id") ON DELETE SET NULL,
+  -- Whether members may read the organiser's name: only where the organiser said yes.
+  "organiser_agrees" BOOLEAN NOT NULL DEFAULT false,
   -- open, closed.
   "state" TEXT NOT NULL DEFAULT 'open',
   "made_by" TEXT NOT NULL,

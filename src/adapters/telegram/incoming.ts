@@ -49,7 +49,10 @@ const bodyOf = (message: Message): IncomingBody => {
     return { type: 'file', file: file_id, name: file_name, size: file_size, words: message.caption ?? '' }
   }
   const what = UNREADABLE.find((kind) => kind in message) ?? 'unknown'
-  return { type: 'other', what, words: message.caption ?? '' }
+  const other = { type: 'other', what, words: message.caption ?? '' } as const
+  const place = message.location ?? message.venue?.location
+  if (!place) return other
+  return { ...other, point: { latitude: place.latitude, longitude: place.longitude } }
 }
 
 /** The words of a pressed message; of a place its name and address. A message that is too old comes without. */

@@ -52,6 +52,18 @@ const OWN: readonly (readonly [RegExp, Readonly<Record<string, Param>>])[] = [
   [/^office\.(monthly\.district|add\.district)/, { name: DISTRICT }],
   [/^office\.facts\.line/, { what: text('office.facts.groups.organisations') }],
   [/^office\.tasks\.later\.in/, { date: SHORT_DAY }],
+  [
+    /^office\.event_list/,
+    { title: NOTE, line: NOTE, date: SHORT_DAY, month: november('calendar.months'), time: '10:30' },
+  ],
+  [
+    /^office\.(groups|own_groups)\.(line|head|organiser_|close|own|organiser|led|ask_agrees)/,
+    { name: NOTE, group: NOTE },
+  ],
+  [/^office\.groups\./, { ...SHORT, group: NOTE }],
+  [/^office\.own_groups\./, { kind: text('events.kinds.tourism'), name: NOTE }],
+  [/^office\.helpers\./, { other: text('office.needs.items.learn_computer'), can: 12, want: 12 }],
+  [/^office\.event_/, { name: DISTRICT, title: NOTE, last: DAY, time: '10:30' }],
   [/^office\.events_month\./, { day: SHORT_DAY, month: november('calendar.months') }],
   [/^events\.when\./, { time: '10:30', until: '12:00', last: DAY }],
   [/^cases\.history\./, { to: DAY }],

@@ -1,4 +1,4 @@
-import { type LocalDate, localMoment } from '../../domain/calendar/local-date.ts'
+import { type LocalDate, type LocalMoment, localMoment } from '../../domain/calendar/local-date.ts'
 import type { Moment } from '../decision.ts'
 import type { WriteCalendar } from '../ports/calendar-writer.ts'
 import type { ArrangingDesk } from '../ports/office/arranging-desk.ts'
@@ -8,6 +8,7 @@ import type { DayDesk } from '../ports/office/day-desk.ts'
 import type { DialogShelf } from '../ports/office/dialog-shelf.ts'
 import type { Dialogs } from '../ports/office/dialogs.ts'
 import type { EventDesk } from '../ports/office/event-desk.ts'
+import type { GroupDesk } from '../ports/office/group-desk.ts'
 import type { ImportDesk } from '../ports/office/import-desk.ts'
 import type { MonthlyDesk } from '../ports/office/monthly-desk.ts'
 import type { PeopleDesk } from '../ports/office/people-desk.ts'
@@ -37,6 +38,7 @@ export interface OfficeDesks {
   readonly board: BoardDesk
   readonly arranging: ArrangingDesk
   readonly events: EventDesk
+  readonly groups: GroupDesk
   readonly signUps: SignUpDesk
   readonly drawChart: DrawChart
   readonly drawMonth: DrawMonth
@@ -58,9 +60,12 @@ export interface OfficeCall {
   readonly args: readonly string[]
 }
 
+/** Day and time of the region at a moment. */
+export const officeNow = ({ conversation, at }: Pick<Moment, 'conversation' | 'at'>): LocalMoment =>
+  localMoment(at, conversation.region.time_zone)
+
 /** The day of the region at a moment. */
-export const officeDay = ({ conversation, at }: Pick<Moment, 'conversation' | 'at'>): LocalDate =>
-  localMoment(at, conversation.region.time_zone).date
+export const officeDay = (moment: Pick<Moment, 'conversation' | 'at'>): LocalDate => officeNow(moment).date
 
 /** A call of an employee. */
 export const officeCall = (

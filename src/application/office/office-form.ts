@@ -1,5 +1,6 @@
 import type { LocalDate } from '../../domain/calendar/local-date.ts'
 import { commandIn } from '../../domain/conversation/understand.ts'
+import { writtenPoint } from '../../domain/events/read-point.ts'
 import { text } from '../../domain/scenario/text-ref.ts'
 import { type Decision, decide, type Moment } from '../decision.ts'
 import { inRows } from '../outgoing.ts'
@@ -97,6 +98,8 @@ const inputOf = ({
     if (choice === BACK) return 'back'
     return choice === null ? null : choice === CANCEL ? 'stop' : { choice }
   }
+  // A place that was sent is read as its point typed: a question for something else refuses it as any other words.
+  if (body.type === 'other' && body.point) return { words: writtenPoint(body.point) }
   if (body.type !== 'words') return body.type === 'other' || body.type === 'file' ? 'again' : null
   const command = commandIn(body.words, conversation.content.vocabulary[language])
   if (command === 'stop' || command === 'pause') return 'stop'

@@ -14,6 +14,9 @@ import { showGrowth } from './board/show-growth.ts'
 import { showPictures } from './board/show-pictures.ts'
 import { CASE_FORMS, CASE_USE_CASES } from './cases/case-index.ts'
 import { ATTEND_FORMS, ATTEND_USE_CASES } from './events/attend/attend-index.ts'
+import { GROUP_FORMS, GROUP_USE_CASES } from './events/groups/group-index.ts'
+import { listHelpers, showHelpers } from './events/helping/show-helpers.ts'
+import { PLAN_FORMS, PLAN_USE_CASES } from './events/plan/plan-index.ts'
 import { exportMonth } from './events/views/export-month.ts'
 import { printMonth } from './events/views/print-month.ts'
 import { showMonth } from './events/views/show-month.ts'
@@ -54,6 +57,10 @@ export const USE_CASES: Readonly<Record<string, OfficeUseCase>> = {
   ...CASE_USE_CASES,
   ...ATTEND_USE_CASES,
   ...TASK_USE_CASES,
+  ...PLAN_USE_CASES,
+  ...GROUP_USE_CASES,
+  helpers: showHelpers,
+  helpers_who: listHelpers,
   today: showToday,
   more: openMore,
   people: openPeople,
@@ -128,6 +135,8 @@ export const FORMS: Readonly<Record<string, OfficeForm>> = {
   ...CASE_FORMS,
   ...TASK_FORMS,
   ...ATTEND_FORMS,
+  ...PLAN_FORMS,
+  ...GROUP_FORMS,
   redeem_invite: REDEEM_FORM,
   away_until: AWAY_FORM,
   check_fact: FACT_FORM,

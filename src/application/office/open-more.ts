@@ -10,6 +10,7 @@ const ENTRIES: readonly (readonly [name: string, action: Action])[] = [
   ['tasks', 'see_task'],
   ['task_new', 'add_task'],
   ['add_person', 'add_person'],
+  ['events', 'see_events'],
   ['staff', 'see_staff'],
   ['invite', 'invite_staff'],
   ['facts', 'confirm_fact'],

@@ -5,10 +5,11 @@ import { comparable } from '../../domain/conversation/plain-words.ts'
 import type { OfficeWords } from './office-words.ts'
 
 /** What can be typed beside the entries of the menu. */
-const TYPED: readonly (readonly [name: 'tasks' | 'cases' | 'calendar', action: Action])[] = [
+const TYPED: readonly (readonly [name: 'tasks' | 'cases' | 'calendar' | 'events', action: Action])[] = [
   ['tasks', 'see_task'],
   ['cases', 'see_case'],
   ['calendar', 'see_task'],
+  ['events', 'see_events'],
 ]
 
 /** The use case that typed words name, e.g. «задачи»; null – none, or the role has no such thing. */

@@ -97,7 +97,13 @@ export type IncomingBody =
       readonly words: string
     }
   /** Nothing that can be read: a photo, a voice message, a sticker, a contact card, a place. `words` stood under it. */
-  | { readonly type: 'other'; readonly what: string; readonly words: string }
+  | {
+      readonly type: 'other'
+      readonly what: string
+      readonly words: string
+      /** Of a place where it is, in degrees. */
+      readonly point?: { readonly latitude: number; readonly longitude: number }
+    }
   /** A message was changed after sending: a past step is not run again. `words` are those that it has now. */
   | { readonly type: 'edited'; readonly words: string }
   | { readonly type: 'blocked' }

@@ -56,8 +56,23 @@ export const EventManners = z.strictObject({
 })
 export type EventManners = z.infer<typeof EventManners>
 
+/**
+ * Who could teach or help whom (Y-work): whoever chose `helps` in the needs card, and whoever chose `wants`; `kind` – the kind
+ * of event that brings them together.
+ */
+export const HelpingPair = z.strictObject({ helps: Id, wants: Id, kind: Id })
+export type HelpingPair = z.infer<typeof HelpingPair>
+
 /** `scenarios/events.yaml` whole. */
 export const EventRules = z
-  .strictObject({ kinds: z.array(EventKind).min(1), manners: EventManners })
+  .strictObject({
+    kinds: z.array(EventKind).min(1),
+    manners: EventManners,
+    pairs: z.array(HelpingPair).default([]),
+  })
   .refine(({ kinds }) => new Set(kinds.map(({ id }) => id)).size === kinds.length, 'a kind stands twice')
+  .refine(
+    ({ kinds, pairs }) => pairs.every(({ kind }) => kinds.some(({ id }) => id === kind)),
+    'a pair is brought together by a kind that there is not',
+  )
 export type EventRules = z.infer<typeof EventRules>

@@ -3,6 +3,7 @@ import { CASELOAD_WRITERS } from './caseload-writers.ts'
 import { DESK_WRITERS } from './desk-writers.ts'
 import { EVENT_WRITERS } from './event-writers.ts'
 import { FACT_WRITERS } from './fact-rows.ts'
+import { GROUP_WRITERS } from './group-writers.ts'
 import { IMPORT_WRITERS } from './import-writers.ts'
 import { MONTHLY_WRITERS } from './monthly-writers.ts'
 import { REGISTER_WRITERS } from './register-writers.ts'
@@ -21,6 +22,7 @@ const WRITERS: Writers<OfficeChange> = {
   ...MONTHLY_WRITERS,
   ...TALKING_WRITERS,
   ...EVENT_WRITERS,
+  ...GROUP_WRITERS,
   ...SIGN_UP_WRITERS,
 }
 

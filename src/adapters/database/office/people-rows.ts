@@ -4,6 +4,7 @@ import { personFactsOf } from '../../../application/office/people/citizen-facts.
 import type {
   CardLink,
   FoundPerson,
+  NeedsInSight,
   OwnCard,
   PeopleDesk,
   Whereabouts,
@@ -16,6 +17,7 @@ import type { Role } from '../../../domain/access/role.ts'
 import type { LocalDate } from '../../../domain/calendar/local-date.ts'
 import { categoriesOn } from '../../../domain/people/categories.ts'
 import type { PlanPeriod } from '../../../domain/people/individual-plan.ts'
+import { NeedsCard } from '../../../domain/people/needs-card.ts'
 import { FactsRow, openedFacts } from './facts-row.ts'
 import { linkHash, planPlace, sameAs } from './register-writers.ts'
 import { visible } from './scope.ts'
@@ -105,6 +107,18 @@ export class PostgresPeopleDesk implements PeopleDesk {
     )
     const [row] = rows
     return row ? this.#vault.open(row.key, cell('needs_cards', 'card', citizen), row.card) : null
+  }
+
+  async needsInSight(actor: Actor, day: LocalDate, at: number): Promise<readonly NeedsInSight[]> {
+    const { rows } = await this.#pool.query<{ citizen: string; key: Buffer; card: Buffer }>(
+      `select c.id as citizen, c.key, n.card from needs_cards n join citizens c on c.id = n.citizen_id
+       where ${visible('c', 1, 2, 3)} and c.state in ('present', 'away')`,
+      [actor.id, day, iso(at)],
+    )
+    return rows.map(({ citizen, key, card }) => {
+      const opened = this.#vault.open(key, cell('needs_cards', 'card', citizen), card)
+      return { citizen, chosen: NeedsCard.parse(JSON.parse(opened)).chosen }
+    })
   }
 
   async plan(citizen: string, period: PlanPeriod, starts: LocalDate): Promise<string | null> {

@@ -1,3 +1,4 @@
+import { may } from '../../../domain/access/can.ts'
 import { addDays, addMonths, type LocalDate, weekday } from '../../../domain/calendar/local-date.ts'
 import type { WorkingCalendar } from '../../../domain/calendar/working-calendar.ts'
 import { type TextRef, text } from '../../../domain/scenario/text-ref.ts'
@@ -101,6 +102,10 @@ const monthButtons = ({ month }: Span, today: LocalDate): OfficeButton[] => {
   ]
 }
 
+/** What is planned for people stands beside what is due. */
+const eventsButton = ({ actor }: OfficeCall): OfficeButton[] =>
+  may(actor.role, 'see_events') ? [[text('office.calendar.events'), 'events']] : []
+
 const whoseOf = ({ actor }: OfficeCall) => (actor.role === 'head' ? 'all' : 'mine')
 
 /** «Календарь»: what is due when, in few lines; a day opens by a press. A head sees the whole department's. */
@@ -129,7 +134,7 @@ export const openCalendar: OfficeUseCase = {
           })
     const message = words.message(
       [head, ...weekLines(call, span, counts)],
-      [...buttons, ...monthButtons(span, today)],
+      [...buttons, ...monthButtons(span, today), ...eventsButton(call)],
     )
     return decide(moment, { replies: [inPlace(call, message)], office: [allowed(call, 'see_task', 'tasks')] })
   },

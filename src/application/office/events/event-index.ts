@@ -1,4 +1,11 @@
 import type { EventUseCase } from './event-press.ts'
+import {
+  joinOwnGroup,
+  leaveOwnGroup,
+  listOwnGroups,
+  nameOwnGroup,
+  showOwnGroup,
+} from './groups/own-groups.ts'
 import { listOwnEvents } from './list-own-events.ts'
 import { showOwnEvent } from './show-own-event.ts'
 import { SIGNING_PRESSES } from './signing/signing-index.ts'
@@ -10,4 +17,9 @@ export const EVENT_PRESSES: Readonly<Record<string, EventUseCase>> = {
   more: showOwnEvent,
   ...SIGNING_PRESSES,
   file: takeOwnEvent,
+  clubs: listOwnGroups,
+  club: showOwnGroup,
+  club_join: joinOwnGroup,
+  club_leave: leaveOwnGroup,
+  club_name: nameOwnGroup,
 }

@@ -29,7 +29,7 @@ interface Asked {
 }
 
 /** Which of the choices an answer means: pressed, or typed as people type it. */
-const chosenBy = (
+export const chosenBy = (
   input: Parameters<FormField['read']>[0],
   choices: readonly FormChoice[],
   { words, vocabulary }: FieldTools,

@@ -1,6 +1,7 @@
 import type { CaseloadChange } from './caseload-change.ts'
 import type { EventChange } from './event-change.ts'
 import type { FactChecked } from './fact-desk.ts'
+import type { GroupChange } from './group-change.ts'
 import type { ImportChange } from './import-change.ts'
 import type { MonthlyChange } from './monthly-change.ts'
 import type { RegisterChange } from './register-change.ts'
@@ -62,4 +63,5 @@ export type OfficeChange =
   | MonthlyChange
   | TalkingChange
   | EventChange
+  | GroupChange
   | SignUpChange

@@ -40,6 +40,13 @@ export interface OwnCard {
   readonly needs: string | null
 }
 
+/** The needs card of somebody in sight. */
+export interface NeedsInSight {
+  readonly citizen: string
+  /** Items of the needs card. */
+  readonly chosen: readonly string[]
+}
+
 /**
  * Reads of people for search, doubles, links and a citizen's own side. Whose card a needs card or plan belongs to has to be
  * in sight: the caller has looked at the card before. Outages throw.
@@ -51,6 +58,8 @@ export interface PeopleDesk {
   same(department: string, name: string, birthDate: LocalDate | null): Promise<readonly Whereabouts[]>
   /** JSON of a needs card; null – none. */
   needsCard(citizen: string): Promise<string | null>
+  /** What everybody in sight chose in the needs card, read in one query; whoever has none is not there. */
+  needsInSight(actor: Actor, day: LocalDate, at: number): Promise<readonly NeedsInSight[]>
   /** JSON of an individual plan; null – none. */
   plan(citizen: string, period: PlanPeriod, starts: LocalDate): Promise<string | null>
   /** Only a link that is unused, runs, and was not tried in vain too often – by others, or by this chat with others. */

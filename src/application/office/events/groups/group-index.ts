@@ -1,0 +1,28 @@
+import type { OfficeForm } from '../../office-form.ts'
+import type { OfficeUseCase } from '../../use-case.ts'
+import { ADD_GROUP_FORM, addGroup } from './add-group.ts'
+import { closeGroup, joinGroup, leadGroup, leaveGroup, planForGroup } from './change-group.ts'
+import { findForGroup, GROUP_FIND_FORM, suggestMembers } from './find-for-group.ts'
+import { listGroups, listMembers, showGroup, showMember } from './show-groups.ts'
+
+/** Use cases of groups of interest by the name in their token. */
+export const GROUP_USE_CASES: Readonly<Record<string, OfficeUseCase>> = {
+  groups: listGroups,
+  group: showGroup,
+  group_new: addGroup,
+  group_members: listMembers,
+  group_member: showMember,
+  group_find: findForGroup,
+  group_suggest: suggestMembers,
+  group_join: joinGroup,
+  group_leave: leaveGroup,
+  group_lead: leadGroup,
+  group_close: closeGroup,
+  group_event: planForGroup,
+}
+
+/** Short dialogs of groups of interest by id. */
+export const GROUP_FORMS: Readonly<Record<string, OfficeForm>> = {
+  add_group: ADD_GROUP_FORM,
+  group_find: GROUP_FIND_FORM,
+}

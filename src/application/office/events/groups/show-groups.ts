@@ -1,0 +1,147 @@
+import { shortName } from '../../../../domain/people/short-name.ts'
+import { type TextRef, text } from '../../../../domain/scenario/text-ref.ts'
+import { decide } from '../../../decision.ts'
+import type { Outgoing } from '../../../ports/messenger.ts'
+import type { GroupMember, InterestGroup } from '../../../ports/office/group-desk.ts'
+import { allowed } from '../../audited.ts'
+import type { OfficeCall } from '../../office-call.ts'
+import type { OfficeButton } from '../../office-words.ts'
+import { pageOf } from '../../pages.ts'
+import { inPlace, type OfficeUseCase } from '../../use-case.ts'
+import { groupSeen, mayArrange, noGroup } from './group-at-hand.ts'
+
+/** «Клубы»: groups of interest of the department (Y-groups). */
+export const listGroups: OfficeUseCase = {
+  action: 'arrange_groups',
+  run: async (call) => {
+    const groups = await call.desks.groups.list(call.actor)
+    const { shown, next } = pageOf(groups, call.args[0])
+    const buttons: OfficeButton[] = [
+      ...shown.map(
+        ({ id, name, members }): OfficeButton => [
+          text('office.groups.line', { name, n: members }),
+          'group',
+          id,
+        ],
+      ),
+      ...(next === null ? [] : [[text('office.groups.buttons.more'), 'groups', next] as const]),
+      [text('office.groups.buttons.add'), 'group_new'],
+      [text('office.event_plan.buttons.all'), 'events'],
+    ]
+    const head = groups.length === 0 ? 'office.groups.none' : 'office.groups.count'
+    const message = call.words.message([text(head, { n: groups.length })], buttons)
+    return decide(call.moment, { replies: [inPlace(call, message)] })
+  },
+}
+
+const membersOf = ({ desks, actor, today, moment }: OfficeCall, group: string) =>
+  desks.groups.members(actor, group, today, moment.at)
+
+const organiserLine = ({ organiser }: InterestGroup, members: readonly GroupMember[]): TextRef => {
+  if (organiser === null) return text('office.groups.no_organiser')
+  const found = members.find(({ citizen }) => citizen === organiser)
+  return found
+    ? text('office.groups.organiser', { name: found.name })
+    : text('office.groups.organiser_elsewhere')
+}
+
+const buttonsOf = (call: OfficeCall, group: InterestGroup): OfficeButton[] => [
+  [text('office.groups.buttons.members'), 'group_members', group.id],
+  [text('office.groups.buttons.join'), 'group_find', group.id, 'join'],
+  [text('office.groups.buttons.suggest'), 'group_suggest', group.id],
+  ...(mayArrange(call, group)
+    ? [
+        [text('office.groups.buttons.event'), 'group_event', group.id] as const,
+        [text('office.groups.buttons.lead'), 'group_find', group.id, 'lead'] as const,
+        [text('office.groups.buttons.close'), 'group_close', group.id] as const,
+      ]
+    : []),
+  [text('office.groups.buttons.all'), 'groups'],
+]
+
+/** The card of a group; names only of members in sight. */
+export const groupCard = async (
+  call: OfficeCall,
+  group: InterestGroup,
+  above: readonly TextRef[] = [],
+): Promise<Outgoing & { kind: 'text' }> => {
+  const members = await membersOf(call, group.id)
+  const parts = [
+    ...(above.length === 0 ? [] : [...above, text('talk.blank')]),
+    text('office.groups.head', { name: group.name }),
+    text('office.event_plan.kind', { kind: text(`events.kinds.${group.kind}`) }),
+    group.districtName === null
+      ? text('office.event_plan.for_all')
+      : text('office.event_plan.for_districts', { districts: group.districtName }),
+    text('office.groups.members', { n: group.members }),
+    organiserLine(group, members),
+    ...(group.organiser !== null && !group.organiserAgrees ? [text('office.groups.unnamed')] : []),
+  ]
+  return call.words.message(parts, buttonsOf(call, group))
+}
+
+/** The card of a group of the department. */
+export const showGroup: OfficeUseCase = {
+  action: 'arrange_groups',
+  run: async (call) => {
+    const group = await groupSeen(call)
+    if (!group) return noGroup(call)
+    return decide(call.moment, {
+      replies: [inPlace(call, await groupCard(call, group))],
+      office: [allowed(call, 'arrange_groups', `group:${group.id}`)],
+    })
+  },
+}
+
+/** «Участники»: those in sight, by name; of the others how many there are. */
+export const listMembers: OfficeUseCase = {
+  action: 'arrange_groups',
+  run: async (call) => {
+    const group = await groupSeen(call)
+    if (!group) return noGroup(call)
+    const members = await membersOf(call, group.id)
+    const { shown, next } = pageOf(members, call.args[1])
+    const others = group.members - members.length
+    const buttons: OfficeButton[] = [
+      ...shown.map(
+        ({ citizen, name }): OfficeButton => [
+          text('office.groups.member', { name: shortName(name) }),
+          ...(['group_member', group.id, citizen] as const),
+        ],
+      ),
+      ...(next === null
+        ? []
+        : [[text('office.groups.buttons.more'), 'group_members', group.id, next] as const]),
+      [text('office.groups.buttons.card'), 'group', group.id],
+    ]
+    const parts = [
+      text('office.groups.head', { name: group.name }),
+      text(group.members === 0 ? 'office.groups.nobody' : 'office.groups.members', { n: group.members }),
+      ...(others > 0 ? [text('office.groups.others', { n: others })] : []),
+    ]
+    return decide(call.moment, {
+      replies: [inPlace(call, call.words.message(parts, buttons))],
+      office: [allowed(call, 'find_people', `group:${group.id}`)],
+    })
+  },
+}
+
+/** One member: to the card, or out of the group. */
+export const showMember: OfficeUseCase = {
+  action: 'arrange_groups',
+  run: async (call) => {
+    const group = await groupSeen(call)
+    const members = group ? await membersOf(call, group.id) : []
+    const member = members.find(({ citizen }) => citizen === call.args[1])
+    if (!group || !member) return noGroup(call)
+    const message = call.words.message(
+      [text('office.groups.member_of', { name: member.name, group: group.name })],
+      [
+        [text('office.groups.buttons.person'), 'person', member.citizen],
+        [text('office.groups.buttons.leave'), 'group_leave', group.id, member.citizen],
+        [text('office.groups.buttons.card'), 'group', group.id],
+      ],
+    )
+    return decide(call.moment, { replies: [inPlace(call, message)] })
+  },
+}

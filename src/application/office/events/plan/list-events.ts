@@ -1,0 +1,126 @@
+import { may } from '../../../../domain/access/can.ts'
+import { addDays, addMonths, type LocalDate } from '../../../../domain/calendar/local-date.ts'
+import { type TextRef, text } from '../../../../domain/scenario/text-ref.ts'
+import { decide } from '../../../decision.ts'
+import type { PlannedEvent } from '../../../ports/office/event-desk.ts'
+import type { OfficeCall } from '../../office-call.ts'
+import type { OfficeButton } from '../../office-words.ts'
+import { pageOf } from '../../pages.ts'
+import { shortDay } from '../../short-day.ts'
+import { inPlace, type OfficeUseCase } from '../../use-case.ts'
+
+/** How far ahead the nearest events reach. */
+const NEAR_DAYS = 31
+/** How far months can be turned. */
+const MOST_MONTHS = 12
+const MONTH = /^\d{4}-(?:0[1-9]|1[0-2])$/
+
+/** What a press asks for: `near` or a month; one's own events or all of the department; which page. */
+interface Asked {
+  readonly span: string
+  readonly whose: 'own' | 'all'
+  readonly page: string
+}
+
+const askedBy = ({ args, today, actor }: OfficeCall): Asked => {
+  const [span = 'near', whose, page = '0'] = args
+  const isMonth =
+    MONTH.test(span) &&
+    span >= addMonths(today, -MOST_MONTHS).slice(0, 7) &&
+    span <= addMonths(today, MOST_MONTHS).slice(0, 7)
+  const isOwn = actor.role !== 'head' && whose !== 'all'
+  return { span: isMonth ? span : 'near', whose: isOwn ? 'own' : 'all', page }
+}
+
+const daysOf = ({ span }: Asked, today: LocalDate): { from: LocalDate; until: LocalDate } =>
+  span === 'near'
+    ? { from: today, until: addDays(today, NEAR_DAYS) }
+    : { from: `${span}-01`, until: addDays(addMonths(`${span}-01`, 1), -1) }
+
+const found = (call: OfficeCall, asked: Asked): Promise<readonly PlannedEvent[]> => {
+  const { desks, actor, today } = call
+  const districts = asked.whose === 'own' ? { districts: actor.districts } : {}
+  return desks.events.list(actor, { ...daysOf(asked, today), ...districts })
+}
+
+/** Longer titles are cut: all of it stands on the card. */
+const LONGEST_TITLE = 32
+const shortTitle = (title: string): string =>
+  [...title].length > LONGEST_TITLE ? `${[...title].slice(0, LONGEST_TITLE - 1).join('')}…` : title
+
+const lineOf = ({ time, details, state, day }: PlannedEvent, today: LocalDate): TextRef => {
+  const params = { title: shortTitle(details.title), date: shortDay(day, today), time }
+  const line = text(time === '' ? 'office.event_list.line_day' : 'office.event_list.line', params)
+  return state === 'open' ? line : text(`office.event_list.line_${state}`, { line })
+}
+
+const monthLabel = (month: string): TextRef =>
+  text('office.event_list.month', { month: text(`office.calendar.months.m${Number(month.slice(5))}`) })
+
+const turning = (call: OfficeCall, { span, whose }: Asked): OfficeButton[] => {
+  const present = span === 'near' ? call.today.slice(0, 7) : span
+  const next = span === 'near' ? present : addMonths(`${present}-01`, 1).slice(0, 7)
+  return [
+    [text('office.event_list.buttons.picture'), 'events_month', present, whose],
+    [monthLabel(next), 'events', next, whose],
+    ...(span === 'near' ? [] : [[text('office.event_list.buttons.near'), 'events', 'near', whose] as const]),
+    ...(call.actor.role === 'head'
+      ? []
+      : [
+          [
+            text(`office.event_list.buttons.${whose === 'own' ? 'all' : 'own'}`),
+            ...(['events', span, whose === 'own' ? 'all' : 'own'] as const),
+          ] as const,
+        ]),
+  ]
+}
+
+const areas = ({ actor }: OfficeCall): OfficeButton[] => [
+  ...(may(actor.role, 'plan_events')
+    ? [
+        [text('office.event_list.buttons.add'), 'event_new'] as const,
+        [text('office.event_list.buttons.helpers'), 'helpers'] as const,
+      ]
+    : []),
+  ...(may(actor.role, 'arrange_groups')
+    ? [[text('office.event_list.buttons.groups'), 'groups'] as const]
+    : []),
+]
+
+const headOf = ({ span }: Asked, events: readonly PlannedEvent[]): TextRef[] => {
+  const month =
+    span === 'near'
+      ? text('office.event_list.head')
+      : text('office.event_list.head_month', {
+          month: text(`office.calendar.months.m${Number(span.slice(5))}`),
+          year: span.slice(0, 4),
+        })
+  const drafts = events.filter(({ state }) => state === 'draft').length
+  return [
+    month,
+    events.length === 0
+      ? text('office.event_list.none')
+      : text('office.event_list.count', { n: events.length }),
+    ...(drafts === 0 ? [] : [text('office.event_list.drafts', { n: drafts })]),
+  ]
+}
+
+/** «События»: what is planned, by day; drafts are marked. A specialist sees those of their districts first. */
+export const listEvents: OfficeUseCase = {
+  action: 'see_events',
+  run: async (call) => {
+    const asked = askedBy(call)
+    const events = await found(call, asked)
+    const { shown, next } = pageOf(events, asked.page)
+    const buttons: OfficeButton[] = [
+      ...shown.map((event): OfficeButton => [lineOf(event, call.today), 'event', event.id]),
+      ...(next === null
+        ? []
+        : [[text('office.event_list.buttons.more'), 'events', asked.span, asked.whose, next] as const]),
+      ...areas(call),
+      ...turning(call, asked),
+    ]
+    const message = call.words.message(headOf(asked, events), buttons)
+    return decide(call.moment, { replies: [inPlace(call, message)] })
+  },
+}

@@ -1,0 +1,30 @@
+import type { OfficeForm } from '../../office-form.ts'
+import type { OfficeUseCase } from '../../use-case.ts'
+import { ADD_EVENT_FORM, addEvent } from './add-event.ts'
+import { CANCEL_EVENT_FORM, cancelEvent } from './cancel-event.ts'
+import { CHANGE_EVENT_FORM, changeEvent } from './change-event.ts'
+import { changeAccess } from './event-access.ts'
+import { listEvents } from './list-events.ts'
+import { openEvent } from './open-event.ts'
+import { REPEAT_EVENT_FORM, repeatEvent } from './repeat-event.ts'
+import { showEvent } from './show-event.ts'
+
+/** Use cases of the event calendar by the name in their token. */
+export const PLAN_USE_CASES: Readonly<Record<string, OfficeUseCase>> = {
+  events: listEvents,
+  event: showEvent,
+  event_new: addEvent,
+  event_change: changeEvent,
+  event_access: changeAccess,
+  event_open: openEvent,
+  event_cancel: cancelEvent,
+  event_repeat: repeatEvent,
+}
+
+/** Short dialogs of the event calendar by id. */
+export const PLAN_FORMS: Readonly<Record<string, OfficeForm>> = {
+  add_event: ADD_EVENT_FORM,
+  change_event: CHANGE_EVENT_FORM,
+  cancel_event: CANCEL_EVENT_FORM,
+  repeat_event: REPEAT_EVENT_FORM,
+}

@@ -28,6 +28,11 @@ const MOVES: readonly Move[] = [
     ...{ label: 'open_all', name: 'event_open', args: ['all'] },
     when: (look) => isLive(look) && look.event.state === 'draft' && look.event.series !== null,
   },
+  { label: 'people', name: 'event_people', when: ({ event }) => event.state === 'open' },
+  {
+    ...{ label: 'presence', name: 'event_presence' },
+    when: ({ event, hasBegun }) => event.state === 'open' && hasBegun,
+  },
   { label: 'access', name: 'event_access', when: isLive },
   { label: 'change', name: 'event_change', when: isLive },
   { label: 'cancel', name: 'event_cancel', when: isLive },

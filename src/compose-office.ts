@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { PostgresAlertDesk } from './adapters/database/office/alert-rows.ts'
 import { PostgresArrangingDesk } from './adapters/database/office/arranging-rows.ts'
 import { PostgresBoardDesk } from './adapters/database/office/board-rows.ts'
 import { PostgresCaseDesk } from './adapters/database/office/case-rows.ts'
@@ -47,6 +48,7 @@ export const officeDesks = (pool: pg.Pool, vault: Vault, bot: string): OfficeDes
   events: new PostgresEventDesk(pool),
   groups: new PostgresGroupDesk(pool, vault),
   signUps: new PostgresSignUpDesk(pool, vault),
+  alerts: new PostgresAlertDesk(pool, vault),
   drawChart: chartPng,
   drawMonth: monthPng,
   printMonthPlan,

@@ -51,6 +51,9 @@ const OWN: readonly (readonly [RegExp, Readonly<Record<string, Param>>])[] = [
   [/^office\.pictures\.(week|day)/, { month: november('month_names.of') }],
   [/^office\.(monthly\.district|add\.district)/, { name: DISTRICT }],
   [/^office\.facts\.line/, { what: text('office.facts.groups.organisations') }],
+  [/^office\.alerts\.(sent|refused)/, { what: text('alerts.bank.title') }],
+  [/^office\.alerts\.words/, { what: text('alerts.bank.text') }],
+  [/^office\.alerts\./, SHORT],
   [/^office\.tasks\.later\.in/, { date: SHORT_DAY }],
   [
     /^office\.event_list/,

@@ -1,6 +1,7 @@
 import { type LocalDate, type LocalMoment, localMoment } from '../../domain/calendar/local-date.ts'
 import type { Moment } from '../decision.ts'
 import type { WriteCalendar } from '../ports/calendar-writer.ts'
+import type { AlertDesk } from '../ports/office/alert-desk.ts'
 import type { ArrangingDesk } from '../ports/office/arranging-desk.ts'
 import type { BoardDesk } from '../ports/office/board-desk.ts'
 import type { CaseDesk } from '../ports/office/case-desk.ts'
@@ -40,6 +41,7 @@ export interface OfficeDesks {
   readonly events: EventDesk
   readonly groups: GroupDesk
   readonly signUps: SignUpDesk
+  readonly alerts: AlertDesk
   readonly drawChart: DrawChart
   readonly drawMonth: DrawMonth
   readonly printMonthPlan: PrintMonthPlan

@@ -13,6 +13,7 @@ const ENTRIES: readonly (readonly [name: string, action: Action])[] = [
   ['events', 'see_events'],
   ['staff', 'see_staff'],
   ['invite', 'invite_staff'],
+  ['alert', 'send_alert'],
   ['facts', 'confirm_fact'],
   ['invites', 'invite_staff'],
   ['districts', 'arrange_districts'],

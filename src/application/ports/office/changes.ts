@@ -1,3 +1,4 @@
+import type { AlertChange } from './alert-change.ts'
 import type { CaseloadChange } from './caseload-change.ts'
 import type { EventChange } from './event-change.ts'
 import type { FactChecked } from './fact-desk.ts'
@@ -65,3 +66,4 @@ export type OfficeChange =
   | EventChange
   | GroupChange
   | SignUpChange
+  | AlertChange

@@ -1,6 +1,7 @@
 import type pg from 'pg'
 import { PostgresAlertDesk } from './adapters/database/office/alert-rows.ts'
 import { PostgresArrangingDesk } from './adapters/database/office/arranging-rows.ts'
+import { PostgresAudienceDesk } from './adapters/database/office/audience-rows.ts'
 import { PostgresBoardDesk } from './adapters/database/office/board-rows.ts'
 import { PostgresCaseDesk } from './adapters/database/office/case-rows.ts'
 import { PostgresDayDesk } from './adapters/database/office/day-rows.ts'
@@ -8,6 +9,7 @@ import { PostgresDutyDesk } from './adapters/database/office/duty-rows.ts'
 import { PostgresEventDesk } from './adapters/database/office/event-rows.ts'
 import { PostgresGroupDesk } from './adapters/database/office/group-rows.ts'
 import { PostgresImportDesk } from './adapters/database/office/import-rows.ts'
+import { PostgresInvitationRound } from './adapters/database/office/invitation-rows.ts'
 import { PostgresDialogShelf } from './adapters/database/office/kept-dialogs.ts'
 import { PostgresMonthlyDesk } from './adapters/database/office/monthly-desk-rows.ts'
 import { PostgresPeopleDesk } from './adapters/database/office/people-rows.ts'
@@ -25,6 +27,8 @@ import { monthPng } from './adapters/pictures/month-png.ts'
 import { qrPng } from './adapters/pictures/qr-png.ts'
 import { printMonthPlan } from './adapters/print/month-plan-pdf.ts'
 import { formDialogs } from './adapters/telegram/form-dialogs.ts'
+import { InvitationRunner } from './application/office/events/invite/invitation-runner.ts'
+import { runPosters } from './application/office/events/invite/poster-run.ts'
 import { ImportRunner, type ImportRunnerDeps } from './application/office/import/import-runner.ts'
 import type { OfficeDesks } from './application/office/office-call.ts'
 import type { Incoming } from './application/ports/messenger.ts'
@@ -46,6 +50,7 @@ export const officeDesks = (pool: pg.Pool, vault: Vault, bot: string): OfficeDes
   board: new PostgresBoardDesk(pool, vault),
   arranging: new PostgresArrangingDesk(pool, vault),
   events: new PostgresEventDesk(pool),
+  audience: new PostgresAudienceDesk(pool, vault),
   groups: new PostgresGroupDesk(pool, vault),
   signUps: new PostgresSignUpDesk(pool, vault),
   alerts: new PostgresAlertDesk(pool, vault),
@@ -56,6 +61,30 @@ export const officeDesks = (pool: pg.Pool, vault: Vault, bot: string): OfficeDes
   shelf: new PostgresDialogShelf(pool, vault),
   dialogs: formDialogs(),
 })
+
+/** Whether an update sends invitations: they are written when it is stored. */
+export const concernsInvitations = ({ body }: Incoming): boolean =>
+  body.type === 'press' && body.token.startsWith('w.invite_send.')
+
+type InvitingParts = Pick<ImportRunnerDeps, 'conversation' | 'clock' | 'log'> & {
+  readonly pool: pg.Pool
+  readonly vault: Vault
+  readonly bot: string
+  readonly desks: OfficeDesks
+}
+
+/** Whoever writes invitations, at once and what others left behind; and the week's posters. */
+export const composeInvitations = ({ pool, vault, bot, desks, ...parts }: InvitingParts) => {
+  const deps = { ...parts, round: new PostgresInvitationRound(pool, vault, bot), desk: desks.audience }
+  const runner = new InvitationRunner({ ...deps, staff: desks.staff })
+  const timer = setInterval(() => runner.wake(), SWEEP_MS)
+  const stop = async (): Promise<void> => {
+    clearInterval(timer)
+    await runner.stop()
+  }
+  runner.wake()
+  return { runner, stop, posters: runPosters(deps) }
+}
 
 /** What the daily look at duties works with. */
 export const dutyParts = <C>(pool: pg.Pool, vault: Vault, bot: string, conversation: C) => ({

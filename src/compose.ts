@@ -32,6 +32,7 @@ import { type HandleUpdate, handleUpdate } from './application/handle-update.ts'
 import { considerOffice } from './application/office/consider-office.ts'
 import { onceADay } from './application/office/duties/once-a-day.ts'
 import { runDuties } from './application/office/duties/run-duties.ts'
+import type { InvitationRunner } from './application/office/events/invite/invitation-runner.ts'
 import { runEvents } from './application/office/events/run-events.ts'
 import type { ImportRunner } from './application/office/import/import-runner.ts'
 import { composeNotice } from './application/office/notices/compose-notice.ts'
@@ -47,7 +48,14 @@ import type { ReadAloud } from './application/ports/read-aloud.ts'
 import type { Chance } from './application/ports/runtime.ts'
 import { LANGUAGES, type Language } from './application/ports/texts.ts'
 import { Problem } from './application/problem.ts'
-import { composeImports, concernsImport, dutyParts, officeDesks } from './compose-office.ts'
+import {
+  composeImports,
+  composeInvitations,
+  concernsImport,
+  concernsInvitations,
+  dutyParts,
+  officeDesks,
+} from './compose-office.ts'
 import {
   type ComposedReminders,
   composeReminders,
@@ -120,6 +128,8 @@ export interface ComposedBot {
   readonly consent: Readonly<Record<Language, string>>
   /** Reads and writes registers that were sent as files. */
   readonly imports: ImportRunner
+  /** Writes the invitations that employees asked for. */
+  readonly invitations: InvitationRunner
   /** Takes updates by polling until `stop`; faults that a person must put right are told. */
   poll(onFatal: (problem: Problem) => void): void
   isReady(): Promise<boolean>
@@ -272,6 +282,7 @@ export const composeBot = async (parts: BotParts): Promise<ComposedBot> => {
   const handle = counted(async (incoming) => {
     const answer = await handled(incoming)
     if (concernsImport(incoming)) imports.runner.wake()
+    if (concernsInvitations(incoming)) inviting.runner.wake()
     return answer
   }, metrics)
   const texts = botTexts((language, key) => talking.renderers[language].plain(text(key)))
@@ -286,6 +297,10 @@ export const composeBot = async (parts: BotParts): Promise<ComposedBot> => {
   )
   const fetchFile = telegramFiles({ api: telegram.bot.api, token, apiRoot })
   const imports = composeImports({ desks, conversation: talking, fetchFile, clock, log })
+  const inviting = composeInvitations({
+    ...{ pool, desks, conversation: talking, clock, log },
+    ...{ vault: sealing, bot: String(me.id) },
+  })
   const settings = { ...REMINDER_SETTINGS, ...parts.reminders }
   const reminders = composeReminders({
     ...{ pool, clock, log, metrics, settings, vault: sealing, conversation: talking, bot: String(me.id) },
@@ -293,11 +308,15 @@ export const composeBot = async (parts: BotParts): Promise<ComposedBot> => {
     ...{ databaseUrl: parts.databaseUrl, redisUrl: parts.redisUrl ?? null, dataDir: parts.dataDir },
     composeNotice: compose,
     voice,
-    runs: [runTalking, runEvents].map((run) =>
-      run({ conversation: talking, desks, write: writeChanges(pool, sealing, String(me.id)) }),
-    ),
+    runs: [
+      ...[runTalking, runEvents].map((run) =>
+        run({ conversation: talking, desks, write: writeChanges(pool, sealing, String(me.id)) }),
+      ),
+      async () => inviting.runner.wake(),
+    ],
     staff: desks.staff,
     daily: [
+      inviting.posters,
       onceADay(
         () => officeDay({ conversation: talking, at: clock.now() }),
         () => runDuties(dutyParts(pool, sealing, String(me.id), talking), clock.now()),
@@ -329,11 +348,13 @@ export const composeBot = async (parts: BotParts): Promise<ComposedBot> => {
     found: foundInstitution(pool, sealing, String(me.id)),
     consent: talking.consentVersion,
     imports: imports.runner,
+    invitations: inviting.runner,
     poll: (onFatal) => polling.start(onFatal),
     isReady: () => answers(pool, log),
     stop: async () => {
       stopSweeping()
       await imports.stop()
+      await inviting.stop()
       await polling.stop()
       await Promise.all([reminders.stop(), drain()])
       await marks.close()

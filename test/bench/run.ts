@@ -1,3 +1,4 @@
+import { audience, invite, inviteMemory } from './audience.ts'
 import { deliverScale } from './deliver-scale.ts'
 import { digestScale } from './digest-scale.ts'
 import { heap } from './heap.ts'
@@ -25,6 +26,9 @@ const BENCHES: Readonly<Record<string, () => Promise<Result>>> = {
   memory,
   'deliver-scale': deliverScale,
   'digest-scale': digestScale,
+  audience,
+  invite,
+  'invite-memory': inviteMemory,
   pace,
   'reply-under-bulk': replyUnderBulk,
   recovery,

@@ -42,6 +42,11 @@ const ofCalendar = (name: string, role: Role): Ids =>
   role === 'specialist'
     ? { own: `${name}_north`, foreign: [`${name}_south`, `${name}_all`, `${name}_far`] }
     : { own: `${name}_south`, foreign: [`${name}_far`] }
+/** Whoever works one of its districts invites the people of those. */
+const invitedTo = (role: Role): Ids =>
+  role === 'specialist'
+    ? { own: 'event_all', foreign: ['event_south', 'event_far'] }
+    : { own: 'event_south', foreign: ['event_far'] }
 const seenInCalendar = (name: string): Ids => ({ own: `${name}_north`, foreign: [`${name}_far`] })
 
 const ofStaff = (name: string, role: Role): Ids => {
@@ -72,7 +77,8 @@ const IDS = {
   district: () => ({ own: 'north', foreign: ['far'] }),
   worked_district: workedDistricts,
   invite: () => ({ own: 'inv_here', foreign: ['inv_far'] }),
-  event_planned: (role: Role) => ofCalendar('event', role),
+  event: (role: Role) => ofCalendar('event', role),
+  event_invited: invitedTo,
   event_seen: () => seenInCalendar('event'),
   group: (role: Role) => ofCalendar('group', role),
   group_seen: () => seenInCalendar('group'),

@@ -147,6 +147,12 @@ export class TestOffice {
     await this.world.round()
   }
 
+  /** Invitations that were asked for are written, and go out. */
+  async invited(): Promise<void> {
+    for (const { invitations } of this.world.bots) await invitations.run()
+    await this.world.round()
+  }
+
   /** Moves the clock to a moment, e.g. `2026-11-25T09:00:00+05:00`, and rings: planned, sent, settled. */
   async at(moment: string): Promise<void> {
     this.world.clock.setTo(Date.parse(moment))

@@ -36,9 +36,12 @@ CREATE TABLE "events" (
   "uid" TEXT,
   "made_by" TEXT NOT NULL,
   "made_on" TEXT NOT NULL,
-  -- Invitations were asked for: since when, by whom, and how far they have come (an id of a citizen; null – to the end).
+  -- Invitations are on their way: since when, by whom, how many at most (null – everybody whom it suits), and until when
+  -- somebody holds them to work on. Null – they are not.
   "inviting_at" TIMESTAMPTZ(3),
   "inviting_by" TEXT,
+  "inviting_most" INTEGER,
+  "inviting_until" TIMESTAMPTZ(3),
   "revision" INTEGER NOT NULL DEFAULT 0,
   CONSTRAINT "events_pkey" PRIMARY KEY ("id"),
   -- Never oversold, whatever the code does.

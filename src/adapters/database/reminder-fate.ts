@@ -31,8 +31,24 @@ const IS_COVERED = `exists (select 1 from assignments a where a.staff_id = p.sta
   and not exists (select 1 from works(r.base) w where w.staff_id = p.staff_id)`
 
 /**
+ * Whether a notice invites: it holds only while the card that it was for is this chat's, and its owner there and willing. Reads
+ * `guest` (the card) and `happening` (the event of an invitation).
+ */
+const INVITES = `rule.id in ('event_invited', 'event_poster')`
+
+/** Whether nothing of a poster takes place any more. Its subject is the week. */
+const IS_EMPTY_POSTER = `rule.id = 'event_poster' and not exists (
+    select 1 from invitations i join events e on e.id = i.event_id
+    where i.citizen_id = guest.id and i.week = r.subject and i.channel = 'poster' and e.state = 'open')`
+
+/** Whether the person has answered by now: invited by message, called meanwhile. */
+const HAS_ANSWERED = `rule.id = 'event_invited' and exists (
+    select 1 from sign_ups s where s.event_id = happening.id and s.citizen_id = guest.id)`
+
+/**
  * Why a reminder is not sent, or null when nothing stands against it: the one place where that is decided, for the plan's
- * upkeep and for the last look before sending alike. Reads `r` (reminder), `p` (person), `o` (occasion), `t` (talk), `rule`.
+ * upkeep and for the last look before sending alike. Reads `r` (reminder), `p` (person), `o` (occasion), `t` (talk), `rule`,
+ * and of invitations `guest` (card) and `happening` (event).
  */
 export const whyNot = (now: string, zone: string): string => `case
   when p.id is null then 'person_deleted'
@@ -43,6 +59,11 @@ export const whyNot = (now: string, zone: string): string => `case
   when rule.category = any(p.muted) then 'opted_out'
   when rule.whom <> 'person' and p.staff_id is null then 'not_employed'
   when rule.of = 'workday' and ${IS_COVERED} then 'covered'
+  when ${INVITES} and (guest.id is null or guest.state in ('moved', 'died', 'refused')) then 'withdrawn'
+  when ${INVITES} and not guest.invites_welcome then 'opted_out'
+  when rule.id = 'event_invited' and happening.state is distinct from 'open' then 'withdrawn'
+  when ${IS_EMPTY_POSTER} then 'withdrawn'
+  when ${HAS_ANSWERED} then 'done'
   when rule.of in ('month', 'month_end', 'workday', 'week', 'notice') then null
   when rule.of = 'track_left' then case
     when t.id is null then 'withdrawn'
@@ -57,7 +78,9 @@ end`
 export const REASONED = `left join rule on rule.id = r.rule
   left join people p on p.id = r.person_id
   left join occasions o on o.id = r.subject and o.person_id = r.person_id
-  left join talks t on t.id = r.subject and rule.of = 'track_left'`
+  left join talks t on t.id = r.subject and rule.of = 'track_left'
+  left join citizens guest on guest.person_id = r.person_id and ${INVITES}
+  left join events happening on happening.id = r.subject and rule.id = 'event_invited'`
 
 /** Reasons that may go away again before the reminder is stale: then it is open again. */
 export const REVOCABLE = [

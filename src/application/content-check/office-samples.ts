@@ -30,7 +30,7 @@ const COMMON: Readonly<Record<string, Param>> = {
   ...{ address: NOTE, note: NOTE, about: NOTE, action: NOTE, problem: NOTE, reason: NOTE, result: NOTE },
   ...{ words: NOTE, step: NOTE, source: NOTE, term: NOTE, organisation: NOTE, task: NOTE, lines: NOTE },
   ...{ list: { list: [NOTE, NOTE, NOTE] }, link: 'abc', line: NOTE, days: SHORT_DAY, mark: '✓' },
-  ...{ title: TITLE, place: TITLE },
+  ...{ title: TITLE, place: TITLE, day: text('office.invitations.weekdays.d1') },
   ...{ mentor: NAME, next: NAME, amount: 300, first: 23, last: 29, share: 72, limit: 20, row: 101 },
 }
 

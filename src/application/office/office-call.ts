@@ -3,6 +3,7 @@ import type { Moment } from '../decision.ts'
 import type { WriteCalendar } from '../ports/calendar-writer.ts'
 import type { AlertDesk } from '../ports/office/alert-desk.ts'
 import type { ArrangingDesk } from '../ports/office/arranging-desk.ts'
+import type { AudienceDesk } from '../ports/office/audience-desk.ts'
 import type { BoardDesk } from '../ports/office/board-desk.ts'
 import type { CaseDesk } from '../ports/office/case-desk.ts'
 import type { DayDesk } from '../ports/office/day-desk.ts'
@@ -39,6 +40,7 @@ export interface OfficeDesks {
   readonly board: BoardDesk
   readonly arranging: ArrangingDesk
   readonly events: EventDesk
+  readonly audience: AudienceDesk
   readonly groups: GroupDesk
   readonly signUps: SignUpDesk
   readonly alerts: AlertDesk

@@ -17,6 +17,8 @@ import { CASE_FORMS, CASE_USE_CASES } from './cases/case-index.ts'
 import { ATTEND_FORMS, ATTEND_USE_CASES } from './events/attend/attend-index.ts'
 import { GROUP_FORMS, GROUP_USE_CASES } from './events/groups/group-index.ts'
 import { listHelpers, showHelpers } from './events/helping/show-helpers.ts'
+import { listCalls, showInvitedCall } from './events/invite/call-invited.ts'
+import { askInvitations, leaveInvitations, sendInvitations } from './events/invite/preview-invitations.ts'
 import { PLAN_FORMS, PLAN_USE_CASES } from './events/plan/plan-index.ts'
 import { exportMonth } from './events/views/export-month.ts'
 import { printMonth } from './events/views/print-month.ts'
@@ -35,6 +37,7 @@ import { AWAY_FORM, askAwayDay } from './people/away-form.ts'
 import { breakGlass, GLASS_FORM } from './people/break-glass.ts'
 import { CHANGE_PERSON_FORM, changePerson, movePerson } from './people/change-person.ts'
 import { findByWords, openPeople, turnPage } from './people/find-people.ts'
+import { askHome, HOME_FORM } from './people/home-point.ts'
 import { linkPerson, unlinkPerson } from './people/link-person.ts'
 import { askAway, askPresence, confirmPresence, setPresence } from './people/note-presence.ts'
 import { LINK_CONSENT_FORM, LINK_WHO_FORM } from './people/open-card-link.ts'
@@ -91,6 +94,12 @@ export const USE_CASES: Readonly<Record<string, OfficeUseCase>> = {
   presence_set: setPresence,
   away: askAway,
   away_day: askAwayDay,
+  home: askHome,
+  event_invite: askInvitations,
+  invite_send: sendInvitations,
+  invite_not: leaveInvitations,
+  event_calls: listCalls,
+  event_call: showInvitedCall,
   import: showImport,
   import_remarks: showRemarks,
   import_aim: aimImport,
@@ -141,6 +150,7 @@ export const FORMS: Readonly<Record<string, OfficeForm>> = {
   ...GROUP_FORMS,
   redeem_invite: REDEEM_FORM,
   away_until: AWAY_FORM,
+  home_point: HOME_FORM,
   check_fact: FACT_FORM,
   report_danger: DANGER_FORM,
   break_glass: GLASS_FORM,

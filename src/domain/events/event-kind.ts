@@ -25,6 +25,8 @@ export const EventKind = z.strictObject({
   id: Id,
   interests: z.array(Id),
   report: ReportLine,
+  /** Whether people are invited to it who have not said what they like: such events are for everybody. */
+  general: z.boolean().optional(),
   words: z.strictObject({ ru: z.array(z.string()), en: z.array(z.string()) }),
 })
 export type EventKind = z.infer<typeof EventKind>

@@ -6,6 +6,7 @@ import { EVENT_WRITERS } from './event-writers.ts'
 import { FACT_WRITERS } from './fact-rows.ts'
 import { GROUP_WRITERS } from './group-writers.ts'
 import { IMPORT_WRITERS } from './import-writers.ts'
+import { INVITATION_WRITERS } from './invitation-writers.ts'
 import { MONTHLY_WRITERS } from './monthly-writers.ts'
 import { REGISTER_WRITERS } from './register-writers.ts'
 import { SIGN_UP_WRITERS } from './sign-up-writers.ts'
@@ -23,6 +24,7 @@ const WRITERS: Writers<OfficeChange> = {
   ...MONTHLY_WRITERS,
   ...TALKING_WRITERS,
   ...EVENT_WRITERS,
+  ...INVITATION_WRITERS,
   ...GROUP_WRITERS,
   ...SIGN_UP_WRITERS,
   ...ALERT_WRITERS,

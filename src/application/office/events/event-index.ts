@@ -6,6 +6,7 @@ import {
   nameOwnGroup,
   showOwnGroup,
 } from './groups/own-groups.ts'
+import { choosePosterDay, showInviteSettings, welcomeInvites } from './invite-settings.ts'
 import { listOwnEvents } from './list-own-events.ts'
 import { showOwnEvent } from './show-own-event.ts'
 import { SIGNING_PRESSES } from './signing/signing-index.ts'
@@ -15,6 +16,9 @@ import { takeOwnEvent } from './take-own-event.ts'
 export const EVENT_PRESSES: Readonly<Record<string, EventUseCase>> = {
   list: listOwnEvents,
   more: showOwnEvent,
+  settings: showInviteSettings,
+  poster_day: choosePosterDay,
+  invites: welcomeInvites,
   ...SIGNING_PRESSES,
   file: takeOwnEvent,
   clubs: listOwnGroups,

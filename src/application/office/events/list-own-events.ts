@@ -7,6 +7,7 @@ import type { Button } from '../../ports/messenger.ts'
 import type { OfficeWords } from '../office-words.ts'
 import type { EventUseCase } from './event-press.ts'
 import { eventToken } from './event-token.ts'
+import { inviteSettingsButton } from './invite-settings.ts'
 
 /** How far ahead a citizen looks. */
 const DAYS_AHEAD = 30
@@ -22,14 +23,22 @@ const clubsButton = (words: OfficeWords): Button => ({
 /** «Афиша»: what there is for the person's district in the coming month. */
 export const listOwnEvents: EventUseCase = async ({ place: { moment, desks, words, today }, own }) => {
   const found = await desks.events.offeredTo(own.citizen, today, addDays(today, DAYS_AHEAD))
+  const settings = inviteSettingsButton(words.phrase('office.invitations.own_buttons.settings'))
   if (found.length === 0)
     return decide(moment, {
-      replies: [{ ...words.message([text('office.own_events.none')]), buttons: [[clubsButton(words)]] }],
+      replies: [
+        {
+          ...words.message([text('office.own_events.none')]),
+          buttons: [[clubsButton(words)], [settings]],
+        },
+      ],
     })
   const shown = found.slice(0, MOST_LINES)
   const lines = shown.flatMap((event) => [eventTitle(event), eventWhen(event)])
   const buttons = shown.map(({ id, details }) => ({ text: details.title, token: eventToken('more', id) }))
-  buttons.push(clubsButton(words))
+  buttons.push(clubsButton(words), settings)
   const html = words.html([text('office.own_events.head'), ...lines])
-  return decide(moment, { replies: [{ kind: 'text', html, buttons: inRows(buttons, moment.person.large) }] })
+  return decide(moment, {
+    replies: [{ kind: 'text', html, buttons: inRows(buttons, moment.person.large) }],
+  })
 }

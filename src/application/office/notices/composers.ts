@@ -1,6 +1,7 @@
 import { text } from '../../../domain/scenario/text-ref.ts'
 import { ALERT_COMPOSERS } from '../alerts/alert-notices.ts'
 import { deadlineLate, headDuties } from '../duties/deadline-late.ts'
+import { eventInvited, eventPoster, invitationsSent } from '../events/invite/invitation-notices.ts'
 import { EVENT_COMPOSERS } from '../events/signing/event-notices.ts'
 import { importDone } from '../import/import-done.ts'
 import { helpWanted, monthEscalated } from '../monthly/compose-monthly.ts'
@@ -67,4 +68,7 @@ export const COMPOSERS: Readonly<Record<string, Composer>> = {
   district_given: districtGiven,
   import_done: importDone,
   card_linked: cardLinked,
+  event_invited: eventInvited,
+  event_poster: eventPoster,
+  invitations_sent: invitationsSent,
 }

@@ -5,6 +5,7 @@ import { type Decision, decide } from '../../decision.ts'
 import type { Outgoing } from '../../ports/messenger.ts'
 import type { Audited, OfficeChange } from '../../ports/office/changes.ts'
 import type { OwnCard } from '../../ports/office/people-desk.ts'
+import { inviteSettingsButton } from '../events/invite-settings.ts'
 import { readNeeds } from '../needs/needs-card.ts'
 import { type NeedsScreen, needsPage } from '../needs/needs-screen.ts'
 import type { FormPlace } from '../office-form.ts'
@@ -17,7 +18,7 @@ const screenOf = ({ moment, words }: FormPlace, card: NeedsCard): NeedsScreen =>
   head: text('office.own.needs_head'),
   page: (group) => ownToken('needs', ...(group === null ? [] : [group])),
   item: (item) => ownToken('need', item),
-  last: [],
+  last: [inviteSettingsButton(words.phrase('office.invitations.own_buttons.settings'))],
 })
 
 /** Puts a message where the pressed one stands; typed for, it is a new one. */

@@ -4,6 +4,7 @@ import type { Moment } from '../../decision.ts'
 import type { Button, Outgoing } from '../../ports/messenger.ts'
 import type { OwnCard } from '../../ports/office/people-desk.ts'
 import type { DeletionAsked } from '../../ports/talk-store.ts'
+import { inviteSettingsButton } from '../events/invite-settings.ts'
 import { readNeeds } from '../needs/needs-card.ts'
 import { officeDay } from '../office-call.ts'
 import { OfficeWords } from '../office-words.ts'
@@ -37,7 +38,8 @@ export const ownCardLines = (
 /** What a linked citizen can do with the card. */
 export const ownCardButtons = (moment: Moment): Button[][] => {
   const words = wordsOf(moment)
-  return [[ownInterestsButton(words)], [ownUnlinkButton(words)]]
+  const settings = inviteSettingsButton(words.phrase('office.invitations.own_buttons.settings'))
+  return [[ownInterestsButton(words)], [settings], [ownUnlinkButton(words)]]
 }
 
 /** The last word to whoever deleted their data and has a card: plainly what goes and what stays. */

@@ -8,11 +8,14 @@ const NOTED: readonly Exclude<Circumstance, 'living_alone' | 'lonely'>[] = Circu
   (each) => each !== 'living_alone' && each !== 'lonely',
 )
 
+/** What of a card categories are told from. */
+type CategoryFacts = Omit<CitizenFacts, 'name' | 'phone' | 'address' | 'note'>
+
 const circumstancesOf = ({
   livingAlone,
   lonely,
   categories,
-}: CitizenFacts): Record<Circumstance, boolean> => ({
+}: CategoryFacts): Record<Circumstance, boolean> => ({
   ...(Object.fromEntries(NOTED.map((each) => [each, categories[each] !== undefined])) as Record<
     Circumstance,
     boolean
@@ -21,7 +24,7 @@ const circumstancesOf = ({
   lonely,
 })
 
-const turnsOf = ({ categories }: CitizenFacts): Partial<Record<Turn, LocalDate>> => {
+const turnsOf = ({ categories }: CategoryFacts): Partial<Record<Turn, LocalDate>> => {
   const since: Partial<Record<Turn, LocalDate>> = {}
   for (const turn of Turn.options) {
     const day = categories[`newly_${turn}`]
@@ -31,7 +34,7 @@ const turnsOf = ({ categories }: CitizenFacts): Partial<Record<Turn, LocalDate>>
 }
 
 /** A card as categories are told from it. */
-export const personFactsOf = (facts: CitizenFacts): PersonFacts => {
+export const personFactsOf = (facts: CategoryFacts): PersonFacts => {
   const said = circumstancesOf(facts)
   return {
     ...{ sex: facts.sex, birthDate: facts.birthDate, disability: facts.disability, since: turnsOf(facts) },

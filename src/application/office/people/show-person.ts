@@ -76,6 +76,7 @@ const MORE: readonly (readonly [name: string, useCase: string, action?: Action])
   ['deed', 'deed', 'record_deed'],
   ['plan', 'plan', 'change_needs_card'],
   ['needs', 'needs', 'change_needs_card'],
+  ['home', 'home', 'change_person'],
   ['presence', 'presence', 'change_person'],
   ['change', 'change', 'change_person'],
   ['move', 'move_person', 'change_person'],

@@ -4,6 +4,7 @@ import type { EventChange } from './event-change.ts'
 import type { FactChecked } from './fact-desk.ts'
 import type { GroupChange } from './group-change.ts'
 import type { ImportChange } from './import-change.ts'
+import type { InvitationChange } from './invitation-change.ts'
 import type { MonthlyChange } from './monthly-change.ts'
 import type { RegisterChange } from './register-change.ts'
 import type { SignUpChange } from './sign-up-change.ts'
@@ -64,6 +65,7 @@ export type OfficeChange =
   | MonthlyChange
   | TalkingChange
   | EventChange
+  | InvitationChange
   | GroupChange
   | SignUpChange
   | AlertChange

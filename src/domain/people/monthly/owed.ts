@@ -3,17 +3,21 @@ import { addDays, addMonths, type LocalDate } from '../../calendar/local-date.ts
 /** Whether a person is there to be contacted. `away` ends by itself after its last day. */
 export type Presence = 'present' | 'away' | 'moved' | 'died' | 'refused'
 
-/** What decides whether a month's contact is owed to a person. */
-export interface OwedFacts {
-  /** The day from which the person is 55+; null – not known. */
-  readonly seniorFrom: LocalDate | null
-  readonly hasDisability: boolean
-  readonly registeredOn: LocalDate
+/** What a person's presence on a day is told from. */
+export interface PresenceFacts {
   readonly presence: Presence
   /** From when on that presence holds; null – always. */
   readonly presenceFrom: LocalDate | null
   /** The last day away. */
   readonly presenceUntil: LocalDate | null
+}
+
+/** What decides whether a month's contact is owed to a person. */
+export interface OwedFacts extends PresenceFacts {
+  /** The day from which the person is 55+; null – not known. */
+  readonly seniorFrom: LocalDate | null
+  readonly hasDisability: boolean
+  readonly registeredOn: LocalDate
 }
 
 /** Why no contact is owed this month. */
@@ -30,11 +34,11 @@ export const LAST_DAYS = 5
 export const lastDaysFrom = (day: LocalDate): LocalDate =>
   addDays(addMonths(`${day.slice(0, 8)}01`, 1), -LAST_DAYS)
 
-const ends = ({ presenceUntil }: OwedFacts, day: LocalDate): boolean =>
+const ends = ({ presenceUntil }: PresenceFacts, day: LocalDate): boolean =>
   presenceUntil !== null && presenceUntil < day
 
 /** The presence that holds on a day: what begins later does not hold yet, who was away till yesterday is there again. */
-const presenceOn = (facts: OwedFacts, day: LocalDate): Presence => {
+export const presenceOn = (facts: PresenceFacts, day: LocalDate): Presence => {
   const { presence, presenceFrom } = facts
   if (presenceFrom !== null && presenceFrom > day) return 'present'
   return presence === 'away' && ends(facts, day) ? 'present' : presence

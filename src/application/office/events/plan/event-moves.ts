@@ -31,6 +31,10 @@ const MOVES: readonly Move[] = [
     ...{ label: 'open_all', name: 'event_open', args: ['all'] },
     when: (look) => isLive(look) && look.event.state === 'draft' && look.event.series !== null,
   },
+  {
+    ...{ label: 'invite', name: 'event_invite' },
+    when: ({ event, isOver }) => event.state === 'open' && !isOver,
+  },
   { label: 'people', name: 'event_people', when: isShown },
   { label: 'presence', name: 'event_presence', when: (look) => isShown(look) && look.hasBegun },
   { label: 'access', name: 'event_access', when: isLive },

@@ -1,0 +1,89 @@
+import { eventPlace, eventTitle, eventWhen } from '../../../../domain/events/event-in-words.ts'
+import { text } from '../../../../domain/scenario/text-ref.ts'
+import { type Decision, decide } from '../../../decision.ts'
+import type { CallLine } from '../../../ports/office/audience-desk.ts'
+import type { PlannedEvent } from '../../../ports/office/event-desk.ts'
+import { allowed, refuse } from '../../audited.ts'
+import type { OfficeCall } from '../../office-call.ts'
+import type { OfficeButton } from '../../office-words.ts'
+import { pageOf } from '../../pages.ts'
+import { inPlace, type OfficeUseCase } from '../../use-case.ts'
+import { invitedEvent, whyNotNow } from './invited-event.ts'
+import { planInvitations } from './plan-invitations.ts'
+import { waveOf } from './preview-invitations.ts'
+
+const refused = (call: OfficeCall): Decision => refuse(call, 'invite_people', `event:${call.args[0] ?? ''}`)
+
+/** People who would be on the list if invitations went out now: they can be called before. */
+const comingCalls = async (call: OfficeCall, event: PlannedEvent): Promise<string[]> => {
+  if (whyNotNow(call, event)) return []
+  const { desks, moment, actor, today } = call
+  const people: string[] = []
+  await planInvitations(
+    { desk: desks.audience, conversation: moment.conversation },
+    { reach: { staff: actor.id, day: today }, waves: [waveOf(call, event)], at: moment.at },
+    async (invitations) => {
+      for (const { channel, citizen } of invitations) if (channel === 'call') people.push(citizen)
+    },
+  )
+  return people
+}
+
+const callsOf = async (call: OfficeCall, event: PlannedEvent): Promise<readonly CallLine[]> =>
+  call.desks.audience.calls(call.actor, event.id, await comingCalls(call, event), {
+    day: call.today,
+    at: call.moment.at,
+  })
+
+/** «Кому позвонить»: whom no message reaches, within sight, and who has not answered yet (Y-notify: by phone). */
+export const listCalls: OfficeUseCase = {
+  action: 'invite_people',
+  run: async (call) => {
+    const event = await invitedEvent(call)
+    if (!event) return refused(call)
+    const lines = await callsOf(call, event)
+    const { shown, next } = pageOf(lines, call.args[1])
+    const buttons = shown.map(({ citizen, name }): OfficeButton => [name, 'event_call', event.id, citizen])
+    const more: OfficeButton[] =
+      next === null ? [] : [[text('office.invitations.buttons.more'), 'event_calls', event.id, next]]
+    const head = text(
+      lines.length === 0 ? 'office.invitations.no_calls' : 'office.invitations.calls',
+      lines.length === 0 ? {} : { n: lines.length },
+    )
+    const message = call.words.message([eventTitle(event), head], [...buttons, ...more])
+    const isTurned = call.args[1] !== undefined
+    return decide(call.moment, { replies: [isTurned ? inPlace(call, message) : message] })
+  },
+}
+
+const answersOf = (event: string, citizen: string): OfficeButton[] => [
+  [text('office.invitations.buttons.goes'), 'event_answer', event, citizen, 'go'],
+  [text('office.invitations.buttons.does_not'), 'event_answer', event, citizen, 'no'],
+  [text('office.invitations.buttons.not_reached'), 'unreached', citizen],
+  [text('office.invitations.buttons.list'), 'event_calls', event, '0'],
+]
+
+/** One call: the number, what to say, and what came of it. */
+export const showInvitedCall: OfficeUseCase = {
+  action: 'invite_people',
+  run: async (call) => {
+    const { desks, actor, args, today, moment } = call
+    const event = await invitedEvent(call)
+    const card = event && (await desks.register.card(actor, args[1] ?? '', today, moment.at))
+    if (!event || !card) return refused(call)
+    const { name, phone } = card.facts
+    const parts = [
+      text('office.invitations.call_name', { name }),
+      phone === null ? text('office.invitations.no_phone') : text('office.person.phone', { phone }),
+      text('talk.blank'),
+      text('office.invitations.phrase', { title: event.details.title }),
+      eventWhen(event),
+      ...eventPlace(event.details),
+      text('office.invitations.phrase_end'),
+    ]
+    return decide(moment, {
+      replies: [inPlace(call, call.words.message(parts, answersOf(event.id, card.id)))],
+      office: [allowed(call, 'see_person', `citizen:${card.id}`)],
+    })
+  },
+}

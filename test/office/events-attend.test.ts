@@ -78,6 +78,8 @@ test('presence in a minute: all were there, two ticks taken back, somebody came 
   for (const each of ['smirnova', 'kuznetsov']) await signUp(each, 'going')
   expect(await said(olga, 'w.event_presence.ev1')).toContain('за час до начала')
   await office.at('2026-12-02T13:30:00+05:00')
+  await said(olga, 'w.event.ev1')
+  expect(labels(olga)).toContain('Кто идёт')
   expect(await said(olga, 'w.event_presence.ev1')).toContain('Отмечено на месте: 0 из 2')
   await olga.press('w.event_all_were.ev1')
   expect(last(olga)).toContain('Отмечено на месте: 2 из 2')

@@ -22,9 +22,11 @@ const letters = (words: readonly string[]): string =>
     .join('|')
 
 /** The same words once, however often they stand there. */
-const distinct = <T>(found: readonly T[], key: (each: T) => string): T[] => [
-  ...new Map(found.map((each) => [key(each), each])).values(),
-]
+const distinct = <T>(found: readonly T[], key: (each: T) => string): T[] => {
+  const first = new Map<string, T>()
+  for (const each of found) if (!first.has(key(each))) first.set(key(each), each)
+  return [...first.values()]
+}
 
 const matches = (text: string, pattern: RegExp): string[] =>
   [...text.matchAll(pattern)].map(([whole]) => whole.trim())
@@ -106,10 +108,18 @@ const phonesIn = (text: string): string[] =>
 /** Signs and pictures round a line are no part of a name. */
 const bare = (line: string): string => line.replace(/^[^\p{L}\p{N}«"]+|[^\p{L}\p{N}»"!?)]+$/gu, '').trim()
 
+/** «на концерт хора «Рябинушка»» from the word of its kind on; null – no word before the quotes is one. */
+const fromKind = (said: string, { kinds }: RowContext): string | null => {
+  const before = said.slice(0, said.indexOf('«')).trim().split(/\s+/)
+  const first = before.findIndex((word) => kindByWords([word], kinds) !== null)
+  return first < 0 ? null : [...before.slice(first), said.slice(said.indexOf('«'))].join(' ')
+}
+
+const QUOTED = /(?:\p{L}+[^\S\n]+){1,3}«[^«»\n]{2,90}(?:«[^«»\n]{1,60}»[^«»\n]{0,30})?»/gu
+
 /** A name in quotes after a word of a kind: «концерт «Песни юности»»; else the first of several lines. */
-const titlesIn = (lines: readonly string[], { kinds }: RowContext): string[] => {
-  const quoted = matches(lines.join('\n'), /\p{L}+\s+«[^«»\n]{2,90}(?:«[^«»\n]{1,60}»[^«»\n]{0,30})?»/gu)
-  const named = quoted.filter((each) => kindByWords([each.slice(0, each.indexOf('«'))], kinds) !== null)
+const titlesIn = (lines: readonly string[], context: RowContext): string[] => {
+  const named = matches(lines.join('\n'), QUOTED).flatMap((each) => fromKind(each, context) ?? [])
   if (named.length > 0) return distinct(named, plainText)
   const [first] = lines.map(bare).filter(Boolean)
   return first !== undefined && lines.length > 1 && first.length >= 3 && first.length <= 100 ? [first] : []

@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { PostgresAlertDesk } from './adapters/database/office/alert-rows.ts'
 import { PostgresArrangingDesk } from './adapters/database/office/arranging-rows.ts'
 import { PostgresAudienceDesk } from './adapters/database/office/audience-rows.ts'
 import { PostgresBoardDesk } from './adapters/database/office/board-rows.ts'
@@ -52,6 +53,7 @@ export const officeDesks = (pool: pg.Pool, vault: Vault, bot: string): OfficeDes
   audience: new PostgresAudienceDesk(pool, vault),
   groups: new PostgresGroupDesk(pool, vault),
   signUps: new PostgresSignUpDesk(pool, vault),
+  alerts: new PostgresAlertDesk(pool, vault),
   drawChart: chartPng,
   drawMonth: monthPng,
   printMonthPlan,

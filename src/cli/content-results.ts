@@ -75,7 +75,7 @@ const walkedShare = (walked: Walked | null): number =>
 export const contentResults = (checked: CheckedContent, walked: Walked | null, at: number): Result[] => {
   const { content, issues, worst, refusals } = checked
   const facts = content
-    ? datedFacts(content.needs.values(), content.regions.values(), content.lessons.values())
+    ? datedFacts(content.needs.values(), content.regions.values(), content.lessons.values(), content.alerts)
     : []
   const today = localMoment(at, 'UTC').date
   const dated = facts.filter((fact) => isWellDated(fact, today)).length

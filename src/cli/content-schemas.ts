@@ -7,6 +7,7 @@ import { Algorithm } from '../domain/caseload/algorithm.ts'
 import { CaseRules } from '../domain/caseload/case-rules.ts'
 import { Technology } from '../domain/caseload/technology.ts'
 import { PlainLanguage } from '../domain/conversation/plain-language.ts'
+import { AlertKinds } from '../domain/events/alert.ts'
 import { EventRules } from '../domain/events/event-kind.ts'
 import { Lesson } from '../domain/events/lesson.ts'
 import { PhraseSet } from '../domain/finding/phrase-set.ts'
@@ -27,6 +28,7 @@ const SCHEMAS = {
   stage: StageDefinition,
   scene: SceneDefinition,
   lesson: Lesson,
+  alerts: AlertKinds,
   'production-year': ProductionYear,
   'plain-language': PlainLanguage,
   deadline: DeadlineRule,

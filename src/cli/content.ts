@@ -42,7 +42,7 @@ const momentOf = (today: string | undefined): number => {
 const printDue = ({ content, issues }: CheckedContent): void => {
   for (const issue of issues) print(issueLine(issue))
   for (const { verify_by, file, place, certainty, source } of content
-    ? datedFacts(content.needs.values(), content.regions.values(), content.lessons.values())
+    ? datedFacts(content.needs.values(), content.regions.values(), content.lessons.values(), content.alerts)
     : [])
     print([verify_by, file, place, certainty, source].filter(Boolean).join('  '))
 }

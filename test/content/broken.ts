@@ -12,7 +12,7 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 export const BROKEN = join(ROOT, 'test', 'broken')
 const BASE = join(BROKEN, 'base')
 /** Texts that belong to code, not to a scenario: the base shares them with the product. */
-const SHARED = ['talk', 'screens', 'format', 'reckoning', 'vocabulary', 'cases']
+const SHARED = ['talk', 'screens', 'format', 'reckoning', 'vocabulary', 'cases', 'alerts']
 /** The same, a folder of them. */
 const SHARED_FOLDERS = ['office']
 const TODAY = Date.parse('2026-11-22T12:00:00Z')
@@ -46,7 +46,7 @@ const apply = (root: string, change: Broken['change'][number]): void => {
 }
 
 /** Data of the register of people, which no broken definition is about. */
-const REGISTER = ['register-columns', 'register-search', 'needs-card', 'events']
+const REGISTER = ['register-columns', 'register-search', 'needs-card', 'events', 'alerts']
 
 const copied = (): string => {
   const root = mkdtempSync(join(tmpdir(), 'broken-'))

@@ -61,6 +61,7 @@ test('what is out of sight is there: for others', async () => {
       'imports',
       'events',
       'interest_groups',
+      'alerts',
     ]
       .map((table) => `select id from ${table}`)
       .join(' union all '),

@@ -161,7 +161,14 @@ const settle = async (world: World): Promise<void> => {
         same_as: '\\x00',
         sex: 'female',
       },
-      ...{ living_alone: false, lonely: false, categories: {}, state: 'present', asks_welcome: true },
+      ...{
+        living_alone: false,
+        lonely: false,
+        categories: {},
+        state: 'present',
+        asks_welcome: true,
+        invites_welcome: true,
+      },
       ...{ registered_on: '2026-01-01', revision: 0 },
     })),
   )

@@ -10,6 +10,8 @@ let desk: EventDesk
 beforeEach(async () => {
   office = await openOffice(inject('postgresUrl'))
   desk = new EventDesk(office)
+  // A forged press is made on a message with buttons.
+  for (const key of ['olga', 'pavel'] as const) await office.chat(key).say('События')
 })
 afterEach(() => office.close())
 
@@ -75,8 +77,8 @@ describe('a change', () => {
     await onTheWay(office, 'anna', { citizen: 'smirnova' })
     await desk.seat('concert', 'smirnova')
     await office.rows(
-      `insert into occasions (person_id, id, kind, date, time)
-       select person_id, 'ev.concert.smirnova', 'event', '2026-12-05', '14:00' from citizens where id = 'smirnova'`,
+      `insert into occasions (person_id, id, kind, date, time, said_at)
+       select person_id, 'ev.concert.smirnova', 'event', '2026-12-05', '14:00', '2026-11-21' from citizens where id = 'smirnova'`,
     )
     const olga = office.chat('olga')
     await olga.forge('w.event_change.concert')
@@ -135,7 +137,9 @@ describe('a change', () => {
     await olga.press('d.cancel')
     await olga.forge('w.event_change.old.day')
     expect(desk.lastOf('olga')).toContain('Уже прошло')
-    expect(desk.buttonsOf('olga').map(({ text }) => text)).toEqual(['Повторить', 'К событиям'])
+    expect(desk.buttonsOf('olga').map(({ text }) => text)).toEqual([
+      ...['Кто идёт', 'Отметить, кто был', 'Повторить', 'К событиям'],
+    ])
   })
 })
 
@@ -180,7 +184,7 @@ describe('the same once more', () => {
     await desk.put('theirs', { districts: ['south'], state: 'open', capacity: 12 })
     const olga = office.chat('olga')
     await olga.forge('w.event.theirs')
-    expect(desk.buttonsOf('olga').map(({ text }) => text)).toEqual(['Повторить', 'К событиям'])
+    expect(desk.buttonsOf('olga').map(({ text }) => text)).toEqual(['Кто идёт', 'Повторить', 'К событиям'])
     await olga.press('w.event_repeat.theirs')
     await olga.say('12 декабря')
     const copy = (await desk.events()).find(({ id }) => id !== 'theirs')

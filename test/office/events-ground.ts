@@ -27,6 +27,7 @@ export const addEvent = (office: TestOffice, id: string, parts: EventParts = {})
     address: 'ул. Выдуманная, 5',
     price: 0,
     access: { lift: true },
+    point: { latitude: 61.25, longitude: 73.4 },
   }
   return office.rows(
     `insert into events (id, department_id, districts, kind, day, time, details, capacity, state, made_by, made_on)

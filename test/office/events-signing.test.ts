@@ -37,6 +37,7 @@ test('«Пойду»: a place, when and where, and what can still be said', asyn
   expect(reply).toContain('Вечер романса')
   expect(reply).toContain('2 декабря 2026 года, среда, в 14:00')
   expect(reply).toContain('ул. Выдуманная, 5')
+  expect(anna.person.screen().filter(({ place }) => place?.title === 'Дом культуры')).toHaveLength(1)
   expect(buttonsOf(anna)).toEqual(['Придём вдвоём', 'Нужна помощь с дорогой', 'Не смогу прийти'])
   expect(await standing(office, 'ev1')).toMatchObject({ taken: 1, answers: { smirnova: 'going' } })
   expect(await said(anna, 'e.go.ev1')).toContain('Вы записаны, место за вами')
@@ -184,4 +185,31 @@ test('after the event: liked, and an interest is noted with a yes only', async (
   ])
   // Asked once, however often the round runs.
   expect(await heardWhile(maria, () => office.at('2026-12-04T11:00:00+05:00'))).not.toContain('Жаль')
+})
+
+test('put down by phone, then joined to a chat: reminded there; let go again: not any more', async () => {
+  await addEvent(office, 'ev1')
+  await office.rows("update citizens set person_id = null where id = 'smirnova'")
+  await office.chat('olga').forge('w.event_answer.ev1.smirnova.go')
+  await office.chat('olga').forge('w.link_person.smirnova')
+  const code = /start=(\S+)/.exec(office.chat('olga').heard())?.[1] ?? ''
+  await anna.after(() => anna.person.start(code))
+  await anna.say('Смирнова Анна Петровна, 1955')
+  await anna.press('d.yes')
+  await office.at('2026-11-30T12:00:00+05:00')
+  expect(await heardWhile(anna, () => office.at('2026-12-01T11:00:00+05:00'))).toContain('завтра вас ждут')
+  await anna.forge('y.unlink.yes')
+  expect(await heardWhile(anna, () => office.at('2026-12-02T12:00:00+05:00'))).not.toContain('уже скоро')
+})
+
+test('whoever moved away or died gives the place to the next', async () => {
+  await addEvent(office, 'ev1', { capacity: 1 })
+  await said(anna, 'e.go.ev1')
+  await said(maria, 'e.wait.ev1')
+  await office.rows("update citizens set state = 'moved' where id = 'smirnova'")
+  await office.at('2026-11-23T10:00:00+05:00')
+  expect(await standing(office, 'ev1')).toMatchObject({
+    ...{ taken: 1, answers: { smirnova: 'withdrawn', kuznetsov: 'offered' } },
+  })
+  expect(maria.heard()).toContain('Освободилось место!')
 })

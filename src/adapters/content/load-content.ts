@@ -13,6 +13,7 @@ import { CaseRules } from '../../domain/caseload/case-rules.ts'
 import { Technology } from '../../domain/caseload/technology.ts'
 import { comparable } from '../../domain/conversation/plain-words.ts'
 import { Vocabulary } from '../../domain/conversation/vocabulary.ts'
+import { AlertKinds } from '../../domain/events/alert.ts'
 import { EventRules } from '../../domain/events/event-kind.ts'
 import { Lesson, SCHOOL, schoolSource } from '../../domain/events/lesson.ts'
 import { Clues } from '../../domain/finding/clues.ts'
@@ -150,6 +151,7 @@ export const loadContent = (root: string): Content => {
     texts: textCatalogue(trees as Record<Language, TextTree>),
     track: compileScenario(trackSource, versionOf(trackSource)),
     trackSource,
+    alerts: readAs(AlertKinds, join(scenarios, 'alerts.yaml')).alerts,
     lessons: keyed(lessons, ({ lesson }) => lesson),
     school: compileScenario(school, versionOf(school)),
     schoolSource: school,

@@ -2,7 +2,8 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import type { Founding } from '../../application/ports/office/founding.ts'
 import { Role } from '../../domain/access/role.ts'
-import { type LocalDate, localMoment } from '../../domain/calendar/local-date.ts'
+import { addDays, type LocalDate, localMoment } from '../../domain/calendar/local-date.ts'
+import { EventDetails, Point } from '../../domain/events/yard-event.ts'
 import { readAs } from './load-content.ts'
 
 const Day = z.iso.date()
@@ -36,11 +37,39 @@ export const DemoDistrict = z.strictObject({
       disability: z.enum(['1', '2', '3', 'child']).optional(),
       categories: z.array(z.string()).default([]),
       contacted: z.boolean().default(false),
+      needs: z.array(z.string()).optional(),
+      home: Point.optional(),
       chat: z.string().optional(),
     }),
   ),
+  groups: z
+    .array(
+      z.strictObject({
+        ...{ id: z.string(), name: z.string(), kind: z.string(), district: z.string().nullable() },
+        by: z.string(),
+        ...{ organiser: z.string().nullable().default(null), members: z.array(z.string()) },
+      }),
+    )
+    .default([]),
+  events: z
+    .array(
+      z.strictObject({
+        ...{ id: z.string(), kind: z.string(), state: z.enum(['draft', 'open']) },
+        /** So many days after the playground starts. */
+        in_days: z.int().min(1),
+        ...{ time: z.string(), until: z.string().default('') },
+        districts: z.array(z.string()).default([]),
+        capacity: z.int().min(1).nullable().default(null),
+        group: z.string().nullable().default(null),
+        by: z.string(),
+        details: EventDetails,
+      }),
+    )
+    .default([]),
 })
 type DemoPerson = z.infer<typeof DemoDistrict>['people'][number]
+type DemoEvent = z.infer<typeof DemoDistrict>['events'][number]
+type DemoGroup = z.infer<typeof DemoDistrict>['groups'][number]
 
 /** What the playground adds to the file: its chats, its time, the consent that is in force. */
 export interface DemoSetting {
@@ -62,8 +91,32 @@ const personOf = (person: DemoPerson, { chats, consent }: DemoSetting): Founding
     ...{ name, sex, birthDate, phone, address, disability, categories, note: null },
     ...{ livingAlone: person.living_alone, lonely: person.lonely },
   }
-  return { id, district, facts, on: REGISTERED, ...(chat ? { linked: { chat, consent } } : {}) }
+  const said = {
+    ...(person.needs ? { needs: person.needs } : {}),
+    ...(person.home ? { home: person.home } : {}),
+  }
+  return { id, district, facts, on: REGISTERED, ...said, ...(chat ? { linked: { chat, consent } } : {}) }
 }
+
+const eventOf = (
+  { id, kind, state, in_days: inDays, time, until, districts, capacity, group, by, details }: DemoEvent,
+  department: string,
+  today: LocalDate,
+): NonNullable<Founding['events']>[number] => ({
+  event: {
+    ...{ id, department, districts, kind, series: null, details, capacity, state },
+    ...{ day: addDays(today, inDays), time, endDay: null, endTime: until },
+  },
+  ...{ uid: `demo:${id}`, group, by, on: today },
+})
+
+const groupOf = (
+  { organiser, members, ...group }: DemoGroup,
+  department: string,
+): NonNullable<Founding['groups']>[number] => ({
+  group: { ...group, department, on: REGISTERED },
+  ...{ organiser, members },
+})
 
 const contactOf = ({ id }: DemoPerson, staff: string, day: LocalDate, at: number) => ({
   ...{ id: `first_${id}`, citizen: id, case: null, staff, kind: 'phone', outcome: 'well', reason: null },
@@ -76,8 +129,9 @@ const contactOf = ({ id }: DemoPerson, staff: string, day: LocalDate, at: number
  */
 export const readDemoDistrict = (root: string, setting: DemoSetting): Founding => {
   const demo = readAs(DemoDistrict, join(root, 'scenarios', 'demo', 'district.yaml'))
-  const { institution, department, districts, staff, people } = demo
-  const firstDay = `${localMoment(setting.at, setting.zone).date.slice(0, 7)}-01`
+  const { institution, department, districts, staff, people, groups, events } = demo
+  const today = localMoment(setting.at, setting.zone).date
+  const firstDay = `${today.slice(0, 7)}-01`
   const worker = (district: string): string =>
     staff.find((each) => each.districts.includes(district))?.id ?? ''
   return {
@@ -92,6 +146,8 @@ export const readDemoDistrict = (root: string, setting: DemoSetting): Founding =
     deeds: people
       .filter(({ contacted }) => contacted)
       .map((person) => contactOf(person, worker(person.district), firstDay, setting.at)),
+    groups: groups.map((group) => groupOf(group, department.id)),
+    events: events.map((event) => eventOf(event, department.id, today)),
     at: setting.at,
   }
 }

@@ -55,7 +55,7 @@ const isFault = ({ severity }: Issue): boolean => severity === 'fault'
 const inspectDefinitions = ({ content, at }: Checked): Issue[] => {
   const needs = [...content.needs.values()]
   const today = localMoment(at, 'UTC').date
-  const facts = datedFacts(needs, content.regions.values(), content.lessons.values())
+  const facts = datedFacts(needs, content.regions.values(), content.lessons.values(), content.alerts)
   return [
     ...inspectScenario(content.trackSource, { needs, scenes: content.scenes }),
     ...inspectScenario(content.schoolSource, { needs, scenes: {} }),
@@ -79,7 +79,7 @@ const inspectDefinitions = ({ content, at }: Checked): Issue[] => {
 
 /** Variables of texts that no sample talk brought to light: only what the track or their numbers give. */
 const GIVEN_BY_NUMBERS = ['amount', 'n']
-const RENDERED = new Set(['track', 'needs', 'regions', 'scenes', 'lessons'])
+const RENDERED = new Set(['track', 'needs', 'regions', 'scenes', 'lessons', 'alerts'])
 
 const inspectUnseen = ({ content }: Checked, spy: SpyingTexts): Issue[] =>
   LANGUAGES.flatMap((language) =>
@@ -99,7 +99,7 @@ const GIVEN_BY_REMINDERS = ['date', 'time', 'what', 'where', 'lesson']
 const OF_CASES = new Set(['technologies', 'algorithm', 'cases'])
 
 /** Texts that are the same whoever reads them. */
-const WITHOUT_VARIABLES = ['deadlines', 'lessons']
+const WITHOUT_VARIABLES = ['deadlines', 'lessons', 'alerts']
 
 const knownIn = (key: string): readonly string[] => {
   if (WITHOUT_VARIABLES.includes(groupOf(key))) return []
@@ -175,6 +175,7 @@ export const inspectContent = (checked: Checked): Inspected => {
     ...textsOfRules(content.reminders.values()),
     ...textsOfDeadlines(content.deadlines.values()),
     ...textsOfCases(content),
+    ...content.alerts.flatMap(({ id }) => ['title', 'text'].map((part) => `alerts.${id}.${part}`)),
   ])
   const optional = new Set([...ofTrack.optional, ...optionalTextsOfCases(content)])
   const texts = inspectTexts(content.texts, { required, optional }, code)

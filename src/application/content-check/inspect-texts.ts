@@ -19,6 +19,7 @@ const DEFINED = new Set([
   'regions',
   'scenes',
   'lessons',
+  'alerts',
   'reminders',
   'deadlines',
   'technologies',

@@ -9,7 +9,7 @@ import { useOfOffice } from './office-uses.ts'
 import type { SpyingTexts } from './spying-texts.ts'
 
 /** Texts that employees and their citizens read, beside those of a talk: the office, its files, the history of a case, events. */
-const READ = /^(office|events|register_import|cases\.history)\./
+const READ = /^(office|alerts|events|register_import|cases\.history)\./
 
 /** Texts of a composed rule as people get them: in the list of what comes, and from a specialist on the phone. */
 const composedKeys = ({ reminders }: Content): string[] =>

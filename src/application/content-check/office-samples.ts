@@ -41,6 +41,7 @@ const OWN: readonly (readonly [RegExp, Readonly<Record<string, Param>>])[] = [
   [/^office\.(board|weekly)\./, SHORT],
   [/^office\.cases\.line/, { ...SHORT, date: SHORT_DAY }],
   [/^office\.tasks\.colleague/, { ...SHORT, role: text('office.role_buttons.administrator') }],
+  [/^events\.change\./, { before: NOTE, after: NOTE, title: NOTE }],
   [/^office\.events_report\./, { what: text('office.events_report.lines.retraining') }],
   [/^office\.(task\.|people|event_people|cover|monthly\.(left_line|undone))/, SHORT],
   [/^office\.staff\.line/, { ...SHORT, role: text('office.role_buttons.administrator') }],
@@ -50,6 +51,9 @@ const OWN: readonly (readonly [RegExp, Readonly<Record<string, Param>>])[] = [
   [/^office\.pictures\.(week|day)/, { month: november('month_names.of') }],
   [/^office\.(monthly\.district|add\.district)/, { name: DISTRICT }],
   [/^office\.facts\.line/, { what: text('office.facts.groups.organisations') }],
+  [/^office\.alerts\.(sent|refused)/, { what: text('alerts.bank.title') }],
+  [/^office\.alerts\.words/, { what: text('alerts.bank.text') }],
+  [/^office\.alerts\./, SHORT],
   [/^office\.tasks\.later\.in/, { date: SHORT_DAY }],
   [
     /^office\.event_list/,

@@ -3,11 +3,12 @@ type Use = 'button' | 'toast' | 'caption'
 
 /** Groups of texts that are pressed: every text below them is a button. */
 const PRESSED =
-  /^office\.[^.]+\.(\w*buttons|skip|entries|sources|results|sorts|later|until|periods|items|consent_how|plan_sides|mentoring_forms)\.|^office\.(role_buttons|cases\.(deeds|tracks)|change\.fields|people\.groups|calendar\.months|events_month\.weekdays)\./
+  /^office\.[^.]+\.(\w*buttons|skip|entries|sources|results|sorts|later|until|periods|items|consent_how|plan_sides|mentoring_forms)\.|^alerts\.\w+\.title$|^office\.(role_buttons|cases\.(deeds|tracks)|change\.fields|people\.groups|calendar\.months|events_month\.weekdays)\./
 
 /** Single texts that are pressed. */
 const BUTTONS = new Set(
   [
+    ...['alerts.call'],
     ...['add.yes', 'add.other_person', 'add.district'],
     ...['calendar.near', 'calendar.month', 'calendar.day', 'calendar.day_late', 'calendar.events'],
     ...['own_events.button'],
@@ -30,6 +31,7 @@ const BUTTONS = new Set(
 
 const TOASTS = new Set(
   [
+    ...['alerts.asked_before', 'alerts.settled.approved', 'alerts.settled.refused'],
     ...['cases.noted_already', 'contact.noted_toast', 'monthly.undone_toast', 'monthly.undo_too_late'],
     ...['presence.noted_toast', 'staff.settled', 'talking.already_over', 'talking.human_is_here_toast'],
   ].map((key) => `office.${key}`),

@@ -1,6 +1,7 @@
 import { type LocalDate, type LocalMoment, localMoment } from '../../domain/calendar/local-date.ts'
 import type { Moment } from '../decision.ts'
 import type { WriteCalendar } from '../ports/calendar-writer.ts'
+import type { AlertDesk } from '../ports/office/alert-desk.ts'
 import type { ArrangingDesk } from '../ports/office/arranging-desk.ts'
 import type { AudienceDesk } from '../ports/office/audience-desk.ts'
 import type { BoardDesk } from '../ports/office/board-desk.ts'
@@ -42,6 +43,7 @@ export interface OfficeDesks {
   readonly audience: AudienceDesk
   readonly groups: GroupDesk
   readonly signUps: SignUpDesk
+  readonly alerts: AlertDesk
   readonly drawChart: DrawChart
   readonly drawMonth: DrawMonth
   readonly printMonthPlan: PrintMonthPlan

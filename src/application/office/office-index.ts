@@ -1,3 +1,4 @@
+import { ALERT_USE_CASES } from './alerts/alert-index.ts'
 import { arrangeCover, endCover } from './arranging/arrange-cover.ts'
 import { COVER_FORM } from './arranging/cover-form.ts'
 import {
@@ -64,6 +65,7 @@ export const USE_CASES: Readonly<Record<string, OfficeUseCase>> = {
   ...GROUP_USE_CASES,
   helpers: showHelpers,
   helpers_who: listHelpers,
+  ...ALERT_USE_CASES,
   today: showToday,
   more: openMore,
   people: openPeople,

@@ -13,10 +13,12 @@ const ENTRIES: readonly (readonly [name: string, action: Action])[] = [
   ['events', 'see_events'],
   ['staff', 'see_staff'],
   ['invite', 'invite_staff'],
+  ['alert', 'send_alert'],
   ['facts', 'confirm_fact'],
   ['invites', 'invite_staff'],
   ['districts', 'arrange_districts'],
   ['growth', 'see_board'],
+  ['events_report', 'see_events'],
 ]
 
 /** «Ещё». */

@@ -4,6 +4,7 @@ import type { Algorithm } from '../../domain/caseload/algorithm.ts'
 import type { CaseRules } from '../../domain/caseload/case-rules.ts'
 import type { Technology } from '../../domain/caseload/technology.ts'
 import type { Vocabulary } from '../../domain/conversation/vocabulary.ts'
+import type { AlertKind } from '../../domain/events/alert.ts'
 import type { EventRules } from '../../domain/events/event-kind.ts'
 import type { Lesson } from '../../domain/events/lesson.ts'
 import type { Clues } from '../../domain/finding/clues.ts'
@@ -48,6 +49,8 @@ export interface Content {
   readonly track: CompiledScenario
   /** The track as it can be stored, so that running talks keep the definition they began with. */
   readonly trackSource: ScenarioSource
+  /** Warnings that may be sent to a district, in the order in which they are offered. */
+  readonly alerts: readonly AlertKind[]
   /** Lessons of «Школа безопасности» by id, in the order in which they are offered. */
   readonly lessons: ReadonlyMap<string, Lesson>
   /** All lessons as one scenario, and the same as it can be stored. */

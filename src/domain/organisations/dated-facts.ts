@@ -1,3 +1,4 @@
+import type { AlertKind } from '../events/alert.ts'
 import type { Lesson } from '../events/lesson.ts'
 import type { Need } from '../track/need.ts'
 import { isStale, type Provenance } from './fact.ts'
@@ -28,6 +29,12 @@ const ofRegion = ({ id, organisations, facts }: Region): DatedFact[] => {
   ]
 }
 
+const ofAlert = ({ id, fact }: AlertKind): DatedFact => ({
+  file: 'scenarios/alerts.yaml',
+  place: id,
+  ...fact,
+})
+
 const ofLesson = ({ lesson, facts }: Lesson): DatedFact[] =>
   facts.map(({ id, fact }) => ({ file: `scenarios/lessons/${lesson}.yaml`, place: `facts.${id}`, ...fact }))
 
@@ -36,10 +43,14 @@ export const datedFacts = (
   needs: Iterable<Need>,
   regions: Iterable<Region>,
   lessons: Iterable<Lesson> = [],
+  alerts: Iterable<AlertKind> = [],
 ): DatedFact[] =>
-  [...[...needs].flatMap(ofNeed), ...[...regions].flatMap(ofRegion), ...[...lessons].flatMap(ofLesson)].sort(
-    (a, b) => (a.verify_by < b.verify_by ? -1 : a.verify_by > b.verify_by ? 1 : 0),
-  )
+  [
+    ...[...needs].flatMap(ofNeed),
+    ...[...regions].flatMap(ofRegion),
+    ...[...lessons].flatMap(ofLesson),
+    ...[...alerts].map(ofAlert),
+  ].sort((a, b) => (a.verify_by < b.verify_by ? -1 : a.verify_by > b.verify_by ? 1 : 0))
 
 /** Whether a fact's days can be true on `today`: verified in the past, to be verified again after that. */
 export const isWellDated = ({ verified_at, verify_by }: Provenance, today: string): boolean =>

@@ -1,4 +1,5 @@
 import type { OfficeChange } from '../../../application/ports/office/changes.ts'
+import { ALERT_WRITERS } from './alert-writers.ts'
 import { CASELOAD_WRITERS } from './caseload-writers.ts'
 import { DESK_WRITERS } from './desk-writers.ts'
 import { EVENT_WRITERS } from './event-writers.ts'
@@ -26,6 +27,7 @@ const WRITERS: Writers<OfficeChange> = {
   ...INVITATION_WRITERS,
   ...GROUP_WRITERS,
   ...SIGN_UP_WRITERS,
+  ...ALERT_WRITERS,
 }
 
 /**

@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import type pg from 'pg'
+import type { OfficeChange } from '../../../application/ports/office/changes.ts'
 import type { Found, Founding } from '../../../application/ports/office/founding.ts'
 import type { Vault } from '../../../application/ports/vault.ts'
 import { applyChanges } from './apply-changes.ts'
 import { staffNamePlace } from './staff-writers.ts'
-import type { Writing } from './writing.ts'
+import { cell, citizenKey, sealed, type Writing } from './writing.ts'
 
 const iso = (at: number): string => new Date(at).toISOString()
 const newId = (): string => randomBytes(8).toString('hex').slice(0, 13)
@@ -96,10 +97,49 @@ const founded = async (writing: Writing, founding: Founding): Promise<boolean> =
     const person = await knowChat(writing, linked.chat, { staff: null, consent: linked.consent }, founding.at)
     await writing.client.query('update citizens set person_id = $2 where id = $1', [id, person])
   }
-  return applyChanges(
-    writing,
-    (founding.deeds ?? []).map((deed) => ({ type: 'record_deed', deed })),
+  await settleHomes(writing, founding)
+  return applyChanges(writing, [
+    ...(founding.deeds ?? []).map((deed) => ({ type: 'record_deed', deed }) as const),
+    ...likings(founding),
+    ...calendar(founding),
+  ])
+}
+
+/** What people said of themselves in the needs card. */
+const likings = ({ people }: Founding): OfficeChange[] =>
+  people.flatMap(({ id, needs, on }): OfficeChange[] =>
+    needs === undefined
+      ? []
+      : [{ type: 'keep_needs_card', citizen: id, card: JSON.stringify({ chosen: needs }), on, by: null }],
   )
+
+/** Groups of interest with whoever is in them, then events: one may be a group's. */
+const calendar = ({ groups = [], events = [] }: Founding): OfficeChange[] => [
+  ...groups.flatMap(groupChanges),
+  ...events.map((event): OfficeChange => ({ type: 'add_event', ...event })),
+]
+
+const groupChanges = ({
+  group,
+  organiser,
+  members,
+}: NonNullable<Founding['groups']>[number]): OfficeChange[] => {
+  const { id, on } = group
+  const led = { type: 'set_group_organiser', group: id, citizen: organiser, agrees: true } as const
+  return [
+    { type: 'add_group', ...group },
+    ...members.map((citizen): OfficeChange => ({ type: 'join_group', group: id, citizen, on })),
+    ...(organiser === null ? [] : [{ ...led, on, revision: 0 }]),
+  ]
+}
+
+const settleHomes = async (writing: Writing, { people }: Founding): Promise<void> => {
+  for (const { id, home } of people) {
+    const key = home === undefined ? null : await citizenKey(writing, id)
+    if (key === null) continue
+    const point = sealed(writing, key, cell('citizens', 'home', id), JSON.stringify(home))
+    await writing.client.query('update citizens set home = $2 where id = $1', [id, point])
+  }
 }
 
 /** Founds an institution in PostgreSQL, in one transaction. */

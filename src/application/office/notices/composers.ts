@@ -1,4 +1,5 @@
 import { text } from '../../../domain/scenario/text-ref.ts'
+import { ALERT_COMPOSERS } from '../alerts/alert-notices.ts'
 import { deadlineLate, headDuties } from '../duties/deadline-late.ts'
 import { eventInvited, eventPoster, invitationsSent } from '../events/invite/invitation-notices.ts'
 import { EVENT_COMPOSERS } from '../events/signing/event-notices.ts'
@@ -55,6 +56,7 @@ export const COMPOSERS: Readonly<Record<string, Composer>> = {
   staff_confirmed: staffConfirmed,
   ...TALKING_COMPOSERS,
   ...EVENT_COMPOSERS,
+  ...ALERT_COMPOSERS,
   help_wanted: helpWanted,
   month_escalated: monthEscalated,
   task_handed: taskHanded,

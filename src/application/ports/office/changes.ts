@@ -1,3 +1,4 @@
+import type { AlertChange } from './alert-change.ts'
 import type { CaseloadChange } from './caseload-change.ts'
 import type { EventChange } from './event-change.ts'
 import type { FactChecked } from './fact-desk.ts'
@@ -67,3 +68,4 @@ export type OfficeChange =
   | InvitationChange
   | GroupChange
   | SignUpChange
+  | AlertChange

@@ -1,6 +1,9 @@
 import type { Role } from '../../../domain/access/role.ts'
 import type { LocalDate } from '../../../domain/calendar/local-date.ts'
+import type { Point } from '../../../domain/events/yard-event.ts'
 import type { NewDeed } from './caseload-change.ts'
+import type { EventChange } from './event-change.ts'
+import type { GroupChange } from './group-change.ts'
 import type { CitizenFacts } from './register-change.ts'
 
 /** An institution to begin with: its departments and districts, and – on the playground and in tests – staff and people. */
@@ -26,11 +29,23 @@ export interface Founding {
     readonly district: string
     readonly facts: CitizenFacts
     readonly on: LocalDate
+    /** Items of the needs card that were chosen already. */
+    readonly needs?: readonly string[]
+    /** Where the home is on the map. */
+    readonly home?: Point
     /** A chat that is linked already, with the consent that was given. */
     readonly linked?: { readonly chat: string; readonly consent: string }
   }[]
   /** What was done before: contacts of this month. */
   readonly deeds?: readonly NewDeed[]
+  /** Groups of interest with their members. */
+  readonly groups?: readonly {
+    readonly group: Omit<Extract<GroupChange, { type: 'add_group' }>, 'type'>
+    readonly organiser: string | null
+    readonly members: readonly string[]
+  }[]
+  /** What stands in the event calendar already. */
+  readonly events?: readonly Omit<Extract<EventChange, { type: 'add_event' }>, 'type'>[]
   /** When staff begins, in milliseconds since the epoch. */
   readonly at: number
 }

@@ -57,7 +57,7 @@ export const answerForPerson: OfficeUseCase = {
       ...(['event_answer', event, card.id, press] as const),
     ]
     const message = words.message(
-      [eventTitle(before.event), text(`office.event_people.results.${resultOf(made)}`, { name })],
+      [eventTitle(before.event), text(`office.event_people.outcomes.${resultOf(made)}`, { name })],
       [...buttonsOf(made, answer), [text('office.event_people.buttons.people'), 'event_people', event]],
     )
     return decide(moment, {

@@ -31,6 +31,7 @@ const shownList = (
   call: OfficeCall,
   event: PlannedEvent,
   people: readonly EventPerson[],
+  isOpened: boolean,
 ): Decision['replies'][number] => {
   const { words, args } = call
   const page = args.at(-1)
@@ -57,7 +58,8 @@ const shownList = (
       ? text('office.event_people.nobody')
       : text('office.event_people.were', { n: were, all: people.length })
   const how = people.length === 0 ? [] : [text('office.event_people.how')]
-  return inPlace(call, words.message([eventTitle(event), eventWhen(event), head, ...how], buttons))
+  const list = words.message([eventTitle(event), eventWhen(event), head, ...how], buttons)
+  return isOpened ? list : inPlace(call, list)
 }
 
 const listOf = async (call: OfficeCall, event: PlannedEvent): Promise<readonly EventPerson[]> => {
@@ -70,6 +72,7 @@ const listOf = async (call: OfficeCall, event: PlannedEvent): Promise<readonly E
 const onList = (
   act: (call: OfficeCall, event: PlannedEvent, people: readonly EventPerson[]) => readonly string[] | null,
   attendedOf: (call: OfficeCall, people: readonly EventPerson[]) => boolean,
+  isOpened: (call: OfficeCall) => boolean = () => false,
 ): OfficeUseCase => ({
   action: 'mark_attendance',
   run: async (call) => {
@@ -90,7 +93,7 @@ const onList = (
     const marks: OfficeChange[] =
       citizens.length === 0 ? [] : [{ type: 'mark_presence', event: event.id, citizens, attended }]
     return decide(moment, {
-      replies: [shownList(call, event, now)],
+      replies: [shownList(call, event, now, isOpened(call))],
       office: [...marks, allowed(call, 'mark_attendance', `event:${event.id}`)],
     })
   },
@@ -100,6 +103,7 @@ const onList = (
 export const showPresence: OfficeUseCase = onList(
   () => [],
   () => true,
+  ({ args }) => args.length === 1,
 )
 
 /** One tick: nobody said → was there → was not → was there. */

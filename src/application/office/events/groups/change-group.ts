@@ -15,6 +15,27 @@ import { groupCard } from './show-groups.ts'
 const inSight = ({ desks, actor, today, moment, args }: OfficeCall): Promise<CitizenCard | null> =>
   desks.register.card(actor, args[1] ?? '', today, moment.at)
 
+const isIn = async (call: OfficeCall, group: InterestGroup, citizen: string): Promise<boolean> => {
+  const { desks, actor, today, moment } = call
+  const members = await desks.groups.members(actor, group.id, today, moment.at)
+  return members.some((each) => each.citizen === citizen)
+}
+
+/** The group with somebody in it, or without: pressed twice it is the same. */
+const withMember = async (call: OfficeCall, group: InterestGroup, citizen: string): Promise<InterestGroup> =>
+  (await isIn(call, group, citizen)) ? group : { ...group, members: group.members + 1 }
+
+const withoutMember = async (
+  call: OfficeCall,
+  group: InterestGroup,
+  citizen: string,
+): Promise<InterestGroup> => {
+  const members = group.members - ((await isIn(call, group, citizen)) ? 1 : 0)
+  return group.organiser === citizen
+    ? { ...group, members, organiser: null, organiserAgrees: false }
+    : { ...group, members }
+}
+
 /** The card of a group after a change, with a word about it on top. */
 const changed = async (
   call: OfficeCall,
@@ -35,7 +56,7 @@ export const joinGroup: OfficeUseCase = {
     if (!group || !card || card.department !== call.actor.department) return noGroup(call)
     const said = text('office.groups.joined', { name: card.facts.name })
     const change = { type: 'join_group', group: group.id, citizen: card.id, on: call.today } as const
-    return changed(call, group, { said, change })
+    return changed(call, await withMember(call, group, card.id), { said, change })
   },
 }
 
@@ -48,7 +69,7 @@ export const leaveGroup: OfficeUseCase = {
     if (!group || !card) return noGroup(call)
     const said = text('office.groups.left', { name: card.facts.name })
     const change = { type: 'leave_group', group: group.id, citizen: card.id } as const
-    return changed(call, group, { said, change })
+    return changed(call, await withoutMember(call, group, card.id), { said, change })
   },
 }
 
@@ -65,7 +86,7 @@ export const leadGroup: OfficeUseCase = {
     const said = text('office.groups.led', { name: card.facts.name })
     return changed(
       call,
-      { ...group, organiser: card.id, organiserAgrees: agrees === 'yes' },
+      { ...(await withMember(call, group, card.id)), organiser: card.id, organiserAgrees: agrees === 'yes' },
       {
         ...{ said },
         change: {

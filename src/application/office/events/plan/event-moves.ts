@@ -21,6 +21,9 @@ interface Move {
 const isLive = ({ event, mayChange, isOver }: EventLook): boolean =>
   mayChange && !isOver && event.state !== 'cancelled'
 
+/** People sign up for it: an employee of any district looks after their own among them. */
+const isShown = ({ event }: EventLook): boolean => event.state === 'open'
+
 /** What can be done about an event, in the order of its buttons. The one place where an area adds its own. */
 const MOVES: readonly Move[] = [
   { label: 'open', name: 'event_open', when: (look) => isLive(look) && look.event.state === 'draft' },
@@ -32,6 +35,8 @@ const MOVES: readonly Move[] = [
     ...{ label: 'invite', name: 'event_invite' },
     when: ({ event, isOver }) => event.state === 'open' && !isOver,
   },
+  { label: 'people', name: 'event_people', when: isShown },
+  { label: 'presence', name: 'event_presence', when: (look) => isShown(look) && look.hasBegun },
   { label: 'access', name: 'event_access', when: isLive },
   { label: 'change', name: 'event_change', when: isLive },
   { label: 'cancel', name: 'event_cancel', when: isLive },

@@ -102,6 +102,15 @@ const placed = ({ moment }: FormPlace, { answer, made }: Said, message: Notice):
     : message
 }
 
+/** Whoever has just got a place sees where it is on the map, above the words: the buttons stay at the end. */
+const mapPoint = ({ before: { event, signUp }, made }: Said): Outgoing[] => {
+  const { title, place, address, point } = event.details
+  const isNew =
+    made.outcome?.type === 'changed' && made.signUp?.state === 'going' && signUp?.state !== 'going'
+  if (!isNew || point === null) return []
+  return [{ kind: 'venue', title: place || title, address: address || place || title, ...point }]
+}
+
 /** The press of a citizen that gives an answer. What it takes is guarded where it is stored: then it is decided anew. */
 export const answerOwn =
   (answer: Answer): EventUseCase =>
@@ -112,5 +121,5 @@ export const answerOwn =
     const made = makeAnswer(place, before, answer, null)
     const said: Said = { words, answer, before, made }
     const reply = placed(place, said, replyTo(said))
-    return decide(moment, { replies: [reply], office: made.changes })
+    return decide(moment, { replies: [...mapPoint(said), reply], office: made.changes })
   }

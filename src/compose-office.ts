@@ -14,12 +14,14 @@ import { PostgresDialogShelf } from './adapters/database/office/kept-dialogs.ts'
 import { PostgresMonthlyDesk } from './adapters/database/office/monthly-desk-rows.ts'
 import { PostgresPeopleDesk } from './adapters/database/office/people-rows.ts'
 import { PostgresRegisterDesk } from './adapters/database/office/register-rows.ts'
+import { PostgresScheduleDesk } from './adapters/database/office/schedule-rows.ts'
 import { PostgresSignUpDesk } from './adapters/database/office/sign-up-rows.ts'
 import { PostgresStaffDesk } from './adapters/database/office/staff-rows.ts'
 import { PostgresTalkingDesk } from './adapters/database/office/talking-rows.ts'
 import { PostgresTaskDesk } from './adapters/database/office/task-rows.ts'
 import { writeChanges } from './adapters/database/office/write-changes.ts'
 import { writeCalendarIcs } from './adapters/files/calendar-ics.ts'
+import { openCalendar } from './adapters/files/ical/open-calendar.ts'
 import { writeCsv } from './adapters/files/tables/csv/write-csv.ts'
 import { openTable } from './adapters/files/tables/open-table.ts'
 import { chartPng } from './adapters/pictures/chart-png.ts'
@@ -31,11 +33,12 @@ import { InvitationRunner } from './application/office/events/invite/invitation-
 import { runPosters } from './application/office/events/invite/poster-run.ts'
 import { ImportRunner, type ImportRunnerDeps } from './application/office/import/import-runner.ts'
 import type { OfficeDesks } from './application/office/office-call.ts'
+import type { FetchFile } from './application/ports/files.ts'
 import type { Incoming } from './application/ports/messenger.ts'
 import type { Vault } from './application/ports/vault.ts'
 
 /** What the office reads from: one pool, one vault. */
-export const officeDesks = (pool: pg.Pool, vault: Vault, bot: string): OfficeDesks => ({
+export const officeDesks = (pool: pg.Pool, vault: Vault, bot: string, fetchFile: FetchFile): OfficeDesks => ({
   staff: new PostgresStaffDesk(pool, vault, bot),
   register: new PostgresRegisterDesk(pool, vault),
   people: new PostgresPeopleDesk(pool, vault, bot),
@@ -54,6 +57,8 @@ export const officeDesks = (pool: pg.Pool, vault: Vault, bot: string): OfficeDes
   groups: new PostgresGroupDesk(pool, vault),
   signUps: new PostgresSignUpDesk(pool, vault),
   alerts: new PostgresAlertDesk(pool, vault),
+  schedules: new PostgresScheduleDesk(pool),
+  ...{ fetchFile, openTable, openSchedule: openCalendar },
   drawChart: chartPng,
   drawMonth: monthPng,
   printMonthPlan,
@@ -93,7 +98,8 @@ export const dutyParts = <C>(pool: pg.Pool, vault: Vault, bot: string, conversat
 
 /** Whether an update is about a file that may be a register: it is worked on when the update is stored. */
 export const concernsImport = ({ body }: Incoming): boolean =>
-  body.type === 'file' || (body.type === 'press' && body.token.startsWith('w.import_write.'))
+  body.type === 'file' ||
+  (body.type === 'press' && (body.token.startsWith('w.import_write.') || body.token === 'd.register'))
 
 /** How often imports that another process left behind are looked for. */
 const SWEEP_MS = 15_000

@@ -41,6 +41,7 @@ import { answerCalls } from './application/office/talking/answer-calls.ts'
 import { runTalking } from './application/office/talking/run-talking.ts'
 import type { Clock } from './application/ports/clock.ts'
 import type { Content } from './application/ports/content.ts'
+import type { FetchFile } from './application/ports/files.ts'
 import type { Log } from './application/ports/log.ts'
 import type { OfficeChange } from './application/ports/office/changes.ts'
 import type { Found } from './application/ports/office/founding.ts'
@@ -258,7 +259,8 @@ export const composeBot = async (parts: BotParts): Promise<ComposedBot> => {
   const { pool, store, archive, desk, sealing, close } = await openStore(parts, String(me.id), content)
   const waiting = interruptible()
   const marks = new SentMarks((updates) => store.markSent(updates), log, waiting.wait)
-  const desks = officeDesks(pool, sealing, String(me.id))
+  const fetchFile: FetchFile = (file, most) => files(file, most)
+  const desks = officeDesks(pool, sealing, String(me.id), fetchFile)
   const office = considerOffice(desks)
   const compose = composeNotice(talking, desks)
   const checkedFacts = new PostgresFactDesk(pool)
@@ -295,7 +297,7 @@ export const composeBot = async (parts: BotParts): Promise<ComposedBot> => {
     { token, apiRoot, handle, texts, log, onSent, onReply, wait: waiting.wait },
     me,
   )
-  const fetchFile = telegramFiles({ api: telegram.bot.api, token, apiRoot })
+  const files = telegramFiles({ api: telegram.bot.api, token, apiRoot })
   const imports = composeImports({ desks, conversation: talking, fetchFile, clock, log })
   const inviting = composeInvitations({
     ...{ pool, desks, conversation: talking, clock, log },

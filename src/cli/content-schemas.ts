@@ -10,6 +10,7 @@ import { PlainLanguage } from '../domain/conversation/plain-language.ts'
 import { AlertKinds } from '../domain/events/alert.ts'
 import { EventRules } from '../domain/events/event-kind.ts'
 import { Lesson } from '../domain/events/lesson.ts'
+import { ScheduleColumns } from '../domain/events/schedule-columns.ts'
 import { PhraseSet } from '../domain/finding/phrase-set.ts'
 import { Region } from '../domain/organisations/region.ts'
 import { NeedsCardChoices } from '../domain/people/needs-card.ts'
@@ -38,6 +39,7 @@ const SCHEMAS = {
   algorithm: Algorithm,
   'case-rules': CaseRules,
   'register-columns': RegisterColumns,
+  'schedule-columns': ScheduleColumns,
   phrases: PhraseSet,
   'register-search': RegisterSearch,
   'needs-card': NeedsCardChoices,

@@ -50,7 +50,8 @@ test('founded, it stands in Maria’s list and in the specialist’s, and a club
     expect(maria.heard()).not.toContain('Ушакова')
     await office.chat('olga').say('События')
     const labels = office.chat('olga').person.lastBotMessage()?.buttons.flat() ?? []
-    expect(labels.map(({ text }) => text)).toContain('Черновик: 4.12 12:00 Школа безопасности: звонки мошен…')
+    const [draft] = labels.filter(({ text }) => text.startsWith('Черновик: 4.12 12:00 Школа безопасности'))
+    expect(draft?.data).toBe('w.event.demo_safety')
     expect(await office.rows("select 1 from citizens where id = 'maria' and home is not null")).toHaveLength(
       1,
     )

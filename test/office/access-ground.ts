@@ -109,7 +109,9 @@ export class Runner {
   readonly desks: OfficeDesks
 
   constructor(office: TestOffice) {
-    this.desks = officeDesks(office.bot.pool, vault(DATA_KEY), TOKEN.split(':')[0] as string)
+    this.desks = officeDesks(office.bot.pool, vault(DATA_KEY), TOKEN.split(':')[0] as string, () => {
+      throw new RangeError('nobody sends a file here')
+    })
   }
 
   async actor(id: string): Promise<Employee> {

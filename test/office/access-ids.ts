@@ -77,8 +77,8 @@ const IDS = {
   district: () => ({ own: 'north', foreign: ['far'] }),
   worked_district: workedDistricts,
   invite: () => ({ own: 'inv_here', foreign: ['inv_far'] }),
+  event: (role: Role) => ofCalendar('event', role),
   event_invited: invitedTo,
-  event_planned: (role: Role) => ofCalendar('event', role),
   event_seen: () => seenInCalendar('event'),
   group: (role: Role) => ofCalendar('group', role),
   group_seen: () => seenInCalendar('group'),
@@ -86,6 +86,7 @@ const IDS = {
   import: (role: Role) => ofStaff('imp', role),
   // A warning to the north was asked for, and one elsewhere.
   alert: () => ({ own: 'al_north', foreign: ['al_far'] }),
+  schedule: (role: Role) => ofStaff('sch', role),
   // What people are told is the whole installation's.
   fact: () => ({ own: correctableFact(PLACE), foreign: [] }),
 } satisfies Readonly<Record<string, (role: Role) => Ids>>

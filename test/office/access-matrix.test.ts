@@ -62,6 +62,7 @@ test('what is out of sight is there: for others', async () => {
       'events',
       'interest_groups',
       'alerts',
+      'schedules',
     ]
       .map((table) => `select id from ${table}`)
       .join(' union all '),

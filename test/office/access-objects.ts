@@ -9,6 +9,8 @@ import { dueDays } from '../../src/application/office/tasks/dated-by.ts'
 import type { Role } from '../../src/domain/access/role.ts'
 import { NO_WORDS } from '../../src/domain/caseload/case-words.ts'
 import { openCase } from '../../src/domain/caseload/open-case.ts'
+import { NOTHING_READ } from '../../src/domain/events/event-draft.ts'
+import type { KeptReading } from '../../src/domain/events/kept-reading.ts'
 import type { ImportResult } from '../../src/domain/people/import-result.ts'
 import { CONTENT, DATA_KEY } from '../support/chat.ts'
 import type { TestOffice } from '../support/office.ts'
@@ -149,6 +151,34 @@ const addToCalendar = async (office: TestOffice, name: string, department: strin
   ])
 }
 
+const SCHEDULE: KeptReading = {
+  ...{ origin: 'words', source: '', announced: { title: 'Концерт' } },
+  reading: {
+    ...NOTHING_READ,
+    faulty: [
+      {
+        ...{ sheet: null, number: 1, texts: { title: 'Концерт' }, plan: { month: null, year: null } },
+        faults: [
+          {
+            sheet: null,
+            number: 1,
+            at: '1',
+            heading: '',
+            field: 'date',
+            what: 'date_missing',
+            isFault: true,
+          },
+        ],
+      },
+    ],
+  },
+}
+
+const addSchedule = (office: TestOffice, staff: string) =>
+  office.rows(`insert into schedules (id, staff_id, read, made_at) values ($1, $2, $3, '2026-11-22')`, [
+    ...[`sch_${staff}`, staff, JSON.stringify(SCHEDULE)],
+  ])
+
 const addPlan = async (office: TestOffice, citizen: string): Promise<void> => {
   const plan = JSON.stringify({ entries: [{ what: 'зарядка', when: null, done: false }] })
   const key = await keyOf(office, 'citizens', citizen)
@@ -199,7 +229,10 @@ export const addObjects = async (
   await addToCalendar(office, 'far', 'dep2')
   await addCall(office, { id: 'call_nobody', citizen: null, task: 'calling_far', department: 'dep2' })
   await addDeed(office, staffOf.head, 'southern')
-  for (const staff of [staffOf.specialist, staffOf.head, 'st_pavel', 'st_far']) await addImport(office, staff)
+  for (const staff of [staffOf.specialist, staffOf.head, 'st_pavel', 'st_far']) {
+    await addImport(office, staff)
+    await addSchedule(office, staff)
+  }
 }
 
 /** A fact whose phone number can be corrected from the chat. */

@@ -53,6 +53,13 @@ export const ACCESS_ROWS: Readonly<Record<string, AccessRow>> = {
   import_aim: row(REGISTRARS, 'import', 'north'),
   import_write: row(REGISTRARS, 'import'),
   import_cancel: row(REGISTRARS, 'import'),
+  schedule: row(REGISTRARS, 'schedule'),
+  schedule_show: row(REGISTRARS, 'schedule'),
+  schedule_faults: row(REGISTRARS, 'schedule'),
+  schedule_mend: row(REGISTRARS, 'schedule'),
+  schedule_fix: row(REGISTRARS, 'schedule', 'time'),
+  schedule_take: row(REGISTRARS, 'schedule'),
+  schedule_leave: row(REGISTRARS, 'schedule'),
   cases: row(WITH_PEOPLE, 'nothing'),
   person_cases: row(WITH_PEOPLE, 'citizen'),
   case: row(WITH_PEOPLE, 'case'),
@@ -157,10 +164,10 @@ export const ACCESS_ROWS: Readonly<Record<string, AccessRow>> = {
   event_calls: row(REGISTRARS, 'event_invited'),
   event_call: row(REGISTRARS, 'event_invited', 'smirnova'),
   event_new: row(REGISTRARS, 'nothing', 'education', 'learn_phone'),
-  event_change: row(REGISTRARS, 'event_planned', 'title'),
-  event_access: row(REGISTRARS, 'event_planned', 'lift'),
-  event_open: row(REGISTRARS, 'event_planned'),
-  event_cancel: row(REGISTRARS, 'event_planned', 'one', 'weather'),
+  event_change: row(REGISTRARS, 'event', 'title'),
+  event_access: row(REGISTRARS, 'event', 'lift'),
+  event_open: row(REGISTRARS, 'event'),
+  event_cancel: row(REGISTRARS, 'event', 'one', 'weather'),
   event_repeat: row(REGISTRARS, 'event_seen'),
   groups: row(REGISTRARS, 'nothing'),
   group: row(REGISTRARS, 'group_seen'),
@@ -194,7 +201,7 @@ export const ACCESS_ROWS: Readonly<Record<string, AccessRow>> = {
 /** A dialog about something: the use case that begins it, what its answers name it by, other answers of its end. */
 export interface DialogRow {
   readonly begins: string
-  readonly named: 'case' | 'task' | 'citizen' | 'event' | 'group'
+  readonly named: 'case' | 'task' | 'citizen' | 'event' | 'group' | 'schedule'
   readonly answers: Readonly<Record<string, unknown>>
 }
 
@@ -234,6 +241,10 @@ export const DIALOG_ROWS: Readonly<Record<string, DialogRow>> = {
   change_event: dialog('event_change', 'event', { field: 'title', title: 'Другое название' }),
   cancel_event: dialog('event_cancel', 'event', { scope: 'one', why: 'так надо' }),
   group_find: dialog('group_find', 'group', { purpose: 'lead', who: 'смирнова' }),
+  mend_schedule: dialog('schedule_mend', 'schedule', {
+    ...{ row: 0, field: 'date', what: 'date_missing', number: 1, where: 'words', answer: '5 декабря' },
+    ...{ texts: { title: 'Концерт' }, plan: { month: null, year: null }, source: '' },
+  }),
   individual_plan: dialog('plan_add', 'citizen', { chosen: 'month', what: 'зарядка', when: null }),
 }
 
@@ -252,4 +263,5 @@ export const OTHER_DIALOGS = [
     'repeat_event',
     'add_group',
   ],
+  ...['arrange_cover', 'add_district', 'rename_district', 'which_file'],
 ] as const

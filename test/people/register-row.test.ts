@@ -2,14 +2,14 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readBirthDate } from '../../src/domain/people/birth-date.ts'
 import { readPersonName } from '../../src/domain/people/person-name.ts'
-import { headingsOf, layoutOf } from '../../src/domain/people/register-columns.ts'
+import { registerHeadings, registerLayoutOf } from '../../src/domain/people/register-columns.ts'
 import { readRegisterRow } from '../../src/domain/people/register-row.ts'
 import { type Cell, COLUMNS, rowOf, TODAY } from './sheet.ts'
 
-const HEADINGS = headingsOf(COLUMNS)
+const HEADINGS = registerHeadings(COLUMNS)
 
 const layoutFor = (headings: readonly string[]) => {
-  const layout = layoutOf(rowOf(1, headings), HEADINGS)
+  const layout = registerLayoutOf(rowOf(1, headings), HEADINGS)
   if (!layout) throw new Error('these headings are not recognised')
   return layout
 }

@@ -16,6 +16,7 @@ import { Vocabulary } from '../../domain/conversation/vocabulary.ts'
 import { AlertKinds } from '../../domain/events/alert.ts'
 import { EventRules } from '../../domain/events/event-kind.ts'
 import { Lesson, SCHOOL, schoolSource } from '../../domain/events/lesson.ts'
+import { ScheduleColumns } from '../../domain/events/schedule-columns.ts'
 import { Clues } from '../../domain/finding/clues.ts'
 import { Region } from '../../domain/organisations/region.ts'
 import { NeedsCardChoices } from '../../domain/people/needs-card.ts'
@@ -142,6 +143,7 @@ export const loadContent = (root: string): Content => {
     algorithm: readAs(Algorithm, join(scenarios, 'algorithm.yaml')),
     caseRules: readAs(CaseRules, join(scenarios, 'case-rules.yaml')),
     registerColumns: readAs(RegisterColumns, join(scenarios, 'register-columns.yaml')),
+    scheduleColumns: readAs(ScheduleColumns, join(scenarios, 'schedule-columns.yaml')),
     registerSearch: readAs(RegisterSearch, join(scenarios, 'register-search.yaml')),
     events: readAs(EventRules, join(scenarios, 'events.yaml')),
     needsCard: readAs(NeedsCardChoices, join(scenarios, 'needs-card.yaml')),

@@ -43,7 +43,13 @@ const commandIn = (message: Message): IncomingBody | null => {
 }
 
 const bodyOf = (message: Message): IncomingBody => {
-  if (message.text !== undefined) return commandIn(message) ?? { type: 'words', words: message.text }
+  if (message.text !== undefined)
+    return (
+      commandIn(message) ?? {
+        ...{ type: 'words', words: message.text },
+        ...(message.forward_origin ? { forwarded: true } : {}),
+      }
+    )
   if (message.document) {
     const { file_id, file_name = '', file_size = 0 } = message.document
     return { type: 'file', file: file_id, name: file_name, size: file_size, words: message.caption ?? '' }

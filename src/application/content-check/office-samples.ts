@@ -66,8 +66,24 @@ const OWN: readonly (readonly [RegExp, Readonly<Record<string, Param>>])[] = [
   [/^office\.groups\./, { ...SHORT, group: NOTE }],
   [/^office\.own_groups\./, { kind: text('events.kinds.tourism'), name: NOTE }],
   [/^office\.helpers\./, { other: text('office.needs.items.learn_computer'), can: 12, want: 12 }],
+  [/^office\.event_access/, { title: NOTE, item: text('office.event_access.items.hearing') }],
   [/^office\.event_/, { name: DISTRICT, title: NOTE, last: DAY, time: '10:30' }],
   [/^office\.events_month\./, { day: SHORT_DAY, month: november('calendar.months') }],
+  [
+    /^office\.schedule\./,
+    {
+      ...{
+        what: text('office.schedule.trouble.weekday_differs'),
+        question: text('office.schedule.ask.price'),
+      },
+      ...{
+        place: text('office.schedule.place.row', { row: 101 }),
+        when: DAY,
+        kind: text('events.kinds.other'),
+      },
+      ...{ said: NOTE, more: 12, name: NOTE },
+    },
+  ],
   [/^events\.when\./, { time: '10:30', until: '12:00', last: DAY }],
   [/^cases\.history\./, { to: DAY }],
 ]

@@ -37,7 +37,7 @@ const TOASTS = new Set(
   ].map((key) => `office.${key}`),
 )
 
-const CAPTION = /^office\.import\.report\.caption/
+const CAPTION = /^office\.(import|schedule)\.report\.caption/
 
 /** Buttons that carry somebody's name or a district's: longer than a command, as those of organisations. */
 const NAMES =

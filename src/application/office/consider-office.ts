@@ -4,6 +4,7 @@ import { alarmed } from '../on-words.ts'
 import type { Employee } from '../ports/office/staff-desk.ts'
 import { refuse } from './audited.ts'
 import { considerEvents, namesEvents } from './events/consider-events.ts'
+import { considerAnnouncement } from './events/schedule/announce.ts'
 import { ASK_DIALOG, answerAsk, canBeAsked } from './monthly/answer-ask.ts'
 import { type OfficeCall, type OfficeDesks, officeCall, officeDay } from './office-call.ts'
 import { goOnWithForm } from './office-form.ts'
@@ -51,7 +52,8 @@ const ofEmployee = async (moment: Moment, actor: Employee, desks: OfficeDesks): 
     menuEntry(body.words, actor.role, call([]).words) ?? typedEntry(body.words, actor.role, call([]).words)
   if (entry) return runUseCase(entry, call([]))
   // Whoever walks the track to learn it answers its questions; the menu is one word away.
-  return moment.loaded.talk?.session.status === 'active' ? null : findByWords(call([body.words]))
+  if (moment.loaded.talk?.session.status === 'active') return null
+  return (await considerAnnouncement(call([]), body)) ?? findByWords(call([body.words]))
 }
 
 /** A press on an office button by somebody who is no employee changes nothing and is on record (B11). */

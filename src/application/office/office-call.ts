@@ -1,6 +1,7 @@
 import { type LocalDate, type LocalMoment, localMoment } from '../../domain/calendar/local-date.ts'
 import type { Moment } from '../decision.ts'
 import type { WriteCalendar } from '../ports/calendar-writer.ts'
+import type { FetchFile } from '../ports/files.ts'
 import type { AlertDesk } from '../ports/office/alert-desk.ts'
 import type { ArrangingDesk } from '../ports/office/arranging-desk.ts'
 import type { AudienceDesk } from '../ports/office/audience-desk.ts'
@@ -15,13 +16,15 @@ import type { ImportDesk } from '../ports/office/import-desk.ts'
 import type { MonthlyDesk } from '../ports/office/monthly-desk.ts'
 import type { PeopleDesk } from '../ports/office/people-desk.ts'
 import type { RegisterDesk } from '../ports/office/register-desk.ts'
+import type { ScheduleDesk } from '../ports/office/schedule-desk.ts'
 import type { SignUpDesk } from '../ports/office/sign-up-desk.ts'
 import type { Employee, StaffDesk } from '../ports/office/staff-desk.ts'
 import type { TalkingDesk } from '../ports/office/talking-desk.ts'
 import type { TaskDesk } from '../ports/office/task-desk.ts'
+import type { OpenSchedule } from '../ports/open-schedule.ts'
 import type { DrawChart, DrawMonth, DrawQr } from '../ports/pictures.ts'
 import type { PrintMonthPlan } from '../ports/print.ts'
-import type { WriteTable } from '../ports/tables.ts'
+import type { OpenTable, WriteTable } from '../ports/tables.ts'
 import { OfficeWords } from './office-words.ts'
 
 /** What the office reads from. */
@@ -44,6 +47,10 @@ export interface OfficeDesks {
   readonly groups: GroupDesk
   readonly signUps: SignUpDesk
   readonly alerts: AlertDesk
+  readonly schedules: ScheduleDesk
+  readonly fetchFile: FetchFile
+  readonly openTable: OpenTable
+  readonly openSchedule: OpenSchedule
   readonly drawChart: DrawChart
   readonly drawMonth: DrawMonth
   readonly printMonthPlan: PrintMonthPlan

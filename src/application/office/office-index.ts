@@ -20,6 +20,7 @@ import { listHelpers, showHelpers } from './events/helping/show-helpers.ts'
 import { listCalls, showInvitedCall } from './events/invite/call-invited.ts'
 import { askInvitations, leaveInvitations, sendInvitations } from './events/invite/preview-invitations.ts'
 import { PLAN_FORMS, PLAN_USE_CASES } from './events/plan/plan-index.ts'
+import { SCHEDULE_FORMS, SCHEDULE_USE_CASES } from './events/schedule/schedule-index.ts'
 import { exportMonth } from './events/views/export-month.ts'
 import { printMonth } from './events/views/print-month.ts'
 import { showMonth } from './events/views/show-month.ts'
@@ -66,6 +67,7 @@ export const USE_CASES: Readonly<Record<string, OfficeUseCase>> = {
   helpers: showHelpers,
   helpers_who: listHelpers,
   ...ALERT_USE_CASES,
+  ...SCHEDULE_USE_CASES,
   today: showToday,
   more: openMore,
   people: openPeople,
@@ -148,6 +150,7 @@ export const FORMS: Readonly<Record<string, OfficeForm>> = {
   ...ATTEND_FORMS,
   ...PLAN_FORMS,
   ...GROUP_FORMS,
+  ...SCHEDULE_FORMS,
   redeem_invite: REDEEM_FORM,
   away_until: AWAY_FORM,
   home_point: HOME_FORM,

@@ -7,6 +7,7 @@ import type { Vocabulary } from '../../domain/conversation/vocabulary.ts'
 import type { AlertKind } from '../../domain/events/alert.ts'
 import type { EventRules } from '../../domain/events/event-kind.ts'
 import type { Lesson } from '../../domain/events/lesson.ts'
+import type { ScheduleColumns } from '../../domain/events/schedule-columns.ts'
 import type { Clues } from '../../domain/finding/clues.ts'
 import type { Region } from '../../domain/organisations/region.ts'
 import type { NeedsCardChoices } from '../../domain/people/needs-card.ts'
@@ -37,6 +38,8 @@ export interface Content {
   readonly caseRules: CaseRules
   /** The words of a register of people: headings, values, endings of patronymics. */
   readonly registerColumns: RegisterColumns
+  /** The words of a partner's schedule of events. */
+  readonly scheduleColumns: ScheduleColumns
   /** The words by which groups of the register are searched for. */
   readonly registerSearch: RegisterSearch
   /** What a needs card may hold. */

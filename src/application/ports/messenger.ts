@@ -77,7 +77,8 @@ export interface Sender {
 
 /** What reached us, free of any messenger. */
 export type IncomingBody =
-  | { readonly type: 'words'; readonly words: string }
+  /** `forwarded` – somebody else wrote them. */
+  | { readonly type: 'words'; readonly words: string; readonly forwarded?: boolean }
   | {
       readonly type: 'press'
       readonly token: string

@@ -1,15 +1,15 @@
 import type { LocalDate } from '../calendar/local-date.ts'
 import type { TableRow } from '../tables/cell.ts'
+import { isTitle, layoutOfTwo } from '../tables/layout.ts'
 import { NearPeople } from './near-people.ts'
 import {
-  type Headings,
-  headingsOf,
-  type Layout,
-  layoutOf,
-  layoutOfTwo,
   missingIn,
   type RegisterColumns,
   type RegisterField,
+  type RegisterHeadings,
+  type RegisterLayout,
+  registerHeadings,
+  registerLayoutOf,
 } from './register-columns.ts'
 import { type EntryPart, joinEntries, type RegisterEntry } from './register-entry.ts'
 import { readRegisterRow } from './register-row.ts'
@@ -54,7 +54,7 @@ export interface SheetReport {
   readonly sheet: string | null
   /** `read`; `no_heading`: no row of headings among the first; `columns_missing`: not enough of them. */
   readonly state: 'read' | 'no_heading' | 'columns_missing'
-  readonly layout: Layout | null
+  readonly layout: RegisterLayout | null
   readonly missing: readonly RegisterField[]
 }
 
@@ -78,29 +78,22 @@ export interface ImportSettings {
 /** Titles, dates and signatures may stand over the headings, but not more rows of them than this. */
 const ROWS_BEFORE_HEADING = 20
 
-/** A row that is one merged cell, or one cell alone, is a title between people («Улица Ленина»). */
-const isTitle = (row: TableRow): boolean => {
-  const filled = row.cells.filter(({ value, formula }) => value.kind !== 'empty' || formula)
-  const owners = new Set(filled.map(({ at, under }) => under ?? at))
-  return owners.size === 1 && filled.some(({ under }) => under !== null)
-}
-
 /** One sheet, from its first row on: looks for the headings, then knows the layout. */
 class SheetReading {
   readonly sheet: string | null
-  readonly #headings: Headings
-  #layout: Layout | null = null
+  readonly #headings: RegisterHeadings
+  #layout: RegisterLayout | null = null
   /** The row of headings while a second line of them may follow. */
   #upper: TableRow | null = null
   #before = 0
 
-  constructor(sheet: string | null, headings: Headings) {
+  constructor(sheet: string | null, headings: RegisterHeadings) {
     this.sheet = sheet
     this.#headings = headings
   }
 
   /** The layout by which a row is to be read; null when the row is no person's. */
-  layoutFor(row: TableRow): Layout | null {
+  layoutFor(row: TableRow): RegisterLayout | null {
     if (this.#layout === null) return this.#seek(row)
     const upper = this.#upper
     this.#upper = null
@@ -112,7 +105,7 @@ class SheetReading {
   #seek(row: TableRow): null {
     this.#before += 1
     if (this.#before > ROWS_BEFORE_HEADING) return null
-    this.#layout = layoutOf(row, this.#headings)
+    this.#layout = registerLayoutOf(row, this.#headings)
     this.#upper = this.#layout && row
     return null
   }
@@ -136,7 +129,7 @@ class SheetReading {
  */
 export class RegisterImport {
   readonly #settings: ImportSettings
-  readonly #headings: Headings
+  readonly #headings: RegisterHeadings
   readonly #known = new NearPeople<KnownPerson>()
   readonly #seen = new NearPeople<RowPlace>()
   readonly #elsewhere = new NearPeople<true>()
@@ -146,7 +139,7 @@ export class RegisterImport {
 
   constructor(settings: ImportSettings) {
     this.#settings = settings
-    this.#headings = headingsOf(settings.columns)
+    this.#headings = registerHeadings(settings.columns)
     for (const person of settings.known) this.#known.add(person, person.entry.name, person.entry.birthDate)
     for (const { name, birthDate } of settings.elsewhere ?? []) this.#elsewhere.add(true, name, birthDate)
   }

@@ -1,11 +1,12 @@
 import type { LocalDate } from '../calendar/local-date.ts'
 import { cellText, type TableCell, type TableRow } from '../tables/cell.ts'
+import { plainWords } from '../tables/layout.ts'
 import { readBirthDate } from './birth-date.ts'
 import { Circumstance, Disability, Turn } from './categories.ts'
 import { maskLongNumbers } from './mask.ts'
 import { type PersonName, readPersonName, sexOfPatronymic, visible } from './person-name.ts'
 import { readPhoneNumber } from './phone-number.ts'
-import { plainWords, type RegisterField } from './register-columns.ts'
+import type { RegisterField } from './register-columns.ts'
 import type { RegisterEntry } from './register-entry.ts'
 import { type CellRemark, type RowContext, RowReader } from './row-reader.ts'
 

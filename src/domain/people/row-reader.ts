@@ -1,9 +1,10 @@
 import type { LocalDate } from '../calendar/local-date.ts'
 import { cellText, columnName, type TableCell, type TableRow } from '../tables/cell.ts'
+import type { NamedColumn } from '../tables/layout.ts'
 import type { BirthDateFault } from './birth-date.ts'
 import { type NameFault, visible } from './person-name.ts'
 import type { PhoneFault } from './phone-number.ts'
-import type { Layout, NamedColumn, RegisterColumns, RegisterField } from './register-columns.ts'
+import type { RegisterColumns, RegisterField, RegisterLayout } from './register-columns.ts'
 
 /** Why a cell is refused, or what is asked about it. */
 export type CellTrouble =
@@ -45,7 +46,7 @@ export interface CellRemark {
 
 /** How a sheet is read. */
 export interface RowContext {
-  readonly layout: Layout
+  readonly layout: RegisterLayout
   readonly words: RegisterColumns['values']
   readonly today: LocalDate
   /** Ids of the sender's districts by their names as {@link plainWords} gives them; without it the column is not read. */

@@ -5,8 +5,8 @@ export type CellValue =
   | { readonly kind: 'empty' }
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'number'; readonly number: number }
-  /** A cell whose style makes its number a day. */
-  | { readonly kind: 'date'; readonly date: LocalDate }
+  /** A cell whose style makes its number a day; `time` (`14:30`) where its number has hours too. */
+  | { readonly kind: 'date'; readonly date: LocalDate; readonly time?: string }
   | { readonly kind: 'boolean'; readonly is: boolean }
   /** `#REF!`, `#N/A` … */
   | { readonly kind: 'error'; readonly code: string }

@@ -9,6 +9,7 @@ import { IMPORT_WRITERS } from './import-writers.ts'
 import { INVITATION_WRITERS } from './invitation-writers.ts'
 import { MONTHLY_WRITERS } from './monthly-writers.ts'
 import { REGISTER_WRITERS } from './register-writers.ts'
+import { SCHEDULE_WRITERS } from './schedule-writers.ts'
 import { SIGN_UP_WRITERS } from './sign-up-writers.ts'
 import { STAFF_WRITERS } from './staff-writers.ts'
 import { TALKING_WRITERS } from './talking-writers.ts'
@@ -28,6 +29,7 @@ const WRITERS: Writers<OfficeChange> = {
   ...GROUP_WRITERS,
   ...SIGN_UP_WRITERS,
   ...ALERT_WRITERS,
+  ...SCHEDULE_WRITERS,
 }
 
 /**

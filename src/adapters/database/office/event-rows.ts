@@ -34,7 +34,8 @@ export const EventRow = z.object({
   revision: z.number(),
 })
 
-const PlannedRow = EventRow.extend({
+/** A row of {@link PLANNED}. */
+export const PlannedRow = EventRow.extend({
   waiting: z.number(),
   invited: z.number(),
   madeBy: z.string(),
@@ -42,7 +43,8 @@ const PlannedRow = EventRow.extend({
   group: z.string().nullable(),
 })
 
-const PLANNED = `select ${EVENT_COLUMNS}, e.made_by as "madeBy", e.group_id as "group",
+/** Events of a department, `$1`. */
+export const PLANNED = `select ${EVENT_COLUMNS}, e.made_by as "madeBy", e.group_id as "group",
   (extract(epoch from e.inviting_at) * 1000)::float8 as "invitingAt",
   (select count(*)::int from sign_ups s where s.event_id = e.id and s.state = 'waiting') as waiting,
   (select count(*)::int from invitations i where i.event_id = e.id) as invited

@@ -5,9 +5,10 @@ import {
   NO_COUNTS,
   type UnreadColumn,
 } from '../../../domain/people/import-result.ts'
-import { plainWords, type RegisterColumns } from '../../../domain/people/register-columns.ts'
+import type { RegisterColumns } from '../../../domain/people/register-columns.ts'
 import { RegisterImport, type RowOutcome, type SheetReport } from '../../../domain/people/register-import.ts'
 import type { CellRemark } from '../../../domain/people/row-reader.ts'
+import { plainWords } from '../../../domain/tables/layout.ts'
 import type { TableRefusal } from '../../../domain/tables/refusal.ts'
 import type { RegisterNow } from '../../ports/office/import-desk.ts'
 import type { OpenTable } from '../../ports/tables.ts'

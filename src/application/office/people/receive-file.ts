@@ -1,35 +1,43 @@
 import { may } from '../../../domain/access/can.ts'
+import type { ToldFile } from '../../../domain/events/kept-reading.ts'
 import { text } from '../../../domain/scenario/text-ref.ts'
-import { type Decision, decide } from '../../decision.ts'
-import { allowed } from '../audited.ts'
+import type { Decision } from '../../decision.ts'
+import { isCalendarName } from '../events/schedule/read-schedule-file.ts'
+import { kindOfFile, receiveSchedule } from '../events/schedule/receive-schedule.ts'
+import { WHICH_FILE_FORM } from '../events/schedule/which-file.ts'
 import { MOST_BYTES } from '../import/import-limits.ts'
 import type { OfficeCall } from '../office-call.ts'
+import { beginForm } from '../office-form.ts'
 import { say } from '../use-case.ts'
+import { takeRegister } from './take-register.ts'
 
-/** Only this much of a name says anything: its ending (proof.md B24). */
+/** Only this much of a name decides anything: its ending (proof.md B24). */
 const endingOf = (name: string): string => /\.[a-z0-9]{1,12}\s*$/i.exec(name.slice(-40))?.[0]?.trim() ?? ''
 
+const LONGEST_NAME = 120
+
 /**
- * A file that an employee sends: the register of people, to be looked through first. Here it is only noted; it is fetched
- * and read after the commit. What is too big by its declared size is not fetched at all (B23).
+ * A file that an employee sends: the register of people, or a partner's plan of events; its headings tell which. A register
+ * is only noted here, it is fetched and read after the commit. What is too big by its declared size is not fetched at all
+ * (B23).
  */
 export const receiveFile = async (call: OfficeCall): Promise<Decision> => {
   const [file = '', name = '', size = '0'] = call.args
-  const { moment, actor, words, today } = call
+  const { actor, words } = call
+  const told: ToldFile = {
+    file,
+    ending: endingOf(name),
+    size: Number(size),
+    source: name.slice(0, LONGEST_NAME),
+  }
   if (!may(actor.role, 'import_people')) return say(call, [words.message([text('office.import.not_yours')])])
   if (actor.districts.length === 0) return say(call, [words.message([text('office.import.no_district')])])
-  if (Number(size) > MOST_BYTES)
+  if (told.size > MOST_BYTES)
     return say(call, [
       words.message([text('register_import.refused.too_big', { limit: MOST_BYTES / 1_048_576 })]),
     ])
-  const id = moment.conversation.chance.id()
-  return decide(moment, {
-    replies: [
-      words.message([text('office.import.taken')], [[text('office.import.buttons.how'), 'import', id]]),
-    ],
-    office: [
-      { type: 'take_file', id, staff: actor.id, file, name: endingOf(name), day: today, at: moment.at },
-      allowed(call, 'import_people', `import:${id}`),
-    ],
-  })
+  if (isCalendarName(told.ending)) return receiveSchedule(call, told)
+  const kind = await kindOfFile(call, told)
+  if (kind === 'schedule') return receiveSchedule(call, told)
+  return kind === 'either' ? beginForm(call, WHICH_FILE_FORM, { ...told }) : takeRegister(call, told)
 }

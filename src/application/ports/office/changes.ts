@@ -7,6 +7,7 @@ import type { ImportChange } from './import-change.ts'
 import type { InvitationChange } from './invitation-change.ts'
 import type { MonthlyChange } from './monthly-change.ts'
 import type { RegisterChange } from './register-change.ts'
+import type { ScheduleChange } from './schedule-change.ts'
 import type { SignUpChange } from './sign-up-change.ts'
 import type { StaffChange } from './staff-change.ts'
 import type { TalkingChange } from './talking-change.ts'
@@ -69,3 +70,4 @@ export type OfficeChange =
   | GroupChange
   | SignUpChange
   | AlertChange
+  | ScheduleChange

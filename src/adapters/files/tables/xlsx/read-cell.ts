@@ -44,11 +44,22 @@ export const dayOfSerial = (serial: number, from1904: boolean): string | null =>
 const asText = (text: string): CellValue =>
   text === '' ? { kind: 'empty' } : { kind: 'text', text: asWritten(text) }
 
+const MINUTES = 1_440
+
+/** The hours in a spreadsheet's number: `timeOfSerial(0.5) === '12:00'`; null – midnight, that is nothing but a day. */
+const timeOfSerial = (serial: number): string | null => {
+  const minutes = Math.round((serial - Math.floor(serial)) * MINUTES)
+  if (minutes === 0 || minutes === MINUTES) return null
+  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
+}
+
 const ofNumber = (text: string, style: number, { isDay, from1904 }: CellContext): CellValue => {
   const number = Number(text)
   if (text.trim() === '' || !Number.isFinite(number)) return asText(text)
   const date = isDay(style) ? dayOfSerial(number, from1904) : null
-  return date ? { kind: 'date', date } : { kind: 'number', number }
+  if (!date) return { kind: 'number', number }
+  const time = timeOfSerial(number)
+  return time === null ? { kind: 'date', date } : { kind: 'date', date, time }
 }
 
 const ofIso = (text: string): CellValue => {

@@ -1,3 +1,4 @@
+import { answeredEvent, type EventDraft, NO_DETAILS } from '../../../../domain/events/answered-event.ts'
 import { eventInShort, eventTitle } from '../../../../domain/events/event-in-words.ts'
 import { isBehind } from '../../../../domain/events/event-phase.ts'
 import { REPEATS, type Repeats, repeatedDays, ruleOf } from '../../../../domain/events/repeats.ts'
@@ -13,7 +14,6 @@ import { type OfficeCall, officeNow } from '../../office-call.ts'
 import { beginForm, type FormPlace, type OfficeForm } from '../../office-form.ts'
 import { asked } from '../../people/person-fields.ts'
 import type { OfficeUseCase } from '../../use-case.ts'
-import { answeredEvent, type EventDraft, NO_DETAILS } from './answered-event.ts'
 import { eventCard, forWhom } from './event-card.ts'
 import { eventFields, type OfferedDistrict, offersSeveral } from './event-fields.ts'
 

@@ -1,3 +1,4 @@
+import { audienceOf } from '../../../../domain/events/chosen-audience.ts'
 import { eventInFull, eventTitle } from '../../../../domain/events/event-in-words.ts'
 import { hasBegun, isOver } from '../../../../domain/events/event-phase.ts'
 import { mayChangeEvent } from '../../../../domain/events/may-change-event.ts'
@@ -5,7 +6,6 @@ import { type TextRef, text } from '../../../../domain/scenario/text-ref.ts'
 import type { Outgoing } from '../../../ports/messenger.ts'
 import type { PlannedEvent } from '../../../ports/office/event-desk.ts'
 import { type OfficeCall, officeNow } from '../../office-call.ts'
-import { audienceOf } from './event-audience.ts'
 import { eventMoves } from './event-moves.ts'
 
 /** What an event is at present: what people see of it, or that it is behind. */

@@ -1,4 +1,5 @@
 import type { LocalDate } from '../../../../domain/calendar/local-date.ts'
+import { AUDIENCE_NAMES } from '../../../../domain/events/chosen-audience.ts'
 import type { EventRules, ReportLine } from '../../../../domain/events/event-kind.ts'
 import { oddTime } from '../../../../domain/events/odd-time.ts'
 import { type Clock, readClock } from '../../../../domain/events/read-clock.ts'
@@ -17,7 +18,6 @@ import {
   toolsOf,
   wordsField,
 } from '../../people/form-fields.ts'
-import { AUDIENCE_NAMES } from './event-audience.ts'
 
 const LONGEST = { title: 120, about: 600, place: 120, address: 200, organiser: 120, phone: 60, health: 200 }
 const MOST = { price: 1_000_000, capacity: 10_000, age: 120 }

@@ -1,3 +1,4 @@
+import { answeredEvent, type EventDraft } from '../../../../domain/events/answered-event.ts'
 import { isBehind } from '../../../../domain/events/event-phase.ts'
 import { text } from '../../../../domain/scenario/text-ref.ts'
 import { decide } from '../../../decision.ts'
@@ -8,7 +9,6 @@ import { type OfficeCall, officeNow } from '../../office-call.ts'
 import { beginForm, type FormPlace, type OfficeForm } from '../../office-form.ts'
 import type { OfficeUseCase } from '../../use-case.ts'
 import { keptEvents, knownOfEvents, madeEvents, reaches, tooLate } from './add-event.ts'
-import { answeredEvent, type EventDraft } from './answered-event.ts'
 import { eventSeen, noEvent } from './event-at-hand.ts'
 import { eventFields } from './event-fields.ts'
 

@@ -1,8 +1,7 @@
 import { z } from 'zod'
-import { addDays, daysBetween, type LocalDate } from '../../../../domain/calendar/local-date.ts'
-import { type EventDetails, Point, type YardEvent } from '../../../../domain/events/yard-event.ts'
-import type { FormAnswers } from '../../../ports/office/dialogs.ts'
-import { categoriesFor } from './event-audience.ts'
+import { addDays, daysBetween, type LocalDate } from '../calendar/local-date.ts'
+import { categoriesFor } from './chosen-audience.ts'
+import { type EventDetails, Point, type YardEvent } from './yard-event.ts'
 
 /** What of an event is asked for. */
 export type EventDraft = Pick<
@@ -60,7 +59,7 @@ const onDay = (event: EventDraft, day: LocalDate | undefined): EventDraft =>
   day === undefined ? event : moved(event, daysBetween(event.day, day))
 
 /** An event with what was answered in place of what stood there. */
-export const answeredEvent = (event: EventDraft, answers: FormAnswers): EventDraft => {
+export const answeredEvent = (event: EventDraft, answers: Readonly<Record<string, unknown>>): EventDraft => {
   const answered = Answered.parse(answers)
   const { kind, time, capacity, districts, day } = answered
   return {

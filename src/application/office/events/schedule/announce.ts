@@ -1,0 +1,69 @@
+import { may } from '../../../../domain/access/can.ts'
+import { NOTHING_READ, type ScheduleReading } from '../../../../domain/events/event-draft.ts'
+import {
+  namesADay,
+  readAnnounced,
+  readAnnouncement,
+  textsOfAnnouncement,
+} from '../../../../domain/events/read-announcement.ts'
+import type { RowContext } from '../../../../domain/events/read-row-texts.ts'
+import { type Decision, decide } from '../../../decision.ts'
+import type { KeptSchedule } from '../../../ports/office/schedule-desk.ts'
+import { allowed } from '../../audited.ts'
+import type { OfficeCall } from '../../office-call.ts'
+import { scheduleMessage } from './show-schedule.ts'
+
+/** Typed words shorter than this are a search for a person. */
+const LONG = 120
+const NO_PLAN = { month: null, year: null }
+
+const contextOf = ({ moment, today }: OfficeCall): RowContext => {
+  const { scheduleColumns, events } = moment.conversation.content
+  return { words: scheduleColumns.values, kinds: events.kinds, today, plan: NO_PLAN, source: '' }
+}
+
+const readingOf = (words: string, call: OfficeCall) => {
+  const context = contextOf(call)
+  const { place, address } = call.moment.conversation.content.scheduleColumns.headings
+  const proposed = readAnnouncement(words, context, { place, address })
+  const announced = textsOfAnnouncement(proposed)
+  const read = readAnnounced(proposed, context)
+  const at = { sheet: null, number: 1, at: '1', heading: '' }
+  const reading: ScheduleReading =
+    'faults' in read
+      ? {
+          ...NOTHING_READ,
+          faulty: [
+            {
+              ...{ sheet: null, number: 1, texts: announced, plan: NO_PLAN },
+              faults: read.faults.map(({ field, fault }) => ({ ...at, field, what: fault, isFault: true })),
+            },
+          ],
+        }
+      : { ...NOTHING_READ, drafts: [...read.drafts], past: read.past, beyond: read.beyond }
+  return { announced, reading }
+}
+
+/**
+ * Words that announce an event: passed on from elsewhere or long, and they name a day (Y-calendar). What can be read is
+ * proposed, nothing is added. Null – they are something else: a search, as ever.
+ */
+export const considerAnnouncement = async (
+  call: OfficeCall,
+  { words, forwarded }: { readonly words: string; readonly forwarded?: boolean },
+): Promise<Decision | null> => {
+  const { actor, moment } = call
+  if (!may(actor.role, 'plan_events') || !(forwarded || words.length > LONG)) return null
+  if (!namesADay(words, contextOf(call))) return null
+  const { announced, reading } = readingOf(words, call)
+  const id = moment.conversation.chance.id()
+  const kept = { origin: 'words', source: '', reading, announced } as const
+  const schedule: KeptSchedule = { id, state: 'read', revision: 0, kept }
+  return decide(moment, {
+    replies: [await scheduleMessage(call, schedule)],
+    office: [
+      { type: 'keep_schedule', id, staff: actor.id, kept, at: moment.at },
+      allowed(call, 'plan_events', `schedule:${id}`),
+    ],
+  })
+}

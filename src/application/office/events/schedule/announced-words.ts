@@ -1,0 +1,66 @@
+import type { ScheduleField } from '../../../../domain/events/schedule-columns.ts'
+import { type TextRef, text } from '../../../../domain/scenario/text-ref.ts'
+import type { KeptSchedule } from '../../../ports/office/schedule-desk.ts'
+import type { OfficeButton, OfficeWords } from '../../office-words.ts'
+import type { Compared } from './compare-schedule.ts'
+import { canTake, draftWhen } from './schedule-words.ts'
+
+/** What is told of an announcement, in this order, and can be put right. */
+export const ANNOUNCED_FIELDS = [
+  ...(['title', 'date', 'time', 'place', 'address', 'price', 'age', 'phone'] as const),
+] as const satisfies readonly ScheduleField[]
+
+/** Fields without which an event helps nobody: told when they are missing. */
+const WANTED: readonly ScheduleField[] = ['title', 'date', 'time', 'place']
+
+const shortened = (said: string): string => (said.length > 80 ? `${said.slice(0, 79)}…` : said)
+
+/** What was read, field by field, in the words of the announcement; then what is not there. */
+export const announcedLines = (
+  words: OfficeWords,
+  { kept }: KeptSchedule,
+  all: readonly Compared[],
+): TextRef[] => {
+  const texts = kept.announced ?? {}
+  const several = new Set(
+    kept.reading.faulty.flatMap(({ faults }) =>
+      faults.flatMap(({ field, what }) => (what === 'several_told' && field ? [field] : [])),
+    ),
+  )
+  const named = (field: ScheduleField): string => words.phrase(`office.schedule.fields.${field}`)
+  const read = ANNOUNCED_FIELDS.filter((field) => texts[field] && !several.has(field)).map((field) =>
+    text('office.schedule.announced.line', { what: named(field), said: shortened(texts[field] ?? '') }),
+  )
+  const doubts = ANNOUNCED_FIELDS.filter((field) => several.has(field)).map((field) =>
+    text('office.schedule.announced.several', { what: named(field), said: shortened(texts[field] ?? '') }),
+  )
+  const open = WANTED.filter((field) => !texts[field]).map(named)
+  const [only] = all
+  return [
+    text('office.schedule.announced.head'),
+    ...read,
+    ...(only && all.length === 1
+      ? [text('office.schedule.announced.when', { when: draftWhen(only.draft) })]
+      : []),
+    ...doubts,
+    ...(open.length > 0 ? [text('office.schedule.announced.open', { list: { list: open } })] : []),
+    text('talk.blank'),
+    text(canTake(all) ? 'office.schedule.announced.ask' : askOpen(all)),
+  ]
+}
+
+const askOpen = (all: readonly Compared[]): string =>
+  all.length > 0 ? 'office.schedule.announced.known' : 'office.schedule.announced.ask_mend'
+
+export const announcedButtons = ({ id, kept }: KeptSchedule, all: readonly Compared[]): OfficeButton[] => {
+  const button = (name: string, useCase: string): OfficeButton => [
+    text(`office.schedule.buttons.${name}`),
+    useCase,
+    id,
+  ]
+  return [
+    ...(canTake(all) ? [button('add', 'schedule_take')] : []),
+    kept.reading.faulty.length > 0 ? button('mend', 'schedule_mend') : button('fix', 'schedule_fix'),
+    button('not_event', 'schedule_leave'),
+  ]
+}

@@ -1,0 +1,188 @@
+import { may } from '../../../../domain/access/can.ts'
+import type {
+  FaultyRow,
+  RowTexts,
+  ScheduleReading,
+  ScheduleRemark,
+} from '../../../../domain/events/event-draft.ts'
+import { type KeptReading, MendedRow } from '../../../../domain/events/kept-reading.ts'
+import { type RowContext, readRowTexts, type TextFault } from '../../../../domain/events/read-row-texts.ts'
+import { type TextRef, text } from '../../../../domain/scenario/text-ref.ts'
+import { type Decision, decide } from '../../../decision.ts'
+import type { Form, FormAnswers, FormField, FormInput } from '../../../ports/office/dialogs.ts'
+import type { KeptSchedule } from '../../../ports/office/schedule-desk.ts'
+import type { OfficeCall } from '../../office-call.ts'
+import { beginForm, type FormEnd, type FormPlace, type OfficeForm } from '../../office-form.ts'
+import type { OfficeUseCase } from '../../use-case.ts'
+import { ANNOUNCED_FIELDS } from './announced-words.ts'
+import { isOfCalendar } from './schedule-words.ts'
+import { missingSchedule, scheduleMessage, scheduleOf } from './show-schedule.ts'
+
+const SKIP = 'skip'
+const LONGEST_ANSWER = 600
+
+const contextOf = (
+  { moment, today }: Pick<FormPlace, 'moment' | 'today'>,
+  { plan, source }: Pick<MendedRow, 'plan' | 'source'>,
+): RowContext => {
+  const { scheduleColumns, events } = moment.conversation.content
+  return { words: scheduleColumns.values, kinds: events.kinds, today, plan, source }
+}
+
+/** «Строка 10. Вечер романса», or what an announcement is called. */
+const titleOf = ({ where, number, texts }: MendedRow): TextRef => {
+  const title = (texts.title || texts.date || '').slice(0, 80)
+  if (where === 'words') return text('office.schedule.mend.title', { title })
+  const place = text(`office.schedule.place.${where}`, { row: number, n: { amount: number } })
+  return text('office.schedule.mend.place', { place, title })
+}
+
+const askOf = (given: MendedRow): TextRef => {
+  const { field, what, texts } = given
+  const title = titleOf(given)
+  const said = (texts[field] ?? '').slice(0, 80)
+  const question = text(`office.schedule.ask.${field}`)
+  if (what === null || given.row === null) return text('office.schedule.mend.plain', { question })
+  const trouble = text(`office.schedule.trouble.${what}`)
+  return said === ''
+    ? text('office.schedule.mend.missing', { title, what: trouble, question })
+    : text('office.schedule.mend.wrong', { title, said, what: trouble, question })
+}
+
+/** The row with the answer in it: the fault of this very field has to be gone, others are asked next. */
+const readAnswer = (place: FormPlace, input: FormInput, given: MendedRow) => {
+  if ('choice' in input)
+    return input.choice === SKIP ? { value: null } : { fault: text('office.form.choose') }
+  const words = input.words.trim().slice(0, LONGEST_ANSWER)
+  const read = readRowTexts({ ...given.texts, [given.field]: words }, contextOf(place, given))
+  const own = 'faults' in read ? read.faults.find(({ field }) => field === given.field) : undefined
+  return own ? { fault: text('office.schedule.mend.again', again(own)) } : { value: words }
+}
+
+const again = ({ field, fault }: TextFault) => ({
+  what: text(`office.schedule.trouble.${fault}`),
+  question: text(`office.schedule.ask.${field}`),
+})
+
+const mendForm = (place: FormPlace): Form => {
+  const answer: FormField = {
+    name: 'answer',
+    ask: (answers) => askOf(MendedRow.parse(answers)),
+    choices: (answers) =>
+      MendedRow.parse(answers).row === null
+        ? []
+        : [{ id: SKIP, label: text('office.schedule.buttons.skip') }],
+    read: (input, answers) => readAnswer(place, input, MendedRow.parse(answers)),
+  }
+  return { id: 'mend_schedule', fields: [answer] }
+}
+
+/** The question about the first fault of a faulty row from `from` on that can be answered; null – there is none. */
+const questionFrom = ({ id, kept }: KeptSchedule, from: number): FormAnswers | null => {
+  const { faulty } = kept.reading
+  for (let row = from; row < faulty.length; row += 1) {
+    const { faults, texts, plan, number } = faulty[row] as FaultyRow
+    const fault = faults.find(({ field }) => field !== null)
+    if (!fault) continue
+    const where = kept.origin === 'words' ? 'words' : isOfCalendar(fault) ? 'event' : 'row'
+    const place = { schedule: id, row, number, where, texts, plan, source: kept.source }
+    return { ...place, field: fault.field, what: fault.what }
+  }
+  return null
+}
+
+/** What a row comes to with an answer: drafts, or what is still wrong with it. */
+const mended = (kept: KeptReading, given: MendedRow, texts: RowTexts, context: RowContext): KeptReading => {
+  const { reading } = kept
+  const read = readRowTexts(texts, context)
+  const others = reading.faulty.filter((_, index) => index !== given.row)
+  const announced = kept.announced === null ? null : texts
+  if ('faults' in read) {
+    const before = given.row === null ? undefined : reading.faulty[given.row]
+    const place = { sheet: before?.sheet ?? null, number: before?.number ?? 1 }
+    const faults = read.faults.map(({ field, fault }): ScheduleRemark => {
+      const told = before?.faults.find((each) => each.field === field)
+      const { at = String(place.number), heading = '' } = told ?? {}
+      return { ...place, at, heading, field, what: fault, isFault: true }
+    })
+    const row = { ...place, texts, plan: given.plan, faults }
+    const faulty = reading.faulty.toSpliced(given.row ?? 0, given.row === null ? 0 : 1, row)
+    return { ...kept, announced, reading: { ...reading, faulty } }
+  }
+  const drafts = announced === null ? reading.drafts : []
+  const fresh: ScheduleReading = {
+    ...{ ...reading, faulty: others, drafts: [...drafts, ...read.drafts] },
+    ...{ past: reading.past + read.past, beyond: reading.beyond + read.beyond },
+  }
+  return { ...kept, announced, reading: fresh }
+}
+
+/** Goes on with the next question, or shows what has come of it all. */
+const goOn = async (end: FormEnd, schedule: KeptSchedule, from: number): Promise<Decision> => {
+  const { actor } = end
+  const question = questionFrom(schedule, from)
+  if (question) return beginForm(end, MEND_SCHEDULE_FORM, question)
+  if (actor === null) throw new RangeError('a schedule of nobody')
+  return decide(end.moment, { replies: [await scheduleMessage({ ...end, actor }, schedule)] })
+}
+
+const finish = async (end: FormEnd): Promise<Decision> => {
+  const { moment, desks, actor, words } = end
+  const given = MendedRow.parse(end.answers)
+  const answer = end.answers['answer']
+  if (actor === null) return decide(moment, { replies: [words.message([text('office.menu.not_found')])] })
+  const call: OfficeCall = { ...end, actor, args: [given.schedule] }
+  const schedule = await desks.schedules.find(actor.id, given.schedule)
+  if (!schedule || !may(actor.role, 'plan_events')) return missingSchedule(call)
+  if (schedule.state !== 'read') return decide(moment, { replies: [await scheduleMessage(call, schedule)] })
+  if (typeof answer !== 'string') return goOn(end, schedule, (given.row ?? 0) + 1)
+  const texts = { ...given.texts, [given.field]: answer }
+  const kept = mended(schedule.kept, given, texts, contextOf(end, given))
+  const { id, revision } = schedule
+  const next = await goOn(end, { ...schedule, kept, revision: revision + 1 }, given.row ?? 0)
+  return {
+    ...next,
+    office: [{ type: 'mend_schedule', id, staff: actor.id, kept, revision }, ...next.office],
+  }
+}
+
+/** «Исправить»: asks for what is missing, row by row, one question at a time. */
+export const MEND_SCHEDULE_FORM: OfficeForm = { form: mendForm, finish }
+
+export const mendSchedule: OfficeUseCase = {
+  action: 'plan_events',
+  run: async (call) => {
+    const schedule = await scheduleOf(call)
+    if (!schedule) return missingSchedule(call)
+    const question = schedule.state === 'read' ? questionFrom(schedule, 0) : null
+    if (question) return beginForm(call, MEND_SCHEDULE_FORM, question)
+    return decide(call.moment, { replies: [await scheduleMessage(call, schedule)] })
+  },
+}
+
+const fieldChoices = (call: OfficeCall, schedule: KeptSchedule): Decision => {
+  const buttons = ANNOUNCED_FIELDS.map(
+    (field) => [text(`office.schedule.fix_buttons.${field}`), 'schedule_fix', schedule.id, field] as const,
+  )
+  return decide(call.moment, {
+    replies: [call.words.message([text('office.schedule.announced.which')], buttons)],
+  })
+}
+
+/** «Исправить…»: one thing of an announcement that was read. */
+export const fixSchedule: OfficeUseCase = {
+  action: 'plan_events',
+  run: async (call) => {
+    const schedule = await scheduleOf(call)
+    if (!schedule || schedule.kept.announced === null) return missingSchedule(call)
+    const { id, kept, state } = schedule
+    const field = ANNOUNCED_FIELDS.find((each) => each === call.args[1])
+    if (state !== 'read') return decide(call.moment, { replies: [await scheduleMessage(call, schedule)] })
+    if (!field) return fieldChoices(call, schedule)
+    const row = kept.reading.faulty.length > 0 ? 0 : null
+    const plan = { month: null, year: null }
+    const place = { schedule: id, row, number: 1, where: 'words' }
+    const given = { ...place, field, what: null, texts: kept.announced, plan }
+    return beginForm(call, MEND_SCHEDULE_FORM, { ...given, source: kept.source })
+  },
+}

@@ -1,0 +1,23 @@
+import type { OfficeForm } from '../../office-form.ts'
+import type { OfficeUseCase } from '../../use-case.ts'
+import { fixSchedule, MEND_SCHEDULE_FORM, mendSchedule } from './mend-schedule.ts'
+import { leaveSchedule, listSchedule, showSchedule, showScheduleFaults } from './show-schedule.ts'
+import { takeSchedule } from './take-schedule.ts'
+import { WHICH_FILE_FORM } from './which-file.ts'
+
+/** Use cases about a schedule that was sent, by the name in their tokens. */
+export const SCHEDULE_USE_CASES: Readonly<Record<string, OfficeUseCase>> = {
+  schedule: showSchedule,
+  schedule_show: listSchedule,
+  schedule_faults: showScheduleFaults,
+  schedule_mend: mendSchedule,
+  schedule_fix: fixSchedule,
+  schedule_take: takeSchedule,
+  schedule_leave: leaveSchedule,
+}
+
+/** Short dialogs about a schedule. */
+export const SCHEDULE_FORMS: Readonly<Record<string, OfficeForm>> = {
+  mend_schedule: MEND_SCHEDULE_FORM,
+  which_file: WHICH_FILE_FORM,
+}

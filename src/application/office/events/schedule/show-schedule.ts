@@ -1,0 +1,122 @@
+import { text } from '../../../../domain/scenario/text-ref.ts'
+import { type Decision, decide } from '../../../decision.ts'
+import type { Outgoing } from '../../../ports/messenger.ts'
+import type { KeptSchedule } from '../../../ports/office/schedule-desk.ts'
+import { allowed, refuse } from '../../audited.ts'
+import type { OfficeCall } from '../../office-call.ts'
+import type { FormPlace } from '../../office-form.ts'
+import type { OfficeButton } from '../../office-words.ts'
+import { pageOf } from '../../pages.ts'
+import { inPlace, type OfficeUseCase } from '../../use-case.ts'
+import { announcedButtons, announcedLines } from './announced-words.ts'
+import { type Compared, compared, uidOfDraft } from './compare-schedule.ts'
+import { draftLine, placeOf, scheduleButtons, scheduleLines } from './schedule-words.ts'
+
+/** The schedule that a press is about; null – it is not this employee's, or was never. */
+export const scheduleOf = (call: OfficeCall): Promise<KeptSchedule | null> =>
+  call.desks.schedules.find(call.actor.id, call.args[0] ?? '')
+
+export const missingSchedule = (call: OfficeCall): Decision =>
+  refuse(call, 'plan_events', `schedule:${call.args[0] ?? ''}`)
+
+type Place = Pick<OfficeCall, 'desks' | 'words'> & { readonly actor: NonNullable<FormPlace['actor']> }
+
+/** Its events against the calendar as it stands. */
+export const comparedNow = async (
+  { desks, actor }: Place,
+  { kept }: KeptSchedule,
+): Promise<readonly Compared[]> => {
+  const { drafts } = kept.reading
+  return compared(drafts, await desks.schedules.known(actor, drafts.map(uidOfDraft)))
+}
+
+/** What a schedule comes to, with its buttons. */
+export const scheduleMessage = async (
+  place: Place,
+  schedule: KeptSchedule,
+): Promise<Outgoing & { kind: 'text' }> => {
+  const all = await comparedNow(place, schedule)
+  const { words } = place
+  return schedule.kept.origin === 'words' && schedule.state === 'read'
+    ? words.message(announcedLines(words, schedule, all), announcedButtons(schedule, all))
+    : words.message(scheduleLines(schedule, all), scheduleButtons(schedule, all))
+}
+
+/** How a schedule stands; only whoever sent it sees it. */
+export const showSchedule: OfficeUseCase = {
+  action: 'plan_events',
+  run: async (call) => {
+    const schedule = await scheduleOf(call)
+    if (!schedule) return missingSchedule(call)
+    return decide(call.moment, { replies: [inPlace(call, await scheduleMessage(call, schedule))] })
+  },
+}
+
+/** «Показать события»: by day, a page after the other. */
+export const listSchedule: OfficeUseCase = {
+  action: 'plan_events',
+  run: async (call) => {
+    const schedule = await scheduleOf(call)
+    if (!schedule) return missingSchedule(call)
+    const when = ({ draft: { time } }: Compared): string => `${time.day} ${time.time}`
+    const all = [...(await comparedNow(call, schedule))].sort((a, b) => (when(a) < when(b) ? -1 : 1))
+    const { shown, next } = pageOf(all, call.args[1])
+    const back: OfficeButton = [text('office.schedule.buttons.back'), 'schedule', schedule.id]
+    const further: OfficeButton[] =
+      next === null ? [] : [[text('office.schedule.buttons.next'), 'schedule_show', schedule.id, next]]
+    const lines = shown.map((each) => draftLine(each))
+    return decide(call.moment, { replies: [inPlace(call, call.words.message(lines, [...further, back]))] })
+  },
+}
+
+const written = async (pieces: AsyncIterable<Uint8Array>): Promise<string> => {
+  let content = ''
+  for await (const piece of pieces)
+    content += new TextDecoder('utf-8', { ignoreBOM: true }).decode(piece, { stream: true })
+  return content
+}
+
+/** «Ошибки файлом»: what is wrong where, and what to do, as a table that opens in Excel. */
+export const showScheduleFaults: OfficeUseCase = {
+  action: 'plan_events',
+  run: async (call) => {
+    const schedule = await scheduleOf(call)
+    if (!schedule || schedule.kept.reading.faulty.length === 0) return missingSchedule(call)
+    const { words, desks, moment } = call
+    const { faulty, questions } = schedule.kept.reading
+    const remarks = [...faulty.flatMap(({ faults }) => faults), ...questions]
+    const head = (['sheet', 'place', 'cell', 'title', 'what'] as const).map((each) =>
+      words.phrase(`office.schedule.report.${each}`),
+    )
+    const titles = new Map(faulty.map((row) => [`${row.sheet}/${row.number}`, row.texts.title ?? '']))
+    const rows = remarks.map((remark) => [
+      ...[remark.sheet ?? '', words.plain(placeOf(remark)), remark.at],
+      ...[titles.get(`${remark.sheet}/${remark.number}`) ?? ''],
+      words.phrase(`office.schedule.trouble.${remark.what}`),
+    ])
+    const content = await written(desks.writeCsv([head, ...rows]))
+    const name = words.phrase('office.schedule.report.file')
+    const caption = words.phrase('office.schedule.report.caption', { n: remarks.length })
+    return decide(moment, { replies: [{ kind: 'file', name, mime: 'text/csv', content, caption }] })
+  },
+}
+
+/** «Отменить», «Это не мероприятие»: nothing of it comes into the calendar. */
+export const leaveSchedule: OfficeUseCase = {
+  action: 'plan_events',
+  run: async (call) => {
+    const schedule = await scheduleOf(call)
+    if (!schedule) return missingSchedule(call)
+    if (schedule.state !== 'read')
+      return decide(call.moment, { replies: [inPlace(call, await scheduleMessage(call, schedule))] })
+    const { id, revision } = schedule
+    const left = await scheduleMessage(call, { ...schedule, state: 'left' })
+    return decide(call.moment, {
+      replies: [inPlace(call, left)],
+      office: [
+        { type: 'settle_schedule', id, staff: call.actor.id, state: 'left', revision },
+        allowed(call, 'plan_events', `schedule:${id}`),
+      ],
+    })
+  },
+}

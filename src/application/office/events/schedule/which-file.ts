@@ -1,0 +1,32 @@
+import { ToldFile } from '../../../../domain/events/kept-reading.ts'
+import { text } from '../../../../domain/scenario/text-ref.ts'
+import { decide } from '../../../decision.ts'
+import type { FormField } from '../../../ports/office/dialogs.ts'
+import type { OfficeForm } from '../../office-form.ts'
+import { takeRegister } from '../../people/take-register.ts'
+import { receiveSchedule } from './receive-schedule.ts'
+
+const which: FormField = {
+  name: 'which',
+  ask: () => text('office.schedule.which.ask'),
+  choices: () => [
+    { id: 'schedule', label: text('office.schedule.buttons.schedule') },
+    { id: 'register', label: text('office.schedule.buttons.register') },
+  ],
+  read: (input) =>
+    'choice' in input && ['schedule', 'register'].includes(input.choice)
+      ? { value: input.choice }
+      : { fault: text('office.form.choose') },
+}
+
+/** A table that may be a list of people or a plan of events: whoever sent it knows. */
+export const WHICH_FILE_FORM: OfficeForm = {
+  form: { id: 'which_file', fields: [which] },
+  finish: (end) => {
+    const { actor, moment, words } = end
+    if (actor === null) return decide(moment, { replies: [words.message([text('office.menu.not_found')])] })
+    const given = ToldFile.parse(end.answers)
+    const place = { ...end, actor }
+    return end.answers['which'] === 'schedule' ? receiveSchedule(place, given) : takeRegister(place, given)
+  },
+}

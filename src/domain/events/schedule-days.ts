@@ -1,0 +1,223 @@
+import { addDays, daysBetween, type LocalDate, localDate, weekday } from '../calendar/local-date.ts'
+import { type DayWord, dayWords } from './day-words.ts'
+import { occurrences, PLAIN, type Recurrence, weekly } from './recurrence.ts'
+import type { ScheduleWords } from './schedule-columns.ts'
+import type { ScheduleFault } from './schedule-trouble.ts'
+
+/** The month and year that a title names: «План мероприятий на декабрь 2026 года». */
+export interface PlanMonth {
+  readonly month: number | null
+  readonly year: number | null
+}
+
+/** A day, or days in a row. */
+export interface DaySpan {
+  readonly day: LocalDate
+  /** The last day; null – the same. */
+  readonly endDay: LocalDate | null
+}
+
+export interface DaysContext {
+  readonly words: ScheduleWords
+  readonly today: LocalDate
+  readonly plan: PlanMonth
+}
+
+/** What a text about days says: one span, or several days of a series. */
+export type ReadDays =
+  | { readonly spans: readonly DaySpan[]; readonly rule?: Recurrence }
+  | { readonly fault: ScheduleFault }
+
+/** A day without a year is that of the year in which it is not longer ago, nor further ahead, than this. */
+const DAYS_BACK = 60
+const DAYS_AHEAD = 180
+/** More days than a year has are no plan. */
+const MOST_DAYS = 366
+
+interface DayRef {
+  readonly day: number
+  month: number | null
+  year: number | null
+}
+
+type Link = 'until' | 'and' | 'from'
+
+/** Days of a text with what joins each with the one before. */
+interface Refs {
+  readonly refs: readonly DayRef[]
+  readonly links: readonly Link[]
+  /** A month without a day: «каждый вторник декабря». */
+  readonly month: number | null
+  readonly year: number | null
+}
+
+const fault = (what: ScheduleFault): { fault: ScheduleFault } => ({ fault: what })
+
+/** Gathers the days of a text; a month or year counts for every day before it that has none. */
+const refsIn = (pieces: readonly DayWord[]): Refs => {
+  const refs: DayRef[] = []
+  const links: Link[] = []
+  let [link, month, year]: [Link, number | null, number | null] = ['and', null, null]
+  const add = (ref: DayRef): void => {
+    refs.push(ref)
+    links.push(link)
+    link = 'and'
+  }
+  for (const piece of pieces) {
+    if (piece.is === 'day') add({ day: piece.day, month: null, year: null })
+    if (piece.is === 'date') add({ day: piece.day, month: piece.month, year: piece.year })
+    if (piece.is === 'until' || piece.is === 'by' || piece.is === 'dash') link = 'until'
+    if (piece.is === 'from') link = 'from'
+    if (piece.is === 'month') {
+      if (refs.every((each) => each.month !== null)) month = piece.month
+      for (const each of refs) each.month ??= piece.month
+    }
+    if (piece.is === 'year') {
+      year = piece.year
+      if (refs.length > 0) (refs.at(-1) as DayRef).year ??= piece.year
+    }
+  }
+  // «December 5», «декабрь: 5, 12».
+  if (refs.every((each) => each.month === null)) for (const each of refs) each.month = month
+  return { refs: backwards(refs), links, month, year }
+}
+
+/** A day without a month has that of the next; one without a year too, unless it stands before New Year. */
+const backwards = (refs: readonly DayRef[]): readonly DayRef[] => {
+  for (let index = refs.length - 2; index >= 0; index -= 1) {
+    const [each, next] = [refs[index] as DayRef, refs[index + 1] as DayRef]
+    each.month ??= next.month
+    if (each.year === null && next.year !== null && each.month !== null && next.month !== null)
+      each.year = each.month > next.month ? next.year - 1 : next.year
+  }
+  return refs
+}
+
+const nearest = (month: number, day: number, today: LocalDate): LocalDate | ScheduleFault => {
+  const year = Number(today.slice(0, 4))
+  const days = [year - 1, year, year + 1].flatMap((each) => localDate(each, month, day) ?? [])
+  if (days.length === 0) return 'no_such_day'
+  const fits = (each: LocalDate): boolean => {
+    const ahead = daysBetween(today, each)
+    return ahead >= -DAYS_BACK && ahead <= DAYS_AHEAD
+  }
+  return days.find(fits) ?? 'year_missing'
+}
+
+const isFault = (read: LocalDate | ScheduleFault): read is ScheduleFault => !/^\d{4}-/.test(read)
+
+const resolved = ({ day, month, year }: DayRef, { today, plan }: DaysContext): LocalDate | ScheduleFault => {
+  const inMonth = month ?? plan.month
+  if (inMonth === null) return 'month_missing'
+  const inYear = year ?? (plan.month === null || plan.month === inMonth ? plan.year : null)
+  if (inYear === null) return nearest(inMonth, day, today)
+  const found = localDate(inYear, inMonth, day)
+  if (found === null) return 'no_such_day'
+  return Math.abs(daysBetween(today, found)) > 3 * MOST_DAYS ? 'too_far' : found
+}
+
+/** Days as spans: joined by a dash or «по» they are one, else each its own. */
+const spansOf = ({ refs, links }: Refs, context: DaysContext): ReadDays => {
+  const spans: DaySpan[] = []
+  for (const [index, ref] of refs.entries()) {
+    const day = resolved(ref, context)
+    if (isFault(day)) return fault(day)
+    const before = spans.at(-1)
+    if (links[index] !== 'until' || before === undefined) spans.push({ day, endDay: null })
+    else if (before.endDay !== null || day < before.day) return fault('end_before_start')
+    else if (daysBetween(before.day, day) > MOST_DAYS) return fault('too_many_days')
+    else spans[spans.length - 1] = { day: before.day, endDay: day === before.day ? null : day }
+  }
+  return spans.length > MOST_DAYS ? fault('too_many_days') : { spans }
+}
+
+interface Bounds {
+  readonly from: LocalDate
+  readonly to: LocalDate
+}
+
+const wholeMonth = (month: number, year: number | null, context: DaysContext): Bounds | ScheduleFault => {
+  const from = resolved({ day: 1, month, year }, context)
+  if (isFault(from)) return from
+  const next = addDays(from, 31).slice(0, 7)
+  return { from, to: addDays(`${next}-01`, -1) }
+}
+
+/** From when to when something repeats: as it says, else in the month of the plan. */
+const boundsOf = (found: Refs, context: DaysContext): Bounds | ScheduleFault => {
+  const { refs, links, month, year } = found
+  const { today, plan } = context
+  if (refs.length === 0) {
+    const inMonth = month ?? plan.month
+    return inMonth === null ? 'until_missing' : wholeMonth(inMonth, year, context)
+  }
+  const days = refs.map((each) => resolved(each, context))
+  const wrong = days.find(isFault)
+  if (wrong !== undefined) return wrong as ScheduleFault
+  const [first, last] = days as LocalDate[]
+  if (refs.length === 2 && links[1] === 'until') return { from: first as LocalDate, to: last as LocalDate }
+  if (refs.length !== 1) return 'date_unclear'
+  if (links[0] === 'until') return { from: today, to: first as LocalDate }
+  return links[0] === 'from' ? 'until_missing' : 'date_unclear'
+}
+
+const repeated = (rule: Recurrence, bounds: Bounds | ScheduleFault): ReadDays => {
+  if (typeof bounds === 'string') return fault(bounds)
+  if (bounds.to < bounds.from) return fault('end_before_start')
+  if (daysBetween(bounds.from, bounds.to) > MOST_DAYS) return fault('too_many_days')
+  const days = occurrences(rule, bounds.from, bounds)
+  if (days.length === 0) return fault('date_unclear')
+  return { spans: days.map((day) => ({ day, endDay: null })), rule: { ...rule, until: bounds.to } }
+}
+
+/** «по вторникам», «с 5 по 7»: «по» before a weekday says that it repeats. */
+const isByWeekday = ({ is }: DayWord, index: number, pieces: readonly DayWord[]): boolean =>
+  is === 'by' && pieces[index + 1]?.is === 'weekday'
+
+const isRepeating = (pieces: readonly DayWord[]): boolean =>
+  pieces.some((each, index) => each.is === 'every' || each.is === 'daily' || isByWeekday(each, index, pieces))
+
+/** «с понедельника по пятницу», «вт–чт»: the days between are not told. */
+const joinsWeekdays = ({ is }: DayWord, index: number, pieces: readonly DayWord[]): boolean =>
+  ['until', 'by', 'dash'].includes(is) &&
+  pieces[index - 1]?.is === 'weekday' &&
+  pieces[index + 1]?.is === 'weekday'
+
+const withWeekday = (read: ReadDays, weekdays: readonly number[]): ReadDays => {
+  if ('fault' in read || weekdays.length === 0) return read
+  if (weekdays.length > 1 || read.spans.some(({ endDay }) => endDay !== null)) return fault('date_unclear')
+  return read.spans.every(({ day }) => weekdays.includes(weekday(day))) ? read : fault('weekday_differs')
+}
+
+/**
+ * Reads on what days something is, as people write it: «5 декабря», «05.12.2026», «5–7 декабря», «5, 12 и 19 декабря»,
+ * «каждый вторник», «по средам с 2 по 30 декабря». A year that is not told is that of the title, else the one in which the
+ * day is near; what can be read in two ways is a fault.
+ * @example readDays('5–7 декабря', context) // { spans: [{ day: '2026-12-05', endDay: '2026-12-07' }] }
+ */
+export const readDays = (text: string, context: DaysContext): ReadDays => {
+  const pieces = dayWords(text, context.words)
+  if (pieces.length === 0) return fault('date_missing')
+  if (pieces.some(({ is }) => is === 'ambiguous')) return fault('day_or_month')
+  if (pieces.some(({ is }) => is === 'unknown') || pieces.some(joinsWeekdays)) return fault('date_unclear')
+  const weekdays = pieces.flatMap((each) => (each.is === 'weekday' ? each.weekday : []))
+  const isDaily = pieces.some(({ is }) => is === 'daily')
+  if (isRepeating(pieces) && (isDaily || weekdays.length > 0)) {
+    const found = refsIn(pieces.filter((each, index) => !isByWeekday(each, index, pieces)))
+    const rule: Recurrence = isDaily ? { ...PLAIN, every: 'day' } : weekly(weekdays)
+    return repeated(rule, boundsOf(found, context))
+  }
+  const found = refsIn(pieces)
+  return found.refs.length === 0 ? fault('date_unclear') : withWeekday(spansOf(found, context), weekdays)
+}
+
+/** The month and year that a title over the table names, where it names one. */
+export const planMonthOf = (title: string, words: ScheduleWords): PlanMonth => {
+  const pieces = dayWords(title, words)
+  const months = new Set(pieces.flatMap((each) => (each.is === 'month' ? each.month : [])))
+  const years = new Set(pieces.flatMap((each) => (each.is === 'year' ? each.year : [])))
+  return {
+    month: months.size === 1 ? ([...months][0] ?? null) : null,
+    year: years.size === 1 ? ([...years][0] ?? null) : null,
+  }
+}

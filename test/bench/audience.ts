@@ -120,5 +120,11 @@ export const invite = async (): Promise<Result> => {
 export const inviteMemory = async (): Promise<Result> => {
   const { large, tenth } = await taken()
   const detail = { mb_at_100k: round(large.mb, 1), mb_at_10k: round(tenth.mb, 1) }
-  return atMost('invite-memory', 'memory of inviting: 100 k people / 10 k', large.mb / tenth.mb, 1.3, detail)
+  return atMost(
+    'invite-memory',
+    'memory held while inviting: 100 k people / 10 k',
+    large.mb / tenth.mb,
+    1.3,
+    detail,
+  )
 }

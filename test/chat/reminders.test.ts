@@ -49,7 +49,8 @@ describe('a phone may be shared', () => {
     const renderer = new Renderer(CONTENT.texts, language)
     // What is composed for an employee is read on their own telephone.
     for (const rule of [...CONTENT.reminders.values()].filter((each) => !isComposed(each))) {
-      const told = { id: 1, rule, subject: 't1.visit', base: '2026-11-23T10:30' }
+      const subject = rule.of === 'lesson_again' ? 'l_fire_p1' : 't1.visit'
+      const told = { id: 1, rule, subject, base: '2026-11-23T10:30' }
       const { html, buttons } = noticeOf([told], { renderer, large: false })
       // The two answers to «как вы?» name no affair, though a need and an office share a word with them.
       const labels = isAsk(rule) ? [] : (buttons ?? []).flat().map(({ text }) => text)

@@ -40,7 +40,7 @@ test('a month after a lesson three questions come once more, once, in another or
   await office.at('2026-12-22T12:00:00+05:00')
   expect(chat.heard()).not.toContain('Месяц назад')
   await office.at('2026-12-23T11:30:00+05:00')
-  const told = `Месяц назад вы прошли урок «${words('lessons.fire.title')}». Повторим три вопроса?`
+  const told = `Месяц назад вы прошли урок «${words('lessons.fire.title')}». Повторим его за две минуты?`
   expect(chat.person.lastBotMessage()?.text).toBe(told)
   await answer('open')
   expect(chat.heard()).toContain(words('lessons.fire.greeting_again.text'))
@@ -52,7 +52,7 @@ test('a month after a lesson three questions come once more, once, in another or
   ])
   await office.at('2027-01-25T12:00:00+05:00')
   await office.at('2027-02-25T12:00:00+05:00')
-  expect(chat.heard().split('Повторим три вопроса?')).toHaveLength(2)
+  expect(chat.heard().split('Повторим его за две минуты?')).toHaveLength(2)
   expect(await office.rows("select closed_by from occasions where kind = 'lesson_again'")).toEqual([
     { closed_by: 'done' },
   ])

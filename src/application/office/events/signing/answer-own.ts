@@ -60,7 +60,10 @@ const refused = (said: Said): Notice => {
   const { before, made } = said
   if (made.outcome?.type === 'same') return short(said, 'no_already', [['go_after_all', 'go']])
   const stood = before.signUp?.state
-  const key = stood === 'going' || stood === 'offered' || stood === 'waiting' ? `no_${stood}` : 'no_first'
+  // Only a place that somebody may wait for goes to somebody else.
+  const waited = stood === 'going' && before.event.capacity !== null ? '_waited' : ''
+  const key =
+    stood === 'going' || stood === 'offered' || stood === 'waiting' ? `no_${stood}${waited}` : 'no_first'
   return short(said, key, [['go_after_all', 'go']])
 }
 

@@ -263,5 +263,5 @@ export const OTHER_DIALOGS = [
     'repeat_event',
     'add_group',
   ],
-  ...['arrange_cover', 'add_district', 'rename_district', 'which_file'],
+  'which_file',
 ] as const

@@ -19,6 +19,7 @@ import { PostgresSignUpDesk } from './adapters/database/office/sign-up-rows.ts'
 import { PostgresStaffDesk } from './adapters/database/office/staff-rows.ts'
 import { PostgresTalkingDesk } from './adapters/database/office/talking-rows.ts'
 import { PostgresTaskDesk } from './adapters/database/office/task-rows.ts'
+import { PostgresWelcomeDesk } from './adapters/database/office/welcome-rows.ts'
 import { writeChanges } from './adapters/database/office/write-changes.ts'
 import { writeCalendarIcs } from './adapters/files/calendar-ics.ts'
 import { openCalendar } from './adapters/files/ical/open-calendar.ts'
@@ -58,6 +59,7 @@ export const officeDesks = (pool: pg.Pool, vault: Vault, bot: string, fetchFile:
   signUps: new PostgresSignUpDesk(pool, vault),
   alerts: new PostgresAlertDesk(pool, vault),
   schedules: new PostgresScheduleDesk(pool),
+  welcomes: new PostgresWelcomeDesk(pool),
   ...{ fetchFile, openTable, openSchedule: openCalendar },
   drawChart: chartPng,
   drawMonth: monthPng,

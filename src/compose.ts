@@ -39,6 +39,7 @@ import { composeNotice } from './application/office/notices/compose-notice.ts'
 import { officeDay } from './application/office/office-call.ts'
 import { answerCalls } from './application/office/talking/answer-calls.ts'
 import { runTalking } from './application/office/talking/run-talking.ts'
+import { runWelcome } from './application/office/welcome/run-welcome.ts'
 import type { Clock } from './application/ports/clock.ts'
 import type { Content } from './application/ports/content.ts'
 import type { FetchFile } from './application/ports/files.ts'
@@ -311,7 +312,7 @@ export const composeBot = async (parts: BotParts): Promise<ComposedBot> => {
     composeNotice: compose,
     voice,
     runs: [
-      ...[runTalking, runEvents].map((run) =>
+      ...[runTalking, runEvents, runWelcome].map((run) =>
         run({ conversation: talking, desks, write: writeChanges(pool, sealing, String(me.id)) }),
       ),
       async () => inviting.runner.wake(),

@@ -16,6 +16,7 @@ import { Region } from '../domain/organisations/region.ts'
 import { NeedsCardChoices } from '../domain/people/needs-card.ts'
 import { RegisterColumns } from '../domain/people/register-columns.ts'
 import { RegisterSearch } from '../domain/people/register-search.ts'
+import { WelcomeSeries } from '../domain/people/welcome.ts'
 import { Manners, ReminderRule } from '../domain/reminders/rule.ts'
 import { ScenarioDefinition, StageDefinition } from '../domain/scenario/definition.ts'
 import { SceneDefinition } from '../domain/scenario/scene.ts'
@@ -44,6 +45,7 @@ const SCHEMAS = {
   'register-search': RegisterSearch,
   'needs-card': NeedsCardChoices,
   events: EventRules,
+  welcome: WelcomeSeries,
 } as const
 
 /** JSON Schemas of all kinds of files, as text by path from the root: `scenarios/need.schema.json`. */

@@ -46,7 +46,15 @@ const apply = (root: string, change: Broken['change'][number]): void => {
 }
 
 /** Data of the register of people, which no broken definition is about. */
-const REGISTER = ['register-columns', 'schedule-columns', 'register-search', 'needs-card', 'events', 'alerts']
+const REGISTER = [
+  'register-columns',
+  'schedule-columns',
+  'register-search',
+  'needs-card',
+  'events',
+  'alerts',
+  'welcome',
+]
 
 const copied = (): string => {
   const root = mkdtempSync(join(tmpdir(), 'broken-'))

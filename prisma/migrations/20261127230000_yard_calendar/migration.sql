@@ -168,6 +168,10 @@ CREATE TABLE "welcomes" (
   CONSTRAINT "welcomes_pkey" PRIMARY KEY ("citizen_id", "turn", "from_day")
 );
 
+-- Whose life has just turned and whom a chat reaches: looked for every few seconds.
+CREATE INDEX "citizens_newly_idx" ON "citizens"("id") WHERE "person_id" IS NOT NULL
+  AND "categories" ?| ARRAY['newly_retired', 'newly_disabled', 'newly_arrived'];
+
 -- What people had been told of an event when it was changed: the change is said against it, however often it changes before
 -- they hear.
 CREATE TABLE "event_changes" (

@@ -22,6 +22,7 @@ import { Region } from '../../domain/organisations/region.ts'
 import { NeedsCardChoices } from '../../domain/people/needs-card.ts'
 import { RegisterColumns } from '../../domain/people/register-columns.ts'
 import { RegisterSearch } from '../../domain/people/register-search.ts'
+import { WelcomeSeries } from '../../domain/people/welcome.ts'
 import { Manners, ReminderRule } from '../../domain/reminders/rule.ts'
 import { compileScenario } from '../../domain/scenario/compile.ts'
 import type { ScenarioSource } from '../../domain/scenario/compiled.ts'
@@ -146,6 +147,7 @@ export const loadContent = (root: string): Content => {
     scheduleColumns: readAs(ScheduleColumns, join(scenarios, 'schedule-columns.yaml')),
     registerSearch: readAs(RegisterSearch, join(scenarios, 'register-search.yaml')),
     events: readAs(EventRules, join(scenarios, 'events.yaml')),
+    welcome: readAs(WelcomeSeries, join(scenarios, 'welcome.yaml')),
     needsCard: readAs(NeedsCardChoices, join(scenarios, 'needs-card.yaml')),
     vocabulary: perLanguage((language) =>
       readAs(Vocabulary, join(root, 'locales', language, 'vocabulary.yaml')),

@@ -36,6 +36,14 @@ const IS_COVERED = `exists (select 1 from assignments a where a.staff_id = p.sta
  */
 const INVITES = `rule.id in ('event_invited', 'event_poster')`
 
+/**
+ * Whether a message of the welcome series was stopped after it was planned (Y-new). Its subject begins with the turn and the
+ * day of the series.
+ */
+const IS_UNWELCOME = `rule.id = 'welcome' and (guest.id is null or guest.state in ('moved', 'died', 'refused') or exists (
+    select 1 from welcomes w where w.citizen_id = guest.id and w.state = 'stopped'
+      and starts_with(r.subject, w.turn || '.' || w.from_day || '.')))`
+
 /** Whether nothing of a poster takes place any more. Its subject is the week. */
 const IS_EMPTY_POSTER = `rule.id = 'event_poster' and not exists (
     select 1 from invitations i join events e on e.id = i.event_id
@@ -48,7 +56,7 @@ const HAS_ANSWERED = `rule.id = 'event_invited' and exists (
 /**
  * Why a reminder is not sent, or null when nothing stands against it: the one place where that is decided, for the plan's
  * upkeep and for the last look before sending alike. Reads `r` (reminder), `p` (person), `o` (occasion), `t` (talk), `rule`,
- * and of invitations `guest` (card) and `happening` (event).
+ * and of invitations and welcomes `guest` (card) and `happening` (event).
  */
 export const whyNot = (now: string, zone: string): string => `case
   when p.id is null then 'person_deleted'
@@ -60,6 +68,7 @@ export const whyNot = (now: string, zone: string): string => `case
   when rule.whom <> 'person' and p.staff_id is null then 'not_employed'
   when rule.of = 'workday' and ${IS_COVERED} then 'covered'
   when ${INVITES} and (guest.id is null or guest.state in ('moved', 'died', 'refused')) then 'withdrawn'
+  when ${IS_UNWELCOME} then 'withdrawn'
   when ${INVITES} and not guest.invites_welcome then 'opted_out'
   when rule.id = 'event_invited' and happening.state is distinct from 'open' then 'withdrawn'
   when ${IS_EMPTY_POSTER} then 'withdrawn'
@@ -79,7 +88,7 @@ export const REASONED = `left join rule on rule.id = r.rule
   left join people p on p.id = r.person_id
   left join occasions o on o.id = r.subject and o.person_id = r.person_id
   left join talks t on t.id = r.subject and rule.of = 'track_left'
-  left join citizens guest on guest.person_id = r.person_id and ${INVITES}
+  left join citizens guest on guest.person_id = r.person_id and (${INVITES} or rule.id = 'welcome')
   left join events happening on happening.id = r.subject and rule.id = 'event_invited'`
 
 /** Reasons that may go away again before the reminder is stale: then it is open again. */

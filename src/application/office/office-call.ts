@@ -21,6 +21,7 @@ import type { SignUpDesk } from '../ports/office/sign-up-desk.ts'
 import type { Employee, StaffDesk } from '../ports/office/staff-desk.ts'
 import type { TalkingDesk } from '../ports/office/talking-desk.ts'
 import type { TaskDesk } from '../ports/office/task-desk.ts'
+import type { WelcomeDesk } from '../ports/office/welcome-desk.ts'
 import type { OpenSchedule } from '../ports/open-schedule.ts'
 import type { DrawChart, DrawMonth, DrawQr } from '../ports/pictures.ts'
 import type { PrintMonthPlan } from '../ports/print.ts'
@@ -48,6 +49,7 @@ export interface OfficeDesks {
   readonly signUps: SignUpDesk
   readonly alerts: AlertDesk
   readonly schedules: ScheduleDesk
+  readonly welcomes: WelcomeDesk
   readonly fetchFile: FetchFile
   readonly openTable: OpenTable
   readonly openSchedule: OpenSchedule

@@ -13,6 +13,7 @@ import type { Region } from '../../domain/organisations/region.ts'
 import type { NeedsCardChoices } from '../../domain/people/needs-card.ts'
 import type { RegisterColumns } from '../../domain/people/register-columns.ts'
 import type { RegisterSearch } from '../../domain/people/register-search.ts'
+import type { WelcomeSeries } from '../../domain/people/welcome.ts'
 import type { Manners, ReminderRule } from '../../domain/reminders/rule.ts'
 import type { CompiledScenario, ScenarioSource } from '../../domain/scenario/compiled.ts'
 import type { SceneDefinition } from '../../domain/scenario/scene.ts'
@@ -46,6 +47,8 @@ export interface Content {
   readonly needsCard: NeedsCardChoices
   /** Kinds of events, and the manners of inviting people to them. */
   readonly events: EventRules
+  /** Messages to people whose life has just turned. */
+  readonly welcome: WelcomeSeries
   readonly vocabulary: Readonly<Record<Language, Vocabulary>>
   readonly texts: TextCatalogue
   /** The scenario that new talks begin with. */

@@ -13,6 +13,7 @@ import { SCHEDULE_WRITERS } from './schedule-writers.ts'
 import { SIGN_UP_WRITERS } from './sign-up-writers.ts'
 import { STAFF_WRITERS } from './staff-writers.ts'
 import { TALKING_WRITERS } from './talking-writers.ts'
+import { WELCOME_WRITERS } from './welcome-writers.ts'
 import type { Writer, Writers, Writing } from './writing.ts'
 
 const WRITERS: Writers<OfficeChange> = {
@@ -30,6 +31,7 @@ const WRITERS: Writers<OfficeChange> = {
   ...SIGN_UP_WRITERS,
   ...ALERT_WRITERS,
   ...SCHEDULE_WRITERS,
+  ...WELCOME_WRITERS,
 }
 
 /**

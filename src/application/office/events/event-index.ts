@@ -1,3 +1,4 @@
+import { WELCOME_PRESSES } from '../welcome/welcome-presses.ts'
 import type { EventUseCase } from './event-press.ts'
 import {
   joinOwnGroup,
@@ -20,6 +21,7 @@ export const EVENT_PRESSES: Readonly<Record<string, EventUseCase>> = {
   poster_day: choosePosterDay,
   invites: welcomeInvites,
   ...SIGNING_PRESSES,
+  ...WELCOME_PRESSES,
   file: takeOwnEvent,
   clubs: listOwnGroups,
   club: showOwnGroup,

@@ -10,6 +10,8 @@ import { TALKING_COMPOSERS } from '../talking/talking-notices.ts'
 import { taskHanded } from '../tasks/task-handed.ts'
 import { dayMessage } from '../today/day-message.ts'
 import { toldUntil } from '../today/show-today.ts'
+import { welcomeNotice } from '../welcome/welcome-notice.ts'
+import { WELCOME_RULE } from '../welcome/welcome-subject.ts'
 import type { Composer } from './compose-notice.ts'
 import { coverBegins, districtGiven, handedBack, weeklySummary } from './head-notices.ts'
 
@@ -71,4 +73,5 @@ export const COMPOSERS: Readonly<Record<string, Composer>> = {
   event_invited: eventInvited,
   event_poster: eventPoster,
   invitations_sent: invitationsSent,
+  [WELCOME_RULE]: welcomeNotice,
 }

@@ -11,6 +11,7 @@ import type { ScheduleChange } from './schedule-change.ts'
 import type { SignUpChange } from './sign-up-change.ts'
 import type { StaffChange } from './staff-change.ts'
 import type { TalkingChange } from './talking-change.ts'
+import type { WelcomeChange } from './welcome-change.ts'
 
 /** What somebody did or was refused, for the append-only record (domain.md P). Names nobody: ids only. */
 export interface Audited {
@@ -71,3 +72,4 @@ export type OfficeChange =
   | SignUpChange
   | AlertChange
   | ScheduleChange
+  | WelcomeChange

@@ -55,6 +55,8 @@ export const readActionToken = (token: string): { action: Action; argument: stri
 
 /** Keyboards in place of the phone's own: their buttons are typed words. */
 const MENU = ['new', 'talks', 'data', 'settings', 'school'] as const
+/** Not ours to answer: what is on near a person the office knows (Y-calendar). */
+const EVENTS = 'events'
 const TALK = [['back', 'why'], ['repeat', 'pause'], ['human']] as const
 
 /** Messages outside a talk: one text, its buttons, the right keyboard. */
@@ -86,7 +88,7 @@ export class Screens {
   }
 
   menuKeyboard(): string[][] {
-    const labels = MENU.map((name) => this.label(`menu_buttons.${name}`))
+    const labels = [...MENU, EVENTS].map((name) => this.label(`menu_buttons.${name}`))
     return this.#large
       ? labels.map((label) => [label])
       : [labels.slice(0, 2), labels.slice(2, 4), labels.slice(4)]

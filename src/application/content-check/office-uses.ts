@@ -11,7 +11,6 @@ const BUTTONS = new Set(
     ...['alerts.call'],
     ...['add.yes', 'add.other_person', 'add.district'],
     ...['calendar.near', 'calendar.month', 'calendar.day', 'calendar.day_late', 'calendar.events'],
-    ...['own_events.button'],
     ...['case_forms.another_sign', 'case_forms.no_sign', 'case_forms.no_more_signs', 'case_forms.not_known'],
     ...['case_forms.months', 'case_forms.no_grounds', 'case_forms.has_grounds', 'case_forms.no_mentor_yet'],
     ...['cases.line', 'cases.line_due', 'facts.line'],

@@ -8,7 +8,7 @@ import { type EventPress, readEventToken } from './event-token.ts'
 
 /** «Афиша», typed. */
 export const namesEvents = (typed: string, words: OfficeWords): boolean =>
-  comparable(typed) === comparable(words.phrase('office.own_events.button'))
+  comparable(typed) === comparable(words.phrase('screens.menu_buttons.events'))
 
 const pressOf = ({ moment: { incoming }, words }: FormPlace): EventPress | null => {
   const { body } = incoming

@@ -14,7 +14,7 @@ interface Body {
 const near = async ({ words }: Composing): Promise<Body> => ({
   said: text('office.welcome.body.near'),
   buttons: [
-    { text: words.phrase('office.own_events.button'), token: eventToken('list') },
+    { text: words.phrase('screens.menu_buttons.events'), token: eventToken('list') },
     { text: words.phrase('screens.menu_buttons.school'), token: actionToken('school') },
   ],
 })

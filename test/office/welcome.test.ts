@@ -23,7 +23,7 @@ const note = (citizen: string, categories: Record<string, string | true>) =>
 /** What of the series a chat has heard, message by message. */
 const heard = (key: string): string[] =>
   said(office, key).filter((each) => /Рядом с вами|живой человек|с психологом/.test(each))
-const press = async (key: string, label: string): Promise<void> =>
+const press = (key: string, label: string) =>
   office.chat(key).forge(buttons(office, key).find(({ text }) => text === label)?.data ?? `no ${label}`)
 const tasks = () =>
   office.rows("select citizen_id, assignee_id, district_id, state from tasks where kind = 'welcome_talk'")

@@ -1,3 +1,4 @@
+import { WELCOME_RULE } from '../../../domain/people/welcome-subject.ts'
 import { text } from '../../../domain/scenario/text-ref.ts'
 import { ALERT_COMPOSERS } from '../alerts/alert-notices.ts'
 import { deadlineLate, headDuties } from '../duties/deadline-late.ts'
@@ -11,7 +12,6 @@ import { taskHanded } from '../tasks/task-handed.ts'
 import { dayMessage } from '../today/day-message.ts'
 import { toldUntil } from '../today/show-today.ts'
 import { welcomeNotice } from '../welcome/welcome-notice.ts'
-import { WELCOME_RULE } from '../welcome/welcome-subject.ts'
 import type { Composer } from './compose-notice.ts'
 import { coverBegins, districtGiven, handedBack, weeklySummary } from './head-notices.ts'
 

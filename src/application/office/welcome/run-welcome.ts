@@ -1,13 +1,13 @@
 import { addMonths, localMoment } from '../../../domain/calendar/local-date.ts'
 import { NEW_FOR_MONTHS } from '../../../domain/people/categories.ts'
 import { welcomeGaps } from '../../../domain/people/welcome.ts'
+import { WELCOME_RULE, welcomeSubject } from '../../../domain/people/welcome-subject.ts'
 import type { Conversation } from '../../conversation.ts'
 import type { Told } from '../../ports/office/changes.ts'
 import type { DueWelcome } from '../../ports/office/welcome-desk.ts'
 import type { WriteChanges } from '../../ports/office/write-changes.ts'
 import { toldAt } from '../notices/notice-for.ts'
 import type { OfficeDesks } from '../office-call.ts'
-import { WELCOME_RULE, welcomeSubject } from './welcome-subject.ts'
 
 interface WelcomeRunDeps {
   readonly conversation: Conversation

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { Turn } from '../../../domain/people/categories.ts'
-import { WELCOME_STEPS } from '../../../domain/people/welcome.ts'
+import { Turn } from './categories.ts'
+import { WELCOME_STEPS } from './welcome.ts'
 
 /** The rule by which every message of the series is told. */
 export const WELCOME_RULE = 'welcome'

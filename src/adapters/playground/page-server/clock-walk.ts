@@ -8,8 +8,11 @@ export interface PassingTime {
   now(): Promise<void>
 }
 
-/** Plans reach about a day ahead: so often at least the bot looks at its plans on the way. */
-const LONGEST_STEP_MS = 12 * 3_600_000
+/**
+ * Plans reach about a day ahead, and some work has its hour (the weekly poster): so often at least the bot looks at them on
+ * the way.
+ */
+const LONGEST_STEP_MS = 4 * 3_600_000
 
 /**
  * Moves the clock forward as if the time had passed: it stops wherever the bot has something to do, so that a month of

@@ -184,7 +184,12 @@ describe('the same once more', () => {
     await desk.put('theirs', { districts: ['south'], state: 'open', capacity: 12 })
     const olga = office.chat('olga')
     await olga.forge('w.event.theirs')
-    expect(desk.buttonsOf('olga').map(({ text }) => text)).toEqual(['Кого позвать', 'Кто идёт', 'Повторить', 'К событиям'])
+    expect(desk.buttonsOf('olga').map(({ text }) => text)).toEqual([
+      'Кого позвать',
+      'Кто идёт',
+      'Повторить',
+      'К событиям',
+    ])
     await olga.press('w.event_repeat.theirs')
     await olga.say('12 декабря')
     const copy = (await desk.events()).find(({ id }) => id !== 'theirs')

@@ -265,16 +265,10 @@ describe('D: every deadline on its own day', () => {
         [rule, due, on, where ?? whose].join(' '),
       )
     const districts = ['north', 'south', 'west']
-    // Y-calendar: one in each month, made on its first day, due on its last worked one.
-    const calendars = MONTHS.flatMap(({ month }) => {
-      const due = WORKING.findLast((day) => day.startsWith(month))
-      return districts.map((id) => ` ${due} ${month}-01 ${id}`)
-    })
     const passports = districts.flatMap((id) => Array<string>(2).fill(`passport 2026-12-30 2026-12-09 ${id}`))
     expect(duties.sort()).toEqual(
       [
         ...passports,
-        ...calendars,
         ...Array<string>(2).fill('quarter 2027-01-11 2026-12-24 st_irina'),
         'halfyear 2027-01-15 2026-12-30 st_irina',
       ].sort(),

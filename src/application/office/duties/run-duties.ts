@@ -1,9 +1,7 @@
 import { deadlineNotices } from '../../../domain/calendar/deadline-notices.ts'
 import { instantOf } from '../../../domain/calendar/instant.ts'
 import { addDays, type LocalDate, localMoment } from '../../../domain/calendar/local-date.ts'
-import { type Period, periodOf } from '../../../domain/calendar/period.ts'
 import { periodDeadlines } from '../../../domain/calendar/period-deadlines.ts'
-import { addWorkingDays } from '../../../domain/calendar/working-calendar.ts'
 import { nextTask, StoredTask, taskKey } from '../../../domain/caseload/planned-task.ts'
 import type { TaskTemplate } from '../../../domain/caseload/task-template.ts'
 import type { Technology } from '../../../domain/caseload/technology.ts'
@@ -65,34 +63,6 @@ const basesDue = ({ conversation, day, from }: Look, rule: string): LocalDate[] 
     .map(({ base }) => base)
 }
 
-/**
- * Duties with a term of their own in months, e.g. the calendar of events for the month to come (Y-calendar): one in each
- * stretch of the year, due on its last working day.
- */
-const MONTHS: ReadonlyMap<number, Period> = new Map([
-  [1, 'month'],
-  [3, 'quarter'],
-  [6, 'half_year'],
-])
-
-const ownTermTasks = (look: Look, { id, duties }: Technology, districts: readonly string[]): NewTask[] =>
-  duties.flatMap((template) => {
-    const { deadline } = template
-    const months = typeof deadline === 'object' && 'months' in deadline ? deadline.months : null
-    const period = months === null ? undefined : MONTHS.get(months)
-    if (period === undefined) return []
-    const { from, to } = periodOf(look.day, period)
-    const due = addWorkingDays(look.conversation.calendar, addDays(to, 1), -1).date
-    const text = taskKey(id, { template: template.id, origin: 'duty', stage: null })
-    return districts.map((district) => ({
-      ...{ id: look.conversation.chance.id(), key: `duty|${id}.${template.id}|${from}|${district}` },
-      ...{ kind: `duty.${id}.${template.id}`, citizen: null, case: null, district, assignee: null },
-      ...{ due, rule: null, base: null, approximate: !look.conversation.calendar.knows(due) },
-      ...{ warnOn: [], headOn: null, urgency: 'usual' as const, closedBy: null, params: { text } },
-      ...{ note: null, on: look.day },
-    }))
-  })
-
 const dutyTask = (
   { conversation, day }: Look,
   { key, text }: Duty,
@@ -113,10 +83,7 @@ const dutyTask = (
 const periodicDuties = async (look: Look, desk: DutyDesk): Promise<NewTask[]> => {
   const { content } = look.conversation
   const [districts, heads] = await Promise.all([desk.districts(), desk.heads()])
-  const technologies = [...content.technologies.values()]
-  const ids = districts.map(({ id }) => id)
-  const own = technologies.flatMap((technology) => ownTermTasks(look, technology, ids))
-  const ruled = technologies.flatMap(dutiesOf).flatMap((duty) => {
+  return [...content.technologies.values()].flatMap(dutiesOf).flatMap((duty) => {
     const rule = String(duty.template.deadline)
     const isHeads = content.deadlines.get(rule)?.tell === 'head'
     const whose = isHeads
@@ -124,7 +91,6 @@ const periodicDuties = async (look: Look, desk: DutyDesk): Promise<NewTask[]> =>
       : districts.map(({ id }) => ({ district: id, assignee: null }))
     return basesDue(look, rule).flatMap((base) => whose.map((each) => dutyTask(look, duty, rule, base, each)))
   })
-  return [...own, ...ruled]
 }
 
 /** The text of a paper's task. */

@@ -25,6 +25,8 @@ import { BadInput, type Input, readInput } from './reminders-input.ts'
 export interface Terminal {
   readonly environment: Readonly<Record<string, string | undefined>>
   readonly clock: Clock
+  /** Content that was read already; without it the product's own is read. */
+  readonly content?: Content
   out(line: string): void
   err(line: string): void
 }
@@ -103,7 +105,7 @@ const failed = (error: unknown, terminal: Terminal): number => {
  */
 export const runReminders = async (typed: readonly string[], terminal: Terminal): Promise<number> => {
   try {
-    const content = loadContent(ROOT)
+    const content = terminal.content ?? loadContent(ROOT)
     const input = readInput(typed, [...content.reminders.keys()])
     return tell(await ask(input, content, terminal), input, terminal)
   } catch (error) {

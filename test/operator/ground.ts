@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net'
 import { runReminders } from '../../src/cli/reminders-run.ts'
-import { type Chat, chatKey, openChat, PEOPLE, rows } from '../support/chat.ts'
+import { type Chat, CONTENT, chatKey, openChat, PEOPLE, rows } from '../support/chat.ts'
 import { TODAY } from '../support/world.ts'
 
 /** What a row of a test says of itself; the rest is usual. */
@@ -95,6 +95,7 @@ export const command = async (url: string, line: string, at = TODAY): Promise<Ra
   const code = await runReminders(line === '' ? [] : line.split(' '), {
     environment: { DATABASE_URL: url, REGION: 'demo' },
     clock: { now: () => at },
+    content: CONTENT,
     out: (text) => void said.out.push(text),
     err: (text) => void said.err.push(text),
   })

@@ -62,52 +62,54 @@ const invitedIn = (url: string): Invited =>
     ]).toString(),
   ) as Invited
 
-interface Figures {
-  readonly matched: { readonly one: number; readonly other: number; readonly ratio: number }
-  readonly large: Invited
-  readonly tenth: Invited
-}
+type Towns = (name: string, people: number) => Promise<pg.Pool>
 
-const measure = async (): Promise<Figures> => {
+/** Does something with towns of a server of its own. */
+const inTowns = async <T>(measure: (town: Towns, url: string) => Promise<T>): Promise<T> => {
   const server = await benchServer()
   try {
-    const town = async (name: string, people: number): Promise<pg.Pool> => {
+    return await measure(async (name, people) => {
       const pool = await server.database(name)
       await fillTown(pool, people)
       return pool
-    }
-    const [large, small] = [await town('town_large', LARGE), await town('town_small', SMALL)]
-    const matched = await compared(matching(large, LARGE, 1), matching(small, SMALL, SMALL_PASSES), ROUNDS)
-    const tenth = await town('town_tenth', TENTH)
-    await addTownEvents(tenth, EVENTS)
-    await addTownEvents(large, EVENTS)
-    return {
-      matched,
-      tenth: invitedIn(urlOf(server.url, 'town_tenth')),
-      large: invitedIn(urlOf(server.url, 'town_large')),
-    }
+    }, server.url)
   } finally {
     await server.close()
   }
 }
 
-let figures: Promise<Figures> | null = null
-/** All three figures come from one run over the same towns. */
-const taken = (): Promise<Figures> => {
-  figures ??= measure()
-  return figures
+interface InvitedTowns {
+  readonly large: Invited
+  readonly tenth: Invited
+}
+
+let invitedTowns: Promise<InvitedTowns> | null = null
+/** Time and memory come from one run over the same towns. */
+const inviting = (): Promise<InvitedTowns> => {
+  invitedTowns ??= inTowns(async (town, url) => {
+    for (const [name, people] of [
+      ['town_tenth', TENTH],
+      ['town_large', LARGE],
+    ] as const)
+      await addTownEvents(await town(name, people), EVENTS)
+    return { tenth: invitedIn(urlOf(url, 'town_tenth')), large: invitedIn(urlOf(url, 'town_large')) }
+  })
+  return invitedTowns
 }
 
 /** Whether an event suits costs each of a hundred thousand people no more than each of a thousand (Y-address). */
 export const audience = async (): Promise<Result> => {
-  const { one, other, ratio } = (await taken()).matched
+  const { one, other, ratio } = await inTowns(async (town) => {
+    const [large, small] = [await town('town_large', LARGE), await town('town_small', SMALL)]
+    return compared(matching(large, LARGE, 1), matching(small, SMALL, SMALL_PASSES), ROUNDS)
+  })
   const detail = { us_each_of_100k: round(one), us_each_of_1k: round(other) }
   return atMost('audience', 'matching per person: 100 k people / 1 k', ratio, 1.3, detail)
 }
 
 /** Inviting a whole town to fifty events: matched, shared out and written, for each pair that suits. */
 export const invite = async (): Promise<Result> => {
-  const { pairs, invited, ms } = (await taken()).large
+  const { pairs, invited, ms } = (await inviting()).large
   const us = round((ms * 1_000) / pairs)
   const detail = { pairs, invited, seconds: round(ms / 1_000, 1) }
   return {
@@ -118,7 +120,7 @@ export const invite = async (): Promise<Result> => {
 
 /** Its memory does not grow with the number of people. */
 export const inviteMemory = async (): Promise<Result> => {
-  const { large, tenth } = await taken()
+  const { large, tenth } = await inviting()
   const detail = { mb_at_100k: round(large.mb, 1), mb_at_10k: round(tenth.mb, 1) }
   return atMost(
     'invite-memory',

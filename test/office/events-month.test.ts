@@ -124,18 +124,16 @@ const local = (at: number): string =>
   }).format(at)
 
 const transcriptOf = (key: Key): string => {
-  const lines: string[] = []
-  let moment = ''
+  const moments = new Map<string, string[]>()
   for (const { id, from, at, text, buttons, place } of office.chat(key).person.screen()) {
-    const now = local(at)
-    if (now !== moment) lines.push('', `— ${now} —`)
-    moment = now
     const said = place ? `[на карте: ${place.title}, ${place.address}]` : text
-    lines.push(from === 'bot' ? said : `> ${said}`)
-    lines.push(...buttons.flat().map((button) => `   [${button.text}]`))
-    for (const each of presses) if (each.key === key && each.after === id) lines.push(`> ${each.label}`)
+    const block = [from === 'bot' ? said : `> ${said}`, ...buttons.flat().map((each) => `   [${each.text}]`)]
+    for (const each of presses) if (each.key === key && each.after === id) block.push(`> ${each.label}`)
+    const now = local(at)
+    moments.set(now, [...(moments.get(now) ?? []), block.join('\n')])
   }
-  return lines.join('\n').trim()
+  // Notices of the same minute go out side by side: their order is no promise.
+  return [...moments].map(([now, blocks]) => [`— ${now} —`, ...blocks.sort()].join('\n')).join('\n\n')
 }
 
 beforeAll(async () => {

@@ -5,7 +5,8 @@ import { expect, test } from 'vitest'
 import { instantOf } from '../../src/domain/calendar/instant.ts'
 import { addDays, addMonths, type LocalDate, localMoment } from '../../src/domain/calendar/local-date.ts'
 import { daysOfSeries, occurrences, PLAIN, type Recurrence } from '../../src/domain/events/recurrence.ts'
-import { readRecurrence, toRRule } from '../../src/domain/events/recurrence-text.ts'
+import { readRecurrence } from '../../src/domain/events/recurrence-text.ts'
+import { toRRule } from './rrule-text.ts'
 
 const FIVE_YEARS = 60
 const day = fc.integer({ min: 0, max: 1_500 }).map((days) => addDays('2022-01-01', days))

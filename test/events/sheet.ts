@@ -1,11 +1,10 @@
-import { fileURLToPath } from 'node:url'
-import { readScheduleColumns } from '../../src/adapters/content/read-schedule-columns.ts'
 import type { ScheduleReading } from '../../src/domain/events/event-draft.ts'
 import type { EventKind } from '../../src/domain/events/event-kind.ts'
 import { ScheduleTable } from '../../src/domain/events/read-schedule.ts'
 import type { TableRow } from '../../src/domain/tables/cell.ts'
+import { CONTENT } from '../support/chat.ts'
 
-export const COLUMNS = readScheduleColumns(fileURLToPath(new URL('../..', import.meta.url)))
+export const COLUMNS = CONTENT.scheduleColumns
 /** A Friday. */
 export const TODAY = '2026-11-27'
 

@@ -1,8 +1,7 @@
-import { fileURLToPath } from 'node:url'
-import { readRegisterColumns } from '../../src/adapters/content/read-register-columns.ts'
 import { type CellValue, columnName, type TableCell, type TableRow } from '../../src/domain/tables/cell.ts'
+import { CONTENT } from '../support/chat.ts'
 
-export const COLUMNS = readRegisterColumns(fileURLToPath(new URL('../..', import.meta.url)))
+export const COLUMNS = CONTENT.registerColumns
 export const TODAY = '2026-11-25'
 
 /** A cell as a test writes it: a text, or a value with what else is known of the cell. */

@@ -4,7 +4,6 @@ import { PLAIN, type Recurrence, type RuleWeekday } from './recurrence.ts'
 /** Weekdays as RFC 5545 names them, Monday first. */
 const WEEKDAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const
 const EVERY = { DAILY: 'day', WEEKLY: 'week', MONTHLY: 'month', YEARLY: 'year' } as const
-const FREQUENCY = { day: 'DAILY', week: 'WEEKLY', month: 'MONTHLY', year: 'YEARLY' } as const
 /** Parts that speak of days as this model does. */
 const KNOWN = ['FREQ', 'INTERVAL', 'BYDAY', 'BYMONTHDAY', 'BYMONTH', 'BYSETPOS', 'WKST', 'UNTIL', 'COUNT']
 
@@ -66,22 +65,3 @@ export const readRecurrence = (text: string, until: LocalDate | null): Recurrenc
   const rule = { ...PLAIN, ...read, every, weekdays, until } as Recurrence
   return isOdd(rule) ? null : rule
 }
-
-const list = (name: string, values: readonly (string | number)[]): string[] =>
-  values.length > 0 ? [`${name}=${values.join(',')}`] : []
-
-/** The text of an RRULE without its end by day, which depends on the event's zone and clock. */
-export const toRRule = (rule: Recurrence): string =>
-  [
-    `FREQ=${FREQUENCY[rule.every]}`,
-    ...(rule.interval > 1 ? [`INTERVAL=${rule.interval}`] : []),
-    ...list(
-      'BYDAY',
-      rule.weekdays.map(({ weekday, nth }) => `${nth ?? ''}${WEEKDAYS[weekday - 1]}`),
-    ),
-    ...list('BYMONTHDAY', rule.monthDays),
-    ...list('BYMONTH', rule.months),
-    ...list('BYSETPOS', rule.positions),
-    ...(rule.weekStart === 1 ? [] : [`WKST=${WEEKDAYS[rule.weekStart - 1]}`]),
-    ...(rule.count === null ? [] : [`COUNT=${rule.count}`]),
-  ].join(';')

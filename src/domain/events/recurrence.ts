@@ -1,4 +1,4 @@
-import { addDays, dayNumber, dayOfNumber, type LocalDate, weekday } from '../calendar/local-date.ts'
+import { dayNumber, dayOfNumber, type LocalDate } from '../calendar/local-date.ts'
 import { daysOfPeriod, type Period, periodOf } from './recurrence-period.ts'
 
 /** A weekday of a rule: 1 – Monday; `nth` of the month or year, from its end when negative; null – every one. */
@@ -105,8 +105,3 @@ export const weekly = (weekdays: readonly number[], until: LocalDate | null = nu
   ...{ ...PLAIN, every: 'week', until },
   weekdays: weekdays.map((each) => ({ weekday: each, nth: null })),
 })
-
-/** The first day from `from` on that falls on one of some weekdays. */
-export const firstOn = (weekdays: readonly number[], from: LocalDate): LocalDate => {
-  for (let day = from; ; day = addDays(day, 1)) if (weekdays.includes(weekday(day))) return day
-}

@@ -25,7 +25,3 @@ export interface SignUp {
 /** Places that an answer holds: whoever waits holds none yet. */
 export const seatsHeld = ({ state, seats }: Pick<SignUp, 'state' | 'seats'>): number =>
   state === 'going' || state === 'offered' ? seats : 0
-
-/** Whether somebody counts on the event, so that they are told of every change. */
-export const countsOnIt = ({ state }: Pick<SignUp, 'state'>): boolean =>
-  state === 'going' || state === 'waiting' || state === 'offered'

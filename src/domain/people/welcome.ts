@@ -5,7 +5,6 @@ import { z } from 'zod'
  * `office.welcome.<step>.<turn>` and `office.welcome.body.<step>`.
  */
 export const WELCOME_STEPS = ['near', 'people', 'talk'] as const
-export type WelcomeStep = (typeof WELCOME_STEPS)[number]
 
 /**
  * `scenarios/welcome.yaml`: the series that somebody gets whose life has just turned – newly retired, with a disability,

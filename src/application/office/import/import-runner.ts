@@ -1,5 +1,6 @@
 import type { ImportResult } from '../../../domain/people/import-result.ts'
 import type { RowOutcome } from '../../../domain/people/register-import.ts'
+import { BackgroundWork } from '../../background-work.ts'
 import type { Conversation } from '../../conversation.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { FetchFile } from '../../ports/files.ts'
@@ -39,47 +40,38 @@ const MOST_TRIES = 5
  */
 export class ImportRunner {
   readonly #deps: ImportRunnerDeps
-  #running: Promise<void> | null = null
-  #again = false
-  #isStopped = false
+  readonly #work: BackgroundWork
 
   constructor(deps: ImportRunnerDeps) {
     this.#deps = deps
+    this.#work = new BackgroundWork({
+      takeOne: () => this.#takeOne(),
+      brokeOff: 'import_broke_off',
+      log: deps.log,
+    })
   }
 
   /** Begins to work if there is something to do; outages are logged, the next call tries again. */
   wake(): void {
-    this.run().catch((error: Error) => this.#deps.log.warn('import_broke_off', { fault: error.name }))
+    this.#work.wake()
   }
 
   /** Takes up nothing more; resolves when what is under way is over. What breaks off is begun again elsewhere. */
-  async stop(): Promise<void> {
-    this.#isStopped = true
-    await this.#running?.catch((error: Error) =>
-      this.#deps.log.warn('import_broke_off', { fault: error.name }),
-    )
+  stop(): Promise<void> {
+    return this.#work.stop()
   }
 
   /** Works until nothing waits. Outages throw. */
   run(): Promise<void> {
-    this.#again = true
-    this.#running ??= this.#work().finally(() => {
-      this.#running = null
-    })
-    return this.#running
+    return this.#work.run()
   }
 
-  async #work(): Promise<void> {
+  async #takeOne(): Promise<boolean> {
     const { desk, clock } = this.#deps
-    while (this.#again) {
-      this.#again = false
-      while (!this.#isStopped) {
-        const at = clock.now()
-        const claimed = await desk.claim(at, at + HELD_MS)
-        if (claimed === null) break
-        await this.#take(claimed)
-      }
-    }
+    const at = clock.now()
+    const claimed = await desk.claim(at, at + HELD_MS)
+    if (claimed !== null) await this.#take(claimed)
+    return claimed !== null
   }
 
   async #take(claimed: ClaimedImport): Promise<void> {
@@ -105,7 +97,7 @@ export class ImportRunner {
       },
       (result) => [...told, imported(claimed, result)],
     )
-    if (!isWritten) this.#again = true
+    if (!isWritten) this.#work.lookAgain()
   }
 
   async #put(claimed: ClaimedImport, batch: RegisterBatch, outcome: RowOutcome): Promise<void> {
@@ -122,7 +114,7 @@ export class ImportRunner {
     let toldAtMs = clock.now()
     const pause = async (rows: number): Promise<void> => {
       await breathe()
-      if (this.#isStopped) throw new Stopped()
+      this.#work.goOn()
       const at = clock.now()
       if (at - toldAtMs < TOLD_EVERY_MS) return
       toldAtMs = at
@@ -152,11 +144,6 @@ interface Looked {
 }
 
 const NOT_LOOKED: Looked = { digest: null, district: null }
-
-/** The process ends: the import is left as it was. */
-class Stopped extends Error {
-  override readonly name = 'Stopped'
-}
 
 type Fetched = Extract<Awaited<ReturnType<FetchFile>>, { bytes: Uint8Array }>
 

@@ -1,4 +1,5 @@
 import type { EventRules } from '../../../../domain/events/event-kind.ts'
+import { BackgroundWork } from '../../../background-work.ts'
 import type { Conversation } from '../../../conversation.ts'
 import type { Clock } from '../../../ports/clock.ts'
 import type { Log } from '../../../ports/log.ts'
@@ -31,47 +32,38 @@ const MOST_EVENTS = 50
  */
 export class InvitationRunner {
   readonly #deps: InvitationRunnerDeps
-  #running: Promise<void> | null = null
-  #again = false
-  #isStopped = false
+  readonly #work: BackgroundWork
 
   constructor(deps: InvitationRunnerDeps) {
     this.#deps = deps
+    this.#work = new BackgroundWork({
+      takeOne: () => this.#takeOne(),
+      brokeOff: 'inviting_broke_off',
+      log: deps.log,
+    })
   }
 
   /** Begins to work if there is something to do; outages are logged, the next call tries again. */
   wake(): void {
-    this.run().catch((error: Error) => this.#deps.log.warn('inviting_broke_off', { fault: error.name }))
+    this.#work.wake()
   }
 
-  /** Takes up nothing more; resolves when what is under way has broken off. Somebody else goes on with it. */
-  async stop(): Promise<void> {
-    this.#isStopped = true
-    await this.#running?.catch((error: Error) =>
-      this.#deps.log.warn('inviting_broke_off', { fault: error.name }),
-    )
+  /** Takes up nothing more; resolves when what is under way is over. What breaks off is begun again elsewhere. */
+  stop(): Promise<void> {
+    return this.#work.stop()
   }
 
   /** Works until nothing waits. Outages throw. */
   run(): Promise<void> {
-    this.#again = true
-    this.#running ??= this.#work().finally(() => {
-      this.#running = null
-    })
-    return this.#running
+    return this.#work.run()
   }
 
-  async #work(): Promise<void> {
+  async #takeOne(): Promise<boolean> {
     const { round, clock } = this.#deps
-    while (this.#again) {
-      this.#again = false
-      while (!this.#isStopped) {
-        const at = clock.now()
-        const waves = await round.claim(at, at + HELD_MS, MOST_EVENTS)
-        if (waves.length === 0) break
-        await this.#invite(waves, at)
-      }
-    }
+    const at = clock.now()
+    const waves = await round.claim(at, at + HELD_MS, MOST_EVENTS)
+    if (waves.length > 0) await this.#invite(waves, at)
+    return waves.length > 0
   }
 
   async #invite(claimed: readonly ClaimedWave[], at: number): Promise<void> {
@@ -83,7 +75,7 @@ export class InvitationRunner {
     let held: readonly ClaimedWave[] = claimed
     if (open.length > 0)
       await planInvitations({ desk, conversation }, { reach, waves: open, at }, async (invitations) => {
-        if (this.#isStopped) throw new Stopped()
+        this.#work.goOn()
         held = await this.#deps.round.write(held, invitations, this.#writing(timing))
       })
     for (const wave of held) await this.#deps.round.end(wave, await this.#told(wave, timing))
@@ -109,9 +101,4 @@ export class InvitationRunner {
     const { conversation, clock } = this.#deps
     return [toldAt(conversation, { at: clock.now(), day: timing.today }, noticed)]
   }
-}
-
-/** The process ends: what is left is another's. */
-class Stopped extends Error {
-  override readonly name = 'Stopped'
 }

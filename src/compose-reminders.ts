@@ -29,7 +29,7 @@ import type { StaffDesk } from './application/ports/office/staff-desk.ts'
 import type { Claimed, Outbox, Written } from './application/ports/outbox.ts'
 import type { ReadAloud } from './application/ports/read-aloud.ts'
 import type { Vault } from './application/ports/vault.ts'
-import { isReadTo, readButton } from './application/reading/read-button.ts'
+import { isReadTo, readable } from './application/reading/read-button.ts'
 import type { WordNotice } from './application/reading/say-again.ts'
 import type { Notice } from './application/reminder-words.ts'
 import { noticeOf } from './application/reminders/notice.ts'
@@ -182,7 +182,7 @@ const withVoice = ({ conversation, composeNotice, voice }: ReminderParts) => {
     const { large = false, language } = claimed[0] ?? {}
     const known = language ?? 'ru'
     return isReadTo({ large, language: known }, voice)
-      ? { ...notice, buttons: [...(notice.buttons ?? []), [readButton(conversation.renderers[known])]] }
+      ? readable(notice, conversation.renderers[known])
       : notice
   }
 }

@@ -65,14 +65,14 @@ export const memoReply = (moment: Moment, lesson: string): Decision => {
   if (!conversation.content.lessons.has(lesson))
     return decide(moment, { toast: screens.label('unknown_button') })
   const renderer = conversation.renderers[language]
-  const title = renderer.plain(text(`lessons.${lesson}.title`))
-  const name = renderer.plain(text('screens.school_file', { title: text(`lessons.${lesson}.title`) }))
+  const title = text(`lessons.${lesson}.title`)
+  const name = renderer.plain(text('screens.school_file', { title }))
   const memo = plainText(renderer.html(text(`lessons.${lesson}.memo.text`)))
   const file: Outgoing = {
     kind: 'file',
     name,
     mime: 'text/plain',
-    content: `${title}\n\n${memo}\n`,
+    content: `${renderer.plain(title)}\n\n${memo}\n`,
     caption: screens.label('school_caption'),
   }
   return decide(moment, { replies: [file] })

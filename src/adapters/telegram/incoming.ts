@@ -43,19 +43,15 @@ const commandIn = (message: Message): IncomingBody | null => {
 }
 
 const bodyOf = (message: Message): IncomingBody => {
+  const origin = message.forward_origin ? { forwarded: true } : {}
   if (message.text !== undefined)
-    return (
-      commandIn(message) ?? {
-        ...{ type: 'words', words: message.text },
-        ...(message.forward_origin ? { forwarded: true } : {}),
-      }
-    )
+    return commandIn(message) ?? { type: 'words', words: message.text, ...origin }
   if (message.document) {
     const { file_id, file_name = '', file_size = 0 } = message.document
     return { type: 'file', file: file_id, name: file_name, size: file_size, words: message.caption ?? '' }
   }
   const what = UNREADABLE.find((kind) => kind in message) ?? 'unknown'
-  const other = { type: 'other', what, words: message.caption ?? '' } as const
+  const other = { type: 'other', what, words: message.caption ?? '', ...origin } as const
   const place = message.location ?? message.venue?.location
   if (!place) return other
   return { ...other, point: { latitude: place.latitude, longitude: place.longitude } }

@@ -9,6 +9,7 @@ import {
   type PlainLanguage,
 } from '../../domain/conversation/plain-language.ts'
 import { comparable } from '../../domain/conversation/plain-words.ts'
+import { lessonOf } from '../../domain/events/lesson.ts'
 import { fault, type Issue, warning } from '../../domain/scenario/inspect/issue.ts'
 import type { Language } from '../ports/texts.ts'
 import { isNameOfOffice } from './office-uses.ts'
@@ -177,7 +178,7 @@ export class Measures {
       )
       .map(({ need, stage, language, ease, bar }) =>
         fault(
-          fileOfText(language, need.startsWith('lesson_') ? `lessons.${stage}` : `track.${stage}`),
+          fileOfText(language, lessonOf(need) !== null ? `lessons.${stage}` : `track.${stage}`),
           `reads too hard with "${need}": ease ${ease.toFixed(1)}, at least ${bar} is plain: use shorter words and sentences`,
           { step: stage, language },
         ),

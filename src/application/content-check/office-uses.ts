@@ -8,7 +8,6 @@ const PRESSED =
 /** Single texts that are pressed. */
 const BUTTONS = new Set(
   [
-    ...['alerts.call'],
     ...['add.yes', 'add.other_person', 'add.district'],
     ...['calendar.near', 'calendar.month', 'calendar.day', 'calendar.day_late', 'calendar.events'],
     ...['case_forms.another_sign', 'case_forms.no_sign', 'case_forms.no_more_signs', 'case_forms.not_known'],

@@ -47,12 +47,16 @@ const ofEmployee = async (moment: Moment, actor: Employee, desks: OfficeDesks): 
   if (body.type === 'file') return receiveFile(call([body.file, body.name, String(body.size)]))
   if (body.type === 'command')
     return body.name === 'start' || body.name === 'help' ? openHome(call([])) : null
+  const isLearning = moment.loaded.talk?.session.status === 'active'
+  // A poster is passed on as a picture with its words under it.
+  if (body.type === 'other')
+    return body.forwarded && !isLearning ? considerAnnouncement(call([]), body) : null
   if (body.type !== 'words') return null
   const entry =
     menuEntry(body.words, actor.role, call([]).words) ?? typedEntry(body.words, actor.role, call([]).words)
   if (entry) return runUseCase(entry, call([]))
   // Whoever walks the track to learn it answers its questions; the menu is one word away.
-  if (moment.loaded.talk?.session.status === 'active') return null
+  if (isLearning) return null
   return (await considerAnnouncement(call([]), body)) ?? findByWords(call([body.words]))
 }
 

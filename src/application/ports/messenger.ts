@@ -77,7 +77,7 @@ export interface Sender {
 
 /** What reached us, free of any messenger. */
 export type IncomingBody =
-  /** `forwarded` – somebody else wrote them. */
+  /** `forwarded` – somebody else wrote them, here and below. */
   | { readonly type: 'words'; readonly words: string; readonly forwarded?: boolean }
   | {
       readonly type: 'press'
@@ -102,6 +102,7 @@ export type IncomingBody =
       readonly type: 'other'
       readonly what: string
       readonly words: string
+      readonly forwarded?: boolean
       /** Of a place where it is, in degrees. */
       readonly point?: { readonly latitude: number; readonly longitude: number }
     }

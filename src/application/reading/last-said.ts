@@ -24,34 +24,48 @@ const shownOf = (replies: readonly Outgoing[]): Shown[] => {
  * What a talk said is not kept: it is worded anew from where the talk stands.
  */
 export class LastSaid {
-  readonly #messages = new Map<string, readonly Shown[]>()
-  readonly #read = new Map<string, { message: number; at: number }>()
+  readonly #kept = new Map<string, { readonly messages: readonly Shown[]; readonly at: number }>()
+  readonly #read = new Map<
+    string,
+    { readonly message: number; readonly at: number; readonly update: number }
+  >()
 
-  /** Notes what an update led to. */
-  note({ person, events, replies }: Decision): void {
+  /** Notes what an update led to that was stored at a moment; `heardBefore` – when the person was heard before it. */
+  note({ person, events, replies }: Decision, at: number, heardBefore: number): void {
     const shown = shownOf(replies)
-    if (shown.length === 0) return
-    this.#messages.delete(person.id)
-    if (!events.some(({ type }) => type === 'said')) remember(this.#messages, person.id, shown)
+    const messages = shown.length > 0 ? shown : this.of(person.id, heardBefore)
+    this.#kept.delete(person.id)
+    if (messages && !events.some(({ type }) => type === 'said'))
+      remember(this.#kept, person.id, { messages, at })
   }
 
   /** Notes a message that came by another way: a notice, worded anew. */
-  keep(person: string, message: Shown): void {
-    this.#messages.delete(person)
-    remember(this.#messages, person, [message])
+  keep(person: string, message: Shown, at: number): void {
+    this.#kept.delete(person)
+    remember(this.#kept, person, { messages: [message], at })
   }
 
-  /** The last messages, oldest first; null – none is remembered, or a talk said something since. */
-  of(person: string): readonly Shown[] | null {
-    return this.#messages.get(person) ?? null
+  /**
+   * The last messages, oldest first; null – none is remembered, a talk said something since, or another replica heard the
+   * person since (`heard` – when anybody heard them last).
+   */
+  of(person: string, heard: number): readonly Shown[] | null {
+    const kept = this.#kept.get(person)
+    return kept && kept.at >= heard ? kept.messages : null
   }
 
-  /** Whether this message was read to the person just now; notes that it is read. */
-  isReadTwice(person: string, message: number, at: number): boolean {
+  /** Whether this message was read to the person just now by another press; notes that it is read. */
+  isReadTwice(person: string, message: number, at: number, update: number): boolean {
     const before = this.#read.get(person)
     this.#read.delete(person)
-    remember(this.#read, person, { message, at })
-    return before?.message === message && at - before.at < DOUBLE_TAP_MS
+    remember(this.#read, person, { message, at, update })
+    // An update that is decided anew is no second press.
+    return before?.message === message && before.update !== update && at - before.at < DOUBLE_TAP_MS
+  }
+
+  /** It could not be read after all: the next press asks anew. */
+  forgetReading(person: string): void {
+    this.#read.delete(person)
   }
 }
 

@@ -9,24 +9,28 @@ import type { Renderer } from '../render.ts'
 export const READ_TOKEN = 'v.read'
 
 /** «Прочитайте мне», whichever message it stands under. */
-export const readButton = (renderer: Renderer): Button => ({
+const readButton = (renderer: Renderer): Button => ({
   text: renderer.plain(text('screens.reading_buttons.read')),
   token: READ_TOKEN,
 })
 
 type Pressable = Extract<Outgoing, { kind: 'text' | 'edit' }>
 
-/** Under the message where it has buttons or could have them; among the typed words where those are shown. */
-const offeredUnder = (message: Pressable, button: Button): Pressable =>
-  message.kind === 'text' && message.keyboard
+/**
+ * A message with «Прочитайте мне» as its last button; among the typed words where those are shown.
+ */
+export const readable = <M extends Pressable>(message: M, renderer: Renderer): M => {
+  const button = readButton(renderer)
+  return message.kind === 'text' && message.keyboard
     ? { ...message, keyboard: [...message.keyboard, [button.text]] }
     : { ...message, buttons: [...(message.buttons ?? []), [button]] }
+}
 
 /** The same messages with «Прочитайте мне» as the last button of the last one. */
 export const withReadButton = (replies: readonly Outgoing[], renderer: Renderer): readonly Outgoing[] => {
   const last = replies.findLastIndex(({ kind }) => kind === 'text' || kind === 'edit')
   const message = replies[last] as Pressable | undefined
-  return message ? replies.with(last, offeredUnder(message, readButton(renderer))) : replies
+  return message ? replies.with(last, readable(message, renderer)) : replies
 }
 
 /** Who is offered a voice: whoever wished for large type, where there is a voice. */

@@ -57,12 +57,18 @@ export const readToMe = async (parts: ReadToMeParts, moment: Moment): Promise<De
   const { body } = incoming
   const word = (key: string): Decision => decide(moment, { replies: [screens.message(`reading.${key}`)] })
   if (!parts.voice?.speaks(language)) return word('no_voice')
-  if (body.type === 'press' && conversation.lastSaid.isReadTwice(person.id, body.message ?? 0, at))
+  if (
+    body.type === 'press' &&
+    conversation.lastSaid.isReadTwice(person.id, body.message ?? 0, at, incoming.update)
+  )
     return decide(moment, { toast: screens.label('reading.twice') })
   const html = await toBeRead(parts, moment)
   if (html.length === 0) return word('nothing')
   const spoken = await parts.voice.read(speechOf(html, conversation.content, language), language)
-  if (!spoken) return word('not_now')
+  if (!spoken) {
+    conversation.lastSaid.forgetReading(person.id)
+    return word('not_now')
+  }
   const content = Buffer.from(spoken.ogg).toString('base64')
   return decide(moment, { replies: [{ kind: 'voice', content, seconds: spoken.seconds, caption: '' }] })
 }

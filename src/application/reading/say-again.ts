@@ -16,11 +16,15 @@ export interface SayAgainParts {
   readonly wordNotice?: WordNotice | undefined
 }
 
+/** When the person was heard last, by this process or another. */
+const heardAt = ({ loaded: { person, talk } }: Moment): number =>
+  Math.max(person?.seenAt ?? 0, talk?.updatedAt ?? 0)
+
 /** The notice that came since the person was last heard; null – none, or it says nothing any more. */
 const noticeAgain = async ({ desk, wordNotice }: SayAgainParts, moment: Moment): Promise<Notice | null> => {
-  const { person, talk } = moment.loaded
+  const { person } = moment.loaded
   if (!person || !wordNotice) return null
-  const told = await desk.lastNotice(person.id, Math.max(person.seenAt, talk?.updatedAt ?? 0))
+  const told = await desk.lastNotice(person.id, heardAt(moment))
   if (!told) return null
   try {
     return await wordNotice(told, moment)
@@ -35,11 +39,11 @@ export const saidBesideTalk = async (
   parts: SayAgainParts,
   moment: Moment,
 ): Promise<readonly Outgoing[] | null> => {
-  const { conversation, person } = moment
+  const { conversation, person, at } = moment
   const notice = await noticeAgain(parts, moment)
   // From now on the person was heard since: the notice is what was said last all the same.
-  if (notice) conversation.lastSaid.keep(person.id, notice)
-  return conversation.lastSaid.of(person.id)
+  if (notice) conversation.lastSaid.keep(person.id, notice, at)
+  return conversation.lastSaid.of(person.id, heardAt(moment))
 }
 
 /** Whether the words ask for once more, and nobody else is waiting for them: a form, a human, the step of a talk. */

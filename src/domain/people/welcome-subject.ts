@@ -17,3 +17,14 @@ export const readWelcomeSubject = (subject: string) => {
   const [turn, from, step] = Subject.parse(subject.split('.'))
   return { turn, from, step }
 }
+
+/** The wish for a talk makes one task a series: the task's key. */
+export const welcomeTalkKey = ({
+  citizen,
+  turn,
+  from,
+}: {
+  citizen: string
+  turn: Turn
+  from: string
+}): string => `welcome_talk|${citizen}|${turn}|${from}`

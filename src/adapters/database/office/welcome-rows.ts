@@ -1,7 +1,8 @@
 import type pg from 'pg'
 import { z } from 'zod'
-import { type WelcomeDesk, welcomeTalkKey } from '../../../application/ports/office/welcome-desk.ts'
+import type { WelcomeDesk } from '../../../application/ports/office/welcome-desk.ts'
 import { Turn } from '../../../domain/people/categories.ts'
+import { welcomeTalkKey } from '../../../domain/people/welcome-subject.ts'
 
 const WelcomeRow = z.object({ citizen: z.string(), turn: Turn, from: z.string() })
 const DueRow = WelcomeRow.extend({ person: z.string(), done: z.number() })

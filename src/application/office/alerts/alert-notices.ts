@@ -2,7 +2,7 @@ import { type TextRef, text } from '../../../domain/scenario/text-ref.ts'
 import type { Alert } from '../../ports/office/alert-desk.ts'
 import { actionToken } from '../../screens.ts'
 import type { Composer, Composing } from '../notices/compose-notice.ts'
-import { alertTitle, askingMessage, audienceLines, callsButton } from './alert-words.ts'
+import { alertTitle, askingMessage, callsButton, silentLines } from './alert-words.ts'
 
 /** @throws RangeError when the warning is no more. */
 const alertOf = async ({ desks, subject }: Composing): Promise<Alert> => {
@@ -27,7 +27,7 @@ const alertDecided: Composer = async (composing) => {
   const what: TextRef = alertTitle(alert.kind)
   if (alert.state !== 'approved') return words.message([text('office.alerts.refused', { what })])
   const audience = await desks.alerts.audience(alert.districts)
-  const [, ...silent] = audienceLines(audience)
+  const silent = silentLines(audience)
   return words.message(
     [text('office.alerts.sent', { what, n: alert.told ?? 0 }), ...silent],
     silent.length > 0 ? [callsButton(alert)] : [],
@@ -38,7 +38,7 @@ const alertDecided: Composer = async (composing) => {
 const fraudAlert: Composer = async (composing) => {
   const { words } = composing
   const { kind } = await alertOf(composing)
-  const call = { text: words.phrase('office.alerts.call'), token: actionToken('call_human') }
+  const call = { text: words.phrase('screens.call_human'), token: actionToken('call_human') }
   return { kind: 'text', html: words.html([text(`alerts.${kind}.text`)]), buttons: [[call]] }
 }
 

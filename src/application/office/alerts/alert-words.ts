@@ -22,10 +22,14 @@ export const districtNames = async (
   return { list: all.filter(({ id }) => districts.includes(id)).map(({ name }) => name) }
 }
 
-/** Who gets it and who has to be called, a line each; nobody to call is not said. */
-export const audienceLines = ({ reachable, silent }: AlertAudience): TextRef[] => [
-  text('office.alerts.audience', { n: reachable }),
-  ...(silent > 0 ? [text('office.alerts.silent', { n: silent })] : []),
+/** Who has to be called; nobody to call is not said. */
+export const silentLines = ({ silent }: Pick<AlertAudience, 'silent'>): TextRef[] =>
+  silent > 0 ? [text('office.alerts.silent', { n: silent })] : []
+
+/** Who gets it and who has to be called, a line each. */
+export const audienceLines = (audience: AlertAudience): TextRef[] => [
+  text('office.alerts.audience', { n: audience.reachable }),
+  ...silentLines(audience),
 ]
 
 /** What the head decides on: who asks, for which districts, the very words, and whom they reach. */

@@ -8,7 +8,7 @@ import { noticeFor } from '../notices/notice-for.ts'
 import type { OfficeCall } from '../office-call.ts'
 import type { OfficeUseCase } from '../use-case.ts'
 import { inPlace } from '../use-case.ts'
-import { alertTitle, audienceLines, callsButton } from './alert-words.ts'
+import { alertTitle, callsButton, silentLines } from './alert-words.ts'
 
 /** The warning that a head's press names; null – there is none in their department. */
 const alertOf = async (call: OfficeCall): Promise<Alert | null> => {
@@ -47,7 +47,7 @@ export const approveAlert: OfficeUseCase = {
     if (alert.state !== 'asked') return settled(call, alert)
     const audience = await desks.alerts.audience(alert.districts)
     const said = text('office.alerts.sent', { what: alertTitle(alert.kind), n: audience.reachable })
-    const [, ...silent] = audienceLines(audience)
+    const silent = silentLines(audience)
     const buttons = silent.length > 0 ? [callsButton(alert)] : []
     return decide(moment, {
       replies: [inPlace(call, words.message([said, ...silent, text('office.alerts.night')], buttons))],

@@ -4,14 +4,15 @@ import { inRows } from '../../outgoing.ts'
 import type { Button, Outgoing } from '../../ports/messenger.ts'
 import type { InviteWishes } from '../../ports/office/audience-desk.ts'
 import type { InvitationChange } from '../../ports/office/invitation-change.ts'
+import type { OfficeWords } from '../office-words.ts'
 import type { EventCall, EventUseCase } from './event-press.ts'
 import { eventToken } from './event-token.ts'
 
 const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const
 
 /** «Когда присылать афишу»: leads to {@link showInviteSettings}. */
-export const inviteSettingsButton = (label: string): Button => ({
-  text: label,
+export const inviteSettingsButton = (words: OfficeWords): Button => ({
+  text: words.phrase('office.invitations.own_buttons.settings'),
   token: eventToken('settings'),
 })
 

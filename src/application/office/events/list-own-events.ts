@@ -23,7 +23,7 @@ const clubsButton = (words: OfficeWords): Button => ({
 /** «Афиша»: what there is for the person's district in the coming month. */
 export const listOwnEvents: EventUseCase = async ({ place: { moment, desks, words, today }, own }) => {
   const found = await desks.events.offeredTo(own.citizen, today, addDays(today, DAYS_AHEAD))
-  const settings = inviteSettingsButton(words.phrase('office.invitations.own_buttons.settings'))
+  const settings = inviteSettingsButton(words)
   if (found.length === 0)
     return decide(moment, {
       replies: [

@@ -18,7 +18,7 @@ const screenOf = ({ moment, words }: FormPlace, card: NeedsCard): NeedsScreen =>
   head: text('office.own.needs_head'),
   page: (group) => ownToken('needs', ...(group === null ? [] : [group])),
   item: (item) => ownToken('need', item),
-  last: [inviteSettingsButton(words.phrase('office.invitations.own_buttons.settings'))],
+  last: [inviteSettingsButton(words)],
 })
 
 /** Puts a message where the pressed one stands; typed for, it is a new one. */

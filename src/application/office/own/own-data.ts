@@ -38,7 +38,7 @@ export const ownCardLines = (
 /** What a linked citizen can do with the card. */
 export const ownCardButtons = (moment: Moment): Button[][] => {
   const words = wordsOf(moment)
-  const settings = inviteSettingsButton(words.phrase('office.invitations.own_buttons.settings'))
+  const settings = inviteSettingsButton(words)
   return [[ownInterestsButton(words)], [settings], [ownUnlinkButton(words)]]
 }
 

@@ -23,7 +23,7 @@ const near = async ({ words }: Composing): Promise<Body> => ({
 const people = async ({ desks, words, person, day }: Composing): Promise<Body> => {
   const own = await desks.people.own(person)
   const [worker] = own === null ? [] : await desks.staff.workersOf(own.district, day)
-  const call = { text: words.phrase('office.alerts.call'), token: actionToken('call_human') }
+  const call = { text: words.phrase('screens.call_human'), token: actionToken('call_human') }
   return {
     said: worker
       ? text('office.welcome.body.people', { who: worker.name })

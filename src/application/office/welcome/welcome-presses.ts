@@ -1,9 +1,9 @@
 import { addWorkingDays } from '../../../domain/calendar/working-calendar.ts'
+import { welcomeTalkKey } from '../../../domain/people/welcome-subject.ts'
 import { text } from '../../../domain/scenario/text-ref.ts'
 import { type Decision, decide } from '../../decision.ts'
 import type { NewTask } from '../../ports/office/caseload-change.ts'
 import type { WelcomeId } from '../../ports/office/welcome-change.ts'
-import { welcomeTalkKey } from '../../ports/office/welcome-desk.ts'
 import type { EventCall, EventUseCase } from '../events/event-press.ts'
 
 /** Working days within which whoever wants to talk is called. */
@@ -51,7 +51,7 @@ const askTalk: EventUseCase = async (call): Promise<Decision> => {
   const welcome = await desks.welcomes.latest(call.own.citizen)
   if (welcome === null) return decide(moment, { toast: moment.screens.label('unknown_button') })
   return decide(moment, {
-    replies: [words.message([text('office.welcome.talk_asked')])],
+    replies: [words.message([text('office.welcome.talk_asked', { n: TALK_WITHIN })])],
     office: welcome.hasAsked ? [] : [{ type: 'add_task', task: await talkTask(call, welcome) }],
   })
 }

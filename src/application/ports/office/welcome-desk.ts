@@ -28,7 +28,3 @@ export interface WelcomeDesk {
   /** The person's last series, with whether they asked for a talk in it; null – there was none. */
   latest(citizen: string): Promise<(WelcomeId & { readonly hasAsked: boolean }) | null>
 }
-
-/** The wish for a talk makes one task a series. */
-export const welcomeTalkKey = ({ citizen, turn, from }: WelcomeId): string =>
-  `welcome_talk|${citizen}|${turn}|${from}`

@@ -6,6 +6,8 @@ export default defineConfig({
     globalSetup: ['test/support/postgres-cluster.ts'],
     // Two cores: more files at once only make each other wait.
     maxWorkers: 2,
+    // Most of a file's time was reading the same modules anew. No test keeps anything in a module that another could see.
+    isolate: false,
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { PrismaPg } from '@prisma/adapter-pg'
 import type pg from 'pg'
 import { needFinder } from './adapters/content/find-needs.ts'
-import { loadContent, pinnedTexts, revive } from './adapters/content/load-content.ts'
+import { loadContent, revive } from './adapters/content/load-content.ts'
 import { vault } from './adapters/crypto/vault.ts'
 import { checkSeal } from './adapters/database/check-seal.ts'
 import { connect } from './adapters/database/connect.ts'
@@ -181,7 +181,7 @@ const openStore = async (parts: BotParts, bot: string, content: Content) => {
   const sealing = vault(parts.dataKey)
   await checkSeal(prisma, sealing)
   const owner = await holdOwner(parts.databaseUrl, log)
-  const archive = new PostgresDefinitionArchive(prisma, pinnedTexts(ROOT), revive(content))
+  const archive = new PostgresDefinitionArchive(prisma, content.pinnedTexts, revive(content))
   await archive.keep(content.track.version, content.trackSource)
   await archive.keep(content.school.version, content.schoolSource)
   const store = new PostgresTalkStore({ pool, prisma, vault: sealing, bot, owner: owner.id })

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { Chat, CONTENT, DATA_KEY, rows } from '../support/chat.ts'
-import { createDatabase } from '../support/database.ts'
+import { createBareDatabase, createDatabase } from '../support/database.ts'
 import { Product, temporaryFolder } from '../support/product.ts'
 import { TestWorld, TOKEN } from '../support/world.ts'
 
@@ -126,7 +126,7 @@ describe('a start that cannot be says in one line what to do', () => {
 
 describe('two processes', () => {
   test('that start together migrate once', async () => {
-    const { url, drop } = await createDatabase(inject('postgresUrl'))
+    const { url, drop } = await createBareDatabase(inject('postgresUrl'))
     const webhook = { WEBHOOK_URL: 'http://127.0.0.1:1/hook', WEBHOOK_SECRET: 'a-secret-of-the-webhook' }
     const both = [1, 2].map(() => Product.spawn({ ...environment, ...webhook, DATABASE_URL: url }))
     await Promise.all(both.map((each) => each.started()))

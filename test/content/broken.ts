@@ -12,7 +12,7 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 export const BROKEN = join(ROOT, 'test', 'broken')
 const BASE = join(BROKEN, 'base')
 /** Texts that belong to code, not to a scenario: the base shares them with the product. */
-const SHARED = ['talk', 'screens', 'format', 'reckoning', 'vocabulary', 'cases', 'alerts']
+const SHARED = ['talk', 'screens', 'format', 'reckoning', 'vocabulary', 'cases', 'alerts', 'events']
 /** The same, a folder of them. */
 const SHARED_FOLDERS = ['office']
 const TODAY = Date.parse('2026-11-22T12:00:00Z')

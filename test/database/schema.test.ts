@@ -7,7 +7,7 @@ import { PrismaClient } from '../../src/adapters/database/generated/client.ts'
 import { migrate } from '../../src/adapters/database/migrate.ts'
 import { ROOT } from '../../src/compose.ts'
 import { rows } from '../support/chat.ts'
-import { createDatabase } from '../support/database.ts'
+import { createBareDatabase } from '../support/database.ts'
 
 const MIGRATIONS = join(ROOT, 'prisma/migrations')
 
@@ -55,7 +55,7 @@ let url: string
 let drop: () => Promise<void>
 let pool: pg.Pool
 beforeAll(async () => {
-  const database = await createDatabase(inject('postgresUrl'))
+  const database = await createBareDatabase(inject('postgresUrl'))
   url = database.url
   drop = database.drop
   pool = new pg.Pool({ connectionString: url, max: 4 })
@@ -95,7 +95,7 @@ describe('the tables', () => {
 
   test('a migration that breaks off leaves nothing behind', async () => {
     const broken = join(import.meta.dirname, 'broken-migrations')
-    const other = await createDatabase(inject('postgresUrl'))
+    const other = await createBareDatabase(inject('postgresUrl'))
     const own = new pg.Pool({ connectionString: other.url, max: 2 })
     await expect(migrate(own, broken)).rejects.toThrow()
     const left = await rows(other.url, "select 1 from pg_tables where tablename = 'half_made'")

@@ -4,6 +4,7 @@ import { EVENT_PRESSES } from '../../src/application/office/events/event-index.t
 import { noticeOf } from '../../src/application/reminders/notice.ts'
 import { Renderer } from '../../src/application/render.ts'
 import { ACTIONS } from '../../src/application/screens.ts'
+import { againSubject } from '../../src/domain/events/lesson.ts'
 import { isComposed } from '../../src/domain/reminders/rule.ts'
 import { type Chat, CONTENT } from '../support/chat.ts'
 import { openOffice, type TestOffice } from '../support/office.ts'
@@ -104,7 +105,8 @@ test.each(['ru', 'en'] as const)('every reminder of a citizen is one column (%s)
   const rules = [...CONTENT.reminders.values()].filter((rule) => !isComposed(rule))
   expect(rules.length).toBeGreaterThan(5)
   const wide = rules.filter((rule) => {
-    const told = { id: 7, rule, subject: 'x:appointment', base: '2026-11-25T10:30' }
+    const subject = rule.of === 'lesson_again' ? againSubject('fraud', 'x') : 'x:appointment'
+    const told = { id: 7, rule, subject, base: '2026-11-25T10:30' }
     return (noticeOf([told], { renderer, large: true }).buttons ?? []).some((row) => row.length > 1)
   })
   expect(wide.map(({ id }) => id)).toEqual([])

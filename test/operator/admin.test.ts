@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest'
 import { runAdmin } from '../../src/cli/admin-run.ts'
 import { rows } from '../support/chat.ts'
-import { createDatabase } from '../support/database.ts'
+import { createBareDatabase } from '../support/database.ts'
 import { OFFICE, openOffice, type TestOffice } from '../support/office.ts'
 import { TODAY } from '../support/world.ts'
 
@@ -98,7 +98,7 @@ describe('the first head', () => {
   let url: string
   let drop: () => Promise<void>
   beforeEach(async () => {
-    const database = await createDatabase(inject('postgresUrl'))
+    const database = await createBareDatabase(inject('postgresUrl'))
     url = database.url
     drop = database.drop
   })

@@ -1,8 +1,10 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { startEmbeddedPostgres } from '../../src/adapters/database/embedded-postgres.ts'
+import { makeTemplate } from './database.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -10,11 +12,24 @@ declare module 'vitest' {
   }
 }
 
+/** Nothing here has to outlive the machine: what is tested of power cuts runs on clusters of its own. */
+const HASTY = ['fsync', 'full_page_writes', 'synchronous_commit']
+
+const makeHasty = async (url: string): Promise<void> => {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  for (const setting of HASTY) await client.query(`alter system set ${setting} = off`)
+  await client.query('select pg_reload_conf()')
+  await client.end()
+}
+
 /** One PostgreSQL for all tests, the same that the product starts; each world takes a database of its own. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = mkdtempSync(join(tmpdir(), 'posrednik-test-'))
   chmodSync(folder, 0o755)
   const postgres = await startEmbeddedPostgres(folder)
+  await makeHasty(postgres.url)
+  await makeTemplate(postgres.url)
   project.provide('postgresUrl', postgres.url)
   return async () => {
     await postgres.stop()

@@ -62,14 +62,22 @@ const causeIn = (content: Findable, { language, words }: Reading, need: string):
   return causes.length === 1 ? causes[0]?.[0] : undefined
 }
 
+const allWeighed = (content: Findable): Record<Language, Weighing> =>
+  Object.fromEntries(LANGUAGES.map((language) => [language, weighing(content, language)])) as Record<
+    Language,
+    Weighing
+  >
+
+/** Reading all names and clues takes a tenth of a second: once for every bot of a process that speaks of the same content. */
+const READ = new WeakMap<Findable, Record<Language, Weighing>>()
+
 /**
  * Needs by own words: their names through a search index, clues in the story around them, and topics that are no need.
  * Words of another keyboard, script or language are read as what they were meant to be.
  */
 export const needFinder = (content: Findable): FindNeeds => {
-  const weighed = Object.fromEntries(
-    LANGUAGES.map((language) => [language, weighing(content, language)]),
-  ) as Record<Language, Weighing>
+  const weighed = READ.get(content) ?? allWeighed(content)
+  READ.set(content, weighed)
   const found = (reading: Reading): FoundNeed[] =>
     [...weighed[reading.language](reading.words)]
       .filter(([, points]) => points > 0)

@@ -83,6 +83,12 @@ const readTexts = (folder: string): TextTree =>
     }),
   )
 
+/** Scenarios whose talks keep the definition that they began with. */
+const PINNED = ['track', SCHOOL]
+
+const pinnedOf = (tree: TextTree): TextTree =>
+  Object.fromEntries(Object.entries(tree).filter(([name]) => PINNED.includes(name)))
+
 const keyed = <T>(values: readonly T[], key: (value: T) => string): Map<string, T> =>
   new Map(values.map((value) => [key(value), value]))
 
@@ -153,6 +159,7 @@ export const loadContent = (root: string): Content => {
       readAs(Vocabulary, join(root, 'locales', language, 'vocabulary.yaml')),
     ),
     texts: textCatalogue(trees as Record<Language, TextTree>),
+    pinnedTexts: perLanguage((language) => pinnedOf(trees[language] as TextTree)),
     track: compileScenario(trackSource, versionOf(trackSource)),
     trackSource,
     alerts: readAs(AlertKinds, join(scenarios, 'alerts.yaml')).alerts,
@@ -171,21 +178,6 @@ export const loadContent = (root: string): Content => {
     ),
   }
 }
-
-/** Scenarios whose talks keep the definition that they began with. */
-const PINNED = ['track', SCHOOL]
-
-/** Texts that belong to scenarios' definitions, by language: stored with them for talks that outlive a deploy. */
-export const pinnedTexts = (root: string): Record<Language, TextTree> =>
-  Object.fromEntries(
-    LANGUAGES.map((language) => {
-      const folders = PINNED.filter((name) => existsSync(join(root, 'locales', language, name)))
-      return [
-        language,
-        Object.fromEntries(folders.map((name) => [name, readTexts(join(root, 'locales', language, name))])),
-      ]
-    }),
-  ) as unknown as Record<Language, TextTree>
 
 /** Makes a stored definition walkable again: its own texts first, the present ones for everything else. */
 export const revive =

@@ -51,6 +51,8 @@ export interface Content {
   readonly welcome: WelcomeSeries
   readonly vocabulary: Readonly<Record<Language, Vocabulary>>
   readonly texts: TextCatalogue
+  /** Texts of the scenarios that talks keep, as their files hold them: stored beside a definition, for talks that outlive a deploy. */
+  readonly pinnedTexts: Readonly<Record<Language, unknown>>
   /** The scenario that new talks begin with. */
   readonly track: CompiledScenario
   /** The track as it can be stored, so that running talks keep the definition they began with. */

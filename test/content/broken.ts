@@ -13,8 +13,8 @@ export const BROKEN = join(ROOT, 'test', 'broken')
 const BASE = join(BROKEN, 'base')
 /** Texts that belong to code, not to a scenario: the base shares them with the product. */
 const SHARED = ['talk', 'screens', 'format', 'reckoning', 'vocabulary', 'cases', 'alerts', 'events']
-/** The same, a folder of them. */
-const SHARED_FOLDERS = ['office']
+/** The same for the office, a folder of them; most of all texts, so that they are laid in where a change is about them. */
+const OFFICE = 'office'
 const TODAY = Date.parse('2026-11-22T12:00:00Z')
 
 /** What a broken definition lays over the base: words replaced in a file, or a whole file. */
@@ -56,7 +56,13 @@ const REGISTER = [
   'welcome',
 ]
 
-const copied = (): string => {
+const isOffice = (path: string): boolean => path.includes(`/${OFFICE}/`)
+
+/** Whether changes are about the texts of the office. */
+export const aboutOffice = (changes: Broken['change']): boolean =>
+  changes.some((change) => isOffice(change.in))
+
+const copied = (office: boolean): string => {
   const root = mkdtempSync(join(tmpdir(), 'broken-'))
   cpSync(BASE, root, { recursive: true })
   for (const name of REGISTER)
@@ -64,17 +70,16 @@ const copied = (): string => {
   for (const language of ['ru', 'en'])
     for (const name of SHARED)
       cpSync(join(ROOT, 'locales', language, `${name}.yaml`), join(root, 'locales', language, `${name}.yaml`))
-  for (const language of ['ru', 'en'])
-    for (const name of SHARED_FOLDERS)
-      cpSync(join(ROOT, 'locales', language, name), join(root, 'locales', language, name), {
-        recursive: true,
-      })
+  for (const language of office ? ['ru', 'en'] : [])
+    cpSync(join(ROOT, 'locales', language, OFFICE), join(root, 'locales', language, OFFICE), {
+      recursive: true,
+    })
   return root
 }
 
 /** The small content that broken definitions are laid over. */
 export const baseContent = (): Content => {
-  const root = copied()
+  const root = copied(true)
   try {
     return loadContent(root)
   } finally {
@@ -82,9 +87,9 @@ export const baseContent = (): Content => {
   }
 }
 
-/** What the check says of the base with changes laid over it, a line an issue. */
-export const linesOf = (changes: Broken['change']): string[] => {
-  const root = copied()
+/** What the check says of the base with changes laid over it, with the texts of the office or without, a line an issue. */
+export const linesOf = (changes: Broken['change'], office: boolean): string[] => {
+  const root = copied(office)
   try {
     for (const change of changes) apply(root, change)
     return checkContent(root, join(ROOT, 'src'), TODAY).issues.map(issueLine)
@@ -95,5 +100,4 @@ export const linesOf = (changes: Broken['change']): string[] => {
 
 /** Whether a line speaks of texts that the base shares with the product. */
 export const isShared = (line: string): boolean =>
-  SHARED.some((name) => line.includes(`/${name}.yaml`)) ||
-  SHARED_FOLDERS.some((name) => line.includes(`/${name}/`))
+  SHARED.some((name) => line.includes(`/${name}.yaml`)) || isOffice(line)

@@ -320,7 +320,7 @@ export const handleUpdate =
       })
       if (committed === 'seen') return NOTHING
       if (committed !== 'committed') continue
-      conversation.lastSaid.note(decided, moment.at, loaded.person?.seenAt ?? 0)
+      conversation.lastSaid.note(decided, moment.at)
       if (made.office.length > 0) await deps.onOffice?.(made.office)
       return { toast: made.toast, replies: made.replies, isNew: true }
     }

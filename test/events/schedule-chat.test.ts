@@ -140,6 +140,15 @@ test('an announcement is proposed in its own words and added when pressed', asyn
   ).toEqual([{ kind: 'concert', price: 0, age: 55 }])
 })
 
+test('a poster that is passed on is read by the words under it; an own photo is not', async () => {
+  await office.chat('olga').send({ photo: true, caption: POST })
+  expect(last()).not.toContain('Понято так')
+  await office.chat('olga').send({ photo: true, caption: POST, from: 'ДК «Юность»' })
+  expect(last()).toContain('Понято так: 5 декабря 2026 года, суббота, в 14:00.')
+  await press('w.schedule_take')
+  expect(await titles()).toMatchObject([{ title: 'Концерт «Песни нашей молодости»', state: 'draft' }])
+})
+
 test('one thing of a proposal is put right', async () => {
   await office.chat('olga').say(POST)
   await press('w.schedule_fix')

@@ -18,5 +18,8 @@ test('whoever passes words on did not write them, and that is told', () => {
   const origin = { type: 'hidden_user', sender_user_name: 'ДК', date: 1 }
   expect(read({ forward_origin: origin })).toMatchObject({ incoming: { body: { forwarded: true } } })
   expect(read({})).toMatchObject({ incoming: { body: { type: 'words', words: 'Концерт 5 декабря' } } })
+  expect(read({ text: undefined, photo: [], caption: 'Концерт', forward_origin: origin })).toMatchObject({
+    incoming: { body: { type: 'other', words: 'Концерт', forwarded: true } },
+  })
   expect(read({})).not.toMatchObject({ incoming: { body: { forwarded: true } } })
 })

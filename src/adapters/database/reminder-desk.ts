@@ -74,6 +74,12 @@ export class PostgresReminderDesk implements ReminderDesk {
     return row && this.find(Number(row.id), person, after)
   }
 
+  async heard(person: string, after: number): Promise<{ last: number | null; turns: number }> {
+    const { _max } = await this.#prisma.turn.aggregate({ where: { personId: person }, _max: { at: true } })
+    const turns = await this.#prisma.turn.count({ where: { personId: person, at: { gt: new Date(after) } } })
+    return { last: _max.at?.getTime() ?? null, turns }
+  }
+
   async confirm(id: number, person: string, at: number): Promise<void> {
     const unsure = [{ state: 'unknown' }, { state: 'planned', ambiguous: { gt: 0 } }]
     // The fence rises, so that whoever still holds the row in their hands changes nothing.

@@ -28,6 +28,8 @@ export interface ReminderDesk {
   find(id: number, person: string, since: number): Promise<ReminderView | null>
   /** The reminder that was sent to a person last, after a moment; null – none. */
   lastNotice(person: string, after: number): Promise<ReminderView | null>
+  /** When a person was heard last, by whichever process; null – never. `after` – since when their turns are counted. */
+  heard(person: string, after: number): Promise<{ readonly last: number | null; readonly turns: number }>
   /**
    * A press on its button proves that a reminder arrived which nobody was sure of, and all that its message told: they
    * are sent, and are not sent once more.

@@ -18,40 +18,48 @@ const shownOf = (replies: readonly Outgoing[]): Shown[] => {
   )
 }
 
+/** What is remembered of a person: messages, when they were said, and how many turns of theirs came here since. */
+interface Kept {
+  readonly messages: readonly Shown[]
+  readonly at: number
+  readonly turns: number
+}
+
 /**
  * What was last said to a person beside their talk – a screen, a question of a dialog, an own card –, so that «повтори» and
  * «прочитайте мне» mean it. In memory only and forgotten with the process: words of messages are kept nowhere (domain.md P).
  * What a talk said is not kept: it is worded anew from where the talk stands.
  */
 export class LastSaid {
-  readonly #kept = new Map<string, { readonly messages: readonly Shown[]; readonly at: number }>()
+  readonly #kept = new Map<string, Kept>()
   readonly #read = new Map<
     string,
     { readonly message: number; readonly at: number; readonly update: number }
   >()
 
-  /** Notes what an update led to that was stored at a moment; `heardBefore` – when the person was heard before it. */
-  note({ person, events, replies }: Decision, at: number, heardBefore: number): void {
+  /** Notes what an update led to, and the moment at which it was stored. */
+  note({ person, events, replies }: Decision, at: number): void {
     const shown = shownOf(replies)
-    const messages = shown.length > 0 ? shown : this.of(person.id, heardBefore)
+    const before = this.#kept.get(person.id)
     this.#kept.delete(person.id)
-    if (messages && !events.some(({ type }) => type === 'said'))
-      remember(this.#kept, person.id, { messages, at })
+    if (events.some(({ type }) => type === 'said')) return
+    if (shown.length > 0) remember(this.#kept, person.id, { messages: shown, at, turns: 0 })
+    else if (before)
+      remember(this.#kept, person.id, { ...before, turns: before.turns + (at > before.at ? 1 : 0) })
   }
 
   /** Notes a message that came by another way: a notice, worded anew. */
   keep(person: string, message: Shown, at: number): void {
     this.#kept.delete(person)
-    remember(this.#kept, person, { messages: [message], at })
+    remember(this.#kept, person, { messages: [message], at, turns: 0 })
   }
 
   /**
-   * The last messages, oldest first; null – none is remembered, a talk said something since, or another replica heard the
-   * person since (`heard` – when anybody heard them last).
+   * The last messages, oldest first, when they were said, and how many turns came here since: where more came, another
+   * process said the last word. Null – none is remembered, or a talk said something since.
    */
-  of(person: string, heard: number): readonly Shown[] | null {
-    const kept = this.#kept.get(person)
-    return kept && kept.at >= heard ? kept.messages : null
+  of(person: string): Kept | null {
+    return this.#kept.get(person) ?? null
   }
 
   /** Whether this message was read to the person just now by another press; notes that it is read. */

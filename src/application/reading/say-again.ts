@@ -12,19 +12,18 @@ import type { Notice } from '../reminder-words.ts'
 export type WordNotice = (told: ReminderView, moment: Moment) => Promise<Notice>
 
 export interface SayAgainParts {
-  readonly desk: Pick<ReminderDesk, 'lastNotice'>
+  readonly desk: Pick<ReminderDesk, 'lastNotice' | 'heard'>
   readonly wordNotice?: WordNotice | undefined
 }
 
-/** When the person was heard last, by this process or another. */
-const heardAt = ({ loaded: { person, talk } }: Moment): number =>
-  Math.max(person?.seenAt ?? 0, talk?.updatedAt ?? 0)
-
 /** The notice that came since the person was last heard; null – none, or it says nothing any more. */
-const noticeAgain = async ({ desk, wordNotice }: SayAgainParts, moment: Moment): Promise<Notice | null> => {
-  const { person } = moment.loaded
-  if (!person || !wordNotice) return null
-  const told = await desk.lastNotice(person.id, heardAt(moment))
+const noticeAgain = async (
+  { desk, wordNotice }: SayAgainParts,
+  moment: Moment,
+  heardAt: number,
+): Promise<Notice | null> => {
+  if (!wordNotice) return null
+  const told = await desk.lastNotice(moment.person.id, heardAt)
   if (!told) return null
   try {
     return await wordNotice(told, moment)
@@ -40,10 +39,14 @@ export const saidBesideTalk = async (
   moment: Moment,
 ): Promise<readonly Outgoing[] | null> => {
   const { conversation, person, at } = moment
-  const notice = await noticeAgain(parts, moment)
+  if (moment.loaded.person === null) return null
+  const kept = conversation.lastSaid.of(person.id)
+  const { last, turns } = await parts.desk.heard(person.id, kept?.at ?? at)
+  const notice = await noticeAgain(parts, moment, last ?? person.seenAt)
+  if (!notice) return kept && turns === kept.turns ? kept.messages : null
   // From now on the person was heard since: the notice is what was said last all the same.
-  if (notice) conversation.lastSaid.keep(person.id, notice, at)
-  return conversation.lastSaid.of(person.id, heardAt(moment))
+  conversation.lastSaid.keep(person.id, notice, at)
+  return [notice]
 }
 
 /** Whether the words ask for once more, and nobody else is waiting for them: a form, a human, the step of a talk. */

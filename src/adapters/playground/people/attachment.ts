@@ -27,6 +27,8 @@ export interface Attachment {
   /** That many photos in one album, 2-10. */
   album?: number
   caption?: string
+  /** Passed on: this name wrote it, e.g. `Дом культуры`. */
+  from?: string
 }
 
 const DEMO_POINT: WireLocation = { latitude: 55.7522, longitude: 37.6156 }
@@ -68,8 +70,11 @@ function otherContentOf(person: PersonState, { location, contact, dice }: Attach
  * @throws TypeError when no field is set
  */
 export function contentsOf(world: World, person: PersonState, attachment: Attachment): WireContent[] {
-  const { caption, album } = attachment
-  const captioned = caption ? { caption } : {}
+  const { caption, album, from } = attachment
+  const origin = from
+    ? { forward_origin: { type: 'hidden_user', date: world.date, sender_user_name: from } as const }
+    : {}
+  const captioned = { ...(caption ? { caption } : {}), ...origin }
   if (album === undefined)
     return [{ ...(fileContentOf(world, attachment) ?? otherContentOf(person, attachment)), ...captioned }]
   const media_group_id = String(world.counters.next('album'))

@@ -113,6 +113,8 @@ export interface WireContent {
   contact?: WireContact
   dice?: { emoji: string; value: number }
   media_group_id?: string
+  /** Who wrote it, where whoever sends it only passes it on. */
+  forward_origin?: { type: 'hidden_user'; date: number; sender_user_name: string }
   group_chat_created?: true
   new_chat_members?: WireUser[]
   left_chat_member?: WireUser

@@ -85,7 +85,7 @@ export const benchConversation = (source: ScenarioSource = LOOP): Conversation =
 export const NO_DESK: ReminderDesk = {
   find: async () => null,
   lastNotice: async () => null,
-    heard: async () => ({ last: null, turns: 0 }),
+  heard: async () => ({ last: null, turns: 0 }),
   confirm: async () => {},
   occasionsOf: async () => [],
   settledKeys: async () => new Set(),

@@ -146,7 +146,7 @@ beforeAll(async () => {
     await likes(office, person.citizen, ...person.likes)
   }
   await playTheMonth()
-}, 240_000)
+}, 600_000)
 afterAll(() => office.close())
 
 test('what three people with different cards read in December', () => {

@@ -55,7 +55,7 @@ beforeAll(async () => {
   })
   rows = await rowsOf(world.office)
   months = await world.office.rows<Monthly>('select * from monthly_contacts order by month, citizen_id')
-}, 240_000)
+}, 600_000)
 afterAll(() => world.office.close())
 
 const seenBy = (key: string, has: (seen: Seen) => boolean = () => true): Seen[] =>

@@ -115,6 +115,8 @@ describe('forged presses change nothing', () => {
       'm.need.nowhere',
       'm.need.__proto__',
       'm.open.nobodys',
+      'e.constructor',
+      'e.__proto__',
       `s${id}.${version}.__proto__`,
       `s${id}.${version}.constructor`,
       `s${id}.${version}.not_on_offer`,

@@ -21,7 +21,7 @@ export const considerEvents = async (place: FormPlace): Promise<Decision | null>
   const press = pressOf(place)
   if (press === null) return null
   const { moment, words, desks } = place
-  const run = EVENT_PRESSES[press.name]
+  const run = Object.hasOwn(EVENT_PRESSES, press.name) ? EVENT_PRESSES[press.name] : undefined
   if (!run) return decide(moment, { toast: moment.screens.label('unknown_button') })
   const own = await desks.people.own(moment.person.id)
   if (own === null) return decide(moment, { replies: [words.message([text('office.own.none')])] })

@@ -204,6 +204,26 @@ describe('the same once more', () => {
 })
 
 describe('who may', () => {
+  test('«all that follow» reaches no day that a colleague looks after', async () => {
+    await series()
+    await office.rows("update events set districts = '{south}' where id = 'class_c'")
+    const olga = office.chat('olga')
+    await olga.forge('w.event.class_a')
+    await olga.press('w.event_open.class_a.all')
+    expect(desk.lastOf('olga')).toContain('люди это видят, событий: 2')
+    await olga.forge('w.event_change.class_a.title')
+    await desk.answer('olga', ['Зарядка во дворе', 'd.following'])
+    await olga.forge('w.event_cancel.class_a')
+    expect(desk.lastOf('olga')).toContain('Таких дней впереди: 2')
+    await olga.press('w.event_cancel.class_a.all')
+    await olga.press('w.event_cancel.class_a.all.weather')
+    expect((await desk.events()).map(({ id, state, details }) => [id, state, details['title']])).toEqual([
+      ['class_a', 'cancelled', 'Зарядка во дворе'],
+      ['class_b', 'cancelled', 'Зарядка во дворе'],
+      ['class_c', 'draft', 'Зарядка'],
+    ])
+  })
+
   test('a colleague of another district sees it and changes nothing; another department does not see it', async () => {
     await desk.put('concert')
     const pavel = office.chat('pavel')

@@ -72,12 +72,13 @@ export class PostgresEventDesk implements EventDesk {
 
   async list(
     { department }: Pick<Actor, 'department'>,
-    { from, until, states = EVENT_STATES, districts }: EventFilter,
+    { from, until, states = EVENT_STATES, districts, series }: EventFilter,
   ): Promise<readonly PlannedEvent[]> {
     const { rows } = await this.#pool.query(
       `${PLANNED} and e.day <= $3 and coalesce(e.end_day, e.day) >= $2 and e.state = any($4)
-       and ($5::text[] is null or e.districts = '{}' or e.districts && $5) order by e.day, e.time, e.id`,
-      [department, from, until, [...states], districts ?? null],
+       and ($5::text[] is null or e.districts = '{}' or e.districts && $5)
+       and ($6::text is null or e.series_id = $6) order by e.day, e.time, e.id`,
+      [department, from, until, [...states], districts ?? null, series ?? null],
     )
     return rows.map((row) => PlannedRow.parse(row))
   }

@@ -23,6 +23,8 @@ export interface EventFilter {
   readonly states?: readonly EventState[]
   /** Only those of one of these districts, and those of the whole department. */
   readonly districts?: readonly string[]
+  /** Only those of this series. */
+  readonly series?: string
 }
 
 /** An event as the citizen who is asked sees it. */

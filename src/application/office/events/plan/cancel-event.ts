@@ -55,10 +55,9 @@ const askReason = (call: OfficeCall, event: PlannedEvent, scope: Scope): Decisio
 const cancelled = async (
   call: OfficeCall,
   event: PlannedEvent,
-  scope: Scope,
+  all: readonly PlannedEvent[],
   why: string,
 ): Promise<Decision> => {
-  const all = scope === 'all' ? await followingOf(call, event) : [event]
   const after = (each: PlannedEvent): PlannedEvent => ({
     ...each,
     ...{ state: 'cancelled', cancelledWhy: why, revision: each.revision + 1 },
@@ -84,13 +83,14 @@ export const cancelEvent: OfficeUseCase = {
     if (!event) return noEvent(call, 'plan_events')
     if (isSettled(call, event)) return settledAlready(call, event)
     const [, asked, reason] = call.args
-    const following = (await followingOf(call, event)).length
-    const scope = SCOPES.find((each) => each === asked) ?? (following > 1 ? null : 'one')
-    if (scope === null) return askScope(call, event, following)
+    const following = await followingOf(call, event)
+    const scope = SCOPES.find((each) => each === asked) ?? (following.length > 1 ? null : 'one')
+    if (scope === null) return askScope(call, event, following.length)
     if (reason === OWN) return beginForm(placeOf(call), CANCEL_EVENT_FORM, { event: event.id, scope })
     const known = REASONS.find((each) => each === reason)
     if (!known) return askReason(call, event, scope)
-    return cancelled(call, event, scope, call.words.phrase(`office.event_cancel.reason_buttons.${known}`))
+    const why = call.words.phrase(`office.event_cancel.reason_buttons.${known}`)
+    return cancelled(call, event, scope === 'all' ? following : [event], why)
   },
 }
 
@@ -104,7 +104,7 @@ export const CANCEL_EVENT_FORM: OfficeForm = {
     const event = await eventInHand(call, id)
     if (!event) return noEvent(call, 'plan_events', id)
     if (isSettled(call, event)) return settledAlready(call, event)
-    const scope = end.answers['scope'] === 'all' ? 'all' : 'one'
-    return cancelled(call, event, scope, answerOf(end.answers, 'why') ?? '')
+    const all = end.answers['scope'] === 'all' ? await followingOf(call, event) : [event]
+    return cancelled(call, event, all, answerOf(end.answers, 'why') ?? '')
   },
 }

@@ -33,15 +33,16 @@ export const isSettled = (call: OfficeCall, event: PlannedEvent): boolean =>
 export const settledAlready = async (call: OfficeCall, event: PlannedEvent): Promise<Decision> =>
   decide(call.moment, { replies: [inPlace(call, await eventCard(call, event))] })
 
-/** Open and planned events of a series from a day on; of one that is in no series itself alone. */
+/** Open and planned events of a series from a day on that the actor may change; of one in no series itself alone. */
 export const followingOf = async (
   call: OfficeCall,
   event: PlannedEvent,
 ): Promise<readonly PlannedEvent[]> => {
   if (event.series === null) return [event]
-  const filter = { from: event.day, until: LAST_DAY, states: ['draft', 'open'] } as const
+  const { series, day } = event
+  const filter = { series, from: day, until: LAST_DAY, states: ['draft', 'open'] } as const
   const found = await call.desks.events.list(call.actor, filter)
-  return found.filter(({ series, day }) => series === event.series && day >= event.day)
+  return found.filter((each) => each.day >= day && mayChangeEvent(call.actor, each))
 }
 
 /** No calendar goes further. */

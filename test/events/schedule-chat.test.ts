@@ -84,6 +84,29 @@ test('what people are invited to is changed by nobody but an employee', async ()
   expect(await titles()).toMatchObject([{ time: '14:00', state: 'open' }])
 })
 
+test('what a colleague looks after stays as it is, and that is said', async () => {
+  await send('afisha.ics', calendar(concert('1400')))
+  await press('w.schedule_take')
+  await office.rows("update events set districts = '{south}', made_by = 'st_pavel'")
+  const other = concert('1700').replace('UID:c1', 'UID:c2')
+  await send('afisha.ics', calendar(concert('1530', 'SEQUENCE:1'), other))
+  expect(last()).toContain('Изменились, но ведёт их другой специалист: 1')
+  await press('w.schedule_show')
+  expect(last()).toContain('Изменилось, ведёт другой специалист.')
+  await press('w.schedule')
+  await press('w.schedule_take')
+  expect(last()).toContain('Что ведёт другой специалист, не изменилось: 1')
+  await send('afisha.ics', calendar(concert('1400', 'SEQUENCE:2', 'STATUS:CANCELLED')))
+  expect(last()).toContain('Изменились, но ведёт их другой специалист: 1')
+  expect(office.chat('olga').person.lastBotMessage()?.buttons.flat()).not.toContainEqual(
+    expect.objectContaining({ text: 'Добавить в календарь' }),
+  )
+  expect(await titles()).toMatchObject([
+    { time: '14:00', state: 'draft' },
+    { time: '17:00', state: 'draft' },
+  ])
+})
+
 test('a calendar with faults: every one of them as a table; left alone, nothing is written', async () => {
   await send('afisha.ics', fileOf('thunderbird.ics'))
   expect(last()).toContain('В файле 1 событие. Ещё 7 строк с ошибкой.')
@@ -117,6 +140,9 @@ test('a file of no use says what is missing', async () => {
   expect(last()).toContain('Это не файл календаря.')
   expect(await office.rows('select count(*)::int as n from schedules')).toEqual([{ n: 0 }])
 })
+
+const idOfSchedule = async (): Promise<string> =>
+  (await office.rows<{ id: string }>('select id from schedules order by made_at desc'))[0]?.id ?? ''
 
 const POST = `Концерт «Песни нашей молодости»
 Приглашаем всех, кто любит петь и слушать старые добрые песни, на вечер с чаем и домашними пирогами!
@@ -152,13 +178,29 @@ test('a poster that is passed on is read by the words under it; an own photo is 
 test('one thing of a proposal is put right', async () => {
   await office.chat('olga').say(POST)
   await press('w.schedule_fix')
-  await office
-    .chat('olga')
-    .press(`w.schedule_fix.${(await office.rows<{ id: string }>('select id from schedules'))[0]?.id}.time`)
+  await press(`w.schedule_fix.${await idOfSchedule()}.time`)
   await office.chat('olga').say('15:00')
   expect(last()).toContain('в 15:00')
   await press('w.schedule_take')
   expect(await titles()).toMatchObject([{ time: '15:00' }])
+})
+
+test('what somebody wrote is kept no longer than it is needed', async () => {
+  const kept = async (): Promise<string> => JSON.stringify(await office.rows('select read from schedules'))
+  await office.chat('olga').say(POST)
+  expect(await kept()).toContain('Песни нашей молодости')
+  await press('w.schedule_take')
+  expect(await kept()).not.toContain('Песни нашей молодости')
+  await office.chat('olga').say(POST)
+  await press('w.schedule_leave')
+  expect(await kept()).not.toContain('Песни нашей молодости')
+  await office.chat('olga').say(POST.replace('Песни', 'Романсы').replace('5 декабря', '19 декабря'))
+  await office.at('2026-12-26T12:00:00+05:00')
+  const later = POST.replace('5 декабря (суббота)', '16 января')
+  await office.chat('olga').say(later)
+  expect(await kept()).not.toContain('Романсы')
+  await office.chat('olga').forge(`w.schedule_show.${await idOfSchedule()}`)
+  expect(last()).toContain('Песни нашей молодости')
 })
 
 test('two days are asked about, not guessed; long words without a day stay a search', async () => {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { FaultyRow, RowTexts, ScheduleReading } from './event-draft.ts'
+import { FaultyRow, NOTHING_READ, RowTexts, ScheduleReading } from './event-draft.ts'
 import { ScheduleField } from './schedule-columns.ts'
 
 /** What was read of a file or an announcement, until it is taken or left. */
@@ -13,6 +13,11 @@ export const KeptReading = z.object({
   announced: RowTexts.nullable(),
 })
 export type KeptReading = z.infer<typeof KeptReading>
+
+/** What is kept of a schedule that was taken or left: nothing that anybody wrote. */
+export const NOTHING_KEPT: KeptReading = {
+  ...{ origin: 'file', source: '', reading: NOTHING_READ, announced: null },
+}
 
 /** What the dialog that mends a schedule knows of the row that it asks about. */
 export const MendedRow = z.looseObject({

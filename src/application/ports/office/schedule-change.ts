@@ -9,6 +9,7 @@ export interface ScheduledEvent extends Omit<YardEvent, 'revision' | 'department
 
 /** Changes of a schedule that was sent (Y-calendar); what it becomes are changes of events. */
 export type ScheduleChange =
+  /** What the same employee sent more than thirty days before is kept no longer. */
   | {
       readonly type: 'keep_schedule'
       readonly id: string
@@ -24,7 +25,7 @@ export type ScheduleChange =
       readonly kept: KeptReading
       readonly revision: number
     }
-  /** It was taken into the calendar, or left. Guard: revision, neither yet. */
+  /** It was taken into the calendar, or left; what was read is kept no longer. Guard: revision, neither yet. */
   | {
       readonly type: 'settle_schedule'
       readonly id: string

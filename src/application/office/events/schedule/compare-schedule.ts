@@ -1,8 +1,13 @@
+import type { Actor } from '../../../../domain/access/can.ts'
 import type { EventDraft } from '../../../../domain/events/event-draft.ts'
+import { mayChangeEvent } from '../../../../domain/events/may-change-event.ts'
 import type { PlannedEvent } from '../../../ports/office/event-desk.ts'
 
-/** What a draft is to the calendar: `told` – it is changed or cancelled, but people know of it, so an employee decides. */
-export type DraftFate = 'new' | 'same' | 'changed' | 'cancelled' | 'told'
+/**
+ * What a draft is to the calendar. `told` – it is changed or cancelled, but people know of it, so an employee decides;
+ * `theirs` – likewise, but it is a colleague's to change.
+ */
+export type DraftFate = 'new' | 'same' | 'changed' | 'cancelled' | 'told' | 'theirs'
 
 export interface Compared {
   readonly draft: EventDraft
@@ -26,24 +31,26 @@ const isChanged = ({ uid, time, details }: EventDraft, event: PlannedEvent): boo
     details.place !== event.details.place ||
     details.address !== event.details.address)
 
-const fateOf = (draft: EventDraft, event: PlannedEvent | null): DraftFate => {
+const fateOf = (actor: Actor, draft: EventDraft, event: PlannedEvent | null): DraftFate => {
   if (event === null) return draft.cancelled ? 'same' : 'new'
   if (event.state === 'cancelled') return 'same'
   const isOther = draft.cancelled || isChanged(draft, event)
   if (!isOther) return 'same'
+  if (!mayChangeEvent(actor, event)) return 'theirs'
   if (event.state === 'open') return 'told'
   return draft.cancelled ? 'cancelled' : 'changed'
 }
 
-/** Every draft against the calendar as it stands now. */
+/** Every draft against the calendar as it stands now, for whoever sent them. */
 export const compared = (
+  actor: Actor,
   drafts: readonly EventDraft[],
   known: ReadonlyMap<string, PlannedEvent>,
 ): readonly Compared[] =>
   drafts.map((draft) => {
     const uid = uidOfDraft(draft)
     const event = known.get(uid) ?? null
-    return { draft, uid, event, fate: fateOf(draft, event) }
+    return { draft, uid, event, fate: fateOf(actor, draft, event) }
   })
 
 export const countOf = (all: readonly Compared[], fate: DraftFate): number =>

@@ -174,10 +174,11 @@ export const fixSchedule: OfficeUseCase = {
   action: 'plan_events',
   run: async (call) => {
     const schedule = await scheduleOf(call)
-    if (!schedule || schedule.kept.announced === null) return missingSchedule(call)
+    if (!schedule) return missingSchedule(call)
     const { id, kept, state } = schedule
-    const field = ANNOUNCED_FIELDS.find((each) => each === call.args[1])
     if (state !== 'read') return decide(call.moment, { replies: [await scheduleMessage(call, schedule)] })
+    if (kept.announced === null) return missingSchedule(call)
+    const field = ANNOUNCED_FIELDS.find((each) => each === call.args[1])
     if (!field) return fieldChoices(call, schedule)
     const row = kept.reading.faulty.length > 0 ? 0 : null
     const plan = { month: null, year: null }

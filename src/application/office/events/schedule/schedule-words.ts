@@ -48,7 +48,14 @@ const faultLine = (remark: ScheduleRemark): TextRef =>
     what: text(`office.schedule.trouble.${remark.what}`),
   })
 
-const FATES = ['new', 'changed', 'cancelled', 'told', 'same'] as const satisfies readonly DraftFate[]
+const FATES = [
+  'new',
+  'changed',
+  'cancelled',
+  'told',
+  'theirs',
+  'same',
+] as const satisfies readonly DraftFate[]
 
 const countLines = (all: readonly Compared[], { past, beyond, repeated }: ScheduleReading): TextRef[] => [
   ...FATES.map((fate) => [fate, countOf(all, fate)] as const)

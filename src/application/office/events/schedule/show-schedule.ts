@@ -27,7 +27,7 @@ export const comparedNow = async (
   { kept }: KeptSchedule,
 ): Promise<readonly Compared[]> => {
   const { drafts } = kept.reading
-  return compared(drafts, await desks.schedules.known(actor, drafts.map(uidOfDraft)))
+  return compared(actor, drafts, await desks.schedules.known(actor, drafts.map(uidOfDraft)))
 }
 
 /** What a schedule comes to, with its buttons. */
@@ -42,13 +42,16 @@ export const scheduleMessage = async (
     : words.message(scheduleLines(schedule, all), scheduleButtons(schedule, all))
 }
 
+/** How a schedule stands, where the pressed message was. */
+export const asItStands = async (call: OfficeCall, schedule: KeptSchedule): Promise<Decision> =>
+  decide(call.moment, { replies: [inPlace(call, await scheduleMessage(call, schedule))] })
+
 /** How a schedule stands; only whoever sent it sees it. */
 export const showSchedule: OfficeUseCase = {
   action: 'plan_events',
   run: async (call) => {
     const schedule = await scheduleOf(call)
-    if (!schedule) return missingSchedule(call)
-    return decide(call.moment, { replies: [inPlace(call, await scheduleMessage(call, schedule))] })
+    return schedule ? asItStands(call, schedule) : missingSchedule(call)
   },
 }
 
@@ -58,6 +61,7 @@ export const listSchedule: OfficeUseCase = {
   run: async (call) => {
     const schedule = await scheduleOf(call)
     if (!schedule) return missingSchedule(call)
+    if (schedule.state !== 'read') return asItStands(call, schedule)
     const when = ({ draft: { time } }: Compared): string => `${time.day} ${time.time}`
     const all = [...(await comparedNow(call, schedule))].sort((a, b) => (when(a) < when(b) ? -1 : 1))
     const { shown, next } = pageOf(all, call.args[1])
@@ -81,7 +85,9 @@ export const showScheduleFaults: OfficeUseCase = {
   action: 'plan_events',
   run: async (call) => {
     const schedule = await scheduleOf(call)
-    if (!schedule || schedule.kept.reading.faulty.length === 0) return missingSchedule(call)
+    if (!schedule) return missingSchedule(call)
+    if (schedule.state !== 'read') return asItStands(call, schedule)
+    if (schedule.kept.reading.faulty.length === 0) return missingSchedule(call)
     const { words, desks, moment } = call
     const { faulty, questions } = schedule.kept.reading
     const remarks = [...faulty.flatMap(({ faults }) => faults), ...questions]
@@ -107,8 +113,7 @@ export const leaveSchedule: OfficeUseCase = {
   run: async (call) => {
     const schedule = await scheduleOf(call)
     if (!schedule) return missingSchedule(call)
-    if (schedule.state !== 'read')
-      return decide(call.moment, { replies: [inPlace(call, await scheduleMessage(call, schedule))] })
+    if (schedule.state !== 'read') return asItStands(call, schedule)
     const { id, revision } = schedule
     const left = await scheduleMessage(call, { ...schedule, state: 'left' })
     return decide(call.moment, {

@@ -8,7 +8,7 @@ import type { OfficeCall } from '../../office-call.ts'
 import { inPlace, type OfficeUseCase } from '../../use-case.ts'
 import { type Compared, countOf } from './compare-schedule.ts'
 import { canTake } from './schedule-words.ts'
-import { comparedNow, missingSchedule, scheduleMessage, scheduleOf } from './show-schedule.ts'
+import { asItStands, comparedNow, missingSchedule, scheduleOf } from './show-schedule.ts'
 
 /** Ids of the series that new events belong to, by the uid of their schedule. */
 const seriesOf = ({ moment }: OfficeCall, fresh: readonly Compared[]): ReadonlyMap<string, string> => {
@@ -61,17 +61,17 @@ export const takeSchedule: OfficeUseCase = {
     const schedule = await scheduleOf(call)
     if (!schedule) return missingSchedule(call)
     const all = await comparedNow(call, schedule)
-    if (schedule.state !== 'read' || !canTake(all))
-      return decide(call.moment, { replies: [inPlace(call, await scheduleMessage(call, schedule))] })
+    if (schedule.state !== 'read' || !canTake(all)) return asItStands(call, schedule)
     const { id, revision } = schedule
     const [n, more] = [countOf(all, 'new'), countOf(all, 'changed') + countOf(all, 'cancelled')]
-    const told = countOf(all, 'told')
+    const [told, theirs] = [countOf(all, 'told'), countOf(all, 'theirs')]
     const left = schedule.kept.reading.faulty.length
     const { words, actor } = call
     const lines = [
       text('office.schedule.taken', { n }),
       ...(more > 0 ? [text('office.schedule.taken_changed', { n: more })] : []),
       ...(told > 0 ? [text('office.schedule.taken_told', { n: told })] : []),
+      ...(theirs > 0 ? [text('office.schedule.taken_theirs', { n: theirs })] : []),
       ...(left > 0 ? [text('office.schedule.taken_left', { n: left })] : []),
       text('office.schedule.drafts'),
     ]

@@ -106,6 +106,7 @@ describe('a citizen', () => {
     await addGroup('choir')
     const olga = office.chat('olga')
     await olga.forge('w.group_lead.choir.kuznetsov.no')
+    expect(desk.lastOf('olga')).toContain('Организатор: Кузнецов Пётр Иванович')
     expect(desk.lastOf('olga')).toContain('Участники не видят имя организатора')
     const anna = await onTheWay(office, 'anna', { citizen: 'smirnova' })
     await anna.say('Афиша')

@@ -40,10 +40,14 @@ const withoutMember = async (
 const changed = async (
   call: OfficeCall,
   group: InterestGroup,
-  { said, change }: { said: TextRef; change: GroupChange },
+  {
+    said,
+    change,
+    known = [],
+  }: { said: TextRef; change: GroupChange; known?: Parameters<typeof groupCard>[3] },
 ): Promise<Decision> =>
   decide(call.moment, {
-    replies: [inPlace(call, await groupCard(call, group, [said]))],
+    replies: [inPlace(call, await groupCard(call, group, [said], known))],
     office: [change, allowed(call, 'arrange_groups', `group:${group.id}`)],
   })
 
@@ -88,7 +92,7 @@ export const leadGroup: OfficeUseCase = {
       call,
       { ...(await withMember(call, group, card.id)), organiser: card.id, organiserAgrees: agrees === 'yes' },
       {
-        ...{ said },
+        ...{ said, known: [{ citizen: card.id, name: card.facts.name }] },
         change: {
           ...{ type: 'set_group_organiser', group: group.id, citizen: card.id, agrees: agrees === 'yes' },
           ...{ on: call.today, revision: group.revision },

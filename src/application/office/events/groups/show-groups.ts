@@ -37,9 +37,12 @@ export const listGroups: OfficeUseCase = {
 const membersOf = ({ desks, actor, today, moment }: OfficeCall, group: string) =>
   desks.groups.members(actor, group, today, moment.at)
 
-const organiserLine = ({ organiser }: InterestGroup, members: readonly GroupMember[]): TextRef => {
+/** Somebody whose name the actor may read. */
+type Known = Pick<GroupMember, 'citizen' | 'name'>
+
+const organiserLine = ({ organiser }: InterestGroup, known: readonly Known[]): TextRef => {
   if (organiser === null) return text('office.groups.no_organiser')
-  const found = members.find(({ citizen }) => citizen === organiser)
+  const found = known.find(({ citizen }) => citizen === organiser)
   return found
     ? text('office.groups.organiser', { name: found.name })
     : text('office.groups.organiser_elsewhere')
@@ -59,11 +62,12 @@ const buttonsOf = (call: OfficeCall, group: InterestGroup): OfficeButton[] => [
   [text('office.groups.buttons.all'), 'groups'],
 ]
 
-/** The card of a group; names only of members in sight. */
+/** The card of a group; names only of members in sight, and of those `known` who are about to be in it. */
 export const groupCard = async (
   call: OfficeCall,
   group: InterestGroup,
   above: readonly TextRef[] = [],
+  known: readonly Known[] = [],
 ): Promise<Outgoing & { kind: 'text' }> => {
   const members = await membersOf(call, group.id)
   const parts = [
@@ -74,7 +78,7 @@ export const groupCard = async (
       ? text('office.event_plan.for_all')
       : text('office.event_plan.for_districts', { districts: group.districtName }),
     text('office.groups.members', { n: group.members }),
-    organiserLine(group, members),
+    organiserLine(group, [...known, ...members]),
     ...(group.organiser !== null && !group.organiserAgrees ? [text('office.groups.unnamed')] : []),
   ]
   return call.words.message(parts, buttonsOf(call, group))

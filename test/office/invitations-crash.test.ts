@@ -73,6 +73,36 @@ const goOn = async (): Promise<void> => {
   await office.world.round()
 }
 
+/** How often somebody took hold of the event, or held it on. */
+const holds = async (): Promise<() => Promise<number>> => {
+  await office.rows('create table holds (until timestamptz)')
+  await office.rows(`
+    create function held() returns trigger language plpgsql as $$
+    begin
+      insert into holds values (new.inviting_until);
+      return null;
+    end $$`)
+  await office.rows(
+    `create trigger held after update of inviting_until on events for each row
+     when (new.inviting_until is not null) execute function held()`,
+  )
+  return async () => (await office.rows<{ n: number }>('select count(*)::int as n from holds'))[0]?.n ?? 0
+}
+
+test('whoever counts and writes holds on with every page, and those who are not invited make pages too', async () => {
+  await addPeople()
+  await addEvents(office, { id: 'ev1', capacity: 2 })
+  await office.chat('olga').forge('w.event_invite.ev1')
+  const { data = '' } =
+    buttons(office, 'olga').find(({ data: token }) => token.startsWith('w.invite_send.')) ?? {}
+  const times = await holds()
+  await office.chat('olga').press(data)
+  await office.bot.invitations.run()
+  // Taken up once, then three pages are counted and three written.
+  expect(await times()).toBe(7)
+  expect((await counts())?.invited).toBe(8)
+})
+
 describe('killed in the middle of sending', () => {
   test('another goes on: everybody once, and one word of the end', async () => {
     await addPeople()

@@ -81,12 +81,11 @@ export const planInvitations = async (
   const planning = new Planning(conversation, waves, at)
   const asked = { events: waves.map(({ event }) => event.id), ...planning.asked }
   if (planning.audience.isLimited)
-    for await (const rows of pagesOf(desk, reach, asked))
+    for await (const rows of pagesOf(desk, reach, asked)) {
       for (const row of rows) planning.audience.note(memberOf(row, planning.timing))
-  for await (const rows of pagesOf(desk, reach, asked)) {
-    const invitations = rows.flatMap((row) => planning.judge(row))
-    if (invitations.length > 0) await take(invitations)
-  }
+      await take([])
+    }
+  for await (const rows of pagesOf(desk, reach, asked)) await take(rows.flatMap((row) => planning.judge(row)))
   return planning.figures
 }
 

@@ -161,6 +161,23 @@ test('old buttons answer kindly: after the event, after it was called off, and o
   expect(await office.rows('select * from sign_ups')).toEqual([])
 })
 
+test('«В календарь»: the event as a file that a phone opens; not of one that was called off', async () => {
+  await addEvent(office, 'ev1')
+  await said(anna, 'e.more.ev1')
+  const [sent] = await anna.press('e.file.ev1')
+  expect(sent?.text).toContain('встреча появится в календаре телефона')
+  expect(sent?.file?.name).toBe('ev1.ics')
+  expect(sent?.file?.content.toString()).toContain('SUMMARY:Вечер романса')
+  await office.rows("update events set state = 'cancelled', cancelled_why = 'болезнь артиста'")
+  await said(anna, 'e.more.ev1')
+  expect(buttonsOf(anna)).not.toContain('В календарь')
+  const [refused] = await anna.forge('e.file.ev1')
+  expect(refused?.file).toBeUndefined()
+  expect(refused?.text).toContain('Отменено: болезнь артиста')
+  expect(refused?.text).toContain('Посмотрим, куда ещё можно сходить?')
+  expect((await anna.forge('e.file.nosuch'))[0]?.text).toContain('Этой встречи уже нет в афише')
+})
+
 test('after the event: liked, and an interest is noted with a yes only', async () => {
   await addEvent(office, 'ev1')
   await said(anna, 'e.go.ev1')

@@ -14,7 +14,10 @@ export const say = ({ moment }: OfficeCall, replies: readonly Outgoing[]): Decis
   decide(moment, { replies })
 
 /** Puts a message where the pressed one stands; typed for, it is a new one. */
-export const inPlace = ({ moment }: OfficeCall, message: Outgoing & { kind: 'text' }): Outgoing => {
+export const inPlace = (
+  { moment }: Pick<OfficeCall, 'moment'>,
+  message: Outgoing & { kind: 'text' },
+): Outgoing => {
   const { body } = moment.incoming
   const { html, buttons } = message
   return body.type === 'press' && body.message !== null

@@ -5,7 +5,7 @@ import type { Outgoing } from '../../ports/messenger.ts'
 import { actionToken } from '../../screens.ts'
 import type { EventUseCase } from './event-press.ts'
 import { ownStanding } from './signing/own-standing.ts'
-import { signUpMessage } from './signing/sign-up-words.ts'
+import { type SignUpButton, signUpMessage } from './signing/sign-up-words.ts'
 
 /** Events of this kind are lessons with others; the lessons in the chat are one press away (Y-safety). */
 const SCHOOL_KIND = 'safety_school'
@@ -29,6 +29,7 @@ export const showOwnEvent: EventUseCase = async ({
   const { event } = found
   const { lines, buttons } = ownStanding(found, moment.at, today, moment.conversation.region.time_zone)
   const parts = [eventTitle(event), ...eventInFull(event), text('talk.blank'), ...lines]
-  const message = signUpMessage(words, parts, event.id, buttons)
+  const file: SignUpButton[] = event.state === 'open' ? [['file', 'file']] : []
+  const message = signUpMessage(words, parts, event.id, [...buttons, ...file])
   return decide(moment, { replies: [event.kind === SCHOOL_KIND ? withSchool(moment, message) : message] })
 }

@@ -1,9 +1,10 @@
 import { text } from '../../../domain/scenario/text-ref.ts'
 import { decide } from '../../decision.ts'
 import type { EventUseCase } from './event-press.ts'
+import { calledOff } from './signing/sign-up-words.ts'
 import { describedIn } from './views/export-month.ts'
 
-/** «В календарь телефона»: one event as .ics. */
+/** «В календарь»: one event as .ics, to be opened by the phone. */
 export const takeOwnEvent: EventUseCase = async ({
   place: { moment, desks, words },
   own,
@@ -11,6 +12,7 @@ export const takeOwnEvent: EventUseCase = async ({
 }) => {
   const event = await desks.events.offered(own.citizen, id)
   if (event === null) return decide(moment, { replies: [words.message([text('office.own_events.gone')])] })
+  if (event.state === 'cancelled') return decide(moment, { replies: [calledOff(words, event)] })
   const content = desks.writeCalendar({
     ...{ name: event.details.title, zone: moment.conversation.region.time_zone, events: [event] },
     ...{ at: moment.at, describe: describedIn(words) },

@@ -7,9 +7,17 @@ import type { Answering } from '../../../ports/office/sign-up-desk.ts'
 import type { Notice } from '../../../reminder-words.ts'
 import type { FormPlace } from '../../office-form.ts'
 import type { OfficeWords } from '../../office-words.ts'
+import { inPlace } from '../../use-case.ts'
 import type { EventUseCase } from '../event-press.ts'
 import { type AnswerMade, makeAnswer } from './answering.ts'
-import { goingButtons, placeLines, type SignUpButton, signUpMessage, waitingLine } from './sign-up-words.ts'
+import {
+  calledOff,
+  goingButtons,
+  placeLines,
+  type SignUpButton,
+  signUpMessage,
+  waitingLine,
+} from './sign-up-words.ts'
 
 /** What is said of an answer: what stood before, and what came of it. */
 interface Said {
@@ -25,13 +33,7 @@ const short = ({ words, before: { event } }: Said, key: string, buttons: SignUpB
 /** An answer after the event was called off or has begun: kindly, and where to look instead. */
 const tooLate = (said: Said): Notice => {
   const { words, before, made } = said
-  const { event } = before
-  if (made.standing === 'begun') return short(said, 'begun', [['list', 'list']])
-  const why = event.cancelledWhy
-  const line = why ? text('events.cancelled_why', { why }) : text('events.cancelled')
-  return signUpMessage(words, [eventTitle(event), line, text('office.sign_up.instead')], event.id, [
-    ['list', 'list'],
-  ])
+  return made.standing === 'begun' ? short(said, 'begun', [['list', 'list']]) : calledOff(words, before.event)
 }
 
 const going = ({ words, before: { event }, made: { signUp } }: Said, head: string): Notice => {
@@ -94,16 +96,8 @@ const replyTo = (said: Said): Notice => {
 /** Changes of one's own place stand where they were pressed; an answer is a message of its own, at the end of the chat. */
 const IN_PLACE: readonly Answer[] = ['friend', 'alone', 'ride', 'no_ride']
 
-const placed = ({ moment }: FormPlace, { answer, made }: Said, message: Notice): Outgoing => {
-  const { body } = moment.incoming
-  const { html, buttons } = message
-  return made.standing === 'open' &&
-    IN_PLACE.includes(answer) &&
-    body.type === 'press' &&
-    body.message !== null
-    ? { kind: 'edit', message: body.message, html, ...(buttons ? { buttons } : {}) }
-    : message
-}
+const placed = (place: FormPlace, { answer, made }: Said, message: Notice): Outgoing =>
+  made.standing === 'open' && IN_PLACE.includes(answer) ? inPlace(place, message) : message
 
 /** Whoever has just got a place sees where it is on the map, above the words: the buttons stay at the end. */
 const mapPoint = ({ before: { event, signUp }, made }: Said): Outgoing[] => {

@@ -30,6 +30,15 @@ export const signUpMessage = (
   }
 }
 
+/** The answer to an old button of an event that does not take place: kindly, and where to look instead. */
+export const calledOff = (words: OfficeWords, event: OfferedEvent): Notice => {
+  const why = event.cancelledWhy
+  const line = why ? text('events.cancelled_why', { why }) : text('events.cancelled')
+  return signUpMessage(words, [eventTitle(event), line, text('office.sign_up.instead')], event.id, [
+    ['list', 'list'],
+  ])
+}
+
 /** What whoever has a place can still say. */
 export const goingButtons = ({
   seats,

@@ -1,13 +1,20 @@
 import { afterEach, beforeEach, expect, inject, test } from 'vitest'
 import type { Chat } from '../support/chat.ts'
-import { openOffice, type TestOffice } from '../support/office.ts'
+import { factsOf, OFFICE, openOffice, type TestOffice } from '../support/office.ts'
 import { addEvent, joined, standing } from './events-ground.ts'
+
+/** More than stand on one page. */
+const NEIGHBOURS = Array.from({ length: 9 }, (_, n) => ({
+  ...{ id: `neighbour${n}`, district: 'north', on: '2026-01-12' },
+  facts: factsOf({ name: 'Соседова Нина Ивановна', phone: `+7000000003${n}`, livingAlone: false }),
+}))
+const YARD = { ...OFFICE, people: [...OFFICE.people, ...NEIGHBOURS] }
 
 let office: TestOffice
 let olga: Chat
 let irina: Chat
 beforeEach(async () => {
-  office = await openOffice(inject('postgresUrl'))
+  office = await openOffice(inject('postgresUrl'), YARD)
   olga = office.chat('olga')
   irina = office.chat('irina')
 })
@@ -47,6 +54,16 @@ test('an employee sees who comes by name, those of other districts as a number',
   expect(await said(irina, 'w.event_people.ev1')).toContain('Смирнова В. К.')
 })
 
+test('the next page goes on counting', async () => {
+  await addEvent(office, 'ev1')
+  for (const { id } of NEIGHBOURS) await signUp(id, 'going')
+  await signUp('kuznetsov', 'waiting', 1)
+  expect(await said(olga, 'w.event_people.ev1')).toContain('8. Соседова Н. И.')
+  await olga.press('w.event_people.ev1.1')
+  expect(last(olga)).toContain('9. Соседова Н. И.')
+  expect(last(olga)).toContain('1. Кузнецов П. И.')
+})
+
 test('whoever has no messenger is put down by phone: the same places, with the employee’s name to it', async () => {
   await addEvent(office, 'ev1', { capacity: 1 })
   await said(olga, 'w.event_put_down.ev1')
@@ -77,9 +94,14 @@ test('presence in a minute: all were there, two ticks taken back, somebody came 
   await addEvent(office, 'ev1')
   for (const each of ['smirnova', 'kuznetsov']) await signUp(each, 'going')
   expect(await said(olga, 'w.event_presence.ev1')).toContain('за час до начала')
+  await said(olga, 'w.event.ev1')
+  expect(labels(olga)).not.toContain('Отметить, кто был')
+  expect(await said(olga, 'w.event_came.ev1.young')).toContain('за час до начала')
+  expect(await office.rows("select 1 from sign_ups where citizen_id = 'young'")).toEqual([])
   await office.at('2026-12-02T13:30:00+05:00')
   await said(olga, 'w.event.ev1')
   expect(labels(olga)).toContain('Кто идёт')
+  expect(labels(olga)).toContain('Отметить, кто был')
   expect(await said(olga, 'w.event_presence.ev1')).toContain('Отмечено на месте: 0 из 2')
   await olga.press('w.event_all_were.ev1')
   expect(last(olga)).toContain('Отмечено на месте: 2 из 2')

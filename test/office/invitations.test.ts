@@ -384,6 +384,9 @@ describe('whom to call', () => {
     const names = buttons(office, 'olga').map(({ text }) => text)
     expect(names).toContain('Смирнова Анна Петровна')
     expect(names).not.toContain('Смирнова Вера Кузьминична')
+    expect(await office.rows('select actor, action, object from audit order by id desc limit 1')).toEqual([
+      { actor: 'st_olga', action: 'find_people', object: 'event:ev1' },
+    ])
     await invite('ev1')
     await olga.press('w.event_calls.ev1')
     expect(buttons(office, 'olga').map(({ text }) => text)).toEqual(names)

@@ -1,10 +1,6 @@
 import type { LocalMoment } from '../calendar/local-date.ts'
 import { type EventTime, lastDay } from './yard-event.ts'
 
-/** Whether an event has begun: one without a time begins with its day. `now` is the region's. */
-export const hasBegun = ({ day, time }: Pick<EventTime, 'day' | 'time'>, now: LocalMoment): boolean =>
-  day < now.date || (day === now.date && time <= now.time)
-
 /** Whether the last day of an event has passed. */
 export const isOver = (time: EventTime, { date }: Pick<LocalMoment, 'date'>): boolean => lastDay(time) < date
 

@@ -12,6 +12,16 @@ export const beginsAt = ({ day, time }: Pick<EventTime, 'day' | 'time'>, zone: s
 export const endsAt = (event: EventTime, zone: string): number =>
   event.endTime === '' ? endOfDay(lastDay(event), zone) : instantOf(lastDay(event), event.endTime, zone)
 
+/** People gather before it begins. */
+const GATHERING_MS = 3_600_000
+
+/** Whether it can be ticked who is there: people were asked to come, and from an hour before it begins. */
+export const isGathering = (
+  event: Pick<YardEvent, 'day' | 'time' | 'state'>,
+  at: number,
+  zone: string,
+): boolean => event.state === 'open' && at >= beginsAt(event, zone) - GATHERING_MS
+
 /** How an event stands to whoever answers it now. */
 export type EventStanding = 'open' | 'begun' | 'cancelled'
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Actor } from '../../../src/domain/access/can.ts'
-import { hasBegun, isOver } from '../../../src/domain/events/event-phase.ts'
+import { isOver } from '../../../src/domain/events/event-phase.ts'
+import { isGathering } from '../../../src/domain/events/event-span.ts'
 import { mayChangeEvent } from '../../../src/domain/events/may-change-event.ts'
 import { oddTime } from '../../../src/domain/events/odd-time.ts'
 import { readClock } from '../../../src/domain/events/read-clock.ts'
@@ -79,11 +80,18 @@ test('a point that was written is read back', () => {
   expect(readPoint(writtenPoint(point))).toEqual(point)
 })
 
-test('an event begins with its time, or with its day; it is over after its last day', () => {
+test('people gather an hour before it begins, where nobody named a time by eight; not for a draft', () => {
+  const zone = 'Asia/Yekaterinburg'
+  const at = (time: string): number => Date.parse(`2026-12-02T${time}:00+05:00`)
+  const event = { day: '2026-12-02', time: '14:00', state: 'open' } as const
+  expect([at('12:59'), at('13:00')].map((each) => isGathering(event, each, zone))).toEqual([false, true])
+  const day = { ...event, time: '' }
+  expect([at('07:59'), at('08:00')].map((each) => isGathering(day, each, zone))).toEqual([false, true])
+  expect(isGathering({ ...event, state: 'draft' }, at('14:00'), zone)).toBe(false)
+})
+
+test('an event is over after its last day', () => {
   const now = { date: '2026-12-02', time: '14:00' }
-  expect(hasBegun({ day: '2026-12-02', time: '14:01' }, now)).toBe(false)
-  expect(hasBegun({ day: '2026-12-02', time: '14:00' }, now)).toBe(true)
-  expect(hasBegun({ day: '2026-12-02', time: '' }, now)).toBe(true)
   const event = { day: '2026-12-01', time: '', endDay: null, endTime: '' }
   expect(isOver(event, now)).toBe(true)
   expect(isOver({ ...event, endDay: '2026-12-02' }, now)).toBe(false)

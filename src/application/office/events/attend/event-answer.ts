@@ -4,9 +4,10 @@ import type { SignUp } from '../../../../domain/events/sign-up.ts'
 import { shortName } from '../../../../domain/people/short-name.ts'
 import { text } from '../../../../domain/scenario/text-ref.ts'
 import { decide } from '../../../decision.ts'
-import { allowed, refuse } from '../../audited.ts'
+import { allowed } from '../../audited.ts'
 import type { OfficeButton } from '../../office-words.ts'
 import { inPlace, type OfficeUseCase } from '../../use-case.ts'
+import { noEvent } from '../plan/event-at-hand.ts'
 import { type AnswerMade, makeAnswer } from '../signing/answering.ts'
 
 const isAnswer = (said: string): said is Answer =>
@@ -49,7 +50,7 @@ export const answerForPerson: OfficeUseCase = {
     const [event = '', citizen = '', said = ''] = args
     const card = await desks.register.card(actor, citizen, today, moment.at)
     const before = card && (await desks.signUps.answering(card.id, event))
-    if (!card || !before || !isAnswer(said)) return refuse(call, 'mark_attendance', `event:${event}`)
+    if (!card || !before || !isAnswer(said)) return noEvent(call, 'mark_attendance')
     const made = makeAnswer(call, before, said, actor.id)
     const name = shortName(card.facts.name)
     const answer = (press: Answer, label: string): OfficeButton => [

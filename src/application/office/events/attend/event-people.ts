@@ -8,7 +8,7 @@ import { allowed } from '../../audited.ts'
 import type { OfficeButton } from '../../office-words.ts'
 import { pageOf } from '../../pages.ts'
 import { inPlace, type OfficeUseCase } from '../../use-case.ts'
-import { eventAtHand, noSuchEvent } from './event-at-hand.ts'
+import { eventSeen, noEvent } from '../plan/event-at-hand.ts'
 
 /** What an employee has to know of somebody: who comes along, who needs help, whom no message reaches. */
 const marksOf = ({ seats, needsTransport, reachable, phone }: EventPerson): TextRef[] => [
@@ -31,17 +31,26 @@ const lineOf = (person: EventPerson, n: number): TextRef => {
     : text('office.event_people.line', { n, name, list: { list: marks } })
 }
 
-const group = (head: string, people: readonly EventPerson[]): TextRef[] =>
-  people.length === 0
-    ? []
-    : [
-        text('talk.blank'),
-        text(`office.event_people.${head}`),
-        ...people.map((each, index) => lineOf(each, index + 1)),
-      ]
+/** How people stand to an event, in the order in which they are shown. */
+const HEADS = ['going', 'offered', 'waiting'] as const
 
-const inState = (people: readonly EventPerson[], state: string): EventPerson[] =>
-  people.filter((each) => each.state === state)
+/** A person with the place among those who stand alike: it goes on from page to page. */
+interface Numbered {
+  readonly person: EventPerson
+  readonly n: number
+}
+
+const listed = (people: readonly EventPerson[]): Numbered[] =>
+  HEADS.flatMap((state) => {
+    const alike = people.filter((each) => each.state === state)
+    const inTurn = state === 'waiting' ? alike.sort(byNumber) : alike
+    return inTurn.map((person, index) => ({ person, n: index + 1 }))
+  })
+
+const groupOf = (head: string, shown: readonly Numbered[]): TextRef[] => {
+  const lines = shown.filter(({ person }) => person.state === head).map(({ person, n }) => lineOf(person, n))
+  return lines.length === 0 ? [] : [text('talk.blank'), text(`office.event_people.${head}`), ...lines]
+}
 
 const byNumber = (a: EventPerson, b: EventPerson): number => (a.number ?? 0) - (b.number ?? 0)
 
@@ -65,24 +74,18 @@ const placesOf = ({ capacity, taken }: PlannedEvent): TextRef =>
 export const showEventPeople: OfficeUseCase = {
   action: 'see_events',
   run: async (call) => {
-    const event = await eventAtHand(call)
-    if (event === null) return noSuchEvent(call, 'see_events')
+    const event = await eventSeen(call)
+    if (event === null) return noEvent(call, 'see_events')
     const { desks, actor, today, moment, words, args } = call
     const found = await desks.signUps.people(actor, event.id, today, moment.at)
-    const listed = [
-      ...inState(found.people, 'going'),
-      ...inState(found.people, 'offered'),
-      ...inState(found.people, 'waiting').sort(byNumber),
-    ]
-    const { shown, next } = pageOf(listed, args[1])
+    const all = listed(found.people)
+    const { shown, next } = pageOf(all, args[1])
     const parts = [
       eventTitle(event),
       eventWhen(event),
       placesOf(event),
-      ...(listed.length === 0 ? [text('office.event_people.nobody')] : []),
-      ...group('going', inState(shown, 'going')),
-      ...group('offered', inState(shown, 'offered')),
-      ...group('waiting', inState(shown, 'waiting')),
+      ...(all.length === 0 ? [text('office.event_people.nobody')] : []),
+      ...HEADS.flatMap((head) => groupOf(head, shown)),
       ...othersOf(found),
     ]
     const message = words.message(parts, buttonsOf(event, next))

@@ -1,5 +1,5 @@
 import { eventTitle, eventWhen } from '../../../../domain/events/event-in-words.ts'
-import { beginsAt } from '../../../../domain/events/event-span.ts'
+import { isGathering } from '../../../../domain/events/event-span.ts'
 import { shortName } from '../../../../domain/people/short-name.ts'
 import { text } from '../../../../domain/scenario/text-ref.ts'
 import { type Decision, decide } from '../../../decision.ts'
@@ -11,10 +11,7 @@ import type { OfficeCall } from '../../office-call.ts'
 import type { OfficeButton } from '../../office-words.ts'
 import { pageOf } from '../../pages.ts'
 import { inPlace, type OfficeUseCase } from '../../use-case.ts'
-import { eventAtHand, noSuchEvent } from './event-at-hand.ts'
-
-/** People gather before it begins: from then on it can be ticked who is there. */
-const GATHERING_MS = 3_600_000
+import { eventSeen, noEvent } from '../plan/event-at-hand.ts'
 
 const standsOnList = ({ state, attended }: EventPerson): boolean => state === 'going' || attended !== null
 
@@ -23,8 +20,15 @@ const labelOf = ({ attended, name }: EventPerson) =>
     name: shortName(name),
   })
 
-const hasBegun = ({ moment }: OfficeCall, event: PlannedEvent): boolean =>
-  moment.at >= beginsAt(event, moment.conversation.region.time_zone) - GATHERING_MS
+/** Whether it can be ticked now who is there. */
+export const canBeTicked = ({ moment }: OfficeCall, event: PlannedEvent): boolean =>
+  isGathering(event, moment.at, moment.conversation.region.time_zone)
+
+/** The answer to whoever would tick before people gather, or of what does not take place. */
+export const tooEarly = ({ moment, words }: OfficeCall, event: PlannedEvent): Decision =>
+  decide(moment, {
+    replies: [words.message([eventTitle(event), eventWhen(event), text('office.event_people.too_early')])],
+  })
 
 /** The list as it stands with what was just pressed. */
 const shownList = (
@@ -76,23 +80,17 @@ const onList = (
 ): OfficeUseCase => ({
   action: 'mark_attendance',
   run: async (call) => {
-    const event = await eventAtHand(call)
-    if (event === null) return noSuchEvent(call, 'mark_attendance')
-    const { moment, words } = call
-    if (event.state !== 'open' || !hasBegun(call, event))
-      return decide(moment, {
-        replies: [
-          words.message([eventTitle(event), eventWhen(event), text('office.event_people.too_early')]),
-        ],
-      })
+    const event = await eventSeen(call)
+    if (event === null) return noEvent(call, 'mark_attendance')
+    if (!canBeTicked(call, event)) return tooEarly(call, event)
     const people = await listOf(call, event)
     const citizens = act(call, event, people)
-    if (citizens === null) return noSuchEvent(call, 'mark_attendance')
+    if (citizens === null) return noEvent(call, 'mark_attendance')
     const attended = attendedOf(call, people)
     const now = people.map((each) => (citizens.includes(each.citizen) ? { ...each, attended } : each))
     const marks: OfficeChange[] =
       citizens.length === 0 ? [] : [{ type: 'mark_presence', event: event.id, citizens, attended }]
-    return decide(moment, {
+    return decide(call.moment, {
       replies: [shownList(call, event, now, isOpened(call))],
       office: [...marks, allowed(call, 'mark_attendance', `event:${event.id}`)],
     })

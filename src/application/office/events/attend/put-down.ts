@@ -3,7 +3,7 @@ import { readQuestion } from '../../../../domain/people/register-search.ts'
 import { shortName } from '../../../../domain/people/short-name.ts'
 import { text } from '../../../../domain/scenario/text-ref.ts'
 import { decide } from '../../../decision.ts'
-import { allowed, refuse } from '../../audited.ts'
+import { allowed } from '../../audited.ts'
 import { callOf, placeOf } from '../../cases/case-at-hand.ts'
 import { answerOf, wordsField } from '../../fields.ts'
 import type { OfficeCall } from '../../office-call.ts'
@@ -11,7 +11,8 @@ import { beginForm, type OfficeForm } from '../../office-form.ts'
 import type { OfficeButton } from '../../office-words.ts'
 import { fitting } from '../../people/find-people.ts'
 import type { OfficeUseCase } from '../../use-case.ts'
-import { eventAtHand, noSuchEvent } from './event-at-hand.ts'
+import { eventSeen, noEvent } from '../plan/event-at-hand.ts'
+import { canBeTicked, tooEarly } from './event-presence.ts'
 
 /** People offered for a name: more do not fit a phone. */
 const MOST = 8
@@ -20,8 +21,8 @@ const MOST = 8
 const asksName = (purpose: 'answer' | 'walk_in'): OfficeUseCase => ({
   action: 'mark_attendance',
   run: async (call) => {
-    const event = await eventAtHand(call)
-    if (event === null) return noSuchEvent(call, 'mark_attendance')
+    const event = await eventSeen(call)
+    if (event === null) return noEvent(call, 'mark_attendance')
     return beginForm(placeOf(call), PUT_DOWN_FORM, { event: event.id, purpose })
   },
 })
@@ -60,8 +61,8 @@ export const PUT_DOWN_FORM: OfficeForm = {
     const call = callOf(end)
     if (!call) return decide(end.moment, { toast: end.moment.screens.label('unknown_button') })
     const id = answerOf(end.answers, 'event') ?? ''
-    const event = await call.desks.events.event(call.actor, id)
-    if (event === null) return refuse(call, 'mark_attendance', `event:${id}`)
+    const event = await eventSeen(call, id)
+    if (event === null) return noEvent(call, 'mark_attendance', id)
     const purpose = answerOf(end.answers, 'purpose') ?? 'answer'
     const people = await offered(call, id, purpose, answerOf(end.answers, 'name') ?? '')
     const { words, moment } = call
@@ -87,9 +88,10 @@ export const cameUnasked: OfficeUseCase = {
   run: async (call) => {
     const { desks, actor, today, moment, words, args } = call
     const [, citizen = ''] = args
-    const event = await eventAtHand(call)
+    const event = await eventSeen(call)
     const card = event && (await desks.register.card(actor, citizen, today, moment.at))
-    if (!event || !card || event.state !== 'open') return noSuchEvent(call, 'mark_attendance')
+    if (!event || !card) return noEvent(call, 'mark_attendance')
+    if (!canBeTicked(call, event)) return tooEarly(call, event)
     const message = words.message(
       [eventTitle(event), text('office.event_people.came', { name: shortName(card.facts.name) })],
       [

@@ -1,18 +1,17 @@
 import { eventPlace, eventTitle, eventWhen } from '../../../../domain/events/event-in-words.ts'
 import { text } from '../../../../domain/scenario/text-ref.ts'
-import { type Decision, decide } from '../../../decision.ts'
+import { decide } from '../../../decision.ts'
 import type { CallLine } from '../../../ports/office/audience-desk.ts'
 import type { PlannedEvent } from '../../../ports/office/event-desk.ts'
-import { allowed, refuse } from '../../audited.ts'
+import { allowed } from '../../audited.ts'
 import type { OfficeCall } from '../../office-call.ts'
 import type { OfficeButton } from '../../office-words.ts'
 import { pageOf } from '../../pages.ts'
 import { inPlace, type OfficeUseCase } from '../../use-case.ts'
+import { noEvent } from '../plan/event-at-hand.ts'
 import { invitedEvent, whyNotNow } from './invited-event.ts'
 import { planInvitations } from './plan-invitations.ts'
 import { waveOf } from './preview-invitations.ts'
-
-const refused = (call: OfficeCall): Decision => refuse(call, 'invite_people', `event:${call.args[0] ?? ''}`)
 
 /** People who would be on the list if invitations went out now: they can be called before. */
 const comingCalls = async (call: OfficeCall, event: PlannedEvent): Promise<string[]> => {
@@ -40,7 +39,7 @@ export const listCalls: OfficeUseCase = {
   action: 'invite_people',
   run: async (call) => {
     const event = await invitedEvent(call)
-    if (!event) return refused(call)
+    if (!event) return noEvent(call, 'invite_people')
     const lines = await callsOf(call, event)
     const { shown, next } = pageOf(lines, call.args[1])
     const buttons = shown.map(({ citizen, name }): OfficeButton => [name, 'event_call', event.id, citizen])
@@ -52,7 +51,10 @@ export const listCalls: OfficeUseCase = {
     )
     const message = call.words.message([eventTitle(event), head], [...buttons, ...more])
     const isTurned = call.args[1] !== undefined
-    return decide(call.moment, { replies: [isTurned ? inPlace(call, message) : message] })
+    return decide(call.moment, {
+      replies: [isTurned ? inPlace(call, message) : message],
+      office: [allowed(call, 'find_people', `event:${event.id}`)],
+    })
   },
 }
 
@@ -70,7 +72,7 @@ export const showInvitedCall: OfficeUseCase = {
     const { desks, actor, args, today, moment } = call
     const event = await invitedEvent(call)
     const card = event && (await desks.register.card(actor, args[1] ?? '', today, moment.at))
-    if (!event || !card) return refused(call)
+    if (!event || !card) return noEvent(call, 'invite_people')
     const { name, phone } = card.facts
     const parts = [
       text('office.invitations.call_name', { name }),

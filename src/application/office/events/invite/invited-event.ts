@@ -2,6 +2,7 @@ import { can } from '../../../../domain/access/can.ts'
 import { text } from '../../../../domain/scenario/text-ref.ts'
 import type { PlannedEvent } from '../../../ports/office/event-desk.ts'
 import type { OfficeCall } from '../../office-call.ts'
+import { eventSeen } from '../plan/event-at-hand.ts'
 import { InvitationTiming } from './invitation-timing.ts'
 import { INVITED_RULE } from './plan-invitations.ts'
 
@@ -13,12 +14,12 @@ const isOwn = ({ actor }: OfficeCall, { districts, department }: PlannedEvent): 
 
 /** The event that a call names first, where its people are the employee's to invite; null – there is none such. */
 export const invitedEvent = async (call: OfficeCall): Promise<PlannedEvent | null> => {
-  const event = await call.desks.events.event(call.actor, call.args[0] ?? '')
+  const event = await eventSeen(call)
   return event && isOwn(call, event) ? event : null
 }
 
 /** When people would be told, at the moment of the call. */
-export const timingOf = ({ moment }: Pick<OfficeCall, 'moment'>): InvitationTiming =>
+const timingOf = ({ moment }: Pick<OfficeCall, 'moment'>): InvitationTiming =>
   new InvitationTiming(moment.conversation, INVITED_RULE, moment.at)
 
 /** Why nobody is invited to it now; null – people can be. */

@@ -20,7 +20,7 @@ export interface PosterDeps {
 }
 
 /** The rule by which the poster comes. */
-export const POSTER_RULE = 'event_poster'
+const POSTER_RULE = 'event_poster'
 /** A poster tells of events so many days ahead, from the next day on. */
 const DAYS_AHEAD = 14
 /** Days of standstill that are made up for. */

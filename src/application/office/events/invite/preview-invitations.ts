@@ -4,10 +4,11 @@ import { type TextRef, text } from '../../../../domain/scenario/text-ref.ts'
 import { decide } from '../../../decision.ts'
 import type { Outgoing } from '../../../ports/messenger.ts'
 import type { PlannedEvent } from '../../../ports/office/event-desk.ts'
-import { allowed, refuse } from '../../audited.ts'
+import { allowed } from '../../audited.ts'
 import type { OfficeCall } from '../../office-call.ts'
 import type { OfficeButton } from '../../office-words.ts'
 import { inPlace, type OfficeUseCase } from '../../use-case.ts'
+import { noEvent } from '../plan/event-at-hand.ts'
 import { invitedEvent, whyNotNow } from './invited-event.ts'
 import { type PlannedWave, planInvitations, type WaveFigures } from './plan-invitations.ts'
 
@@ -22,7 +23,7 @@ export const waveOf = (call: OfficeCall, event: PlannedEvent): PlannedWave => ({
 })
 
 /** Who would be told what, as it would be sent this very moment. */
-export const figuresOf = async (call: OfficeCall, event: PlannedEvent): Promise<WaveFigures> => {
+const figuresOf = async (call: OfficeCall, event: PlannedEvent): Promise<WaveFigures> => {
   const { desks, moment, actor, today } = call
   const deps = { desk: desks.audience, conversation: moment.conversation }
   const reach = { staff: actor.id, day: today }
@@ -76,7 +77,7 @@ export const askInvitations: OfficeUseCase = {
   action: 'invite_people',
   run: async (call) => {
     const event = await invitedEvent(call)
-    if (!event) return refuse(call, 'invite_people', `event:${call.args[0] ?? ''}`)
+    if (!event) return noEvent(call, 'invite_people')
     return decide(call.moment, { replies: [await previewed(call, event)] })
   },
 }
@@ -87,7 +88,7 @@ export const sendInvitations: OfficeUseCase = {
   run: async (call) => {
     const { moment, actor, args } = call
     const event = await invitedEvent(call)
-    if (!event) return refuse(call, 'invite_people', `event:${args[0] ?? ''}`)
+    if (!event) return noEvent(call, 'invite_people')
     const invited = Number(args[1])
     if (whyNotNow(call, event) || event.invited !== invited)
       return decide(moment, { replies: [inPlace(call, await previewed(call, event))] })
@@ -108,7 +109,7 @@ export const leaveInvitations: OfficeUseCase = {
   action: 'invite_people',
   run: async (call) => {
     const event = await invitedEvent(call)
-    if (!event) return refuse(call, 'invite_people', `event:${call.args[0] ?? ''}`)
+    if (!event) return noEvent(call, 'invite_people')
     const message = call.words.message(
       [eventTitle(event), text('office.invitations.left')],
       [button('again', 'event_invite', event.id)],

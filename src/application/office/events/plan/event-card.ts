@@ -1,6 +1,7 @@
 import { audienceOf } from '../../../../domain/events/chosen-audience.ts'
 import { eventInFull, eventTitle } from '../../../../domain/events/event-in-words.ts'
-import { hasBegun, isOver } from '../../../../domain/events/event-phase.ts'
+import { isOver } from '../../../../domain/events/event-phase.ts'
+import { isGathering } from '../../../../domain/events/event-span.ts'
 import { mayChangeEvent } from '../../../../domain/events/may-change-event.ts'
 import { type TextRef, text } from '../../../../domain/scenario/text-ref.ts'
 import type { Outgoing } from '../../../ports/messenger.ts'
@@ -61,10 +62,10 @@ export const eventCard = async (
   event: PlannedEvent,
   above: readonly TextRef[] = [],
 ): Promise<Outgoing & { kind: 'text' }> => {
-  const now = officeNow(call.moment)
+  const { at, conversation } = call.moment
   const look = {
-    ...{ event, mayChange: mayChangeEvent(call.actor, event) },
-    ...{ hasBegun: hasBegun(event, now), isOver: isOver(event, now) },
+    ...{ event, mayChange: mayChangeEvent(call.actor, event), isOver: isOver(event, officeNow(call.moment)) },
+    isGathering: isGathering(event, at, conversation.region.time_zone),
   }
   const parts = [
     ...(above.length === 0 ? [] : [...above, text('talk.blank')]),

@@ -6,7 +6,8 @@ import type { OfficeButton } from '../../office-words.ts'
 export interface EventLook {
   readonly event: PlannedEvent
   readonly mayChange: boolean
-  readonly hasBegun: boolean
+  /** It can be ticked who is there. */
+  readonly isGathering: boolean
   readonly isOver: boolean
 }
 
@@ -36,7 +37,7 @@ const MOVES: readonly Move[] = [
     when: ({ event, isOver }) => event.state === 'open' && !isOver,
   },
   { label: 'people', name: 'event_people', when: isShown },
-  { label: 'presence', name: 'event_presence', when: (look) => isShown(look) && look.hasBegun },
+  { label: 'presence', name: 'event_presence', when: ({ isGathering }) => isGathering },
   { label: 'access', name: 'event_access', when: isLive },
   { label: 'change', name: 'event_change', when: isLive },
   { label: 'cancel', name: 'event_cancel', when: isLive },

@@ -3,6 +3,7 @@ import type { Actor } from '../../domain/access/can.ts'
 import { text } from '../../domain/scenario/text-ref.ts'
 import { type Decision, decide } from '../decision.ts'
 import type { Audited } from '../ports/office/changes.ts'
+import type { OwnCard } from '../ports/office/people-desk.ts'
 import type { OfficeCall } from './office-call.ts'
 
 /** A line of the record: what an employee looked at or did. */
@@ -13,6 +14,12 @@ export const allowed = (
   reason = '',
 ): Audited => ({
   ...{ type: 'audit', actor: actor.id, action, object, outcome: 'allowed', reason },
+})
+
+/** A line of the record: what a citizen did with their own card. */
+export const byCitizen = (action: string, { citizen }: Pick<OwnCard, 'citizen'>): Audited => ({
+  ...{ type: 'audit', actor: 'citizen', action, object: `citizen:${citizen}` },
+  ...{ outcome: 'allowed', reason: '' },
 })
 
 /**

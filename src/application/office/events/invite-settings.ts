@@ -5,6 +5,7 @@ import type { Button, Outgoing } from '../../ports/messenger.ts'
 import type { InviteWishes } from '../../ports/office/audience-desk.ts'
 import type { InvitationChange } from '../../ports/office/invitation-change.ts'
 import type { OfficeWords } from '../office-words.ts'
+import { inPlace } from '../use-case.ts'
 import type { EventCall, EventUseCase } from './event-press.ts'
 import { eventToken } from './event-token.ts'
 
@@ -15,14 +16,6 @@ export const inviteSettingsButton = (words: OfficeWords): Button => ({
   text: words.phrase('office.invitations.own_buttons.settings'),
   token: eventToken('settings'),
 })
-
-const inPlace = ({ moment }: EventCall['place'], message: Outgoing & { kind: 'text' }): Outgoing => {
-  const { body } = moment.incoming
-  const { html, buttons } = message
-  return body.type === 'press' && body.message !== null
-    ? { kind: 'edit', message: body.message, html, ...(buttons ? { buttons } : {}) }
-    : message
-}
 
 const dayButton = ({ words }: EventCall['place'], weekday: number): Button => ({
   text: words.phrase(`office.invitations.weekday_buttons.d${weekday}`),

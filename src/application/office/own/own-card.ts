@@ -2,14 +2,15 @@ import { comparable } from '../../../domain/conversation/plain-words.ts'
 import { groupOf, type NeedsCard, toggled } from '../../../domain/people/needs-card.ts'
 import { text } from '../../../domain/scenario/text-ref.ts'
 import { type Decision, decide } from '../../decision.ts'
-import type { Outgoing } from '../../ports/messenger.ts'
-import type { Audited, OfficeChange } from '../../ports/office/changes.ts'
+import type { OfficeChange } from '../../ports/office/changes.ts'
 import type { OwnCard } from '../../ports/office/people-desk.ts'
+import { byCitizen } from '../audited.ts'
 import { inviteSettingsButton } from '../events/invite-settings.ts'
 import { readNeeds } from '../needs/needs-card.ts'
 import { type NeedsScreen, needsPage } from '../needs/needs-screen.ts'
 import type { FormPlace } from '../office-form.ts'
 import type { OfficeWords } from '../office-words.ts'
+import { inPlace } from '../use-case.ts'
 import { ownUnlinkButton } from './own-buttons.ts'
 import { type OwnPress, ownToken, readOwnToken } from './own-token.ts'
 
@@ -19,20 +20,6 @@ const screenOf = ({ moment, words }: FormPlace, card: NeedsCard): NeedsScreen =>
   page: (group) => ownToken('needs', ...(group === null ? [] : [group])),
   item: (item) => ownToken('need', item),
   last: [inviteSettingsButton(words)],
-})
-
-/** Puts a message where the pressed one stands; typed for, it is a new one. */
-const inPlace = ({ moment }: FormPlace, message: Outgoing & { kind: 'text' }): Outgoing => {
-  const { body } = moment.incoming
-  const { html, buttons } = message
-  return body.type === 'press' && body.message !== null
-    ? { kind: 'edit', message: body.message, html, ...(buttons ? { buttons } : {}) }
-    : message
-}
-
-const audited = (action: string, { citizen }: OwnCard): Audited => ({
-  ...{ type: 'audit', actor: 'citizen', action, object: `citizen:${citizen}` },
-  ...{ outcome: 'allowed', reason: '' },
 })
 
 const showOwnNeeds = (place: FormPlace, own: OwnCard, group: string | undefined): Decision =>
@@ -52,7 +39,7 @@ const changeOwnNeed = (place: FormPlace, own: OwnCard, item = ''): Decision => {
   }
   return decide(moment, {
     replies: [inPlace(place, needsPage(screenOf(place, card), item))],
-    office: [kept, audited('change_needs_card', own)],
+    office: [kept, byCitizen('change_needs_card', own)],
   })
 }
 
@@ -69,7 +56,7 @@ const unlinkOwn = (place: FormPlace, own: OwnCard, answer: string | undefined): 
   }
   return decide(moment, {
     replies: [inPlace(place, words.message([text('office.own.unlinked')]))],
-    office: [{ type: 'unlink', person: moment.person.id }, audited('unlink_card', own)],
+    office: [{ type: 'unlink', person: moment.person.id }, byCitizen('unlink_card', own)],
   })
 }
 

@@ -2,26 +2,19 @@ import { type TextRef, text } from '../../../../domain/scenario/text-ref.ts'
 import { type Decision, decide } from '../../../decision.ts'
 import { inRows } from '../../../outgoing.ts'
 import type { Button, Outgoing } from '../../../ports/messenger.ts'
-import type { OfficeChange } from '../../../ports/office/changes.ts'
 import type { OfferedGroup } from '../../../ports/office/group-desk.ts'
+import { byCitizen } from '../../audited.ts'
+import { inPlace } from '../../use-case.ts'
 import type { EventCall, EventUseCase } from '../event-press.ts'
 import { eventToken } from '../event-token.ts'
 
 /** More than this nobody reads at once. */
 const MOST_SHOWN = 8
 
-const inPlace = ({ place: { moment } }: EventCall, parts: Outgoing & { kind: 'text' }): Outgoing => {
-  const { body } = moment.incoming
-  const { html, buttons } = parts
-  return body.type === 'press' && body.message !== null
-    ? { kind: 'edit', message: body.message, html, ...(buttons ? { buttons } : {}) }
-    : parts
-}
-
 const message = (call: EventCall, parts: readonly TextRef[], buttons: readonly Button[]): Outgoing => {
   const { words, moment } = call.place
   const html = words.html(parts)
-  return inPlace(call, { kind: 'text', html, buttons: inRows(buttons, moment.person.large) })
+  return inPlace(call.place, { kind: 'text', html, buttons: inRows(buttons, moment.person.large) })
 }
 
 const button = ({ place: { words } }: EventCall, label: string, name: string, ...args: string[]): Button => ({
@@ -90,11 +83,6 @@ export const showOwnGroup: EventUseCase = async (call) => {
   return group ? decide(call.place.moment, { replies: [card(call, group)] }) : gone(call)
 }
 
-const audited = (citizen: string): OfficeChange => ({
-  ...{ type: 'audit', actor: 'citizen', action: 'arrange_groups', object: `citizen:${citizen}` },
-  ...{ outcome: 'allowed', reason: '' },
-})
-
 /** «Хочу в клуб»: a member from now on. Pressed twice it is the same. */
 export const joinOwnGroup: EventUseCase = async (call) => {
   const { place, own } = call
@@ -105,7 +93,7 @@ export const joinOwnGroup: EventUseCase = async (call) => {
     replies: [card(call, after, [text('office.own_groups.joined')])],
     office: [
       { type: 'join_group', group: group.id, citizen: own.citizen, on: place.today },
-      audited(own.citizen),
+      byCitizen('arrange_groups', own),
     ],
   })
 }
@@ -121,7 +109,10 @@ export const leaveOwnGroup: EventUseCase = async (call) => {
   }
   return decide(place.moment, {
     replies: [card(call, after, [text('office.own_groups.left')])],
-    office: [{ type: 'leave_group', group: group.id, citizen: own.citizen }, audited(own.citizen)],
+    office: [
+      { type: 'leave_group', group: group.id, citizen: own.citizen },
+      byCitizen('arrange_groups', own),
+    ],
   })
 }
 
@@ -135,7 +126,7 @@ export const nameOwnGroup: EventUseCase = async (call) => {
     replies: [card(call, { ...group, organiserAgrees: agrees })],
     office: [
       { type: 'agree_to_be_named', group: group.id, citizen: own.citizen, agrees },
-      audited(own.citizen),
+      byCitizen('arrange_groups', own),
     ],
   })
 }

@@ -2,6 +2,7 @@ import { toggled } from '../../../../domain/people/needs-card.ts'
 import { text } from '../../../../domain/scenario/text-ref.ts'
 import { decide } from '../../../decision.ts'
 import type { OfficeChange } from '../../../ports/office/changes.ts'
+import { byCitizen } from '../../audited.ts'
 import { readNeeds } from '../../needs/needs-card.ts'
 import type { EventUseCase } from '../event-press.ts'
 import { unknownInterest } from './interest.ts'
@@ -21,10 +22,7 @@ export const learnInterest: EventUseCase = async ({ place, own, args: [id = '', 
       ...{ type: 'keep_needs_card', citizen: own.citizen, on: today, by: null },
       card: JSON.stringify(toggled(content.needsCard, card, item)),
     },
-    {
-      ...{ type: 'audit', actor: 'citizen', action: 'change_needs_card', object: `citizen:${own.citizen}` },
-      ...{ outcome: 'allowed', reason: '' },
-    },
+    byCitizen('change_needs_card', own),
   ]
   return decide(moment, {
     replies: [words.message([text('office.sign_up.learned')])],

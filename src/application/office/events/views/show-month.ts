@@ -37,7 +37,7 @@ const sideWords = ({ actor, words }: OfficeCall, { side }: MonthEvents): string 
   side === 'all' ? actor.departmentName : words.phrase('office.events_month.own_side')
 
 /** The month as a picture's data. */
-export const monthPicture = (call: OfficeCall, shown: MonthEvents): MonthPicture => {
+const monthPicture = (call: OfficeCall, shown: MonthEvents): MonthPicture => {
   const { words } = call
   const days = eventsByDay(shown.events, shown.month)
   return {

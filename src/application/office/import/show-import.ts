@@ -4,6 +4,7 @@ import { type Decision, decide } from '../../decision.ts'
 import type { ImportChange } from '../../ports/office/import-change.ts'
 import type { ImportView } from '../../ports/office/import-desk.ts'
 import { allowed, refuse } from '../audited.ts'
+import { csvText } from '../csv-text.ts'
 import type { OfficeCall } from '../office-call.ts'
 import { inPlace, type OfficeUseCase } from '../use-case.ts'
 import { importButtons, importLines, lacksDistrict } from './import-words.ts'
@@ -91,12 +92,6 @@ const rowOf = ({ words }: OfficeCall, remark: ImportRemark): string[] => {
   return [sheet ?? '', at, heading, kind, said]
 }
 
-const written = async (pieces: AsyncIterable<Uint8Array>): Promise<string> => {
-  let text = ''
-  for await (const piece of pieces) text += new TextDecoder('utf-8', { ignoreBOM: true }).decode(piece)
-  return text
-}
-
 /** «Показать ошибки»: what is wrong where, as a table that opens in Excel. */
 export const showRemarks: OfficeUseCase = {
   action: 'import_people',
@@ -108,7 +103,7 @@ export const showRemarks: OfficeUseCase = {
       words.phrase(`office.import.report.${each}`),
     )
     const { remarks, moreRemarks } = view.result
-    const content = await written(call.desks.writeCsv([head, ...remarks.map((each) => rowOf(call, each))]))
+    const content = await csvText(call.desks, [head, ...remarks.map((each) => rowOf(call, each))])
     const caption =
       moreRemarks > 0
         ? words.phrase('office.import.report.caption_more', { n: remarks.length, more: moreRemarks })

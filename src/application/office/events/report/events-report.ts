@@ -9,6 +9,7 @@ import {
 import { text } from '../../../../domain/scenario/text-ref.ts'
 import { decide } from '../../../decision.ts'
 import { allowed } from '../../audited.ts'
+import { csvText } from '../../csv-text.ts'
 import type { OfficeCall } from '../../office-call.ts'
 import type { OfficeButton } from '../../office-words.ts'
 import { inPlace, type OfficeUseCase } from '../../use-case.ts'
@@ -81,12 +82,6 @@ export const showEventsReport: OfficeUseCase = {
   },
 }
 
-const written = async (pieces: AsyncIterable<Uint8Array>): Promise<string> => {
-  let content = ''
-  for await (const piece of pieces) content += new TextDecoder('utf-8', { ignoreBOM: true }).decode(piece)
-  return content
-}
-
 const COLUMNS = ['number', 'line', 'events', 'people', 'visits'] as const
 
 /** The report as a table, every line of the form in it. */
@@ -99,7 +94,7 @@ export const sendEventsReport: OfficeUseCase = {
       ...[number, words.phrase(`office.events_report.lines.${line}`), events, people, visits],
     ])
     const head = COLUMNS.map((each) => words.phrase(`office.events_report.columns.${each}`))
-    const content = await written(desks.writeCsv([head, ...rows]))
+    const content = await csvText(desks, [head, ...rows])
     const name = `${words.phrase('office.events_report.file')}-${asked.from}.csv`
     return decide(moment, {
       replies: [{ kind: 'file', name, mime: 'text/csv', content, caption: words.plain(spanOf(asked)) }],

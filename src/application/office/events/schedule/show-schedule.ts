@@ -3,6 +3,7 @@ import { type Decision, decide } from '../../../decision.ts'
 import type { Outgoing } from '../../../ports/messenger.ts'
 import type { KeptSchedule } from '../../../ports/office/schedule-desk.ts'
 import { allowed, refuse } from '../../audited.ts'
+import { csvText } from '../../csv-text.ts'
 import type { OfficeCall } from '../../office-call.ts'
 import type { FormPlace } from '../../office-form.ts'
 import type { OfficeButton } from '../../office-words.ts'
@@ -55,6 +56,11 @@ export const showSchedule: OfficeUseCase = {
   },
 }
 
+const byTime = (a: Compared, b: Compared): number => {
+  const [first, second] = [a, b].map(({ draft: { time } }) => `${time.day} ${time.time}`)
+  return String(first).localeCompare(String(second))
+}
+
 /** «Показать события»: by day, a page after the other. */
 export const listSchedule: OfficeUseCase = {
   action: 'plan_events',
@@ -62,8 +68,7 @@ export const listSchedule: OfficeUseCase = {
     const schedule = await scheduleOf(call)
     if (!schedule) return missingSchedule(call)
     if (schedule.state !== 'read') return asItStands(call, schedule)
-    const when = ({ draft: { time } }: Compared): string => `${time.day} ${time.time}`
-    const all = [...(await comparedNow(call, schedule))].sort((a, b) => (when(a) < when(b) ? -1 : 1))
+    const all = [...(await comparedNow(call, schedule))].sort(byTime)
     const { shown, next } = pageOf(all, call.args[1])
     const back: OfficeButton = [text('office.schedule.buttons.back'), 'schedule', schedule.id]
     const further: OfficeButton[] =
@@ -71,13 +76,6 @@ export const listSchedule: OfficeUseCase = {
     const lines = shown.map((each) => draftLine(each))
     return decide(call.moment, { replies: [inPlace(call, call.words.message(lines, [...further, back]))] })
   },
-}
-
-const written = async (pieces: AsyncIterable<Uint8Array>): Promise<string> => {
-  let content = ''
-  for await (const piece of pieces)
-    content += new TextDecoder('utf-8', { ignoreBOM: true }).decode(piece, { stream: true })
-  return content
 }
 
 /** «Ошибки файлом»: what is wrong where, and what to do, as a table that opens in Excel. */
@@ -100,7 +98,7 @@ export const showScheduleFaults: OfficeUseCase = {
       ...[titles.get(`${remark.sheet}/${remark.number}`) ?? ''],
       words.phrase(`office.schedule.trouble.${remark.what}`),
     ])
-    const content = await written(desks.writeCsv([head, ...rows]))
+    const content = await csvText(desks, [head, ...rows])
     const name = words.phrase('office.schedule.report.file')
     const caption = words.phrase('office.schedule.report.caption', { n: remarks.length })
     return decide(moment, { replies: [{ kind: 'file', name, mime: 'text/csv', content, caption }] })

@@ -72,6 +72,19 @@ describe('the month of a specialist', () => {
     expect(titles.sort()).toEqual(['Вечер романса', 'Выставка «Зимний лес»', 'Задумка'])
   })
 
+  test('with more than fits under a picture says how many more there are', async () => {
+    for (let n = 1; n <= 40; n += 1)
+      await addEvent(office, {
+        ...{ id: `many${n}`, day: '2027-02-10', details: { title: `Встреча соседей за чаем номер ${n}` } },
+      })
+    const [sent] = await office.chat('olga').forge('w.events_month.2027-02')
+    const lines = sent?.text.split('\n') ?? []
+    expect(sent?.text.length).toBeLessThanOrEqual(1_024)
+    const told = lines.filter((line) => line.includes('номер')).length
+    expect(told).toBeGreaterThan(15)
+    expect(lines.at(-1)).toBe(`ещё ${40 - told}`)
+  })
+
   test('an empty month says so', async () => {
     const [nothing] = await office.chat('olga').forge('w.events_file.2027-03')
     expect(nothing?.text).toContain('Март 2027: событий пока нет.')

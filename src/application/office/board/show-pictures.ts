@@ -8,26 +8,17 @@ import type { Board } from '../../ports/office/board-desk.ts'
 import { allowed, refuse } from '../audited.ts'
 import type { OfficeCall } from '../office-call.ts'
 import type { OfficeWords } from '../office-words.ts'
+import { photoCaption } from '../photo-caption.ts'
 import type { OfficeUseCase } from '../use-case.ts'
 import { inMonth } from './board-words.ts'
 import { boardOf } from './show-board.ts'
 import { coverageOf, type MonthCoverage } from './week-figures.ts'
 
-/** Characters under a picture (Telegram). */
-const LONGEST_CAPTION = 1_024
 /** Bars that a phone shows as one picture. */
 const MOST_BARS = 12
 
-/** As many lines as fit under a picture, the last one says that there are more. */
-const captionOf = (words: OfficeWords, head: TextRef, lines: readonly TextRef[]): string => {
-  const more = text('office.pictures.more')
-  for (let kept = lines.length; kept >= 0; kept -= 1) {
-    const told = kept === lines.length ? lines : [...lines.slice(0, kept), more]
-    const html = words.html([head, ...told])
-    if (html.length <= LONGEST_CAPTION) return html
-  }
-  return ''
-}
+const captionOf = (words: OfficeWords, head: TextRef, lines: readonly TextRef[]): string =>
+  photoCaption(words, { head, lines, rest: () => text('office.pictures.more') })
 
 const weekWords = ({ from, to }: { from: string; to: string }): TextRef => {
   const month = text(`office.month_names.of.m${Number(to.slice(5, 7))}`)

@@ -6,14 +6,13 @@ import type { PlannedEvent } from '../../../ports/office/event-desk.ts'
 import { allowed } from '../../audited.ts'
 import type { OfficeCall } from '../../office-call.ts'
 import type { OfficeWords } from '../../office-words.ts'
+import { photoCaption } from '../../photo-caption.ts'
 import { shortDay } from '../../short-day.ts'
 import type { OfficeUseCase } from '../../use-case.ts'
 import { type MonthEvents, monthButtons, monthEventsOf, monthTitle } from './month-events.ts'
 
 /** What a cell holds before it says «ещё 2». */
 const MOST_IN_A_CELL = 3
-/** Characters under a picture (Telegram). */
-const LONGEST_CAPTION = 1_024
 const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7]
 
 const titleOf = (words: OfficeWords, { details, state }: PlannedEvent): string =>
@@ -58,21 +57,12 @@ const lineOf = (call: OfficeCall, event: PlannedEvent): TextRef => {
     : text('office.events_month.line_time', { ...params, time: event.time })
 }
 
-/** As many events as fit under the picture; the last line says how many more there are. */
-const captionOf = (call: OfficeCall, { month, events }: MonthEvents): string => {
-  const { words } = call
-  const head = text('office.events_month.head', { month: monthTitle(month), n: events.length })
-  for (let kept = events.length; kept > 0; kept -= 1) {
-    const more = events.length - kept
-    const html = words.html([
-      head,
-      ...events.slice(0, kept).map((event) => lineOf(call, event)),
-      ...(more > 0 ? [text('office.events_month.rest', { n: more })] : []),
-    ])
-    if (html.length <= LONGEST_CAPTION) return html
-  }
-  return words.html([head])
-}
+const captionOf = (call: OfficeCall, { month, events }: MonthEvents): string =>
+  photoCaption(call.words, {
+    head: text('office.events_month.head', { month: monthTitle(month), n: events.length }),
+    lines: events.map((event) => lineOf(call, event)),
+    rest: (n) => text('office.events_month.rest', { n }),
+  })
 
 /** «Месяц»: the grid as a picture, the same as a compact list under it. */
 export const showMonth: OfficeUseCase = {

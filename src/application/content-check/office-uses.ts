@@ -16,7 +16,7 @@ const BUTTONS = new Set(
     ...['cover.all_districts', 'cover.from_today', 'cover.from_tomorrow', 'cover.yes', 'cover.choice'],
     ...['event_list.line', 'event_list.line_day', 'event_list.line_draft', 'event_list.line_cancelled'],
     ...['groups.line', 'groups.member', 'helpers.item', 'helpers.bring_together'],
-    ...['event_list.month', 'event_plan.district'],
+    ...['event_plan.district'],
     ...['fields.no_words', 'fields.today', 'fields.on_day', 'form.cancel', 'form.back'],
     ...['monthly.district_button', 'needs.done', 'needs.marked', 'needs.unmarked'],
     ...['own.interests', 'own.unlink', 'own.keep', 'people.line', 'people.line_bare'],

@@ -1,5 +1,6 @@
 import { may } from '../../../../domain/access/can.ts'
-import { addDays, addMonths, type LocalDate } from '../../../../domain/calendar/local-date.ts'
+import { addDays, type LocalDate } from '../../../../domain/calendar/local-date.ts'
+import { monthSpan } from '../../../../domain/events/month-grid.ts'
 import { type TextRef, text } from '../../../../domain/scenario/text-ref.ts'
 import { decide } from '../../../decision.ts'
 import type { PlannedEvent } from '../../../ports/office/event-desk.ts'
@@ -8,34 +9,35 @@ import type { OfficeButton } from '../../office-words.ts'
 import { pageOf } from '../../pages.ts'
 import { shortDay } from '../../short-day.ts'
 import { inPlace, type OfficeUseCase } from '../../use-case.ts'
+import {
+  monthAsked,
+  monthLabel,
+  namedMonth,
+  type Side,
+  sideAsked,
+  turnedMonth,
+} from '../views/month-events.ts'
 
 /** How far ahead the nearest events reach. */
 const NEAR_DAYS = 31
-/** How far months can be turned. */
-const MOST_MONTHS = 12
-const MONTH = /^\d{4}-(?:0[1-9]|1[0-2])$/
 
 /** What a press asks for: `near` or a month; one's own events or all of the department; which page. */
 interface Asked {
   readonly span: string
-  readonly whose: 'own' | 'all'
+  readonly whose: Side
   readonly page: string
 }
 
-const askedBy = ({ args, today, actor }: OfficeCall): Asked => {
-  const [span = 'near', whose, page = '0'] = args
-  const isMonth =
-    MONTH.test(span) &&
-    span >= addMonths(today, -MOST_MONTHS).slice(0, 7) &&
-    span <= addMonths(today, MOST_MONTHS).slice(0, 7)
-  const isOwn = actor.role !== 'head' && whose !== 'all'
-  return { span: isMonth ? span : 'near', whose: isOwn ? 'own' : 'all', page }
+const askedBy = (call: OfficeCall): Asked => {
+  const [span, whose, page = '0'] = call.args
+  return { span: monthAsked(span, call.today) ?? 'near', whose: sideAsked(whose, call), page }
 }
 
-const daysOf = ({ span }: Asked, today: LocalDate): { from: LocalDate; until: LocalDate } =>
-  span === 'near'
-    ? { from: today, until: addDays(today, NEAR_DAYS) }
-    : { from: `${span}-01`, until: addDays(addMonths(`${span}-01`, 1), -1) }
+const daysOf = ({ span }: Asked, today: LocalDate): { from: LocalDate; until: LocalDate } => {
+  if (span === 'near') return { from: today, until: addDays(today, NEAR_DAYS) }
+  const { from, to } = monthSpan(span)
+  return { from, until: to }
+}
 
 const found = (call: OfficeCall, asked: Asked): Promise<readonly PlannedEvent[]> => {
   const { desks, actor, today } = call
@@ -54,12 +56,9 @@ const lineOf = ({ time, details, state, day }: PlannedEvent, today: LocalDate): 
   return state === 'open' ? line : text(`office.event_list.line_${state}`, { line })
 }
 
-const monthLabel = (month: string): TextRef =>
-  text('office.event_list.month', { month: text(`office.calendar.months.m${Number(month.slice(5))}`) })
-
 const turning = (call: OfficeCall, { span, whose }: Asked): OfficeButton[] => {
   const present = span === 'near' ? call.today.slice(0, 7) : span
-  const next = span === 'near' ? present : addMonths(`${present}-01`, 1).slice(0, 7)
+  const next = span === 'near' ? present : turnedMonth(present, 1)
   return [
     [text('office.event_list.buttons.picture'), 'events_month', present, whose],
     [monthLabel(next), 'events', next, whose],
@@ -89,12 +88,7 @@ const areas = ({ actor }: OfficeCall): OfficeButton[] => [
 
 const headOf = ({ span }: Asked, events: readonly PlannedEvent[]): TextRef[] => {
   const month =
-    span === 'near'
-      ? text('office.event_list.head')
-      : text('office.event_list.head_month', {
-          month: text(`office.calendar.months.m${Number(span.slice(5))}`),
-          year: span.slice(0, 4),
-        })
+    span === 'near' ? text('office.event_list.head') : text('office.event_list.head_month', namedMonth(span))
   const drafts = events.filter(({ state }) => state === 'draft').length
   return [
     month,

@@ -21,17 +21,33 @@ export interface MonthEvents {
 
 const MONTH = /^\d{4}-(?:0[1-9]|1[0-2])$/
 
-const monthFrom = (asked: string | undefined, today: LocalDate): Month => {
-  const present = today.slice(0, 7)
-  if (asked === undefined || !MONTH.test(asked)) return present
-  const [first, last] = [-MOST_MONTHS, MOST_MONTHS].map((by) => addMonths(`${present}-01`, by).slice(0, 7))
-  return asked < String(first) || asked > String(last) ? present : asked
+/** A month that a press names; null – it names none, or one beyond a year. */
+export const monthAsked = (asked: string | undefined, today: LocalDate): Month | null => {
+  if (asked === undefined || !MONTH.test(asked)) return null
+  const [first, last] = [-MOST_MONTHS, MOST_MONTHS].map((by) => addMonths(today, by).slice(0, 7))
+  return asked < String(first) || asked > String(last) ? null : asked
 }
 
-/** The month and the side that a press names: `[month, side]`. A head sees the department, whatever was pressed. */
-export const monthEventsOf = async ({ args, actor, desks, today }: OfficeCall): Promise<MonthEvents> => {
-  const month = monthFrom(args[0], today)
-  const side: Side = args[1] === 'all' || actor.role === 'head' ? 'all' : 'own'
+/** The side that a press names: a head sees the department, whatever was pressed. */
+export const sideAsked = (asked: string | undefined, { actor }: Pick<OfficeCall, 'actor'>): Side =>
+  asked === 'all' || actor.role === 'head' ? 'all' : 'own'
+
+/** The month so many before or after. */
+export const turnedMonth = (month: Month, by: number): Month => addMonths(`${month}-01`, by).slice(0, 7)
+
+const nameOf = (month: Month): TextRef => text(`office.calendar.months.m${Number(month.slice(5))}`)
+
+/** What a text says of a month: `month` and `year`. */
+export const namedMonth = (month: Month) => ({ month: nameOf(month), year: month.slice(0, 4) })
+
+/** A month on a button. */
+export const monthLabel = (month: Month): TextRef => text('office.calendar.month', { month: nameOf(month) })
+
+/** The month and the side that a press names: `[month, side]`. */
+export const monthEventsOf = async (call: OfficeCall): Promise<MonthEvents> => {
+  const { args, actor, desks, today } = call
+  const month = monthAsked(args[0], today) ?? today.slice(0, 7)
+  const side = sideAsked(args[1], call)
   const { from, to } = monthSpan(month)
   const events = await desks.events.list(actor, {
     ...{ from, until: to, states: ['draft', 'open'] },
@@ -41,17 +57,11 @@ export const monthEventsOf = async ({ args, actor, desks, today }: OfficeCall): 
 }
 
 /** «Декабрь 2026» */
-export const monthTitle = (month: Month): TextRef =>
-  text('office.events_month.title', {
-    month: text(`office.calendar.months.m${Number(month.slice(5))}`),
-    year: month.slice(0, 4),
-  })
+export const monthTitle = (month: Month): TextRef => text('office.events_month.title', namedMonth(month))
 
 /** Turning the months, the other side, and what can be made of this one. */
 export const monthButtons = (call: OfficeCall, { month, side }: MonthEvents): OfficeButton[] => {
-  const turned = (by: number): Month => addMonths(`${month}-01`, by).slice(0, 7)
-  const label = (of: Month): TextRef =>
-    text('office.calendar.month', { month: text(`office.calendar.months.m${Number(of.slice(5))}`) })
+  const [before, after] = [turnedMonth(month, -1), turnedMonth(month, 1)]
   const other: Side = side === 'own' ? 'all' : 'own'
   return [
     [text('office.events_month.buttons.print'), 'events_print', month, side],
@@ -59,7 +69,7 @@ export const monthButtons = (call: OfficeCall, { month, side }: MonthEvents): Of
     ...(call.actor.role === 'head'
       ? []
       : [[text(`office.events_month.buttons.${other}`), 'events_month', month, other] as const]),
-    [label(turned(-1)), 'events_month', turned(-1), side],
-    [label(turned(1)), 'events_month', turned(1), side],
+    [monthLabel(before), 'events_month', before, side],
+    [monthLabel(after), 'events_month', after, side],
   ]
 }

@@ -2,8 +2,8 @@ import { may } from '../../../domain/access/can.ts'
 import type { ToldFile } from '../../../domain/events/kept-reading.ts'
 import { text } from '../../../domain/scenario/text-ref.ts'
 import type { Decision } from '../../decision.ts'
-import { isCalendarName } from '../events/schedule/read-schedule-file.ts'
-import { kindOfFile, receiveSchedule } from '../events/schedule/receive-schedule.ts'
+import { isCalendarName, MOST_SCHEDULE_BYTES } from '../events/schedule/read-schedule-file.ts'
+import { fetchSchedule, kindOfFile, receiveSchedule } from '../events/schedule/receive-schedule.ts'
 import { WHICH_FILE_FORM } from '../events/schedule/which-file.ts'
 import { MOST_BYTES } from '../import/import-limits.ts'
 import type { OfficeCall } from '../office-call.ts'
@@ -36,8 +36,9 @@ export const receiveFile = async (call: OfficeCall): Promise<Decision> => {
     return say(call, [
       words.message([text('register_import.refused.too_big', { limit: MOST_BYTES / 1_048_576 })]),
     ])
-  if (isCalendarName(told.ending)) return receiveSchedule(call, told)
-  const kind = await kindOfFile(call, told)
-  if (kind === 'schedule') return receiveSchedule(call, told)
+  if (!isCalendarName(told.ending) && told.size > MOST_SCHEDULE_BYTES) return takeRegister(call, told)
+  const fetched = await fetchSchedule(call, told)
+  const kind = isCalendarName(told.ending) ? 'schedule' : await kindOfFile(call, told, fetched)
+  if (kind === 'schedule') return receiveSchedule(call, told, fetched)
   return kind === 'either' ? beginForm(call, WHICH_FILE_FORM, { ...told }) : takeRegister(call, told)
 }

@@ -7,20 +7,16 @@ import {
   textsOfAnnouncement,
 } from '../../../../domain/events/read-announcement.ts'
 import type { RowContext } from '../../../../domain/events/read-row-texts.ts'
-import { type Decision, decide } from '../../../decision.ts'
-import type { KeptSchedule } from '../../../ports/office/schedule-desk.ts'
-import { allowed } from '../../audited.ts'
+import type { Decision } from '../../../decision.ts'
 import type { OfficeCall } from '../../office-call.ts'
-import { scheduleMessage } from './show-schedule.ts'
+import { keepSchedule } from './keep-schedule.ts'
+import { rowContext } from './row-context.ts'
 
 /** Typed words shorter than this are a search for a person. */
 const LONG = 120
 const NO_PLAN = { month: null, year: null }
 
-const contextOf = ({ moment, today }: OfficeCall): RowContext => {
-  const { scheduleColumns, events } = moment.conversation.content
-  return { words: scheduleColumns.values, kinds: events.kinds, today, plan: NO_PLAN, source: '' }
-}
+const contextOf = (call: OfficeCall): RowContext => rowContext(call, { plan: NO_PLAN, source: '' })
 
 const readingOf = (words: string, call: OfficeCall) => {
   const context = contextOf(call)
@@ -52,18 +48,8 @@ export const considerAnnouncement = async (
   call: OfficeCall,
   { words, forwarded }: { readonly words: string; readonly forwarded?: boolean },
 ): Promise<Decision | null> => {
-  const { actor, moment } = call
-  if (!may(actor.role, 'plan_events') || !(forwarded || words.length > LONG)) return null
+  if (!may(call.actor.role, 'plan_events') || !(forwarded || words.length > LONG)) return null
   if (!namesADay(words, contextOf(call))) return null
   const { announced, reading } = readingOf(words, call)
-  const id = moment.conversation.chance.id()
-  const kept = { origin: 'words', source: '', reading, announced } as const
-  const schedule: KeptSchedule = { id, state: 'read', revision: 0, kept }
-  return decide(moment, {
-    replies: [await scheduleMessage(call, schedule)],
-    office: [
-      { type: 'keep_schedule', id, staff: actor.id, kept, at: moment.at },
-      allowed(call, 'plan_events', `schedule:${id}`),
-    ],
-  })
+  return keepSchedule(call, { origin: 'words', source: '', reading, announced })
 }

@@ -1,9 +1,10 @@
+import { eventWhen } from '../../../../domain/events/event-in-words.ts'
 import type { ScheduleField } from '../../../../domain/events/schedule-columns.ts'
 import { type TextRef, text } from '../../../../domain/scenario/text-ref.ts'
 import type { KeptSchedule } from '../../../ports/office/schedule-desk.ts'
 import type { OfficeButton, OfficeWords } from '../../office-words.ts'
 import type { Compared } from './compare-schedule.ts'
-import { canTake, draftWhen } from './schedule-words.ts'
+import { canTake } from './schedule-words.ts'
 
 /** What is told of an announcement, in this order, and can be put right. */
 export const ANNOUNCED_FIELDS = [
@@ -40,7 +41,7 @@ export const announcedLines = (
     text('office.schedule.announced.head'),
     ...read,
     ...(only && all.length === 1
-      ? [text('office.schedule.announced.when', { when: draftWhen(only.draft) })]
+      ? [text('office.schedule.announced.when', { when: eventWhen(only.draft.time) })]
       : []),
     ...doubts,
     ...(open.length > 0 ? [text('office.schedule.announced.open', { list: { list: open } })] : []),

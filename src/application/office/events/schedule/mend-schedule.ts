@@ -15,19 +15,12 @@ import type { OfficeCall } from '../../office-call.ts'
 import { beginForm, type FormEnd, type FormPlace, type OfficeForm } from '../../office-form.ts'
 import type { OfficeUseCase } from '../../use-case.ts'
 import { ANNOUNCED_FIELDS } from './announced-words.ts'
+import { rowContext } from './row-context.ts'
 import { isOfCalendar } from './schedule-words.ts'
 import { missingSchedule, scheduleMessage, scheduleOf } from './show-schedule.ts'
 
 const SKIP = 'skip'
 const LONGEST_ANSWER = 600
-
-const contextOf = (
-  { moment, today }: Pick<FormPlace, 'moment' | 'today'>,
-  { plan, source }: Pick<MendedRow, 'plan' | 'source'>,
-): RowContext => {
-  const { scheduleColumns, events } = moment.conversation.content
-  return { words: scheduleColumns.values, kinds: events.kinds, today, plan, source }
-}
 
 /** «Строка 10. Вечер романса», or what an announcement is called. */
 const titleOf = ({ where, number, texts }: MendedRow): TextRef => {
@@ -54,7 +47,7 @@ const readAnswer = (place: FormPlace, input: FormInput, given: MendedRow) => {
   if ('choice' in input)
     return input.choice === SKIP ? { value: null } : { fault: text('office.form.choose') }
   const words = input.words.trim().slice(0, LONGEST_ANSWER)
-  const read = readRowTexts({ ...given.texts, [given.field]: words }, contextOf(place, given))
+  const read = readRowTexts({ ...given.texts, [given.field]: words }, rowContext(place, given))
   const own = 'faults' in read ? read.faults.find(({ field }) => field === given.field) : undefined
   return own ? { fault: text('office.schedule.mend.again', again(own)) } : { value: words }
 }
@@ -137,7 +130,7 @@ const finish = async (end: FormEnd): Promise<Decision> => {
   if (schedule.state !== 'read') return decide(moment, { replies: [await scheduleMessage(call, schedule)] })
   if (typeof answer !== 'string') return goOn(end, schedule, (given.row ?? 0) + 1)
   const texts = { ...given.texts, [given.field]: answer }
-  const kept = mended(schedule.kept, given, texts, contextOf(end, given))
+  const kept = mended(schedule.kept, given, texts, rowContext(end, given))
   const { id, revision } = schedule
   const next = await goOn(end, { ...schedule, kept, revision: revision + 1 }, given.row ?? 0)
   return {

@@ -1,4 +1,4 @@
-import type { EventDraft, ScheduleReading, ScheduleRemark } from '../../../../domain/events/event-draft.ts'
+import type { ScheduleReading, ScheduleRemark } from '../../../../domain/events/event-draft.ts'
 import { eventWhen } from '../../../../domain/events/event-in-words.ts'
 import { type TextRef, text } from '../../../../domain/scenario/text-ref.ts'
 import type { KeptSchedule } from '../../../ports/office/schedule-desk.ts'
@@ -137,6 +137,3 @@ export const draftLine = ({ draft, fate }: Compared): TextRef =>
     when: eventWhen(draft.time),
     kind: text(`events.kinds.${draft.kind}`),
   })
-
-/** Where and when of one draft, for a proposal. */
-export const draftWhen = ({ time }: EventDraft): TextRef => eventWhen(time)

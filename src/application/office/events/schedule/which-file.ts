@@ -4,7 +4,7 @@ import { decide } from '../../../decision.ts'
 import type { FormField } from '../../../ports/office/dialogs.ts'
 import type { OfficeForm } from '../../office-form.ts'
 import { takeRegister } from '../../people/take-register.ts'
-import { receiveSchedule } from './receive-schedule.ts'
+import { fetchSchedule, receiveSchedule } from './receive-schedule.ts'
 
 const which: FormField = {
   name: 'which',
@@ -22,11 +22,13 @@ const which: FormField = {
 /** A table that may be a list of people or a plan of events: whoever sent it knows. */
 export const WHICH_FILE_FORM: OfficeForm = {
   form: { id: 'which_file', fields: [which] },
-  finish: (end) => {
+  finish: async (end) => {
     const { actor, moment, words } = end
     if (actor === null) return decide(moment, { replies: [words.message([text('office.menu.not_found')])] })
     const given = ToldFile.parse(end.answers)
     const place = { ...end, actor }
-    return end.answers['which'] === 'schedule' ? receiveSchedule(place, given) : takeRegister(place, given)
+    return end.answers['which'] === 'schedule'
+      ? receiveSchedule(place, given, await fetchSchedule(place, given))
+      : takeRegister(place, given)
   },
 }

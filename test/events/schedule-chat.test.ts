@@ -135,6 +135,15 @@ test('a table that may be people or events is asked about; a register still is o
   expect(last()).toContain('Новых людей: 1')
 })
 
+test('a file is fetched once, though its headings are looked at first', async () => {
+  const { faults } = office.world.playground
+  faults.add({ method: 'getFile', kind: 'delay', delayMs: 0, times: 2 })
+  await send('plan.xlsx', fileOf('libreoffice.xlsx'))
+  expect(last()).toContain('В файле 9 событий.')
+  // A second call would have used it up.
+  expect(faults.rules).toHaveLength(1)
+})
+
 test('a file of no use says what is missing', async () => {
   await send('afisha.ics', Buffer.from('Привет'))
   expect(last()).toContain('Это не файл календаря.')

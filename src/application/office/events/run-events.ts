@@ -17,8 +17,13 @@ interface EventsRunDeps {
 
 /** How it was is asked on the day after; after a standstill so many days later at most. */
 const DAYS_AFTER = 3
-/** From when on, where the rule does not say. */
-const NOON = '11:00'
+
+/** From what time of day on: its rule says so. */
+const askedFrom = ({ content }: Conversation): string => {
+  const offset = content.reminders.get('event_thanks')?.offset
+  if (!offset || !('at' in offset)) throw new RangeError('event_thanks names no time of day')
+  return offset.at
+}
 
 /** What time brings to events. */
 class EventsRun {
@@ -66,8 +71,7 @@ class EventsRun {
 
   async #askHowItWas(today: LocalDate): Promise<void> {
     const { desks, write, conversation } = this.#deps
-    const offset = conversation.content.reminders.get('event_thanks')?.offset
-    if (this.#time < (offset && 'at' in offset ? offset.at : NOON)) return
+    if (this.#time < askedFrom(conversation)) return
     const finished = await desks.signUps.finished(addDays(today, -DAYS_AFTER), addDays(today, -1))
     for (const event of new Set(finished.map((each) => each.event)))
       await write(finished.filter((each) => each.event === event).map((each) => this.#asked(each)))

@@ -1,15 +1,9 @@
 import { isToldOtherwise, toldEvent } from '../../../domain/events/event-change-in-words.ts'
 import { offerUntil } from '../../../domain/events/offer-until.ts'
 import type { YardEvent } from '../../../domain/events/yard-event.ts'
-import type { Conversation } from '../../conversation.ts'
 import type { OfficeChange } from '../../ports/office/changes.ts'
 import type { PassedOn } from '../../ports/office/sign-up-change.ts'
-import type { NoticePlace } from '../notices/notice-for.ts'
-
-const HOUR = 3_600_000
-
-const expiresOf = ({ content }: Conversation, rule: string, at: number): number =>
-  at + (content.reminders.get(rule)?.stale_after_hours ?? 24) * HOUR
+import { type NoticePlace, staleAt } from '../notices/notice-for.ts'
 
 /** How a place of an event is passed on when it becomes free now. */
 export const passedOn = (
@@ -35,7 +29,7 @@ export const toldOfChange = (place: NoticePlace, before: YardEvent, after: YardE
   const news = (rule: 'event_changed' | 'event_cancelled'): OfficeChange => ({
     ...{ type: 'tell_of_event', rule, event: before.id, revision: before.revision },
     ...{ before: JSON.stringify(toldEvent(before)), at, day: place.today },
-    expires: expiresOf(conversation, rule, at),
+    expires: staleAt(conversation, rule, at),
   })
   if (after.state === 'cancelled') return [news('event_cancelled')]
   return [

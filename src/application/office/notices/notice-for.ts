@@ -23,9 +23,9 @@ export interface NoticePlace {
 
 const HOUR = 3_600_000
 
-/** How long a notice of each rule is worth saying; the rule's own figure. */
-const staleHours = ({ content }: Conversation, rule: string): number =>
-  content.reminders.get(rule)?.stale_after_hours ?? 24
+/** Until when a notice that is told now is worth saying; the rule's own figure. */
+export const staleAt = ({ content }: Conversation, rule: string, at: number): number =>
+  at + (content.reminders.get(rule)?.stale_after_hours ?? 24) * HOUR
 
 /** A notice by the engine of reminders, planned in the update's own commit; the same reason is told once. */
 export const noticeFor = ({ moment, today }: NoticePlace, noticed: Noticed): Told =>
@@ -39,5 +39,5 @@ export const toldAt = (
 ): Told => ({
   ...{ type: 'tell', rule, person: to, subject, base: day, due: at },
   key: `${rule}|${day}|${subject}|${to}${nth === '' ? '' : `|${nth}`}`,
-  expires: at + staleHours(conversation, rule) * HOUR,
+  expires: staleAt(conversation, rule, at),
 })

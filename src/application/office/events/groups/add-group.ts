@@ -1,7 +1,7 @@
 import { cleanWords, hasWords } from '../../../../domain/conversation/plain-words.ts'
 import { text } from '../../../../domain/scenario/text-ref.ts'
 import { decide } from '../../../decision.ts'
-import type { Form, FormAnswers, FormField } from '../../../ports/office/dialogs.ts'
+import type { Form, FormField } from '../../../ports/office/dialogs.ts'
 import type { InterestGroup } from '../../../ports/office/group-desk.ts'
 import { allowed, refuse } from '../../audited.ts'
 import { callOf, placeOf } from '../../cases/case-at-hand.ts'
@@ -10,7 +10,7 @@ import { beginForm, type FormPlace, type OfficeForm } from '../../office-form.ts
 import { chosenField, toolsOf, wordsField } from '../../people/form-fields.ts'
 import type { OfficeUseCase } from '../../use-case.ts'
 import { knownOfEvents, reaches } from '../plan/add-event.ts'
-import { eventFields, type OfferedDistrict } from '../plan/event-fields.ts'
+import { districtChoices, eventFields, offersSeveral } from '../plan/event-fields.ts'
 import { groupCard } from './show-groups.ts'
 
 /** Fits a button with the number of members. */
@@ -18,24 +18,18 @@ const LONGEST_NAME = 40
 /** The choice that stands for the whole department. */
 const WHOLE = 'all'
 
-const offeredIn = (answers: FormAnswers): readonly OfferedDistrict[] =>
-  (answers['offered_districts'] ?? []) as readonly OfferedDistrict[]
-
 const districtField = (place: FormPlace): FormField =>
   chosenField(
     {
       name: 'district',
       ask: () => text('office.groups.ask_district'),
-      when: (answers) => offeredIn(answers).length > 1,
+      when: offersSeveral,
     },
     (answers) => [
       ...(answers['whole'] === true
         ? [{ id: WHOLE, label: text('office.event_plan.skip.districts_whole') }]
         : []),
-      ...offeredIn(answers).map(({ id, name }) => ({
-        id,
-        label: text('office.event_plan.district', { name }),
-      })),
+      ...districtChoices(answers),
     ],
     toolsOf(place),
   )

@@ -10,7 +10,7 @@ import { beginForm } from '../../office-form.ts'
 import { inPlace, type OfficeUseCase } from '../../use-case.ts'
 import { ADD_EVENT_FORM, knownOfEvents } from '../plan/add-event.ts'
 import { groupInHand, groupSeen, noGroup } from './group-at-hand.ts'
-import { groupCard } from './show-groups.ts'
+import { groupCard, type Known } from './show-groups.ts'
 
 const inSight = ({ desks, actor, today, moment, args }: OfficeCall): Promise<CitizenCard | null> =>
   desks.register.card(actor, args[1] ?? '', today, moment.at)
@@ -40,11 +40,7 @@ const withoutMember = async (
 const changed = async (
   call: OfficeCall,
   group: InterestGroup,
-  {
-    said,
-    change,
-    known = [],
-  }: { said: TextRef; change: GroupChange; known?: Parameters<typeof groupCard>[3] },
+  { said, change, known = [] }: { said: TextRef; change: GroupChange; known?: readonly Known[] },
 ): Promise<Decision> =>
   decide(call.moment, {
     replies: [inPlace(call, await groupCard(call, group, [said], known))],

@@ -1,4 +1,4 @@
-import { fitsQuestion, readQuestion } from '../../../../domain/people/register-search.ts'
+import { readQuestion } from '../../../../domain/people/register-search.ts'
 import { shortName } from '../../../../domain/people/short-name.ts'
 import { text } from '../../../../domain/scenario/text-ref.ts'
 import { decide } from '../../../decision.ts'
@@ -10,6 +10,7 @@ import { answerOf, wordsField } from '../../fields.ts'
 import type { OfficeCall } from '../../office-call.ts'
 import { beginForm, type OfficeForm } from '../../office-form.ts'
 import type { OfficeButton } from '../../office-words.ts'
+import { fitting } from '../../people/find-people.ts'
 import { inPlace, type OfficeUseCase } from '../../use-case.ts'
 import { groupInHand, groupSeen, noGroup } from './group-at-hand.ts'
 
@@ -37,17 +38,8 @@ const offered = (people: readonly FoundPerson[], group: InterestGroup, purpose: 
     ])
 
 const found = async (call: OfficeCall, typed: string): Promise<FoundPerson[]> => {
-  const { desks, actor, today, moment } = call
-  const question = readQuestion(typed, moment.conversation.content.registerSearch)
-  if (question === null) return []
-  const all = await desks.people.all(actor, today, moment.at)
-  return all
-    .flatMap((person) => {
-      const fit = fitsQuestion(question, person)
-      return fit === null ? [] : [{ person, fit }]
-    })
-    .sort((a, b) => a.fit - b.fit)
-    .map(({ person }) => person)
+  const question = readQuestion(typed, call.moment.conversation.content.registerSearch)
+  return question === null ? [] : fitting(call, question)
 }
 
 /** A surname is typed, then somebody of that name pressed. */

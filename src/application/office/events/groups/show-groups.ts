@@ -38,7 +38,7 @@ const membersOf = ({ desks, actor, today, moment }: OfficeCall, group: string) =
   desks.groups.members(actor, group, today, moment.at)
 
 /** Somebody whose name the actor may read. */
-type Known = Pick<GroupMember, 'citizen' | 'name'>
+export type Known = Pick<GroupMember, 'citizen' | 'name'>
 
 const organiserLine = ({ organiser }: InterestGroup, known: readonly Known[]): TextRef => {
   if (organiser === null) return text('office.groups.no_organiser')

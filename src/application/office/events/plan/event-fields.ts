@@ -39,6 +39,10 @@ export interface OfferedDistrict {
 const offeredIn = (answers: FormAnswers): readonly OfferedDistrict[] =>
   (answers['offered_districts'] ?? []) as readonly OfferedDistrict[]
 
+/** Those districts as answers to press. */
+export const districtChoices = (answers: FormAnswers): readonly FormChoice[] =>
+  offeredIn(answers).map(({ id, name }) => ({ id, label: text('office.event_plan.district', { name }) }))
+
 /** Whether there is anything to choose from. */
 export const offersSeveral = (answers: FormAnswers): boolean => offeredIn(answers).length > 1
 
@@ -129,10 +133,7 @@ const districtsField: FormField = {
   ask: ask('districts'),
   choices: (answers) => [
     { id: 'all', label: skip(answers['whole'] === true ? 'districts_whole' : 'districts_all') },
-    ...offeredIn(answers).map(({ id, name }) => ({
-      id,
-      label: text('office.event_plan.district', { name }),
-    })),
+    ...districtChoices(answers),
   ],
   read: (input, answers) => {
     if ('words' in input) return readDistricts(input.words, answers)

@@ -1,6 +1,6 @@
 import { instantOf } from '../../../../domain/calendar/instant.ts'
 import { changeInWords, ToldEvent, toldEvent } from '../../../../domain/events/event-change-in-words.ts'
-import { eventInShort, eventTitle } from '../../../../domain/events/event-in-words.ts'
+import { eventInShort, eventTitle, eventWhen } from '../../../../domain/events/event-in-words.ts'
 import { text } from '../../../../domain/scenario/text-ref.ts'
 import type { Answering } from '../../../ports/office/sign-up-desk.ts'
 import type { Notice } from '../../../reminder-words.ts'
@@ -44,7 +44,7 @@ const cancelled = ({ words }: Composing, { event }: Answering): Notice => {
     [
       text('office.sign_up.cancelled'),
       eventTitle(event),
-      ...eventInShort(event).slice(0, 1),
+      eventWhen(event),
       ...(why ? [text('office.sign_up.why', { why })] : []),
       text('office.sign_up.instead'),
     ],

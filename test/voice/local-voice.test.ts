@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { findVoice, type LocalVoice } from '../../src/adapters/voice/local-voice.ts'
 import { PACKERS, SPEAKERS } from '../../src/adapters/voice/voices.ts'
+import { LANGUAGES } from '../../src/application/ports/texts.ts'
 
 /** Seconds that an OGG with Opus plays, by its last page: what any player reads (RFC 7845). */
 const lengthOf = (ogg: Uint8Array): number => {
@@ -10,10 +11,7 @@ const lengthOf = (ogg: Uint8Array): number => {
   return (Number(bytes.readBigInt64LE(bytes.lastIndexOf('OggS') + 6)) - skipped) / 48_000
 }
 
-const programs = {
-  speakers: SPEAKERS.filter(({ program }) => program === 'espeak-ng'),
-  packers: PACKERS.slice(0, 1),
-}
+const programs = { speakers: SPEAKERS, packers: PACKERS.slice(0, 1) }
 
 let voice: LocalVoice
 beforeEach(async () => {
@@ -82,6 +80,13 @@ describe('a voice of this machine', () => {
     expect(await voice.read('Приходите.', 'ru')).toBeNull()
     expect(running('espeak-ng')).toBe(0)
   })
+})
+
+test('every program writes to its output, which is a socket: none of them opens it as a file', () => {
+  const given = SPEAKERS.flatMap((speaker) => LANGUAGES.map((language) => speaker.args(language)))
+  expect([...given, ...PACKERS.map(({ args }) => args)].flat().filter((each) => each.includes('/'))).toEqual(
+    [],
+  )
 })
 
 describe('where nothing speaks', () => {

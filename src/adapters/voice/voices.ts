@@ -10,19 +10,14 @@ export interface Speaker {
 /** A program that turns WAV from its input into OGG with Opus on its output. */
 export type Packer = Command
 
-/** Slower than usual: for people who do not hear well. */
-const RHVOICE_PERCENT = 85
-/** Words a minute; 175 is usual. */
+/** Words a minute, slower than usual for people who do not hear well; 175 is usual. */
 const ESPEAK_WORDS = 135
 
-const PROFILES: Readonly<Record<Language, string>> = { ru: 'anna', en: 'slt' }
-
-/** The better voice first. Both read UTF-8 from their input; what they are given on the way is fixed. */
+/**
+ * The better voice first. Each reads UTF-8 from its input and speaks into its output, which is a socket: nothing that has to
+ * open a file, be it /dev/stdout. What they are given on the way is fixed.
+ */
 export const SPEAKERS: readonly Speaker[] = [
-  {
-    program: 'RHVoice-test',
-    args: (language) => ['-p', PROFILES[language], '-r', String(RHVOICE_PERCENT), '-o', '/dev/stdout'],
-  },
   {
     program: 'espeak-ng',
     args: (language) => [

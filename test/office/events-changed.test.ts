@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, inject, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest'
 import { vault } from '../../src/adapters/crypto/vault.ts'
 import { PostgresEventDesk } from '../../src/adapters/database/office/event-rows.ts'
 import { writeChanges } from '../../src/adapters/database/office/write-changes.ts'
@@ -142,5 +142,99 @@ test('more places: those who waited longest are offered them, whoever switched i
   expect(told).toContain('Освободилось место!')
   expect(await standing(office, 'ev1')).toMatchObject({
     ...{ taken: 2, answers: { smirnova: 'going', kuznetsov: 'offered', young: 'waiting' } },
+  })
+})
+
+const openTasks = () =>
+  office.rows<{ citizen_id: string; kind: string }>(
+    "select citizen_id, kind from tasks where kind like 'event%' and state = 'open' order by kind, citizen_id",
+  )
+
+/** A link to a card, as the specialist gives it out. */
+const linkTo = async (citizen: string): Promise<string> => {
+  const olga = office.chat('olga')
+  await olga.forge(`w.link_person.${citizen}`)
+  return /start=(\S+)/.exec(olga.heard())?.[1] ?? ''
+}
+
+/** Somebody opens a link to Smirnova's card, says whose it is and agrees. */
+const linksUp = async (chat: Chat, code: string): Promise<void> => {
+  await chat.after(() => chat.person.start(code))
+  await chat.say('Смирнова Анна Петровна, 1955')
+  await chat.press('d.yes')
+}
+
+test('at night a place offered and the event cancelled: in the morning one word of it, and no offer', async () => {
+  await answered()
+  await office.at('2026-11-23T22:00:00+05:00')
+  await anna.forge('e.quit.ev1')
+  const before = await eventOf('ev1')
+  await change(before, { ...before, state: 'cancelled' }, '2026-11-23')
+  const told = await heardWhile(maria, () => office.at('2026-11-24T09:00:00+05:00'))
+  expect(told.match(/Встреча отменена/g)).toHaveLength(1)
+  expect(told).not.toContain('Освободилось место')
+  expect(await office.rows("select state from reminders where rule = 'event_place_offered'")).toEqual([
+    { state: 'suppressed' },
+  ])
+})
+
+test('what employees had to do for an event is not to be done once it is cancelled: only the calls of that', async () => {
+  await answered()
+  await office.rows("update events set capacity = 2 where id = 'ev1'")
+  await anna.forge('e.ride.ev1')
+  await office.rows("update sign_ups set state = 'withdrawn' where citizen_id = 'kuznetsov'")
+  await office.at('2026-11-23T10:00:00+05:00')
+  const first = await eventOf('ev1')
+  await change(first, { ...first, time: '15:00' }, '2026-11-23')
+  expect(await openTasks()).toEqual([
+    { citizen_id: 'young', kind: 'event_changed_call' },
+    { citizen_id: 'young', kind: 'event_place_call' },
+    { citizen_id: 'smirnova', kind: 'event_ride' },
+  ])
+  const second = await eventOf('ev1')
+  await change(second, { ...second, state: 'cancelled' }, '2026-11-23')
+  expect(await openTasks()).toEqual([{ citizen_id: 'young', kind: 'event_cancelled_call' }])
+})
+
+describe('a card and its chat, between a change and the morning that tells of it', () => {
+  const cancelledAtNight = async (): Promise<void> => {
+    await office.at('2026-11-23T22:00:00+05:00')
+    const before = await eventOf('ev1')
+    await change(before, { ...before, state: 'cancelled' }, '2026-11-23')
+  }
+  const inTheMorning = (chat: Chat): Promise<string> =>
+    heardWhile(chat, () => office.at('2026-11-24T09:00:00+05:00'))
+
+  test('joined once more by another link: the morning tells as if nothing had been', async () => {
+    await answered()
+    const code = await linkTo('smirnova')
+    await cancelledAtNight()
+    await linksUp(anna, code)
+    expect((await inTheMorning(anna)).match(/Встреча отменена/g)).toHaveLength(1)
+    expect(await openTasks()).toEqual([{ citizen_id: 'young', kind: 'event_cancelled_call' }])
+  })
+
+  test('joined to another chat: it is told there, and nowhere else', async () => {
+    await answered()
+    const code = await linkTo('smirnova')
+    await cancelledAtNight()
+    await linksUp(stranger, code)
+    let there = ''
+    const here = await heardWhile(anna, async () => {
+      there = await inTheMorning(stranger)
+    })
+    expect(there.match(/Встреча отменена/g)).toHaveLength(1)
+    expect(here).not.toContain('отменена')
+  })
+
+  test('let go: an employee calls, as for everybody without a chat', async () => {
+    await answered()
+    await cancelledAtNight()
+    await anna.forge('y.unlink.yes')
+    expect(await openTasks()).toEqual([
+      { citizen_id: 'smirnova', kind: 'event_cancelled_call' },
+      { citizen_id: 'young', kind: 'event_cancelled_call' },
+    ])
+    expect(await inTheMorning(anna)).not.toContain('отменена')
   })
 })

@@ -106,6 +106,26 @@ test('an offer that nobody answers goes on to the next, and both are told kindly
   ])
   // The old button is not dead: she is told how it stands, and may wait again.
   expect(await said(maria, 'e.accept.ev1')).toContain('Записать вас в список ожидания?')
+  // Her offer is over too, and with it the call.
+  await office.at('2026-11-23T18:05:00+05:00')
+  expect(await standing(office, 'ev1')).toMatchObject({ answers: { young: 'lapsed' } })
+  expect(await office.rows("select state, result from tasks where kind = 'event_place_call'")).toEqual([
+    { state: 'cancelled', result: 'withdrawn' },
+  ])
+})
+
+test('an offer to be told by a call, and answered in the chat meanwhile: nobody calls', async () => {
+  await addEvent(office, 'ev1', { capacity: 1 })
+  await said(anna, 'e.go.ev1')
+  await said(maria, 'e.wait.ev1')
+  const calls = () => office.rows("select state from tasks where kind = 'event_place_call'")
+  await office.rows(
+    "update people set blocked = true where id = (select person_id from citizens where id = 'kuznetsov')",
+  )
+  await said(anna, 'e.quit.ev1')
+  expect(await calls()).toEqual([{ state: 'open' }])
+  expect(await said(maria, 'e.accept.ev1')).toContain('Записали вас')
+  expect(await calls()).toEqual([{ state: 'cancelled' }])
 })
 
 test('a place freed at night is told of in the morning and kept from then on', async () => {

@@ -1,6 +1,21 @@
+import { CALLS } from './event-news-writer.ts'
 import { touches, type Writing } from './writing.ts'
 
-/** A chat that lets its card go is told of that person's events no more. */
+/** What of its events a chat would still have heard. Reads `r`; $1 person. */
+const TO_BE_SENT = `r.person_id = $1 and r.state = 'planned' and starts_with(r.rule, 'event_')`
+
+/** Of a change that a chat has not heard an employee calls the card's owner. $1 person, whose card is still theirs. */
+const CALL_INSTEAD = CALLS(
+  `select r.key, r.rule, r.base as day, c.id as citizen_id, c.district_id from reminders r
+   join citizens c on c.person_id = r.person_id and c.state in ('present', 'away')
+   join sign_ups s on s.citizen_id = c.id and s.event_id = split_part(r.subject, '.', 1)
+     and s.state in ('going', 'waiting', 'offered')
+   where ${TO_BE_SENT} and r.rule in ('event_changed', 'event_cancelled')`,
+  `called.rule || '_call'`,
+  'called.day',
+)
+
+/** A chat that lets its card go – stand before it is let go – is told of that person's events no more. */
 export const forgetEventsOfChat = async (writing: Writing, person: string): Promise<void> => {
   await touches(
     writing,
@@ -11,11 +26,35 @@ export const forgetEventsOfChat = async (writing: Writing, person: string): Prom
      on conflict (person_id) do update set seq = excluded.seq`,
     [person],
   )
+  await touches(writing, CALL_INSTEAD, [person])
+  await touches(writing, `delete from reminders r where ${TO_BE_SENT}`, [person])
+}
+
+/** The chat that the card of a link is joined to so far. */
+const chatOfLink = async ({ client }: Writing, link: Buffer): Promise<string | null> => {
+  const { rows } = await client.query<{ person: string | null }>(
+    `select c.person_id as person from links l join citizens c on c.id = l.citizen_id where l.code_hash = $1 for update of c`,
+    [link],
+  )
+  return rows[0]?.person ?? null
+}
+
+/**
+ * Before a link joins a chat to its card: what the chat was to hear of another card is let go, and what another chat of the
+ * card was to hear is said here. The same chat once more changes nothing. `link` – the hash of its code.
+ */
+export const passEventsOn = async (writing: Writing, link: Buffer, person: string): Promise<void> => {
+  const before = await chatOfLink(writing, link)
+  if (before === person) return
+  await forgetEventsOfChat(writing, person)
+  if (before === null) return
+  // Reminders of occasions are planned anew for the new chat.
   await touches(
     writing,
-    `delete from reminders where person_id = $1 and state = 'planned' and starts_with(rule, 'event_')`,
-    [person],
+    `update reminders r set person_id = $2 where ${TO_BE_SENT} and not starts_with(r.subject, 'ev.')`,
+    [before, person],
   )
+  await forgetEventsOfChat(writing, before)
 }
 
 /** Whoever has a place and joins their chat to the card afterwards is reminded there like everybody. */

@@ -10,19 +10,19 @@ export const TOLD_BY_CHAT = `p.id is not null and (p.consent is not null or p.st
 /** A task's id follows from its key: the same call is one task. */
 const taskId = (key: string): string => `'e' || substr(md5(${key}), 1, 15)`
 
-/** An employee calls whoever cannot be told by a message. `called` gives key, citizen, district. */
-export const CALLS = (called: string, kind: string, day: number): string => `
+/** An employee calls whoever cannot be told by a message. `called` gives key, citizen, district; `kind` and `day` may read it. */
+export const CALLS = (called: string, kind: string, day: string): string => `
   insert into tasks (id, key, kind, citizen_id, district_id, due, urgency, made_on)
-  select ${taskId('called.key')}, called.key, ${kind}, called.citizen_id, called.district_id, $${day}, 'soon', $${day}
+  select ${taskId('called.key')}, called.key, ${kind}, called.citizen_id, called.district_id, ${day}, 'soon', ${day}
   from (${called}) called on conflict (key) do nothing`
 
 /**
  * Notices of an earlier change that are still to be sent give way to this one; it goes on from where they began. Offers of a
- * cancelled event are nothing to tell any more.
+ * cancelled event are nothing to tell any more: their subject is the event alone.
  */
 const GIVES_WAY = `
   update reminders set state = 'suppressed', reason = 'superseded', settled_at = $4
-  where state = 'planned' and starts_with(subject, $1 || '.')
+  where state = 'planned' and (subject = $1 or starts_with(subject, $1 || '.'))
     and (rule = 'event_changed' or $3 = 'event_cancelled' and rule in ('event_place_offered', 'event_place_lapsed'))
   returning rule, person_id, subject`
 
@@ -42,8 +42,15 @@ noticed as (
 ${CALLS(
   `select $3 || '|' || $1 || '.' || citizen_id || '|' || $2 as key, citizen_id, district_id from answering where not told`,
   `$3 || '_call'`,
-  6,
+  '$6',
 )}`
+
+/** What employees still had to do for a cancelled event. $1 event, $2 moment. */
+const NOTHING_TO_DO = `
+update tasks t set state = 'cancelled', result = 'withdrawn', done_at = $2, revision = t.revision + 1 from sign_ups s
+where s.event_id = $1 and t.citizen_id = s.citizen_id and t.state = 'open'
+  and t.kind in ('event_ride', 'event_place_call', 'event_changed_call')
+  and split_part(t.key, '|', 2) = $1 || '.' || s.citizen_id`
 
 /** Tells whoever counts on an event of its change; the words are made when they are sent. */
 export const tellOfEvent = async (writing: Writing, news: EventNews): Promise<boolean> => {
@@ -53,6 +60,7 @@ export const tellOfEvent = async (writing: Writing, news: EventNews): Promise<bo
     'insert into event_changes (event_id, revision, before) values ($1, $2, $3::jsonb) on conflict do nothing',
     [event, revision, before],
   )
+  if (rule === 'event_cancelled') await touches(writing, NOTHING_TO_DO, [event, iso(at)])
   await touches(writing, TELL, [event, String(revision), rule, iso(at), iso(expires), day])
   return true
 }

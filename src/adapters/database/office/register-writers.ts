@@ -2,7 +2,7 @@ import type { CitizenFacts, RegisterChange } from '../../../application/ports/of
 import type { Vault } from '../../../application/ports/vault.ts'
 import { seniorFrom } from '../../../domain/people/categories.ts'
 import { personKey } from '../../../domain/people/same-person.ts'
-import { forgetEventsOfChat, remindInChat } from './event-chat-writers.ts'
+import { forgetEventsOfChat, passEventsOn, remindInChat } from './event-chat-writers.ts'
 import { cell, citizenKey, sealed, touches, type Writers, type Writing } from './writing.ts'
 
 /** Only this of a link's code is kept. */
@@ -119,14 +119,15 @@ export const REGISTER_WRITERS: Writers<RegisterChange> = {
     ),
   use_link: async (writing, { code, person, at, consent }) => {
     const now = new Date(at).toISOString()
-    await forgetEventsOfChat(writing, person)
+    const link = linkHash(writing.vault, code)
+    await passEventsOn(writing, link, person)
     await touches(writing, 'update citizens set person_id = null where person_id = $1', [person])
     const isLinked = await touches(
       writing,
       `with used as (
          update links set used_at = $3, consent = $4 where code_hash = $1 and used_at is null and expires_at > $3 returning citizen_id)
        update citizens c set person_id = $2, revision = c.revision + 1 from used where c.id = used.citizen_id`,
-      [linkHash(writing.vault, code), person, now, consent],
+      [link, person, now, consent],
     )
     if (isLinked) await remindInChat(writing, person, now)
     return isLinked

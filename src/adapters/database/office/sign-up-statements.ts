@@ -79,7 +79,12 @@ heard as (
 noticed as (
   insert into reminders (key, rule, person_id, subject, base, due_at, expires_at, look_at, planned_at)
   select key, 'event_place_offered', person_id, $1, $4, $3, $2, $3, $3 from heard where told on conflict (key) do nothing)
-${CALLS('select key, citizen_id, district_id from heard where not told', `'event_place_call'`, 4)}`
+${CALLS('select key, citizen_id, district_id from heard where not told', `'event_place_call'`, '$4')}`
+
+/** An offer that is over is nothing to call about: it ran out, or was answered in a chat. $1 event, $2 citizen, $3 moment. */
+export const OFFER_OVER = `
+update tasks set state = 'cancelled', result = 'withdrawn', done_at = $3, revision = revision + 1
+where citizen_id = $2 and state = 'open' and kind = 'event_place_call' and split_part(key, '|', 2) = $1 || '.' || $2`
 
 /** Whoever was called has answered. $1 event, $2 citizen, $3 employee, $4 moment. */
 export const CALLED = `

@@ -6,6 +6,7 @@ import {
   HOLD,
   NEXT_ANSWER,
   OFFER,
+  OFFER_OVER,
   REMIND,
   REMIND_NO_MORE,
   RIDE_NO_MORE,
@@ -54,7 +55,9 @@ const keepAnswer = async (writing: Writing, answer: Answer): Promise<boolean> =>
   if (number === null || !(await kept(writing, answer, number))) return false
   await reminded(writing, answer)
   const { event, citizen, by, passedOn } = answer
-  if (by !== null) await touches(writing, CALLED, [event, citizen, by, iso(passedOn.at)])
+  const at = iso(passedOn.at)
+  if (by === null) await touches(writing, OFFER_OVER, [event, citizen, at])
+  else await touches(writing, CALLED, [event, citizen, by, at])
   if (answer.taken < 0) await offer(writing, event, passedOn)
   return true
 }

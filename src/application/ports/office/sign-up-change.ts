@@ -45,7 +45,8 @@ export type SignUpChange =
   | { readonly type: 'offer_places'; readonly event: string; readonly passedOn: PassedOn }
   /**
    * Whoever counts on the event is told: by a notice, or – where no message arrives – by an employee's call. A notice of an
-   * earlier change that is still to be sent gives way: people hear once, what was and what is now.
+   * earlier change that is still to be sent gives way: people hear once, what was and what is now. For a cancelled event
+   * there is nothing left to arrange or to call about.
    */
   | ({ readonly type: 'tell_of_event' } & EventNews)
   /** Who was there. Somebody who came without an answer is put down with `walked_in`. */

@@ -1,6 +1,10 @@
 import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest'
+import { vault } from '../../src/adapters/crypto/vault.ts'
+import { writeChanges } from '../../src/adapters/database/office/write-changes.ts'
+import { DATA_KEY } from '../support/chat.ts'
 import { onTheWay } from '../support/linked.ts'
-import { openOffice, type TestOffice } from '../support/office.ts'
+import { factsOf, openOffice, type TestOffice } from '../support/office.ts'
+import { TOKEN } from '../support/world.ts'
 import { CONCERT, EventDesk } from './event-dialog.ts'
 
 let office: TestOffice
@@ -66,6 +70,23 @@ describe('a group of interest', () => {
     await olga.forge('w.group_join.choir.smirnova')
     await olga.press('w.group_suggest.choir')
     expect(labelsOf('olga')).toEqual(['Кузнецов П. И.', 'К клубу'])
+  })
+
+  test('names its members as a Russian list does: Ё stands beside Е', async () => {
+    await addGroup('choir')
+    const write = writeChanges(office.bot.pool, vault(DATA_KEY), TOKEN.split(':')[0] as string)
+    for (const [id, name] of [
+      ['fir', 'Ёлкина Анна Ивановна'],
+      ['anchor', 'Андреева Анна Ивановна'],
+    ] as const)
+      await write([
+        { type: 'add_citizen', id, district: 'north', facts: factsOf({ name }), on: '2026-01-12' },
+        { type: 'join_group', group: 'choir', citizen: id, on: '2026-11-20' },
+      ])
+    const olga = office.chat('olga')
+    await olga.forge('w.group_join.choir.kuznetsov')
+    await olga.forge('w.group_members.choir')
+    expect(labelsOf('olga').slice(0, 3)).toEqual(['Андреева А. И.', 'Ёлкина А. И.', 'Кузнецов П. И.'])
   })
 
   test('an event of it names it, and is asked neither for a kind nor for a district', async () => {

@@ -146,7 +146,7 @@ export class PostgresAudienceDesk implements AudienceDesk {
         ...{ citizen: id, name: open('name', id, key, name) ?? '' },
         phone: open('phone', id, key, phone),
       }))
-      .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : a.citizen < b.citizen ? -1 : 1))
+      .sort((a, b) => a.name.localeCompare(b.name, 'ru') || (a.citizen < b.citizen ? -1 : 1))
   }
 
   async outcome(event: string, since: number): Promise<WaveOutcome> {

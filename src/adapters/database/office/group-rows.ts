@@ -80,7 +80,7 @@ export class PostgresGroupDesk implements GroupDesk {
     )
     return rows
       .map(({ citizen, since, ...row }) => ({ citizen, since, name: this.#nameOf(citizen, row) }))
-      .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
+      .sort((a, b) => a.name.localeCompare(b.name, 'ru') || (a.citizen < b.citizen ? -1 : 1))
   }
 
   async offeredTo(citizen: string): Promise<readonly OfferedGroup[]> {

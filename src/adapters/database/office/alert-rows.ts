@@ -8,7 +8,7 @@ import type {
 } from '../../../application/ports/office/alert-desk.ts'
 import type { Vault } from '../../../application/ports/vault.ts'
 import { AlertState } from '../../../domain/events/alert.ts'
-import { CAN_BE_WRITTEN_TO, LIVES_HERE } from './alert-writers.ts'
+import { CAN_BE_WRITTEN_TO, LIVES_HERE } from './reachable.ts'
 import { cell } from './writing.ts'
 
 const AlertRow = z.object({
@@ -63,7 +63,7 @@ export class PostgresAlertDesk implements AlertDesk {
     const { rows } = await this.#pool.query<{ id: string; key: Buffer; name: Buffer; phone: Buffer | null }>(
       `select c.id, c.key, c.name, c.phone from citizens c left join people p on p.id = c.person_id
        where c.district_id = any($3::text[]) and c.district_id in (select district_id from reach($1, $2))
-         and ${LIVES_HERE} and not coalesce(${REACHABLE}, false)
+         and ${LIVES_HERE} and not (${REACHABLE})
        order by c.birth_date nulls last, c.id offset $4 limit $5`,
       [id, day, [...districts], offset, most],
     )

@@ -1,12 +1,8 @@
 import type { AlertChange } from '../../../application/ports/office/alert-change.ts'
+import { CAN_BE_WRITTEN_TO, LIVES_HERE } from './reachable.ts'
 import { touches, type Writers } from './writing.ts'
 
 const iso = (at: number): string => new Date(at).toISOString()
-
-/** Who lives here and can be told or called at all. */
-export const LIVES_HERE = `c.state not in ('died', 'moved', 'refused')`
-/** Whose chat can be written to: the same condition as of every reminder. */
-export const CAN_BE_WRITTEN_TO = 'p.consent is not null and p.address is not null and not p.blocked'
 
 /**
  * One notice for everybody in one statement, whatever the district's size; by night it waits for the morning of the person's

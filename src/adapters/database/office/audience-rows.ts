@@ -19,6 +19,7 @@ import { Point } from '../../../domain/events/yard-event.ts'
 import { categoriesOn } from '../../../domain/people/categories.ts'
 import { NeedsCard } from '../../../domain/people/needs-card.ts'
 import { FactsRow } from './facts-row.ts'
+import { CAN_BE_WRITTEN_TO } from './reachable.ts'
 import { visible } from './scope.ts'
 import { cell } from './writing.ts'
 
@@ -49,8 +50,6 @@ const Row = FactsRow.omit({ name: true, phone: true, address: true, note: true }
   groups: z.array(z.string()).nullable(),
 })
 
-/** A linked chat that can be written to, by consent. Reads `p`. */
-const REACHABLE = '(p.consent is not null and p.address is not null and not p.blocked)'
 /** Reads `c` and `p`. */
 const WELCOME = `(c.invites_welcome and not coalesce('events' = any(p.muted), false))`
 
@@ -61,7 +60,7 @@ const WELCOME = `(c.invites_welcome and not coalesce('events' = any(p.muted), fa
 const page = (reach: string, also: string): string => `
 select c.id, c.key, c.district_id as district, c.sex, c.birth_date as "birthDate", c.disability, c.living_alone as "livingAlone",
   c.lonely, c.categories, c.state as presence, c.state_from as "presenceFrom", c.state_until as "presenceUntil",
-  c.invited_on as "invitedOn", c.home, n.card, case when ${REACHABLE} then p.id end as chat, ${WELCOME} as "isWelcome", p.zone,
+  c.invited_on as "invitedOn", c.home, n.card, case when ${CAN_BE_WRITTEN_TO} then p.id end as chat, ${WELCOME} as "isWelcome", p.zone,
   w.first, w.second, w.invited,
   (select array_agg(s.event_id) from sign_ups s where s.citizen_id = c.id and s.event_id = any($5)) as answered,
   (select array_agg(m.group_id) from group_members m where m.citizen_id = c.id) as groups
@@ -76,7 +75,7 @@ where c.id > $3 and ${reach} ${also} order by c.id limit $4`
 const OF_STAFF = 'c.district_id in (select district_id from reach($1, $2))'
 const OF_DEPARTMENT =
   '$2::text is not null and c.district_id in (select id from districts where department_id = $1)'
-const FOR_POSTER = `and c.person_id is not null and ${REACHABLE} and ${WELCOME} and coalesce(c.poster_weekday, $10) = any($9)`
+const FOR_POSTER = `and c.person_id is not null and ${CAN_BE_WRITTEN_TO} and ${WELCOME} and coalesce(c.poster_weekday, $10) = any($9)`
 
 /** Who is invited to what, in PostgreSQL: one statement a page, however many events are looked at. */
 export class PostgresAudienceDesk implements AudienceDesk {

@@ -11,7 +11,7 @@ import {
   splitEvent,
   taskEventWordsPlace,
 } from './caseload-words.ts'
-import { cell, citizenKey, sealed, touches, type Writers, type Writing } from './writing.ts'
+import { cell, citizenKey, replanned, sealed, touches, type Writers, type Writing } from './writing.ts'
 
 const iso = (at: number): string => new Date(at).toISOString()
 
@@ -91,9 +91,7 @@ const closeMonth = (writing: Writing, { citizen, day }: NewDeed): Promise<boolea
 const settleAsk = async (writing: Writing, { citizen, day }: NewDeed): Promise<void> => {
   await touches(
     writing,
-    `with settled as (
-       update occasions set closed_by = 'done' where id = any($1) and closed_by is null returning person_id)
-     insert into replans (person_id) select distinct person_id from settled on conflict (person_id) do update set seq = excluded.seq`,
+    replanned("update occasions set closed_by = 'done' where id = any($1) and closed_by is null"),
     [monthlyAsks(citizen, day.slice(0, 7))],
   )
 }

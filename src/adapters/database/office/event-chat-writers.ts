@@ -1,5 +1,6 @@
+import { occasionOf } from './event-ids.ts'
 import { CALLS } from './event-news-writer.ts'
-import { touches, type Writing } from './writing.ts'
+import { replanned, touches, type Writing } from './writing.ts'
 
 /** What of its events a chat would still have heard. Reads `r`; $1 person. */
 const TO_BE_SENT = `r.person_id = $1 and r.state = 'planned' and starts_with(r.rule, 'event_')`
@@ -19,11 +20,9 @@ const CALL_INSTEAD = CALLS(
 export const forgetEventsOfChat = async (writing: Writing, person: string): Promise<void> => {
   await touches(
     writing,
-    `with closed as (
-       update occasions set closed_by = 'withdrawn' where person_id = $1 and kind = 'event' and closed_by is null
-       returning person_id)
-     insert into replans (person_id) select distinct person_id from closed
-     on conflict (person_id) do update set seq = excluded.seq`,
+    replanned(
+      `update occasions set closed_by = 'withdrawn' where person_id = $1 and kind = 'event' and closed_by is null`,
+    ),
     [person],
   )
   await touches(writing, CALL_INSTEAD, [person])
@@ -61,17 +60,13 @@ export const passEventsOn = async (writing: Writing, link: Buffer, person: strin
 export const remindInChat = async (writing: Writing, person: string, at: string): Promise<void> => {
   await touches(
     writing,
-    `with joined as (
-       insert into occasions (id, person_id, kind, date, time, said_at)
-       select 'ev.' || e.id || '.' || c.id, $1, 'event', e.day, e.time, $2::timestamptz from citizens c
+    replanned(`insert into occasions (id, person_id, kind, date, time, said_at)
+       select ${occasionOf('e.id', 'c.id')}, $1, 'event', e.day, e.time, $2::timestamptz from citizens c
        join sign_ups s on s.citizen_id = c.id and s.state = 'going'
        join events e on e.id = s.event_id and e.state = 'open' and e.day >= left($2, 10)
        where c.person_id = $1
        on conflict (id) do update set person_id = excluded.person_id, date = excluded.date, time = excluded.time,
-         said_at = excluded.said_at, closed_by = null
-       returning person_id)
-     insert into replans (person_id) select distinct person_id from joined
-     on conflict (person_id) do update set seq = excluded.seq`,
+         said_at = excluded.said_at, closed_by = null`),
     [person, at],
   )
 }

@@ -1,19 +1,14 @@
 import type { EventNews } from '../../../application/ports/office/sign-up-change.ts'
+import { taskIdOf } from './event-ids.ts'
+import { TOLD_BY_CHAT } from './reachable.ts'
 import { touches, type Writing } from './writing.ts'
 
 const iso = (at: number): string => new Date(at).toISOString()
 
-/** Whether a notice to a person `p` can arrive. */
-export const TOLD_BY_CHAT = `p.id is not null and (p.consent is not null or p.staff_id is not null) and p.address is not null
-  and not p.blocked`
-
-/** A task's id follows from its key: the same call is one task. */
-const taskId = (key: string): string => `'e' || substr(md5(${key}), 1, 15)`
-
 /** An employee calls whoever cannot be told by a message. `called` gives key, citizen, district; `kind` and `day` may read it. */
 export const CALLS = (called: string, kind: string, day: string): string => `
   insert into tasks (id, key, kind, citizen_id, district_id, due, urgency, made_on)
-  select ${taskId('called.key')}, called.key, ${kind}, called.citizen_id, called.district_id, ${day}, 'soon', ${day}
+  select ${taskIdOf('called.key')}, called.key, ${kind}, called.citizen_id, called.district_id, ${day}, 'soon', ${day}
   from (${called}) called on conflict (key) do nothing`
 
 /**

@@ -44,7 +44,7 @@ export const PlannedRow = EventRow.extend({
 })
 
 /** Events of a department, `$1`. */
-export const PLANNED = `select ${EVENT_COLUMNS}, e.made_by as "madeBy", e.group_id as "group",
+export const PLANNED = `select ${EVENT_COLUMNS}, e.uid, e.made_by as "madeBy", e.group_id as "group",
   (extract(epoch from e.inviting_at) * 1000)::float8 as "invitingAt",
   (select count(*)::int from sign_ups s where s.event_id = e.id and s.state = 'waiting') as waiting,
   (select count(*)::int from invitations i where i.event_id = e.id) as invited

@@ -1,12 +1,11 @@
 import type { EventChange } from '../../../application/ports/office/event-change.ts'
-import { touches, type Writers } from './writing.ts'
+import { addEvents } from './add-events.ts'
+import { occasionOf } from './event-ids.ts'
+import { REPLAN_CHANGED, replanned, touches, type Writers } from './writing.ts'
 
-/** Reminders of an event belong to occasions of this kind, one for everybody who has a place: `ev.<event>.<citizen>`. */
-export const eventOccasions = (event: string): string => `ev.${event}.`
-
-/** Whose occasions change is looked at anew by the planner. */
-const AGAIN = `insert into replans (person_id) select distinct person_id from changed
-  on conflict (person_id) do update set seq = excluded.seq`
+/** Which occasions remind of event $1. */
+const ITS_OCCASIONS = `kind = 'event' and occasions.id in (
+  select ${occasionOf('s.event_id', 's.citizen_id')} from sign_ups s where s.event_id = $1)`
 
 /** Writers of the event calendar. */
 export const EVENT_WRITERS: Writers<EventChange> = {
@@ -17,21 +16,8 @@ export const EVENT_WRITERS: Writers<EventChange> = {
        values ($1, $2, $3::jsonb, $4, $5, $6)`,
       [id, department, rule, firstDay, by, on],
     ),
-  add_event: async (writing, { event, uid, group, by, on }) => {
-    const { id, department, districts, series, kind, day, time, endDay, endTime, details } = event
-    await touches(
-      writing,
-      `insert into events (id, department_id, districts, series_id, kind, day, time, end_day, end_time, details, capacity,
-         state, uid, made_by, made_on, group_id)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10::jsonb, $11, $12, $13, $14, $15, $16)
-       on conflict (department_id, uid) where uid is not null do nothing`,
-      [
-        ...[id, department, [...districts], series, kind, day, time, endDay, endTime],
-        ...[JSON.stringify(details), event.capacity, event.state, uid, by, on, group],
-      ],
-    )
-    return true
-  },
+  add_event: (writing, { event, uid, group, by, on }) =>
+    addEvents(writing, { department: event.department, events: [{ ...event, uid, group }], by, on }),
   change_event: (writing, { event, revision }) =>
     touches(
       writing,
@@ -57,19 +43,18 @@ export const EVENT_WRITERS: Writers<EventChange> = {
          where id = $1 and revision = $2 and state <> 'cancelled' returning id),
        changed as (
          update occasions set closed_by = 'withdrawn' from cancelled
-         where kind = 'event' and starts_with(occasions.id, $4) and closed_by is null returning person_id),
-       again as (${AGAIN})
+         where ${ITS_OCCASIONS} and closed_by is null returning person_id),
+       again as (${REPLAN_CHANGED})
        select 1 from cancelled`,
-      [event, revision, why, eventOccasions(event)],
+      [event, revision, why],
     ),
   move_event_reminders: async (writing, { event, time: { day, time } }) => {
     await touches(
       writing,
-      `with changed as (
-         update occasions set date = $2, time = $3
-         where kind = 'event' and starts_with(id, $1) and (date, time) <> ($2, $3) returning person_id)
-       ${AGAIN}`,
-      [eventOccasions(event), day, time],
+      replanned(
+        `update occasions set date = $2, time = $3 where ${ITS_OCCASIONS} and (date, time) <> ($2, $3)`,
+      ),
+      [event, day, time],
     )
     return true
   },

@@ -4,6 +4,7 @@ import type { OfficeChange } from '../../../application/ports/office/changes.ts'
 import type { Found, Founding } from '../../../application/ports/office/founding.ts'
 import type { Vault } from '../../../application/ports/vault.ts'
 import { applyChanges } from './apply-changes.ts'
+import { inTransaction } from './in-transaction.ts'
 import { staffNamePlace } from './staff-writers.ts'
 import { cell, citizenKey, sealed, type Writing } from './writing.ts'
 
@@ -145,18 +146,5 @@ const settleHomes = async (writing: Writing, { people }: Founding): Promise<void
 /** Founds an institution in PostgreSQL, in one transaction. */
 export const foundInstitution =
   (pool: pg.Pool, vault: Vault, bot: string): Found =>
-  async (founding) => {
-    const client = await pool.connect()
-    let fault: Error | undefined
-    try {
-      await client.query('begin')
-      const isFounded = await founded({ client, vault, bot }, founding)
-      await client.query('commit')
-      return isFounded
-    } catch (error) {
-      fault = error as Error
-      throw error
-    } finally {
-      client.release(fault)
-    }
-  }
+  (founding) =>
+    inTransaction(pool, (client) => founded({ client, vault, bot }, founding))

@@ -14,6 +14,7 @@ import type { KnownPerson } from '../../../domain/people/register-import.ts'
 import { applyChanges } from './apply-changes.ts'
 import { openedFacts } from './facts-row.ts'
 import { importPlace } from './import-writers.ts'
+import { inTransaction } from './in-transaction.ts'
 import { PostgresRegisterBatch, RegisterMoved } from './register-batch.ts'
 import type { Writing } from './writing.ts'
 
@@ -187,20 +188,7 @@ export class PostgresImportDesk implements ImportDesk {
   }
 
   /** One transaction, undone when `work` says false or throws. */
-  async #inTransaction(work: (writing: Writing) => Promise<boolean>): Promise<boolean> {
-    const client = await this.#pool.connect()
-    let fault: Error | undefined
-    try {
-      await client.query('begin')
-      const isDone = await work({ client, vault: this.#vault, bot: this.#bot })
-      await client.query(isDone ? 'commit' : 'rollback')
-      return isDone
-    } catch (error) {
-      fault = error as Error
-      throw error
-    } finally {
-      // A connection that failed is closed, and with it the transaction is undone.
-      client.release(fault)
-    }
+  #inTransaction(work: (writing: Writing) => Promise<boolean>): Promise<boolean> {
+    return inTransaction(this.#pool, (client) => work({ client, vault: this.#vault, bot: this.#bot }))
   }
 }

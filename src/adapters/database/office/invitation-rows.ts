@@ -12,6 +12,7 @@ import type { LocalDate } from '../../../domain/calendar/local-date.ts'
 import type { YardEvent } from '../../../domain/events/yard-event.ts'
 import { applyChanges } from './apply-changes.ts'
 import { EVENT_COLUMNS, EventRow } from './event-rows.ts'
+import { inTransaction } from './in-transaction.ts'
 
 const iso = (at: number): string => new Date(at).toISOString()
 
@@ -118,7 +119,7 @@ export class PostgresInvitationRound implements InvitationRound {
     writing: InvitationWriting & { readonly heldUntil: number },
   ): Promise<readonly ClaimedWave[]> {
     const { rule, day, at, aWeek, hold, heldUntil } = writing
-    return this.#inOne(async (client) => {
+    return inTransaction(this.#pool, async (client) => {
       const { rows } = await client.query<{ id: string }>(HOLD_ON, [
         waves.map(({ event }) => event.id),
         waves.map(({ held }) => iso(held)),
@@ -141,13 +142,13 @@ export class PostgresInvitationRound implements InvitationRound {
   }
 
   async end(...[{ event, held }, also]: Parameters<InvitationRound['end']>): Promise<void> {
-    await this.#inOne(async (client) => {
+    await inTransaction(this.#pool, async (client) => {
       const { rowCount } = await client.query(
         `update events set inviting_at = null, inviting_by = null, inviting_most = null, inviting_until = null
          where id = $1 and inviting_until = $2 and inviting_at is not null`,
         [event.id, iso(held)],
       )
-      if ((rowCount ?? 0) > 0) await applyChanges({ client, vault: this.#vault, bot: this.#bot }, also)
+      return (rowCount ?? 0) === 0 || applyChanges({ client, vault: this.#vault, bot: this.#bot }, also)
     })
   }
 
@@ -188,22 +189,5 @@ export class PostgresInvitationRound implements InvitationRound {
       ...[JSON.stringify(values), rule, day, iso(at), hold],
     ])
     return rows[0]?.n ?? 0
-  }
-
-  async #inOne<T>(run: (client: pg.PoolClient) => Promise<T>): Promise<T> {
-    const client = await this.#pool.connect()
-    let fault: Error | undefined
-    try {
-      await client.query('begin')
-      const result = await run(client)
-      await client.query('commit')
-      return result
-    } catch (error) {
-      fault = error as Error
-      throw error
-    } finally {
-      // A connection that failed is closed, and with it the transaction is undone.
-      client.release(fault)
-    }
   }
 }

@@ -10,6 +10,8 @@ import type {
 } from '../../../application/ports/office/monthly-round.ts'
 import type { LocalDate } from '../../../domain/calendar/local-date.ts'
 import { spreadOf } from '../../../domain/people/monthly-contact.ts'
+import { inTransaction } from './in-transaction.ts'
+import { replanned } from './writing.ts'
 
 const Day = z.string().nullable()
 
@@ -73,14 +75,12 @@ on conflict (citizen_id, month) do update set asked_on = coalesce(m.asked_on, ex
 where m.done_on is null returning citizen_id`
 
 /** Asks of those whose marks were taken, and their reminders planned anew. $2 month, $3 day, $4 from when on. */
-const WRITE_ASKS = `
-with asked as (
+const WRITE_ASKS = replanned(`
   insert into occasions (id, person_id, kind, date, time, said_at)
   select 'c' || c.id || case when g.ask then '.ask_' else '.again_' end || replace($2, '-', '_'), c.person_id,
     case when g.ask then 'monthly_ask' else 'monthly_again' end, $3, '', $4
   from jsonb_to_recordset($1::jsonb) as g(citizen text, ask boolean, again boolean) join citizens c on c.id = g.citizen
-  where (g.ask or g.again) and c.person_id is not null on conflict (id) do nothing returning person_id)
-insert into replans (person_id) select distinct person_id from asked on conflict (person_id) do update set seq = excluded.seq`
+  where (g.ask or g.again) and c.person_id is not null on conflict (id) do nothing`)
 
 /** Calls; one that was off because its person was away is on again. $2 month, $3 day, $4 by when. */
 const WRITE_CALLS = `
@@ -142,7 +142,7 @@ export class PostgresMonthlyRound implements MonthlyRound {
   }
 
   async write(due: readonly MonthlyDue[], { month, day, saidAt, callBy }: MonthlyWriting): Promise<void> {
-    await this.#inOne(async (client) => {
+    await inTransaction(this.#pool, async (client) => {
       const { rows } = await client.query<{ citizen_id: string }>(WRITE_MARKS, [
         JSON.stringify(dueValue(due)),
         month,
@@ -194,21 +194,5 @@ export class PostgresMonthlyRound implements MonthlyRound {
        on conflict (key) do nothing`,
       [JSON.stringify(values)],
     )
-  }
-
-  async #inOne(run: (client: pg.PoolClient) => Promise<void>): Promise<void> {
-    const client = await this.#pool.connect()
-    let fault: Error | undefined
-    try {
-      await client.query('begin')
-      await run(client)
-      await client.query('commit')
-    } catch (error) {
-      fault = error as Error
-      throw error
-    } finally {
-      // A connection that failed is closed, and with it the transaction is undone.
-      client.release(fault)
-    }
   }
 }

@@ -1,6 +1,6 @@
 import type { MonthlyChange } from '../../../application/ports/office/monthly-change.ts'
 import { monthlyAsks } from './caseload-writers.ts'
-import { touches, type Writers, type Writing } from './writing.ts'
+import { replanned, touches, type Writers, type Writing } from './writing.ts'
 
 const iso = (at: number): string => new Date(at).toISOString()
 
@@ -21,11 +21,6 @@ const markMonth: Writers<MonthlyChange>['mark_month'] = (writing, { citizen, mon
       ...[marks.unreached ?? null, marks.doneOn ?? null],
     ],
   )
-
-/** Reminders of whose occasions changed are looked at again. */
-const replanned = (changed: string): string => `
-  with changed as (${changed} returning person_id)
-  insert into replans (person_id) select distinct person_id from changed on conflict (person_id) do update set seq = excluded.seq`
 
 /** The month is done by what of its contacts still stands; an attempt that is taken back is no reason any more. */
 const recountMonth = (writing: Writing, citizen: string, month: string): Promise<boolean> =>

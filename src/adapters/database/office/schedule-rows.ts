@@ -33,10 +33,10 @@ export class PostgresScheduleDesk implements ScheduleDesk {
     { department }: Pick<Actor, 'department'>,
     uids: readonly string[],
   ): Promise<ReadonlyMap<string, PlannedEvent>> {
-    const { rows } = await this.#pool.query<{ uid: string }>(
-      `select e.uid, p.* from (${PLANNED} and e.uid = any($2)) p join events e on e.id = p.id`,
-      [department, [...uids]],
-    )
+    const { rows } = await this.#pool.query<{ uid: string }>(`${PLANNED} and e.uid = any($2)`, [
+      department,
+      [...uids],
+    ])
     return new Map(rows.map((row) => [row.uid, PlannedRow.parse(row)]))
   }
 }

@@ -1,5 +1,6 @@
 import type { ScheduleChange } from '../../../application/ports/office/schedule-change.ts'
 import { NOTHING_KEPT } from '../../../domain/events/kept-reading.ts'
+import { addEvents } from './add-events.ts'
 import { touches, type Writers } from './writing.ts'
 
 /** So long a schedule waits to be taken: then nobody asks for it any more, and its words are not kept. */
@@ -29,18 +30,6 @@ export const SCHEDULE_WRITERS: Writers<ScheduleChange> = {
        where id = $1 and staff_id = $2 and revision = $3 and state = 'read'`,
       [id, staff, revision, state, JSON.stringify(NOTHING_KEPT)],
     ),
-  add_events: async (writing, { department, events, by, on }) => {
-    await touches(
-      writing,
-      `insert into events (id, department_id, districts, series_id, kind, day, time, end_day, end_time, details, capacity,
-         state, uid, made_by, made_on)
-       select n.id, $1, array(select jsonb_array_elements_text(n.districts)), n.series, n.kind, n.day, n.time, n."endDay",
-         n."endTime", n.details, n.capacity, n.state, n.uid, $3, $4
-       from jsonb_to_recordset($2::jsonb) as n(id text, districts jsonb, series text, kind text, day text, time text,
-         "endDay" text, "endTime" text, details jsonb, capacity int, state text, uid text)
-       on conflict (department_id, uid) where uid is not null do nothing`,
-      [department, JSON.stringify(events), by, on],
-    )
-    return true
-  },
+  add_events: (writing, { events, ...rest }) =>
+    addEvents(writing, { ...rest, events: events.map((event) => ({ ...event, group: null })) }),
 }

@@ -14,8 +14,8 @@ import type { Actor } from '../../../domain/access/can.ts'
 import { seesField } from '../../../domain/access/fields.ts'
 import type { LocalDate } from '../../../domain/calendar/local-date.ts'
 import { SIGN_UP_STATES } from '../../../domain/events/sign-up.ts'
-import { TOLD_BY_CHAT } from './event-news-writer.ts'
 import { EVENT_COLUMNS, EventRow } from './event-rows.ts'
+import { TOLD_BY_CHAT } from './reachable.ts'
 import { visible } from './scope.ts'
 import { cell } from './writing.ts'
 
@@ -83,7 +83,7 @@ export class PostgresSignUpDesk implements SignUpDesk {
 
   async people(actor: Actor, event: string, day: LocalDate, at: number): Promise<EventPeople> {
     const { rows } = await this.#pool.query(
-      `select c.id as citizen, c.key, c.name, c.phone, coalesce(${TOLD_BY_CHAT}, false) as reachable, ${SIGN_UP}
+      `select c.id as citizen, c.key, c.name, c.phone, ${TOLD_BY_CHAT} as reachable, ${SIGN_UP}
        from sign_ups s join citizens c on c.id = s.citizen_id left join people p on p.id = c.person_id
        where s.event_id = $4 and ${visible('c', 1, 2, 3)}`,
       [actor.id, day, iso(at), event],

@@ -1,4 +1,7 @@
-import { CALLS, TOLD_BY_CHAT } from './event-news-writer.ts'
+import { occasionOf, taskIdOf } from './event-ids.ts'
+import { CALLS } from './event-news-writer.ts'
+import { TOLD_BY_CHAT } from './reachable.ts'
+import { replanned } from './writing.ts'
 
 /**
  * Takes or gives back places of an event: the row of the event is locked first, whatever else is written. Whoever is put onto
@@ -21,32 +24,25 @@ update sign_ups set state = $3, seats = $4, needs_transport = $5, staff_id = $7,
   number = case when $3 = 'waiting' then $6::int else number end, revision = revision + 1
 where event_id = $1 and citizen_id = $2 and revision = $9`
 
-/** Whose occasions change is looked at anew by the planner. */
-const AGAIN = `insert into replans (person_id) select distinct person_id from changed
-  on conflict (person_id) do update set seq = excluded.seq`
-
 /** Whoever has a place is reminded of it. $1 event, $2 citizen, $3 moment: what is due before it is not owed. */
-export const REMIND = `
-with changed as (
+export const REMIND = replanned(`
   insert into occasions (id, person_id, kind, date, time, said_at)
-  select 'ev.' || e.id || '.' || c.id, c.person_id, 'event', e.day, e.time, $3 from events e, citizens c
+  select ${occasionOf('e.id', 'c.id')}, c.person_id, 'event', e.day, e.time, $3 from events e, citizens c
   where e.id = $1 and c.id = $2 and c.person_id is not null
   on conflict (id) do update set person_id = excluded.person_id, date = excluded.date, time = excluded.time,
-    said_at = case when occasions.closed_by is null then occasions.said_at else excluded.said_at end, closed_by = null
-  returning person_id)
-${AGAIN}`
+    said_at = case when occasions.closed_by is null then occasions.said_at else excluded.said_at end, closed_by = null`)
 
 /** $1 event, $2 citizen. */
-export const REMIND_NO_MORE = `
-with changed as (
-  update occasions set closed_by = 'withdrawn' where id = 'ev.' || $1 || '.' || $2 and closed_by is null returning person_id)
-${AGAIN}`
+export const REMIND_NO_MORE = replanned(
+  `update occasions set closed_by = 'withdrawn' where id = ${occasionOf('$1', '$2')} and closed_by is null`,
+)
+
+const rideOf = (event: string, citizen: string): string => `'event_ride|' || ${event} || '.' || ${citizen}`
 
 /** Somebody needs help with the way: an employee arranges it. $1 event, $2 citizen, $3 day. */
 export const RIDE_WANTED = `
 insert into tasks as t (id, key, kind, citizen_id, district_id, due, urgency, made_on)
-select 'e' || substr(md5('event_ride|' || e.id || '.' || c.id), 1, 15), 'event_ride|' || e.id || '.' || c.id, 'event_ride',
-  c.id, c.district_id, greatest(e.day, $3), 'usual', $3
+select ${taskIdOf(rideOf('e.id', 'c.id'))}, ${rideOf('e.id', 'c.id')}, 'event_ride', c.id, c.district_id, greatest(e.day, $3), 'usual', $3
 from events e, citizens c where e.id = $1 and c.id = $2
 on conflict (key) do update set state = 'open', due = excluded.due, district_id = excluded.district_id, result = null,
   done_at = null, done_by = null, revision = t.revision + 1 where t.state = 'cancelled'`
@@ -54,7 +50,7 @@ on conflict (key) do update set state = 'open', due = excluded.due, district_id 
 /** $1 event, $2 citizen, $3 moment. */
 export const RIDE_NO_MORE = `
 update tasks set state = 'cancelled', result = 'withdrawn', done_at = $3, revision = revision + 1
-where key = 'event_ride|' || $1 || '.' || $2 and state = 'open'`
+where key = ${rideOf('$1', '$2')} and state = 'open'`
 
 /**
  * Free places go to whoever waits, in the order of the list, and each is told once: by a notice, or by an employee's call.

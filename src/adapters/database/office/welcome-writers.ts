@@ -1,5 +1,5 @@
 import type { WelcomeChange } from '../../../application/ports/office/welcome-change.ts'
-import { CAN_BE_WRITTEN_TO, LIVES_HERE } from './alert-writers.ts'
+import { CAN_BE_WRITTEN_TO, LIVES_HERE } from './reachable.ts'
 import { touches, type Writers } from './writing.ts'
 
 const iso = (at: number): string => new Date(at).toISOString()

@@ -28,6 +28,14 @@ export const touches = async (
   return (rowCount ?? 0) > 0
 }
 
+/** Whose occasions are in `changed` is looked at anew by the planner: the end of a statement `with changed as (…)`. */
+export const REPLAN_CHANGED = `insert into replans (person_id) select distinct person_id from changed
+  on conflict (person_id) do update set seq = excluded.seq`
+
+/** Writes to occasions, and has the planner look at whose they are. `changed` – an insert or an update. */
+export const replanned = (changed: string): string =>
+  `with changed as (${changed} returning person_id) ${REPLAN_CHANGED}`
+
 /** The wrapped key of a citizen's card. Null – there is no such card. */
 export const citizenKey = async ({ client }: Writing, citizen: string): Promise<Buffer | null> => {
   const { rows } = await client.query<{ key: Buffer }>('select key from citizens where id = $1', [citizen])

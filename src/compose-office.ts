@@ -73,6 +73,20 @@ export const officeDesks = (pool: pg.Pool, vault: Vault, bot: string, fetchFile:
 export const concernsInvitations = ({ body }: Incoming): boolean =>
   body.type === 'press' && body.token.startsWith('w.invite_send.')
 
+/** How often work that another process left behind is looked for. */
+const SWEEP_MS = 15_000
+
+/** A runner that looks for work at once and every now and then, until it is stopped. */
+const swept = <R extends { wake(): void; stop(): Promise<void> }>(runner: R) => {
+  const timer = setInterval(() => runner.wake(), SWEEP_MS)
+  const stop = async (): Promise<void> => {
+    clearInterval(timer)
+    await runner.stop()
+  }
+  runner.wake()
+  return { runner, stop }
+}
+
 type InvitingParts = Pick<ImportRunnerDeps, 'conversation' | 'clock' | 'log'> & {
   readonly pool: pg.Pool
   readonly vault: Vault
@@ -83,14 +97,7 @@ type InvitingParts = Pick<ImportRunnerDeps, 'conversation' | 'clock' | 'log'> & 
 /** Whoever writes invitations, at once and what others left behind; and the week's posters. */
 export const composeInvitations = ({ pool, vault, bot, desks, ...parts }: InvitingParts) => {
   const deps = { ...parts, round: new PostgresInvitationRound(pool, vault, bot), desk: desks.audience }
-  const runner = new InvitationRunner({ ...deps, staff: desks.staff })
-  const timer = setInterval(() => runner.wake(), SWEEP_MS)
-  const stop = async (): Promise<void> => {
-    clearInterval(timer)
-    await runner.stop()
-  }
-  runner.wake()
-  return { runner, stop, posters: runPosters(deps) }
+  return { ...swept(new InvitationRunner({ ...deps, staff: desks.staff })), posters: runPosters(deps) }
 }
 
 /** What the daily look at duties works with. */
@@ -103,9 +110,6 @@ export const concernsImport = ({ body }: Incoming): boolean =>
   body.type === 'file' ||
   (body.type === 'press' && (body.token.startsWith('w.import_write.') || body.token === 'd.register'))
 
-/** How often imports that another process left behind are looked for. */
-const SWEEP_MS = 15_000
-
 type ImportParts = Pick<ImportRunnerDeps, 'conversation' | 'fetchFile' | 'clock' | 'log'>
 
 /** Whoever reads and writes registers that were sent, at once and what others left behind. */
@@ -115,11 +119,5 @@ export const composeImports = ({ desks, ...parts }: ImportParts & { desks: Offic
     ...{ desk: desks.imports, staff: desks.staff, openTable },
     breathe: () => new Promise((resolve) => setImmediate(resolve)),
   })
-  const timer = setInterval(() => runner.wake(), SWEEP_MS)
-  const stop = async (): Promise<void> => {
-    clearInterval(timer)
-    await runner.stop()
-  }
-  runner.wake()
-  return { runner, stop }
+  return swept(runner)
 }

@@ -147,7 +147,7 @@ const realNetwork = (stop: AbortSignal): Network => ({
 })
 
 /** What of a reminder its words are made of. */
-export type Worded = Pick<Claimed, 'id' | 'rule' | 'person' | 'subject' | 'base' | 'large' | 'language'>
+type Worded = Pick<Claimed, 'id' | 'rule' | 'person' | 'subject' | 'base' | 'large' | 'language'>
 
 /** Words a claimed reminder, or several of one person as one message, in the person's language. */
 const wordingOf =

@@ -135,7 +135,6 @@ CREATE TABLE "schedules" (
   "revision" INTEGER NOT NULL DEFAULT 0,
   CONSTRAINT "schedules_pkey" PRIMARY KEY ("id")
 );
-CREATE INDEX "schedules_staff_id_idx" ON "schedules"("staff_id");
 
 -- A warning to the people of some districts (Y-safety): asked for by an employee, approved by the head.
 CREATE TABLE "alerts" (
@@ -153,7 +152,8 @@ CREATE TABLE "alerts" (
   "told" INTEGER,
   CONSTRAINT "alerts_pkey" PRIMARY KEY ("id")
 );
-CREATE INDEX "alerts_department_id_idx" ON "alerts"("department_id", "asked_at");
+-- Whether the same was asked for already.
+CREATE INDEX "alerts_asked_by_idx" ON "alerts"("asked_by", "kind", "asked_at");
 
 -- The welcome series of a person whose life has just turned (Y-new): how far it has come.
 CREATE TABLE "welcomes" (

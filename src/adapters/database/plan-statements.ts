@@ -1,4 +1,5 @@
 import type { ReminderRule } from '../../domain/reminders/rule.ts'
+import { isTrack } from './is-track.ts'
 
 /** An occasion's day and time as one word; the key of a reminder, rule first, so that what is planned together lies together. */
 const BASE = `o.date || case when o.time = '' then '' else 'T' || o.time end`
@@ -29,7 +30,8 @@ const LEFT_TALKS = `
   select t.id as subject, t.person_id, day as date, '' as time, t.updated_at as said_at, ${keyOf('day', 't.id')} as key
   from talks t join people p on p.id = t.person_id
   cross join lateral to_char(t.updated_at at time zone coalesce(p.zone, $5), 'YYYY-MM-DD') day
-  where t.status in ('active', 'paused') and t.need not like 'lesson\\_%' and t.id > $16 and t.updated_at >= $3::date - 1 and t.updated_at < $4::date + 2
+  where t.status in ('active', 'paused') and ${isTrack('t.need')} and t.id > $16
+    and t.updated_at >= $3::date - 1 and t.updated_at < $4::date + 2
     and ($7::text[] is null or t.person_id = any($7))
   order by t.id limit $1`
 

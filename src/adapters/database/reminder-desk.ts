@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { ReminderState } from '../../application/ports/outbox.ts'
 import type { ReminderDesk, ReminderView, ToldReminder } from '../../application/ports/reminder-desk.ts'
 import { localMoment } from '../../domain/calendar/local-date.ts'
+import { LESSON_PREFIX } from '../../domain/events/lesson.ts'
 import type { Occasion } from '../../domain/reminders/occasion.ts'
 import { CLOSINGS, OCCASION_KINDS } from '../../domain/reminders/rule.ts'
 import type { PrismaClient } from './generated/client.ts'
@@ -101,7 +102,7 @@ export class PostgresReminderDesk implements ReminderDesk {
       where: {
         personId: person,
         status: { in: ['active', 'paused'] },
-        NOT: { need: { startsWith: 'lesson_' } },
+        NOT: { need: { startsWith: LESSON_PREFIX } },
       },
       select: { id: true, updatedAt: true },
     })

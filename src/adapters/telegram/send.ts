@@ -26,9 +26,9 @@ type Pressable = { readonly buttons?: readonly (readonly Button[])[] }
 const pressable = ({ buttons }: Pressable) => (buttons ? { reply_markup: inline(buttons) } : {})
 
 /** What stands under a picture or a voice. */
-const captioned = ({ caption, buttons }: Pressable & { readonly caption: string }) => ({
+const captioned = ({ caption, ...rest }: Pressable & { readonly caption: string }) => ({
   ...(caption === '' ? {} : { caption, parse_mode: 'HTML' as const }),
-  ...(buttons ? { reply_markup: inline(buttons) } : {}),
+  ...pressable(rest),
 })
 
 const bytesOf = (base64: string, name: string): InputFile =>

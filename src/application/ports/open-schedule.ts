@@ -2,6 +2,9 @@ import type { LocalDate } from '../../domain/calendar/local-date.ts'
 import type { ScheduleReading } from '../../domain/events/event-draft.ts'
 import type { EventKind } from '../../domain/events/event-kind.ts'
 
+/** What a schedule weighs at most, table or calendar: a year of a large culture centre has some hundred kilobytes. */
+export const MOST_SCHEDULE_BYTES = 5 * 1_048_576
+
 /** What a calendar that somebody sent is read with. */
 export interface ScheduleSetting {
   /** The region's zone, e.g. `Asia/Yekaterinburg`: days and times are told as its clocks show them. */

@@ -60,10 +60,13 @@ export const schoolSource = (lessons: Iterable<Lesson>): ScenarioSource => {
   }
 }
 
-const SUBJECT = /^lesson_([a-z0-9_]+)$/
+/** What the subject of a talk that is a lesson begins with; no need does. */
+export const LESSON_PREFIX = 'lesson_'
+
+const SUBJECT = new RegExp(`^${LESSON_PREFIX}([a-z0-9_]+)$`)
 
 /** What a talk that is a lesson is about, beside the needs: `lesson_fire`. */
-export const lessonSubject = (lesson: string): string => `lesson_${lesson}`
+export const lessonSubject = (lesson: string): string => `${LESSON_PREFIX}${lesson}`
 
 /** The lesson that a talk's subject names; null – it is about a need. */
 export const lessonOf = (subject: string): string | null => SUBJECT.exec(subject)?.[1] ?? null

@@ -46,7 +46,7 @@ export class PostgresAlertDesk implements AlertDesk {
   async audience(districts: readonly string[]): Promise<AlertAudience> {
     const { rows } = await this.#pool.query<AlertAudience>(
       `select count(*) filter (where ${REACHABLE})::int as reachable,
-         count(*) filter (where not coalesce(${REACHABLE}, false))::int as silent
+         count(*) filter (where not (${REACHABLE}))::int as silent
        from citizens c left join people p on p.id = c.person_id
        where c.district_id = any($1::text[]) and ${LIVES_HERE}`,
       [[...districts]],

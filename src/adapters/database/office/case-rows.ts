@@ -18,6 +18,7 @@ import { CaseWords, NO_WORDS } from '../../../domain/caseload/case-words.ts'
 import type { Consent, ConsentPurpose } from '../../../domain/caseload/consent.ts'
 import { StoredTask } from '../../../domain/caseload/planned-task.ts'
 import { Urgency } from '../../../domain/caseload/urgency.ts'
+import { isTrack } from '../is-track.ts'
 import { caseEventWordsPlace, joinEvent } from './caseload-words.ts'
 import { caseWordsPlace } from './caseload-writers.ts'
 import { staffNamePlace } from './staff-writers.ts'
@@ -165,7 +166,7 @@ export class PostgresCaseDesk implements CaseDesk {
          count(distinct e.body->>'stage')::int as stages,
          (count(distinct e.body->>'stage') filter (where e.body->>'support' = 'alone'))::int as alone
        from citizens c join people p on p.id = c.person_id and p.consent is not null join talks t on t.person_id = p.id
-         and t.need not like 'lesson\\_%'
+         and ${isTrack('t.need')}
        left join talk_events e on e.talk_id = t.id and e.kind = 'stage_finished'
        where c.id = $1 group by t.id order by t.updated_at desc limit 1`,
       [citizen],

@@ -73,13 +73,13 @@ export class PostgresGroupDesk implements GroupDesk {
   }
 
   async members(actor: Actor, group: string, day: LocalDate, at: number): Promise<readonly GroupMember[]> {
-    const { rows } = await this.#pool.query<Sealed & { citizen: string; since: string }>(
-      `select c.id as citizen, c.key, c.name as sealed, m.since from group_members m
+    const { rows } = await this.#pool.query<Sealed & { citizen: string }>(
+      `select c.id as citizen, c.key, c.name as sealed from group_members m
        join citizens c on c.id = m.citizen_id where m.group_id = $4 and ${visible('c', 1, 2, 3)}`,
       [actor.id, day, iso(at), group],
     )
     return rows
-      .map(({ citizen, since, ...row }) => ({ citizen, since, name: this.#nameOf(citizen, row) }))
+      .map(({ citizen, ...row }) => ({ citizen, name: this.#nameOf(citizen, row) }))
       .sort((a, b) => a.name.localeCompare(b.name, 'ru') || (a.citizen < b.citizen ? -1 : 1))
   }
 

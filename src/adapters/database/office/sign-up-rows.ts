@@ -28,13 +28,12 @@ const SignUpRow = z.object({
   number: z.number().nullable(),
   offeredUntil: z.number().nullable(),
   attended: z.boolean().nullable(),
-  liked: z.boolean().nullable(),
   revision: z.number(),
 })
 
 /** Columns of an answer `s`, as {@link SignUpRow} names them. */
 const SIGN_UP = `s.state, s.seats, s.needs_transport as "needsTransport", s.number,
-  (extract(epoch from s.offered_until) * 1000)::float8 as "offeredUntil", s.attended, s.liked, s.revision`
+  (extract(epoch from s.offered_until) * 1000)::float8 as "offeredUntil", s.attended, s.revision`
 
 const AnsweringRow = z.object({
   citizen: z.string(),

@@ -42,7 +42,8 @@ const rideOf = (event: string, citizen: string): string => `'event_ride|' || ${e
 /** Somebody needs help with the way: an employee arranges it. $1 event, $2 citizen, $3 day. */
 export const RIDE_WANTED = `
 insert into tasks as t (id, key, kind, citizen_id, district_id, due, urgency, made_on)
-select ${taskIdOf(rideOf('e.id', 'c.id'))}, ${rideOf('e.id', 'c.id')}, 'event_ride', c.id, c.district_id, greatest(e.day, $3), 'usual', $3
+select ${taskIdOf(rideOf('e.id', 'c.id'))}, ${rideOf('e.id', 'c.id')}, 'event_ride', c.id, c.district_id,
+  greatest(e.day, $3), 'usual', $3
 from events e, citizens c where e.id = $1 and c.id = $2
 on conflict (key) do update set state = 'open', due = excluded.due, district_id = excluded.district_id, result = null,
   done_at = null, done_by = null, revision = t.revision + 1 where t.state = 'cancelled'`

@@ -12,6 +12,7 @@ import type { Vault } from '../../../application/ports/vault.ts'
 import type { Actor } from '../../../domain/access/can.ts'
 import type { LocalDate } from '../../../domain/calendar/local-date.ts'
 import { comparableName } from '../../../domain/people/same-person.ts'
+import { isTrack } from '../is-track.ts'
 import { talkOfRow } from '../talk-rows.ts'
 import { staffNamePlace } from './staff-writers.ts'
 import { letterPlace } from './talking-writers.ts'
@@ -154,7 +155,7 @@ export class PostgresTalkingDesk implements TalkingDesk {
          floor(extract(epoch from k.updated_at) * 1000)::float8 as "updatedAt"
        from citizens c join people p on p.id = c.person_id join talks k on k.id = p.current_talk
        where p.consent is not null and p.staff_id is null and p.handover is null and k.status in ('active', 'paused')
-         and k.need not like 'lesson\\_%' and k.updated_at <= $1 and c.state not in ('died', 'moved', 'refused')
+         and ${isTrack('k.need')} and k.updated_at <= $1 and c.state not in ('died', 'moved', 'refused')
          and not exists (select 1 from tasks t where t.key = 'stuck|' || k.id || '|' || k.step)
        order by c.id`,
       [iso(before)],

@@ -1,4 +1,8 @@
-import type { OpenSchedule, ScheduleSetting } from '../../../application/ports/open-schedule.ts'
+import {
+  MOST_SCHEDULE_BYTES,
+  type OpenSchedule,
+  type ScheduleSetting,
+} from '../../../application/ports/open-schedule.ts'
 import { addDays, type LocalDate } from '../../../domain/calendar/local-date.ts'
 import {
   type EventDraft,
@@ -27,9 +31,6 @@ import {
 import { EventZones } from './event-zone.ts'
 import { ParsedEvent, parsedComponent } from './parsed-event.ts'
 import { isCalendar, splitCalendar } from './split-calendar.ts'
-
-/** Bytes of a calendar that are read: a year of a large culture centre has some hundred kilobytes. */
-export const MOST_CALENDAR_BYTES = 5 * 1_048_576
 
 /** A plan of more than a year ahead is none. */
 const HORIZON_DAYS = 366
@@ -218,7 +219,7 @@ const refused = (why: string, limit: number | null = null): ScheduleReading => (
 
 /** Opens a calendar (.ics) that somebody sent; see the port. */
 export const openCalendar: OpenSchedule = (bytes, setting) => {
-  if (bytes.byteLength > MOST_CALENDAR_BYTES) return refused('too_big', MOST_CALENDAR_BYTES)
+  if (bytes.byteLength > MOST_SCHEDULE_BYTES) return refused('too_big', MOST_SCHEDULE_BYTES)
   try {
     const text = [...decoded(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))].join('')
     return isCalendar(text) ? new CalendarReading(setting).read(text) : refused('not_a_calendar')

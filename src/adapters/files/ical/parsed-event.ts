@@ -15,7 +15,7 @@ export interface ToldMoment {
 }
 
 /** What a property says that was to be a moment and is none. */
-export type BadMoment = 'date_missing' | 'date_unclear' | 'no_such_day'
+type BadMoment = 'date_missing' | 'date_unclear' | 'no_such_day'
 
 type JCalProperty = [
   name: string,

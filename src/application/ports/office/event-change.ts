@@ -3,7 +3,7 @@ import type { EventTime, YardEvent } from '../../../domain/events/yard-event.ts'
 
 /** Changes of the event calendar (Y-calendar). Events are about nobody: their words stand open. */
 export type EventChange =
-  /** Events that repeat: the rule by which they do, kept for the export. Its events are added one by one. */
+  /** Events that repeat. Its events are added one by one; the rule and its first day are a record that nothing reads. */
   | {
       readonly type: 'add_series'
       readonly id: string

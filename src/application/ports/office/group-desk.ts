@@ -25,7 +25,6 @@ export interface InterestGroup {
 export interface GroupMember {
   readonly citizen: string
   readonly name: string
-  readonly since: LocalDate
 }
 
 /** A group as a citizen sees it. */

@@ -11,7 +11,6 @@ export interface StoredSignUp extends SignUp {
   readonly offeredUntil: number | null
   /** Null – nobody said. */
   readonly attended: boolean | null
-  readonly liked: boolean | null
   readonly revision: number
 }
 

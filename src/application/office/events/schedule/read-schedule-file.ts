@@ -8,9 +8,6 @@ import type { Content } from '../../../ports/content.ts'
 import type { OpenSchedule } from '../../../ports/open-schedule.ts'
 import type { OpenTable } from '../../../ports/tables.ts'
 
-/** What a schedule weighs at most: five thousand rows have some hundred kilobytes. */
-export const MOST_SCHEDULE_BYTES = 5 * 1_048_576
-
 /** What a schedule is read with. */
 export interface ScheduleParts {
   readonly openTable: OpenTable

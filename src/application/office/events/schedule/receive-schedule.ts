@@ -2,14 +2,9 @@ import { NOTHING_READ, type ScheduleReading } from '../../../../domain/events/ev
 import type { ToldFile } from '../../../../domain/events/kept-reading.ts'
 import { type Decision, decide } from '../../../decision.ts'
 import type { FetchFile } from '../../../ports/files.ts'
+import { MOST_SCHEDULE_BYTES } from '../../../ports/open-schedule.ts'
 import { keepSchedule, type ReceivingPlace } from './keep-schedule.ts'
-import {
-  type FileKind,
-  kindOfTable,
-  MOST_SCHEDULE_BYTES,
-  readScheduleFile,
-  type ScheduleParts,
-} from './read-schedule-file.ts'
+import { type FileKind, kindOfTable, readScheduleFile, type ScheduleParts } from './read-schedule-file.ts'
 import { refusedLines } from './schedule-words.ts'
 
 /** A file as it was fetched, or why it was not. */

@@ -67,7 +67,7 @@ describe('a specialist asks', () => {
     await office.at(LATER)
     expect([times(anna), times(maria)]).toEqual([1, 0])
     const told = anna.person.screen().findLast(({ text }) => text === WARNING)
-    expect(told?.buttons.flat().map(({ text }) => text)).toEqual([words('office.alerts.call')])
+    expect(told?.buttons.flat().map(({ text }) => text)).toEqual([words('screens.call_human')])
     expect(office.chat('olga').heard()).toContain('Получателей: 1.')
     expect(await alerts()).toEqual([
       { state: 'approved', told: 1, decided_by: 'st_irina', districts: ['north'] },

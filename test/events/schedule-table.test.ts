@@ -32,28 +32,34 @@ const TUESDAYS = ['01', '08', '15', '22', '29'].map(
 )
 const EXHIBITION = 'Выставка вышивки 2026-12-12 10:00 2026-12-20 18:00'
 
-test('LibreOffice, .xlsx: a merged title, headings of two lines, true days and hours, a day merged over two events', async () => {
-  const reading = await opened('libreoffice.xlsx')
-  expect(told(reading)).toEqual([CONCERT, WALK, CINEMA, ...TUESDAYS, EXHIBITION])
-  expect(faults(reading)).toEqual([
-    'B10 День: no_such_day',
-    'C11 Время: time_unclear',
-    'F11 Вход: price_unclear',
-  ])
-  expect(reading.drafts[0]).toMatchObject({
-    ...{ kind: 'concert', capacity: 120 },
-    details: {
-      place: 'ДК «Юность», большой зал',
-      price: 0,
-      ageFrom: 0,
-      access: { lift: true, no_steps: true },
-    },
-  })
-  expect(reading.unread).toEqual([])
-})
+test.each([
+  ['LibreOffice', 'libreoffice.xlsx'],
+  ['Google Sheets by its format: figures with a point, a thousand empty rows', 'google.xlsx'],
+])(
+  '%s, .xlsx: a merged title, headings of two lines, true days and hours, a day merged over two events',
+  async (_, name) => {
+    const reading = await opened(name)
+    expect(told(reading)).toEqual([CONCERT, WALK, CINEMA, ...TUESDAYS, EXHIBITION])
+    expect(faults(reading)).toEqual([
+      'B10 День: no_such_day',
+      'C11 Время: time_unclear',
+      'F11 Вход: price_unclear',
+    ])
+    expect(reading.drafts[0]).toMatchObject({
+      ...{ kind: 'concert', capacity: 120 },
+      details: {
+        place: 'ДК «Юность», большой зал',
+        price: 0,
+        ageFrom: 0,
+        access: { lift: true, no_steps: true },
+      },
+    })
+    expect(reading.unread).toEqual([])
+  },
+)
 
-test.each(['libreoffice-utf8.csv', 'libreoffice-cp1251.csv'])(
-  'LibreOffice, %s: the same, but nobody says that a day belongs to the next row too',
+test.each(['libreoffice-utf8.csv', 'libreoffice-cp1251.csv', 'google.csv'])(
+  '%s: the same, but nobody says that a day belongs to the next row too',
   async (name) => {
     const reading = await opened(name)
     expect(told(reading)).toEqual([CONCERT, WALK, ...TUESDAYS, EXHIBITION])

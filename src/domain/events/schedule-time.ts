@@ -13,6 +13,10 @@ type Read = TimeOfDay | { readonly fault: ScheduleFault }
 const UNCLEAR = { fault: 'time_unclear' } as const
 const ALL_DAY: TimeOfDay = { time: '', endTime: '' }
 
+/** Spreadsheets that write a time out as text add seconds, which no event has: `14:00:00` is `14:00`. */
+const hoursAndMinutes = (text: string): string =>
+  plainText(text).replace(/(?<![\d:.])(\d{1,2}:\d{2}):00(?![\d:])/g, '$1')
+
 /** `14`, `14:00`, `14.00`, `14-00`; `14-16` is either a quarter past two or two hours, and so nothing. */
 const CLOCK = String.raw`(\d{1,2})(?:[:.](\d{2})|-(00|2[5-9]|[345]\d))?`
 const ONE = new RegExp(`^${CLOCK}$`)
@@ -43,7 +47,7 @@ const clocksIn = (said: string): number => said.match(/\d{1,2}[:.]\d{2}/g)?.leng
  * @example readTimeOfDay('с 14 до 16', words) // { time: '14:00', endTime: '16:00' }
  */
 export const readTimeOfDay = (text: string, words: ScheduleWords): Read => {
-  const plain = plainText(text)
+  const plain = hoursAndMinutes(text)
   if (plain === '' || isOneOf(plain, words.nothing) || isOneOf(plain, words.all_day)) return ALL_DAY
   const said = plain
     .replace(wordPattern(bothLists(words.until, words.by)), '>')
@@ -80,7 +84,7 @@ const hoursAmong = (words: ScheduleWords): RegExp => {
 
 /** Every part of a text that speaks of hours: «в 14:00», «с 14 до 16», «в 14 часов». */
 export const hoursIn = (text: string, words: ScheduleWords): string[] => {
-  const plain = plainText(text)
+  const plain = hoursAndMinutes(text)
   const hour = wordPattern(words.beside_time).source
   const from = wordPattern(words.from).source
   const until = wordPattern(words.until).source
@@ -96,7 +100,7 @@ export const hoursIn = (text: string, words: ScheduleWords): string[] => {
  * Numbers without a sign of hours stay with the day.
  */
 export const splitTime = (text: string, words: ScheduleWords): { time: string; rest: string } => {
-  const plain = plainText(text)
+  const plain = hoursAndMinutes(text)
   const found = hoursAmong(words).exec(plain)
   if (!found) return { time: '', rest: plain }
   const rest = `${plain.slice(0, found.index)} ${plain.slice(found.index + found[0].length)}`

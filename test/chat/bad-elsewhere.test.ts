@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest'
-import { type Chat, openChat, rows, words } from '../support/chat.ts'
+import { type Chat, openChat, words } from '../support/chat.ts'
+import { rows } from '../support/database.ts'
 import { ATTACHMENTS, JUNK, UNREADABLE } from './bad-inputs.ts'
 
 let chat: Chat

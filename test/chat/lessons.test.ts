@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest'
 import type { Lesson } from '../../src/domain/events/lesson.ts'
-import { type Chat, CONTENT, openChat, rows, words } from '../support/chat.ts'
+import { type Chat, CONTENT, openChat, words } from '../support/chat.ts'
+import { rows } from '../support/database.ts'
 
 let anna: Chat
 beforeEach(async () => {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest'
-import { Chat, openChat, rows, words } from '../support/chat.ts'
+import { Chat, openChat, words } from '../support/chat.ts'
+import { rows } from '../support/database.ts'
 import { appointed, personRow, planned, tell } from './reminders-told.ts'
 
 let anna: Chat

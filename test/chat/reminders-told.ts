@@ -5,7 +5,8 @@ import { Renderer } from '../../src/application/render.ts'
 import { reminderKey } from '../../src/domain/reminders/key.ts'
 import { talkOfSubject } from '../../src/domain/reminders/occasion.ts'
 import type { ReminderRule } from '../../src/domain/reminders/rule.ts'
-import { type Chat, CONTENT, chatKey, rows } from '../support/chat.ts'
+import { type Chat, CONTENT, chatKey } from '../support/chat.ts'
+import { rows } from '../support/database.ts'
 import { TOKEN } from '../support/world.ts'
 
 /** A reminder that has come: its row and its message on the screen. */

@@ -3,7 +3,8 @@ import { LANGUAGES } from '../../src/application/ports/texts.ts'
 import { noticeOf } from '../../src/application/reminders/notice.ts'
 import { plainText, Renderer } from '../../src/application/render.ts'
 import { isAsk, isComposed } from '../../src/domain/reminders/rule.ts'
-import { Chat, CONTENT, openChat, rows, wordings, words } from '../support/chat.ts'
+import { Chat, CONTENT, openChat, wordings, words } from '../support/chat.ts'
+import { rows } from '../support/database.ts'
 import {
   answers,
   appointed,

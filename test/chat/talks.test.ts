@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest'
-import { Chat, openChat, rows, standing, words } from '../support/chat.ts'
+import { Chat, openChat, standing, words } from '../support/chat.ts'
+import { rows } from '../support/database.ts'
 
 const DAY = 86_400_000
 

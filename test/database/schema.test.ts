@@ -6,8 +6,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { PrismaClient } from '../../src/adapters/database/generated/client.ts'
 import { migrate } from '../../src/adapters/database/migrate.ts'
 import { ROOT } from '../../src/compose.ts'
-import { rows } from '../support/chat.ts'
-import { createBareDatabase } from '../support/database.ts'
+import { createBareDatabase, rows } from '../support/database.ts'
 
 const MIGRATIONS = join(ROOT, 'prisma/migrations')
 

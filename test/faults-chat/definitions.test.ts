@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest'
-import { Chat, CONTENT, rows, words } from '../support/chat.ts'
+import { Chat, CONTENT, words } from '../support/chat.ts'
+import { rows } from '../support/database.ts'
 import { TestWorld } from '../support/world.ts'
 import { changedContent } from './changed-content.ts'
 

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest'
 import type { FaultKind } from '../../src/adapters/playground/api/faults.ts'
-import { Chat, openChat, rows } from '../support/chat.ts'
+import { Chat, openChat } from '../support/chat.ts'
+import { rows } from '../support/database.ts'
 
 let anna: Chat
 let maria: Chat

@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest'
 import { runAdmin } from '../../src/cli/admin-run.ts'
-import { rows } from '../support/chat.ts'
-import { createBareDatabase } from '../support/database.ts'
+import { createBareDatabase, rows } from '../support/database.ts'
 import { OFFICE, openOffice, type TestOffice } from '../support/office.ts'
 import { TODAY } from '../support/world.ts'
 

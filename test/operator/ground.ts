@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net'
 import { runReminders } from '../../src/cli/reminders-run.ts'
-import { type Chat, CONTENT, chatKey, openChat, PEOPLE, rows } from '../support/chat.ts'
+import { type Chat, CONTENT, chatKey, openChat, PEOPLE } from '../support/chat.ts'
+import { rows } from '../support/database.ts'
 import { TODAY } from '../support/world.ts'
 
 /** What a row of a test says of itself; the rest is usual. */

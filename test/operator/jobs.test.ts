@@ -3,7 +3,7 @@ import { listen } from '../../src/adapters/http/server.ts'
 import { type JobStanding, jobStandings } from '../../src/application/operator/job-standing.ts'
 import { watchJobs } from '../../src/application/operator/watch-jobs.ts'
 import type { ComposedBot } from '../../src/compose.ts'
-import { rows } from '../support/chat.ts'
+import { rows } from '../support/database.ts'
 import { recordingLog, TestWorld, TODAY } from '../support/world.ts'
 import { HOUR } from './ground.ts'
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { scrape } from '../../src/adapters/http/scrape.ts'
 import { type Gauge, gaugesOf } from '../../src/application/operator/gauges.ts'
-import { rows } from '../support/chat.ts'
+import { rows } from '../support/database.ts'
 import { recordingLog, TestWorld, TODAY } from '../support/world.ts'
 import { HOUR, sow, sowTask } from './ground.ts'
 

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest'
-import { type Chat, openChat, rows } from '../support/chat.ts'
+import { type Chat, openChat } from '../support/chat.ts'
+import { rows } from '../support/database.ts'
 
 const HOUR = 3_600_000
 const MINUTE = 60_000

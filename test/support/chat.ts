@@ -1,4 +1,3 @@
-import pg from 'pg'
 import { loadContent } from '../../src/adapters/content/load-content.ts'
 import { vault } from '../../src/adapters/crypto/vault.ts'
 import type { Attachment } from '../../src/adapters/playground/people/attachment.ts'
@@ -8,6 +7,7 @@ import { type Language, wordingsOf } from '../../src/application/ports/texts.ts'
 import { plainText } from '../../src/application/render.ts'
 import { ROOT } from '../../src/compose.ts'
 import { Session } from '../../src/domain/scenario/session.ts'
+import { rows } from './database.ts'
 import { TestWorld, TOKEN, type WorldOptions } from './world.ts'
 
 /** The product's own content, read once a test file. */
@@ -33,21 +33,6 @@ export const words = (key: string, language: Language = 'ru'): string => {
 export const wordings = (key: string, language: Language = 'ru'): string[] => {
   const text = CONTENT.texts.find(language, key)
   return text ? wordingsOf(text).map((wording) => plainText(wording.fill(() => '')).trim()) : []
-}
-
-/** Rows of the world's database. */
-export const rows = async <T extends object>(
-  databaseUrl: string,
-  sql: string,
-  values: readonly unknown[] = [],
-): Promise<T[]> => {
-  const client = new pg.Client({ connectionString: databaseUrl })
-  await client.connect()
-  try {
-    return (await client.query(sql, [...values])).rows as T[]
-  } finally {
-    await client.end()
-  }
 }
 
 /** A talk as it stands in the database. */

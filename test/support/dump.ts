@@ -1,4 +1,5 @@
-import { rows } from './chat.ts'
+import { expect } from 'vitest'
+import { rows } from './database.ts'
 
 /** Tables that hold content or bookkeeping, nothing of people. */
 const NOT_OF_PEOPLE = ['definitions', '_prisma_migrations']
@@ -32,11 +33,9 @@ export const readable = (text: string, secrets: readonly string[]): string[] =>
   )
 
 /** Waits until all replies are marked as sent: their sealed words are erased then. */
-export const untilMarked = async (databaseUrl: string): Promise<void> => {
-  for (let tries = 0; tries < 200; tries += 1) {
-    const waiting = await rows(databaseUrl, 'select 1 from turns where outgoing is not null limit 1')
-    if (waiting.length === 0) return
-    await new Promise((resolve) => setImmediate(resolve))
-  }
-  throw new Error('replies are still not marked as sent')
-}
+export const untilMarked = (databaseUrl: string): Promise<void> =>
+  expect
+    .poll(() => rows(databaseUrl, 'select 1 from turns where outgoing is not null limit 1'), {
+      ...{ timeout: 20_000, interval: 10 },
+    })
+    .toEqual([])

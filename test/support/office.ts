@@ -4,7 +4,8 @@ import type { Founding } from '../../src/application/ports/office/founding.ts'
 import type { CitizenFacts } from '../../src/application/ports/office/register-change.ts'
 import type { ReadAloud } from '../../src/application/ports/read-aloud.ts'
 import type { ComposedBot } from '../../src/compose.ts'
-import { Chat, CONTENT, DATA_KEY, rows } from './chat.ts'
+import { Chat, CONTENT, DATA_KEY } from './chat.ts'
+import { rows } from './database.ts'
 import { TestWorld, TOKEN, type WorldOptions } from './world.ts'
 
 /** People of an office and a few citizens with telephones of their own. */

@@ -1,5 +1,6 @@
 import { changedContent } from '../../faults-chat/changed-content.ts'
-import { Chat, CONTENT, rows, type TalkState } from '../../support/chat.ts'
+import { Chat, CONTENT, type TalkState } from '../../support/chat.ts'
+import { rows } from '../../support/database.ts'
 import { TestWorld } from '../../support/world.ts'
 import type { RowTools } from '../support/ground.ts'
 import { Promises, together, type Verdict } from '../support/verdict.ts'

@@ -1,4 +1,5 @@
-import { Chat, CONTENT, DATA_KEY, rows } from '../../support/chat.ts'
+import { Chat, CONTENT, DATA_KEY } from '../../support/chat.ts'
+import { rows } from '../../support/database.ts'
 import { Product, temporaryFolder } from '../../support/product.ts'
 import { TestWorld, TOKEN } from '../../support/world.ts'
 import type { RowTools } from '../support/ground.ts'

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { migrate } from '../../../src/adapters/database/migrate.ts'
 import { ROOT } from '../../../src/compose.ts'
-import { createDatabase } from '../../support/database.ts'
+import { createBareDatabase } from '../../support/database.ts'
 import type { Leftovers } from './leftovers.ts'
 
 /** Runs one statement on a connection of its own. */
@@ -34,7 +34,7 @@ export const copyDatabase = async (cluster: string, of: string): Promise<string>
 
 /** A database with all tables in it and nobody in them. */
 export const emptyDatabase = async (cluster: string): Promise<string> => {
-  const { url } = await createDatabase(cluster)
+  const { url } = await createBareDatabase(cluster)
   const pool = new pg.Pool({ connectionString: url, max: 1 })
   try {
     await migrate(pool, join(ROOT, 'prisma', 'migrations'))

@@ -6,6 +6,7 @@ import {
   startEmbeddedPostgres,
 } from '../../src/adapters/database/embedded-postgres.ts'
 import { Chat, CONTENT } from '../support/chat.ts'
+import { makeTemplate } from '../support/database.ts'
 import { temporaryFolder } from '../support/product.ts'
 import { TestWorld } from '../support/world.ts'
 
@@ -49,6 +50,7 @@ test('PostgreSQL goes away in mid-talk and comes back: nothing is confirmed mean
   const url = new URL(postgres.url)
   url.port = String(door.port)
   url.search = ''
+  await makeTemplate(postgres.url)
   const world = await TestWorld.open(url.href, { content: CONTENT })
   await world.startBot()
   const anna = new Chat(world)

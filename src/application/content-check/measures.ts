@@ -1,4 +1,4 @@
-import { unexplainedIn } from '../../domain/conversation/plain/abbreviations.ts'
+import { abbreviationsIn, unexplainedIn } from '../../domain/conversation/plain/abbreviations.ts'
 import { emojiOnlyAmong } from '../../domain/conversation/plain/emoji.ts'
 import { beginning } from '../../domain/conversation/plain/sentences.ts'
 import {
@@ -65,6 +65,8 @@ export class Measures {
   readonly #used = new Set<Exemption>()
   /** Short forms that talks have explained, by language and whom or need they are about. */
   readonly #explained = new Map<string, Set<string>>()
+  /** Whether messages have short forms at all: a million of them are made of some thousands. */
+  readonly #hasShort = new Map<string, boolean>()
   readonly #ease: StageEase
   readonly #plain: PlainLanguage
 
@@ -78,7 +80,8 @@ export class Measures {
     const { language, plain, names, key, whom } = message
     if (message.stage) this.#ease.add(message.stage, language, plain)
     this.#abbreviations(message)
-    const read = JSON.stringify([language, key, names[0], plain, message.buttons])
+    const buttons = message.buttons.map(({ text, token, key }) => `${text}\n${token}\n${key}`)
+    const read = [language, key, names[0], plain, ...buttons].join('\n\n')
     if (this.#read.has(read)) return
     this.#read.add(read)
     if (plain.length > TELEGRAM.message)
@@ -109,7 +112,7 @@ export class Measures {
   #abbreviations(message: Measured): void {
     const { language, plain, whom, stage, behind, names } = message
     const abbreviations = this.#plain.abbreviations[language]
-    if (!abbreviations) return
+    if (!abbreviations || !this.#isShort(plain)) return
     const known = new Set(this.#explainedTo(`${language} ${stage ? whom : behind}`))
     const short = unexplainedIn(plain, abbreviations, known)
     if (stage) this.#learn(known, [`${language} ${whom}`, `${language} ${stage.need}`])
@@ -122,6 +125,14 @@ export class Measures {
     }
     const own = sourceOf(found, message)
     this.#plainFault(found, language, [...names, own], own, whom)
+  }
+
+  #isShort(plain: string): boolean {
+    const known = this.#hasShort.get(plain)
+    if (known !== undefined) return known
+    const has = abbreviationsIn(plain).length > 0
+    this.#hasShort.set(plain, has)
+    return has
   }
 
   #learn(known: ReadonlySet<string>, readers: readonly string[]): void {

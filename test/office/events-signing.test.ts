@@ -181,13 +181,16 @@ test('old buttons answer kindly: after the event, after it was called off, and o
   expect(await office.rows('select * from sign_ups')).toEqual([])
 })
 
-test('«В календарь»: the event as a file that a phone opens; not of one that was called off', async () => {
+test('«В календарь»: the event as a file that a phone opens; not of one that is over or was called off', async () => {
   await addEvent(office, 'ev1')
   await said(anna, 'e.more.ev1')
   const [sent] = await anna.press('e.file.ev1')
   expect(sent?.text).toContain('встреча появится в календаре телефона')
   expect(sent?.file?.name).toBe('ev1.ics')
   expect(sent?.file?.content.toString()).toContain('SUMMARY:Вечер романса')
+  await office.at('2026-12-02T14:01:00+05:00')
+  await said(anna, 'e.more.ev1')
+  expect(buttonsOf(anna)).not.toContain('В календарь')
   await office.rows("update events set state = 'cancelled', cancelled_why = 'болезнь артиста'")
   await said(anna, 'e.more.ev1')
   expect(buttonsOf(anna)).not.toContain('В календарь')

@@ -1,4 +1,5 @@
 import { eventInFull, eventTitle } from '../../../domain/events/event-in-words.ts'
+import { standingOfEvent } from '../../../domain/events/event-span.ts'
 import { text } from '../../../domain/scenario/text-ref.ts'
 import { decide, type Moment } from '../../decision.ts'
 import type { Outgoing } from '../../ports/messenger.ts'
@@ -27,9 +28,10 @@ export const showOwnEvent: EventUseCase = async ({
   const found = await desks.signUps.answering(own.citizen, id)
   if (found === null) return decide(moment, { replies: [words.message([text('office.own_events.gone')])] })
   const { event } = found
-  const { lines, buttons } = ownStanding(found, moment.at, today, moment.conversation.region.time_zone)
+  const zone = moment.conversation.region.time_zone
+  const { lines, buttons } = ownStanding(found, moment.at, today, zone)
   const parts = [eventTitle(event), ...eventInFull(event), text('talk.blank'), ...lines]
-  const file: SignUpButton[] = event.state === 'open' ? [['file', 'file']] : []
+  const file: SignUpButton[] = standingOfEvent(event, moment.at, zone) === 'open' ? [['file', 'file']] : []
   const message = signUpMessage(words, parts, event.id, [...buttons, ...file])
   return decide(moment, { replies: [event.kind === SCHOOL_KIND ? withSchool(moment, message) : message] })
 }

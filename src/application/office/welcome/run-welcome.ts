@@ -17,8 +17,6 @@ interface WelcomeRunDeps {
 
 /** Told in one run at most; the next one goes on. */
 const MOST = 500
-/** Where no rule says: a morning hour until the evening. */
-const HOURS = ['11:00', '20:00'] as const
 
 /** The message, in the same commit as the step: told once however often, and by however many, it is run. */
 const told = (conversation: Conversation, at: number, step: string, due: DueWelcome): Told => {
@@ -42,7 +40,8 @@ export const runWelcome =
     const day = localMoment(at, zone).date
     await write([{ type: 'keep_welcomes', day, notNew: addMonths(day, -NEW_FOR_MONTHS), zone, at }])
     const { steps } = content.welcome
-    const window = content.reminders.get(WELCOME_RULE)?.window ?? HOURS
+    const window = content.reminders.get(WELCOME_RULE)?.window
+    if (!window) throw new RangeError(`rule "${WELCOME_RULE}" has no hours`)
     const pace = { at, gaps: welcomeGaps(content.welcome), window, zone, most: MOST }
     for (const due of await desks.welcomes.due(pace)) {
       const { citizen, turn, from, done } = due

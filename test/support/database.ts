@@ -16,8 +16,11 @@ const connected = async (url: string): Promise<pg.Client> => {
 
 const run = async (url: string, sql: string): Promise<void> => {
   const client = await connected(url)
-  await client.query(sql)
-  await client.end()
+  try {
+    await client.query(sql)
+  } finally {
+    await client.end()
+  }
 }
 
 const urlOf = (cluster: string, name: string): string => {

@@ -1,3 +1,4 @@
+import { makeTemplate } from '../../support/database.ts'
 import { Cluster } from './cluster.ts'
 import { copyDatabase, emptyDatabase } from './databases.ts'
 import { Leftovers } from './leftovers.ts'
@@ -25,6 +26,7 @@ export const groundOn = (url: string): Ground => {
 /** Ground on a PostgreSQL of the harness's own. */
 export const startGround = async (leftovers: Leftovers): Promise<Ground> => {
   const { url } = await Cluster.start(leftovers)
+  await makeTemplate(url)
   return groundOn(url)
 }
 

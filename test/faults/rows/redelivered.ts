@@ -59,11 +59,23 @@ class Bot {
   }
 }
 
+/** Every wording of a text that has several, as a pattern: which of them is said is chance, and people differ in it. */
+const WORDINGS = [...CONTENT.texts.keys('ru')].flatMap((key) =>
+  (CONTENT.texts.find('ru', key)?.wordings ?? []).map((wording) => {
+    const parts = wording.fill(() => '\0').split('\0')
+    const pattern = parts.map((part) => part.trim().replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('.*?')
+    return { key, pattern: new RegExp(pattern) }
+  }),
+)
+
+const named = (text: string): string =>
+  WORDINGS.reduce((said, { key, pattern }) => said.replace(pattern, key), text)
+
 const heard = (chat: Chat): string[] =>
   chat.world.playground.ledger
     .of('sendMessage')
     .filter(({ chatId, effect }) => effect && chatId === chat.person.id)
-    .map(({ payload }) => String(payload['text']))
+    .map(({ payload }) => named(String(payload['text'])))
 
 const quiet = ({ playground }: TestWorld): Promise<void> =>
   playground.settled({ quietMs: 400, timeoutMs: 30_000 })

@@ -2,7 +2,8 @@ import type { RowTools } from '../support/ground.ts'
 import { PLAN_DUE, type Scene } from '../support/scene.ts'
 import { Promises, type Verdict } from '../support/verdict.ts'
 
-const PEOPLE = 500
+/** So many that they are not done before the successor is up. */
+const PEOPLE = 1_000
 const EXIT_WITHIN_MS = 5_000
 const LATENCY_MS = 25
 

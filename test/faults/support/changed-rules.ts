@@ -1,11 +1,11 @@
 import type { Content } from '../../../src/application/ports/content.ts'
-import type { ReminderRule } from '../../../src/domain/reminders/rule.ts'
+import { isComposed, type ReminderRule } from '../../../src/domain/reminders/rule.ts'
 
 /** How a row's rules differ from the product's; plain data, so that it can be handed to another process. */
 export interface RuleChanges {
   /** Rules changed, or made after the pattern of `plan_due`. */
   readonly rules?: Readonly<Record<string, Partial<ReminderRule>>>
-  /** Only these rules are left. */
+  /** Of what citizens are told by rules of their own only this is left; what the office composes stays. */
   readonly only?: readonly string[]
   /** Texts by key in all languages; null – the text is missing. */
   readonly texts?: Readonly<Record<string, string | null>>
@@ -38,7 +38,7 @@ export const withRules = (content: Content, { rules = {}, only, texts }: RuleCha
   const all = new Map([...content.reminders, ...changed])
   return {
     ...content,
-    reminders: new Map([...all].filter(([id]) => only?.includes(id) ?? true)),
+    reminders: new Map([...all].filter(([id, rule]) => isComposed(rule) || (only?.includes(id) ?? true))),
     texts: changedTexts(content, texts),
   }
 }

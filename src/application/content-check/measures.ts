@@ -66,7 +66,7 @@ export class Measures {
   /** Short forms that talks have explained, by language and whom or need they are about. */
   readonly #explained = new Map<string, Set<string>>()
   /** Whether messages have short forms at all: a million of them are made of some thousands. */
-  readonly #hasShort = new Map<string, boolean>()
+  readonly #shortForms = new Map<string, boolean>()
   readonly #ease: StageEase
   readonly #plain: PlainLanguage
 
@@ -112,7 +112,7 @@ export class Measures {
   #abbreviations(message: Measured): void {
     const { language, plain, whom, stage, behind, names } = message
     const abbreviations = this.#plain.abbreviations[language]
-    if (!abbreviations || !this.#isShort(plain)) return
+    if (!abbreviations || !this.#hasShortForms(plain)) return
     const known = new Set(this.#explainedTo(`${language} ${stage ? whom : behind}`))
     const short = unexplainedIn(plain, abbreviations, known)
     if (stage) this.#learn(known, [`${language} ${whom}`, `${language} ${stage.need}`])
@@ -127,11 +127,11 @@ export class Measures {
     this.#plainFault(found, language, [...names, own], own, whom)
   }
 
-  #isShort(plain: string): boolean {
-    const known = this.#hasShort.get(plain)
+  #hasShortForms(plain: string): boolean {
+    const known = this.#shortForms.get(plain)
     if (known !== undefined) return known
     const has = abbreviationsIn(plain).length > 0
-    this.#hasShort.set(plain, has)
+    this.#shortForms.set(plain, has)
     return has
   }
 

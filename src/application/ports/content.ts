@@ -51,7 +51,7 @@ export interface Content {
   readonly welcome: WelcomeSeries
   readonly vocabulary: Readonly<Record<Language, Vocabulary>>
   readonly texts: TextCatalogue
-  /** Texts of the scenarios that talks keep, as their files hold them: stored beside a definition, for talks that outlive a deploy. */
+  /** Texts of the scenarios that talks keep, as files hold them: stored beside a definition, for talks that outlive a deploy. */
   readonly pinnedTexts: Readonly<Record<Language, unknown>>
   /** The scenario that new talks begin with. */
   readonly track: CompiledScenario

@@ -8,7 +8,8 @@ export default defineConfig({
     maxWorkers: 2,
     // Most of a file's time was reading the same modules anew. No test keeps anything in a module that another could see.
     isolate: false,
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // Generous: a busy machine makes a test slow, not wrong.
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
   },
 })

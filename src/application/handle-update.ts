@@ -185,7 +185,7 @@ const pinnedOf = async (
 
 /** Replies that need more than the one talk: lists, the data file, what is to come. Outages throw. */
 const further = async (
-  { store, desk, ownCard }: HandlingDeps,
+  { store, desk, ownCard, log }: HandlingDeps,
   moment: Moment,
   { also }: Decision,
 ): Promise<(() => readonly Outgoing[]) | null> => {
@@ -199,7 +199,9 @@ const further = async (
       const [talks, data] = [await store.talksOf(person.id), await store.dataOf(person.id)]
       const occasions = await desk.occasionsOf(person.id, zoneOf(person, conversation))
       const card = await ownCard(person.id)
-      return () => dataReplies(moment, { talks, data, occasions, card })
+      const onUnworded = (part: string, error: unknown): void =>
+        log.error('data_unworded', { part, fault: (error as Error).name, at: faultPlace(error) })
+      return () => dataReplies(moment, { talks, data, occasions, card }, onUnworded)
     }
     case 'coming': {
       const occasions = await desk.occasionsOf(person.id, zoneOf(person, conversation))

@@ -73,6 +73,10 @@ export class Screens {
     return this.#renderer.plain(text(`screens.${key}`))
   }
 
+  has(key: string): boolean {
+    return this.#renderer.has(`screens.${key}`)
+  }
+
   /** A screen by its text key; `buttons` pairs a text key (or ready words) with an action. */
   message(
     key: string,

@@ -53,7 +53,7 @@ export interface ReminderSettings {
   readonly alarms: boolean
 }
 
-/** What the product runs with (proof.md 1.2, design.md 6). */
+/** What the product runs with (promises.md 13, promises.md 6). */
 export const REMINDER_SETTINGS: ReminderSettings = {
   perSecond: 25,
   chatEveryMs: 1_000,

@@ -195,7 +195,7 @@ const openStore = async (parts: BotParts, bot: string, content: Content) => {
 }
 
 /**
- * A scenario that would strand people is refused before anybody enters it (proof.md 2.4, B33).
+ * A scenario that would strand people is refused before anybody enters it (promises.md B33).
  * @throws Problem with the first fault and its place.
  */
 const assertWalkable = ({ trackSource, schoolSource, needs, scenes }: Content): void => {

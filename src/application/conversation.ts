@@ -38,7 +38,7 @@ export interface Conversation {
   /** The bot's name in links, e.g. `posrednik_bot`. */
   readonly bot: string
   readonly writeAppointment: WriteAppointment
-  /** Hash of the consent's text in each language: which words were agreed to (domain.md P). */
+  /** Hash of the consent's text in each language: which words were agreed to (requirements.md P). */
   readonly consentVersion: Readonly<Record<Language, string>>
   /** First words of talks that wait for consent. */
   readonly recentWords: RecentWords

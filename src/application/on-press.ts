@@ -9,7 +9,7 @@ import { showAgain, takeTurn } from './talk-turn.ts'
 const unknown = (moment: Moment): Decision =>
   decide(moment, { toast: moment.screens.label('unknown_button') })
 
-/** A press on a button under a message. Old ones never rewind, forged and foreign ones change nothing (design.md 5). */
+/** A press on a button under a message. Old ones never rewind, forged and foreign ones change nothing (promises.md 5). */
 export const onPress = (moment: Moment, token: string): Decision => {
   const action = readActionToken(token)
   if (action) return act(moment, action.action, action.argument)

@@ -30,7 +30,7 @@ const isOpen = (talk: StoredTalk | null): talk is StoredTalk =>
   talk !== null &&
   (talk.session.status === 'active' || talk.session.status === 'paused' || talk.session.status === 'failed')
 
-/** Danger words always get the emergency numbers at once and call a person; never a menu (design.md 10). */
+/** Danger words always get the emergency numbers at once and call a person; never a menu (promises.md 10). */
 const onDanger = (moment: Moment, kind: string): Decision => {
   const { screens, loaded } = moment
   return decide(moment, {

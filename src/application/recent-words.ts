@@ -3,7 +3,7 @@ const KEPT = 1_000
 
 /**
  * First words of talks whose person has not yet said whether they may be stored: in memory only, forgotten with the
- * process. Consent comes one message later; without it they are never written anywhere (domain.md P).
+ * process. Consent comes one message later; without it they are never written anywhere (requirements.md P).
  */
 export class RecentWords {
   readonly #words = new Map<string, string>()

@@ -110,7 +110,7 @@ export class Renderer {
     return this.#duration(value.duration)
   }
 
-  /** «25 ноября 2026 года, среда»: dates are said in full with the weekday (design.md 9). */
+  /** «25 ноября 2026 года, среда»: dates are said in full with the weekday (promises.md 9). */
   #date(date: string): string {
     const at = Date.parse(`${date}T00:00:00Z`)
     const parts = Object.fromEntries(

@@ -5,7 +5,7 @@ import { writeBotApiSchema } from '../adapters/playground/schema/generate.ts'
 
 /**
  * `npm prepare`: makes what is generated and not committed – the database client and the Bot API's schema. Works
- * without any download: Prisma's CLI asks for its engine even to generate, but then does not use it (proof.md 3.3).
+ * without any download: Prisma's CLI asks for its engine even to generate, but then does not use it (promises.md 19).
  */
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 

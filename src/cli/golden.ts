@@ -27,7 +27,7 @@ const GoldenTurn = z.strictObject({
 })
 export type GoldenTurn = z.infer<typeof GoldenTurn>
 
-/** A golden conversation: `test/scenarios/<scenario>.<case>.yaml` (design.md 11). */
+/** A golden conversation: `test/scenarios/<scenario>.<case>.yaml` (promises.md 11). */
 export const Golden = z.strictObject({
   about: z.string(),
   person: z.strictObject({

@@ -4,7 +4,7 @@ import { readSource, readSources } from './sources.ts'
 
 const sources = readSources()
 
-describe('the rooms of the house (design.md 3)', () => {
+describe('the rooms of the house (promises.md 3)', () => {
   test('the sources are really read', () => {
     const paths = sources.map(({ path }) => path)
     expect(paths).toContain('src/domain/scenario/engine.ts')

@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
 import type { Source } from './sources.ts'
 
-/** A rule of design.md 3: every break of it as one line that names file and fault. */
+/** A rule of promises.md 3: every break of it as one line that names file and fault. */
 export type Rule = (sources: readonly Source[]) => string[]
 
 const within = (path: string, ...folders: string[]): boolean =>

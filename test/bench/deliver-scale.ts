@@ -46,7 +46,7 @@ const backlog = async (pool: pg.Pool, people: number): Promise<() => Promise<num
     }, MESSAGES)
 }
 
-/** Claim, mark and record of one message do not depend on how much waits behind it (proof.md P7). */
+/** Claim, mark and record of one message do not depend on how much waits behind it (promises.md P7). */
 export const deliverScale = async (): Promise<Result> => {
   const server = await benchServer()
   try {

@@ -45,7 +45,7 @@ const forgetful: TalkStore = {
   forget: async () => true,
 }
 
-/** What the bot itself keeps of people it has met: nothing (proof.md P9). */
+/** What the bot itself keeps of people it has met: nothing (promises.md P9). */
 export const heap = async (): Promise<Result> => {
   const archive = { keep: async () => {}, find: async () => null }
   const handle = handleUpdate({

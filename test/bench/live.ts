@@ -26,7 +26,7 @@ const sends = (scene: Scene) => scene.playground.ledger.of('sendMessage').filter
 
 const BULK = 500
 
-/** Bulk keeps the pace that it may keep, and never runs into the server's own (proof.md P8). */
+/** Bulk keeps the pace that it may keep, and never runs into the server's own (promises.md P8). */
 export const pace = (): Promise<Result> =>
   onScene({ rateLimits: TELEGRAM_RATE_LIMITS }, async (scene) => {
     await scene.enrol(BULK, PLAN_DUE)
@@ -56,7 +56,7 @@ const TALKERS = 240
 const p95 = (values: readonly number[]): number =>
   [...values].sort((a, b) => a - b)[Math.floor(values.length * 0.95)] as number
 
-/** Replies have room for five a second beside bulk (design.md 6): people here come at four. */
+/** Replies have room for five a second beside bulk (promises.md 6): people here come at four. */
 const BETWEEN_MS = 250
 
 /** Milliseconds from a person's words to the answer on their screen, one person after another. */
@@ -73,7 +73,7 @@ const latencies = async (scene: Scene, talkers: readonly string[]): Promise<numb
   return taken
 }
 
-/** People who talk with the bot do not feel that bulk is running (proof.md P8). */
+/** People who talk with the bot do not feel that bulk is running (promises.md P8). */
 export const replyUnderBulk = (): Promise<Result> =>
   onScene({ rateLimits: TELEGRAM_RATE_LIMITS }, async (scene) => {
     const talkers = (await scene.enrol(TALKERS)).map(({ id }) => id)
@@ -151,7 +151,7 @@ const afterFlush = async (): Promise<number> => {
   }
 }
 
-/** A dead sender and a lost Redis cost a lease and a sweep, and nothing else (proof.md P12). */
+/** A dead sender and a lost Redis cost a lease and a sweep, and nothing else (promises.md P12). */
 export const recovery = async (): Promise<Result> => {
   const { first, hands } = await afterKill()
   const late = await afterFlush()

@@ -102,21 +102,21 @@ const taken = (): Promise<Figures> => {
   return figures
 }
 
-/** Planning for a million costs each of them no more than planning for ten thousand (proof.md P6). */
+/** Planning for a million costs each of them no more than planning for ten thousand (promises.md P6). */
 export const planScale = async (): Promise<Result> => {
   const { small, large } = await taken()
   const detail = { us_each_of_1m: round(large.first), us_each_of_10k: round(small.first) }
   return atMost('plan-scale', 'first plan per recipient: 1 M / 10 k', large.first / small.first, 1.5, detail)
 }
 
-/** Planning again what is planned costs next to nothing (proof.md P6). */
+/** Planning again what is planned costs next to nothing (promises.md P6). */
 export const planAgain = async (): Promise<Result> => {
   const { large } = await taken()
   const detail = { first_us_each: round(large.first), again_us_each: round(large.again) }
   return atMost('plan-again', 'plan again / first plan, 1 M', large.again / large.first, 0.15, detail)
 }
 
-/** One statement against the ORM's createMany of the same rows into the same table (proof.md P6). */
+/** One statement against the ORM's createMany of the same rows into the same table (promises.md P6). */
 export const planVsOrm = async (): Promise<Result> => {
   const { small, orm } = await taken()
   const detail = { plan_us_each: round(small.first), create_many_us_each: round(orm) }

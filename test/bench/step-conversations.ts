@@ -103,6 +103,6 @@ const versus = async (past: number, bar: number, people: number): Promise<Result
   })
 }
 
-/** The same dialog on the plugin that replays (proof.md P2). */
+/** The same dialog on the plugin that replays (promises.md P2). */
 export const stepConversations10 = (): Promise<Result> => versus(10, 60, 200)
 export const stepConversations100 = (): Promise<Result> => versus(100, 150, 100)

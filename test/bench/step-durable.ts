@@ -91,7 +91,7 @@ const upserts = async (pool: pg.Pool): Promise<() => Promise<void>> => {
 
 /**
  * A whole durable step – state at hand, decision, one commit of the turn with its replies and events, and of the talk –
- * against one bare durable upsert of a row of the same size, on one PostgreSQL with fsync on (proof.md P4). The product
+ * against one bare durable upsert of a row of the same size, on one PostgreSQL with fsync on (promises.md P4). The product
  * holds the state of people it heard lately and lets the commit check it; beside it stands the same step with every
  * state loaded from the database.
  */

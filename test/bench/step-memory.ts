@@ -8,7 +8,7 @@ const presses = (people: BenchPeople, user: number) => () =>
     for (let n = 0; n < times; n += 1) await people.press(user)
   }, TIMES)
 
-/** A whole step in memory against the least that a grammY bot can do (proof.md P1). */
+/** A whole step in memory against the least that a grammY bot can do (promises.md P1). */
 export const stepMemory = async (): Promise<Result> => {
   const echo = echoBot()
   const echoing = () =>
@@ -23,7 +23,7 @@ export const stepMemory = async (): Promise<Result> => {
 const PAST = 1_000
 const PEOPLE = 300
 
-/** A step with a thousand steps behind against the first one: sessions do not grow (proof.md P3). */
+/** A step with a thousand steps behind against the first one: sessions do not grow (promises.md P3). */
 export const stepGrowth = async (): Promise<Result> => {
   const talking = benchConversation()
   const old = new BenchPeople(talking)
@@ -48,7 +48,7 @@ export const stepGrowth = async (): Promise<Result> => {
   return atMost('step-growth', 'step cost at 1000 past steps / at 1', ratio, 1.15, detail)
 }
 
-/** A press among two hundred steps against the same press among few (proof.md P10). */
+/** A press among two hundred steps against the same press among few (promises.md P10). */
 export const router = async (): Promise<Result> => {
   const many = presses(new BenchPeople(benchConversation(loopWith(200))), 5)
   const few = presses(new BenchPeople(benchConversation(loopWith(1))), 5)

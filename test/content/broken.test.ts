@@ -6,7 +6,7 @@ import { PlainRule } from '../../src/domain/conversation/plain-language.ts'
 import { aboutOffice, BROKEN, type Broken, isShared, linesOf, readBroken } from './broken.ts'
 
 /**
- * Broken definitions, one fault a file, each with its exact message (design.md 11). `BROKEN=update npx vitest run
+ * Broken definitions, one fault a file, each with its exact message (promises.md 11). `BROKEN=update npx vitest run
  * test/content` writes what is said now: read it before it is kept.
  */
 /** What the check says of each rule. */

@@ -18,7 +18,7 @@ import { frozenSender, twoSenders } from './rows/two-senders.ts'
 import { unreachable } from './rows/unreachable.ts'
 import type { Row } from './support/row.ts'
 
-/** The fault matrix in its order (proof.md 1.4). */
+/** The fault matrix in its order (promises.md 14). */
 export const ROWS: readonly Row[] = [
   { id: 'F1', name: 'kill -9 of the sender, 15 times', run: killNine },
   { id: 'F2', name: 'crash at every call of a port', run: (tools) => crashPoints(tools) },

@@ -24,7 +24,7 @@ const ARRANGING: readonly Role[] = ['head', 'administrator']
 const row = (roles: readonly Role[], about: About, ...rest: string[]): AccessRow => ({ roles, about, rest })
 
 /**
- * One row for every use case of the office, by its name in the token. Written down by hand from domain.md P, not read from
+ * One row for every use case of the office, by its name in the token. Written down by hand from requirements.md P, not read from
  * `can`: a use case without a row fails the suite.
  */
 export const ACCESS_ROWS: Readonly<Record<string, AccessRow>> = {

@@ -18,7 +18,7 @@ const person = (facts: Partial<PersonFacts> = {}): PersonFacts => ({
   ...facts,
 })
 
-describe('55+ (domain.md, Words)', () => {
+describe('55+ (requirements.md, Words)', () => {
   test.each([
     ['female', '1971-11-25', true],
     ['female', '1971-11-26', false],

@@ -5,7 +5,7 @@ import { happenings } from './happenings.ts'
 import { SendingWorld } from './sending-world.ts'
 
 /**
- * Planner and outbox against plain facts (proof.md F19, F20): people say, move and settle things, switch off and on, come
+ * Planner and outbox against plain facts (promises.md F19, F20): people say, move and settle things, switch off and on, come
  * and go, change places; the clock moves by minutes or by 40 days of standstill; planning is run twice and at once. Nothing
  * arrives twice, at a wrong hour, or after its reason went; after a round nothing that is owed is missing.
  * `MODEL_RUNS=1000` looks longer; a failure prints seed and path.

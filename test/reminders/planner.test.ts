@@ -3,7 +3,7 @@ import type { OccasionKind } from '../../src/domain/reminders/rule.ts'
 import type { PersonFacts } from './facts.ts'
 import { SendingWorld } from './sending-world.ts'
 
-/** Planner and outbox on a moved clock, one story at a time (proof.md F19, F20). */
+/** Planner and outbox on a moved clock, one story at a time (promises.md F19, F20). */
 const at = (local: string): number => Date.parse(`${local}:00+05:00`)
 
 let world: SendingWorld

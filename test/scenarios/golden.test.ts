@@ -7,7 +7,7 @@ import { type Golden, GoldenRun, goldenYaml, readGolden } from '../../src/cli/go
 import { aligned } from './align.ts'
 
 /**
- * Golden conversations (design.md 11). `GOLDEN=update npx vitest run test/scenarios` rewrites them, fitting inputs to
+ * Golden conversations (promises.md 11). `GOLDEN=update npx vitest run test/scenarios` rewrites them, fitting inputs to
  * changed steps; `CASE=refused` runs those whose name holds the word.
  */
 const HERE = fileURLToPath(new URL('.', import.meta.url))

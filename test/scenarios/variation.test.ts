@@ -7,7 +7,7 @@ import { type GoldenInput, GoldenRun, readGolden } from '../../src/cli/golden.ts
 import type { TalkEvent } from '../../src/domain/scenario/event.ts'
 import { wordingFor } from '../../src/domain/scenario/wording.ts'
 
-/** A second need does not read like a form letter; the same talk always reads the same (design.md 9). */
+/** A second need does not read like a form letter; the same talk always reads the same (promises.md 9). */
 const content = loadContent(fileURLToPath(new URL('../..', import.meta.url)))
 const needs = [...content.needs.keys()]
 /** Messages of a second talk that may be word for word those of the first: of one pair, and on the average. */

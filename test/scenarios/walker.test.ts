@@ -5,7 +5,7 @@ import { Walker } from '../../src/application/content-check/walker.ts'
 import { branchesOf } from '../../src/domain/scenario/inspect/branches.ts'
 import { textsCalledBy } from '../../src/domain/scenario/inspect/texts.ts'
 
-/** Every state of every need that a person can come into (design.md 4 and 5), within half a minute. */
+/** Every state of every need that a person can come into (promises.md 4 and 5), within half a minute. */
 const content = loadContent(fileURLToPath(new URL('../..', import.meta.url)))
 const { track } = content
 const regions = [...content.regions.keys()]

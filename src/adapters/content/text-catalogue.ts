@@ -68,7 +68,7 @@ const BLANK: CompiledText = { variables: [], fill: () => '' }
 
 /**
  * Loads texts into telegraf-i18n as functions compiled by us (its own templates run as code and do not escape,
- * platform.md 5) and keeps them by full key, so that a message costs a map look-up.
+ * promises.md 21) and keeps them by full key, so that a message costs a map look-up.
  */
 export const textCatalogue = (trees: Readonly<Record<Language, TextTree>>): TextCatalogue => {
   const i18n = new I18n({ defaultLanguage: 'ru', allowMissing: false })

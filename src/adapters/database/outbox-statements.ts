@@ -30,7 +30,7 @@ returning ${CLAIMED}, p.language, p.zone, coalesce(p.large, false) as large, coa
 const HEARD = 'greatest(p.seen_at, now_talk.updated_at)'
 
 /**
- * The dispatch mark: the last look and the mark in one statement and one commit, just before the request (proof.md 1.2).
+ * The dispatch mark: the last look and the mark in one statement and one commit, just before the request (promises.md 13).
  * What grew stale because nobody could be reached in time becomes a task for a person where the rule says so (F18).
  * $1 ids, $2 fences, $3 hashes of the words, $4 now, $5 the region's zone, $6 rules, $7 lull and $8 time of the same words
  * in milliseconds.

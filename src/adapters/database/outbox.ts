@@ -87,7 +87,7 @@ interface WireRow {
 const UNDELIVERED: readonly Written['state'][] = ['blocked', 'failed', 'unknown', 'expired']
 const iso = (at: number): string => new Date(at).toISOString()
 
-/** Reminders in PostgreSQL, by statements that touch many rows at once (proof.md 1.2). */
+/** Reminders in PostgreSQL, by statements that touch many rows at once (promises.md 13). */
 export class PostgresOutbox implements Outbox {
   readonly #deps: OutboxDeps
   readonly #rules: string

@@ -3,7 +3,7 @@ import type { Log } from '../../application/ports/log.ts'
 
 interface SenderLockOptions {
   readonly url: string
-  /** The bot's own number: there is one sender a token (proof.md 1.2). */
+  /** The bot's own number: there is one sender a token (promises.md 13). */
   readonly bot: string
   /** A sender that was not seen alive for so long is relieved, in milliseconds. */
   readonly leaseMs: number

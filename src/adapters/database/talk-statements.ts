@@ -102,7 +102,7 @@ const guarded = ({ person, talk, reasons }: StepShape): string => {
 
 /**
  * The one statement of a step: the turn with its events and replies, person and talk, together or not at all
- * (design.md 5). It hits a row, or another writer was faster. Parameters keep their numbers in all shapes; `used` lists
+ * (promises.md 5). It hits a row, or another writer was faster. Parameters keep their numbers in all shapes; `used` lists
  * those that a shape needs, in order.
  */
 export const stepStatement = (shape: StepShape): { sql: string; used: readonly number[] } => {

@@ -51,7 +51,7 @@ interface Statement {
   readonly used: readonly number[]
 }
 
-/** People and talks in PostgreSQL; the hot path is two round trips: load, then one statement (design.md 5). */
+/** People and talks in PostgreSQL; the hot path is two round trips: load, then one statement (promises.md 5). */
 export class PostgresTalkStore implements TalkStore {
   readonly #deps: StoreDeps
   readonly #statements = new Map<string, Statement>()

@@ -97,7 +97,7 @@ class Run {
 /**
  * Short dialogs by `@grammyjs/conversations`: the plugin replays the answers given so far, which for a few questions is
  * cheap. It gets no API to call: what it says is handed back and goes out with the update's own commit, so that a failed
- * call can never wipe a dialog (platform.md 4).
+ * call can never wipe a dialog (promises.md 21).
  */
 export const formDialogs = (): Dialogs => ({
   begin: async (form, given) => {

@@ -6,7 +6,7 @@ import { causeOf, outcomeOf } from './outcome.ts'
 import { optionsOf } from './send.ts'
 import { splitHtml } from './split-html.ts'
 
-/** Less than half of a lease of 60 s: a request is over long before its row may be another's (proof.md 1.2). */
+/** Less than half of a lease of 60 s: a request is over long before its row may be another's (promises.md 13). */
 const TIMEOUT_MS = 25_000
 
 type Notice = Parameters<NoticeSender['send']>[1]

@@ -20,7 +20,7 @@ export const causeOf = (error: unknown): string | null => {
   return causeOf(inner) ?? (typeof code === 'string' ? code : null)
 }
 
-/** What a refusal by Telegram itself means (platform.md 1). */
+/** What a refusal by Telegram itself means (promises.md 21). */
 const outcomeOfRefusal = ({ error_code: code, description, parameters }: GrammyError): SendOutcome => {
   // Telegram counts in seconds and leaves them out at times; 0 would be no order at all.
   if (code === 429) return { kind: 'slow_down', afterMs: Math.max(1, parameters.retry_after ?? 1) * 1_000 }

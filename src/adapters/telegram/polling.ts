@@ -34,7 +34,7 @@ const fatal = (error: unknown): Problem | null => {
 
 /**
  * Takes updates by long polling. An update is confirmed – by asking for the next one – only after it was committed:
- * neither grammY's own polling nor its runner keeps to that (platform.md 4). One whose commit fails comes again.
+ * neither grammY's own polling nor its runner keeps to that (promises.md 21). One whose commit fails comes again.
  */
 export class Polling {
   readonly #deps: PollingDeps

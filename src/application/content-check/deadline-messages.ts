@@ -47,7 +47,7 @@ const measureRule = (
   }
 }
 
-/** Measures what every deadline rule says of its dates, as a specialist would read it (design.md 9). */
+/** Measures what every deadline rule says of its dates, as a specialist would read it (promises.md 9). */
 export const measureDeadlines = (content: Content, spy: SpyingTexts, measures: Measures): void => {
   const calendar = workingCalendar(content.years)
   const bases = basesOf(content)

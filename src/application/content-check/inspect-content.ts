@@ -156,7 +156,7 @@ const inspectWords = (checked: Checked): Inspected => {
 const placeOf = ({ file, step, message }: Issue): string => JSON.stringify([file, step, message])
 
 /**
- * Checks all content (design.md 4 and 9): definitions, then texts by key, then, when nothing stands in the way, every
+ * Checks all content (promises.md 4 and 9): definitions, then texts by key, then, when nothing stands in the way, every
  * message as people would read it. One fault gives one issue.
  */
 export const inspectContent = (checked: Checked): Inspected => {

@@ -93,7 +93,7 @@ const differing = (key: string, texts: readonly (readonly [Language, CompiledTex
 }
 
 /**
- * Checks texts by key (design.md 4): none missing, none that nothing uses, the same variables in every language, tags
+ * Checks texts by key (promises.md 4): none missing, none that nothing uses, the same variables in every language, tags
  * that a messenger takes. `called` – what definitions call for.
  */
 export const inspectTexts = (texts: TextCatalogue, called: CalledTexts, code: CodeTexts): Issue[] => {

@@ -17,7 +17,7 @@ import type { Filled } from './spying-texts.ts'
 import { StageEase, type WorstStage } from './stage-ease.ts'
 import { fileOfText, placeOfText } from './text-files.ts'
 
-/** Telegram's limits: characters after the tags are taken off, bytes of what a button sends back (platform.md 3). */
+/** Telegram's limits: characters after the tags are taken off, bytes of what a button sends back (promises.md 21). */
 export const TELEGRAM = {
   message: 4096,
   token: 64,

@@ -31,7 +31,7 @@ const namesIn = (content: Content, language: Language): Record<string, Param> =>
   need: longest(content, language, /^needs\.\w+\.title$/) ?? '',
 })
 
-/** Measures every text of the office with the longest values that it is met with, by its use (design.md 9). */
+/** Measures every text of the office with the longest values that it is met with, by its use (promises.md 9). */
 export const measureOffice = (content: Content, spy: SpyingTexts, measures: Measures): void => {
   for (const language of LANGUAGES) {
     const renderer = new Renderer(spy, language)

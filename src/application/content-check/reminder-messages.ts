@@ -88,7 +88,7 @@ const measureRule = (listener: Listener, rule: ReminderRule, telling: Telling): 
   measure(listener, key('details'), detailParts(telling, spoken), all)
 }
 
-/** Measures what every rule says, as people would read it of each need, with and without a time (design.md 9). */
+/** Measures what every rule says, as people would read it of each need, with and without a time (promises.md 9). */
 export const measureReminders = (
   content: Content,
   spy: SpyingTexts,

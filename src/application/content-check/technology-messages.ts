@@ -11,7 +11,7 @@ const PRESSED = [
   /^cases\.(skipping|pausing|postponing|urgency|tracks)\.[^.]+$/,
 ]
 
-/** Measures every text of technologies, algorithm and cases: a line to read, or a button to press (design.md 9). */
+/** Measures every text of technologies, algorithm and cases: a line to read, or a button to press (promises.md 9). */
 export const measureTechnologies = (content: Content, measures: Measures): void => {
   const keys = [...textsOfCases(content), ...optionalTextsOfCases(content)]
   for (const language of LANGUAGES)

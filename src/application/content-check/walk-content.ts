@@ -39,7 +39,7 @@ const walksOf = ({ needs, regions }: Content): (readonly [need: string, region: 
 }
 
 /**
- * Walks every need and every lesson through every state that a person can come into (design.md 4): which branches are taken, and that
+ * Walks every need and every lesson through every state that a person can come into (promises.md 4): which branches are taken, and that
  * from each state one can go on, go back, pause and come back, ask why, call a human, and reach an end.
  * @param at the moment of every talk, in milliseconds since the epoch
  */

@@ -33,7 +33,7 @@ export interface CourierDeps {
   readonly log: Log
   /** Longer than twice the longest request, in milliseconds. */
   readonly leaseMs: number
-  /** Messages that may be on the wire at once: so many can double at a crash (proof.md 1.2). */
+  /** Messages that may be on the wire at once: so many can double at a crash (promises.md 13). */
   readonly inFlight: number
 }
 
@@ -51,7 +51,7 @@ export interface Errand {
 /** Back in a minute: by then somebody may have made room on the disk. */
 const FULL_DISK_MS = 60_000
 
-/** Carries one message – of one reminder or of several of one person – from the claim to the record (proof.md 1.2). */
+/** Carries one message – of one reminder or of several of one person – from the claim to the record (promises.md 13). */
 export class Courier {
   readonly #deps: CourierDeps
   readonly #turnstile: Turnstile

@@ -16,7 +16,7 @@ const MOST_CHANGED = 500
 
 /**
  * Plans reminders: the domain says when each rule speaks of each day, one statement a rule joins that to what people have
- * (design.md 6). Running it again, twice at once, or after weeks of standstill plans each reminder once.
+ * (promises.md 6). Running it again, twice at once, or after weeks of standstill plans each reminder once.
  */
 export class Planner {
   readonly #deps: PlannerDeps

@@ -23,7 +23,7 @@ export const byCitizen = (action: string, { citizen }: Pick<OwnCard, 'citizen'>)
 })
 
 /**
- * The answer to what is not there – or not in sight: the same words for both (proof.md B3). That it was asked for is on
+ * The answer to what is not there – or not in sight: the same words for both (promises.md B3). That it was asked for is on
  * record.
  */
 export const refuse = (call: OfficeCall, action: Action, object: string): Decision => {

@@ -19,7 +19,7 @@ export interface AlarmState {
 }
 
 /**
- * Rings at moments and at intervals (design.md 6). It is an alarm clock and never a store: the truth is in PostgreSQL, and
+ * Rings at moments and at intervals (promises.md 6). It is an alarm clock and never a store: the truth is in PostgreSQL, and
  * whatever this loses – all of Redis, say – costs seconds of delay and nothing else, because a sweep looks at the rows
  * themselves. So nothing here throws for an outage: it is logged, counted, and the sweep goes on.
  */

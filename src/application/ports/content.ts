@@ -26,7 +26,7 @@ export interface Content {
   readonly regions: ReadonlyMap<string, Region>
   readonly scenes: Readonly<Record<string, SceneDefinition>>
   readonly years: readonly ProductionYear[]
-  /** How each kind of deadline follows from its day, by rule id (domain.md D). */
+  /** How each kind of deadline follows from its day, by rule id (requirements.md D). */
   readonly deadlines: ReadonlyMap<string, DeadlineRule>
   /** Who is told what, when and why, by rule id. */
   readonly reminders: ReadonlyMap<string, ReminderRule>

@@ -3,7 +3,7 @@ import type { PinnedScenario } from '../conversation.ts'
 
 /**
  * Keeps every definition that a talk began with, together with its texts, so that a running talk goes on as it began
- * after a deploy (design.md 4).
+ * after a deploy (promises.md 4).
  */
 export interface DefinitionArchive {
   /** Stores the present definition under its version; the same version twice changes nothing. */

@@ -104,7 +104,7 @@ export interface Swept {
 }
 
 /**
- * Reminders in PostgreSQL: the truth that everything else only looks at (design.md 6, proof.md 1.2). Every write names the
+ * Reminders in PostgreSQL: the truth that everything else only looks at (promises.md 6, promises.md 13). Every write names the
  * fence it was claimed under; a write of a holder that was too slow changes nothing. Outages throw.
  */
 export interface Outbox {

@@ -9,7 +9,7 @@ export interface Spoken {
 }
 
 /**
- * Reads words aloud on this machine: no word leaves it, none is kept (older-adult form, domain.md P). Where no voice is
+ * Reads words aloud on this machine: no word leaves it, none is kept (older-adult form, requirements.md P). Where no voice is
  * installed there is no such port at all, and nothing is offered.
  */
 export interface ReadAloud {

@@ -10,7 +10,7 @@ export interface JournalEntry {
 
 /**
  * Remembers on this machine's disk what was sent, so that neither an absent database nor a restored backup makes a second
- * message of it (proof.md 1.2, F10, F11, F24).
+ * message of it (promises.md 13, F10, F11, F24).
  */
 export interface SentJournal {
   /**

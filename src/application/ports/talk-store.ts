@@ -7,7 +7,7 @@ import type { Outgoing } from './messenger.ts'
 import type { OfficeChange } from './office/changes.ts'
 import type { Language } from './texts.ts'
 
-/** A person as the assistant knows them. Without consent nothing here says who it is (domain.md P). */
+/** A person as the assistant knows them. Without consent nothing here says who it is (requirements.md P). */
 export interface Person {
   readonly id: string
   /** Chosen by the person; null – the messenger's language. */

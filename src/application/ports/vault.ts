@@ -1,5 +1,5 @@
 /**
- * Seals what may identify a person (proof.md 2.3). Every person has a key of their own, wrapped by the master key:
+ * Seals what may identify a person (promises.md 17). Every person has a key of their own, wrapped by the master key:
  * destroying it makes old backups unreadable. `place` binds a sealed value to where it stands (`talks.own_words:1k9x`):
  * a value copied elsewhere does not open.
  */

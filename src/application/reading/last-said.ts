@@ -27,7 +27,7 @@ interface Kept {
 
 /**
  * What was last said to a person beside their talk – a screen, a question of a dialog, an own card –, so that «повтори» and
- * «прочитайте мне» mean it. In memory only and forgotten with the process: words of messages are kept nowhere (domain.md P).
+ * «прочитайте мне» mean it. In memory only and forgotten with the process: words of messages are kept nowhere (requirements.md P).
  * What a talk said is not kept: it is worded anew from where the talk stands.
  */
 export class LastSaid {

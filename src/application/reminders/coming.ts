@@ -46,7 +46,7 @@ const messageOf = (foreseen: Foreseen, time: string): ComingMessage => {
 
 /**
  * What will be told to a person, day by day: all that is foreseen without what is settled for good. Pure, so that the
- * chat and the one in charge read the same list (design.md 6).
+ * chat and the one in charge read the same list (promises.md 6).
  * @param settled keys of reminders that do not come again
  * @param zone where the person's days are
  */

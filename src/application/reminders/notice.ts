@@ -34,7 +34,7 @@ export const neutralText = ({ rule, base, subject = '' }: Neutral): TextRef => {
 
 /**
  * The message for reminders that are told together: one – in its own neutral words, several – as «для вас есть 3
- * напоминания». What they are about stands behind «Показать» (design.md 9: a phone may be shared).
+ * напоминания». What they are about stands behind «Показать» (promises.md 9: a phone may be shared).
  * @throws RangeError when nothing is told, or a text is missing.
  */
 export const noticeOf = (told: readonly Telling[], { renderer }: NoticeWords): Notice => {

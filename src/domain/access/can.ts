@@ -121,7 +121,7 @@ const REACHES: Readonly<Record<Scope, (actor: Actor, target: Target) => boolean>
 export const may = (role: Role, action: Action): boolean => GRANTS[role][action] !== undefined
 
 /**
- * The one function that decides access (domain.md P, design.md 10). The same scope stands in SQL as `reach` and `lent`;
+ * The one function that decides access (requirements.md P, promises.md 10). The same scope stands in SQL as `reach` and `lent`;
  * whatever is refused looks like what does not exist.
  * @example can(olga, 'see_person', { department: 'd1', district: 'north' }) // true: she works in the north
  */

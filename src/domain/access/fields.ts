@@ -17,5 +17,5 @@ const FIELDS: Readonly<Record<Role, ReadonlySet<PersonalField>>> = {
   administrator: new Set(),
 }
 
-/** No more of a person than the role's work needs (domain.md P; ASVS 8.2.3). */
+/** No more of a person than the role's work needs (requirements.md P; ASVS 8.2.3). */
 export const seesField = (role: Role, field: PersonalField): boolean => FIELDS[role].has(field)

@@ -5,7 +5,7 @@ import { periodOf } from './period.ts'
 import { isWeekend } from './public-holidays.ts'
 import { addWorkingDays, type OffReason, type WorkingCalendar } from './working-calendar.ts'
 
-/** A date that follows from a rule and keeps all that it takes to say why (design.md 7). */
+/** A date that follows from a rule and keeps all that it takes to say why (promises.md 7). */
 export interface Deadline {
   readonly rule: DeadlineRule
   /** The day that it starts from; for rules of periods any day of the period. */

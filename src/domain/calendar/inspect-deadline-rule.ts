@@ -61,7 +61,7 @@ const headFaults = ({ tell, head_after: after, warn }: DeadlineRule): Found => [
     `the head hears of it ${-after} working days ahead, not after the specialist: a later "head_after"`,
 ]
 
-/** What makes no sense in a deadline rule although every part of it is well formed (domain.md D). */
+/** What makes no sense in a deadline rule although every part of it is well formed (requirements.md D). */
 export const inspectDeadlineRule = (rule: DeadlineRule): Issue[] =>
   [...countingFaults(rule), ...quoteFaults(rule), ...warnFaults(rule), ...headFaults(rule)]
     .filter((message) => message !== false)

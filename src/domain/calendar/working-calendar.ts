@@ -24,7 +24,7 @@ export type ProductionYear = z.infer<typeof ProductionYear>
 export const OFF_REASONS = ['weekend', 'holiday', 'moved_day_off', 'regional'] as const
 export type OffReason = (typeof OFF_REASONS)[number]
 
-/** Working days of a five-day week in Russia (design.md 7). */
+/** Working days of a five-day week in Russia (promises.md 7). */
 export interface WorkingCalendar {
   isWorking(date: LocalDate): boolean
   /** Why a day is off; null for a working day. A holiday on a Sunday is a holiday; a region's day is told last. */

@@ -1,5 +1,5 @@
 /**
- * Deadlines of domain.md D by name. The rules themselves – what starts them, when they are due, their source – are
+ * Deadlines of requirements.md D by name. The rules themselves – what starts them, when they are due, their source – are
  * data; a task names one and gives its base day.
  */
 export const DEADLINE_NAMES = [

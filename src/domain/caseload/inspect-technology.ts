@@ -195,7 +195,7 @@ const CHECKS = [
 ]
 
 /**
- * What makes no sense in a technology although every part of it is well formed (design.md 4): a stage that leads
+ * What makes no sense in a technology although every part of it is well formed (promises.md 4): a stage that leads
  * nowhere or is never reached, a reason nobody can close for, a task that can never be done with.
  */
 export const inspectTechnology = (technology: Technology): Issue[] => {

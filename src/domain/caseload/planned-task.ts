@@ -6,7 +6,7 @@ import { DEADLINE_NAMES, type DeadlineName } from './deadline-name.ts'
 import { DEED_KINDS, type DeedKind } from './deed.ts'
 import { Repeats, type TaskTemplate, Track } from './task-template.ts'
 
-/** From which day a task is due, and by what: a rule of domain.md D, or a term of its own. */
+/** From which day a task is due, and by what: a rule of requirements.md D, or a term of its own. */
 export type Deadline =
   | { readonly rule: DeadlineName; readonly base: LocalDate }
   | { readonly workingDays: number; readonly base: LocalDate }
@@ -60,7 +60,7 @@ export interface OpenTask extends PlannedTask {
   readonly id: string
 }
 
-/** What due days are counted with: the rules of domain.md D, and the production calendar for terms of a task's own. */
+/** What due days are counted with: the rules of requirements.md D, and the production calendar for terms of a task's own. */
 export interface DueDays {
   readonly dueOf: (rule: string, base: LocalDate) => LocalDate
   readonly calendar: WorkingCalendar

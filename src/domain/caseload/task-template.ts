@@ -21,7 +21,7 @@ export const TaskTemplate = z.strictObject({
   id: Id,
   /** Only on this track; without it on every track. */
   track: Track.optional(),
-  /** A rule of domain.md D by name, or a term of its own; without it there is no due day. */
+  /** A rule of requirements.md D by name, or a term of its own; without it there is no due day. */
   deadline: z
     .union([
       z.enum(DEADLINE_NAMES),

@@ -1,7 +1,7 @@
 import { mentionsAny, plainly } from './understand.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
-/** What kind of danger words tell of (Y-danger, design.md 10). */
+/** What kind of danger words tell of (Y-danger, promises.md 10). */
 export type Danger = keyof Vocabulary['danger']
 
 const KINDS: readonly Danger[] = ['suicide', 'violence', 'fire', 'gas', 'medical']

@@ -7,7 +7,7 @@ import { passiveIn } from './plain/passive.ts'
 import { beginning, sentencesOf, wordsOf } from './plain/sentences.ts'
 import { mentionsAny, plainly } from './understand.ts'
 
-/** What is measured of a message, of its buttons and of whole stages (design.md 9). */
+/** What is measured of a message, of its buttons and of whole stages (promises.md 9). */
 export const PlainRule = z.enum([
   'sentence',
   'length',

@@ -4,13 +4,13 @@ import { z } from 'zod'
 export const DayText = z.iso.date()
 
 /**
- * How sure we are of a fact (facts.ru.md 0): `verified` – seen in a stored source, `weak` – a second-rate source,
+ * How sure we are of a fact (promises.md 4): `verified` – seen in a stored source, `weak` – a second-rate source,
  * `memory` – no source found. A weak or remembered fact is said to people as such.
  */
 export const Certainty = z.enum(['verified', 'weak', 'memory'])
 
 /**
- * What every fact that can go stale carries (design.md 4). Past `verify_by` the bot says that it may have changed.
+ * What every fact that can go stale carries (promises.md 4). Past `verify_by` the bot says that it may have changed.
  * @example { certainty: 'verified', verified_at: '2026-11-22', verify_by: '2027-01-01', source: 'tass.ru, 21.01.2026' }
  */
 export const Provenance = z.strictObject({

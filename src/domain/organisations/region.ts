@@ -24,7 +24,7 @@ export const Organisation = z.strictObject({
 })
 export type Organisation = z.infer<typeof Organisation>
 
-/** What differs by place (design.md 4): zone, organisations, own days off. */
+/** What differs by place (promises.md 4): zone, organisations, own days off. */
 export const Region = z.strictObject({
   id: Id,
   time_zone: z

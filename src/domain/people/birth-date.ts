@@ -2,7 +2,7 @@ import { addMonths, type LocalDate, localDate } from '../calendar/local-date.ts'
 import type { CellValue } from '../tables/cell.ts'
 import { visible } from './person-name.ts'
 
-/** Why a date of birth is refused (proof.md B20). */
+/** Why a date of birth is refused (promises.md B20). */
 export type BirthDateFault =
   | 'missing'
   /** Only a year: «1950 г.р.». Neither 55+ nor a birthday can be told from it. */

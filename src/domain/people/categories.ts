@@ -4,7 +4,7 @@ import { addMonths, type LocalDate } from '../calendar/local-date.ts'
 export const Sex = z.enum(['female', 'male'])
 export type Sex = z.infer<typeof Sex>
 
-/** Group of disability, or a child with a disability; the illness behind it is never stored (design.md 10). */
+/** Group of disability, or a child with a disability; the illness behind it is never stored (promises.md 10). */
 export const Disability = z.enum(['1', '2', '3', 'child'])
 export type Disability = z.infer<typeof Disability>
 
@@ -49,7 +49,7 @@ export interface PersonFacts {
 /** A group that a person belongs to on a day. */
 export type Category = 'senior' | `disability_${Disability}` | Circumstance | `newly_${Turn}`
 
-/** From which birthday a person is 55+ (domain.md, Words; seeds/002 appendix 6, 1.3). */
+/** From which birthday a person is 55+ (requirements.md, Words; seeds/002 appendix 6, 1.3). */
 export const SENIOR_AGE: Readonly<Record<Sex, number>> = { female: 55, male: 60 }
 
 /**

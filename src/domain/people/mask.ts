@@ -2,7 +2,7 @@
 const SHOWN = 2
 
 /**
- * Masks numbers that may identify somebody – phone, passport, СНИЛС, card – before words are stored (design.md 10).
+ * Masks numbers that may identify somebody – phone, passport, СНИЛС, card – before words are stored (promises.md 10).
  * A run of 6 or more digits, however spaced, keeps its last two: «паспорт 6700 123456» -> «паспорт ••56».
  * Dates (25.11.2026) and times stay.
  */

@@ -20,7 +20,7 @@ export type NeedsCardChoices = z.infer<typeof NeedsCardChoices>
 
 /**
  * Priorities, needs and preferences of a person (Y-address): chosen items. Limits say what a place must have – no steps, a
- * toilet nearby –, never an illness (design.md 10).
+ * toilet nearby –, never an illness (promises.md 10).
  */
 export const NeedsCard = z.object({ chosen: z.array(z.string()) })
 export type NeedsCard = z.infer<typeof NeedsCard>

@@ -18,7 +18,7 @@ const withoutOwn = (name: string, value: AnswerValue): AnswerValue | undefined =
       ) as never)
     : undefined
 
-/** A session split into what identifies nobody and the person's own words (domain.md P). */
+/** A session split into what identifies nobody and the person's own words (requirements.md P). */
 export const separateOwnWords = (session: Session): { rest: Session; own: Answers } => {
   const isHalfSaid = session.cursor?.['own'] === true
   if (session.own.length === 0 && !isHalfSaid) return { rest: session, own: {} }

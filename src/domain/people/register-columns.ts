@@ -21,7 +21,7 @@ export const RegisterField = z.enum([
 ])
 export type RegisterField = z.infer<typeof RegisterField>
 
-/** What is never stored, whoever sends it (design.md 10): numbers of documents, and illnesses. */
+/** What is never stored, whoever sends it (promises.md 10): numbers of documents, and illnesses. */
 export const NeverStored = z.enum(['document', 'diagnosis'])
 export type NeverStored = z.infer<typeof NeverStored>
 

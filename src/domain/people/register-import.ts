@@ -119,7 +119,7 @@ class SheetReading {
 
 /**
  * The import of a register, row by row: nothing is stored here, the outcome of each row is told to the caller, who
- * stores all of them at once or none (proof.md B31). Only names, dates and counts are kept in mind, so that a file of
+ * stores all of them at once or none (promises.md B31). Only names, dates and counts are kept in mind, so that a file of
  * any length can pass.
  *
  * @example

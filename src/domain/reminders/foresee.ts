@@ -28,7 +28,7 @@ export const concerns = (rule: ReminderRule, { kind, closedBy }: Occasion): bool
   rule.of === kind && (closedBy === null || !rule.resolved_by.includes(closedBy))
 
 /**
- * Everything that will be said to a person between two moments, the nearest first (design.md 6): the same rules and moments
+ * Everything that will be said to a person between two moments, the nearest first (promises.md 6): the same rules and moments
  * as the planner's, worked out ahead of it.
  */
 export const foresee = (

@@ -89,7 +89,7 @@ const closings = (rule: ReminderRule): Found => {
   return [lacksClosing(rule, 'talk_stopped'), lacksClosing(rule, gone)]
 }
 
-/** What makes no sense in a rule although every part of it is well formed (design.md 6). */
+/** What makes no sense in a rule although every part of it is well formed (promises.md 6). */
 export const inspectRule = (rule: ReminderRule): Issue[] =>
   [...times(rule), ...company(rule), ...buttons(rule), ...asks(rule), ...closings(rule)]
     .filter((message) => message !== false)

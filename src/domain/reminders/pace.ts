@@ -18,7 +18,7 @@ export interface Delay {
 const LATE = 0.75
 
 /**
- * The pace of bulk notices (design.md 6): slots of an even grid for all chats together, a distance between messages to
+ * The pace of bulk notices (promises.md 6): slots of an even grid for all chats together, a distance between messages to
  * one chat, and orders to wait (429). An order holds its own chat; once chats that differ are under order at the same
  * time everything is held until the newest of them ends: a client cannot tell a chat's limit from the global one, but a
  * global one shows in the newest order, and hours for one chat are no hours for all.

@@ -1,7 +1,7 @@
 import type { ReminderRule } from './rule.ts'
 
 /**
- * What became of one attempt to send (proof.md 1.2). Everything but `sent` and `ambiguous` is known not to have arrived.
+ * What became of one attempt to send (promises.md 13). Everything but `sent` and `ambiguous` is known not to have arrived.
  */
 export type SendOutcome =
   | { readonly kind: 'sent'; readonly message: number }
@@ -41,7 +41,7 @@ export type Ruling =
   | { readonly state: 'failed'; readonly reason: 'refused' | 'unworded' }
   | { readonly state: 'blocked'; readonly reason: 'blocked' | 'deactivated' | 'chat_not_found' }
 
-/** A message that is refused or cannot be worded so often is given to a person (proof.md F22). */
+/** A message that is refused or cannot be worded so often is given to a person (promises.md F22). */
 export const MOST_ATTEMPTS = 3
 /** A message that may have arrived so often is not sent again: a person looks at it. */
 export const MOST_AMBIGUOUS = 3
@@ -49,7 +49,7 @@ export const MOST_AMBIGUOUS = 3
 const RETRY_MS = [5_000, 60_000]
 
 /**
- * The policy per kind (proof.md 1.2): what did not arrive for sure is tried again without any risk; what may have arrived
+ * The policy per kind (promises.md 13): what did not arrive for sure is tried again without any risk; what may have arrived
  * is sent again (`retry`, after the lease) or held for a person (`hold`).
  */
 export const rulingOn = (

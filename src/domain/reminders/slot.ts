@@ -68,7 +68,7 @@ const mannered = (
 
 /**
  * When a rule speaks of an occasion: its moment moved into decent hours and days of the person's zone, and how long it is
- * worth saying – never past the window of the day on which it grows stale. Pure: zone and calendar come in (design.md 6).
+ * worth saying – never past the window of the day on which it grows stale. Pure: zone and calendar come in (promises.md 6).
  * @param time time of the occasion, empty when there is none
  * @returns null when there is nothing to say: no time to count minutes from, or a moment at which the rule is silent
  */

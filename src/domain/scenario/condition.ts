@@ -13,7 +13,7 @@ export type AnswerValue =
 export type Lookup = (name: string) => AnswerValue | undefined
 
 /**
- * A condition without code (design.md 4): compares one named answer, or joins conditions.
+ * A condition without code (promises.md 4): compares one named answer, or joins conditions.
  * @example { all: [{ answer: 'route', is: 'learn' }, { not: { answer: 'diagnose.experience', is: 'none' } }] }
  */
 export type Condition =

@@ -85,7 +85,7 @@ const goTo = (talk: Talk, step: string): Advanced => {
   return walk({ ...talk, session: there }, step, resumed)
 }
 
-/** The step that a talk stood on is gone: its stage begins anew with a word of explanation (design.md 4). */
+/** The step that a talk stood on is gone: its stage begins anew with a word of explanation (promises.md 4). */
 const restartStage = (talk: Talk): Advanced => {
   const [stage = ''] = talk.session.step.split('.')
   const start = talk.scenario.stages.has(stage) ? stage : (Object.values(talk.scenario.routes)[0]?.[0] ?? '')

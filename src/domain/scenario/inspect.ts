@@ -8,7 +8,7 @@ import { inspectReach } from './inspect/reach.ts'
 import { inspectScenes } from './inspect/scenes.ts'
 import type { SceneDefinition } from './scene.ts'
 
-/** More steps than this are refused: nobody walks them, and checks on them take too long (proof.md 2.4, B33). */
+/** More steps than this are refused: nobody walks them, and checks on them take too long (promises.md B33). */
 export const MOST_STEPS = 10_000
 
 /** What a scenario is checked against. */
@@ -82,7 +82,7 @@ const inspectTargets = (scenario: CompiledScenario, fileOf: (stage: string) => s
   )
 
 /**
- * Checks a scenario without walking it (design.md 4): size, names, routes, targets, conditions, scenes; then, when
+ * Checks a scenario without walking it (promises.md 4): size, names, routes, targets, conditions, scenes; then, when
  * those hold, what can be reached and left. Pure; conditions are left aside where reach is judged.
  * @example inspectScenario(content.trackSource, { needs: [...content.needs.values()], scenes: content.scenes })
  */

@@ -1,6 +1,6 @@
 /** Limits of a conversation step, in one place. Each has a reason; none is tuned at run time. */
 export const LIMITS = {
-  /** Steps walked for one input before a definition counts as looping (proof.md 2.4, B33). */
+  /** Steps walked for one input before a definition counts as looping (promises.md B33). */
   stepsPerInput: 40,
   /** Steps remembered for «Назад»: keeps the stored session small however long the talk is. */
   trail: 24,

@@ -26,7 +26,7 @@ export const Session = z.strictObject({
   cursor: z.record(z.string(), z.unknown()).nullable(),
   answers: z.record(z.string(), z.unknown()),
   trail: z.array(z.string()),
-  /** Names of answers that hold the person's own words: stored only with consent, sealed (domain.md P). */
+  /** Names of answers that hold the person's own words: stored only with consent, sealed (requirements.md P). */
   own: z.array(z.string()),
   /** Help taken in the present stage. */
   support: Support,

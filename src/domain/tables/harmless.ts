@@ -1,6 +1,6 @@
 /**
  * Beginnings at which a spreadsheet may take a text for a formula or a command, full-width forms among them, and after
- * blanks too (ASVS 1.2.10, proof.md B18).
+ * blanks too (ASVS 1.2.10, promises.md B18).
  */
 const DANGEROUS = /^'*\s*[=+\-@\t\r\n＝＋－＠﹢﹣﹦﹫−]/
 const MADE_HARMLESS = /^'+\s*[=+\-@\t\r\n＝＋－＠﹢﹣﹦﹫−]/

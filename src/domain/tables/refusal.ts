@@ -1,4 +1,4 @@
-/** Why a file that should be a table is not read (ASVS 5.2.1–5.2.6, proof.md B23, B31). */
+/** Why a file that should be a table is not read (ASVS 5.2.1–5.2.6, promises.md B23, B31). */
 export type RefusalKind =
   /** More bytes than are taken; `limit` bytes. */
   | 'too_big'

@@ -22,7 +22,7 @@ const causeOf = ({ session }: Talk): string | undefined => {
   return typeof cause === 'string' ? cause : undefined
 }
 
-/** Value first: whom to ask, number, main papers, term, cost – before any question of ours (design.md 9). */
+/** Value first: whom to ask, number, main papers, term, cost – before any question of ours (promises.md 9). */
 const shortAnswer: Card = (talk) => {
   const { need } = talk.situation
   const cause = causeOf(talk)

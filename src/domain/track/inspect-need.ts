@@ -65,7 +65,7 @@ const uncovered = (need: Need): Issue[] =>
       ),
   )
 
-/** Checks of one need (design.md 4): what it names must be there, and each cause must be served. */
+/** Checks of one need (promises.md 4): what it names must be there, and each cause must be served. */
 export const inspectNeed = (need: Need): Issue[] => [
   ...twice(need),
   ...unknownCauses(need),

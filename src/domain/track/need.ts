@@ -60,7 +60,7 @@ export const Fee = z.strictObject({ id: Id, ...forCauses, amount: z.number().min
 export const Term = z.strictObject({ id: Id, ...forCauses, ...Duration.shape, fact: Provenance })
 
 /**
- * One life problem as data (design.md 4). Everything a person reads about it stands in `locales/<lang>/needs/<id>.yaml`
+ * One life problem as data (promises.md 4). Everything a person reads about it stands in `locales/<lang>/needs/<id>.yaml`
  * under the same ids; numbers stand only here and reach the texts as variables.
  */
 export const Need = z.strictObject({

@@ -113,7 +113,7 @@ const closingDays = (
     closedBy,
   )
 
-/** Deeds close what they were for: nobody has to tick anything (peers.md 1c). */
+/** Deeds close what they were for: nobody has to tick anything. */
 const deedChanges = (
   talk: string,
   after: Session,

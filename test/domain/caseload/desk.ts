@@ -19,7 +19,7 @@ const periodEnd = (day: LocalDate, months: number): LocalDate => {
   return monthEnd(`${day.slice(0, 4)}-${String(last).padStart(2, '0')}-01`)
 }
 
-/** Rules of domain.md D as far as tests of cases need them; the product's own are data. */
+/** Rules of requirements.md D as far as tests of cases need them; the product's own are data. */
 const RULES: Readonly<Record<string, (base: LocalDate) => LocalDate>> = {
   diagnosis: (base) => addWorkingDays(calendar, base, 3).date,
   ippsu: (base) => addWorkingDays(calendar, base, 5).date,

@@ -12,7 +12,7 @@ const RULES = Array.from({ length: 30 }, (_, index) => workingDays(index + 1))
 const COUNTED = STARTS.flatMap((base) => RULES.map((each) => dueOf(each, base, CALENDAR)))
 /** A Friday, a Monday, two days on end, a day between a holiday and a weekend. */
 const REGIONAL = ['2025-04-25', '2026-11-23', '2026-11-24', '2026-11-05', '2027-05-11', '2027-05-12']
-/** Words that are read with ease (design.md 9). */
+/** Words that are read with ease (promises.md 9). */
 const MOST_WORDS = 18
 
 const wordsIn = (text: string): number => text.match(/[\p{L}\p{N}]\S*/gu)?.length ?? 0

@@ -1,7 +1,7 @@
 import type { RowTools } from './ground.ts'
 import type { Verdict } from './verdict.ts'
 
-/** A row of the fault matrix (proof.md 1.4). */
+/** A row of the fault matrix (promises.md 14). */
 export interface Row {
   readonly id: string
   readonly name: string

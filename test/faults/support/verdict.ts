@@ -4,7 +4,7 @@ export interface Verdict {
   readonly lost: number
   /** Messages beyond one a reminder. */
   readonly duplicates: number
-  /** So many duplicates the promise allows (proof.md 1.4). */
+  /** So many duplicates the promise allows (promises.md 14). */
   readonly allowed: number
   /** Promises and invariants that were broken besides, as sentences; empty is the good answer. */
   readonly broken: readonly string[]

@@ -24,6 +24,6 @@ const wordsOf = ({ at, actor, action, object, outcome, reason }: AuditEntry): st
   return `[${[String(at), ...words].join(', ')}]`
 }
 
-/** The hash of an entry: of the one before it and of its own words (domain.md P). */
+/** The hash of an entry: of the one before it and of its own words (requirements.md P). */
 export const auditHash = (before: Buffer, entry: AuditEntry): Buffer =>
   createHash('sha256').update(before).update(wordsOf(entry), 'utf8').digest()

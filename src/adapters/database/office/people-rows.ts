@@ -26,7 +26,7 @@ import { cell } from './writing.ts'
 
 const iso = (at: number): string => new Date(at).toISOString()
 
-/** Wrong links of a chat in an hour (proof.md B10), and wrong answers to one link. */
+/** Wrong links of a chat in an hour (promises.md B10), and wrong answers to one link. */
 const MOST_TRIES = { chat: 5, link: 3 }
 
 /** Cards that stay opened in memory: what costs is the opening. Seven thousand are one large department. */

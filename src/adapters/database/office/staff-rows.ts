@@ -39,7 +39,7 @@ const EMPLOYEE = `
         order by kind desc limit 1) a on s.role = 'specialist'), '[]'::json) as work
   from staff s join departments d on d.id = s.department_id`
 
-/** How many wrong codes of one chat are looked at in an hour (proof.md B10). */
+/** How many wrong codes of one chat are looked at in an hour (promises.md B10). */
 const MOST_TRIES = 5
 
 /** Staff in PostgreSQL. */

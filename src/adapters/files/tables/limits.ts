@@ -1,6 +1,6 @@
 const MIB = 1_048_576
 
-/** What is taken of a table at most (ASVS 5.2.1, 5.2.3; proof.md B31). A test may ask for less. */
+/** What is taken of a table at most (ASVS 5.2.1, 5.2.3; promises.md B31). A test may ask for less. */
 export interface TableLimits {
   readonly fileBytes: number
   /** All parts of an .xlsx that are read, unpacked. */

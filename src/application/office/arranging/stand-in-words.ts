@@ -4,7 +4,7 @@ import type { OfficeCall } from '../office-call.ts'
 
 /**
  * What whoever stands in is reminded of when they open somebody of the covered district: people hear of a cover in a talk,
- * they are not written to about it (peers.md 3.16). Nothing where the actor works there for themselves.
+ * they are not written to about it. Nothing where the actor works there for themselves.
  */
 export const standInLines = async (call: OfficeCall, district: string): Promise<TextRef[]> => {
   const cover = call.actor.work.find(({ id, kind }) => id === district && kind === 'cover')

@@ -172,7 +172,7 @@ const finish = (end: FormEnd): Decision => {
   })
 }
 
-/** Confirms or corrects one fact (domain.md C2: addresses, hours; design.md 4). */
+/** Confirms or corrects one fact (requirements.md C2: addresses, hours; promises.md 4). */
 export const FACT_FORM: OfficeForm = {
   form: {
     id: 'check_fact',

@@ -74,7 +74,7 @@ export const GLASS_FORM: OfficeForm = {
 
 /**
  * «Открыть чужую карточку»: a look outside one's own scope, within the department, for a few hours; the head is told and
- * everything is on record (proof.md 2.2, break-glass).
+ * everything is on record (promises.md 16, break-glass).
  */
 export const breakGlass: OfficeUseCase = {
   action: 'break_glass',

@@ -115,7 +115,7 @@ const agreed = async (end: FormEnd): Promise<Decision> => {
   return link ? linked(end, link) : refused(end)
 }
 
-/** What is kept and for what, and the consent to it: nothing is linked without it (domain.md P). */
+/** What is kept and for what, and the consent to it: nothing is linked without it (requirements.md P). */
 export const LINK_CONSENT_FORM: OfficeForm = {
   form: (place) => ({
     id: 'link_consent',

@@ -12,7 +12,7 @@ import { beginForm } from '../office-form.ts'
 import { say } from '../use-case.ts'
 import { takeRegister } from './take-register.ts'
 
-/** Only this much of a name decides anything: its ending (proof.md B24). */
+/** Only this much of a name decides anything: its ending (promises.md B24). */
 const endingOf = (name: string): string => /\.[a-z0-9]{1,12}\s*$/i.exec(name.slice(-40))?.[0]?.trim() ?? ''
 
 const LONGEST_NAME = 120

@@ -52,7 +52,7 @@ const make = (call: OfficeCall, role: Role, district: string | null): Decision =
   })
 }
 
-/** An invite: role, district, then a link that works once and for two days (proof.md 2.1). */
+/** An invite: role, district, then a link that works once and for two days (promises.md 15). */
 export const inviteStaff: OfficeUseCase = {
   action: 'invite_staff',
   run: async (call) => {

@@ -27,7 +27,7 @@ interface Calling {
   readonly hasConsent: boolean
 }
 
-/** When an answer can be expected, honestly: the office is open, or from when on it is (domain.md, human hand-over). */
+/** When an answer can be expected, honestly: the office is open, or from when on it is. */
 export const expectation = ({ conversation, at }: Moment): TextRef => {
   const hours = officeHours(conversation)
   const opening = openFrom(at, hours)

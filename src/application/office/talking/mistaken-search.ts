@@ -18,7 +18,7 @@ const isNamed = (typed: string, { name }: CitizenLine): boolean =>
 
 /**
  * A surname typed while a talk is open was meant for the search: another person's name must not reach a citizen's chat
- * (domain.md P). It is not sent; the cards are offered. Null – these are words for the talk.
+ * (requirements.md P). It is not sent; the cards are offered. Null – these are words for the talk.
  */
 export const mistakenSearch = async (
   place: FormPlace,

@@ -27,7 +27,7 @@ export const spokenOf = (deadline: Deadline, calendar: WorkingCalendar): Pick<Da
 }
 
 /**
- * A deadline of a rule as a task keeps it (domain.md D).
+ * A deadline of a rule as a task keeps it (requirements.md D).
  * @throws RangeError when there is no such rule.
  */
 export const datedBy = ({ content, calendar }: Reckoning, rule: string, base: LocalDate): Dated => {

@@ -13,7 +13,7 @@ import type { StaffChange } from './staff-change.ts'
 import type { TalkingChange } from './talking-change.ts'
 import type { WelcomeChange } from './welcome-change.ts'
 
-/** What somebody did or was refused, for the append-only record (domain.md P). Names nobody: ids only. */
+/** What somebody did or was refused, for the append-only record (requirements.md P). Names nobody: ids only. */
 export interface Audited {
   readonly type: 'audit'
   /** An employee's id, `citizen`, `operator` or `system`. */
@@ -28,7 +28,7 @@ export interface Audited {
 }
 
 /**
- * A notice by the engine of reminders: planned in this very commit, delivered with its promise (design.md 6). `key` follows
+ * A notice by the engine of reminders: planned in this very commit, delivered with its promise (promises.md 6). `key` follows
  * from the reason, so that the same one is told once.
  */
 export interface Told {

@@ -47,7 +47,7 @@ export interface DialogStep {
 }
 
 /**
- * Runs short dialogs of a few questions (design.md 2: never progress, a dialog that is lost is begun again). A state that
+ * Runs short dialogs of a few questions (promises.md 2: never progress, a dialog that is lost is begun again). A state that
  * belongs to another version of the form is null: the dialog begins anew.
  */
 export interface Dialogs {

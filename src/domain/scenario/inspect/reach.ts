@@ -62,7 +62,7 @@ const loops = (scenario: CompiledScenario, edges: readonly Edge[], fileOf: FileO
   return [fault(fileOf(stage), message, { step: first })]
 }
 
-/** Steps that nobody can reach, that nobody can leave, and circles that never wait (design.md 4). */
+/** Steps that nobody can reach, that nobody can leave, and circles that never wait (promises.md 4). */
 export const inspectReach = (scenario: CompiledScenario, fileOf: FileOf): Issue[] => {
   const edges = edgesOf(scenario)
   return [

@@ -1,5 +1,6 @@
 import type { Paper } from '../domain/documents/judge.ts'
 import { organisationName } from '../domain/organisations/side-by-side.ts'
+import { ownEntry } from '../domain/own-entry.ts'
 import type { CompiledStep } from '../domain/scenario/compiled.ts'
 import type { AnswerValue } from '../domain/scenario/condition.ts'
 import { type Param, text } from '../domain/scenario/text-ref.ts'
@@ -72,7 +73,7 @@ export const answerLines = (spoken: Speaking): string[] => {
       ({ definition }) =>
         definition.type === 'rate' && `${definition.moment}.${definition.competence}` === name,
     )
-    const heading = HEADINGS[name] ?? (rated ?? step)?.text.key
+    const heading = ownEntry(HEADINGS, name) ?? (rated ?? step)?.text.key
     const title = heading === undefined ? name : spoken.label(text(heading)).replace(/\s+/g, ' ')
     return [title, ...valueLines(name, value, rated ?? step, spoken).map((line) => `  ${line}`)]
   })

@@ -1,3 +1,4 @@
+import { ownEntry } from '../domain/own-entry.ts'
 import { COMMANDS, type Command } from '../domain/scenario/input.ts'
 import { act } from './actions.ts'
 import type { Decision, Moment } from './decision.ts'
@@ -33,5 +34,5 @@ export const onCommand = (moment: Moment, name: string, payload: string): Decisi
   const linked = /^need_([a-z0-9_]{1,32})$/.exec(payload)?.[1]
   const isKnown = linked !== undefined && moment.conversation.content.needs.has(linked)
   if (name === 'start' && isKnown) return act(moment, 'need', linked)
-  return act(moment, SCREENS[name] ?? 'help')
+  return act(moment, ownEntry(SCREENS, name) ?? 'help')
 }

@@ -1,3 +1,4 @@
+import { ownEntry } from '../domain/own-entry.ts'
 import type { Param, Params, TextRef } from '../domain/scenario/text-ref.ts'
 import type { CompiledText, Language, TextCatalogue } from './ports/texts.ts'
 
@@ -37,7 +38,7 @@ class Scope implements Variables {
   }
 
   value(name: string): Param | undefined {
-    return this.#params?.[name] ?? this.#around.value(name)
+    return ownEntry(this.#params, name) ?? this.#around.value(name)
   }
 
   wording(key: string, count: number): number {

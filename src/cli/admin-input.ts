@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { ownEntry } from '../domain/own-entry.ts'
 import { BadInput } from './reminders-input.ts'
 
 const OPTIONS = {
@@ -54,7 +55,7 @@ const parsed = (typed: readonly string[]) => {
 export const readAdminInput = (typed: readonly string[]): AdminInput => {
   const { values, positionals, tokens } = parsed(typed)
   const command = positionals.join(' ')
-  const own = Object.hasOwn(OWN, command) ? OWN[command] : undefined
+  const own = ownEntry(OWN, command)
   if (!own) throw new BadInput(`one of these is expected: ${Object.values(USAGES).join(' | ')}`)
   const stray = tokens.find(
     (token) => token.kind === 'option' && token.name !== 'json' && !own.includes(token.name),
@@ -67,7 +68,7 @@ export const readAdminInput = (typed: readonly string[]): AdminInput => {
 /** A name that has to be given. @throws BadInput */
 export const nameOf = ({ command, values }: AdminInput, option: keyof Values): string => {
   const name = values[option]?.trim() ?? ''
-  if (name === '' || name.length > 120) throw new BadInput(`"${USAGES[command]}" is expected`)
+  if (name === '' || name.length > 120) throw new BadInput(`"${ownEntry(USAGES, command)}" is expected`)
   return name
 }
 

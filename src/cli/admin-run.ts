@@ -5,6 +5,7 @@ import { Problem } from '../application/problem.ts'
 import { ROOT, realChance } from '../compose.ts'
 import { type Config, readConfig } from '../config.ts'
 import { workingCalendar } from '../domain/calendar/working-calendar.ts'
+import { ownEntry } from '../domain/own-entry.ts'
 import { type AdminDatabase, openDatabase } from './admin-database.ts'
 import { exportFacts } from './admin-facts.ts'
 import { type AdminInput, limitOf, nameOf, readAdminInput } from './admin-input.ts'
@@ -94,7 +95,7 @@ const COMMANDS: Readonly<Record<string, Run>> = {
 
 const answered = async (input: AdminInput, { environment, clock }: Terminal): Promise<Answer> => {
   const config = readConfig(environment)
-  const run = COMMANDS[input.command]
+  const run = ownEntry(COMMANDS, input.command)
   if (!run) throw new BadInput('no such command')
   const database: AdminDatabase = await openDatabase(config)
   try {

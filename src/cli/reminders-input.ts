@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { CANCEL_REASONS } from '../application/operator/cancel.ts'
 import { type LedgerFilter, REMINDER_STATES } from '../application/ports/operator-ledger.ts'
 import { LANGUAGES, type Language } from '../application/ports/texts.ts'
+import { ownEntry } from '../domain/own-entry.ts'
 
 /** What was typed cannot be understood; its message says what is expected. */
 export class BadInput extends Error {
@@ -73,7 +74,7 @@ const parsed = (typed: readonly string[]) => {
 export const readInput = (typed: readonly string[], rules: readonly string[]): Input => {
   const { values, positionals, tokens } = parsed(typed)
   const [command = '', ...words] = positionals
-  const allowed = [...OF_ALL, ...(OWN[command] ?? [])]
+  const allowed = [...OF_ALL, ...(ownEntry(OWN, command) ?? [])]
   const stray = tokens.find((token) => token.kind === 'option' && !allowed.includes(token.name))
   if (stray?.kind === 'option') throw new BadInput(`${command}: --${stray.name} does not go with it`)
   const { state, rule, person, reason } = values

@@ -16,6 +16,7 @@ import { ROOT } from '../compose.ts'
 import { expectedOf, REMINDER_SETTINGS } from '../compose-reminders.ts'
 import { type Config, readConfig } from '../config.ts'
 import { workingCalendar } from '../domain/calendar/working-calendar.ts'
+import { ownEntry } from '../domain/own-entry.ts'
 import type { Answer } from './reminders-answers.ts'
 import { COMMANDS, type Command, type Workplace } from './reminders-commands.ts'
 import { findDatabase } from './reminders-database.ts'
@@ -49,7 +50,7 @@ const workplaceOf = (pool: pg.Pool, content: Content, { region: id }: Config, in
 }
 
 const commandOf = ({ command, words }: Input): Command => {
-  const known = COMMANDS[command]
+  const known = ownEntry(COMMANDS, command)
   const usages = Object.values(COMMANDS).map(({ usage }) => usage)
   if (!known) throw new BadInput(`one of these is expected: ${usages.join(' | ')}`)
   const [least, most] = known.words

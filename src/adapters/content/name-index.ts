@@ -1,5 +1,6 @@
 import MiniSearch from 'minisearch'
 import type { Language } from '../../application/ports/texts.ts'
+import { ownEntry } from '../../domain/own-entry.ts'
 import { stemmer, wordsOf } from './stems.ts'
 
 /** Letters of a stem that may be wrong. A short one must match to the letter: one slip would make it another word. */
@@ -44,7 +45,7 @@ export const nameIndex = (names: ReadonlyMap<string, readonly string[]>, languag
     const best = new Map<string, number>()
     for (const { need, words, match } of index.search(said, { fuzzy })) {
       const stems = [...new Set(wordsOf(words).map(stem))]
-      const met = stems.filter((each) => match[each])
+      const met = stems.filter((each) => ownEntry(match, each))
       const matched = total(met, (each) => weight(each) * (typed.has(each) ? 1 : SLIPPED))
       const fit = (met.length / stems.length) * Math.min(1, matched)
       best.set(need, Math.max(best.get(need) ?? 0, fit))

@@ -1,4 +1,5 @@
 import type { CompiledText } from '../../application/ports/texts.ts'
+import { ownEntry } from '../../domain/own-entry.ts'
 
 const PLACE = /\$\{([^}]*)\}/g
 const NAME = /^[a-z][a-z0-9_]*$/
@@ -14,7 +15,7 @@ const FORM_OF: Record<string, readonly Intl.LDMLPluralRule[]> = {
 
 const pluralPiece = (name: string, list: string, language: string): Piece => {
   const forms = [...list.matchAll(/'([^']*)'/g)].map(([, form]) => form as string)
-  const expected = FORM_OF[language]?.length ?? 2
+  const expected = ownEntry(FORM_OF, language)?.length ?? 2
   if (forms.length !== expected)
     throw new SyntaxError(`plural() of "${name}" has ${forms.length} forms, ${expected} are needed`)
   return { name, forms }
@@ -47,7 +48,7 @@ export const compileText = (template: string, language: string): CompiledText =>
   const variables = [...new Set(pieces.flatMap((piece) => (typeof piece === 'string' ? [] : [piece.name])))]
   if (variables.length === 0) return { variables, fill: () => template }
   const rules = new Intl.PluralRules(language)
-  const order = FORM_OF[language] ?? ['one', 'other']
+  const order = ownEntry(FORM_OF, language) ?? ['one', 'other']
   const form = (forms: readonly string[], value: string): string =>
     forms[Math.max(0, order.indexOf(rules.select(Number(value))))] ?? (forms.at(-1) as string)
   const put = (piece: Piece, value: (name: string) => string): string => {

@@ -1,6 +1,7 @@
 import pg from 'pg'
 import type { Log } from '../../application/ports/log.ts'
 import { Problem } from '../../application/problem.ts'
+import { ownEntry } from '../../domain/own-entry.ts'
 
 /** The oldest PostgreSQL that the product is tried on. */
 const OLDEST = 140_000
@@ -16,7 +17,9 @@ const REASONS: Readonly<Record<string, string>> = {
 
 const reasonOf = (error: unknown): string => {
   const { code } = error as { code?: string }
-  return REASONS[code ?? ''] ?? `it answered with ${code ?? (error as Error).name}: check DATABASE_URL`
+  return (
+    ownEntry(REASONS, code ?? '') ?? `it answered with ${code ?? (error as Error).name}: check DATABASE_URL`
+  )
 }
 
 /**

@@ -1,3 +1,4 @@
+import { ownEntry } from '../../domain/own-entry.ts'
 import { isComposed } from '../../domain/reminders/rule.ts'
 import { type Param, type TextRef, text } from '../../domain/scenario/text-ref.ts'
 import type { Content } from '../ports/content.ts'
@@ -51,7 +52,7 @@ interface Text {
 }
 
 const wordsOf = ({ key, n, names, renderer }: Text): string => {
-  const said = { value: (variable: string) => sampleOf(key, variable, n) ?? names[variable] }
+  const said = { value: (variable: string) => sampleOf(key, variable, n) ?? ownEntry(names, variable) }
   if (key.endsWith('.why') && key.startsWith('reminders.'))
     return renderer.html(text('screens.coming.why', { why: text(key) }), said)
   if (key.endsWith('.stops') && key.startsWith('reminders.'))

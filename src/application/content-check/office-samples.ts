@@ -1,3 +1,4 @@
+import { ownEntry } from '../../domain/own-entry.ts'
 import { type Param, text } from '../../domain/scenario/text-ref.ts'
 
 /** As long as the longest names that are met, in Latin letters as every name in code: a text that holds with them holds with all. */
@@ -100,5 +101,5 @@ const COUNTED = new Set([
 /** The value that a text of the office is measured with; undefined – nobody knows the variable. */
 export const sampleOf = (key: string, variable: string, n: number): Param | undefined => {
   const own = OWN.find(([pattern]) => pattern.test(key))?.[1]
-  return own?.[variable] ?? COMMON[variable] ?? (COUNTED.has(variable) ? n : undefined)
+  return ownEntry(own, variable) ?? ownEntry(COMMON, variable) ?? (COUNTED.has(variable) ? n : undefined)
 }

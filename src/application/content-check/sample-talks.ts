@@ -1,4 +1,5 @@
 import type { Region } from '../../domain/organisations/region.ts'
+import { ownEntry } from '../../domain/own-entry.ts'
 import type { CompiledStep } from '../../domain/scenario/compiled.ts'
 import {
   type Answers,
@@ -76,7 +77,7 @@ export const sampleTalks = (content: Content, spy: SpyingTexts) =>
 /** A scene is tried with each of its clerks: one a try, the need's own among them. */
 const triesOf = ({ definition }: CompiledStep, { scenes }: Content): Answers[] => {
   if (definition.type !== 'rehearse') return []
-  const clerks = (scenes[definition.scene]?.clerks.length ?? 0) + 1
+  const clerks = (ownEntry(scenes, definition.scene)?.clerks.length ?? 0) + 1
   return Array.from({ length: clerks }, (_, tries) => ({ [`tries.${definition.scene}`]: tries }))
 }
 

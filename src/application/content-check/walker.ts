@@ -1,4 +1,5 @@
 import { type LocalMoment, localMoment } from '../../domain/calendar/local-date.ts'
+import { ownEntry } from '../../domain/own-entry.ts'
 import type { CompiledScenario } from '../../domain/scenario/compiled.ts'
 import {
   type Advanced,
@@ -120,7 +121,7 @@ export class Walker {
     for (const step of this.#content.track.steps.values()) {
       if (step.definition.type !== 'rehearse') continue
       const { scene } = step.definition
-      const clerks = (this.#content.scenes[scene]?.clerks.length ?? 0) + 1
+      const clerks = (ownEntry(this.#content.scenes, scene)?.clerks.length ?? 0) + 1
       for (let tries = 0; tries < clerks; tries += 1) {
         const answers = { route: 'learn', [`tries.${scene}`]: tries }
         const before = this.#talk({ ...this.#unborn(need, 7), answers })

@@ -1,4 +1,5 @@
 import { may } from '../../domain/access/can.ts'
+import { ownEntry } from '../../domain/own-entry.ts'
 import { type Decision, decide, type Moment } from '../decision.ts'
 import { alarmed } from '../on-words.ts'
 import type { Employee } from '../ports/office/staff-desk.ts'
@@ -31,7 +32,7 @@ const employeeOf = async (moment: Moment, desks: OfficeDesks): Promise<Employee 
 
 /** Runs a use case if the role has its action at all; whether it reaches what the call is about, the reads decide. */
 export const runUseCase = async (name: string, call: OfficeCall): Promise<Decision> => {
-  const known = USE_CASES[name]
+  const known = ownEntry(USE_CASES, name)
   if (!known) return decide(call.moment, { toast: call.moment.screens.label('unknown_button') })
   if (!may(call.actor.role, known.action)) return refuse(call, known.action, `use_case:${name}`)
   return known.run(call)

@@ -2,6 +2,7 @@ import type { LocalDate } from '../../domain/calendar/local-date.ts'
 import { type DateWords, readDate } from '../../domain/calendar/read-date.ts'
 import { addWorkingDays } from '../../domain/calendar/working-calendar.ts'
 import { cleanWords, hasWords } from '../../domain/conversation/plain-words.ts'
+import { ownEntry } from '../../domain/own-entry.ts'
 import { maskLongNumbers } from '../../domain/people/mask.ts'
 import { type TextRef, text } from '../../domain/scenario/text-ref.ts'
 import type { FormAnswers, FormChoice, FormField } from '../ports/office/dialogs.ts'
@@ -133,6 +134,6 @@ export const dayWords = ({ moment, today }: Pick<OfficeCall, 'moment' | 'today'>
 
 /** A string answer; null where nothing was said or it was not asked. */
 export const answerOf = (answers: FormAnswers, name: string): string | null => {
-  const value = answers[name]
+  const value = ownEntry(answers, name)
   return typeof value === 'string' ? value : null
 }

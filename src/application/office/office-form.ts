@@ -1,6 +1,7 @@
 import type { LocalDate } from '../../domain/calendar/local-date.ts'
 import { commandIn } from '../../domain/conversation/understand.ts'
 import { writtenPoint } from '../../domain/events/read-point.ts'
+import { ownEntry } from '../../domain/own-entry.ts'
 import { text } from '../../domain/scenario/text-ref.ts'
 import { type Decision, decide, type Moment } from '../decision.ts'
 import { inRows } from '../outgoing.ts'
@@ -119,7 +120,7 @@ export const goOnWithForm = async (
   const input = inputOf(moment)
   if (input === null) return null
   const kept = await desks.shelf.find(moment.person.id)
-  const known = kept === null ? undefined : forms[kept.form]
+  const known = kept === null ? undefined : ownEntry(forms, kept.form)
   if (input === 'stop') return cancelled(place)
   const step =
     kept && known

@@ -1,4 +1,5 @@
 import { lessonOfAgain } from '../../domain/events/lesson.ts'
+import { ownEntry } from '../../domain/own-entry.ts'
 import { partOfSubject } from '../../domain/reminders/occasion.ts'
 import type { Input } from '../../domain/scenario/input.ts'
 import { text } from '../../domain/scenario/text-ref.ts'
@@ -27,7 +28,7 @@ export const rehearsalOf = (hearing: Hearing): string | null => {
   if (rule.of === 'appointment') return REHEARSALS['visit'] ?? null
   if (rule.of !== 'weak_skill') return null
   const competence = partOfSubject(told.subject).replace(/^skill_/, '')
-  return REHEARSALS[competence] ?? stageStart(competence, hearing)
+  return ownEntry(REHEARSALS, competence) ?? stageStart(competence, hearing)
 }
 
 /** The step at which a talk is gone on with; null – where it stands. */

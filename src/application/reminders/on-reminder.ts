@@ -1,3 +1,4 @@
+import { ownEntry } from '../../domain/own-entry.ts'
 import type { ReminderRule } from '../../domain/reminders/rule.ts'
 import { type Decision, decide, type Moment } from '../decision.ts'
 import type { ReminderPress } from '../reminder-words.ts'
@@ -80,7 +81,7 @@ const isTooLate = ({ rule, told, talk }: Hearing, { always, revives }: Press): b
 /** A press on a reminder's button; forged and foreign ones change nothing, old ones say how the thing stands now. */
 export const onReminder = (moment: Moment, press: ReminderPress): Decision => {
   const hearing = hearingOf(moment, press)
-  const pressed = Object.hasOwn(PRESSES, press.action) ? PRESSES[press.action] : undefined
+  const pressed = ownEntry(PRESSES, press.action)
   if (!hearing || !pressed || pressed.fits?.(hearing.rule) === false)
     return decide(moment, { toast: moment.screens.label('unknown_button') })
   if (isDoubleTap(hearing, pressed)) return decide(moment, { toast: moment.screens.label('noted_toast') })

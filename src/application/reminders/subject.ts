@@ -1,3 +1,4 @@
+import { ownEntry } from '../../domain/own-entry.ts'
 import { partOfSubject } from '../../domain/reminders/occasion.ts'
 import { papersOf, saidOfPapers } from '../../domain/scenario/steps/checklist.ts'
 import { type Param, type Params, type TextRef, text } from '../../domain/scenario/text-ref.ts'
@@ -57,7 +58,7 @@ export const papersToTake = (subject: string, spoken: Speaking): TextRef[] => {
   if (partOfSubject(subject) !== 'visit') return []
   const said = saidOfPapers(spoken.talk)
   const taken = papersOf(spoken.talk).filter(({ id, required }) => {
-    const state = said[id]?.state
+    const state = ownEntry(said, id)?.state
     return state === 'have' || (required && state !== 'not_needed')
   })
   return taken.flatMap(({ id }) => paperText(id, 'name', spoken) ?? [])

@@ -1,3 +1,4 @@
+import { ownEntry } from '../own-entry.ts'
 import { fault, type Issue, quoted } from '../scenario/inspect/issue.ts'
 import { addDays } from './local-date.ts'
 import { isWeekend, PUBLIC_HOLIDAYS } from './public-holidays.ts'
@@ -16,7 +17,7 @@ const counted = (year: ProductionYear): number => {
 /** Every day off has its reason: it is a holiday by law, or stands for a weekend day that is worked or was a holiday. */
 const reasons = ({ year, off, moved, work_weekend: worked }: ProductionYear): (string | false)[] => {
   const froms = Object.values(moved)
-  const unexplained = off.filter((day) => !PUBLIC_HOLIDAYS.has(day) && !(day in moved))
+  const unexplained = off.filter((day) => !PUBLIC_HOLIDAYS.has(day) && ownEntry(moved, day) === undefined)
   const idle = Object.keys(moved).filter((day) => !off.includes(day))
   const odd = froms.filter((day) => !isWeekend(`${year}-${day}`))
   const unpaid = worked.filter((day) => !froms.includes(day))

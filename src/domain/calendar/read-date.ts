@@ -1,3 +1,4 @@
+import { ownEntry } from '../own-entry.ts'
 import { addDays, daysBetween, type LocalDate, localDate, weekday } from './local-date.ts'
 
 /** Words of one language that dates are made of, all in lower case. */
@@ -81,7 +82,7 @@ export const readDate = (
     return checked(found, today, furthestYears)
   }
   const near = tokens.find((token) => Object.hasOwn(words.relative, token))
-  const relative = near === undefined ? undefined : words.relative[near]
+  const relative = near === undefined ? undefined : ownEntry(words.relative, near)
   if (relative !== undefined) return { date: addDays(today, relative) }
   const named = words.weekdays.findIndex((names) => tokens.some((token) => names.includes(token))) + 1
   if (named) {

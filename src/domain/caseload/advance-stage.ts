@@ -1,3 +1,4 @@
+import { ownEntry } from '../own-entry.ts'
 import { type Act, actIn, type CaseWork, type Changed, type Refused, refuse, standstill } from './change.ts'
 import { enterStage } from './enter-stage.ts'
 import { tasksInTheWay } from './task-flow.ts'
@@ -11,7 +12,7 @@ export interface Advance extends Act {
 /** Whether the stage offers tracks and none was chosen. */
 export const lacksTrack = ({ technology, case: state }: CaseWork): boolean => {
   const stage = stageOf(technology, state.stage)
-  return stage !== undefined && tracksAt(technology, stage).length > 0 && !state.tracks[stage.id]
+  return stage !== undefined && tracksAt(technology, stage).length > 0 && !ownEntry(state.tracks, stage.id)
 }
 
 /** Required tasks that are still open, as a refusal; null when nothing stands in the way. */

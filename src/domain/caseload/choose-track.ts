@@ -1,3 +1,4 @@
+import { ownEntry } from '../own-entry.ts'
 import { type Act, actIn, type CaseWork, type Changed, type Refused, refuse, standstill } from './change.ts'
 import { closedEvents, idsOf, plannedEvents, stageTasks, tasksOfStage } from './task-flow.ts'
 import type { Track } from './task-template.ts'
@@ -18,7 +19,8 @@ export const chooseTrack = (work: CaseWork, act: TrackChoice): Changed | Refused
   if (stopped) return stopped
   const stage = stageOf(technology, state.stage)
   if (!stage || !tracksAt(technology, stage).includes(act.track)) return refuse('unknown_track')
-  if (state.tracks[stage.id] === act.track) return { case: state, events: [], tasks: [], closes: [] }
+  if (ownEntry(state.tracks, stage.id) === act.track)
+    return { case: state, events: [], tasks: [], closes: [] }
   const chosen = { ...state, tracks: { ...state.tracks, [stage.id]: act.track } }
   const left = tasksOfStage(open, state).filter(({ track }) => track !== null)
   const tasks = stageTasks(technology, chosen, act.on, days, 'track')

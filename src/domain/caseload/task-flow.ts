@@ -1,4 +1,5 @@
 import type { LocalDate } from '../calendar/local-date.ts'
+import { ownEntry } from '../own-entry.ts'
 import type { CaseEvent, TASK_ENDINGS } from './case-event.ts'
 import type { CaseState } from './case-state.ts'
 import { type Act, actIn } from './change.ts'
@@ -11,7 +12,7 @@ const suits = (template: TaskTemplate, { urgency }: CaseState): boolean =>
   template.urgency_only === undefined || template.urgency_only === urgency
 
 const onTrack = (template: TaskTemplate, state: CaseState): boolean =>
-  template.track === undefined || template.track === state.tracks[state.stage]
+  template.track === undefined || template.track === ownEntry(state.tracks, state.stage)
 
 /** Tasks that begin with the present stage, or with the choice of its track when `only` is `track`. */
 export const stageTasks = (

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ownEntry } from '../own-entry.ts'
 import { wrongAddressIn } from './plain/address.ts'
 import { emojiIn } from './plain/emoji.ts'
 import { hardFigureIn } from './plain/figures.ts'
@@ -122,7 +123,7 @@ const tooWordy = (sentence: string, { limits: { sentence: most } }: PlainLanguag
 
 const stiff = (sentence: string, language: string, { officialese }: PlainLanguage): PlainFault[] => {
   const said = plainly(sentence)
-  return (officialese[language] ?? [])
+  return (ownEntry(officialese, language) ?? [])
     .filter((each) => mentionsAny(said, [each]))
     .map((each) =>
       inSentence('officialese', sentence, `«${each}» is officialese: say it as you would aloud,`),
@@ -130,8 +131,8 @@ const stiff = (sentence: string, language: string, { officialese }: PlainLanguag
 }
 
 const roundabout = (sentence: string, language: string, plain: PlainLanguage): PlainFault[] => {
-  const passive = passiveIn(sentence, language, plain.not_passive[language] ?? [])
-  const { stacking = [], exempt = [] } = plain.nouns[language] ?? {}
+  const passive = passiveIn(sentence, language, ownEntry(plain.not_passive, language) ?? [])
+  const { stacking = [], exempt = [] } = ownEntry(plain.nouns, language) ?? {}
   const chain = nounChainIn(sentence, language, { most: plain.limits.noun_chain, stacking, exempt })
   return [
     ...(passive
@@ -173,8 +174,8 @@ const measureQuestions = (message: string): PlainFault[] => {
 }
 
 const measureSigns = (message: string, language: string, plain: PlainLanguage): PlainFault[] => {
-  const figure = hardFigureIn(message, plain.calendar[language])
-  const address = wrongAddressIn(ownVoice(message), plain.address[language])
+  const figure = hardFigureIn(message, ownEntry(plain.calendar, language))
+  const address = wrongAddressIn(ownVoice(message), ownEntry(plain.address, language))
   const emoji = emojiIn(message)
   const most = plain.limits.emoji
   const shown = `«${beginning(message)}»`

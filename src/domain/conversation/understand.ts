@@ -1,3 +1,4 @@
+import { ownEntry } from '../own-entry.ts'
 import { COMMANDS, type Command } from '../scenario/input.ts'
 import { comparable } from './plain-words.ts'
 import type { Vocabulary } from './vocabulary.ts'
@@ -32,7 +33,7 @@ export const choiceIn = (
   const exact = labels.find(({ label }) => label === said)
   if (exact) return exact.id
   if (/^\d{1,2}$/.test(said)) return offered[Number(said) - 1]?.id ?? null
-  const short = offered.find(({ id }) => vocabulary.answers[id]?.includes(said))
+  const short = offered.find(({ id }) => ownEntry(vocabulary.answers, id)?.includes(said))
   if (short) return short.id
   if (said.length < SHORTEST_BEGINNING) return null
   const begun = labels.filter(({ label }) => label.startsWith(said) || said.startsWith(`${label} `))

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Provenance } from '../organisations/fact.ts'
+import { ownEntry } from '../own-entry.ts'
 import type { ScenarioSource } from '../scenario/compiled.ts'
 import { Name, type StepDefinition } from '../scenario/definition.ts'
 import type { Session } from '../scenario/session.ts'
@@ -82,7 +83,7 @@ export const titleKey = (subject: string): string => {
 
 /** How many situations of a lesson were right at the first answer. */
 export const rightAtFirst = ({ lesson, situations }: Lesson, { answers }: Pick<Session, 'answers'>): number =>
-  situations.filter(({ id, right }) => answers[`${lesson}.${id}`] === right).length
+  situations.filter(({ id, right }) => ownEntry(answers, `${lesson}.${id}`) === right).length
 
 /**
  * The occasion of a lesson's repetition: one for a person and a lesson, so that a lesson gone through twice is repeated

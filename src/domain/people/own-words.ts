@@ -1,3 +1,4 @@
+import { ownEntry } from '../own-entry.ts'
 import type { AnswerValue } from '../scenario/condition.ts'
 import type { TalkEvent } from '../scenario/event.ts'
 import type { Session } from '../scenario/session.ts'
@@ -51,7 +52,7 @@ export const joinOwnWords = (rest: Session, own: Answers): Session => {
 export const separateEvent = (event: TalkEvent): { rest: Record<string, unknown>; own: unknown } => {
   const rest: Record<string, unknown> = { ...event }
   const take = (name: string): unknown => {
-    const own = rest[name]
+    const own = ownEntry(rest, name)
     delete rest[name]
     return own
   }

@@ -1,9 +1,10 @@
+import { ownEntry } from '../own-entry.ts'
 import type { Talk } from './talk.ts'
 
 /** The order of stages that this talk follows: the one answered as `route`, else the first of the scenario. */
 export const routeOf = ({ scenario, session }: Pick<Talk, 'scenario' | 'session'>): readonly string[] => {
   const named = session.answers['route']
-  const route = typeof named === 'string' ? scenario.routes[named] : undefined
+  const route = typeof named === 'string' ? ownEntry(scenario.routes, named) : undefined
   return route ?? Object.values(scenario.routes)[0] ?? []
 }
 

@@ -2,6 +2,7 @@ import type { LocalMoment } from '../calendar/local-date.ts'
 import type { WorkingCalendar } from '../calendar/working-calendar.ts'
 import type { Vocabulary } from '../conversation/vocabulary.ts'
 import type { Region } from '../organisations/region.ts'
+import { ownEntry } from '../own-entry.ts'
 import type { Need } from '../track/need.ts'
 import type { CompiledScenario, CompiledStep } from './compiled.ts'
 import type { AnswerValue, Lookup } from './condition.ts'
@@ -70,7 +71,7 @@ export interface StepKind<T extends StepType> {
 export const lookupIn =
   ({ session, situation }: Talk): Lookup =>
   (name) => {
-    const answer = session.answers[name]
+    const answer = ownEntry(session.answers, name)
     if (answer !== undefined) return answer
     if (name === 'need') return session.need
     if (name === 'support') return session.support

@@ -1,5 +1,6 @@
 import { judge, type Verdict } from '../documents/judge.ts'
 import { isUncertain, type Provenance } from '../organisations/fact.ts'
+import { ownEntry } from '../own-entry.ts'
 import type { StepOf } from '../scenario/definition.ts'
 import { papersOf, saidOfPapers } from '../scenario/steps/checklist.ts'
 import { plannedActions } from '../scenario/steps/plan.ts'
@@ -70,7 +71,7 @@ const documents: Card = (talk, step) => {
   const { need, now, calendar } = talk.situation
   const known = saidOfPapers(talk)
   const lines = papersOf(talk).flatMap((document) => {
-    const paper = known[document.id] ?? { state: 'will_get' as const }
+    const paper = ownEntry(known, document.id) ?? { state: 'will_get' as const }
     const verdict = judge(paper, document.obtain, visitDay(talk), now.date, calendar)
     const base = `needs.${need.id}.documents.${document.id}`
     const lost = paper.state === 'lost' ? [text('talk.papers.if_lost', { value: text(`${base}.lost`) })] : []

@@ -1,3 +1,4 @@
+import { ownEntry } from '../own-entry.ts'
 import { Competence } from '../scenario/definition.ts'
 import { ratingName } from '../scenario/steps/rate.ts'
 import type { Talk } from '../scenario/talk.ts'
@@ -16,7 +17,7 @@ export const growthIn = ({ session }: Talk): Growth[] =>
   Competence.options
     .map((competence) => ({
       competence,
-      before: rating(session.answers[ratingName('before', competence)]),
-      after: rating(session.answers[ratingName('after', competence)]),
+      before: rating(ownEntry(session.answers, ratingName('before', competence))),
+      after: rating(ownEntry(session.answers, ratingName('after', competence))),
     }))
     .filter(({ before, after }) => before !== null || after !== null)

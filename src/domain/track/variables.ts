@@ -1,5 +1,6 @@
 import { type Candidate, candidates } from '../organisations/candidates.ts'
 import { organisationName } from '../organisations/side-by-side.ts'
+import { ownEntry } from '../own-entry.ts'
 import { LIMITS } from '../scenario/limits.ts'
 import type { Talk } from '../scenario/talk.ts'
 import { type Param, type TextRef, text } from '../scenario/text-ref.ts'
@@ -54,7 +55,7 @@ const term = (talk: Talk): Param => {
 }
 
 const answered = (talk: Talk, name: string, otherwise: TextRef): Param => {
-  const answer = talk.session.answers[name]
+  const answer = ownEntry(talk.session.answers, name)
   return typeof answer === 'string' || typeof answer === 'number' ? answer : otherwise
 }
 
@@ -63,7 +64,7 @@ const shortened = (words: Param): Param =>
   typeof words === 'string' && words.length > QUOTED ? `${[...words].slice(0, QUOTED).join('')}…` : words
 
 const day = (talk: Talk, name: string): Param => {
-  const answer = talk.session.answers[name]
+  const answer = ownEntry(talk.session.answers, name)
   return typeof answer === 'string' ? { date: answer } : text('talk.day_unknown')
 }
 
@@ -120,4 +121,4 @@ const VARIABLES: Readonly<Record<string, (talk: Talk) => Param>> = {
 export const TRACK_VARIABLES: readonly string[] = Object.keys(VARIABLES)
 
 /** The value of a variable in this talk; undefined for a name that the track does not know. */
-export const variableIn = (name: string, talk: Talk): Param | undefined => VARIABLES[name]?.(talk)
+export const variableIn = (name: string, talk: Talk): Param | undefined => ownEntry(VARIABLES, name)?.(talk)

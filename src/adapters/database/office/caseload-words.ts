@@ -1,3 +1,4 @@
+import { ownEntry } from '../../../domain/own-entry.ts'
 import { cell } from './writing.ts'
 
 /** Where words of tasks and cases are sealed. */
@@ -18,8 +19,8 @@ type Event = Readonly<Record<string, unknown>>
 
 /** An event without the words that somebody wrote, and these words; null – there are none. */
 export const splitEvent = (event: Event): { event: Event; words: string | null } => {
-  const field = OWN_WORDS[String(event['type'])]
-  const words = field === undefined ? null : event[field]
+  const field = ownEntry(OWN_WORDS, String(event['type']))
+  const words = field === undefined ? null : ownEntry(event, field)
   return field === undefined || typeof words !== 'string' || words === ''
     ? { event, words: null }
     : { event: { ...event, [field]: '' }, words }
@@ -27,6 +28,6 @@ export const splitEvent = (event: Event): { event: Event; words: string | null }
 
 /** The event as it was told. */
 export const joinEvent = (event: Event, words: string | null): Event => {
-  const field = OWN_WORDS[String(event['type'])]
+  const field = ownEntry(OWN_WORDS, String(event['type']))
   return field === undefined || words === null ? event : { ...event, [field]: words }
 }

@@ -15,6 +15,7 @@ import { MOST_EVENTS } from '../../../domain/events/read-schedule.ts'
 import type { ScheduleField } from '../../../domain/events/schedule-columns.ts'
 import type { EventDetails } from '../../../domain/events/yard-event.ts'
 import { lastDay } from '../../../domain/events/yard-event.ts'
+import { ownEntry } from '../../../domain/own-entry.ts'
 import { decoded } from '../tables/csv/decode.ts'
 import { TableRefused } from '../tables/refused.ts'
 import { type EventFault, kindOf, readDetails, textsOf } from './event-facts.ts'
@@ -156,7 +157,7 @@ class CalendarReading {
       plan: { month: null, year: null },
       faults: faults.map(
         ({ property, fault }): ScheduleRemark => ({
-          ...{ ...place, at: String(line), heading: property, field: FIELDS[property] ?? null },
+          ...{ ...place, at: String(line), heading: property, field: ownEntry(FIELDS, property) ?? null },
           ...{ what: fault, isFault: true },
         }),
       ),

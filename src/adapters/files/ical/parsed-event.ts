@@ -1,6 +1,7 @@
 import ICAL from 'ical.js'
 import type { LocalMoment } from '../../../domain/calendar/local-date.ts'
 import { localDate } from '../../../domain/calendar/local-date.ts'
+import { ownEntry } from '../../../domain/own-entry.ts'
 import type { CalendarPart } from './split-calendar.ts'
 
 // Days without VALUE=DATE, times without seconds: programs write them, and each is checked below.
@@ -69,7 +70,7 @@ export class ParsedEvent {
   }
 
   parameter(name: string, parameter: string): string {
-    return one(this.#all(name)[0]?.[1][parameter]) ?? ''
+    return one(ownEntry(this.#all(name)[0]?.[1], parameter)) ?? ''
   }
 
   /** The two numbers of GEO; null – nobody said, or they are none. */

@@ -4,6 +4,7 @@ import type { Operator } from '../../../application/operator/operator.ts'
 import type { Outcome } from '../../../application/operator/refusal.ts'
 import { resend } from '../../../application/operator/resend.ts'
 import type { Log } from '../../../application/ports/log.ts'
+import { ownEntry } from '../../../domain/own-entry.ts'
 
 const ACTION = /^\/operator\/(tasks|reminders)\/(\d{1,15})\/(close|resend|confirm)$/
 
@@ -20,7 +21,7 @@ const ACTS: Readonly<Record<string, Act>> = {
  */
 export const act = async (path: string, operator: Operator, log: Log): Promise<string | null> => {
   const [, what = '', id = '', how = ''] = ACTION.exec(path) ?? []
-  const wish = ACTS[`${what} ${how}`]
+  const wish = ownEntry(ACTS, `${what} ${how}`)
   if (!wish) return null
   const outcome = await wish(operator, Number(id))
   log.info('operator_acted', { what, id: Number(id), how, done: outcome.done })

@@ -1,3 +1,4 @@
+import { ownEntry } from '../../../domain/own-entry.ts'
 import type { Upload } from '../world/files.ts'
 
 /** Fields and files of a `multipart/form-data` body. */
@@ -63,5 +64,5 @@ function mimeOf(head: string, fileName: string): string {
   const extension = fileName.split('.').at(-1)?.toLowerCase() ?? ''
   const declared = head.match(CONTENT_TYPE)?.[1]?.trim()
   const vague = declared === undefined || declared === 'application/octet-stream'
-  return vague ? (MIMES[extension] ?? 'application/octet-stream') : declared
+  return vague ? (ownEntry(MIMES, extension) ?? 'application/octet-stream') : declared
 }

@@ -1,4 +1,5 @@
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv'
+import { ownEntry } from '../../../domain/own-entry.ts'
 import { ApiError, badRequest } from '../api/api-error.ts'
 import type { BotApiSchema } from '../schema/json-schema.ts'
 import { coerce } from './coerce.ts'
@@ -22,7 +23,7 @@ export class Checker {
 
   /** Whether the method answers nothing but `true`. */
   returnsTrue(method: string): boolean {
-    return this.#schema.methods[method]?.returnsTrue ?? false
+    return ownEntry(this.#schema.methods, method)?.returnsTrue ?? false
   }
 
   /**
@@ -32,7 +33,7 @@ export class Checker {
    * @throws EntityError when the markup of a text is wrong
    */
   check(method: string, parameters: Record<string, unknown>, loose: boolean): Record<string, unknown> {
-    if (!this.#schema.methods[method]) throw new ApiError(404, 'Not Found: method not found')
+    if (!ownEntry(this.#schema.methods, method)) throw new ApiError(404, 'Not Found: method not found')
     const typed = loose ? coerce(parameters, this.#schema, method) : parameters
     this.#refuseUnknown(method, typed)
     checkWording(method, typed)
@@ -51,14 +52,14 @@ export class Checker {
   }
 
   #properties(method: string): string[] {
-    const name = this.#schema.methods[method]?.params.$ref?.replace('#/definitions/', '') ?? ''
-    return Object.keys(this.#schema.definitions[name]?.properties ?? {})
+    const name = ownEntry(this.#schema.methods, method)?.params.$ref?.replace('#/definitions/', '') ?? ''
+    return Object.keys(ownEntry(this.#schema.definitions, name)?.properties ?? {})
   }
 
   #validator(method: string): ValidateFunction {
     const known = this.#validators.get(method)
     if (known) return known
-    const params = this.#schema.methods[method]?.params ?? {}
+    const params = ownEntry(this.#schema.methods, method)?.params ?? {}
     const compiled = this.#ajv.compile(params.$ref ? { $ref: `bot-api${params.$ref}` } : params)
     this.#validators.set(method, compiled)
     return compiled

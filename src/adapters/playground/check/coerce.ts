@@ -1,9 +1,11 @@
+import { ownEntry } from '../../../domain/own-entry.ts'
 import type { BotApiSchema, JsonSchema } from '../schema/json-schema.ts'
 
 type Kind = NonNullable<JsonSchema['type']>
 
 function kindsOf(schema: JsonSchema, definitions: BotApiSchema['definitions']): Set<Kind> {
-  if (schema.$ref) return kindsOf(definitions[schema.$ref.replace('#/definitions/', '')] ?? {}, definitions)
+  if (schema.$ref)
+    return kindsOf(ownEntry(definitions, schema.$ref.replace('#/definitions/', '')) ?? {}, definitions)
   if (schema.type) return new Set([schema.type])
   if (schema.enum) return new Set(schema.enum.map((value) => typeof value as Kind))
   if (schema.const !== undefined) return new Set([typeof schema.const as Kind])
@@ -38,11 +40,11 @@ export function coerce(
   schema: BotApiSchema,
   method: string,
 ): Record<string, unknown> {
-  const shape = schema.methods[method]?.params
+  const shape = ownEntry(schema.methods, method)?.params
   const name = shape?.$ref?.replace('#/definitions/', '') ?? ''
-  const properties = schema.definitions[name]?.properties ?? {}
+  const properties = ownEntry(schema.definitions, name)?.properties ?? {}
   const entries = Object.entries(parameters).map(([key, value]) => {
-    const property = properties[key]
+    const property = ownEntry(properties, key)
     if (typeof value !== 'string' || !property) return [key, value]
     return [key, typed(value, kindsOf(property, schema.definitions))]
   })

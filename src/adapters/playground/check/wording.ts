@@ -1,3 +1,4 @@
+import { ownEntry } from '../../../domain/own-entry.ts'
 import { badRequest } from '../api/api-error.ts'
 import { codePoints } from '../text/code-points.ts'
 import { formattedFrom } from '../text/formatted-from.ts'
@@ -56,7 +57,7 @@ const MOST_LONGITUDE = 180
 /** What `get_location` and `Venue` of Telegram's server refuse, in their words. */
 function checkLocation(method: string, parameters: Parameters): void {
   for (const field of ['latitude', 'longitude'])
-    if ((parameters[field] ?? '') === '') throw badRequest(`${field} is empty`)
+    if ((ownEntry(parameters, field) ?? '') === '') throw badRequest(`${field} is empty`)
   const { latitude, longitude } = parameters
   const isOnEarth =
     Math.abs(Number(latitude)) <= MOST_LATITUDE && Math.abs(Number(longitude)) <= MOST_LONGITUDE
@@ -66,7 +67,8 @@ function checkLocation(method: string, parameters: Parameters): void {
 /** Telegram shows a place without a name as a bare point: whoever sends a venue means one with a name. */
 function checkVenue(parameters: Parameters): void {
   for (const field of ['title', 'address'])
-    if (String(parameters[field] ?? '').trim() === '') throw badRequest(`venue ${field} must be non-empty`)
+    if (String(ownEntry(parameters, field) ?? '').trim() === '')
+      throw badRequest(`venue ${field} must be non-empty`)
 }
 
 const TEXT_METHODS = ['sendMessage', 'editMessageText']

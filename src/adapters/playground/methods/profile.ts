@@ -1,3 +1,4 @@
+import { ownEntry } from '../../../domain/own-entry.ts'
 import { type ChatId, destination } from './destination.ts'
 import { type Method, method } from './method.ts'
 
@@ -21,7 +22,7 @@ function scopeKey(scope: Scope | undefined): string {
 function setter(field: string): Method {
   return method<Record<string, string>>(true, (parameters, { world }) => {
     const language = parameters['language_code'] ?? ''
-    const value = parameters[field] ?? ''
+    const value = ownEntry(parameters, field) ?? ''
     if (value === '') world.profile.clear(field, 'default', language)
     else world.profile.set(field, 'default', language, value)
     return true

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ownEntry } from '../../../domain/own-entry.ts'
 import type { PlaygroundOptions } from '../options.ts'
 import type { Attachment } from '../people/attachment.ts'
 import type { Person } from '../people/person.ts'
@@ -109,7 +110,7 @@ export async function actForPerson(
   else if (action.do === 'unblock') person.unblock()
   else if (action.do === 'language') playground.changeLanguage(key, action.language)
   else if (action.do === 'upload') person.send({ document: uploaded(action) })
-  else await attach(person, action.what, texts[person.state.language]?.page ?? {}, writeTable)
+  else await attach(person, action.what, ownEntry(texts, person.state.language)?.page ?? {}, writeTable)
 }
 
 const uploaded = ({ name, mime, base64 }: { name: string; mime: string; base64: string }) => ({
@@ -118,7 +119,7 @@ const uploaded = ({ name, mime, base64 }: { name: string; mime: string; base64: 
 })
 
 async function attach(person: Person, what: string, words: Words, writeTable: WriteTable): Promise<void> {
-  const attachment = ATTACHMENTS[what]
+  const attachment = ownEntry(ATTACHMENTS, what)
   if (!attachment) throw new RangeError(`nothing to attach: ${what}`)
   person.send(await attachment(words, writeTable))
 }

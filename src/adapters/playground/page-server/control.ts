@@ -1,3 +1,4 @@
+import { ownEntry } from '../../../domain/own-entry.ts'
 import type { FaultRule, Faults } from '../api/faults.ts'
 import type { Changes } from '../changes.ts'
 import type { PlaygroundOptions } from '../options.ts'
@@ -38,7 +39,7 @@ export class Control {
   /** @param fault `429`, `500`, `cut`, or `none` to put it right */
   setFault(fault: string): void {
     this.#removeRule()
-    const rule = RULES[fault]
+    const rule = ownEntry(RULES, fault)
     this.#fault = rule ? fault : 'none'
     this.#removeRule = rule
       ? this.#faults.add({ ...rule, times: Number.POSITIVE_INFINITY, name: 'page' })

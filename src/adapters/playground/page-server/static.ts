@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { ServerResponse } from 'node:http'
 import { extname } from 'node:path'
+import { ownEntry } from '../../../domain/own-entry.ts'
 
 const FOLDER = new URL('../page/', import.meta.url)
 const NAME = /^[a-z][a-z-]*\.(?:html|css|js|svg)$/
@@ -46,6 +47,6 @@ export function serveStatic(name: string, response: ServerResponse): void {
     response.writeHead(404, SECURITY).end()
     return
   }
-  response.writeHead(200, { ...SECURITY, 'content-type': TYPES[extname(name)] ?? 'text/plain' })
+  response.writeHead(200, { ...SECURITY, 'content-type': ownEntry(TYPES, extname(name)) ?? 'text/plain' })
   response.end(bytes)
 }

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parse } from 'yaml'
 import { z } from 'zod'
+import { ownEntry } from '../../../domain/own-entry.ts'
 import type { DemoPerson } from '../options.ts'
 
 /** The nearest folder of texts above this file: it may lie in `src`, `dist` or deeper. */
@@ -58,9 +59,9 @@ export function loadPlaygroundTexts(folder: string = LOCALES): PlaygroundTexts {
  * demoPeople(loadPlaygroundTexts(), 'ru', ['anna', 'specialist'])
  */
 export function demoPeople(texts: PlaygroundTexts, language: string, keys?: string[]): DemoPerson[] {
-  const people = texts[language]?.people ?? {}
+  const people = ownEntry(texts, language)?.people ?? {}
   return (keys ?? Object.keys(people)).map((key) => {
-    const person = people[key]
+    const person = ownEntry(people, key)
     if (!person) throw new RangeError(`no demo person ${key} in ${language}`)
     const { first_name, last_name, about } = person
     return { key, firstName: first_name, ...(last_name ? { lastName: last_name } : {}), about, language }

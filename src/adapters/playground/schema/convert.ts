@@ -1,4 +1,5 @@
 import ts from 'typescript'
+import { ownEntry } from '../../../domain/own-entry.ts'
 import type { JsonSchema } from './json-schema.ts'
 import { limitsFromComment } from './limits.ts'
 
@@ -84,7 +85,7 @@ export class TypeConverter {
     const own = (type.aliasSymbol ?? type.symbol)?.name ?? '__type'
     const base = own.startsWith('__') ? hint : own
     let name = base
-    for (let count = 2; this.definitions[name]; count += 1) name = `${base}_${count}`
+    for (let count = 2; ownEntry(this.definitions, name); count += 1) name = `${base}_${count}`
     return name
   }
 

@@ -1,3 +1,4 @@
+import { ownEntry } from '../../../domain/own-entry.ts'
 import { EntityError } from './formatted.ts'
 
 const NAMED: Record<string, string> = { lt: '<', gt: '>', amp: '&', quot: '"' }
@@ -8,7 +9,7 @@ const HIGHEST_CODE_POINT = 0x10ffff
 /** Replaces the character references Telegram knows; any other stays as it is written. */
 export function decodeReferences(text: string): string {
   return text.replace(REFERENCE, (whole, hex?: string, decimal?: string, name?: string) => {
-    if (name !== undefined) return NAMED[name] ?? whole
+    if (name !== undefined) return ownEntry(NAMED, name) ?? whole
     const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16)
     return code > 0 && code <= HIGHEST_CODE_POINT ? String.fromCodePoint(code) : whole
   })

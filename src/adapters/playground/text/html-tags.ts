@@ -1,3 +1,4 @@
+import { ownEntry } from '../../../domain/own-entry.ts'
 import type { WireEntity } from '../world/wire.ts'
 import { EntityError } from './formatted.ts'
 
@@ -30,7 +31,7 @@ export type EntityKind = Pick<WireEntity, 'type' | 'url' | 'language'> | undefin
  * entityOfTag('a', new Map([['href', 'https://example.org']]), 0) // { type: 'text_link', url: '…' }
  */
 export function entityOfTag(tag: string, attributes: Map<string, string>, byteOffset: number): EntityKind {
-  const simple = SIMPLE[tag]
+  const simple = ownEntry(SIMPLE, tag)
   if (tag === 'code') return codeEntity(attributes)
   if (simple) return { type: simple }
   if (tag === 'blockquote')
@@ -42,7 +43,7 @@ export function entityOfTag(tag: string, attributes: Map<string, string>, byteOf
 
 /** @throws EntityError in Telegram's words when the tag is not one Telegram knows */
 export function refuseUnknownTag(tag: string, byteOffset: number): void {
-  if (SIMPLE[tag] || OTHERS.includes(tag)) return
+  if (ownEntry(SIMPLE, tag) || OTHERS.includes(tag)) return
   throw new EntityError(`Unsupported start tag "${tag}" at byte offset ${byteOffset}`)
 }
 

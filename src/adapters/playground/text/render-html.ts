@@ -1,3 +1,4 @@
+import { ownEntry } from '../../../domain/own-entry.ts'
 import type { WireEntity } from '../world/wire.ts'
 import type { FormattedText } from './formatted.ts'
 
@@ -18,7 +19,7 @@ const SAFE_LINK = /^(?:https?|tel|mailto|tg):/i
 
 /** Makes a text safe inside HTML, in element content and in double-quoted attributes. */
 export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"]/g, (character) => ESCAPES[character] ?? character)
+  return text.replace(/[&<>"]/g, (character) => ownEntry(ESCAPES, character) ?? character)
 }
 
 function link(target: string): [string, string] {
@@ -30,7 +31,7 @@ function tagsOf(entity: WireEntity, covered: string): [string, string] {
   if (entity.type === 'text_link') return link(entity.url ?? '')
   if (entity.type === 'url') return link(covered)
   if (entity.type === 'email') return link(`mailto:${covered}`)
-  return TAGS[entity.type] ?? ['', '']
+  return ownEntry(TAGS, entity.type) ?? ['', '']
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { LocalDate } from '../../../domain/calendar/local-date.ts'
 import { type OpenTask, taskKey } from '../../../domain/caseload/planned-task.ts'
 import { type Stage, stageOf, type Technology, tracksAt } from '../../../domain/caseload/technology.ts'
+import { ownEntry } from '../../../domain/own-entry.ts'
 import { shortName } from '../../../domain/people/short-name.ts'
 import { type TextRef, text } from '../../../domain/scenario/text-ref.ts'
 import type { Outgoing } from '../../ports/messenger.ts'
@@ -40,7 +41,7 @@ export const presentStage = ({ found, technology }: Shown): Stage | undefined =>
 /** The tracks that wait to be chosen; empty where none do. */
 export const tracksToChoose = (shown: Shown): readonly string[] => {
   const stage = presentStage(shown)
-  return stage && !shown.found.state.tracks[stage.id] ? tracksAt(shown.technology, stage) : []
+  return stage && !ownEntry(shown.found.state.tracks, stage.id) ? tracksAt(shown.technology, stage) : []
 }
 
 const stateLines = ({ found, technology }: Shown): TextRef[] => {
@@ -54,7 +55,7 @@ const stateLines = ({ found, technology }: Shown): TextRef[] => {
       }),
     ]
   const place = technology.stages.findIndex(({ id }) => id === state.stage) + 1
-  const track = state.tracks[state.stage]
+  const track = ownEntry(state.tracks, state.stage)
   return [
     text('office.cases.stage', {
       ...{ n: place, all: technology.stages.length, stage: stageName(technology.id, state.stage) },

@@ -1,5 +1,6 @@
 import type { CaseEvent } from '../../../domain/caseload/case-event.ts'
 import { historyLine } from '../../../domain/caseload/history-line.ts'
+import { ownEntry } from '../../../domain/own-entry.ts'
 import { text } from '../../../domain/scenario/text-ref.ts'
 import { decide } from '../../decision.ts'
 import { allowed } from '../audited.ts'
@@ -20,7 +21,7 @@ export const showCaseHistory = looking(async (call, { found, technology }) => {
   const from = Math.max(0, Number(call.args[1] ?? 0) || 0)
   const nameOf = (id: string): string =>
     names.get(id) ??
-    found.words.names[id] ??
+    ownEntry(found.words.names, id) ??
     found.words.letters.find((letter) => letter.id === id)?.organisation ??
     call.words.phrase('office.cases.somebody')
   const parts = told

@@ -3,6 +3,7 @@ import { consentHolds } from '../../../domain/caseload/consent.ts'
 import { attachMentor, recordMentoring, replaceMentor } from '../../../domain/caseload/mentor.ts'
 import { prolong } from '../../../domain/caseload/prolong.ts'
 import type { Mentoring } from '../../../domain/caseload/technology.ts'
+import { ownEntry } from '../../../domain/own-entry.ts'
 import { text } from '../../../domain/scenario/text-ref.ts'
 import { type Decision, decide } from '../../decision.ts'
 import type { FormAnswers, FormChoice } from '../../ports/office/dialogs.ts'
@@ -47,7 +48,7 @@ export const showMentoring = looking((call, hand) => {
   const parts = [
     mentor === null
       ? text('office.cases.no_mentor')
-      : text('office.cases.mentor', { name: found.words.names[mentor] ?? '' }),
+      : text('office.cases.mentor', { name: ownEntry(found.words.names, mentor) ?? '' }),
     ...(until === null ? [] : [text('office.cases.until', { date: { date: until } })]),
   ]
   const to = (name: string, useCase: string): OfficeButton => [
@@ -93,7 +94,7 @@ export const ATTACH_MENTOR = caseForm({
 const mentoringOf = ({ technology }: CaseAtHand): Partial<Mentoring> => technology.mentoring ?? {}
 
 const listOf = (answers: FormAnswers, name: string, key: string): FormChoice[] =>
-  ((answers[name] ?? []) as readonly string[]).map((id) => ({
+  ((ownEntry(answers, name) ?? []) as readonly string[]).map((id) => ({
     id,
     label: text(`technologies.${String(answers['technology'])}.${key}.${id}`),
   }))

@@ -1,6 +1,7 @@
 import { may } from '../../../domain/access/can.ts'
 import { algorithmSteps, type TargetGroup } from '../../../domain/caseload/algorithm.ts'
 import { tracksAt } from '../../../domain/caseload/technology.ts'
+import { ownEntry } from '../../../domain/own-entry.ts'
 import { isSenior as isSeniorOn } from '../../../domain/people/categories.ts'
 import { type TextRef, text } from '../../../domain/scenario/text-ref.ts'
 import { type Decision, decide } from '../../decision.ts'
@@ -79,7 +80,7 @@ const moreOf = ({ found, technology }: CaseAtHand): [name: string, useCase: stri
     ['algorithm', 'case_steps'],
     ['history', 'case_history'],
     ['progress', 'case_progress'],
-    ...(offersTracks && found.state.tracks[found.stage]
+    ...(offersTracks && ownEntry(found.state.tracks, found.stage)
       ? ([['tracks', 'case_tracks']] as [string, string][])
       : []),
     ...(stage && stage.back.length > 0 ? ([['back', 'case_back']] as [string, string][]) : []),

@@ -1,4 +1,5 @@
 import { comparable } from '../../../domain/conversation/plain-words.ts'
+import { ownEntry } from '../../../domain/own-entry.ts'
 import { text } from '../../../domain/scenario/text-ref.ts'
 import { type Decision, decide } from '../../decision.ts'
 import type { FormPlace } from '../office-form.ts'
@@ -21,7 +22,7 @@ export const considerEvents = async (place: FormPlace): Promise<Decision | null>
   const press = pressOf(place)
   if (press === null) return null
   const { moment, words, desks } = place
-  const run = Object.hasOwn(EVENT_PRESSES, press.name) ? EVENT_PRESSES[press.name] : undefined
+  const run = ownEntry(EVENT_PRESSES, press.name)
   if (!run) return decide(moment, { toast: moment.screens.label('unknown_button') })
   const own = await desks.people.own(moment.person.id)
   if (own === null) return decide(moment, { replies: [words.message([text('office.own.none')])] })

@@ -1,6 +1,7 @@
 import type { DatedFact } from '../../../domain/organisations/dated-facts.ts'
 import { datedFacts } from '../../../domain/organisations/dated-facts.ts'
 import type { Organisation } from '../../../domain/organisations/region.ts'
+import { ownEntry } from '../../../domain/own-entry.ts'
 import { type Param, type TextRef, text } from '../../../domain/scenario/text-ref.ts'
 import type { Need } from '../../../domain/track/need.ts'
 import type { Conversation } from '../../conversation.ts'
@@ -62,7 +63,7 @@ const SAYS: Readonly<
 
 const ofNeed = (need: Need, place: string): Pick<ShownFact, 'whose' | 'what' | 'says' | 'corrects'> => {
   const [group = '', id = ''] = place.split('.')
-  const found = SAYS[group]?.(need, id) ?? null
+  const found = ownEntry(SAYS, group)?.(need, id) ?? null
   const named =
     group === 'documents' || group === 'bodies' ? text(`needs.${need.id}.${group}.${id}.name`) : null
   return {

@@ -1,4 +1,5 @@
 import type { LocalDate } from '../../../domain/calendar/local-date.ts'
+import { ownEntry } from '../../../domain/own-entry.ts'
 import type { Conversation } from '../../conversation.ts'
 import type { Language } from '../../ports/texts.ts'
 import type { Notice } from '../../reminder-words.ts'
@@ -36,7 +37,7 @@ export type Composer = (composing: Composing) => Promise<Notice>
 export const composeNotice =
   (conversation: Conversation, desks: OfficeDesks) =>
   async (composed: Composed): Promise<Notice> => {
-    const compose = COMPOSERS[composed.rule]
+    const compose = ownEntry(COMPOSERS, composed.rule)
     if (!compose) throw new RangeError(`no composer for rule "${composed.rule}"`)
     const words = new OfficeWords(conversation.renderers[composed.language], composed.large)
     return compose({ ...composed, conversation, desks, words })

@@ -1,3 +1,4 @@
+import { ownEntry } from '../../../domain/own-entry.ts'
 import { fitsCard, readIdentity } from '../../../domain/people/is-it-you.ts'
 import { text } from '../../../domain/scenario/text-ref.ts'
 import { type Decision, decide } from '../../decision.ts'
@@ -33,7 +34,7 @@ export const openCardLink = async (place: FormPlace, code: string): Promise<Deci
   return beginForm(place, LINK_WHO_FORM, { code, by: link.byName, department: link.departmentName })
 }
 
-const said = (answers: FormAnswers, name: string): string => String(answers[name] ?? '')
+const said = (answers: FormAnswers, name: string): string => String(ownEntry(answers, name) ?? '')
 
 /** Whoever does not know whose card it is gets three tries; then the link is as good as used. */
 const checked = async (end: FormEnd): Promise<Decision> => {

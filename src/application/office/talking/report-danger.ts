@@ -1,4 +1,5 @@
 import { cleanWords, hasWords } from '../../../domain/conversation/plain-words.ts'
+import { ownEntry } from '../../../domain/own-entry.ts'
 import { maskLongNumbers } from '../../../domain/people/mask.ts'
 import { text } from '../../../domain/scenario/text-ref.ts'
 import { type Decision, decide } from '../../decision.ts'
@@ -48,7 +49,7 @@ const reported = async (call: OfficeCall): Promise<Decision> => {
 
 const finish = async ({ moment, actor, desks, answers }: FormEnd): Promise<Decision> => {
   if (actor === null) return decide(moment)
-  const args = ['citizen', 'kind', 'what'].map((name) => String(answers[name] ?? ''))
+  const args = ['citizen', 'kind', 'what'].map((name) => String(ownEntry(answers, name) ?? ''))
   return reported(officeCall(moment, actor, desks, args))
 }
 

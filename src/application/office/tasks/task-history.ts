@@ -1,4 +1,5 @@
 import { localMoment } from '../../../domain/calendar/local-date.ts'
+import { ownEntry } from '../../../domain/own-entry.ts'
 import { type TextRef, text } from '../../../domain/scenario/text-ref.ts'
 import { decide } from '../../decision.ts'
 import type { TaskEvent } from '../../ports/office/task-desk.ts'
@@ -11,7 +12,7 @@ const TYPES = ['task_closed', 'task_postponed', 'task_handed_over', 'deadline_mo
 /** Lines of a history in a message: the latest ones. */
 const MOST = 6
 
-const dateIn = (event: TaskEvent['event'], name: string) => ({ date: String(event[name]) })
+const dateIn = (event: TaskEvent['event'], name: string) => ({ date: String(ownEntry(event, name)) })
 
 const whatOf = ({ event }: TaskEvent): TextRef[] => {
   const type = TYPES.find((each) => each === event['type'])

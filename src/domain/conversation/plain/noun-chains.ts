@@ -1,3 +1,4 @@
+import { ownEntry } from '../../own-entry.ts'
 import { comparable } from '../plain-words.ts'
 import { clausesOf } from './sentences.ts'
 
@@ -32,7 +33,7 @@ export const nounChainIn = (
   language: string,
   { most, stacking, exempt }: { most: number; stacking: readonly string[]; exempt: readonly string[] },
 ): string | null => {
-  const grammar = GRAMMARS[language]
+  const grammar = ownEntry(GRAMMARS, language)
   if (!grammar) return null
   const isNoun = (word: string): boolean =>
     !exempt.some((each) => word.startsWith(each)) &&

@@ -1,3 +1,4 @@
+import { ownEntry } from '../../own-entry.ts'
 import { comparable } from '../plain-words.ts'
 import { clausesOf } from './sentences.ts'
 
@@ -64,7 +65,7 @@ const FINDERS: Readonly<Record<string, FindPassive>> = { ru: inRussian, en: inEn
 export const passiveIn = (sentence: string, language: string, exempt: readonly string[]): string | null => {
   const isExempt = (phrase: string): boolean => exempt.some((each) => phrase.startsWith(each))
   for (const clause of clausesOf(sentence)) {
-    const found = FINDERS[language]?.(comparable(clause).split(' '), isExempt) ?? null
+    const found = ownEntry(FINDERS, language)?.(comparable(clause).split(' '), isExempt) ?? null
     if (found) return found
   }
   return null

@@ -1,3 +1,4 @@
+import { ownEntry } from '../../own-entry.ts'
 import type { CompiledScenario } from '../compiled.ts'
 import type { Clerk, SceneDefinition, SceneTurn } from '../scene.ts'
 import { fault, type Issue, repeated, warning } from './issue.ts'
@@ -55,7 +56,7 @@ export const inspectScenes = (
   const played = steps.flatMap(({ name, stage, definition }) =>
     definition.type === 'rehearse' ? [{ name, stage, scene: definition.scene }] : [],
   )
-  const missing = played.filter(({ scene }) => !scenes[scene])
+  const missing = played.filter(({ scene }) => !ownEntry(scenes, scene))
   const unused = Object.keys(scenes).filter((scene) => !played.some((each) => each.scene === scene))
   return [
     ...missing.map(({ name, stage, scene }) =>

@@ -1,5 +1,6 @@
 import { hasWords } from '../../conversation/plain-words.ts'
 import { mentions } from '../../conversation/understand.ts'
+import { ownEntry } from '../../own-entry.ts'
 import { type CastClerk, castClerk } from '../casting.ts'
 import { chosen, NOT_OFFERED } from '../choosing.ts'
 import type { CompiledStep } from '../compiled.ts'
@@ -18,11 +19,11 @@ interface Place {
 
 const attemptsName = (step: RehearseStep): string => `tries.${step.definition.scene}`
 const attemptOf = (step: RehearseStep, { session }: Talk): number =>
-  Number(session.answers[attemptsName(step)] ?? 0)
+  Number(ownEntry(session.answers, attemptsName(step)) ?? 0)
 
 const castOf = (step: RehearseStep, talk: Talk): CastClerk => {
   const { scene, watch } = step.definition
-  const definition = talk.situation.scenes[scene]
+  const definition = ownEntry(talk.situation.scenes, scene)
   if (!definition) throw new RangeError(`no scene "${scene}": the content check names this before start`)
   return castClerk(definition, talk.situation.need, talk.session.seed, attemptOf(step, talk), watch)
 }

@@ -1,3 +1,4 @@
+import { ownEntry } from '../../own-entry.ts'
 import { chosen, NOT_OFFERED } from '../choosing.ts'
 import type { CompiledStep } from '../compiled.ts'
 import type { Choice } from '../event.ts'
@@ -35,7 +36,7 @@ export const situation: StepKind<'situation'> = {
     const tried = triedIn(talk)
     const id = chosen(answer, choicesOf(step, talk), talk)
     if (id === null) return NOT_OFFERED
-    const isFirst = talk.session.answers[step.name] === undefined
+    const isFirst = ownEntry(talk.session.answers, step.name) === undefined
     const first = isFirst
       ? { events: [recorded(step, talk, step.name, id)], answers: { [step.name]: id } }
       : { events: [], answers: {} }

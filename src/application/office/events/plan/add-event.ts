@@ -2,6 +2,7 @@ import { answeredEvent, type EventDraft, NO_DETAILS } from '../../../../domain/e
 import { eventInShort, eventTitle } from '../../../../domain/events/event-in-words.ts'
 import { isBehind } from '../../../../domain/events/event-phase.ts'
 import { REPEATS, type Repeats, repeatedDays, ruleOf } from '../../../../domain/events/repeats.ts'
+import { ownEntry } from '../../../../domain/own-entry.ts'
 import { type TextRef, text } from '../../../../domain/scenario/text-ref.ts'
 import { type Decision, decide } from '../../../decision.ts'
 import type { OfficeChange } from '../../../ports/office/changes.ts'
@@ -94,7 +95,7 @@ const sureField = (place: FormPlace): FormField => ({
 
 const addForm = (place: FormPlace): Form => {
   const of = eventFields(place)
-  const isOpen = (name: string) => (answers: FormAnswers) => answers[`given_${name}`] === undefined
+  const isOpen = (name: string) => (answers: FormAnswers) => ownEntry(answers, `given_${name}`) === undefined
   return {
     id: 'add_event',
     fields: [

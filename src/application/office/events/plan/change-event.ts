@@ -1,6 +1,7 @@
 import { daysBetween } from '../../../../domain/calendar/local-date.ts'
 import { answeredEvent, moved } from '../../../../domain/events/answered-event.ts'
 import { isBehind } from '../../../../domain/events/event-phase.ts'
+import { ownEntry } from '../../../../domain/own-entry.ts'
 import { text } from '../../../../domain/scenario/text-ref.ts'
 import { type Decision, decide } from '../../../decision.ts'
 import type { OfficeChange } from '../../../ports/office/changes.ts'
@@ -53,7 +54,7 @@ const changeForm = (place: FormPlace): Form => {
 
 /** Only what was asked for: the rest of the answers is what the event was. */
 const answeredField = ({ field, ...answers }: FormAnswers): FormAnswers => ({
-  [String(field)]: answers[String(field)],
+  [String(field)]: ownEntry(answers, String(field)),
 })
 
 const changedOf = (event: PlannedEvent, base: PlannedEvent, answers: FormAnswers): PlannedEvent => {

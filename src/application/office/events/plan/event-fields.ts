@@ -5,6 +5,7 @@ import { oddTime } from '../../../../domain/events/odd-time.ts'
 import { type Clock, readClock } from '../../../../domain/events/read-clock.ts'
 import { readPoint } from '../../../../domain/events/read-point.ts'
 import { REPEATS } from '../../../../domain/events/repeats.ts'
+import { ownEntry } from '../../../../domain/own-entry.ts'
 import { fitsName } from '../../../../domain/people/find-name.ts'
 import { text } from '../../../../domain/scenario/text-ref.ts'
 import type { FieldRead, FormAnswers, FormChoice, FormField } from '../../../ports/office/dialogs.ts'
@@ -55,7 +56,7 @@ const choices = (field: string, ids: readonly string[]): readonly FormChoice[] =
 
 const kindsIn = ({ kinds }: EventRules, sort: unknown): readonly FormChoice[] =>
   kinds
-    .filter(({ report }) => SORTS[String(sort)]?.includes(report))
+    .filter(({ report }) => ownEntry(SORTS, String(sort))?.includes(report))
     .map(({ id }) => ({ id, label: text(`events.kinds.${id}`) }))
 
 /**
@@ -74,7 +75,7 @@ const readField = (
     read: (input, answers) => {
       const typed = 'words' in input ? read(input.words, answers) : faultOf(name)
       const id = 'value' in typed ? null : chosenBy(input, offered, tools)
-      return id === null ? typed : { value: pressed[id] }
+      return id === null ? typed : { value: ownEntry(pressed, id) }
     },
   }
 }

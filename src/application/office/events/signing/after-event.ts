@@ -1,3 +1,4 @@
+import { ownEntry } from '../../../../domain/own-entry.ts'
 import { text } from '../../../../domain/scenario/text-ref.ts'
 import { type Decision, decide } from '../../../decision.ts'
 import type { Answering } from '../../../ports/office/sign-up-desk.ts'
@@ -28,7 +29,7 @@ export const answerLiked: EventUseCase = async (call) => {
   const { place, own, args } = call
   const { moment, words } = place
   const said = args[1] ?? ''
-  const marks = Object.hasOwn(LIKED, said) ? LIKED[said] : undefined
+  const marks = ownEntry(LIKED, said)
   if (!marks) return decide(moment, { toast: moment.screens.label('unknown_button') })
   const found = await answeredEvent(call)
   if (found === null) return unknown(call)

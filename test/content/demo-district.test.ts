@@ -1,7 +1,7 @@
 import { expect, inject, test } from 'vitest'
 import { readDemoDistrict } from '../../src/adapters/content/read-demo-district.ts'
 import { ROOT } from '../../src/compose.ts'
-import { CONTENT } from '../support/chat.ts'
+import { CONTENT } from '../support/content.ts'
 import { OFFICE_PEOPLE, openOffice } from '../support/office.ts'
 
 const chatOf = (key: string): string => String(OFFICE_PEOPLE.find((each) => each.key === key)?.id)

@@ -11,7 +11,7 @@ import type { Occasion } from '../../src/domain/reminders/occasion.ts'
 import { CATEGORIES, CLOSINGS, OCCASION_KINDS } from '../../src/domain/reminders/rule.ts'
 import { newSession } from '../../src/domain/scenario/engine.ts'
 import type { Session } from '../../src/domain/scenario/session.ts'
-import { CONTENT } from '../support/chat.ts'
+import { CONTENT } from '../support/content.ts'
 import { factsOf } from '../support/office.ts'
 import { TODAY } from '../support/world.ts'
 

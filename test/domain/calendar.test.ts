@@ -11,7 +11,7 @@ import {
   weekday,
 } from '../../src/domain/calendar/local-date.ts'
 import { addWorkingDays, workingCalendar } from '../../src/domain/calendar/working-calendar.ts'
-import { CONTENT } from '../support/chat.ts'
+import { CONTENT } from '../support/content.ts'
 
 const days = fc.integer({ min: dayNumber('1900-01-01'), max: dayNumber('2199-12-31') }).map(dayOfNumber)
 

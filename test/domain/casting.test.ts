@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { castClerk } from '../../src/domain/scenario/casting.ts'
-import { CONTENT } from '../support/chat.ts'
+import { CONTENT } from '../support/content.ts'
 
 const needs = [...CONTENT.needs.values()]
 const scenes = Object.values(CONTENT.scenes)

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { addDays, daysBetween } from '../../src/domain/calendar/local-date.ts'
 import { addWorkingDays, workingCalendar } from '../../src/domain/calendar/working-calendar.ts'
 import { judge, startBy } from '../../src/domain/documents/judge.ts'
-import { CONTENT } from '../support/chat.ts'
+import { CONTENT } from '../support/content.ts'
 
 const calendar = workingCalendar(CONTENT.years)
 const TODAY = '2026-11-22'

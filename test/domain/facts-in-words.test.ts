@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { factsIn, unmatched } from '../../src/domain/conversation/facts-in-words.ts'
-import { CONTENT } from '../support/chat.ts'
+import { CONTENT } from '../support/content.ts'
 
 const { ru, en } = CONTENT.vocabulary
 

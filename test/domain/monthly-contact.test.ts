@@ -11,7 +11,7 @@ import {
   stepsDue,
   whyNotOwed,
 } from '../../src/domain/people/monthly-contact.ts'
-import { CONTENT } from '../support/chat.ts'
+import { CONTENT } from '../support/content.ts'
 
 const CALENDAR = workingCalendar(CONTENT.years)
 const CONTACT = CONTENT.deadlines.get('contact')

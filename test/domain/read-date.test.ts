@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays, dayNumber, dayOfNumber, daysBetween } from '../../src/domain/calendar/local-date.ts'
 import { readDate } from '../../src/domain/calendar/read-date.ts'
-import { CONTENT } from '../support/chat.ts'
+import { CONTENT } from '../support/content.ts'
 
 const TODAY = '2026-11-22'
 const { ru, en } = CONTENT.vocabulary

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Language } from '../../src/application/ports/texts.ts'
 import { speechOf } from '../../src/application/reading/speech.ts'
-import { CONTENT } from '../support/chat.ts'
+import { CONTENT } from '../support/content.ts'
 
 const said = (html: string, language: Language = 'ru'): string => speechOf([html], CONTENT, language)
 

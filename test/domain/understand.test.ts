@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { cleanWords, comparable, hasWords } from '../../src/domain/conversation/plain-words.ts'
 import { choiceIn, commandIn } from '../../src/domain/conversation/understand.ts'
 import { COMMANDS } from '../../src/domain/scenario/input.ts'
-import { CONTENT } from '../support/chat.ts'
+import { CONTENT } from '../support/content.ts'
 
 const { ru, en } = CONTENT.vocabulary
 const OFFERED = [

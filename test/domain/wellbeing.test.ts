@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { readWellbeing } from '../../src/domain/people/read-wellbeing.ts'
-import { CONTENT } from '../support/chat.ts'
+import { CONTENT } from '../support/content.ts'
 
 const { ru, en } = CONTENT.vocabulary
 

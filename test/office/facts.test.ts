@@ -8,7 +8,7 @@ import { createFactId } from '../../src/application/office/facts/fact-id.ts'
 import { factsOf } from '../../src/application/office/facts/fact-words.ts'
 import { ROOT } from '../../src/compose.ts'
 import { FactCheck } from '../../src/domain/organisations/fact-check.ts'
-import { CONTENT } from '../support/chat.ts'
+import { CONTENT } from '../support/content.ts'
 import { openOffice, type TestOffice } from '../support/office.ts'
 
 let office: TestOffice

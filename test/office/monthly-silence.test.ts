@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest'
 import { PostgresMonthlyRound } from '../../src/adapters/database/office/monthly-rows.ts'
 import { type MonthlyDeps, runMonthly } from '../../src/application/office/monthly/run-monthly.ts'
 import { workingCalendar } from '../../src/domain/calendar/working-calendar.ts'
-import { CONTENT } from '../support/chat.ts'
+import { CONTENT } from '../support/content.ts'
 import { OFFICE, openOffice, type TestOffice } from '../support/office.ts'
 import { asked, link, moment, monthOf, tasksOf, walkTo } from './monthly-world.ts'
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest'
-import { CONTENT, words } from '../support/chat.ts'
+import { CONTENT, words } from '../support/content.ts'
 import { heardWhile, onTheWay } from '../support/linked.ts'
 import { openOffice, type TestOffice } from '../support/office.ts'
 

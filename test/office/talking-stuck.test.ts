@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, inject, test } from 'vitest'
-import { words } from '../support/chat.ts'
+import { words } from '../support/content.ts'
 import { onTheWay } from '../support/linked.ts'
 import { openOffice, type TestOffice } from '../support/office.ts'
 

@@ -1,17 +1,14 @@
-import { loadContent } from '../../src/adapters/content/load-content.ts'
 import { vault } from '../../src/adapters/crypto/vault.ts'
 import type { Attachment } from '../../src/adapters/playground/people/attachment.ts'
 import type { Person } from '../../src/adapters/playground/people/person.ts'
 import type { VisibleMessage } from '../../src/adapters/playground/people/visible.ts'
-import { type Language, wordingsOf } from '../../src/application/ports/texts.ts'
-import { plainText } from '../../src/application/render.ts'
-import { ROOT } from '../../src/compose.ts'
 import { Session } from '../../src/domain/scenario/session.ts'
+import { CONTENT } from './content.ts'
 import { rows } from './database.ts'
 import { TestWorld, TOKEN, type WorldOptions } from './world.ts'
 
-/** The product's own content, read once a test file. */
-export const CONTENT = loadContent(ROOT)
+export { CONTENT, wordings, words } from './content.ts'
+
 /** The key that {@link TestWorld} seals with. */
 export const DATA_KEY = Buffer.alloc(32, 7)
 
@@ -21,19 +18,6 @@ export const PEOPLE = [
   { key: 'maria', id: 871_263_549_022, firstName: 'Мария-Боярышня', language: 'ru' },
   { key: 'john', id: 871_263_549_023, firstName: 'Johnathan', language: 'en' },
 ] as const
-
-/** A text of `locales/` without variables and tags: what a person reads. */
-export const words = (key: string, language: Language = 'ru'): string => {
-  const text = CONTENT.texts.find(language, key)
-  if (!text) throw new RangeError(`no text ${key}`)
-  return plainText(text.fill(() => '')).trim()
-}
-
-/** All wordings of a text, as `words` gives one: a talk uses any of them. */
-export const wordings = (key: string, language: Language = 'ru'): string[] => {
-  const text = CONTENT.texts.find(language, key)
-  return text ? wordingsOf(text).map((wording) => plainText(wording.fill(() => '')).trim()) : []
-}
 
 /** A talk as it stands in the database. */
 export interface TalkState {

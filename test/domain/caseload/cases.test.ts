@@ -13,7 +13,7 @@ import { type Recording, recordDeed } from '../../../src/domain/caseload/record-
 import { closeTask, handOverTask, postponeTask } from '../../../src/domain/caseload/settle-task.ts'
 import { skipStage } from '../../../src/domain/caseload/skip-stage.ts'
 import { triage } from '../../../src/domain/caseload/triage.ts'
-import { CONTENT } from '../../support/chat.ts'
+import { CONTENT } from '../../support/content.ts'
 import { type Command, DAYS, Desk, technologyOf } from './desk.ts'
 import { doRequired } from './way.ts'
 

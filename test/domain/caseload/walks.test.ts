@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { advanceStage } from '../../../src/domain/caseload/advance-stage.ts'
-import { CONTENT } from '../../support/chat.ts'
+import { CONTENT } from '../../support/content.ts'
 import { Desk, technologyOf } from './desk.ts'
 import { doRequired, finish } from './way.ts'
 

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { dueOf } from '../../../src/domain/calendar/deadline.ts'
 import { workingCalendar } from '../../../src/domain/calendar/working-calendar.ts'
-import { CONTENT } from '../../support/chat.ts'
+import { CONTENT } from '../../support/content.ts'
 import { DAYS, nearestWorked, OFF, STARTS, workedDays } from './published.ts'
 import { CALENDAR, counting, rule, workingDays } from './rules.ts'
 

@@ -5,7 +5,7 @@ import { addMonths } from '../../../src/domain/calendar/local-date.ts'
 import { periodDeadlines } from '../../../src/domain/calendar/period-deadlines.ts'
 import { recomputeDeadlines } from '../../../src/domain/calendar/recompute-deadlines.ts'
 import { workingCalendar } from '../../../src/domain/calendar/working-calendar.ts'
-import { CONTENT } from '../../support/chat.ts'
+import { CONTENT } from '../../support/content.ts'
 import { STARTS, workedDays } from './published.ts'
 import { CALENDAR, rule } from './rules.ts'
 

@@ -1,0 +1,15 @@
+import { join } from 'node:path'
+import { defineConfig } from 'vitest/config'
+import { fastFiles } from './fast-files.ts'
+
+/** `npm run test:fast`: what needs neither PostgreSQL nor a browser, for the minute between two edits. */
+export default defineConfig({
+  test: {
+    root: join(import.meta.dirname, '../..'),
+    include: fastFiles(),
+    maxWorkers: 2,
+    isolate: false,
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
+  },
+})

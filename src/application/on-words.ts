@@ -1,7 +1,7 @@
 import { dangerIn } from '../domain/conversation/danger.ts'
 import { cleanWords, comparable, hasWords } from '../domain/conversation/plain-words.ts'
 import { commandIn } from '../domain/conversation/understand.ts'
-import { maskLongNumbers } from '../domain/people/mask.ts'
+import { maskLongNumbers } from '../domain/numbers/mask.ts'
 import { chosen } from '../domain/scenario/choosing.ts'
 import { present } from '../domain/scenario/engine.ts'
 import type { Command } from '../domain/scenario/input.ts'
@@ -82,6 +82,10 @@ const inTalk = (moment: Moment, talk: StoredTalk, words: string, command: Comman
   return isOther ? onProblem(moment, words) : takeTurn(moment, talk, { type: 'command', name: 'resume' })
 }
 
+/** A person's own words as they may be stored: bounded, numbers that identify hidden. */
+const withoutNumbers = ({ conversation, language }: Moment, words: string): string =>
+  maskLongNumbers(cleanWords(words, LIMITS.ownWords), conversation.content.vocabulary[language].masking)
+
 /** A problem in own words (C1): a clear match begins, weak ones are offered, none leads to the general path. */
 const onProblem = (moment: Moment, words: string): Decision => {
   const { screens, conversation, language } = moment
@@ -90,8 +94,7 @@ const onProblem = (moment: Moment, words: string): Decision => {
   const [first, second] = found
   if (!first) return notFound(moment)
   const isClear = first.sureness >= SURE && (!second || first.sureness - second.sureness >= CLOSE)
-  if (isClear)
-    return beginTalk(moment, first.need, maskLongNumbers(cleanWords(words, LIMITS.ownWords)), first.cause)
+  if (isClear) return beginTalk(moment, first.need, withoutNumbers(moment, words), first.cause)
   const renderer = conversation.renderers[language]
   const offered = found.map(
     ({ need }) => [renderer.plain(text(`needs.${need}.title`)), 'need', need] as const,

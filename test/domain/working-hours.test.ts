@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { localMoment } from '../../src/domain/calendar/local-date.ts'
 import { workingCalendar } from '../../src/domain/calendar/working-calendar.ts'
 import { addWorkingMinutes, type OfficeHours, openFrom } from '../../src/domain/calendar/working-hours.ts'
-import { maskDocumentNumbers } from '../../src/domain/people/mask.ts'
+import { maskDocumentNumbers } from '../../src/domain/numbers/mask.ts'
 import { CONTENT } from '../support/content.ts'
 
 const MINUTE = 60_000

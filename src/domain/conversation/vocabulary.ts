@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ClueList } from '../finding/clues.ts'
+import { MaskWords } from '../numbers/mask-words.ts'
 import { SceneSkill } from '../scenario/scene.ts'
 import { SpeechManners } from './speakable.ts'
 
@@ -38,6 +39,8 @@ export const Vocabulary = z.strictObject({
   speech: SpeechManners,
   /** Beginnings of words that tell of danger (Y-danger), by kind. */
   danger: z.record(z.enum(['fire', 'violence', 'suicide', 'medical', 'gas']), Words),
+  /** Words that tell what a number beside them is, so that it is hidden or kept. */
+  masking: MaskWords,
   /** How typed problems are read. */
   finding: z.strictObject({
     /** Letters that sound alike: `[о, а]`. */

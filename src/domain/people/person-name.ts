@@ -72,9 +72,11 @@ const capitalised = (word: string): string =>
 
 /** Endings that tell a patronymic and the sex it speaks of: `scenarios/register-columns.yaml`. */
 export interface PatronymicWords {
-  /** A separate last word: as in the patronymics of the Caucasus. */
+  /** The last word of a patronymic of the Caucasus or Central Asia, apart or behind a dash: «Гасан кызы», «Гасан-оглы». */
   readonly particles: Readonly<Record<'female' | 'male', readonly string[]>>
   readonly endings: Readonly<Record<'female' | 'male', readonly string[]>>
+  /** What a surname begins with: «де», «ван», «фон». */
+  readonly prefixes: readonly string[]
 }
 
 const faultOf = (words: readonly string[]): NameFault | null => {
@@ -87,8 +89,47 @@ const faultOf = (words: readonly string[]): NameFault | null => {
 const isParticle = (word: string, { particles }: PatronymicWords): boolean =>
   [...particles.female, ...particles.male].includes(word.toLowerCase())
 
+/** The particle behind the dash stays small: «Гасан-оглы». */
+const casedWord = (word: string, patronymics: PatronymicWords): string => {
+  if (isParticle(word, patronymics)) return word.toLowerCase()
+  const dash = word.lastIndexOf('-')
+  if (dash < 0 || !isParticle(word.slice(dash + 1), patronymics)) return capitalised(word)
+  return capitalised(word.slice(0, dash)) + word.slice(dash).toLowerCase()
+}
+
 const cased = (words: readonly string[], patronymics: PatronymicWords): string =>
-  words.map((word) => (isParticle(word, patronymics) ? word.toLowerCase() : capitalised(word))).join(' ')
+  words.map((word) => casedWord(word, patronymics)).join(' ')
+
+/** «де Толли»: what a surname begins with stays small, so that it is told from a name. */
+const casedSurname = (words: readonly string[], patronymics: PatronymicWords): string =>
+  [
+    ...words.slice(0, -1).map((word) => prefixed(word, patronymics)),
+    cased(words.slice(-1), patronymics),
+  ].join(' ')
+
+const prefixed = (word: string, { prefixes }: PatronymicWords): string =>
+  prefixes.includes(word.toLowerCase()) ? word.toLowerCase() : capitalised(word)
+
+/** «Петровна», «Гасан-оглы»; «Гасан кызы» is two words. */
+const isPatronymic = (word: string | undefined, patronymics: PatronymicWords): boolean =>
+  word !== undefined && word.length > 4 && sexOfPatronymic(word, patronymics) !== null
+
+/** How many words at the beginning are a surname's: one, or those that end with the word behind «де», «фон дер». */
+const surnameLength = (words: readonly string[], { prefixes }: PatronymicWords): number => {
+  const isMixedCase = words.some((word) => word !== word.toLowerCase() && word !== word.toUpperCase())
+  const known = words.findIndex((word) => !prefixes.includes(word.toLowerCase()))
+  // «Ван Ли Мин»: a surname of its own where nothing says that it is a prefix.
+  const isPrefix = words.length - known >= 3 || (isMixedCase && words[0] === words[0]?.toLowerCase())
+  return known > 0 && isPrefix ? known + 1 : 1
+}
+
+/** «Анна Петровна Иванова», «Али Гасан оглы Мамедов»: by the patronymic the surname is last, and goes first. */
+const surnameFirst = (words: readonly string[], patronymics: PatronymicWords): readonly string[] => {
+  const last = words.at(-1) as string
+  const isTold = words.length === 3 && isPatronymic(words[1], patronymics)
+  const isByParticle = words.length === 4 && isParticle(words[2] as string, patronymics)
+  return (isTold || isByParticle) && !isParticle(last, patronymics) ? [last, ...words.slice(0, -1)] : words
+}
 
 /**
  * Reads a name from one cell (surname, first name, patronymic in this order) or from three: odd case and blanks are put
@@ -108,10 +149,12 @@ export const readPersonName = (
       .split(' ')
       .filter(Boolean),
   )
-  const words = oneAlphabet(perPart.flat())
-  const fault = faultOf(words)
+  const spoken = oneAlphabet(perPart.flat())
+  const fault = faultOf(spoken)
   if (fault) return { fault }
-  const lengths = parts.length === 3 ? perPart.map((part) => part.length) : [1, 1, words.length - 2]
+  const words = parts.length === 1 ? surnameFirst(spoken, patronymics) : spoken
+  const lengths =
+    parts.length === 3 ? perPart.map((part) => part.length) : [surnameLength(words, patronymics), 1]
   const [surnames = 0, firsts = 0] = lengths
   if (words.length < 2 || surnames === 0 || firsts === 0) return { fault: 'incomplete' }
   const rest = words.slice(surnames + firsts)
@@ -119,7 +162,7 @@ export const readPersonName = (
   if (rest.length > 1 && !isParticle(rest.at(-1) as string, patronymics)) return { fault: 'not_a_name' }
   return {
     name: {
-      surname: cased(words.slice(0, surnames), patronymics),
+      surname: casedSurname(words.slice(0, surnames), patronymics),
       first: cased(words.slice(surnames, surnames + firsts), patronymics),
       patronymic: rest.length === 0 ? null : cased(rest, patronymics),
     },
@@ -132,12 +175,10 @@ export const sexOfPatronymic = (
   { particles, endings }: PatronymicWords,
 ): 'female' | 'male' | null => {
   const word = patronymic?.toLowerCase() ?? ''
+  const particle = word.split(/[\s-]/).at(-1) ?? ''
+  const told = (['female', 'male'] as const).find((sex) => particles[sex].includes(particle))
+  if (told || word.includes(' ')) return told ?? null
   const speaks = (sex: 'female' | 'male') =>
-    particles[sex].some((each) => word.endsWith(` ${each}`)) ||
-    endings[sex].some((each) => word.endsWith(each))
-  if (word.includes(' ')) {
-    const last = word.slice(word.lastIndexOf(' ') + 1)
-    return particles.female.includes(last) ? 'female' : particles.male.includes(last) ? 'male' : null
-  }
+    [...endings[sex], ...particles[sex]].some((each) => word.endsWith(each))
   return speaks('female') ? 'female' : speaks('male') ? 'male' : null
 }

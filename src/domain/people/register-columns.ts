@@ -44,7 +44,7 @@ export const RegisterColumns = z.strictObject({
     no_disability: Words,
     months: z.array(Words).length(12),
     year: Words,
-    patronymics: z.strictObject({ particles: BySex, endings: BySex }),
+    patronymics: z.strictObject({ particles: BySex, endings: BySex, prefixes: Words }),
   }),
 })
 export type RegisterColumns = z.infer<typeof RegisterColumns>

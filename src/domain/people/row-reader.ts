@@ -1,9 +1,9 @@
 import type { LocalDate } from '../calendar/local-date.ts'
+import type { PhoneFault } from '../numbers/phone-number.ts'
 import { cellText, columnName, type TableCell, type TableRow } from '../tables/cell.ts'
 import type { NamedColumn } from '../tables/layout.ts'
 import type { BirthDateFault } from './birth-date.ts'
 import { type NameFault, visible } from './person-name.ts'
-import type { PhoneFault } from './phone-number.ts'
 import type { RegisterColumns, RegisterField, RegisterLayout } from './register-columns.ts'
 
 /** Why a cell is refused, or what is asked about it. */

@@ -1,5 +1,6 @@
 import type { LocalDate } from '../calendar/local-date.ts'
 import type { PersonName } from './person-name.ts'
+import { splitSurname } from './surname.ts'
 
 /** A name as it is written in one line. @example 'Смирнова Анна Петровна' */
 export const fullName = ({ surname, first, patronymic }: PersonName): string =>
@@ -7,7 +8,8 @@ export const fullName = ({ surname, first, patronymic }: PersonName): string =>
 
 /** The parts of a name of one line, in the order of documents; what follows the first name is the patronymic. */
 export const nameParts = (name: string): PersonName => {
-  const [surname = '', first = '', ...rest] = name.trim().split(/\s+/)
+  const { surname, others } = splitSurname(name)
+  const [first = '', ...rest] = others
   return { surname, first, patronymic: rest.length === 0 ? null : rest.join(' ') }
 }
 

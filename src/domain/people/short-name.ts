@@ -1,10 +1,19 @@
+import { isSmall, splitSurname } from './surname.ts'
+
+const MOST_INITIALS = 2
+
 /**
  * A name short enough for a button: surname and initials.
- * @example shortName('Смирнова Анна Петровна') === 'Смирнова А. П.'
+ * @example shortName('Мамедова Айгуль Гасан кызы') === 'Мамедова А. Г.'
  */
 export const shortName = (name: string): string => {
-  const [surname = '', ...others] = name.trim().split(/\s+/)
-  const initials = others.map((word) => `${[...word][0] ?? ''}.`)
+  const { surname, others } = splitSurname(name)
+  const initials = others
+    // «Иванова А.П.» has its initials already.
+    .flatMap((word) => word.split('.').filter(Boolean))
+    .filter((word) => !isSmall(word, name))
+    .slice(0, MOST_INITIALS)
+    .map((word) => `${[...word][0] ?? ''}.`)
   return [surname, ...initials].join(' ')
 }
 
@@ -13,6 +22,6 @@ export const shortName = (name: string): string => {
  * @example givenName('Смирнова Анна Петровна') === 'Анна Петровна'
  */
 export const givenName = (name: string): string => {
-  const words = name.trim().split(/\s+/)
-  return words.length > 1 ? words.slice(1).join(' ') : name.trim()
+  const { others } = splitSurname(name)
+  return others.length > 0 ? others.join(' ') : name.trim()
 }

@@ -1,7 +1,7 @@
 import { cleanWords } from '../../../domain/conversation/plain-words.ts'
+import { readPhoneNumber } from '../../../domain/numbers/phone-number.ts'
 import { isUncertain } from '../../../domain/organisations/fact.ts'
 import { type FactCheck, FactValue } from '../../../domain/organisations/fact-check.ts'
-import { readPhoneNumber } from '../../../domain/people/phone-number.ts'
 import { type TextRef, text } from '../../../domain/scenario/text-ref.ts'
 import { type Decision, decide } from '../../decision.ts'
 import type { FieldRead, FormAnswers, FormInput } from '../../ports/office/dialogs.ts'

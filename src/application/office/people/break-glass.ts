@@ -1,5 +1,5 @@
 import { cleanWords } from '../../../domain/conversation/plain-words.ts'
-import { maskLongNumbers } from '../../../domain/people/mask.ts'
+import { maskLongNumbers } from '../../../domain/numbers/mask.ts'
 import { text } from '../../../domain/scenario/text-ref.ts'
 import { type Decision, decide } from '../../decision.ts'
 import type { OfficeChange } from '../../ports/office/changes.ts'

@@ -1,7 +1,7 @@
+import { maskLongNumbers } from '../../../domain/numbers/mask.ts'
+import { readPhoneNumber } from '../../../domain/numbers/phone-number.ts'
 import { readBirthDate } from '../../../domain/people/birth-date.ts'
-import { maskLongNumbers } from '../../../domain/people/mask.ts'
 import { readPersonName, sexOfPatronymic } from '../../../domain/people/person-name.ts'
-import { readPhoneNumber } from '../../../domain/people/phone-number.ts'
 import { fullName, nameParts } from '../../../domain/people/same-person.ts'
 import { text } from '../../../domain/scenario/text-ref.ts'
 import type { FieldRead, FormAnswers, FormChoice, FormField } from '../../ports/office/dialogs.ts'
@@ -34,10 +34,12 @@ const readPhone = (typed: string): FieldRead => {
     : { fault: text('office.add.phone_fault.too_short') }
 }
 
-const readNote = (typed: string): FieldRead => {
-  const read = readWords(LONGEST.note, text('office.add.words_needed'))(typed)
-  return 'value' in read ? { value: maskLongNumbers(String(read.value)) } : read
-}
+const readNote =
+  ({ vocabulary }: FieldTools) =>
+  (typed: string): FieldRead => {
+    const read = readWords(LONGEST.note, text('office.add.words_needed'))(typed)
+    return 'value' in read ? { value: maskLongNumbers(String(read.value), vocabulary.masking) } : read
+  }
 
 /** The sex that the patronymic tells; null – it has to be asked. */
 export const proposedSex = (name: unknown, { columns }: FieldTools) =>
@@ -73,7 +75,7 @@ export const personFields = (tools: FieldTools) => ({
   disability: chosenField({ name: 'disability', ask: ask('disability') }, () => DISABILITIES, tools),
   household: chosenField({ name: 'household', ask: ask('household') }, () => HOUSEHOLDS, tools),
   turn: chosenField({ name: 'turn', ask: ask('turn') }, () => TURNS, tools),
-  note: wordsField({ name: 'note', ask: ask('note') }, text('office.add.skip.note'), readNote, tools),
+  note: wordsField({ name: 'note', ask: ask('note') }, text('office.add.skip.note'), readNote(tools), tools),
 })
 
 /** The same question, asked only now and then. */

@@ -1,5 +1,5 @@
 import { cleanWords } from '../../../domain/conversation/plain-words.ts'
-import { maskDocumentNumbers } from '../../../domain/people/mask.ts'
+import { maskDocumentNumbers } from '../../../domain/numbers/mask.ts'
 import type { OfficeChange } from '../../ports/office/changes.ts'
 import type { Handover } from '../../ports/office/talking-desk.ts'
 import { noticeFor } from '../notices/notice-for.ts'
@@ -36,9 +36,9 @@ export const lettersTo = (
   to: string,
   typed: string,
 ): Passed => {
-  const { conversation, at } = place.moment
+  const { conversation, at, language } = place.moment
   const words = cleanWords(typed, MOST)
-  const masked = maskDocumentNumbers(words)
+  const masked = maskDocumentNumbers(words, conversation.content.vocabulary[language].masking)
   const changes = pieces(masked).flatMap((piece): OfficeChange[] => {
     const id = conversation.chance.id()
     return [

@@ -1,6 +1,6 @@
 import { cleanWords, hasWords } from '../../../domain/conversation/plain-words.ts'
+import { maskLongNumbers } from '../../../domain/numbers/mask.ts'
 import { ownEntry } from '../../../domain/own-entry.ts'
-import { maskLongNumbers } from '../../../domain/people/mask.ts'
 import { text } from '../../../domain/scenario/text-ref.ts'
 import { type Decision, decide } from '../../decision.ts'
 import type { NewTask } from '../../ports/office/caseload-change.ts'

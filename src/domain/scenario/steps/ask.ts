@@ -1,8 +1,8 @@
 import { addDays } from '../../calendar/local-date.ts'
 import { readDate } from '../../calendar/read-date.ts'
 import { cleanWords, comparable, hasWords } from '../../conversation/plain-words.ts'
-import { maskLongNumbers } from '../../people/mask.ts'
-import { readPhoneNumber } from '../../people/phone-number.ts'
+import { maskLongNumbers } from '../../numbers/mask.ts'
+import { readPhoneNumber } from '../../numbers/phone-number.ts'
 import { chosen } from '../choosing.ts'
 import type { CompiledStep } from '../compiled.ts'
 import type { AnswerValue } from '../condition.ts'
@@ -30,8 +30,8 @@ const shortcuts = (step: AskStep, talk: Talk): Choice[] => [
 
 /** How typed words become a value of each kind; a fault names the text that explains it with an example. */
 const READERS: Record<AskStep['definition']['kind'], (words: string, step: AskStep, talk: Talk) => Read> = {
-  words: (words) => {
-    const clean = maskLongNumbers(cleanWords(words, LIMITS.ownWords))
+  words: (words, _, { situation }) => {
+    const clean = maskLongNumbers(cleanWords(words, LIMITS.ownWords), situation.vocabulary.masking)
     return hasWords(clean) ? { value: clean } : { fault: 'words' }
   },
   number: (words, { definition: { min = 0, max = 1_000_000 } }) => {

@@ -1,7 +1,7 @@
 import { addDays } from '../../calendar/local-date.ts'
 import { readDate } from '../../calendar/read-date.ts'
 import { cleanWords, hasWords } from '../../conversation/plain-words.ts'
-import { maskLongNumbers } from '../../people/mask.ts'
+import { maskLongNumbers } from '../../numbers/mask.ts'
 import { chosen, NOT_OFFERED } from '../choosing.ts'
 import type { CompiledStep } from '../compiled.ts'
 import type { Choice, TalkEvent } from '../event.ts'
@@ -80,7 +80,7 @@ const receiveWhat = (step: PlanStep, answer: Answer, talk: Talk): Outcome => {
   if (id === 'done') return { move: 'next', events: [] }
   if (id !== null) return wait(step, talk, { ...START, asking: 'who', what: id })
   if (answer.type === 'press') return NOT_OFFERED
-  const words = maskLongNumbers(cleanWords(answer.words, LIMITS.ownWords))
+  const words = maskLongNumbers(cleanWords(answer.words, LIMITS.ownWords), talk.situation.vocabulary.masking)
   if (!hasWords(words)) return { move: 'refuse', reason: 'words', said: text('talk.refused.words') }
   return wait(step, talk, { ...START, asking: 'who', what: words, own: true })
 }

@@ -1,5 +1,5 @@
 import { cleanWords, hasWords } from '../../conversation/plain-words.ts'
-import { maskLongNumbers } from '../../people/mask.ts'
+import { maskLongNumbers } from '../../numbers/mask.ts'
 import { chosen } from '../choosing.ts'
 import type { Choice } from '../event.ts'
 import { LIMITS } from '../limits.ts'
@@ -17,7 +17,10 @@ export const reflect: StepKind<'reflect'> = {
       return { move: 'next', events: [], answers: { [name]: null } }
     if (answer.type === 'press')
       return { move: 'refuse', reason: 'not_offered', said: text('talk.refused.not_offered') }
-    const words = maskLongNumbers(cleanWords(answer.words, LIMITS.ownWords))
+    const words = maskLongNumbers(
+      cleanWords(answer.words, LIMITS.ownWords),
+      talk.situation.vocabulary.masking,
+    )
     if (!hasWords(words)) return { move: 'refuse', reason: 'words', said: text('talk.refused.words') }
     const heard = said(step, [text('talk.heard')])
     return {

@@ -295,7 +295,10 @@ export const composeBot = async (parts: BotParts): Promise<ComposedBot> => {
   }
   const onReply = (chat: number): void => reminders.noteReply(chat)
   const telegram = new TelegramBot(
-    { token, apiRoot, handle, texts, log, onSent, onReply, wait: waiting.wait },
+    {
+      ...{ token, apiRoot, handle, texts, log, onSent, onReply, wait: waiting.wait },
+      count: (name) => metrics.count(name),
+    },
     me,
   )
   const files = telegramFiles({ api: telegram.bot.api, token, apiRoot })

@@ -125,9 +125,9 @@ const deciding = (moment: Moment): Decision => {
     case 'command':
       return onCommand(moment, body.name, body.payload)
     case 'file':
-      return onOther(moment, 'document', body.words)
+      return onOther(moment, 'document', body)
     case 'other':
-      return onOther(moment, body.what, body.words)
+      return onOther(moment, body.what, body)
     case 'edited':
       return (
         alarmed(moment, body.words) ??
@@ -139,11 +139,15 @@ const deciding = (moment: Moment): Decision => {
   }
 }
 
-/** Nothing that a step can read: what is expected is said, the question stands. */
-const onOther = (moment: Moment, what: string, words: string): Decision => {
+/** What may come as one of an album. */
+type Piece = Pick<Extract<Incoming['body'], { type: 'file' | 'other' }>, 'words' | 'further'>
+
+/** Nothing that a step can read: what is expected is said – once for a whole album –, the question stands. */
+const onOther = (moment: Moment, what: string, { words, further = false }: Piece): Decision => {
   const { talk } = moment.loaded
   const alarm = alarmed(moment, words)
   if (alarm) return alarm
+  if (further) return decide(moment, {})
   if (talk?.session.status === 'active') return takeTurn(moment, talk, { type: 'other', what })
   return decide(moment, { replies: [moment.screens.message('other')] })
 }

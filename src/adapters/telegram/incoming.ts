@@ -1,23 +1,35 @@
-import type { MaybeInaccessibleMessage, Message, Update, User } from 'grammy/types'
+import { createHash } from 'node:crypto'
 import type { Incoming, IncomingBody, Sender } from '../../application/ports/messenger.ts'
 import { LANGUAGES } from '../../application/ports/texts.ts'
+import { Lately } from './lately.ts'
+import {
+  type MembershipShape,
+  type MessageShape,
+  type PressedShape,
+  type PressShape,
+  shapeOf,
+  type UpdateShape,
+} from './update-shape.ts'
 
 /** Languages that read Russian more easily than English. */
 const NEAR_RUSSIAN = new Set(['be', 'uk', 'kk', 'ky', 'tg', 'uz', 'tt', 'ba', 'hy', 'az'])
 
 /** A person's language by that of their Telegram; Russian when it says nothing. */
-export const languageOf = (user: User | undefined): Sender['language'] => {
+const languageOf = (user: MessageShape['from']): Sender['language'] => {
   const code = user?.language_code?.slice(0, 2) ?? 'ru'
   if (NEAR_RUSSIAN.has(code)) return 'ru'
   return LANGUAGES.find((language) => language === code) ?? 'en'
 }
 
-const senderOf = (chat: number, user: User | undefined): Sender => ({
+const senderOf = (chat: number, user: MessageShape['from']): Sender => ({
   address: String(chat),
   language: languageOf(user),
 })
 
-/** Kinds of messages that no step can read, by the field that carries them. */
+/**
+ * Kinds of messages that no step can read, by the field that carries them. What carries none of them and no words – a
+ * pinned message, a new title, a boost – was said by nobody to us and is not answered.
+ */
 const UNREADABLE = [
   'photo',
   'voice',
@@ -33,99 +45,164 @@ const UNREADABLE = [
   'dice',
   'poll',
   'story',
+  'paid_media',
+  'checklist',
+  'game',
 ] as const
 
-const commandIn = (message: Message): IncomingBody | null => {
-  const read = /^\/([a-z0-9_]{1,32})(?:@\w+)?(?:\s+([\s\S]*))?$/i.exec(message.text ?? '')
+const commandIn = (words: string): IncomingBody | null => {
+  const read = /^\/([a-z0-9_]{1,32})(?:@\w+)?(?:\s+([\s\S]*))?$/i.exec(words)
   return read
     ? { type: 'command', name: (read[1] as string).toLowerCase(), payload: (read[2] ?? '').trim() }
     : null
 }
 
-const bodyOf = (message: Message): IncomingBody => {
+/** What a message carries; null – nothing that a person said. */
+const bodyOf = (message: MessageShape): IncomingBody | null => {
+  const { text, caption = '', document } = message
   const origin = message.forward_origin ? { forwarded: true } : {}
-  if (message.text !== undefined)
-    return commandIn(message) ?? { type: 'words', words: message.text, ...origin }
-  if (message.document) {
-    const { file_id, file_name = '', file_size = 0 } = message.document
-    return { type: 'file', file: file_id, name: file_name, size: file_size, words: message.caption ?? '' }
+  if (text !== undefined) return commandIn(text) ?? { type: 'words', words: text, ...origin }
+  if (document) {
+    const { file_id, file_name = '', file_size = 0 } = document
+    return { type: 'file', file: file_id, name: file_name, size: file_size, words: caption }
   }
-  const what = UNREADABLE.find((kind) => kind in message) ?? 'unknown'
-  const other = { type: 'other', what, words: message.caption ?? '', ...origin } as const
+  const what = UNREADABLE.find((kind) => kind in message) ?? (caption === '' ? null : 'unknown')
+  if (what === null) return null
+  const other = { type: 'other', what, words: caption, ...origin } as const
   const place = message.location ?? message.venue?.location
-  if (!place) return other
-  return { ...other, point: { latitude: place.latitude, longitude: place.longitude } }
+  return place ? { ...other, point: place } : other
 }
 
 /** The words of a pressed message; of a place its name and address. A message that is too old comes without. */
-const shownIn = (message: MaybeInaccessibleMessage | undefined): { shown?: string } => {
-  if (!message || !('chat' in message) || !('from' in message)) return {}
-  const { text, caption, venue } = message
+const shownIn = ({ text, caption, venue }: PressedShape): { shown?: string } => {
   const shown = text ?? caption ?? (venue ? `${venue.title}\n${venue.address}` : undefined)
   return shown === undefined ? {} : { shown }
 }
 
-/** An album arrives as several updates: only its first picture is answered. */
-const isFurtherOfAlbum = (message: Message, seenAlbums: Set<string>): boolean => {
-  const album = message.media_group_id
-  if (album === undefined) return false
-  if (seenAlbums.has(album)) return true
-  if (seenAlbums.size > 1_000) seenAlbums.clear()
-  seenAlbums.add(album)
-  return false
+/** What an update means to us: something a person did, a group to leave, silence, or nothing that we could read. */
+export type Meaning =
+  | { readonly kind: 'incoming'; readonly incoming: Incoming }
+  | { readonly kind: 'group'; readonly group: Group }
+  | { readonly kind: 'silence' }
+  | { readonly kind: 'shapeless' }
+
+/** A group or channel that we are in and do not belong to. */
+export interface Group {
+  readonly chat: number
+  readonly isChannel: boolean
+  /** Whether the update tells that we were taken in just now; else somebody spoke there. */
+  readonly isNew: boolean
+  readonly language: Sender['language']
 }
 
-/** What an update means to us: something a person did, a group to leave, or nothing. */
-export type Meaning =
-  | { kind: 'incoming'; incoming: Incoming }
-  | { kind: 'group'; chat: number }
-  | { kind: 'nothing' }
+const SILENCE: Meaning = { kind: 'silence' }
+const SHAPELESS: Meaning = { kind: 'shapeless' }
+const GROUPS: ReadonlySet<string> = new Set(['group', 'supergroup', 'channel'])
 
-const NOTHING: Meaning = { kind: 'nothing' }
+const groupOf = (
+  { id, type }: MessageShape['chat'],
+  from: MessageShape['from'],
+  isNew: boolean,
+): Meaning => ({
+  kind: 'group',
+  group: { chat: id, isChannel: type === 'channel', isNew, language: languageOf(from) },
+})
 
-/** Reads Telegram's updates; remembers albums so that ten pictures get one answer. */
+/** Whether somebody who has this standing in a group is in it. */
+const isIn = ({ status, is_member }: MembershipShape['new_chat_member']): boolean =>
+  status === 'member' || status === 'administrator' || (status === 'restricted' && is_member === true)
+
+const digestOf = (words: string): string => createHash('sha256').update(words).digest('base64')
+
+/**
+ * Reads Telegram's updates. Remembers albums, so that ten pictures get one answer, and what messages said lately, so that
+ * an edit that changed no words gets none.
+ */
 export class UpdateReader {
-  readonly #albums = new Set<string>()
+  readonly #albums = new Lately<true>()
+  readonly #said = new Lately<string>()
 
-  read(update: Update): Meaning {
-    if (update.callback_query) return this.#press(update, update.callback_query)
-    const message = update.message ?? update.edited_message
+  /** @param raw whatever the messenger sent */
+  read(raw: unknown): Meaning {
+    const update = shapeOf(raw)
+    if (!update) return SHAPELESS
+    const { callback_query: press, message, edited_message: edited, my_chat_member: member } = update
+    if (press) return this.#press(update, press)
     if (message) return this.#message(update, message)
-    const member = update.my_chat_member
-    if (!member) return NOTHING
-    if (member.chat.type !== 'private') {
-      const isIn =
-        member.new_chat_member.status === 'member' || member.new_chat_member.status === 'administrator'
-      return isIn ? { kind: 'group', chat: member.chat.id } : NOTHING
-    }
-    const type = member.new_chat_member.status === 'kicked' ? 'blocked' : 'unblocked'
-    return this.#incoming(update, senderOf(member.chat.id, member.from), { type })
+    if (edited) return this.#edited(update, edited)
+    return member ? this.#member(update, member) : SHAPELESS
   }
 
-  #press(update: Update, query: NonNullable<Update['callback_query']>): Meaning {
-    const chat = query.message?.chat
-    if (chat && chat.type !== 'private') return { kind: 'group', chat: chat.id }
+  #press(update: UpdateShape, query: PressShape): Meaning {
+    const { message } = query
+    if (message && GROUPS.has(message.chat.type)) return groupOf(message.chat, query.from, false)
     const body: IncomingBody = {
       type: 'press',
       token: query.data ?? '',
-      message: query.message?.message_id ?? null,
+      message: message?.message_id ?? null,
       press: query.id,
-      ...shownIn(query.message),
+      ...(message ? shownIn(message) : {}),
     }
     return this.#incoming(update, senderOf(query.from.id, query.from), body)
   }
 
-  #message(update: Update, message: Message): Meaning {
-    if (message.chat.type !== 'private')
-      return message.left_chat_member ? NOTHING : { kind: 'group', chat: message.chat.id }
-    if (isFurtherOfAlbum(message, this.#albums)) return NOTHING
-    const body: IncomingBody = update.edited_message
-      ? { type: 'edited', words: message.text ?? message.caption ?? '' }
-      : bodyOf(message)
-    return this.#incoming(update, senderOf(message.chat.id, message.from), body)
+  #message(update: UpdateShape, message: MessageShape): Meaning {
+    const { chat, from } = message
+    if (GROUPS.has(chat.type)) return 'left_chat_member' in message ? SILENCE : groupOf(chat, from, false)
+    if (chat.type !== 'private') return SHAPELESS
+    this.#isSaidAnew(update, message)
+    const body = bodyOf(message)
+    if (body === null) return SILENCE
+    const part = this.#isFurtherOfAlbum(update, message) ? furtherOf(body) : body
+    return part ? this.#incoming(update, senderOf(chat.id, from), part) : SILENCE
   }
 
-  #incoming(update: Update, sender: Sender, body: IncomingBody): Meaning {
+  /** Only words can be changed so that it matters: a place that moves on is no new message. */
+  #edited(update: UpdateShape, message: MessageShape): Meaning {
+    const { chat, from, text, caption } = message
+    if (chat.type !== 'private') return SILENCE
+    const words = text ?? caption ?? ''
+    if (!this.#isSaidAnew(update, message) || words === '') return SILENCE
+    return this.#incoming(update, senderOf(chat.id, from), { type: 'edited', words })
+  }
+
+  #member(update: UpdateShape, member: MembershipShape): Meaning {
+    const { chat, from, new_chat_member: standing } = member
+    if (GROUPS.has(chat.type)) return isIn(standing) ? groupOf(chat, from, true) : SILENCE
+    if (chat.type !== 'private') return SHAPELESS
+    const type = standing.status === 'kicked' ? 'blocked' : 'unblocked'
+    return this.#incoming(update, senderOf(chat.id, from), { type })
+  }
+
+  /** Whether a message says something else than it did before, or is not known to have said anything. */
+  #isSaidAnew(
+    { update_id: update }: UpdateShape,
+    { chat, message_id, text, caption }: MessageShape,
+  ): boolean {
+    const name = `${chat.id}.${message_id}`
+    const said = digestOf(text ?? caption ?? '')
+    const isAnew = this.#said.before(name, update) !== said
+    if (isAnew) this.#said.note(name, update, said)
+    return isAnew
+  }
+
+  /** An album arrives as several updates, one for each picture or file. */
+  #isFurtherOfAlbum({ update_id: update }: UpdateShape, { chat, media_group_id }: MessageShape): boolean {
+    if (media_group_id === undefined) return false
+    const name = `${chat.id}.${media_group_id}`
+    if (this.#albums.before(name, update)) return true
+    this.#albums.note(name, update, true)
+    return false
+  }
+
+  #incoming(update: UpdateShape, sender: Sender, body: IncomingBody): Meaning {
     return { kind: 'incoming', incoming: { update: update.update_id, sender, body } }
   }
+}
+
+/** One more picture or file of an album: its file is read and its words are heard, the picture itself was answered. */
+const furtherOf = (body: IncomingBody): IncomingBody | null => {
+  if (body.type === 'file') return { ...body, further: true }
+  if (body.type !== 'other') return body
+  return body.words === '' ? null : { ...body, further: true }
 }

@@ -1,10 +1,11 @@
 import { Bot, GrammyError } from 'grammy'
-import type { Update, UserFromGetMe } from 'grammy/types'
+import type { UserFromGetMe } from 'grammy/types'
 import type { HandleUpdate } from '../../application/handle-update.ts'
 import type { Log } from '../../application/ports/log.ts'
 import type { Incoming } from '../../application/ports/messenger.ts'
 import { LANGUAGES, type Language } from '../../application/ports/texts.ts'
-import { languageOf, UpdateReader } from './incoming.ts'
+import { UpdateReader } from './incoming.ts'
+import { GroupLeaver } from './leave-groups.ts'
 import { ReplySender } from './reply-sender.ts'
 import { Serial } from './serial.ts'
 
@@ -24,6 +25,8 @@ export interface TelegramDeps {
   readonly onSent: (update: number) => void
   /** Told of every reply that starts on its way: bulk notices keep their distance. */
   readonly onReply?: (chat: number) => void
+  /** Counts what was let be, by name: `updates_ignored`, `updates_silent`. */
+  readonly count?: (name: string) => void
   readonly wait: (ms: number) => Promise<void>
 }
 
@@ -34,24 +37,37 @@ export class TelegramBot {
   readonly #deps: TelegramDeps
   readonly #reader = new UpdateReader()
   readonly #serial = new Serial()
+  readonly #groups: GroupLeaver
 
   constructor(deps: TelegramDeps, me: UserFromGetMe) {
     this.#deps = deps
     this.bot = new Bot(deps.token, { botInfo: me, client: { apiRoot: deps.apiRoot } })
-    const { log, onSent, onReply, wait } = deps
+    const { log, onSent, onReply, wait, texts } = deps
     this.sender = new ReplySender({ api: this.bot.api, log, onSent, wait, ...(onReply ? { onReply } : {}) })
+    const farewell = ({ language }: { language: Language }): string => texts.group(language)
+    this.#groups = new GroupLeaver({ api: this.bot.api, log, farewell })
   }
 
   /**
    * Handles one update to its commit. Throws on an outage: the update must not be confirmed then. The update is read
    * here, not by grammY's middleware: that makes an Api and a Context for every update, and we need neither.
+   * @param update whatever the messenger sent: what has no shape is counted and let be
    */
-  async take(update: Update): Promise<void> {
+  async take(update: unknown): Promise<void> {
     const meaning = this.#reader.read(update)
-    if (meaning.kind === 'nothing') return
-    if (meaning.kind === 'group') return this.#leave(update, meaning.chat)
-    const { incoming } = meaning
-    await this.#serial.run(incoming.sender.address, () => this.#handle(incoming))
+    switch (meaning.kind) {
+      case 'shapeless':
+        this.#deps.log.warn('update_without_shape')
+        return this.#deps.count?.('updates_ignored')
+      case 'silence':
+        return this.#deps.count?.('updates_silent')
+      case 'group':
+        return this.#groups.leave(meaning.group)
+      case 'incoming': {
+        const { incoming } = meaning
+        return this.#serial.run(incoming.sender.address, () => this.#handle(incoming))
+      }
+    }
   }
 
   /** Sends replies that an earlier process committed and left behind. */
@@ -100,19 +116,5 @@ export class TelegramBot {
     this.bot.api.answerCallbackQuery(press, answer).catch((error: Error) => {
       this.#deps.log.debug('press_not_answered', { fault: error.name })
     })
-  }
-
-  /** Groups and channels are left politely: personal matters do not belong there. */
-  async #leave(update: Update, chat: number): Promise<void> {
-    const { texts, log } = this.#deps
-    const { api } = this.bot
-    const cause = update.message ?? update.my_chat_member ?? update.callback_query
-    try {
-      if (update.my_chat_member?.chat.type !== 'channel')
-        await api.sendMessage(chat, texts.group(languageOf(cause?.from)))
-      await api.leaveChat(chat)
-    } catch (error) {
-      log.warn('group_not_left', { code: error instanceof GrammyError ? error.error_code : 0 })
-    }
   }
 }

@@ -96,6 +96,8 @@ export type IncomingBody =
       /** Bytes, as the messenger declares them. */
       readonly size: number
       readonly words: string
+      /** One more of an album: where nothing is made of it, nothing is said of it either. */
+      readonly further?: boolean
     }
   /** Nothing that can be read: a photo, a voice message, a sticker, a contact card, a place. `words` stood under it. */
   | {
@@ -103,6 +105,8 @@ export type IncomingBody =
       readonly what: string
       readonly words: string
       readonly forwarded?: boolean
+      /** As of a document. */
+      readonly further?: boolean
       /** Of a place where it is, in degrees. */
       readonly point?: { readonly latitude: number; readonly longitude: number }
     }

@@ -1,0 +1,73 @@
+import { z } from 'zod'
+import { wellFormed } from '../../domain/text/well-formed.ts'
+
+/** What somebody wrote: made well-formed here, where it comes in, and nowhere else. */
+const Words = z.string().transform(wellFormed)
+
+/** A part that the rest can be read without: of a wrong shape it counts as absent, and the words beside it are heard. */
+const spare = <Part extends z.ZodType>(part: Part) => part.optional().catch(undefined)
+
+const User = z.object({ id: z.int(), language_code: spare(z.string()) })
+const Chat = z.object({ id: z.int(), type: z.string() })
+const Place = z.object({ latitude: z.number().min(-90).max(90), longitude: z.number().min(-180).max(180) })
+const Venue = z.object({ location: Place, title: Words, address: Words })
+const Document = z.object({
+  file_id: z.string().min(1),
+  file_name: spare(Words),
+  file_size: spare(z.number().min(0)),
+})
+
+/** Of a message what we read; which other fields there are tells what it carries. */
+const Message = z.looseObject({
+  message_id: z.int(),
+  chat: Chat,
+  from: spare(User),
+  text: spare(Words),
+  caption: spare(Words),
+  document: spare(Document),
+  location: spare(Place),
+  venue: spare(Venue),
+  media_group_id: spare(z.string()),
+  forward_origin: spare(z.looseObject({})),
+})
+export type MessageShape = z.infer<typeof Message>
+
+/** The message under which a button was pressed; an old one comes without its words. */
+const Pressed = z.object({
+  message_id: z.int(),
+  chat: Chat,
+  text: spare(Words),
+  caption: spare(Words),
+  venue: spare(Venue),
+})
+export type PressedShape = z.infer<typeof Pressed>
+
+const Press = z.object({ id: z.string(), from: User, data: spare(z.string()), message: spare(Pressed) })
+export type PressShape = z.infer<typeof Press>
+
+const Membership = z.object({
+  chat: Chat,
+  from: spare(User),
+  new_chat_member: z.object({ status: z.string(), is_member: spare(z.boolean()) }),
+})
+export type MembershipShape = z.infer<typeof Membership>
+
+/** Telegram's update as far as we read it: everything else in it is let be, what has another shape is as if absent. */
+const Update = z.object({
+  update_id: z.int(),
+  message: spare(Message),
+  edited_message: spare(Message),
+  callback_query: spare(Press),
+  my_chat_member: spare(Membership),
+})
+export type UpdateShape = z.infer<typeof Update>
+
+/**
+ * Reads what the messenger sent, whatever it is; null – it has not even a number.
+ * @example
+ * shapeOf({ update_id: 7, message: { message_id: 1, chat: { id: 5, type: 'private' }, text: 'да' } })
+ */
+export const shapeOf = (update: unknown): UpdateShape | null => {
+  const read = Update.safeParse(update)
+  return read.success ? read.data : null
+}

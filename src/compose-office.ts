@@ -4,6 +4,7 @@ import { PostgresArrangingDesk } from './adapters/database/office/arranging-rows
 import { PostgresAudienceDesk } from './adapters/database/office/audience-rows.ts'
 import { PostgresBoardDesk } from './adapters/database/office/board-rows.ts'
 import { PostgresCaseDesk } from './adapters/database/office/case-rows.ts'
+import { PostgresCryDesk } from './adapters/database/office/cry-rows.ts'
 import { PostgresDayDesk } from './adapters/database/office/day-rows.ts'
 import { PostgresDutyDesk } from './adapters/database/office/duty-rows.ts'
 import { PostgresEventDesk } from './adapters/database/office/event-rows.ts'
@@ -49,6 +50,7 @@ export const officeDesks = (pool: pg.Pool, vault: Vault, bot: string, fetchFile:
   tasks: new PostgresTaskDesk(pool, vault),
   cases: new PostgresCaseDesk(pool, vault),
   days: new PostgresDayDesk(pool, vault),
+  cries: new PostgresCryDesk(pool, vault),
   talking: new PostgresTalkingDesk(pool, vault),
   monthly: new PostgresMonthlyDesk(pool, vault),
   board: new PostgresBoardDesk(pool, vault),
@@ -102,7 +104,8 @@ export const composeInvitations = ({ pool, vault, bot, desks, ...parts }: Inviti
 
 /** What the daily look at duties works with. */
 export const dutyParts = <C>(pool: pg.Pool, vault: Vault, bot: string, conversation: C) => ({
-  ...{ desk: new PostgresDutyDesk(pool, vault), write: writeChanges(pool, vault, bot), conversation },
+  ...{ desk: new PostgresDutyDesk(pool, vault), cries: new PostgresCryDesk(pool, vault) },
+  ...{ write: writeChanges(pool, vault, bot), conversation },
 })
 
 /** Whether an update is about a file that may be a register: it is worked on when the update is stored. */

@@ -57,6 +57,7 @@ const ofStaff = (name: string, role: Role): Ids => {
 const IDS = {
   citizen: citizens,
   task: (role: Role) => placed('task', role),
+  cry: (role: Role) => placed('calling', role),
   stuck: (role: Role) => {
     const { own, foreign } = placed('stuck', role)
     // A task of another kind has no phrase, whoever's it is.

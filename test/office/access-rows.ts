@@ -106,6 +106,7 @@ export const ACCESS_ROWS: Readonly<Record<string, AccessRow>> = {
   task_hand: row(REGISTRARS, 'task'),
   task_hand_to: row(REGISTRARS, 'task', 'st_lev'),
   task_return: row(WITH_PEOPLE, 'task'),
+  cry_take: row(WITH_PEOPLE, 'cry'),
   task_history: row(WITH_PEOPLE, 'task'),
   task_new: row(REGISTRARS, 'citizen'),
   event_people: row(REGISTRARS, 'event_attended'),

@@ -140,15 +140,15 @@ describe('«Нужна помощь»', () => {
     const ask = anna().person.lastBotMessage()?.id
     const said = await anna().forge(data, ask)
     await anna().forge(data, ask)
-    expect(said.map(({ text }) => text).join()).toContain('узнает об этом сейчас')
+    expect(said.map(({ text }) => text).join()).toContain('узнает об этом')
     expect(said.map(({ text }) => text).join()).not.toContain('112')
     await office.world.round()
     const notices = office
       .chat('olga')
       .heard()
-      .match(/Смирнова Анна Петровна: нажата кнопка «Нужна помощь»/g)
+      .match(/Смирнова Анна Петровна просит помощи/g)
     expect(notices).toHaveLength(1)
-    expect(office.chat('pavel').heard()).not.toContain('нажата кнопка')
+    expect(office.chat('pavel').heard()).not.toContain('просит помощи')
     expect(await tasksOf(office, 'help')).toMatchObject([
       { citizen_id: 'smirnova', state: 'open', urgency: 'at_once' },
     ])
@@ -162,6 +162,6 @@ describe('«Нужна помощь»', () => {
     await untilAsked()
     await anna().press('help.csmirnova')
     await office.world.round()
-    expect(office.chat('irina').heard()).toContain('нажата кнопка «Нужна помощь»')
+    expect(office.chat('irina').heard()).toContain('Смирнова Анна Петровна просит помощи')
   })
 })

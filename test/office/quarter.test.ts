@@ -219,7 +219,7 @@ describe('asks', () => {
     expect(help.map(({ urgency, made_on: on }) => [urgency, on.slice(0, 7)])).toEqual([
       ['at_once', '2027-01'],
     ])
-    const told = world.seen.filter(({ text }) => text.includes('нажата кнопка «Нужна помощь»'))
+    const told = world.seen.filter(({ text }) => text.includes('просит помощи'))
     expect(told.map(({ key, day }) => [key, day])).toEqual([['olga', help[0]?.made_on]])
   })
 })

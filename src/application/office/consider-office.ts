@@ -7,6 +7,7 @@ import { refuse } from './audited.ts'
 import { considerEvents, namesEvents } from './events/consider-events.ts'
 import { considerAnnouncement } from './events/schedule/announce.ts'
 import { ASK_DIALOG, answerAsk, canBeAsked } from './monthly/answer-ask.ts'
+import { HELP_DIALOG, hearHelp } from './monthly/hear-help.ts'
 import { type OfficeCall, type OfficeDesks, officeCall, officeDay } from './office-call.ts'
 import { goOnWithForm } from './office-form.ts'
 import { FORMS, USE_CASES } from './office-index.ts'
@@ -127,7 +128,9 @@ export const considerOffice =
     if (asked) return asked
     const consented = actor === null ? await answerConsent(place) : null
     if (consented) return consented
-    const hasForm = person.dialog !== null && person.dialog !== ASK_DIALOG
+    const helped = actor === null ? await hearHelp(place) : null
+    if (helped) return helped
+    const hasForm = person.dialog !== null && person.dialog !== ASK_DIALOG && person.dialog !== HELP_DIALOG
     const answered = hasForm ? await goOnWithForm(place, FORMS) : null
     if (answered) return answered
     const passed = person.handover === null ? null : await passWordsOn(place)

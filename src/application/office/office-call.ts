@@ -7,6 +7,7 @@ import type { ArrangingDesk } from '../ports/office/arranging-desk.ts'
 import type { AudienceDesk } from '../ports/office/audience-desk.ts'
 import type { BoardDesk } from '../ports/office/board-desk.ts'
 import type { CaseDesk } from '../ports/office/case-desk.ts'
+import type { CryDesk } from '../ports/office/cry-desk.ts'
 import type { DayDesk } from '../ports/office/day-desk.ts'
 import type { DialogShelf } from '../ports/office/dialog-shelf.ts'
 import type { Dialogs } from '../ports/office/dialogs.ts'
@@ -39,6 +40,7 @@ export interface OfficeDesks {
   readonly tasks: TaskDesk
   readonly cases: CaseDesk
   readonly days: DayDesk
+  readonly cries: CryDesk
   readonly talking: TalkingDesk
   readonly monthly: MonthlyDesk
   readonly board: BoardDesk

@@ -175,6 +175,24 @@ const rowValues = ({ status, stage, urgency, openedOn, closedOn, state }: CaseRo
 /** Where the words of a case are sealed. */
 export const caseWordsPlace = (id: string): string => cell('cases', 'words', id)
 
+/** The marks that an answer leaves on its cry. Whoever sees to it has read it. */
+const READ_MARKS = `case when params ? 'read_on' then '{}'::jsonb
+  else jsonb_build_object('read_on', $2::text, 'read_by', $3::text) end`
+const TAKEN_MARKS = `jsonb_build_object('taken_on', $2::text, 'taken_by', $3::text, 'taken_how', $4::text)`
+
+const answerCry: Writers<CaseloadChange>['answer_cry'] = async (writing, change) => {
+  const { task, by, day, how } = change
+  const isRead = how === 'read'
+  const marks = isRead || how === 'wrote' ? READ_MARKS : `${READ_MARKS} || ${TAKEN_MARKS}`
+  const isMarked = await touches(
+    writing,
+    `update tasks set params = params || ${marks} where id = $1 and state = 'open' and ($4 <> 'read' or not params ? 'read_on')`,
+    [task, day, by, how],
+  )
+  if (!isMarked) return isRead
+  return noteTask(writing, change, { type: 'cry_answered', how })
+}
+
 /** Writers of tasks, deeds and cases. */
 export const CASELOAD_WRITERS: Writers<CaseloadChange> = {
   add_task: addTask,
@@ -213,6 +231,9 @@ export const CASELOAD_WRITERS: Writers<CaseloadChange> = {
        where id = $1 and due = $2 and state = 'open'`,
       [task, from, to, approximate, [...warnOn, toldOn], headOn, toldOn],
     )) && noteTask(writing, { task, by: null, at }, { type: 'deadline_moved', from, to }),
+  answer_cry: answerCry,
+  hear_citizen: (writing, { task, at, words }) =>
+    noteTask(writing, { task, by: null, at, words }, { type: 'citizen_wrote' }),
   open_case: async (writing, change) => {
     const { id, citizen, technology, curator, state, words } = change
     const key = await citizenKey(writing, citizen)

@@ -2,12 +2,14 @@ import { deadlineNotices } from '../../../domain/calendar/deadline-notices.ts'
 import { instantOf } from '../../../domain/calendar/instant.ts'
 import { addDays, type LocalDate, localMoment } from '../../../domain/calendar/local-date.ts'
 import { periodDeadlines } from '../../../domain/calendar/period-deadlines.ts'
+import { isToldToHead } from '../../../domain/caseload/cry.ts'
 import { nextTask, StoredTask, taskKey } from '../../../domain/caseload/planned-task.ts'
 import type { TaskTemplate } from '../../../domain/caseload/task-template.ts'
 import type { Technology } from '../../../domain/caseload/technology.ts'
 import type { Conversation } from '../../conversation.ts'
 import type { NewTask } from '../../ports/office/caseload-change.ts'
 import type { OfficeChange, Told } from '../../ports/office/changes.ts'
+import type { CryDesk } from '../../ports/office/cry-desk.ts'
 import type { ClosedAgain, DutyDesk, RunningOut } from '../../ports/office/duty-desk.ts'
 import type { WriteChanges } from '../../ports/office/write-changes.ts'
 import { againKey, taskOfCase } from '../cases/changes-of-case.ts'
@@ -16,6 +18,7 @@ import { datedBy, dueDays } from '../tasks/dated-by.ts'
 /** What the daily look works with. */
 export interface DutyParts {
   readonly desk: DutyDesk
+  readonly cries: CryDesk
   readonly write: WriteChanges
   readonly conversation: Conversation
 }
@@ -156,6 +159,21 @@ const tellHeads = async (look: Look, desk: DutyDesk, after: LocalDate, at: numbe
   return [...late, ...own.map((person) => told(look, at, 'head_duties', person, person))]
 }
 
+/** Every head of a department in which somebody cried for help and nobody acted hears of it, each morning anew. */
+const tellOfCries = async (look: Look, cries: CryDesk, at: number): Promise<Told[]> => {
+  const notices: Told[] = []
+  for (const { department, persons } of await cries.heads()) {
+    if (persons.length === 0) continue
+    const open = await cries.open(department, look.day)
+    if (!open.some((cry) => isToldToHead(cry, look.day))) continue
+    for (const person of persons) {
+      const notice = told(look, at, 'head_morning', person, department)
+      notices.push({ ...notice, key: `${notice.key}|${person}` })
+    }
+  }
+  return notices
+}
+
 const batches = (changes: readonly OfficeChange[]): OfficeChange[][] =>
   Array.from({ length: Math.ceil(changes.length / BATCH) }, (_, n) =>
     changes.slice(n * BATCH, (n + 1) * BATCH),
@@ -167,7 +185,10 @@ const batches = (changes: readonly OfficeChange[]): OfficeChange[][] =>
  * task and tells each head once: keys follow from rule, period and district. Outages throw; what was made stays.
  * @returns how many changes were asked for
  */
-export const runDuties = async ({ desk, write, conversation }: DutyParts, at: number): Promise<number> => {
+export const runDuties = async (
+  { desk, cries, write, conversation }: DutyParts,
+  at: number,
+): Promise<number> => {
   const day = localMoment(at, conversation.region.time_zone).date
   const last = await desk.lookedOn()
   if (last !== null && last >= day) return 0
@@ -179,7 +200,10 @@ export const runDuties = async ({ desk, write, conversation }: DutyParts, at: nu
   const changes: OfficeChange[] = tasks.map((task) => ({ type: 'add_task', task }))
   for (const batch of batches(changes)) await write(batch)
   // What was just made can be late already, after a standstill: heads are told last.
-  const notices = await tellHeads(look, desk, last ?? addDays(day, -1), at)
+  const notices = [
+    ...(await tellHeads(look, desk, last ?? addDays(day, -1), at)),
+    ...(await tellOfCries(look, cries, at)),
+  ]
   for (const batch of batches(notices)) await write(batch)
   await desk.keepLookedOn(day)
   return changes.length + notices.length

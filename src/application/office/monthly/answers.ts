@@ -7,6 +7,7 @@ import type { OfficeChange } from '../../ports/office/changes.ts'
 import { pressFor } from '../../reminders/buttons.ts'
 import { neutralText } from '../../reminders/notice.ts'
 import type { FormPlace } from '../office-form.ts'
+import { HELP_DIALOG } from './hear-help.ts'
 import { helpChanges } from './help-changes.ts'
 
 /** Whose answer it is, and to which ask. */
@@ -106,18 +107,23 @@ export const answeredWell = async (place: FormPlace, answer: Answer): Promise<De
 export const answeredHelp = async (place: FormPlace, answer: Answer): Promise<Decision> => {
   if (await isAnswered(place, answer, 'help')) return alreadyNoted(place)
   const reply = place.words.message([text('office.monthly.helped'), text('office.monthly.tell_more')])
-  return decide(place.moment, {
-    events: [noted(answer, 'help')],
-    replies: [...settledAsk(place, answer, 'help'), reply],
-    office: [
-      contact(place, answer, 'help'),
-      marked(place, answer, 'help'),
-      ...(await helpChanges(place, answer, {
-        key: `help|${deedOf(answer, 'help')}`,
-        nth: answer.reminder.toString(36),
-      })),
-    ],
-  })
+  // What is typed next belongs to this call.
+  const person = { ...place.moment.person, dialog: HELP_DIALOG }
+  return decide(
+    { ...place.moment, person },
+    {
+      events: [noted(answer, 'help')],
+      replies: [...settledAsk(place, answer, 'help'), reply],
+      office: [
+        contact(place, answer, 'help'),
+        marked(place, answer, 'help'),
+        ...(await helpChanges(place, answer, {
+          key: `help|${deedOf(answer, 'help')}`,
+          nth: answer.reminder.toString(36),
+        })),
+      ],
+    },
+  )
 }
 
 /** «Позже»: no contact. The answers stay under the message; some days later it is asked once more. */

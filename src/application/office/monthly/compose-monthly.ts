@@ -1,24 +1,7 @@
-import { instantOf } from '../../../domain/calendar/instant.ts'
 import { addDays, addMonths } from '../../../domain/calendar/local-date.ts'
 import { text } from '../../../domain/scenario/text-ref.ts'
 import type { Composer } from '../notices/compose-notice.ts'
 import { districtButtons, districtLines, inMonth } from './month-left.ts'
-
-/** Somebody needs help: who, the number, and the card. @throws RangeError when the card is out of sight by now. */
-export const helpWanted: Composer = async ({ desks, person, subject, day, words, conversation }) => {
-  const worker = await desks.staff.ofPerson(person, day)
-  const noon = instantOf(day, '12:00', conversation.region.time_zone)
-  const card = worker && (await desks.register.card(worker, subject, day, noon))
-  if (!card) throw new RangeError('the notice is about somebody who is out of sight')
-  const { name, phone } = card.facts
-  return words.message(
-    [
-      text('office.monthly.help_wanted', { name }),
-      ...(phone === null ? [] : [text('office.person.phone', { phone })]),
-    ],
-    [[text('office.person.buttons.card'), 'person', card.id]],
-  )
-}
 
 /** Three working days are left: whom nobody has reached, by district. A month that is over is told as over. */
 export const monthEscalated: Composer = async ({ desks, subject, day, words }) => {

@@ -22,15 +22,15 @@ export interface HelpKeys {
 const helpTask = (
   { moment, today }: FormPlace,
   { citizen, district }: InNeed,
-  key: string,
+  { id, key }: { readonly id: string; readonly key: string },
 ): CaseloadChange => {
-  const { calendar, chance } = moment.conversation
+  const { calendar } = moment.conversation
   const next = addWorkingDays(calendar, today, 1)
   const due = calendar.isWorking(today) ? today : next.date
   return {
     type: 'add_task',
     task: {
-      ...{ id: chance.id(), key, kind: 'help', citizen },
+      ...{ id, key, kind: 'help', citizen },
       ...{ case: null, district, assignee: null, due, rule: null, base: today },
       ...{ approximate: next.approximate, urgency: 'at_once', closedBy: null, params: {}, note: null },
       on: today,
@@ -39,12 +39,16 @@ const helpTask = (
 }
 
 /** Whoever works the district hears of it; where nobody does, the heads. */
-const noticesOf = async (place: FormPlace, of: InNeed, nth: string): Promise<OfficeChange[]> => {
+export const helpNotices = async (
+  place: FormPlace,
+  of: InNeed,
+  { task, nth }: { readonly task: string; readonly nth: string },
+): Promise<OfficeChange[]> => {
   const { desks, today } = place
   const workers = await desks.staff.workersOf(of.district, today)
   const told = workers.length > 0 ? workers : await desks.staff.heads(of.department)
   return told.flatMap(({ person }) =>
-    person === null ? [] : [noticeFor(place, { rule: 'help_wanted', to: person, subject: of.citizen, nth })],
+    person === null ? [] : [noticeFor(place, { rule: 'help_wanted', to: person, subject: task, nth })],
   )
 }
 
@@ -53,4 +57,7 @@ export const helpChanges = async (
   place: FormPlace,
   of: InNeed,
   { key, nth }: HelpKeys,
-): Promise<OfficeChange[]> => [helpTask(place, of, key), ...(await noticesOf(place, of, nth))]
+): Promise<OfficeChange[]> => {
+  const task = place.moment.conversation.chance.id()
+  return [helpTask(place, of, { id: task, key }), ...(await helpNotices(place, of, { task, nth }))]
+}

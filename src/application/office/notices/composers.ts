@@ -1,11 +1,12 @@
 import { WELCOME_RULE } from '../../../domain/people/welcome-subject.ts'
 import { text } from '../../../domain/scenario/text-ref.ts'
 import { ALERT_COMPOSERS } from '../alerts/alert-notices.ts'
+import { helpRead, helpWanted } from '../cries/compose-cries.ts'
 import { deadlineLate, headDuties } from '../duties/deadline-late.ts'
 import { eventInvited, eventPoster, invitationsSent } from '../events/invite/invitation-notices.ts'
 import { EVENT_COMPOSERS } from '../events/signing/event-notices.ts'
 import { importDone } from '../import/import-done.ts'
-import { helpWanted, monthEscalated } from '../monthly/compose-monthly.ts'
+import { monthEscalated } from '../monthly/compose-monthly.ts'
 import { cardLinked } from '../people/card-linked.ts'
 import { TALKING_COMPOSERS } from '../talking/talking-notices.ts'
 import { taskHanded } from '../tasks/task-handed.ts'
@@ -13,6 +14,7 @@ import { dayMessage } from '../today/day-message.ts'
 import { toldUntil } from '../today/show-today.ts'
 import { welcomeNotice } from '../welcome/welcome-notice.ts'
 import type { Composer } from './compose-notice.ts'
+import { headMorning } from './head-morning.ts'
 import { coverBegins, districtGiven, handedBack, weeklySummary } from './head-notices.ts'
 
 /** The employee whose chat it is. @throws RangeError when it is nobody's any more. */
@@ -60,6 +62,8 @@ export const COMPOSERS: Readonly<Record<string, Composer>> = {
   ...EVENT_COMPOSERS,
   ...ALERT_COMPOSERS,
   help_wanted: helpWanted,
+  help_read: helpRead,
+  head_morning: headMorning,
   month_escalated: monthEscalated,
   task_handed: taskHanded,
   deadline_late: deadlineLate,

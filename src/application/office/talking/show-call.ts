@@ -2,6 +2,7 @@ import { text } from '../../../domain/scenario/text-ref.ts'
 import { type Decision, decide } from '../../decision.ts'
 import type { Handover } from '../../ports/office/talking-desk.ts'
 import { allowed, refuse } from '../audited.ts'
+import { cryRead } from '../cries/cry-changes.ts'
 import { noticeFor } from '../notices/notice-for.ts'
 import type { OfficeCall } from '../office-call.ts'
 import type { OfficeUseCase } from '../use-case.ts'
@@ -27,9 +28,16 @@ export const showCall: OfficeUseCase = {
     const found = await callOf(call)
     if (!found) return refuseCall(call)
     const lines = await callLines(readerOf(call), found)
+    const task =
+      found.task === null
+        ? null
+        : await call.desks.tasks.find(call.actor, found.task, call.today, call.moment.at)
     return decide(call.moment, {
       replies: [call.words.message(lines, callButtons(found))],
-      office: [allowed(call, 'answer_call', `handover:${found.id}`)],
+      office: [
+        ...(task ? await cryRead(call, task) : []),
+        allowed(call, 'answer_call', `handover:${found.id}`),
+      ],
     })
   },
 }

@@ -6,6 +6,8 @@ import type { TaskLine } from '../../ports/office/task-desk.ts'
 import { allowed } from '../audited.ts'
 import type { CaseAtHand } from '../cases/case-at-hand.ts'
 import { deedButton } from '../cases/case-deeds.ts'
+import { cryRead } from '../cries/cry-changes.ts'
+import { cryLines, takeButton } from '../cries/cry-words.ts'
 import { callLines } from '../monthly/call-script.ts'
 import type { OfficeCall } from '../office-call.ts'
 import type { OfficeButton } from '../office-words.ts'
@@ -55,6 +57,7 @@ const taskLines = async (call: OfficeCall, task: TaskLine): Promise<TextRef[]> =
     ...(task.name === null ? [] : [text('office.tasks.person', { name: task.name })]),
     ...(isAbout ? [text('office.tasks.about', { about: task.note ?? '' })] : []),
     ...why,
+    ...(await cryLines(desks.cries, task, today)),
     ...stateLines(task, assignee?.name ?? null),
     ...spokenLines(task, call),
     text('talk.blank'),
@@ -94,6 +97,7 @@ const taskButtons = (call: OfficeCall, task: TaskLine, hand: CaseAtHand | null):
     task.state !== 'open'
       ? []
       : [
+          ...takeButton(task),
           ...(talking ? [talking] : []),
           doneButton(task, hand),
           ...(task.closedBy === 'contact' && task.citizen !== null
@@ -126,6 +130,7 @@ export const showTask: OfficeUseCase = {
     const task = await taskAtHand(call, 'see_task', call.args[0])
     if (!task) return noTask(call, 'see_task', call.args[0])
     const card = await taskCard(call, task)
-    return { ...card, office: [allowed(call, 'see_task', `task:${task.id}`)] }
+    const read = await cryRead(call, task)
+    return { ...card, office: [...read, allowed(call, 'see_task', `task:${task.id}`)] }
   },
 }

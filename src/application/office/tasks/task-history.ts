@@ -8,7 +8,10 @@ import type { OfficeCall } from '../office-call.ts'
 import { inPlace, type OfficeUseCase } from '../use-case.ts'
 import { noTask, taskAtHand } from './task-at-hand.ts'
 
-const TYPES = ['task_closed', 'task_postponed', 'task_handed_over', 'deadline_moved'] as const
+const TYPES = [
+  ...(['task_closed', 'task_postponed', 'task_handed_over', 'deadline_moved'] as const),
+  ...(['cry_answered', 'citizen_wrote'] as const),
+] as const
 /** Lines of a history in a message: the latest ones. */
 const MOST = 6
 
@@ -25,6 +28,10 @@ const whatOf = ({ event }: TaskEvent): TextRef[] => {
       return [text(event['to'] === null ? 'office.tasks.history.given_back' : 'office.tasks.history.handed')]
     case 'deadline_moved':
       return [text('office.tasks.history.moved', { from: dateIn(event, 'from'), date: dateIn(event, 'to') })]
+    case 'cry_answered':
+      return [text(`office.tasks.history.cry.${String(event['how'])}`)]
+    case 'citizen_wrote':
+      return [text('office.tasks.history.citizen_wrote')]
     default:
       return []
   }
@@ -38,7 +45,9 @@ const reasonOf = ({ event, words }: TaskEvent, call: OfficeCall): TextRef[] => {
 
 const linesOf = (call: OfficeCall, event: TaskEvent): TextRef[] => {
   const zone = call.moment.conversation.region.time_zone
-  const who = event.by ?? call.words.phrase('office.tasks.history.calendar')
+  const isCitizens = event.event['type'] === 'citizen_wrote'
+  const unnamed = isCitizens ? 'office.tasks.history.citizen' : 'office.tasks.history.calendar'
+  const who = event.by ?? call.words.phrase(unnamed)
   return [
     text('talk.blank'),
     text('office.tasks.history.line', { date: { date: localMoment(event.at, zone).date }, who }),

@@ -7,6 +7,7 @@ import { chooseColleague, GIVE_BACK, HAND_OVER } from './hand-over-task.ts'
 import { listPersonTasks, listTasks } from './list-tasks.ts'
 import { POSTPONE_OTHER, postpone } from './postpone-task.ts'
 import { showTask } from './show-task.ts'
+import { takeCry } from './take-cry.ts'
 import { showTaskHistory } from './task-history.ts'
 
 /** Use cases of tasks and of the calendar by the name in their token. */
@@ -22,6 +23,7 @@ export const TASK_USE_CASES: Readonly<Record<string, OfficeUseCase>> = {
   task_hand_to: HAND_OVER.begin,
   task_return: GIVE_BACK.begin,
   task_history: showTaskHistory,
+  cry_take: takeCry,
   task_new: addTask,
   calendar: openCalendar,
   calendar_day: openCalendarDay,

@@ -1,4 +1,5 @@
 import type { LocalDate } from '../../../domain/calendar/local-date.ts'
+import type { CryAnswer } from '../../../domain/caseload/cry.ts'
 
 /** How soon something has to be done. */
 export type Urgency = 'at_once' | 'soon' | 'usual'
@@ -107,6 +108,22 @@ export type CaseloadChange =
       /** The day whose digest tells of it. */
       readonly toldOn: LocalDate
     }
+  /**
+   * An employee opened a cry for help, or says what they do about it; kept beside the task. Guard: open. `read` counts
+   * once: whoever opens it later changes nothing, without a conflict.
+   */
+  | {
+      readonly type: 'answer_cry'
+      readonly task: string
+      readonly by: string
+      readonly day: LocalDate
+      readonly at: number
+      readonly how: CryAnswer
+      /** What they have to say, in their own words; sealed. */
+      readonly words?: string | null
+    }
+  /** What a person wrote after asking for help; sealed, kept beside the task. */
+  | { readonly type: 'hear_citizen'; readonly task: string; readonly at: number; readonly words: string }
   | {
       readonly type: 'open_case'
       readonly id: string

@@ -2,6 +2,7 @@ import { ownEntry } from '../../../../domain/own-entry.ts'
 import { text } from '../../../../domain/scenario/text-ref.ts'
 import { type Decision, decide } from '../../../decision.ts'
 import type { Answering } from '../../../ports/office/sign-up-desk.ts'
+import { HELP_DIALOG } from '../../monthly/hear-help.ts'
 import { helpChanges } from '../../monthly/help-changes.ts'
 import { readNeeds } from '../../needs/needs-card.ts'
 import type { EventCall, EventUseCase } from '../event-press.ts'
@@ -73,8 +74,12 @@ export const answerHelp: EventUseCase = async (call) => {
   if (found === null) return unknown(call)
   const subject = `${found.event.id}.${own.citizen}`
   const changes = await helpChanges(place, own, { key: `help|event|${subject}`, nth: found.event.id })
-  return decide(place.moment, {
-    replies: [place.words.message([text('office.monthly.helped'), text('office.monthly.tell_more')])],
-    office: changes,
-  })
+  const person = { ...place.moment.person, dialog: HELP_DIALOG }
+  return decide(
+    { ...place.moment, person },
+    {
+      replies: [place.words.message([text('office.monthly.helped'), text('office.monthly.tell_more')])],
+      office: changes,
+    },
+  )
 }

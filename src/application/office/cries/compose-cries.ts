@@ -1,0 +1,42 @@
+import { givenName } from '../../../domain/people/short-name.ts'
+import { text } from '../../../domain/scenario/text-ref.ts'
+import type { Composer, Composing } from '../notices/compose-notice.ts'
+import { criedWords } from './cry-words.ts'
+
+const noonOf = (day: string): number => Date.parse(`${day}T12:00:00Z`)
+
+/** The card of whoever cried, as the reader may see it. @throws RangeError when it is out of sight by now. */
+const cardOf = async ({ desks, person, day }: Composing, citizen: string) => {
+  const worker = await desks.staff.ofPerson(person, day)
+  const card = worker && (await desks.register.card(worker, citizen, day, noonOf(day)))
+  if (!card) throw new RangeError('the notice is about somebody who is out of sight')
+  return card
+}
+
+/** Somebody needs help: who, in which words, the number, and that it is read. */
+export const helpWanted: Composer = async (composing) => {
+  const { desks, subject, day, words } = composing
+  const cry = await desks.cries.find(subject, day)
+  const card = await cardOf(composing, cry?.task.citizen ?? '')
+  const { name, phone } = card.facts
+  const said = await desks.cries.words(subject)
+  return words.message(
+    [
+      text('office.monthly.help_wanted', { name }),
+      ...criedWords(said),
+      phone === null ? text('office.monthly.no_phone') : text('office.person.phone', { phone }),
+      text('office.monthly.help_wanted_do'),
+    ],
+    [
+      [text('office.cries.buttons.take'), 'cry_take', subject],
+      [text('office.person.buttons.card'), 'person', card.id],
+    ],
+  )
+}
+
+/** Whoever cried hears that a living person read it, and who that is. @throws RangeError when nobody did. */
+export const helpRead: Composer = async ({ desks, subject, day, words }) => {
+  const cry = await desks.cries.find(subject, day)
+  if (!cry?.read) throw new RangeError('nobody has read it')
+  return words.message([text('office.cries.read_by', { name: givenName(cry.read.name) })])
+}

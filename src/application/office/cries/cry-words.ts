@@ -1,0 +1,41 @@
+import { isCry } from '../../../domain/caseload/cry.ts'
+import { type TextRef, text } from '../../../domain/scenario/text-ref.ts'
+import type { CryDesk, CryLine } from '../../ports/office/cry-desk.ts'
+import type { TaskLine } from '../../ports/office/task-desk.ts'
+import type { OfficeButton } from '../office-words.ts'
+
+/** Whether the person cried for help themselves; what an employee noted or reported is theirs. */
+export const isOwnCry = (task: Pick<TaskLine, 'kind' | 'params'>): boolean =>
+  isCry(task) && task.params['from'] === undefined && task.params['by'] === undefined
+
+/** Words of the person, one below the other. */
+export const criedWords = (words: readonly string[]): TextRef[] =>
+  words.map((each) => text('office.cries.words', { words: each }))
+
+/** Who has read it, and who says that they see to it. */
+export const handledLines = ({ read, taken, task }: CryLine): TextRef[] => {
+  if (taken !== null) {
+    const how = String(task.params['taken_how'] ?? 'taken')
+    return [text(`office.cries.handled.${how}`, { name: taken.name, date: { date: taken.on } })]
+  }
+  return read === null
+    ? []
+    : [text('office.cries.handled.read', { name: read.name, date: { date: read.on } })]
+}
+
+/** What the card of a cry says beside its kind: that the person asked, in which words, and who sees to it. */
+export const cryLines = async (desk: CryDesk, task: TaskLine, day: string): Promise<TextRef[]> => {
+  const cry = isCry(task) ? await desk.find(task.id, day) : null
+  if (cry === null) return []
+  return [
+    ...(isOwnCry(task) ? [text('office.cries.asked', { date: { date: task.madeOn } })] : []),
+    ...criedWords(await desk.words(task.id)),
+    ...handledLines(cry),
+  ]
+}
+
+/** «Прочитано, займусь», while nobody has said so. */
+export const takeButton = (task: TaskLine): OfficeButton[] =>
+  isCry(task) && task.state === 'open' && task.params['taken_by'] === undefined
+    ? [[text('office.cries.buttons.take'), 'cry_take', task.id]]
+    : []

@@ -1,0 +1,71 @@
+import { addDays } from '../../../domain/calendar/local-date.ts'
+import { cleanWords, hasWords } from '../../../domain/conversation/plain-words.ts'
+import { commandIn } from '../../../domain/conversation/understand.ts'
+import { maskLongNumbers } from '../../../domain/numbers/mask.ts'
+import { givenName } from '../../../domain/people/short-name.ts'
+import { text } from '../../../domain/scenario/text-ref.ts'
+import { type Decision, decide } from '../../decision.ts'
+import type { Button } from '../../ports/messenger.ts'
+import { actionToken } from '../../screens.ts'
+import type { FormPlace } from '../office-form.ts'
+import { helpNotices } from './help-changes.ts'
+
+/** Typed words go to whoever was called for help, until the person turns to something else. */
+export const HELP_DIALOG = 'monthly_help'
+
+const LONGEST = 1_000
+/** From this sureness on words name a problem that the track knows: its way is offered beside. */
+const SURE = 0.6
+
+/** What is said to the menu, to the bot itself, or to an open talk is for them. */
+const isForOthers = ({ moment }: FormPlace, typed: string): boolean => {
+  const { conversation, language, loaded, screens } = moment
+  const command = commandIn(typed, conversation.content.vocabulary[language])
+  return command !== null || screens.menuEntry(typed) !== null || loaded.talk?.session.status === 'active'
+}
+
+/** The way of the track that the words name, as a button: help comes from a person, the way is there at once. */
+const wayFor = ({ moment, words }: FormPlace, typed: string): Button[][] => {
+  const [found] = moment.conversation.findNeeds(typed, moment.language)
+  if (!found || found.sureness < SURE) return []
+  const label = words.plain(text(`needs.${found.need}.title`))
+  return [[{ text: label, token: actionToken('need', found.need) }]]
+}
+
+const passedOn = async (place: FormPlace, task: string, typed: string): Promise<Decision | null> => {
+  const { moment, desks, words, today } = place
+  const linked = await desks.register.ofPerson(moment.person.id)
+  if (!linked) return null
+  const { masking } = moment.conversation.content.vocabulary[moment.language]
+  const said = maskLongNumbers(cleanWords(typed, LONGEST), masking)
+  const workers = await desks.staff.workersOf(linked.district, today)
+  const to = workers[0] ? givenName(workers[0].name) : null
+  const key = to === null ? 'office.monthly.passed_on' : 'office.monthly.passed_on_to'
+  const buttons = wayFor(place, typed)
+  const parts = [
+    text(key, to === null ? {} : { name: to }),
+    text(buttons.length > 0 ? 'office.monthly.way_beside' : 'office.monthly.write_more'),
+  ]
+  const reply = words.message(parts)
+  return decide(moment, {
+    replies: [buttons.length > 0 ? { ...reply, buttons } : reply],
+    office: [
+      { type: 'hear_citizen', task, at: moment.at, words: said },
+      ...(await helpNotices(place, linked, { task, nth: moment.at.toString(36) })),
+    ],
+  })
+}
+
+/**
+ * Words after «Нужна помощь»: they reach whoever was called, as they were written; null – they are for something else.
+ * Kept up for a day, while the call for help is open.
+ */
+export const hearHelp = async (place: FormPlace): Promise<Decision | null> => {
+  const { moment, desks, today } = place
+  const { body } = moment.incoming
+  if (moment.person.dialog !== HELP_DIALOG || body.type !== 'words') return null
+  const linked = await desks.register.ofPerson(moment.person.id)
+  const task = linked && (await desks.cries.awaited(linked.citizen, addDays(today, -1)))
+  if (!task || !hasWords(body.words) || isForOthers(place, body.words)) return null
+  return passedOn(place, task, body.words)
+}

@@ -1,0 +1,41 @@
+import type { LocalDate } from '../../../domain/calendar/local-date.ts'
+import type { CryStanding } from '../../../domain/caseload/cry.ts'
+import type { TaskLine } from './task-desk.ts'
+
+/** Who said what to a cry, and on which day. */
+export interface CrySaid {
+  /** Opened name of the employee. */
+  readonly name: string
+  readonly on: LocalDate
+}
+
+/** An open cry for help with all that was done about it. */
+export interface CryLine extends CryStanding {
+  readonly task: TaskLine
+  /** Who opened it first; null – nobody. */
+  readonly read: CrySaid | null
+  /** Who said last that they see to it; null – nobody. */
+  readonly taken: CrySaid | null
+  /** Opened names of whoever works its district that day, or has it in hand. */
+  readonly workers: readonly string[]
+}
+
+/** A department with something to tell its heads, and the chats of all of them. */
+export interface HeadChats {
+  readonly department: string
+  readonly persons: readonly string[]
+}
+
+/** Reads of cries for help, without an actor: for what goes out by itself. Outages throw. */
+export interface CryDesk {
+  /** Open cries of a department; who waits longest first. Those whose person is being talked with are left out. */
+  open(department: string, day: LocalDate): Promise<readonly CryLine[]>
+  /** The cry behind a task, open or not; null – there is none. */
+  find(task: string, day: LocalDate): Promise<CryLine | null>
+  /** Words of the person that came with a cry, in their order. */
+  words(task: string): Promise<readonly string[]>
+  /** The newest open task «Нужна помощь» of a person's own, not older than a day; null – there is none. */
+  awaited(citizen: string, from: LocalDate): Promise<string | null>
+  /** Every department, with the chats of its heads. */
+  heads(): Promise<readonly HeadChats[]>
+}

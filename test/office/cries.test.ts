@@ -1,0 +1,93 @@
+import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest'
+import { openOffice, type TestOffice } from '../support/office.ts'
+import { asked, link, moment, tasksOf, walkTo } from './monthly-world.ts'
+
+let office: TestOffice
+beforeEach(async () => {
+  office = await openOffice(inject('postgresUrl'))
+  await link(office, 'anna', 'smirnova')
+})
+afterEach(() => office.close())
+
+const chat = (key: 'anna' | 'olga' | 'irina') => office.chat(key)
+/** What came to a chat with such words. */
+const told = (key: 'anna' | 'olga' | 'irina', words: string | RegExp) =>
+  chat(key)
+    .person.screen()
+    .filter(
+      ({ from, text }) =>
+        from === 'bot' && (typeof words === 'string' ? text.includes(words) : words.test(text)),
+    )
+const untilAsked = () => walkTo(office, '2026-12-01', '2026-12-10', () => asked(office, 'anna').length > 0)
+const helpTask = async () =>
+  (await office.rows<{ id: string }>("select id from tasks where kind = 'help'"))[0]?.id
+
+const NOT_HELPED = 'Просят помощи, и никто не помог'
+
+describe('«Нужна помощь» has an end', () => {
+  test('her words, her number and that she asked reach the specialist; she hears that it is read', async () => {
+    await untilAsked()
+    await chat('anna').press('help.csmirnova')
+    expect(chat('anna').heard()).toContain('Что случилось?')
+    const [passed] = await chat('anna').say('Вторую неделю болит нога, не могу выйти за хлебом')
+    expect(passed?.text).toContain('Ваши слова переданы. Их прочитает Ольга Сергеевна.')
+    await office.world.round()
+    const [, notice] = told('olga', 'просит помощи')
+    expect(notice?.text).toContain('не могу выйти за хлебом')
+    expect(notice?.text).toContain('+70000000011')
+    const task = await helpTask()
+    await chat('olga').forge(`w.task.${task}`)
+    const card = chat('olga').person.lastBotMessage()?.text ?? ''
+    expect(card).toContain('Человек сам попросил помощи: ')
+    expect(card).toContain('«Вторую неделю болит нога, не могу выйти за хлебом»')
+    await office.world.round()
+    expect(told('anna', 'Вашу просьбу о помощи прочитали. Теперь о ней знает Ольга Сергеевна')).toHaveLength(
+      1,
+    )
+    await chat('olga').forge(`w.task.${task}`)
+    await chat('irina').forge(`w.task.${task}`)
+    await office.world.round()
+    expect(told('anna', 'прочитали')).toHaveLength(1)
+  })
+
+  test('nobody acts: the head is told the next morning by name, then daily, until it is done', async () => {
+    const day = await untilAsked()
+    await chat('anna').press('help.csmirnova')
+    await office.at(moment(day, '20:00'))
+    expect(told('irina', NOT_HELPED)).toEqual([])
+    const next = new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10)
+    await office.at(moment(next, '08:59'))
+    expect(told('irina', NOT_HELPED)).toEqual([])
+    await office.at(moment(next, '09:00'))
+    const [morning] = told('irina', NOT_HELPED)
+    expect(morning?.text).toContain('Смирнова А. П.: человек сам попросил помощи')
+    expect(morning?.text).toContain('Никто не открыл.')
+    expect(morning?.text).toContain('Специалист: Белова О. С.')
+    await walkTo(office, next, '2026-12-06')
+    const before = told('irina', NOT_HELPED).length
+    expect(before).toBeGreaterThanOrEqual(3)
+    // Somebody takes it: the next morning is theirs; a promise alone is not the end.
+    const task = await helpTask()
+    await chat('olga').forge(`w.cry_take.${task}`)
+    await walkTo(office, '2026-12-07', '2026-12-07')
+    expect(told('irina', NOT_HELPED)).toHaveLength(before)
+    await walkTo(office, '2026-12-08', '2026-12-08')
+    expect(told('irina', 'Обещает заняться: Белова О. С.')).toHaveLength(1)
+    await chat('olga').forge(`w.task_done.${task}.plain`)
+    await walkTo(office, '2026-12-09', '2026-12-10')
+    expect(told('irina', NOT_HELPED)).toHaveLength(before + 1)
+    expect(await tasksOf(office, 'help')).toMatchObject([{ state: 'done' }])
+  })
+
+  test('words for the menu, and words once it is over, are no words for the specialist', async () => {
+    await untilAsked()
+    await chat('anna').press('help.csmirnova')
+    await chat('anna').say('Мои дела')
+    const task = await helpTask()
+    const wrote = () => office.rows("select 1 from task_events where event->>'type' = 'citizen_wrote'")
+    expect(await wrote()).toEqual([])
+    await chat('olga').forge(`w.task_done.${task}.plain`)
+    await chat('anna').say('потеряла паспорт')
+    expect(await wrote()).toEqual([])
+  })
+})

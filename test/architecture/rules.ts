@@ -91,7 +91,6 @@ const OWNERS: Readonly<Record<string, string | readonly string[]>> = {
   'snowball-stemmers': 'content',
   'telegraf-i18n': 'content',
   'ical-generator': 'files',
-  'ical.js': 'files',
   'csv-parse': 'files',
   yauzl: 'files',
   saxes: 'files',

@@ -73,6 +73,8 @@ export const ScheduleReading = z.object({
   beyond: z.int(),
   /** Rows that say once more what an earlier one did. */
   repeated: z.int(),
+  /** Events that their calendar calls private: left out, nothing of them is kept. */
+  private: z.int().default(0),
   /** Headings of columns that were not read. */
   unread: z.array(z.string()),
 })
@@ -80,5 +82,15 @@ export type ScheduleReading = z.infer<typeof ScheduleReading>
 
 /** A reading that found nothing. */
 export const NOTHING_READ: ScheduleReading = {
-  ...{ refused: null, drafts: [], faulty: [], questions: [], past: 0, beyond: 0, repeated: 0, unread: [] },
+  ...{
+    refused: null,
+    drafts: [],
+    faulty: [],
+    questions: [],
+    past: 0,
+    beyond: 0,
+    repeated: 0,
+    private: 0,
+    unread: [],
+  },
 }

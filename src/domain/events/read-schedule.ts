@@ -157,7 +157,7 @@ export class ScheduleTable {
     const nothing = { drafts: [], faulty: [], questions: [] }
     const unread = this.#layouts.flatMap(({ unknown, repeated }) => [...unknown, ...repeated])
     const headings = [...new Set(unread.map(({ heading }) => heading))]
-    return { refused, ...(refused ? nothing : whole), ...this.#counts, unread: headings }
+    return { refused, ...(refused ? nothing : whole), ...this.#counts, private: 0, unread: headings }
   }
 
   #refusal(): ScheduleReading['refused'] {

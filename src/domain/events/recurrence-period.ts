@@ -20,9 +20,12 @@ const partsOf = (day: number): [year: number, month: number, day: number] =>
   dayOfNumber(day).split('-').map(Number) as [number, number, number]
 const padded = (number: number, digits: number): string => String(number).padStart(digits, '0')
 
-/** The first day of a month that is counted from January of year 0. */
+const LAST_YEAR = 9_999
+
+/** The first day of a month that is counted from January of year 0; beyond the last year that a day can have, never. */
 const monthBegins = (index: number): number => {
   const [year, month] = [Math.floor(index / 12), (index % 12) + 1]
+  if (year > LAST_YEAR) return Number.POSITIVE_INFINITY
   return dayNumber(`${padded(year, 4)}-${padded(month, 2)}-01` as LocalDate)
 }
 

@@ -24,7 +24,7 @@ const numbersOf = (text: string | undefined, most: number, isSigned: boolean): n
 
 const oneOf = (text: string | undefined, otherwise: number | null): number | null | undefined => {
   if (text === undefined) return otherwise
-  return /^[1-9]\d{0,4}$/.test(text) ? Number(text) : undefined
+  return /^[1-9]\d{0,6}$/.test(text) ? Number(text) : undefined
 }
 
 const partsOf = (text: string): Map<string, string> =>
@@ -33,7 +33,10 @@ const partsOf = (text: string): Map<string, string> =>
       .toUpperCase()
       .split(';')
       .filter(Boolean)
-      .map((part) => part.split('=') as [string, string]),
+      .map((part): [string, string] => {
+        const [name = '', value = ''] = part.split('=')
+        return [name.trim(), value.trim()]
+      }),
   )
 
 /** Combinations that RFC 5545 forbids, or that libraries read in different ways. */

@@ -1,6 +1,9 @@
 /** Halves of surrogate pairs without their other half: no sign, refused by PostgreSQL's JSON and by every UTF-8 writer. */
 const HALVES = /\p{Surrogate}/gu
 
+/** What ended a line or a page once: vertical tab, form feed, the next line of EBCDIC. */
+const OLD_BREAKS = /[\v\f\u0085]/g
+
 /** Control characters other than tab and line breaks, and code points that are no characters: no text needs them. */
 const FORBIDDEN = /(?![\t\n\r])\p{Cc}|\p{Noncharacter_Code_Point}/gu
 
@@ -13,4 +16,4 @@ const FORBIDDEN = /(?![\t\n\r])\p{Cc}|\p{Noncharacter_Code_Point}/gu
  * @example wellFormed('Ан\u0000на \ud83d') // 'Анна '
  */
 export const wellFormed = (text: string): string =>
-  text.replace(HALVES, '').replace(FORBIDDEN, '').normalize('NFC')
+  text.replace(HALVES, '').replace(OLD_BREAKS, '\n').replace(FORBIDDEN, '').normalize('NFC')

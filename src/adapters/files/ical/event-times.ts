@@ -8,8 +8,9 @@ import { daysOfSeries, type Recurrence, type Window } from '../../../domain/even
 import { readRecurrence } from '../../../domain/events/recurrence-text.ts'
 import type { EventTime } from '../../../domain/events/yard-event.ts'
 import type { EventFault } from './event-facts.ts'
-import { type EventZone, type EventZones, namedZone } from './event-zone.ts'
-import type { ParsedEvent, ToldMoment } from './parsed-event.ts'
+import { type EventZone, type EventZones, namedZone, stamp } from './event-zone.ts'
+import type { ParsedEvent } from './parsed-event.ts'
+import { type ToldMoment, toldMoment } from './told-moment.ts'
 
 /** When an event is, as it tells it: in the clocks of its own zone. */
 export interface ToldTime {
@@ -31,6 +32,12 @@ type Faulty = { readonly faults: EventFault[] }
 const faulty = (property: string, fault: EventFault['fault']): Faulty => ({ faults: [{ property, fault }] })
 
 const DAY_MS = 86_400_000
+/** What lasts longer – the longest exhibitions last years – is a slip of the finger. */
+const LONGEST_DAYS = 7_320
+/** What repeats does not last longer than until it comes again in a year. */
+const LONGEST_OF_SERIES = 366
+/** More days that are taken out or added are no honest plan. */
+const MOST_NAMED = 5_000
 
 /** Zones by name, and the region's for times that name none. */
 export interface Clocks {
@@ -41,24 +48,36 @@ export interface Clocks {
 const zoneOf = (moment: ToldMoment, { zones, region }: Clocks): EventZone | null =>
   moment.tzid === null ? namedZone(region) : zones.zone(moment.tzid)
 
+/** The length that DURATION tells; null – it has no number, so it tells nothing. */
+const ofDuration = (event: ParsedEvent, isDay: boolean): number | null | Faulty => {
+  const seconds = event.seconds('duration')
+  if (seconds === 'nothing') return null
+  if (seconds === null || seconds < 0) return faulty('DURATION', 'date_unclear')
+  return isDay ? Math.ceil((seconds * 1_000) / DAY_MS) : seconds * 1_000
+}
+
+const untilEnd = (event: ParsedEvent, start: ToldMoment, at: number, clocks: Clocks) => {
+  const end = event.moment('dtend')
+  if (typeof end === 'string') return faulty('DTEND', end)
+  // «From two o'clock until the fifth of December»: of the day itself nobody said when it ends.
+  if (end.isDay && !start.isDay && end.local.date === start.local.date) return null
+  const zone = zoneOf(end, clocks)
+  if (zone === null) return faulty('DTEND', 'zone_unknown')
+  const length = start.isDay ? daysBetween(start.local.date, end.local.date) : zone.instant(end.local) - at
+  return length < 0 ? faulty('DTEND', 'end_before_start') : length
+}
+
 const lengthOf = (
   event: ParsedEvent,
   start: ToldMoment,
   at: number,
   clocks: Clocks,
 ): number | null | Faulty => {
-  if (event.has('duration')) {
-    const seconds = event.seconds('duration')
-    if (seconds === null || seconds < 0) return faulty('DURATION', 'date_unclear')
-    return start.isDay ? Math.ceil((seconds * 1_000) / DAY_MS) : seconds * 1_000
-  }
-  if (!event.has('dtend')) return null
-  const end = event.moment('dtend')
-  if (typeof end === 'string') return faulty('DTEND', end)
-  const zone = zoneOf(end, clocks)
-  if (zone === null) return faulty('DTEND', 'zone_unknown')
-  const length = start.isDay ? daysBetween(start.local.date, end.local.date) : zone.instant(end.local) - at
-  return length < 0 ? faulty('DTEND', 'end_before_start') : length
+  const isLong = event.has('duration')
+  if (!isLong && !event.has('dtend')) return null
+  const length = isLong ? ofDuration(event, start.isDay) : untilEnd(event, start, at, clocks)
+  const days = typeof length !== 'number' ? 0 : start.isDay ? length : length / DAY_MS
+  return days > LONGEST_DAYS ? faulty(isLong ? 'DURATION' : 'DTEND', 'date_unclear') : length
 }
 
 /** Reads when an event is. */
@@ -80,30 +99,29 @@ export const dayInZone = (moment: ToldMoment, time: ToldTime, clocks: Clocks): L
 }
 
 const daysNamed = (event: ParsedEvent, name: string, time: ToldTime, clocks: Clocks): LocalDate[] | null => {
-  const days = event
-    .moments(name)
-    .map((each) => (typeof each === 'string' ? null : dayInZone(each, time, clocks)))
+  const moments = event.moments(name)
+  if (moments.length > MOST_NAMED) return null
+  const days = moments.map((each) => (typeof each === 'string' ? null : dayInZone(each, time, clocks)))
   return days.includes(null) ? null : (days as LocalDate[])
 }
 
 /** The last day of a rule: the day of UNTIL in the event's zone, or the one before where it ends before the event begins. */
 const untilOf = (rule: string, time: ToldTime): LocalDate | null | 'unclear' => {
-  const found = /UNTIL=([^;]+)/i.exec(rule)?.[1]
-  if (found === undefined) return null
-  const told = /^(\d{4})(\d{2})(\d{2})(?:T(\d{2})(\d{2})\d{0,2}(Z?))?$/.exec(found.replaceAll(/[-:]/g, ''))
-  if (!told) return 'unclear'
-  const [, year, month, day, hour, minute, isUtc] = told
-  const date = `${year}-${month}-${day}`
-  if (Number.isNaN(Date.parse(date))) return 'unclear'
-  if (hour === undefined || time.isDay) return date
-  const told24 = { date, time: `${hour}:${minute}` }
-  const local = isUtc ? time.zone.local(Date.parse(`${date}T${told24.time}:00Z`)) : told24
+  const found = /UNTIL(?:=([^;]*))?(?:;|$)/i.exec(rule)
+  // Some programs write «for ever» as the last day that they can think of.
+  if (!found || (found[1] ?? '').startsWith('9999')) return null
+  const told = toldMoment(found[1] ?? '', null)
+  if (typeof told === 'string') return 'unclear'
+  if (told.isDay || time.isDay) return told.local.date
+  const local = told.tzid === null ? told.local : time.zone.local(stamp(told.local))
   return local.time < time.start.time ? addDays(local.date, -1) : local.date
 }
 
 /** Days added by RDATE; null – periods, or other hours than the event's. */
 const addedDays = (event: ParsedEvent, time: ToldTime, clocks: Clocks): LocalDate[] | null => {
-  const isSameHour = event.moments('rdate').every((each) => {
+  const moments = event.moments('rdate')
+  if (moments.length > MOST_NAMED) return null
+  const isSameHour = moments.every((each) => {
     if (typeof each === 'string') return false
     if (each.isDay || time.isDay) return each.isDay === time.isDay
     const zone = zoneOf(each, clocks)
@@ -134,6 +152,7 @@ export const readSeries = (
 /** The days of a series in the event's own zone that may be seen in a window of the region. */
 export const seriesDays = (series: ToldSeries, time: ToldTime, window: Window): LocalDate[] | Faulty => {
   const lasts = time.length === null ? 0 : time.isDay ? time.length : Math.ceil(time.length / DAY_MS)
+  if (lasts > LONGEST_OF_SERIES) return faulty('RRULE', 'repeats_unclear')
   const wide = { from: addDays(window.from, -lasts - 1), to: addDays(window.to, 1) }
   try {
     return daysOfSeries({ ...series, first: time.start.date }, wide)

@@ -1,6 +1,7 @@
-import ICAL from 'ical.js'
 import { instantOf } from '../../../domain/calendar/instant.ts'
 import { type LocalMoment, localMoment } from '../../../domain/calendar/local-date.ts'
+import { FileZone, nameOfZone } from './file-zone.ts'
+import { offsetInName } from './time-offset.ts'
 import { WINDOWS_ZONES } from './windows-zones.ts'
 
 /** The clocks of a place: which moment they show, and what they show at a moment (milliseconds since the epoch). */
@@ -9,9 +10,10 @@ export interface EventZone {
   local(at: number): LocalMoment
 }
 
-const stamp = ({ date, time }: LocalMoment): number => Date.parse(`${date}T${time}:00Z`)
+/** A moment as if clocks showed UTC, and what clocks of UTC show. */
+export const stamp = ({ date, time }: LocalMoment): number => Date.parse(`${date}T${time}:00Z`)
 
-const parted = (at: number): LocalMoment => {
+export const parted = (at: number): LocalMoment => {
   const iso = new Date(at).toISOString()
   return { date: iso.slice(0, 10), time: iso.slice(11, 16) }
 }
@@ -34,16 +36,23 @@ const isKnown = (zone: string): boolean => {
 }
 
 /** A zone that the file itself defines. */
-const definedZone = (component: ICAL.Component): EventZone => {
-  const zone = new ICAL.Timezone(component)
-  const offset = (local: LocalMoment): number =>
-    zone.utcOffset(ICAL.Time.fromDateTimeString(`${local.date}T${local.time}:00`)) * 1_000
-  return {
-    instant: (local) => stamp(local) - offset(local),
-    // What clocks show depends on how far they are ahead, which depends on what they show: twice is near enough.
-    local: (at) => parted(at + offset(parted(at + offset(parted(at))))),
-  }
-}
+const definedZone = (zone: FileZone): EventZone => ({
+  instant: (local) => stamp(local) - zone.ahead(local),
+  // What clocks show depends on how far they are ahead, which depends on what they show: twice is near enough.
+  local: (at) => parted(at + zone.ahead(parted(at + zone.ahead(parted(at))))),
+})
+
+/** Clocks that are always as far ahead of UTC. */
+const steadyZone = (ahead: number): EventZone => ({
+  instant: (local) => stamp(local) - ahead,
+  local: (at) => parted(at + ahead),
+})
+
+/** A name as it is looked up: programs put marks round it, or blanks into it. */
+const keyOf = (tzid: string): string => tzid.replaceAll('"', '').replace(/\s+/g, ' ').trim()
+
+/** No name of a zone is longer. */
+const LONGEST_NAME = 120
 
 /** Names like `/mozilla.org/20050126_1/Europe/Berlin` end in one that is known. */
 const endingName = (tzid: string): string[] => {
@@ -53,32 +62,35 @@ const endingName = (tzid: string): string[] => {
 
 /** Zones of a file by name. */
 export class EventZones {
-  readonly #definitions = new Map<string, ICAL.Component>()
+  readonly #definitions = new Map<string, FileZone>()
   readonly #found = new Map<string, EventZone | null>()
 
-  /** Takes a VTIMEZONE of the file. */
-  define(component: ICAL.Component): void {
-    const tzid = component.getFirstPropertyValue('tzid')
-    if (typeof tzid === 'string') this.#definitions.set(tzid, component)
+  /** Takes the lines of a VTIMEZONE of the file; one that says nothing of use is as if it were not there. */
+  define(lines: readonly string[]): void {
+    const zone = FileZone.read(lines)
+    if (zone) this.#definitions.set(keyOf(nameOfZone(lines)), zone)
   }
 
   /**
    * The zone that a TZID names; null – nobody knows. A name that the world knows comes before the file's own definition:
-   * those are often cut down to the rules of one year, or from before the law changed.
+   * those are often cut down to the rules of one year, or from before the law changed. Hours that the name tells come last.
    */
   zone(tzid: string): EventZone | null {
-    const known = this.#found.get(tzid)
+    const key = keyOf(tzid)
+    const known = this.#found.get(key)
     if (known !== undefined) return known
-    const found = this.#named(tzid)
-    this.#found.set(tzid, found)
+    const found = key.length > LONGEST_NAME ? null : this.#named(key)
+    this.#found.set(key, found)
     return found
   }
 
-  #named(tzid: string): EventZone | null {
-    const windows = WINDOWS_ZONES.get(tzid)
-    const name = [windows ?? tzid, ...endingName(tzid)].find(isKnown)
+  #named(key: string): EventZone | null {
+    const windows = WINDOWS_ZONES.get(key)
+    const name = [windows ?? key, ...endingName(key)].find(isKnown)
     if (name !== undefined) return name === 'UTC' ? UTC : namedZone(name)
-    const definition = this.#definitions.get(tzid)
-    return definition ? definedZone(definition) : null
+    const definition = this.#definitions.get(key)
+    if (definition) return definedZone(definition)
+    const ahead = offsetInName(key)
+    return ahead === null ? null : steadyZone(ahead)
   }
 }

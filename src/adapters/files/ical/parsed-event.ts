@@ -1,54 +1,66 @@
-import ICAL from 'ical.js'
-import type { LocalMoment } from '../../../domain/calendar/local-date.ts'
-import { localDate } from '../../../domain/calendar/local-date.ts'
-import { ownEntry } from '../../../domain/own-entry.ts'
+import { wellFormed } from '../../../domain/text/well-formed.ts'
+import { type ContentLine, readContentLine } from './content-line.ts'
+import { fromBase64, fromQuotedPrintable } from './quoted-printable.ts'
 import type { CalendarPart } from './split-calendar.ts'
+import { type BadMoment, type ToldMoment, toldMoment } from './told-moment.ts'
 
-// Days without VALUE=DATE, times without seconds: programs write them, and each is checked below.
-ICAL.design.strict = false
+/** Texts whose line breaks some programs write bare, so that their next lines are no lines of a calendar. */
+const LONG_TEXTS: readonly string[] = ['summary', 'description', 'location', 'comment']
 
-/** A moment as a property tells it: a whole day, or a local time in a zone. */
-export interface ToldMoment {
-  readonly local: LocalMoment
-  readonly isDay: boolean
-  /** `UTC`, a TZID; null – the clocks of whoever reads it. */
-  readonly tzid: string | null
+/** The properties of a component itself, not of what stands within it (reminders); null – a line of it is none. */
+const propertiesOf = (lines: readonly string[]): ContentLine[] | null => {
+  const found: ContentLine[] = []
+  let depth = 0
+  for (const line of lines) {
+    if (/^begin:/i.test(line)) depth += 1
+    else if (/^end:/i.test(line)) depth -= 1
+    else if (depth === 1) {
+      const read = readContentLine(line)
+      const before = found.at(-1)
+      if (read) found.push(read)
+      else if (before && LONG_TEXTS.includes(before.name))
+        found.splice(-1, 1, { ...before, value: `${before.value}\\n${line}` })
+      else return null
+    }
+  }
+  return found
 }
 
-/** What a property says that was to be a moment and is none. */
-type BadMoment = 'date_missing' | 'date_unclear' | 'no_such_day'
+const ESCAPED = /\\([\\;,:"n])/gi
 
-type JCalProperty = [
-  name: string,
-  parameters: Record<string, string | string[]>,
-  type: string,
-  ...values: unknown[],
-]
+const wordsOf = ({ parameters, value }: ContentLine): string => {
+  const charset = parameters.get('charset') ?? ''
+  const encoding = parameters.get('encoding')?.toLowerCase()
+  if (encoding === 'quoted-printable') return fromQuotedPrintable(value, charset)
+  return encoding === 'base64' || encoding === 'b' ? fromBase64(value, charset) : value
+}
 
-const MOMENT = /^(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}):(\d{2}):(?:\d{2})?(Z?))?$/
+/** A duration as RFC 5545 writes it; each number has at most six digits, so that their sum is one too. */
+const DURATION =
+  /^([+-]?)P(?:(\d{1,6})W)?(?:(\d{1,6})D)?(?:T(?:(\d{1,6})H)?(?:(\d{1,6})M)?(?:(\d{1,6})S)?)?$/i
+const SECONDS_OF = [604_800, 86_400, 3_600, 60, 1]
 
-const one = (value: string | string[] | undefined): string | null => [value].flat()[0] ?? null
-
-/** A VEVENT, read property by property. */
+/** A component of a calendar, read property by property. A property without a value says nothing, as if it were not there. */
 export class ParsedEvent {
   readonly line: number
-  readonly #component: ICAL.Component
-  readonly #properties: readonly JCalProperty[]
+  /** What METHOD of its calendar says, in small letters; '' – nothing. */
+  readonly method: string
+  readonly #properties: readonly ContentLine[]
 
-  private constructor(line: number, component: ICAL.Component) {
+  private constructor({ line, method }: CalendarPart, properties: readonly ContentLine[]) {
     this.line = line
-    this.#component = component
-    this.#properties = (component.toJSON() as [string, JCalProperty[]])[1]
+    this.method = method
+    this.#properties = properties
   }
 
   /** Null – the text is no event at all. */
-  static read({ line, lines }: CalendarPart): ParsedEvent | null {
-    const component = parsedComponent(lines)
-    return component && new ParsedEvent(line, component)
+  static read(part: CalendarPart): ParsedEvent | null {
+    const properties = propertiesOf(part.lines)
+    return properties && new ParsedEvent(part, properties)
   }
 
-  #all(name: string): readonly JCalProperty[] {
-    return this.#properties.filter(([each]) => each === name)
+  #all(name: string): readonly ContentLine[] {
+    return this.#properties.filter((each) => each.name === name && each.value.trim() !== '')
   }
 
   has(name: string): boolean {
@@ -61,37 +73,31 @@ export class ParsedEvent {
 
   /** The first value of a property as text; `''` – nobody said. */
   text(name: string): string {
-    const value = this.#all(name)[0]?.[3]
-    return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : ''
+    const line = this.#all(name)[0]
+    return line === undefined ? '' : textOf(line)
   }
 
   texts(name: string): string[] {
-    return this.#all(name).flatMap(([, , , ...values]) => values.filter((each) => typeof each === 'string'))
+    return this.#all(name).map(textOf)
   }
 
   parameter(name: string, parameter: string): string {
-    return one(ownEntry(this.#all(name)[0]?.[1], parameter)) ?? ''
+    return this.#all(name)[0]?.parameters.get(parameter) ?? ''
   }
 
-  /** The two numbers of GEO; null – nobody said, or they are none. */
-  numbers(name: string): readonly number[] | null {
-    const value = this.#all(name)[0]?.[3]
-    return Array.isArray(value) && value.every((each) => typeof each === 'number')
-      ? (value as number[])
-      : null
+  /** Seconds of a DURATION; `nothing` – a duration without any number (`P`, `PT`); null – it is none. */
+  seconds(name: string): number | 'nothing' | null {
+    const found = DURATION.exec(this.text(name))
+    if (!found) return null
+    const [, sign, ...numbers] = found
+    if (numbers.every((each) => each === undefined)) return 'nothing'
+    const seconds = numbers.reduce((sum, each, n) => sum + Number(each ?? 0) * (SECONDS_OF[n] ?? 0), 0)
+    return sign === '-' ? -seconds : seconds
   }
 
-  /** Seconds of a DURATION; null – nobody said, or it is none. */
-  seconds(name: string): number | null {
-    const text = this.text(name)
-    if (!/^[+-]?P(?:\d+W|(?:\d+D)?(?:T(?:\d+H)?(?:\d+M)?(?:\d+S)?)?)$/.test(text)) return null
-    return ICAL.Duration.fromString(text).toSeconds()
-  }
-
-  /** The text of the one RRULE; null – there is none. */
+  /** The text of the first RRULE; null – there is none. */
   rule(): string | null {
-    const value = this.#component.getFirstPropertyValue('rrule')
-    return value === null ? null : String(value)
+    return this.has('rrule') ? this.text('rrule') : null
   }
 
   moment(name: string): ToldMoment | BadMoment {
@@ -100,29 +106,16 @@ export class ParsedEvent {
 
   /** Every moment of a property that may stand several times with several values. */
   moments(name: string): (ToldMoment | BadMoment)[] {
-    return this.#all(name).flatMap(([, parameters, , ...values]) =>
-      values.map((value) => toldMoment(value, one(parameters.tzid))),
+    return this.#all(name).flatMap(({ parameters, value }) =>
+      value
+        .split(',')
+        .filter((each) => each.trim() !== '')
+        .map((each) => toldMoment(each, parameters.get('tzid') || null)),
     )
   }
 }
 
-const toldMoment = (value: unknown, tzid: string | null): ToldMoment | BadMoment => {
-  const found = typeof value === 'string' ? MOMENT.exec(value) : null
-  if (!found) return 'date_unclear'
-  const [, year, month, day, hour, minute, isUtc] = found
-  const date = localDate(Number(year), Number(month), Number(day))
-  if (date === null) return 'no_such_day'
-  if (hour === undefined) return { local: { date, time: '00:00' }, isDay: true, tzid: null }
-  if (Number(hour) > 23 || Number(minute) > 59) return 'date_unclear'
-  return { local: { date, time: `${hour}:${minute}` }, isDay: false, tzid: isUtc ? 'UTC' : tzid }
-}
-
-/** A component of some lines; null – they are none. What the parser stumbles over is told to whoever sent it. */
-export const parsedComponent = (lines: readonly string[]): ICAL.Component | null => {
-  try {
-    return new ICAL.Component(ICAL.parse(lines.join('\r\n')) as unknown[])
-  } catch (error) {
-    if (error instanceof Error) return null
-    throw error
-  }
-}
+const textOf = (line: ContentLine): string =>
+  wellFormed(
+    wordsOf(line).replace(ESCAPED, (_, sign: string) => (sign.toLowerCase() === 'n' ? '\n' : sign)),
+  ).trim()

@@ -5,9 +5,9 @@ import type { PlannedEvent } from '../../../ports/office/event-desk.ts'
 
 /**
  * What a draft is to the calendar. `told` – it is changed or cancelled, but people know of it, so an employee decides;
- * `theirs` – likewise, but it is a colleague's to change.
+ * `theirs` – likewise, but it is a colleague's to change; `off` – it is cancelled, and the calendar never had it.
  */
-export type DraftFate = 'new' | 'same' | 'changed' | 'cancelled' | 'told' | 'theirs'
+export type DraftFate = 'off' | 'new' | 'same' | 'changed' | 'cancelled' | 'told' | 'theirs'
 
 export interface Compared {
   readonly draft: EventDraft
@@ -32,7 +32,7 @@ const isChanged = ({ uid, time, details }: EventDraft, event: PlannedEvent): boo
     details.address !== event.details.address)
 
 const fateOf = (actor: Actor, draft: EventDraft, event: PlannedEvent | null): DraftFate => {
-  if (event === null) return draft.cancelled ? 'same' : 'new'
+  if (event === null) return draft.cancelled ? 'off' : 'new'
   if (event.state === 'cancelled') return 'same'
   const isOther = draft.cancelled || isChanged(draft, event)
   if (!isOther) return 'same'

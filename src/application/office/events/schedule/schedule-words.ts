@@ -55,19 +55,23 @@ const FATES = [
   'told',
   'theirs',
   'same',
+  'off',
 ] as const satisfies readonly DraftFate[]
 
-const countLines = (all: readonly Compared[], { past, beyond, repeated }: ScheduleReading): TextRef[] => [
+const countLines = (
+  all: readonly Compared[],
+  { past, beyond, repeated, private: hidden }: ScheduleReading,
+): TextRef[] => [
   ...FATES.map((fate) => [fate, countOf(all, fate)] as const)
     .filter(([fate, n]) => n > 0 && fate !== 'new')
     .map(([fate, n]) => text(`office.schedule.counts.${fate}`, { n })),
-  ...Object.entries({ past, beyond, repeated })
+  ...Object.entries({ past, beyond, repeated, private: hidden })
     .filter(([, n]) => n > 0)
     .map(([what, n]) => text(`office.schedule.counts.${what}`, { n })),
 ]
 
 const headLine = (all: readonly Compared[], faulty: number): TextRef => {
-  const n = all.filter(({ fate }) => fate !== 'same').length
+  const n = all.filter(({ fate }) => fate !== 'same' && fate !== 'off').length
   return faulty === 0
     ? text('office.schedule.head', { n })
     : text('office.schedule.head_faulty', { n, more: faulty })
@@ -87,7 +91,9 @@ export const canTake = (all: readonly Compared[]): boolean =>
 
 const askLine = (all: readonly Compared[], faulty: number): TextRef => {
   if (canTake(all)) return text('office.schedule.ask_take')
-  return faulty > 0 ? text('office.schedule.ask_mend') : text('office.schedule.nothing_new')
+  if (faulty > 0) return text('office.schedule.ask_mend')
+  const isThere = all.length > 0 && all.every(({ fate }) => fate === 'same')
+  return text(isThere ? 'office.schedule.nothing_new' : 'office.schedule.nothing_to_add')
 }
 
 /** What a file came to, as it stands now. */

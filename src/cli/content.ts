@@ -55,6 +55,23 @@ const walkIssues = ({ unwalked, problems }: Walked): Issue[] =>
     (message) => fault('scenarios/track/scenario.yaml', message),
   )
 
+interface Walk {
+  readonly walked: Walked | null
+  readonly issues: readonly Issue[]
+}
+
+/** Content at fault is not walked; a walk that breaks off is a fault, and leaves the other figures. */
+const walkOf = ({ content, issues }: CheckedContent, at: number): Walk => {
+  if (!content || issues.some(isFault)) return { walked: null, issues: [] }
+  try {
+    const walked = walkContent(content, at)
+    return { walked, issues: walkIssues(walked) }
+  } catch (error) {
+    const message = `the walk broke off: ${(error as Error).message}`
+    return { walked: null, issues: [fault('scenarios/track/scenario.yaml', message)] }
+  }
+}
+
 const printIssues = ({ content, issues, worst }: CheckedContent, walked: Walked | null): void => {
   for (const issue of issues) print(issueLine(issue))
   if (walked)
@@ -94,12 +111,14 @@ const main = (): void => {
   const at = momentOf(values.today)
   const checked = values.due ? contentOf(root) : checkContent(root, CODE, at)
   const isWanted = (values.json || values.walk) && !values.due
-  const walked =
-    isWanted && checked.content && !checked.issues.some(isFault) ? walkContent(checked.content, at) : null
-  const issues = [...checked.issues, ...(walked ? walkIssues(walked) : [])]
-  if (values.json)
-    print(JSON.stringify({ results: contentResults({ ...checked, issues }, walked, at), issues }))
-  else if (values.due) printDue(checked)
+  const walk = isWanted ? walkOf(checked, at) : { walked: null, issues: [] }
+  const { walked } = walk
+  const issues = [...checked.issues, ...walk.issues]
+  if (values.json) {
+    const results = contentResults({ ...checked, issues }, walked, at)
+    print(JSON.stringify({ results, issues }))
+    if (results.some(({ value }) => value === null)) process.exitCode = 1
+  } else if (values.due) printDue(checked)
   else printIssues({ ...checked, issues }, walked)
   if (issues.some(isFault)) process.exitCode = 1
 }

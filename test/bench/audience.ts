@@ -1,20 +1,20 @@
-import { execFileSync } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
 import type pg from 'pg'
 import { vault } from '../../src/adapters/crypto/vault.ts'
 import { PostgresAudienceDesk } from '../../src/adapters/database/office/audience-rows.ts'
 import { planInvitations } from '../../src/application/office/events/invite/plan-invitations.ts'
 import { EventDetails, type YardEvent } from '../../src/domain/events/yard-event.ts'
-import { benchServer, DATA_KEY, DAY, NOON, urlOf } from './crowd.ts'
+import { type BenchServer, DATA_KEY, DAY, NOON } from './crowd.ts'
 import { benchConversation } from './dialog.ts'
-import { atMost, compared, type Result, round, timed } from './measure.ts'
+import { atMost, compared, type Result, round, roundsOf, timed } from './measure.ts'
+import { type Setting, takenOnce } from './setting.ts'
+import { sideProcess } from './side-process.ts'
 import { addTownEvents, fillTown, INVITER } from './town.ts'
 
-const SMALL = 1_000
-const LARGE = 100_000
-/** The memory of inviting is compared with that for so many. */
-const TENTH = 10_000
-const EVENTS = 50
+/** People of the towns that are matched; those of which one is a tenth are invited to so many events. */
+const SIZES = {
+  full: { small: 1_000, large: 100_000, tenth: 10_000, events: 50 },
+  tiny: { small: 60, large: 120, tenth: 60, events: 3 },
+}
 /** A pass over the large town takes seconds. */
 const ROUNDS = 3
 /** The small town is passed over so often in one measurement. */
@@ -54,62 +54,52 @@ interface Invited {
 }
 
 /** What a process takes that invites a whole town. */
-const invitedIn = (url: string): Invited =>
-  JSON.parse(
-    execFileSync(process.execPath, [
-      fileURLToPath(new URL('invite-run.js', import.meta.url)),
-      url,
-    ]).toString(),
-  ) as Invited
-
-type Towns = (name: string, people: number) => Promise<pg.Pool>
-
-/** Does something with towns of a server of its own. */
-const inTowns = async <T>(measure: (town: Towns, url: string) => Promise<T>): Promise<T> => {
-  const server = await benchServer()
-  try {
-    return await measure(async (name, people) => {
-      const pool = await server.database(name)
-      await fillTown(pool, people)
-      return pool
-    }, server.url)
-  } finally {
-    await server.close()
-  }
-}
+const invitedIn = (url: string): Invited => JSON.parse(sideProcess('invite-run', url)) as Invited
 
 interface InvitedTowns {
   readonly large: Invited
   readonly tenth: Invited
 }
 
-let invitedTowns: Promise<InvitedTowns> | null = null
 /** Time and memory come from one run over the same towns. */
-const inviting = (): Promise<InvitedTowns> => {
-  invitedTowns ??= inTowns(async (town, url) => {
-    for (const [name, people] of [
-      ['town_tenth', TENTH],
-      ['town_large', LARGE],
-    ] as const)
-      await addTownEvents(await town(name, people), EVENTS)
-    return { tenth: invitedIn(urlOf(url, 'town_tenth')), large: invitedIn(urlOf(url, 'town_large')) }
-  })
-  return invitedTowns
+const inviting = takenOnce(async (at: Setting): Promise<InvitedTowns> => {
+  const server = await at.server()
+  const { large, tenth, events } = SIZES[at.size]
+  const invitedTown = async (name: string, people: number): Promise<Invited> => {
+    const town = await server.database(name)
+    await fillTown(town.pool, people)
+    await addTownEvents(town.pool, events)
+    return invitedIn(town.url)
+  }
+  return { tenth: await invitedTown('town_tenth', tenth), large: await invitedTown('town_large', large) }
+})
+
+/** Matching over a town of so many. */
+const matchingIn = async (
+  server: BenchServer,
+  name: string,
+  people: number,
+  passes: number,
+): Promise<() => Promise<number>> => {
+  const { pool } = await server.database(name)
+  await fillTown(pool, people)
+  return matching(pool, people, passes)
 }
 
 /** Whether an event suits costs each of a hundred thousand people no more than each of a thousand (Y-address). */
-export const audience = async (): Promise<Result> => {
-  const { one, other, ratio } = await inTowns(async (town) => {
-    const [large, small] = [await town('town_large', LARGE), await town('town_small', SMALL)]
-    return compared(matching(large, LARGE, 1), matching(small, SMALL, SMALL_PASSES), ROUNDS)
-  })
+export const audience = async (at: Setting): Promise<Result> => {
+  const server = await at.server()
+  const sizes = SIZES[at.size]
+  const large = await matchingIn(server, 'audience_large', sizes.large, 1)
+  const small = await matchingIn(server, 'audience_small', sizes.small, SMALL_PASSES)
+  const { one, other, ratio } = await compared(large, small, roundsOf(at.size, ROUNDS))
   const detail = { us_each_of_100k: round(one), us_each_of_1k: round(other) }
   return atMost('audience', 'matching per person: 100 k people / 1 k', ratio, 1.3, detail)
 }
 
 /** Inviting a whole town to fifty events: matched, shared out and written, for each pair that suits. */
-export const invite = async (): Promise<Result> => {
-  const { pairs, invited, ms } = (await inviting()).large
+export const invite = async (at: Setting): Promise<Result> => {
+  const { pairs, invited, ms } = (await inviting(at)).large
   const us = round((ms * 1_000) / pairs)
   const detail = { pairs, invited, seconds: round(ms / 1_000, 1) }
   return {
@@ -119,8 +109,8 @@ export const invite = async (): Promise<Result> => {
 }
 
 /** Its memory does not grow with the number of people. */
-export const inviteMemory = async (): Promise<Result> => {
-  const { large, tenth } = await inviting()
+export const inviteMemory = async (at: Setting): Promise<Result> => {
+  const { large, tenth } = await inviting(at)
   const detail = { mb_at_100k: round(large.mb, 1), mb_at_10k: round(tenth.mb, 1) }
   return atMost(
     'invite-memory',

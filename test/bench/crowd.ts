@@ -2,7 +2,6 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type pg from 'pg'
-import { loadContent } from '../../src/adapters/content/load-content.ts'
 import { vault } from '../../src/adapters/crypto/vault.ts'
 import { connect } from '../../src/adapters/database/connect.ts'
 import { startEmbeddedPostgres } from '../../src/adapters/database/embedded-postgres.ts'
@@ -12,6 +11,7 @@ import { Planner } from '../../src/application/delivery/plan-reminders.ts'
 import type { Log } from '../../src/application/ports/log.ts'
 import { ROOT } from '../../src/compose.ts'
 import { workingCalendar } from '../../src/domain/calendar/working-calendar.ts'
+import { benchContent } from './dialog.ts'
 
 export const SILENT: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} }
 export const ZONE = 'Asia/Yekaterinburg'
@@ -23,11 +23,16 @@ export const BEFORE = Date.parse(`${DAY}T05:00:00+05:00`)
 /** Everything is due: the sender's moment. */
 export const NOON = Date.parse(`${DAY}T12:00:00+05:00`)
 
+/** A database of a bench. */
+export interface BenchDatabase {
+  readonly url: string
+  readonly pool: pg.Pool
+}
+
 /** A PostgreSQL of its own with fsync on, and databases on it; `close` takes all of it away. */
 export interface BenchServer {
-  readonly url: string
-  /** A new database with all tables. */
-  database(name: string): Promise<pg.Pool>
+  /** A new database with all tables, e.g. `plan_large`. */
+  database(name: string): Promise<BenchDatabase>
   close(): Promise<void>
 }
 
@@ -44,12 +49,12 @@ export const benchServer = async (): Promise<BenchServer> => {
   }
   const main = await open(postgres.url)
   return {
-    url: postgres.url,
     database: async (name) => {
       await main.query(`create database ${name}`)
-      const pool = await open(urlOf(postgres.url, name))
+      const url = urlOf(postgres.url, name)
+      const pool = await open(url)
       await migrate(pool, join(ROOT, 'prisma', 'migrations'))
-      return pool
+      return { url, pool }
     },
     close: async () => {
       for (const pool of pools) await pool.end()
@@ -60,7 +65,7 @@ export const benchServer = async (): Promise<BenchServer> => {
 }
 
 /** The address of another database on the same server. */
-export const urlOf = (server: string, name: string): string => {
+const urlOf = (server: string, name: string): string => {
   const url = new URL(server)
   url.pathname = `/${name}`
   return url.href
@@ -101,7 +106,7 @@ export const openAddresses = async (pool: pg.Pool, most: number): Promise<void> 
 
 /** The product's own outbox and planner over a database of the bench. */
 export const benchPlanner = (pool: pg.Pool): { outbox: PostgresOutbox; planner: Planner } => {
-  const { reminders: rules, manners, years } = loadContent(ROOT)
+  const { reminders: rules, manners, years } = benchContent()
   const outbox = new PostgresOutbox({
     ...{ pool, rules, manners, zone: ZONE, vault: vault(DATA_KEY), leaseMs: 60_000 },
   })

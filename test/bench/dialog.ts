@@ -8,6 +8,7 @@ import { type Conversation, conversation } from '../../src/application/conversat
 import type { Moment } from '../../src/application/decision.ts'
 import { onPress } from '../../src/application/on-press.ts'
 import { pressToken } from '../../src/application/outgoing.ts'
+import type { Content } from '../../src/application/ports/content.ts'
 import type { ReminderDesk } from '../../src/application/ports/reminder-desk.ts'
 import type { Loaded, Person, StoredTalk } from '../../src/application/ports/talk-store.ts'
 import { Screens } from '../../src/application/screens.ts'
@@ -68,12 +69,19 @@ export const loopWith = (more: number): ScenarioSource => {
   }
 }
 
+let content: Content | null = null
+/** The product's content, read once. */
+export const benchContent = (): Content => {
+  content ??= loadContent(ROOT)
+  return content
+}
+
 /** The conversation with a dialog of the bench in place of the track; texts and needs are the real ones. */
 export const benchConversation = (source: ScenarioSource = LOOP): Conversation => {
-  const content = loadContent(ROOT)
+  const whole = benchContent()
   const track = compileScenario(source, 'bench')
-  return conversation({ ...content, track, trackSource: source }, 'demo', {
-    findNeeds: needFinder(content),
+  return conversation({ ...whole, track, trackSource: source }, 'demo', {
+    findNeeds: needFinder(whole),
     chance: { id: () => 'bench', seed: () => 7, code: () => '2'.repeat(26) },
     bot: 'bot',
     writeAppointment: () => '',

@@ -3,17 +3,20 @@ import type pg from 'pg'
 import { vault } from '../../src/adapters/crypto/vault.ts'
 import { PostgresDayDesk } from '../../src/adapters/database/office/day-rows.ts'
 import type { Day } from '../../src/application/ports/office/day-desk.ts'
-import { benchServer, DATA_KEY, DAY } from './crowd.ts'
-import { atMost, compared, type Result, round, timed } from './measure.ts'
+import { DATA_KEY, DAY } from './crowd.ts'
+import { atMost, compared, type Result, round, roundsOf, timed } from './measure.ts'
+import type { Setting } from './setting.ts'
 
-const SMALL = { specialists: 20, people: 2_000 }
-const LARGE = { specialists: 200, people: 20_000 }
+const SIZES = {
+  full: { small: { specialists: 20, people: 2_000 }, large: { specialists: 200, people: 20_000 } },
+  tiny: { small: { specialists: 1, people: 100 }, large: { specialists: 2, people: 200 } },
+}
 /** Tasks that a morning tells of each specialist; as many again are not due yet. */
 const TASKS = 8
 /** The last day that is told. */
 const UNTIL = '2026-11-30'
 
-type Size = typeof SMALL
+type Service = (typeof SIZES)['full']['small']
 
 /** Keys and names of citizens, sealed as the product seals them. */
 const sealedNames = (people: number): { ids: string[]; keys: Buffer[]; names: Buffer[] } => {
@@ -27,7 +30,7 @@ const sealedNames = (people: number): { ids: string[]; keys: Buffer[]; names: Bu
 }
 
 /** A department with so many specialists, a district each, their people – seven of ten of them 55+ – and tasks. */
-const fill = async (pool: pg.Pool, { specialists, people }: Size): Promise<void> => {
+const fill = async (pool: pg.Pool, { specialists, people }: Service): Promise<void> => {
   await pool.query("insert into institutions values ('i', 'i')")
   await pool.query("insert into departments values ('d', 'i', 'd')")
   await pool.query(
@@ -66,7 +69,7 @@ const fill = async (pool: pg.Pool, { specialists, people }: Size): Promise<void>
   await pool.query('vacuum analyze citizens, tasks, monthly_contacts, assignments, staff, districts')
 }
 
-const check = (days: readonly Day[], { specialists }: Size): void => {
+const check = (days: readonly Day[], { specialists }: Service): void => {
   const isWhole = days.every(
     ({ tasks, month }) => tasks.length === TASKS && month.all >= 60 && month.left > 0,
   )
@@ -80,7 +83,7 @@ interface Morning {
   readonly apart: () => Promise<number>
 }
 
-const morning = async (pool: pg.Pool, size: Size): Promise<Morning> => {
+const morning = async (pool: pg.Pool, size: Service): Promise<Morning> => {
   await fill(pool, size)
   const desk = new PostgresDayDesk(pool, vault(DATA_KEY))
   const staff = Array.from({ length: size.specialists }, (_, n) => `s${n}`)
@@ -95,21 +98,18 @@ const morning = async (pool: pg.Pool, size: Size): Promise<Morning> => {
 }
 
 /** All morning digests of a large service cost each specialist no more than those of a small one. */
-export const digestScale = async (): Promise<Result> => {
-  const server = await benchServer()
-  try {
-    const large = await morning(await server.database('digest_large'), LARGE)
-    const small = await morning(await server.database('digest_small'), SMALL)
-    const { one, other, ratio } = await compared(large.together, small.together)
-    const detail = {
-      us_each_of_200: round(one),
-      us_each_of_20: round(other),
-      ms_all_200: round((one * LARGE.specialists) / 1_000),
-      us_apart_of_200: round(await large.apart()),
-      us_apart_of_20: round(await small.apart()),
-    }
-    return atMost('digest-scale', 'morning digest per specialist: 20 000 people / 2 000', ratio, 1.5, detail)
-  } finally {
-    await server.close()
+export const digestScale = async (at: Setting): Promise<Result> => {
+  const server = await at.server()
+  const { small: few, large: many } = SIZES[at.size]
+  const large = await morning((await server.database('digest_large')).pool, many)
+  const small = await morning((await server.database('digest_small')).pool, few)
+  const { one, other, ratio } = await compared(large.together, small.together, roundsOf(at.size))
+  const detail = {
+    us_each_of_200: round(one),
+    us_each_of_20: round(other),
+    ms_all_200: round((one * many.specialists) / 1_000),
+    us_apart_of_200: round(await large.apart()),
+    us_apart_of_20: round(await small.apart()),
   }
+  return atMost('digest-scale', 'morning digest per specialist: 20 000 people / 2 000', ratio, 1.5, detail)
 }

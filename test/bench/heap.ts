@@ -19,11 +19,14 @@ import {
   stubApi,
 } from './dialog.ts'
 import { atMost, type Result, round } from './measure.ts'
+import type { Setting } from './setting.ts'
 
 const SILENT: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} }
-const PEOPLE = 100_000
-const FIRST = 10_000
-const ALL = 1_000_000
+/** People who write, updates before the first look and in all. */
+const SIZES = {
+  full: { people: 100_000, first: 10_000, all: 1_000_000 },
+  tiny: { people: 20, first: 20, all: 60 },
+}
 
 setFlagsFromString('--expose-gc')
 const collect = runInNewContext('gc') as () => void
@@ -46,7 +49,8 @@ const forgetful: TalkStore = {
 }
 
 /** What the bot itself keeps of people it has met: nothing (promises.md P9). */
-export const heap = async (): Promise<Result> => {
+export const heap = async ({ size }: Setting): Promise<Result> => {
+  const { people, first: few, all: many } = SIZES[size]
   const archive = { keep: async () => {}, find: async () => null }
   const handle = handleUpdate({
     // Dialogs of citizens reach none of its desks.
@@ -79,14 +83,14 @@ export const heap = async (): Promise<Result> => {
   stubApi(telegram.bot)
   const take = async (from: number, to: number): Promise<void> => {
     for (let n = from; n < to; n += 1) {
-      const user = (n % PEOPLE) + 1
+      const user = (n % people) + 1
       await telegram.take(pressUpdate(n, user, pressToken(`talk${user}`, 1, answerAt('contact.reached'))))
     }
     await telegram.sender.drain()
   }
-  await take(0, FIRST)
+  await take(0, few)
   const first = heapNow()
-  await take(FIRST, ALL)
+  await take(few, many)
   const all = heapNow()
   const detail = { after_10k_mb: round(first), after_1m_mb: round(all) }
   return atMost('heap', 'heap after 1 M updates of 100 k people / after 10 k', all / first, 1.03, detail)

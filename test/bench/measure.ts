@@ -1,10 +1,12 @@
 import { performance } from 'node:perf_hooks'
+import type { Size } from '../faults/support/ground.ts'
 
 /** One figure of the bench as other people's checks read it. */
 export interface Result {
   readonly id: string
   readonly name: string
-  readonly value: number
+  /** null – nothing was measured: the bench broke off. */
+  readonly value: number | null
   /** The bar as words, e.g. `<= 2.5`; null – the value is only reported. */
   readonly bar: string | null
   readonly ok: boolean
@@ -16,6 +18,9 @@ export type Work = (times: number) => Promise<void> | void
 
 /** How many rounds a ratio is taken over; its median is the figure. */
 const ROUNDS = 9
+
+/** Rounds of a figure: `most`, or one where it only has to run. */
+export const roundsOf = (size: Size, most: number = ROUNDS): number => (size === 'tiny' ? 1 : most)
 
 const median = (values: readonly number[]): number =>
   [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] as number

@@ -1,14 +1,13 @@
-import { execFileSync } from 'node:child_process'
 import { performance } from 'node:perf_hooks'
-import { fileURLToPath } from 'node:url'
 import { PrismaPg } from '@prisma/adapter-pg'
 import type pg from 'pg'
 import { PrismaClient } from '../../src/adapters/database/generated/client.ts'
-import { benchPlanner, benchServer, fillCrowd, urlOf } from './crowd.ts'
-import { atLeast, atMost, type Result, round } from './measure.ts'
+import { benchPlanner, fillCrowd } from './crowd.ts'
+import { atLeast, atMost, type Result, round, roundsOf } from './measure.ts'
+import { type Setting, takenOnce } from './setting.ts'
+import { sideProcess } from './side-process.ts'
 
-const SMALL = 10_000
-const LARGE = 1_000_000
+const PEOPLE = { full: { small: 10_000, large: 1_000_000 }, tiny: { small: 10, large: 30 } }
 /** A small plan is over in a moment: it is made several times, the median counts. */
 const SMALL_ROUNDS = 5
 
@@ -36,13 +35,7 @@ const median = (values: readonly number[]): number =>
   [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] as number
 
 /** The most memory that a process takes which plans for so many people, in MB. */
-const memoryOf = (url: string): number =>
-  Number(
-    execFileSync(process.execPath, [
-      fileURLToPath(new URL('plan-memory.js', import.meta.url)),
-      url,
-    ]).toString(),
-  )
+const memoryOf = (url: string): number => Number(sideProcess('plan-memory', url))
 
 /** Microseconds for each of the same rows, through Prisma's createMany in its usual thousands. */
 const throughOrm = async (pool: pg.Pool, rows: number): Promise<number> => {
@@ -67,65 +60,52 @@ interface Figures {
   readonly memory: { readonly small: number; readonly large: number }
 }
 
-const measure = async (): Promise<Figures> => {
-  const server = await benchServer()
-  try {
-    const small = await server.database('plan_small')
-    const large = await server.database('plan_large')
-    await fillCrowd(small, SMALL)
-    await fillCrowd(large, LARGE)
-    await planned(small, SMALL)
-    const rounds: Planned[] = []
-    for (let n = 0; n < SMALL_ROUNDS; n += 1) rounds.push(await planned(small, SMALL))
-    const big = await planned(large, LARGE)
-    const orm = await throughOrm(small, SMALL)
-    await small.query('truncate reminders, plan_marks')
-    await large.query('truncate reminders, plan_marks')
-    const memory = {
-      small: memoryOf(urlOf(server.url, 'plan_small')),
-      large: memoryOf(urlOf(server.url, 'plan_large')),
-    }
-    const middle = {
-      first: median(rounds.map(({ first }) => first)),
-      again: median(rounds.map(({ again }) => again)),
-    }
-    return { small: middle, large: big, orm, memory }
-  } finally {
-    await server.close()
-  }
-}
-
-let figures: Promise<Figures> | null = null
 /** All four figures come from one run over the same crowd. */
-const taken = (): Promise<Figures> => {
-  figures ??= measure()
-  return figures
-}
+const taken = takenOnce(async (at: Setting): Promise<Figures> => {
+  const { small: few, large: many } = PEOPLE[at.size]
+  const server = await at.server()
+  const [small, large] = [await server.database('plan_small'), await server.database('plan_large')]
+  await fillCrowd(small.pool, few)
+  await fillCrowd(large.pool, many)
+  await planned(small.pool, few)
+  const rounds: Planned[] = []
+  for (let n = 0; n < roundsOf(at.size, SMALL_ROUNDS); n += 1) rounds.push(await planned(small.pool, few))
+  const big = await planned(large.pool, many)
+  const orm = await throughOrm(small.pool, few)
+  await small.pool.query('truncate reminders, plan_marks')
+  await large.pool.query('truncate reminders, plan_marks')
+  const memory = { small: memoryOf(small.url), large: memoryOf(large.url) }
+  const middle = {
+    first: median(rounds.map(({ first }) => first)),
+    again: median(rounds.map(({ again }) => again)),
+  }
+  return { small: middle, large: big, orm, memory }
+})
 
 /** Planning for a million costs each of them no more than planning for ten thousand (promises.md P6). */
-export const planScale = async (): Promise<Result> => {
-  const { small, large } = await taken()
+export const planScale = async (at: Setting): Promise<Result> => {
+  const { small, large } = await taken(at)
   const detail = { us_each_of_1m: round(large.first), us_each_of_10k: round(small.first) }
   return atMost('plan-scale', 'first plan per recipient: 1 M / 10 k', large.first / small.first, 1.5, detail)
 }
 
 /** Planning again what is planned costs next to nothing (promises.md P6). */
-export const planAgain = async (): Promise<Result> => {
-  const { large } = await taken()
+export const planAgain = async (at: Setting): Promise<Result> => {
+  const { large } = await taken(at)
   const detail = { first_us_each: round(large.first), again_us_each: round(large.again) }
   return atMost('plan-again', 'plan again / first plan, 1 M', large.again / large.first, 0.15, detail)
 }
 
 /** One statement against the ORM's createMany of the same rows into the same table (promises.md P6). */
-export const planVsOrm = async (): Promise<Result> => {
-  const { small, orm } = await taken()
+export const planVsOrm = async (at: Setting): Promise<Result> => {
+  const { small, orm } = await taken(at)
   const detail = { plan_us_each: round(small.first), create_many_us_each: round(orm) }
   return atLeast('plan-vs-orm', 'createMany / plan, 10 k of the same rows', orm / small.first, 12, detail)
 }
 
 /** The planner's memory does not grow with the number of people. */
-export const memory = async (): Promise<Result> => {
-  const { memory: taken_ } = await taken()
+export const memory = async (at: Setting): Promise<Result> => {
+  const { memory: taken_ } = await taken(at)
   const detail = { mb_at_1m: round(taken_.large, 1), mb_at_10k: round(taken_.small, 1) }
   return atMost(
     'memory',

@@ -1,58 +1,61 @@
-import { audience, invite, inviteMemory } from './audience.ts'
-import { deliverScale } from './deliver-scale.ts'
-import { digestScale } from './digest-scale.ts'
-import { heap } from './heap.ts'
-import { pace, recovery, replyUnderBulk } from './live.ts'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { ROOT } from '../../src/compose.ts'
+import { Leftovers } from '../faults/support/leftovers.ts'
+import { BENCHES } from './benches.ts'
+import { Figures, figuresJson } from './figures.ts'
 import type { Result } from './measure.ts'
-import { memory, planAgain, planScale, planVsOrm } from './plan.ts'
-import { startWarm } from './start-warm.ts'
-import { stepConversations10, stepConversations100 } from './step-conversations.ts'
-import { stepDurable } from './step-durable.ts'
-import { router, stepGrowth, stepMemory } from './step-memory.ts'
+import { fullSetting } from './setting.ts'
 
-/** Every figure by its id, in the order in which they are taken. */
-const BENCHES: Readonly<Record<string, () => Promise<Result>>> = {
-  'step-memory': stepMemory,
-  'step-growth': stepGrowth,
-  'step-conversations-10': stepConversations10,
-  'step-conversations-100': stepConversations100,
-  'step-durable': stepDurable,
-  router,
-  'start-warm': startWarm,
-  heap,
-  'plan-scale': planScale,
-  'plan-again': planAgain,
-  'plan-vs-orm': planVsOrm,
-  memory,
-  'deliver-scale': deliverScale,
-  'digest-scale': digestScale,
-  audience,
-  invite,
-  'invite-memory': inviteMemory,
-  pace,
-  'reply-under-bulk': replyUnderBulk,
-  recovery,
-}
+/** Figures stand here as they are taken. */
+const FILE = join(ROOT, '.bench', 'figures.json')
 
 const line = ({ id, name, value, bar, ok, detail }: Result): string =>
-  `${ok ? 'ok  ' : 'FAIL'} ${id.padEnd(24)} ${String(value).padStart(9)} ${(bar ?? 'reported').padEnd(9)} ${name} ${JSON.stringify(detail ?? {})}`
+  `${ok ? 'ok  ' : 'FAIL'} ${id.padEnd(24)} ${String(value ?? '–').padStart(9)} ${(bar ?? 'reported').padEnd(9)} ${name} ${JSON.stringify(detail ?? {})}`
 
-/** `npm run bench -- [--json] [id…]`: prints the figures; exit code 1 when one misses its bar. */
-const main = async (): Promise<void> => {
-  const words = process.argv.slice(2)
-  const wanted = words.filter((word) => !word.startsWith('--'))
-  const unknown = wanted.filter((id) => !(id in BENCHES))
+const OPTIONS = {
+  json: { type: 'boolean', default: false },
+  file: { type: 'string', default: FILE },
+} as const
+
+const wantedIds = (wanted: readonly string[]): string[] => {
+  const unknown = wanted.filter((id) => !Object.hasOwn(BENCHES, id))
   if (unknown.length > 0)
     throw new Error(`no bench "${unknown.join(', ')}": there are ${Object.keys(BENCHES).join(', ')}`)
-  const results: Result[] = []
-  for (const [id, bench] of Object.entries(BENCHES)) {
-    if (wanted.length > 0 && !wanted.includes(id)) continue
-    const result = await bench()
-    results.push(result)
-    if (!words.includes('--json')) process.stdout.write(`${line(result)}\n`)
+  return Object.keys(BENCHES).filter((id) => wanted.length === 0 || wanted.includes(id))
+}
+
+/**
+ * `npm run bench -- [--json] [id…]`: prints the figures; exit code 1 when one misses its bar or could not be taken. What is
+ * measured stands in `.bench/figures.json` (or `--file <path>`) at once, and is printed also when the run is ended by a signal.
+ */
+const main = async (): Promise<void> => {
+  const { values, positionals } = parseArgs({ options: OPTIONS, allowPositionals: true })
+  const isJson = values.json
+  const ids = wantedIds(positionals)
+  const figures = new Figures(values.file)
+  const everything = new Leftovers()
+  const print = (): void => {
+    if (isJson) process.stdout.write(`${figuresJson(figures.results)}\n`)
   }
-  if (words.includes('--json')) process.stdout.write(`${JSON.stringify({ results }, null, 2)}\n`)
-  process.exitCode = results.every(({ ok }) => ok) ? 0 : 1
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => {
+      figures.endEarly(`ended by ${signal}`)
+      print()
+      everything
+        .clear()
+        .catch((error: Error) => process.stderr.write(`bench: ${error.message}\n`))
+        .finally(() => process.exit(1))
+    })
+  for (const id of ids) {
+    const result = await figures.take(id, BENCHES[id] as (typeof BENCHES)[string], (leftovers) => {
+      everything.add(() => leftovers.clear())
+      return fullSetting(leftovers)
+    })
+    if (!isJson) process.stdout.write(`${line(result)}\n`)
+  }
+  print()
+  process.exitCode = figures.areGood ? 0 : 1
 }
 
 await main()

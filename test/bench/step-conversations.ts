@@ -5,8 +5,10 @@ import {
   type Conversation as Replayed,
 } from '@grammyjs/conversations'
 import { Bot, type Context, InlineKeyboard } from 'grammy'
+import type { Size } from '../faults/support/ground.ts'
 import { BenchPeople, benchConversation, ME, pressUpdate, stubApi, textUpdate } from './dialog.ts'
-import { atLeast, cpuTimed, type Result, round } from './measure.ts'
+import { atLeast, cpuTimed, type Result, round, roundsOf } from './measure.ts'
+import type { Setting } from './setting.ts'
 
 type Ctx = ConversationFlavor<Context>
 
@@ -85,17 +87,20 @@ const ourCost = async (past: number, people: number): Promise<number> => {
   }, people * rounds)
 }
 
+/** Rounds; and how many people are on the plugin, and on ours, at a time. */
 const ROUNDS = 5
+const PEOPLE = { full: { theirs: 1, ours: 500 }, tiny: { theirs: 0.02, ours: 3 } }
 
-const versus = async (past: number, bar: number, people: number): Promise<Result> => {
+const versus = async (past: number, bar: number, people: number, size: Size): Promise<Result> => {
+  const rounds = roundsOf(size, ROUNDS)
   const ratios: number[] = []
   let [theirs, ours] = [0, 0]
-  for (let n = 0; n < ROUNDS; n += 1) {
-    theirs = await replayedCost(past, people)
-    ours = await ourCost(past, 500)
+  for (let n = 0; n < rounds; n += 1) {
+    theirs = await replayedCost(past, Math.ceil(people * PEOPLE[size].theirs))
+    ours = await ourCost(past, PEOPLE[size].ours)
     ratios.push(theirs / ours)
   }
-  const ratio = ratios.sort((a, b) => a - b)[Math.floor(ROUNDS / 2)] as number
+  const ratio = ratios.sort((a, b) => a - b)[Math.floor(rounds / 2)] as number
   const name = `CPU of a step on @grammyjs/conversations / ours, ${past} past steps`
   return atLeast(`step-conversations-${past}`, name, ratio, bar, {
     theirs_us: round(theirs),
@@ -104,5 +109,5 @@ const versus = async (past: number, bar: number, people: number): Promise<Result
 }
 
 /** The same dialog on the plugin that replays (promises.md P2). */
-export const stepConversations10 = (): Promise<Result> => versus(10, 60, 200)
-export const stepConversations100 = (): Promise<Result> => versus(100, 150, 100)
+export const stepConversations10 = ({ size }: Setting): Promise<Result> => versus(10, 60, 200, size)
+export const stepConversations100 = ({ size }: Setting): Promise<Result> => versus(100, 150, 100, size)

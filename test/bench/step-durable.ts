@@ -1,13 +1,7 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { PrismaPg } from '@prisma/adapter-pg'
 import type pg from 'pg'
 import { vault } from '../../src/adapters/crypto/vault.ts'
-import { connect } from '../../src/adapters/database/connect.ts'
-import { startEmbeddedPostgres } from '../../src/adapters/database/embedded-postgres.ts'
 import { PrismaClient } from '../../src/adapters/database/generated/client.ts'
-import { migrate } from '../../src/adapters/database/migrate.ts'
 import { PostgresTalkStore } from '../../src/adapters/database/talk-store.ts'
 import { handleUpdate } from '../../src/application/handle-update.ts'
 import { considerOffice } from '../../src/application/office/consider-office.ts'
@@ -15,17 +9,17 @@ import type { OfficeDesks } from '../../src/application/office/office-call.ts'
 import { pressToken } from '../../src/application/outgoing.ts'
 import type { Log } from '../../src/application/ports/log.ts'
 import type { StoredTalk } from '../../src/application/ports/talk-store.ts'
-import { ROOT } from '../../src/compose.ts'
 import { AT, answerAt, benchConversation, benchPerson, benchTalk, NO_DESK } from './dialog.ts'
-import { atMost, compared, type Result, round, timed } from './measure.ts'
+import { atMost, compared, type Result, round, roundsOf, timed } from './measure.ts'
+import type { Setting } from './setting.ts'
 
 const SILENT: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} }
-const TIMES = 400
+const TIMES = { full: 400, tiny: 5 }
 
-const repeated = (work: () => Promise<void>) => () =>
+const repeated = (work: () => Promise<void>, most: number) => () =>
   timed(async (times) => {
     for (let n = 0; n < times; n += 1) await work()
-  }, TIMES)
+  }, most)
 
 /** Numbers of updates, shared by all sides of the bench: none comes twice. */
 let update = 0
@@ -95,29 +89,21 @@ const upserts = async (pool: pg.Pool): Promise<() => Promise<void>> => {
  * holds the state of people it heard lately and lets the commit check it; beside it stands the same step with every
  * state loaded from the database.
  */
-export const stepDurable = async (): Promise<Result> => {
-  const folder = mkdtempSync(join(tmpdir(), 'posrednik-bench-'))
-  chmodSync(folder, 0o755)
-  const postgres = await startEmbeddedPostgres(folder)
-  const pool = await connect(postgres.url, SILENT, 2)
-  try {
-    await migrate(pool, join(ROOT, 'prisma', 'migrations'))
-    const upsert = repeated(await upserts(pool))
-    const { one, other, ratio } = await compared(repeated(await steps(pool, '1', 5_000)), upsert, 11)
-    const loading = await compared(repeated(await steps(pool, '2', 0)), upsert, 5)
-    const { rows } = await pool.query<{ fsync: string }>('show fsync')
-    const detail = {
-      step_us: round(one),
-      upsert_us: round(other),
-      ratio_with_every_state_from_database: round(loading.ratio),
-      fsync: rows[0]?.fsync ?? '',
-    }
-    return atMost('step-durable', 'durable step with state load / bare durable upsert', ratio, 1.6, detail)
-  } finally {
-    await pool.end()
-    await postgres.stop()
-    rmSync(folder, { recursive: true, force: true })
+export const stepDurable = async (at: Setting): Promise<Result> => {
+  const { pool } = await (await at.server()).database('step_durable')
+  const times = TIMES[at.size]
+  const upsert = repeated(await upserts(pool), times)
+  const held = repeated(await steps(pool, '1', 5_000), times)
+  const { one, other, ratio } = await compared(held, upsert, roundsOf(at.size, 11))
+  const loading = await compared(repeated(await steps(pool, '2', 0), times), upsert, roundsOf(at.size, 5))
+  const { rows } = await pool.query<{ fsync: string }>('show fsync')
+  const detail = {
+    step_us: round(one),
+    upsert_us: round(other),
+    ratio_with_every_state_from_database: round(loading.ratio),
+    fsync: rows[0]?.fsync ?? '',
   }
+  return atMost('step-durable', 'durable step with state load / bare durable upsert', ratio, 1.6, detail)
 }
 
 const ORDER = ['contact.reached', 'contact.outcome', 'contact.feeling']

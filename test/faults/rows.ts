@@ -21,10 +21,10 @@ import type { Row } from './support/row.ts'
 /** The fault matrix in its order (promises.md 14). */
 export const ROWS: readonly Row[] = [
   { id: 'F1', name: 'kill -9 of the sender, 15 times', run: killNine },
-  { id: 'F2', name: 'crash at every call of a port', run: (tools) => crashPoints(tools) },
+  { id: 'F2', name: 'crash at every call of a port', run: crashPoints },
   { id: 'F3', name: 'kill -9 mid-step, the update three times more', run: redelivered },
   { id: 'F4', name: 'SIGTERM during bulk', run: cleanStop },
-  { id: 'F5', name: 'two senders started by mistake', run: (tools) => twoSenders(tools) },
+  { id: 'F5', name: 'two senders started by mistake', run: twoSenders },
   { id: 'F6', name: 'sender frozen longer than its lease', run: frozenSender },
   { id: 'F7', name: 'Redis FLUSHALL', run: redisFlushed },
   { id: 'F8', name: 'Redis down for 30 s, then back', run: redisDown },
@@ -40,7 +40,7 @@ export const ROWS: readonly Row[] = [
   { id: 'F18', name: 'messenger unreachable for ten minutes', run: outage },
   { id: 'F19', name: 'planner thrice, twice at once, after 40 days', run: plannerAgain },
   { id: 'F20', name: 'clock jumps, summer time, ends of months', run: calendarJumps },
-  { id: 'F21', name: 'consent withdrawn between claim and dispatch', run: (tools) => consentRace(tools) },
+  { id: 'F21', name: 'consent withdrawn between claim and dispatch', run: consentRace },
   { id: 'F22', name: 'poison messages among a thousand', run: poison },
   { id: 'F23', name: 'definition changed under fifty talks', run: changedDefinition },
   { id: 'F24', name: "restored from last night's backup", run: restoredBackup },

@@ -3,9 +3,10 @@ import { startGround, toolsFor } from './support/ground.ts'
 import { Leftovers } from './support/leftovers.ts'
 import { type RowResult, runRow, tableLine } from './support/row.ts'
 
-/** Ends everything on Ctrl-C, and when the harness itself is at fault, and only then itself. */
-const endInAnyCase = (everything: Leftovers): void => {
+/** Prints what was found and ends everything on Ctrl-C, and when the harness itself is at fault, and only then itself. */
+const endInAnyCase = (everything: Leftovers, print: () => void): void => {
   const end = (code: number): void => {
+    print()
     everything.clear().finally(() => process.exit(code))
   }
   process.once('SIGINT', () => end(130))
@@ -29,8 +30,11 @@ const main = async (): Promise<void> => {
   const words = process.argv.slice(2)
   const rows = wantedRows(words)
   const everything = new Leftovers()
-  endInAnyCase(everything)
   const results: RowResult[] = []
+  const print = (): void => {
+    if (words.includes('--json')) process.stdout.write(`${JSON.stringify({ results }, null, 2)}\n`)
+  }
+  endInAnyCase(everything, print)
   try {
     const ground = await startGround(everything)
     for (const row of rows) {
@@ -43,7 +47,7 @@ const main = async (): Promise<void> => {
   } finally {
     await everything.clear()
   }
-  if (words.includes('--json')) process.stdout.write(`${JSON.stringify({ results }, null, 2)}\n`)
+  print()
   process.exitCode = results.every(({ ok }) => ok) ? 0 : 1
 }
 

@@ -2,8 +2,10 @@ import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import pg from 'pg'
 import { migrate } from '../../src/adapters/database/migrate.ts'
+import { ROOT } from '../../src/compose.ts'
 
-const MIGRATIONS = join(import.meta.dirname, '../../prisma/migrations')
+/** From the project's folder: compiled, as for the bench, this file lies elsewhere. */
+const MIGRATIONS = join(ROOT, 'prisma', 'migrations')
 
 /** An empty database of ours, as every migration left it: copying it is quicker than migrating anew. */
 const TEMPLATE = 'posrednik_template'

@@ -4,22 +4,26 @@ import type { RowTools } from '../support/ground.ts'
 import { PLAN_DUE, type Scene } from '../support/scene.ts'
 import { Promises, type Verdict } from '../support/verdict.ts'
 
-/** Planned before the backup was made. */
-const PLANNED = 160
-/** Told about before the backup, planned after it: it holds their reasons, not their reminders. */
-const UNPLANNED = 80
-/** Sent before the database is lost: all of the first and some of the second. */
-const SENT = 200
+/**
+ * People whose reminders were planned before the backup was made; those told about before it and planned after it, of whom
+ * it holds the reasons and no reminders; and how many were sent before the database is lost: all of the first and some of
+ * the second.
+ */
+const SIZES = {
+  full: { planned: 160, unplanned: 80, sent: 200 },
+  tiny: { planned: 20, unplanned: 60, sent: 30 },
+}
+type Counts = (typeof SIZES)['full']
 
 /** Last night: nearly everything is planned, nothing was sent. */
-const night = async (scene: Scene): Promise<void> => {
-  await scene.enrol(PLANNED, PLAN_DUE)
+const night = async (scene: Scene, { planned, unplanned }: Counts): Promise<void> => {
+  await scene.enrol(planned, PLAN_DUE)
   const { planner } = composeEngine({
     ...{ pool: scene.pool, apiRoot: scene.door.url, journal: `${scene.folder}/night` },
     clock: { now: () => scene.now() },
   })
   await planner.planAll()
-  await scene.enrol(UNPLANNED, PLAN_DUE)
+  await scene.enrol(unplanned, PLAN_DUE)
 }
 
 /**
@@ -29,10 +33,11 @@ const night = async (scene: Scene): Promise<void> => {
 export const restoredBackup = async (tools: RowTools): Promise<Verdict> => {
   const { url } = tools.ground
   const scene = await tools.scene()
-  await night(scene)
+  const counts = SIZES[tools.size]
+  await night(scene, counts)
   const backup = await copyDatabase(url, scene.databaseUrl)
   const before = await scene.spawn({ reminders: { perSecond: 80 } }).sending()
-  await scene.untilArrived(SENT)
+  await scene.untilArrived(counts.sent)
   await before.stop()
   const sent = scene.arrived
   await execute(url, `drop database ${new URL(scene.databaseUrl).pathname.slice(1)} with (force)`)
@@ -40,7 +45,10 @@ export const restoredBackup = async (tools: RowTools): Promise<Verdict> => {
   const after = await scene.spawn().sending()
   await scene.untilSettled()
   const promises = new Promises()
-  promises.expect(sent < PLANNED + UNPLANNED, 'everything was sent before the database was lost')
+  promises.expect(
+    sent < counts.planned + counts.unplanned,
+    'everything was sent before the database was lost',
+  )
   promises.expect(after.has('journal_replayed'), 'the journal was not replayed')
   const known = (await scene.rows()).filter(({ reason }) => reason === 'journal').length
   promises.expect(known === sent, `${sent} were sent before, ${known} are known from the journal`)

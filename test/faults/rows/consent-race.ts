@@ -17,6 +17,7 @@ import { Promises, type Verdict } from '../support/verdict.ts'
 /** Both sides begin within so many milliseconds of each other. */
 const SPREAD_MS = 80
 const AT_ONCE = 20
+const RACES = { full: 200, tiny: 60 }
 /** A mark is one statement, a withdrawal several: for a fair race it begins later. */
 const MARKS_LATER = 3
 const REASONS = ['no_consent', 'person_deleted']
@@ -97,7 +98,8 @@ const finish = async (engine: Engine, scene: Scene, races: readonly Race[]): Pro
  * F21: consent is taken back, or the person deleted, between claim and dispatch mark, all at once: what was withdrawn before
  * the mark was asked for is never sent.
  */
-export const consentRace = async (tools: RowTools, races = 200): Promise<Verdict> => {
+export const consentRace = async (tools: RowTools): Promise<Verdict> => {
+  const races = RACES[tools.size]
   const scene = await tools.scene()
   const people = await scene.enrol(races, PLAN_DUE)
   const pool = openPool(scene.databaseUrl, scene.leftovers, 20)

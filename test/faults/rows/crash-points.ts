@@ -13,6 +13,8 @@ const IN_FLIGHT = 3
 /** Told together with {@link PLAN_DUE} as one message. */
 const PAPER: Debt = { rule: 'paper_start', kind: 'paper_start' }
 const MOST_CALLS = 200
+const PEOPLE = { full: 5, tiny: 1 }
+const POLICIES: readonly Policy[] = ['retry', 'hold']
 
 /** One life of the sender: plans, delivers what is due, ends cleanly. */
 const live = async ({ planner, delivery }: Engine): Promise<void> => {
@@ -99,16 +101,12 @@ const dieEverywhere = async (scene: Scene, moment: Moment, policy: Policy): Prom
  * F2: the sender dies at every call of its ports – planner, outbox, messenger, journal –, before and after the call has
  * effect, with both policies. Only what stood between dispatch mark and journal may come twice.
  */
-export const crashPoints = async (
-  tools: RowTools,
-  policies: readonly Policy[] = ['retry', 'hold'],
-  people = 5,
-): Promise<Verdict> => {
+export const crashPoints = async (tools: RowTools): Promise<Verdict> => {
   const parts: Record<string, Verdict> = {}
   const scene = await tools.scene()
-  await scene.enrol(people, PLAN_DUE)
+  await scene.enrol(PEOPLE[tools.size], PLAN_DUE)
   await scene.enrol(1, PLAN_DUE, PAPER)
-  for (const policy of policies)
+  for (const policy of POLICIES)
     for (const moment of ['before', 'after'] as const)
       parts[`${policy}_${moment}`] = await dieEverywhere(scene, moment, policy)
   return together(parts)

@@ -9,7 +9,10 @@ import { BOT } from '../support/settings.ts'
 import { until } from '../support/until.ts'
 import { Promises, type Verdict } from '../support/verdict.ts'
 
-const PEOPLE = 300
+const SIZES = {
+  full: { people: 300, before: 20, standstillMs: 2_000 },
+  tiny: { people: 250, before: 5, standstillMs: 500 },
+}
 const FILLER_STEP = 1_024
 
 /** A disk of 64 KB under the journal. @throws Error when this user may not mount one: nothing is shown without. */
@@ -42,18 +45,19 @@ const fill = (folder: string): (() => void) => {
 export const fullDisk = async (tools: RowTools): Promise<Verdict> => {
   const scene = await tools.scene()
   const folder = smallDisk(scene)
-  await scene.enrol(PEOPLE, PLAN_DUE)
+  const { people, before, standstillMs } = SIZES[tools.size]
+  await scene.enrol(people, PLAN_DUE)
   const victim = await scene.spawn({ reminders: { perSecond: 100 } }).sending()
-  await scene.untilArrived(20)
+  await scene.untilArrived(before)
   const makeRoom = fill(folder)
   await until('alarm', () =>
     victim.log.some((line) => line.event === 'journal_full' && line.level === 'error'),
   )
   const stoppedAt = scene.arrived
-  await sleep(2_000)
+  await sleep(standstillMs)
   const promises = new Promises()
   promises.expect(scene.arrived === stoppedAt, `${scene.arrived - stoppedAt} messages went on a full disk`)
-  promises.expect(stoppedAt < PEOPLE, 'the disk was full too late')
+  promises.expect(stoppedAt < people, 'the disk was full too late')
   const noted = (await journaledKeys(folder)).length
   promises.expect(noted === stoppedAt, `${stoppedAt} messages were sent, ${noted} stand in the journal`)
   makeRoom()

@@ -6,13 +6,12 @@ import { seeded, until } from '../support/until.ts'
 import { together, type Verdict } from '../support/verdict.ts'
 import type { Victim } from '../support/victim.ts'
 
-const KILLS = 15
-const PEOPLE = 700
+const SIZES = {
+  full: { kills: 15, people: 700, mostBetween: 45 },
+  tiny: { kills: 1, people: 40, mostBetween: 5 },
+}
 /** How long the messenger takes for a message: so many are on the wire at once. */
 const LATENCY_MS = 25
-/** Messages between two kills, at most. */
-const MOST_BETWEEN = 45
-
 /** Processes that begin to work as soon as the one before is dead; new ones get up meanwhile. */
 class Relay {
   readonly #start: () => Victim
@@ -41,13 +40,17 @@ class Relay {
 }
 
 /** Kills sender after sender at random moments, then lets the last one finish. */
-const killThemAll = async (scene: Scene, relay: Relay): Promise<number> => {
+const killThemAll = async (
+  scene: Scene,
+  relay: Relay,
+  { kills: most, people, mostBetween }: (typeof SIZES)['full'],
+): Promise<number> => {
   const random = seeded(20_261_122)
   let kills = 0
-  for (; kills < KILLS; kills += 1) {
+  for (; kills < most; kills += 1) {
     const sender = await relay.sender()
-    const target = scene.arrived + 1 + random(MOST_BETWEEN)
-    if (target > PEOPLE) break
+    const target = scene.arrived + 1 + random(mostBetween)
+    if (target > people) break
     await scene.untilArrived(target)
     await sleep(random(LATENCY_MS))
     await relay.kill(sender)
@@ -57,16 +60,17 @@ const killThemAll = async (scene: Scene, relay: Relay): Promise<number> => {
 
 const killed = async (tools: RowTools, policy: 'retry' | 'hold'): Promise<Verdict> => {
   const scene = await tools.scene()
-  await scene.enrol(PEOPLE, PLAN_DUE)
+  const size = SIZES[tools.size]
+  await scene.enrol(size.people, PLAN_DUE)
   scene.slow(LATENCY_MS)
   const changes = { rules: { plan_due: { policy } } }
-  const kills = await killThemAll(scene, new Relay(() => scene.spawn({ changes })))
+  const kills = await killThemAll(scene, new Relay(() => scene.spawn({ changes })), size)
   await scene.untilSettled()
   const allowed = policy === 'hold' ? 0 : kills * QUICK.inFlight
   const verdict = await scene.verdict(allowed, ({ state }) => policy === 'hold' && state === 'unknown')
   const held = verdict.detail['unknown'] ?? 0
   const broken = [...verdict.broken]
-  if (kills < KILLS) broken.push(`everything was sent after ${kills} kills`)
+  if (kills < size.kills) broken.push(`everything was sent after ${kills} kills`)
   if (Number(held) > kills * QUICK.inFlight) broken.push(`${held} reminders are held`)
   await scene.leftovers.clear()
   return { ...verdict, broken, detail: { ...verdict.detail, kills } }

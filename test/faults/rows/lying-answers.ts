@@ -5,7 +5,7 @@ import { PLAN_DUE, type Scene, WEAK_SKILL } from '../support/scene.ts'
 import type { Verdict } from '../support/verdict.ts'
 
 /** People a policy. */
-const PEOPLE = 60
+const PEOPLE = { full: 60, tiny: 25 }
 /** Every so many people one meets a fault: between two faults there are messages that arrive. */
 const EVERY = 8
 
@@ -28,8 +28,8 @@ const strew = (scene: Scene, people: readonly Enrolled[], troubles: readonly Tro
 /** Rules of both policies meet the same faults; what lies to `retry` may come twice, what lies to `hold` never. */
 const lied = async (tools: RowTools, troubles: readonly Trouble[]): Promise<Verdict> => {
   const scene = await tools.scene()
-  const retried = await scene.enrol(PEOPLE, PLAN_DUE)
-  const held = await scene.enrol(PEOPLE, WEAK_SKILL)
+  const retried = await scene.enrol(PEOPLE[tools.size], PLAN_DUE)
+  const held = await scene.enrol(PEOPLE[tools.size], WEAK_SKILL)
   const allowed = strew(scene, retried, troubles)
   const lies = strew(scene, held, troubles)
   scene.spawn({ reminders: { perSecond: 100 } })

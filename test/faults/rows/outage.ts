@@ -6,8 +6,8 @@ import { type Debt, PLAN_DUE, type Scene, WEAK_SKILL } from '../support/scene.ts
 import { QUICK } from '../support/settings.ts'
 import { Promises, type Verdict } from '../support/verdict.ts'
 
-/** People a moment: each moment of the morning has its own rule. */
-const PEOPLE = 40
+/** People a moment – each moment of the morning has its own rule –, and how long of the outage is really waited for. */
+const SIZES = { full: { people: 40, realMs: 6_000 }, tiny: { people: 8, realMs: 1_500 } }
 /** By their moments: half past nine, ten, half past ten, eleven. */
 const MORNING: readonly Debt[] = [
   { rule: 'retry_call', kind: 'retry' },
@@ -22,8 +22,6 @@ const SHORT_RULE = {
 } as const
 const SHORT_PEOPLE = 10
 const OUTAGE_MS = 10 * 60_000
-/** Of the ten minutes so much is really waited for. */
-const REAL_MS = 6_000
 /** What Telegram allows in a second. */
 const MOST_A_SECOND = 30
 
@@ -59,12 +57,13 @@ export const outage = async (tools: RowTools): Promise<Verdict> => {
   const scene = await tools.scene()
   const victim = await scene.spawn({ reminders: { perSecond: 25 }, changes: SHORT_RULE }).sending()
   await scene.door.shut()
+  const { people, realMs } = SIZES[tools.size]
   const stale = await scene.enrol(SHORT_PEOPLE, SHORT)
   const groups: Enrolled[][] = []
   // Enrolled in another order than they are due: the number of the row must not decide.
-  for (const debt of [...MORNING].reverse()) groups.unshift(await scene.enrol(PEOPLE, debt))
-  await sleep(REAL_MS)
-  scene.jump(OUTAGE_MS - REAL_MS, victim)
+  for (const debt of [...MORNING].reverse()) groups.unshift(await scene.enrol(people, debt))
+  await sleep(realMs)
+  scene.jump(OUTAGE_MS - realMs, victim)
   await scene.door.open()
   await scene.untilSettled()
   const promises = new Promises()

@@ -5,7 +5,7 @@ import { PLAN_DUE, type Scene } from '../support/scene.ts'
 import { until } from '../support/until.ts'
 import { Promises, type Verdict } from '../support/verdict.ts'
 
-const PEOPLE = 1_000
+const PEOPLE = { full: 1_000, tiny: 30 }
 const MOST_ATTEMPTS = 3
 /** One rule whose words the messenger refuses for ever, one that has no words. */
 const POISON: RuleChanges = {
@@ -27,10 +27,11 @@ export const poison = async (tools: RowTools): Promise<Verdict> => {
   const scene = await tools.scene()
   const [refused] = await scene.enrol(1, { rule: 'bad_markup', kind: 'retry' })
   await scene.enrol(1, { rule: 'no_words', kind: 'paper_start' })
-  await scene.enrol(PEOPLE - 2, PLAN_DUE)
+  const whole = PEOPLE[tools.size] - 2
+  await scene.enrol(whole, PLAN_DUE)
   const victim = await scene.spawn({ changes: POISON }).sending()
   await untilTried(scene, 1)
-  await scene.untilArrived(PEOPLE - 2, 60_000)
+  await scene.untilArrived(whole, 60_000)
   const promises = new Promises()
   const early = (await scene.rows()).filter(({ state }) => state === 'failed').length
   promises.expect(early === 0, `${early} were given up at once`)

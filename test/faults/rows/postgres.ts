@@ -6,14 +6,18 @@ import { PLAN_DUE, type Scene } from '../support/scene.ts'
 import { seeded } from '../support/until.ts'
 import { Promises, type Verdict } from '../support/verdict.ts'
 
-const PEOPLE = 400
+/** People, and for how long the database is away or its sessions are ended. */
+const SIZES = {
+  full: { people: 400, before: 60, restarts: 2, downMs: 20_000, terminateMs: 7_000, exhaustMs: 4_000 },
+  tiny: { people: 90, before: 20, restarts: 1, downMs: 3_000, terminateMs: 700, exhaustMs: 4_000 },
+}
 const LATENCY_MS = 25
 
 /** A scene on a PostgreSQL of its own, which the other rows do not miss. */
 const onOwnCluster = async (tools: RowTools): Promise<{ cluster: Cluster; scene: Scene }> => {
   const cluster = await Cluster.start(tools.leftovers)
   const scene = await tools.scene({ databaseUrl: await groundOn(cluster.url).database() })
-  await scene.enrol(PEOPLE, PLAN_DUE)
+  await scene.enrol(SIZES[tools.size].people, PLAN_DUE)
   return { cluster, scene }
 }
 
@@ -23,15 +27,14 @@ const besides = (verdict: Verdict, { broken }: Promises, detail: Verdict['detail
   detail: { ...verdict.detail, ...detail },
 })
 
-const RESTARTS = 2
-
 /** F10: PostgreSQL crashes in mid-run and comes back at once, twice. What was sent stands in the journal: no duplicates. */
 export const postgresRestart = async (tools: RowTools): Promise<Verdict> => {
   const { cluster, scene } = await onOwnCluster(tools)
+  const { restarts, before } = SIZES[tools.size]
   scene.slow(LATENCY_MS)
   const victim = await scene.spawn().sending()
-  for (let restart = 0; restart < RESTARTS; restart += 1) {
-    await scene.untilArrived(scene.arrived + 60)
+  for (let restart = 0; restart < restarts; restart += 1) {
+    await scene.untilArrived(scene.arrived + before)
     await cluster.crash()
     await cluster.revive()
   }
@@ -41,7 +44,6 @@ export const postgresRestart = async (tools: RowTools): Promise<Verdict> => {
   return besides(await scene.verdict(0), promises)
 }
 
-const DOWN_MS = 20_000
 /** Long enough for PostgreSQL to go down between a request and its answer. */
 const ANSWER_MS = 1_200
 
@@ -52,7 +54,8 @@ const ANSWER_MS = 1_200
 export const postgresDown = async (tools: RowTools): Promise<Verdict> => {
   const { cluster, scene } = await onOwnCluster(tools)
   const victim = await scene.spawn().sending()
-  await scene.untilArrived(80)
+  const { before: first, downMs } = SIZES[tools.size]
+  await scene.untilArrived(first)
   scene.slow(ANSWER_MS)
   let calls = 0
   const down = new Promise<void>((resolve, reject) => {
@@ -64,10 +67,10 @@ export const postgresDown = async (tools: RowTools): Promise<Verdict> => {
   })
   await down
   const before = scene.arrived
-  await sleep(DOWN_MS / 2)
+  await sleep(downMs / 2)
   const unrecorded = scene.arrived - before
   await victim.kill()
-  await sleep(DOWN_MS / 2)
+  await sleep(downMs / 2)
   await cluster.revive()
   scene.playground.faults.clear()
   const successor = await scene.spawn().sending()
@@ -78,14 +81,11 @@ export const postgresDown = async (tools: RowTools): Promise<Verdict> => {
   return besides(await scene.verdict(0), promises, { unrecorded })
 }
 
-const TERMINATE_MS = 7_000
-const EXHAUST_MS = 4_000
-
 /** Ends some of the database's sessions, now these, now those. */
-const terminateSome = async (scene: Scene): Promise<number> => {
+const terminateSome = async (scene: Scene, forMs: number): Promise<number> => {
   const random = seeded(7)
   let ended = 0
-  for (const from = performance.now(); performance.now() - from < TERMINATE_MS; ) {
+  for (const from = performance.now(); performance.now() - from < forMs; ) {
     const { rowCount } = await scene.pool.query(
       `select pg_terminate_backend(pid) from pg_stat_activity
        where datname = current_database() and pid <> pg_backend_pid() order by hashint4(pid # $1) limit $2`,
@@ -98,9 +98,9 @@ const terminateSome = async (scene: Scene): Promise<number> => {
 }
 
 /** Takes every connection that the server has, and for a while each that comes free. */
-const exhaust = async (url: string): Promise<number> => {
+const exhaust = async (url: string, forMs: number): Promise<number> => {
   const taken: pg.Client[] = []
-  for (const from = performance.now(); performance.now() - from < EXHAUST_MS; ) {
+  for (const from = performance.now(); performance.now() - from < forMs; ) {
     const client = new pg.Client({ connectionString: url })
     client.on('error', () => undefined)
     const isTaken = await client.connect().then(
@@ -120,8 +120,12 @@ export const connectionsCut = async (tools: RowTools): Promise<Verdict> => {
   scene.slow(LATENCY_MS)
   const victim = await scene.spawn({ reminders: { perSecond: 40 } }).sending()
   await scene.untilArrived(20)
-  const ended = await terminateSome(scene)
-  const [taken] = await Promise.all([exhaust(cluster.url), sleep(EXHAUST_MS / 2).then(() => endOne(scene))])
+  const { terminateMs, exhaustMs } = SIZES[tools.size]
+  const ended = await terminateSome(scene, terminateMs)
+  const [taken] = await Promise.all([
+    exhaust(cluster.url, exhaustMs),
+    sleep(exhaustMs / 2).then(() => endOne(scene)),
+  ])
   await scene.untilSettled()
   const promises = new Promises()
   promises.expect(victim.isAlive, `the process ended: ${victim.lastWords}`)

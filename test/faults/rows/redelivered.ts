@@ -15,7 +15,8 @@ const DIALOG: readonly ((chat: Chat) => number | undefined)[] = [
 ]
 /** At which call after each act the bot is killed; 0 – as soon as the update is there. */
 const KILL_AT = [1, 0, 2, 1]
-const TIMES = 3
+/** How many acts of the dialog are taken, and how often each comes again. */
+const SIZES = { full: { acts: DIALOG.length, times: 3 }, tiny: { acts: 1, times: 1 } }
 
 /** The product in a process of its own that is killed and started again. */
 class Bot {
@@ -81,9 +82,9 @@ const quiet = ({ playground }: TestWorld): Promise<void> =>
   playground.settled({ quietMs: 400, timeoutMs: 30_000 })
 
 /** Each step of the dialog as an undisturbed person hears it: how many messages had come by then. */
-const undisturbed = async (chat: Chat): Promise<number[]> => {
+const undisturbed = async (chat: Chat, acts: number): Promise<number[]> => {
   const counts: number[] = []
-  for (const act of DIALOG) {
+  for (const act of DIALOG.slice(0, acts)) {
     act(chat)
     await quiet(chat.world)
     counts.push(heard(chat).length)
@@ -95,10 +96,15 @@ const turnsOf = async (world: TestWorld, update: number): Promise<number> =>
   (await rows(world.databaseUrl, 'select 1 from turns where update_id = $1', [update])).length
 
 /** The same dialog; at each step the bot is killed in the middle and gets the update three times more. */
-const disturbed = async (chat: Chat, bot: Bot, counts: readonly number[]): Promise<Promises> => {
+const disturbed = async (
+  chat: Chat,
+  bot: Bot,
+  counts: readonly number[],
+  times: number,
+): Promise<Promises> => {
   const promises = new Promises()
   const { world } = chat
-  for (const [n, act] of DIALOG.entries()) {
+  for (const [n, act] of DIALOG.slice(0, counts.length).entries()) {
     const killed = bot.killAt(KILL_AT[n] ?? 1)
     const update = act(chat) ?? 0
     await killed
@@ -106,7 +112,7 @@ const disturbed = async (chat: Chat, bot: Bot, counts: readonly number[]): Promi
     await until(`the replies of step ${n}`, () => heard(chat).length >= (counts[n] ?? 0)).catch(
       () => undefined,
     )
-    for (let time = 0; time < TIMES; time += 1) {
+    for (let time = 0; time < times; time += 1) {
       world.playground.redeliver(update)
       await quiet(world)
     }
@@ -132,7 +138,7 @@ const compared = (got: readonly string[], wanted: readonly string[]): { more: nu
  * F3: the bot is killed in the middle of a step and the same update comes three times more, step after step. Somebody who
  * was not disturbed says what should be heard; a reply on the wire at a kill may come twice.
  */
-export const redelivered = async ({ ground, leftovers }: RowTools): Promise<Verdict> => {
+export const redelivered = async ({ ground, leftovers, size }: RowTools): Promise<Verdict> => {
   const folder = temporaryFolder()
   leftovers.add(() => folder.remove())
   const people = ['anna', 'maria'].map((key) => ({ key, firstName: key, language: 'ru' }))
@@ -142,15 +148,16 @@ export const redelivered = async ({ ground, leftovers }: RowTools): Promise<Verd
   leftovers.add(() => bot.kill())
   await bot.start()
   const [anna, maria] = [new Chat(world, 'anna'), new Chat(world, 'maria')]
-  const counts = await undisturbed(maria)
-  const promises = await disturbed(anna, bot, counts)
+  const { acts, times } = SIZES[size]
+  const counts = await undisturbed(maria, acts)
+  const promises = await disturbed(anna, bot, counts, times)
   const [own, others] = [await anna.answers(), await maria.answers()]
   const answers = compared(own, others)
   promises.expect(answers.more === 0, `${answers.more} answers were recorded twice`)
   const { more, less } = compared(heard(anna), heard(maria))
   return {
-    ...{ lost: less + answers.less, duplicates: more, allowed: KILL_AT.length },
+    ...{ lost: less + answers.less, duplicates: more, allowed: acts },
     broken: promises.broken,
-    detail: { kills: KILL_AT.length, messages: heard(anna).length, answers: own.length },
+    detail: { kills: acts, messages: heard(anna).length, answers: own.length },
   }
 }

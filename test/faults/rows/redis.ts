@@ -12,7 +12,7 @@ import type { Victim } from '../support/victim.ts'
 const SWEEP_MS = 5_000
 /** A sweep is made up for a little after it was due; the rest is the machine's. */
 const MOST_DELAY = 1.5
-const PEOPLE = 120
+const SIZES = { full: { people: 120, downMs: 30_000 }, tiny: { people: 24, downMs: 1_000 } }
 const BEFORE_NOON_MS = 60_000
 
 interface RedisScene {
@@ -28,12 +28,13 @@ const inMidRun = async (tools: RowTools): Promise<RedisScene> => {
   const redis = await startRedis({ args: ['--maxmemory-policy', 'noeviction'] })
   tools.leftovers.add(() => redis.stop())
   const scene = await tools.scene({ startsAt: NOON - BEFORE_NOON_MS })
-  await scene.enrol(PEOPLE, PLAN_DUE)
-  const soon = await scene.enrol(PEOPLE, SOON)
+  const { people } = SIZES[tools.size]
+  await scene.enrol(people, PLAN_DUE)
+  const soon = await scene.enrol(people, SOON)
   const reminders = { alarms: true, sweepMs: SWEEP_MS, perSecond: 40 }
   const victim = scene.spawn({ redisUrl: redis.url, reminders, changes: SOON_RULE, polls: true })
   await victim.sending()
-  await scene.untilArrived(PEOPLE / 3)
+  await scene.untilArrived(people / 3)
   return { scene, redis, victim, soon }
 }
 
@@ -68,7 +69,6 @@ export const redisFlushed = async (tools: RowTools): Promise<Verdict> => {
   return judged(run, await delayAtNoon(run, 4_000), new Promises())
 }
 
-const DOWN_MS = 30_000
 const REPLY_WITHIN_MS = 5_000
 
 /** Whether somebody who writes now is answered. */
@@ -86,14 +86,15 @@ const isAnswered = async (scene: Scene): Promise<boolean> => {
 export const redisDown = async (tools: RowTools): Promise<Verdict> => {
   const run = await inMidRun(tools)
   const { scene, redis } = run
+  const { people, downMs } = SIZES[tools.size]
   const promises = new Promises()
   await redis.kill()
   const from = performance.now()
   promises.expect(await isAnswered(scene), 'nobody answered while Redis was away')
   const delayMs = await delayAtNoon(run, 1_000)
-  await sleep(Math.max(0, DOWN_MS - (performance.now() - from)))
+  await sleep(Math.max(0, downMs - (performance.now() - from)))
   await redis.restart()
-  await scene.enrol(PEOPLE / 4, PLAN_DUE)
+  await scene.enrol(people / 4, PLAN_DUE)
   return judged(run, delayMs, promises)
 }
 

@@ -4,9 +4,8 @@ import type { RowTools } from '../support/ground.ts'
 import { PLAN_DUE, type Scene } from '../support/scene.ts'
 import { Promises, type Verdict } from '../support/verdict.ts'
 
-const PEOPLE = 150
-/** Seconds that single chats are told to wait, the longest first: the others' orders are the newer ones. */
-const ORDERS = [25, 1, 2]
+/** People; and seconds that single chats are told to wait, the longest first: the others' orders are the newer ones. */
+const SIZES = { full: { people: 150, orders: [25, 1, 2] }, tiny: { people: 60, orders: [20, 1, 2] } }
 /** The ledger's clock and the sender's are read a moment apart. */
 const TOLERANCE_MS = 10
 
@@ -35,16 +34,17 @@ const lastArrival = (calls: readonly LedgerEntry[], chats: (chat: number) => boo
  */
 export const slowDown = async (tools: RowTools): Promise<Verdict> => {
   const scene = await tools.scene({ rateLimits: TELEGRAM_RATE_LIMITS })
-  const people = await scene.enrol(PEOPLE, PLAN_DUE)
+  const { people: count, orders } = SIZES[tools.size]
+  const people = await scene.enrol(count, PLAN_DUE)
   const { faults } = scene.playground
-  const ordered = ORDERS.map((retryAfter, n) => {
+  const ordered = orders.map((retryAfter, n) => {
     const chatId = people[10 + n]?.chat as number
     faults.add({ kind: '429', method: 'sendMessage', chatId, retryAfter })
     return chatId
   })
   // Twice what the messenger allows.
   await scene.spawn({ reminders: { perSecond: 60 } }).sending()
-  await scene.untilArrived(PEOPLE / 2)
+  await scene.untilArrived(count / 2)
   faults.add({ kind: '429', method: 'sendMessage', retryAfter: 2, times: 4 })
   await scene.untilSettled()
   const calls = sends(scene)
@@ -59,7 +59,7 @@ export const slowDown = async (tools: RowTools): Promise<Verdict> => {
     'the others waited for the slowest chat',
   )
   const refusals = calls.filter(({ errorCode }) => errorCode === 429).length
-  promises.expect(refusals >= ORDERS.length + 4, `only ${refusals} calls were refused`)
+  promises.expect(refusals >= orders.length + 4, `only ${refusals} calls were refused`)
   const verdict = await scene.verdict(0)
   return {
     ...verdict,

@@ -4,13 +4,17 @@ import { journaledKeys } from '../support/journal.ts'
 import { PLAN_DUE, type Scene } from '../support/scene.ts'
 import { BOT, QUICK } from '../support/settings.ts'
 import { Promises, type Verdict } from '../support/verdict.ts'
+import { inProcess } from '../support/victim-body.ts'
 
 const LATENCY_MS = 25
+/** People who are told something by two senders, and by one that is frozen. */
+const TWO = { full: 300, tiny: 40 }
+const FROZEN = { full: { people: 900, before: 60 }, tiny: { people: 150, before: 20 } }
 
 /** F5: two senders are started by mistake, in one folder and at the same time. */
-export const twoSenders = async (tools: RowTools, people = 300): Promise<Verdict> => {
+export const twoSenders = async (tools: RowTools): Promise<Verdict> => {
   const scene = await tools.scene()
-  await scene.enrol(people, PLAN_DUE)
+  await scene.enrol(TWO[tools.size], PLAN_DUE)
   scene.slow(LATENCY_MS)
   const victims = [scene.spawn(), scene.spawn()]
   await Promise.all(victims.map((victim) => victim.up()))
@@ -34,12 +38,14 @@ const notJournaled = async (scene: Scene): Promise<number> => {
 
 /** F6: the sender is frozen for two leases in mid-run and thaws; another one stood by. */
 export const frozenSender = async (tools: RowTools): Promise<Verdict> => {
-  const scene = await tools.scene()
-  await scene.enrol(900, PLAN_DUE)
+  // Only a process of its own can be frozen.
+  const scene = await tools.scene({ embody: inProcess })
+  const { people, before } = FROZEN[tools.size]
   scene.slow(LATENCY_MS)
   const frozen = await scene.spawn().sending()
   const other = await scene.spawn().up()
-  await scene.untilArrived(scene.arrived + 60)
+  await scene.enrol(people, PLAN_DUE)
+  await scene.untilArrived(before)
   frozen.signal('SIGSTOP')
   await sleep(2 * QUICK.leaseMs)
   const promises = new Promises()

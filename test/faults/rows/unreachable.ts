@@ -4,7 +4,7 @@ import type { Enrolled } from '../support/people.ts'
 import { PLAN_DUE, type Scene } from '../support/scene.ts'
 import { Promises, type Verdict } from '../support/verdict.ts'
 
-const PEOPLE = 120
+const PEOPLE = { full: 120, tiny: 60 }
 const NEW_CHAT = 990_001
 
 /** Why somebody cannot be reached, and how the messenger comes to say so. */
@@ -57,7 +57,7 @@ const checkHindered = async (scene: Scene, hindered: Map<string, Enrolled>): Pro
 /** F17: people who blocked the bot, left the messenger or are not there; one whose chat has moved. */
 export const unreachable = async (tools: RowTools): Promise<Verdict> => {
   const scene = await tools.scene()
-  const people = await scene.enrol(PEOPLE, PLAN_DUE)
+  const people = await scene.enrol(PEOPLE[tools.size], PLAN_DUE)
   const hindered = new Map(
     Object.entries(HINDRANCES).map(([reason, hinder], n) => {
       const person = people[n * 10] as Enrolled

@@ -13,6 +13,7 @@ import { NOON, TODAY, TOKEN } from './settings.ts'
 import { until } from './until.ts'
 import type { Verdict } from './verdict.ts'
 import { Victim, type VictimSettings } from './victim.ts'
+import { type Embody, inProcess } from './victim-body.ts'
 
 /** How a row's scene is set. */
 export interface SceneOptions {
@@ -21,6 +22,8 @@ export interface SceneOptions {
   /** What the clocks show when it opens; noon of a working day when not given. */
   readonly startsAt?: number
   readonly rateLimits?: { perSecond: number; perChatPerSecond: number; chatBurst: number }
+  /** Where its victims run; each in a process of its own when not given. */
+  readonly embody?: Embody
 }
 
 /** What people are owed: reminders of one rule. */
@@ -56,11 +59,13 @@ export class Scene {
   readonly talkers = new Set<number>()
   readonly folder: string
   readonly leftovers: Leftovers
+  readonly embody: Embody
   offsetMs: number
   #people = 0
 
   private constructor(options: SceneOptions, leftovers: Leftovers, folder: string) {
-    const { databaseUrl, startsAt = NOON, rateLimits } = options
+    const { databaseUrl, startsAt = NOON, rateLimits, embody = inProcess } = options
+    this.embody = embody
     this.databaseUrl = databaseUrl
     this.leftovers = leftovers
     this.folder = folder
@@ -115,14 +120,13 @@ export class Scene {
     await insertOccasions(this.pool, occasions)
   }
 
-  /** Starts a bot in a process of its own; it ends with the scene. */
+  /** Starts a bot; it ends with the scene. */
   spawn(settings: Partial<VictimSettings> = {}): Victim {
     const { databaseUrl, offsetMs, folder: dataDir } = this
-    const victim = Victim.spawn({
-      apiRoot: this.door.url,
-      ...{ databaseUrl, offsetMs, dataDir },
-      ...settings,
-    })
+    const victim = Victim.spawn(
+      { apiRoot: this.door.url, databaseUrl, offsetMs, dataDir, ...settings },
+      this.embody,
+    )
     this.leftovers.add(() => victim.end())
     return victim
   }

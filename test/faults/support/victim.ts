@@ -1,11 +1,8 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { join } from 'node:path'
 import type { LogFields } from '../../../src/application/ports/log.ts'
-import { ROOT } from '../../../src/compose.ts'
 import type { ReminderSettings } from '../../../src/compose-reminders.ts'
 import type { RuleChanges } from './changed-rules.ts'
 import { until } from './until.ts'
+import { type Embody, inProcess, type VictimBody } from './victim-body.ts'
 
 /** What a victim is told. */
 export interface VictimSettings {
@@ -26,38 +23,24 @@ export type Told =
   | { readonly up: true }
   | { readonly level: string; readonly event: string; readonly fields: LogFields }
 
-const SCRIPT = join(ROOT, 'test', 'faults', 'victim.ts')
 const UP_WITHIN_MS = 40_000
 
-/** A bot in a process of its own, to be killed, frozen and stopped. It ends with the harness, whatever ends that. */
+/** A bot to be killed, frozen and stopped. It ends with the harness, whatever ends that. */
 export class Victim {
   readonly log: Exclude<Told, { up: true }>[] = []
-  readonly #process: ChildProcess
-  readonly #exited: Promise<unknown>
+  readonly #body: VictimBody
   #isUp = false
-  #err = ''
 
-  private constructor(process: ChildProcess) {
-    this.#process = process
-    this.#exited = once(process, 'exit')
-    process.stderr?.on('data', (piece: Buffer) => {
-      this.#err += piece.toString()
-    })
-    process.on('message', (told: Told) => {
+  private constructor(settings: VictimSettings, embody: Embody) {
+    this.#body = embody(settings, (told) => {
       if ('up' in told) this.#isUp = true
       else this.log.push(told)
     })
   }
 
-  /** Starts one; it is up a second or two later ({@link up}). */
-  static spawn(settings: VictimSettings): Victim {
-    const { PATH = '', HOME = '', TMPDIR = '/tmp' } = process.env
-    const child = spawn(process.execPath, ['--import', 'tsx', SCRIPT, JSON.stringify(settings)], {
-      cwd: ROOT,
-      env: { PATH, HOME, TMPDIR },
-      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-    })
-    return new Victim(child)
+  /** Starts one, in a process of its own unless another body is given; it is up a second or two later ({@link up}). */
+  static spawn(settings: VictimSettings, embody: Embody = inProcess): Victim {
+    return new Victim(settings, embody)
   }
 
   /** Whether it became the sender and has not ended. */
@@ -66,12 +49,12 @@ export class Victim {
   }
 
   get isAlive(): boolean {
-    return this.#process.exitCode === null && this.#process.signalCode === null
+    return this.#body.isAlive
   }
 
   /** The end of what it said on standard error: why it ended, when nobody ended it. */
   get lastWords(): string {
-    return this.#err.slice(-800)
+    return this.#body.lastWords
   }
 
   /** Whether it logged an event. */
@@ -99,31 +82,31 @@ export class Victim {
 
   /** Moves its clock. */
   setOffset(offsetMs: number): void {
-    this.#process.send({ offsetMs })
+    this.#body.setOffset(offsetMs)
   }
 
   async kill(): Promise<void> {
     this.signal('SIGKILL')
-    await this.#exited
+    await this.#body.exited
   }
 
   /** Stops it as a deploy does. @returns how many milliseconds that took. */
   async stop(): Promise<number> {
     const from = performance.now()
     this.signal('SIGTERM')
-    await this.#exited
+    await this.#body.exited
     return performance.now() - from
   }
 
   signal(signal: NodeJS.Signals): void {
-    if (this.isAlive) this.#process.kill(signal)
+    if (this.isAlive) this.#body.signal(signal)
   }
 
   /** Ends it in whatever state it is. */
   async end(): Promise<void> {
     if (!this.isAlive) return
     // A frozen one does not see anything but this.
-    this.#process.kill('SIGKILL')
-    await this.#exited
+    this.#body.signal('SIGKILL')
+    await this.#body.exited
   }
 }

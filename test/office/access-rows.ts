@@ -106,6 +106,8 @@ export const ACCESS_ROWS: Readonly<Record<string, AccessRow>> = {
   task_hand: row(REGISTRARS, 'task'),
   task_hand_to: row(REGISTRARS, 'task', 'st_lev'),
   task_return: row(WITH_PEOPLE, 'task'),
+  cry_answer: row(HEAD, 'cry', 'going'),
+  cry_words: row(HEAD, 'cry'),
   cry_take: row(WITH_PEOPLE, 'cry'),
   task_history: row(WITH_PEOPLE, 'task'),
   task_new: row(REGISTRARS, 'citizen'),
@@ -228,6 +230,7 @@ export const DIALOG_ROWS: Readonly<Record<string, DialogRow>> = {
   replace_mentor: dialog('case_mentor_next', 'case', { reason: 'request', name: null }),
   mentoring_log: dialog('case_mentor_log', 'case', { form: 'individual', kind: 'talk', note: null }),
   prolong_case: dialog('case_prolong', 'case', { months: '3', grounds: 'no' }),
+  cry_words: dialog('cry_words', 'task', { words: 'еду' }),
   task_result: dialog('task_result', 'task', { result: 'готово' }),
   postpone_other: dialog('task_later_other', 'task', {
     ...{ day: '2026-12-10', reason: { code: 'own', words: 'так надо' } },

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest'
+import { CaseWalk } from '../support/case-walk.ts'
 import { openOffice, type TestOffice } from '../support/office.ts'
 import { asked, link, moment, tasksOf, walkTo } from './monthly-world.ts'
 
@@ -89,5 +90,61 @@ describe('«Нужна помощь» has an end', () => {
     await chat('olga').forge(`w.task_done.${task}.plain`)
     await chat('anna').say('потеряла паспорт')
     expect(await wrote()).toEqual([])
+  })
+})
+
+describe('urgency «немедленно»', () => {
+  const opened = async (): Promise<CaseWalk> => {
+    const walk = new CaseWalk(office, 'case_work')
+    await walk.open('smirnova', ['no_food_or_heat'], 'Пенсию не приносят третий месяц')
+    await office.world.round()
+    return walk
+  }
+
+  test('the head is told at once, her answer is with the specialist at once and stands in the history', async () => {
+    await office.at(moment('2026-11-28', '23:10'))
+    const walk = await opened()
+    expect(chat('olga').heard()).toContain('Заведующий узнает о нём сейчас.')
+    const [urgent, ...others] = told('irina', 'срочность: немедленно')
+    expect(others).toEqual([])
+    expect(urgent?.text).toContain('Нет еды или тепла')
+    expect(urgent?.text).toContain('«Пенсию не приносят третий месяц»')
+    expect(urgent?.text).toContain('+70000000011')
+    expect(urgent?.text).toContain('Кто открыл: Белова Ольга Сергеевна')
+    const tells = await office.rows("select state, result from tasks where kind = 'case.case_work.tell_head'")
+    expect(tells).toEqual([{ state: 'done', result: 'head_told' }])
+    await chat('irina').press('going')
+    await office.world.round()
+    expect(told('olga', 'Ответ заведующего (Орлова И. В.): еду туда.')).toHaveLength(1)
+    await chat('irina').press('w.cry_words.' + (await walk.task('act_now')).id)
+    await chat('irina').say('Купите хлеб по дороге, деньги верну')
+    await office.at(moment('2026-11-28', '23:12'))
+    expect(told('olga', '«Купите хлеб по дороге, деньги верну»')).toHaveLength(1)
+    await chat('olga').forge(`w.case_history.${walk.id}`)
+    const history = chat('olga').person.lastBotMessage()?.text ?? ''
+    expect(history).toContain('еду туда')
+    expect(history).toContain('«Купите хлеб по дороге, деньги верну»')
+    expect(history).toContain('«Сразу сообщить заведующему» закрыта сама: сообщение ушло, Орлова И. В.')
+  })
+
+  test('nobody answers and nobody goes: the head is told each morning until the family was reached', async () => {
+    const walk = await opened()
+    await walkTo(office, '2026-11-30', '2026-12-02')
+    const before = told('irina', NOT_HELPED).length
+    expect(before).toBe(3)
+    await chat('olga').forge('w.contact.smirnova.visit.well')
+    await walkTo(office, '2026-12-03', '2026-12-04')
+    expect(told('irina', NOT_HELPED)).toHaveLength(before)
+    expect(walk.id).not.toBe('')
+  })
+
+  test('a danger that a specialist reports is answered in the same way', async () => {
+    await chat('olga').forge('w.danger.smirnova')
+    await chat('olga').press('d.threat')
+    await chat('olga').say('Сосед ломится в дверь')
+    await office.world.round()
+    await chat('irina').press('by_phone')
+    await office.world.round()
+    expect(told('olga', 'Ответ заведующего (Орлова И. В.): решаю по телефону.')).toHaveLength(1)
   })
 })

@@ -39,7 +39,7 @@ const SHORT = { name: SHORT_NAME }
 
 /** Values that differ from the common ones where a text stands for something else; the first pattern that fits. */
 const OWN: readonly (readonly [RegExp, Readonly<Record<string, Param>>])[] = [
-  [/^office\.(board|weekly|cries\.(line|state))/, SHORT],
+  [/^office\.(board|weekly|cries\.(line|state|head_says))/, SHORT],
   [/^office\.cases\.line/, { ...SHORT, date: SHORT_DAY }],
   [/^office\.tasks\.colleague/, { ...SHORT, role: text('office.role_buttons.administrator') }],
   [/^events\.change\./, { before: NOTE, after: NOTE, title: NOTE }],

@@ -37,5 +37,6 @@ export const ACTIONS = [
   'arrange_groups',
   'send_alert',
   'approve_alert',
+  'answer_urgent',
 ] as const
 export type Action = (typeof ACTIONS)[number]

@@ -86,6 +86,7 @@ const HEAD: Grants = {
   see_audit: 'department',
   arrange_districts: 'department',
   approve_alert: 'department',
+  answer_urgent: 'department',
 }
 
 const ADMINISTRATOR: Grants = {

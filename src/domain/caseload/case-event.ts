@@ -14,7 +14,18 @@ const event = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
   z.strictObject({ type: z.literal(type), ...act, ...shape })
 
 /** How a task came to its end: by a deed, by hand, or because what it belonged to was left. */
-export const TASK_ENDINGS = ['deed', 'hand', 'stage_left', 'track_left', 'case_closed', 'prolonged'] as const
+export const TASK_ENDINGS = [
+  'deed',
+  'hand',
+  'stage_left',
+  'track_left',
+  'case_closed',
+  'prolonged',
+  'head_told',
+] as const
+
+/** What a head says to an urgent case. */
+export const HEAD_ANSWERS = ['going', 'by_phone', 'wrote'] as const
 
 /** What happened to a case, past tense, as its history keeps it. Plain JSON. */
 export const CaseEvent = z.discriminatedUnion('type', [
@@ -47,5 +58,6 @@ export const CaseEvent = z.discriminatedUnion('type', [
   event('mentor_replaced', { mentor: text, next: text.nullable(), reason: text }),
   event('mentoring_recorded', { form: z.enum(['individual', 'group']), kind: text, note: text.nullable() }),
   event('case_prolonged', { from: Day, until: Day }),
+  event('head_answered', { how: z.enum(HEAD_ANSWERS), words: text.nullable() }),
 ])
 export type CaseEvent = z.infer<typeof CaseEvent>

@@ -20,8 +20,16 @@ export interface CryStanding {
   readonly isContacted: boolean
 }
 
-/** Whether a task of this kind is a cry. */
-export const isCry = ({ kind }: { readonly kind: string }): boolean => CRIES.some((each) => each === kind)
+/** What of a task says whether it is a cry. */
+interface Cried {
+  readonly kind: string
+  readonly case: string | null
+  readonly urgency: string
+}
+
+/** Whether a task is a cry: of such a kind, or what burns in a case. */
+export const isCry = ({ kind, case: of, urgency }: Cried): boolean =>
+  CRIES.some((each) => each === kind) || (of !== null && urgency === 'at_once')
 
 /**
  * Whether the head is told of it on the morning of a day: nobody acted by then. Whoever acts has the next morning to

@@ -19,6 +19,7 @@ export const HISTORY_TEXTS = [
   'task_closed_track_left',
   'task_closed_case_closed',
   'task_closed_prolonged',
+  'task_closed_head_told',
   'task_postponed',
   'task_handed_over',
   'deed_recorded',
@@ -35,6 +36,9 @@ export const HISTORY_TEXTS = [
   'mentoring_recorded',
   'mentoring_noted',
   'case_prolonged',
+  'head_answered_going',
+  'head_answered_by_phone',
+  'head_answered_wrote',
 ] as const
 type HistoryText = (typeof HISTORY_TEXTS)[number]
 
@@ -59,6 +63,7 @@ export const HISTORY_VARIABLES = [
   'next',
   'kind',
   'note',
+  'words',
 ] as const
 
 /** What a line of the history is told with: `nameOf` gives people and organisations their names by id. */
@@ -165,6 +170,8 @@ const whatHappened = (event: CaseEvent, telling: Telling): Told => {
         ? ['mentoring_recorded', { kind }]
         : ['mentoring_noted', { kind, note: event.note }]
     }
+    case 'head_answered':
+      return [`head_answered_${event.how}`, event.words === null ? {} : { words: event.words }]
     case 'case_prolonged':
       return ['case_prolonged', { until: onDay(event.until) }]
   }

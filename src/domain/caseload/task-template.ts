@@ -40,5 +40,7 @@ export const TaskTemplate = z.strictObject({
   /** Only for cases of this urgency. */
   urgency_only: Urgency.optional(),
   repeats: Repeats.optional(),
+  /** Done by itself once the head is told; see `scenarios/reminders/case_urgent.yaml`. */
+  tells_head: z.boolean().default(false),
 })
 export type TaskTemplate = z.infer<typeof TaskTemplate>

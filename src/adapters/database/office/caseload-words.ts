@@ -13,6 +13,7 @@ const OWN_WORDS: Readonly<Record<string, string>> = {
   result_noted: 'result',
   mentoring_recorded: 'note',
   task_handed_over: 'reason',
+  head_answered: 'words',
 }
 
 type Event = Readonly<Record<string, unknown>>

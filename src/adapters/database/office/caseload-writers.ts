@@ -180,6 +180,23 @@ const READ_MARKS = `case when params ? 'read_on' then '{}'::jsonb
   else jsonb_build_object('read_on', $2::text, 'read_by', $3::text) end`
 const TAKEN_MARKS = `jsonb_build_object('taken_on', $2::text, 'taken_by', $3::text, 'taken_how', $4::text)`
 
+/** A head's answer about a case stands in the case's history too. */
+const noteHeadAnswer = async (
+  writing: Writing,
+  { task, by, day, at, how, words = null }: Extract<CaseloadChange, { type: 'answer_cry' }>,
+): Promise<void> => {
+  const { rows } = await writing.client.query<{ id: string | null }>(
+    'select case_id as id from tasks where id = $1',
+    [task],
+  )
+  const id = rows[0]?.id ?? null
+  if (id === null) return
+  await noteCase(writing, {
+    ...{ id, by, at },
+    events: [{ type: 'head_answered', case: id, on: day, by, how, words }],
+  })
+}
+
 const answerCry: Writers<CaseloadChange>['answer_cry'] = async (writing, change) => {
   const { task, by, day, how } = change
   const isRead = how === 'read'
@@ -190,6 +207,7 @@ const answerCry: Writers<CaseloadChange>['answer_cry'] = async (writing, change)
     [task, day, by, how],
   )
   if (!isMarked) return isRead
+  if (how === 'going' || how === 'by_phone' || how === 'wrote') await noteHeadAnswer(writing, change)
   return noteTask(writing, change, { type: 'cry_answered', how })
 }
 

@@ -12,7 +12,8 @@ const MOST = 6
 
 /** What people did; that tasks were planned or dropped along the way is seen from the stage. */
 const isTold = (event: CaseEvent): boolean =>
-  event.type !== 'task_planned' && !(event.type === 'task_closed' && event.how !== 'hand')
+  event.type !== 'task_planned' &&
+  !(event.type === 'task_closed' && event.how !== 'hand' && event.how !== 'head_told')
 
 /** «История»: who did what when, the latest first. */
 export const showCaseHistory = looking(async (call, { found, technology }) => {

@@ -19,6 +19,7 @@ import { actOf, callOf, caseActOf, placeOf } from './case-at-hand.ts'
 import { caseMessage, technologyName } from './case-card.ts'
 import { changesOfCase } from './changes-of-case.ts'
 import { groupsOf } from './show-case.ts'
+import { tellingHeads } from './urgent-case.ts'
 
 /** How many signs of urgency an intake takes down: the most urgent one decides. */
 const SIGNS = ['sign_1', 'sign_2', 'sign_3'] as const
@@ -95,12 +96,12 @@ const finish: OfficeForm['finish'] = async (end) => {
   return (await openAlready(call, card, technology.id)) ?? opened(call, card, technology, answers)
 }
 
-const opened = (
+const opened = async (
   call: OfficeCall,
   card: CitizenCard,
   technology: Technology,
   answers: FormAnswers,
-): Decision => {
+): Promise<Decision> => {
   const { moment, actor } = call
   const signs = signsIn(answers)
   const urgency = triage(technology, signs)
@@ -114,17 +115,26 @@ const opened = (
   const assignee = card.lent ? actor.id : null
   const before = { technology, district: card.district, revision: null, tasks: [], words, assignee }
   const changes = changesOfCase(before, caseActOf(call), changed)
+  const { office, done } = await tellingHeads(
+    call,
+    { technology, department: card.department },
+    changed,
+    changes,
+  )
   const made = changes.flatMap((change) => (change.type === 'add_task' ? [change.task.id] : []))
   const found = {
     ...{ id: opening.id, citizen: card.id, name: card.facts.name, technology: technology.id },
     ...{ stage: changed.case.stage, status: changed.case.status, urgency, curator: actor.id, nextDue: null },
     ...{ district: card.district, department: card.department, lent: card.lent, state: changed.case, words },
-    tasks: changed.tasks.map((task, place) => ({ task: { ...task, id: made[place] ?? '' }, revision: 0 })),
+    tasks: changed.tasks
+      .map((task, place) => ({ task: { ...task, id: made[place] ?? '' }, revision: 0 }))
+      .filter(({ task }) => !done.includes(task.id)),
     revision: 0,
   }
+  const said = text(done.length > 0 ? 'office.cases.is_open_told' : 'office.cases.is_open')
   return decide(moment, {
-    replies: [caseMessage(call, { found, technology }, text('office.cases.is_open'))],
-    office: [...changes, allowed(call, 'open_case', `case:${opening.id}`)],
+    replies: [caseMessage(call, { found, technology }, said)],
+    office: [...office, allowed(call, 'open_case', `case:${opening.id}`)],
   })
 }
 

@@ -1,4 +1,5 @@
-import { givenName } from '../../../domain/people/short-name.ts'
+import { HEAD_ANSWERS } from '../../../domain/caseload/case-event.ts'
+import { givenName, shortName } from '../../../domain/people/short-name.ts'
 import { text } from '../../../domain/scenario/text-ref.ts'
 import type { Composer, Composing } from '../notices/compose-notice.ts'
 import { criedWords } from './cry-words.ts'
@@ -39,4 +40,22 @@ export const helpRead: Composer = async ({ desks, subject, day, words }) => {
   const cry = await desks.cries.find(subject, day)
   if (!cry?.read) throw new RangeError('nobody has read it')
   return words.message([text('office.cries.read_by', { name: givenName(cry.read.name) })])
+}
+
+/** What a head answered, for whoever works on it. @throws RangeError when there is no answer any more. */
+export const headAnswered: Composer = async ({ desks, subject, day, words }) => {
+  const cry = await desks.cries.find(subject, day)
+  const answer = (await desks.tasks.history(subject)).findLast(
+    ({ event }) => event['type'] === 'cry_answered' && HEAD_ANSWERS.some((how) => how === event['how']),
+  )
+  if (!cry || !answer) throw new RangeError('there is no answer')
+  const how = text(`office.cries.how.${String(answer.event['how'])}`)
+  return words.message(
+    [
+      text('office.cries.head_says', { name: shortName(answer.by ?? ''), what: how }),
+      ...(answer.words === null ? [] : criedWords([answer.words])),
+      text('office.cries.about', { name: cry.task.name ?? text('office.talking.citizen') }),
+    ],
+    [[text('office.tasks.buttons.card'), 'task', subject]],
+  )
 }

@@ -1,4 +1,6 @@
-import { isCry } from '../../../domain/caseload/cry.ts'
+import { may } from '../../../domain/access/can.ts'
+import type { Role } from '../../../domain/access/role.ts'
+import { CRIES, isCry } from '../../../domain/caseload/cry.ts'
 import { type TextRef, text } from '../../../domain/scenario/text-ref.ts'
 import type { CryDesk, CryLine } from '../../ports/office/cry-desk.ts'
 import type { TaskLine } from '../../ports/office/task-desk.ts'
@@ -6,7 +8,9 @@ import type { OfficeButton } from '../office-words.ts'
 
 /** Whether the person cried for help themselves; what an employee noted or reported is theirs. */
 export const isOwnCry = (task: Pick<TaskLine, 'kind' | 'params'>): boolean =>
-  isCry(task) && task.params['from'] === undefined && task.params['by'] === undefined
+  CRIES.some((kind) => kind === task.kind) &&
+  task.params['from'] === undefined &&
+  task.params['by'] === undefined
 
 /** Words of the person, one below the other. */
 export const criedWords = (words: readonly string[]): TextRef[] =>
@@ -34,8 +38,20 @@ export const cryLines = async (desk: CryDesk, task: TaskLine, day: string): Prom
   ]
 }
 
+const ANSWERS = ['going', 'by_phone'] as const
+
+/** What a head answers to something urgent: two presses, or words. */
+export const headAnswers = (task: string): OfficeButton[] => [
+  ...ANSWERS.map((how): OfficeButton => [text(`office.cries.buttons.${how}`), 'cry_answer', task, how]),
+  [text('office.cries.buttons.write'), 'cry_words', task],
+]
+
+/** What can be answered on the card of a cry: a head says what they do, the others that they see to it. */
+export const cryButtons = (role: Role, task: TaskLine): OfficeButton[] =>
+  may(role, 'answer_urgent') && isCry(task) && task.state === 'open' ? headAnswers(task.id) : takeButton(task)
+
 /** «Прочитано, займусь», while nobody has said so. */
-export const takeButton = (task: TaskLine): OfficeButton[] =>
+const takeButton = (task: TaskLine): OfficeButton[] =>
   isCry(task) && task.state === 'open' && task.params['taken_by'] === undefined
     ? [[text('office.cries.buttons.take'), 'cry_take', task.id]]
     : []

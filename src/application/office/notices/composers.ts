@@ -1,7 +1,8 @@
 import { WELCOME_RULE } from '../../../domain/people/welcome-subject.ts'
 import { text } from '../../../domain/scenario/text-ref.ts'
 import { ALERT_COMPOSERS } from '../alerts/alert-notices.ts'
-import { helpRead, helpWanted } from '../cries/compose-cries.ts'
+import { caseUrgent } from '../cases/urgent-notice.ts'
+import { headAnswered, helpRead, helpWanted } from '../cries/compose-cries.ts'
 import { deadlineLate, headDuties } from '../duties/deadline-late.ts'
 import { eventInvited, eventPoster, invitationsSent } from '../events/invite/invitation-notices.ts'
 import { EVENT_COMPOSERS } from '../events/signing/event-notices.ts'
@@ -63,6 +64,8 @@ export const COMPOSERS: Readonly<Record<string, Composer>> = {
   ...ALERT_COMPOSERS,
   help_wanted: helpWanted,
   help_read: helpRead,
+  case_urgent: caseUrgent,
+  head_answered: headAnswered,
   head_morning: headMorning,
   month_escalated: monthEscalated,
   task_handed: taskHanded,

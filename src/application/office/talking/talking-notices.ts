@@ -7,6 +7,7 @@ import type { Button } from '../../ports/messenger.ts'
 import type { Handover } from '../../ports/office/talking-desk.ts'
 import type { Notice } from '../../reminder-words.ts'
 import { actionToken } from '../../screens.ts'
+import { headAnswers } from '../cries/cry-words.ts'
 import type { Composer, Composing } from '../notices/compose-notice.ts'
 import type { OfficeButton } from '../office-words.ts'
 import { type CallReader, callButtons, callerOf, callLines } from './call-words.ts'
@@ -57,7 +58,8 @@ const dangerReported: Composer = async ({ desks, person, day, subject, words }) 
   ]
   const card: OfficeButton[] =
     task?.citizen == null ? [] : [[text('office.talking.buttons.card'), 'person', task.citizen]]
-  return words.message(lines, call ? callButtons(call) : card)
+  const answers = task && reader?.role === 'head' && task.state === 'open' ? headAnswers(task.id) : []
+  return words.message(lines, [...answers, ...(call ? callButtons(call) : card)])
 }
 
 /** Words of the one for the other, as they were written; under them the way out. */

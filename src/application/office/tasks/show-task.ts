@@ -7,7 +7,7 @@ import { allowed } from '../audited.ts'
 import type { CaseAtHand } from '../cases/case-at-hand.ts'
 import { deedButton } from '../cases/case-deeds.ts'
 import { cryRead } from '../cries/cry-changes.ts'
-import { cryLines, takeButton } from '../cries/cry-words.ts'
+import { cryButtons, cryLines } from '../cries/cry-words.ts'
 import { callLines } from '../monthly/call-script.ts'
 import type { OfficeCall } from '../office-call.ts'
 import type { OfficeButton } from '../office-words.ts'
@@ -97,7 +97,7 @@ const taskButtons = (call: OfficeCall, task: TaskLine, hand: CaseAtHand | null):
     task.state !== 'open'
       ? []
       : [
-          ...takeButton(task),
+          ...cryButtons(actor.role, task),
           ...(talking ? [talking] : []),
           doneButton(task, hand),
           ...(task.closedBy === 'contact' && task.citizen !== null

@@ -2,6 +2,7 @@ import { openCalendar, openCalendarDay } from '../calendar/show-calendar.ts'
 import type { OfficeForm } from '../office-form.ts'
 import type { OfficeUseCase } from '../use-case.ts'
 import { ADD_TASK_FORM, addTask } from './add-task.ts'
+import { answerCry, CRY_WORDS } from './answer-cry.ts'
 import { finishTask, TASK_RESULT } from './finish-task.ts'
 import { chooseColleague, GIVE_BACK, HAND_OVER } from './hand-over-task.ts'
 import { listPersonTasks, listTasks } from './list-tasks.ts'
@@ -24,6 +25,8 @@ export const TASK_USE_CASES: Readonly<Record<string, OfficeUseCase>> = {
   task_return: GIVE_BACK.begin,
   task_history: showTaskHistory,
   cry_take: takeCry,
+  cry_answer: answerCry,
+  cry_words: CRY_WORDS.begin,
   task_new: addTask,
   calendar: openCalendar,
   calendar_day: openCalendarDay,
@@ -35,5 +38,6 @@ export const TASK_FORMS: Readonly<Record<string, OfficeForm>> = {
   postpone_other: POSTPONE_OTHER.form,
   hand_over: HAND_OVER.form,
   give_back: GIVE_BACK.form,
+  cry_words: CRY_WORDS.form,
   add_task: ADD_TASK_FORM,
 }

@@ -29,7 +29,7 @@ import { Polling } from './adapters/telegram/polling.ts'
 import { TelegramBot } from './adapters/telegram/telegram-bot.ts'
 import { type Conversation, conversation } from './application/conversation.ts'
 import { type HandleUpdate, handleUpdate } from './application/handle-update.ts'
-import { considerOffice } from './application/office/consider-office.ts'
+import { besideOwnAffair, considerOffice } from './application/office/consider-office.ts'
 import { onceADay } from './application/office/duties/once-a-day.ts'
 import { runDuties } from './application/office/duties/run-duties.ts'
 import type { InvitationRunner } from './application/office/events/invite/invitation-runner.ts'
@@ -276,6 +276,7 @@ export const composeBot = async (parts: BotParts): Promise<ComposedBot> => {
   }
   const handled = handleUpdate({
     ...{ conversation: talking, store, archive, desk, office, onOffice, clock, log },
+    besideDialog: besideOwnAffair(desks),
     answerCalls: answerCalls(desks),
     ownCard: (person) => desks.people.own(person),
     voice,

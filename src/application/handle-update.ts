@@ -5,7 +5,7 @@ import { type OccasionWorld, occasionChanges } from '../domain/track/occasions.t
 import { type Conversation, knowsTalk, type PinnedScenario, scenarioOf } from './conversation.ts'
 import { type Decision, decide, type Moment } from './decision.ts'
 import { dataReplies, talksReplies } from './my-data.ts'
-import type { ConsiderOffice } from './office/consider-office.ts'
+import type { BesideDialog, ConsiderOffice } from './office/consider-office.ts'
 import { deletedWithCard, deletionTask } from './office/own/own-data.ts'
 import type { AnswerCalls } from './office/talking/answer-calls.ts'
 import { onCommand } from './on-command.ts'
@@ -48,6 +48,8 @@ export interface HandlingDeps {
   readonly desk: ReminderDesk
   /** What the office makes of an update; null – it is a citizen's own affair. */
   readonly office: ConsiderOffice
+  /** What a citizen's own affair means to a short dialog of theirs. */
+  readonly besideDialog?: BesideDialog
   /** Told of what was changed beside the talk, once it is stored. */
   readonly onOffice?: (changes: readonly OfficeChange[]) => Promise<void>
   /** What a citizen's call for a person brings in the office; nothing when not given. */
@@ -234,6 +236,12 @@ const decision = async (deps: HandlingDeps, moment: Moment): Promise<Decision> =
   if (again) return again
   const official = await deps.office(moment)
   if (official) return official
+  const own = await ownAffair(deps, moment)
+  return deps.besideDialog ? deps.besideDialog(moment, own) : own
+}
+
+/** What an update leads to that is nothing of the office's. */
+const ownAffair = async (deps: HandlingDeps, moment: Moment): Promise<Decision> => {
   const decided = safely(moment, deps.log, () => deciding(moment))
   const word = await further(deps, moment, decided)
   if (word) return safely(moment, deps.log, () => ({ ...decided, replies: word() }))

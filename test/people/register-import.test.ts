@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { categoriesOn } from '../../src/domain/people/categories.ts'
-import { differByOne } from '../../src/domain/people/near-people.ts'
 import { factsOf, joinEntries } from '../../src/domain/people/register-entry.ts'
 import { type KnownPerson, RegisterImport, type RowOutcome } from '../../src/domain/people/register-import.ts'
 import type { TableRow } from '../../src/domain/tables/cell.ts'
+import { differByOne } from '../../src/domain/text/differ-by-one.ts'
 import { type Cell, COLUMNS, rowOf, rowsOf, TODAY } from './sheet.ts'
 
 const imported = (rows: readonly TableRow[], known: readonly KnownPerson[] = []) => {

@@ -3,17 +3,19 @@ import type { Context } from 'grammy'
 import type { Update, UserFromGetMe } from 'grammy/types'
 import { z } from 'zod'
 import type {
+  DialogInput,
   DialogStep,
   Dialogs,
+  FieldRead,
   Form,
   FormAnswers,
-  FormInput,
+  FormField,
   FormSaid,
 } from '../../application/ports/office/dialogs.ts'
 import { text } from '../../domain/scenario/text-ref.ts'
 
 /** An answer, or a word about the dialog itself: to the question before, or the same one again. */
-type Step = FormInput | { readonly go: 'back' | 'again' }
+type Step = DialogInput | { readonly go: 'back' | 'again' }
 
 /** What a conversation waits with: its log of answers, as the plugin makes it. */
 const Kept = z.object({
@@ -82,16 +84,27 @@ class Run {
   #ask(at: number, values: FormAnswers): void {
     const field = this.#form.fields[at]
     if (!field) return
-    this.said.push({ parts: [field.ask(values)], choices: field.choices?.(values) ?? [] })
+    const { isChosen = false, isDay = false } = field
+    const choices = field.choices?.(values) ?? []
+    this.said.push({ parts: [field.ask(values)], choices, isChosen, isDay })
   }
 
-  #take(at: number, input: FormInput, values: Record<string, unknown>): boolean {
+  #take(at: number, input: DialogInput, values: Record<string, unknown>): boolean {
     const field = this.#form.fields[at]
-    const read = field?.read(input, values) ?? { fault: text('office.form.not_read') }
+    const read = field ? readBy(field, input, values) : { fault: text('office.form.not_read') }
     if (field && 'value' in read) values[field.name] = read.value
-    else if ('fault' in read) this.said.push({ parts: [read.fault], choices: [] })
+    else if ('fault' in read)
+      this.said.push({ parts: [read.fault], choices: [], isChosen: false, isDay: false })
     return 'value' in read
   }
+}
+
+/** What a field makes of an answer; a place where none is asked for is no answer. */
+const readBy = (field: FormField, input: DialogInput, values: FormAnswers): FieldRead => {
+  if (!('point' in input)) return field.read(input, values)
+  return field.takesPoint
+    ? field.read({ words: input.point }, values)
+    : { fault: text('office.form.no_place') }
 }
 
 /**
@@ -113,6 +126,7 @@ export const formDialogs = (): Dialogs => ({
     const { replay, interrupts } = kept
     return stepOf(run, form, kept.given, await resumeConversation(run.talk, base, { replay, interrupts }))
   },
+  given: (state) => Kept.parse(JSON.parse(state)).given,
 })
 
 type Ran = Awaited<ReturnType<typeof resumeConversation>>
@@ -129,5 +143,5 @@ const joined = (said: readonly FormSaid[]): FormSaid[] => {
   const last = said.at(-1)
   if (!last) return []
   const parts = said.flatMap(({ parts: own }, index) => (index === 0 ? own : [text('talk.blank'), ...own]))
-  return [{ parts, choices: last.choices }]
+  return [{ ...last, parts }]
 }

@@ -1,15 +1,18 @@
 import { may } from '../../domain/access/can.ts'
+import { commandIn } from '../../domain/conversation/understand.ts'
 import { ownEntry } from '../../domain/own-entry.ts'
 import { type Decision, decide, type Moment } from '../decision.ts'
 import { alarmed } from '../on-words.ts'
 import type { Employee } from '../ports/office/staff-desk.ts'
 import { refuse } from './audited.ts'
+import { answerOffer, besideDialog, pauseDialog, pressedAside, withOffers } from './dialogs-aside.ts'
 import { considerEvents, namesEvents } from './events/consider-events.ts'
 import { considerAnnouncement } from './events/schedule/announce.ts'
+import { namesDay, winsOverDialog } from './keys.ts'
 import { ASK_DIALOG, answerAsk, canBeAsked } from './monthly/answer-ask.ts'
 import { HELP_DIALOG, hearHelp } from './monthly/hear-help.ts'
 import { type OfficeCall, type OfficeDesks, officeCall, officeDay } from './office-call.ts'
-import { goOnWithForm } from './office-form.ts'
+import { asksForDay, type FormPlace, goOnWithForm } from './office-form.ts'
 import { FORMS, USE_CASES } from './office-index.ts'
 import { menuEntry } from './office-menu.ts'
 import { readFormToken, readOfficeToken } from './office-token.ts'
@@ -107,6 +110,59 @@ const isOwnAffair = (moment: Moment, words: OfficeWords): boolean => {
 /** What an update means to the office; null – it is a citizen's own affair. Outages throw. */
 export type ConsiderOffice = (moment: Moment) => Promise<Decision | null>
 
+/** What a decision made elsewhere means to the dialog that was under way meanwhile. */
+export type BesideDialog = (moment: Moment, decision: Decision) => Promise<Decision>
+
+const wordsOf = ({ conversation, language, person }: Moment): OfficeWords =>
+  new OfficeWords(conversation.renderers[language], person.large)
+
+const placeOf = (moment: Moment, actor: Employee | null, desks: OfficeDesks): FormPlace => ({
+  ...{ moment, actor, desks, words: wordsOf(moment), today: officeDay(moment) },
+})
+
+/** The first screen, typed as a command. */
+const opensHome = ({ incoming: { body } }: Moment): boolean =>
+  body.type === 'command' && body.payload === '' && (body.name === 'start' || body.name === 'help')
+
+/** What is no answer of a dialog: a link, the month's ask, a talk with a person, an employee's work, an own card. */
+const besideForms = async (place: FormPlace): Promise<Decision | null> => {
+  const { moment, actor, desks } = place
+  const passed = moment.person.handover === null ? null : await passWordsOn(place)
+  if (passed) return passed
+  const aside = await pressedAside(place, FORMS)
+  if (aside) return aside
+  if (actor !== null) return ofEmployee(moment, actor, desks)
+  return (await considerOwnCard(place)) ?? (await considerEvents(place)) ?? forged(moment)
+}
+
+/** An answer in the dialog under way; null – there is none, or the update is for something else. */
+const answerInForm = async (place: FormPlace): Promise<Decision | null> => {
+  const { moment } = place
+  const { person, incoming, conversation, language } = moment
+  if (person.dialog === null || person.dialog === ASK_DIALOG || person.dialog === HELP_DIALOG) return null
+  const isDay = namesDay(place) && (await asksForDay(place, FORMS))
+  if (winsOverDialog(place) && !isDay) return null
+  const typed = incoming.body.type === 'words' ? incoming.body.words : ''
+  if (commandIn(typed, conversation.content.vocabulary[language]) === 'pause')
+    return pauseDialog(place, FORMS)
+  const answered = await goOnWithForm(place, FORMS)
+  return answered && withOffers(place, FORMS, answered)
+}
+
+const considered = async (place: FormPlace): Promise<Decision | null> => {
+  const { moment, actor } = place
+  const asked =
+    (await answerAsk(place)) ??
+    (actor === null ? ((await answerConsent(place)) ?? (await hearHelp(place))) : null)
+  if (asked) return besideDialog(place, FORMS, asked)
+  const answered = (await answerOffer(place, FORMS)) ?? (await answerInForm(place))
+  if (answered) return answered
+  const beside = await besideForms(place)
+  if (!beside) return null
+  const shown = opensHome(moment) ? await withOffers(place, FORMS, beside) : beside
+  return besideDialog(place, FORMS, shown)
+}
+
 /**
  * What an update means to the office: an invite or a link, an answer in a short dialog, words for a human, an employee at
  * work. Null – it is a citizen's own affair. Reads only; what it changes stands in the decision.
@@ -114,27 +170,21 @@ export type ConsiderOffice = (moment: Moment) => Promise<Decision | null>
 export const considerOffice =
   (desks: OfficeDesks): ConsiderOffice =>
   async (moment) => {
-    const { person } = moment
-    const words = new OfficeWords(moment.conversation.renderers[moment.language], person.large)
-    if (isOwnAffair(moment, words)) return null
+    if (isOwnAffair(moment, wordsOf(moment))) return null
     const linked = await openLinked(moment, desks)
-    if (linked) return linked
+    if (linked) return besideDialog(placeOf(moment, null, desks), FORMS, linked)
     const actor = await employeeOf(moment, desks)
     // Danger comes first, whoever the words were meant for; an employee writes of others' dangers all day.
     const alarm = actor === null ? alarmed(moment, typedWords(moment)) : null
-    if (alarm) return null
-    const place = { moment, actor, desks, words, today: officeDay(moment) }
-    const asked = await answerAsk(place)
-    if (asked) return asked
-    const consented = actor === null ? await answerConsent(place) : null
-    if (consented) return consented
-    const helped = actor === null ? await hearHelp(place) : null
-    if (helped) return helped
-    const hasForm = person.dialog !== null && person.dialog !== ASK_DIALOG && person.dialog !== HELP_DIALOG
-    const answered = hasForm ? await goOnWithForm(place, FORMS) : null
-    if (answered) return answered
-    const passed = person.handover === null ? null : await passWordsOn(place)
-    if (passed) return passed
-    if (actor !== null) return ofEmployee(moment, actor, desks)
-    return (await considerOwnCard(place)) ?? (await considerEvents(place)) ?? forged(moment)
+    return alarm ? null : considered(placeOf(moment, actor, desks))
+  }
+
+/** What a citizen's own affair means to their dialog: it is put aside, and offered again when they open the bot. */
+export const besideOwnAffair =
+  (desks: OfficeDesks): BesideDialog =>
+  async (moment, decision) => {
+    if (moment.person.dialog === null && !opensHome(moment)) return decision
+    const place = placeOf(moment, await employeeOf(moment, desks), desks)
+    const shown = opensHome(moment) ? await withOffers(place, FORMS, decision) : decision
+    return besideDialog(place, FORMS, shown)
   }

@@ -46,7 +46,7 @@ export const wordsField = (name: string, ask: Asked, optional: Optional = {}): F
   },
 })
 
-/** Asks for one of several things; a label that is typed counts as pressed only by its id. */
+/** Asks for one of several things. */
 export const choiceField = (
   name: string,
   ask: Asked,
@@ -56,6 +56,7 @@ export const choiceField = (
   name,
   ask,
   choices: (answers) => [...choices(answers), ...noneChoice(optional)],
+  isChosen: true,
   ...conditional(optional),
   read: (input, answers) => {
     const chosen = 'choice' in input ? input.choice : ''
@@ -95,6 +96,7 @@ export const dayField = (name: string, ask: Asked, options: DayOptions = {}): Fo
         .map((date) => ({ id: date, label: offerLabel(date, answers) })),
       ...noneChoice(options),
     ],
+    isDay: true,
     ...conditional(options),
     read: (input, answers) => {
       if ('choice' in input) {

@@ -1,12 +1,12 @@
 import type { LocalDate } from '../../domain/calendar/local-date.ts'
-import { commandIn } from '../../domain/conversation/understand.ts'
+import { choiceIn, commandIn, labelIn } from '../../domain/conversation/understand.ts'
 import { writtenPoint } from '../../domain/events/read-point.ts'
 import { ownEntry } from '../../domain/own-entry.ts'
 import { text } from '../../domain/scenario/text-ref.ts'
 import { type Decision, decide, type Moment } from '../decision.ts'
 import { inRows } from '../outgoing.ts'
 import type { Button, Outgoing } from '../ports/messenger.ts'
-import type { DialogStep, Form, FormAnswers, FormInput } from '../ports/office/dialogs.ts'
+import type { DialogInput, DialogStep, Form, FormAnswers, FormSaid } from '../ports/office/dialogs.ts'
 import type { Employee } from '../ports/office/staff-desk.ts'
 import type { OfficeDesks } from './office-call.ts'
 import { formToken, readFormToken } from './office-token.ts'
@@ -88,24 +88,61 @@ export const beginForm = async (
 const cancelled = (place: FormPlace): Decision =>
   ended(place, decide(place.moment, { replies: [place.words.message([text('office.form.cancelled')])] }))
 
+const lost = (place: FormPlace): Decision =>
+  ended(place, decide(place.moment, { replies: [place.words.message([text('office.form.lost')])] }))
+
 /** What an update says to the dialog; null – it is not for it. */
 const inputOf = ({
   incoming: { body },
   conversation,
   language,
-}: Moment): FormInput | 'back' | 'again' | 'stop' | null => {
+}: Moment): DialogInput | 'back' | 'again' | 'stop' | null => {
   if (body.type === 'press') {
     const choice = readFormToken(body.token)
     if (choice === BACK) return 'back'
     return choice === null ? null : choice === CANCEL ? 'stop' : { choice }
   }
-  // A place that was sent is read as its point typed: a question for something else refuses it as any other words.
-  if (body.type === 'other' && body.point) return { words: writtenPoint(body.point) }
+  if (body.type === 'other' && body.point) return { point: writtenPoint(body.point) }
   if (body.type !== 'words') return body.type === 'other' || body.type === 'file' ? 'again' : null
   const command = commandIn(body.words, conversation.content.vocabulary[language])
-  if (command === 'stop' || command === 'pause') return 'stop'
+  if (command === 'stop') return 'stop'
   if (command === 'back') return 'back'
   return command === 'repeat' ? 'again' : { words: body.words }
+}
+
+/** The question that a dialog waits with. */
+const askedIn = async ({ desks }: FormPlace, form: Form, state: string): Promise<FormSaid | undefined> =>
+  (await desks.dialogs.goOn(form, state, { go: 'again' }))?.said.at(-1)
+
+/** Whether the dialog under way asks for a day. */
+export const asksForDay = async (
+  place: FormPlace,
+  forms: Readonly<Record<string, OfficeForm>>,
+): Promise<boolean> => {
+  const kept = await place.desks.shelf.find(place.moment.person.id)
+  const known = kept === null ? undefined : ownEntry(forms, kept.form)
+  if (!kept || !known) return false
+  return (await askedIn(place, formOf(known, place), kept.state))?.isDay ?? false
+}
+
+/** Typed words as the press that they stand for: a choice of the question, or one of the two buttons of every dialog. */
+const heardIn = async (
+  place: FormPlace,
+  form: Form,
+  state: string,
+  typed: string,
+): Promise<DialogInput | 'back' | 'stop'> => {
+  const { moment, words } = place
+  const asked = await askedIn(place, form, state)
+  const offered = (asked?.choices ?? []).map(({ id, label }) => ({ id, label: words.plain(label) }))
+  const vocabulary = moment.conversation.content.vocabulary[moment.language]
+  const choice = asked?.isChosen ? choiceIn(typed, offered, vocabulary) : labelIn(typed, offered, vocabulary)
+  if (choice !== null) return { choice }
+  const own = [
+    { id: 'stop', label: words.phrase('office.form.cancel') },
+    { id: 'back', label: words.phrase('office.form.back') },
+  ] as const
+  return own.find(({ id }) => labelIn(typed, own, vocabulary) === id)?.id ?? { words: typed }
 }
 
 /**
@@ -116,20 +153,23 @@ export const goOnWithForm = async (
   place: FormPlace,
   forms: Readonly<Record<string, OfficeForm>>,
 ): Promise<Decision | null> => {
-  const { moment, desks, words } = place
-  const input = inputOf(moment)
-  if (input === null) return null
+  const { moment, desks } = place
+  const said = inputOf(moment)
+  if (said === null) return null
+  if (said === 'stop') return cancelled(place)
   const kept = await desks.shelf.find(moment.person.id)
   const known = kept === null ? undefined : ownEntry(forms, kept.form)
+  if (!kept || !known) return lost(place)
+  const form = formOf(known, place)
+  const isTyped = typeof said !== 'string' && 'words' in said
+  const input = isTyped ? await heardIn(place, form, kept.state, said.words) : said
   if (input === 'stop') return cancelled(place)
-  const step =
-    kept && known
-      ? await desks.dialogs.goOn(
-          formOf(known, place),
-          kept.state,
-          typeof input === 'string' ? { go: input } : input,
-        )
-      : null
-  if (known && step) return stepped(place, known, step)
-  return ended(place, decide(moment, { replies: [words.message([text('office.form.lost')])] }))
+  const step = await desks.dialogs.goOn(form, kept.state, typeof input === 'string' ? { go: input } : input)
+  return step ? stepped(place, known, step) : lost(place)
+}
+
+/** Asks again where a dialog stands that was put aside; it is the one under way from now on. */
+export const takeUpForm = async (place: FormPlace, known: OfficeForm, state: string): Promise<Decision> => {
+  const step = await place.desks.dialogs.goOn(formOf(known, place), state, { go: 'again' })
+  return step ? stepped(place, known, step) : lost(place)
 }

@@ -1,5 +1,6 @@
 import { ownEntry } from '../own-entry.ts'
 import { COMMANDS, type Command } from '../scenario/input.ts'
+import { differByOne } from '../text/differ-by-one.ts'
 import { comparable } from './plain-words.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
@@ -18,9 +19,25 @@ export interface Offered {
   readonly label: string
 }
 
+/** Labels shorter than this are near to too many other words. */
+const SHORTEST_WITH_SLIP = 5
+
+const digitsOf = (words: string): string => words.replace(/\D+/g, ' ').trim()
+
+/** A label with one slip of the pen. Another number is another answer: «1 группа» is not «2 группа». */
+const isSlipOf = (label: string, said: string): boolean =>
+  label.length >= SHORTEST_WITH_SLIP && digitsOf(label) === digitsOf(said) && differByOne(label, said)
+
+const comparably = (offered: readonly Offered[]): Offered[] =>
+  offered.map(({ id, label }) => ({ id, label: comparable(label) }))
+
+/** The only one that fits; null – none does, or it cannot be told which. */
+const onlyOne = (fitting: readonly Offered[]): string | null =>
+  fitting.length === 1 ? (fitting[0]?.id ?? null) : null
+
 /**
  * Which of the offered answers typed words mean: the label itself, its place in the list («2»), a short word for its id
- * («да»), or a beginning that only one label has. Null when it cannot be told.
+ * («да»), a beginning that only one label has, or a label with one slip of the pen. Null when it cannot be told.
  */
 export const choiceIn = (
   words: string,
@@ -29,15 +46,39 @@ export const choiceIn = (
 ): string | null => {
   const said = comparable(words)
   if (said === '') return null
-  const labels = offered.map(({ id, label }) => ({ id, label: comparable(label) }))
+  const labels = comparably(offered)
   const exact = labels.find(({ label }) => label === said)
   if (exact) return exact.id
   if (/^\d{1,2}$/.test(said)) return offered[Number(said) - 1]?.id ?? null
   const short = offered.find(({ id }) => ownEntry(vocabulary.answers, id)?.includes(said))
   if (short) return short.id
   if (said.length < SHORTEST_BEGINNING) return null
-  const begun = labels.filter(({ label }) => label.startsWith(said) || said.startsWith(`${label} `))
-  return begun.length === 1 ? (begun[0]?.id ?? null) : null
+  return onlyOne(
+    labels.filter(
+      ({ label }) => label.startsWith(said) || said.startsWith(`${label} `) || isSlipOf(label, said),
+    ),
+  )
+}
+
+/** Choices that say that there is nothing to say. */
+const NOTHING: ReadonlySet<string> = new Set(['none', 'skip'])
+
+/**
+ * Which of the buttons beside a question for words is meant, where any other words are an answer of their own: only its
+ * label, with one slip at most, or «пропустить» for having nothing to say. A number or a beginning is an answer there.
+ */
+export const labelIn = (
+  words: string,
+  offered: readonly Offered[],
+  vocabulary: Vocabulary,
+): string | null => {
+  const said = comparable(words)
+  if (said === '') return null
+  const labels = comparably(offered)
+  const exact = labels.find(({ label }) => label === said)
+  if (exact) return exact.id
+  const nothing = vocabulary.nothing.includes(said) ? offered.find(({ id }) => NOTHING.has(id)) : undefined
+  return nothing?.id ?? onlyOne(labels.filter(({ label }) => isSlipOf(label, said)))
 }
 
 /** Whether one of the beginnings stands at the start of a word in the said. Both are compared as plain words. */

@@ -23,6 +23,8 @@ export const Vocabulary = z.strictObject({
   }),
   /** Short answers and the ids of choices that they may stand for, e.g. `yes: [да, ага]`. */
   answers: z.record(z.string(), Words),
+  /** What stands for the button «nothing to say» beside a question for words: «без слов», «пропустить». */
+  nothing: Words,
   months: z.array(Words).length(12),
   /** Beginnings of words for 0, 1, 2 …, by value. */
   numbers: z.array(Words).min(11),

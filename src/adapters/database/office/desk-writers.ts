@@ -40,4 +40,19 @@ export const DESK_WRITERS: Writers<Audited | Told | DialogChange> = {
     await touches(writing, 'delete from dialogs where person_id = $1', [person])
     return true
   },
+  put_aside: async (writing, { person, id, at }) => {
+    // What nobody went on with within a day goes with whatever is put aside next.
+    await touches(writing, "delete from dialogs_aside where at < $1::timestamptz - interval '1 day'", [
+      iso(at),
+    ])
+    await touches(
+      writing,
+      `with kept as (delete from dialogs where person_id = $1 returning form, state)
+       insert into dialogs_aside (id, person_id, form, state, at) select $2, $1, form, state, $3 from kept`,
+      [person, id, iso(at)],
+    )
+    return true
+  },
+  leave_aside: async (writing, { person, id }) =>
+    touches(writing, 'delete from dialogs_aside where person_id = $1 and id = $2', [person, id]),
 }

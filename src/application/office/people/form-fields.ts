@@ -45,7 +45,7 @@ export const chosenField = (
   choices: (answers: FormAnswers) => readonly FormChoice[],
   tools: FieldTools,
 ): FormField => ({
-  ...{ name, ask, choices },
+  ...{ name, ask, choices, isChosen: true },
   ...(when ? { when } : {}),
   read: (input, answers) => {
     const id = chosenBy(input, choices(answers), tools)

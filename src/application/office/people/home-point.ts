@@ -45,6 +45,7 @@ export const HOME_FORM: OfficeForm = {
     fields: [
       {
         name: 'home',
+        takesPoint: true,
         ask: () => text('office.home.ask'),
         choices: () => [{ id: FORGET, label: text('office.home.buttons.forget') }],
         read: (input) => {

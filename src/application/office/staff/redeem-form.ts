@@ -4,6 +4,7 @@ import { text } from '../../../domain/scenario/text-ref.ts'
 import { type Decision, decide } from '../../decision.ts'
 import type { OfficeChange } from '../../ports/office/changes.ts'
 import type { FieldRead } from '../../ports/office/dialogs.ts'
+import { namesMenu } from '../keys.ts'
 import { noticeFor } from '../notices/notice-for.ts'
 import type { FormEnd, OfficeForm } from '../office-form.ts'
 
@@ -66,7 +67,7 @@ const finish = async (end: FormEnd): Promise<Decision> => {
 
 /** Whoever took an invite says who they are; then the inviter confirms. */
 export const REDEEM_FORM: OfficeForm = {
-  form: {
+  form: (place) => ({
     id: 'redeem_invite',
     fields: [
       {
@@ -75,10 +76,14 @@ export const REDEEM_FORM: OfficeForm = {
           text('office.staff.ask_name', {
             role: text(`office.roles.${roleOf(answers['role']) ?? 'specialist'}`),
           }),
-        read: (input) =>
-          'words' in input ? readName(input.words) : { fault: text('office.staff.name_needed') },
+        read: (input) => {
+          if (!('words' in input)) return { fault: text('office.staff.name_needed') }
+          return namesMenu(input.words, place)
+            ? { fault: text('office.staff.menu_later') }
+            : readName(input.words)
+        },
       },
     ],
-  },
+  }),
   finish,
 }

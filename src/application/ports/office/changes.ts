@@ -46,10 +46,15 @@ export interface Told {
   readonly expires: number
 }
 
-/** A short dialog as it stands (`keep`), or its end. */
+/**
+ * A short dialog as it stands (`keep`), or its end; `put_aside` – something else came between: it is kept under an id of its
+ * own (`at` in milliseconds since the epoch), until it is gone on with or not wanted (`leave_aside`).
+ */
 export type DialogChange =
   | { readonly type: 'keep_dialog'; readonly person: string; readonly form: string; readonly state: string }
   | { readonly type: 'end_dialog'; readonly person: string }
+  | { readonly type: 'put_aside'; readonly person: string; readonly id: string; readonly at: number }
+  | { readonly type: 'leave_aside'; readonly person: string; readonly id: string }
 
 /**
  * What an update changes beside the talk, stored in its commit: all of it or nothing. Every change has a guard in its

@@ -9,6 +9,9 @@ export interface FormChoice {
 /** What was given in answer to a field: typed words, or a choice that was pressed. */
 export type FormInput = { readonly words: string } | { readonly choice: string }
 
+/** What can come while a field waits: a place that was sent is an answer only where a place is asked for. */
+export type DialogInput = FormInput | { readonly point: string }
+
 /** Values of a form by field name; JSON. */
 export type FormAnswers = Readonly<Record<string, unknown>>
 
@@ -23,6 +26,15 @@ export interface FormField {
   choices?(answers: FormAnswers): readonly FormChoice[]
   /** Whether it is asked at all; always when not given. */
   when?(answers: FormAnswers): boolean
+  /**
+   * Whether nothing but its choices is an answer: then typed words mean one by its number or a beginning too, and not only
+   * by its label.
+   */
+  readonly isChosen?: boolean
+  /** Whether a day is asked for: «сегодня» is one, whatever key is called so too. */
+  readonly isDay?: boolean
+  /** Whether a place that was sent is an answer; it is read as its point typed, e.g. `56.8380, 60.5975`. */
+  readonly takesPoint?: boolean
   /** Reads an answer; what does not fit is refused kindly, and the same question stands. */
   read(input: FormInput, answers: FormAnswers): FieldRead
 }
@@ -37,6 +49,10 @@ export interface Form {
 export interface FormSaid {
   readonly parts: readonly TextRef[]
   readonly choices: readonly FormChoice[]
+  /** Whether nothing but the choices is an answer. */
+  readonly isChosen: boolean
+  /** Whether a day is asked for. */
+  readonly isDay: boolean
 }
 
 /** Where a dialog stands after an input. `state` is opaque; `answers` are there when all was asked. */
@@ -55,6 +71,8 @@ export interface Dialogs {
   goOn(
     form: Form,
     state: string,
-    input: FormInput | { readonly go: 'back' | 'again' },
+    input: DialogInput | { readonly go: 'back' | 'again' },
   ): Promise<DialogStep | null>
+  /** What a dialog began with: values that were known before its first question. */
+  given(state: string): FormAnswers
 }

@@ -196,7 +196,7 @@ export const eventFields = (place: FormPlace) => {
     organiser: words('organiser'),
     phone: words('phone'),
     health: words('health'),
-    point: readField('point', { none: null }, readPlace, tools),
+    point: { ...readField('point', { none: null }, readPlace, tools), takesPoint: true },
   } satisfies Readonly<Record<string, FormField>>
 }
 

@@ -53,6 +53,7 @@ const REFUSALS: Record<RefusalKind, true> = {
   too_big: true,
   empty: true,
   old_excel: true,
+  numbers: true,
   encrypted: true,
   macros: true,
   pdf: true,

@@ -2,7 +2,7 @@ import type { TableRow } from '../../domain/tables/cell.ts'
 import type { TableRefusal } from '../../domain/tables/refusal.ts'
 
 /**
- * Opens a table that somebody sent (.xlsx; CSV in UTF-8, UTF-16, cp1251) and tells its rows one by one, so that memory
+ * Opens a table that somebody sent (.xlsx, .ods; CSV in UTF-8, UTF-16, cp1251) and tells its rows one by one, so that memory
  * does not grow with it. A file that is not read – wrong kind, too big, hostile, damaged – ends with one
  * {@link TableRefusal}, the last thing told; rows told before it are then not to be used. Of the name only the ending
  * counts, it is never a path. Throws only when the source itself fails.

@@ -1,6 +1,7 @@
 import { visible } from '../people/person-name.ts'
 import { cellText, columnName, type TableCell, type TableRow } from '../tables/cell.ts'
 import { isTitle, layoutOfBareTwo, layoutOfTwo } from '../tables/layout.ts'
+import { nearestMinute } from '../tables/nearest-minute.ts'
 import type { FaultyRow, RowTexts, SchedulePlace, ScheduleReading, ScheduleRemark } from './event-draft.ts'
 import { type RowContext, readRowTexts, type TextFault } from './read-row-texts.ts'
 import {
@@ -20,11 +21,12 @@ export const MOST_EVENTS = 5_000
 
 /** Titles and signatures may stand over the headings, but not more rows of them than this. */
 const ROWS_BEFORE_HEADING = 20
-const MINUTES = 1_440
+const DAY_MINUTES = 1_440
+const DAY_SECONDS = 86_400
 
 /** A part of a day as spreadsheets hold times: 0.5 is noon. */
 const clockOf = (part: number): string => {
-  const minutes = Math.round(part * MINUTES)
+  const minutes = nearestMinute(part * DAY_SECONDS) % DAY_MINUTES
   return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
 }
 

@@ -5,6 +5,8 @@ export type RefusalKind =
   | 'empty'
   /** The binary .xls of before 2007: to be saved anew as .xlsx. */
   | 'old_excel'
+  /** A table of Apple's Numbers: to be exported as .xlsx. */
+  | 'numbers'
   /** A password stands before it. */
   | 'encrypted'
   /** Holds macros, whatever it is called. */

@@ -27,7 +27,7 @@ const EMPTY_ZIP = ascii('PK\x05\x06')
 const ENCRYPTED = Buffer.from('EncryptedPackage', 'utf16le')
 
 /** Endings of names that a table may have; `.xls` too, since state systems call anything so. */
-const ENDINGS = new Set(['xlsx', 'xls', 'csv', 'tsv', 'txt'])
+const ENDINGS = new Set(['xlsx', 'xls', 'ods', 'ots', 'csv', 'tsv', 'txt'])
 
 const MARKUP = /^\s*<(?:!doctype|html|head|body|table|meta|\?xml|svg)/i
 
@@ -42,6 +42,7 @@ const byName = (name: string): RefusalKind | null => {
   if (ending === '' || ENDINGS.has(ending)) return null
   if (ending === 'xlsm' || ending === 'xltm' || ending === 'xlam' || ending === 'docm') return 'macros'
   if (/^(?:exe|com|scr|bat|cmd|js|jse|vbs|vbe|ps1|msi|jar|lnk|hta|sh|apk|dll)$/.test(ending)) return 'program'
+  if (ending === 'numbers') return 'numbers'
   return ending === 'pdf' ? 'pdf' : 'not_a_table'
 }
 
@@ -60,9 +61,9 @@ const byBytes = (bytes: Buffer): RefusalKind | null => {
     : null
 }
 
-/** What a file is, by its first bytes and then by the ending of its name. */
-export const fileKind = (bytes: Buffer, name: string): 'xlsx' | 'csv' | { refused: RefusalKind } => {
+/** What a file is – an archive with a table in it, or a text –, by its first bytes and then by the ending of its name. */
+export const fileKind = (bytes: Buffer, name: string): 'zip' | 'csv' | { refused: RefusalKind } => {
   const refused = byBytes(bytes) ?? byName(name)
   if (refused) return { refused }
-  return startsWith(bytes, ZIP) || startsWith(bytes, EMPTY_ZIP) ? 'xlsx' : 'csv'
+  return startsWith(bytes, ZIP) || startsWith(bytes, EMPTY_ZIP) ? 'zip' : 'csv'
 }

@@ -1,9 +1,11 @@
-import { dayOfNumber, localDate } from '../../../../domain/calendar/local-date.ts'
+import { dayOfNumber, type LocalDate } from '../../../../domain/calendar/local-date.ts'
 import type { CellValue } from '../../../../domain/tables/cell.ts'
 import { asWritten } from '../../../../domain/tables/harmless.ts'
+import { wellFormed } from '../../../../domain/text/well-formed.ts'
+import { type DayAndTime, dayAndTime, momentOfIso } from '../iso-moment.ts'
 import type { SharedStrings } from './shared-strings.ts'
 import type { IsDayStyle } from './styles.ts'
-import { unescaped } from './xml.ts'
+import { unescaped } from './unescaped.ts'
 
 /** What is needed to understand a cell besides the cell. */
 export interface CellContext {
@@ -33,7 +35,7 @@ const LAST_DAY = 2_958_465
  * The day of a spreadsheet's number; null when there is none. The hours are cut off.
  * @example dayOfSerial(46_351, false) // '2026-11-25'
  */
-export const dayOfSerial = (serial: number, from1904: boolean): string | null => {
+export const dayOfSerial = (serial: number, from1904: boolean): LocalDate | null => {
   const whole = Math.floor(serial)
   if (!(whole >= 0 && whole <= LAST_DAY)) return null
   if (from1904) return dayOfNumber(whole + DAY_0_OF_1904)
@@ -41,31 +43,31 @@ export const dayOfSerial = (serial: number, from1904: boolean): string | null =>
   return dayOfNumber(whole + DAY_0_OF_1900 + (whole < AFTER_FALSE_LEAP_DAY ? 1 : 0))
 }
 
+const DAY_SECONDS = 86_400
+
+/**
+ * The day and time of a spreadsheet's number; null when there is none.
+ * @example momentOfSerial(46_351.5, false) // { date: '2026-11-25', time: '12:00' }
+ */
+export const momentOfSerial = (serial: number, from1904: boolean): DayAndTime | null => {
+  const day = dayOfSerial(serial, from1904)
+  return day === null ? null : dayAndTime(day, (serial - Math.floor(serial)) * DAY_SECONDS)
+}
+
 const asText = (text: string): CellValue =>
   text === '' ? { kind: 'empty' } : { kind: 'text', text: asWritten(text) }
-
-const MINUTES = 1_440
-
-/** The hours in a spreadsheet's number: `timeOfSerial(0.5) === '12:00'`; null – midnight, that is nothing but a day. */
-const timeOfSerial = (serial: number): string | null => {
-  const minutes = Math.round((serial - Math.floor(serial)) * MINUTES)
-  if (minutes === 0 || minutes === MINUTES) return null
-  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
-}
 
 const ofNumber = (text: string, style: number, { isDay, from1904 }: CellContext): CellValue => {
   const number = Number(text)
   if (text.trim() === '' || !Number.isFinite(number)) return asText(text)
-  const date = isDay(style) ? dayOfSerial(number, from1904) : null
-  if (!date) return { kind: 'number', number }
-  const time = timeOfSerial(number)
-  return time === null ? { kind: 'date', date } : { kind: 'date', date, time }
+  const moment = isDay(style) ? momentOfSerial(number, from1904) : null
+  return moment ? { kind: 'date', ...moment } : { kind: 'number', number }
 }
 
+/** Strict workbooks write moments as ISO 8601. */
 const ofIso = (text: string): CellValue => {
-  const [year, month, day] = text.slice(0, 10).split('-').map(Number)
-  const date = localDate(year ?? 0, month ?? 0, day ?? 0)
-  return date ? { kind: 'date', date } : asText(text)
+  const moment = momentOfIso(text)
+  return moment ? { kind: 'date', ...moment } : asText(text)
 }
 
 /** What a cell holds. */
@@ -74,6 +76,6 @@ export const readCell = ({ type, style, text }: RawCell, context: CellContext): 
   if (type === 's') return asText(context.strings.get(Number(text)) ?? '\uFFFD')
   if (type === 'str' || type === 'inlineStr') return asText(unescaped(text))
   if (type === 'b') return { kind: 'boolean', is: text.trim() === '1' }
-  if (type === 'e') return { kind: 'error', code: text }
+  if (type === 'e') return { kind: 'error', code: wellFormed(text) }
   return type === 'd' ? ofIso(text.trim()) : ofNumber(text, style, context)
 }

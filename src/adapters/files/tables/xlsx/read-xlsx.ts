@@ -1,8 +1,8 @@
 import type { TableRow } from '../../../../domain/tables/cell.ts'
 import type { TableLimits } from '../limits.ts'
 import { TableRefused } from '../refused.ts'
+import type { ZipPackage } from '../zip-package.ts'
 import { findMerges } from './merges.ts'
-import { openPackage } from './package.ts'
 import { readSharedStrings } from './shared-strings.ts'
 import { sheetRows } from './sheet-rows.ts'
 import { MergeSpreader } from './spread-merges.ts'
@@ -17,8 +17,7 @@ import { readWorkbook } from './workbook.ts'
  * register needs cells, shared texts, styles of days and merged ranges: a few hundred lines that obey our limits.
  * @throws TableRefused
  */
-export async function* readXlsx(bytes: Buffer, limits: TableLimits): AsyncGenerator<TableRow> {
-  const pack = await openPackage(bytes, limits)
+export async function* readXlsx(pack: ZipPackage, limits: TableLimits): AsyncGenerator<TableRow> {
   const { sheets, from1904, ...parts } = await readWorkbook(pack)
   const strings = await readSharedStrings(pack, parts.strings, limits)
   const isDay = await readDayStyles(pack, parts.styles)

@@ -1,6 +1,6 @@
 import { posix } from 'node:path'
-import type { XlsxPackage } from './package.ts'
-import { xmlEvents } from './xml.ts'
+import { xmlEvents } from '../xml.ts'
+import type { ZipPackage } from '../zip-package.ts'
 
 /** That one part belongs to another. */
 export interface Relation {
@@ -15,7 +15,7 @@ const relationsPart = (owner: string): string =>
   posix.join(posix.dirname(owner), '_rels', `${posix.basename(owner)}.rels`)
 
 /** What belongs to a part; '' is the whole package. Whatever lies outside the file is left out. */
-export const relationsOf = async (pack: XlsxPackage, owner: string): Promise<Relation[]> => {
+export const relationsOf = async (pack: ZipPackage, owner: string): Promise<Relation[]> => {
   const found: Relation[] = []
   const part = owner === '' ? '_rels/.rels' : relationsPart(owner)
   for await (const events of xmlEvents(pack.text(part)))

@@ -1,7 +1,8 @@
 import type { TableLimits } from '../limits.ts'
 import { TableRefused } from '../refused.ts'
-import type { XlsxPackage } from './package.ts'
-import { unescaped, xmlEvents } from './xml.ts'
+import { xmlEvents } from '../xml.ts'
+import type { ZipPackage } from '../zip-package.ts'
+import { unescaped } from './unescaped.ts'
 
 /** Texts by number, kept as bytes beside the heap: a register of 20 000 people has some 100 000 of them. */
 export class SharedStrings {
@@ -38,7 +39,7 @@ export class SharedStrings {
 
 /** Reads the texts of a workbook; hints how to pronounce them are left out, pieces of rich text are joined. */
 export const readSharedStrings = async (
-  pack: XlsxPackage,
+  pack: ZipPackage,
   part: string,
   limits: TableLimits,
 ): Promise<SharedStrings> => {

@@ -1,9 +1,9 @@
 import { columnName, type TableCell } from '../../../../domain/tables/cell.ts'
 import type { TableLimits } from '../limits.ts'
 import { TableRefused } from '../refused.ts'
+import { type XmlEvent, xmlEvents } from '../xml.ts'
 import { readAddress } from './address.ts'
 import { type CellContext, readCell } from './read-cell.ts'
-import { type XmlEvent, xmlEvents } from './xml.ts'
 
 /** A row as it stands in the sheet, merged cells not yet thought of. */
 export interface SheetRow {

@@ -1,5 +1,5 @@
-import type { XlsxPackage } from './package.ts'
-import { xmlEvents } from './xml.ts'
+import { xmlEvents } from '../xml.ts'
+import type { ZipPackage } from '../zip-package.ts'
 
 /** Formats that every spreadsheet knows by number and that show a day (ECMA-376 18.8.30), those of Asia among them. */
 const isBuiltInDay = (id: number): boolean =>
@@ -20,7 +20,7 @@ export const showsDay = (code: string): boolean => {
 export type IsDayStyle = (style: number) => boolean
 
 /** Reads which styles of a workbook show days. */
-export const readDayStyles = async (pack: XlsxPackage, part: string): Promise<IsDayStyle> => {
+export const readDayStyles = async (pack: ZipPackage, part: string): Promise<IsDayStyle> => {
   const own = new Map<number, boolean>()
   const styles: boolean[] = []
   let isInCells = false

@@ -1,7 +1,7 @@
 import { TableRefused } from '../refused.ts'
-import type { XlsxPackage } from './package.ts'
+import { xmlEvents } from '../xml.ts'
+import type { ZipPackage } from '../zip-package.ts'
 import { relationsOf } from './relations.ts'
-import { xmlEvents } from './xml.ts'
 
 /** A sheet to be read. */
 export interface SheetPart {
@@ -30,7 +30,7 @@ const MACRO_TYPE = /macroEnabled|vbaProject/i
 
 const isTrue = (value: string | undefined): boolean => value === '1' || value === 'true'
 
-const refuseMacros = async (pack: XlsxPackage): Promise<void> => {
+const refuseMacros = async (pack: ZipPackage): Promise<void> => {
   for await (const events of xmlEvents(pack.text('[Content_Types].xml')))
     for (const event of events)
       if (event.type === 'open' && MACRO_TYPE.test(event.attributes['ContentType'] ?? ''))
@@ -41,7 +41,7 @@ const relationIn = (attributes: Readonly<Record<string, string>>): string =>
   Object.entries(attributes).find(([name]) => /(?:^|:)id$/.test(name))?.[1] ?? ''
 
 /** What the workbook's own part says; null when it is the main part of something else, of a letter. */
-const listed = async (pack: XlsxPackage, part: string, parts: ReadonlyMap<string, string>) => {
+const listed = async (pack: ZipPackage, part: string, parts: ReadonlyMap<string, string>) => {
   const sheets: SheetPart[] = []
   let [isWorkbook, from1904] = [false, false]
   for await (const events of xmlEvents(pack.text(part)))
@@ -62,7 +62,7 @@ const listed = async (pack: XlsxPackage, part: string, parts: ReadonlyMap<string
  * What a workbook holds.
  * @throws TableRefused `macros`, `not_a_table`, `no_sheet`
  */
-export const readWorkbook = async (pack: XlsxPackage): Promise<Workbook> => {
+export const readWorkbook = async (pack: ZipPackage): Promise<Workbook> => {
   await refuseMacros(pack)
   const main =
     (await relationsOf(pack, '')).find(({ kind }) => kind === 'officeDocument')?.part ?? USUAL.workbook

@@ -1,9 +1,9 @@
 import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl'
-import type { TableLimits } from '../limits.ts'
-import { TableRefused } from '../refused.ts'
+import type { TableLimits } from './limits.ts'
+import { TableRefused } from './refused.ts'
 
-/** The opened .xlsx: its parts by name, unpacked on demand. */
-export interface XlsxPackage {
+/** An opened .xlsx or .ods: its parts by name, unpacked on demand. */
+export interface ZipPackage {
   has(part: string): boolean
   /**
    * A part as text, piece by piece; nothing when there is no such part.
@@ -12,10 +12,10 @@ export interface XlsxPackage {
   text(part: string): AsyncIterable<string>
 }
 
-/** Names within an .xlsx are compared without case. */
+/** Names within a package are compared without case. */
 const keyOf = (part: string): string => part.replace(/^\//, '').toLowerCase()
 
-const MACROS = /(?:^|\/)vbaproject\.bin$|^xl\/macrosheets\//
+const MACROS = /(?:^|\/)vbaproject\.bin$|^xl\/macrosheets\/|^(?:basic|scripts)\/./
 
 const check = (entries: ReadonlyMap<string, Entry>, limits: TableLimits): void => {
   if ([...entries.keys()].some((name) => MACROS.test(name))) throw new TableRefused('macros')
@@ -57,11 +57,11 @@ async function* unpacked(zip: ZipFile, entry: Entry): AsyncGenerator<string> {
 async function* nothing(): AsyncGenerator<string> {}
 
 /**
- * Opens an .xlsx and judges it by its directory before anything is unpacked; while a part is unpacked, yauzl stops it at
+ * Opens a package and judges it by its directory before anything is unpacked; while a part is unpacked, yauzl stops it at
  * the size the directory declared, so a lying directory gains nothing.
  * @throws TableRefused
  */
-export const openPackage = async (bytes: Buffer, limits: TableLimits): Promise<XlsxPackage> => {
+export const openPackage = async (bytes: Buffer, limits: TableLimits): Promise<ZipPackage> => {
   try {
     const zip = await fromBufferPromise(bytes)
     const entries = await entriesOf(zip, limits)

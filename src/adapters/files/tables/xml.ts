@@ -1,5 +1,5 @@
 import { SaxesParser } from 'saxes'
-import { TableRefused } from '../refused.ts'
+import { TableRefused } from './refused.ts'
 
 /** A piece of XML as a reader of ours sees it; names are without prefixes. */
 export type XmlEvent =
@@ -49,11 +49,3 @@ export async function* xmlEvents(pieces: AsyncIterable<string>): AsyncGenerator<
   if (isThere) parser.close()
   yield events
 }
-
-/** `_x000D_` and its kin: signs that XML cannot hold, as Office writes them. */
-export const unescaped = (text: string): string =>
-  text.includes('_x')
-    ? text.replace(/_x([0-9a-fA-F]{4})_/g, (_, code: string) =>
-        String.fromCharCode(Number.parseInt(code, 16)),
-      )
-    : text

@@ -89,7 +89,7 @@ const swept = <R extends { wake(): void; stop(): Promise<void> }>(runner: R) => 
   return { runner, stop }
 }
 
-type InvitingParts = Pick<ImportRunnerDeps, 'conversation' | 'clock' | 'log'> & {
+type InvitingParts = Pick<ImportRunnerDeps, 'conversation' | 'onTold' | 'clock' | 'log'> & {
   readonly pool: pg.Pool
   readonly vault: Vault
   readonly bot: string
@@ -113,7 +113,7 @@ export const concernsImport = ({ body }: Incoming): boolean =>
   body.type === 'file' ||
   (body.type === 'press' && (body.token.startsWith('w.import_write.') || body.token === 'd.register'))
 
-type ImportParts = Pick<ImportRunnerDeps, 'conversation' | 'fetchFile' | 'clock' | 'log'>
+type ImportParts = Pick<ImportRunnerDeps, 'conversation' | 'fetchFile' | 'onTold' | 'clock' | 'log'>
 
 /** Whoever reads and writes registers that were sent, at once and what others left behind. */
 export const composeImports = ({ desks, ...parts }: ImportParts & { desks: OfficeDesks }) => {

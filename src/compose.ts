@@ -271,8 +271,11 @@ export const composeBot = async (parts: BotParts): Promise<ComposedBot> => {
   await readFacts()
   const onOffice = async (changes: readonly OfficeChange[]): Promise<void> => {
     if (changes.some(({ type }) => type === 'keep_fact_check')) await readFacts()
-    // A notice that is due now does not wait for the next sweep – where there are sweeps at all: tests say when to look.
-    if (settings.sweepMs > 0 && changes.some(({ type }) => type === 'tell')) reminders.round.send()
+    if (changes.some(({ type }) => type === 'tell')) onTold()
+  }
+  // A notice that is due now does not wait for the next sweep – where there are sweeps at all: tests say when to look.
+  const onTold = (): void => {
+    if (settings.sweepMs > 0) reminders.round.send()
   }
   const handled = handleUpdate({
     ...{ conversation: talking, store, archive, desk, office, onOffice, clock, log },
@@ -303,9 +306,9 @@ export const composeBot = async (parts: BotParts): Promise<ComposedBot> => {
     me,
   )
   const files = telegramFiles({ api: telegram.bot.api, token, apiRoot })
-  const imports = composeImports({ desks, conversation: talking, fetchFile, clock, log })
+  const imports = composeImports({ desks, conversation: talking, fetchFile, onTold, clock, log })
   const inviting = composeInvitations({
-    ...{ pool, desks, conversation: talking, clock, log },
+    ...{ pool, desks, conversation: talking, onTold, clock, log },
     ...{ vault: sealing, bot: String(me.id) },
   })
   const settings = { ...REMINDER_SETTINGS, ...parts.reminders }

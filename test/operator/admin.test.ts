@@ -161,8 +161,15 @@ describe('the first head', () => {
     const irina = office.chat('irina')
     await irina.say(command)
     await irina.say('Орлова Ирина Викторовна')
-    await irina.say('/start')
-    expect(irina.heard()).toContain('заведующий отделением')
+    expect(irina.person.lastBotMessage()?.text).toContain(
+      'Здравствуйте, Орлова Ирина Викторовна! Здесь вы заведующий отделением',
+    )
+    expect(
+      irina.person
+        .keyboard()
+        .flat()
+        .map(({ text }) => text),
+    ).toEqual(['Обзор', 'Люди', 'Случаи', 'Календарь', 'Ещё'])
     const again = office.chat('stranger')
     await again.say(command)
     expect(again.heard()).toContain('Эта ссылка не работает')

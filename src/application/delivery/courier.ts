@@ -141,8 +141,9 @@ export class Courier {
 
   async #dispatch(open: readonly Claimed[], notice: Notice, errand: Errand): Promise<void> {
     const { outbox, clock, sender, log, fingerprint } = this.#deps
-    // What people write to each other is said twice when it was written twice.
-    const isOwnWords = this.#deps.rules.get(open[0]?.rule ?? '')?.in_order ?? false
+    const rule = this.#deps.rules.get(open[0]?.rule ?? '')
+    // What people write to each other is said twice when it was written twice; who asked twice is answered twice.
+    const isOwnWords = rule?.in_order || rule?.reply
     const words = fingerprint(isOwnWords ? `${open[0]?.key} ${notice.html}` : notice.html)
     const isOurs = this.#lease()
     const fates = await outbox.mark(

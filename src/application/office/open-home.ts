@@ -1,21 +1,37 @@
-import { text } from '../../domain/scenario/text-ref.ts'
+import type { Role } from '../../domain/access/role.ts'
+import { type TextRef, text } from '../../domain/scenario/text-ref.ts'
 import type { Decision } from '../decision.ts'
 import { decide } from '../decision.ts'
+import type { Notice } from '../reminder-words.ts'
 import type { OfficeCall } from './office-call.ts'
 import { officeKeyboard } from './office-menu.ts'
+import type { OfficeWords } from './office-words.ts'
+
+/** Who is at home. */
+export interface AtHome {
+  readonly name: string
+  readonly role: Role
+}
+
+/** Who somebody is here, what to begin with, and the keyboard in place of the phone's own. */
+export const homeMessage = (
+  { name, role }: AtHome,
+  words: OfficeWords,
+  before: readonly TextRef[] = [],
+): Notice => {
+  const hint = role === 'head' || role === 'administrator' ? role : 'worker'
+  const welcome = words.message([
+    ...before,
+    text('office.menu.welcome', { name, role: text(`office.roles.${role}`) }),
+    text('talk.blank'),
+    text(`office.menu.hint.${hint}`),
+  ])
+  return { ...welcome, keyboard: officeKeyboard(role, words) }
+}
 
 /** The first screen of an employee: who they are here, and the menu. */
-export const openHome = (call: OfficeCall): Decision => {
-  const { moment, actor, words } = call
-  const welcome = words.message([
-    text('office.menu.welcome', { name: actor.name, role: text(`office.roles.${actor.role}`) }),
-    text('talk.blank'),
-    text(
-      `office.menu.hint.${actor.role === 'head' ? 'head' : actor.role === 'administrator' ? 'administrator' : 'worker'}`,
-    ),
-  ])
-  return decide(moment, {
+export const openHome = ({ moment, actor, words }: OfficeCall): Decision =>
+  decide(moment, {
     person: { ...moment.person, currentTalk: null },
-    replies: [{ ...welcome, keyboard: officeKeyboard(actor.role, words) }],
+    replies: [homeMessage(actor, words)],
   })
-}

@@ -25,13 +25,18 @@ type Found = readonly (string | false)[]
 
 const times = ({
   whom,
+  reply,
   window: [opens, closes],
   offset,
   outside,
   stale_after_hours: stale,
 }: ReminderRule): Found => [
-  whom === 'person' && opens < EARLIEST && `the window opens at ${opens}: nobody is woken before ${EARLIEST}`,
   whom === 'person' &&
+    !reply &&
+    opens < EARLIEST &&
+    `the window opens at ${opens}: nobody is woken before ${EARLIEST}`,
+  whom === 'person' &&
+    !reply &&
     closes > LATEST &&
     `the window closes at ${closes}: nobody is written to after ${LATEST}`,
   'at' in offset &&

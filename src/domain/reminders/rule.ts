@@ -59,6 +59,9 @@ export const Offset = z.union([
 ])
 export type Offset = z.infer<typeof Offset>
 
+/** The first and the last minute of a day. */
+const [FIRST, LAST] = ['00:00', '23:59']
+
 /** Who is told: the person whose affair it is, an employee who works districts or cases, a head. */
 export const RECIPIENTS = ['person', 'staff', 'head'] as const
 
@@ -95,6 +98,11 @@ export const ReminderRule = z
     once: z.boolean(),
     /** May be told together with others of the same hours, as one message. */
     digest: z.boolean(),
+    /**
+     * What somebody asked for and waits for – a result, a confirmation, an answer: it comes at any hour, in the same words
+     * too. Everything else is a notice and keeps its hours.
+     */
+    reply: z.boolean().default(false),
     /** Told in the order in which they were planned, each after the one before, the same words too: letters. */
     in_order: z.boolean().default(false),
     /** While the person is talking with us: waits for a lull, or comes as a short line. */
@@ -111,6 +119,13 @@ export const ReminderRule = z
     message: 'minutes count from a time of day: only an appointment and an event have one',
     path: ['offset'],
   })
+  .refine(
+    ({ reply, of, window: [from, to] }) => !reply || (of === 'notice' && from === FIRST && to === LAST),
+    {
+      message: `a reply is a notice with the window ${FIRST} to ${LAST}: whoever asked is answered at any hour`,
+      path: ['reply'],
+    },
+  )
 export type ReminderRule = z.infer<typeof ReminderRule>
 
 /** Whether the message is made of what stands in the database at that moment, not of the rule's own text. */

@@ -22,7 +22,7 @@ const markChat = (writing: Writing, staff: string, mark: string | null): Promise
   )
 
 const redeem: Writers<StaffChange>['redeem_invite'] = async (writing, change) => {
-  const { invite, staff, person, name, at, state } = change
+  const { invite, staff, person, address, name, at, state } = change
   const key = writing.vault.newKey()
   const isRedeemed = await touches(
     writing,
@@ -37,9 +37,39 @@ const redeem: Writers<StaffChange>['redeem_invite'] = async (writing, change) =>
       ...[iso(at), state, key],
     ],
   )
-  if (!isRedeemed || state === 'waiting') return isRedeemed
+  if (!isRedeemed) return false
+  if (state === 'waiting') return keepAddress(writing, staff, person, address)
   await assignInvited(writing, staff)
   return true
+}
+
+/** Whoever waits has perhaps not consented to anything: the address stands with the invite's outcome, not with the person. */
+const keepAddress = async (
+  writing: Writing,
+  staff: string,
+  person: string,
+  address: string,
+): Promise<boolean> => {
+  const { rows } = await writing.client.query<{ key: Buffer }>('select key from people where id = $1', [
+    person,
+  ])
+  const key = rows[0]?.key
+  if (!key) return false
+  return touches(writing, 'update staff set address = $2 where id = $1', [
+    staff,
+    writing.vault.seal(key, `people.address:${person}`, address),
+  ])
+}
+
+/** The chat can be written to from now on. */
+const giveAddress = async (writing: Writing, staff: string): Promise<void> => {
+  await touches(
+    writing,
+    `update people p set address = s.address from staff s
+     where s.id = $1 and p.id = s.person_id and s.address is not null`,
+    [staff],
+  )
+  await touches(writing, 'update staff set address = null where id = $1', [staff])
 }
 
 /** The district of the invite is theirs from the day on which they begin. */
@@ -83,6 +113,7 @@ export const STAFF_WRITERS: Writers<StaffChange> = {
     )
     if (!isConfirmed) return false
     await assignInvited(writing, staff)
+    await giveAddress(writing, staff)
     return markChat(writing, staff, staff)
   },
   remove_staff: async (writing, { staff, at }) => {
@@ -90,7 +121,7 @@ export const STAFF_WRITERS: Writers<StaffChange> = {
     await releaseWork(writing, staff)
     return touches(
       writing,
-      `update staff set state = 'removed', removed_at = $2, revision = revision + 1 where id = $1 and state <> 'removed'`,
+      `update staff set state = 'removed', removed_at = $2, address = null, revision = revision + 1 where id = $1 and state <> 'removed'`,
       [staff, iso(at)],
     )
   },

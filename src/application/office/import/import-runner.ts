@@ -22,6 +22,8 @@ export interface ImportRunnerDeps {
   readonly openTable: OpenTable
   readonly clock: Clock
   readonly log: Log
+  /** A result was told: whoever waits for it is written to now. */
+  readonly onTold: () => void
   /** Lets others do their work between two stretches of rows. */
   readonly breathe: () => Promise<void>
 }
@@ -97,7 +99,8 @@ export class ImportRunner {
       },
       (result) => [...told, imported(claimed, result)],
     )
-    if (!isWritten) this.#work.lookAgain()
+    if (isWritten) this.#deps.onTold()
+    else this.#work.lookAgain()
   }
 
   async #put(claimed: ClaimedImport, batch: RegisterBatch, outcome: RowOutcome): Promise<void> {
@@ -126,6 +129,7 @@ export class ImportRunner {
   async #settle(claimed: ClaimedImport, result: ImportResult, read: Looked = NOT_LOOKED): Promise<void> {
     const state = result.refused === null ? 'ready' : 'refused'
     await this.#deps.desk.settle(claimed, { state, result, ...read }, await this.#told(claimed, state))
+    this.#deps.onTold()
   }
 
   /** The sender is told of the end by the engine of reminders: never lost, never twice. */

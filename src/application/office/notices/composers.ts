@@ -8,6 +8,7 @@ import { eventInvited, eventPoster, invitationsSent } from '../events/invite/inv
 import { EVENT_COMPOSERS } from '../events/signing/event-notices.ts'
 import { importDone } from '../import/import-done.ts'
 import { monthEscalated } from '../monthly/compose-monthly.ts'
+import { homeMessage } from '../open-home.ts'
 import { cardLinked } from '../people/card-linked.ts'
 import { TALKING_COMPOSERS } from '../talking/talking-notices.ts'
 import { taskHanded } from '../tasks/task-handed.ts'
@@ -51,8 +52,12 @@ const staffWaits: Composer = async ({ desks, subject, day, words }) => {
   )
 }
 
-const staffConfirmed: Composer = async ({ words }) =>
-  words.message([text('office.staff.you_are_confirmed')], [[text('office.menu.entries.today'), 'today']])
+/** Who was confirmed is at home: no command is needed. */
+const staffConfirmed: Composer = async ({ desks, subject, day, words }) => {
+  const found = await desks.staff.find(subject, day)
+  if (!found) throw new RangeError('no such employee')
+  return homeMessage(found, words, [text('office.staff.you_are_confirmed'), text('talk.blank')])
+}
 
 /** A composer for every rule whose message is made of what stands in the database; a test holds the two together. */
 export const COMPOSERS: Readonly<Record<string, Composer>> = {

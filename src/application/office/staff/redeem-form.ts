@@ -7,6 +7,7 @@ import type { FieldRead } from '../../ports/office/dialogs.ts'
 import { namesMenu } from '../keys.ts'
 import { noticeFor } from '../notices/notice-for.ts'
 import type { FormEnd, OfficeForm } from '../office-form.ts'
+import { homeMessage } from '../open-home.ts'
 
 const LONGEST_NAME = 80
 /** Two words at least: whoever confirms has to know who it is. */
@@ -31,24 +32,24 @@ const tellInviter = async (end: FormEnd, staff: string): Promise<OfficeChange[]>
 
 const finish = async (end: FormEnd): Promise<Decision> => {
   const { moment, answers, words } = end
-  const role = roleOf(answers['role'])
+  const role = roleOf(answers['role']) ?? 'specialist'
+  const name = String(answers['name'])
   const staff = moment.conversation.chance.id()
   const isOperators = answers['inviter'] === null
   const state = isOperators ? 'active' : 'waiting'
   const redeemed: OfficeChange = {
     ...{ type: 'redeem_invite', invite: String(answers['invite']), staff, person: moment.person.id },
-    ...{ name: String(answers['name']), at: moment.at, state },
+    ...{ name, address: moment.incoming.sender.address, at: moment.at, state },
   }
   return decide(moment, {
     // Whom the operator invited works at once; others wait, and their chat stays a citizen's.
-    person: { ...moment.person, staff: isOperators ? staff : null, dialog: null },
+    person: isOperators
+      ? { ...moment.person, staff, dialog: null, currentTalk: null }
+      : { ...moment.person, staff: null, dialog: null },
     replies: [
-      words.message([
-        text(isOperators ? 'office.staff.welcome' : 'office.staff.waiting', {
-          name: String(answers['name']),
-          role: text(`office.roles.${role ?? 'specialist'}`),
-        }),
-      ]),
+      isOperators
+        ? homeMessage({ name, role }, words)
+        : words.message([text('office.staff.waiting', { name, role: text(`office.roles.${role}`) })]),
     ],
     office: [
       redeemed,

@@ -22,6 +22,8 @@ export type StaffChange =
       readonly invite: string
       readonly staff: string
       readonly person: string
+      /** Of the chat: whoever waits is told of the confirmation there. */
+      readonly address: string
       readonly name: string
       readonly at: number
       readonly state: 'waiting' | 'active'

@@ -16,6 +16,8 @@ export interface InvitationRunnerDeps {
   readonly desk: Pick<AudienceDesk, 'page'>
   readonly staff: Pick<StaffDesk, 'find'>
   readonly conversation: Conversation
+  /** A result was told: whoever waits for it is written to now. */
+  readonly onTold: () => void
   readonly clock: Clock
   readonly log: Log
 }
@@ -79,6 +81,7 @@ export class InvitationRunner {
         held = await this.#deps.round.write(held, invitations, this.#writing(timing))
       })
     for (const wave of held) await this.#deps.round.end(wave, await this.#told(wave, timing))
+    this.#deps.onTold()
     log.info('invited', { events: held.length })
   }
 

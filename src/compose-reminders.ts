@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type pg from 'pg'
+import { PostgresAsideDesk } from './adapters/database/aside-desk.ts'
 import { JobHours } from './adapters/database/job-hours.ts'
 import { PostgresMonthlyRound } from './adapters/database/office/monthly-rows.ts'
 import { PostgresOperatorLedger } from './adapters/database/operator-ledger.ts'
@@ -241,7 +242,8 @@ export const composeReminders = (parts: ReminderParts): ComposedReminders => {
   const round = new Round({ planner, delivery, outbox, jobs, clock, wall, log, daily, runs: parts.runs })
   const expected = expectedOf(settings)
   const ledger = new PostgresOperatorLedger(pool)
-  const operator: Operator = { ledger, jobs, expected, rules, calendar, zone, clock, wall }
+  const asides = new PostgresAsideDesk(pool)
+  const operator: Operator = { ledger, asides, jobs, expected, rules, calendar, zone, clock, wall }
   const work = new Work(parts, round, delivery, operator)
   return {
     ...{ round, delivery, outbox, jobs },

@@ -7,6 +7,8 @@ import type pg from 'pg'
 import { needFinder } from './adapters/content/find-needs.ts'
 import { loadContent, revive } from './adapters/content/load-content.ts'
 import { vault } from './adapters/crypto/vault.ts'
+import { PostgresAsideDesk } from './adapters/database/aside-desk.ts'
+import { PostgresAsideStore } from './adapters/database/aside-rows.ts'
 import { checkSeal } from './adapters/database/check-seal.ts'
 import { connect } from './adapters/database/connect.ts'
 import { PostgresDefinitionArchive } from './adapters/database/definition-archive.ts'
@@ -20,6 +22,7 @@ import { PostgresReminderDesk } from './adapters/database/reminder-desk.ts'
 import { SentMarks } from './adapters/database/sent-marks.ts'
 import { PostgresTalkStore } from './adapters/database/talk-store.ts'
 import { writeAppointmentIcs } from './adapters/files/appointment-ics.ts'
+import type { HealthStanding } from './adapters/http/health.ts'
 import type { Metrics } from './adapters/http/metrics.ts'
 import { botTexts } from './adapters/telegram/bot-texts.ts'
 import { telegramFiles } from './adapters/telegram/fetch-file.ts'
@@ -29,6 +32,7 @@ import { Polling } from './adapters/telegram/polling.ts'
 import { TelegramBot } from './adapters/telegram/telegram-bot.ts'
 import { type Conversation, conversation } from './application/conversation.ts'
 import { type HandleUpdate, handleUpdate } from './application/handle-update.ts'
+import type { Intake } from './application/intake/intake.ts'
 import { besideOwnAffair, considerOffice } from './application/office/consider-office.ts'
 import { onceADay } from './application/office/duties/once-a-day.ts'
 import { runDuties } from './application/office/duties/run-duties.ts'
@@ -40,6 +44,7 @@ import { officeDay } from './application/office/office-call.ts'
 import { answerCalls } from './application/office/talking/answer-calls.ts'
 import { runTalking } from './application/office/talking/run-talking.ts'
 import { runWelcome } from './application/office/welcome/run-welcome.ts'
+import type { AsideDesk } from './application/ports/aside-store.ts'
 import type { Clock } from './application/ports/clock.ts'
 import type { Content } from './application/ports/content.ts'
 import type { FetchFile } from './application/ports/files.ts'
@@ -50,6 +55,7 @@ import type { ReadAloud } from './application/ports/read-aloud.ts'
 import type { Chance } from './application/ports/runtime.ts'
 import { LANGUAGES, type Language } from './application/ports/texts.ts'
 import { Problem } from './application/problem.ts'
+import { composeIntake } from './compose-intake.ts'
 import {
   composeImports,
   composeInvitations,
@@ -122,6 +128,10 @@ export interface BotParts {
 /** The bot with all its parts, not yet taking updates. */
 export interface ComposedBot {
   readonly telegram: TelegramBot
+  /** Sees every update through; `idle` tells when nothing is under way. */
+  readonly intake: Intake
+  /** Updates that could not be handled, as the operator looks at them. */
+  readonly asides: AsideDesk
   readonly pool: pg.Pool
   readonly reminders: ComposedReminders
   /** Founds an institution where there is none yet. */
@@ -135,6 +145,8 @@ export interface ComposedBot {
   /** Takes updates by polling until `stop`; faults that a person must put right are told. */
   poll(onFatal: (problem: Problem) => void): void
   isReady(): Promise<boolean>
+  /** Whether it works, and whether updates are set aside that somebody has to look at. */
+  standing(): Promise<HealthStanding>
   /** Stops taking, sends what is under way for at most a few seconds, lets go of the database. */
   stop(): Promise<void>
 }
@@ -186,12 +198,13 @@ const openStore = async (parts: BotParts, bot: string, content: Content) => {
   await archive.keep(content.school.version, content.schoolSource)
   const store = new PostgresTalkStore({ pool, prisma, vault: sealing, bot, owner: owner.id })
   const desk = new PostgresReminderDesk(prisma)
+  const asides = new PostgresAsideStore({ pool, vault: sealing, bot, owner: owner.id })
   const close = async (): Promise<void> => {
     await owner.release()
     await prisma.$disconnect()
     await pool.end()
   }
-  return { pool, store, archive, desk, sealing, close }
+  return { pool, store, archive, desk, asides, sealing, close }
 }
 
 /**
@@ -230,10 +243,16 @@ const counted =
     return handled
   }
 
-/** Looks, now and again, for replies that a process left behind which is no more. */
+interface Swept {
+  readonly store: PostgresTalkStore
+  readonly asides: PostgresAsideStore
+  readonly telegram: TelegramBot
+  readonly intake: Intake
+}
+
+/** Looks, now and again, for replies and updates that a process left behind which is no more. */
 const sweepReplies = async (
-  store: PostgresTalkStore,
-  telegram: TelegramBot,
+  { store, asides, telegram, intake }: Swept,
   log: Log,
   also: () => Promise<void>,
 ): Promise<() => void> => {
@@ -242,6 +261,9 @@ const sweepReplies = async (
     const left = await store.takeOver()
     for (const { update, address, replies } of left) telegram.resume(update, address, replies)
     if (left.length > 0) log.info('replies_taken_over', { updates: left.length })
+    const kept = await asides.takeOver()
+    for (const incoming of kept) intake.resume(incoming)
+    if (kept.length > 0) log.info('updates_taken_over', { updates: kept.length })
   }
   await sweep()
   const timer = setInterval(() => {
@@ -257,7 +279,11 @@ export const composeBot = async (parts: BotParts): Promise<ComposedBot> => {
   const content = parts.content ?? loadContent(ROOT)
   assertWalkable(content)
   const talking = conversationOf(parts, content, me.username)
-  const { pool, store, archive, desk, sealing, close } = await openStore(parts, String(me.id), content)
+  const { pool, store, archive, desk, asides, sealing, close } = await openStore(
+    parts,
+    String(me.id),
+    content,
+  )
   const waiting = interruptible()
   const marks = new SentMarks((updates) => store.markSent(updates), log, waiting.wait)
   const fetchFile: FetchFile = (file, most) => files(file, most)
@@ -298,10 +324,17 @@ export const composeBot = async (parts: BotParts): Promise<ComposedBot> => {
     marks.add(update)
   }
   const onReply = (chat: number): void => reminders.noteReply(chat)
+  const count = (name: string): void => metrics.count(name)
+  const asideDesk = new PostgresAsideDesk(pool)
+  const intake = composeIntake({
+    ...{ store: asides, talks: store, conversation: talking, clock, log, count },
+    telegram: () => telegram,
+  })
   const telegram = new TelegramBot(
     {
       ...{ token, apiRoot, handle, texts, log, onSent, onReply, wait: waiting.wait },
-      count: (name) => metrics.count(name),
+      count,
+      admit: (incoming) => intake.take(incoming),
     },
     me,
   )
@@ -335,7 +368,7 @@ export const composeBot = async (parts: BotParts): Promise<ComposedBot> => {
     sender: telegramNoticeSender({ api: telegram.bot.api, log, timeoutMs: settings.requestMs }),
   })
   // What another replica was told of facts is in force here with the next sweep.
-  const stopSweeping = await sweepReplies(store, telegram, log, readFacts)
+  const stopSweeping = await sweepReplies({ store, asides, telegram, intake }, log, readFacts)
   const polling = new Polling({
     api: telegram.bot.api,
     take: (update) => telegram.take(update),
@@ -353,6 +386,8 @@ export const composeBot = async (parts: BotParts): Promise<ComposedBot> => {
   }
   return {
     telegram,
+    intake,
+    asides: asideDesk,
     pool,
     reminders,
     found: foundInstitution(pool, sealing, String(me.id)),
@@ -360,12 +395,14 @@ export const composeBot = async (parts: BotParts): Promise<ComposedBot> => {
     imports: imports.runner,
     invitations: inviting.runner,
     poll: (onFatal) => polling.start(onFatal),
-    isReady: () => answers(pool, log),
+    isReady: async () => (await standingOf(asideDesk, log)) !== 'not ready',
+    standing: () => standingOf(asideDesk, log),
     stop: async () => {
       stopSweeping()
       await imports.stop()
       await inviting.stop()
       await polling.stop()
+      await intake.stop(DRAIN_MS)
       await Promise.all([reminders.stop(), drain()])
       await marks.close()
       await close()
@@ -373,13 +410,12 @@ export const composeBot = async (parts: BotParts): Promise<ComposedBot> => {
   }
 }
 
-/** Whether the database answers. */
-const answers = async (pool: pg.Pool, log: Log): Promise<boolean> => {
+/** Whether the database answers, and what it holds for somebody to look at. */
+const standingOf = async (asides: AsideDesk, log: Log): Promise<HealthStanding> => {
   try {
-    await pool.query('select 1')
-    return true
+    return (await asides.counts()).aside > 0 ? 'degraded' : 'ready'
   } catch (error) {
     log.warn('not_ready', { fault: (error as Error).name })
-    return false
+    return 'not ready'
   }
 }

@@ -215,7 +215,7 @@ export const startService = async (
       : playgroundWorld(config, () => slot, 'Asia/Yekaterinburg')
     const routes: Route[] = [
       healthRoute({
-        isReady: async () => (await slot?.bot?.isReady()) ?? false,
+        standing: async () => (await slot?.bot?.standing()) ?? 'not ready',
         metrics: scrape({
           counters: () => metrics.text(),
           gauges: () => gaugesFrom(slot?.bot),

@@ -4,6 +4,7 @@ import type { OccasionChange } from '../domain/reminders/occasion.ts'
 import { type OccasionWorld, occasionChanges } from '../domain/track/occasions.ts'
 import { type Conversation, knowsTalk, type PinnedScenario, scenarioOf } from './conversation.ts'
 import { type Decision, decide, type Moment } from './decision.ts'
+import { faultPlace } from './intake/fault-place.ts'
 import { dataReplies, talksReplies } from './my-data.ts'
 import type { BesideDialog, ConsiderOffice } from './office/consider-office.ts'
 import { deletedWithCard, deletionTask } from './office/own/own-data.ts'
@@ -170,15 +171,6 @@ const safely = (moment: Moment, log: Log, make: () => Decision): Decision => {
       replies: [moment.screens.message('failed')],
     })
   }
-}
-
-/** Where a fault arose, without its words: they may hold what a person wrote. */
-const faultPlace = (error: unknown): string => {
-  const line =
-    error instanceof Error
-      ? error.stack?.split('\n').find((each) => each.trim().startsWith('at '))
-      : undefined
-  return line?.replace(/^.*[\\/](?=[^\\/]+$)/, '').slice(0, 80) ?? 'unknown'
 }
 
 const pinnedOf = async (

@@ -21,6 +21,8 @@ export interface AdminInput {
   /** `audit verify`, `invite-head`… */
   readonly command: string
   readonly json: boolean
+  /** What stands behind the command: the number of `aside retry 7`; empty where there is none. */
+  readonly argument: string
   readonly values: Values
 }
 
@@ -28,6 +30,9 @@ export interface AdminInput {
 export const USAGES: Readonly<Record<string, string>> = {
   'audit verify': 'audit verify',
   'audit list': 'audit list [--object citizen:ID] [--limit n]',
+  'aside list': 'aside list [--limit n]',
+  'aside retry': 'aside retry ID',
+  'aside drop': 'aside drop ID',
   'invite-head': 'invite-head --institution NAME --department NAME [--districts A,B]',
   'add-district': 'add-district --department NAME --district NAME',
   'facts export': 'facts export [--into FOLDER]',
@@ -37,11 +42,17 @@ export const USAGES: Readonly<Record<string, string>> = {
 const OWN: Readonly<Record<string, readonly string[]>> = {
   'audit verify': [],
   'audit list': ['object', 'limit'],
+  'aside list': ['limit'],
+  'aside retry': [],
+  'aside drop': [],
   'invite-head': ['institution', 'department', 'districts'],
   'add-district': ['department', 'district'],
   'facts export': ['into'],
   'recompute-deadlines': ['dry'],
 }
+
+/** Commands with one word behind them. */
+const TAKES_ONE: ReadonlySet<string> = new Set(['aside retry', 'aside drop'])
 
 const parsed = (typed: readonly string[]) => {
   try {
@@ -54,7 +65,8 @@ const parsed = (typed: readonly string[]) => {
 /** Reads what was typed. @throws BadInput that says what is expected */
 export const readAdminInput = (typed: readonly string[]): AdminInput => {
   const { values, positionals, tokens } = parsed(typed)
-  const command = positionals.join(' ')
+  const takesOne = TAKES_ONE.has(positionals.slice(0, 2).join(' ')) && positionals.length === 3
+  const command = positionals.slice(0, takesOne ? 2 : undefined).join(' ')
   const own = ownEntry(OWN, command)
   if (!own) throw new BadInput(`one of these is expected: ${Object.values(USAGES).join(' | ')}`)
   const stray = tokens.find(
@@ -62,7 +74,7 @@ export const readAdminInput = (typed: readonly string[]): AdminInput => {
   )
   if (stray?.kind === 'option') throw new BadInput(`${command}: --${stray.name} does not go with it`)
   const { json, ...rest } = values
-  return { command, json, values: rest }
+  return { command, json, argument: takesOne ? (positionals[2] ?? '') : '', values: rest }
 }
 
 /** A name that has to be given. @throws BadInput */

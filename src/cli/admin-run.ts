@@ -6,6 +6,7 @@ import { ROOT, realChance } from '../compose.ts'
 import { type Config, readConfig } from '../config.ts'
 import { workingCalendar } from '../domain/calendar/working-calendar.ts'
 import { ownEntry } from '../domain/own-entry.ts'
+import { dropAside, listAsides, retryAside } from './admin-asides.ts'
 import { type AdminDatabase, openDatabase } from './admin-database.ts'
 import { exportFacts } from './admin-facts.ts'
 import { type AdminInput, limitOf, nameOf, readAdminInput } from './admin-input.ts'
@@ -87,6 +88,9 @@ const recompute: Run = async ({ values: { dry } }, { pool, vault, now }, { regio
 const COMMANDS: Readonly<Record<string, Run>> = {
   'audit verify': verify,
   'audit list': list,
+  'aside list': listAsides,
+  'aside retry': retryAside,
+  'aside drop': dropAside,
   'invite-head': invite,
   'add-district': addDistrict,
   'recompute-deadlines': recompute,

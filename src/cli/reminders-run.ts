@@ -1,6 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import type pg from 'pg'
 import { loadContent } from '../adapters/content/load-content.ts'
+import { PostgresAsideDesk } from '../adapters/database/aside-desk.ts'
 import { connect } from '../adapters/database/connect.ts'
 import { PrismaClient } from '../adapters/database/generated/client.ts'
 import { JobHours } from '../adapters/database/job-hours.ts'
@@ -39,6 +40,7 @@ const workplaceOf = (pool: pg.Pool, content: Content, { region: id }: Config, in
   const operator: Workplace['operator'] = {
     ledger: new PostgresOperatorLedger(pool),
     jobs: new JobHours(pool),
+    asides: new PostgresAsideDesk(pool),
     expected: expectedOf(REMINDER_SETTINGS),
     rules: content.reminders,
     calendar: workingCalendar(content.years, region.regional_off),

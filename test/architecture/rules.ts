@@ -55,6 +55,7 @@ const adapterImports: Rule = (sources) =>
 
 const COMPOSERS = [
   'src/compose.ts',
+  'src/compose-intake.ts',
   'src/compose-office.ts',
   'src/compose-reminders.ts',
   'src/service.ts',

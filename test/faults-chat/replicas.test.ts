@@ -133,7 +133,8 @@ describe('two replicas behind one webhook', () => {
     expect(await post({})).toBe(401)
     expect(await post({ 'x-telegram-bot-api-secret-token': `${SECRET}x` })).toBe(401)
     expect(await post(secret, 'not json')).toBe(400)
-    expect(await post(secret, '{"update_id":"x"}')).toBe(400)
+    // Of no shape of Telegram's: let be, or it would come for ever.
+    expect(await post(secret, '{"update_id":"x"}')).toBe(200)
     expect(await post(secret, '['.repeat(100_000))).toBe(400)
     expect(await post(secret, JSON.stringify({ update_id: 5, odd: { kind: 'unknown' } }))).toBe(200)
     expect(await post(secret, `"${'x'.repeat(1_100_000)}"`).catch(() => 413)).toBe(413)

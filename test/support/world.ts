@@ -143,6 +143,7 @@ export class TestWorld {
   /** Resolves when every update is handled, every reply is out and marked. */
   async settle(): Promise<void> {
     await this.playground.settled()
+    await Promise.all(this.bots.map((bot) => bot.intake.idle()))
     await Promise.all(this.bots.map((bot) => bot.telegram.sender.drain()))
     await this.playground.settled()
   }

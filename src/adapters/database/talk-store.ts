@@ -198,6 +198,9 @@ export class PostgresTalkStore implements TalkStore {
       await transaction.reminder.updateMany({ where: { personId: person }, data: { personId: null } })
       await transaction.humanTask.updateMany({ where: { personId: person }, data: { personId: null } })
       await transaction.replan.deleteMany({ where: { personId: person } })
+      // What waits or was set aside says what they wrote.
+      const chatKey = new Uint8Array(this.#chatKey(last.address))
+      await transaction.setAsideUpdate.deleteMany({ where: { bot, chatKey } })
       return true
     })
     this.#keys.delete(person)

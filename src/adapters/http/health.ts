@@ -1,9 +1,12 @@
 import type { Route } from './server.ts'
 
+/** `degraded` works: there are updates that could not be handled and that nobody has looked at yet. */
+export type HealthStanding = 'ready' | 'degraded' | 'not ready'
+
 /** What the health pages ask. */
 export interface Health {
-  /** Whether work can be taken: the database answers, updates come in. */
-  isReady(): Promise<boolean>
+  /** Whether work can be taken: the database answers, updates come in. `degraded` – it can, and somebody has to look. */
+  standing(): Promise<HealthStanding>
   /** Prometheus text of all counters and gauges; there in any case. */
   metrics(): Promise<string>
 }
@@ -15,10 +18,10 @@ export const healthRoute =
     const path = request.url?.split('?')[0]
     if (path === '/healthz') response.writeHead(200, { 'content-type': 'text/plain' }).end('ok\n')
     else if (path === '/readyz') {
-      const isReady = await health.isReady()
+      const standing = await health.standing()
       response
-        .writeHead(isReady ? 200 : 503, { 'content-type': 'text/plain' })
-        .end(isReady ? 'ready\n' : 'not ready\n')
+        .writeHead(standing === 'not ready' ? 503 : 200, { 'content-type': 'text/plain' })
+        .end(`${standing}\n`)
     } else if (path === '/metrics') {
       const text = await health.metrics()
       response.writeHead(200, { 'content-type': 'text/plain; version=0.0.4' }).end(text)

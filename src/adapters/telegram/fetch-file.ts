@@ -6,11 +6,18 @@ interface Deps {
   readonly api: Api
   readonly token: string
   readonly apiRoot: string
-  /** How long a download may take, in milliseconds; a minute when not given. */
-  readonly timeoutMs?: number
+  readonly bounds?: DownloadBounds
 }
 
-const TIMEOUT_MS = 60_000
+/** How long a download may take, in milliseconds. */
+interface DownloadBounds {
+  /** Without a single byte. */
+  readonly stallMs: number
+  /** In all. */
+  readonly longestMs: number
+}
+
+const BOUNDS: DownloadBounds = { stallMs: 8_000, longestMs: 40_000 }
 
 /** Where the messenger keeps a file now; null – nowhere. */
 const pathOf = async (
@@ -26,39 +33,81 @@ const pathOf = async (
   }
 }
 
-/** Reads a body up to `most` bytes; null – there are more. */
-const gathered = async (body: AsyncIterable<Uint8Array>, most: number): Promise<Buffer | null> => {
-  const pieces: Uint8Array[] = []
-  let size = 0
-  for await (const piece of body) {
-    size += piece.length
-    if (size > most) return null
-    pieces.push(piece)
+/** A download that is cut off when it stalls or takes too long. */
+class Download {
+  readonly #cut: Promise<never>
+  readonly #abort = new AbortController()
+  readonly #stall: NodeJS.Timeout
+  readonly #longest: NodeJS.Timeout
+
+  constructor({ stallMs, longestMs }: DownloadBounds) {
+    let cut: (error: Error) => void = () => undefined
+    this.#cut = new Promise((_, reject) => {
+      cut = reject
+    })
+    this.#cut.catch(() => undefined)
+    const end = (): void => {
+      cut(new Error('the file was not given in time'))
+      this.#abort.abort()
+    }
+    this.#stall = setTimeout(end, stallMs)
+    this.#longest = setTimeout(end, longestMs)
   }
-  return Buffer.concat(pieces)
+
+  /** @throws Error without the address, which holds the token */
+  async open(address: string): Promise<Response> {
+    try {
+      return await fetch(address, { signal: this.#abort.signal, redirect: 'error' })
+    } catch (error) {
+      throw new Error(`the file was not fetched: ${(error as Error).name}`)
+    }
+  }
+
+  /**
+   * Reads a body up to `most` bytes; null – there are more. The cut is waited for beside each piece: once fetch has
+   * resolved, Node 20 may lose the way from our signal to the body to the garbage collector.
+   */
+  async read(body: ReadableStream<Uint8Array>, most: number): Promise<Buffer | null> {
+    const reader = body.getReader()
+    const pieces: Uint8Array[] = []
+    let size = 0
+    try {
+      for (;;) {
+        const { done, value } = await Promise.race([reader.read(), this.#cut])
+        if (done) return Buffer.concat(pieces)
+        this.#stall.refresh()
+        pieces.push(value)
+        size += value.length
+        if (size > most) return null
+      }
+    } finally {
+      reader.cancel().catch(() => undefined)
+    }
+  }
+
+  close(): void {
+    clearTimeout(this.#stall)
+    clearTimeout(this.#longest)
+  }
 }
 
 /** Fetches files from Telegram: the address holds the token, so it is never told to anybody, a log least of all. */
 export const telegramFiles =
-  ({ api, token, apiRoot, timeoutMs = TIMEOUT_MS }: Deps): FetchFile =>
+  ({ api, token, apiRoot, bounds = BOUNDS }: Deps): FetchFile =>
   async (file, most) => {
     const found = await pathOf(api, file)
     if (typeof found === 'string') return { refused: found }
     if (found.size > most) return { refused: 'too_big' }
     const path = found.path.split('/').map(encodeURIComponent).join('/')
-    const answer = await download(`${apiRoot}/file/bot${token}/${path}`, timeoutMs)
-    if (answer.status === 404) return { refused: 'gone' }
-    if (!answer.ok || !answer.body) throw new Error(`the file was not given: ${answer.status}`)
-    const bytes = await gathered(answer.body, most)
-    if (bytes === null) return { refused: 'too_big' }
-    return { bytes, digest: createHash('sha256').update(bytes).digest() }
+    const download = new Download(bounds)
+    try {
+      const answer = await download.open(`${apiRoot}/file/bot${token}/${path}`)
+      if (answer.status === 404) return { refused: 'gone' }
+      if (!answer.ok || !answer.body) throw new Error(`the file was not given: ${answer.status}`)
+      const bytes = await download.read(answer.body, most)
+      if (bytes === null) return { refused: 'too_big' }
+      return { bytes, digest: createHash('sha256').update(bytes).digest() }
+    } finally {
+      download.close()
+    }
   }
-
-/** @throws Error without the address, which holds the token */
-const download = async (address: string, timeoutMs: number): Promise<Response> => {
-  try {
-    return await fetch(address, { signal: AbortSignal.timeout(timeoutMs), redirect: 'error' })
-  } catch (error) {
-    throw new Error(`the file was not fetched: ${(error as Error).name}`)
-  }
-}

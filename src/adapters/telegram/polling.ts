@@ -13,8 +13,8 @@ const WAITS_MS = [200, 500, 1_000, 3_000, 5_000]
 
 interface PollingDeps {
   readonly api: Api
-  /** Handles one update to its commit; throws on an outage. */
-  readonly take: (update: Update) => Promise<void>
+  /** Resolves when an update may be confirmed, within a moment however long its handling takes; throws on an outage. */
+  readonly take: (update: unknown) => Promise<void>
   readonly log: Log
   readonly wait: (ms: number) => Promise<void>
 }

@@ -2,12 +2,11 @@ import { Bot, GrammyError } from 'grammy'
 import type { UserFromGetMe } from 'grammy/types'
 import type { HandleUpdate } from '../../application/handle-update.ts'
 import type { Log } from '../../application/ports/log.ts'
-import type { Incoming } from '../../application/ports/messenger.ts'
+import type { Incoming, Outgoing } from '../../application/ports/messenger.ts'
 import { LANGUAGES, type Language } from '../../application/ports/texts.ts'
 import { UpdateReader } from './incoming.ts'
 import { GroupLeaver } from './leave-groups.ts'
 import { ReplySender } from './reply-sender.ts'
-import { Serial } from './serial.ts'
 
 /** What the bot tells Telegram about itself, and the farewell to groups. */
 export interface BotTexts {
@@ -20,6 +19,8 @@ export interface TelegramDeps {
   readonly token: string
   readonly apiRoot: string
   readonly handle: HandleUpdate
+  /** Sees an update through until it may be confirmed; not given, it is handled at once. */
+  readonly admit?: (incoming: Incoming) => Promise<void>
   readonly texts: BotTexts
   readonly log: Log
   readonly onSent: (update: number) => void
@@ -36,7 +37,6 @@ export class TelegramBot {
   readonly sender: ReplySender
   readonly #deps: TelegramDeps
   readonly #reader = new UpdateReader()
-  readonly #serial = new Serial()
   readonly #groups: GroupLeaver
 
   constructor(deps: TelegramDeps, me: UserFromGetMe) {
@@ -49,8 +49,8 @@ export class TelegramBot {
   }
 
   /**
-   * Handles one update to its commit. Throws on an outage: the update must not be confirmed then. The update is read
-   * here, not by grammY's middleware: that makes an Api and a Context for every update, and we need neither.
+   * Takes one update; resolves when it may be confirmed, throws on an outage. The update is read here, not by grammY's
+   * middleware: that makes an Api and a Context for every update, and we need neither.
    * @param update whatever the messenger sent: what has no shape is counted and let be
    */
   async take(update: unknown): Promise<void> {
@@ -63,10 +63,8 @@ export class TelegramBot {
         return this.#deps.count?.('updates_silent')
       case 'group':
         return this.#groups.leave(meaning.group)
-      case 'incoming': {
-        const { incoming } = meaning
-        return this.#serial.run(incoming.sender.address, () => this.#handle(incoming))
-      }
+      case 'incoming':
+        return this.#deps.admit ? this.#deps.admit(meaning.incoming) : this.perform(meaning.incoming)
     }
   }
 
@@ -102,12 +100,23 @@ export class TelegramBot {
       .catch((error: Error) => log.warn('menu_refused', { fault: error.name }))
   }
 
-  async #handle(incoming: Incoming): Promise<void> {
+  /** Handles an update to its commit and sets its replies on their way. Outages throw. */
+  async perform(incoming: Incoming): Promise<void> {
     const { toast, replies, isNew } = await this.#deps.handle(incoming)
-    const { body, update, sender } = incoming
+    const { body } = incoming
     if (body.type === 'press') this.#answerPress(body.press, isNew ? toast : null)
-    if (!isNew || replies.length === 0) return
-    this.sender.enqueue({ update, chat: Number(sender.address), replies })
+    if (isNew) this.#send(incoming, replies)
+  }
+
+  /** Sets replies on their way that were committed for an update which could not be handled. */
+  deliver(incoming: Incoming, replies: readonly Outgoing[]): void {
+    const { body } = incoming
+    if (body.type === 'press') this.#answerPress(body.press, null)
+    this.#send(incoming, replies)
+  }
+
+  #send({ update, sender }: Incoming, replies: readonly Outgoing[]): void {
+    if (replies.length > 0) this.sender.enqueue({ update, chat: Number(sender.address), replies })
   }
 
   /** Stops the button's spinner. Not waited for; Telegram refuses presses that it holds for old, which harms nobody. */

@@ -1,4 +1,5 @@
 import type { AlarmState } from '../ports/alarm-clock.ts'
+import type { AsideCounts } from '../ports/aside-store.ts'
 import { REMINDER_STATES, type Standing } from '../ports/operator-ledger.ts'
 import { type JobStanding, jobStandings } from './job-standing.ts'
 import { DAY_MS, LATE_MS, type Operator } from './operator.ts'
@@ -57,6 +58,11 @@ const ofJobs = (jobs: readonly JobStanding[]): Gauge[] => [
   ...jobs.map(({ job, expected }) => ({ name: 'job_expected', labels: { job }, value: expected })),
 ]
 
+const ofAsides = ({ waiting, aside }: AsideCounts): Gauge[] => [
+  { name: 'updates_set_aside', value: aside },
+  { name: 'updates_waiting', value: waiting },
+]
+
 /**
  * Everything that `/metrics` tells beside its counters. Throws on an outage of the database.
  * @param alarms how the queue is doing; null – this process is not the sender and knows nothing of it
@@ -66,5 +72,6 @@ export const gaugesOf = async (operator: Operator, alarms: AlarmState | null): P
   // One after the other: who looks takes one connection from those who work, not several.
   const standing = await operator.ledger.standing(now, now - DAY_MS, LATE_MS)
   const jobs = await jobStandings(operator)
-  return [...ofReminders(standing, now), ...(alarms ? ofQueue(alarms) : []), ...ofJobs(jobs)]
+  const asides = ofAsides(await operator.asides.counts())
+  return [...ofReminders(standing, now), ...asides, ...(alarms ? ofQueue(alarms) : []), ...ofJobs(jobs)]
 }

@@ -1,5 +1,6 @@
 import type { WorkingCalendar } from '../../domain/calendar/working-calendar.ts'
 import type { ReminderRule } from '../../domain/reminders/rule.ts'
+import type { AsideDesk } from '../ports/aside-store.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { JobLedger } from '../ports/job-ledger.ts'
 import type { OperatorLedger } from '../ports/operator-ledger.ts'
@@ -8,6 +9,8 @@ import type { OperatorLedger } from '../ports/operator-ledger.ts'
 export interface Operator {
   readonly ledger: OperatorLedger
   readonly jobs: JobLedger
+  /** Updates that could not be handled. */
+  readonly asides: AsideDesk
   /** How often each scheduled job should run in a day; 0 – it does not. */
   readonly expected: ReadonlyMap<string, number>
   readonly rules: ReadonlyMap<string, ReminderRule>

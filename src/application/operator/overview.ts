@@ -1,3 +1,4 @@
+import type { AsideRow } from '../ports/aside-store.ts'
 import type { HumanTask, LedgerRow, Standing } from '../ports/operator-ledger.ts'
 import { type JobStanding, jobStandings } from './job-standing.ts'
 import { DAY_MS, LATE_MS, type Operator } from './operator.ts'
@@ -11,6 +12,7 @@ export interface Overview {
   readonly standing: Standing
   readonly jobs: readonly JobStanding[]
   readonly tasks: readonly HumanTask[]
+  readonly asides: readonly AsideRow[]
   readonly unknown: readonly LedgerRow[]
   readonly next: readonly LedgerRow[]
   readonly settled: readonly LedgerRow[]
@@ -25,6 +27,7 @@ export const overviewOf = async (operator: Operator): Promise<Overview> => {
     standing: await ledger.standing(at, at - DAY_MS, LATE_MS),
     jobs: await jobStandings(operator),
     tasks: await ledger.tasks(MOST_SHOWN),
+    asides: await operator.asides.list(MOST_SHOWN),
     unknown: await ledger.list({ state: 'unknown', limit: MOST_SHOWN }),
     next: await ledger.next(MOST_SHOWN),
     settled: await ledger.settled(MOST_SHOWN),

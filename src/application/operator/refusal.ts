@@ -5,6 +5,7 @@ export type Refusal =
   | 'no_such_reminder'
   | 'no_such_person'
   | 'no_such_task'
+  | 'no_such_update'
   | 'being_sent'
   | 'settled'
   | 'not_unknown'

@@ -1,3 +1,4 @@
+import { dropAside, retryAside } from '../../../application/operator/asides.ts'
 import { closeTask } from '../../../application/operator/close-task.ts'
 import { confirm } from '../../../application/operator/confirm.ts'
 import type { Operator } from '../../../application/operator/operator.ts'
@@ -6,13 +7,15 @@ import { resend } from '../../../application/operator/resend.ts'
 import type { Log } from '../../../application/ports/log.ts'
 import { ownEntry } from '../../../domain/own-entry.ts'
 
-const ACTION = /^\/operator\/(tasks|reminders)\/(\d{1,15})\/(close|resend|confirm)$/
+const ACTION = /^\/operator\/(tasks|reminders|asides)\/(\d{1,15})\/(close|resend|confirm|retry|drop)$/
 
 type Act = (operator: Operator, id: number) => Promise<Outcome>
 const ACTS: Readonly<Record<string, Act>> = {
   'tasks close': closeTask,
   'reminders resend': resend,
   'reminders confirm': confirm,
+  'asides retry': retryAside,
+  'asides drop': dropAside,
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { JobStanding } from '../../../application/operator/job-standing.ts'
 import type { Overview } from '../../../application/operator/overview.ts'
 import type { OperatorWords } from '../../../application/operator/words.ts'
+import type { AsideRow } from '../../../application/ports/aside-store.ts'
 import type { HumanTask, LedgerRow } from '../../../application/ports/operator-ledger.ts'
 import type { Language } from '../../../application/ports/texts.ts'
 import { html, type Markup, NOTHING } from './markup.ts'
@@ -55,6 +56,26 @@ const taskColumns = (parts: PageParts): Column<HumanTask>[] => [
   ['phrase', (task) => parts.words.phrase(task)],
   ['at', ({ at }) => parts.words.moment(at)],
   ['action', ({ id }) => button(`tasks/${id}/close`, parts.words.say('page.close'), parts)],
+]
+
+/** What is in them is sealed and stays so: number, reason and age are enough to decide. */
+const asideColumns = (parts: PageParts): Column<AsideRow>[] => [
+  ['id', ({ id }) => id],
+  ['update', ({ kind }) => kind],
+  ['reason', ({ reason }) => reason],
+  ['tries', ({ tries }) => tries],
+  ['at', ({ at }) => parts.words.moment(at)],
+  [
+    'action',
+    ({ id, state }) =>
+      state === 'retry'
+        ? parts.words.say('page.retried')
+        : html`<div class="actions">${button(`asides/${id}/retry`, parts.words.say('page.retry'), parts)}${button(
+            `asides/${id}/drop`,
+            parts.words.say('page.drop'),
+            parts,
+          )}</div>`,
+  ],
 ]
 
 const jobColumns = (words: OperatorWords): Column<JobStanding>[] => [
@@ -113,7 +134,7 @@ export const documentOf = (title: string, language: Language, body: Markup): str
 /** The operator's page: what has to be done comes first, what only informs after it. */
 export const operatorPage = (overview: Overview, parts: PageParts): string => {
   const { words, language, said } = parts
-  const { tasks, unknown, next, settled, jobs } = overview
+  const { tasks, asides, unknown, next, settled, jobs } = overview
   const note = html`<p class="note">${words.say('page.states_note')}</p>`
   return documentOf(
     words.say('page.title'),
@@ -121,6 +142,7 @@ export const operatorPage = (overview: Overview, parts: PageParts): string => {
     html`${header(overview, parts)}<main>
 ${said === null ? NOTHING : html`<p class="said" role="status">${words.say(said)}</p>`}
 ${section('tasks', tasks, taskColumns(parts), words)}
+${section('asides', asides, asideColumns(parts), words)}
 ${section('unknown', unknown, unknownColumns(parts), words)}
 ${section('states', stateLines(overview, words), stateColumns, words, note)}
 ${section('next', next, openColumns(words), words)}

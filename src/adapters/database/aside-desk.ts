@@ -1,0 +1,59 @@
+import type pg from 'pg'
+import { z } from 'zod'
+import type { AsideCounts, AsideDesk, AsideRow } from '../../application/ports/aside-store.ts'
+
+const Row = z.object({
+  id: z.number(),
+  at: z.date(),
+  kind: z.string(),
+  reason: z.string(),
+  tries: z.number(),
+  state: z.enum(['aside', 'retry']),
+})
+
+const COUNTS = `
+select (count(*) filter (where state = 'waiting'))::int as waiting, (count(*) filter (where state <> 'waiting'))::int as aside
+from set_aside_updates`
+
+/** Tried again it gets a number of ours, below zero: its own counts as handled. */
+const RETRY = `
+update set_aside_updates set state = 'retry', update_id = -nextval('set_aside_tries') where id = $1 and state = 'aside'`
+
+/** Set-aside updates in PostgreSQL as the operator looks at them: nothing here opens what was sealed. */
+export class PostgresAsideDesk implements AsideDesk {
+  readonly #pool: pg.Pool
+
+  constructor(pool: pg.Pool) {
+    this.#pool = pool
+  }
+
+  async counts(): Promise<AsideCounts> {
+    const { rows } = await this.#pool.query<AsideCounts>(COUNTS)
+    return rows[0] ?? { waiting: 0, aside: 0 }
+  }
+
+  async list(most: number): Promise<readonly AsideRow[]> {
+    const { rows } = await this.#pool.query(
+      `select id::int, at, kind, reason, tries, state from set_aside_updates where state <> 'waiting' order by id limit $1`,
+      [most],
+    )
+    return rows.map((row) => {
+      const { at, ...rest } = Row.parse(row)
+      return { ...rest, at: at.getTime() }
+    })
+  }
+
+  retry(id: number): Promise<boolean> {
+    return this.#changed(RETRY, id)
+  }
+
+  drop(id: number): Promise<boolean> {
+    return this.#changed(`delete from set_aside_updates where id = $1 and state <> 'waiting'`, id)
+  }
+
+  async #changed(text: string, id: number): Promise<boolean> {
+    if (!Number.isSafeInteger(id)) return false
+    const { rowCount } = await this.#pool.query(text, [id])
+    return (rowCount ?? 0) > 0
+  }
+}

@@ -1,0 +1,36 @@
+import { isOutage } from './adapters/database/is-outage.ts'
+import type { TelegramBot } from './adapters/telegram/telegram-bot.ts'
+import type { Conversation } from './application/conversation.ts'
+import { apology } from './application/intake/apology.ts'
+import { Intake, type IntakeDeps } from './application/intake/intake.ts'
+import { slowWorkOf } from './application/intake/slow-work.ts'
+import { isUrgentIn } from './application/intake/urgent.ts'
+import type { TalkStore } from './application/ports/talk-store.ts'
+import type { Timer } from './application/ports/timer.ts'
+
+/** Real time. */
+const timer: Timer = (ms, act) => {
+  const timeout = setTimeout(act, ms)
+  return () => clearTimeout(timeout)
+}
+
+interface Parts extends Pick<IntakeDeps, 'store' | 'clock' | 'log' | 'count'> {
+  readonly telegram: () => TelegramBot
+  readonly talks: TalkStore
+  readonly conversation: Conversation
+}
+
+/** What stands between the messenger and the use case: lanes, patience, and an end to what fails for ever. */
+export const composeIntake = ({ telegram, talks, conversation, ...parts }: Parts): Intake => {
+  const isUrgent = isUrgentIn(conversation.content)
+  return new Intake({
+    ...parts,
+    timer,
+    isOutage,
+    isUrgent,
+    slowWork: slowWorkOf(conversation.content),
+    perform: (incoming) => telegram().perform(incoming),
+    deliver: (incoming, replies) => telegram().deliver(incoming, replies),
+    apology: apology({ conversation, store: talks, isUrgent, isOutage }),
+  })
+}

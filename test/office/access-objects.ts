@@ -116,8 +116,10 @@ const addDeed = (office: TestOffice, staff: string, citizen: string): Promise<ob
 
 const RESULT: ImportResult = {
   ...{ refused: null, counts: { new: 1, changed: 0, same: 0, faulty: 1, duplicate: 0 }, moreRemarks: 0 },
-  remarks: [{ sheet: null, at: 'B3', heading: 'Телефон', what: 'near', row: null, isFault: false }],
-  ...{ unread: [], withoutDistrict: 1, near: 0 },
+  remarks: [
+    { sheet: null, at: 'B3', heading: 'Телефон', what: 'near', row: null, isFault: false, isDoubt: false },
+  ],
+  ...{ unread: [], withoutDistrict: 1, near: 0, doubts: [], doubtful: {} },
 }
 
 const addImport = async (office: TestOffice, staff: string): Promise<void> => {

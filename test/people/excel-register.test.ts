@@ -25,14 +25,15 @@ test('a register as Excel keeps it: titles, two lines of headings, shared addres
   const reading = new RegisterImport({ columns: COLUMNS, today: TODAY, known: [] })
   const outcomes = rows.flatMap((row) => reading.take(row) ?? [])
   const told = outcomes.map((each) => {
-    const remarks = 'faults' in each ? each.faults : 'questions' in each ? each.questions : []
+    const remarks =
+      'faults' in each ? each.faults : 'doubts' in each ? [...each.doubts, ...each.questions] : []
     return [each.row, each.verdict, ...remarks.map(({ at, trouble }) => `${at} ${trouble}`)]
   })
   expect(told).toEqual([
     [5, 'new', 'D5 sex_proposed'],
     [6, 'new', 'D6 sex_proposed', 'G6 formula'],
-    [7, 'faulty', 'D7 error_cell', 'E7 formula_unsaved'],
-    [9, 'faulty', 'E9 birth_year_only', 'G9 unclear_value'],
+    [7, 'new', 'D7 error_cell', 'E7 formula_unsaved', 'D7 sex_unknown'],
+    [9, 'new', 'E9 birth_year_only', 'G9 disability_group', 'D9 sex_proposed'],
   ])
   expect(outcomes[0]).toMatchObject({
     entry: { name: { surname: 'Иванова' }, birthDate: '1950-03-12', disability: '2' },

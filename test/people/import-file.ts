@@ -27,8 +27,10 @@ const main = async ([path = '', mode = 'import']: readonly string[]): Promise<Im
     if ('refused' in told) throw new Error(`refused: ${told.refused}`)
     rows += 1
     const outcome = mode === 'import' ? reading.take(told) : null
-    if (outcome?.verdict === 'faulty')
-      faults.push(...outcome.faults.map(({ at, trouble }) => `${at} ${trouble}`))
+    if (outcome !== null && outcome.verdict !== 'duplicate') {
+      const told = 'doubts' in outcome ? outcome.doubts : outcome.faults
+      faults.push(...told.map(({ at, trouble }) => `${at} ${trouble}`))
+    }
     if (rows % EVERY !== 0) continue
     globalThis.gc?.()
     heaps.push(process.memoryUsage().heapUsed)

@@ -48,6 +48,17 @@ const TROUBLES: Record<CellTrouble, true> = {
   sex_differs: true,
   sex_unknown: true,
   numbers_masked: true,
+  birth_month_only: true,
+  birth_from_age: true,
+  birth_serial: true,
+  phone_rounded: true,
+  disability_group: true,
+  disability_grown: true,
+  district_foreign: true,
+  died: true,
+  moved: true,
+  diagnosis_left_out: true,
+  not_a_person: true,
 }
 const REFUSALS: Record<RefusalKind, true> = {
   too_big: true,

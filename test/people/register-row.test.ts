@@ -4,6 +4,7 @@ import { readBirthDate } from '../../src/domain/people/birth-date.ts'
 import { readPersonName } from '../../src/domain/people/person-name.ts'
 import { registerHeadings, registerLayoutOf } from '../../src/domain/people/register-columns.ts'
 import { readRegisterRow } from '../../src/domain/people/register-row.ts'
+import { fullName } from '../../src/domain/people/same-person.ts'
 import { type Cell, COLUMNS, rowOf, TODAY } from './sheet.ts'
 
 const HEADINGS = registerHeadings(COLUMNS)
@@ -22,17 +23,18 @@ const read = (cells: Record<string, Cell>) => {
 }
 const entryOf = (cells: Record<string, Cell>) => {
   const reading = read(cells)
-  if ('faults' in reading) throw new Error(JSON.stringify(reading.faults))
+  if ('nobody' in reading) throw new Error(JSON.stringify(reading.nobody))
   return reading.entry
 }
-/** Faults as `C7 trouble`. */
-const faultsOf = (cells: Record<string, Cell>) => {
+/** Doubts as `C7 trouble`, or why nobody was read. */
+const doubtsOf = (cells: Record<string, Cell>) => {
   const reading = read(cells)
-  return 'faults' in reading ? reading.faults.map(({ at, trouble }) => `${at} ${trouble}`) : []
+  if ('nobody' in reading) return [`nobody: ${reading.nobody?.trouble}`]
+  return reading.doubts.map(({ at, trouble }) => `${at} ${trouble}`)
 }
 const questionsOf = (cells: Record<string, Cell>) => {
   const reading = read(cells)
-  return 'faults' in reading ? ['refused'] : reading.questions.map(({ at, trouble }) => `${at} ${trouble}`)
+  return 'nobody' in reading ? ['refused'] : reading.questions.map(({ at, trouble }) => `${at} ${trouble}`)
 }
 
 describe('names', () => {
@@ -124,12 +126,12 @@ describe('dates of birth (B20)', () => {
     expect(entryOf({ 'Дата рождения': { value: { kind: 'date', date: '1950-03-12' } } }).birthDate).toBe(
       '1950-03-12',
     )
-    expect(faultsOf({ 'Дата рождения': 1950 })).toEqual(['B7 birth_year_only'])
-    expect(faultsOf({ 'Дата рождения': 18_334 })).toEqual(['B7 birth_not_a_date'])
-    expect(faultsOf({ 'Дата рождения': { value: { kind: 'date', date: '2027-01-01' } } })).toEqual([
+    expect(doubtsOf({ 'Дата рождения': 1950 })).toEqual(['B7 birth_year_only'])
+    expect(doubtsOf({ 'Дата рождения': 18_334 })).toEqual(['B7 birth_serial'])
+    expect(doubtsOf({ 'Дата рождения': { value: { kind: 'date', date: '2027-01-01' } } })).toEqual([
       'B7 birth_in_future',
     ])
-    expect(faultsOf({ 'Дата рождения': null })).toEqual(['B7 birth_missing'])
+    expect(doubtsOf({ 'Дата рождения': null })).toEqual(['B7 birth_missing'])
   })
 })
 
@@ -151,10 +153,10 @@ describe('the sex', () => {
     expect(questionsOf({ ФИО: 'Ким Ли', Пол: '' })).toEqual(['C7 sex_unknown'])
   })
 
-  test('stated against the patronymic is taken as stated and asked about; a riddle is refused', () => {
+  test('stated against the patronymic is taken as stated and asked about; a riddle is asked about', () => {
     expect(entryOf({ Пол: 'м' }).sex).toBe('male')
     expect(questionsOf({ Пол: 'м' })).toEqual(['C7 sex_differs'])
-    expect(faultsOf({ Пол: 'да' })).toEqual(['C7 unclear_value'])
+    expect(doubtsOf({ Пол: 'да' })).toEqual(['C7 unclear_value'])
   })
 })
 
@@ -168,11 +170,34 @@ describe('phones', () => {
     ['8 900 123-45-67; +79001234567', ['+79001234567']],
   ])('%j is %j', (cell, phones) => expect(entryOf({ Телефон: cell }).phones).toEqual(phones))
 
-  test.each([
-    ['12345', 'no_city_code'],
-    ['нет', 'letters'],
-  ])('«%s» is refused: %s', (cell, fault) => {
-    expect(faultsOf({ Телефон: cell })).toEqual([`C7 phone_${fault}`])
+  test.each<[Cell, string[]]>([
+    ['89001234567 дочь', ['+79001234567 (дочь)']],
+    ['89181047514, 89181047510 (дочь)', ['+79181047514', '+79181047510 (дочь)']],
+    ['дом. 2-39-59', ['2-39-59 (дом)']],
+    ['89001234567 (сын), дом. 3-22-11', ['+79001234567 (сын)', '3-22-11 (дом)']],
+    ['дочь 8 900 123-45-67 сын 8 900 765-43-21', ['+79001234567 (дочь)', '+79007654321 (сын)']],
+    ['89001234567, дочь Оля', ['+79001234567 (дочь Оля)']],
+    ['8,9001234567E+10', ['+79001234567']],
+    ['нет', []],
+    ['-', []],
+  ])('%j is taken without a question: %j', (cell, phones) => {
+    expect(entryOf({ Телефон: cell }).phones).toEqual(phones)
+    expect(doubtsOf({ Телефон: cell })).toEqual([])
+  })
+
+  test.each<[Cell, string, string[]]>([
+    ['12345', 'no_city_code', ['12345']],
+    ['8912345678', 'one_digit_missing', ['8912345678']],
+    ['+7 912 345 67 89 10', 'too_long', ['+7 912 345 67 89 10']],
+    ['у соседки', 'no_digits', []],
+    ['8.9123E+10', 'rounded', []],
+  ])('%j keeps nobody out: %s, and what is there is kept', (cell, doubt, phones) => {
+    expect(entryOf({ Телефон: cell }).phones).toEqual(phones)
+    expect(doubtsOf({ Телефон: cell })).toEqual([`C7 phone_${doubt}`])
+  })
+
+  test('words in place of a number stand in the note', () => {
+    expect(entryOf({ Телефон: 'спросить у соседки' }).note).toBe('Телефон: спросить у соседки')
   })
 
   test('two columns of phones are one list', () => {
@@ -186,13 +211,19 @@ describe('the rest of a row', () => {
     ['2 группа', '2'],
     ['II', '2'],
     [3, '3'],
-    ['ребенок-инвалид', 'child'],
+    ['2 группа, бессрочно', '2'],
     ['нет', 'none'],
     ['-', 'none'],
   ])('disability %j is %s', (cell, is) => expect(entryOf({ Инвалидность: cell }).disability).toBe(is))
 
-  test.each(['да', '?', '4 группа'])('disability «%s» is refused', (cell) => {
-    expect(faultsOf({ Инвалидность: cell })).toEqual(['C7 unclear_value'])
+  test.each([
+    ['да', 'disability_group', 'unknown'],
+    ['инвалид', 'disability_group', 'unknown'],
+    ['?', 'unclear_value', null],
+    ['4 группа', 'unclear_value', null],
+  ])('disability «%s» is asked about: %s', (cell, doubt, is) => {
+    expect(doubtsOf({ Инвалидность: cell })).toEqual([`C7 ${doubt}`])
+    expect(entryOf({ Инвалидность: cell }).disability).toBe(is)
   })
 
   test.each<[Cell, boolean | undefined]>([
@@ -213,9 +244,9 @@ describe('the rest of a row', () => {
     expect(entryOf({ Одинокие: cell }).circumstances.lonely).toBe(is),
   )
 
-  test('what is neither yes nor no is refused, not guessed', () => {
-    expect(faultsOf({ Одинокие: 'наверное' })).toEqual(['C7 unclear_value'])
-    expect(faultsOf({ Одинокие: '?' })).toEqual(['C7 unclear_value'])
+  test('what is neither yes nor no is asked about, not guessed', () => {
+    expect(doubtsOf({ Одинокие: 'наверное' })).toEqual(['C7 unclear_value'])
+    expect(doubtsOf({ Одинокие: '?' })).toEqual(['C7 unclear_value'])
   })
 
   test('an address may stand in several columns, and its numbers stay', () => {
@@ -232,57 +263,53 @@ describe('the rest of a row', () => {
 
   test('turns of life have their day', () => {
     expect(entryOf({ 'Дата прибытия': '01.10.2026' }).since).toEqual({ arrived: '2026-10-01' })
-    expect(faultsOf({ 'Дата прибытия': '31.02.2026' })).toEqual(['C7 since_no_such_day'])
+    expect(doubtsOf({ 'Дата прибытия': '31.02.2026' })).toEqual(['C7 since_no_such_day'])
   })
 
-  test('all faults of a row are named, with the heading of the column', () => {
-    const reading = read({ ФИО: 'Иванова', 'Дата рождения': '31.02.1950', Телефон: 'нет', Пол: '?' })
+  test('all doubts of a row are named, with the heading of the column and what it says', () => {
+    const reading = read({ ФИО: 'Иванова', 'Дата рождения': '31.02.1950', Телефон: '12345', Пол: '?' })
     expect(
-      'faults' in reading && reading.faults.map(({ at, heading, trouble }) => [at, heading, trouble]),
+      'doubts' in reading &&
+        reading.doubts.map(({ at, heading, trouble, said }) => [at, heading, trouble, said]),
     ).toEqual([
-      ['A7', 'ФИО', 'name_incomplete'],
-      ['B7', 'Дата рождения', 'birth_no_such_day'],
-      ['D7', 'Пол', 'unclear_value'],
-      ['C7', 'Телефон', 'phone_letters'],
+      ['A7', 'ФИО', 'name_incomplete', 'Иванова'],
+      ['B7', 'Дата рождения', 'birth_no_such_day', '31.02.1950'],
+      ['D7', 'Пол', 'unclear_value', '?'],
+      ['C7', 'Телефон', 'phone_no_city_code', '12345'],
     ])
-  })
-
-  test('a fault does not repeat what the cell said', () => {
-    expect(JSON.stringify(read({ ФИО: 'Щукин9 Ежи', 'Дата рождения': '31.02.1950' }))).not.toMatch(
-      /Щукин|1950/,
-    )
+    expect('entry' in reading && reading.entry).toMatchObject({ birthDate: '1950', phones: ['12345'] })
   })
 })
 
 describe('cells of a special kind', () => {
   const text = (words: string) => ({ kind: 'text', text: words }) as const
 
-  test('a formula counts with its saved value and is asked about; without one it is refused', () => {
+  test('a formula counts with its saved value and is asked about; without one it is asked about', () => {
     expect(questionsOf({ Пол: 'ж', Адрес: { value: text('Мира, 5'), formula: true } })).toEqual([
       'D7 formula',
     ])
-    expect(faultsOf({ Адрес: { value: { kind: 'empty' }, formula: true } })).toEqual(['C7 formula_unsaved'])
-    expect(faultsOf({ 'Дата рождения': { value: { kind: 'empty' }, formula: true } })).toEqual([
+    expect(doubtsOf({ Адрес: { value: { kind: 'empty' }, formula: true } })).toEqual(['C7 formula_unsaved'])
+    expect(doubtsOf({ 'Дата рождения': { value: { kind: 'empty' }, formula: true } })).toEqual([
       'B7 formula_unsaved',
     ])
   })
 
-  test('an error is refused where it stands', () => {
-    expect(faultsOf({ Телефон: { value: { kind: 'error', code: '#REF!' } } })).toEqual(['C7 error_cell'])
-    expect(faultsOf({ ФИО: { value: { kind: 'error', code: '#N/A' } } })).toEqual(['A7 error_cell'])
+  test('an error is named where it stands', () => {
+    expect(doubtsOf({ Телефон: { value: { kind: 'error', code: '#REF!' } } })).toEqual(['C7 error_cell'])
+    expect(doubtsOf({ ФИО: { value: { kind: 'error', code: '#N/A' } } })).toEqual(['nobody: error_cell'])
   })
 
   test('an address may be shared by the rows of a household, a name may not', () => {
     expect(entryOf({ Адрес: { value: text('Мира, 5'), under: 'C6' } }).address).toBe('Мира, 5')
-    expect(faultsOf({ ФИО: { value: text('Иванова Анна'), under: 'A6' } })).toEqual(['A7 shared_cell'])
-    expect(faultsOf({ 'Дата рождения': { value: text('12.03.1950'), under: 'B6' } })).toEqual([
+    expect(doubtsOf({ ФИО: { value: text('Иванова Анна'), under: 'A6' } })).toEqual(['nobody: shared_cell'])
+    expect(doubtsOf({ 'Дата рождения': { value: text('12.03.1950'), under: 'B6' } })).toEqual([
       'B7 shared_cell',
     ])
   })
 
-  test('lost letters and pasted novels are refused', () => {
-    expect(faultsOf({ Адрес: 'ул. М\uFFFDра' })).toEqual(['C7 garbled'])
-    expect(faultsOf({ Адрес: 'а'.repeat(301) })).toEqual(['C7 too_long'])
+  test('lost letters and pasted novels are named', () => {
+    expect(doubtsOf({ Адрес: 'ул. М\uFFFDра' })).toEqual(['C7 garbled'])
+    expect(doubtsOf({ Адрес: 'а'.repeat(301) })).toEqual(['C7 too_long'])
   })
 })
 
@@ -315,15 +342,15 @@ describe('whatever a cell holds', () => {
     'Примечание',
   ]
 
-  test('a row is an entry or has faults in cells of its own, and never throws', () => {
+  test('a row is a person with doubts in cells of its own, or nobody, and never throws', () => {
     fc.assert(
       fc.property(fc.array(anything, { minLength: FIELDS.length, maxLength: FIELDS.length }), (cells) => {
         const reading = read(Object.fromEntries(FIELDS.map((field, n) => [field, cells[n] ?? null])))
-        if ('entry' in reading) expect(reading.entry.birthDate).toMatch(/^\d{4}-\d\d-\d\d$/)
-        else {
-          expect(reading.faults.length).toBeGreaterThan(0)
-          for (const { at } of reading.faults) expect(at).toMatch(/^[A-I]7$/)
-        }
+        if ('entry' in reading) {
+          expect(reading.entry.birthDate ?? '1950').toMatch(/^\d{4}(?:-\d\d(?:-\d\d)?)?$/)
+          expect(fullName(reading.entry.name)).not.toBe('')
+          for (const { at } of reading.doubts) expect(at).toMatch(/^[A-I]7$/)
+        } else expect(reading.nobody?.at ?? 'A7').toMatch(/^[A-I]7$/)
       }),
       { numRuns: 1_000 },
     )

@@ -1,4 +1,5 @@
 import type { LocalDate } from '../calendar/local-date.ts'
+import type { BirthDate } from '../people/birth.ts'
 import type { Category } from '../people/categories.ts'
 import type { PresenceFacts } from '../people/monthly/owed.ts'
 import type { Point } from './yard-event.ts'
@@ -10,7 +11,7 @@ export interface AudiencePerson extends PresenceFacts {
   /** Chosen items of the needs card; empty – nothing was said yet. */
   readonly chosen: ReadonlySet<string>
   readonly home: Point | null
-  readonly birthDate: LocalDate | null
+  readonly birthDate: BirthDate | null
   /** On the day of the matching. */
   readonly categories: ReadonlySet<Category>
   /** Interest groups that the person belongs to. */

@@ -2,7 +2,7 @@
 const AUDIENCES = {
   all: [],
   senior: ['senior'],
-  disabled: ['disability_1', 'disability_2', 'disability_3', 'disability_child'],
+  disabled: ['disability_1', 'disability_2', 'disability_3', 'disability_child', 'disability_unknown'],
   alone: ['living_alone', 'lonely'],
   newly: ['newly_retired', 'newly_disabled', 'newly_arrived'],
 } as const satisfies Readonly<Record<string, readonly string[]>>

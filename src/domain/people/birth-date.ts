@@ -1,4 +1,4 @@
-import { addMonths, type LocalDate, localDate } from '../calendar/local-date.ts'
+import { addDays, addMonths, type LocalDate, localDate } from '../calendar/local-date.ts'
 import type { CellValue } from '../tables/cell.ts'
 import { visible } from './person-name.ts'
 
@@ -44,11 +44,28 @@ const ofParts = (year: string, month: number, day: string, today: LocalDate): Re
     ? { fault: 'two_digit_year' }
     : checked(localDate(Number(year), month, Number(day)), today)
 
+/** From this hour of UTC on it is already the next day in every zone that begins its day then. */
+const NEXT_DAY_FROM = 12
+
+/**
+ * The day of a moment in UTC, as programs write a day of their own zone: `1950-03-07T19:00:00.000Z` is the midnight with
+ * which 8 March begins in Yekaterinburg. Every zone of the country is 2 to 12 hours ahead of UTC, so that its midnight is
+ * an hour from 12 to 22 of the day before; midnight of UTC itself is that very day.
+ */
+const ofInstant = (said: string): LocalDate | null => {
+  const found = /^(\d{4})-(\d\d)-(\d\d)[t ](\d\d):\d\d(?::\d\d(?:\.\d+)?)?(?:z|[+-]00:?00)$/.exec(said)
+  if (!found) return null
+  const day = localDate(Number(found[1]), Number(found[2]), Number(found[3]))
+  return day !== null && Number(found[4]) >= NEXT_DAY_FROM ? addDays(day, 1) : day
+}
+
 const ofText = (typed: string, today: LocalDate, words: BirthDateWords): Read => {
   const said = withoutYearWord(visible(typed.normalize('NFKC')).toLowerCase(), words.year)
   if (said === '') return { fault: 'missing' }
   if (/^\d{4}$/.test(said)) return { fault: 'year_only' }
-  const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[t ][\d:.]+z?)?$/.exec(said)
+  const instant = ofInstant(said)
+  if (instant !== null) return checked(instant, today)
+  const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[t ][\d:.]+(?:[+-]\d\d:?\d\d)?)?$/.exec(said)
   if (iso) return ofParts(iso[1] as string, Number(iso[2]), iso[3] as string, today)
   const dotted = /^(\d{1,2})\s*[./-]\s*(\d{1,2})\s*[./-]\s*(\d{4}|\d{2})(?: [\d:]+)?$/.exec(said)
   if (dotted) return ofParts(dotted[3] as string, Number(dotted[2]), dotted[1] as string, today)

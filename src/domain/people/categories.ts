@@ -1,11 +1,15 @@
 import { z } from 'zod'
 import { addMonths, type LocalDate } from '../calendar/local-date.ts'
+import { type BirthDate, earliestBirth, isWholeBirth } from './birth.ts'
 
 export const Sex = z.enum(['female', 'male'])
 export type Sex = z.infer<typeof Sex>
 
-/** Group of disability, or a child with a disability; the illness behind it is never stored (promises.md 10). */
-export const Disability = z.enum(['1', '2', '3', 'child'])
+/**
+ * Group of disability, or a child with a disability; `unknown` – a list says «инвалид» and no group. The illness behind it
+ * is never stored (promises.md 10).
+ */
+export const Disability = z.enum(['1', '2', '3', 'child', 'unknown'])
 export type Disability = z.infer<typeof Disability>
 
 /**
@@ -40,7 +44,9 @@ export type Turn = z.infer<typeof Turn>
 /** What categories are told from. A null is «nobody said», never «no». */
 export interface PersonFacts {
   readonly sex: Sex | null
-  readonly birthDate: LocalDate | null
+  readonly birthDate: BirthDate | null
+  /** Since when the person is known to be 55+ without a date of birth that tells it; absent – nobody said. */
+  readonly saidSenior?: LocalDate | null
   readonly disability: Disability | null
   readonly circumstances: readonly Circumstance[]
   readonly since: Readonly<Partial<Record<Turn, LocalDate>>>
@@ -61,18 +67,37 @@ export const NEW_FOR_MONTHS = 12
 /** The birthday on which a person turns `age`; one born on 29 February turns on the 28th in a common year. */
 const birthday = (birthDate: LocalDate, age: number): LocalDate => addMonths(birthDate, age * 12)
 
-/** The day from which a person is 55+. @example seniorFrom('female', '1955-03-08') === '2010-03-08' */
-export const seniorFrom = (sex: Sex | null, birthDate: LocalDate): LocalDate =>
-  birthday(birthDate, SENIOR_AGE[sex ?? 'male'])
+/**
+ * The day from which a person is 55+. Where only the year of birth is known: the first day on which they may be, so that
+ * nobody is left out. @example seniorFrom('female', '1955-03-08') === '2010-03-08'
+ */
+export const seniorFrom = (sex: Sex | null, birthDate: BirthDate): LocalDate =>
+  birthday(earliestBirth(birthDate), SENIOR_AGE[sex ?? 'male'])
 
 /**
- * Whether a person is 55+ on a day: a woman from her 55th birthday, a man from his 60th. With the sex unknown only
- * what holds for both is said: from the 60th.
- *
- * @example isSenior('female', '1971-11-25', '2026-11-25') // true
+ * The day from which a person is 55+: a woman from her 55th birthday, a man from his 60th. With the sex unknown only what
+ * holds for both is computed: from the 60th. What a list says («55+») holds where the date of birth or the sex leaves it
+ * open. Null – nothing tells it.
  */
-export const isSenior = (sex: Sex | null, birthDate: LocalDate | null, on: LocalDate): boolean =>
-  birthDate !== null && seniorFrom(sex, birthDate) <= on
+export const seniorSince = ({
+  sex,
+  birthDate,
+  saidSenior = null,
+}: Pick<PersonFacts, 'sex' | 'birthDate' | 'saidSenior'>): LocalDate | null => {
+  if (birthDate === null) return saidSenior
+  const computed = seniorFrom(sex, birthDate)
+  const isOpen = sex === null || !isWholeBirth(birthDate)
+  return isOpen && saidSenior !== null && saidSenior < computed ? saidSenior : computed
+}
+
+/** Whether a person is 55+ on a day. @example isSenior({ sex: 'female', birthDate: '1971-11-25' }, '2026-11-25') */
+export const isSenior = (
+  person: Pick<PersonFacts, 'sex' | 'birthDate' | 'saidSenior'>,
+  on: LocalDate,
+): boolean => {
+  const since = seniorSince(person)
+  return since !== null && since <= on
+}
 
 const isNew = (since: LocalDate | undefined, day: LocalDate): boolean =>
   since !== undefined && since <= day && day < addMonths(since, NEW_FOR_MONTHS)
@@ -82,7 +107,7 @@ const isNew = (since: LocalDate | undefined, day: LocalDate): boolean =>
  * Newly retired goes by the day that was told, not by age: the age of pension is another one than 55+.
  */
 export const categoriesOn = (person: PersonFacts, day: LocalDate): Category[] => [
-  ...(isSenior(person.sex, person.birthDate, day) ? (['senior'] as const) : []),
+  ...(isSenior(person, day) ? (['senior'] as const) : []),
   ...(person.disability ? [`disability_${person.disability}` as const] : []),
   ...Turn.options.filter((turn) => isNew(person.since[turn], day)).map((turn) => `newly_${turn}` as const),
   ...Circumstance.options.filter((each) => person.circumstances.includes(each)),
@@ -90,4 +115,4 @@ export const categoriesOn = (person: PersonFacts, day: LocalDate): Category[] =>
 
 /** Whether a person is to be contacted each calendar month: 55+, or with a disability of any group (Y-monthly). */
 export const needsMonthlyContact = (person: PersonFacts, day: LocalDate): boolean =>
-  person.disability !== null || isSenior(person.sex, person.birthDate, day)
+  person.disability !== null || isSenior(person, day)

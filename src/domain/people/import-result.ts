@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ImportDoubt } from './import-doubt.ts'
 import type { RowCounts } from './register-import.ts'
 
 /** A line of the report on rows: named by sheet and cell, never with what the cell said. */
@@ -10,8 +11,10 @@ export const ImportRemark = z.object({
   what: z.string(),
   /** For a duplicate the row that counts. */
   row: z.number().nullable(),
-  /** A fault keeps the row out; else it is to be looked at. */
+  /** The row was left out. */
   isFault: z.boolean(),
+  /** Somebody has to say what is meant; else it may be looked at. */
+  isDoubt: z.boolean().default(false),
 })
 export type ImportRemark = z.infer<typeof ImportRemark>
 
@@ -36,6 +39,10 @@ export const ImportResult = z.object({
   /** Remarks beyond those kept. */
   moreRemarks: z.number(),
   unread: z.array(UnreadColumn),
+  /** What somebody who knows the people has to say, in the order of rows. */
+  doubts: z.array(ImportDoubt).default([]),
+  /** How many doubts of each kind there are, those beyond the ones kept too. */
+  doubtful: z.record(z.string(), z.number()).default({}),
   /** New people whose row names no district. */
   withoutDistrict: z.number(),
   /** New people who may be somebody of the list written otherwise. */

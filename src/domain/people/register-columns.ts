@@ -14,12 +14,26 @@ export const RegisterField = z.enum([
   'phone',
   'address',
   'disability',
+  'category',
   'district',
   'note',
   ...Circumstance.options,
   ...Turn.options,
 ])
 export type RegisterField = z.infer<typeof RegisterField>
+
+/** What words of a column of categories may say. */
+export const SaidCategory = z.enum([
+  'senior',
+  'disability_1',
+  'disability_2',
+  'disability_3',
+  'disability_child',
+  'disability_unknown',
+  ...Circumstance.options,
+  ...Turn.options,
+])
+export type SaidCategory = z.infer<typeof SaidCategory>
 
 /** What is never stored, whoever sends it (promises.md 10): numbers of documents, and illnesses. */
 export const NeverStored = z.enum(['document', 'diagnosis'])
@@ -42,6 +56,25 @@ export const RegisterColumns = z.strictObject({
     sex: BySex,
     disability: z.record(Disability, Words),
     no_disability: Words,
+    /** What a column of categories says; groups of disability have words of their own. */
+    categories: z.record(
+      SaidCategory.exclude(Disability.options.map((group) => `disability_${group}` as const)),
+      Words,
+    ),
+    /** Beginnings of words by which an illness is known: such words are not kept. */
+    diagnoses: Words,
+    /** Beginnings of words by which somebody has died or moved away. */
+    gone: z.strictObject({ died: Words, moved: Words }),
+    /** First words of rows that are no person: sums and signatures; and of titles between rows. */
+    not_people: Words,
+    titles: Words,
+    no_phone: Words,
+    /** Words beside a number that is dialled without the code of the place. */
+    home_phone: Words,
+    /** Words of an address: by them one is known in a list without headings. */
+    address_words: Words,
+    /** What follows an age. */
+    ages: Words,
     months: z.array(Words).length(12),
     year: Words,
     patronymics: z.strictObject({ particles: BySex, endings: BySex, prefixes: Words }),
@@ -56,7 +89,7 @@ export type RegisterLayout = Layout<RegisterField, NeverStored>
 export type RegisterHeadings = Headings<RegisterField, NeverStored>
 
 /** Fields that may be spread over several columns. */
-const JOINED: readonly RegisterField[] = ['name', 'address', 'phone', 'note']
+const JOINED: readonly RegisterField[] = ['name', 'address', 'phone', 'note', 'category']
 
 /** Prepares the words of a register once. */
 export const registerHeadings = (columns: RegisterColumns): RegisterHeadings => headingsOf(columns, JOINED)
@@ -73,8 +106,5 @@ export const registerLayoutOf = (row: TableRow, known: RegisterHeadings): Regist
   return hasName(layout) && layout.columns.size + layout.refused.length >= 2 ? layout : null
 }
 
-/** What has to be there and is not: without a name and a date of birth nobody can be told from anybody. */
-export const missingIn = (layout: RegisterLayout): RegisterField[] => [
-  ...(hasName(layout) ? [] : (['name'] as const)),
-  ...(layout.columns.has('birth_date') ? [] : (['birth_date'] as const)),
-]
+/** What has to be there and is not. A date of birth need not: many lists know a name, a street and a number. */
+export const missingIn = (layout: RegisterLayout): RegisterField[] => (hasName(layout) ? [] : ['name'])

@@ -1,6 +1,8 @@
 import type { LocalDate } from '../calendar/local-date.ts'
+import { type BirthDate, fullerBirth } from './birth.ts'
 import { Circumstance, type Disability, type PersonFacts, type Sex, Turn } from './categories.ts'
 import type { PersonName } from './person-name.ts'
+import { withoutRepeats } from './phone-list.ts'
 
 /**
  * What one row of a register says of a person. What it does not say is null or absent and means «nobody said», so that
@@ -8,11 +10,14 @@ import type { PersonName } from './person-name.ts'
  */
 export interface RegisterEntry {
   readonly name: PersonName
-  readonly birthDate: LocalDate
+  /** A day, a month or only a year; null – nobody said. */
+  readonly birthDate: BirthDate | null
+  /** Since when the person is said to be 55+; null – nobody said. */
+  readonly saidSenior: LocalDate | null
   readonly sex: Sex | null
   /** `patronymic`: nobody stated it; it is proposed and stays to be confirmed. */
   readonly sexFrom: 'stated' | 'patronymic' | null
-  /** `+79001234567`, each once. */
+  /** `+79001234567`, `+79001234567 (дочь)`, `2-39-59 (дом)`: each once, the main one first. */
   readonly phones: readonly string[]
   readonly address: string | null
   /** `none`: stated that there is none. */
@@ -28,6 +33,8 @@ export interface RegisterEntry {
 /** A part of an entry that an import may change. */
 export type EntryPart =
   | 'name'
+  | 'birth_date'
+  | 'senior'
   | 'sex'
   | 'phone'
   | 'address'
@@ -43,10 +50,37 @@ const joinedSex = (known: RegisterEntry, said: RegisterEntry): Pick<RegisterEntr
   return { sex, sexFrom }
 }
 
-/** Two spellings of one name differ in «ё» and signs; the one that tells «ё» from «е» is kept. */
+const isInitial = (word: string | null): boolean => word === null || word === '' || word.endsWith('.')
+
+/** Two spellings of one name differ in «ё», signs and initials; the one that tells more is kept. */
 const fullerName = (known: PersonName, said: PersonName): PersonName => {
+  if (isInitial(known.first) && !isInitial(said.first)) return said
+  if (isInitial(said.first)) return known
+  if (isInitial(known.patronymic) && !isInitial(said.patronymic)) return said
+  if (isInitial(said.patronymic) && !isInitial(known.patronymic)) return known
   const tells = (name: PersonName) => /ё/i.test(`${name.surname} ${name.first} ${name.patronymic ?? ''}`)
   return tells(said) && !tells(known) ? said : known
+}
+
+/** A group that is known is not forgotten because a list says only «инвалид». */
+const joinedDisability = (known: RegisterEntry, said: RegisterEntry): RegisterEntry['disability'] =>
+  said.disability === 'unknown' && known.disability !== null && known.disability !== 'none'
+    ? known.disability
+    : (said.disability ?? known.disability)
+
+/** Words of a list are added to those that a card has; what it holds already is not said twice. */
+const joinedNote = (known: string | null, said: string | null): string | null => {
+  if (known === null || said === null) return known ?? said
+  const fresh = said.split('; ').filter((piece) => !known.includes(piece))
+  return fresh.length === 0 ? known : `${known}; ${fresh.join('; ')}`
+}
+
+/** Numbers of the list first, as the newer ones; none is taken away. */
+const joinedPhones = (known: RegisterEntry, said: RegisterEntry): readonly string[] => {
+  const all = withoutRepeats([...said.phones, ...known.phones])
+  return all.length === known.phones.length && all.every((each) => known.phones.includes(each))
+    ? known.phones
+    : all
 }
 
 /**
@@ -59,41 +93,39 @@ export const joinEntries = (
 ): { entry: RegisterEntry; changed: EntryPart[] } => {
   const entry: RegisterEntry = {
     name: fullerName(known.name, said.name),
-    birthDate: known.birthDate,
+    birthDate: fullerBirth(known.birthDate, said.birthDate),
+    saidSenior: known.saidSenior ?? said.saidSenior,
     ...joinedSex(known, said),
-    phones: [...new Set([...known.phones, ...said.phones])],
+    phones: joinedPhones(known, said),
     address: said.address ?? known.address,
-    disability: said.disability ?? known.disability,
+    disability: joinedDisability(known, said),
     circumstances: { ...known.circumstances, ...said.circumstances },
-    since: { ...known.since, ...said.since },
-    note: said.note ?? known.note,
+    since: { ...said.since, ...known.since },
+    note: joinedNote(known.note, said.note),
     district: said.district ?? known.district,
   }
   return { entry, changed: changesBetween(known, entry) }
 }
 
-const changesBetween = (before: RegisterEntry, after: RegisterEntry): EntryPart[] => {
-  const { name } = before
-  const isRenamed =
-    name.surname !== after.name.surname ||
-    name.first !== after.name.first ||
-    name.patronymic !== after.name.patronymic
-  return [
-    ...(isRenamed ? (['name'] as const) : []),
-    ...(before.sex !== after.sex || before.sexFrom !== after.sexFrom ? (['sex'] as const) : []),
-    ...(before.phones.length === after.phones.length ? [] : (['phone'] as const)),
-    ...(['address', 'disability', 'note', 'district'] as const).filter(
-      (part) => before[part] !== after[part],
-    ),
-    ...Circumstance.options.filter((each) => before.circumstances[each] !== after.circumstances[each]),
-    ...Turn.options.filter((turn) => before.since[turn] !== after.since[turn]),
-  ]
-}
+const isRenamed = (before: PersonName, after: PersonName): boolean =>
+  before.surname !== after.surname || before.first !== after.first || before.patronymic !== after.patronymic
+
+const changesBetween = (before: RegisterEntry, after: RegisterEntry): EntryPart[] => [
+  ...(isRenamed(before.name, after.name) ? (['name'] as const) : []),
+  ...(before.birthDate === after.birthDate ? [] : (['birth_date'] as const)),
+  ...(before.saidSenior === after.saidSenior ? [] : (['senior'] as const)),
+  ...(before.sex !== after.sex || before.sexFrom !== after.sexFrom ? (['sex'] as const) : []),
+  ...(before.phones.join() === after.phones.join() ? [] : (['phone'] as const)),
+  ...(['address', 'disability', 'note', 'district'] as const).filter((part) => before[part] !== after[part]),
+  ...Circumstance.options.filter((each) => before.circumstances[each] !== after.circumstances[each]),
+  ...Turn.options.filter((turn) => before.since[turn] !== after.since[turn]),
+]
 
 /** An entry as categories are told from it. */
 export const factsOf = (entry: RegisterEntry): PersonFacts => ({
   sex: entry.sex,
   birthDate: entry.birthDate,
+  saidSenior: entry.saidSenior,
   disability: entry.disability === 'none' ? null : entry.disability,
   circumstances: Circumstance.options.filter((each) => entry.circumstances[each] === true),
   since: entry.since,

@@ -1,7 +1,8 @@
 import type { LocalDate } from '../calendar/local-date.ts'
 import type { TableRow } from '../tables/cell.ts'
 import { isTitle, layoutOfTwo } from '../tables/layout.ts'
-import { NearPeople } from './near-people.ts'
+import { type InferringParts, inferredLayout } from './inferred-layout.ts'
+import { type Likeness, NearPeople } from './near-people.ts'
 import {
   missingIn,
   type RegisterColumns,
@@ -35,6 +36,8 @@ export interface NearMatches {
 
 interface Accepted {
   readonly entry: RegisterEntry
+  /** What somebody who knows the person has to say. */
+  readonly doubts: readonly CellRemark[]
   readonly questions: readonly CellRemark[]
 }
 
@@ -44,8 +47,10 @@ export type RowVerdict =
   | ({ readonly verdict: 'changed'; readonly id: string; readonly changed: readonly EntryPart[] } & Accepted)
   | ({ readonly verdict: 'same'; readonly id: string } & Accepted)
   | { readonly verdict: 'faulty'; readonly faults: readonly CellRemark[] }
-  /** The same person, by name and date of birth, stands in an earlier row; that one counts. */
+  /** The same person stands in an earlier row; that one counts. */
   | { readonly verdict: 'duplicate'; readonly of: RowPlace }
+  /** A title, a sum, a signature: no person at all. */
+  | { readonly verdict: 'skipped'; readonly faults: readonly CellRemark[] }
 
 export type RowOutcome = RowPlace & RowVerdict
 
@@ -58,7 +63,7 @@ export interface SheetReport {
   readonly missing: readonly RegisterField[]
 }
 
-export type RowCounts = Record<RowVerdict['verdict'], number>
+export type RowCounts = Record<Exclude<RowVerdict['verdict'], 'skipped'>, number>
 
 export interface ImportReport {
   readonly sheets: readonly SheetReport[]
@@ -70,31 +75,40 @@ export interface ImportSettings {
   readonly today: LocalDate
   readonly known: Iterable<KnownPerson>
   /** People of the department outside the sender's districts: not to be added once more, nor changed. */
-  readonly elsewhere?: Iterable<Pick<RegisterEntry, 'name' | 'birthDate'>>
+  readonly elsewhere?: Iterable<Likeness>
   /** Ids of the sender's districts by plain name; without it a column of districts is not read. */
   readonly districts?: ReadonlyMap<string, string>
+  /** Plain names of the department's other districts: their people are not the sender's to add. */
+  readonly foreign?: ReadonlySet<string>
 }
 
 /** Titles, dates and signatures may stand over the headings, but not more rows of them than this. */
 const ROWS_BEFORE_HEADING = 20
 
+const NOBODY: NearMatches = { known: [], rows: [] }
+
 /** One sheet, from its first row on: looks for the headings, then knows the layout. */
 class SheetReading {
   readonly sheet: string | null
   readonly #headings: RegisterHeadings
+  readonly #inferring: InferringParts
   #layout: RegisterLayout | null = null
+  /** The list has no headings: what a column holds is told from what stands in it. */
+  #isBare = false
   /** The row of headings while a second line of them may follow. */
   #upper: TableRow | null = null
   #before = 0
 
-  constructor(sheet: string | null, headings: RegisterHeadings) {
+  constructor(sheet: string | null, headings: RegisterHeadings, inferring: InferringParts) {
     this.sheet = sheet
     this.#headings = headings
+    this.#inferring = inferring
   }
 
   /** The layout by which a row is to be read; null when the row is no person's. */
   layoutFor(row: TableRow): RegisterLayout | null {
     if (this.#layout === null) return this.#seek(row)
+    if (this.#isBare) return this.#extended(row)
     const upper = this.#upper
     this.#upper = null
     const both = upper && layoutOfTwo(upper, row, this.#headings)
@@ -102,12 +116,22 @@ class SheetReading {
     return both || missingIn(this.#layout).length > 0 ? null : this.#layout
   }
 
-  #seek(row: TableRow): null {
+  #seek(row: TableRow): RegisterLayout | null {
     this.#before += 1
     if (this.#before > ROWS_BEFORE_HEADING) return null
     this.#layout = registerLayoutOf(row, this.#headings)
     this.#upper = this.#layout && row
-    return null
+    if (this.#layout !== null) return null
+    this.#layout = inferredLayout(row, this.#inferring)
+    this.#isBare = this.#layout !== null
+    return this.#layout
+  }
+
+  /** Columns that were empty so far are told from the first row that fills them. */
+  #extended(row: TableRow): RegisterLayout | null {
+    const known = this.#layout
+    this.#layout = inferredLayout(row, this.#inferring, known) ?? known
+    return this.#layout
   }
 
   report(): SheetReport {
@@ -140,8 +164,8 @@ export class RegisterImport {
   constructor(settings: ImportSettings) {
     this.#settings = settings
     this.#headings = registerHeadings(settings.columns)
-    for (const person of settings.known) this.#known.add(person, person.entry.name, person.entry.birthDate)
-    for (const { name, birthDate } of settings.elsewhere ?? []) this.#elsewhere.add(true, name, birthDate)
+    for (const person of settings.known) this.#known.add(person, person.entry)
+    for (const likeness of settings.elsewhere ?? []) this.#elsewhere.add(true, likeness)
   }
 
   /** What a row comes to; null for titles, headings and rows of a sheet that is no register. */
@@ -149,15 +173,25 @@ export class RegisterImport {
     const layout = this.#sheetOf(row).layoutFor(row)
     if (layout === null || isTitle(row)) return null
     const place = { sheet: row.sheet, row: row.number }
-    const { columns, today, districts } = this.#settings
-    const context = { layout, words: columns.values, today, ...(districts ? { districts } : {}) }
+    const { columns, today, districts, foreign } = this.#settings
+    const context = {
+      ...{ layout, words: columns.values, today },
+      ...(districts ? { districts } : {}),
+      ...(foreign ? { foreign } : {}),
+    }
     const reading = readRegisterRow(row, context)
-    const verdict: RowVerdict =
-      'faults' in reading
-        ? { verdict: 'faulty', faults: reading.faults }
-        : this.#judged(place, reading, () => new RowReader(row, context).remark('name', 'elsewhere'))
-    this.#counts[verdict.verdict] += 1
+    if ('nobody' in reading) return this.#nobody(place, reading.nobody)
+    const elsewhere = () => new RowReader(row, context).remark('name', 'elsewhere')
+    const verdict = this.#judged(place, reading, elsewhere)
+    if (verdict.verdict !== 'skipped') this.#counts[verdict.verdict] += 1
     return { ...place, ...verdict }
+  }
+
+  #nobody(place: RowPlace, why: CellRemark | null): RowOutcome | null {
+    if (why === null) return null
+    if (why.trouble === 'not_a_person') return { ...place, verdict: 'skipped', faults: [why] }
+    this.#counts.faulty += 1
+    return { ...place, verdict: 'faulty', faults: [why] }
   }
 
   /** What the file came to, after its last row. */
@@ -169,21 +203,22 @@ export class RegisterImport {
   #sheetOf(row: TableRow): SheetReading {
     if (this.#sheet?.sheet === row.sheet) return this.#sheet
     if (this.#sheet) this.#done.push(this.#sheet.report())
-    this.#sheet = new SheetReading(row.sheet, this.#headings)
+    const { columns, today } = this.#settings
+    this.#sheet = new SheetReading(row.sheet, this.#headings, { words: columns.values, today })
     return this.#sheet
   }
 
   #judged(place: RowPlace, accepted: Accepted, elsewhere: () => CellRemark): RowVerdict {
-    const { name, birthDate } = accepted.entry
-    if (this.#elsewhere.same(name, birthDate)) return { verdict: 'faulty', faults: [elsewhere()] }
-    const earlier = this.#seen.same(name, birthDate)
+    const { entry: said } = accepted
+    if (this.#elsewhere.same(said)) return { verdict: 'faulty', faults: [elsewhere()] }
+    const earlier = this.#seen.same(said)
     if (earlier) return { verdict: 'duplicate', of: earlier }
-    const near = { known: this.#known.near(name, birthDate), rows: this.#seen.near(name, birthDate) }
-    this.#seen.add(place, name, birthDate)
-    const known = this.#known.same(name, birthDate)
+    const known = this.#known.same(said)
+    const near = known ? NOBODY : { known: this.#known.near(said), rows: this.#seen.near(said) }
+    this.#seen.add(place, said)
     if (!known) return { verdict: 'new', near, ...accepted }
     const { entry, changed } = joinEntries(known.entry, accepted.entry)
-    const joined = { id: known.id, entry, questions: accepted.questions }
+    const joined = { id: known.id, entry, doubts: accepted.doubts, questions: accepted.questions }
     return changed.length === 0 ? { verdict: 'same', ...joined } : { verdict: 'changed', changed, ...joined }
   }
 }

@@ -1,39 +1,74 @@
 import type { LocalDate } from '../calendar/local-date.ts'
-import { maskLongNumbers } from '../numbers/mask.ts'
-import { readPhoneNumber } from '../numbers/phone-number.ts'
 import { cellText, type TableCell, type TableRow } from '../tables/cell.ts'
 import { plainWords } from '../tables/layout.ts'
+import { ageOn } from './age.ts'
+import type { BirthDate } from './birth.ts'
 import { readBirthDate } from './birth-date.ts'
 import { Circumstance, Disability, Turn } from './categories.ts'
-import { type PersonName, readPersonName, sexOfPatronymic, visible } from './person-name.ts'
-import type { RegisterField } from './register-columns.ts'
+import { hasBeginning, keptWords } from './kept-words.ts'
+import { type PersonName, sexOfPatronymic, visible } from './person-name.ts'
+import { phoneInWords, withoutRepeats } from './phone-list.ts'
+import { readBirth } from './read-birth.ts'
+import { disabilityIn, readCategories } from './read-categories.ts'
+import { type NameReading, readNameCell } from './read-name-cell.ts'
+import { readPhones } from './read-phones.ts'
+import type { RegisterField, SaidCategory } from './register-columns.ts'
 import type { RegisterEntry } from './register-entry.ts'
+import { isNoPerson } from './row-kind.ts'
 import { type CellRemark, type RowContext, RowReader } from './row-reader.ts'
 
-/** What became of a row: an entry with questions, or faults. Faults never hold what the cell said. */
+/**
+ * What became of a row: an entry, with what is doubtful in it and what may be looked at; or nobody, with the reason. A null
+ * reason – the row is a sum, a line of numbers or empty, and not worth a word.
+ */
 export type RowReading =
-  | { readonly entry: RegisterEntry; readonly questions: readonly CellRemark[] }
-  | { readonly faults: readonly CellRemark[] }
+  | {
+      readonly entry: RegisterEntry
+      readonly doubts: readonly CellRemark[]
+      readonly questions: readonly CellRemark[]
+    }
+  | { readonly nobody: CellRemark | null }
 
-const readName = (reader: RowReader, { words }: RowContext): PersonName | null => {
-  const inParts = reader.hasColumn('surname') && reader.hasColumn('first')
-  const fields: readonly RegisterField[] = inParts ? ['surname', 'first', 'patronymic'] : ['name']
-  const parts = fields.map((field) => reader.texts(field).join(' '))
-  if (fields.some((field) => reader.hasFault(field))) return null
-  const read = readPersonName(parts, words.patronymics)
-  if ('name' in read) return read.name
-  const empty = fields.slice(0, 2).find((_, n) => parts[n] === '')
-  reader.fault(empty ?? fields[0] ?? 'name', `name_${read.fault}`)
-  return null
+/** Words that are no answer to their own field, on their way to the note. */
+type Leftovers = string[]
+
+const nameFields = (reader: RowReader): readonly RegisterField[] => {
+  const inParts = reader.hasColumn('surname') && (reader.hasColumn('first') || !reader.hasColumn('name'))
+  return inParts ? ['surname', 'first', 'patronymic'] : ['name']
 }
 
-const readBirth = (reader: RowReader, { today, words }: RowContext): LocalDate | null => {
+const readName = (reader: RowReader, { words }: RowContext): NameReading => {
+  const fields = nameFields(reader)
+  const parts = fields.map((field) => reader.texts(field).join(' '))
+  const read = readNameCell(parts, words.patronymics)
+  if (read.doubt === null || reader.doubts.some(({ field }) => fields.includes(field))) return read
+  const empty = fields.slice(0, 2).find((_, n) => parts[n] === '')
+  const field = empty ?? fields[0] ?? 'name'
+  reader.doubt(field, `name_${read.doubt}`, reader.cells(field)[0]?.cell)
+  return read
+}
+
+/** The date of birth, from its own column or from behind the name; what stood there beside it is left over. */
+const readBorn = (
+  reader: RowReader,
+  { today, words }: RowContext,
+  behindName: string,
+  left: Leftovers,
+): BirthDate | null => {
   const [found] = reader.cells('birth_date')
-  if (reader.hasFault('birth_date')) return null
-  const read = readBirthDate(found?.cell.value ?? { kind: 'empty' }, today, words)
-  if ('date' in read) return read.date
-  reader.fault('birth_date', `birth_${read.fault}`, found?.cell)
-  return null
+  const beside = /\d/.test(behindName) ? readBirth({ kind: 'text', text: behindName }, today, words) : null
+  if (beside?.birth) left.push(beside.rest)
+  else if (/\p{L}/u.test(behindName)) left.push(behindName)
+  if (!found) {
+    if (beside?.birth && beside.doubt) reader.doubt('birth_date', `birth_${beside.doubt}`)
+    else if (!beside?.birth && reader.hasColumn('birth_date') && !reader.hasDoubt('birth_date'))
+      reader.doubt('birth_date', 'birth_missing')
+    return beside?.birth ?? null
+  }
+  const { birth, doubt, rest } = readBirth(found.cell.value, today, words)
+  if (doubt !== null) reader.doubt('birth_date', `birth_${doubt}`, found.cell)
+  if (rest !== '') left.push(`${found.heading}: ${rest}`)
+  return birth ?? beside?.birth ?? null
 }
 
 /** Whether a cell says one of the words; signs («+», «-») have to be there as they are. */
@@ -46,106 +81,179 @@ const says = (cell: TableCell, words: readonly string[]): boolean => {
 const readSex = (
   reader: RowReader,
   { words }: RowContext,
-  name: PersonName | null,
+  name: PersonName,
 ): Pick<RegisterEntry, 'sex' | 'sexFrom'> => {
-  const proposed = sexOfPatronymic(name?.patronymic ?? null, words.patronymics)
+  const proposed = sexOfPatronymic(name.patronymic, words.patronymics)
   const [found] = reader.cells('sex')
-  if (!found) {
-    reader.question('sex', proposed ? 'sex_proposed' : 'sex_unknown')
-    return { sex: proposed, sexFrom: proposed ? 'patronymic' : null }
-  }
-  const sex = (['female', 'male'] as const).find((each) => says(found.cell, words.sex[each])) ?? null
-  if (sex === null) reader.fault('sex', 'unclear_value', found.cell)
+  const sex =
+    (found && (['female', 'male'] as const).find((each) => says(found.cell, words.sex[each]))) ?? null
+  if (!found) reader.question('sex', proposed ? 'sex_proposed' : 'sex_unknown')
+  else if (sex === null) reader.doubt('sex', 'unclear_value', found.cell)
   else if (proposed !== null && proposed !== sex) reader.question('sex', 'sex_differs', found.cell)
-  return { sex, sexFrom: sex && 'stated' }
+  return sex === null
+    ? { sex: proposed, sexFrom: proposed ? 'patronymic' : null }
+    : { sex, sexFrom: 'stated' }
 }
 
-/** Several numbers in a cell stand apart by sign, line or word: «8 900 …, доч. 8 901 …». */
-const numbersIn = (text: string): string[] =>
-  text
-    .split(/[,;\n\r/|]+|(?<=\d)\s+(?=(?:\+7|8)[\s(-]*\d{3}[\s)-])/u)
-    .map((each) => each.trim())
-    .filter(Boolean)
-
-const readPhones = (reader: RowReader): string[] => {
-  const phones = reader.cells('phone').flatMap(({ cell }) =>
-    numbersIn(cellText(cell)).flatMap((typed) => {
-      const read = readPhoneNumber(typed)
-      if ('phone' in read) return [read.phone]
-      reader.fault('phone', `phone_${read.fault}`, cell)
-      return []
-    }),
-  )
-  return [...new Set(phones)]
+const readAllPhones = (reader: RowReader, { words }: RowContext, left: Leftovers): string[] => {
+  const phones = reader.cells('phone').flatMap(({ cell, heading }) => {
+    const isHome = words.home_phone.some((each) => ` ${plainWords(heading)} `.includes(` ${each}`))
+    const read = readPhones(cellText(cell), words, isHome)
+    for (const doubt of new Set(read.doubts)) reader.doubt('phone', `phone_${doubt}`, cell)
+    if (read.rest !== '') left.push(`${heading}: ${read.rest}`)
+    return read.phones.map(phoneInWords)
+  })
+  return withoutRepeats(phones)
 }
 
-const readDisability = (reader: RowReader, { words }: RowContext): RegisterEntry['disability'] => {
+const readDisability = (
+  reader: RowReader,
+  { words }: RowContext,
+  said: ReadonlySet<SaidCategory>,
+  left: Leftovers,
+): RegisterEntry['disability'] => {
   const [found] = reader.cells('disability')
-  if (!found) return null
+  if (!found) return disabilityIn(said)
   if (says(found.cell, [...words.no_disability, ...words.no])) return 'none'
   const group = Disability.options.find((each) => says(found.cell, words.disability[each]))
-  if (!group) reader.fault('disability', 'unclear_value', found.cell)
-  return group ?? null
-}
-
-/** «Да», «+», «1» and their opposites; an empty cell says nothing. */
-const readCircumstances = (reader: RowReader, { words }: RowContext): RegisterEntry['circumstances'] => {
-  const said: Partial<Record<Circumstance, boolean>> = {}
-  for (const field of Circumstance.options) {
-    const [found] = reader.cells(field)
-    if (!found) continue
-    if (says(found.cell, words.yes)) said[field] = true
-    else if (says(found.cell, words.no)) said[field] = false
-    else reader.fault(field, 'unclear_value', found.cell)
+  const read = readCategories(cellText(found.cell), words)
+  const known = group ?? disabilityIn(read.said)
+  if (known !== null && known !== 'unknown') {
+    left.push(...read.rest.filter(() => group === undefined).map((each) => `${found.heading}: ${each}`))
+    return known
   }
-  return said
+  reader.doubt(
+    'disability',
+    known === null && !says(found.cell, words.yes) ? 'unclear_value' : 'disability_group',
+    found.cell,
+  )
+  return known ?? (says(found.cell, words.yes) ? 'unknown' : disabilityIn(said))
 }
 
-const readTurns = (reader: RowReader, { today, words }: RowContext): RegisterEntry['since'] => {
+/** «Да», «+», «1» and their opposites; words of a category in such a column say themselves; an empty cell nothing. */
+const readCircumstances = (
+  reader: RowReader,
+  { words }: RowContext,
+  said: Set<SaidCategory>,
+  left: Leftovers,
+): RegisterEntry['circumstances'] => {
+  const found: Partial<Record<Circumstance, boolean>> = {}
+  for (const field of Circumstance.options) {
+    const [{ cell, heading } = {}] = reader.cells(field)
+    if (!cell) continue
+    if (says(cell, words.yes)) found[field] = true
+    else if (says(cell, words.no)) found[field] = false
+    else {
+      const read = readCategories(cellText(cell), words)
+      for (const category of read.said) said.add(category)
+      if (read.said.size === 0) reader.doubt(field, 'unclear_value', cell)
+      left.push(...read.rest.map((each) => `${heading}: ${each}`))
+    }
+  }
+  for (const each of Circumstance.options) if (said.has(each)) found[each] = true
+  return found
+}
+
+const readTurns = (
+  reader: RowReader,
+  { today, words }: RowContext,
+  said: ReadonlySet<SaidCategory>,
+): RegisterEntry['since'] => {
   const since: Partial<Record<Turn, LocalDate>> = {}
   for (const turn of Turn.options) {
+    // Nobody said from which day: from the day of the list.
+    if (said.has(turn)) since[turn] = today
     const [found] = reader.cells(turn)
-    if (!found) continue
-    const read = readBirthDate(found.cell.value, today, words)
+    if (!found || says(found.cell, words.no)) continue
+    const read = says(found.cell, words.yes) ? { date: today } : readBirthDate(found.cell.value, today, words)
     if ('date' in read) since[turn] = read.date
-    else reader.fault(turn, `since_${read.fault}`, found.cell)
+    else reader.doubt(turn, `since_${read.fault}`, found.cell)
   }
   return since
 }
 
-const readNote = (reader: RowReader): string | null => {
-  const said = reader.texts('note').join('; ')
-  const masked = maskLongNumbers(said)
-  if (masked !== said) reader.question('note', 'numbers_masked', reader.cells('note')[0]?.cell)
-  return masked || null
+/** Notes, words of categories that are no groups, and what other cells said beside their own. */
+const readNote = (reader: RowReader, { words }: RowContext, left: Leftovers): string | null => {
+  const pieces = [...reader.texts('note'), ...left].filter(Boolean)
+  const kept = pieces.map((piece) => keptWords(piece, words.diagnoses))
+  const [cell] = reader.cells('note').map((found) => found.cell)
+  if (kept.some(({ isMasked }) => isMasked)) reader.question('note', 'numbers_masked', cell)
+  if (kept.some(({ isDiagnosisLeftOut }) => isDiagnosisLeftOut))
+    reader.question('note', 'diagnosis_left_out', cell)
+  const note = [...new Set(kept.map((each) => each.words))].filter(Boolean).join('; ')
+  const all = pieces.join('; ')
+  if (hasBeginning(all, words.gone.died)) reader.doubt('note', 'died', cell)
+  else if (hasBeginning(all, words.gone.moved)) reader.doubt('note', 'moved', cell)
+  return note || null
 }
 
-const readDistrict = (reader: RowReader, { districts }: RowContext): string | null => {
+const readDistrict = (reader: RowReader, { districts, foreign }: RowContext): string | null => {
   const [found] = districts ? reader.cells('district') : []
   if (!found || !districts) return null
-  const known = districts.get(plainWords(cellText(found.cell)))
-  if (known === undefined) reader.fault('district', 'district_unknown', found.cell)
+  const name = plainWords(cellText(found.cell))
+  const known = districts.get(name)
+  if (known === undefined && !foreign?.has(name)) reader.doubt('district', 'district_unknown', found.cell)
   return known ?? null
 }
 
+const isForeign = (reader: RowReader, { foreign }: RowContext): boolean =>
+  reader.cells('district').some(({ cell }) => foreign?.has(plainWords(cellText(cell))) ?? false)
+
+/** Groups that the row names in a column of categories, and those that a note names in so many words. */
+const saidCategories = (reader: RowReader, { words }: RowContext, left: Leftovers): Set<SaidCategory> => {
+  const said = new Set<SaidCategory>()
+  for (const typed of reader.texts('category')) {
+    const read = readCategories(typed, words)
+    for (const each of read.said) said.add(each)
+    left.push(...read.rest)
+  }
+  for (const typed of reader.texts('note'))
+    for (const each of readCategories(typed, words).alone) said.add(each)
+  return said
+}
+
+const ADULT = 18
+
+/** «Инвалид» without a group, and a child with a disability who is a grown-up: somebody has to say which. */
+const doubtDisability = (reader: RowReader, { today }: RowContext, entry: RegisterEntry): void => {
+  if (reader.hasDoubt('disability')) return
+  const field = reader.hasColumn('disability') ? 'disability' : 'category'
+  const cell = reader.cells(field)[0]?.cell
+  const isGrown = entry.birthDate !== null && ageOn(entry.birthDate, today) > ADULT
+  if (entry.disability === 'unknown') reader.doubt(field, 'disability_group', cell)
+  else if (entry.disability === 'child' && isGrown) reader.doubt(field, 'disability_grown', cell)
+}
+
 /**
- * Reads one row of a register. Either all of it can be used, or it is refused with every fault named by row and
- * column; nothing is mended in silence: what was guessed is a question.
+ * Reads one row of a register. Whoever has a name is taken with what could be read; what is doubtful is named by row and
+ * column for somebody who knows the person, and nothing is mended in silence: what was guessed is a question.
  */
 export const readRegisterRow = (row: TableRow, context: RowContext): RowReading => {
   const reader = new RowReader(row, context)
-  const name = readName(reader, context)
-  const birthDate = readBirth(reader, context)
-  const said = {
-    ...readSex(reader, context, name),
-    phones: readPhones(reader),
+  const { name, rest } = readName(reader, context)
+  const noPerson = isNoPerson(row, reader, context, name)
+  if (noPerson !== false) return { nobody: noPerson }
+  if (name === null) return { nobody: reader.doubts[0] ?? reader.remark('name', 'name_missing') }
+  if (isForeign(reader, context)) return { nobody: reader.remark('district', 'district_foreign') }
+  const left: Leftovers = []
+  const birthDate = readBorn(reader, context, rest, left)
+  const sex = readSex(reader, context, name)
+  const said = saidCategories(reader, context, left)
+  const circumstances = readCircumstances(reader, context, said, left)
+  const phones = readAllPhones(reader, context, left)
+  const entry: RegisterEntry = {
+    name,
+    birthDate,
+    ...sex,
+    phones,
+    saidSenior: said.has('senior') ? context.today : null,
     address: reader.texts('address').join(', ') || null,
-    disability: readDisability(reader, context),
-    circumstances: readCircumstances(reader, context),
-    since: readTurns(reader, context),
-    note: readNote(reader),
+    disability: readDisability(reader, context, said, left),
+    circumstances,
+    since: readTurns(reader, context, said),
+    note: readNote(reader, context, left),
     district: readDistrict(reader, context),
   }
-  if (name === null || birthDate === null || reader.faults.length > 0) return { faults: reader.faults }
-  return { entry: { name, birthDate, ...said }, questions: reader.questions }
+  doubtDisability(reader, context, entry)
+  return { entry, doubts: reader.doubts, questions: reader.questions }
 }

@@ -1,19 +1,26 @@
 import type { LocalDate } from '../calendar/local-date.ts'
-import type { PhoneFault } from '../numbers/phone-number.ts'
+import { maskLongNumbers } from '../numbers/mask.ts'
 import { cellText, columnName, type TableCell, type TableRow } from '../tables/cell.ts'
 import type { NamedColumn } from '../tables/layout.ts'
+import { cutText } from '../text/cut-text.ts'
 import type { BirthDateFault } from './birth-date.ts'
 import { type NameFault, visible } from './person-name.ts'
+import type { BirthDoubt } from './read-birth.ts'
+import type { PhoneDoubt } from './read-phones.ts'
 import type { RegisterColumns, RegisterField, RegisterLayout } from './register-columns.ts'
 
-/** Why a cell is refused, or what is asked about it. */
+/** What is doubtful about a cell, or why its row is left out. */
 export type CellTrouble =
   | `name_${NameFault}`
-  | `birth_${BirthDateFault}`
-  | `phone_${PhoneFault}`
+  | `birth_${BirthDoubt}`
+  | `phone_${PhoneDoubt}`
   | `since_${BirthDateFault}`
-  /** The word says neither yes nor no, or names no group of disability, or no sex. */
+  /** The word says neither yes nor no, or names no sex. */
   | 'unclear_value'
+  /** «Инвалид» without a group. */
+  | 'disability_group'
+  /** A grown-up is called a child with a disability. */
+  | 'disability_grown'
   /** `#REF!` and its kin. */
   | 'error_cell'
   /** A formula that was saved without its value. */
@@ -25,14 +32,22 @@ export type CellTrouble =
   | 'too_long'
   /** No district of that name is among those that the sender may fill. */
   | 'district_unknown'
+  /** The row is one of a district of the department that is not the sender's. */
+  | 'district_foreign'
   /** The same person stands in the list of a district that is not the sender's. */
   | 'elsewhere'
-  // Questions: the row is read, a person should look.
+  /** A note says that the person has died, or moved away. */
+  | 'died'
+  | 'moved'
+  // Remarks: the row is read, a person may look.
   | 'formula'
   | 'sex_proposed'
   | 'sex_differs'
   | 'sex_unknown'
   | 'numbers_masked'
+  | 'diagnosis_left_out'
+  /** A title, a sum or a signature between the people. */
+  | 'not_a_person'
 
 /** A remark on one cell: named by row and column. */
 export interface CellRemark {
@@ -42,6 +57,8 @@ export interface CellRemark {
   readonly heading: string
   /** `C17`. */
   readonly at: string
+  /** What a doubtful cell says, so that it can be asked about; '' – nothing, or it is no doubt. */
+  readonly said: string
 }
 
 /** How a sheet is read. */
@@ -51,10 +68,14 @@ export interface RowContext {
   readonly today: LocalDate
   /** Ids of the sender's districts by their names as {@link plainWords} gives them; without it the column is not read. */
   readonly districts?: ReadonlyMap<string, string>
+  /** Names of the department's other districts, as {@link plainWords} gives them. */
+  readonly foreign?: ReadonlySet<string>
 }
 
 /** Addresses and notes longer than this are pasted by mistake. */
 const LONGEST: Readonly<Partial<Record<RegisterField, number>>> = { address: 300, note: 1_000, phone: 200 }
+/** As much of a doubtful cell as a question can show. */
+const LONGEST_SAID = 80
 
 interface Found {
   readonly cell: TableCell
@@ -66,7 +87,7 @@ const IDENTITY: readonly RegisterField[] = ['name', 'surname', 'first', 'patrony
 
 /** Reads the cells of one row and gathers what is to be said of them. */
 export class RowReader {
-  readonly faults: CellRemark[] = []
+  readonly doubts: CellRemark[] = []
   readonly questions: CellRemark[] = []
   readonly #row: TableRow
   readonly #context: RowContext
@@ -97,11 +118,15 @@ export class RowReader {
 
   /** What people typed in the cells of a field, without what cannot be seen. */
   texts(field: RegisterField): string[] {
-    return this.cells(field).map(({ cell }) => visible(cellText(cell)))
+    const most = LONGEST[field] ?? Number.POSITIVE_INFINITY
+    return this.cells(field).map(({ cell }) =>
+      visible(cutText(cellText(cell), most).replaceAll('\uFFFD', '')),
+    )
   }
 
-  fault(field: RegisterField, trouble: CellTrouble, cell?: TableCell): void {
-    this.faults.push(this.#remark(field, trouble, cell))
+  /** The row is read, but a person has to say what this cell means. */
+  doubt(field: RegisterField, trouble: CellTrouble, cell?: TableCell): void {
+    this.doubts.push(this.#remark(field, trouble, cell, true))
   }
 
   question(field: RegisterField, trouble: CellTrouble, cell?: TableCell): void {
@@ -112,20 +137,31 @@ export class RowReader {
     return this.#context.layout.columns.has(field)
   }
 
-  hasFault(field: RegisterField): boolean {
-    return this.faults.some((each) => each.field === field)
+  hasDoubt(field: RegisterField): boolean {
+    return this.doubts.some((each) => each.field === field)
   }
 
-  /** A remark on a field as a whole. */
+  /** A remark on a field as a whole, with what its cell says. */
   remark(field: RegisterField, trouble: CellTrouble): CellRemark {
-    return this.#remark(field, trouble)
+    return this.#remark(field, trouble, this.cells(field)[0]?.cell, true)
   }
 
-  #remark(field: RegisterField, trouble: CellTrouble, cell?: TableCell): CellRemark {
+  /** Whether any cell of a field is filled, usable or not. */
+  isFilled(field: RegisterField): boolean {
+    return (this.#context.layout.columns.get(field) ?? []).some(({ column }) => {
+      const cell = this.#cells.get(column)
+      return cell !== undefined && cell.under === null && visible(cellText(cell)) !== ''
+    })
+  }
+
+  #remark(field: RegisterField, trouble: CellTrouble, cell?: TableCell, isSaid = false): CellRemark {
     const columns = this.#columnsFor(field)
     const named = columns.find(({ column }) => column === cell?.column) ?? columns[0]
     const at = cell?.at ?? `${columnName(named?.column ?? 1)}${this.#row.number}`
-    return { trouble, field, heading: named?.heading ?? '', at }
+    const words = isSaid && cell ? visible(cutText(cellText(cell), LONGEST_SAID)) : ''
+    // Digits of a phone and of a date are what is asked about; any other long number may be a document's.
+    const said = field === 'phone' || field === 'birth_date' ? words : maskLongNumbers(words)
+    return { trouble, field, heading: named?.heading ?? '', at, said }
   }
 
   /** A field without a column is spoken of where it was told from: at the patronymic, or the name. */
@@ -137,17 +173,22 @@ export class RowReader {
 
   #isUsable(field: RegisterField, cell: TableCell): boolean {
     const { value } = cell
-    if (value.kind === 'error') this.fault(field, 'error_cell', cell)
-    else if (value.kind === 'empty' && cell.formula) this.fault(field, 'formula_unsaved', cell)
-    else if (value.kind === 'empty') return false
-    else if (cell.under !== null && IDENTITY.includes(field)) this.fault(field, 'shared_cell', cell)
-    else if (value.kind === 'text' && value.text.includes('\uFFFD')) this.fault(field, 'garbled', cell)
-    else if (cellText(cell).length > (LONGEST[field] ?? Number.POSITIVE_INFINITY))
-      this.fault(field, 'too_long', cell)
-    else {
-      if (cell.formula) this.question(field, 'formula', cell)
-      return true
+    if (value.kind === 'empty' && !cell.formula) return false
+    const unusable = this.#whyUnusable(field, cell)
+    if (unusable !== null) {
+      this.doubt(field, unusable, cell)
+      return false
     }
-    return false
+    if (value.kind === 'text' && value.text.includes('\uFFFD')) this.doubt(field, 'garbled', cell)
+    else if (cellText(cell).length > (LONGEST[field] ?? Number.POSITIVE_INFINITY))
+      this.doubt(field, 'too_long', cell)
+    else if (cell.formula) this.question(field, 'formula', cell)
+    return true
+  }
+
+  #whyUnusable(field: RegisterField, { value, under }: TableCell): CellTrouble | null {
+    if (value.kind === 'error') return 'error_cell'
+    if (value.kind === 'empty') return 'formula_unsaved'
+    return under !== null && IDENTITY.includes(field) ? 'shared_cell' : null
   }
 }

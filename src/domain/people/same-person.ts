@@ -1,10 +1,10 @@
-import type { LocalDate } from '../calendar/local-date.ts'
+import type { BirthDate } from './birth.ts'
 import type { PersonName } from './person-name.ts'
 import { splitSurname } from './surname.ts'
 
 /** A name as it is written in one line. @example 'Смирнова Анна Петровна' */
 export const fullName = ({ surname, first, patronymic }: PersonName): string =>
-  [surname, first, ...(patronymic === null ? [] : [patronymic])].join(' ')
+  [surname, first, patronymic ?? ''].filter(Boolean).join(' ')
 
 /** The parts of a name of one line, in the order of documents; what follows the first name is the patronymic. */
 export const nameParts = (name: string): PersonName => {
@@ -27,5 +27,5 @@ export const comparableName = (name: string): string =>
  * By what two entries are the same person: name and birth date. Sealed by whoever stores it (it identifies).
  * @example personKey('Смирнова  Алёна', '1955-03-08') === 'смирнова алена|1955-03-08'
  */
-export const personKey = (name: string, birthDate: LocalDate | null): string =>
+export const personKey = (name: string, birthDate: BirthDate | null): string =>
   `${comparableName(name)}|${birthDate ?? ''}`

@@ -9,6 +9,7 @@ const Sealed = z.instanceof(Buffer).nullable()
 const NOTED = [
   ...Circumstance.options.filter((each) => each !== 'living_alone' && each !== 'lonely'),
   ...Turn.options.map((turn) => `newly_${turn}` as const),
+  'senior',
 ] as const
 
 /** What is noted by name, with its day where it has one. Names that are not known any more are left out. */

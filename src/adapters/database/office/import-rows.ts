@@ -165,7 +165,6 @@ export class PostgresImportDesk implements ImportDesk {
     for (const [index, row] of rows.entries()) {
       if (index % BREATH === BREATH - 1) await breathe()
       const entry = entryOfFacts(openedFacts(row, this.#vault), row.district)
-      if (entry === null) continue
       people.push({ isOwn: own.has(row.district), person: { id: row.id, entry } })
       batch?.know(row)
     }
@@ -173,6 +172,7 @@ export class PostgresImportDesk implements ImportDesk {
       known: people.filter(({ isOwn }) => isOwn).map(({ person }) => person),
       elsewhere: people.filter(({ isOwn }) => !isOwn).map(({ person }) => person.entry),
       districts: districts.filter((each) => each.own).map(({ id, name }) => ({ id, name })),
+      foreign: districts.filter((each) => !each.own).map(({ name }) => name),
     }
   }
 

@@ -1,6 +1,7 @@
+import { personFactsOf } from '../../../application/office/people/citizen-facts.ts'
 import type { CitizenFacts, RegisterChange } from '../../../application/ports/office/register-change.ts'
 import type { Vault } from '../../../application/ports/vault.ts'
-import { seniorFrom } from '../../../domain/people/categories.ts'
+import { seniorSince } from '../../../domain/people/categories.ts'
 import { personKey } from '../../../domain/people/same-person.ts'
 import { forgetEventsOfChat, passEventsOn, remindInChat } from './event-chat-writers.ts'
 import { cell, citizenKey, sealed, touches, type Writers, type Writing } from './writing.ts'
@@ -38,6 +39,9 @@ const isKnown = async (writing: Writing, district: string, facts: CitizenFacts):
   return (rowCount ?? 0) > 0
 }
 
+/** The number by which a person is found again, without whose it is. */
+const mainNumber = (phone: string): string => phone.split(/, | \(/)[0] ?? ''
+
 /** Columns of a card's facts, from $2 on. */
 export const factValues = (writing: Writing, id: string, key: Buffer, facts: CitizenFacts): unknown[] => {
   const seal = (column: string, words: string | null): Buffer | null =>
@@ -45,12 +49,8 @@ export const factValues = (writing: Writing, id: string, key: Buffer, facts: Cit
   return [
     ...[seal('name', facts.name), seal('phone', facts.phone), seal('address', facts.address)],
     ...[seal('note', facts.note), sameAs(writing.vault, facts)],
-    ...[
-      facts.phone ? phoneIndex(writing.vault, facts.phone.split(', ')[0] ?? '') : null,
-      facts.sex,
-      facts.birthDate,
-    ],
-    ...[facts.birthDate ? seniorFrom(facts.sex, facts.birthDate) : null, facts.disability],
+    ...[facts.phone ? phoneIndex(writing.vault, mainNumber(facts.phone)) : null, facts.sex, facts.birthDate],
+    ...[seniorSince(personFactsOf(facts)), facts.disability],
     ...[facts.livingAlone, facts.lonely, JSON.stringify(facts.categories)],
   ]
 }

@@ -9,6 +9,7 @@ import type { CitizenCard } from '../../ports/office/register-desk.ts'
 import { allowed } from '../audited.ts'
 import type { OfficeCall } from '../office-call.ts'
 import type { OfficeButton } from '../office-words.ts'
+import { personFactsOf } from '../people/citizen-facts.ts'
 import { inPlace, type OfficeUseCase } from '../use-case.ts'
 import { type CaseAtHand, caseAtHand, noCase } from './case-at-hand.ts'
 import { caseMessage, nextTasks, presentStage, taskName } from './case-card.ts'
@@ -18,7 +19,7 @@ const IN_A_FAMILY = /child|minor|foster|socially_dangerous|disabled_member/
 
 /** Which groups of the department's algorithm a person belongs to; whoever belongs to none is in need of help. */
 export const groupsOf = ({ facts }: Pick<CitizenCard, 'facts'>, day: string): TargetGroup[] => {
-  const isSenior = isSeniorOn(facts.sex, facts.birthDate, day)
+  const isSenior = isSeniorOn(personFactsOf(facts), day)
   const groups: TargetGroup[] = [
     ...(Object.keys(facts.categories).some((name) => IN_A_FAMILY.test(name)) ? (['families'] as const) : []),
     ...(isSenior ? (['older'] as const) : []),

@@ -1,4 +1,5 @@
 import type { ImportResult } from '../../../domain/people/import-result.ts'
+import { shortName } from '../../../domain/people/short-name.ts'
 import { type TextRef, text } from '../../../domain/scenario/text-ref.ts'
 import type { ImportView } from '../../ports/office/import-desk.ts'
 import type { OfficeButton } from '../office-words.ts'
@@ -27,6 +28,32 @@ const countLines = ({ counts }: ImportResult, tense: 'will' | 'done'): TextRef[]
     text(`office.import.counts_${tense}.${each}`, { n: counts[each] }),
   )
 
+/** Kinds of doubts that are named in the summary, and people of each. */
+const MOST_KINDS = 3
+const MOST_NAMES = 2
+
+/** What has to be made clear, by kind, the commonest first, each with some names. */
+const doubtLines = ({ doubts, doubtful }: ImportResult, tense: 'will' | 'done'): TextRef[] => {
+  const kinds = Object.entries(doubtful).sort(([, a], [, b]) => b - a)
+  const all = kinds.reduce((sum, [, n]) => sum + n, 0)
+  if (all === 0) return []
+  const named = kinds.slice(0, MOST_KINDS).map(([what, n]): TextRef => {
+    const list = doubts.filter((each) => each.what === what).slice(0, MOST_NAMES)
+    const names = list.map(({ name }) => shortName(name)).join(', ') + (n > list.length ? '…' : '')
+    return text('office.import.doubt', { what: whatOf(what), n, names })
+  })
+  const rest = kinds.slice(MOST_KINDS).reduce((sum, [, n]) => sum + n, 0)
+  return [
+    text(`office.import.doubts_${tense}`, { n: all }),
+    ...named,
+    ...(rest > 0 ? [text('office.import.doubt_more', { n: rest })] : []),
+  ]
+}
+
+/** What a doubt is about, in words. */
+export const whatOf = (what: string): TextRef =>
+  what === 'near' ? text('office.import.near') : text(`register_import.trouble.${what}`)
+
 const unreadLines = ({ unread }: ImportResult): TextRef[] => {
   if (unread.length === 0) return []
   const list = unread.slice(0, MOST_COLUMNS).map(({ heading }) => heading.slice(0, 40))
@@ -41,13 +68,12 @@ const nothingToDo = ({ counts }: ImportResult): boolean => counts.new + counts.c
 
 const readyLines = (view: ImportView, result: ImportResult): TextRef[] => {
   const lines = [text('office.import.looked_through'), ...countLines(result, 'will')]
-  const near = result.near > 0 ? [text('office.import.near', { n: result.near })] : []
   const last = nothingToDo(result)
     ? 'office.import.nothing_new'
     : lacksDistrict(view)
       ? 'office.import.which_district'
       : 'office.import.write_it'
-  return [...lines, ...near, ...unreadLines(result), text('talk.blank'), text(last)]
+  return [...lines, ...doubtLines(result, 'will'), ...unreadLines(result), text('talk.blank'), text(last)]
 }
 
 /** An import as it stands, for whoever sent it. */
@@ -60,7 +86,12 @@ export const importLines = (view: ImportView): TextRef[] => {
     return [text('office.import.not_read'), refusalLine(result.refused), text('office.import.again')]
   if (result === null) return [text('office.import.refused.failed')]
   if (state === 'ready') return readyLines(view, result)
-  return [text('office.import.written'), ...countLines(result, 'done'), text('office.import.see_people')]
+  return [
+    text('office.import.written'),
+    ...countLines(result, 'done'),
+    ...doubtLines(result, 'done'),
+    text('office.import.see_people'),
+  ]
 }
 
 interface District {

@@ -1,4 +1,6 @@
 import type { LocalDate } from '../../../domain/calendar/local-date.ts'
+import { birthYear } from '../../../domain/people/birth.ts'
+import type { ImportDoubt } from '../../../domain/people/import-doubt.ts'
 import {
   type ImportRemark,
   type ImportResult,
@@ -8,6 +10,7 @@ import {
 import type { RegisterColumns } from '../../../domain/people/register-columns.ts'
 import { RegisterImport, type RowOutcome, type SheetReport } from '../../../domain/people/register-import.ts'
 import type { CellRemark } from '../../../domain/people/row-reader.ts'
+import { fullName } from '../../../domain/people/same-person.ts'
 import { plainWords } from '../../../domain/tables/layout.ts'
 import type { TableRefusal } from '../../../domain/tables/refusal.ts'
 import type { RegisterNow } from '../../ports/office/import-desk.ts'
@@ -40,42 +43,95 @@ const MOST_REMARKS = 5_000
 export const refusedResult = (why: string, { limit, row }: Partial<TableRefusal> = {}): ImportResult => ({
   refused: { why, limit: limit ?? null, row: row ?? null },
   ...{ counts: NO_COUNTS, remarks: [], moreRemarks: 0, unread: [], withoutDistrict: 0, near: 0 },
+  ...{ doubts: [], doubtful: {} },
 })
+
+/** How much a remark weighs: the row is left out, somebody has to say what is meant, or it may be looked at. */
+type Weight = 'left_out' | 'doubt' | 'question'
 
 const ofCell = (
   { sheet }: RowOutcome,
   { at, heading, trouble }: CellRemark,
-  isFault: boolean,
-): ImportRemark => ({ sheet, at, heading, what: trouble, row: null, isFault })
+  weight: Weight,
+): ImportRemark => ({
+  ...{ sheet, at, heading, what: trouble, row: null },
+  ...{ isFault: weight === 'left_out', isDoubt: weight === 'doubt' },
+})
+
+const ofRow = (
+  { sheet, row }: RowOutcome,
+  what: string,
+  weight: Weight,
+  other: number | null,
+): ImportRemark => ({
+  ...{ sheet, at: String(row), heading: '', what, row: other },
+  ...{ isFault: weight === 'left_out', isDoubt: weight === 'doubt' },
+})
 
 const remarksOf = (outcome: RowOutcome): ImportRemark[] => {
-  const { sheet, row } = outcome
-  const whole = { sheet, at: String(row), heading: '' }
-  if (outcome.verdict === 'faulty') return outcome.faults.map((each) => ofCell(outcome, each, true))
-  if (outcome.verdict === 'duplicate')
-    return [{ ...whole, what: 'duplicate', row: outcome.of.row, isFault: true }]
-  const questions = outcome.questions.map((each) => ofCell(outcome, each, false))
-  return isNear(outcome) ? [{ ...whole, what: 'near', row: null, isFault: false }, ...questions] : questions
+  const { verdict } = outcome
+  if (verdict === 'faulty') return outcome.faults.map((each) => ofCell(outcome, each, 'left_out'))
+  if (verdict === 'skipped') return outcome.faults.map((each) => ofCell(outcome, each, 'question'))
+  if (verdict === 'duplicate') return [ofRow(outcome, 'duplicate', 'left_out', outcome.of.row)]
+  return [
+    ...(isNear(outcome) ? [ofRow(outcome, 'near', 'doubt', null)] : []),
+    ...outcome.doubts.map((each) => ofCell(outcome, each, 'doubt')),
+    ...outcome.questions.map((each) => ofCell(outcome, each, 'question')),
+  ]
 }
 
 const isNear = (outcome: RowOutcome): boolean =>
   outcome.verdict === 'new' && outcome.near.known.length + outcome.near.rows.length > 0
 
-/** Faults are told first, whatever the order of rows; questions fill what is left. */
+/** Faults are told first, whatever the order of rows, then doubts; questions fill what is left. */
 class Remarks {
   readonly #faults: ImportRemark[] = []
+  readonly #doubts: ImportRemark[] = []
   readonly #questions: ImportRemark[] = []
   #all = 0
 
   add(remark: ImportRemark): void {
     this.#all += 1
-    const kept = remark.isFault ? this.#faults : this.#questions
+    const kept = remark.isFault ? this.#faults : remark.isDoubt ? this.#doubts : this.#questions
     if (kept.length < MOST_REMARKS) kept.push(remark)
   }
 
   kept(): Pick<ImportResult, 'remarks' | 'moreRemarks'> {
-    const remarks = [...this.#faults, ...this.#questions].slice(0, MOST_REMARKS)
+    const remarks = [...this.#faults, ...this.#doubts, ...this.#questions].slice(0, MOST_REMARKS)
     return { remarks, moreRemarks: this.#all - remarks.length }
+  }
+}
+
+const likeWhom = ({ near }: Extract<RowOutcome, { verdict: 'new' }>): string => {
+  const [known] = near.known
+  if (known === undefined) return `${near.rows[0]?.row ?? ''}`
+  const { name, birthDate } = known.entry
+  return birthDate === null ? fullName(name) : `${fullName(name)}, ${birthYear(birthDate)}`
+}
+
+/** What of a row has to be said by somebody who knows the person. */
+const doubtsOf = (outcome: RowOutcome): ImportDoubt[] => {
+  if (!('doubts' in outcome)) return []
+  const whole = { sheet: outcome.sheet, row: outcome.row, name: fullName(outcome.entry.name) }
+  const doubts = outcome.doubts.map(
+    ({ field, trouble, heading, said }): ImportDoubt => ({ ...whole, field, what: trouble, heading, said }),
+  )
+  if (outcome.verdict !== 'new' || !isNear(outcome)) return doubts
+  return [{ ...whole, field: 'name', what: 'near', heading: '', said: likeWhom(outcome) }, ...doubts]
+}
+
+/** Doubts as they are kept to be asked about, and counted by kind. */
+class Doubts {
+  readonly #kept: ImportDoubt[] = []
+  readonly #byKind = new Map<string, number>()
+
+  add(doubt: ImportDoubt): void {
+    this.#byKind.set(doubt.what, (this.#byKind.get(doubt.what) ?? 0) + 1)
+    if (this.#kept.length < MOST_REMARKS) this.#kept.push(doubt)
+  }
+
+  kept(): Pick<ImportResult, 'doubts' | 'doubtful'> {
+    return { doubts: this.#kept, doubtful: Object.fromEntries(this.#byKind) }
   }
 }
 
@@ -103,7 +159,9 @@ export const readRegisterFile = async (
     known: now.known,
     elsewhere: now.elsewhere,
     districts,
+    foreign: new Set(now.foreign.map(plainWords)),
   })
+  const doubts = new Doubts()
   const remarks = new Remarks()
   let [rows, withoutDistrict, near] = [0, 0, 0]
   for await (const told of openTable(bytes, name)) {
@@ -113,6 +171,7 @@ export const readRegisterFile = async (
     const outcome = reading.take(told)
     if (outcome === null) continue
     for (const remark of remarksOf(outcome)) remarks.add(remark)
+    for (const doubt of doubtsOf(outcome)) doubts.add(doubt)
     if (isNear(outcome)) near += 1
     if (outcome.verdict === 'new' && outcome.entry.district === null) withoutDistrict += 1
     await take?.(outcome)
@@ -120,7 +179,7 @@ export const readRegisterFile = async (
   const { counts, sheets } = reading.report()
   const unread = sheets.flatMap(unreadIn)
   if (sum(counts) === 0) return { ...refusedResult(whyNothing(sheets)), unread }
-  return { refused: null, counts, ...remarks.kept(), unread, withoutDistrict, near }
+  return { refused: null, counts, ...remarks.kept(), ...doubts.kept(), unread, withoutDistrict, near }
 }
 
 /** A file without a single person: no headings, or headings without what tells people apart, or nothing under them. */

@@ -81,13 +81,14 @@ export const cancelImport: OfficeUseCase = {
 }
 
 const rowOf = ({ words }: OfficeCall, remark: ImportRemark): string[] => {
-  const { sheet, at, heading, what, row, isFault } = remark
-  const kind = words.phrase(isFault ? 'office.import.report.fault' : 'office.import.report.question')
+  const { sheet, at, heading, what, row, isFault, isDoubt } = remark
+  const weight = isFault ? 'fault' : isDoubt ? 'doubt' : 'question'
+  const kind = words.phrase(`office.import.report.${weight}`)
   const said =
     what === 'duplicate'
       ? words.phrase('register_import.verdict.duplicate', { row: row ?? 0 })
       : what === 'near'
-        ? words.phrase('office.import.report.near')
+        ? words.phrase('office.import.near')
         : words.phrase(`register_import.trouble.${what}`)
   return [sheet ?? '', at, heading, kind, said]
 }

@@ -1,6 +1,7 @@
 import { can } from '../../../domain/access/can.ts'
+import { birthYear } from '../../../domain/people/birth.ts'
 import { NearPeople } from '../../../domain/people/near-people.ts'
-import { comparableName, nameParts } from '../../../domain/people/same-person.ts'
+import { nameParts } from '../../../domain/people/same-person.ts'
 import { type TextRef, text } from '../../../domain/scenario/text-ref.ts'
 import { type Decision, decide } from '../../decision.ts'
 import type { Form, FormAnswers, FormChoice } from '../../ports/office/dialogs.ts'
@@ -112,17 +113,11 @@ const alreadyThere = async (call: OfficeCall, facts: CitizenFacts): Promise<Deci
   })
 }
 
-/** Who may be meant: the same name without a date of birth, or one that differs by a slip. */
+/** Who may be meant: the same name where a date of birth leaves it open, or one that differs by a slip. */
 const nearTo = (people: readonly FoundPerson[], { name, birthDate }: CitizenFacts): FoundPerson[] => {
-  const said = comparableName(name)
-  const sameName = people.filter(
-    (each) => (birthDate === null || each.birthDate === null) && comparableName(each.name) === said,
-  )
-  if (birthDate === null) return sameName
   const index = new NearPeople<FoundPerson>()
-  for (const each of people)
-    if (each.birthDate !== null) index.add(each, nameParts(each.name), each.birthDate)
-  return [...sameName, ...index.near(nameParts(name), birthDate)]
+  for (const each of people) index.add(each, { name: nameParts(each.name), birthDate: each.birthDate })
+  return index.near({ name: nameParts(name), birthDate })
 }
 
 const nearWords = (call: OfficeCall, near: readonly FoundPerson[]): string =>
@@ -131,7 +126,7 @@ const nearWords = (call: OfficeCall, near: readonly FoundPerson[]): string =>
     .map(({ name, birthDate }) =>
       birthDate === null
         ? name
-        : call.words.phrase('office.people.line', { name, year: birthDate.slice(0, 4) }),
+        : call.words.phrase('office.people.line', { name, year: birthYear(birthDate) }),
     )
     .join('\n')
 

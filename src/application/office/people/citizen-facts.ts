@@ -1,5 +1,6 @@
 import type { LocalDate } from '../../../domain/calendar/local-date.ts'
 import { Circumstance, type PersonFacts, Turn } from '../../../domain/people/categories.ts'
+import { phonesOf } from '../../../domain/people/phone-list.ts'
 import type { RegisterEntry } from '../../../domain/people/register-entry.ts'
 import { fullName, nameParts } from '../../../domain/people/same-person.ts'
 import type { CitizenFacts, NotedCategory } from '../../ports/office/register-change.ts'
@@ -33,40 +34,47 @@ const turnsOf = ({ categories }: CategoryFacts): Partial<Record<Turn, LocalDate>
   return since
 }
 
+const saidSeniorIn = ({ categories }: CategoryFacts): LocalDate | null =>
+  typeof categories.senior === 'string' ? categories.senior : null
+
 /** A card as categories are told from it. */
 export const personFactsOf = (facts: CategoryFacts): PersonFacts => {
   const said = circumstancesOf(facts)
   return {
     ...{ sex: facts.sex, birthDate: facts.birthDate, disability: facts.disability, since: turnsOf(facts) },
+    saidSenior: saidSeniorIn(facts),
     circumstances: Circumstance.options.filter((each) => said[each]),
   }
 }
 
-/**
- * A card as an import compares it: what the card says is said, so that a file with the same in it changes nothing. Null –
- * without a date of birth nobody can be told from anybody.
- */
-export const entryOfFacts = (facts: CitizenFacts, district: string): RegisterEntry | null =>
-  facts.birthDate === null
-    ? null
-    : {
-        ...{ name: nameParts(facts.name), birthDate: facts.birthDate, sex: facts.sex, district },
-        sexFrom: facts.sex === null ? null : 'stated',
-        phones: facts.phone === null ? [] : facts.phone.split(', '),
-        address: facts.address,
-        disability: facts.disability ?? 'none',
-        circumstances: circumstancesOf(facts),
-        since: turnsOf(facts),
-        note: facts.note,
-      }
+/** A card as an import compares it: what the card says is said, so that a file with the same in it changes nothing. */
+export const entryOfFacts = (facts: CitizenFacts, district: string): RegisterEntry => ({
+  name: nameParts(facts.name),
+  birthDate: facts.birthDate,
+  saidSenior: saidSeniorIn(facts),
+  sex: facts.sex,
+  sexFrom: facts.sex === null ? null : 'stated',
+  phones: phonesOf(facts.phone),
+  address: facts.address,
+  disability: facts.disability ?? 'none',
+  circumstances: circumstancesOf(facts),
+  since: turnsOf(facts),
+  note: facts.note,
+  district,
+})
 
-const categoriesOfEntry = ({ circumstances, since }: RegisterEntry): CitizenFacts['categories'] => {
+const categoriesOfEntry = ({
+  circumstances,
+  since,
+  saidSenior,
+}: RegisterEntry): CitizenFacts['categories'] => {
   const noted: Partial<Record<NotedCategory, LocalDate | true>> = {}
   for (const each of NOTED) if (circumstances[each]) noted[each] = true
   for (const turn of Turn.options) {
     const day = since[turn]
     if (day !== undefined) noted[`newly_${turn}`] = day
   }
+  if (saidSenior !== null) noted.senior = saidSenior
   return noted
 }
 

@@ -1,3 +1,4 @@
+import { birthYear } from '../../../domain/people/birth.ts'
 import {
   fitsQuestion,
   type Question,
@@ -16,7 +17,7 @@ import { packQuestion, unpackQuestion } from './packed-question.ts'
 /** People offered at once: more do not fit a phone. */
 const PAGE = 8
 
-const byBirth = ({ birthDate }: FoundPerson): string => (birthDate === null ? '' : birthDate.slice(0, 4))
+const byBirth = ({ birthDate }: FoundPerson): string => (birthDate === null ? '' : birthYear(birthDate))
 
 /** The year of birth tells namesakes apart. */
 const buttonOf = (line: FoundPerson): OfficeButton => [

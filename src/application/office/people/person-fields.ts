@@ -1,7 +1,7 @@
 import { maskLongNumbers } from '../../../domain/numbers/mask.ts'
 import { readPhoneNumber } from '../../../domain/numbers/phone-number.ts'
-import { readBirthDate } from '../../../domain/people/birth-date.ts'
 import { readPersonName, sexOfPatronymic } from '../../../domain/people/person-name.ts'
+import { readBirth } from '../../../domain/people/read-birth.ts'
 import { fullName, nameParts } from '../../../domain/people/same-person.ts'
 import { text } from '../../../domain/scenario/text-ref.ts'
 import type { FieldRead, FormAnswers, FormChoice, FormField } from '../../ports/office/dialogs.ts'
@@ -18,11 +18,15 @@ const readName =
       : { fault: text(`office.add.name_fault.${read.fault}`) }
   }
 
-const readBirth =
+const readBorn =
   ({ columns, today }: FieldTools) =>
   (typed: string): FieldRead => {
-    const read = readBirthDate({ kind: 'text', text: typed }, today, columns.values)
-    return 'date' in read ? { value: read.date } : { fault: text(`office.add.birth_fault.${read.fault}`) }
+    const { birth, doubt } = readBirth({ kind: 'text', text: typed }, today, columns.values)
+    // A year or a month is all that many people's lists know; what may mean another day is asked again.
+    const isTaken = doubt === null || doubt === 'year_only' || doubt === 'month_only'
+    return birth !== null && isTaken
+      ? { value: birth }
+      : { fault: text(`office.add.birth_fault.${doubt ?? 'not_a_date'}`) }
   }
 
 const readPhone = (typed: string): FieldRead => {
@@ -62,7 +66,7 @@ export const personFields = (tools: FieldTools) => ({
   birth: wordsField(
     { name: 'birth', ask: ask('birth') },
     text('office.add.skip.birth'),
-    readBirth(tools),
+    readBorn(tools),
     tools,
   ),
   phone: wordsField({ name: 'phone', ask: ask('phone') }, text('office.add.skip.phone'), readPhone, tools),

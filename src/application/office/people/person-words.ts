@@ -1,5 +1,6 @@
 import type { LocalDate } from '../../../domain/calendar/local-date.ts'
 import { ageOn } from '../../../domain/people/age.ts'
+import { type BirthDate, birthMonth, birthYear, isWholeBirth } from '../../../domain/people/birth.ts'
 import { categoriesOn } from '../../../domain/people/categories.ts'
 import { type TextRef, text } from '../../../domain/scenario/text-ref.ts'
 import type { CitizenFacts } from '../../ports/office/register-change.ts'
@@ -10,13 +11,16 @@ import { personFactsOf } from './citizen-facts.ts'
 export const categoriesOf = (facts: CitizenFacts, day: LocalDate): TextRef[] =>
   categoriesOn(personFactsOf(facts), day).map((name) => text(`office.categories.${name}`))
 
+/** «71 год»; «1948 г. р.» where no day is known; «возраст не указан». */
+const ageInWords = (birth: BirthDate | null, day: LocalDate): TextRef => {
+  if (birth === null) return text('office.person.age_unknown')
+  return isWholeBirth(birth)
+    ? text('office.person.age', { n: ageOn(birth, day) })
+    : text('office.person.born_in', { year: birthYear(birth) })
+}
+
 const headLine = ({ facts }: CitizenCard, day: LocalDate): TextRef =>
-  facts.birthDate === null
-    ? text('office.person.head_bare', { name: facts.name })
-    : text('office.person.head', {
-        name: facts.name,
-        age: text('office.person.age', { n: ageOn(facts.birthDate, day) }),
-      })
+  text('office.person.head', { name: facts.name, age: ageInWords(facts.birthDate, day) })
 
 const contactLine = ({ lastContact }: CitizenCard, day: LocalDate): TextRef => {
   if (lastContact === null) return text('office.person.never_contacted')
@@ -33,10 +37,14 @@ const presenceLine = ({ presence, presenceUntil, presenceFrom }: CitizenCard): T
     : [text(`office.person.presence.${presence}`, since)]
 }
 
-const whenBorn = ({ birthDate }: CitizenFacts): TextRef =>
-  birthDate === null
-    ? text('office.person.birth_unknown')
-    : text('office.person.birth', { date: { date: birthDate } })
+const whenBorn = ({ birthDate }: CitizenFacts): TextRef => {
+  if (birthDate === null) return text('office.person.birth_unknown')
+  if (isWholeBirth(birthDate)) return text('office.person.birth', { date: { date: birthDate } })
+  const [year, month] = [birthYear(birthDate), birthMonth(birthDate)]
+  return month === null
+    ? text('office.person.birth_year', { year })
+    : text('office.person.birth_month', { year, month: text(`office.month_names.name.m${month}`) })
+}
 
 const bySex = ({ sex }: CitizenFacts): TextRef => text(`office.person.sex.${sex ?? 'unknown'}`)
 

@@ -1,6 +1,6 @@
 import type { LocalDate } from '../../../domain/calendar/local-date.ts'
 import type { ImportResult } from '../../../domain/people/import-result.ts'
-import type { RegisterEntry } from '../../../domain/people/register-entry.ts'
+import type { Likeness } from '../../../domain/people/near-people.ts'
 import type { KnownPerson } from '../../../domain/people/register-import.ts'
 import type { OfficeChange } from './changes.ts'
 import type { CitizenFacts } from './register-change.ts'
@@ -37,9 +37,11 @@ export interface RegisterNow {
   /** People of the sender's districts. */
   readonly known: readonly KnownPerson[]
   /** The others of the department. */
-  readonly elsewhere: readonly Pick<RegisterEntry, 'name' | 'birthDate'>[]
+  readonly elsewhere: readonly Likeness[]
   /** The sender's districts. */
   readonly districts: readonly { readonly id: string; readonly name: string }[]
+  /** Names of the department's other districts. */
+  readonly foreign: readonly string[]
 }
 
 /** Takes what rows say, many in one statement. Nothing is there for others before all of it is. */

@@ -1,5 +1,6 @@
 import type { Actor } from '../../../domain/access/can.ts'
 import type { LocalDate } from '../../../domain/calendar/local-date.ts'
+import type { BirthDate } from '../../../domain/people/birth.ts'
 import type { PlanPeriod } from '../../../domain/people/individual-plan.ts'
 import type { Searched } from '../../../domain/people/register-search.ts'
 import type { CitizenFacts } from './register-change.ts'
@@ -19,7 +20,7 @@ export interface Whereabouts {
 export interface CardLink {
   readonly citizen: string
   readonly name: string
-  readonly birthDate: LocalDate | null
+  readonly birthDate: BirthDate | null
   /** The employee who made it. */
   readonly by: string
   readonly byName: string
@@ -55,7 +56,7 @@ export interface PeopleDesk {
   /** Everybody in sight with what search looks at; fields that the role does not see are null. By name. */
   all(actor: Actor, day: LocalDate, at: number): Promise<readonly FoundPerson[]>
   /** The same person by name and birth date, anywhere in the department. */
-  same(department: string, name: string, birthDate: LocalDate | null): Promise<readonly Whereabouts[]>
+  same(department: string, name: string, birthDate: BirthDate | null): Promise<readonly Whereabouts[]>
   /** JSON of a needs card; null – none. */
   needsCard(citizen: string): Promise<string | null>
   /** What everybody in sight chose in the needs card, read in one query; whoever has none is not there. */

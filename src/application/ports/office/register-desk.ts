@@ -1,12 +1,13 @@
 import type { Actor } from '../../../domain/access/can.ts'
 import type { LocalDate } from '../../../domain/calendar/local-date.ts'
+import type { BirthDate } from '../../../domain/people/birth.ts'
 import type { CitizenFacts, Presence } from './register-change.ts'
 
 /** A person of the register as a line of a list. */
 export interface CitizenLine {
   readonly id: string
   readonly name: string
-  readonly birthDate: LocalDate | null
+  readonly birthDate: BirthDate | null
   readonly district: string
   readonly districtName: string
 }

@@ -133,9 +133,9 @@ export const CONTENT_ROWS: Readonly<Record<string, (given: ContentGiven) => Meas
 }
 
 /** A row that throws is a failed row: what the others measured is kept. */
-const rowOf = (id: string, given: ContentGiven): Result => {
+const rowOf = (id: string, measure: (given: ContentGiven) => Measured, given: ContentGiven): Result => {
   try {
-    return { id, ...(CONTENT_ROWS[id] as (typeof CONTENT_ROWS)[string])(given) }
+    return { id, ...measure(given) }
   } catch (error) {
     return { id, name: `broke off: ${(error as Error).message}`, value: null, bar: null, ok: false }
   }
@@ -149,5 +149,7 @@ export const contentResults = (checked: CheckedContent, walked: Walked | null, a
     shares ??= content && phrases ? leastFound(content, phrases) : { first: 0, topThree: 0, none: 0 }
     return shares
   }
-  return Object.keys(CONTENT_ROWS).map((id) => rowOf(id, { checked, walked, at, found }))
+  return Object.entries(CONTENT_ROWS).map(([id, measure]) =>
+    rowOf(id, measure, { checked, walked, at, found }),
+  )
 }

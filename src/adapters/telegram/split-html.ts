@@ -1,3 +1,4 @@
+import { signsOf } from '../../domain/text/signs.ts'
 /** Telegram's limit of a message's text, counted in code points after entities. */
 export const TEXT_LIMIT = 4096
 
@@ -14,13 +15,19 @@ const openTags = (html: string): string[] => {
   return open
 }
 
-/** Pieces between which a text may be cut: lines, then words, then – in a word without end – code points. */
+const isWhole = (piece: string): boolean => /^(?:<[^>]+>|&[a-z]+;)$/.test(piece)
+
+/** The signs of a word without end, tags and entities whole; a sign that no message holds is cut between code points. */
+const signsIn = (word: string, limit: number): string[] =>
+  (word.match(/<[^>]+>|&[a-z]+;|[^<&]+|[<&]/g) ?? [])
+    .flatMap((piece) => (isWhole(piece) ? [piece] : signsOf(piece)))
+    .flatMap((sign) => (visibleLength(sign) > limit ? [...sign] : [sign]))
+
+/** Pieces between which a text may be cut: lines, then words, then – in a word without end – signs. */
 const atoms = (html: string, limit: number): string[] =>
   html
     .split(/(?<=\n)|(?<= )/)
-    .flatMap((piece) =>
-      visibleLength(piece) <= limit ? [piece] : (piece.match(/<[^>]+>|&[a-z]+;|[\s\S]/gu) ?? []),
-    )
+    .flatMap((piece) => (visibleLength(piece) <= limit ? [piece] : signsIn(piece, limit)))
 
 /**
  * Cuts an HTML text into messages of at most `limit` visible characters. Tags that a cut falls into are closed and

@@ -4,9 +4,13 @@ import type { HandleUpdate } from '../../application/handle-update.ts'
 import type { Log } from '../../application/ports/log.ts'
 import type { Incoming, Outgoing } from '../../application/ports/messenger.ts'
 import { LANGUAGES, type Language } from '../../application/ports/texts.ts'
+import { cutText } from '../../domain/text/cut-text.ts'
 import { UpdateReader } from './incoming.ts'
 import { GroupLeaver } from './leave-groups.ts'
 import { ReplySender } from './reply-sender.ts'
+
+/** Code points of what is shown over a pressed button (Bot API, answerCallbackQuery). */
+const MOST_TOAST = 200
 
 /** What the bot tells Telegram about itself, and the farewell to groups. */
 export interface BotTexts {
@@ -121,7 +125,7 @@ export class TelegramBot {
 
   /** Stops the button's spinner. Not waited for; Telegram refuses presses that it holds for old, which harms nobody. */
   #answerPress(press: string, toast: string | null): void {
-    const answer = toast === null ? {} : { text: toast.slice(0, 200) }
+    const answer = toast === null ? {} : { text: cutText(toast, MOST_TOAST, 'points') }
     this.bot.api.answerCallbackQuery(press, answer).catch((error: Error) => {
       this.#deps.log.debug('press_not_answered', { fault: error.name })
     })

@@ -1,5 +1,6 @@
 import type { ReadAloud, Spoken } from '../../application/ports/read-aloud.ts'
 import { LANGUAGES, type Language } from '../../application/ports/texts.ts'
+import { cutText } from '../../domain/text/cut-text.ts'
 import { type Bounds, type Piped, pipeThrough } from './pipe-through.ts'
 import { PACKERS, type Packer, SPEAKERS, type Speaker } from './voices.ts'
 
@@ -29,7 +30,7 @@ const SENTENCE_END = /[.!?…]\s/g
 /** The beginning of a text, up to the end of a sentence. */
 const cutShort = (words: string): string => {
   if (words.length <= MOST_WORDS) return words
-  const kept = words.slice(0, MOST_WORDS)
+  const kept = cutText(words, MOST_WORDS)
   const last = [...kept.matchAll(SENTENCE_END)].at(-1)
   return last ? kept.slice(0, last.index + 1) : kept
 }

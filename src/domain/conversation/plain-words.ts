@@ -1,16 +1,17 @@
+import { cutText } from '../text/cut-text.ts'
+import { wellFormed } from '../text/well-formed.ts'
+
 /** Invisible and direction-changing characters: they can hide or turn round what stands in a message. */
 const INVISIBLE = /\p{Cf}|(?![\n\t])\p{Cc}/gu
 
-/** A person's words as they are kept: composed characters, no invisible ones, no runs of spaces, bounded. */
+/** A person's words as they are kept: well-formed, no invisible characters, no runs of spaces, at most `limit` code points. */
 export const cleanWords = (words: string, limit: number): string => {
-  const clean = words
-    .normalize('NFC')
+  const clean = wellFormed(words)
     .replace(INVISIBLE, '')
     .replace(/\p{M}{3,}/gu, '')
     .replace(/[ \t]+/g, ' ')
     .trim()
-  const points = [...clean]
-  return points.length > limit ? points.slice(0, limit).join('') : clean
+  return cutText(clean, limit, 'points').trimEnd()
 }
 
 /** Words as they are compared: lower case, «ё» as «е», letters and digits only, single spaces. */

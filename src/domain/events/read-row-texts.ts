@@ -1,4 +1,5 @@
 import { addDays, type LocalDate } from '../calendar/local-date.ts'
+import { cutText } from '../text/cut-text.ts'
 import type { EventDraft, RowTexts } from './event-draft.ts'
 import type { EventKind } from './event-kind.ts'
 import { kindByWords, OTHER_KIND } from './kind-by-words.ts'
@@ -103,12 +104,15 @@ const detailsOf = (texts: RowTexts, { words, source }: RowContext, faults: Fault
     health: said(texts, 'health'),
     about: said(texts, 'about'),
   }
-  return EventDetails.parse({ title, ...told, price, ageFrom, access, source: source.slice(0, 200) })
+  return EventDetails.parse({ title, ...told, price, ageFrom, access, source: cutText(source, 200) })
 }
+
+/** What a draft takes as its uid. */
+const LONGEST_UID = 400
 
 /** What tells an event of a row from every other: sent once more it is the same one. */
 const uidOf = ({ title, place, address }: EventDetails, day: LocalDate, time: string): string =>
-  ['row', day, time, plainText(title), plainText(place || address)].join('|').slice(0, 400)
+  cutText(['row', day, time, plainText(title), plainText(place || address)].join('|'), LONGEST_UID)
 
 const questionsOf = (texts: RowTexts, time: TimeOfDay, kind: string | null, { words }: RowContext) => [
   ...(time.time === '' && said(texts, 'time') === ''

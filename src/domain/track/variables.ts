@@ -4,6 +4,7 @@ import { ownEntry } from '../own-entry.ts'
 import { LIMITS } from '../scenario/limits.ts'
 import type { Talk } from '../scenario/talk.ts'
 import { type Param, type TextRef, text } from '../scenario/text-ref.ts'
+import { shortText } from '../text/cut-text.ts'
 import { forCause } from './need.ts'
 
 /** Code points of a person's own words that are quoted back. */
@@ -61,7 +62,7 @@ const answered = (talk: Talk, name: string, otherwise: TextRef): Param => {
 
 /** Own words as they are quoted back: a long story is cut, the whole of it stays stored. */
 const shortened = (words: Param): Param =>
-  typeof words === 'string' && words.length > QUOTED ? `${[...words].slice(0, QUOTED).join('')}…` : words
+  typeof words === 'string' ? shortText(words, QUOTED, 'points') : words
 
 const day = (talk: Talk, name: string): Param => {
   const answer = ownEntry(talk.session.answers, name)

@@ -66,7 +66,7 @@ const NAME = /^(?:[\w-]+\.)?([a-z][a-z0-9-]*)$/i
  */
 export const readContentLine = (line: string): ContentLine | null => {
   const colon = colonOf(line)
-  const [first = '', ...parameters] = divided(line.slice(0, Math.max(colon, 0)))
+  const [first = '', ...parameters] = divided(colon < 0 ? '' : line.slice(0, colon))
   const name = NAME.exec(first.trim())?.[1]
   if (name === undefined) return null
   return {

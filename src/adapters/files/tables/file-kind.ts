@@ -34,8 +34,7 @@ const MARKUP = /^\s*<(?:!doctype|html|head|body|table|meta|\?xml|svg)/i
 const startsWith = (bytes: Buffer, magic: Buffer): boolean => bytes.subarray(0, magic.length).equals(magic)
 
 /** The ending of a name in lower case; '' without one. Nothing else of a name is ever used (promises.md B24). */
-const endingOf = (name: string): string =>
-  /\.([a-z0-9]{1,12})\s*$/i.exec(name.slice(-40))?.[1]?.toLowerCase() ?? ''
+const endingOf = (name: string): string => /\.([a-z0-9]{1,12})\s*$/i.exec(name)?.[1]?.toLowerCase() ?? ''
 
 const byName = (name: string): RefusalKind | null => {
   const ending = endingOf(name)

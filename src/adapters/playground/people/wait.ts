@@ -1,3 +1,4 @@
+import { cutText } from '../../../domain/text/cut-text.ts'
 import type { StoredMessage } from '../world/messages.ts'
 import type { World } from '../world/world.ts'
 import { type VisibleMessage, visible } from './visible.ts'
@@ -44,7 +45,7 @@ function failure(world: World, { chatId, wanted }: Search, timeoutMs: number): E
     .inChat(chatId)
     .slice(-6)
     .map((stored) => visible(stored, world.files))
-    .map((message) => `  ${message.from}: ${JSON.stringify(message.text.slice(0, 200))}`)
+    .map((message) => `  ${message.from}: ${JSON.stringify(cutText(message.text, 200))}`)
   const goal = typeof wanted === 'string' ? JSON.stringify(wanted) : wanted.toString()
   return new Error(`no message like ${goal} within ${timeoutMs} ms; the screen ends with\n${seen.join('\n')}`)
 }

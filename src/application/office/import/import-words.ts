@@ -1,12 +1,14 @@
 import type { ImportResult } from '../../../domain/people/import-result.ts'
 import { shortName } from '../../../domain/people/short-name.ts'
 import { type TextRef, text } from '../../../domain/scenario/text-ref.ts'
+import { shortText } from '../../../domain/text/cut-text.ts'
 import type { ImportView } from '../../ports/office/import-desk.ts'
 import type { OfficeButton } from '../office-words.ts'
 
 const MIB = 1_048_576
 /** Columns that are named at most when they were not read. */
 const MOST_COLUMNS = 6
+const LONGEST_HEADING = 40
 
 /** Refusals that are worded here; the others belong to files in general. */
 const OWN_REFUSALS = ['gone', 'changed', 'failed', 'no_people', 'no_heading', 'columns_missing'] as const
@@ -56,7 +58,7 @@ export const whatOf = (what: string): TextRef =>
 
 const unreadLines = ({ unread }: ImportResult): TextRef[] => {
   if (unread.length === 0) return []
-  const list = unread.slice(0, MOST_COLUMNS).map(({ heading }) => heading.slice(0, 40))
+  const list = unread.slice(0, MOST_COLUMNS).map(({ heading }) => shortText(heading, LONGEST_HEADING))
   return [text('office.import.unread', { list: { list } })]
 }
 

@@ -1,6 +1,7 @@
 import { may } from '../../../domain/access/can.ts'
 import type { ToldFile } from '../../../domain/events/kept-reading.ts'
 import { text } from '../../../domain/scenario/text-ref.ts'
+import { cutText } from '../../../domain/text/cut-text.ts'
 import type { Decision } from '../../decision.ts'
 import { MOST_SCHEDULE_BYTES } from '../../ports/open-schedule.ts'
 import { isCalendarName } from '../events/schedule/read-schedule-file.ts'
@@ -13,7 +14,7 @@ import { say } from '../use-case.ts'
 import { takeRegister } from './take-register.ts'
 
 /** Only this much of a name decides anything: its ending (promises.md B24). */
-const endingOf = (name: string): string => /\.[a-z0-9]{1,12}\s*$/i.exec(name.slice(-40))?.[0]?.trim() ?? ''
+const endingOf = (name: string): string => /\.[a-z0-9]{1,12}\s*$/i.exec(name)?.[0]?.trim() ?? ''
 
 const LONGEST_NAME = 120
 
@@ -29,7 +30,7 @@ export const receiveFile = async (call: OfficeCall): Promise<Decision> => {
     file,
     ending: endingOf(name),
     size: Number(size),
-    source: name.slice(0, LONGEST_NAME),
+    source: cutText(name, LONGEST_NAME),
   }
   if (!may(actor.role, 'import_people')) return say(call, [words.message([text('office.import.not_yours')])])
   if (actor.districts.length === 0) return say(call, [words.message([text('office.import.no_district')])])

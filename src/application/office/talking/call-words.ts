@@ -2,6 +2,7 @@ import { titleKey } from '../../../domain/events/lesson.ts'
 import { shortName } from '../../../domain/people/short-name.ts'
 import { present } from '../../../domain/scenario/engine.ts'
 import { type TextRef, text } from '../../../domain/scenario/text-ref.ts'
+import { shortText } from '../../../domain/text/cut-text.ts'
 import { type Conversation, knowsTalk, Speaking, scenarioOf } from '../../conversation.ts'
 import { paragraphs } from '../../outgoing.ts'
 import type { Handover } from '../../ports/office/talking-desk.ts'
@@ -45,9 +46,7 @@ const lastStep = async (reader: CallReader, { place }: Handover): Promise<TextRe
   const talk = place.talk === null ? null : await reader.desks.talking.talk(place.talk)
   const asked = talk?.session.step === place.step && talk ? questionOf(reader, talk) : null
   if (asked === null) return []
-  const signs = [...asked]
-  const words = signs.length > SHOWN_SIGNS ? `${signs.slice(0, SHOWN_SIGNS).join('')}…` : asked
-  return [text('office.talking.step', { words })]
+  return [text('office.talking.step', { words: shortText(asked, SHOWN_SIGNS, 'points') })]
 }
 
 /** Need and stage in words; nothing of what is no longer in the content. */

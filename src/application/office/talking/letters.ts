@@ -1,5 +1,6 @@
 import { cleanWords } from '../../../domain/conversation/plain-words.ts'
 import { maskDocumentNumbers } from '../../../domain/numbers/mask.ts'
+import { splitText } from '../../../domain/text/split-text.ts'
 import type { OfficeChange } from '../../ports/office/changes.ts'
 import type { Handover } from '../../ports/office/talking-desk.ts'
 import { noticeFor } from '../notices/notice-for.ts'
@@ -9,16 +10,6 @@ import type { FormPlace } from '../office-form.ts'
 const LONGEST = 1_500
 /** What a message of the messenger can hold at most. */
 const MOST = 4_096
-
-/** Words in pieces that fit, cut between two words where there is a gap in the second half. */
-const pieces = (words: string): string[] => {
-  const signs = [...words]
-  if (signs.length <= LONGEST) return words === '' ? [] : [words]
-  const head = signs.slice(0, LONGEST)
-  const gap = head.findLastIndex((sign) => /\s/.test(sign))
-  const cut = gap > LONGEST / 2 ? gap : LONGEST
-  return [head.slice(0, cut).join(''), ...pieces(signs.slice(cut).join('').trimStart())]
-}
 
 /** Words as they go on, and whether something in them was hidden. */
 export interface Passed {
@@ -39,7 +30,7 @@ export const lettersTo = (
   const { conversation, at, language } = place.moment
   const words = cleanWords(typed, MOST)
   const masked = maskDocumentNumbers(words, conversation.content.vocabulary[language].masking)
-  const changes = pieces(masked).flatMap((piece): OfficeChange[] => {
+  const changes = splitText(masked, LONGEST, 'points').flatMap((piece): OfficeChange[] => {
     const id = conversation.chance.id()
     return [
       { type: 'keep_letter', id, handover, to, words: piece, at },

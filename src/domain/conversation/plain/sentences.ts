@@ -1,3 +1,4 @@
+import { shortText } from '../../text/cut-text.ts'
 /** Sentences of a message: each line, and within it what ends with a sign. */
 export const sentencesOf = (message: string): string[] =>
   message
@@ -16,6 +17,5 @@ const SHOWN = 60
 
 /** The beginning of a message or sentence, for showing which one is meant. */
 export const beginning = (words: string): string => {
-  const one = words.replace(/\s+/g, ' ').trim()
-  return one.length > SHOWN ? `${one.slice(0, SHOWN)}…` : one
+  return shortText(words.replace(/\s+/g, ' ').trim(), SHOWN)
 }

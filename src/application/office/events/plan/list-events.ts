@@ -2,6 +2,7 @@ import { may } from '../../../../domain/access/can.ts'
 import { addDays, type LocalDate } from '../../../../domain/calendar/local-date.ts'
 import { monthSpan } from '../../../../domain/events/month-grid.ts'
 import { type TextRef, text } from '../../../../domain/scenario/text-ref.ts'
+import { shortText } from '../../../../domain/text/cut-text.ts'
 import { decide } from '../../../decision.ts'
 import type { PlannedEvent } from '../../../ports/office/event-desk.ts'
 import type { OfficeCall } from '../../office-call.ts'
@@ -47,8 +48,7 @@ const found = (call: OfficeCall, asked: Asked): Promise<readonly PlannedEvent[]>
 
 /** Longer titles are cut: all of it stands on the card. */
 const LONGEST_TITLE = 32
-const shortTitle = (title: string): string =>
-  [...title].length > LONGEST_TITLE ? `${[...title].slice(0, LONGEST_TITLE - 1).join('')}…` : title
+const shortTitle = (title: string): string => shortText(title, LONGEST_TITLE, 'points')
 
 const lineOf = ({ time, details, state, day }: PlannedEvent, today: LocalDate): TextRef => {
   const params = { title: shortTitle(details.title), date: shortDay(day, today), time }

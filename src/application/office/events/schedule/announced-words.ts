@@ -1,6 +1,7 @@
 import { eventWhen } from '../../../../domain/events/event-in-words.ts'
 import type { ScheduleField } from '../../../../domain/events/schedule-columns.ts'
 import { type TextRef, text } from '../../../../domain/scenario/text-ref.ts'
+import { shortText } from '../../../../domain/text/cut-text.ts'
 import type { KeptSchedule } from '../../../ports/office/schedule-desk.ts'
 import type { OfficeButton, OfficeWords } from '../../office-words.ts'
 import type { Compared } from './compare-schedule.ts'
@@ -14,7 +15,8 @@ export const ANNOUNCED_FIELDS = [
 /** Fields without which an event helps nobody: told when they are missing. */
 const WANTED: readonly ScheduleField[] = ['title', 'date', 'time', 'place']
 
-const shortened = (said: string): string => (said.length > 80 ? `${said.slice(0, 79)}…` : said)
+/** What was said is shown as far as it tells which words were meant. */
+const LONGEST_SAID = 80
 
 /** What was read, field by field, in the words of the announcement; then what is not there. */
 export const announcedLines = (
@@ -30,10 +32,16 @@ export const announcedLines = (
   )
   const named = (field: ScheduleField): string => words.phrase(`office.schedule.fields.${field}`)
   const read = ANNOUNCED_FIELDS.filter((field) => texts[field] && !several.has(field)).map((field) =>
-    text('office.schedule.announced.line', { what: named(field), said: shortened(texts[field] ?? '') }),
+    text('office.schedule.announced.line', {
+      what: named(field),
+      said: shortText(texts[field] ?? '', LONGEST_SAID),
+    }),
   )
   const doubts = ANNOUNCED_FIELDS.filter((field) => several.has(field)).map((field) =>
-    text('office.schedule.announced.several', { what: named(field), said: shortened(texts[field] ?? '') }),
+    text('office.schedule.announced.several', {
+      what: named(field),
+      said: shortText(texts[field] ?? '', LONGEST_SAID),
+    }),
   )
   const open = WANTED.filter((field) => !texts[field]).map(named)
   const [only] = all

@@ -8,6 +8,7 @@ import type {
 import { type KeptReading, MendedRow } from '../../../../domain/events/kept-reading.ts'
 import { type RowContext, readRowTexts, type TextFault } from '../../../../domain/events/read-row-texts.ts'
 import { type TextRef, text } from '../../../../domain/scenario/text-ref.ts'
+import { cutText, shortText } from '../../../../domain/text/cut-text.ts'
 import { type Decision, decide } from '../../../decision.ts'
 import type { Form, FormAnswers, FormField, FormInput } from '../../../ports/office/dialogs.ts'
 import type { KeptSchedule } from '../../../ports/office/schedule-desk.ts'
@@ -21,10 +22,12 @@ import { missingSchedule, scheduleMessage, scheduleOf } from './show-schedule.ts
 
 const SKIP = 'skip'
 const LONGEST_ANSWER = 600
+/** What is quoted from a row, so that it is known again. */
+const LONGEST_SHOWN = 80
 
 /** «Строка 10. Вечер романса», or what an announcement is called. */
 const titleOf = ({ where, number, texts }: MendedRow): TextRef => {
-  const title = (texts.title || texts.date || '').slice(0, 80)
+  const title = shortText(texts.title || texts.date || '', LONGEST_SHOWN)
   if (where === 'words') return text('office.schedule.mend.title', { title })
   const place = text(`office.schedule.place.${where}`, { row: number, n: { amount: number } })
   return text('office.schedule.mend.place', { place, title })
@@ -33,7 +36,7 @@ const titleOf = ({ where, number, texts }: MendedRow): TextRef => {
 const askOf = (given: MendedRow): TextRef => {
   const { field, what, texts } = given
   const title = titleOf(given)
-  const said = (texts[field] ?? '').slice(0, 80)
+  const said = shortText(texts[field] ?? '', LONGEST_SHOWN)
   const question = text(`office.schedule.ask.${field}`)
   if (what === null || given.row === null) return text('office.schedule.mend.plain', { question })
   const trouble = text(`office.schedule.trouble.${what}`)
@@ -46,7 +49,7 @@ const askOf = (given: MendedRow): TextRef => {
 const readAnswer = (place: FormPlace, input: FormInput, given: MendedRow) => {
   if ('choice' in input)
     return input.choice === SKIP ? { value: null } : { fault: text('office.form.choose') }
-  const words = input.words.trim().slice(0, LONGEST_ANSWER)
+  const words = cutText(input.words.trim(), LONGEST_ANSWER)
   const read = readRowTexts({ ...given.texts, [given.field]: words }, rowContext(place, given))
   const own = 'faults' in read ? read.faults.find(({ field }) => field === given.field) : undefined
   return own ? { fault: text('office.schedule.mend.again', again(own)) } : { value: words }

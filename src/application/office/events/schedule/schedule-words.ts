@@ -1,6 +1,7 @@
 import type { ScheduleReading, ScheduleRemark } from '../../../../domain/events/event-draft.ts'
 import { eventWhen } from '../../../../domain/events/event-in-words.ts'
 import { type TextRef, text } from '../../../../domain/scenario/text-ref.ts'
+import { shortText } from '../../../../domain/text/cut-text.ts'
 import type { KeptSchedule } from '../../../ports/office/schedule-desk.ts'
 import type { OfficeButton } from '../../office-words.ts'
 import { type Compared, countOf, type DraftFate } from './compare-schedule.ts'
@@ -10,6 +11,7 @@ const MIB = 1_048_576
 const FIRST_FAULTS = 3
 /** Columns that are named at most when they were not read. */
 const MOST_COLUMNS = 4
+const LONGEST_HEADING = 40
 
 /** Refusals that are worded here; the others belong to files in general. */
 const OWN_REFUSALS = [
@@ -39,7 +41,7 @@ export const placeOf = (remark: ScheduleRemark): TextRef => {
   if (isOfCalendar(remark)) return text('office.schedule.place.event', { n: { amount: number } })
   return heading === ''
     ? text('office.schedule.place.row', { row: number })
-    : text('office.schedule.place.cell', { row: number, name: heading.slice(0, 40) })
+    : text('office.schedule.place.cell', { row: number, name: shortText(heading, LONGEST_HEADING) })
 }
 
 const faultLine = (remark: ScheduleRemark): TextRef =>
@@ -82,7 +84,7 @@ const unreadLines = (unread: readonly string[]): TextRef[] =>
     ? []
     : [
         text('office.schedule.unread', {
-          list: { list: unread.slice(0, MOST_COLUMNS).map((each) => each.slice(0, 40)) },
+          list: { list: unread.slice(0, MOST_COLUMNS).map((each) => shortText(each, LONGEST_HEADING)) },
         }),
       ]
 

@@ -18,7 +18,7 @@ const november = (how: string): Param => text(`office.${how}.m11`)
 const COMMON: Readonly<Record<string, Param>> = {
   ...{ name: NAME, names: NAME, by: SHORT_NAME, owner: SHORT_NAME, who: NAME },
   ...{ district: DISTRICT, districts: DISTRICT, department: DEPARTMENT, whose: DISTRICT },
-  ...{ date: DAY, until: DAY, from: DAY, to: DAY, receipt: DAY, answer: DAY },
+  ...{ date: DAY, until: DAY, other: DAY, from: DAY, to: DAY, receipt: DAY, answer: DAY },
   ...{ time: { time: '10:30' }, closes: { time: '18:00' }, year: '1955', week: november('months.in') },
   month: november('months.in'),
   ...{ role: text('office.roles.specialist'), kind: text('office.contact.kinds.phone') },

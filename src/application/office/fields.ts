@@ -1,11 +1,13 @@
 import type { LocalDate } from '../../domain/calendar/local-date.ts'
-import { type DateWords, readDate } from '../../domain/calendar/read-date.ts'
 import { addWorkingDays } from '../../domain/calendar/working-calendar.ts'
 import { cleanWords, hasWords } from '../../domain/conversation/plain-words.ts'
 import { maskLongNumbers } from '../../domain/numbers/mask.ts'
 import { ownEntry } from '../../domain/own-entry.ts'
 import { type TextRef, text } from '../../domain/scenario/text-ref.ts'
+import { readDate } from '../../domain/when/read-date.ts'
+import type { DateWords } from '../../domain/when/when-words.ts'
 import type { FormAnswers, FormChoice, FormField } from '../ports/office/dialogs.ts'
+import { dayFault } from './day-fault.ts'
 import type { OfficeCall } from './office-call.ts'
 import { shortDay } from './short-day.ts'
 
@@ -106,7 +108,9 @@ export const dayField = (name: string, ask: Asked, options: DayOptions = {}): Fo
           : { fault: text('office.fields.not_a_day') }
       }
       const read = readDate(input.words, todayIn(answers), side, answers['date_words'] as DateWords)
-      return 'date' in read ? checked(read.date, answers) : { fault: text('office.fields.not_a_day') }
+      return 'date' in read
+        ? checked(read.date, answers)
+        : { fault: dayFault(read, text('office.fields.not_a_day')) }
     },
   }
 }
@@ -127,9 +131,9 @@ const AHEAD = [1, 3, 5]
 /** What fields of days need to know beforehand: words of dates, and a few working days to press. */
 export const dayWords = ({ moment, today }: Pick<OfficeCall, 'moment' | 'today'>): FormAnswers => {
   const { content, calendar } = moment.conversation
-  const { months, weekdays, relative } = content.vocabulary[moment.language]
+  const { months, weekdays, relative, when } = content.vocabulary[moment.language]
   return {
-    date_words: { months, weekdays, relative },
+    date_words: { months, weekdays, relative, when },
     offers: AHEAD.map((days) => addWorkingDays(calendar, today, days).date),
   }
 }

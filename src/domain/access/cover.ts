@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { WhenWords } from '../when/when-words.ts'
 
 const Named = z.object({ id: z.string(), name: z.string() })
 
@@ -15,6 +16,7 @@ export const CoverGiven = z.object({
     months: z.array(z.array(z.string())),
     weekdays: z.array(z.array(z.string())),
     relative: z.record(z.string(), z.number()),
+    when: WhenWords,
   }),
 })
 export type CoverGiven = z.infer<typeof CoverGiven>

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { ClueList } from '../finding/clues.ts'
 import { MaskWords } from '../numbers/mask-words.ts'
 import { SceneSkill } from '../scenario/scene.ts'
+import { WhenWords } from '../when/when-words.ts'
 import { SpeechManners } from './speakable.ts'
 
 const Words = z.array(z.string().min(1)).min(1)
@@ -30,6 +31,8 @@ export const Vocabulary = z.strictObject({
   numbers: z.array(Words).min(11),
   weekdays: z.array(Words).length(7),
   relative: z.record(z.string(), z.int()),
+  /** How days and hours are said. */
+  when: WhenWords,
   /** Beginnings of words that show a skill in a rehearsed call: `greet: [здравств, добрый день]`. */
   skills: z.record(SceneSkill, Words),
   /**

@@ -28,7 +28,8 @@ export const arrangeCover: OfficeUseCase = {
     const found = await employeeOf(call, 'arrange_cover')
     if (found?.state !== 'active') return refuse(call, 'arrange_cover', `staff:${call.args[0] ?? ''}`)
     const { conversation } = call.moment
-    const { months, weekdays, relative, answers } = conversation.content.vocabulary[call.moment.language]
+    const { months, weekdays, relative, when, answers } =
+      conversation.content.vocabulary[call.moment.language]
     const districts = ownDistricts(found).map(({ id, name }) => ({ id, name }))
     const colleagues = (await othersThan(call, found.id)).map(({ id, name }) => ({ id, name }))
     const nothing = districts.length === 0 ? 'no_districts' : colleagues.length === 0 ? 'no_colleagues' : null
@@ -44,7 +45,7 @@ export const arrangeCover: OfficeUseCase = {
     const given: Omit<CoverGiven, 'today'> = {
       ...{ owner: { id: found.id, name: found.name }, districts, colleagues },
       yes: answers['yes'] ?? [],
-      dates: { months: [...months], weekdays: [...weekdays], relative: { ...relative } },
+      dates: { months: [...months], weekdays: [...weekdays], relative: { ...relative }, when },
     }
     return beginForm(call, COVER_FORM, given)
   },

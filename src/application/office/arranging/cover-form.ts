@@ -1,15 +1,16 @@
 import { ALL_DISTRICTS, CoverAnswers, CoverGiven, coveredDistricts } from '../../../domain/access/cover.ts'
 import { addDays, type LocalDate } from '../../../domain/calendar/local-date.ts'
-import { readDate } from '../../../domain/calendar/read-date.ts'
 import { comparable } from '../../../domain/conversation/plain-words.ts'
 import { fitsName } from '../../../domain/people/find-name.ts'
 import { shortName } from '../../../domain/people/short-name.ts'
 import { type TextRef, text } from '../../../domain/scenario/text-ref.ts'
+import { readDate } from '../../../domain/when/read-date.ts'
 import { type Decision, decide } from '../../decision.ts'
 import type { Cover } from '../../ports/office/arranging-desk.ts'
 import type { OfficeChange } from '../../ports/office/changes.ts'
 import type { FieldRead, FormAnswers, FormField, FormInput } from '../../ports/office/dialogs.ts'
 import type { Employee } from '../../ports/office/staff-desk.ts'
+import { dayFault } from '../day-fault.ts'
 import { noticeFor } from '../notices/notice-for.ts'
 import type { FormEnd, OfficeForm } from '../office-form.ts'
 import { handBackNotice } from './cover-changes.ts'
@@ -39,7 +40,7 @@ const dateIn = (input: FormInput, answers: FormAnswers, from: LocalDate): FieldR
   const words = 'choice' in input ? input.choice : input.words
   // The nearest one, be it past: «26.11» said on 27 November is a slip, not a day of next year.
   const read = readDate(words, meantFrom(words, given, from), 'any', given.dates)
-  if ('fault' in read) return { fault: text('office.cover.no_date') }
+  if ('fault' in read) return { fault: dayFault(read, text('office.cover.no_date')) }
   if (read.date < from) return { fault: text('office.cover.too_early', { date: { date: from } }) }
   return read.date > addDays(given.today, LONGEST_DAYS)
     ? { fault: text('office.cover.too_long') }

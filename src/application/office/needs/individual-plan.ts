@@ -1,6 +1,5 @@
 import { can } from '../../../domain/access/can.ts'
 import type { LocalDate } from '../../../domain/calendar/local-date.ts'
-import { readDate } from '../../../domain/calendar/read-date.ts'
 import {
   IndividualPlan,
   MOST_ENTRIES,
@@ -11,10 +10,12 @@ import {
   withEntry,
 } from '../../../domain/people/individual-plan.ts'
 import { type TextRef, text } from '../../../domain/scenario/text-ref.ts'
+import { readDate } from '../../../domain/when/read-date.ts'
 import { type Decision, decide } from '../../decision.ts'
 import type { RegisterChange } from '../../ports/office/register-change.ts'
 import type { CitizenCard } from '../../ports/office/register-desk.ts'
 import { allowed, refuse } from '../audited.ts'
+import { dayFault } from '../day-fault.ts'
 import { type OfficeCall, officeCall } from '../office-call.ts'
 import { beginForm, type FormEnd, type OfficeForm } from '../office-form.ts'
 import type { OfficeButton } from '../office-words.ts'
@@ -192,7 +193,7 @@ export const PLAN_FORM: OfficeForm = {
           text('office.plan.any_day'),
           (typed) => {
             const read = readDate(typed, place.today, 'future', tools.vocabulary)
-            return 'date' in read ? { value: read.date } : { fault }
+            return 'date' in read ? { value: read.date } : { fault: dayFault(read, fault) }
           },
           tools,
         ),

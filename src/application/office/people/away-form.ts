@@ -1,7 +1,8 @@
-import { readDate } from '../../../domain/calendar/read-date.ts'
 import { text } from '../../../domain/scenario/text-ref.ts'
+import { readDate } from '../../../domain/when/read-date.ts'
 import { type Decision, decide } from '../../decision.ts'
 import { refuse } from '../audited.ts'
+import { dayFault } from '../day-fault.ts'
 import { officeCall } from '../office-call.ts'
 import { beginForm, type FormEnd, type OfficeForm } from '../office-form.ts'
 import type { OfficeUseCase } from '../use-case.ts'
@@ -10,6 +11,8 @@ import { cardOf } from './show-person.ts'
 
 /** Further ahead nobody knows: then it is asked again. */
 const YEARS = 1
+
+const NO_SUCH_DAY = text('office.presence.no_such_day')
 
 /** The day in the language of whoever typed it; a slip is said, and the question stands again. */
 const finish = async (end: FormEnd): Promise<Decision> => {
@@ -21,7 +24,8 @@ const finish = async (end: FormEnd): Promise<Decision> => {
   if (actor === null) return decide(moment)
   if (date !== null) return confirmPresence.run(officeCall(moment, actor, desks, [citizen, 'away', date]))
   const again = await beginForm(end, AWAY_FORM, { citizen })
-  return { ...again, replies: [end.words.message([text('office.presence.no_such_day')]), ...again.replies] }
+  const why = 'fault' in read ? dayFault(read, NO_SUCH_DAY) : NO_SUCH_DAY
+  return { ...again, replies: [end.words.message([why]), ...again.replies] }
 }
 
 /** Until which day somebody is away, in words. */

@@ -1,11 +1,12 @@
-import { readDate } from '../../calendar/read-date.ts'
 import type { Paper } from '../../documents/judge.ts'
 import { forCause, type NeededDocument } from '../../track/need.ts'
+import { readDate } from '../../when/read-date.ts'
 import { chosen, NOT_OFFERED } from '../choosing.ts'
 import type { CompiledStep } from '../compiled.ts'
 import type { Choice } from '../event.ts'
 import { type Answer, type Outcome, recorded, type StepKind, said, type Talk } from '../talk.ts'
 import { type TextRef, text } from '../text-ref.ts'
+import { refuseDate } from './refuse-date.ts'
 
 type ChecklistStep = CompiledStep<'checklist'>
 
@@ -81,9 +82,7 @@ const receiveUntil = (step: ChecklistStep, answer: Answer, talk: Talk, index: nu
     answer.type === 'words' && pressed === null
       ? readDate(answer.words, now.date, 'any', vocabulary, 60)
       : null
-  if (read && 'fault' in read) {
-    return { move: 'refuse', reason: read.fault, said: text(`talk.refused.date_${read.fault}`) }
-  }
+  if (read && 'fault' in read) return refuseDate(read)
   const paper: Paper = { state: 'have', until: read ? read.date : null }
   return goTo(
     step,

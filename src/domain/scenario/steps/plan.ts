@@ -1,13 +1,14 @@
 import { addDays } from '../../calendar/local-date.ts'
-import { readDate } from '../../calendar/read-date.ts'
 import { cleanWords, hasWords } from '../../conversation/plain-words.ts'
 import { maskLongNumbers } from '../../numbers/mask.ts'
+import { readDate } from '../../when/read-date.ts'
 import { chosen, NOT_OFFERED } from '../choosing.ts'
 import type { CompiledStep } from '../compiled.ts'
 import type { Choice, TalkEvent } from '../event.ts'
 import { LIMITS } from '../limits.ts'
 import { type Answer, type Outcome, type StepKind, said, type Talk } from '../talk.ts'
 import { text } from '../text-ref.ts'
+import { refuseDate } from './refuse-date.ts'
 
 type PlanStep = CompiledStep<'plan'>
 
@@ -92,8 +93,7 @@ const receiveBy = (step: PlanStep, answer: Answer, talk: Talk, place: Place): Ou
   const read = id
     ? { date: addDays(now.date, Number(id.slice(3))) }
     : readDate(answer.type === 'words' ? answer.words : '', now.date, 'future', vocabulary)
-  if ('fault' in read)
-    return { move: 'refuse', reason: read.fault, said: text(`talk.refused.date_${read.fault}`) }
+  if ('fault' in read) return refuseDate(read)
   if (read.date < now.date)
     return { move: 'refuse', reason: 'passed', said: text('talk.refused.date_passed') }
   const action: PlannedAction = { what: place.what, own: place.own, who: place.who, by: read.date }

@@ -1,0 +1,187 @@
+import type { Heard, Place, Rule, Side } from './meaning.ts'
+import type { DayPart } from './when-words.ts'
+
+const hour = (
+  value: number,
+  minute: number,
+  length: number,
+  told: { part?: DayPart | null; side?: Side } = {},
+): Heard => ({
+  meaning: { is: 'hour', hour: value, minute, part: told.part ?? null, side: told.side ?? null },
+  length,
+})
+
+/** The hour with the part of the day that stands behind it, where one does. */
+const withPart = (place: Place, value: number, minute: number, length: number, side: Side): Heard => {
+  const part = place.lexicon.part.get(place.word(length)) ?? null
+  return hour(value, minute, part === null ? length : length + 1, { part, side })
+}
+
+/** An hour by its number, or «час», which is one o'clock. */
+const hourNumber = (place: Place, at: number): { value: number; length: number } | null =>
+  place.numeral(at, 'count') ?? (place.lexicon.is('hour', place.word(at)) ? { value: 1, length: 1 } : null)
+
+/** The hour before: half of the third is half past two. */
+const before = (value: number): number => (value === 1 ? 12 : value - 1)
+
+const isClockFace = (value: number): boolean => value >= 1 && value <= 12
+
+/** «полтретьего», «половина третьего», “half past two”. */
+const half: Rule = (place) => {
+  const { lexicon } = place
+  const joined = lexicon.halfOf(place.word(0))
+  if (joined !== undefined && isClockFace(joined)) return withPart(place, before(joined), 30, 1, null)
+  if (!lexicon.is('half', place.word(0))) return null
+  if (lexicon.is('past', place.word(1))) {
+    const past = hourNumber(place, 2)
+    return past && isClockFace(past.value) ? withPart(place, past.value, 30, 2 + past.length, null) : null
+  }
+  const next = place.numeral(1, 'rank')
+  return next && isClockFace(next.value)
+    ? withPart(place, before(next.value), 30, 1 + next.length, null)
+    : null
+}
+
+/** Minutes as they are said: «четверти», «десяти минут». */
+const minutesAt = (place: Place, at: number): { value: number; length: number } | null => {
+  const { lexicon } = place
+  if (lexicon.is('quarter', place.word(at))) return { value: 15, length: 1 }
+  const count = place.numeral(at, 'count')
+  if (count === null || count.value >= 60) return null
+  const isNamed = lexicon.is('minute', place.word(at + count.length))
+  return { value: count.value, length: count.length + (isNamed ? 1 : 0) }
+}
+
+/** «без четверти десять», «без двадцати три». */
+const without: Rule = (place) => {
+  if (!place.lexicon.is('without', place.word(0))) return null
+  const minutes = minutesAt(place, 1)
+  const to = minutes === null ? null : hourNumber(place, 1 + minutes.length)
+  if (minutes === null || to === null || !isClockFace(to.value) || minutes.value === 0) return null
+  return withPart(place, before(to.value), 60 - minutes.value, 1 + minutes.length + to.length, null)
+}
+
+/** «четверть второго», «двадцать минут третьего», “quarter to ten”, “quarter past ten”. */
+const quarter: Rule = (place) => {
+  const { lexicon } = place
+  const minutes = minutesAt(place, 0)
+  if (minutes === null) return null
+  const at = minutes.length
+  const isQuarter = lexicon.is('quarter', place.word(0))
+  const isSaid = isQuarter || lexicon.is('minute', place.word(at - 1))
+  const isPast = lexicon.is('past', place.word(at))
+  if (isPast || (isSaid && lexicon.is('to', place.word(at)))) {
+    const told = hourNumber(place, at + 1)
+    if (told === null || !isClockFace(told.value)) return null
+    const length = at + 1 + told.length
+    return isPast
+      ? withPart(place, told.value, minutes.value, length, null)
+      : withPart(place, before(told.value), 60 - minutes.value, length, null)
+  }
+  const next = isSaid && place.figure(at) === null ? place.numeral(at, 'rank') : null
+  return next && isClockFace(next.value)
+    ? withPart(place, before(next.value), minutes.value, at + next.length, null)
+    : null
+}
+
+/** «полдень», «полночь». */
+const named: Rule = (place) => {
+  const word = place.word(0)
+  if (place.lexicon.is('noon', word)) return hour(12, 0, 1, { part: 'day' })
+  return place.lexicon.is('midnight', word) ? hour(0, 0, 1, { part: 'night' }) : null
+}
+
+const sideAt = ({ lexicon }: Place, word: string): Side | undefined => {
+  if (lexicon.is('from', word)) return 'from'
+  if (lexicon.is('until', word)) return 'until'
+  return lexicon.is('at', word) ? null : undefined
+}
+
+/** Minutes behind an hour: «10 часов 30 минут», «14 30». */
+const minutesBehind = (place: Place, at: number): { minute: number; length: number } => {
+  const figure = place.figure(at)
+  const { lexicon } = place
+  if (figure !== null && figure.value < 60 && lexicon.is('minute', place.word(at + 1)))
+    return { minute: figure.value, length: 2 }
+  const isBare = figure?.digits === 2 && figure.ending === '' && figure.value < 60
+  const isOther = lexicon.month.has(place.word(at + 1)) || lexicon.place.has(place.word(at + 1))
+  return isBare && !isOther ? { minute: figure.value, length: 1 } : { minute: 0, length: 0 }
+}
+
+/** An hour that says so by a word beside it: «10 часов», «3 дня», «в 14», «к девяти утра», «час дня», “3 pm”. */
+const told: Rule = (place) => {
+  const { lexicon } = place
+  const said = sideAt(place, place.word(0))
+  const at = said === undefined ? 0 : 1
+  const side = said ?? null
+  // «вечером в 7» and «в 7 вечера»; «в час», «час дня».
+  const value = place.numeral(at, 'count')
+  if (value === null) {
+    const isOne =
+      lexicon.is('hour', place.word(at)) && (said !== undefined || lexicon.part.has(place.word(at + 1)))
+    return isOne ? withPart(place, 1, 0, at + 1, side) : null
+  }
+  const behind = at + value.length
+  const digits = place.figure(at)?.digits ?? 2
+  if (digits >= 3)
+    return digits === 4 && said !== undefined ? clockOf(place, value.value, behind, side) : null
+  if (place.figure(at)?.ending) return null
+  const isNamed = lexicon.is('hour', place.word(behind))
+  const unit = lexicon.unit.get(place.word(behind))
+  const hasPart = lexicon.part.has(place.word(behind))
+  if (!isNamed && !hasPart && said === undefined) return null
+  // «в 3 дня» is an hour, «в 3 недели» is not.
+  if (unit !== undefined && !hasPart && !isNamed) return null
+  const from = isNamed ? behind + 1 : behind
+  const minutes = minutesBehind(place, from)
+  return withPart(place, value.value, minutes.minute, from + minutes.length, side)
+}
+
+/** «в 1430». */
+const clockOf = (place: Place, value: number, length: number, side: Side): Heard | null =>
+  value % 100 < 60 && value < 2400
+    ? withPart(place, Math.floor(value / 100), value % 100, length, side)
+    : null
+
+/** `10:30`, `10.30`, `5.12`: an hour for sure only with a colon or a part of the day. */
+const pair: Rule = (place) => {
+  const { lexicon } = place
+  const said = sideAt(place, place.word(0))
+  const at = said === undefined ? 0 : 1
+  const piece = place.piece(at)
+  if (piece?.is !== 'pair') return null
+  const isNamed = lexicon.is('hour', place.word(at + 1))
+  const length = at + (isNamed ? 2 : 1)
+  const hasPart = lexicon.part.has(place.word(length))
+  const side = said ?? null
+  if (piece.sign === ':' || ((isNamed || hasPart) && piece.sign === '.'))
+    return withPart(place, piece.first, piece.second, length, side)
+  const { first, second, sign, isTwoDigits } = piece
+  const part = lexicon.part.get(place.word(length)) ?? null
+  const isAt = said !== undefined || isNamed || hasPart
+  return {
+    meaning: { is: 'pair', first, second, sign, isTwoDigits, isAt, part, side },
+    length: hasPart ? length + 1 : length,
+  }
+}
+
+const number: Rule = (place) => {
+  const figure = place.figure(0)
+  if (figure !== null && figure.ending === '')
+    return { meaning: { is: 'number', value: figure.value, digits: figure.digits }, length: 1 }
+  const count = place.numeral(0, 'count')
+  return count === null
+    ? null
+    : { meaning: { is: 'number', value: count.value, digits: 2 }, length: count.length }
+}
+
+const part: Rule = (place) => {
+  const found = place.lexicon.part.get(place.word(0))
+  return found === undefined ? null : { meaning: { is: 'part', part: found }, length: 1 }
+}
+
+/** How hours are said, the surest first. */
+export const HOUR_RULES: readonly Rule[] = [half, without, quarter, named, pair, told]
+
+/** What may be an hour where nothing else is said. */
+export const LAST_HOUR_RULES: readonly Rule[] = [number, part]

@@ -1,0 +1,82 @@
+import type { LocalDate } from '../calendar/local-date.ts'
+import { DAY_RULES, LAST_DAY_RULES } from './hear-days.ts'
+import { HOUR_RULES, LAST_HOUR_RULES } from './hear-hours.ts'
+import { PLACE_RULES } from './hear-places.ts'
+import { lexiconOf } from './lexicon.ts'
+import { type Heard, type Meaning, Place, type Rule } from './meaning.ts'
+import type { DaySide } from './named-days.ts'
+import { piecesOf } from './pieces.ts'
+import type { DateWords } from './when-words.ts'
+
+const not: Rule = (place) =>
+  place.lexicon.is('not', place.word(0)) ? { meaning: { is: 'not' }, length: 1 } : null
+
+const dash: Rule = (place) => (place.mark(0) === '-' ? { meaning: { is: 'dash' }, length: 1 } : null)
+
+/** The first rule that hears something at a place. */
+const first = (rules: readonly Rule[], place: Place): Heard | null => {
+  for (const rule of rules) {
+    const heard = rule(place)
+    if (heard !== null) return heard
+  }
+  return null
+}
+
+/** Rules whose numbers are no hours, whatever stands before them: «на 5 декабря», «в 5 кабинете», «до 23-го». */
+const NO_HOURS: readonly Rule[] = [...PLACE_RULES, ...DAY_RULES, ...LAST_DAY_RULES]
+
+/** «в», «к», «до» before a day or a place say nothing of an hour. */
+const leading: Rule = (place) => {
+  const { lexicon } = place
+  const word = place.word(0)
+  const leads = lexicon.is('at', word) || lexicon.is('from', word) || lexicon.is('until', word)
+  return leads && first(NO_HOURS, place.ahead(1)) !== null ? { meaning: null, length: 1 } : null
+}
+
+/** A word that is known to nobody here. */
+const other: Rule = (place) => (place.word(0) === '' ? null : { meaning: { is: 'other' }, length: 1 })
+
+/** In this order: a number behind «кабинет» is no hour, one before «декабря» is no hour either. */
+const RULES: readonly Rule[] = [
+  ...PLACE_RULES,
+  ...DAY_RULES,
+  leading,
+  ...HOUR_RULES,
+  ...LAST_DAY_RULES,
+  ...LAST_HOUR_RULES,
+  not,
+  dash,
+  other,
+]
+
+/** «не завтра, а в среду»: what is denied was not said. */
+const withoutDenied = (meanings: readonly Meaning[]): Meaning[] =>
+  meanings.filter((each, index) => each.is !== 'not' && meanings[index - 1]?.is !== 'not')
+
+/** Longer texts name no day that anybody was asked for. */
+const MOST_PIECES = 400
+
+/** What a question for a day or an hour is asked with. */
+export interface AskedWhen {
+  readonly today: LocalDate
+  /** On which side of today a day without its year lies. */
+  readonly side: DaySide
+  /** How many years from today a day may lie. */
+  readonly years: number
+  readonly words: DateWords
+}
+
+/** Everything of days, hours and places that some words say, in order. */
+export const hearWhen = (typed: string, { words, ...asked }: AskedWhen): readonly Meaning[] => {
+  const lexicon = lexiconOf(words)
+  const pieces = piecesOf(typed, (ending) => lexicon.is('endings', ending))
+    .filter((piece) => piece.is !== 'word' || !lexicon.is('articles', piece.word))
+    .slice(0, MOST_PIECES)
+  const meanings: Meaning[] = []
+  for (let at = 0; at < pieces.length; ) {
+    const heard = first(RULES, new Place(pieces, at, { lexicon, ...asked }))
+    if (heard?.meaning) meanings.push(heard.meaning)
+    at += heard?.length ?? 1
+  }
+  return withoutDenied(meanings)
+}

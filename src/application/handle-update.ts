@@ -33,6 +33,7 @@ import { zoneOf } from './reminders/zones.ts'
 import { lessonOccasions, schoolReplies } from './school.ts'
 import { readActionToken, Screens } from './screens.ts'
 import { takeTurn } from './talk-turn.ts'
+import { withOtherwise } from './undelivered.ts'
 
 /** What the messenger has to do after an update was stored. */
 export interface Handled {
@@ -312,6 +313,7 @@ export const handleUpdate =
       const decided = await decision(deps, moment)
       const made = offerReading(decided, moment.language, { voice, renderers: conversation.renderers })
       if (made.also === 'forget') return forget(deps, moment)
+      const replies = withOtherwise(made.replies, conversation.renderers[moment.language])
       const committed = await deps.store.commit({
         update: incoming.update,
         address: incoming.sender.address,
@@ -322,13 +324,13 @@ export const handleUpdate =
         events: made.events,
         occasions: occasionsOf(moment, made),
         office: made.office,
-        replies: made.replies,
+        replies,
       })
       if (committed === 'seen') return NOTHING
       if (committed !== 'committed') continue
       conversation.lastSaid.note(decided, moment.at)
       if (made.office.length > 0) await deps.onOffice?.(made.office)
-      return { toast: made.toast, replies: made.replies, isNew: true }
+      return { toast: made.toast, replies, isNew: true }
     }
     throw new Error(`update ${incoming.update} met another writer ${TRIES} times`)
   }

@@ -1,7 +1,8 @@
 import { type Api, GrammyError } from 'grammy'
 import type { Log } from '../../application/ports/log.ts'
 import type { Outgoing } from '../../application/ports/messenger.ts'
-import { callsOf } from './send.ts'
+import { outcomeOf } from './outcome.ts'
+import { callsOf, otherwiseOf } from './send.ts'
 
 /** What becomes of a call that failed. */
 type Failure =
@@ -19,6 +20,12 @@ const failureOf = (error: unknown, tries: number): Failure => {
   if (error.error_code === 429) return { kind: 'again', afterMs: (error.parameters.retry_after ?? 1) * 1_000 }
   return error.error_code >= 500 ? { kind: 'again', afterMs } : { kind: 'give_up' }
 }
+
+/** What a call came to: it had its effect, or nobody can be reached any more; this very message is refused; a stop. */
+type End = 'sent' | 'refused' | 'stopped'
+
+/** Whether it is the message that is at fault, not the chat: said otherwise it may arrive. */
+const isRefused = (error: unknown): boolean => outcomeOf(error, null).kind === 'refused'
 
 interface Job {
   readonly update: number
@@ -69,28 +76,39 @@ export class ReplySender {
   }
 
   async #deliver({ update, chat, replies }: Job): Promise<void> {
-    const calls = replies.flatMap((reply) => callsOf(this.#deps.api, chat, reply))
-    for (const call of calls) {
-      this.#deps.onReply?.(chat)
-      if (!(await this.#insist(call, update))) return
+    const { api } = this.#deps
+    for (const reply of replies) {
+      for (const call of callsOf(api, chat, reply)) {
+        const end = await this.#insist(call, update, chat)
+        if (end === 'stopped') return
+        if (end === 'refused' && !(await this.#sayOtherwise({ update, chat, replies: [reply] }))) return
+      }
     }
     this.#deps.onSent(update)
   }
 
-  /** Makes one call until it succeeds or never can; false when a stop came first. */
-  async #insist(call: () => Promise<unknown>, update: number): Promise<boolean> {
+  /** A message that is refused for ever is said in plainer words, once; false when a stop came first. */
+  async #sayOtherwise({ update, chat, replies }: Job): Promise<boolean> {
+    for (const call of replies.flatMap((reply) => otherwiseOf(this.#deps.api, chat, reply)))
+      if ((await this.#insist(call, update, chat)) === 'stopped') return false
+    return true
+  }
+
+  /** Makes one call until it succeeds or never can. */
+  async #insist(call: () => Promise<unknown>, update: number, chat: number): Promise<End> {
+    this.#deps.onReply?.(chat)
     for (let tries = 0; !this.#isStopped; tries += 1) {
       try {
         await call()
-        return true
+        return 'sent'
       } catch (error) {
         const failure = failureOf(error, tries)
         const code = error instanceof GrammyError ? error.error_code : 0
         this.#deps.log.warn('reply_failed', { update, code, tries, gives_up: failure.kind === 'give_up' })
-        if (failure.kind === 'give_up') return true
+        if (failure.kind === 'give_up') return isRefused(error) ? 'refused' : 'sent'
         await this.#deps.wait(failure.afterMs)
       }
     }
-    return false
+    return 'stopped'
   }
 }

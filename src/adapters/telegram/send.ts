@@ -71,3 +71,37 @@ export const callsOf = (api: Api, chat: number, message: Outgoing): (() => Promi
     }
   }
 }
+
+/** A text as plain words: what of its HTML or buttons the messenger refuses for ever must not keep the words from arriving. */
+const plainOf = (html: string): string =>
+  html
+    .replace(/<[^>]+>/g, '')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&amp;', '&')
+
+/**
+ * The calls that say in words what a refused message would have said; none where nothing is left to say: an edit only tidies
+ * up.
+ */
+export const otherwiseOf = (api: Api, chat: number, message: Outgoing): (() => Promise<unknown>)[] => {
+  switch (message.kind) {
+    case 'text':
+      return splitHtml(message.html).map((part) => () => api.sendMessage(chat, plainOf(part)))
+    case 'venue': {
+      const { title, address } = message
+      return [() => api.sendMessage(chat, `${title}\n${address}`, pressable(message))]
+    }
+    case 'photo':
+    case 'voice':
+    case 'file': {
+      const { otherwise } = message
+      if (otherwise === undefined) return []
+      const buttons = 'buttons' in message && message.buttons ? { buttons: message.buttons } : {}
+      return callsOf(api, chat, { kind: 'text', html: otherwise, ...buttons })
+    }
+    case 'edit':
+      return []
+  }
+}

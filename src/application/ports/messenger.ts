@@ -31,6 +31,8 @@ export type Outgoing =
       /** `base64` for what is no text; text when not given. */
       readonly encoding?: 'base64'
       readonly caption: string
+      /** HTML that is sent as a message if the messenger refuses the file for ever; so below. */
+      readonly otherwise?: string
     }
   /** A picture (PNG) shown in the chat, with its words and buttons. */
   | {
@@ -41,6 +43,7 @@ export type Outgoing =
       /** HTML, up to 1024 characters. */
       readonly caption: string
       readonly buttons?: readonly (readonly Button[])[]
+      readonly otherwise?: string
     }
   /** A point of the map that opens in the person's own maps, with the name of the place. */
   | {
@@ -65,6 +68,7 @@ export type Outgoing =
       /** HTML, up to 1024 characters; may be empty. */
       readonly caption: string
       readonly buttons?: readonly (readonly Button[])[]
+      readonly otherwise?: string
     }
 
 /** Where an update came from. */

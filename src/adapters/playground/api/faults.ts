@@ -1,13 +1,15 @@
 import { ApiError, badRequest, forbidden, tooManyRequests } from './api-error.ts'
 
 /**
- * What goes wrong: an answer with an error instead of the effect (`429`, `403`, `400`, `500-before`), an error
+ * What goes wrong: an answer with an error instead of the effect (`429`, `403`, `400` for the chat, `400-message` for
+ * what is sent, `500-before`), an error
  * after the effect (`502-after`), the connection cut on either side of the effect, or a delay before it.
  */
 export type FaultKind =
   | '429'
   | '403'
   | '400'
+  | '400-message'
   | '500-before'
   | '502-after'
   | 'cut-before'
@@ -81,6 +83,7 @@ export function refusalOf(rule: FaultRule): ApiError | undefined {
   if (rule.kind === '429') return tooManyRequests(rule.retryAfter ?? 1)
   if (rule.kind === '403') return forbidden('bot was blocked by the user')
   if (rule.kind === '400') return badRequest('chat not found')
+  if (rule.kind === '400-message') return badRequest('IMAGE_PROCESS_FAILED')
   if (rule.kind === '500-before') return new ApiError(500, 'Internal Server Error')
   return undefined
 }

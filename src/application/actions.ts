@@ -128,16 +128,27 @@ const consent =
     return { ...turn, replies: [word, ...turn.replies.filter(({ kind }) => kind !== 'edit')] }
   }
 
+/** «Удалить мои данные»: asked once, in words that fit whose chat it is. */
 const removal: Act = (moment) => {
-  const { screens } = moment
+  const { screens, loaded, person } = moment
+  if (!loaded.person) return screen(moment, 'data_none')
   return decide(moment, {
     replies: [
-      screens.message('delete_sure', [
+      screens.message(person.staff === null ? 'delete_sure' : 'delete_sure_staff', [
         [screens.label('delete_buttons.yes'), 'delete_yes'],
         [screens.label('delete_buttons.no'), 'keep'],
       ]),
     ],
   })
+}
+
+/** «Нет, оставить»: everything stays, and the question of the talk with the bot stands where it stood. */
+const kept: Act = (moment) => {
+  const { screens, person } = moment
+  const question = person.handover === null ? backToTalk(moment) : []
+  const word = screens.message('kept')
+  const isMenu = question.length === 0 && person.staff === null
+  return decide(moment, { replies: [isMenu ? withMenu(moment, word) : word, ...question] })
 }
 
 /** Every action of the screens: an action without an entry does not compile. */
@@ -166,7 +177,7 @@ const ACTS: Readonly<Record<Action, Act>> = {
     }),
   delete: removal,
   delete_yes: (moment) => decide(moment, { also: 'forget' }),
-  keep: (moment) => screen(moment, 'kept'),
+  keep: kept,
   settings,
   large_on: large(true),
   large_off: large(false),

@@ -1,7 +1,9 @@
 import { localMoment } from '../domain/calendar/local-date.ts'
+import { rightIn } from '../domain/conversation/rights.ts'
 import { isLesson } from '../domain/events/lesson.ts'
 import type { OccasionChange } from '../domain/reminders/occasion.ts'
 import { type OccasionWorld, occasionChanges } from '../domain/track/occasions.ts'
+import { act } from './actions.ts'
 import { type Conversation, knowsTalk, type PinnedScenario, scenarioOf } from './conversation.ts'
 import { type Decision, decide, type Moment } from './decision.ts'
 import { faultPlace } from './intake/fault-place.ts'
@@ -222,20 +224,35 @@ const further = async (
   }
 }
 
+/**
+ * The right that a person claims in words, wherever they stand: in a talk, a dialog, with a person at the other end. Words
+ * of danger come first.
+ */
+const rightAsked = (moment: Moment): 'data' | 'delete' | null => {
+  const { body } = moment.incoming
+  if (body.type !== 'words' || alarmed(moment, body.words)) return null
+  const heard = Object.values(moment.conversation.content.vocabulary).map(({ rights }) =>
+    rightIn(body.words, rights),
+  )
+  if (heard.includes('forget')) return 'delete'
+  return heard.includes('show') ? 'data' : null
+}
+
 /** What the update leads to, with all its replies. */
 const decision = async (deps: HandlingDeps, moment: Moment): Promise<Decision> => {
   if (asksToRead(moment)) return readToMe({ ...deps, again: (asked) => decision(deps, asked) }, moment)
   const again = await sayAgain(deps, moment)
   if (again) return again
-  const official = await deps.office(moment)
+  const right = rightAsked(moment)
+  const official = right === null ? await deps.office(moment) : null
   if (official) return official
-  const own = await ownAffair(deps, moment)
+  const own = await ownAffair(deps, moment, () => (right === null ? deciding(moment) : act(moment, right)))
   return deps.besideDialog ? deps.besideDialog(moment, own) : own
 }
 
 /** What an update leads to that is nothing of the office's. */
-const ownAffair = async (deps: HandlingDeps, moment: Moment): Promise<Decision> => {
-  const decided = safely(moment, deps.log, () => deciding(moment))
+const ownAffair = async (deps: HandlingDeps, moment: Moment, decides: () => Decision): Promise<Decision> => {
+  const decided = safely(moment, deps.log, decides)
   const word = await further(deps, moment, decided)
   if (word) return safely(moment, deps.log, () => ({ ...decided, replies: word() }))
   return deps.answerCalls && decided.events.some(({ type }) => type === 'human_called')
@@ -247,10 +264,13 @@ const ownAffair = async (deps: HandlingDeps, moment: Moment): Promise<Decision> 
 const forget = async ({ store, ownCard }: HandlingDeps, moment: Moment): Promise<Handled> => {
   const { incoming, person, screens, at } = moment
   const card = await ownCard(person.id)
-  const replies = [card === null ? screens.message('deleted') : deletedWithCard(moment)]
+  const isStaff = person.staff !== null
+  const bare = screens.message(isStaff ? 'deleted_staff' : 'deleted')
+  const replies = [card === null ? bare : deletedWithCard(moment)]
   const { update, sender } = incoming
   const asked = card === null ? {} : { deletion: deletionTask(moment) }
-  const isNew = await store.forget(person.id, { update, address: sender.address, at, replies, ...asked })
+  const last = { update, address: sender.address, at, replies, keepsWork: isStaff, ...asked }
+  const isNew = await store.forget(person.id, last)
   return isNew ? { toast: null, replies, isNew } : NOTHING
 }
 

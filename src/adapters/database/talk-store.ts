@@ -9,7 +9,7 @@ import type {
   TalkStore,
 } from '../../application/ports/talk-store.ts'
 import type { Vault } from '../../application/ports/vault.ts'
-import type { PrismaClient } from './generated/client.ts'
+import type { Prisma, PrismaClient } from './generated/client.ts'
 import { applyChanges } from './office/apply-changes.ts'
 import { RecentlyLoaded } from './recently-loaded.ts'
 import { stepValues } from './step-values.ts'
@@ -43,6 +43,8 @@ interface StoreDeps {
   /** How many people are remembered between updates; a few thousand when not given. */
   readonly remembered?: number
 }
+
+type Transaction = Prisma.TransactionClient
 
 interface Statement {
   readonly name: string
@@ -189,15 +191,7 @@ export class PostgresTalkStore implements TalkStore {
         await transaction.$executeRawUnsafe(DELETION_TASK, person, id, due, on)
       }
       await transaction.turn.updateMany({ where: { personId: person }, data: nothing })
-      await transaction.person.deleteMany({ where: { id: person } })
-      const open = ['planned', 'claimed']
-      await transaction.reminder.updateMany({
-        where: { personId: person, state: { in: open } },
-        data: { state: 'suppressed', reason: 'person_deleted', settledAt: new Date(last.at) },
-      })
-      await transaction.reminder.updateMany({ where: { personId: person }, data: { personId: null } })
-      await transaction.humanTask.updateMany({ where: { personId: person }, data: { personId: null } })
-      await transaction.replan.deleteMany({ where: { personId: person } })
+      await (last.keepsWork ? forgetOwnAffairs(transaction, person) : forgetAll(transaction, person, last.at))
       // What waits or was set aside says what they wrote.
       const chatKey = new Uint8Array(this.#chatKey(last.address))
       await transaction.setAsideUpdate.deleteMany({ where: { bot, chatKey } })
@@ -249,6 +243,30 @@ export class PostgresTalkStore implements TalkStore {
       prisma.person.updateMany({ where: { id: person, staffId: null }, data: { address: null } }),
     ])
   }
+}
+
+/** An employee's own affairs: what they said as anybody may. The chat, its address and its key stay for the work. */
+const forgetOwnAffairs = async (transaction: Transaction, person: string): Promise<void> => {
+  await transaction.talk.deleteMany({ where: { personId: person } })
+  await transaction.occasion.deleteMany({ where: { personId: person } })
+  const nothing = { consent: null, consentAt: null, consentAsked: false, currentTalk: null, muted: [] }
+  await transaction.person.updateMany({
+    where: { id: person },
+    data: { ...nothing, zone: null, revision: { increment: 1 } },
+  })
+}
+
+/** The person with everything that hangs on them; what was to be told is not told any more. */
+const forgetAll = async (transaction: Transaction, person: string, at: number): Promise<void> => {
+  await transaction.person.deleteMany({ where: { id: person } })
+  const open = ['planned', 'claimed']
+  await transaction.reminder.updateMany({
+    where: { personId: person, state: { in: open } },
+    data: { state: 'suppressed', reason: 'person_deleted', settledAt: new Date(at) },
+  })
+  await transaction.reminder.updateMany({ where: { personId: person }, data: { personId: null } })
+  await transaction.humanTask.updateMany({ where: { personId: person }, data: { personId: null } })
+  await transaction.replan.deleteMany({ where: { personId: person } })
 }
 
 /** Which rows a change writes. */

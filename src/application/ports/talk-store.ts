@@ -105,11 +105,15 @@ export interface TalkStore {
   dataOf(person: string): Promise<unknown>
   /**
    * Deletes the person, their talks, answers and key at once. The update's number stays, so that it is not handled
-   * twice; the last word is stored with the deletion and erased when it is out.
+   * twice; the last word is stored with the deletion and erased when it is out. `keepsWork` – it is an employee's chat: what
+   * they said of their own affairs goes, the chat that the work is sent to stays.
    * @returns false when this update was handled before: nothing is deleted then.
    */
   forget(
     person: string,
-    last: Pick<Change, 'update' | 'address' | 'at' | 'replies'> & { readonly deletion?: DeletionAsked },
+    last: Pick<Change, 'update' | 'address' | 'at' | 'replies'> & {
+      readonly deletion?: DeletionAsked
+      readonly keepsWork: boolean
+    },
   ): Promise<boolean>
 }

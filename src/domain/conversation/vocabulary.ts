@@ -3,6 +3,7 @@ import { ClueList } from '../finding/clues.ts'
 import { MaskWords } from '../numbers/mask-words.ts'
 import { SceneSkill } from '../scenario/scene.ts'
 import { WhenWords } from '../when/when-words.ts'
+import { RightsWords } from './rights.ts'
 import { SpeechManners } from './speakable.ts'
 
 const Words = z.array(z.string().min(1)).min(1)
@@ -24,6 +25,8 @@ export const Vocabulary = z.strictObject({
   }),
   /** Short answers and the ids of choices that they may stand for, e.g. `yes: [да, ага]`. */
   answers: z.record(z.string(), Words),
+  /** How people ask to see or to delete what is kept of them. */
+  rights: RightsWords,
   /** What stands for the button «nothing to say» beside a question for words: «без слов», «пропустить». */
   nothing: Words,
   months: z.array(Words).length(12),

@@ -54,7 +54,7 @@ const withdrawals = (scene: Scene): { consent: Withdraw; forget: Withdraw } => {
     },
     forget: async (chat, update) => {
       const { person } = await store.load(`${chat}`, update, null)
-      await store.forget(person?.id ?? '', last(chat, update))
+      await store.forget(person?.id ?? '', { ...last(chat, update), keepsWork: false })
     },
   }
 }

@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import { comparable } from './plain-words.ts'
+
+const Words = z.array(z.string().min(1)).min(1)
+
+/** Words by which people ask for what is theirs by right: to see what is kept of them, and to have it deleted. */
+export const RightsWords = z.strictObject({
+  /** Whole phrases that ask to see it: «что вы обо мне храните». */
+  show: Words,
+  /**
+   * Beginnings of words: what is to be done (`deed`: удал, сотр), whose it is (`whose`: мои, мне) and what may stand around
+   * them (`beside`: данн, пожалуйст). An order to delete is a message of nothing else.
+   */
+  forget: z.strictObject({ deed: Words, whose: Words, beside: Words }),
+})
+export type RightsWords = z.infer<typeof RightsWords>
+
+export type Right = 'show' | 'forget'
+
+const LONGEST_ORDER = 10
+
+/** Shorter ones stand for themselves: «про» is no «просит». */
+const SHORTEST_BEGINNING = 4
+
+const begins = (word: string, beginnings: readonly string[]): boolean =>
+  beginnings.some((each) => (each.length < SHORTEST_BEGINNING ? word === each : word.startsWith(each)))
+
+const isOrder = (words: readonly string[], { deed, whose, beside }: RightsWords['forget']): boolean =>
+  words.length <= LONGEST_ORDER &&
+  words.some((word) => begins(word, deed)) &&
+  words.some((word) => whose.includes(word)) &&
+  words.every((word) => begins(word, deed) || whose.includes(word) || begins(word, beside))
+
+/**
+ * Which right typed words claim, and nothing else; null – none. «Не удаляйте мои данные» and «просит: забудьте меня» are no
+ * orders: they say more.
+ * @example rightIn('Удали всё обо мне, пожалуйста', rights) === 'forget'
+ */
+export const rightIn = (typed: string, { show, forget }: RightsWords): Right | null => {
+  const said = comparable(typed)
+  if (show.includes(said)) return 'show'
+  return isOrder(said.split(' '), forget) ? 'forget' : null
+}

@@ -1,0 +1,43 @@
+import { describe, expect, test } from 'vitest'
+import { rightIn } from '../../src/domain/conversation/rights.ts'
+import { CONTENT } from '../support/chat.ts'
+
+const { ru, en } = CONTENT.vocabulary
+
+describe('an order to delete', () => {
+  test.each([
+    'удалить мои данные',
+    'Удали всё обо мне',
+    'сотрите мои данные!',
+    'забудьте меня',
+    'Забудьте обо мне, пожалуйста',
+    'хочу удалить свои данные',
+    'Прошу удалить мои персональные данные из базы',
+    'удали меня отсюда',
+    'Сотри всё, что обо мне знаешь',
+    'уберите мой номер и мою карточку',
+  ])('«%s»', (typed) => expect(rightIn(typed, ru.rights)).toBe('forget'))
+
+  test.each([
+    'delete my data',
+    'Please erase everything about me',
+    'forget me',
+    'I would like to remove my account',
+  ])('“%s”', (typed) => expect(rightIn(typed, en.rights)).toBe('forget'))
+
+  test.each([
+    'не удаляйте мои данные',
+    'просит: забудьте меня',
+    'мне удалили зуб',
+    'муж сказал, что сотрёт меня в порошок',
+    'забыли обо мне в поликлинике',
+    'удалить',
+    'удали это сообщение',
+    'потеряла мои документы',
+  ])('is not «%s»', (typed) => expect(rightIn(typed, ru.rights)).toBeNull())
+})
+
+test.each(['мои данные', 'Что вы обо мне храните?', 'Покажите мои данные'])(
+  '«%s» asks to see them',
+  (typed) => expect(rightIn(typed, ru.rights)).toBe('show'),
+)

@@ -2,10 +2,12 @@ import { Readable } from 'node:stream'
 import { CsvError, parse } from 'csv-parse'
 import { columnName, type TableCell, type TableRow } from '../../../../domain/tables/cell.ts'
 import { asWritten } from '../../../../domain/tables/harmless.ts'
+import { wellFormed } from '../../../../domain/text/well-formed.ts'
 import type { TableLimits } from '../limits.ts'
 import { TableRefused } from '../refused.ts'
 import { decoded } from './decode.ts'
-import { delimiterOf } from './delimiter.ts'
+import { shapeOf } from './delimiter.ts'
+import { rowsWithin } from './stray-quote.ts'
 
 /** Quoted cells that stand open swallow what follows; the parser gives up after this much. */
 const recordLimit = ({ columns, cellLength }: TableLimits): number =>
@@ -19,7 +21,7 @@ const cellsOf = (record: readonly string[], number: number, limits: TableLimits)
     if (text.length > limits.cellLength)
       throw new TableRefused('long_cell', { limit: limits.cellLength, row: number })
     const column = index + 1
-    const value = { kind: 'text', text: asWritten(text) } as const
+    const value = { kind: 'text', text: asWritten(wellFormed(text)) } as const
     return [{ at: `${columnName(column)}${number}`, column, value, formula: false, under: null }]
   })
 
@@ -36,11 +38,12 @@ const refusalOf = (error: CsvError, skipped: number): TableRefused => {
  */
 export async function* readCsv(bytes: Buffer, limits: TableLimits): AsyncGenerator<TableRow> {
   const { value: beginning = '' } = decoded(bytes).next()
-  const { delimiter, said } = delimiterOf(beginning)
+  const { delimiter, said, columns } = shapeOf(beginning)
   const parser = parse({
     delimiter,
     from_line: said ? 2 : 1,
     max_record_size: recordLimit(limits),
+    raw: true,
     relax_column_count: true,
     relax_quotes: true,
     record_delimiter: ['\r\n', '\n', '\r'],
@@ -51,14 +54,15 @@ export async function* readCsv(bytes: Buffer, limits: TableLimits): AsyncGenerat
   let number = skipped
   let filled = 0
   try {
-    for await (const record of parser as AsyncIterable<string[]>) {
-      number += 1
-      const cells = cellsOf(record, number, limits)
-      if (cells.length === 0) continue
-      filled += 1
-      if (filled > limits.rows) throw new TableRefused('too_many_rows', { limit: limits.rows, row: number })
-      yield { number, sheet: null, cells }
-    }
+    for await (const { record, raw } of parser as AsyncIterable<{ record: string[]; raw: string }>)
+      for (const row of rowsWithin(raw, { delimiter, columns, row: number + 1 }) ?? [record]) {
+        number += 1
+        const cells = cellsOf(row, number, limits)
+        if (cells.length === 0) continue
+        filled += 1
+        if (filled > limits.rows) throw new TableRefused('too_many_rows', { limit: limits.rows, row: number })
+        yield { number, sheet: null, cells }
+      }
   } catch (error) {
     throw error instanceof CsvError ? refusalOf(error, skipped) : error
   } finally {

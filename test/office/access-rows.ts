@@ -101,6 +101,7 @@ export const ACCESS_ROWS: Readonly<Record<string, AccessRow>> = {
   task: row(WITH_PEOPLE, 'task'),
   task_done: row(WITH_PEOPLE, 'task', 'plain'),
   task_result: row(WITH_PEOPLE, 'task'),
+  task_undo: row(WITH_PEOPLE, 'task'),
   task_later: row(WITH_PEOPLE, 'task', '2026-12-10', 'illness'),
   task_later_other: row(WITH_PEOPLE, 'task'),
   task_hand: row(REGISTRARS, 'task'),

@@ -54,6 +54,7 @@ import { DANGER_FORM, reportDanger } from './talking/report-danger.ts'
 import { showCall, takeCall } from './talking/show-call.ts'
 import { showStuck } from './talking/show-stuck.ts'
 import { TASK_FORMS, TASK_USE_CASES } from './tasks/task-index.ts'
+import { undoTask } from './tasks/undo-task.ts'
 import { showToday } from './today/show-today.ts'
 import type { OfficeUseCase } from './use-case.ts'
 
@@ -89,6 +90,7 @@ export const USE_CASES: Readonly<Record<string, OfficeUseCase>> = {
   contact: recordContact,
   unreached: recordUnreached,
   undo_contact: undoContact,
+  task_undo: undoTask,
   month_left: monthLeft,
   call_script: callScript,
   presence: askPresence,

@@ -45,6 +45,7 @@ export const CaseEvent = z.discriminatedUnion('type', [
     how: z.enum(TASK_ENDINGS),
     result: text.nullable(),
   }),
+  event('task_reopened', { ...task }),
   event('task_postponed', { ...task, from: Day.nullable(), to: Day, reason: text }),
   event('task_handed_over', { ...task, to: text, reason: text }),
   event('deed_recorded', { deed: text, about: text.nullable() }),

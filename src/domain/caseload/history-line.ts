@@ -20,6 +20,7 @@ export const HISTORY_TEXTS = [
   'task_closed_case_closed',
   'task_closed_prolonged',
   'task_closed_head_told',
+  'task_reopened',
   'task_postponed',
   'task_handed_over',
   'deed_recorded',
@@ -100,6 +101,8 @@ const ofTask = (
         `task_closed_${event.how}`,
         { task, ...(event.result === null ? {} : { result: event.result }) },
       ]
+    case 'task_reopened':
+      return ['task_reopened', { task }]
     case 'task_postponed':
       return [
         'task_postponed',

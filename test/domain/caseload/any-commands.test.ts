@@ -7,7 +7,7 @@ import { CaseState } from '../../../src/domain/caseload/case-state.ts'
 import { REFUSALS } from '../../../src/domain/caseload/change.ts'
 import { historyLine } from '../../../src/domain/caseload/history-line.ts'
 import { resumeCase } from '../../../src/domain/caseload/pause-case.ts'
-import { stageOf } from '../../../src/domain/caseload/technology.ts'
+import { stageOf, type Technology } from '../../../src/domain/caseload/technology.ts'
 import { CONTENT } from '../../support/content.ts'
 import { happen, OPENED, steps } from './any-command.ts'
 import { Desk } from './desk.ts'
@@ -36,6 +36,17 @@ const expectSound = (desk: Desk): void => {
 }
 
 const technologies = [...CONTENT.technologies.values()]
+/** What no command brings about: a record is taken back, a head answers an urgent case. */
+const besideCommands = ({ stages }: Technology): CaseEvent[] => {
+  const [stage] = stages.filter(({ tasks }) => tasks.length > 0)
+  const task = { task: 't', template: stage?.tasks[0]?.id ?? '', stage: stage?.id ?? null }
+  const act = { case: 'c', on: OPENED, by: 'olga' }
+  return [
+    { type: 'task_reopened', ...act, ...task },
+    { type: 'head_answered', ...act, how: 'going', words: null },
+  ]
+}
+
 const urgencies = fc.constantFrom('at_once', 'soon', 'usual')
 
 describe('any commands in any order', () => {
@@ -88,7 +99,7 @@ describe('any commands in any order', () => {
       fc.property(fc.constantFrom(...technologies), steps, (technology, commands) => {
         const desk = new Desk(technology, OPENED)
         for (const [name, n, later] of commands) happen(desk, name, n, addDays(OPENED, later))
-        for (const event of desk.events) {
+        for (const event of [...desk.events, ...besideCommands(technology)]) {
           told.add(event.type)
           const line = historyLine(event, { technology, nameOf: (id) => id.toUpperCase() })
           for (const renderer of renderers) expect(renderer.plain(line)).toContain('OLGA')

@@ -11,6 +11,7 @@ import {
   splitEvent,
   taskEventWordsPlace,
 } from './caseload-words.ts'
+import { reopenByHand } from './reopen-tasks.ts'
 import { cell, citizenKey, replanned, sealed, touches, type Writers, type Writing } from './writing.ts'
 
 const iso = (at: number): string => new Date(at).toISOString()
@@ -216,18 +217,21 @@ export const CASELOAD_WRITERS: Writers<CaseloadChange> = {
   add_task: addTask,
   record_deed: recordDeed,
   close_task: async (writing, change) => {
-    const { task, revision, by, at, state, result } = change
+    const { task, revision, by, at, state, result, deed } = change
     const isClosed = await touches(
       writing,
-      `update tasks set state = $3, result = $4, done_at = $5, done_by = $6, result_words = $7, revision = revision + 1
+      `update tasks set state = $3, result = $4, done_at = $5, done_by = $6, result_words = $7, revision = revision + 1,
+         params = params || $8::jsonb
        where id = $1 and revision = $2 and state = 'open'`,
       [
         ...[task, revision, state, result, iso(at), by],
         await taskWords(writing, task, resultPlace(task), change.words),
+        JSON.stringify(deed === undefined ? {} : { deed }),
       ],
     )
     return isClosed && noteTask(writing, { task, by, at }, { type: 'task_closed', state, result })
   },
+  reopen_task: (writing, { task, revision, ...back }) => reopenByHand(writing, task, revision, back),
   postpone_task: async (writing, change) =>
     (await touches(
       writing,

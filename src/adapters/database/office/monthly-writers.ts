@@ -1,5 +1,6 @@
 import type { MonthlyChange } from '../../../application/ports/office/monthly-change.ts'
 import { monthlyAsks } from './caseload-writers.ts'
+import { reopenOfDeed } from './reopen-tasks.ts'
 import { replanned, touches, type Writers, type Writing } from './writing.ts'
 
 const iso = (at: number): string => new Date(at).toISOString()
@@ -32,22 +33,6 @@ const recountMonth = (writing: Writing, citizen: string, month: string): Promise
     [citizen, month],
   )
 
-const reopenTasks = async (writing: Writing, deed: string, citizen: string, at: number): Promise<void> => {
-  await touches(
-    writing,
-    `update tasks set state = 'open', result = null, done_at = null, done_by = null, revision = revision + 1,
-       params = params - 'deed' where citizen_id = $2 and state = 'done' and params ->> 'deed' = $1`,
-    [deed, citizen],
-  )
-  // What was to be done because of the deed is not to be done.
-  await touches(
-    writing,
-    `update tasks set state = 'cancelled', result = 'withdrawn', done_at = $3, revision = revision + 1
-     where citizen_id = $2 and state = 'open' and params ->> 'from' = $1`,
-    [deed, citizen, iso(at)],
-  )
-}
-
 const withdrawDeed: Writers<MonthlyChange>['withdraw_deed'] = async (writing, change) => {
   const { deed, citizen, by, day, at } = change
   const isWithdrawn = await touches(
@@ -59,7 +44,7 @@ const withdrawDeed: Writers<MonthlyChange>['withdraw_deed'] = async (writing, ch
   if (!isWithdrawn) return false
   const month = day.slice(0, 7)
   await recountMonth(writing, citizen, month)
-  await reopenTasks(writing, deed, citizen, at)
+  await reopenOfDeed(writing, { deed, citizen }, { by, at, day })
   // An ask that was still to come when the deed settled it comes after all, unless another contact stands.
   await touches(
     writing,

@@ -43,6 +43,8 @@ const TaskRow = z.object({
   note: Sealed,
   resultWords: Sealed,
   madeBy: z.string().nullable(),
+  doneBy: z.string().nullable(),
+  doneAt: z.number().nullable(),
   warnOn: z.array(z.string()),
   makerKey: Sealed,
 })
@@ -51,7 +53,8 @@ const TaskRow = z.object({
 export const TASK_COLUMNS = `t.id, t.kind, t.citizen_id as citizen, t.case_id as "case", t.district_id as district,
   coalesce(d.department_id, '') as department, t.assignee_id as assignee, t.due, t.rule, t.base, t.approximate, t.urgency,
   t.closed_by as "closedBy", t.params, t.postponed, t.state, t.result, t.made_on as "madeOn", t.revision, c.key, c.name, t.note,
-  t.result_words as "resultWords", t.made_by as "madeBy", t.warn_on as "warnOn",
+  t.result_words as "resultWords", t.made_by as "madeBy", t.done_by as "doneBy",
+  floor(extract(epoch from t.done_at) * 1000)::float8 as "doneAt", t.warn_on as "warnOn",
   (select m.key from staff m where m.id = t.made_by) as "makerKey"`
 
 /** The most urgent first, then by day; without a day last. */

@@ -56,9 +56,10 @@ export const workOf = ({ moment }: OfficeCall, { found, technology }: CaseAtHand
   days: dueDays(moment.conversation),
 })
 
-export const caseActOf = ({ moment, actor, today }: OfficeCall): CaseAct => ({
+export const caseActOf = ({ moment, actor, today }: OfficeCall, deed?: string): CaseAct => ({
   ...{ reckoning: moment.conversation, chance: moment.conversation.chance, by: actor.id },
   ...{ today, at: moment.at },
+  ...(deed === undefined ? {} : { deed }),
 })
 
 /** New tasks of a case are its curator's where the curator does not work the district. */
@@ -78,8 +79,8 @@ export const changesAtHand = (
   call: OfficeCall,
   hand: CaseAtHand,
   changed: Changed,
-  words?: CaseWords,
-): OfficeChange[] => changesOfCase(beforeOf(call, hand), caseActOf(call), changed, words)
+  { words, deed }: Pick<Beside, 'words' | 'deed'> = {},
+): OfficeChange[] => changesOfCase(beforeOf(call, hand), caseActOf(call, deed), changed, words)
 
 /** Says why a command is not carried out, with what stands in its way and the way on. */
 export const refusedMessage = (
@@ -111,6 +112,8 @@ const MOST_IN_THE_WAY = 5
 export interface Beside {
   readonly words?: CaseWords
   readonly also?: readonly OfficeChange[]
+  /** The deed that it is recorded as: it can be taken back from here. */
+  readonly deed?: string
   /** Said above the card. */
   readonly said?: ReturnType<typeof text>
 }
@@ -121,13 +124,16 @@ export const carryOut = (
   hand: CaseAtHand,
   action: Action,
   answer: Changed | Refused,
-  { words, also = [], said }: Beside = {},
+  { words, deed, also = [], said }: Beside = {},
 ): Decision => {
   if (isRefused(answer)) return refusedMessage(call, hand, answer)
   const { found, technology } = hand
-  const changes = changesAtHand(call, hand, answer, words)
+  const changes = changesAtHand(call, hand, answer, {
+    ...(words === undefined ? {} : { words }),
+    ...(deed === undefined ? {} : { deed }),
+  })
   const after = afterwards(hand, answer, changes, words)
-  const message = caseMessage(call, { found: after, technology }, said ?? text('office.cases.noted'))
+  const message = caseMessage(call, { found: after, technology }, said ?? text('office.cases.noted'), deed)
   return decide(call.moment, {
     replies: [inPlace(call, message)],
     office: [...changes, ...also, allowed(call, action, `case:${found.id}`)],

@@ -109,11 +109,20 @@ const moveButtons = (shown: Shown): OfficeButton[] => {
   ]
 }
 
+/** «Отменить запись» of a deed. */
+export const undoButton = (deed: string): OfficeButton => [
+  text('office.monthly.buttons.undo'),
+  'undo_contact',
+  deed,
+]
+
 /** A case as one message: where it stands, what is next, and what can be done. */
 export const caseMessage = (
   { words, today }: Pick<OfficeCall, 'words' | 'today'>,
   shown: Shown,
   said?: TextRef,
+  /** A deed that was recorded just now and can be taken back. */
+  deed?: string,
 ): Outgoing & { kind: 'text' } => {
   const { found, technology } = shown
   const tasks = nextTasks(found)
@@ -134,5 +143,6 @@ export const caseMessage = (
     tasks.length > told.length
       ? [[text('office.cases.buttons.tasks', { n: tasks.length }), 'case_tasks', found.id]]
       : []
-  return words.message(parts, [...open, ...all, ...moveButtons(shown)])
+  const undo: OfficeButton[] = deed === undefined ? [] : [undoButton(deed)]
+  return words.message(parts, [...open, ...all, ...moveButtons(shown), ...undo])
 }

@@ -61,11 +61,23 @@ export const deedButton = (
 export const deedRow = (
   call: OfficeCall,
   of: { readonly citizen: string; readonly case: string | null },
-  parts: { kind: string; outcome?: string | null; note?: string | null; fulfils?: readonly string[] },
+  parts: {
+    /** Made here when not given. */
+    id?: string
+    kind: string
+    outcome?: string | null
+    note?: string | null
+    fulfils?: readonly string[]
+  },
 ): CaseloadChange => ({
   type: 'record_deed',
   deed: {
-    ...{ id: call.moment.conversation.chance.id(), ...of, staff: call.actor.id, kind: parts.kind },
+    ...{
+      id: parts.id ?? call.moment.conversation.chance.id(),
+      ...of,
+      staff: call.actor.id,
+      kind: parts.kind,
+    },
     ...{ outcome: parts.outcome ?? null, reason: null, day: call.today, at: call.moment.at },
     ...{ note: parts.note ?? null, isContact: false, fulfils: parts.fulfils ?? [] },
   },
@@ -118,12 +130,13 @@ export const CASE_DEED = caseForm({
     if (!kind) return decide(call.moment, { toast: call.moment.screens.label('unknown_button') })
     const { id, citizen } = hand.found
     const answer = recordDeed(workOf(call, hand), { ...actOf(call), kind, about: null })
+    const deed = call.moment.conversation.chance.id()
     const row = deedRow(
       call,
       { citizen, case: id },
-      { kind, note: answerOf(answers, 'note'), fulfils: [kind] },
+      { id: deed, kind, note: answerOf(answers, 'note'), fulfils: [kind] },
     )
-    return carryOut(call, hand, 'record_deed', answer, { also: [row] })
+    return carryOut(call, hand, 'record_deed', answer, { deed, also: [row] })
   },
 })
 
@@ -133,7 +146,7 @@ export const CASE_DEED = caseForm({
  */
 export const deedInCases = async (
   call: OfficeCall,
-  citizen: string,
+  { id: deed, citizen }: { readonly id: string; readonly citizen: string },
   kind: Recording['kind'],
 ): Promise<OfficeChange[]> => {
   const { desks, actor, today, moment } = call
@@ -143,7 +156,8 @@ export const deedInCases = async (
     const hand = await caseAtHand(call, 'see_case', id)
     if (!hand) continue
     const answer = recordDeed(workOf(call, hand), { ...actOf(call), kind, about: null })
-    if (!isRefused(answer) && answer.closes.length > 0) changes.push(...changesAtHand(call, hand, answer))
+    if (!isRefused(answer) && answer.closes.length > 0)
+      changes.push(...changesAtHand(call, hand, answer, { deed }))
   }
   return changes
 }

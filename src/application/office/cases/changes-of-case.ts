@@ -28,6 +28,8 @@ export interface CaseAct {
   readonly by: string
   readonly today: LocalDate
   readonly at: number
+  /** The deed behind it: taken back, what it closed is open again and what it planned is off. */
+  readonly deed?: string
 }
 
 const UNDATED: Dated = { due: null, rule: null, base: null, approximate: false, warnOn: [], headOn: null }
@@ -66,7 +68,17 @@ export const againKey = (closed: string): string => `again|${closed}`
 
 /** A task of a case as it is stored. */
 export const taskOfCase = (
-  { reckoning, chance, by, today }: Pick<CaseAct, 'reckoning' | 'chance' | 'today'> & { by: string | null },
+  {
+    reckoning,
+    chance,
+    by,
+    today,
+    of,
+  }: Pick<CaseAct, 'reckoning' | 'chance' | 'today'> & {
+    by: string | null
+    /** The deed, or the task closed by hand, because of which it is planned. */
+    of?: string | undefined
+  },
   {
     technology,
     district,
@@ -82,7 +94,10 @@ export const taskOfCase = (
   ...datesOf(planned, reckoning),
   urgency: urgencyOf(technology, planned, state),
   closedBy: planned.closedBy,
-  params: { text: taskKey(technology.id, planned), planned: JSON.stringify(planned), from: planned.from },
+  params: {
+    ...{ text: taskKey(technology.id, planned), planned: JSON.stringify(planned), from: planned.from },
+    ...(of === undefined ? {} : { of }),
+  },
   note: noteOf(planned, words),
   on: today,
   ...(by === null ? {} : { by }),
@@ -107,6 +122,7 @@ const closings = (before: CaseBefore, act: CaseAct, changed: Changed): OfficeCha
     .map(({ task, revision }): OfficeChange => {
       const { how, result } = endingOf(changed, task.id)
       const isDone = how === 'deed' || how === 'hand'
+      const { deed } = act
       return {
         ...{
           type: 'close_task',
@@ -118,8 +134,14 @@ const closings = (before: CaseBefore, act: CaseAct, changed: Changed): OfficeCha
           words: result,
         },
         state: isDone ? 'done' : 'cancelled',
+        ...(deed === undefined ? {} : { deed }),
       }
     })
+
+/** What new tasks follow from: a deed, or the one task that was closed by hand. */
+const causeOf = ({ deed }: CaseAct, { events }: Changed): string | undefined =>
+  deed ??
+  events.flatMap((event) => (event.type === 'task_closed' && event.how === 'hand' ? [event.task] : []))[0]
 
 /** A case's state as its row. */
 export const rowOf = (state: CaseState): CaseRow => ({
@@ -158,7 +180,13 @@ export const changesOfCase = (
     ...tasks.map(
       (planned, place): OfficeChange => ({
         type: 'add_task',
-        task: taskOfCase(act, known, state, planned, keyOf(before, changed, planned, place)),
+        task: taskOfCase(
+          { ...act, of: causeOf(act, changed) },
+          known,
+          state,
+          planned,
+          keyOf(before, changed, planned, place),
+        ),
       }),
     ),
   ]

@@ -1,11 +1,21 @@
-import { text } from '../../../domain/scenario/text-ref.ts'
+import { type TextRef, text } from '../../../domain/scenario/text-ref.ts'
 import { decide } from '../../decision.ts'
+import type { OwnDeed } from '../../ports/office/monthly-desk.ts'
 import { allowed, refuse } from '../audited.ts'
 import { inPlace, type OfficeUseCase } from '../use-case.ts'
 
+/** What comes of taking a deed back: only what is so is said. */
+const backLines = ({ name, isMonthOwed, closed, changedSince }: OwnDeed): TextRef[] => [
+  text('office.monthly.undone', { name }),
+  ...(isMonthOwed ? [text('office.monthly.owed_again')] : []),
+  ...(closed > 0 ? [text('office.monthly.open_again', { n: closed })] : []),
+  ...(changedSince > 0 ? [text('office.monthly.changed_since', { n: changedSince })] : []),
+]
+
 /**
  * «Отменить запись»: a wrong tap is taken back on the same day by whoever made it. The ledger keeps both; tasks that the deed
- * closed are open again, the month is owed again.
+ * closed are open again – those of cases too, with the dates that they had –, the month is owed again. What was changed
+ * since stays, and that is said.
  */
 export const undoContact: OfficeUseCase = {
   action: 'record_deed',
@@ -16,10 +26,9 @@ export const undoContact: OfficeUseCase = {
     if (!deed) return refuse(call, 'record_deed', `deed:${id}`)
     if (deed.isWithdrawn) return decide(moment, { toast: words.phrase('office.monthly.undone_toast') })
     if (deed.day !== today) return decide(moment, { toast: words.phrase('office.monthly.undo_too_late') })
-    const message = words.message(
-      [text('office.monthly.undone', { name: deed.name })],
-      [[text('office.person.buttons.card'), 'person', deed.citizen]],
-    )
+    const message = words.message(backLines(deed), [
+      [text('office.person.buttons.card'), 'person', deed.citizen],
+    ])
     return decide(moment, {
       replies: [inPlace(call, message)],
       office: [

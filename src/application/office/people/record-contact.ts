@@ -15,6 +15,7 @@ import type { CaseloadChange } from '../../ports/office/caseload-change.ts'
 import type { OfficeChange } from '../../ports/office/changes.ts'
 import type { CitizenCard } from '../../ports/office/register-desk.ts'
 import { allowed, refuse } from '../audited.ts'
+import { undoButton } from '../cases/case-card.ts'
 import { deedInCases } from '../cases/case-deeds.ts'
 import type { OfficeCall } from '../office-call.ts'
 import { inPlace, type OfficeUseCase } from '../use-case.ts'
@@ -78,7 +79,12 @@ const changesOf = (call: OfficeCall, card: CitizenCard, contact: Contact): Offic
   ]
 }
 
-const noted = (call: OfficeCall, card: CitizenCard, { id, kind, outcome, reason }: Contact): Decision => {
+const noted = (
+  call: OfficeCall,
+  card: CitizenCard,
+  { id, kind, outcome, reason }: Contact,
+  isKnown: boolean,
+): Decision => {
   const { words } = call
   const what = text(`office.contact.outcomes.${outcome}`)
   const parts = [
@@ -99,7 +105,7 @@ const noted = (call: OfficeCall, card: CitizenCard, { id, kind, outcome, reason 
     ...(reason === 'away' || reason === 'no_wish'
       ? [[text('office.person.buttons.presence'), 'presence', card.id] as const]
       : []),
-    [text('office.monthly.buttons.undo'), 'undo_contact', id],
+    ...(isKnown ? [] : [undoButton(id)]),
   ])
   return decide(call.moment, { replies: [inPlace(call, message)] })
 }
@@ -116,7 +122,11 @@ const record = async (call: OfficeCall, said: Omit<Contact, 'id'>): Promise<Deci
   if (!card) return refuse(call, 'record_deed', `citizen:${call.args[0] ?? ''}`)
   // What waits in cases is closed by their own rules first: their history tells of it, and what comes again is planned.
   const inCases = isContact(contact.outcome)
-    ? await deedInCases(call, card.id, contact.kind === 'visit' ? 'visit' : 'contact')
+    ? await deedInCases(
+        call,
+        { id: contact.id, citizen: card.id },
+        contact.kind === 'visit' ? 'visit' : 'contact',
+      )
     : []
   const isKnown = isDoubled(card, call, contact)
   if (isKnown && inCases.length === 0)
@@ -124,7 +134,7 @@ const record = async (call: OfficeCall, said: Omit<Contact, 'id'>): Promise<Deci
   const changes = isKnown
     ? [allowed(call, 'record_deed', `citizen:${card.id}`)]
     : changesOf(call, card, contact)
-  return { ...noted(call, card, contact), office: [...inCases, ...changes] }
+  return { ...noted(call, card, contact, isKnown), office: [...inCases, ...changes] }
 }
 
 const unknown = ({ moment }: OfficeCall): Decision =>

@@ -1,6 +1,7 @@
 import { text } from '../../../domain/scenario/text-ref.ts'
 import { decide } from '../../decision.ts'
 import { allowed, refuse } from '../audited.ts'
+import { undoButton } from '../cases/case-card.ts'
 import { deedInCases, deedRow, PLAIN_DEEDS } from '../cases/case-deeds.ts'
 import type { OfficeButton } from '../office-words.ts'
 import { inPlace, type OfficeUseCase } from '../use-case.ts'
@@ -31,19 +32,20 @@ export const recordPersonDeed: OfficeUseCase = {
     }
     if (await desks.cases.hasDeed(card.id, kind, actor.id, today, null))
       return decide(moment, { toast: words.phrase('office.cases.noted_already') })
+    const id = moment.conversation.chance.id()
     return decide(moment, {
       replies: [
         inPlace(
           call,
           words.message(
             [text('office.cases.deed_noted', { deed: text(`office.cases.deeds.${kind}`) })],
-            [back],
+            [back, undoButton(id)],
           ),
         ),
       ],
       office: [
-        ...(kind === 'consultation' ? [] : await deedInCases(call, card.id, kind)),
-        deedRow(call, { citizen: card.id, case: null }, { kind, fulfils: [kind] }),
+        ...(kind === 'consultation' ? [] : await deedInCases(call, { id, citizen: card.id }, kind)),
+        deedRow(call, { citizen: card.id, case: null }, { id, kind, fulfils: [kind] }),
         allowed(call, 'record_deed', `citizen:${card.id}`),
       ],
     })

@@ -20,6 +20,7 @@ const doneMessage = (call: OfficeCall, task: TaskLine, office: readonly OfficeCh
       ? []
       : [[text('office.tasks.buttons.person'), 'person', task.citizen] as const]),
     [text('office.menu.entries.today'), 'today'],
+    [text('office.monthly.buttons.undo'), 'task_undo', task.id],
   ]
   return decide(call.moment, {
     replies: [inPlace(call, call.words.message([text('office.tasks.is_done')], buttons))],

@@ -9,7 +9,7 @@ import { inPlace, type OfficeUseCase } from '../use-case.ts'
 import { noTask, taskAtHand } from './task-at-hand.ts'
 
 const TYPES = [
-  ...(['task_closed', 'task_postponed', 'task_handed_over', 'deadline_moved'] as const),
+  ...(['task_closed', 'task_reopened', 'task_postponed', 'task_handed_over', 'deadline_moved'] as const),
   ...(['cry_answered', 'citizen_wrote'] as const),
 ] as const
 /** Lines of a history in a message: the latest ones. */
@@ -22,6 +22,8 @@ const whatOf = ({ event }: TaskEvent): TextRef[] => {
   switch (type) {
     case 'task_closed':
       return [text('office.tasks.history.closed')]
+    case 'task_reopened':
+      return [text('office.tasks.history.reopened')]
     case 'task_postponed':
       return [text('office.tasks.history.postponed', { date: dateIn(event, 'to') })]
     case 'task_handed_over':

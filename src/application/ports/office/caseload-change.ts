@@ -70,6 +70,17 @@ export type CaseloadChange =
       readonly result: string
       /** What came of it in somebody's own words; sealed. */
       readonly words?: string | null
+      /** The deed that closed it: taken back, it is open again. */
+      readonly deed?: string
+    }
+  /** A task closed by hand is taken back: it and what was planned because of it. Guard: done by this employee, revision. */
+  | {
+      readonly type: 'reopen_task'
+      readonly task: string
+      readonly revision: number
+      readonly by: string
+      readonly at: number
+      readonly day: LocalDate
     }
   /** Guard: open, revision. */
   | {

@@ -52,6 +52,12 @@ export interface OwnDeed {
   readonly outcome: string | null
   readonly day: LocalDate
   readonly isWithdrawn: boolean
+  /** Tasks that it closed and that are still closed: they would be open again. */
+  readonly closed: number
+  /** What was planned because of it and was changed since: it stays as it is. */
+  readonly changedSince: number
+  /** Whether the month's contact would be owed again. */
+  readonly isMonthOwed: boolean
 }
 
 /** Reads of Y-monthly, within the districts of the actor. Outages throw. */

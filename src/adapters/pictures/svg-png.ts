@@ -1,6 +1,10 @@
 import { createRequire } from 'node:module'
+import { AtMost } from '../../application/intake/at-most.ts'
 
 const require = createRequire(import.meta.url)
+
+/** Pictures drawn at once, of all people together: two cores serve everybody else too. */
+const DRAWING = new AtMost(2)
 
 /** The font that drawings are measured for; it has all Russian letters and comes with the product. */
 const fontFiles = (): string[] =>
@@ -13,6 +17,5 @@ const fontFiles = (): string[] =>
 export const svgPng = async (svg: string): Promise<Uint8Array> => {
   const { renderAsync } = await import('@resvg/resvg-js')
   const font = { fontFiles: fontFiles(), loadSystemFonts: false, defaultFontFamily: 'DejaVu Sans' }
-  const image = await renderAsync(svg, { font })
-  return image.asPng()
+  return DRAWING.run(async () => (await renderAsync(svg, { font })).asPng())
 }

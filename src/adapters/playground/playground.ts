@@ -19,7 +19,7 @@ import { waitUntilSettled } from './settled.ts'
 import { realTimers } from './timers.ts'
 import { UpdatePoller } from './updates/poller.ts'
 import { WebhookSender } from './updates/webhook-sender.ts'
-import type { WireUpdate } from './world/wire.ts'
+import type { WireUpdate, WireUpdateBody } from './world/wire.ts'
 import { World } from './world/world.ts'
 
 /** A server that listens by itself. */
@@ -157,6 +157,16 @@ export class Playground {
   /** Throws the bot out of a group. */
   removeBotFromGroup(group: number, by: Person): void {
     removeBot(this.#world, group, by.state)
+  }
+
+  /**
+   * Hands the bot an update as no client of ours makes it: of a new kind, or spoilt.
+   * @returns its number, or `undefined` when the bot did not ask for updates of this kind
+   */
+  hand(body: object): number | undefined {
+    const number = this.#world.updates.issue(body as WireUpdateBody, this.clock.now())
+    this.#world.commit()
+    return number
   }
 
   /**

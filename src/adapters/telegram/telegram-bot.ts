@@ -5,7 +5,7 @@ import type { Log } from '../../application/ports/log.ts'
 import type { Incoming, Outgoing } from '../../application/ports/messenger.ts'
 import { LANGUAGES, type Language } from '../../application/ports/texts.ts'
 import { cutText } from '../../domain/text/cut-text.ts'
-import { UpdateReader } from './incoming.ts'
+import { type Meaning, UpdateReader } from './incoming.ts'
 import { GroupLeaver } from './leave-groups.ts'
 import { ReplySender } from './reply-sender.ts'
 
@@ -58,7 +58,7 @@ export class TelegramBot {
    * @param update whatever the messenger sent: what has no shape is counted and let be
    */
   async take(update: unknown): Promise<void> {
-    const meaning = this.#reader.read(update)
+    const meaning = this.#read(update)
     switch (meaning.kind) {
       case 'shapeless':
         this.#deps.log.warn('update_without_shape')
@@ -102,6 +102,16 @@ export class TelegramBot {
     await api
       .setChatMenuButton({ menu_button: { type: 'commands' } })
       .catch((error: Error) => log.warn('menu_refused', { fault: error.name }))
+  }
+
+  /** Reads an update; one that the reader fails on is let be like one without a shape, or it would come for ever. */
+  #read(update: unknown): Meaning {
+    try {
+      return this.#reader.read(update)
+    } catch (error) {
+      this.#deps.log.error('update_not_read', { fault: (error as Error).name })
+      return { kind: 'shapeless' }
+    }
   }
 
   /** Handles an update to its commit and sets its replies on their way. Outages throw. */

@@ -54,7 +54,8 @@ export type MembershipShape = z.infer<typeof Membership>
 
 /** Telegram's update as far as we read it: everything else in it is let be, what has another shape is as if absent. */
 const Update = z.object({
-  update_id: z.int(),
+  // Below zero are numbers of ours, for updates that are tried again.
+  update_id: z.int().min(0),
   message: spare(Message),
   edited_message: spare(Message),
   callback_query: spare(Press),

@@ -40,6 +40,7 @@ export const ACCESS_ROWS: Readonly<Record<string, AccessRow>> = {
   add_person: row(REGISTRARS, 'nothing'),
   change: row(REGISTRARS, 'citizen'),
   move_person: row(REGISTRARS, 'citizen'),
+  change_undo: row(REGISTRARS, 'citizen'),
   link_person: row(REGISTRARS, 'citizen'),
   unlink_person: row(REGISTRARS, 'citizen', 'yes'),
   needs: row(REGISTRARS, 'citizen'),

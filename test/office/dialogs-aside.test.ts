@@ -109,3 +109,31 @@ test('before the invited have said their name a key of the menu is no name', asy
   expect(stranger.person.lastBotMessage()?.text).toContain('Отложена запись: приглашение на работу')
   expect(await office.rows("select 1 from staff where state = 'waiting'")).toEqual([])
 })
+
+test('a note is shown and added to; replaced it comes back until the end of the day', async () => {
+  const said = (): string => olga.person.lastBotMessage()?.text ?? ''
+  await beginNote()
+  await olga.say('Не слышит, звонить дочери Лене')
+  await beginNote()
+  expect(said()).toContain('Сейчас записано: Не слышит, звонить дочери Лене')
+  await olga.say('Просит крупный шрифт')
+  for (const part of [
+    'Не слышит, звонить дочери Лене',
+    '22 ноября 2026 года, воскресенье: Просит крупный шрифт',
+  ])
+    expect(await cardOf('smirnova')).toContain(part)
+  await beginNote()
+  await olga.say('заменить все')
+  await olga.say('Переехала к дочери')
+  expect(await cardOf('smirnova')).not.toContain('Не слышит')
+  await olga.forge('w.change_undo.smirnova')
+  expect(said()).toContain('Не слышит')
+  await olga.forge('w.change.smirnova.phone')
+  expect(said()).toContain('Сейчас записано: +70000000011')
+  await olga.say('8 (000) 000-00-55')
+  await olga.press('w.change_undo.smirnova')
+  expect(await cardOf('smirnova')).toContain('+70000000011')
+  await office.at('2026-11-23T00:10:00+05:00')
+  await olga.forge('w.change_undo.smirnova')
+  expect(said()).toContain('только в тот же день')
+})

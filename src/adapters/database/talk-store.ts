@@ -258,6 +258,9 @@ const forgetOwnAffairs = async (transaction: Transaction, person: string): Promi
 
 /** The person with everything that hangs on them; what was to be told is not told any more. */
 const forgetAll = async (transaction: Transaction, person: string, at: number): Promise<void> => {
+  // The card is the institution's; what was taken out of it is nobody's any more.
+  await transaction.$executeRaw`delete from replaced_facts r using citizens c
+    where c.id = r.citizen_id and c.person_id = ${person}`
   await transaction.person.deleteMany({ where: { id: person } })
   const open = ['planned', 'claimed']
   await transaction.reminder.updateMany({

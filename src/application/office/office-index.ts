@@ -44,6 +44,7 @@ import { askAway, askPresence, confirmPresence, setPresence } from './people/not
 import { LINK_CONSENT_FORM, LINK_WHO_FORM } from './people/open-card-link.ts'
 import { recordContact, recordUnreached } from './people/record-contact.ts'
 import { showPerson, showPersonMore } from './people/show-person.ts'
+import { undoChange } from './people/undo-change.ts'
 import { confirmStaff, removeStaff } from './staff/confirm-staff.ts'
 import { inviteStaff } from './staff/invite-staff.ts'
 import { listInvites, revokeInvite } from './staff/list-invites.ts'
@@ -76,6 +77,7 @@ export const USE_CASES: Readonly<Record<string, OfficeUseCase>> = {
   find: { action: 'find_people', run: findByWords },
   add_person: addPerson,
   change: changePerson,
+  change_undo: undoChange,
   move_person: movePerson,
   link_person: linkPerson,
   unlink_person: unlinkPerson,

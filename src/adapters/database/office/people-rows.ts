@@ -19,7 +19,7 @@ import { categoriesOn } from '../../../domain/people/categories.ts'
 import type { PlanPeriod } from '../../../domain/people/individual-plan.ts'
 import { NeedsCard } from '../../../domain/people/needs-card.ts'
 import { FactsRow, openedFacts } from './facts-row.ts'
-import { linkHash, planPlace, sameAs } from './register-writers.ts'
+import { linkHash, planPlace, replacedPlace, sameAs } from './register-writers.ts'
 import { visible } from './scope.ts'
 import { staffNamePlace } from './staff-writers.ts'
 import { cell } from './writing.ts'
@@ -98,6 +98,17 @@ export class PostgresPeopleDesk implements PeopleDesk {
       [department, sameAs(this.#vault, { name, birthDate })],
     )
     return rows
+  }
+
+  async replaced(citizen: string, day: LocalDate): Promise<Partial<CitizenFacts> | null> {
+    const { rows } = await this.#pool.query<{ key: Buffer; facts: Buffer }>(
+      `select c.key, r.facts from replaced_facts r join citizens c on c.id = r.citizen_id
+       where r.citizen_id = $1 and r.on_day = $2`,
+      [citizen, day],
+    )
+    const [row] = rows
+    if (!row) return null
+    return JSON.parse(this.#vault.open(row.key, replacedPlace(citizen), row.facts)) as Partial<CitizenFacts>
   }
 
   async needsCard(citizen: string): Promise<string | null> {

@@ -39,6 +39,14 @@ const isKnown = async (writing: Writing, district: string, facts: CitizenFacts):
   return (rowCount ?? 0) > 0
 }
 
+/** What a change replaced; what was replaced on earlier days is not brought back any more. $1 citizen, $2 facts, $3 day. */
+const KEEP_REPLACED = `with over as (delete from replaced_facts where on_day < $3 and citizen_id <> $1)
+  insert into replaced_facts (citizen_id, facts, on_day) values ($1, $2, $3)
+  on conflict (citizen_id) do update set facts = excluded.facts, on_day = excluded.on_day`
+
+/** Where replaced facts of a card are sealed. */
+export const replacedPlace = (citizen: string): string => cell('replaced_facts', 'facts', citizen)
+
 /** The number by which a person is found again, without whose it is. */
 const mainNumber = (phone: string): string => phone.split(/, | \(/)[0] ?? ''
 
@@ -86,9 +94,11 @@ export const REGISTER_WRITERS: Writers<RegisterChange> = {
       [id, ...factValues(writing, id, key, facts), district, key, on],
     )
   },
-  change_citizen: async (writing, { id, facts, revision }) => {
+  change_citizen: async (writing, { id, facts, revision, replaced }) => {
     const key = await citizenKey(writing, id)
     if (key === null) return false
+    const before = writing.vault.seal(key, replacedPlace(id), JSON.stringify(replaced.facts))
+    await touches(writing, KEEP_REPLACED, [id, before, replaced.on])
     return touches(
       writing,
       `update citizens set ${FACT_SETTINGS}, revision = revision + 1 where id = $1 and revision = $15`,

@@ -2,7 +2,7 @@ import { can } from '../../../domain/access/can.ts'
 import { readBirthDate } from '../../../domain/people/birth-date.ts'
 import { text } from '../../../domain/scenario/text-ref.ts'
 import { type Decision, decide } from '../../decision.ts'
-import type { Form } from '../../ports/office/dialogs.ts'
+import type { Form, FormField } from '../../ports/office/dialogs.ts'
 import type { CitizenCard } from '../../ports/office/register-desk.ts'
 import { allowed, refuse } from '../audited.ts'
 import { type OfficeCall, officeCall } from '../office-call.ts'
@@ -10,10 +10,12 @@ import { beginForm, type FormEnd, type FormPlace, type OfficeForm } from '../off
 import type { OfficeButton } from '../office-words.ts'
 import { inPlace, type OfficeUseCase, say } from '../use-case.ts'
 import { toolsOf, wordsField } from './form-fields.ts'
+import { noteFields, withNote } from './note-fields.ts'
 import { answeredFacts } from './person-answers.ts'
 import { asked, personFields } from './person-fields.ts'
 import { cardLines, factLines } from './person-words.ts'
 import { cardButtons, cardOf } from './show-person.ts'
+import { changedTo, undoButton } from './undo-change.ts'
 
 /** What of a card can be changed by itself, in the order of the buttons. */
 const FIELDS = [
@@ -55,10 +57,27 @@ const sinceField = (place: FormPlace) => {
   )
 }
 
+const PLAIN_FIELDS = FIELDS.filter((name) => name !== 'note')
+
+/** The question with what stands in the card now above it, where that is a few words. */
+const withPresent = (field: FormField): FormField => ({
+  ...field,
+  ask: (answers) => {
+    const { now } = answers
+    const question = field.ask(answers)
+    return typeof now === 'string' ? text('office.change.now', { now, question }) : question
+  },
+})
+
+/** What is shown of a card before it is changed. */
+const presentOf = ({ facts }: CitizenCard, field: string): string | null =>
+  field === 'note' || field === 'address' || field === 'phone' || field === 'name' ? facts[field] : null
+
 const changeForm = (place: FormPlace): Form => {
-  const fields = personFields(toolsOf(place))
-  const each = FIELDS.map((name) => asked(fields[name], ({ field }) => field === name))
-  return { id: 'change_person', fields: [...each, sinceField(place)] }
+  const tools = toolsOf(place)
+  const fields = personFields(tools)
+  const each = PLAIN_FIELDS.map((name) => asked(withPresent(fields[name]), ({ field }) => field === name))
+  return { id: 'change_person', fields: [...each, ...noteFields(fields.note, tools), sinceField(place)] }
 }
 
 /** The same person must not come to stand twice: a name or date that somebody else has is not taken. */
@@ -77,18 +96,15 @@ const finish = async (end: FormEnd): Promise<Decision> => {
   const call = officeCall(moment, actor, desks, [String(answers['citizen'])])
   const card = await changeable(call)
   if (!card) return missing(call)
-  const facts = answeredFacts(card.facts, answers, today)
+  const facts = answeredFacts(card.facts, withNote(answers, card.facts.note, today, words), today)
   const isNamed = facts.name !== card.facts.name || facts.birthDate !== card.facts.birthDate
   if (isNamed && (await isSomebodyElse(call, card, facts)))
     return say(call, [words.message([text('office.change.somebody_else')], cardButtons(card))])
   const next = { ...card, facts }
   const lines = [text('office.change.changed'), text('talk.blank'), ...cardLines(next, today)]
   return decide(moment, {
-    replies: [words.message(lines, cardButtons(next))],
-    office: [
-      { type: 'change_citizen', id: card.id, facts, revision: card.revision },
-      allowed(call, 'change_person', `citizen:${card.id}`),
-    ],
+    replies: [words.message(lines, [undoButton(card), ...cardButtons(next)])],
+    office: [changedTo(call, card, facts), allowed(call, 'change_person', `citizen:${card.id}`)],
   })
 }
 
@@ -102,7 +118,10 @@ export const changePerson: OfficeUseCase = {
     const card = await changeable(call)
     if (!card) return missing(call)
     const field = FIELDS.find((each) => each === call.args[1])
-    if (field) return beginForm(call, CHANGE_PERSON_FORM, { citizen: card.id, field })
+    if (field) {
+      const now = presentOf(card, field)
+      return beginForm(call, CHANGE_PERSON_FORM, { citizen: card.id, field, ...(now ? { now } : {}) })
+    }
     const buttons = FIELDS.map(
       (each): OfficeButton => [text(`office.change.fields.${each}`), 'change', card.id, each],
     )

@@ -57,6 +57,8 @@ export interface PeopleDesk {
   all(actor: Actor, day: LocalDate, at: number): Promise<readonly FoundPerson[]>
   /** The same person by name and birth date, anywhere in the department. */
   same(department: string, name: string, birthDate: BirthDate | null): Promise<readonly Whereabouts[]>
+  /** What the last change of a card replaced, if it was made on this day; null – nothing can be brought back. */
+  replaced(citizen: string, day: LocalDate): Promise<Partial<CitizenFacts> | null>
   /** JSON of a needs card; null – none. */
   needsCard(citizen: string): Promise<string | null>
   /** What everybody in sight chose in the needs card, read in one query; whoever has none is not there. */

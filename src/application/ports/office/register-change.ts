@@ -50,6 +50,8 @@ export type RegisterChange =
       readonly id: string
       readonly facts: CitizenFacts
       readonly revision: number
+      /** What stood there before, to be brought back until the end of the day. */
+      readonly replaced: { readonly facts: Partial<CitizenFacts>; readonly on: LocalDate }
     }
   /** Guard: revision. */
   | {

@@ -1,0 +1,56 @@
+import { can } from '../../../domain/access/can.ts'
+import { text } from '../../../domain/scenario/text-ref.ts'
+import { decide } from '../../decision.ts'
+import type { OfficeChange } from '../../ports/office/changes.ts'
+import type { CitizenFacts } from '../../ports/office/register-change.ts'
+import type { CitizenCard } from '../../ports/office/register-desk.ts'
+import { allowed, refuse } from '../audited.ts'
+import type { OfficeCall } from '../office-call.ts'
+import type { OfficeButton } from '../office-words.ts'
+import { type OfficeUseCase, say } from '../use-case.ts'
+import { cardLines } from './person-words.ts'
+import { cardButtons, cardOf } from './show-person.ts'
+
+const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
+
+const namesOf = (facts: CitizenFacts): readonly (keyof CitizenFacts)[] =>
+  Object.keys(facts) as (keyof CitizenFacts)[]
+
+/** What a change replaces, as it stood before. */
+const replacedFacts = (before: CitizenFacts, after: CitizenFacts): Partial<CitizenFacts> => {
+  const changed = namesOf(after).filter((name) => !isSame(before[name], after[name]))
+  return Object.fromEntries(changed.map((name) => [name, before[name] ?? null]))
+}
+
+/** The change of a card to new facts: what they replace can be brought back until the end of the day. */
+export const changedTo = (call: OfficeCall, card: CitizenCard, facts: CitizenFacts): OfficeChange => ({
+  ...{ type: 'change_citizen', id: card.id, facts, revision: card.revision },
+  replaced: { facts: replacedFacts(card.facts, facts), on: call.today },
+})
+
+/** «Вернуть прежнее». */
+export const undoButton = ({ id }: CitizenCard): OfficeButton => [
+  text('office.change.undo'),
+  'change_undo',
+  id,
+]
+
+/** What the last change of today replaced stands in the card again; pressed once more, the change does. */
+export const undoChange: OfficeUseCase = {
+  action: 'change_person',
+  run: async (call) => {
+    const card = await cardOf(call)
+    if (!card || !can(call.actor, 'change_person', card))
+      return refuse(call, 'change_person', `citizen:${call.args[0] ?? ''}`)
+    const before = await call.desks.people.replaced(card.id, call.today)
+    if (before === null)
+      return say(call, [call.words.message([text('office.change.undo_over')], cardButtons(card))])
+    const facts: CitizenFacts = { ...card.facts, ...before }
+    const next = { ...card, facts }
+    const lines = [text('office.change.undone'), text('talk.blank'), ...cardLines(next, call.today)]
+    return decide(call.moment, {
+      replies: [call.words.message(lines, [undoButton(card), ...cardButtons(next)])],
+      office: [changedTo(call, card, facts), allowed(call, 'change_person', `citizen:${card.id}`, 'undo')],
+    })
+  },
+}

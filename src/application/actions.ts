@@ -51,6 +51,14 @@ const callHuman: Act = (moment) =>
     replies: [withMenu(moment, humanLine(moment))],
   })
 
+/** The cry is answered: a word, and the talk goes on where it waited. */
+const calmed = (moment: Moment, key: string): Decision => {
+  const over: Moment = { ...moment, person: { ...moment.person, distress: null } }
+  const question = backToTalk(over)
+  const word = over.screens.message(key)
+  return decide(over, { replies: question.length > 0 ? [word, ...question] : [withMenu(over, word)] })
+}
+
 const open: Act = (moment, id) => {
   const { talk } = moment.loaded
   if (!talk || talk.id !== id) return decide(moment, { toast: moment.screens.label('unknown_button') })
@@ -194,6 +202,8 @@ const ACTS: Readonly<Record<Action, Act>> = {
   school: (moment) => decide(moment, { also: 'school' }),
   lesson: (moment, lesson) => beginLesson(moment, lesson),
   memo: memoReply,
+  helped: (moment) => calmed(moment, 'staying_over'),
+  come_back: (moment) => calmed(moment, 'staying_back'),
 }
 
 /** Carries out what was pressed or chosen outside a talk. */

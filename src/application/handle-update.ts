@@ -6,6 +6,9 @@ import { type OccasionWorld, occasionChanges } from '../domain/track/occasions.t
 import { act } from './actions.ts'
 import { type Conversation, knowsTalk, type PinnedScenario, scenarioOf } from './conversation.ts'
 import { type Decision, decide, type Moment } from './decision.ts'
+import { alarmed } from './hearing/danger-answer.ts'
+import { soundsDangerous } from './hearing/dangers-in.ts'
+import { stayWith, withoutEnded } from './hearing/stay-with.ts'
 import { faultPlace } from './intake/fault-place.ts'
 import { dataReplies, talksReplies } from './my-data.ts'
 import type { BesideDialog, ConsiderOffice } from './office/consider-office.ts'
@@ -13,7 +16,7 @@ import { deletedWithCard, deletionTask } from './office/own/own-data.ts'
 import type { AnswerCalls } from './office/talking/answer-calls.ts'
 import { onCommand } from './on-command.ts'
 import { onPress } from './on-press.ts'
-import { alarmed, onWords } from './on-words.ts'
+import { onWords } from './on-words.ts'
 import { readPressToken } from './outgoing.ts'
 import type { Clock } from './ports/clock.ts'
 import type { DefinitionArchive } from './ports/definition-archive.ts'
@@ -97,6 +100,7 @@ const newPerson = (id: string, at: number): Person => ({
   staff: null,
   dialog: null,
   handover: null,
+  distress: null,
   seenAt: at,
   revision: 0,
 })
@@ -117,7 +121,7 @@ const momentOf = (
   const language = person.language ?? incoming.sender.language
   const screens = new Screens(conversation.renderers[language], person.large)
   const found = { pinned: pinned ?? undefined, reminder: reminder ?? undefined }
-  return { conversation, incoming, loaded, person, language, screens, at, ...found }
+  return withoutEnded({ conversation, incoming, loaded, person, language, screens, at, ...found })
 }
 
 const deciding = (moment: Moment): Decision => {
@@ -137,6 +141,7 @@ const deciding = (moment: Moment): Decision => {
     case 'edited':
       return (
         alarmed(moment, body.words) ??
+        stayWith(moment, body.words) ??
         decide(moment, talk ? { replies: [moment.screens.message('edited')] } : {})
       )
     case 'blocked':
@@ -151,8 +156,8 @@ type Piece = Pick<Extract<Incoming['body'], { type: 'file' | 'other' }>, 'words'
 /** Nothing that a step can read: what is expected is said – once for a whole album –, the question stands. */
 const onOther = (moment: Moment, what: string, { words, further = false }: Piece): Decision => {
   const { talk } = moment.loaded
-  const alarm = alarmed(moment, words)
-  if (alarm) return alarm
+  const cry = alarmed(moment, words) ?? stayWith(moment, words)
+  if (cry) return cry
   if (further) return decide(moment, {})
   if (talk?.session.status === 'active') return takeTurn(moment, talk, { type: 'other', what })
   return decide(moment, { replies: [moment.screens.message('other')] })
@@ -230,7 +235,7 @@ const further = async (
  */
 const rightAsked = (moment: Moment): 'data' | 'delete' | null => {
   const { body } = moment.incoming
-  if (body.type !== 'words' || alarmed(moment, body.words)) return null
+  if (body.type !== 'words' || soundsDangerous(moment.conversation.content, body.words)) return null
   const heard = Object.values(moment.conversation.content.vocabulary).map(({ rights }) =>
     rightIn(body.words, rights),
   )

@@ -1,4 +1,3 @@
-import { dangerIn } from '../domain/conversation/danger.ts'
 import { cleanWords, comparable, hasWords } from '../domain/conversation/plain-words.ts'
 import { commandIn } from '../domain/conversation/understand.ts'
 import { maskLongNumbers } from '../domain/numbers/mask.ts'
@@ -9,6 +8,8 @@ import { LIMITS } from '../domain/scenario/limits.ts'
 import { text } from '../domain/scenario/text-ref.ts'
 import { act, notFound } from './actions.ts'
 import { type Decision, decide, type Moment } from './decision.ts'
+import { alarmed } from './hearing/danger-answer.ts'
+import { stayWith } from './hearing/stay-with.ts'
 import type { StoredTalk } from './ports/talk-store.ts'
 import { beginTalk, speak, takeTurn } from './talk-turn.ts'
 
@@ -30,29 +31,12 @@ const isOpen = (talk: StoredTalk | null): talk is StoredTalk =>
   talk !== null &&
   (talk.session.status === 'active' || talk.session.status === 'paused' || talk.session.status === 'failed')
 
-/** Danger words always get the emergency numbers at once and call a person; never a menu (promises.md 10). */
-const onDanger = (moment: Moment, kind: string): Decision => {
-  const { screens, loaded } = moment
-  return decide(moment, {
-    events: [
-      { type: 'human_called', step: loaded.talk?.session.step ?? 'outside', reason: `danger_${kind}` },
-    ],
-    replies: [screens.message(`danger.${kind}`), screens.message('danger_after')],
-  })
-}
-
-/** The answer to danger in anything that a person wrote, in whichever language; null – there is none. */
-export const alarmed = (moment: Moment, typed: string): Decision | null => {
-  const danger = dangerIn(typed, Object.values(moment.conversation.content.vocabulary))
-  return danger ? onDanger(moment, danger) : null
-}
-
 /** What a person writes: danger first, then commands, the menu, the talk, and else a problem to be understood. */
 export const onWords = (moment: Moment, typed: string): Decision => {
   const words = cleanWords(typed, LIMITS.ownWords * 4)
   const vocabulary = moment.conversation.content.vocabulary[moment.language]
-  const alarm = alarmed(moment, typed)
-  if (alarm) return alarm
+  const cry = alarmed(moment, typed) ?? stayWith(moment, typed)
+  if (cry) return cry
   const entry = moment.screens.menuEntry(words)
   if (entry) return act(moment, entry)
   const asked = ASKED_FOR.find((name) => vocabulary.answers[name]?.includes(comparable(words)))

@@ -35,6 +35,8 @@ export const ACTIONS = [
   'school',
   'lesson',
   'memo',
+  'helped',
+  'come_back',
 ] as const
 export type Action = (typeof ACTIONS)[number]
 

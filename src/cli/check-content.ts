@@ -18,6 +18,8 @@ export interface CheckedContent extends Inspected {
   readonly content: Content | null
   /** Labelled phrases that finding is measured by, where they could be read. */
   readonly phrases: Phrases | null
+  /** Labelled phrases that hearing danger is measured by. */
+  readonly cries: Phrases | null
   /** Texts that the messenger would refuse, those that are at fault otherwise among them. */
   readonly refusals: readonly Issue[]
 }
@@ -89,15 +91,17 @@ export const contentOf = (root: string): CheckedContent =>
 
 const loaded = (
   root: string,
-  inspect: (content: Content, phrases: Phrases) => Omit<CheckedContent, 'content' | 'phrases'>,
+  inspect: (content: Content, phrases: Phrases) => Omit<CheckedContent, 'content' | 'phrases' | 'cries'>,
 ): CheckedContent => {
   try {
     const content = loadContent(root)
     const phrases = readPhrases(root)
-    return { content, phrases, ...inspect(content, phrases) }
+    const cries = readPhrases(root, 'hearing')
+    return { content, phrases, cries, ...inspect(content, phrases) }
   } catch (error) {
     if (!isLoadFault(error)) throw error
-    return { content: null, phrases: null, issues: [loadFault(error, root)], worst: [], refusals: [] }
+    const issues = [loadFault(error, root)]
+    return { content: null, phrases: null, cries: null, issues, worst: [], refusals: [] }
   }
 }
 

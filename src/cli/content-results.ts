@@ -1,9 +1,11 @@
 import { needFinder } from '../adapters/content/find-needs.ts'
 import type { Walked } from '../application/content-check/walk-content.ts'
+import { dangersIn } from '../application/hearing/dangers-in.ts'
 import type { Content } from '../application/ports/content.ts'
 import { LANGUAGES, type Language } from '../application/ports/texts.ts'
 import { localMoment } from '../domain/calendar/local-date.ts'
 import { type FindingShares, findingShares, isHeldApart, type Phrase } from '../domain/finding/phrase-set.ts'
+import { type HearingShares, hearingShares } from '../domain/hearing/hearing-shares.ts'
 import { datedFacts, isWellDated } from '../domain/organisations/dated-facts.ts'
 import type { Issue } from '../domain/scenario/inspect/issue.ts'
 import type { CheckedContent } from './check-content.ts'
@@ -26,6 +28,8 @@ export interface ContentGiven {
   readonly at: number
   /** How well typed problems are found; computed once for all its rows. */
   readonly found: () => FindingShares
+  /** How well danger is heard; computed once for all its rows. */
+  readonly heard: () => HearingShares
 }
 
 type Measured = Omit<Result, 'id'>
@@ -35,6 +39,9 @@ const BARS = { needs: 14, lessons: 8, regions: 2, languages: 2 } as const
 
 /** How well typed problems must be found, in each language, on the half of the phrases that is held apart. */
 const FINDING = { first: 0.85, topThree: 0.95, none: 0.9 } as const
+
+/** How well danger must be heard, in each language, on the half of the phrases that is held apart. */
+const HEARING = { heard: 0.97, kind: 0.9, mistaken: 0.03 } as const
 
 const atLeast = (name: string, value: number, bar: number): Measured => ({
   name,
@@ -64,6 +71,24 @@ const leastFound = (
   )
   const least = (name: keyof FindingShares): number => Math.min(...shares.map((share) => share[name]))
   return { first: least('first'), topThree: least('topThree'), none: least('none') }
+}
+
+/** Shares of the language in which danger is heard least well. */
+const leastHeard = (
+  content: Content,
+  cries: Readonly<Record<Language, readonly Phrase[]>>,
+): HearingShares => {
+  const shares = LANGUAGES.map((language) =>
+    hearingShares(
+      cries[language].filter(({ words }) => isHeldApart(words)),
+      (words) => dangersIn(content, words).map(({ kind }) => kind),
+    ),
+  )
+  return {
+    heard: Math.min(...shares.map(({ heard }) => heard)),
+    kind: Math.min(...shares.map(({ kind }) => kind)),
+    mistaken: Math.max(...shares.map(({ mistaken }) => mistaken)),
+  }
 }
 
 const walkedShare = (walked: Walked | null): number =>
@@ -130,6 +155,10 @@ export const CONTENT_ROWS: Readonly<Record<string, (given: ContentGiven) => Meas
     atLeast('typed problems whose need is among the first three', found().topThree, FINDING.topThree),
   'find-none': ({ found }) =>
     atLeast('words without a need that are forced into none', found().none, FINDING.none),
+  'danger-heard': ({ heard }) => atLeast('cries for help that are heard', heard().heard, HEARING.heard),
+  'danger-kind': ({ heard }) => atLeast('heard cries whose kind is told right', heard().kind, HEARING.kind),
+  'danger-false': ({ heard }) =>
+    atMost('harmless words that raise an alarm', heard().mistaken, HEARING.mistaken),
 }
 
 /** A row that throws is a failed row: what the others measured is kept. */
@@ -149,7 +178,13 @@ export const contentResults = (checked: CheckedContent, walked: Walked | null, a
     shares ??= content && phrases ? leastFound(content, phrases) : { first: 0, topThree: 0, none: 0 }
     return shares
   }
+  let hearing: HearingShares | null = null
+  const heard = (): HearingShares => {
+    const { content, cries } = checked
+    hearing ??= content && cries ? leastHeard(content, cries) : { heard: 0, kind: 0, mistaken: 1 }
+    return hearing
+  }
   return Object.entries(CONTENT_ROWS).map(([id, measure]) =>
-    rowOf(id, measure, { checked, walked, at, found }),
+    rowOf(id, measure, { checked, walked, at, found, heard }),
   )
 }

@@ -2,6 +2,9 @@ import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { type Walked, walkContent } from '../application/content-check/walk-content.ts'
+import { dangersIn } from '../application/hearing/dangers-in.ts'
+import { LANGUAGES } from '../application/ports/texts.ts'
+import { misheard } from '../domain/hearing/hearing-shares.ts'
 import { datedFacts } from '../domain/organisations/dated-facts.ts'
 import { fault, type Issue } from '../domain/scenario/inspect/issue.ts'
 import { type CheckedContent, checkContent, contentOf, issueLine } from './check-content.ts'
@@ -55,6 +58,15 @@ const walkIssues = ({ unwalked, problems }: Walked): Issue[] =>
     (message) => fault('scenarios/track/scenario.yaml', message),
   )
 
+/** Phrases of the half that may be looked at which are heard wrong: what to tune by. */
+const printMisheard = ({ content, cries }: CheckedContent): void => {
+  if (!content || !cries) return
+  const hear = (words: string): string[] => dangersIn(content, words).map(({ kind }) => kind)
+  for (const language of LANGUAGES)
+    for (const { words, needs } of misheard(cries[language], hear))
+      print(`misheard  ${language}  ${needs.join(' or ') || 'harmless'}: ${words}`)
+}
+
 interface Walk {
   readonly walked: Walked | null
   readonly issues: readonly Issue[]
@@ -72,13 +84,15 @@ const walkOf = ({ content, issues }: CheckedContent, at: number): Walk => {
   }
 }
 
-const printIssues = ({ content, issues, worst }: CheckedContent, walked: Walked | null): void => {
+const printIssues = (checked: CheckedContent, walked: Walked | null): void => {
+  const { content, issues, worst } = checked
   for (const issue of issues) print(issueLine(issue))
   if (walked)
     print(
       `walked  ${walked.branches - walked.unwalked.length} of ${walked.branches} steps, answers and ways, ${walked.proved} of ${walked.states} states`,
     )
   const faults = issues.filter(isFault).length
+  printMisheard(checked)
   for (const { language, need, stage, ease, bar } of worst)
     print(`hardest to read  ${language}  ${stage} with ${need}: ease ${ease.toFixed(1)}, plain from ${bar}`)
   const counted = content

@@ -112,6 +112,7 @@ export const benchPerson = (id: string): Person => ({
   staff: null,
   dialog: null,
   handover: null,
+  distress: null,
   currentTalk: `talk${id}`,
   seenAt: AT,
   revision: 1,

@@ -11,14 +11,18 @@ afterEach(async () => {
   await anna.world.close()
 })
 
-/** Numbers at once, a person called, and neither buttons nor a menu under it. */
+const HELP = ['human', 'helped'] as const
+
+/** What has to be done at once with its number, a person called, a human offered, and no menu under it. */
 const isAlarm = async (chat: Chat, act: () => unknown, kind: string, number = '112'): Promise<void> => {
   const language = chat.person.state.language === 'en' ? 'en' : 'ru'
   const before = (await chat.events()).length
   const said = await chat.after(act)
   expect(said[0]?.text).toContain(number)
-  expect(said.map(({ text }) => text).join('\n')).toContain(words('screens.danger_after', language))
-  expect(said.flatMap(({ buttons }) => buttons.flat())).toEqual([])
+  const [alone = ''] = words('screens.staying_alone', language).split(':')
+  expect(said.map(({ text }) => text).join('\n')).toContain(alone)
+  const labels = said.flatMap(({ buttons }) => buttons.flat()).map(({ text }) => text)
+  for (const name of HELP) expect(labels).toContain(words(`screens.staying_buttons.${name}`, language))
   expect(said.flatMap(({ keyboard }) => keyboard ?? [])).toEqual([])
   const [event, ...more] = (await chat.events()).slice(before)
   expect(more).toEqual([])
@@ -31,8 +35,11 @@ const WORDS: readonly [words: string, kind: string, number: string][] = [
   ['муж бьёт меня', 'violence', '102'],
   ['у нас пожар', 'fire', '101'],
   ['ПАХНЕТ ГАЗОМ!!!', 'gas', '104'],
-  ['мама потеряла сознание', 'medical', '103'],
-  ['мне тяжело дышать, что делать', 'medical', '103'],
+  ['мама потеряла сознание', 'unconscious', '103'],
+  ['мне тяжело дышать, что делать', 'breath', '103'],
+  ['таблеток напилась', 'overdose', '103'],
+  ['рот перекосило', 'stroke', '103'],
+  ['отдала газовщикам 8 тысяч', 'fraud_after', '102'],
   ['х\u200bочу ум\u200dереть', 'suicide', '112'],
 ]
 
@@ -85,10 +92,89 @@ describe('words of danger', () => {
   })
 })
 
-test.each(['пожарная лестница сломана', 'выбили дверь шкафа', 'газета пришла', 'горит лампочка в лифте'])(
-  '«%s» is no alarm',
-  async (said) => {
-    await anna.say(said)
-    expect((await anna.events()).filter(({ kind }) => kind === 'human_called')).toEqual([])
-  },
-)
+const familyTexts = (family: string): string[] =>
+  ['one', 'two', 'three', 'four'].map((name) => words(`screens.staying.${family}.${name}`))
+
+/** What a lonely man wrote after his cry; none of it is an answer to the question that stands. */
+const AFTER_A_CRY = ['да кому я нужен', 'некому звонить', 'ладно', 'не знаю', 'хватит', 'что делать то', '2']
+
+describe('after a cry the bot stays', () => {
+  const labelsOf = (said: Awaited<ReturnType<Chat['say']>>): string[] =>
+    said.flatMap(({ buttons }) => buttons.flat()).map(({ text }) => text)
+
+  test('with a line of its own each time, a human in every message, and never the wall', async () => {
+    await anna.begin()
+    await anna.press('urgent')
+    await anna.press('m.consent_no')
+    const before = standing(await anna.talk())
+    await anna.say('не хочу больше жить')
+    let last = ''
+    for (const typed of AFTER_A_CRY) {
+      const said = await anna.say(typed)
+      expect(familyTexts('mind')).toContain(said[0]?.text)
+      expect(said[0]?.text).not.toBe(last)
+      expect(labelsOf(said)).toContain(words('screens.staying_buttons.human'))
+      expect(labelsOf(said)).toContain(words('screens.staying_buttons.back'))
+      last = said[0]?.text ?? ''
+    }
+    const photo = await anna.after(() => anna.person.send({ photo: true }))
+    expect(familyTexts('mind')).toContain(photo[0]?.text)
+    expect(standing(await anna.talk())).toEqual(before)
+    const back = await anna.press('m.come_back')
+    expect(back[0]?.text).toBe(words('screens.staying_back'))
+    expect(labelsOf(back).length).toBeGreaterThan(0)
+    await anna.say('ладно')
+    expect(standing(await anna.talk()).answers).not.toBeNull()
+  })
+
+  test('the same cry is answered in other words, a graver one as such', async () => {
+    const first = await anna.say('не хочу жить')
+    const again = await anna.say('не хочу жить')
+    expect(again[0]?.text).not.toBe(first[0]?.text)
+    expect(again[0]?.text).toContain('112')
+    const pills = await anna.say('таблеток напилась')
+    expect(pills[0]?.text).toBe(words('screens.danger.overdose'))
+  })
+
+  test.each([
+    ['всё хорошо, скорая приехала', 'staying_over'],
+    ['мне уже лучше', 'staying_over'],
+  ])('«%s» ends it', async (typed, key) => {
+    await anna.say('дышать нечем')
+    const said = await anna.say(typed)
+    expect(said[0]?.text).toBe(words(`screens.${key}`))
+    const next = await anna.say('потерял паспорт')
+    expect(next.map(({ text }) => text).join()).not.toContain(words('screens.danger.breath').slice(0, 20))
+    expect((await anna.talk()).need).toBe('passport')
+  })
+
+  test('the keyboard ends it, and so does a night', async () => {
+    await anna.say('сын пьяный дерётся боюсь домой')
+    const fresh = await anna.say(words('screens.menu_buttons.new'))
+    expect(fresh[0]?.text).toBe(words('screens.ask_problem'))
+    await anna.say('не хочу жить')
+    anna.world.clock.advance(7 * 3_600_000)
+    await anna.say('потерял паспорт')
+    expect((await anna.talk()).need).toBe('passport')
+  })
+
+  test('whoever was robbed can go on to the matter by a press', async () => {
+    const said = await anna.say('уже назвала код')
+    expect(labelsOf(said)).toContain(words('screens.staying_buttons.fraud'))
+    await anna.press('m.need.fraud')
+    expect((await anna.talk()).need).toBe('fraud')
+  })
+})
+
+test.each([
+  'пожарная лестница сломана',
+  'сгорели документы в прошлом году',
+  'умираю от скуки',
+  'убил бы этого чиновника',
+  'выбили дверь шкафа',
+  'газета пришла',
+  'горит лампочка в лифте',
+])('«%s» is no alarm', async (said) => {
+  await anna.say(said)
+  expect((await anna.events()).filter(({ kind }) => kind === 'human_called')).toEqual([])
+})

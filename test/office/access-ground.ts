@@ -91,7 +91,7 @@ const momentOf = (actor: Employee, token: string): Moment => {
   const person: Person = {
     ...{ id: actor.person ?? 'p', language: 'ru', large: false, consent: null, consentAsked: false },
     ...{ blocked: false, zone: null, muted: [], currentTalk: null, staff: actor.id, dialog: null },
-    ...{ handover: null, seenAt: TODAY, revision: 1 },
+    ...{ handover: null, distress: null, seenAt: TODAY, revision: 1 },
   }
   return {
     ...{ conversation: PLACE, language: 'ru', at: TODAY, person },

@@ -18,6 +18,7 @@ import { EventRules } from '../../domain/events/event-kind.ts'
 import { Lesson, SCHOOL, schoolSource } from '../../domain/events/lesson.ts'
 import { ScheduleColumns } from '../../domain/events/schedule-columns.ts'
 import { Clues } from '../../domain/finding/clues.ts'
+import { DangerEvidence, HearingWords } from '../../domain/hearing/danger-evidence.ts'
 import { Region } from '../../domain/organisations/region.ts'
 import { NeedsCardChoices } from '../../domain/people/needs-card.ts'
 import { RegisterColumns } from '../../domain/people/register-columns.ts'
@@ -158,6 +159,10 @@ export const loadContent = (root: string): Content => {
     vocabulary: perLanguage((language) =>
       readAs(Vocabulary, join(root, 'locales', language, 'vocabulary.yaml')),
     ),
+    hearing: perLanguage((language) => ({
+      danger: readAs(DangerEvidence, join(root, 'locales', language, 'hearing', 'danger.yaml')),
+      words: readAs(HearingWords, join(root, 'locales', language, 'hearing', 'words.yaml')),
+    })),
     texts: textCatalogue(trees as Record<Language, TextTree>),
     pinnedTexts: perLanguage((language) => pinnedOf(trees[language] as TextTree)),
     track: compileScenario(trackSource, versionOf(trackSource)),

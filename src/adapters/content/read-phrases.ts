@@ -7,14 +7,23 @@ import { readAs } from './load-content.ts'
 const phrasesIn = (path: string): readonly Phrase[] =>
   existsSync(path) ? phrasesOf(readAs(PhraseSet, path)) : []
 
+/** What labelled phrases measure: how needs are found, or how danger is heard. */
+export type Measured = 'finding' | 'hearing'
+
+const NAMES = { finding: 'phrases', hearing: 'danger' } as const
+
 /**
- * Reads `scenarios/finding/phrases.<lang>.yaml` of a folder (the project's root); without the file there are none.
+ * Reads `scenarios/finding/phrases.<lang>.yaml`, or `scenarios/hearing/danger.<lang>.yaml`, of a folder (the project's
+ * root); without the file there are none.
  * @throws ContentError that names the place in it and what is expected.
  */
-export const readPhrases = (root: string): Record<Language, readonly Phrase[]> =>
+export const readPhrases = (
+  root: string,
+  measured: Measured = 'finding',
+): Record<Language, readonly Phrase[]> =>
   Object.fromEntries(
     LANGUAGES.map((language) => [
       language,
-      phrasesIn(join(root, 'scenarios', 'finding', `phrases.${language}.yaml`)),
+      phrasesIn(join(root, 'scenarios', measured, `${NAMES[measured]}.${language}.yaml`)),
     ]),
   ) as Record<Language, readonly Phrase[]>

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Loaded, StoredTalk } from '../../application/ports/talk-store.ts'
 import { LANGUAGES } from '../../application/ports/texts.ts'
 import type { Vault } from '../../application/ports/vault.ts'
+import { DANGERS } from '../../domain/hearing/danger-kind.ts'
 import { joinOwnWords } from '../../domain/people/own-words.ts'
 import { CATEGORIES } from '../../domain/reminders/rule.ts'
 import type { AnswerValue } from '../../domain/scenario/condition.ts'
@@ -32,6 +33,11 @@ const PersonRow = z.object({
   staff: z.string().nullable(),
   dialog: z.string().nullable(),
   handover: z.string().nullable(),
+  /** A kind that is no more ends it: nobody is kept from being heard. */
+  distress: z
+    .object({ kind: z.enum(DANGERS), since: z.number(), said: z.int() })
+    .nullable()
+    .catch(null),
   seenAt: z.number(),
   revision: z.number(),
 })

@@ -2,7 +2,8 @@ import { may } from '../../domain/access/can.ts'
 import { commandIn } from '../../domain/conversation/understand.ts'
 import { ownEntry } from '../../domain/own-entry.ts'
 import { type Decision, decide, type Moment } from '../decision.ts'
-import { alarmed } from '../on-words.ts'
+import { dangersIn } from '../hearing/dangers-in.ts'
+import { isStayedWith } from '../hearing/stay-with.ts'
 import type { Employee } from '../ports/office/staff-desk.ts'
 import { refuse } from './audited.ts'
 import { answerOffer, besideDialog, pauseDialog, pressedAside, withOffers } from './dialogs-aside.ts'
@@ -87,6 +88,13 @@ const typedWords = ({ incoming: { body } }: Moment): string =>
 
 /** Buttons of the office: a use case, an answer in a dialog, an answer about a call, the own card, an event. */
 const OFFICE_BUTTON = /^[wdhye]\./
+
+/** Words of danger, and what is written after them while the bot stays: no dialog takes them. */
+const belongsToACry = (moment: Moment): boolean => {
+  const typed = typedWords(moment)
+  if (dangersIn(moment.conversation.content, typed).length > 0) return true
+  return isStayedWith(moment.person) && 'words' in moment.incoming.body
+}
 
 /** Nearly every update is a citizen's step in their own talk: it costs the office no look at all. */
 const isOwnAffair = (moment: Moment, words: OfficeWords): boolean => {
@@ -175,8 +183,7 @@ export const considerOffice =
     if (linked) return besideDialog(placeOf(moment, null, desks), FORMS, linked)
     const actor = await employeeOf(moment, desks)
     // Danger comes first, whoever the words were meant for; an employee writes of others' dangers all day.
-    const alarm = actor === null ? alarmed(moment, typedWords(moment)) : null
-    return alarm ? null : considered(placeOf(moment, actor, desks))
+    return actor === null && belongsToACry(moment) ? null : considered(placeOf(moment, actor, desks))
   }
 
 /** What a citizen's own affair means to their dialog: it is put aside, and offered again when they open the bot. */

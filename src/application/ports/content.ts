@@ -9,6 +9,7 @@ import type { EventRules } from '../../domain/events/event-kind.ts'
 import type { Lesson } from '../../domain/events/lesson.ts'
 import type { ScheduleColumns } from '../../domain/events/schedule-columns.ts'
 import type { Clues } from '../../domain/finding/clues.ts'
+import type { DangerEvidence, HearingWords } from '../../domain/hearing/danger-evidence.ts'
 import type { Region } from '../../domain/organisations/region.ts'
 import type { NeedsCardChoices } from '../../domain/people/needs-card.ts'
 import type { RegisterColumns } from '../../domain/people/register-columns.ts'
@@ -50,6 +51,10 @@ export interface Content {
   /** Messages to people whose life has just turned. */
   readonly welcome: WelcomeSeries
   readonly vocabulary: Readonly<Record<Language, Vocabulary>>
+  /** By which words danger is heard, and what turns them round. */
+  readonly hearing: Readonly<
+    Record<Language, { readonly danger: DangerEvidence; readonly words: HearingWords }>
+  >
   readonly texts: TextCatalogue
   /** Texts of the scenarios that talks keep, as files hold them: stored beside a definition, for talks that outlive a deploy. */
   readonly pinnedTexts: Readonly<Record<Language, unknown>>

@@ -1,4 +1,5 @@
 import type { LocalDate } from '../../domain/calendar/local-date.ts'
+import type { Distress } from '../../domain/hearing/distress.ts'
 import type { OccasionChange } from '../../domain/reminders/occasion.ts'
 import type { Category } from '../../domain/reminders/rule.ts'
 import type { TalkEvent } from '../../domain/scenario/event.ts'
@@ -31,6 +32,8 @@ export interface Person {
   readonly dialog: string | null
   /** The talk with a human that typed words go to: the bot is silent meanwhile. */
   readonly handover: string | null
+  /** The danger that was heard in their words, while the bot stays with them; null – none. */
+  readonly distress: Distress | null
   /** Milliseconds since the epoch of the last thing heard from the person. */
   readonly seenAt: number
   /** Rises with every change of the row: two replicas cannot overwrite each other. */

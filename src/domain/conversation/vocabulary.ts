@@ -45,8 +45,6 @@ export const Vocabulary = z.strictObject({
   wellbeing: z.strictObject({ well: Words, polite: Words, help: Words }),
   /** How written words are said by a voice. */
   speech: SpeechManners,
-  /** Beginnings of words that tell of danger (Y-danger), by kind. */
-  danger: z.record(z.enum(['fire', 'violence', 'suicide', 'medical', 'gas']), Words),
   /** Words that tell what a number beside them is, so that it is hidden or kept. */
   masking: MaskWords,
   /** How typed problems are read. */

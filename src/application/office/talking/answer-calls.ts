@@ -2,6 +2,7 @@ import { addDays, localMoment } from '../../../domain/calendar/local-date.ts'
 import { openFrom } from '../../../domain/calendar/working-hours.ts'
 import { type TextRef, text } from '../../../domain/scenario/text-ref.ts'
 import type { Decision, Moment } from '../../decision.ts'
+import { withTold } from '../../hearing/danger-answer.ts'
 import { humanLine } from '../../human-line.ts'
 import type { Outgoing } from '../../ports/messenger.ts'
 import type { OfficeChange } from '../../ports/office/changes.ts'
@@ -108,15 +109,17 @@ const onDanger = (calling: Calling, danger: string): Decision => {
   if (!hasConsent && reception.linked === null) return decision
   const id = earlier?.id ?? moment.conversation.chance.id()
   const task = dangerTask(moment, reception, danger, id)
+  const chats = chatsOf([...reception.workers, ...reception.heads])
   const office: OfficeChange[] = [
     ...decision.office,
     { type: 'add_task', task },
     ...(earlier ? [] : [called(calling, task.id, id)]),
-    ...tellAll(moment, chatsOf([...reception.workers, ...reception.heads]), 'danger_reported', task.id),
+    ...tellAll(moment, chats, 'danger_reported', task.id),
     ...passedOn(calling),
   ]
-  const word = wordsOf(moment).message([text('office.talking.danger_told')])
-  return { ...decision, replies: [...decision.replies, word], office }
+  const told = wordsOf(moment).html([text('office.talking.danger_told')])
+  const replies = chats.length > 0 ? withTold(moment, decision.replies, told) : decision.replies
+  return { ...decision, replies, office }
 }
 
 /** Whoever talks with a human already says it to them as well. */

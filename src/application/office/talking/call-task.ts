@@ -15,7 +15,7 @@ export type HumanCalled = Extract<TalkEvent, { type: 'human_called' }>
 
 /** The danger that a call is about, e.g. `fire`; null – none. */
 export const dangerOf = ({ reason }: HumanCalled): string | null =>
-  /^danger_([a-z]+)$/.exec(reason)?.[1] ?? null
+  /^danger_([a-z_]+)$/.exec(reason)?.[1] ?? null
 
 const whyOf = (called: HumanCalled): string => {
   if (dangerOf(called) !== null) return 'danger'

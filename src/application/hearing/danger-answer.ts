@@ -1,0 +1,63 @@
+import type { Distress } from '../../domain/hearing/distress.ts'
+import { familyOf, isStaying } from '../../domain/hearing/distress.ts'
+import type { HeardDanger } from '../../domain/hearing/hear-danger.ts'
+import { text } from '../../domain/scenario/text-ref.ts'
+import { type Decision, decide, type Moment } from '../decision.ts'
+import { answeringPhone } from '../human-line.ts'
+import type { Outgoing } from '../ports/messenger.ts'
+import { dangersIn } from './dangers-in.ts'
+import { distressButtons } from './distress-buttons.ts'
+
+/** Kinds that are said otherwise when it happens to somebody else. */
+const OF_OTHERS: ReadonlySet<string> = new Set(['suicide'])
+
+const answerKey = ({ kind, who }: HeardDanger, before: Distress | null): string => {
+  if (before?.kind === kind) return `danger_again.${familyOf({ kind })}`
+  return OF_OTHERS.has(kind) && who !== 'self' ? `danger.${kind}_other` : `danger.${kind}`
+}
+
+/**
+ * Nobody of the office knows: said openly, with the number where a living voice answers. Whoever is told takes its place
+ * ({@link withTold}).
+ */
+const aloneHtml = (moment: Moment): string =>
+  moment.conversation.renderers[moment.language].html(
+    text('screens.staying_alone', { phone: answeringPhone(moment) }),
+  )
+
+/** The replies with a word of who was told in place of the word that nobody was. */
+export const withTold = (moment: Moment, replies: readonly Outgoing[], told: string): Outgoing[] => {
+  const alone = aloneHtml(moment)
+  return replies.map((each) => (each.kind === 'text' && each.html === alone ? { ...each, html: told } : each))
+}
+
+/** What has to be done at once, in order; a person is called, and the next words belong to it (design.md 10, 12). */
+const onDanger = (moment: Moment, heard: HeardDanger): Decision => {
+  const { conversation, language, loaded, person, at } = moment
+  const before = isStaying(person.distress, at) ? person.distress : null
+  const distress: Distress = { kind: heard.kind, since: at, said: (before?.said ?? -1) + 1 }
+  const key = `screens.${answerKey(heard, before)}`
+  const html = conversation.renderers[language].html(text(key, { phone: answeringPhone(moment) }))
+  const alone: Outgoing = {
+    kind: 'text',
+    html: aloneHtml(moment),
+    buttons: distressButtons(moment, distress),
+  }
+  return decide(moment, {
+    person: { ...person, distress },
+    events: [
+      {
+        type: 'human_called',
+        step: loaded.talk?.session.step ?? 'outside',
+        reason: `danger_${heard.kind}`,
+      },
+    ],
+    replies: [{ kind: 'text', html }, alone],
+  })
+}
+
+/** The answer to danger in anything that a person wrote, in whichever language; null – there is none. */
+export const alarmed = (moment: Moment, typed: string): Decision | null => {
+  const [gravest] = dangersIn(moment.conversation.content, typed)
+  return gravest ? onDanger(moment, gravest) : null
+}

@@ -1,0 +1,48 @@
+import { type Ear, hearEverywhere } from '../../domain/hearing/ears.ts'
+import { dangerReader, type HeardDanger } from '../../domain/hearing/hear-danger.ts'
+import type { Content } from '../ports/content.ts'
+import { LANGUAGES, type Language } from '../ports/texts.ts'
+
+/** What the ears are made of. */
+export type Audible = Pick<Content, 'hearing' | 'vocabulary'>
+
+const earsOf = ({ hearing, vocabulary }: Audible): readonly Ear[] =>
+  LANGUAGES.map((language) => {
+    const { danger, words } = hearing[language]
+    const { finding } = vocabulary[language]
+    return {
+      ...dangerReader(danger, words, finding.sounds),
+      scripts: finding,
+      isLatin: language === 'en',
+    }
+  })
+
+/** Ears, and what they heard last: one update asks for its words several times. */
+interface Hearing {
+  readonly ears: readonly Ear[]
+  last: { readonly words: string; readonly found: readonly HeardDanger[] }
+}
+
+/** Making the evidence ready takes a tenth of a second: once for all that speak of the same content. */
+const MADE = new WeakMap<Content['hearing'], Hearing>()
+
+const hearingOf = (content: Audible): Hearing => {
+  const made = MADE.get(content.hearing) ?? { ears: earsOf(content), last: { words: '', found: [] } }
+  MADE.set(content.hearing, made)
+  return made
+}
+
+/** Dangers in anything that a person wrote, in whichever language the telephone speaks; the gravest first. */
+export const dangersIn = (content: Audible, words: string): readonly HeardDanger[] => {
+  const hearing = hearingOf(content)
+  if (hearing.last.words !== words) hearing.last = { words, found: hearEverywhere(words, hearing.ears) }
+  return hearing.last.found
+}
+
+/** Whether a person says that they are safe or helped, in the language that they speak. */
+export const saysSafe = (content: Audible, language: Language, words: string): boolean =>
+  hearingOf(content).ears[LANGUAGES.indexOf(language)]?.isSafe(words) === true
+
+/** Whether words tell of danger: such an update overtakes everything else of its sender. */
+export const soundsDangerous = (content: Audible, words: string): boolean =>
+  dangersIn(content, words).length > 0

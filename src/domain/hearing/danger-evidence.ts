@@ -1,0 +1,51 @@
+import { z } from 'zod'
+import { DANGERS } from './danger-kind.ts'
+import { SignText } from './sign.ts'
+
+const Beginnings = z
+  .array(z.string().regex(/^[\p{L}\p{N}]+\$?$/u, 'the beginning of a word is expected, lower case'))
+  .min(1)
+const Signs = z.array(SignText).default([])
+
+/** What tells one kind of danger. */
+const KindSigns = z.strictObject({
+  /** Enough, whatever else was said. */
+  surely: Signs,
+  /** Enough, unless the words are about papers or about something that is so every day. */
+  likely: Signs,
+  /** Two of them together are enough. */
+  perhaps: Signs,
+})
+
+/** By which words danger is heard in one language (`locales/<lang>/hearing/danger.yaml`). */
+export const DangerEvidence = z.strictObject({
+  kinds: z.record(z.enum(DANGERS), KindSigns),
+})
+export type DangerEvidence = z.infer<typeof DangerEvidence>
+
+/** What turns the words round it, in one language (`locales/<lang>/hearing/words.yaml`). */
+export const HearingWords = z.strictObject({
+  /** Groups of words that signs name: `(kin)`; four of them say whom it happens to. */
+  groups: z
+    .object({ child: Beginnings, old: Beginnings, other: Beginnings, self: Beginnings })
+    .catchall(Beginnings),
+  /** Turn the word behind them round: «не бьёт». */
+  not: Beginnings,
+  /** Turn the word before them round, when nothing follows: «пожара нет». */
+  none: Beginnings,
+  /** Words that are written as one with the next: «нехочу», «мужбьёт». */
+  joins: Beginnings,
+  /** Words that are no slip of another one: «повар» is no «пожар». */
+  ordinary: Beginnings,
+  /** Figures of speech and other things that only sound like danger: their words tell nothing else. */
+  figures: Signs,
+  /** It was, and is no more: «в прошлом году», «обошлось». */
+  past: Signs,
+  /** It is now, whatever stands about the past: «опять», «сейчас». */
+  now: Beginnings,
+  /** It is over: the person is safe, better or helped. */
+  safe: Signs,
+  /** Papers, offices and every day: what is only likely is not meant then. */
+  affairs: Signs,
+})
+export type HearingWords = z.infer<typeof HearingWords>

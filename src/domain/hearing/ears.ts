@@ -1,0 +1,25 @@
+import { isLatin, readings, type Scripts } from '../finding/readings.ts'
+import { DANGERS } from './danger-kind.ts'
+import type { HeardDanger, Reader } from './hear-danger.ts'
+
+/** What hears danger in one language, and how its words come to be typed in other letters. */
+export interface Ear extends Reader {
+  readonly scripts: Scripts
+  /** Whether the language itself is written in Latin letters. */
+  readonly isLatin: boolean
+}
+
+/** Nobody writes a telegram of thousands of signs on the wrong keyboard: so much of the end is read as one. */
+const MISTYPED = 600
+
+/** The words as they stand, and – of Latin ones – what they may have been meant to be: «ne hochu zhit», «yt [jxe ;bnm». */
+const readAs = (words: string, { scripts, isLatin: isOwn }: Ear): readonly string[] =>
+  isOwn || !isLatin(words) ? [words] : [words, ...readings(words.slice(-MISTYPED), scripts)]
+
+/** Dangers in whichever language, the gravest first; of one kind the surest. */
+export const hearEverywhere = (words: string, ears: readonly Ear[]): readonly HeardDanger[] => {
+  const all = ears.flatMap((ear) => readAs(words, ear).flatMap(ear.hear))
+  return DANGERS.flatMap(
+    (kind) => all.filter((each) => each.kind === kind).sort((a, b) => b.sureness - a.sureness)[0] ?? [],
+  )
+}

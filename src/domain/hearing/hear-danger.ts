@@ -1,0 +1,177 @@
+import type { Sounds } from '../finding/hearing.ts'
+import type { DangerEvidence, HearingWords } from './danger-evidence.ts'
+import { DANGERS, type Danger, STRICKEN, type Stricken } from './danger-kind.ts'
+import { fitWords, type Lexicon, lexiconOf } from './fit-words.ts'
+import {
+  type HeardWords,
+  heardWords,
+  type Match,
+  matchesIn,
+  type PartsByText,
+  partsByText,
+  type SignIndex,
+  signIndex,
+} from './match-sign.ts'
+import { saidWords } from './said.ts'
+import { type Sign, signOf } from './sign.ts'
+
+/** A danger that was heard, and by which words, e.g. `fire`, `other`, `['дом', 'горит']`, 1. */
+export interface HeardDanger {
+  readonly kind: Danger
+  readonly who: Stricken
+  readonly words: readonly string[]
+  /** From 0 to 1; what is less than sure is not given out. */
+  readonly sureness: number
+}
+
+/** What one language's evidence tells from words. Pure; it reads 200 characters in about a millisecond. */
+export interface Reader {
+  /** Dangers, the gravest first; empty – none. */
+  readonly hear: (words: string) => readonly HeardDanger[]
+  /** Whether somebody says that they are safe, better or helped. */
+  readonly isSafe: (words: string) => boolean
+}
+
+interface WeighedSign extends Sign {
+  readonly kind: Danger
+  readonly weight: number
+  /** Not meant when the words are about papers, offices or every day. */
+  readonly isLikely: boolean
+}
+
+const WEIGHTS = { surely: 1, likely: 1, perhaps: 0.5 } as const
+
+/** Words within so many places of a sign say when it was and what it is about. */
+const ABOUT = 10
+const WHO_NEAR = 6
+const NOW_NEAR = 2
+
+interface Ear {
+  readonly lexicon: Lexicon
+  readonly parts: PartsByText
+  readonly signs: SignIndex<WeighedSign>
+  readonly turns: Readonly<Record<'figures' | 'past' | 'affairs' | 'safe', SignIndex<Sign>>>
+  readonly words: HearingWords
+}
+
+const signsOf = ({ kinds }: DangerEvidence, { groups }: HearingWords): WeighedSign[] =>
+  DANGERS.flatMap((kind) =>
+    (['surely', 'likely', 'perhaps'] as const).flatMap((level) =>
+      (kinds[kind]?.[level] ?? []).map((source): WeighedSign => {
+        const sign = signOf(source, groups)
+        return { ...sign, kind, weight: WEIGHTS[level], isLikely: level !== 'surely' }
+      }),
+    ),
+  )
+
+const earOf = (evidence: DangerEvidence, words: HearingWords, sounds: Sounds): Ear => {
+  const signs = signsOf(evidence, words)
+  const made = (sources: readonly string[]): Sign[] => sources.map((source) => signOf(source, words.groups))
+  const turns = {
+    figures: made(words.figures),
+    past: made(words.past),
+    affairs: made(words.affairs),
+    safe: made(words.safe),
+  }
+  const all: readonly Sign[] = [...signs, ...turns.figures, ...turns.past, ...turns.affairs, ...turns.safe]
+  const { not, none, now, joins, ordinary } = words
+  const parts = partsByText([
+    ...all.flatMap((sign) => [...sign.parts, ...sign.absent]),
+    ...[not, none, now],
+    ...STRICKEN.map((who) => words.groups[who]),
+  ])
+  return {
+    lexicon: lexiconOf(parts.keys(), { sounds, joins, ordinary }),
+    parts,
+    signs: signIndex(signs),
+    turns: {
+      figures: signIndex(turns.figures),
+      past: signIndex(turns.past),
+      affairs: signIndex(turns.affairs),
+      safe: signIndex(turns.safe),
+    },
+    words,
+  }
+}
+
+/** Whether a match stands among words that turn it round: «не бьёт», «пожара нет». */
+const isDenied = ({ places }: Match, heard: HeardWords, { not, none }: HearingWords): boolean => {
+  const fits = (place: number, words: readonly string[]): boolean =>
+    !places.includes(place) && words.some((word) => heard.words[place]?.fits.has(word) === true)
+  const at = (place: number): number => heard.words[place]?.at ?? Number.POSITIVE_INFINITY
+  return places.some(
+    (place) =>
+      (fits(place - 1, not) && at(place) - at(place - 1) <= 1) ||
+      (fits(place + 1, none) && at(place + 1) - at(place) <= 1 && at(place + 2) - at(place + 1) > 1),
+  )
+}
+
+/** Words of a message that say when, or what about; each with the words that it is said by. */
+interface Around {
+  readonly figures: readonly number[]
+  readonly past: readonly number[]
+  readonly affairs: readonly number[]
+  readonly now: readonly number[]
+}
+
+const aroundOf = ({ turns, words }: Ear, heard: HeardWords): Around => {
+  const places = (signs: SignIndex<Sign>): number[] =>
+    matchesIn(signs, heard).flatMap(({ matches }) => matches.flatMap((match) => match.places))
+  return {
+    figures: places(turns.figures),
+    past: places(turns.past),
+    affairs: places(turns.affairs),
+    now: [...heard.placesOf(words.now)],
+  }
+}
+
+const isWithin = (heard: HeardWords, match: Match, words: readonly number[], reach: number): boolean =>
+  words.some((word) =>
+    match.places.some(
+      (place) => Math.abs((heard.words[place]?.at ?? 0) - (heard.words[word]?.at ?? 0)) <= reach,
+    ),
+  )
+
+const isMeant = (sign: WeighedSign, match: Match, heard: HeardWords, ear: Ear, around: Around): boolean => {
+  if (match.places.some((place) => around.figures.includes(place))) return false
+  if (isDenied(match, heard, ear.words)) return false
+  const isNow = isWithin(heard, match, around.now, NOW_NEAR)
+  if (!isNow && isWithin(heard, match, around.past, ABOUT)) return false
+  return !(sign.isLikely && isWithin(heard, match, around.affairs, ABOUT))
+}
+
+const whoOf = (heard: HeardWords, matches: readonly Match[], words: HearingWords): Stricken =>
+  STRICKEN.find((who) =>
+    matches.some((match) => isWithin(heard, match, heard.placesOf(words.groups[who]), WHO_NEAR)),
+  ) ?? 'self'
+
+const heardIn = (heard: HeardWords, ear: Ear): HeardDanger[] => {
+  const around = aroundOf(ear, heard)
+  const found = new Map<Danger, { matches: Match[]; sureness: number }>()
+  for (const { sign, matches: all } of matchesIn(ear.signs, heard)) {
+    const match = all.find((each) => isMeant(sign, each, heard, ear, around))
+    if (!match) continue
+    const { matches, sureness } = found.get(sign.kind) ?? { matches: [], sureness: 0 }
+    found.set(sign.kind, { matches: [...matches, match], sureness: Math.min(1, sureness + sign.weight) })
+  }
+  return DANGERS.flatMap((kind) => {
+    const { matches, sureness } = found.get(kind) ?? { matches: [], sureness: 0 }
+    if (sureness < 1) return []
+    const places = [...new Set(matches.flatMap((match) => match.places))].sort((a, b) => a - b)
+    const words = places.flatMap((place) => heard.words[place]?.word ?? [])
+    return [{ kind, who: whoOf(heard, matches, ear.words), words, sureness }]
+  })
+}
+
+const isSafeIn = (heard: HeardWords, { turns, words }: Ear): boolean =>
+  matchesIn(turns.safe, heard).some(({ matches }) => matches.some((match) => !isDenied(match, heard, words)))
+
+/** Makes the evidence of a language ready. */
+export const dangerReader = (evidence: DangerEvidence, words: HearingWords, sounds: Sounds = []): Reader => {
+  const ear = earOf(evidence, words, sounds)
+  const heardAs = (said: string): HeardWords => heardWords(fitWords(saidWords(said), ear.lexicon), ear.parts)
+  return {
+    hear: (said) => heardIn(heardAs(said), ear),
+    isSafe: (said) => isSafeIn(heardAs(said), ear),
+  }
+}

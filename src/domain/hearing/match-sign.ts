@@ -1,0 +1,126 @@
+import type { HeardWord } from './fit-words.ts'
+import type { Sign } from './sign.ts'
+
+/** Where a sign stands in a message: the places of its words among the heard ones, part by part. */
+export interface Match {
+  readonly sign: Sign
+  readonly places: readonly number[]
+}
+
+/** Words of one meaning that stand in many signs: looked up once a message. */
+export type Part = readonly string[]
+
+/** Heard words with an index from parts of signs to the places that fit them. */
+export interface HeardWords {
+  readonly words: readonly HeardWord[]
+  readonly placesOf: (part: Part) => readonly number[]
+  /** Parts of which any word was said. */
+  readonly parts: readonly Part[]
+}
+
+/** Absent words are looked for so far around a sign. */
+const AROUND = 6
+const NUMBER = /^(\d+)\+$/
+const NOWHERE: readonly number[] = []
+
+const isNumberFrom = (least: number, word: string): boolean => {
+  const said = /^\d{1,4}$/.test(word) ? Number(word) : -1
+  return said >= least && said < 2 * least
+}
+
+/** Which parts a beginning stands in. */
+export type PartsByText = ReadonlyMap<string, readonly Part[]>
+
+export const partsByText = (parts: Iterable<Part>): PartsByText => {
+  const found = new Map<string, Set<Part>>()
+  for (const part of parts)
+    for (const text of part) found.set(text, (found.get(text) ?? new Set<Part>()).add(part))
+  return new Map([...found].map(([text, within]) => [text, [...within]]))
+}
+
+/** Numbers of the message that a part asks for fit it like words. */
+const numbersIn = (word: string, parts: PartsByText): string[] =>
+  /^\d{1,4}$/.test(word)
+    ? [...parts.keys()].filter((text) => isNumberFrom(Number(NUMBER.exec(text)?.[1] ?? Number.NaN), word))
+    : []
+
+export const heardWords = (words: readonly HeardWord[], parts: PartsByText): HeardWords => {
+  const places = new Map<Part, number[]>()
+  const stands = (text: string, place: number): void => {
+    for (const part of parts.get(text) ?? []) {
+      const known = places.get(part)
+      if (!known) places.set(part, [place])
+      else if (known.at(-1) !== place) known.push(place)
+    }
+  }
+  words.forEach(({ word, fits }, place) => {
+    for (const text of fits) stands(text, place)
+    for (const text of numbersIn(word, parts)) stands(text, place)
+  })
+  return { words, parts: [...places.keys()], placesOf: (part) => places.get(part) ?? NOWHERE }
+}
+
+const atOf = ({ words }: HeardWords, place: number): number => words[place]?.at ?? 0
+
+/** Greedy: for each part the word nearest to the first one; in a sign with an order the next one behind. */
+const from = (first: number, rest: readonly (readonly number[])[], isOrdered: boolean): number[] | null => {
+  const places = [first]
+  for (const part of rest) {
+    const last = places.at(-1) as number
+    const free = part.filter((place) => !places.includes(place) && (!isOrdered || place > last))
+    const near = isOrdered ? last : first
+    const [best] = free.sort((a, b) => Math.abs(a - near) - Math.abs(b - near))
+    if (best === undefined) return null
+    places.push(best)
+  }
+  return places
+}
+
+const spanOf = (heard: HeardWords, places: readonly number[]): number => {
+  const ats = places.map((place) => atOf(heard, place))
+  return Math.max(...ats) - Math.min(...ats)
+}
+
+const isNear = (heard: HeardWords, places: readonly number[], word: number): boolean =>
+  places.some((place) => Math.abs(atOf(heard, place) - atOf(heard, word)) <= AROUND)
+
+const NONE: Match[] = []
+
+/** Every place where a sign stands. */
+const matchesOf = (sign: Sign, heard: HeardWords): Match[] => {
+  if (sign.parts.some((part) => heard.placesOf(part).length === 0)) return NONE
+  const [firsts = [], ...rest] = sign.parts.map(heard.placesOf)
+  const longest = sign.parts.length - 1 + sign.gap
+  const absent = sign.absent.flatMap(heard.placesOf)
+  return firsts.flatMap((first) => {
+    const places = from(first, rest, sign.isOrdered)
+    if (!places || spanOf(heard, places) > longest) return []
+    return absent.some((word) => !places.includes(word) && isNear(heard, places, word))
+      ? []
+      : [{ sign, places }]
+  })
+}
+
+/** Signs by their first part: of thousands only those are looked at of which something was said. */
+export type SignIndex<Kept extends Sign> = ReadonlyMap<Part, readonly Kept[]>
+
+export const signIndex = <Kept extends Sign>(signs: readonly Kept[]): SignIndex<Kept> => {
+  const found = new Map<Part, Kept[]>()
+  for (const sign of signs) {
+    const [first = []] = sign.parts
+    found.set(first, [...(found.get(first) ?? []), sign])
+  }
+  return found
+}
+
+/** The signs of an index that stand in a message, each with every place. */
+export const matchesIn = <Kept extends Sign>(
+  index: SignIndex<Kept>,
+  heard: HeardWords,
+): { readonly sign: Kept; readonly matches: readonly Match[] }[] =>
+  heard.parts.flatMap((part) =>
+    (index.get(part) ?? []).flatMap((sign) => {
+      const matches = matchesOf(sign, heard)
+      return matches.length > 0 ? [{ sign, matches }] : []
+    }),
+  )

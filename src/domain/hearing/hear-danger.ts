@@ -145,6 +145,10 @@ const whoOf = (heard: HeardWords, matches: readonly Match[], words: HearingWords
     matches.some((match) => isWithin(heard, match, heard.placesOf(words.groups[who]), WHO_NEAR)),
   ) ?? 'self'
 
+/** Whether words that told something already would tell it once more. */
+const saysTheSame = ({ places }: Match, matches: readonly Match[]): boolean =>
+  matches.some((other) => other.places.some((place) => places.includes(place)))
+
 const heardIn = (heard: HeardWords, ear: Ear): HeardDanger[] => {
   const around = aroundOf(ear, heard)
   const found = new Map<Danger, { matches: Match[]; sureness: number }>()
@@ -152,6 +156,7 @@ const heardIn = (heard: HeardWords, ear: Ear): HeardDanger[] => {
     const match = all.find((each) => isMeant(sign, each, heard, ear, around))
     if (!match) continue
     const { matches, sureness } = found.get(sign.kind) ?? { matches: [], sureness: 0 }
+    if (saysTheSame(match, matches) && sign.weight < 1) continue
     found.set(sign.kind, { matches: [...matches, match], sureness: Math.min(1, sureness + sign.weight) })
   }
   return DANGERS.flatMap((kind) => {

@@ -20,9 +20,11 @@ const SMALL: Content = {
 }
 
 const phrases = readPhrases(ROOT)
+const cries = readPhrases(ROOT, 'hearing')
 const CHECKED: CheckedContent = {
   content: SMALL,
   phrases: { ru: phrases.ru.slice(0, 12), en: phrases.en.slice(0, 12) },
+  cries: { ru: cries.ru.slice(0, 12), en: cries.en.slice(0, 12) },
   issues: [],
   refusals: [],
   worst: (['ru', 'en'] as const).map((language) => ({
@@ -49,7 +51,10 @@ describe('rows of the content check', () => {
   })
 
   it('say so of content that could not be loaded', () => {
-    const nothing: CheckedContent = { content: null, phrases: null, issues: [], refusals: [], worst: [] }
+    const nothing: CheckedContent = {
+      ...{ content: null, phrases: null, cries: null },
+      ...{ issues: [], refusals: [], worst: [] },
+    }
     const good = contentResults(nothing, null, AT).filter(({ ok }) => ok)
     expect(good.map(({ id }) => id)).toEqual(['faults'])
   })

@@ -26,7 +26,7 @@ test('words of danger of a linked citizen: at once, at night, to the specialist 
   await office.at('2026-11-23T02:30:00+05:00')
   const said = await anna.say('хочу умереть')
   expect(said[0]?.text).toContain('112')
-  expect(said.at(-1)?.text).toContain('Специалист об этом уже знает')
+  expect(said.at(-1)?.text).toContain('ушло срочное сообщение')
   await ring()
   for (const key of ['olga', 'irina'] as const) {
     expect(office.chat(key).heard()).toContain('Смирнова А')

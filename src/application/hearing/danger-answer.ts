@@ -31,7 +31,7 @@ export const withTold = (moment: Moment, replies: readonly Outgoing[], told: str
   return replies.map((each) => (each.kind === 'text' && each.html === alone ? { ...each, html: told } : each))
 }
 
-/** What has to be done at once, in order; a person is called, and the next words belong to it (design.md 10, 12). */
+/** What has to be done at once, in order; a person is called, and the next words belong to it. */
 const onDanger = (moment: Moment, heard: HeardDanger): Decision => {
   const { conversation, language, loaded, person, at } = moment
   const before = isStaying(person.distress, at) ? person.distress : null

@@ -9,12 +9,14 @@ export interface Ear extends Reader {
   readonly isLatin: boolean
 }
 
-/** Nobody writes a telegram of thousands of signs on the wrong keyboard: so much of the end is read as one. */
-const MISTYPED = 600
+/** Nobody writes thousands of words on the wrong keyboard: so many of the last ones are read as such. */
+const MISTYPED = 80
 
 /** The words as they stand, and – of Latin ones – what they may have been meant to be: «ne hochu zhit», «yt [jxe ;bnm». */
 const readAs = (words: string, { scripts, isLatin: isOwn }: Ear): readonly string[] =>
-  isOwn || !isLatin(words) ? [words] : [words, ...readings(words.slice(-MISTYPED), scripts)]
+  isOwn || !isLatin(words)
+    ? [words]
+    : [words, ...readings(words.split(' ').slice(-MISTYPED).join(' '), scripts)]
 
 /** Dangers in whichever language, the gravest first; of one kind the surest. */
 export const hearEverywhere = (words: string, ears: readonly Ear[]): readonly HeardDanger[] => {

@@ -13,23 +13,23 @@ const STOP = 20
 const LONGEST = 8_192
 
 /** Latin letters that look like Cyrillic ones: in a Cyrillic word they are slips of the keyboard. */
-const LOOKALIKES: Readonly<Record<string, string>> = {
-  a: 'а',
-  b: 'в',
-  c: 'с',
-  e: 'е',
-  h: 'н',
-  k: 'к',
-  m: 'м',
-  o: 'о',
-  p: 'р',
-  t: 'т',
-  x: 'х',
-  y: 'у',
-}
+const LOOKALIKES: ReadonlyMap<string, string> = new Map([
+  ['a', 'а'],
+  ['b', 'в'],
+  ['c', 'с'],
+  ['e', 'е'],
+  ['h', 'н'],
+  ['k', 'к'],
+  ['m', 'м'],
+  ['o', 'о'],
+  ['p', 'р'],
+  ['t', 'т'],
+  ['x', 'х'],
+  ['y', 'у'],
+])
 const lookedAlike = (word: string): string =>
   /\p{Script=Cyrillic}/u.test(word) && /[a-z]/.test(word)
-    ? word.replace(/[a-z]/g, (letter) => LOOKALIKES[letter] ?? letter)
+    ? word.replace(/[a-z]/g, (letter) => LOOKALIKES.get(letter) ?? letter)
     : word
 
 const farther = (between: string): number => {

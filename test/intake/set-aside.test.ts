@@ -125,11 +125,19 @@ test('what fails for ever is set aside: its sender is told, everybody is heard, 
   expect(await kept()).toEqual([])
 })
 
-test('a deletion reaches what was set aside', { timeout: 60_000 }, async () => {
+test('a consent that is taken back and a deletion reach what was set aside', {
+  timeout: 60_000,
+}, async () => {
+  await anna.walkTo('contact.reached')
   voice.trouble = 'fails'
   await anna.say('прочитайте мне')
   expect(await kept()).toHaveLength(1)
-  await anna.say('Мои данные')
+  await anna.forge('m.withdraw')
+  expect(await kept()).toEqual([])
+  await anna.say('прочитайте мне')
+  expect(await kept()).toHaveLength(1)
+  const data = await anna.say('Мои данные')
+  expect(data.find(({ file }) => file)?.file?.content.toString()).toContain('прочитайте мне')
   await anna.forge('m.delete_yes')
   expect(anna.person.lastBotMessage()?.text).toContain(words('screens.deleted').slice(0, 20))
   expect(await kept()).toEqual([])

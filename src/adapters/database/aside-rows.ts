@@ -49,6 +49,17 @@ const Kept = z.object({
 /** What is sealed stands in its own row only; the row's number may be another than the update's. */
 const sealingPlace = (bot: string): string => `set_aside_updates.sealed:${bot}`
 
+/** Set-aside updates of a person as plain data for «Мои данные»: when they came and what they say. */
+export const openAsides = (
+  rows: readonly { readonly at: Date; readonly sealed: Uint8Array }[],
+  vault: Vault,
+  bot: string,
+): object[] =>
+  rows.map(({ at, sealed }) => {
+    const { body } = Kept.parse(JSON.parse(vault.open(null, sealingPlace(bot), Buffer.from(sealed))))
+    return { at: at.toISOString(), set_aside: body }
+  })
+
 /** Set-aside updates in PostgreSQL. */
 export class PostgresAsideStore implements AsideStore {
   readonly #deps: Deps

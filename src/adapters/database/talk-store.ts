@@ -9,6 +9,7 @@ import type {
   TalkStore,
 } from '../../application/ports/talk-store.ts'
 import type { Vault } from '../../application/ports/vault.ts'
+import { openAsides } from './aside-rows.ts'
 import type { Prisma, PrismaClient } from './generated/client.ts'
 import { applyChanges } from './office/apply-changes.ts'
 import { RecentlyLoaded } from './recently-loaded.ts'
@@ -80,7 +81,8 @@ export class PostgresTalkStore implements TalkStore {
   async commit(change: Change): Promise<Committed> {
     const { before, person } = change
     // First, so that a crash in between leaves less than was allowed, never more.
-    if (before.person?.consent && person.consent === null) await this.#eraseOwnWords(person.id)
+    if (before.person?.consent && person.consent === null)
+      await this.#eraseOwnWords(person.id, change.address)
     const shape = shapeOf(change)
     const { name, text, used } = this.#statement(shape)
     const { vault, bot, owner } = this.#deps
@@ -166,14 +168,22 @@ export class PostgresTalkStore implements TalkStore {
   }
 
   async dataOf(person: string): Promise<unknown> {
-    const { prisma, vault } = this.#deps
-    const found = await prisma.person.findUnique({ where: { id: person }, select: { key: true } })
+    const { prisma, vault, bot } = this.#deps
+    const found = await prisma.person.findUnique({
+      where: { id: person },
+      select: { key: true, chatKey: true },
+    })
     if (!found) return []
     const turns = await prisma.turn.findMany({
       where: { personId: person },
       orderBy: [{ at: 'asc' }, { update: 'asc' }],
     })
-    return turns.flatMap((turn) => openEvents(turn, Buffer.from(found.key), vault))
+    const asides = await prisma.setAsideUpdate.findMany({
+      where: { bot, chatKey: found.chatKey },
+      orderBy: { id: 'asc' },
+    })
+    const events = turns.flatMap((turn) => openEvents(turn, Buffer.from(found.key), vault))
+    return [...events, ...openAsides(asides, vault, bot)]
   }
 
   async forget(person: string, last: Parameters<TalkStore['forget']>[1]): Promise<boolean> {
@@ -235,12 +245,14 @@ export class PostgresTalkStore implements TalkStore {
   }
 
   /** Consent was taken back: what was kept because of it goes at once. */
-  async #eraseOwnWords(person: string): Promise<void> {
-    const { prisma } = this.#deps
+  async #eraseOwnWords(person: string, address: string): Promise<void> {
+    const { prisma, bot } = this.#deps
+    const chatKey = new Uint8Array(this.#chatKey(address))
     await prisma.$transaction([
       prisma.talk.updateMany({ where: { personId: person }, data: { ownWords: null } }),
       prisma.turn.updateMany({ where: { personId: person }, data: { ownWords: null } }),
       prisma.person.updateMany({ where: { id: person, staffId: null }, data: { address: null } }),
+      prisma.setAsideUpdate.deleteMany({ where: { bot, chatKey, state: 'aside' } }),
     ])
   }
 }

@@ -6,7 +6,7 @@ import {
   startEmbeddedPostgres,
 } from '../../src/adapters/database/embedded-postgres.ts'
 import { Chat, CONTENT } from '../support/chat.ts'
-import { makeTemplate } from '../support/database.ts'
+import { makeTemplate, rows } from '../support/database.ts'
 import { temporaryFolder } from '../support/product.ts'
 import { TestWorld } from '../support/world.ts'
 
@@ -76,6 +76,8 @@ test('PostgreSQL goes away in mid-talk and comes back: nothing is confirmed mean
   expect((await anna.talk()).step).toBe('contact.appointment_day')
   expect(await world.bots[0]?.isReady()).toBe(true)
   expect(world.playground.ledger.refused).toEqual([])
+  // An outage is nobody's fault: nothing was given up.
+  expect(await rows(world.databaseUrl, 'select 1 from set_aside_updates')).toEqual([])
 
   await world.close()
   door.close()

@@ -1,0 +1,86 @@
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { healthRoute } from '../../src/adapters/http/health.ts'
+import { Metrics } from '../../src/adapters/http/metrics.ts'
+import { listen } from '../../src/adapters/http/server.ts'
+import { readConfig } from '../../src/config.ts'
+import { type Service, startService } from '../../src/service.ts'
+import { DATA_KEY } from '../support/chat.ts'
+import { createDatabase, rows } from '../support/database.ts'
+import { temporaryFolder } from '../support/product.ts'
+import { recordingLog } from '../support/world.ts'
+
+let url: string
+let root: string
+let service: Service
+let drop: () => Promise<void>
+const folder = temporaryFolder()
+const log = recordingLog()
+
+beforeAll(async () => {
+  const database = await createDatabase(inject('postgresUrl'))
+  url = database.url
+  drop = database.drop
+  const environment = { PORT: '0', DATA_DIR: folder.path, DATA_KEY: DATA_KEY.toString('hex') }
+  const config = readConfig({ ...environment, DATABASE_URL: url })
+  service = await startService(config, log, new Metrics(), ({ message }) => log.error('fatal', { message }))
+  root = `http://127.0.0.1:${service.port}`
+}, 120_000)
+afterAll(async () => {
+  await service.stop()
+  await drop()
+  folder.remove()
+})
+
+const setAside = async (update: number): Promise<number> => {
+  const [row] = await rows<{ id: number }>(
+    url,
+    `insert into set_aside_updates (bot, update_id, chat_key, kind, state, sealed, reason, tries, at)
+     values ('other-bot', $1, 'chat', 'words', 'aside', 'sealed', 'TypeError at a.ts:1:2', 3, now()) returning id::int`,
+    [update],
+  )
+  return row?.id ?? 0
+}
+const states = () =>
+  rows(url, 'select id::int, state, update_id::int as update from set_aside_updates order by id')
+const standing = async () => {
+  const answer = await fetch(`${root}/readyz`)
+  return [answer.status, await answer.text()]
+}
+const press = async (path: string): Promise<string | null> => {
+  const headers = { origin: root }
+  const answer = await fetch(`${root}/operator/${path}`, { method: 'POST', redirect: 'manual', headers })
+  return new URL(answer.headers.get('location') ?? '/', root).searchParams.get('said')
+}
+
+test('a set-aside update is seen where the operator looks, and settled there', async () => {
+  expect(await standing()).toEqual([200, 'ready\n'])
+  const [kept, dropped] = [await setAside(11), await setAside(12)]
+  expect(await standing()).toEqual([200, 'degraded\n'])
+  const page = await (await fetch(`${root}/operator`)).text()
+  expect(page).toContain('Отложенные сообщения боту')
+  expect(page).toContain('TypeError at a.ts:1:2')
+  expect(page).toContain(`/operator/asides/${kept}/retry`)
+  const metrics = await (await fetch(`${root}/metrics`)).text()
+  expect(metrics).toContain('posrednik_updates_set_aside 2')
+  expect(metrics).toContain('posrednik_updates_waiting 0')
+  expect(await press(`asides/${dropped}/drop`)).toBe('done.drop')
+  expect(await press(`asides/${dropped}/retry`)).toBe('refused.no_such_update')
+  expect(await press(`asides/${kept}/retry`)).toBe('done.retry')
+  expect(await states()).toEqual([{ id: kept, state: 'retry', update: expect.any(Number) }])
+  expect(JSON.stringify(await states())).toMatch(/"update":-\d/)
+  expect(await (await fetch(`${root}/operator`)).text()).toContain('пробуем снова')
+})
+
+describe('/readyz', () => {
+  test.each([
+    ['ready', 200],
+    ['degraded', 200],
+    ['not ready', 503],
+  ] as const)('says %s with %i', async (said, status) => {
+    const route = healthRoute({ standing: async () => said, metrics: async () => '' })
+    const server = await listen(0, '127.0.0.1', [route], recordingLog())
+    const answer = await fetch(`http://127.0.0.1:${server.port}/readyz`)
+    expect([answer.status, await answer.text()]).toEqual([status, `${said}\n`])
+    await server.close()
+  })
+})

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { addMonths, type LocalDate } from '../calendar/local-date.ts'
-import { type BirthDate, earliestBirth, isWholeBirth } from './birth.ts'
+import { birthdayOf } from './age.ts'
+import { type BirthDate, isWholeBirth } from './birth.ts'
 
 export const Sex = z.enum(['female', 'male'])
 export type Sex = z.infer<typeof Sex>
@@ -64,15 +65,12 @@ export const SENIOR_AGE: Readonly<Record<Sex, number>> = { female: 55, male: 60 
  */
 export const NEW_FOR_MONTHS = 12
 
-/** The birthday on which a person turns `age`; one born on 29 February turns on the 28th in a common year. */
-const birthday = (birthDate: LocalDate, age: number): LocalDate => addMonths(birthDate, age * 12)
-
 /**
  * The day from which a person is 55+. Where only the year of birth is known: the first day on which they may be, so that
  * nobody is left out. @example seniorFrom('female', '1955-03-08') === '2010-03-08'
  */
 export const seniorFrom = (sex: Sex | null, birthDate: BirthDate): LocalDate =>
-  birthday(earliestBirth(birthDate), SENIOR_AGE[sex ?? 'male'])
+  birthdayOf(birthDate, SENIOR_AGE[sex ?? 'male'])
 
 /**
  * The day from which a person is 55+: a woman from her 55th birthday, a man from his 60th. With the sex unknown only what

@@ -19,6 +19,7 @@ import { Point } from '../../../domain/events/yard-event.ts'
 import { categoriesOn } from '../../../domain/people/categories.ts'
 import { NeedsCard } from '../../../domain/people/needs-card.ts'
 import { FactsRow } from './facts-row.ts'
+import { onList } from './on-list.ts'
 import { CAN_BE_WRITTEN_TO } from './reachable.ts'
 import { visible } from './scope.ts'
 import { cell } from './writing.ts'
@@ -130,7 +131,7 @@ export class PostgresAudienceDesk implements AudienceDesk {
       phone: Buffer | null
     }>(
       `select c.id, c.key, c.name, c.phone from citizens c
-       where ${visible('c', 1, 2, 3)} and (c.id = any($5) or exists (
+       where ${visible('c', 1, 2, 3)} and ${onList('c', 2)} and (c.id = any($5) or exists (
          select 1 from invitations i where i.event_id = $4 and i.citizen_id = c.id and i.channel = 'call'))
          and not exists (select 1 from sign_ups s where s.event_id = $4 and s.citizen_id = c.id)
        order by c.id limit $6`,

@@ -1,3 +1,4 @@
+import { onList } from './on-list.ts'
 import { owed } from './owed.ts'
 
 /** Employees who are worked for in figures: everybody but heads and administrators. $1 department. */
@@ -24,7 +25,7 @@ export const FACTS = `
 with district as materialized (select id from districts where department_id = $1),
 crew as materialized (select id from staff where department_id = $1 and state = 'active')
 select c.district_id as district, null as assignee,
-  count(*) filter (where c.state not in ('moved', 'died') or c.state_from > $2)::int as people, 0 as open, 0 as late,
+  count(*) filter (where ${onList('c', 2)})::int as people, 0 as open, 0 as late,
   count(*) filter (where ${owed('c', 2)})::int as owed,
   count(*) filter (where ${owed('c', 2)} and m.done_on is null)::int as "left", 0 as dangers, 0 as calls
 from citizens c left join monthly_contacts m on m.citizen_id = c.id and m.month = left($2, 7)

@@ -9,6 +9,7 @@ import type {
 import type { Vault } from '../../../application/ports/vault.ts'
 import type { Actor } from '../../../domain/access/can.ts'
 import type { LocalDate } from '../../../domain/calendar/local-date.ts'
+import { onList } from './on-list.ts'
 import { visible } from './scope.ts'
 import { cell } from './writing.ts'
 
@@ -75,7 +76,7 @@ export class PostgresGroupDesk implements GroupDesk {
   async members(actor: Actor, group: string, day: LocalDate, at: number): Promise<readonly GroupMember[]> {
     const { rows } = await this.#pool.query<Sealed & { citizen: string }>(
       `select c.id as citizen, c.key, c.name as sealed from group_members m
-       join citizens c on c.id = m.citizen_id where m.group_id = $4 and ${visible('c', 1, 2, 3)}`,
+       join citizens c on c.id = m.citizen_id where m.group_id = $4 and ${visible('c', 1, 2, 3)} and ${onList('c', 2)}`,
       [actor.id, day, iso(at), group],
     )
     return rows

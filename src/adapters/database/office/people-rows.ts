@@ -19,6 +19,7 @@ import { categoriesOn } from '../../../domain/people/categories.ts'
 import type { PlanPeriod } from '../../../domain/people/individual-plan.ts'
 import { NeedsCard } from '../../../domain/people/needs-card.ts'
 import { FactsRow, openedFacts } from './facts-row.ts'
+import { onList } from './on-list.ts'
 import { linkHash, planPlace, replacedPlace, sameAs } from './register-writers.ts'
 import { visible } from './scope.ts'
 import { staffNamePlace } from './staff-writers.ts'
@@ -43,6 +44,7 @@ interface Line {
   readonly district: string
   readonly districtName: string
   readonly linked: boolean
+  readonly gone: 'died' | 'moved' | null
 }
 
 const masked = (facts: CitizenFacts, role: Role): CitizenFacts => {
@@ -71,8 +73,13 @@ export class PostgresPeopleDesk implements PeopleDesk {
   }
 
   async all(actor: Actor, day: LocalDate, at: number): Promise<readonly FoundPerson[]> {
+    return (await this.everybody(actor, day, at)).filter(({ gone }) => gone === null)
+  }
+
+  async everybody(actor: Actor, day: LocalDate, at: number): Promise<readonly FoundPerson[]> {
     const { rows } = await this.#pool.query<Line>(
-      `select c.id, c.revision, c.district_id as district, d.name as "districtName", c.person_id is not null as linked
+      `select c.id, c.revision, c.district_id as district, d.name as "districtName", c.person_id is not null as linked,
+         case when not ${onList('c', 2)} then c.state end as gone
        from citizens c join districts d on d.id = c.district_id where ${visible('c', 1, 2, 3)}`,
       [actor.id, day, iso(at)],
     )
@@ -81,12 +88,12 @@ export class PostgresPeopleDesk implements PeopleDesk {
       .flatMap((line): FoundPerson[] => {
         const opened = this.#opened.get(line.id)
         if (!opened) return []
-        const { id, district, districtName, linked } = line
+        const { id, district, districtName, linked, gone } = line
         const { name, phone, address, birthDate } = masked(opened.facts, actor.role)
         const categories = seesField(actor.role, 'disability')
           ? categoriesOn(personFactsOf(opened.facts), day)
           : []
-        return [{ id, district, districtName, linked, name, phone, address, birthDate, categories }]
+        return [{ id, district, districtName, linked, gone, name, phone, address, birthDate, categories }]
       })
       .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : a.id < b.id ? -1 : 1))
   }
@@ -123,7 +130,7 @@ export class PostgresPeopleDesk implements PeopleDesk {
   async needsInSight(actor: Actor, day: LocalDate, at: number): Promise<readonly NeedsInSight[]> {
     const { rows } = await this.#pool.query<{ citizen: string; key: Buffer; card: Buffer }>(
       `select c.id as citizen, c.key, n.card from needs_cards n join citizens c on c.id = n.citizen_id
-       where ${visible('c', 1, 2, 3)} and c.state in ('present', 'away')`,
+       where ${visible('c', 1, 2, 3)} and ${onList('c', 2)} and c.state <> 'refused'`,
       [actor.id, day, iso(at)],
     )
     return rows.map(({ citizen, key, card }) => {

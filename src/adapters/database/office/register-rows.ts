@@ -11,6 +11,7 @@ import type { Actor } from '../../../domain/access/can.ts'
 import { type PersonalField, seesField } from '../../../domain/access/fields.ts'
 import type { LocalDate } from '../../../domain/calendar/local-date.ts'
 import { FactsRow } from './facts-row.ts'
+import { onList } from './on-list.ts'
 import { lentOnly, visible } from './scope.ts'
 import { cell } from './writing.ts'
 
@@ -71,7 +72,7 @@ export class PostgresRegisterDesk implements RegisterDesk {
       districtName: string
     }>(
       `select c.id, c.key, c.name, c.birth_date as "birthDate", c.district_id as district, d.name as "districtName"
-       from citizens c join districts d on d.id = c.district_id where ${visible('c', 1, 2, 3)}`,
+       from citizens c join districts d on d.id = c.district_id where ${visible('c', 1, 2, 3)} and ${onList('c', 2)}`,
       [actor.id, day, iso(at)],
     )
     return rows

@@ -141,7 +141,7 @@ const finish = async (end: FormEnd): Promise<Decision> => {
   const known = await alreadyThere(call, facts)
   if (known) return known
   const near =
-    answers['other'] === 'yes' ? [] : nearTo(await desks.people.all(actor, today, moment.at), facts)
+    answers['other'] === 'yes' ? [] : nearTo(await desks.people.everybody(actor, today, moment.at), facts)
   if (near.length === 0) return added(call, district, facts)
   return beginForm(end, ADD_OTHER_FORM, { ...answers, near: nearWords(call, near) })
 }

@@ -5,7 +5,7 @@ import {
   readQuestion,
   type SEARCHED_GROUPS,
 } from '../../../domain/people/register-search.ts'
-import { text } from '../../../domain/scenario/text-ref.ts'
+import { type TextRef, text } from '../../../domain/scenario/text-ref.ts'
 import { type Decision, decide } from '../../decision.ts'
 import type { FoundPerson } from '../../ports/office/people-desk.ts'
 import { allowed } from '../audited.ts'
@@ -19,19 +19,20 @@ const PAGE = 8
 
 const byBirth = ({ birthDate }: FoundPerson): string => (birthDate === null ? '' : birthYear(birthDate))
 
-/** The year of birth tells namesakes apart. */
-const buttonOf = (line: FoundPerson): OfficeButton => [
-  text(byBirth(line) === '' ? 'office.people.line_bare' : 'office.people.line', {
-    name: line.name,
-    year: byBirth(line),
-  }),
-  'person',
-  line.id,
-]
+/** The year of birth tells namesakes apart; whoever is gone is marked. */
+const labelOf = (line: FoundPerson): TextRef => {
+  if (line.gone !== null) return text(`office.people.gone.${line.gone}`, { name: line.name })
+  const key = byBirth(line) === '' ? 'office.people.line_bare' : 'office.people.line'
+  return text(key, { name: line.name, year: byBirth(line) })
+}
 
-/** Everybody in sight whom a question means, the best first. */
+const buttonOf = (line: FoundPerson): OfficeButton => [labelOf(line), 'person', line.id]
+
+/** Everybody in sight whom a question means, the best first. By name or number the gone are found too, in a group never. */
 export const fitting = async (call: OfficeCall, question: Question): Promise<FoundPerson[]> => {
-  const all = await call.desks.people.all(call.actor, call.today, call.moment.at)
+  const { people } = call.desks
+  const asked = [call.actor, call.today, call.moment.at] as const
+  const all = await (question.kind === 'group' ? people.all(...asked) : people.everybody(...asked))
   return all
     .flatMap((person) => {
       const fit = fitsQuestion(question, person)

@@ -7,7 +7,10 @@ import type { CitizenFacts } from './register-change.ts'
 import type { CitizenLine } from './register-desk.ts'
 
 /** Somebody in sight as search looks at them. */
-export interface FoundPerson extends CitizenLine, Searched {}
+export interface FoundPerson extends CitizenLine, Searched {
+  /** Why the person is in no list any more; null – lives here. */
+  readonly gone: 'died' | 'moved' | null
+}
 
 /** Where a person of the department stands. */
 export interface Whereabouts {
@@ -53,8 +56,10 @@ export interface NeedsInSight {
  * in sight: the caller has looked at the card before. Outages throw.
  */
 export interface PeopleDesk {
-  /** Everybody in sight with what search looks at; fields that the role does not see are null. By name. */
+  /** Everybody in sight who lives here, with what search looks at; fields that the role does not see are null. By name. */
   all(actor: Actor, day: LocalDate, at: number): Promise<readonly FoundPerson[]>
+  /** {@link all}, and whoever died or moved away: found by name, marked, counted nowhere. */
+  everybody(actor: Actor, day: LocalDate, at: number): Promise<readonly FoundPerson[]>
   /** The same person by name and birth date, anywhere in the department. */
   same(department: string, name: string, birthDate: BirthDate | null): Promise<readonly Whereabouts[]>
   /** What the last change of a card replaced, if it was made on this day; null – nothing can be brought back. */

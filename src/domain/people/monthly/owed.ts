@@ -69,3 +69,12 @@ export const whyNotOwed = (facts: OwedFacts, day: LocalDate): NotOwed | null => 
   if (since === null || since > day) return 'not_55'
   return since >= lastDaysFrom(day) ? 'new_too_late' : null
 }
+
+/**
+ * Whether a person counts among those who live here on a day: neither dead nor moved away. Lists and counts hold nobody else;
+ * the same rule stands in SQL (`onList`), a test holds the two together.
+ */
+export const isOnList = (facts: PresenceFacts, day: LocalDate): boolean => {
+  const presence = presenceOn(facts, day)
+  return presence !== 'died' && presence !== 'moved'
+}

@@ -58,7 +58,7 @@ describe('a day ahead is asked for', () => {
     expect((await chat.talk()).step).toBe('contact.appointment_day')
   })
 
-  test.each(['25:99', '24:00', '12:60', 'полдень', '9999', '١٢:٩٩'])(
+  test.each(['25:99', '24:00', '12:60', 'после обеда', '9999', '١٢:٩٩'])(
     'the time «%s» is refused with an example',
     async (typed) => {
       await chat.walkTo('contact.appointment_time')
@@ -76,6 +76,7 @@ describe('a day ahead is asked for', () => {
     ['14.05', '14:05'],
     ['9 30', '09:30'],
     ['00:00', '00:00'],
+    ['полдень', '12:00'],
   ])('the time «%s» is understood as %s', async (typed, time) => {
     await chat.walkTo('contact.appointment_time')
     await chat.say(typed)

@@ -49,7 +49,8 @@ const Situation = z.strictObject({
 const Ask = z.strictObject({
   ...common,
   type: z.literal('ask'),
-  kind: z.enum(['words', 'number', 'date', 'time', 'phone']),
+  /** `place` – words too: where to go. A day, an hour and a place that follow each other are taken from one message. */
+  kind: z.enum(['words', 'number', 'date', 'time', 'phone', 'place']),
   min: z.number().optional(),
   max: z.number().optional(),
   /** Only for dates: which side of today is meant; the other side is refused with a reason. */

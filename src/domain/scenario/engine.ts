@@ -1,6 +1,7 @@
 import { COMMAND_TURNS } from './commands.ts'
 import type { CompiledScenario } from './compiled.ts'
 import type { AnswerValue } from './condition.ts'
+import { correctAppointment } from './correct-appointment.ts'
 import type { TalkEvent } from './event.ts'
 import type { Input } from './input.ts'
 import { LIMITS } from './limits.ts'
@@ -67,7 +68,9 @@ export const advance = (
   if (input.type === 'other') return refused(talk, step, 'other', text('talk.refused.other'))
   const awake: Talk =
     session.status === 'active' ? talk : { ...talk, session: { ...session, status: 'active' } }
-  return settle(awake, step, kindOf(step.definition.type).receive(step, input, awake))
+  const outcome = kindOf(step.definition.type).receive(step, input, awake)
+  const isUnknown = outcome.move === 'refuse' && outcome.reason === 'not_offered' && input.type === 'words'
+  return settle(awake, step, (isUnknown && correctAppointment(step, input.words, awake)) || outcome)
 }
 
 /** Walks to a step wherever the talk stood: one that was over goes on. A step that is not there leaves all as it is. */

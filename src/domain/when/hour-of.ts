@@ -23,6 +23,8 @@ export type ReadClock =
   | { readonly either: readonly [Clock, Clock] }
   | { readonly fault: ClockFault }
 
+type Pair = Extract<Meaning, { is: 'pair' }>
+
 /** An hour as it was said. */
 interface Said {
   readonly hour: number
@@ -104,8 +106,9 @@ const spanOf = (from: Said, to: Said): ReadClock => {
   return clock === null ? fault('end_before_start') : { clock }
 }
 
-/** «14-30» is an hour; «14-16» may be two, and so is nothing. */
-const isMinute = (second: number): boolean => second === 0 || within(second, 25, 59)
+/** «14-30», «14-05», «14-10» are hours; «14-16» may be two, and so is nothing. */
+const isMinute = ({ first, second, isTwoDigits }: Pair): boolean =>
+  isTwoDigits && (second < 10 || second <= first || within(second, 24, 59))
 
 interface Gathered {
   readonly said: Said[]
@@ -113,16 +116,16 @@ interface Gathered {
   isUnclear: boolean
 }
 
-const addPair = (found: Gathered, pair: Extract<Meaning, { is: 'pair' }>): void => {
+const addPair = (found: Gathered, pair: Pair): void => {
   const { first, second, sign, part, side } = pair
-  const isSpan = sign === '-' && (part !== null || side === 'from') && !isMinute(second)
+  const isSpan = sign === '-' && (part !== null || side === 'from') && !isMinute(pair)
   if (isSpan) {
     found.isSpan = true
     found.said.push(
       { hour: first, minute: 0, part: null, side: 'from' },
       { hour: second, minute: 0, part, side: 'until' },
     )
-  } else if (sign === '-' && !isMinute(second)) found.isUnclear = true
+  } else if (sign === '-' && !isMinute(pair)) found.isUnclear = true
   else if (sign === '/' || !mayBeHour(pair)) found.isUnclear = true
   else found.said.push({ hour: first, minute: second, part, side })
 }

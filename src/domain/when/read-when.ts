@@ -7,6 +7,8 @@ import type { DaySide } from './named-days.ts'
 import { YEARS_EITHER_WAY } from './read-date.ts'
 import type { DateWords } from './when-words.ts'
 
+export type { Clock, ClockFault } from './hour-of.ts'
+
 /** Everything that some words say of when and where. */
 export interface When {
   readonly day: ReadDate

@@ -2,16 +2,24 @@ import { addDays } from '../../calendar/local-date.ts'
 import { cleanWords, comparable, hasWords } from '../../conversation/plain-words.ts'
 import { maskLongNumbers } from '../../numbers/mask.ts'
 import { readPhoneNumber } from '../../numbers/phone-number.ts'
-import { readDate } from '../../when/read-date.ts'
 import { chosen } from '../choosing.ts'
-import type { CompiledStep } from '../compiled.ts'
 import type { AnswerValue } from '../condition.ts'
 import type { Choice } from '../event.ts'
 import { LIMITS } from '../limits.ts'
 import { type Outcome, recorded, type StepKind, said, type Talk } from '../talk.ts'
 import { text } from '../text-ref.ts'
+import {
+  type AskStep,
+  correctedAtPlace,
+  doubtChoices,
+  doubtIn,
+  nameOf,
+  receiveDay,
+  receiveHour,
+  settleDoubt,
+  takeDay,
+} from './ask-when.ts'
 
-type AskStep = CompiledStep<'ask'>
 type Read = { value: AnswerValue } | { fault: string }
 
 const SKIP: Choice = { id: 'skip', label: text('talk.buttons.skip') }
@@ -28,12 +36,13 @@ const shortcuts = (step: AskStep, talk: Talk): Choice[] => [
   ...(step.definition.optional ? [SKIP] : []),
 ]
 
-/** How typed words become a value of each kind; a fault names the text that explains it with an example. */
-const READERS: Record<AskStep['definition']['kind'], (words: string, step: AskStep, talk: Talk) => Read> = {
-  words: (words, _, { situation }) => {
-    const clean = maskLongNumbers(cleanWords(words, LIMITS.ownWords), situation.vocabulary.masking)
-    return hasWords(clean) ? { value: clean } : { fault: 'words' }
-  },
+/** How typed words become a value of each kind that is one; a fault names the text that explains it with an example. */
+const READERS: Record<
+  Exclude<AskStep['definition']['kind'], 'date' | 'time'>,
+  (words: string, step: AskStep, talk: Talk) => Read
+> = {
+  words: (words, _, talk) => ownWords(words, talk),
+  place: (words, _, talk) => ownWords(words, talk),
   number: (words, { definition: { min = 0, max = 1_000_000 } }) => {
     const said = words
       .normalize('NFKC')
@@ -42,61 +51,78 @@ const READERS: Record<AskStep['definition']['kind'], (words: string, step: AskSt
     const number = /^-?\d+(\.\d+)?$/.test(said) ? Number(said) : Number.NaN
     return number >= min && number <= max ? { value: number } : { fault: 'number' }
   },
-  time: (words) => {
-    const found = /^[^\d-]{0,3}(\d{1,2})(?:[:.\s-](\d{2}))?\D{0,8}$/.exec(words.normalize('NFKC').trim())
-    const [hour, minute] = [Number(found?.[1] ?? Number.NaN), Number(found?.[2] ?? 0)]
-    const valid = hour >= 0 && hour < 24 && minute < 60
-    return valid
-      ? { value: `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}` }
-      : { fault: 'time' }
-  },
   phone: (words) => {
     const read = readPhoneNumber(words)
     return 'phone' in read ? { value: read.phone } : { fault: `phone_${read.fault}` }
   },
-  date: (words, { definition: { side } }, { situation }) => {
-    const read = readDate(words, situation.now.date, side, situation.vocabulary)
-    if ('fault' in read) return { fault: `date_${read.fault}` }
-    if (side === 'future' && read.date < situation.now.date) return { fault: 'date_passed' }
-    return side === 'past' && read.date > situation.now.date ? { fault: 'date_ahead' } : { value: read.date }
-  },
+}
+
+const ownWords = (words: string, { situation }: Talk): Read => {
+  const clean = maskLongNumbers(cleanWords(words, LIMITS.ownWords), situation.vocabulary.masking)
+  return hasWords(clean) ? { value: clean } : { fault: 'words' }
+}
+
+const hasLetters = (words: string): boolean => /\p{L}/u.test(words)
+
+/** What signs and blanks alone are answered with. */
+const NOTHING_SAID: Record<AskStep['definition']['kind'], string> = {
+  words: 'words',
+  place: 'words',
+  number: 'number',
+  date: 'date_not_a_date',
+  time: 'time',
+  phone: 'phone_no_digits',
 }
 
 const refuse = (reason: string): Outcome => ({ move: 'refuse', reason, said: text(`talk.refused.${reason}`) })
 
-const nameOf = (step: AskStep): string => step.definition.save ?? step.name
+const show = (step: AskStep, talk: Talk) => {
+  const doubt = doubtIn(talk)
+  return doubt
+    ? [said(step, [text(`talk.doubt.${doubt.of}`)], doubtChoices(doubt))]
+    : [said(step, [step.text], shortcuts(step, talk))]
+}
 
-/** A typed answer of a kind: words, number, date, time, phone. */
+const asked = (step: AskStep, talk: Talk) => [said(step, [step.text], shortcuts(step, talk))]
+
+const receiveWords = (step: AskStep, words: string, talk: Talk): Outcome => {
+  const { kind } = step.definition
+  if (comparable(words) === '') return refuse(NOTHING_SAID[kind])
+  if (kind === 'date') return receiveDay(step, words, talk)
+  if (kind === 'time') return receiveHour(step, words, talk, asked)
+  const corrected = kind === 'place' ? correctedAtPlace(step, words, talk, asked) : null
+  if (corrected) return corrected
+  const read = READERS[kind](words, step, talk)
+  if ('fault' in read) return refuse(read.fault)
+  const name = nameOf(step)
+  return {
+    move: 'next',
+    events: [recorded(step, talk, name, read.value, kind !== 'number')],
+    answers: { [name]: read.value },
+  }
+}
+
+/** A typed answer of a kind: words, number, date, time, phone, place. */
 export const ask: StepKind<'ask'> = {
-  show: (step, talk) => [said(step, [step.text], shortcuts(step, talk))],
+  show,
   receive(step, answer, talk) {
-    const name = nameOf(step)
+    const doubt = doubtIn(talk)
+    const settled = doubt === null ? null : chosen(answer, doubtChoices(doubt), talk)
+    if (doubt && settled !== null) return settleDoubt(step, talk, doubt, settled)
     const pressed = chosen(answer, shortcuts(step, talk), talk)
-    if (pressed === 'skip') return { move: 'next', events: [], answers: { [name]: null } }
-    const { kind } = step.definition
-    if (answer.type === 'press' && pressed === null) return refuse('not_offered')
-    const words = answer.type === 'words' ? answer.words : ''
-    const read = pressed
-      ? { value: addDays(talk.situation.now.date, Number(pressed.slice(3))) }
-      : comparable(words) === ''
-        ? {
-            fault:
-              kind === 'words'
-                ? 'words'
-                : kind === 'date'
-                  ? 'date_not_a_date'
-                  : kind === 'phone'
-                    ? 'phone_no_digits'
-                    : kind,
-          }
-        : READERS[kind](words, step, talk)
-    if ('fault' in read) return refuse(read.fault)
-    const own = kind === 'words' || kind === 'phone'
-    return {
-      move: 'next',
-      events: [recorded(step, talk, name, read.value, own)],
-      answers: { [name]: read.value },
+    // «завтра в 10 утра» begins like the button «Завтра», and says more.
+    const isDayInWords =
+      answer.type === 'words' && step.definition.kind === 'date' && hasLetters(answer.words)
+    const read = isDayInWords && pressed !== 'skip' ? receiveDay(step, answer.words, talk) : null
+    if (read !== null && read.move !== 'refuse') return read
+    if (pressed === 'skip') return { move: 'next', events: [], answers: { [nameOf(step)]: null } }
+    if (pressed !== null) {
+      const date = addDays(talk.situation.now.date, Number(pressed.slice(3)))
+      return takeDay(step, talk, date, null)
     }
+    return answer.type === 'press' ? refuse('not_offered') : receiveWords(step, answer.words, talk)
   },
+  back: (step, talk) =>
+    doubtIn(talk) === null ? null : { move: 'wait', events: asked(step, talk), cursor: null },
   records: (step) => [nameOf(step)],
 }

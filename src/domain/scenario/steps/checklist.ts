@@ -84,12 +84,11 @@ const receiveUntil = (step: ChecklistStep, answer: Answer, talk: Talk, index: nu
       : null
   if (read && 'fault' in read) return refuseDate(read)
   const paper: Paper = { state: 'have', until: read ? read.date : null }
-  return goTo(
-    step,
-    talk,
-    { index: index + 1, asking: 'state' },
-    { ...saidOfPapers(talk), [document.id]: paper },
-  )
+  const papers = { ...saidOfPapers(talk), [document.id]: paper }
+  const next = goTo(step, talk, { index: index + 1, asking: 'state' }, papers)
+  if (read === null || next.move === 'refuse') return next
+  const noted = said(step, [text('talk.papers.until_noted', { date: { date: read.date } })])
+  return { ...next, events: [noted, ...next.events] }
 }
 
 /** Goes through the papers of the need one by one (C6-documents). */

@@ -55,6 +55,10 @@ const days = (talk: Talk): Choice[] =>
     label: text(`talk.near_days.in_${n}`, { date: { date: addDays(talk.situation.now.date, n) } }),
   }))
 
+/** What is in the plan by now, with the day of the last action as it was understood. */
+const kept = (plan: readonly PlannedAction[]) =>
+  text('talk.plan.kept', { n: plan.length, date: { date: plan.at(-1)?.by ?? '' } })
+
 const question = (step: PlanStep, talk: Talk, place: Place) => {
   switch (place.asking) {
     case 'what': {
@@ -66,7 +70,7 @@ const question = (step: PlanStep, talk: Talk, place: Place) => {
     case 'by':
       return said(step, [text('talk.plan.ask_by')], days(talk))
     case 'more':
-      return said(step, [text('talk.plan.kept', { n: plannedActions(talk).length })], MORE)
+      return said(step, [kept(plannedActions(talk))], MORE)
   }
 }
 
@@ -101,10 +105,9 @@ const receiveBy = (step: PlanStep, answer: Answer, talk: Talk, place: Place): Ou
   const planned: TalkEvent = { type: 'action_planned', ...action }
   if (plan.length >= LIMITS.planActions)
     return { move: 'next', events: [planned], answers: { plan } as never }
-  const kept = said(step, [text('talk.plan.kept', { n: plan.length })], MORE)
   return {
     move: 'wait',
-    events: [planned, kept],
+    events: [planned, said(step, [kept(plan)], MORE)],
     cursor: { ...START, asking: 'more' },
     answers: { plan } as never,
   }

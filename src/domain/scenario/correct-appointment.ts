@@ -1,0 +1,45 @@
+import { readWhen } from '../when/read-when.ts'
+import type { CompiledStep } from './compiled.ts'
+import type { AnswerValue } from './condition.ts'
+import { kindOf } from './steps/registry.ts'
+import { type Outcome, recorded, said, type Talk } from './talk.ts'
+import { text } from './text-ref.ts'
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
+
+/**
+ * «ошиблась, перенесли на среду 2 декабря в 14:00», said where no question for it stands: an appointment that is still ahead is
+ * put right, and the present question asked once more. Null – the words put nothing right. A wrong day may not stay silently.
+ */
+export const correctAppointment = (step: CompiledStep, words: string, talk: Talk): Outcome | null => {
+  const { now, vocabulary } = talk.situation
+  const { answers } = talk.session
+  const [day, hour] = [textOf(answers['visit_date']), textOf(answers['visit_time'])]
+  if (day < now.date) return null
+  const when = readWhen(words, now.date, 'future', vocabulary)
+  const date = 'date' in when.day && when.day.date >= now.date ? when.day.date : day
+  const time = 'clock' in when.clock ? when.clock.clock.time : hour
+  if (!when.isCorrection || (date === day && time === hour)) return null
+  const corrected: Record<string, AnswerValue> = { visit_date: date, visit_time: time === '' ? null : time }
+  const session = { ...talk.session, answers: { ...answers, ...corrected } }
+  const moved =
+    time === ''
+      ? text('talk.appointment_moved_day', { date: { date } })
+      : text('talk.appointment_moved', { date: { date }, time })
+  return {
+    move: 'wait',
+    events: [
+      ...Object.entries(corrected).map(([name, value]) => recorded(step, talk, name, value)),
+      {
+        type: 'appointment_made',
+        date,
+        time,
+        organisation: textOf(answers['organisation']),
+        place: textOf(answers['visit_place']) || null,
+      },
+      said(step, [moved]),
+      ...kindOf(step.definition.type).show(step, { ...talk, session }),
+    ],
+    answers: corrected,
+  }
+}

@@ -1,0 +1,203 @@
+import type { LocalDate } from '../../calendar/local-date.ts'
+import { ownEntry } from '../../own-entry.ts'
+import { type Clock, type ClockFault, readWhen, type When } from '../../when/read-when.ts'
+import type { CompiledStep } from '../compiled.ts'
+import type { AnswerValue } from '../condition.ts'
+import type { Choice, TalkEvent } from '../event.ts'
+import { type Outcome, recorded, said, type Talk } from '../talk.ts'
+import { text } from '../text-ref.ts'
+import { whyNoDay } from './refuse-date.ts'
+
+export type AskStep = CompiledStep<'ask'>
+
+/** A day or an hour that two things are meant by: which of them is asked with buttons. */
+interface Doubt {
+  readonly of: 'day' | 'hour'
+  readonly options: readonly string[]
+  /** What else the same words said. */
+  readonly place: string | null
+  readonly time: string | null
+}
+
+export const nameOf = (step: AskStep): string => step.definition.save ?? step.name
+
+const refuse = (reason: string, why = text(`talk.refused.${reason}`)): Outcome => ({
+  move: 'refuse',
+  reason,
+  said: why,
+})
+
+/** The doubt that is being asked, when one is. */
+export const doubtIn = ({ session: { cursor } }: Talk): Doubt | null =>
+  cursor?.['doubt'] ? (cursor['doubt'] as Doubt) : null
+
+/** The two answers to a doubt, as buttons. */
+export const doubtChoices = ({ of, options }: Doubt): Choice[] =>
+  options.map((option, index) => ({
+    id: `is_${index + 1}`,
+    label:
+      of === 'day'
+        ? text('talk.doubt.that_day', { date: { date: option } })
+        : text(`talk.doubt.${index === 0 ? 'by_day' : 'by_night'}`, { time: option }),
+  }))
+
+/** Asks which of the two is meant; whatever answers are known already are kept. */
+const askDoubt = (step: AskStep, doubt: Doubt, known: Known): Outcome => ({
+  move: 'wait',
+  events: [...known.events, said(step, [text(`talk.doubt.${doubt.of}`)], doubtChoices(doubt))],
+  cursor: { doubt },
+  answers: known.answers,
+})
+
+/** Answers that one message gave, with their events. */
+interface Known {
+  readonly answers: Record<string, AnswerValue>
+  readonly events: TalkEvent[]
+}
+
+const NOTHING: Known = { answers: {}, events: [] }
+
+const withAnswer = ({ answers, events }: Known, step: AskStep, talk: Talk, value: AnswerValue): Known => ({
+  answers: { ...answers, [nameOf(step)]: value },
+  events: [...events, recorded(step, talk, nameOf(step), value, step.definition.kind === 'place')],
+})
+
+/** The question that follows in the file, where nothing else may follow and it is one for an hour or a place. */
+const askedNext = (step: AskStep, { scenario }: Talk): AskStep | null => {
+  const next = step.definition.next === undefined ? scenario.steps.get(step.following ?? '') : undefined
+  if (next?.definition.type !== 'ask' || next.definition.when !== undefined) return null
+  return next.definition.kind === 'time' || next.definition.kind === 'place' ? (next as AskStep) : null
+}
+
+/** The question before this one in the file, when it asked for the day or the hour of the same. */
+const askedBefore = (step: AskStep, kind: 'date' | 'time', { scenario }: Talk): AskStep | null => {
+  for (const each of scenario.steps.values())
+    if (each.following === step.name && each.definition.type === 'ask' && each.definition.next === undefined)
+      return each.definition.kind === kind ? (each as AskStep) : null
+  return null
+}
+
+/** Goes on behind a question, past those that the same words have answered too (C4-contact). */
+const goOn = (step: AskStep, talk: Talk, known: Known, also: Pick<Doubt, 'time' | 'place'>): Outcome => {
+  let [answered, all] = [step, known]
+  for (let next = askedNext(step, talk); next !== null; next = askedNext(next, talk)) {
+    const value = next.definition.kind === 'time' ? also.time : also.place
+    if (value === null) break
+    all = withAnswer(all, next, talk, value)
+    answered = next
+  }
+  const to = answered === step ? undefined : (answered.following ?? undefined)
+  const outcome = { move: 'next', events: all.events, answers: all.answers } as const
+  return to === undefined ? outcome : { ...outcome, to }
+}
+
+const timeIn = ({ clock }: When): string | null => ('clock' in clock ? clock.clock.time : null)
+
+/** Why a day on that side of today is not taken; null – it is. */
+const sideFault = (date: LocalDate, step: AskStep, { situation: { now } }: Talk): string | null => {
+  const { side } = step.definition
+  if (side === 'future' && date < now.date) return 'date_passed'
+  return side === 'past' && date > now.date ? 'date_ahead' : null
+}
+
+/** Takes a day for a question; an hour that is doubtful beside it is asked next. */
+export const takeDay = (step: AskStep, talk: Talk, date: LocalDate, when: When | null): Outcome => {
+  const wrong = sideFault(date, step, talk)
+  if (wrong !== null) return refuse(wrong)
+  const known = withAnswer(NOTHING, step, talk, date)
+  if (when === null) return goOn(step, talk, known, { time: null, place: null })
+  const hourStep = askedNext(step, talk)
+  if (hourStep?.definition.kind === 'time' && 'either' in when.clock)
+    return askDoubt(step, hourDoubt(when.clock.either, when), known)
+  return goOn(step, talk, known, { time: timeIn(when), place: when.place })
+}
+
+const hourDoubt = (either: readonly [Clock, Clock], { place }: When): Doubt => ({
+  of: 'hour',
+  options: either.map(({ time }) => time),
+  place,
+  time: null,
+})
+
+const whenIn = (words: string, side: 'past' | 'future' | 'any', talk: Talk, asked: 'day' | 'hour'): When =>
+  readWhen(words, talk.situation.now.date, side, talk.situation.vocabulary, asked)
+
+/** Reads words for a day, with the hour and the place that they name beside it. */
+export const receiveDay = (step: AskStep, words: string, talk: Talk): Outcome => {
+  const when = whenIn(words, step.definition.side, talk, 'day')
+  if ('date' in when.day) return takeDay(step, talk, when.day.date, when)
+  const { fault, days } = when.day
+  if (days === undefined) return refuse(`date_${fault}`, whyNoDay(when.day))
+  return askDoubt(step, { of: 'day', options: days, place: when.place, time: timeIn(when) }, NOTHING)
+}
+
+/** A day that is put right at the question behind it: «нет, не завтра, а в среду». */
+const correctedDay = (step: AskStep | null, when: When, talk: Talk): Known | null => {
+  if (step === null || !('date' in when.day) || sideFault(when.day.date, step, talk) !== null) return null
+  const isSame = ownEntry(talk.session.answers, nameOf(step)) === when.day.date
+  return isSame ? null : withAnswer(NOTHING, step, talk, when.day.date)
+}
+
+/** The talk with answers that were just given, to ask with. */
+const withAnswers = (talk: Talk, answers: Record<string, AnswerValue>): Talk => ({
+  ...talk,
+  session: { ...talk.session, answers: { ...talk.session.answers, ...answers } },
+})
+
+/** Stays at a question with what was put right; `show` asks it with the new answers. */
+type Show = (step: AskStep, talk: Talk) => readonly TalkEvent[]
+
+const askAgain = (step: AskStep, talk: Talk, known: Known, show: Show): Outcome => ({
+  move: 'wait',
+  events: [...known.events, ...show(step, withAnswers(talk, known.answers))],
+  cursor: null,
+  answers: known.answers,
+})
+
+/** Which text says why an hour is not taken. */
+const HOUR_REFUSALS: Readonly<Record<ClockFault, string>> = {
+  not_a_time: 'time',
+  no_such_time: 'time',
+  several_times: 'time_several',
+  end_before_start: 'time',
+}
+
+/** Reads words for an hour, with the place that they name and the day that they put right. */
+export const receiveHour = (step: AskStep, words: string, talk: Talk, show: Show): Outcome => {
+  const before = askedBefore(step, 'date', talk)
+  const when = whenIn(words, before?.definition.side ?? 'future', talk, 'hour')
+  const known = correctedDay(before, when, talk) ?? NOTHING
+  if ('either' in when.clock) return askDoubt(step, hourDoubt(when.clock.either, when), known)
+  if ('clock' in when.clock) return takeHour(step, talk, when.clock.clock.time, when.place, known)
+  if (known !== NOTHING) return askAgain(step, talk, known, show)
+  return refuse(HOUR_REFUSALS[when.clock.fault])
+}
+
+const takeHour = (step: AskStep, talk: Talk, time: string, place: string | null, known: Known): Outcome =>
+  goOn(step, talk, withAnswer(known, step, talk, time), { time: null, place })
+
+/** At the question for the place: words that put the day or the hour right instead; null – they say a place. */
+export const correctedAtPlace = (step: AskStep, words: string, talk: Talk, show: Show): Outcome | null => {
+  const hourStep = askedBefore(step, 'time', talk)
+  const dayStep = hourStep && askedBefore(hourStep, 'date', talk)
+  const when = whenIn(words, 'future', talk, 'day')
+  if (hourStep === null || !when.isCorrection) return null
+  const time = timeIn(when)
+  const day = correctedDay(dayStep, when, talk) ?? NOTHING
+  const known = time === null ? day : withAnswer(day, hourStep, talk, time)
+  if (known === NOTHING) return null
+  if (when.place === null) return askAgain(step, talk, known, show)
+  return goOn(step, talk, withAnswer(known, step, talk, when.place), { time: null, place: null })
+}
+
+/** The answer to a doubt that was pressed or typed. */
+export const settleDoubt = (step: AskStep, talk: Talk, doubt: Doubt, chosen: string): Outcome => {
+  const option = doubt.options[Number(chosen.slice(3)) - 1] ?? ''
+  if (doubt.of === 'day') {
+    const wrong = sideFault(option, step, talk)
+    return wrong === null ? goOn(step, talk, withAnswer(NOTHING, step, talk, option), doubt) : refuse(wrong)
+  }
+  if (step.definition.kind === 'time') return takeHour(step, talk, option, doubt.place, NOTHING)
+  // The hour came with the day, which is answered already.
+  return goOn(step, talk, NOTHING, { time: option, place: doubt.place })
+}

@@ -1,0 +1,68 @@
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { type Chat, openChat, words } from '../support/chat.ts'
+
+/** The world's clock stands on Sunday, 22 November 2026. */
+describe('what is typed of an appointment is read whole, asked or put right', () => {
+  let chat: Chat
+  beforeAll(async () => {
+    chat = await openChat(inject('postgresUrl'))
+    await chat.begin()
+    await chat.walkTo('contact.appointment_day')
+  })
+  afterAll(() => chat.world.close())
+
+  const appointment = async () => {
+    const { step, session } = await chat.talk()
+    const { visit_date: date, visit_time: time } = session.answers
+    // The place is the person's own words, and sealed: its answer is recorded.
+    const hasPlace = (await chat.answers()).at(-1) === 'contact.appointment_place'
+    return { step, date, time, hasPlace }
+  }
+  const heard = async (typed: string): Promise<string> =>
+    (await chat.say(typed)).map(({ text }) => text).join('\n')
+
+  test('a weekday that is not the date’s is asked with both days, and «назад» asks anew', async () => {
+    expect(await heard('во вторник 25 ноября')).toContain(words('talk.doubt.day'))
+    await chat.say('назад')
+    expect((await appointment()).step).toBe('contact.appointment_day')
+    await chat.say('во вторник 25 ноября')
+    const next = await chat.press('is_1')
+    expect(next.map(({ text }) => text).join('\n')).toContain('25 ноября 2026 года, среда')
+    expect(await appointment()).toMatchObject({ step: 'contact.appointment_time', date: '2026-11-25' })
+  })
+
+  test('at the next question the day is put right', async () => {
+    expect(await heard('нет, не в среду, а в четверг')).toContain('26 ноября 2026 года, четверг')
+    expect(await appointment()).toMatchObject({ step: 'contact.appointment_time', date: '2026-11-26' })
+  })
+
+  test('an hour that may be of day and night is asked with two buttons', async () => {
+    expect(await heard('в 3 часа, кабинет 12')).toContain(words('talk.doubt.hour'))
+    await chat.press('is_1')
+    expect(await appointment()).toMatchObject({
+      step: 'contact.crossroads',
+      date: '2026-11-26',
+      time: '15:00',
+      hasPlace: true,
+    })
+  })
+
+  test('a mistake that is told later is put right and said back with the weekday', async () => {
+    const { step } = await appointment()
+    const told = await heard('ошиблась, перенесли на среду 25 ноября в 14:00')
+    expect(told).toContain('25 ноября 2026 года, среда, 14:00')
+    expect(await appointment()).toMatchObject({
+      step,
+      date: '2026-11-25',
+      time: '14:00',
+    })
+  })
+
+  test('day, hour and place of one message are not asked for again', async () => {
+    await chat.say('назад')
+    while ((await chat.talk()).step !== 'contact.appointment_day') await chat.say('назад')
+    const told = await heard('завтра в 10 утра в 5 кабинете')
+    expect(told).toContain('23 ноября 2026 года, понедельник, 10:00')
+    expect(await appointment()).toMatchObject({ date: '2026-11-23', time: '10:00', hasPlace: true })
+  })
+})

@@ -6,6 +6,7 @@ import { PostgresBoardDesk } from './adapters/database/office/board-rows.ts'
 import { PostgresCaseDesk } from './adapters/database/office/case-rows.ts'
 import { PostgresCryDesk } from './adapters/database/office/cry-rows.ts'
 import { PostgresDayDesk } from './adapters/database/office/day-rows.ts'
+import { PostgresDoubtDesk } from './adapters/database/office/doubt-rows.ts'
 import { PostgresDutyDesk } from './adapters/database/office/duty-rows.ts'
 import { PostgresEventDesk } from './adapters/database/office/event-rows.ts'
 import { PostgresGroupDesk } from './adapters/database/office/group-rows.ts'
@@ -45,6 +46,7 @@ export const officeDesks = (pool: pg.Pool, vault: Vault, bot: string, fetchFile:
   register: new PostgresRegisterDesk(pool, vault),
   people: new PostgresPeopleDesk(pool, vault, bot),
   imports: new PostgresImportDesk(pool, vault, bot),
+  doubts: new PostgresDoubtDesk(pool, vault),
   drawQr: qrPng,
   writeCsv,
   tasks: new PostgresTaskDesk(pool, vault),

@@ -50,6 +50,7 @@ export const ACCESS_ROWS: Readonly<Record<string, AccessRow>> = {
   plan_done: row(REGISTRARS, 'citizen', 'month', '0'),
   plan_print: row(REGISTRARS, 'citizen', 'month'),
   import: row(REGISTRARS, 'import'),
+  doubts: row(REGISTRARS, 'nothing'),
   import_remarks: row(REGISTRARS, 'import'),
   import_aim: row(REGISTRARS, 'import', 'north'),
   import_write: row(REGISTRARS, 'import'),

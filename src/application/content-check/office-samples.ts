@@ -36,12 +36,19 @@ const COMMON: Readonly<Record<string, Param>> = {
 }
 
 const SHORT = { name: SHORT_NAME }
+/** A doubtful cell of a list. */
+const DOUBT: Readonly<Record<string, Param>> = {
+  ...{ heading: 'abc def', said: '1948', birth: '1948' },
+  what: text('register_import.trouble.birth_year_only'),
+}
 
 /** Values that differ from the common ones where a text stands for something else; the first pattern that fits. */
 const OWN: readonly (readonly [RegExp, Readonly<Record<string, Param>>])[] = [
   [/^office\.(board|weekly|cries\.(line|state|head_says))/, SHORT],
   [/^office\.cases\.line/, { ...SHORT, date: SHORT_DAY }],
   [/^office\.tasks\.colleague/, { ...SHORT, role: text('office.role_buttons.administrator') }],
+  [/^office\.doubts\./, { ...SHORT, ...DOUBT, question: text('office.doubts.ask.disability') }],
+  [/^office\.import\.(doubt|change)/, { ...SHORT, ...DOUBT, names: SHORT_NAME, before: NOTE, after: NOTE }],
   [/^events\.change\./, { before: NOTE, after: NOTE, title: NOTE }],
   [/^office\.events_report\./, { what: text('office.events_report.lines.retraining') }],
   [/^office\.(task\.|people|event_people|cover|monthly\.(left_line|undone))/, SHORT],

@@ -11,6 +11,7 @@ import type { CryDesk } from '../ports/office/cry-desk.ts'
 import type { DayDesk } from '../ports/office/day-desk.ts'
 import type { DialogShelf } from '../ports/office/dialog-shelf.ts'
 import type { Dialogs } from '../ports/office/dialogs.ts'
+import type { DoubtDesk } from '../ports/office/doubt-desk.ts'
 import type { EventDesk } from '../ports/office/event-desk.ts'
 import type { GroupDesk } from '../ports/office/group-desk.ts'
 import type { ImportDesk } from '../ports/office/import-desk.ts'
@@ -35,6 +36,7 @@ export interface OfficeDesks {
   readonly register: RegisterDesk
   readonly people: PeopleDesk
   readonly imports: ImportDesk
+  readonly doubts: DoubtDesk
   readonly drawQr: DrawQr
   readonly writeCsv: WriteTable
   readonly tasks: TaskDesk

@@ -25,6 +25,7 @@ import { exportMonth } from './events/views/export-month.ts'
 import { printMonth } from './events/views/print-month.ts'
 import { showMonth } from './events/views/show-month.ts'
 import { confirmFact, correctFact, FACT_FORM, listFacts, showFact } from './facts/check-facts.ts'
+import { MEND_DOUBT_FORM, mendDoubts } from './import/mend-doubts.ts'
 import { aimImport, cancelImport, showImport, showRemarks, writeImport } from './import/show-import.ts'
 import { callScript } from './monthly/call-script.ts'
 import { monthLeft } from './monthly/month-left.ts'
@@ -107,6 +108,7 @@ export const USE_CASES: Readonly<Record<string, OfficeUseCase>> = {
   event_calls: listCalls,
   event_call: showInvitedCall,
   import: showImport,
+  doubts: mendDoubts,
   import_remarks: showRemarks,
   import_aim: aimImport,
   import_write: writeImport,
@@ -165,6 +167,7 @@ export const FORMS: Readonly<Record<string, OfficeForm>> = {
   add_district: ADD_DISTRICT_FORM,
   rename_district: RENAME_DISTRICT_FORM,
   add_person: ADD_PERSON_FORM,
+  mend_doubt: MEND_DOUBT_FORM,
   add_other: ADD_OTHER_FORM,
   change_person: CHANGE_PERSON_FORM,
   link_who: LINK_WHO_FORM,

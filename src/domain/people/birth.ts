@@ -7,7 +7,7 @@ import type { LocalDate } from '../calendar/local-date.ts'
 export type BirthDate = string
 
 /** Whether the very day is known. */
-export const isWholeBirth = (birth: BirthDate): birth is LocalDate => birth.length === 10
+export const isWholeBirth = (birth: BirthDate): boolean => birth.length === 10
 
 /** The year, as it is shown and searched for. @example birthYear('1948-03') === '1948' */
 export const birthYear = (birth: BirthDate): string => birth.slice(0, 4)

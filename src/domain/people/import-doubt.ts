@@ -1,20 +1,45 @@
 import { z } from 'zod'
 import { RegisterField } from './register-columns.ts'
 
+/** A doubtful cell, as it is asked about. */
+export const CellDoubt = z.object({
+  field: RegisterField,
+  /** A trouble of a cell. */
+  what: z.string(),
+  /** The heading of its column. */
+  heading: z.string(),
+  /** What the cell says; '' – nothing. */
+  said: z.string(),
+})
+export type CellDoubt = z.infer<typeof CellDoubt>
+
 /**
  * Something of a row that somebody who knows the person has to say: what the cell says, or whether two are one person. It
- * keeps nobody out of the register.
+ * keeps nobody out of the register. `what` may be `near`: somebody like this is there already, and `said` tells who.
  */
-export const ImportDoubt = z.object({
+export const ImportDoubt = CellDoubt.extend({
   sheet: z.string().nullable(),
   row: z.number(),
   /** The person, as the row names them. */
   name: z.string(),
-  field: RegisterField,
-  /** A trouble of a cell, or `near`: somebody like this is there already. */
-  what: z.string(),
-  heading: z.string(),
-  /** What the cell says; for `near` who it may be: `Смирнова Анна, 1950`. */
-  said: z.string(),
 })
 export type ImportDoubt = z.infer<typeof ImportDoubt>
+
+/** A doubt that is being asked about, as the dialog keeps it. */
+export const GivenDoubt = CellDoubt.extend({
+  /** Id of the doubt, and of the person's card. */
+  doubt: z.string(),
+  citizen: z.string(),
+  name: z.string(),
+  birthDate: z.string().nullable(),
+  /** How many are left, this one included. */
+  left: z.number(),
+})
+export type GivenDoubt = z.infer<typeof GivenDoubt>
+
+/** What was answered: to leave the card as it is, to ask another time, «да», or the value of a field of the card. */
+export const DoubtAnswer = z.union([
+  z.object({ does: z.enum(['keep', 'later', 'yes']) }),
+  z.object({ does: z.literal('set'), field: z.string(), value: z.unknown() }),
+])
+export type DoubtAnswer = z.infer<typeof DoubtAnswer>

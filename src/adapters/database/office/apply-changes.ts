@@ -2,6 +2,7 @@ import type { OfficeChange } from '../../../application/ports/office/changes.ts'
 import { ALERT_WRITERS } from './alert-writers.ts'
 import { CASELOAD_WRITERS } from './caseload-writers.ts'
 import { DESK_WRITERS } from './desk-writers.ts'
+import { DOUBT_WRITERS } from './doubt-writers.ts'
 import { EVENT_WRITERS } from './event-writers.ts'
 import { FACT_WRITERS } from './fact-rows.ts'
 import { GROUP_WRITERS } from './group-writers.ts'
@@ -22,6 +23,7 @@ const WRITERS: Writers<OfficeChange> = {
   ...FACT_WRITERS,
   ...REGISTER_WRITERS,
   ...IMPORT_WRITERS,
+  ...DOUBT_WRITERS,
   ...CASELOAD_WRITERS,
   ...MONTHLY_WRITERS,
   ...TALKING_WRITERS,

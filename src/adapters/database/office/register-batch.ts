@@ -1,6 +1,8 @@
 import type { RegisterBatch } from '../../../application/ports/office/import-desk.ts'
 import type { CitizenFacts } from '../../../application/ports/office/register-change.ts'
 import type { LocalDate } from '../../../domain/calendar/local-date.ts'
+import type { CellDoubt } from '../../../domain/people/import-doubt.ts'
+import { doubtPlace } from './doubt-writers.ts'
 import { FACTS, factValues } from './register-writers.ts'
 import type { Writing } from './writing.ts'
 
@@ -37,6 +39,12 @@ const MOVE_TASKS = `
   where c.id = any($1) and t.citizen_id = c.id and t.state = 'open' and t.assignee_id is null
     and t.district_id <> c.district_id`
 
+/** What is open of somebody, asked once: a settled doubt stays settled. */
+const ASK = `
+  insert into register_doubts (id, citizen_id, doubt, asked_by, made_on)
+  select *, $5 from unnest($1::text[], $2::text[], $3::bytea[], $4::bytea[])
+  on conflict (citizen_id, asked_by) do nothing`
+
 type Row = readonly unknown[]
 
 const columnsOf = (rows: readonly Row[]): unknown[][] =>
@@ -49,6 +57,9 @@ export class PostgresRegisterBatch implements RegisterBatch {
   readonly #known = new Map<string, { key: Buffer; revision: number }>()
   #added: Row[] = []
   #changed: Row[] = []
+  /** Who was added last, for what is asked of them. */
+  #latest: { id: string; key: Buffer } | null = null
+  #asked: Row[] = []
 
   constructor(writing: Writing, day: LocalDate) {
     this.#writing = writing
@@ -62,6 +73,7 @@ export class PostgresRegisterBatch implements RegisterBatch {
 
   async add(id: string, district: string, facts: CitizenFacts): Promise<void> {
     const key = this.#writing.vault.newKey()
+    this.#latest = { id, key }
     this.#added.push([id, ...factValues(this.#writing, id, key, facts), district, key])
     if (this.#added.length >= ROWS) await this.#writeAdded()
   }
@@ -73,9 +85,22 @@ export class PostgresRegisterBatch implements RegisterBatch {
     if (this.#changed.length >= ROWS) await this.#writeChanged()
   }
 
+  async ask(citizen: string, doubts: readonly CellDoubt[]): Promise<void> {
+    const { vault } = this.#writing
+    const key = this.#latest?.id === citizen ? this.#latest.key : this.#known.get(citizen)?.key
+    if (!key) throw new RegisterMoved()
+    for (const doubt of doubts) {
+      const askedBy = vault.pseudonym(`doubt:${citizen}.${doubt.field}.${doubt.what}.${doubt.said}`)
+      const id = askedBy.toString('hex')
+      this.#asked.push([id, citizen, vault.seal(key, doubtPlace(id), JSON.stringify(doubt)), askedBy])
+    }
+    if (this.#asked.length >= ROWS) await this.#writeAsked()
+  }
+
   async flush(): Promise<void> {
     await this.#writeAdded()
     await this.#writeChanged()
+    await this.#writeAsked()
   }
 
   async #writeAdded(): Promise<void> {
@@ -91,5 +116,11 @@ export class PostgresRegisterBatch implements RegisterBatch {
     const { rowCount } = await this.#writing.client.query(UPDATE, columnsOf(rows))
     if (rowCount !== rows.length) throw new RegisterMoved()
     await this.#writing.client.query(MOVE_TASKS, [rows.map(([id]) => id)])
+  }
+
+  async #writeAsked(): Promise<void> {
+    const rows = this.#asked
+    this.#asked = []
+    if (rows.length > 0) await this.#writing.client.query(ASK, [...columnsOf(rows), this.#day])
   }
 }

@@ -1,5 +1,7 @@
+import type { CellDoubt } from '../../../domain/people/import-doubt.ts'
 import type { ImportResult } from '../../../domain/people/import-result.ts'
 import type { RowOutcome } from '../../../domain/people/register-import.ts'
+import type { CellRemark } from '../../../domain/people/row-reader.ts'
 import { BackgroundWork } from '../../background-work.ts'
 import type { Conversation } from '../../conversation.ts'
 import type { Clock } from '../../ports/clock.ts'
@@ -104,12 +106,14 @@ export class ImportRunner {
   }
 
   async #put(claimed: ClaimedImport, batch: RegisterBatch, outcome: RowOutcome): Promise<void> {
-    if (outcome.verdict !== 'new' && outcome.verdict !== 'changed') return
+    if (!('entry' in outcome)) return
     const district = outcome.entry.district ?? claimed.district
     if (district === null) throw new RangeError('a row without a district was confirmed')
     const facts = factsOfEntry(outcome.entry)
-    if (outcome.verdict === 'changed') return batch.change(outcome.id, district, facts)
-    return batch.add(this.#deps.conversation.chance.id(), district, facts)
+    const id = outcome.verdict === 'new' ? this.#deps.conversation.chance.id() : outcome.id
+    if (outcome.verdict === 'new') await batch.add(id, district, facts)
+    if (outcome.verdict === 'changed') await batch.change(id, district, facts)
+    await batch.ask(id, openDoubts(outcome.doubts))
   }
 
   #parts({ id, day }: ClaimedImport) {
@@ -141,6 +145,10 @@ export class ImportRunner {
     return [toldAt(this.#deps.conversation, { at, day }, noticed)]
   }
 }
+
+/** What stays to be asked once the list is written. */
+const openDoubts = (doubts: readonly CellRemark[]): CellDoubt[] =>
+  doubts.map(({ field, trouble, heading, said }) => ({ field, what: trouble, heading, said }))
 
 interface Looked {
   readonly digest: Uint8Array | null

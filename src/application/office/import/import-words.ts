@@ -112,7 +112,9 @@ export const importButtons = (view: ImportView, districts: readonly District[]):
   if (state === 'reading' || state === 'writing') return [button('how', 'import')]
   if (result === null || state === 'cancelled' || result.refused) return []
   const remarks = result.remarks.length > 0 ? [button('remarks', 'import_remarks')] : []
-  if (state !== 'ready') return [...remarks, [text('office.menu.entries.people'), 'people']]
+  const mend: OfficeButton[] =
+    result.doubts.length > 0 ? [[text('office.doubts.buttons.begin'), 'doubts']] : []
+  if (state !== 'ready') return [...mend, ...remarks, [text('office.menu.entries.people'), 'people']]
   if (nothingToDo(result)) return remarks
   const choose = districts.map((each): OfficeButton => [each.name, 'import_aim', id, each.id])
   const go = lacksDistrict(view) ? choose : [button('write', 'import_write')]

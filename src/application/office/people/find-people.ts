@@ -123,7 +123,10 @@ export const openPeople: OfficeUseCase = {
   action: 'find_people',
   run: async (call) => {
     const all = await call.desks.people.all(call.actor, call.today, call.moment.at)
-    const lines = all.length > PAGE ? OFFERED.map(groupButton) : all.map(buttonOf)
+    const doubts = await call.desks.doubts.count(call.actor, call.today, call.moment.at)
+    const mend: OfficeButton[] =
+      doubts > 0 ? [[text('office.doubts.buttons.mend', { n: doubts }), 'doubts']] : []
+    const lines = [...mend, ...(all.length > PAGE ? OFFERED.map(groupButton) : all.map(buttonOf))]
     const parts = [text('office.people.count', { n: all.length }), text('office.people.type_name')]
     const message = call.words.message(parts, lines)
     return decide(call.moment, { replies: [message], office: [allowed(call, 'find_people', 'register')] })

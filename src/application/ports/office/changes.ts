@@ -1,5 +1,6 @@
 import type { AlertChange } from './alert-change.ts'
 import type { CaseloadChange } from './caseload-change.ts'
+import type { DoubtChange } from './doubt-desk.ts'
 import type { EventChange } from './event-change.ts'
 import type { FactChecked } from './fact-desk.ts'
 import type { GroupChange } from './group-change.ts'
@@ -68,6 +69,7 @@ export type OfficeChange =
   | FactChecked
   | RegisterChange
   | ImportChange
+  | DoubtChange
   | CaseloadChange
   | MonthlyChange
   | TalkingChange

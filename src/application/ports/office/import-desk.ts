@@ -1,4 +1,5 @@
 import type { LocalDate } from '../../../domain/calendar/local-date.ts'
+import type { CellDoubt } from '../../../domain/people/import-doubt.ts'
 import type { ImportResult } from '../../../domain/people/import-result.ts'
 import type { Likeness } from '../../../domain/people/near-people.ts'
 import type { KnownPerson } from '../../../domain/people/register-import.ts'
@@ -48,6 +49,8 @@ export interface RegisterNow {
 export interface RegisterBatch {
   add(id: string, district: string, facts: CitizenFacts): Promise<void>
   change(id: string, district: string, facts: CitizenFacts): Promise<void>
+  /** What the list leaves open of somebody who was just added, or is known; what was asked before is not asked again. */
+  ask(citizen: string, doubts: readonly CellDoubt[]): Promise<void>
 }
 
 /** Imports as they are kept. Outages throw. */

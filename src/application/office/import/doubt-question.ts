@@ -1,0 +1,96 @@
+import { isWholeBirth } from '../../../domain/people/birth.ts'
+import { Circumstance, Turn } from '../../../domain/people/categories.ts'
+import type { CellDoubt } from '../../../domain/people/import-doubt.ts'
+import type { RegisterField } from '../../../domain/people/register-columns.ts'
+import { shortName } from '../../../domain/people/short-name.ts'
+import { type TextRef, text } from '../../../domain/scenario/text-ref.ts'
+import type { FormChoice, FormField, FormInput } from '../../ports/office/dialogs.ts'
+import type { CitizenFacts } from '../../ports/office/register-change.ts'
+import { chosenBy, type FieldTools } from '../people/form-fields.ts'
+import { personFields } from '../people/person-fields.ts'
+import { whatOf } from './import-words.ts'
+
+/** A doubt of somebody, with what the card says so far. */
+export interface AskedDoubt extends CellDoubt {
+  readonly name: string
+  readonly birthDate: CitizenFacts['birthDate']
+}
+
+/** Answers that change nothing of the card: it is right as it is; it is asked another time. */
+export const KEEP = 'keep'
+export const LATER = 'later'
+/** Answers of a question for yes or no. */
+export const YES = 'yes'
+
+const choice = (id: string, params: Parameters<typeof text>[1] = {}): FormChoice => ({
+  id,
+  label: text(`office.doubts.buttons.${id}`, params),
+})
+
+/** The question of a card's form that asks for the same; undefined – there is none. */
+type CardField = 'name' | 'birth' | 'phone' | 'address' | 'note' | 'sex' | 'disability'
+
+const CARD_FIELDS: Readonly<Partial<Record<RegisterField, CardField>>> = {
+  ...{ name: 'name', surname: 'name', first: 'name', patronymic: 'name', birth_date: 'birth' },
+  ...{ phone: 'phone', address: 'address', sex: 'sex', disability: 'disability', category: 'disability' },
+}
+
+/** Which question of the card a doubt comes to; `yes_no` – one that is answered so; null – it is only told. */
+export const askedAs = ({ what, field }: CellDoubt): CardField | 'yes_no' | null => {
+  if (what === 'died' || what === 'moved') return 'yes_no'
+  if (what === 'unclear_value' && Circumstance.options.some((each) => each === field)) return 'yes_no'
+  if (Turn.options.some((each) => each === field)) return null
+  return CARD_FIELDS[field] ?? null
+}
+
+/** What is offered first: what the list most likely means. */
+const likeliest = (doubt: AskedDoubt): FormChoice[] => {
+  const { what, birthDate } = doubt
+  if (askedAs(doubt) === 'yes_no') return [choice(YES), choice(KEEP)]
+  if (askedAs(doubt) === 'birth' && birthDate !== null)
+    return [
+      isWholeBirth(birthDate)
+        ? { id: KEEP, label: text('office.doubts.buttons.this_day') }
+        : { id: KEEP, label: text('office.doubts.buttons.this_year', { birth: birthDate.slice(0, 4) }) },
+    ]
+  if (what.startsWith('disability_')) return []
+  return [{ id: KEEP, label: text('office.doubts.buttons.leave') }]
+}
+
+/** Choices of the card's own question, without its way to skip. */
+const ownChoices = (field: FormField | undefined): readonly FormChoice[] =>
+  (field?.choices?.({}) ?? []).filter(({ id }) => id !== 'skip')
+
+const fieldFor = (doubt: AskedDoubt, tools: FieldTools): FormField | undefined => {
+  const as = askedAs(doubt)
+  return as === null || as === 'yes_no' ? undefined : personFields(tools)[as]
+}
+
+export const choicesFor = (doubt: AskedDoubt, tools: FieldTools): readonly FormChoice[] => [
+  ...likeliest(doubt),
+  ...ownChoices(fieldFor(doubt, tools)),
+  choice(LATER),
+]
+
+/** «Ушакова З. И.: дата рождения «1948» – известен только год. Когда родился человек?» */
+export const questionFor = (doubt: AskedDoubt): TextRef => {
+  const { name, said, heading, what } = doubt
+  const as = askedAs(doubt)
+  const ask = what === 'died' || what === 'moved' ? what : (as ?? 'only_told')
+  const params = {
+    name: shortName(name),
+    ...{ heading, said, what: whatOf(what), question: text(`office.doubts.ask.${ask}`) },
+  }
+  return text(said === '' ? 'office.doubts.question_bare' : 'office.doubts.question', params)
+}
+
+/** What an answer says: one of the choices, or what the card's own question reads. */
+export const readDoubtAnswer = (doubt: AskedDoubt, input: FormInput, tools: FieldTools) => {
+  const offered = [...likeliest(doubt), choice(LATER)]
+  const chosen = chosenBy(input, offered, tools)
+  if (chosen !== null) return { value: { does: chosen } }
+  const as = askedAs(doubt)
+  const read = fieldFor(doubt, tools)?.read(input, {})
+  if (read === undefined || as === null) return { fault: text('office.form.choose') }
+  return 'fault' in read ? read : { value: { does: 'set', field: as, value: read.value } }
+}

@@ -1,0 +1,112 @@
+import { can } from '../../../domain/access/can.ts'
+import { Circumstance } from '../../../domain/people/categories.ts'
+import { DoubtAnswer, GivenDoubt } from '../../../domain/people/import-doubt.ts'
+import { phonesOf, withoutRepeats } from '../../../domain/people/phone-list.ts'
+import { text } from '../../../domain/scenario/text-ref.ts'
+import { type Decision, decide } from '../../decision.ts'
+import type { OfficeChange } from '../../ports/office/changes.ts'
+import type { Form, FormAnswers } from '../../ports/office/dialogs.ts'
+import type { CitizenFacts } from '../../ports/office/register-change.ts'
+import type { CitizenCard } from '../../ports/office/register-desk.ts'
+import { allowed } from '../audited.ts'
+import { type OfficeCall, officeCall } from '../office-call.ts'
+import { beginForm, type FormEnd, type FormPlace, type OfficeForm } from '../office-form.ts'
+import { toolsOf } from '../people/form-fields.ts'
+import { answeredFacts } from '../people/person-answers.ts'
+import { changedTo } from '../people/undo-change.ts'
+import type { OfficeUseCase } from '../use-case.ts'
+import { choicesFor, LATER, questionFor, readDoubtAnswer, YES } from './doubt-question.ts'
+
+const mendForm = (place: FormPlace): Form => ({
+  id: 'mend_doubt',
+  fields: [
+    {
+      name: 'answer',
+      ask: (answers) => questionFor(GivenDoubt.parse(answers)),
+      choices: (answers) => choicesFor(GivenDoubt.parse(answers), toolsOf(place)),
+      read: (input, answers) => readDoubtAnswer(GivenDoubt.parse(answers), input, toolsOf(place)),
+    },
+  ],
+})
+
+/** A whole number takes the place of what was none; numbers that are whole stay behind it. */
+const withPhone = (facts: CitizenFacts, typed: string, said: string): CitizenFacts => {
+  const odd = said.replace(/\D/g, '')
+  const others = phonesOf(facts.phone).filter((each) => {
+    const digits = each.replace(/\(.*$/, '').replace(/\D/g, '')
+    return each.startsWith('+') || !odd.includes(digits)
+  })
+  return { ...facts, phone: withoutRepeats([typed, ...others]).join(', ') }
+}
+
+/** «Да» to something that a card only has or has not. */
+const withCircumstance = (facts: CitizenFacts, field: string): CitizenFacts => {
+  if (field === 'living_alone') return { ...facts, livingAlone: true }
+  if (field === 'lonely') return { ...facts, lonely: true }
+  const noted = Circumstance.options.find((each) => each === field)
+  return noted === undefined ? facts : { ...facts, categories: { ...facts.categories, [noted]: true } }
+}
+
+/** What an answer changes of the card. */
+const changesOf = (call: OfficeCall, card: CitizenCard, given: GivenDoubt, answer: DoubtAnswer) => {
+  const { id, facts, revision } = card
+  const noted = (next: CitizenFacts): OfficeChange[] => [
+    changedTo(call, card, next),
+    allowed(call, 'change_person', `citizen:${id}`),
+  ]
+  if (answer.does === 'set') {
+    if (answer.field === 'phone') return noted(withPhone(facts, String(answer.value), given.said))
+    return noted(answeredFacts(facts, { [answer.field]: answer.value }, call.today))
+  }
+  if (answer.does !== YES) return []
+  const { what } = given
+  if (what !== 'died' && what !== 'moved') return noted(withCircumstance(facts, given.field))
+  const presence = { presence: what, from: call.today, until: null, revision } as const
+  return [
+    { type: 'note_presence', citizen: id, ...presence },
+    {
+      ...({ type: 'leave_month', citizen: id, month: call.today.slice(0, 7), reason: what } as const),
+      ...{ by: call.actor.id, at: call.moment.at },
+    },
+    allowed(call, 'change_person', `citizen:${id}`),
+  ] satisfies OfficeChange[]
+}
+
+const settled = (call: OfficeCall, given: GivenDoubt, answer: DoubtAnswer): OfficeChange =>
+  answer.does === LATER
+    ? { type: 'put_off_doubt', id: given.doubt, at: call.moment.at }
+    : { type: 'settle_doubt', id: given.doubt }
+
+/** The next question, or that nothing is left; `after` is the one that this very answer settles. */
+const askNext = async (call: OfficeCall, left: number, after?: string): Promise<Decision> => {
+  const { desks, actor, today, moment, words } = call
+  const next = left > 0 ? await desks.doubts.next(actor, today, moment.at, after) : null
+  const card = next && (await desks.register.card(actor, next.citizen, today, moment.at))
+  if (!next || !card) return decide(moment, { replies: [words.message([text('office.doubts.done')])] })
+  const { id, citizen, ...doubt } = next
+  const { name, birthDate } = card.facts
+  const given: FormAnswers = { ...doubt, doubt: id, citizen, name, birthDate, left }
+  return beginForm(call, MEND_DOUBT_FORM, given)
+}
+
+const finish = async (end: FormEnd): Promise<Decision> => {
+  const { moment, actor, desks, answers, words, today } = end
+  if (actor === null) return decide(moment, { replies: [words.message([text('office.menu.not_found')])] })
+  const given = GivenDoubt.parse(answers)
+  const call = officeCall(moment, actor, desks, [])
+  const card = await desks.register.card(actor, given.citizen, today, moment.at)
+  const answer = DoubtAnswer.parse(answers['answer'])
+  if (!card || !can(actor, 'change_person', card)) return askNext(call, given.left - 1, given.doubt)
+  const next = await askNext(call, given.left - 1, given.doubt)
+  const office = [...changesOf(call, card, given, answer), settled(call, given, answer)]
+  return { ...next, office: [...office, ...next.office] }
+}
+
+/** «Уточнить»: what a list left open, person by person; each answer leads to the next question. */
+export const MEND_DOUBT_FORM: OfficeForm = { form: mendForm, finish }
+
+/** Begins with the first that waits; whoever puts one off sees it again the next time. */
+export const mendDoubts: OfficeUseCase = {
+  action: 'change_person',
+  run: async (call) => askNext(call, await call.desks.doubts.count(call.actor, call.today, call.moment.at)),
+}

@@ -1,0 +1,83 @@
+import { afterEach, beforeEach, expect, inject, test } from 'vitest'
+import { openOffice, type TestOffice } from '../support/office.ts'
+
+let office: TestOffice
+beforeEach(async () => {
+  office = await openOffice(inject('postgresUrl'))
+})
+afterEach(() => office.close())
+
+const LIST = [
+  'ФИО;Дата рождения;Телефон;Категория;Примечание',
+  'Ушакова Зоя Ивановна;1948;8912345678;вдова;',
+  'Ёлкина З.П.;19.07.1953;;инвалид;',
+  'Ахметова Мария Ивановна;06.10.1935;;;умерла в декабре',
+  ';05.01.1962;89121475140;;',
+].join('\n')
+
+const send = async (text: string) => {
+  await office.chat('olga').send({ document: { name: 'r.csv', mime: 'text/csv', bytes: Buffer.from(text) } })
+  await office.imported()
+}
+const last = (): string => office.chat('olga').person.lastBotMessage()?.text ?? ''
+const label = (words: string): string =>
+  office
+    .chat('olga')
+    .person.lastBotMessage()
+    ?.buttons.flat()
+    .find(({ text }) => text.includes(words))?.data ?? `no button ${words}`
+
+test('what a list left open is asked person by person, survives another day, and is asked once', async () => {
+  const olga = office.chat('olga')
+  await send(LIST)
+  expect(last()).toContain('Новых людей: 3')
+  expect(last()).toContain('Не войдут: 1')
+  expect(last()).toContain('Войдут, но их надо уточнить: 5')
+  expect(last()).toContain('(Ушакова З. И.)')
+  await olga.press(olga.dataOf('w.import_write'))
+  await office.imported()
+  expect(last()).toContain('Надо уточнить: 5')
+
+  await olga.say('Люди')
+  await olga.press(label('Уточнить: 5'))
+  const asked: string[] = []
+  for (let n = 0; n < 5; n += 1) {
+    const question = last()
+    asked.push(question.split('\n')[0] ?? '')
+    if (question.includes('«1948»')) await olga.say('7 марта 1948')
+    else if (question.includes('8912345678')) await olga.press(label('Потом'))
+    else if (question.includes('З.П.')) await olga.say('Ёлкина Зинаида Петровна')
+    else if (question.includes('без группы')) await olga.press(label('II группа'))
+    else await olga.press(label('Да'))
+  }
+  expect(new Set(asked)).toEqual(
+    new Set([
+      'Ахметова М. И.: Примечание «умерла в декабре» – в списке сказано, что человек умер.',
+      'Ушакова З. И.: Дата рождения «1948» – известен только год рождения.',
+      'Ушакова З. И.: Телефон «8912345678» – в номере не хватает одной цифры.',
+      'Ёлкина З. П.: ФИО «Ёлкина З.П.» – вместо имени инициалы, нужно имя целиком.',
+      'Ёлкина З. П.: Категория «инвалид» – инвалидность без группы.',
+    ]),
+  )
+  expect(last()).toContain('Пока всё')
+
+  await olga.say('ушакова')
+  await olga.press(label('Ушакова'))
+  expect(last()).toContain('78 лет')
+  await olga.say('елкина')
+  await olga.press(label('Ёлкина'))
+  expect(last()).toContain('Ёлкина Зинаида Петровна')
+  expect(last()).toContain('инвалидность II группы')
+  expect(await office.rows("select 1 from citizens where state = 'died'")).toHaveLength(1)
+
+  // What was put off waits, and the same list asks nothing that was answered.
+  await olga.say('Люди')
+  await olga.press(label('Уточнить: 1'))
+  expect(last()).toContain('8912345678')
+  await olga.say('8 912 345-67-89')
+  expect(await office.rows("select 1 from register_doubts where state = 'open'")).toEqual([])
+  await olga.say('ушакова')
+  await olga.press(label('Ушакова'))
+  expect(last()).toContain('+79123456789')
+  expect(last()).not.toContain('8912345678\n')
+})

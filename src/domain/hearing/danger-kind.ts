@@ -3,6 +3,7 @@
  * several that are heard the first one is answered.
  */
 export const DANGERS = [
+  'poisoning',
   'overdose',
   'fire',
   'gas',
@@ -12,7 +13,6 @@ export const DANGERS = [
   'bleeding',
   'stroke',
   'heart',
-  'poisoning',
   'birth',
   'burn',
   'fall',

@@ -55,7 +55,10 @@ export const lexiconOf = (
   }
 }
 
-/** Which beginnings a said word fits, as texts of the evidence: `бьет$`. */
+/** How a beginning is named that a word fits with a slip of the pen: alone it tells nothing. */
+export const slipped = (text: string): string => `~${text}`
+
+/** Which beginnings a said word fits, as texts of the evidence: `бьет$`, or {@link slipped} ones. */
 type Fits = ReadonlySet<string>
 
 const textOf = ({ written, isWhole }: Beginning): string => (isWhole ? `${written}$` : written)
@@ -75,13 +78,19 @@ const exactFits = (word: string, lexicon: Lexicon): Fits => {
   return new Set([...found].flatMap(([begun, like]) => (isOrdinary && like < 1 ? [] : [textOf(begun)])))
 }
 
+/** So long a word is known with a slip, too. */
+const SURE_FROM = 9
+
+const slippedText = (begun: Beginning): string =>
+  begun.heard.length >= SURE_FROM ? textOf(begun) : slipped(textOf(begun))
+
 /** Beginnings that are one slip away from what nearly all of a word says. */
-const slipsOf = (typed: TypedWord, { slipped }: Lexicon): Beginning[] => {
+const slipsOf = (typed: TypedWord, { slipped: known }: Lexicon): Beginning[] => {
   const least = Math.ceil(SLIPPED_SHARE * typed.heard.length)
   const found = new Set<Beginning>()
   for (let length = Math.max(least - 1, SLIPS_FROM - 1); length <= typed.heard.length; length += 1)
     for (const text of withoutOne(typed.heard.slice(0, length)))
-      for (const begun of slipped.get(text) ?? []) found.add(begun)
+      for (const begun of known.get(text) ?? []) found.add(begun)
   return [...found].filter(
     (begun) => begun.heard.length >= least && slippedLikeness(typed, begun) >= ONE_SLIP,
   )
@@ -94,7 +103,7 @@ const fitsOf = (word: string, lexicon: Lexicon): Fits => {
     [...found].some((text) => text.length >= KNOWN_SHARE * word.length) ||
     lexicon.ordinary.some((begun) => word.startsWith(begun))
   if (isKnown) return found
-  return new Set([...found, ...slipsOf(typed, lexicon).map(textOf)])
+  return new Set([...found, ...slipsOf(typed, lexicon).map(slippedText)])
 }
 
 /** Words of a message with what each of them may be. */

@@ -75,13 +75,13 @@ const earOf = (evidence: DangerEvidence, words: HearingWords, sounds: Sounds): E
   }
   const all: readonly Sign[] = [...signs, ...turns.figures, ...turns.past, ...turns.affairs, ...turns.safe]
   const { not, none, now, joins, ordinary } = words
-  const parts = partsByText([
-    ...all.flatMap((sign) => [...sign.parts, ...sign.absent]),
-    ...[not, none, now],
-    ...STRICKEN.map((who) => words.groups[who]),
-  ])
+  const isAlone = (sign: Sign): boolean => sign.parts.length === 1
+  const beside = all.flatMap((sign) => (isAlone(sign) ? sign.absent : [...sign.parts, ...sign.absent]))
+  const alone = [...all.filter(isAlone).flatMap((sign) => sign.parts), not, none, now]
+  const parts = partsByText([...beside, ...STRICKEN.map((who) => words.groups[who])], alone)
+  const texts = [...parts.keys()].filter((text) => !text.startsWith('~'))
   return {
-    lexicon: lexiconOf(parts.keys(), { sounds, joins, ordinary }),
+    lexicon: lexiconOf(texts, { sounds, joins, ordinary }),
     parts,
     signs: signIndex(signs),
     turns: {
@@ -125,6 +125,18 @@ const aroundOf = ({ turns, words }: Ear, heard: HeardWords): Around => {
   }
 }
 
+const NOTHING: ReadonlySet<string> = new Set()
+
+/** Words of a figure of speech tell nothing else. */
+const withoutFigures = (heard: HeardWords, figures: readonly number[], parts: PartsByText): HeardWords => {
+  if (figures.length === 0) return heard
+  const taken = new Set(figures)
+  return heardWords(
+    heard.words.map((word, place) => (taken.has(place) ? { ...word, fits: NOTHING } : word)),
+    parts,
+  )
+}
+
 const isWithin = (heard: HeardWords, match: Match, words: readonly number[], reach: number): boolean =>
   words.some((word) =>
     match.places.some(
@@ -133,7 +145,6 @@ const isWithin = (heard: HeardWords, match: Match, words: readonly number[], rea
   )
 
 const isMeant = (sign: WeighedSign, match: Match, heard: HeardWords, ear: Ear, around: Around): boolean => {
-  if (match.places.some((place) => around.figures.includes(place))) return false
   if (isDenied(match, heard, ear.words)) return false
   const isNow = isWithin(heard, match, around.now, NOW_NEAR)
   if (!isNow && isWithin(heard, match, around.past, ABOUT)) return false
@@ -152,7 +163,8 @@ const saysTheSame = ({ places }: Match, matches: readonly Match[]): boolean =>
 const heardIn = (heard: HeardWords, ear: Ear): HeardDanger[] => {
   const around = aroundOf(ear, heard)
   const found = new Map<Danger, { matches: Match[]; sureness: number }>()
-  for (const { sign, matches: all } of matchesIn(ear.signs, heard)) {
+  const plain = withoutFigures(heard, around.figures, ear.parts)
+  for (const { sign, matches: all } of matchesIn(ear.signs, plain)) {
     const match = all.find((each) => isMeant(sign, each, heard, ear, around))
     if (!match) continue
     const { matches, sureness } = found.get(sign.kind) ?? { matches: [], sureness: 0 }

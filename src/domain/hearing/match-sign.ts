@@ -1,4 +1,4 @@
-import type { HeardWord } from './fit-words.ts'
+import { type HeardWord, slipped } from './fit-words.ts'
 import type { Sign } from './sign.ts'
 
 /** Where a sign stands in a message: the places of its words among the heard ones, part by part. */
@@ -31,10 +31,17 @@ const isNumberFrom = (least: number, word: string): boolean => {
 /** Which parts a beginning stands in. */
 export type PartsByText = ReadonlyMap<string, readonly Part[]>
 
-export const partsByText = (parts: Iterable<Part>): PartsByText => {
+/**
+ * @param parts parts that words may fit with a slip: something else stands beside them
+ * @param exact parts that stand alone
+ */
+export const partsByText = (parts: Iterable<Part>, exact: Iterable<Part>): PartsByText => {
   const found = new Map<string, Set<Part>>()
-  for (const part of parts)
-    for (const text of part) found.set(text, (found.get(text) ?? new Set<Part>()).add(part))
+  const add = (text: string, part: Part): void => {
+    found.set(text, (found.get(text) ?? new Set<Part>()).add(part))
+  }
+  for (const part of [...parts, ...exact]) for (const text of part) add(text, part)
+  for (const part of parts) for (const text of part) add(slipped(text), part)
   return new Map([...found].map(([text, within]) => [text, [...within]]))
 }
 

@@ -134,6 +134,7 @@ export const ACCESS_ROWS: Readonly<Record<string, AccessRow>> = {
   glass: row(REGISTRARS, 'nothing'),
   month_left: row(WITH_PEOPLE, 'worked_district'),
   call_script: row(WITH_PEOPLE, 'citizen'),
+  next_call: row(WITH_PEOPLE, 'citizen'),
   undo_contact: row(WITH_PEOPLE, 'deed'),
   home: row(REGISTRARS, 'citizen'),
   presence: row(REGISTRARS, 'citizen'),

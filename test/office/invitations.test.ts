@@ -397,6 +397,7 @@ describe('whom to call', () => {
       'w.event_answer.ev1.smirnova.go',
       'w.event_answer.ev1.smirnova.no',
       'w.unreached.smirnova',
+      'w.event_call.ev1.verova',
       'w.event_calls.ev1.0',
     ])
     await office.rows(

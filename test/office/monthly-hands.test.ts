@@ -41,7 +41,9 @@ describe('«Кому позвонить»', () => {
     const [list] = await olga().press('w.month_left')
     const text = list?.text ?? olga().heard()
     expect(text).toContain('Осталось связаться в декабре: 2')
-    expect(text).toMatch(/1\. Кузнецов П\. И\.: не берут трубку[\s\S]*2\. Смирнова А\. П\.: /)
+    expect(text).toMatch(
+      /1\. Кузнецов П\. И\., \+70000000012: не берут трубку[\s\S]*2\. Смирнова А\. П\., \+70000000011: /,
+    )
     expect(text).not.toContain('Иванова')
     expect(text).not.toContain('Вера')
   })

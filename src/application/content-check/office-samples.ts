@@ -51,7 +51,7 @@ const OWN: readonly (readonly [RegExp, Readonly<Record<string, Param>>])[] = [
   [/^office\.import\.(doubt|change)/, { ...SHORT, ...DOUBT, names: SHORT_NAME, before: NOTE, after: NOTE }],
   [/^events\.change\./, { before: NOTE, after: NOTE, title: NOTE }],
   [/^office\.events_report\./, { what: text('office.events_report.lines.retraining') }],
-  [/^office\.(task\.|people|event_people|cover|monthly\.(left_line|undone))/, SHORT],
+  [/^office\.(task\.|people|event_people|cover|monthly\.(left_line|undone)|invitations\.call_line)/, SHORT],
   [/^office\.staff\.line/, { ...SHORT, role: text('office.role_buttons.administrator') }],
   [/^office\.calendar\.(week|day)/, { from: SHORT_DAY, to: SHORT_DAY, date: SHORT_DAY, work: 5 }],
   [/^office\.calendar\.(head_)?month/, { month: november('calendar.months') }],

@@ -27,7 +27,6 @@ import { showMonth } from './events/views/show-month.ts'
 import { confirmFact, correctFact, FACT_FORM, listFacts, showFact } from './facts/check-facts.ts'
 import { MEND_DOUBT_FORM, mendDoubts } from './import/mend-doubts.ts'
 import { aimImport, cancelImport, showImport, showRemarks, writeImport } from './import/show-import.ts'
-import { callScript } from './monthly/call-script.ts'
 import { monthLeft } from './monthly/month-left.ts'
 import { undoContact } from './monthly/undo-contact.ts'
 import { addPlanned, markPlanned, PLAN_FORM, printPlan, showPlan } from './needs/individual-plan.ts'
@@ -37,10 +36,12 @@ import { openMore } from './open-more.ts'
 import { ADD_OTHER_FORM, ADD_PERSON_FORM, addPerson } from './people/add-person.ts'
 import { AWAY_FORM, askAwayDay } from './people/away-form.ts'
 import { breakGlass, GLASS_FORM } from './people/break-glass.ts'
+import { callScript } from './people/call-script.ts'
 import { CHANGE_PERSON_FORM, changePerson, movePerson } from './people/change-person.ts'
 import { findByWords, openPeople, turnPage } from './people/find-people.ts'
 import { askHome, HOME_FORM } from './people/home-point.ts'
 import { linkPerson, unlinkPerson } from './people/link-person.ts'
+import { nextCall } from './people/next-call.ts'
 import { askAway, askPresence, confirmPresence, setPresence } from './people/note-presence.ts'
 import { LINK_CONSENT_FORM, LINK_WHO_FORM } from './people/open-card-link.ts'
 import { recordContact, recordUnreached } from './people/record-contact.ts'
@@ -96,6 +97,7 @@ export const USE_CASES: Readonly<Record<string, OfficeUseCase>> = {
   task_undo: undoTask,
   month_left: monthLeft,
   call_script: callScript,
+  next_call: nextCall,
   presence: askPresence,
   presence_sure: confirmPresence,
   presence_set: setPresence,

@@ -9,6 +9,7 @@ import type {
 } from '../../../application/ports/office/monthly-desk.ts'
 import type { Vault } from '../../../application/ports/vault.ts'
 import type { Actor } from '../../../domain/access/can.ts'
+import { seesField } from '../../../domain/access/fields.ts'
 import type { LocalDate } from '../../../domain/calendar/local-date.ts'
 import { owed } from './owed.ts'
 import { cell } from './writing.ts'
@@ -22,11 +23,20 @@ where c.district_id in (select district_id from reach($1, $2)) and ($3::text is 
 
 const LINES = `
 with found as materialized (
-  select c.id as citizen, c.key, c.name as sealed, d.name as "districtName", c.person_id is not null as "hasChat",
+  select c.id as citizen, c.key, c.name as sealed, c.phone as "sealedPhone", d.name as "districtName", c.person_id is not null as "hasChat",
     m.asked_on as "askedOn", m.asked_again_on as "askedAgainOn", m.answer, m.call_task_on as "callTaskOn",
     m.escalated_on as "escalatedOn", m.unreached,
     (select max(e.day) from standing_deeds e where e.citizen_id = c.id and e.is_contact) as "lastContact" ${LEFT})
 select * from found order by "lastContact" nulls first, citizen offset $4 limit $5`
+
+/** The first in the order of {@link LINES} who was not tried on the day; $4 whom it follows. */
+const NEXT_LEFT = `
+with found as materialized (
+  select c.id as citizen,
+    (select max(e.day) from standing_deeds e where e.citizen_id = c.id and e.is_contact) as "lastContact",
+    exists (select 1 from standing_deeds e where e.citizen_id = c.id and e.day = $2) as tried ${LEFT})
+select (select citizen from found where not tried and citizen <> $4 order by "lastContact" nulls first, citizen limit 1) as next,
+  (select count(*)::int from found) as left`
 
 const districtCounts = (which: string): string => `
 select d.id as district, d.name, count(c.id)::int as "all", count(c.id) filter (where m.done_on is null)::int as "left",
@@ -49,6 +59,12 @@ from reminders r where r.person_id = $1 and r.state = 'sent' and r.rule = any($2
 /** The rules by which people are asked how they are. */
 const ASKS = ['monthly_ask', 'monthly_again']
 
+type SealedLine = Omit<LeftLine, 'name' | 'phone'> & {
+  readonly key: Buffer
+  readonly sealed: Buffer
+  readonly sealedPhone: Buffer | null
+}
+
 /** Y-monthly in PostgreSQL, for whoever looks. */
 export class PostgresMonthlyDesk implements MonthlyDesk {
   readonly #pool: pg.Pool
@@ -66,16 +82,27 @@ export class PostgresMonthlyDesk implements MonthlyDesk {
   ): Promise<LeftPage> {
     const scope = [actor.id, day, district]
     const counted = await this.#pool.query<{ n: number }>(`select count(*)::int as n ${LEFT}`, scope)
-    const { rows } = await this.#pool.query<Omit<LeftLine, 'name'> & { key: Buffer; sealed: Buffer }>(LINES, [
-      ...scope,
-      offset,
-      most,
-    ])
-    const lines = rows.map(({ key, sealed, ...line }) => ({
+    const { rows } = await this.#pool.query<SealedLine>(LINES, [...scope, offset, most])
+    const lines = rows.map(({ key, sealed, sealedPhone, ...line }) => ({
       ...line,
       name: this.#vault.open(key, cell('citizens', 'name', line.citizen), sealed),
+      phone:
+        sealedPhone === null || !seesField(actor.role, 'phone')
+          ? null
+          : this.#vault.open(key, cell('citizens', 'phone', line.citizen), sealedPhone),
     }))
     return { lines, all: counted.rows[0]?.n ?? 0 }
+  }
+
+  async nextLeft(
+    actor: Actor,
+    day: LocalDate,
+    { after, district }: Parameters<MonthlyDesk['nextLeft']>[2],
+  ): ReturnType<MonthlyDesk['nextLeft']> {
+    const { rows } = await this.#pool.query<{ next: string | null; left: number }>(NEXT_LEFT, [
+      ...[actor.id, day, district, after],
+    ])
+    return rows[0] ?? { next: null, left: 0 }
   }
 
   async leftByDistrict(actor: Actor, day: LocalDate): Promise<readonly DistrictLeft[]> {

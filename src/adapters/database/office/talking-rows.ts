@@ -44,6 +44,7 @@ const HandoverRow = z.object({
   isReachable: z.boolean(),
   key: Sealed,
   name: Sealed,
+  phone: Sealed,
   staffKey: Sealed,
   staffSealedName: Sealed,
 })
@@ -55,7 +56,7 @@ select h.id, h.person_id as person, h.citizen_id as citizen, c.district_id as di
   floor(extract(epoch from h.opened_at) * 1000)::float8 as "openedAt",
   floor(extract(epoch from h.heard_at) * 1000)::float8 as "heardAt", h.answered as "isAnswered",
   p.consent is not null and p.address is not null and not p.blocked as "isReachable",
-  c.key, c.name, s.key as "staffKey", s.name as "staffSealedName"
+  c.key, c.name, c.phone, s.key as "staffKey", s.name as "staffSealedName"
 from handovers h join people p on p.id = h.person_id left join citizens c on c.id = h.citizen_id
 left join districts d on d.id = c.district_id left join staff s on s.id = h.staff_id left join tasks t on t.id = h.task_id`
 
@@ -208,11 +209,13 @@ export class PostgresTalkingDesk implements TalkingDesk {
     return rows.map((row) => this.#opened(HandoverRow.parse(row)))
   }
 
-  #opened({ key, name, staffKey, staffSealedName, ...row }: z.infer<typeof HandoverRow>): Handover {
+  #opened({ key, name, phone, staffKey, staffSealedName, ...row }: z.infer<typeof HandoverRow>): Handover {
     const { citizen, staff } = row
     return {
       ...row,
       name: key && name && citizen ? this.#vault.open(key, cell('citizens', 'name', citizen), name) : null,
+      phone:
+        key && phone && citizen ? this.#vault.open(key, cell('citizens', 'phone', citizen), phone) : null,
       staffName:
         staffKey && staffSealedName && staff
           ? this.#vault.open(staffKey, staffNamePlace(staff), staffSealedName)

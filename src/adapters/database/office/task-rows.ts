@@ -40,6 +40,7 @@ const TaskRow = z.object({
   revision: z.number(),
   key: Sealed,
   name: Sealed,
+  phone: Sealed,
   note: Sealed,
   resultWords: Sealed,
   madeBy: z.string().nullable(),
@@ -52,7 +53,7 @@ const TaskRow = z.object({
 /** Columns of a task `t` with its citizen `c`. */
 export const TASK_COLUMNS = `t.id, t.kind, t.citizen_id as citizen, t.case_id as "case", t.district_id as district,
   coalesce(d.department_id, '') as department, t.assignee_id as assignee, t.due, t.rule, t.base, t.approximate, t.urgency,
-  t.closed_by as "closedBy", t.params, t.postponed, t.state, t.result, t.made_on as "madeOn", t.revision, c.key, c.name, t.note,
+  t.closed_by as "closedBy", t.params, t.postponed, t.state, t.result, t.made_on as "madeOn", t.revision, c.key, c.name, c.phone, t.note,
   t.result_words as "resultWords", t.made_by as "madeBy", t.done_by as "doneBy",
   floor(extract(epoch from t.done_at) * 1000)::float8 as "doneAt", t.warn_on as "warnOn",
   (select m.key from staff m where m.id = t.made_by) as "makerKey"`
@@ -62,7 +63,7 @@ export const TASK_ORDER = `array_position(array['at_once', 'soon', 'usual'], t.u
 
 /** Opens a task's row for a reader: words about a person only where their role sees notes. */
 export const taskOfRow = (row: unknown, vault: Vault, reader: Role): TaskLine => {
-  const { key, name, note, resultWords, makerKey, ...task } = TaskRow.parse(row)
+  const { key, name, phone, note, resultWords, makerKey, ...task } = TaskRow.parse(row)
   const own = key ?? makerKey
   const seesWords = task.citizen === null || seesField(reader, 'note')
   const open = (place: string, sealed: Buffer | null): string | null =>
@@ -70,6 +71,10 @@ export const taskOfRow = (row: unknown, vault: Vault, reader: Role): TaskLine =>
   return {
     ...task,
     name: key === null ? null : open(cell('citizens', 'name', task.citizen ?? ''), name),
+    phone:
+      key === null || !seesField(reader, 'phone')
+        ? null
+        : open(cell('citizens', 'phone', task.citizen ?? ''), phone),
     note: seesWords ? open(notePlace(task.id), note) : null,
     resultWords: seesWords ? open(resultPlace(task.id), resultWords) : null,
   }

@@ -18,10 +18,11 @@ const ALL = 'all'
 export const inMonth = (day: LocalDate): TextRef => text(`office.months.in.m${Number(day.slice(5, 7))}`)
 
 const lineOf = (line: LeftLine, place: number): TextRef =>
-  text('office.monthly.left_line', {
+  text(line.phone === null ? 'office.monthly.left_line' : 'office.monthly.left_line_phone', {
     n: place,
     name: shortName(line.name),
     why: text(`office.monthly.why.${whyLeft(line)}`),
+    ...(line.phone === null ? {} : { phone: line.phone }),
   })
 
 const pager = (district: string, page: number, all: number): OfficeButton[] => [

@@ -33,6 +33,7 @@ const linesOf = (cry: CryLine): TextRef[] => [
   isOwnCry(cry.task)
     ? text('office.cries.line_own', { name: nameOf(cry), date: { date: cry.task.madeOn } })
     : text('office.cries.line', { name: nameOf(cry), what: kindText(cry.task), date: { date: cry.since } }),
+  ...(cry.task.phone === null ? [] : [text('office.person.phone', { phone: cry.task.phone })]),
   stateOf(cry),
   workersOf(cry),
 ]

@@ -19,6 +19,7 @@ import { undoButton } from '../cases/case-card.ts'
 import { deedInCases } from '../cases/case-deeds.ts'
 import type { OfficeCall } from '../office-call.ts'
 import { inPlace, type OfficeUseCase } from '../use-case.ts'
+import { goOnCalling } from './next-call.ts'
 import { cardOf } from './show-person.ts'
 
 interface Contact {
@@ -79,12 +80,12 @@ const changesOf = (call: OfficeCall, card: CitizenCard, contact: Contact): Offic
   ]
 }
 
-const noted = (
+const noted = async (
   call: OfficeCall,
   card: CitizenCard,
   { id, kind, outcome, reason }: Contact,
   isKnown: boolean,
-): Decision => {
+): Promise<Decision> => {
   const { words } = call
   const what = text(`office.contact.outcomes.${outcome}`)
   const parts = [
@@ -100,6 +101,7 @@ const noted = (
     text(`office.contact.after.${outcome}`),
   ]
   const message = words.message(parts, [
+    ...(await goOnCalling(call, card)),
     [text('office.person.buttons.card'), 'person', card.id],
     // An absence or a refusal that was heard of is noted from here: then nobody calls in vain.
     ...(reason === 'away' || reason === 'no_wish'
@@ -134,7 +136,7 @@ const record = async (call: OfficeCall, said: Omit<Contact, 'id'>): Promise<Deci
   const changes = isKnown
     ? [allowed(call, 'record_deed', `citizen:${card.id}`)]
     : changesOf(call, card, contact)
-  return { ...noted(call, card, contact, isKnown), office: [...inCases, ...changes] }
+  return { ...(await noted(call, card, contact, isKnown)), office: [...inCases, ...changes] }
 }
 
 const unknown = ({ moment }: OfficeCall): Decision =>

@@ -65,6 +65,7 @@ export const standingLines = (
 /** What a worker sees of a call: who, why, and – by consent – where they stand. */
 export const callLines = async (reader: CallReader, handover: Handover): Promise<TextRef[]> => [
   text('office.talking.who', { name: callerOf(handover) }),
+  ...(handover.phone === null ? [] : [text('office.person.phone', { phone: handover.phone })]),
   text(`office.talking.why.${handover.place.why}`),
   ...standingLines(handover.place, reader.words),
   ...(await lastStep(reader, handover)),

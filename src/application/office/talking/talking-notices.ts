@@ -41,6 +41,9 @@ const callUnanswered: Composer = async (composing) => {
 const whatOf = (note: string | null): TextRef[] =>
   note === null ? [] : [text('office.danger.what', { what: note })]
 
+const phoneLines = (phone: string | null): TextRef[] =>
+  phone === null ? [] : [text('office.person.phone', { phone })]
+
 const dangerReported: Composer = async ({ desks, person, day, subject, words }) => {
   const reader = await desks.staff.ofPerson(person, day)
   const task = reader ? await desks.tasks.find(reader, subject, day, Date.parse(day)) : null
@@ -51,6 +54,7 @@ const dangerReported: Composer = async ({ desks, person, day, subject, words }) 
   const kind = String(task?.params['danger'] ?? 'threat')
   const lines = [
     text('office.danger.head', { name }),
+    ...phoneLines(task?.phone ?? call?.phone ?? null),
     text(`office.danger.kinds.${kind}`),
     ...(task ? whatOf(task.note) : []),
     ...(reporter ? [text('office.danger.by', { name: reporter.name })] : []),

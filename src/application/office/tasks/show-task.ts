@@ -8,9 +8,9 @@ import type { CaseAtHand } from '../cases/case-at-hand.ts'
 import { deedButton } from '../cases/case-deeds.ts'
 import { cryRead } from '../cries/cry-changes.ts'
 import { cryButtons, cryLines } from '../cries/cry-words.ts'
-import { callLines } from '../monthly/call-script.ts'
 import type { OfficeCall } from '../office-call.ts'
 import type { OfficeButton } from '../office-words.ts'
+import { callLines } from '../people/call-script.ts'
 import { stuckLines } from '../talking/show-stuck.ts'
 import { talkingButton } from '../talking/talking-task.ts'
 import type { OfficeUseCase } from '../use-case.ts'
@@ -44,6 +44,16 @@ const spokenLines = (task: TaskLine, { words }: OfficeCall): TextRef[] => {
   return task.kind === 'stuck' ? [text('talk.blank'), ...stuckLines(task, words)] : []
 }
 
+/** Deeds that are made by telephone: where there is no number that is said. */
+const IS_CALLED = new Set(['contact', 'visit'])
+
+/** The number stands wherever somebody may have to be called. */
+const phoneLines = ({ phone, closedBy, kind, state }: TaskLine): TextRef[] => {
+  if (phone !== null) return [text('office.person.phone', { phone })]
+  const isCall = IS_CALLED.has(closedBy ?? '') || kind === 'help' || kind === 'human_call'
+  return isCall && state === 'open' ? [text('office.monthly.no_phone')] : []
+}
+
 /** A task as lines: what, about whom, by when – and why then. */
 const taskLines = async (call: OfficeCall, task: TaskLine): Promise<TextRef[]> => {
   const { words, today, moment, desks, actor } = call
@@ -54,7 +64,7 @@ const taskLines = async (call: OfficeCall, task: TaskLine): Promise<TextRef[]> =
   const isAbout = task.note !== null && !ownKinds.some((kind) => kind === task.kind)
   return [
     whatOf(task),
-    ...(task.name === null ? [] : [text('office.tasks.person', { name: task.name })]),
+    ...(task.name === null ? [] : [text('office.tasks.person', { name: task.name }), ...phoneLines(task)]),
     ...(isAbout ? [text('office.tasks.about', { about: task.note ?? '' })] : []),
     ...why,
     ...(await cryLines(desks.cries, task, today)),

@@ -5,6 +5,8 @@ import type { LocalDate } from '../../../domain/calendar/local-date.ts'
 export interface LeftLine {
   readonly citizen: string
   readonly name: string
+  /** Null – there is none, or the role does not see it. */
+  readonly phone: string | null
   readonly districtName: string
   readonly hasChat: boolean
   readonly askedOn: LocalDate | null
@@ -68,6 +70,15 @@ export interface MonthlyDesk {
     day: LocalDate,
     stretch: { readonly district: string | null; readonly offset: number; readonly most: number },
   ): Promise<LeftPage>
+  /**
+   * Whom the month's list goes on with after somebody: the first of it whom nobody tried to reach on that day; and how many
+   * are left. `district` null – all in sight.
+   */
+  nextLeft(
+    actor: Actor,
+    day: LocalDate,
+    from: { readonly after: string; readonly district: string | null },
+  ): Promise<{ readonly next: string | null; readonly left: number }>
   leftByDistrict(actor: Actor, day: LocalDate): Promise<readonly DistrictLeft[]>
   /** The same of a whole department, as the head's notice tells it; `month` may be over. */
   leftOfDepartment(department: string, day: LocalDate): Promise<readonly DistrictLeft[]>

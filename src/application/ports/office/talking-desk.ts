@@ -12,6 +12,8 @@ export interface Handover {
   readonly citizen: string | null
   /** Opened name of the card. */
   readonly name: string | null
+  /** Of the card. */
+  readonly phone: string | null
   readonly district: string | null
   readonly department: string | null
   readonly task: string | null

@@ -9,6 +9,8 @@ export interface TaskLine {
   readonly citizen: string | null
   /** Opened name; null where the task is about nobody. */
   readonly name: string | null
+  /** Of that person; null – there is none, or the role does not see it. */
+  readonly phone: string | null
   readonly case: string | null
   readonly district: string | null
   readonly department: string

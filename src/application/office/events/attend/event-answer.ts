@@ -7,6 +7,7 @@ import { decide } from '../../../decision.ts'
 import { allowed } from '../../audited.ts'
 import type { OfficeButton } from '../../office-words.ts'
 import { inPlace, type OfficeUseCase } from '../../use-case.ts'
+import { goOnInviting } from '../invite/call-invited.ts'
 import { noEvent } from '../plan/event-at-hand.ts'
 import { type AnswerMade, makeAnswer } from '../signing/answering.ts'
 
@@ -57,9 +58,14 @@ export const answerForPerson: OfficeUseCase = {
       text(`office.event_people.answer_buttons.${label}`),
       ...(['event_answer', event, card.id, press] as const),
     ]
+    const onward = await goOnInviting(call, event, card)
     const message = words.message(
       [eventTitle(before.event), text(`office.event_people.outcomes.${resultOf(made)}`, { name })],
-      [...buttonsOf(made, answer), [text('office.event_people.buttons.people'), 'event_people', event]],
+      [
+        ...onward,
+        ...buttonsOf(made, answer),
+        [text('office.event_people.buttons.people'), 'event_people', event],
+      ],
     )
     return decide(moment, {
       replies: [inPlace(call, message)],

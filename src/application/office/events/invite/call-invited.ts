@@ -1,8 +1,10 @@
 import { eventPlace, eventTitle, eventWhen } from '../../../../domain/events/event-in-words.ts'
+import { shortName } from '../../../../domain/people/short-name.ts'
 import { text } from '../../../../domain/scenario/text-ref.ts'
 import { decide } from '../../../decision.ts'
 import type { CallLine } from '../../../ports/office/audience-desk.ts'
 import type { PlannedEvent } from '../../../ports/office/event-desk.ts'
+import type { CitizenCard } from '../../../ports/office/register-desk.ts'
 import { allowed } from '../../audited.ts'
 import type { OfficeCall } from '../../office-call.ts'
 import type { OfficeButton } from '../../office-words.ts'
@@ -49,7 +51,12 @@ export const listCalls: OfficeUseCase = {
       lines.length === 0 ? 'office.invitations.no_calls' : 'office.invitations.calls',
       lines.length === 0 ? {} : { n: lines.length },
     )
-    const message = call.words.message([eventTitle(event), head], [...buttons, ...more])
+    const numbers = shown.map(({ name, phone }) =>
+      text(phone === null ? 'office.invitations.call_line_bare' : 'office.invitations.call_line', {
+        ...{ name: shortName(name), ...(phone === null ? {} : { phone }) },
+      }),
+    )
+    const message = call.words.message([eventTitle(event), head, ...numbers], [...buttons, ...more])
     const isTurned = call.args[1] !== undefined
     return decide(call.moment, {
       replies: [isTurned ? inPlace(call, message) : message],
@@ -58,10 +65,34 @@ export const listCalls: OfficeUseCase = {
   },
 }
 
-const answersOf = (event: string, citizen: string): OfficeButton[] => [
+/** Whom a list of calls goes on with after somebody, answered or not; null – nobody is left. */
+const nextOf = (lines: readonly CallLine[], name: string, citizen: string): string | null => {
+  const others = lines.filter((line) => line.citizen !== citizen)
+  const after = others.find((line) => line.name.localeCompare(name, 'ru') >= 0)
+  return (after ?? others[0])?.citizen ?? null
+}
+
+/** The way on after a call for an event: the next of the very list, and the list; nothing where nobody is to be called. */
+export const goOnInviting = async (
+  { desks, actor, today, moment }: OfficeCall,
+  event: string,
+  { id, facts }: CitizenCard,
+): Promise<OfficeButton[]> => {
+  const lines = await desks.audience.calls(actor, event, [], { day: today, at: moment.at })
+  const next = nextOf(lines, facts.name, id)
+  return next === null
+    ? []
+    : [
+        [text('office.monthly.buttons.next'), 'event_call', event, next],
+        [text('office.invitations.buttons.list'), 'event_calls', event, '0'],
+      ]
+}
+
+const answersOf = (event: string, citizen: string, next: string | null): OfficeButton[] => [
   [text('office.invitations.buttons.goes'), 'event_answer', event, citizen, 'go'],
   [text('office.invitations.buttons.does_not'), 'event_answer', event, citizen, 'no'],
   [text('office.invitations.buttons.not_reached'), 'unreached', citizen],
+  ...(next === null ? [] : [[text('office.monthly.buttons.next'), 'event_call', event, next] as const]),
   [text('office.invitations.buttons.list'), 'event_calls', event, '0'],
 ]
 
@@ -74,6 +105,7 @@ export const showInvitedCall: OfficeUseCase = {
     const card = event && (await desks.register.card(actor, args[1] ?? '', today, moment.at))
     if (!event || !card) return noEvent(call, 'invite_people')
     const { name, phone } = card.facts
+    const next = nextOf(await callsOf(call, event), name, card.id)
     const parts = [
       text('office.invitations.call_name', { name }),
       phone === null ? text('office.invitations.no_phone') : text('office.person.phone', { phone }),
@@ -84,7 +116,7 @@ export const showInvitedCall: OfficeUseCase = {
       text('office.invitations.phrase_end'),
     ]
     return decide(moment, {
-      replies: [inPlace(call, call.words.message(parts, answersOf(event.id, card.id)))],
+      replies: [inPlace(call, call.words.message(parts, answersOf(event.id, card.id, next)))],
       office: [allowed(call, 'see_person', `citizen:${card.id}`)],
     })
   },

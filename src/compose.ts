@@ -16,6 +16,7 @@ import { PrismaClient } from './adapters/database/generated/client.ts'
 import { migrate } from './adapters/database/migrate.ts'
 import { PostgresFactDesk } from './adapters/database/office/fact-rows.ts'
 import { foundInstitution } from './adapters/database/office/found-institution.ts'
+import { keptOfPerson } from './adapters/database/office/kept-of-person.ts'
 import { writeChanges } from './adapters/database/office/write-changes.ts'
 import { holdOwner } from './adapters/database/owner.ts'
 import { PostgresReminderDesk } from './adapters/database/reminder-desk.ts'
@@ -306,6 +307,7 @@ export const composeBot = async (parts: BotParts): Promise<ComposedBot> => {
   const handled = handleUpdate({
     ...{ conversation: talking, store, archive, desk, office, onOffice, clock, log },
     besideDialog: besideOwnAffair(desks),
+    keptOfPerson: keptOfPerson(pool, sealing),
     answerCalls: answerCalls(desks),
     ownCard: (person) => desks.people.own(person),
     voice,

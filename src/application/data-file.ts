@@ -18,6 +18,8 @@ export interface KeptData {
   readonly occasions: readonly Occasion[]
   /** The card of the register that the chat is linked to. */
   readonly card: OwnCard | null
+  /** What else rows say of the person, as plain data. */
+  readonly rows: unknown
 }
 
 /** Told of a part of the file that could not be worded, and why: the part stands there as plain data. */
@@ -103,7 +105,7 @@ const talkLines = (moment: Moment, talk: StoredTalk): Lines => {
 /** «Мои данные» as a text: everything that is stored of a person, worded where there are words for it. */
 export const dataText = (moment: Moment, kept: KeptData, onUnworded: OnUnworded): string => {
   const { person, language } = moment
-  const { talks, data, occasions, card } = kept
+  const { talks, data, occasions, card, rows } = kept
   return [
     `${headed(moment, 'consent')}: ${headed(moment, person.consent ? 'given' : 'not_given')}`,
     `${headed(moment, 'language')}: ${language}`,
@@ -118,6 +120,9 @@ export const dataText = (moment: Moment, kept: KeptData, onUnworded: OnUnworded)
     ...talks.flatMap((talk) => partOf('talk', talk.session, onUnworded, () => talkLines(moment, talk))),
     headed(moment, 'events'),
     JSON.stringify(data, null, 2),
+    '',
+    headed(moment, 'rows'),
+    JSON.stringify(rows, null, 2),
     '',
   ].join('\n')
 }

@@ -20,6 +20,7 @@ import { onWords } from './on-words.ts'
 import { readPressToken } from './outgoing.ts'
 import type { Clock } from './ports/clock.ts'
 import type { DefinitionArchive } from './ports/definition-archive.ts'
+import type { KeptOfPerson } from './ports/kept-of-person.ts'
 import type { Log } from './ports/log.ts'
 import type { Incoming, Outgoing, Toast } from './ports/messenger.ts'
 import type { OfficeChange } from './ports/office/changes.ts'
@@ -63,6 +64,8 @@ export interface HandlingDeps {
   readonly answerCalls?: AnswerCalls
   /** The card of the register that a chat is linked to; null – none. */
   readonly ownCard: (person: string) => Promise<OwnCard | null>
+  /** What else is stored of a person, for «Мои данные»; nothing when not given. */
+  readonly keptOfPerson?: KeptOfPerson
   /** A voice of this machine; nothing is read aloud without it. */
   readonly voice?: ReadAloud | null
   /** Words a notice once more; not given, notices are not repeated. */
@@ -191,7 +194,7 @@ const pinnedOf = async (
 
 /** Replies that need more than the one talk: lists, the data file, what is to come. Outages throw. */
 const further = async (
-  { store, desk, ownCard, log }: HandlingDeps,
+  { store, desk, ownCard, keptOfPerson, log }: HandlingDeps,
   moment: Moment,
   { also }: Decision,
 ): Promise<(() => readonly Outgoing[]) | null> => {
@@ -205,9 +208,10 @@ const further = async (
       const [talks, data] = [await store.talksOf(person.id), await store.dataOf(person.id)]
       const occasions = await desk.occasionsOf(person.id, zoneOf(person, conversation))
       const card = await ownCard(person.id)
+      const rows = (await keptOfPerson?.(person.id)) ?? {}
       const onUnworded = (part: string, error: unknown): void =>
         log.error('data_unworded', { part, fault: (error as Error).name, at: faultPlace(error) })
-      return () => dataReplies(moment, { talks, data, occasions, card }, onUnworded)
+      return () => dataReplies(moment, { talks, data, occasions, card, rows }, onUnworded)
     }
     case 'coming': {
       const occasions = await desk.occasionsOf(person.id, zoneOf(person, conversation))

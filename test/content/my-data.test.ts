@@ -33,7 +33,7 @@ const momentIn = (language: Language, consent: string | null = 'ru-1'): Moment =
     person: { language, consent, large: false, zone: null, muted: CATEGORIES },
   }) as unknown as Moment
 
-const EMPTY: KeptData = { talks: [], data: [], occasions: [], card: null }
+const EMPTY: KeptData = { talks: [], data: [], occasions: [], card: null, rows: {} }
 
 /** The file, and the parts of it that could not be worded. */
 const written = (moment: Moment, kept: Partial<KeptData>): { file: string; unworded: string[] } => {

@@ -1,0 +1,69 @@
+import type pg from 'pg'
+import type { KeptOfPerson } from '../../../application/ports/kept-of-person.ts'
+import type { Vault } from '../../../application/ports/vault.ts'
+import { planPlace } from './register-writers.ts'
+import { cell } from './writing.ts'
+
+/**
+ * What rows say of a person beside talks, dated things and the card itself: settings, calls for a person, messages, and – by
+ * the card that the chat is linked to – contacts, events, groups, tasks and cases. Notes of the work stay the institution's.
+ * $1 person.
+ */
+const ROWS = `
+select json_build_object(
+  'settings', json_build_object('large', p.large, 'consentAt', p.consent_at, 'blocked', p.blocked, 'since', p.created_at,
+    'lastHeard', p.seen_at, 'work', p.staff_id is not null),
+  'calls', (select json_agg(json_build_object('state', h.state, 'opened', h.opened_at, 'closed', h.closed_at, 'place', h.place)
+    order by h.opened_at) from handovers h where h.person_id = p.id),
+  'messages', (select json_agg(json_build_object('what', r.rule, 'due', r.due_at, 'state', r.state) order by r.due_at)
+    from reminders r where r.person_id = p.id),
+  'card', (select json_build_object('state', c.state, 'from', c.state_from, 'until', c.state_until, 'asks', c.asks_welcome,
+    'invites', c.invites_welcome, 'poster', c.poster_weekday, 'lonely', c.lonely, 'alone', c.living_alone,
+    'disability', c.disability, 'circumstances', c.categories) from citizens c where c.id = g.id),
+  'months', (select json_agg(json_build_object('month', m.month, 'asked', m.asked_on, 'answer', m.answer, 'done', m.done_on)
+    order by m.month) from monthly_contacts m where m.citizen_id = g.id),
+  'contacts', (select json_agg(json_build_object('day', e.day, 'kind', e.kind, 'outcome', e.outcome) order by e.day)
+    from standing_deeds e where e.citizen_id = g.id),
+  'events', (select json_agg(json_build_object('day', e.day, 'title', e.details ->> 'title', 'state', s.state, 'seats', s.seats,
+    'transport', s.needs_transport, 'attended', s.attended, 'liked', s.liked) order by e.day)
+    from sign_ups s join events e on e.id = s.event_id where s.citizen_id = g.id),
+  'invitations', (select json_agg(json_build_object('day', e.day, 'title', e.details ->> 'title', 'by', i.channel) order by e.day)
+    from invitations i join events e on e.id = i.event_id where i.citizen_id = g.id),
+  'groups', (select json_agg(json_build_object('name', n.name, 'since', m.since)) from group_members m
+    join interest_groups n on n.id = m.group_id where m.citizen_id = g.id),
+  'tasks', (select json_agg(json_build_object('kind', t.kind, 'due', t.due, 'state', t.state, 'made', t.made_on) order by t.made_on)
+    from tasks t where t.citizen_id = g.id),
+  'cases', (select json_agg(json_build_object('technology', k.technology, 'status', k.status, 'opened', k.opened_on,
+    'closed', k.closed_on) order by k.opened_on) from cases k where k.citizen_id = g.id)) as rows,
+  g.id as citizen, g.key, g.home
+from people p left join citizens g on g.person_id = p.id where p.id = $1`
+
+const PLANS = 'select period, starts, plan from individual_plans where citizen_id = $1 order by starts, id'
+
+interface Found {
+  readonly rows: Readonly<Record<string, unknown>>
+  readonly citizen: string | null
+  readonly key: Buffer | null
+  readonly home: Buffer | null
+}
+
+/** Everything else that is stored of a person, in PostgreSQL. */
+export const keptOfPerson =
+  (pool: pg.Pool, vault: Vault): KeptOfPerson =>
+  async (person) => {
+    const { rows: found } = await pool.query<Found>(ROWS, [person])
+    const [row] = found
+    if (!row) return {}
+    const { rows, citizen, key, home } = row
+    if (citizen === null || key === null) return rows
+    const plans = await pool.query<{ period: string; starts: string; plan: Buffer }>(PLANS, [citizen])
+    return {
+      ...rows,
+      home: home === null ? null : JSON.parse(vault.open(key, cell('citizens', 'home', citizen), home)),
+      plans: plans.rows.map(({ period, starts, plan }) => ({
+        period,
+        starts,
+        plan: JSON.parse(vault.open(key, planPlace(citizen, period, starts), plan)) as unknown,
+      })),
+    }
+  }

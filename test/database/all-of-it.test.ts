@@ -1,0 +1,83 @@
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { type Chat, chatKey } from '../support/chat.ts'
+import { untilMarked } from '../support/dump.ts'
+import { onTheWay } from '../support/linked.ts'
+import { factsOf, OFFICE, openOffice, type TestOffice } from '../support/office.ts'
+import { KEPT } from './kept-columns.ts'
+
+let office: TestOffice
+let anna: Chat
+beforeAll(async () => {
+  const people = OFFICE.people.map((each) =>
+    each.id === 'smirnova'
+      ? { ...each, facts: factsOf({ note: 'любит флоксы', address: 'Сиреневая, 7' }) }
+      : each,
+  )
+  office = await openOffice(inject('postgresUrl'), { ...OFFICE, people })
+  anna = await onTheWay(office, 'anna', { citizen: 'smirnova' })
+})
+afterAll(() => office.close())
+
+test('every column of the database is declared: shown, deleted, or kept for a reason', async () => {
+  const rows = await office.rows<{ table: string; column: string }>(
+    `select c.table_name as table, c.column_name as column from information_schema.columns c
+     join information_schema.tables t on t.table_schema = c.table_schema and t.table_name = c.table_name
+     where c.table_schema = 'public' and t.table_type = 'BASE TABLE' and c.table_name <> '_prisma_migrations'`,
+  )
+  const found = rows.map(({ table, column }) => `${table}.${column}`).sort()
+  const declared = Object.entries(KEPT)
+    .flatMap(([table, { columns }]) => columns.split(' ').map((column) => `${table}.${column}`))
+    .sort()
+  expect(found).toEqual(declared)
+})
+
+/** Rows of a table in which something stands, as whoever stole the database would read them. */
+const rowsWith = async (table: string, needle: string): Promise<string[]> => {
+  const found = await office.rows<{ row: string }>(
+    `select t::text as row from "${table}" t where t::text like '%' || $1 || '%'`,
+    [needle],
+  )
+  return found.map(({ row }) => row)
+}
+
+test('a filled person reads all that is shown, and after the deletion nothing leads to them', async () => {
+  const [{ id } = { id: '' }] = await office.rows<{ id: string }>(
+    'select id from people where chat_key = $1',
+    [chatKey(anna.person.id)],
+  )
+  await office.rows(
+    `insert into monthly_contacts (citizen_id, month, asked_on, answer) values ('smirnova', '2026-10', '2026-10-05', 'well')`,
+  )
+  await office.chat('olga').forge('w.change.smirnova.note')
+  await office.chat('olga').say('Звонить после обеда')
+  await anna.say('позвать человека')
+  await untilMarked(office.world.databaseUrl)
+  const shown = await anna.say('Мои данные')
+  const file = shown.find(({ file: each }) => each)?.file?.content.toString('utf8') ?? ''
+  for (const part of [
+    'Смирнова Анна Петровна',
+    'флоксы',
+    'Звонить после обеда',
+    'Сиреневая, 7',
+    '+70000000011',
+  ])
+    expect(file).toContain(part)
+  for (const part of ['"month": "2026-10"', '"calls": [', '"consentAt": "2026', 'потерял паспорт'])
+    expect(file).toContain(part)
+  await anna.say('удалите мои данные')
+  await anna.press('m.delete_yes')
+  await untilMarked(office.world.databaseUrl)
+  const pseudonym = chatKey(anna.person.id).toString('hex')
+  for (const [table, { fate }] of Object.entries(KEPT)) {
+    if (fate !== 'record') {
+      expect(await rowsWith(table, id), table).toEqual([])
+      expect(await rowsWith(table, pseudonym), table).toEqual([])
+    }
+    if (fate === 'deleted') expect(await rowsWith(table, 'smirnova'), table).toEqual([])
+  }
+  // The card stays, joined to nobody, and somebody has to answer for it.
+  expect(
+    await office.rows("select 1 from citizens where id = 'smirnova' and person_id is null"),
+  ).toHaveLength(1)
+  expect(await office.rows("select 1 from tasks where kind = 'data_deletion'")).toHaveLength(1)
+})

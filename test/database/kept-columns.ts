@@ -1,0 +1,222 @@
+/** What becomes of a table when a person has their data deleted. */
+type Fate =
+  /** Rows of the person go with them. */
+  | 'deleted'
+  /** The rows stay for what they count and name nobody: what led to the person is emptied. */
+  | 'emptied'
+  /** The institution's record of its work: shown as far as it says something of the person, kept by law. */
+  | 'record'
+  /** Nothing of a citizen's: the content, the service, an employee's work. */
+  | 'nobody'
+
+interface Declared {
+  readonly fate: Fate
+  /** Where «Мои данные» shows it, or why it is not shown. */
+  readonly shown: string
+  readonly columns: string
+}
+
+/** Every column of every table, declared: a column that is added has to be thought about here. */
+export const KEPT: Readonly<Record<string, Declared>> = {
+  people: {
+    fate: 'deleted',
+    shown:
+      'consent, language, zone, switched-off reminders, settings; keys, pseudonym and pointers say nothing',
+    columns:
+      'id chat_key key address language large consent consent_at consent_asked blocked zone muted current_talk staff_id dialog handover distress seen_at created_at revision',
+  },
+  talks: {
+    fate: 'deleted',
+    shown: 'the part about talks, with every answer',
+    columns: 'id person_id need definition status step session own_words created_at updated_at revision',
+  },
+  turns: {
+    fate: 'emptied',
+    shown: 'the part about what is noted; the number of the update stays, so that it is not handled twice',
+    columns: 'bot update_id person_id talk_id at events own_words outgoing owner',
+  },
+  set_aside_updates: {
+    fate: 'deleted',
+    shown: 'not shown: waits to be handled, and then stands in the talk',
+    columns: 'id bot update_id chat_key kind state sealed reason tries at owner',
+  },
+  occasions: {
+    fate: 'deleted',
+    shown: 'the part about days',
+    columns: 'id person_id kind date time closed_by said_at',
+  },
+  reminders: {
+    fate: 'emptied',
+    shown: 'messages: what, when, what became of it',
+    columns:
+      'id key rule person_id subject base due_at expires_at look_at zone state reason hold digest attempts ambiguous fence lease_until message_id joined_to words_hash planned_at settled_at resent',
+  },
+  replans: { fate: 'deleted', shown: 'not shown: a note to the planner', columns: 'person_id seq' },
+  human_tasks: {
+    fate: 'emptied',
+    shown: 'not shown: that a message could not be sent',
+    columns: 'id key person_id reason reminder_id at closed_at',
+  },
+  handovers: {
+    fate: 'deleted',
+    shown: 'calls for a person',
+    columns:
+      'id person_id citizen_id task_id staff_id place state opened_at heard_at closed_at department_id answered told_head_at',
+  },
+  letters: {
+    fate: 'deleted',
+    shown: 'not shown: on its way, stands in the chat',
+    columns: 'id person_id handover_id words at',
+  },
+  dialogs: { fate: 'deleted', shown: 'not shown: a question under way', columns: 'person_id form state at' },
+  dialogs_aside: {
+    fate: 'deleted',
+    shown: 'not shown: a question put aside for a day',
+    columns: 'id person_id form state at',
+  },
+  citizens: {
+    fate: 'record',
+    shown: 'the card: facts, state, wishes; pseudonyms and keys say nothing',
+    columns:
+      'id district_id person_id key name phone address note same_as phone_index sex birth_date senior_from disability living_alone lonely categories state state_from state_until asks_welcome registered_on revision invited_on poster_weekday invites_welcome home',
+  },
+  replaced_facts: {
+    fate: 'deleted',
+    shown: 'not shown: what stood in the card until today',
+    columns: 'citizen_id facts on_day',
+  },
+  links: {
+    fate: 'record',
+    shown: 'not shown: that the card was joined, by which consent',
+    columns: 'code_hash citizen_id made_by expires_at used_at tries consent',
+  },
+  needs_cards: { fate: 'record', shown: 'interests', columns: 'citizen_id card updated_on updated_by' },
+  individual_plans: {
+    fate: 'record',
+    shown: 'plans',
+    columns: 'id citizen_id period starts plan made_on made_by',
+  },
+  deeds: {
+    fate: 'record',
+    shown: 'contacts; the working note is the specialist’s',
+    columns: 'id citizen_id case_id staff_id kind outcome reason day at note is_contact',
+  },
+  deed_withdrawals: {
+    fate: 'record',
+    shown: 'not shown: a contact taken back is not counted',
+    columns: 'deed_id staff_id at',
+  },
+  cases: {
+    fate: 'record',
+    shown: 'cases; their words are the specialist’s',
+    columns:
+      'id citizen_id technology curator_id status stage urgency opened_on closed_on state words revision',
+  },
+  case_events: {
+    fate: 'record',
+    shown: 'not shown: the specialist’s history',
+    columns: 'id case_id staff_id at event words',
+  },
+  tasks: {
+    fate: 'record',
+    shown: 'tasks: what, until when; notes are the specialist’s',
+    columns:
+      'id key kind citizen_id case_id district_id assignee_id due rule base approximate urgency closed_by state result params note postponed made_on done_at done_by revision result_words made_by warn_on head_on',
+  },
+  task_events: {
+    fate: 'record',
+    shown: 'not shown: the specialist’s history',
+    columns: 'id task_id staff_id at event words',
+  },
+  monthly_contacts: {
+    fate: 'record',
+    shown: 'months',
+    columns:
+      'citizen_id month asked_on asked_again_on answer call_task_on listed_on escalated_on unreached done_on',
+  },
+  sign_ups: {
+    fate: 'record',
+    shown: 'events',
+    columns:
+      'event_id citizen_id state seats needs_transport number offered_until staff_id at attended liked revision',
+  },
+  invitations: { fate: 'record', shown: 'invitations', columns: 'event_id citizen_id channel week at' },
+  group_members: { fate: 'record', shown: 'groups', columns: 'group_id citizen_id since' },
+  interest_groups: {
+    fate: 'record',
+    shown: 'groups: their names; who leads one stands on their card',
+    columns:
+      'id department_id district_id name kind organiser_id organiser_agrees state made_by made_on revision',
+  },
+  welcomes: {
+    fate: 'record',
+    shown: 'not shown: how far the welcome has come',
+    columns: 'citizen_id turn from_day step state at',
+  },
+  break_glasses: {
+    fate: 'record',
+    shown: 'not shown: who looked outside their districts, for the head',
+    columns: 'id staff_id citizen_id reason from_at until_at',
+  },
+  audit: {
+    fate: 'record',
+    shown:
+      'not shown: the chain of who looked at what; it names a chat by a number that leads nowhere once the chat is gone',
+    columns: 'id at actor action object outcome reason hash',
+  },
+  audit_head: { fate: 'nobody', shown: 'the end of the chain', columns: 'one last hash' },
+  invite_tries: {
+    fate: 'record',
+    shown: 'not shown: wrong codes of a pseudonym, against guessing',
+    columns: 'id chat_key at',
+  },
+  imports: {
+    fate: 'record',
+    shown: 'not shown: a register on its way, sealed with its sender’s key',
+    columns: 'id staff_id file digest district_id state rows result held_until tries day made_at',
+  },
+  definitions: { fate: 'nobody', shown: 'the content', columns: 'version source texts kept_at' },
+  seal: { fate: 'nobody', shown: 'the key’s fingerprint', columns: 'id fingerprint' },
+  job_hours: { fate: 'nobody', shown: 'figures of the service', columns: 'job hour runs failures' },
+  plan_marks: { fate: 'nobody', shown: 'figures of the service', columns: 'rule until' },
+  senders: { fate: 'nobody', shown: 'processes', columns: 'bot backend beat_at' },
+  institutions: { fate: 'nobody', shown: 'the institution', columns: 'id name' },
+  departments: { fate: 'nobody', shown: 'the institution', columns: 'id institution_id name' },
+  districts: { fate: 'nobody', shown: 'the institution', columns: 'id department_id name' },
+  staff: {
+    fate: 'nobody',
+    shown: 'employees',
+    columns:
+      'id person_id department_id role state address key name invited_by joined_at removed_at revision',
+  },
+  assignments: {
+    fate: 'nobody',
+    shown: 'employees',
+    columns: 'id staff_id district_id kind cover_for from_day until_day',
+  },
+  invites: {
+    fate: 'nobody',
+    shown: 'employees',
+    columns:
+      'id code_hash role department_id district_id inviter_id made_at expires_at redeemed_by redeemed_at revoked_at',
+  },
+  fact_checks: { fate: 'nobody', shown: 'facts of the content', columns: 'id region staff_id at check' },
+  event_series: {
+    fate: 'nobody',
+    shown: 'events',
+    columns: 'id department_id rule first_day made_by made_on',
+  },
+  events: {
+    fate: 'nobody',
+    shown: 'events',
+    columns:
+      'id department_id districts series_id kind day time end_day end_time details capacity taken queued state cancelled_why uid made_by made_on inviting_at inviting_by inviting_most inviting_until revision group_id',
+  },
+  event_changes: { fate: 'nobody', shown: 'events', columns: 'event_id revision before' },
+  schedules: { fate: 'nobody', shown: 'events', columns: 'id staff_id read state made_at revision' },
+  alerts: {
+    fate: 'nobody',
+    shown: 'warnings',
+    columns: 'id department_id districts kind state asked_by asked_at decided_by decided_at told',
+  },
+}

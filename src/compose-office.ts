@@ -14,6 +14,7 @@ import { PostgresImportDesk } from './adapters/database/office/import-rows.ts'
 import { PostgresInvitationRound } from './adapters/database/office/invitation-rows.ts'
 import { PostgresDialogShelf } from './adapters/database/office/kept-dialogs.ts'
 import { PostgresMonthlyDesk } from './adapters/database/office/monthly-desk-rows.ts'
+import { PostgresMonthsDesk } from './adapters/database/office/months-rows.ts'
 import { PostgresPeopleDesk } from './adapters/database/office/people-rows.ts'
 import { PostgresRegisterDesk } from './adapters/database/office/register-rows.ts'
 import { PostgresScheduleDesk } from './adapters/database/office/schedule-rows.ts'
@@ -55,6 +56,7 @@ export const officeDesks = (pool: pg.Pool, vault: Vault, bot: string, fetchFile:
   cries: new PostgresCryDesk(pool, vault),
   talking: new PostgresTalkingDesk(pool, vault),
   monthly: new PostgresMonthlyDesk(pool, vault),
+  months: new PostgresMonthsDesk(pool, vault),
   board: new PostgresBoardDesk(pool, vault),
   arranging: new PostgresArrangingDesk(pool, vault),
   events: new PostgresEventDesk(pool),

@@ -211,6 +211,7 @@ const dailyWork = ({ pool, conversation, staff, clock, log }: ReminderParts): ((
     ...{ round: new PostgresMonthlyRound(pool), staff, calendar, zone: region.time_zone, clock, chance, log },
     contact: required(content.deadlines.get('contact'), 'deadline rule "contact"'),
     escalated: required(content.reminders.get('month_escalated'), 'reminder rule "month_escalated"'),
+    missed: required(content.reminders.get('month_missed'), 'reminder rule "month_missed"'),
   })
 }
 

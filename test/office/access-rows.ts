@@ -158,6 +158,8 @@ export const ACCESS_ROWS: Readonly<Record<string, AccessRow>> = {
   board: row(HEAD, 'nothing'),
   board_staff: row(HEAD, 'staff'),
   board_left: row(HEAD, 'district'),
+  months: row(HEAD, 'nothing'),
+  month_names: row(HEAD, 'nothing', '2026-10'),
   board_picture: row(HEAD, 'nothing'),
   growth: row(HEAD, 'nothing'),
   cover: row(HEAD, 'staff'),

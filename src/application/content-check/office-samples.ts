@@ -45,6 +45,12 @@ const DOUBT: Readonly<Record<string, Param>> = {
 /** Values that differ from the common ones where a text stands for something else; the first pattern that fits. */
 const OWN: readonly (readonly [RegExp, Readonly<Record<string, Param>>])[] = [
   [/^office\.(board|weekly|cries\.(line|state|head_says))/, SHORT],
+  [/^office\.missed\.buttons/, { month: november('month_names.name') }],
+  [/^office\.missed\.month$/, { name: text('office.month_names.name.m11') }],
+  [
+    /^office\.(missed|today)\./,
+    { ...SHORT, names: { list: [SHORT_NAME, SHORT_NAME] }, why: text('office.missed.why.untried') },
+  ],
   [/^office\.cases\.line/, { ...SHORT, date: SHORT_DAY }],
   [/^office\.tasks\.colleague/, { ...SHORT, role: text('office.role_buttons.administrator') }],
   [/^office\.doubts\./, { ...SHORT, ...DOUBT, question: text('office.doubts.ask.disability') }],

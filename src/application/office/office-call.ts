@@ -16,6 +16,7 @@ import type { EventDesk } from '../ports/office/event-desk.ts'
 import type { GroupDesk } from '../ports/office/group-desk.ts'
 import type { ImportDesk } from '../ports/office/import-desk.ts'
 import type { MonthlyDesk } from '../ports/office/monthly-desk.ts'
+import type { MonthsDesk } from '../ports/office/months-desk.ts'
 import type { PeopleDesk } from '../ports/office/people-desk.ts'
 import type { RegisterDesk } from '../ports/office/register-desk.ts'
 import type { ScheduleDesk } from '../ports/office/schedule-desk.ts'
@@ -45,6 +46,7 @@ export interface OfficeDesks {
   readonly cries: CryDesk
   readonly talking: TalkingDesk
   readonly monthly: MonthlyDesk
+  readonly months: MonthsDesk
   readonly board: BoardDesk
   readonly arranging: ArrangingDesk
   readonly events: EventDesk

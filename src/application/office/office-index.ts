@@ -29,6 +29,7 @@ import { MEND_DOUBT_FORM, mendDoubts } from './import/mend-doubts.ts'
 import { aimImport, cancelImport, showImport, showRemarks, writeImport } from './import/show-import.ts'
 import { monthLeft } from './monthly/month-left.ts'
 import { undoContact } from './monthly/undo-contact.ts'
+import { showMonthNames, showMonths } from './months/show-months.ts'
 import { addPlanned, markPlanned, PLAN_FORM, printPlan, showPlan } from './needs/individual-plan.ts'
 import { changeNeed, showNeeds } from './needs/needs-card.ts'
 import type { OfficeForm } from './office-form.ts'
@@ -137,6 +138,8 @@ export const USE_CASES: Readonly<Record<string, OfficeUseCase>> = {
   board_staff: showBoardStaff,
   board_left: showBoardLeft,
   board_picture: showPictures,
+  months: showMonths,
+  month_names: showMonthNames,
   growth: showGrowth,
   cover: arrangeCover,
   cover_end: endCover,

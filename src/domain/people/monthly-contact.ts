@@ -9,3 +9,4 @@ export {
 } from './monthly/monthly-step.ts'
 export { lastDaysFrom, type NotOwed, type OwedFacts, whyNotOwed } from './monthly/owed.ts'
 export { type MonthlyStanding, spreadOf } from './monthly/standing.ts'
+export { countsIn, GONE, type Gone, type MonthEnd, type WhyMissed, whyMissed } from './monthly/why-missed.ts'

@@ -4,8 +4,10 @@ import type { TaskLine } from '../../../application/ports/office/task-desk.ts'
 import type { Vault } from '../../../application/ports/vault.ts'
 import type { Role } from '../../../domain/access/role.ts'
 import type { LocalDate } from '../../../domain/calendar/local-date.ts'
+import { missedBefore } from './missed-before.ts'
 import { owed } from './owed.ts'
 import { TASK_COLUMNS, TASK_ORDER, taskOfRow } from './task-rows.ts'
+import { cell } from './writing.ts'
 
 /** Tasks told in a day at most: whoever has more is told how many. */
 const MOST_TASKS = 200
@@ -36,7 +38,20 @@ counted as (
 select work.staff_id as staff, sum("all")::int as "all", sum("left")::int as "left"
 from work join counted on counted.district_id = work.district_id group by work.staff_id`
 
-/** Days of employees in PostgreSQL: two statements, however many they are. */
+/** Names told in a day at most. */
+const MOST_NAMES = 5
+
+/** Whom nobody reached in the month before, and not yet in this one. $1 staff, $2 day. */
+const AGAIN = `
+with work as materialized (select district_id, staff_id from works($2) where staff_id = any($1)),
+placed as (
+  select work.staff_id as staff, c.id, c.key, c.name, row_number() over (partition by work.staff_id order by c.id) as place
+  from work join citizens c on c.district_id = work.district_id
+  left join monthly_contacts m on m.citizen_id = c.id and m.month = left($2, 7)
+  where m.done_on is null and ${owed('c', 2)} and ${missedBefore('c', '$2')})
+select staff, id, key, name from placed where place <= ${MOST_NAMES} order by staff, place`
+
+/** Days of employees in PostgreSQL: three statements, however many they are. */
 export class PostgresDayDesk implements DayDesk {
   readonly #pool: pg.Pool
   readonly #vault: Vault
@@ -49,13 +64,20 @@ export class PostgresDayDesk implements DayDesk {
   async days(staff: readonly string[], day: LocalDate, dueUntil: LocalDate): Promise<readonly Day[]> {
     const tasks = await this.#pool.query<{ staff: string; reader: Role }>(TASKS, [staff, day, dueUntil])
     const months = await this.#pool.query<MonthLeft & { staff: string }>(MONTHS, [staff, day])
+    const again = await this.#pool.query<{ staff: string; id: string; key: Buffer; name: Buffer }>(AGAIN, [
+      staff,
+      day,
+    ])
+    const names = new Map<string, string[]>(staff.map((id) => [id, []]))
+    for (const row of again.rows)
+      names.get(row.staff)?.push(this.#vault.open(row.key, cell('citizens', 'name', row.id), row.name))
     const byStaff = new Map<string, TaskLine[]>(staff.map((id) => [id, []]))
     for (const row of tasks.rows) byStaff.get(row.staff)?.push(taskOfRow(row, this.#vault, row.reader))
     const left = new Map(months.rows.map((row) => [row.staff, { all: row.all, left: row.left }]))
     return staff.map((id) => ({
       staff: id,
       tasks: byStaff.get(id) ?? [],
-      month: left.get(id) ?? { all: 0, left: 0 },
+      month: { ...(left.get(id) ?? { all: 0, left: 0 }), again: names.get(id) ?? [] },
     }))
   }
 }

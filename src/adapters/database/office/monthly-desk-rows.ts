@@ -11,6 +11,7 @@ import type { Vault } from '../../../application/ports/vault.ts'
 import type { Actor } from '../../../domain/access/can.ts'
 import { seesField } from '../../../domain/access/fields.ts'
 import type { LocalDate } from '../../../domain/calendar/local-date.ts'
+import { missedBefore } from './missed-before.ts'
 import { owed } from './owed.ts'
 import { cell } from './writing.ts'
 
@@ -25,9 +26,9 @@ const LINES = `
 with found as materialized (
   select c.id as citizen, c.key, c.name as sealed, c.phone as "sealedPhone", d.name as "districtName", c.person_id is not null as "hasChat",
     m.asked_on as "askedOn", m.asked_again_on as "askedAgainOn", m.answer, m.call_task_on as "callTaskOn",
-    m.escalated_on as "escalatedOn", m.unreached,
+    m.escalated_on as "escalatedOn", m.unreached, ${missedBefore('c', '$2')} as "missedBefore",
     (select max(e.day) from standing_deeds e where e.citizen_id = c.id and e.is_contact) as "lastContact" ${LEFT})
-select * from found order by "lastContact" nulls first, citizen offset $4 limit $5`
+select * from found order by "missedBefore" desc, "lastContact" nulls first, citizen offset $4 limit $5`
 
 /** The first in the order of {@link LINES} who was not tried on the day; $4 whom it follows. */
 const NEXT_LEFT = `

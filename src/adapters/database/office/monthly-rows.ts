@@ -2,15 +2,18 @@ import type pg from 'pg'
 import { z } from 'zod'
 import type { Told } from '../../../application/ports/office/changes.ts'
 import type {
+  EndedRow,
   MonthlyDue,
   MonthlyRound,
   MonthlyRow,
   MonthlyWriting,
+  MonthRecord,
   NewlyEscalated,
 } from '../../../application/ports/office/monthly-round.ts'
 import type { LocalDate } from '../../../domain/calendar/local-date.ts'
 import { spreadOf } from '../../../domain/people/monthly-contact.ts'
 import { inTransaction } from './in-transaction.ts'
+import { missedBefore } from './missed-before.ts'
 import { replanned } from './writing.ts'
 
 const Day = z.string().nullable()
@@ -30,6 +33,27 @@ const StandingRow = z.object({
   listedOn: Day,
   escalatedOn: Day,
   contactedOn: Day,
+  missedBefore: z.boolean(),
+})
+
+const EndedShape = z.object({
+  citizen: z.string(),
+  seniorFrom: Day,
+  hasDisability: z.boolean(),
+  registeredOn: z.string(),
+  presence: z.enum(['present', 'away', 'moved', 'died', 'refused']),
+  presenceFrom: Day,
+  presenceUntil: Day,
+  isUnconfirmed: z.boolean(),
+  isReached: z.boolean(),
+  hasPhone: z.boolean(),
+  hasChat: z.boolean(),
+  hasWorker: z.boolean(),
+  tries: z.number(),
+  unreached: Day,
+  answer: Day,
+  askedOn: Day,
+  callTaskOn: Day,
 })
 
 /** The mark under which the round remembers when it last came to its end. */
@@ -52,10 +76,39 @@ const PAGE = `
 select c.id as citizen, c.senior_from as "seniorFrom", c.disability is not null as "hasDisability",
   c.registered_on as "registeredOn", c.state as presence, c.state_from as "presenceFrom", c.state_until as "presenceUntil",
   ${CAN_BE_ASKED} as "canBeAsked", m.asked_on as "askedOn", m.asked_again_on as "askedAgainOn",
-  m.call_task_on as "callTaskOn", m.listed_on as "listedOn", m.escalated_on as "escalatedOn", m.done_on as "contactedOn"
+  m.call_task_on as "callTaskOn", m.listed_on as "listedOn", m.escalated_on as "escalatedOn", m.done_on as "contactedOn",
+  ${missedBefore('c', '$1')} as "missedBefore"
 from citizens c left join people p on p.id = c.person_id left join monthly_contacts m on m.citizen_id = c.id and m.month = $1
 where c.id > $3 and (c.senior_from <= $2 or c.disability is not null) and c.registered_on <= $2 and m.done_on is null
 order by c.id limit $4`
+
+/** $1 month, $2 its last day, $3 the last one of the page before, $4 page size. */
+const ENDED = `
+select c.id as citizen, c.senior_from as "seniorFrom", c.disability is not null as "hasDisability",
+  c.registered_on as "registeredOn", c.state as presence, c.state_from as "presenceFrom", c.state_until as "presenceUntil",
+  c.unconfirmed_by is not null as "isUnconfirmed", m.done_on is not null as "isReached", c.phone is not null as "hasPhone",
+  c.person_id is not null as "hasChat", exists (select 1 from works($2) w where w.district_id = c.district_id) as "hasWorker",
+  (select count(*)::int from standing_deeds d where d.citizen_id = c.id and d.outcome = 'not_reached' and left(d.day, 7) = $1)
+    as tries, m.unreached, m.answer, m.asked_on as "askedOn", m.call_task_on as "callTaskOn"
+from citizens c left join monthly_contacts m on m.citizen_id = c.id and m.month = $1
+where c.id > $3 and (c.senior_from <= $2 or c.disability is not null) and c.registered_on <= $2 order by c.id limit $4`
+
+/** $1 records as JSON, $2 month, $3 its last day. */
+const RECORD = `
+insert into month_records (citizen_id, month, district_id, staff_id, why, tries)
+select c.id, $2, c.district_id, (select min(w.staff_id) from works($3) w where w.district_id = c.district_id), g.why, g.tries
+from jsonb_to_recordset($1::jsonb) as g(citizen text, why text, tries int) join citizens c on c.id = g.citizen order by c.id
+on conflict (citizen_id, month) do nothing`
+
+/** $1 month, $2 day. */
+const MISSED_IN = `
+with missed as materialized (select distinct r.district_id from month_records r
+  left join monthly_contacts m on m.citizen_id = r.citizen_id and m.month = r.month
+  where r.month = $1 and r.why is not null and m.done_on is null)
+select s.person_id as person from staff s where s.state = 'active' and s.person_id is not null and (
+  s.id in (select w.staff_id from works($2) w join missed on missed.district_id = w.district_id)
+  or (s.role = 'head' and s.department_id in (select d.department_id from districts d join missed on missed.district_id = d.id)))
+order by person`
 
 /**
  * Marks, in the order of the people's ids so that two rounds at once do not wait for each other crosswise. A row whose month
@@ -85,7 +138,8 @@ const WRITE_ASKS = replanned(`
 /** Calls; one that was off because its person was away is on again. $2 month, $3 day, $4 by when. */
 const WRITE_CALLS = `
 insert into tasks as t (id, key, kind, citizen_id, district_id, due, base, urgency, closed_by, params, made_on)
-select g.task, 'monthly_call|' || $2 || '|' || c.id, 'monthly_call', c.id, c.district_id, $4, $3, 'usual', 'contact',
+select g.task, 'monthly_call|' || $2 || '|' || c.id, 'monthly_call', c.id, c.district_id, $4, $3,
+  case when ${missedBefore('c', '$2')} then 'soon' else 'usual' end, 'contact',
   jsonb_build_object('month', $2::text, 'why', g.why), $3
 from jsonb_to_recordset($1::jsonb) as g(citizen text, task text, call boolean, why text) join citizens c on c.id = g.citizen
 where g.call on conflict (key) do update set state = 'open', due = excluded.due, base = excluded.base, made_on = excluded.made_on,
@@ -164,6 +218,20 @@ export class PostgresMonthlyRound implements MonthlyRound {
          escalated_on = coalesce(m.escalated_on, excluded.escalated_on) where m.done_on is null`,
       [citizens, month, day],
     )
+  }
+
+  async ended(month: string, last: LocalDate, after: string, size: number): Promise<readonly EndedRow[]> {
+    const { rows } = await this.#pool.query(ENDED, [month, last, after, size])
+    return rows.map((row) => EndedShape.parse(row))
+  }
+
+  async record(records: readonly MonthRecord[], month: string, last: LocalDate): Promise<void> {
+    await this.#pool.query(RECORD, [JSON.stringify(records), month, last])
+  }
+
+  async missedIn(month: string, day: LocalDate): Promise<readonly string[]> {
+    const { rows } = await this.#pool.query<{ person: string }>(MISSED_IN, [month, day])
+    return rows.map(({ person }) => person)
   }
 
   async endCalls(before: string, at: number): Promise<void> {

@@ -40,6 +40,7 @@ export const showBoard: OfficeUseCase = {
       ...shown.map((each): OfficeButton => [shortName(each.name), 'board_staff', each.staff]),
       ...(next === null ? [] : [[text('office.board.buttons.next'), 'board', next] as const]),
       [text('office.board.buttons.picture'), 'board_picture'],
+      [text('office.missed.buttons.months'), 'months'],
       [text('office.board.buttons.growth'), 'growth'],
     ]
     return decide(moment, {

@@ -1,4 +1,4 @@
-import type { LocalDate } from '../../../domain/calendar/local-date.ts'
+import { addDays, type LocalDate } from '../../../domain/calendar/local-date.ts'
 import { whyLeft } from '../../../domain/people/monthly/why-left.ts'
 import { shortName } from '../../../domain/people/short-name.ts'
 import { type TextRef, text } from '../../../domain/scenario/text-ref.ts'
@@ -17,11 +17,20 @@ const ALL = 'all'
 /** The month of a day as it is said: «в ноябре». */
 export const inMonth = (day: LocalDate): TextRef => text(`office.months.in.m${Number(day.slice(5, 7))}`)
 
-const lineOf = (line: LeftLine, place: number): TextRef =>
+/** The month before that of a day, as it is said. */
+export const monthBefore = (day: LocalDate): TextRef => inMonth(addDays(`${day.slice(0, 8)}01`, -1))
+
+/** Why somebody is left, and that nobody reached them in the month before either. */
+const whyOf = (line: LeftLine, day: LocalDate): TextRef => {
+  const why = text(`office.monthly.why.${whyLeft(line)}`)
+  return line.missedBefore ? text('office.monthly.left_again', { why, month: monthBefore(day) }) : why
+}
+
+const lineOf = (line: LeftLine, place: number, day: LocalDate): TextRef =>
   text(line.phone === null ? 'office.monthly.left_line' : 'office.monthly.left_line_phone', {
     n: place,
     name: shortName(line.name),
-    why: text(`office.monthly.why.${whyLeft(line)}`),
+    why: whyOf(line, day),
     ...(line.phone === null ? {} : { phone: line.phone }),
   })
 
@@ -40,7 +49,7 @@ const listed = (call: OfficeCall, district: string, page: number, { lines, all }
     head,
     text('office.monthly.oldest_first'),
     text('talk.blank'),
-    ...lines.map((line, index) => lineOf(line, page * PAGE + index + 1)),
+    ...lines.map((line, index) => lineOf(line, page * PAGE + index + 1, call.today)),
   ]
   const people = lines.map(
     ({ name, citizen }): OfficeButton => [

@@ -2,7 +2,14 @@ import type { DeadlineRule } from '../../../domain/calendar/deadline-rule.ts'
 import { instantOf } from '../../../domain/calendar/instant.ts'
 import { addDays, addMonths, type LocalDate, localMoment } from '../../../domain/calendar/local-date.ts'
 import { addWorkingDays, type WorkingCalendar } from '../../../domain/calendar/working-calendar.ts'
-import { type MonthDays, monthDays, stepsDue, whyNotOwed } from '../../../domain/people/monthly-contact.ts'
+import {
+  countsIn,
+  type MonthDays,
+  monthDays,
+  stepsDue,
+  whyMissed,
+  whyNotOwed,
+} from '../../../domain/people/monthly-contact.ts'
 import type { ReminderRule } from '../../../domain/reminders/rule.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Log } from '../../ports/log.ts'
@@ -19,6 +26,8 @@ export interface MonthlyDeps {
   readonly contact: DeadlineRule
   /** The rule by which heads are told. */
   readonly escalated: ReminderRule
+  /** The rule by which specialist and head hear whom nobody reached in the month that is over. */
+  readonly missed: ReminderRule
   readonly calendar: WorkingCalendar
   /** The region's zone: months and mornings are counted in it. */
   readonly zone: string
@@ -91,6 +100,44 @@ const endMonth = async (deps: MonthlyDeps, month: string, today: LocalDate): Pro
   })
 }
 
+/** Keeps a month that is over as it was: everybody who counts in it, and why nobody reached them. */
+const recordMonth = async ({ round }: MonthlyDeps, month: string): Promise<void> => {
+  const last = addDays(addMonths(`${month}-01`, 1), -1)
+  for (let after = ''; ; ) {
+    const rows = await round.ended(month, last, after, PAGE)
+    const records = rows
+      .filter((row) => countsIn(row, last))
+      .map((row) => ({ citizen: row.citizen, why: whyMissed(row, last), tries: row.tries }))
+    if (records.length > 0) await round.record(records, month, last)
+    const end = rows.at(-1)
+    if (rows.length < PAGE || !end) return
+    after = end.citizen
+  }
+}
+
+/** On the first working day of a month, or after it where the bot stood: whom nobody reached in the month before, once. */
+const tellMissed = async (deps: MonthlyDeps, last: LocalDate | null, today: LocalDate): Promise<void> => {
+  const { round, calendar, missed, zone, clock } = deps
+  const [first] = monthDays(deps.contact, today, calendar).working
+  if (first === undefined || today < first || (last !== null && last >= first)) return
+  const month = addDays(`${today.slice(0, 8)}01`, -1).slice(0, 7)
+  const at = 'at' in missed.offset ? missed.offset.at : '09:00'
+  const due = Math.max(clock.now(), instantOf(today, at, zone))
+  const notices = (await round.missedIn(month, today)).map(
+    (person): Told => ({
+      type: 'tell',
+      key: `${missed.id}|${month}|${person}`,
+      rule: missed.id,
+      person,
+      subject: month,
+      base: today,
+      due,
+      expires: due + missed.stale_after_hours * HOUR,
+    }),
+  )
+  if (notices.length > 0) await round.tell(notices)
+}
+
 /** Months that ended since the last round. */
 const endedSince = (last: LocalDate, today: LocalDate): string[] => {
   const months: string[] = []
@@ -124,8 +171,10 @@ const noticesOf = async (
 }
 
 /** Told from what stands in the database, so that a round that broke off tells when it is run again. */
-const tellHeads = async (deps: MonthlyDeps, since: LocalDate): Promise<void> => {
+const tellHeads = async (deps: MonthlyDeps, since: LocalDate, today: LocalDate): Promise<void> => {
   for (const each of await deps.round.escalatedAfter(since)) {
+    // A month that is over is told by name on the first working day of the next one.
+    if (each.month < today.slice(0, 7)) continue
     const notices = await noticesOf(deps, each)
     if (notices.length > 0) await deps.round.tell(notices)
   }
@@ -161,9 +210,12 @@ const runOn = async (deps: MonthlyDeps, today: LocalDate, now: number): Promise<
   const last = ran === null ? null : localMoment(ran, zone).date
   if (last !== null && last >= today) return false
   if (last !== null) for (const month of endedSince(last, today)) await endMonth(deps, month, today)
+  // Before the calls are ended: that one was planned is a reason.
+  if (last !== null) for (const month of endedSince(last, today)) await recordMonth(deps, month)
   await round.endCalls(today.slice(0, 7), now)
   const people = await doToday(deps, today)
-  await tellHeads(deps, last ?? addDays(today, -1))
+  await tellHeads(deps, last ?? addDays(today, -1), today)
+  await tellMissed(deps, last, today)
   await round.keepRun(now)
   if (people > 0) log.info('monthly_round', { people })
   return true

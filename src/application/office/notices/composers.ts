@@ -8,6 +8,7 @@ import { eventInvited, eventPoster, invitationsSent } from '../events/invite/inv
 import { EVENT_COMPOSERS } from '../events/signing/event-notices.ts'
 import { importDone } from '../import/import-done.ts'
 import { monthEscalated } from '../monthly/compose-monthly.ts'
+import { monthMissed } from '../months/month-missed.ts'
 import { homeMessage } from '../open-home.ts'
 import { cardLinked } from '../people/card-linked.ts'
 import { TALKING_COMPOSERS } from '../talking/talking-notices.ts'
@@ -73,6 +74,7 @@ export const COMPOSERS: Readonly<Record<string, Composer>> = {
   head_answered: headAnswered,
   head_morning: headMorning,
   month_escalated: monthEscalated,
+  month_missed: monthMissed,
   task_handed: taskHanded,
   deadline_late: deadlineLate,
   head_duties: headDuties,

@@ -1,8 +1,10 @@
 import type { LocalDate } from '../../../domain/calendar/local-date.ts'
+import { shortName } from '../../../domain/people/short-name.ts'
 import { type TextRef, text } from '../../../domain/scenario/text-ref.ts'
 import type { Outgoing } from '../../ports/messenger.ts'
 import type { Day } from '../../ports/office/day-desk.ts'
 import type { TaskLine } from '../../ports/office/task-desk.ts'
+import { monthBefore } from '../monthly/month-left.ts'
 import type { OfficeButton, OfficeWords } from '../office-words.ts'
 import { type Standing, standingOf, taskTitle } from '../tasks/task-words.ts'
 
@@ -28,7 +30,13 @@ const monthLine = ({ month }: Day, day: LocalDate): TextRef[] => {
     all: month.all,
     month: text(`office.months.in.m${Number(day.slice(5, 7))}`),
   }
-  return [text(month.left === 0 ? 'office.today.month_done' : 'office.today.month_left', params)]
+  const names = { list: month.again.map(shortName) }
+  return [
+    text(month.left === 0 ? 'office.today.month_done' : 'office.today.month_left', params),
+    ...(month.again.length === 0
+      ? []
+      : [text('office.today.month_again', { names, month: monthBefore(day) })]),
+  ]
 }
 
 /** A changed calendar moved deadlines: told once, on the next working day. */

@@ -7,6 +7,8 @@ export interface MonthLeft {
   readonly all: number
   /** Not yet contacted. */
   readonly left: number
+  /** Opened names of those left whom nobody reached in the month before either; a few. */
+  readonly again: readonly string[]
 }
 
 /** An employee's day: what the morning digest tells. */

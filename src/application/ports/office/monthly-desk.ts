@@ -18,6 +18,8 @@ export interface LeftLine {
   /** Why nobody was reached, as somebody recorded it. */
   readonly unreached: string | null
   readonly lastContact: LocalDate | null
+  /** Nobody reached the person in the month before either. */
+  readonly missedBefore: boolean
 }
 
 /** A stretch of the list, and how long it is. */
@@ -64,7 +66,7 @@ export interface OwnDeed {
 
 /** Reads of Y-monthly, within the districts of the actor. Outages throw. */
 export interface MonthlyDesk {
-  /** Those left, whose contact lies furthest back first. `district` null – all in sight. */
+  /** Those left: whom nobody reached in the month before either first, then whose contact lies furthest back. `district` null – all in sight. */
   left(
     actor: Actor,
     day: LocalDate,

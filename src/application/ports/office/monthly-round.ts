@@ -1,5 +1,10 @@
 import type { LocalDate } from '../../../domain/calendar/local-date.ts'
-import type { MonthlyStanding, MonthlyStep } from '../../../domain/people/monthly-contact.ts'
+import type {
+  MonthEnd,
+  MonthlyStanding,
+  MonthlyStep,
+  WhyMissed,
+} from '../../../domain/people/monthly-contact.ts'
 import type { Told } from './changes.ts'
 
 /** A person of the register who may be owed a contact this month, with the standing that decides. */
@@ -26,6 +31,18 @@ export interface MonthlyWriting {
   readonly callBy: LocalDate
 }
 
+/** A person of the register as a month ended for them. */
+export interface EndedRow extends MonthEnd {
+  readonly citizen: string
+}
+
+/** A person who counts in a month that is over; `why` null – somebody reached them. */
+export interface MonthRecord {
+  readonly citizen: string
+  readonly why: WhyMissed | null
+  readonly tries: number
+}
+
 /** A department whose head is to hear of people whom nobody reached. */
 export interface NewlyEscalated {
   readonly department: string
@@ -48,6 +65,12 @@ export interface MonthlyRound {
   write(due: readonly MonthlyDue[], writing: MonthlyWriting): Promise<void>
   /** Only marks: a month that ended while the bot stood is with the head, nobody can be asked any more. */
   markEnded(citizens: readonly string[], month: string, day: LocalDate): Promise<void>
+  /** Everybody 55+ or with a disability who was registered by the last day of a month, by id after one, at most `size`. */
+  ended(month: string, last: LocalDate, after: string, size: number): Promise<readonly EndedRow[]>
+  /** Keeps a month as it ended; what is kept already stays as it is. */
+  record(records: readonly MonthRecord[], month: string, last: LocalDate): Promise<void>
+  /** Chats of those who hear whom nobody reached in a month: whoever works their districts now, and the heads. */
+  missedIn(month: string, day: LocalDate): Promise<readonly string[]>
   /** Call tasks of months before one are of no use any more. */
   endCalls(before: string, at: number): Promise<void>
   /** Departments in which somebody came to the head's list after a day and is not reached yet. */

@@ -53,6 +53,8 @@ const spreadOver = (
 export const askDay = (standing: MonthlyStanding, days: MonthDays, today: LocalDate): LocalDate => {
   const since = thereSince(standing, today) ?? days.first
   const first = days.working.filter((day) => day >= since)
+  // Whom nobody reached in the month before does not wait again.
+  if (standing.missedBefore) return first[0] ?? days.listOn
   return spreadOver(days, since, first[ASK_DAYS - 1] ?? days.listOn, standing)
 }
 
@@ -63,7 +65,9 @@ export const callDay = (standing: MonthlyStanding, days: MonthDays, today: Local
     return spreadOver(days, afterWorking(days, askedAgainOn, SILENCE), days.listOn, standing)
   // Asked, and then the chat was lost: the call was not planned for, it is made now.
   if (askedOn !== null) return today
-  return spreadOver(days, thereSince(standing, today) ?? days.first, days.listOn, standing)
+  const since = thereSince(standing, today) ?? days.first
+  if (standing.missedBefore) return days.working.find((day) => day >= since) ?? days.listOn
+  return spreadOver(days, since, days.listOn, standing)
 }
 
 const asking = (standing: MonthlyStanding, day: LocalDate, days: MonthDays): MonthlyStep | null => {

@@ -7,6 +7,8 @@ export interface MonthlyStanding extends OwedFacts {
   readonly canBeAsked: boolean
   /** A number that follows from the person, not negative: it spreads people over the days. */
   readonly spread: number
+  /** Nobody reached the person in the month before: they come first. */
+  readonly missedBefore?: boolean
   readonly askedOn: LocalDate | null
   readonly askedAgainOn: LocalDate | null
   readonly callTaskOn: LocalDate | null

@@ -1,0 +1,20 @@
+import { shortName } from '../../../domain/people/short-name.ts'
+import { type TextRef, text } from '../../../domain/scenario/text-ref.ts'
+import type { MissedLine } from '../../ports/office/months-desk.ts'
+
+/** The month `2026-11` as it is said: «в ноябре». */
+export const inMonthOf = (month: string): TextRef => text(`office.months.in.m${Number(month.slice(5, 7))}`)
+
+/** The month `2026-11` by its name: «ноябрь». */
+export const nameOfMonth = (month: string): TextRef =>
+  text(`office.month_names.name.m${Number(month.slice(5, 7))}`)
+
+const whyOf = ({ why, tries }: MissedLine): TextRef => text(`office.missed.why.${why}`, { n: tries })
+
+/** A missed person: who, and why nobody reached them; one whose contact was recorded late says so. */
+export const missedLine = (line: MissedLine, place: number): TextRef => {
+  const params = { n: place, name: shortName(line.name), why: whyOf(line) }
+  return line.lateOn === null
+    ? text('office.missed.line', params)
+    : text('office.missed.line_late', { ...params, date: { date: line.lateOn } })
+}

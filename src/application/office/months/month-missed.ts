@@ -1,0 +1,53 @@
+import { shortName } from '../../../domain/people/short-name.ts'
+import { type TextRef, text } from '../../../domain/scenario/text-ref.ts'
+import type { MissedLine } from '../../ports/office/months-desk.ts'
+import type { Composer } from '../notices/compose-notice.ts'
+import { inMonthOf, missedLine } from './missed-words.ts'
+
+/** Names told in one message; the others stand in the list. */
+const MOST = 10
+
+/** One below the other; a head reads under each specialist's name whom that one did not reach. */
+const linesOf = (lines: readonly MissedLine[], isHead: boolean): TextRef[] => {
+  const shown = lines.slice(0, MOST)
+  if (!isHead) return shown.map((line, place) => missedLine(line, place + 1))
+  const names = [...new Set(shown.map(({ staffName }) => staffName))]
+  return names.flatMap((name) => [
+    text('talk.blank'),
+    name === null ? text('office.missed.of_nobody') : text('office.missed.of', { name: shortName(name) }),
+    ...shown
+      .map((line, place) => ({ line, place }))
+      .filter(({ line }) => line.staffName === name)
+      .map(({ line, place }) => missedLine(line, place + 1)),
+  ])
+}
+
+/**
+ * The first working day of a month: whom nobody reached in the month before, by name and reason; for a specialist those of
+ * their districts, for a head all of the department. @throws RangeError when the reader works here no more.
+ */
+export const monthMissed: Composer = async ({ desks, person, day, subject, words }) => {
+  const reader = await desks.staff.ofPerson(person, day)
+  if (!reader) throw new RangeError('the notice is for an employee who is no more')
+  const all = await desks.months.missed(reader, subject, day)
+  const missed = all
+    .filter(({ lateOn }) => lateOn === null)
+    .sort((a, b) => (a.staffName ?? '').localeCompare(b.staffName ?? '', 'ru'))
+  const month = inMonthOf(subject)
+  if (missed.length === 0) return words.message([text('office.monthly.nobody_left', { month })])
+  const isHead = reader.role === 'head'
+  const more = missed.length - MOST
+  return words.message(
+    [
+      text('office.missed.head', { month, n: missed.length }),
+      ...(isHead ? [] : [text('talk.blank')]),
+      ...linesOf(missed, isHead),
+      ...(more > 0 ? [text('office.missed.more', { n: more })] : []),
+      text('talk.blank'),
+      text(isHead ? 'office.missed.next_head' : 'office.missed.next', { month: inMonthOf(day.slice(0, 7)) }),
+    ],
+    isHead
+      ? [[text('office.missed.buttons.months'), 'months']]
+      : [[text('office.today.buttons.month'), 'month_left']],
+  )
+}

@@ -1,0 +1,79 @@
+import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest'
+import { openOffice, type TestOffice } from '../support/office.ts'
+import { moment, walkTo } from './monthly-world.ts'
+
+let office: TestOffice
+beforeEach(async () => {
+  office = await openOffice(inject('postgresUrl'))
+  await office.at(moment('2026-11-25', '08:00'))
+})
+afterEach(() => office.close())
+
+type Key = 'olga' | 'pavel' | 'irina'
+const chat = (key: Key) => office.chat(key)
+const told = (key: Key, words: string): string[] =>
+  chat(key)
+    .person.screen()
+    .filter(({ from, text }) => from === 'bot' && text.includes(words))
+    .map(({ text }) => text)
+const MISSED = 'Не удалось связаться в ноябре'
+
+describe('a missed month does not vanish', () => {
+  test('on the first working day each hears it by name and reason, once; they come first in the new month', async () => {
+    await chat('olga').forge('w.unreached.kuznetsov.no_answer')
+    await office.at(moment('2026-11-26', '10:00'))
+    await chat('olga').forge('w.unreached.kuznetsov.no_answer')
+    await walkTo(office, '2026-11-27', '2026-11-30')
+    expect(told('olga', MISSED)).toEqual([])
+    await office.at(moment('2026-12-01', '09:00'))
+    expect(told('irina', MISSED)).toEqual([])
+    await office.at(moment('2026-12-01', '09:06'))
+    const [own, ...others] = told('olga', MISSED)
+    expect(others).toEqual([])
+    expect(own).toContain('Не удалось связаться в ноябре: 2')
+    expect(own).toContain('Кузнецов П. И.: пробовали, не ответили (попыток: 2)')
+    expect(own).toMatch(/Смирнова А\. П\.: (никто не пробовал|звонок стоял в плане)/)
+    expect(own).not.toContain('Вера')
+    const [head] = told('irina', MISSED)
+    expect(head).toContain('Не удалось связаться в ноябре: 3')
+    expect(head).toContain('Специалист: Белова О. С.')
+    expect(head).toContain('Специалист: Громов П. И.')
+    await walkTo(office, '2026-12-02', '2026-12-04')
+    expect(told('olga', MISSED)).toHaveLength(1)
+    expect(told('irina', MISSED)).toHaveLength(1)
+    // Whoever was missed is first, and has the mark, in the list and in the day.
+    await chat('olga').say('Сегодня')
+    expect(told('olga', 'И в ноябре контакта не было: ').at(-1)).toContain('Смирнова А. П.')
+    await chat('olga').forge('w.month_left')
+    expect(chat('olga').person.lastBotMessage()?.text).toMatch(/1\. .*; и в ноябре не было/)
+    const calls = await office.rows<{ urgency: string; made_on: string }>(
+      "select urgency, made_on from tasks where kind = 'monthly_call' and state = 'open' and params->>'month' = '2026-12'",
+    )
+    expect(calls).toEqual(Array(4).fill({ urgency: 'soon', made_on: '2026-12-01' }))
+  })
+
+  test('a contact of the month that is recorded late corrects it where everybody sees it; who joined later does not', async () => {
+    await walkTo(office, '2026-11-26', '2026-12-01')
+    await office.rows(
+      `insert into monthly_contacts (citizen_id, month, done_on) values ('smirnova', '2026-11', '2026-11-28')
+       on conflict (citizen_id, month) do update set done_on = excluded.done_on`,
+    )
+    await office.rows("update citizens set district_id = 'south' where id = 'kuznetsov'")
+    await chat('irina').forge('w.months')
+    const months = chat('irina').person.lastBotMessage()?.text ?? ''
+    expect(months).toContain('Ноябрь: 1 из 3')
+    await chat('irina').forge('w.month_names.2026-11')
+    const names = chat('irina').person.lastBotMessage()?.text ?? ''
+    expect(names).toContain('Смирнова А. П.: контакт записан позже, 28 ноября 2026 года')
+    expect(names).toMatch(/Специалист: Белова О\. С\.[\s\S]*Кузнецов П\. И\./)
+  })
+
+  test('over a month’s end without the bot: told when it is back, on a working day', async () => {
+    await office.at(moment('2026-12-18'))
+    await office.at(moment('2027-01-08', '12:00'))
+    expect(told('irina', 'Не удалось связаться в декабре')).toEqual([])
+    await office.at(moment('2027-01-11', '09:06'))
+    expect(told('irina', 'Не удалось связаться в декабре: 3')).toHaveLength(1)
+    expect(told('irina', 'Месяц закончился')).toEqual([])
+  })
+})

@@ -9,6 +9,7 @@ import { PostgresDayDesk } from './adapters/database/office/day-rows.ts'
 import { PostgresDoubtDesk } from './adapters/database/office/doubt-rows.ts'
 import { PostgresDutyDesk } from './adapters/database/office/duty-rows.ts'
 import { PostgresEventDesk } from './adapters/database/office/event-rows.ts'
+import { PostgresGoneDesk } from './adapters/database/office/gone-rows.ts'
 import { PostgresGroupDesk } from './adapters/database/office/group-rows.ts'
 import { PostgresImportDesk } from './adapters/database/office/import-rows.ts'
 import { PostgresInvitationRound } from './adapters/database/office/invitation-rows.ts'
@@ -57,6 +58,7 @@ export const officeDesks = (pool: pg.Pool, vault: Vault, bot: string, fetchFile:
   talking: new PostgresTalkingDesk(pool, vault),
   monthly: new PostgresMonthlyDesk(pool, vault),
   months: new PostgresMonthsDesk(pool, vault),
+  gone: new PostgresGoneDesk(pool, vault),
   board: new PostgresBoardDesk(pool, vault),
   arranging: new PostgresArrangingDesk(pool, vault),
   events: new PostgresEventDesk(pool),
@@ -109,6 +111,7 @@ export const composeInvitations = ({ pool, vault, bot, desks, ...parts }: Inviti
 /** What the daily look at duties works with. */
 export const dutyParts = <C>(pool: pg.Pool, vault: Vault, bot: string, conversation: C) => ({
   ...{ desk: new PostgresDutyDesk(pool, vault), cries: new PostgresCryDesk(pool, vault) },
+  gone: new PostgresGoneDesk(pool, vault),
   ...{ write: writeChanges(pool, vault, bot), conversation },
 })
 

@@ -308,7 +308,11 @@ describe('the morning', () => {
   test.each(SPECIALISTS)('%s: every line is what the rows made at that hour', (key) => {
     for (const { day, text } of seenBy(key, isDigest)) {
       const { left, all } = monthOfStaff(morningOf(day), `st_${key}`, day)
-      const lines = text.split('\n').slice(2)
+      // Whom nobody reached in the month before is told by name: see month-missed.test.ts.
+      const lines = text
+        .split('\n')
+        .slice(2)
+        .filter((line) => !/^(И в .* контакта не было|Ждут подтверждения)/.test(line))
       const counted = lines.filter((line) => !/^(Связаться|Связались|Срочных задач нет)/.test(line))
       expect([day, counted]).toEqual([day, digestLines(morningOf(day), `st_${key}`, day)])
       const month = lines.find((line) => line.startsWith('Связаться'))

@@ -13,6 +13,7 @@ import type { DialogShelf } from '../ports/office/dialog-shelf.ts'
 import type { Dialogs } from '../ports/office/dialogs.ts'
 import type { DoubtDesk } from '../ports/office/doubt-desk.ts'
 import type { EventDesk } from '../ports/office/event-desk.ts'
+import type { GoneDesk } from '../ports/office/gone-desk.ts'
 import type { GroupDesk } from '../ports/office/group-desk.ts'
 import type { ImportDesk } from '../ports/office/import-desk.ts'
 import type { MonthlyDesk } from '../ports/office/monthly-desk.ts'
@@ -47,6 +48,7 @@ export interface OfficeDesks {
   readonly talking: TalkingDesk
   readonly monthly: MonthlyDesk
   readonly months: MonthsDesk
+  readonly gone: GoneDesk
   readonly board: BoardDesk
   readonly arranging: ArrangingDesk
   readonly events: EventDesk

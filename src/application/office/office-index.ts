@@ -25,6 +25,7 @@ import { exportMonth } from './events/views/export-month.ts'
 import { printMonth } from './events/views/print-month.ts'
 import { showMonth } from './events/views/show-month.ts'
 import { confirmFact, correctFact, FACT_FORM, listFacts, showFact } from './facts/check-facts.ts'
+import { confirmGone, GONE_FORM, listGone, returnGone, showGone, undoGone } from './gone/confirm-gone.ts'
 import { MEND_DOUBT_FORM, mendDoubts } from './import/mend-doubts.ts'
 import { aimImport, cancelImport, showImport, showRemarks, writeImport } from './import/show-import.ts'
 import { monthLeft } from './monthly/month-left.ts'
@@ -139,6 +140,11 @@ export const USE_CASES: Readonly<Record<string, OfficeUseCase>> = {
   board_left: showBoardLeft,
   board_picture: showPictures,
   months: showMonths,
+  gone: listGone,
+  gone_one: showGone,
+  gone_yes: confirmGone,
+  gone_back: returnGone,
+  gone_undo: undoGone,
   month_names: showMonthNames,
   growth: showGrowth,
   cover: arrangeCover,
@@ -178,4 +184,5 @@ export const FORMS: Readonly<Record<string, OfficeForm>> = {
   link_who: LINK_WHO_FORM,
   link_consent: LINK_CONSENT_FORM,
   individual_plan: PLAN_FORM,
+  gone_back: GONE_FORM,
 }

@@ -38,5 +38,6 @@ export const ACTIONS = [
   'send_alert',
   'approve_alert',
   'answer_urgent',
+  'confirm_presence',
 ] as const
 export type Action = (typeof ACTIONS)[number]

@@ -87,6 +87,7 @@ const HEAD: Grants = {
   arrange_districts: 'department',
   approve_alert: 'department',
   answer_urgent: 'department',
+  confirm_presence: 'department',
 }
 
 const ADMINISTRATOR: Grants = {

@@ -12,11 +12,13 @@ export interface Figures {
   readonly dangers: number
   /** Citizens' calls for a person that nobody answered yet. */
   readonly calls: number
+  /** Of those to be contacted whoever was noted as gone without the head's word for it: they are neither reached nor left. */
+  readonly unconfirmed: number
 }
 
 /** Nothing counted. */
 export const NO_FIGURES: Figures = {
-  ...{ people: 0, open: 0, late: 0, owed: 0, left: 0, dangers: 0, calls: 0 },
+  ...{ people: 0, open: 0, late: 0, owed: 0, left: 0, dangers: 0, calls: 0, unconfirmed: 0 },
 }
 
 /** Two counts of different people and tasks as one. */
@@ -28,6 +30,7 @@ export const together = (a: Figures, b: Figures): Figures => ({
   left: a.left + b.left,
   dangers: a.dangers + b.dangers,
   calls: a.calls + b.calls,
+  unconfirmed: a.unconfirmed + b.unconfirmed,
 })
 
 /** What burns comes first: unanswered calls, dangers, what is late, whom nobody reached, then the rest of the work. */

@@ -56,8 +56,11 @@ const DANGER_DAYS = 7
 const iso = (at: number): string => new Date(at).toISOString()
 const byName = (a: { name: string }, b: { name: string }): number => a.name.localeCompare(b.name, 'ru')
 const sumOf = (facts: readonly Fact[]): Figures => {
-  const { people, open, late, owed, left, dangers, calls } = facts.reduce<Figures>(together, NO_FIGURES)
-  return { people, open, late, owed, left, dangers, calls }
+  const { people, open, late, owed, left, dangers, calls, unconfirmed } = facts.reduce<Figures>(
+    together,
+    NO_FIGURES,
+  )
+  return { people, open, late, owed, left, dangers, calls, unconfirmed }
 }
 
 /** The head's figures in PostgreSQL. */

@@ -1,5 +1,5 @@
 import { onList } from './on-list.ts'
-import { owed } from './owed.ts'
+import { owed, unconfirmed } from './owed.ts'
 
 /** Employees who are worked for in figures: everybody but heads and administrators. $1 department. */
 export const CREW = `select id, key, name, role from staff
@@ -26,20 +26,21 @@ with district as materialized (select id from districts where department_id = $1
 crew as materialized (select id from staff where department_id = $1 and state = 'active')
 select c.district_id as district, null as assignee,
   count(*) filter (where ${onList('c', 2)})::int as people, 0 as open, 0 as late,
-  count(*) filter (where ${owed('c', 2)})::int as owed,
-  count(*) filter (where ${owed('c', 2)} and m.done_on is null)::int as "left", 0 as dangers, 0 as calls
+  count(*) filter (where ${owed('c', 2)} or (${unconfirmed('c', 2)} and m.done_on is null))::int as owed,
+  count(*) filter (where ${owed('c', 2)} and m.done_on is null)::int as "left", 0 as dangers, 0 as calls,
+  count(*) filter (where ${unconfirmed('c', 2)} and m.done_on is null)::int as unconfirmed
 from citizens c left join monthly_contacts m on m.citizen_id = c.id and m.month = left($2, 7)
 where c.district_id in (select id from district) group by c.district_id
 union all
 select t.district_id, t.assignee_id, 0, count(*) filter (where t.state = 'open')::int,
   count(*) filter (where t.state = 'open' and t.due < $2)::int, 0, 0,
-  count(*) filter (where t.kind = 'danger' and t.state <> 'cancelled' and t.made_on > $3)::int, 0
+  count(*) filter (where t.kind = 'danger' and t.state <> 'cancelled' and t.made_on > $3)::int, 0, 0
 from tasks t
 where (t.state = 'open' or (t.kind = 'danger' and t.made_on > $3))
   and (t.district_id in (select id from district) or t.assignee_id in (select id from crew))
 group by t.district_id, t.assignee_id
 union all
-select coalesce(t.district_id, c.district_id), t.assignee_id, 0, 0, 0, 0, 0, 0, count(*)::int
+select coalesce(t.district_id, c.district_id), t.assignee_id, 0, 0, 0, 0, 0, 0, count(*)::int, 0
 from handovers h left join tasks t on t.id = h.task_id left join citizens c on c.id = h.citizen_id
 where h.state = 'waiting' and coalesce(t.district_id, c.district_id) in (select id from district) group by 1, 2`
 
@@ -80,7 +81,7 @@ export const COVERAGE = `
 with owing as materialized (
   select c.id, m.done_on from citizens c join districts d on d.id = c.district_id
   left join monthly_contacts m on m.citizen_id = c.id and m.month = left($2, 7)
-  where d.department_id = $1 and ${owed('c', 2)})
+  where d.department_id = $1 and (${owed('c', 2)} or (${unconfirmed('c', 2)} and m.done_on is null)))
 select (select count(*)::int from owing) as "all", e.place, count(o.id)::int as reached
 from unnest($3::text[]) with ordinality as e(day, place) left join owing o on o.done_on <= e.day
 group by e.place order by e.place`

@@ -5,7 +5,7 @@ import type { Vault } from '../../../application/ports/vault.ts'
 import type { Role } from '../../../domain/access/role.ts'
 import type { LocalDate } from '../../../domain/calendar/local-date.ts'
 import { missedBefore } from './missed-before.ts'
-import { owed } from './owed.ts'
+import { owed, unconfirmed } from './owed.ts'
 import { TASK_COLUMNS, TASK_ORDER, taskOfRow } from './task-rows.ts'
 import { cell } from './writing.ts'
 
@@ -32,10 +32,13 @@ left join districts d on d.id = t.district_id where placed.place <= ${MOST_TASKS
 const MONTHS = `
 with work as materialized (select district_id, staff_id from works($2) where staff_id = any($1)),
 counted as (
-  select c.district_id, count(*)::int as "all", count(*) filter (where m.done_on is null)::int as "left"
+  select c.district_id, count(*) filter (where ${owed('c', 2)})::int as "all",
+    count(*) filter (where ${owed('c', 2)} and m.done_on is null)::int as "left",
+    count(*) filter (where ${unconfirmed('c', 2)} and m.done_on is null)::int as unconfirmed
   from citizens c left join monthly_contacts m on m.citizen_id = c.id and m.month = left($2, 7)
-  where c.district_id in (select district_id from work) and ${owed('c', 2)} group by c.district_id)
-select work.staff_id as staff, sum("all")::int as "all", sum("left")::int as "left"
+  where c.district_id in (select district_id from work) and (${owed('c', 2)} or ${unconfirmed('c', 2)})
+  group by c.district_id)
+select work.staff_id as staff, sum("all")::int as "all", sum("left")::int as "left", sum(unconfirmed)::int as unconfirmed
 from work join counted on counted.district_id = work.district_id group by work.staff_id`
 
 /** Names told in a day at most. */
@@ -73,11 +76,13 @@ export class PostgresDayDesk implements DayDesk {
       names.get(row.staff)?.push(this.#vault.open(row.key, cell('citizens', 'name', row.id), row.name))
     const byStaff = new Map<string, TaskLine[]>(staff.map((id) => [id, []]))
     for (const row of tasks.rows) byStaff.get(row.staff)?.push(taskOfRow(row, this.#vault, row.reader))
-    const left = new Map(months.rows.map((row) => [row.staff, { all: row.all, left: row.left }]))
+    const left = new Map(
+      months.rows.map((row) => [row.staff, { all: row.all, left: row.left, unconfirmed: row.unconfirmed }]),
+    )
     return staff.map((id) => ({
       staff: id,
       tasks: byStaff.get(id) ?? [],
-      month: { ...(left.get(id) ?? { all: 0, left: 0 }), again: names.get(id) ?? [] },
+      month: { ...(left.get(id) ?? { all: 0, left: 0, unconfirmed: 0 }), again: names.get(id) ?? [] },
     }))
   }
 }

@@ -105,12 +105,19 @@ export const REGISTER_WRITERS: Writers<RegisterChange> = {
       [id, ...factValues(writing, id, key, facts), revision],
     )
   },
-  note_presence: (writing, { citizen, presence, from, until, revision }) =>
+  confirm_presence: (writing, { citizen, presence, unconfirmedBy }) =>
     touches(
       writing,
-      `update citizens set state = $2, state_from = $3, state_until = $4, revision = revision + 1
+      `update citizens set unconfirmed_by = $3, revision = revision + 1
+       where id = $1 and state = $2 and (unconfirmed_by is null) <> ($3::text is null)`,
+      [citizen, presence, unconfirmedBy],
+    ),
+  note_presence: (writing, { citizen, presence, from, until, unconfirmedBy, revision }) =>
+    touches(
+      writing,
+      `update citizens set state = $2, state_from = $3, state_until = $4, unconfirmed_by = $6, revision = revision + 1
        where id = $1 and revision = $5`,
-      [citizen, presence, from, until, revision],
+      [citizen, presence, from, until, revision, unconfirmedBy],
     ),
   move_citizen: async (writing, { citizen, district, revision }) => {
     const isMoved = await touches(

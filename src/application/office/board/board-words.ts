@@ -13,10 +13,14 @@ const burning = ({ dangers, calls }: Figures): TextRef[] => [
   ...(dangers > 0 ? [text('office.board.dangers', { n: dangers })] : []),
 ]
 
-const monthLine = ({ owed, left }: Figures, day: LocalDate): TextRef[] =>
-  owed === 0
-    ? []
-    : [text(left === 0 ? 'office.board.month_done' : 'office.board.month', monthParams(owed, left, day))]
+const monthLine = ({ owed, left, unconfirmed }: Figures, day: LocalDate): TextRef[] => {
+  if (owed === 0) return []
+  const isDone = left === 0 && unconfirmed === 0
+  return [
+    text(isDone ? 'office.board.month_done' : 'office.board.month', monthParams(owed, left, day)),
+    ...(unconfirmed > 0 ? [text('office.board.unconfirmed', { n: unconfirmed })] : []),
+  ]
+}
 
 const monthParams = (owed: number, left: number, day: LocalDate) => ({
   ...{ n: left, all: owed, month: inMonth(day) },
@@ -43,6 +47,7 @@ export const staffLines = (each: StaffFigures): TextRef[] => [
     ...{ left: each.left, owed: each.owed },
   }),
   ...burning(each),
+  ...(each.unconfirmed > 0 ? [text('office.board.unconfirmed', { n: each.unconfirmed })] : []),
   ...standInLines(each),
 ]
 

@@ -4,6 +4,7 @@ import { text } from '../../../domain/scenario/text-ref.ts'
 import { decide } from '../../decision.ts'
 import type { Board } from '../../ports/office/board-desk.ts'
 import { allowed } from '../audited.ts'
+import { goneButton } from '../gone/gone-words.ts'
 import type { OfficeCall } from '../office-call.ts'
 import type { OfficeButton } from '../office-words.ts'
 import { pageOf } from '../pages.ts'
@@ -28,6 +29,7 @@ export const showBoard: OfficeUseCase = {
       ...shown.flatMap((each) => [text('talk.blank'), ...staffLines(each)]),
     ]
     const buttons: OfficeButton[] = [
+      ...(board.total.unconfirmed > 0 ? [goneButton(board.total.unconfirmed)] : []),
       ...orphansOf(board)
         .slice(0, MOST_ORPHANS)
         .map(

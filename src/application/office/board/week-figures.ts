@@ -3,6 +3,7 @@ import { addDays, addMonths, type LocalDate } from '../../../domain/calendar/loc
 import type { Stretch } from '../../../domain/calendar/period.ts'
 import { monthWeeks, weekBefore } from '../../../domain/reports/month-weeks.ts'
 import type { BoardDesk, Coverage, PastWeek, WeekFigures } from '../../ports/office/board-desk.ts'
+import type { MonthsDesk } from '../../ports/office/months-desk.ts'
 
 /** The week that is over, the week before it, and how the contact of the month in which it ended went. */
 export interface WeekReview {
@@ -10,6 +11,8 @@ export interface WeekReview {
   readonly last: WeekFigures
   readonly before: WeekFigures
   readonly month: MonthCoverage
+  /** The last month that is over: how many counted, how many nobody reached; null – none is over yet. */
+  readonly ended: { readonly month: string; readonly all: number; readonly missed: number } | null
 }
 
 /** Coverage of a month by week; weeks after `day` are still to come. */
@@ -39,9 +42,17 @@ export const coverageOf = async (
   return { ...(await desk.coverage(department, day, ends)), month, weeks, day }
 }
 
+const endedOf = async (desk: MonthsDesk, department: string): Promise<WeekReview['ended']> => {
+  const figures = await desk.months(department, 1)
+  const month = figures[0]?.month
+  if (month === undefined) return null
+  const all = figures.reduce((sum, each) => sum + each.all, 0)
+  return { month, all, missed: all - figures.reduce((sum, { reached }) => sum + reached, 0) }
+}
+
 /** What the summary of a week compares. */
 export const reviewOf = async (
-  desk: BoardDesk,
+  { board: desk, months }: { readonly board: BoardDesk; readonly months: MonthsDesk },
   department: string,
   day: LocalDate,
   zone: string,
@@ -51,6 +62,7 @@ export const reviewOf = async (
     week,
     last: await desk.week(department, past(week, zone)),
     before: await desk.week(department, past(weekBefore(day, 1), zone)),
+    ended: await endedOf(months, department),
     month: await coverageOf(desk, department, week.to.slice(0, 7), week.to),
   }
 }

@@ -4,6 +4,7 @@ import { loadOf, overloaded } from '../../../domain/reports/overload.ts'
 import { type TextRef, text } from '../../../domain/scenario/text-ref.ts'
 import type { Outgoing } from '../../ports/messenger.ts'
 import type { Board } from '../../ports/office/board-desk.ts'
+import { inMonthOf } from '../months/missed-words.ts'
 import type { OfficeWords } from '../office-words.ts'
 import { inMonth, orphanLines } from './board-words.ts'
 import type { WeekReview } from './week-figures.ts'
@@ -33,7 +34,7 @@ const lateLines = ({ staff }: Board, { last, before }: WeekReview): TextRef[] =>
   ]
 }
 
-const coverageLines = ({ month, last, before }: WeekReview, { staff }: Board): TextRef[] => {
+const coverageLines = ({ month, last, before, ended }: WeekReview, { staff, total }: Board): TextRef[] => {
   const reached = month.reached[month.weeks.findIndex(({ to }) => to >= month.day)] ?? 0
   const unreached = staff
     .filter((each) => each.left > 0)
@@ -43,6 +44,10 @@ const coverageLines = ({ month, last, before }: WeekReview, { staff }: Board): T
   return [
     text('office.weekly.contacts', { n: last.contacts, before: before.contacts }),
     text('office.weekly.coverage', { month: inMonth(month.day), n: reached, all: month.all }),
+    ...(ended === null
+      ? []
+      : [text('office.weekly.ended', { month: inMonthOf(ended.month), n: ended.missed, all: ended.all })]),
+    ...(total.unconfirmed > 0 ? [text('office.board.unconfirmed', { n: total.unconfirmed })] : []),
     ...(unreached.length === 0 ? [] : [text('office.weekly.unreached', { list: listOf(unreached) })]),
   ]
 }

@@ -11,6 +11,7 @@ import type { NewTask } from '../../ports/office/caseload-change.ts'
 import type { OfficeChange, Told } from '../../ports/office/changes.ts'
 import type { CryDesk } from '../../ports/office/cry-desk.ts'
 import type { ClosedAgain, DutyDesk, RunningOut } from '../../ports/office/duty-desk.ts'
+import type { GoneDesk } from '../../ports/office/gone-desk.ts'
 import type { WriteChanges } from '../../ports/office/write-changes.ts'
 import { againKey, taskOfCase } from '../cases/changes-of-case.ts'
 import { datedBy, dueDays } from '../tasks/dated-by.ts'
@@ -19,6 +20,7 @@ import { datedBy, dueDays } from '../tasks/dated-by.ts'
 export interface DutyParts {
   readonly desk: DutyDesk
   readonly cries: CryDesk
+  readonly gone: GoneDesk
   readonly write: WriteChanges
   readonly conversation: Conversation
 }
@@ -159,13 +161,22 @@ const tellHeads = async (look: Look, desk: DutyDesk, after: LocalDate, at: numbe
   return [...late, ...own.map((person) => told(look, at, 'head_duties', person, person))]
 }
 
-/** Every head of a department in which somebody cried for help and nobody acted hears of it, each morning anew. */
-const tellOfCries = async (look: Look, cries: CryDesk, at: number): Promise<Told[]> => {
+/**
+ * Every head of a department in which somebody cried for help and nobody acted hears of it, each morning anew; and of moves,
+ * deaths and refusals on the morning after they were noted.
+ */
+const tellOfMorning = async (
+  look: Look,
+  { cries, gone }: Pick<DutyParts, 'cries' | 'gone'>,
+  at: number,
+): Promise<Told[]> => {
   const notices: Told[] = []
+  const noted = await gone.departments(look.from < look.day ? look.from : addDays(look.day, -1), look.day)
   for (const { department, persons } of await cries.heads()) {
     if (persons.length === 0) continue
     const open = await cries.open(department, look.day)
-    if (!open.some((cry) => isToldToHead(cry, look.day))) continue
+    const isCried = open.some((cry) => isToldToHead(cry, look.day))
+    if (!isCried && !noted.includes(department)) continue
     for (const person of persons) {
       const notice = told(look, at, 'head_morning', person, department)
       notices.push({ ...notice, key: `${notice.key}|${person}` })
@@ -186,7 +197,7 @@ const batches = (changes: readonly OfficeChange[]): OfficeChange[][] =>
  * @returns how many changes were asked for
  */
 export const runDuties = async (
-  { desk, cries, write, conversation }: DutyParts,
+  { desk, cries, gone, write, conversation }: DutyParts,
   at: number,
 ): Promise<number> => {
   const day = localMoment(at, conversation.region.time_zone).date
@@ -202,7 +213,7 @@ export const runDuties = async (
   // What was just made can be late already, after a standstill: heads are told last.
   const notices = [
     ...(await tellHeads(look, desk, last ?? addDays(day, -1), at)),
-    ...(await tellOfCries(look, cries, at)),
+    ...(await tellOfMorning(look, { cries, gone }, at)),
   ]
   for (const batch of batches(notices)) await write(batch)
   await desk.keepLookedOn(day)

@@ -3,6 +3,7 @@ import { shortName } from '../../../domain/people/short-name.ts'
 import { type TextRef, text } from '../../../domain/scenario/text-ref.ts'
 import type { CryLine } from '../../ports/office/cry-desk.ts'
 import { isOwnCry } from '../cries/cry-words.ts'
+import { goneButton, goneLine } from '../gone/gone-words.ts'
 import type { OfficeButton } from '../office-words.ts'
 import { kindText, taskTitle } from '../tasks/task-words.ts'
 import type { Composer } from './compose-notice.ts'
@@ -39,16 +40,26 @@ const linesOf = (cry: CryLine): TextRef[] => [
 ]
 
 /** What waits in a department on the morning of a day: ONE message to each of its heads, by name, with the next step. */
-export const headMorning: Composer = async ({ desks, subject, day, words }) => {
+export const headMorning: Composer = async ({ desks, subject, day, words, person }) => {
+  const reader = await desks.staff.ofPerson(person, day)
+  const gone = reader ? await desks.gone.waiting(reader, day) : []
   const cries = (await desks.cries.open(subject, day)).filter((each) => isToldToHead(each, day))
   // All may have been seen to between the look and this moment.
-  if (cries.length === 0) return words.message([text('office.cries.settled')])
+  if (cries.length === 0 && gone.length === 0) return words.message([text('office.cries.settled')])
   const shown = cries.slice(0, MOST)
   const buttons = shown.map(({ task }): OfficeButton => [words.plain(taskTitle(task)), 'task', task.id])
   const more: OfficeButton[] =
     cries.length > MOST ? [[text('office.today.buttons.all', { n: cries.length }), 'tasks']] : []
   return words.message(
-    [text('office.cries.head', { n: cries.length }), ...shown.flatMap(linesOf)],
-    [...buttons, ...more],
+    [
+      ...(cries.length === 0
+        ? []
+        : [text('office.cries.head', { n: cries.length }), ...shown.flatMap(linesOf)]),
+      ...(cries.length > 0 && gone.length > 0 ? [text('talk.blank')] : []),
+      ...(gone.length === 0
+        ? []
+        : [text('office.gone.head', { n: gone.length }), ...gone.slice(0, MOST).map(goneLine)]),
+    ],
+    [...buttons, ...more, ...(gone.length === 0 ? [] : [goneButton(gone.length)])],
   )
 }

@@ -24,7 +24,7 @@ export const weeklySummary: Composer = async (composing) => {
   const { desks, day, conversation, words } = composing
   const { department } = await reader(composing)
   const board = await desks.board.board(department, day)
-  const review = await reviewOf(desks.board, department, day, conversation.region.time_zone)
+  const review = await reviewOf(desks, department, day, conversation.region.time_zone)
   return weeklyMessage(board, review, words)
 }
 

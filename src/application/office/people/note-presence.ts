@@ -1,5 +1,6 @@
 import { addMonths, type LocalDate, localDate } from '../../../domain/calendar/local-date.ts'
 import { periodOf } from '../../../domain/calendar/period.ts'
+import { GONE } from '../../../domain/people/monthly-contact.ts'
 import { text } from '../../../domain/scenario/text-ref.ts'
 import { type Decision, decide } from '../../decision.ts'
 import type { OfficeChange } from '../../ports/office/changes.ts'
@@ -101,6 +102,10 @@ export const confirmPresence: OfficeUseCase = {
   },
 }
 
+/** Who is gone for good is out of the month's count when the head has confirmed it; a head's own word is enough. */
+const waitsForHead = ({ actor }: OfficeCall, presence: Presence): boolean =>
+  actor.role !== 'head' && GONE.some((gone) => gone === presence)
+
 const changesOf = (
   call: OfficeCall,
   { id, revision }: CitizenCard,
@@ -109,7 +114,15 @@ const changesOf = (
   const { today, actor, moment } = call
   const month = today.slice(0, 7)
   return [
-    { type: 'note_presence', citizen: id, presence, from: today, until, revision },
+    {
+      type: 'note_presence',
+      citizen: id,
+      presence,
+      from: today,
+      until,
+      unconfirmedBy: waitsForHead(call, presence) ? actor.id : null,
+      revision,
+    },
     // Whoever is back is looked at by the next morning's round.
     ...(presence === 'present'
       ? []
@@ -131,7 +144,14 @@ export const setPresence: OfficeUseCase = {
     if (card.presence === presence && card.presenceUntil === until)
       return decide(call.moment, { toast: call.words.phrase('office.presence.noted_toast') })
     return {
-      ...shown(call, `office.presence.noted.${presence}`, card, [toCard(card)]),
+      ...shown(
+        call,
+        waitsForHead(call, presence)
+          ? `office.presence.noted_waits.${presence}`
+          : `office.presence.noted.${presence}`,
+        card,
+        [toCard(card)],
+      ),
       office: changesOf(call, card, pressed),
     }
   },

@@ -24,7 +24,8 @@ const countLines = ({ tasks }: Day, day: LocalDate, until?: LocalDate): TextRef[
   })
 
 const monthLine = ({ month }: Day, day: LocalDate): TextRef[] => {
-  if (month.all === 0) return []
+  const waits = month.unconfirmed > 0 ? [text('office.today.unconfirmed', { n: month.unconfirmed })] : []
+  if (month.all === 0) return waits
   const params = {
     n: month.left,
     all: month.all,
@@ -32,10 +33,14 @@ const monthLine = ({ month }: Day, day: LocalDate): TextRef[] => {
   }
   const names = { list: month.again.map(shortName) }
   return [
-    text(month.left === 0 ? 'office.today.month_done' : 'office.today.month_left', params),
+    text(
+      month.left === 0 && month.unconfirmed === 0 ? 'office.today.month_done' : 'office.today.month_left',
+      params,
+    ),
     ...(month.again.length === 0
       ? []
       : [text('office.today.month_again', { names, month: monthBefore(day) })]),
+    ...waits,
   ]
 }
 

@@ -9,6 +9,8 @@ export interface MonthLeft {
   readonly left: number
   /** Opened names of those left whom nobody reached in the month before either; a few. */
   readonly again: readonly string[]
+  /** Noted as gone, waiting for the head's word. */
+  readonly unconfirmed: number
 }
 
 /** An employee's day: what the morning digest tells. */

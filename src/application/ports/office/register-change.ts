@@ -60,7 +60,16 @@ export type RegisterChange =
       readonly presence: Presence
       readonly from: LocalDate
       readonly until: LocalDate | null
+      /** Who noted a presence that the head is to confirm; null – it needs no confirmation. */
+      readonly unconfirmedBy: string | null
       readonly revision: number
+    }
+  /** The head confirms what was noted, or – named again – takes that back. Guard: it still stands. */
+  | {
+      readonly type: 'confirm_presence'
+      readonly citizen: string
+      readonly presence: Presence
+      readonly unconfirmedBy: string | null
     }
   /** Guard: revision. Open tasks that are nobody's in person go with them. */
   | {

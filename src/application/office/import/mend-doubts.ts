@@ -12,6 +12,7 @@ import { allowed } from '../audited.ts'
 import { type OfficeCall, officeCall } from '../office-call.ts'
 import { beginForm, type FormEnd, type FormPlace, type OfficeForm } from '../office-form.ts'
 import { toolsOf } from '../people/form-fields.ts'
+import { unconfirmedBy } from '../people/note-presence.ts'
 import { answeredFacts } from '../people/person-answers.ts'
 import { changedTo } from '../people/undo-change.ts'
 import type { OfficeUseCase } from '../use-case.ts'
@@ -63,7 +64,7 @@ const changesOf = (call: OfficeCall, card: CitizenCard, given: GivenDoubt, answe
   if (what !== 'died' && what !== 'moved') return noted(withCircumstance(facts, given.field))
   const presence = { presence: what, from: call.today, until: null, revision } as const
   return [
-    { type: 'note_presence', citizen: id, ...presence },
+    { type: 'note_presence', citizen: id, ...presence, unconfirmedBy: unconfirmedBy(call, what) },
     {
       ...({ type: 'leave_month', citizen: id, month: call.today.slice(0, 7), reason: what } as const),
       ...{ by: call.actor.id, at: call.moment.at },

@@ -102,9 +102,12 @@ export const confirmPresence: OfficeUseCase = {
   },
 }
 
-/** Who is gone for good is out of the month's count when the head has confirmed it; a head's own word is enough. */
-const waitsForHead = ({ actor }: OfficeCall, presence: Presence): boolean =>
-  actor.role !== 'head' && GONE.some((gone) => gone === presence)
+/**
+ * Who noted what the head is to confirm: whoever is gone for good is out of the month's count only then. Null – it needs no
+ * confirmation; a head's own word is enough.
+ */
+export const unconfirmedBy = ({ actor }: Pick<OfficeCall, 'actor'>, presence: Presence): string | null =>
+  actor.role !== 'head' && GONE.some((gone) => gone === presence) ? actor.id : null
 
 const changesOf = (
   call: OfficeCall,
@@ -120,7 +123,7 @@ const changesOf = (
       presence,
       from: today,
       until,
-      unconfirmedBy: waitsForHead(call, presence) ? actor.id : null,
+      unconfirmedBy: unconfirmedBy(call, presence),
       revision,
     },
     // Whoever is back is looked at by the next morning's round.
@@ -146,7 +149,7 @@ export const setPresence: OfficeUseCase = {
     return {
       ...shown(
         call,
-        waitsForHead(call, presence)
+        unconfirmedBy(call, presence) !== null
           ? `office.presence.noted_waits.${presence}`
           : `office.presence.noted.${presence}`,
         card,

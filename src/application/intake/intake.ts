@@ -132,15 +132,18 @@ export class Intake {
   #begin(incoming: Incoming, kept: Promise<void> | null): Piece {
     const { isUrgent, slowWork } = this.#deps
     const { update, sender } = incoming
-    const isHurried = asked(() => isUrgent(incoming), false)
-    const slow = isHurried ? null : asked(() => slowWork(incoming), null)
+    const work = asked(() => slowWork(incoming), null)
+    // Who has nothing to overtake and nothing slow to wait for is not listened to twice.
+    const mayWait = work !== null || this.#lanes.isBusy(sender.address)
+    const isHurried = mayWait && asked(() => isUrgent(incoming), false)
+    const slow = isHurried ? null : work
     const piece: Piece = { incoming, slow, kept, isOver: false, done: Promise.resolve() }
     this.#underWay.set(update, piece)
     const lanes = isHurried ? this.#urgent : this.#lanes
-    const work = slow
+    const carried = slow
       ? this.#beside(piece, slow)
       : lanes.run(sender.address, (broken) => this.#carry(piece, broken))
-    piece.done = this.#ended(piece, work).finally(() => this.#underWay.delete(update))
+    piece.done = this.#ended(piece, carried).finally(() => this.#underWay.delete(update))
     piece.done.catch(ignore)
     return piece
   }

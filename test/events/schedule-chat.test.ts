@@ -75,6 +75,18 @@ test('a calendar that changed is shown as a change and doubles nothing; a cancel
   expect(await titles()).toEqual([{ title: 'Концерт', day: '2026-12-05', time: '15:30', state: 'cancelled' }])
 })
 
+test('a private event is left out and said so; what was cancelled before it was known is not offered; a fault is one event’s', async () => {
+  await send('vrach.ics', fileOf('faults/18-class-private.ics'))
+  expect(last()).toContain('Закрытые события, их не публикуют: 1')
+  expect(last()).not.toContain('врача')
+  await send('otmena.ics', fileOf('faults/14-status-canceled.ics'))
+  expect(last()).toContain('Отменены, в календаре их и не было: 1')
+  expect(last()).toContain('Добавлять нечего.')
+  await send('afisha.ics', fileOf('faults/01-duration-p.ics'))
+  expect(last()).toContain('В файле 2 события.')
+  expect(await titles()).toEqual([])
+})
+
 test('what people are invited to is changed by nobody but an employee', async () => {
   await send('afisha.ics', calendar(concert('1400')))
   await press('w.schedule_take')

@@ -1,3 +1,5 @@
+import { cutText } from '../text/cut-text.ts'
+
 /** A number of a person, or of somebody near who is to be called: `{ number: '+79120000000', whose: 'дочь' }`. */
 export interface Phone {
   /** `+79120000000`; a number of the place as it is dialled there: `2-39-59`. */
@@ -10,11 +12,13 @@ const LONGEST_WORDS = 40
 
 /** As a card keeps and shows it. @example phoneInWords({ number: '+79120000000', whose: 'дочь' }) */
 export const phoneInWords = ({ number, whose }: Phone): string => {
-  const words = whose
-    .replace(/[(),;]+/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .slice(0, LONGEST_WORDS)
+  const words = cutText(
+    whose
+      .replace(/[(),;]+/g, ' ')
+      .replace(/\s+/g, ' ')
+      .trim(),
+    LONGEST_WORDS,
+  )
   return words === '' ? number : `${number} (${words})`
 }
 

@@ -1,3 +1,4 @@
+import { cutText } from '../text/cut-text.ts'
 import {
   type NameFault,
   type PatronymicWords,
@@ -27,7 +28,8 @@ const LONGEST = 60
 const SURNAME_FIRST = /^(\p{L}[\p{L}'’-]+)\s+(\p{L})\.?(?:\s*(\p{L})\.?)?$/u
 const INITIALS_FIRST = /^(\p{L})\.\s*(?:(\p{L})\.)?\s*(\p{L}[\p{L}'’-]+)$/u
 
-const capital = (word: string): string => word.slice(0, 1).toUpperCase() + word.slice(1).toLowerCase()
+const capital = (word: string): string =>
+  word.toLowerCase().replace(/^\p{L}/u, (letter) => letter.toUpperCase())
 
 /** «Ёлкина З.П.» and «З.П. Ёлкина»: what is there of a name. */
 const ofInitials = (said: string): PersonName | null => {
@@ -47,7 +49,7 @@ const ofInitials = (said: string): PersonName | null => {
 
 /** The words of a cell as a name, whatever they are: whoever knows the person puts it right. */
 const ofWords = (said: string): PersonName | null => {
-  const words = [...said.matchAll(WORD)].map(([word]) => capital(word).slice(0, LONGEST)).slice(0, MOST_WORDS)
+  const words = [...said.matchAll(WORD)].map(([word]) => cutText(capital(word), LONGEST)).slice(0, MOST_WORDS)
   const [surname, first = '', ...rest] = words
   return surname === undefined ? null : { surname, first, patronymic: rest.join(' ') || null }
 }
@@ -80,7 +82,7 @@ const ofParts = (parts: readonly string[], words: PatronymicWords): NameReading 
   const read = readPersonName(parts, words)
   if ('name' in read) return { name: splitFirst(read.name, words), doubt: null, rest: '' }
   const [surname = '', first = '', patronymic = ''] = parts.map((part) =>
-    [...visible(part).matchAll(WORD)].map(([word]) => capital(word).slice(0, LONGEST)).join(' '),
+    [...visible(part).matchAll(WORD)].map(([word]) => cutText(capital(word), LONGEST)).join(' '),
   )
   // The whole name in the column of surnames: the others stand empty.
   if (first === '' && surname.includes(' ')) return ofOne(parts[0] ?? '', words)

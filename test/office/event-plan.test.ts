@@ -56,6 +56,21 @@ describe('a new event', () => {
     expect(lastOf('olga')).toContain('Это повторяется?')
   })
 
+  test('an hour of day and night is asked with two buttons; the day is said back with its weekday', async () => {
+    await office.at('2026-11-23T15:00:00+05:00')
+    const olga = office.chat('olga')
+    await olga.forge('w.event_new')
+    await answer('olga', ['d.culture', 'd.concert', 'Концерт', '5 декабря в 10.12'])
+    expect(lastOf('olga')).toContain('5 декабря 2026 года, суббота')
+    await answer('olga', ['с 2 до 4'])
+    expect(lastOf('olga')).toContain('днём и ночью')
+    await answer('olga', ['d.by_day'])
+    expect(lastOf('olga')).toContain('Это повторяется?')
+    await answer('olga', Object.values(CONCERT).slice(5))
+    await olga.press('d.yes')
+    expect(await events()).toMatchObject([{ day: '2026-12-05', time: '14:00', end_time: '16:00' }])
+  })
+
   test('whoever thinks until the hour is past writes nothing down', async () => {
     await office.at('2026-11-23T15:00:00+05:00')
     const olga = office.chat('olga')
@@ -74,7 +89,7 @@ describe('a new event', () => {
     expect(lastOf('olga')).toContain('1 января 2027 года, пятница. Это праздничный день')
     await olga.press('d.back')
     await olga.press('d.back')
-    await answer('olga', ['2 декабря', '2'])
+    await answer('olga', ['2 декабря', '2 ночи'])
     expect(lastOf('olga')).toContain('Вы написали 02:00')
     await answer('olga', ['нет'])
     expect(lastOf('olga')).toContain('нажмите «Назад»')

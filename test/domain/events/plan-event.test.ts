@@ -4,7 +4,6 @@ import { isOver } from '../../../src/domain/events/event-phase.ts'
 import { isGathering } from '../../../src/domain/events/event-span.ts'
 import { mayChangeEvent } from '../../../src/domain/events/may-change-event.ts'
 import { oddTime } from '../../../src/domain/events/odd-time.ts'
-import { readClock } from '../../../src/domain/events/read-clock.ts'
 import { readPoint, writtenPoint } from '../../../src/domain/events/read-point.ts'
 import { MOST_REPEATS, repeatedDays } from '../../../src/domain/events/repeats.ts'
 
@@ -27,20 +26,6 @@ describe('who may change an event', () => {
     ['has no events to plan', { ...olga, role: 'psychologist' as const }, event, false],
   ])('%s', (_, actor, of, may) => expect(mayChangeEvent(actor, of)).toBe(may))
 })
-
-test.each([
-  ['14:00', '14:00', ''],
-  ['в 14.30', '14:30', ''],
-  ['9', '09:00', ''],
-  ['с 14 до 15:30', '14:00', '15:30'],
-  ['10:00–12:00', '10:00', '12:00'],
-  ['в 18 часов', '18:00', ''],
-])('a time is read from «%s»', (typed, time, endTime) => expect(readClock(typed)).toEqual({ time, endTime }))
-
-test.each(['вечером', '25:00', '14:75', '15 до 14', '5 декабря 2026', '10, 11 и 12'])(
-  'no time is guessed from «%s»',
-  (typed) => expect(readClock(typed)).toBeNull(),
-)
 
 test.each([
   ['2027-01-01', '12:00', 'holiday'],

@@ -135,6 +135,13 @@ export const ENGLISH_DAYS: readonly (readonly [string, string])[] = [
 
 /** An hour as it is typed; `15:00|03:00` – asked: by day or by night. */
 export const HOURS: readonly (readonly [string, string])[] = [
+  ['9', '09:00'],
+  ['в 18 часов', '18:00'],
+  ['14-05', '14:05'],
+  ['вечером', 'not_a_time'],
+  ['15 до 14', 'end_before_start'],
+  ['5 декабря 2026', 'not_a_time'],
+  ['10, 11 и 12', 'not_a_time'],
   ['в 3 дня', '15:00'],
   ['в 3 часа дня', '15:00'],
   ['в три часа дня', '15:00'],

@@ -99,7 +99,15 @@ const addForm = (place: FormPlace): Form => {
   return {
     id: 'add_event',
     fields: [
-      ...[asked(of.sort, isOpen('kind')), asked(of.kind, isOpen('kind')), of.title, of.day, of.time, of.odd],
+      ...[
+        asked(of.sort, isOpen('kind')),
+        asked(of.kind, isOpen('kind')),
+        of.title,
+        of.day,
+        of.time,
+        of.half,
+        of.odd,
+      ],
       ...[
         of.repeats,
         of.until,

@@ -48,8 +48,9 @@ const changeForm = (place: FormPlace): Form => {
   )
   const isKind = ({ field }: FormAnswers): boolean => field === 'kind'
   const isTime = ({ field }: FormAnswers): boolean => field === 'day' || field === 'time'
+  const half = asked(of.half, (answers) => answers['field'] === 'time' && (of.half.when?.(answers) ?? true))
   const odd = asked(of.odd, (answers) => isTime(answers) && (of.odd.when?.(answers) ?? true))
-  return { id: 'change_event', fields: [asked(of.sort, isKind), ...each, odd, scopeField(place)] }
+  return { id: 'change_event', fields: [asked(of.sort, isKind), ...each, half, odd, scopeField(place)] }
 }
 
 /** Only what was asked for: the rest of the answers is what the event was. */

@@ -2,12 +2,12 @@ import type { LocalDate } from '../../../../domain/calendar/local-date.ts'
 import { AUDIENCE_NAMES } from '../../../../domain/events/chosen-audience.ts'
 import type { EventRules, ReportLine } from '../../../../domain/events/event-kind.ts'
 import { oddTime } from '../../../../domain/events/odd-time.ts'
-import { type Clock, readClock } from '../../../../domain/events/read-clock.ts'
 import { readPoint } from '../../../../domain/events/read-point.ts'
 import { REPEATS } from '../../../../domain/events/repeats.ts'
 import { ownEntry } from '../../../../domain/own-entry.ts'
 import { fitsName } from '../../../../domain/people/find-name.ts'
 import { text } from '../../../../domain/scenario/text-ref.ts'
+import { type Clock, readClock } from '../../../../domain/when/read-clock.ts'
 import type { FieldRead, FormAnswers, FormChoice, FormField } from '../../../ports/office/dialogs.ts'
 import { dayField } from '../../fields.ts'
 import type { FormPlace } from '../../office-form.ts'
@@ -88,14 +88,49 @@ const readNumber =
     return digits === undefined || value < least || value > MOST[name] ? faultOf(name) : { value }
   }
 
-const readTime = (typed: string, answers: FormAnswers): FieldRead => {
-  const clock = readClock(typed)
-  if (clock === null) return faultOf('time')
-  const now = String(answers['now'] ?? '')
-  return `${String(answers['day'])}T${clock.time}` <= now ? faultOf('time_past') : { value: clock }
+/** An hour that may be of the day and of the night: which of them is asked next. */
+interface Either {
+  readonly either: readonly [Clock, Clock]
 }
 
-const clockIn = (answers: FormAnswers): Clock | null => (answers['time'] ?? null) as Clock | null
+const isPast = ({ time }: Clock, answers: FormAnswers): boolean =>
+  `${String(answers['day'])}T${time}` <= String(answers['now'] ?? '')
+
+const readTime =
+  ({ vocabulary, today }: FieldTools) =>
+  (typed: string, answers: FormAnswers): FieldRead => {
+    const read = readClock(typed, today, vocabulary)
+    if ('fault' in read) return faultOf('time')
+    const clock = 'clock' in read ? read.clock : read.either[0]
+    if (isPast(clock, answers)) return faultOf('time_past')
+    return { value: 'clock' in read ? read.clock : ({ either: read.either } satisfies Either) }
+  }
+
+const eitherIn = (answers: FormAnswers): Either['either'] | null =>
+  (answers['time'] as Either | null | undefined)?.either ?? null
+
+const HALVES = ['by_day', 'by_night'] as const
+
+/** «в 3»: by day or by night? Its answer takes the place of the doubtful one. */
+const halfField: FormField = {
+  name: 'time',
+  when: (answers) => eitherIn(answers) !== null,
+  ask: () => text('office.event_plan.ask.half'),
+  choices: (answers) =>
+    (eitherIn(answers) ?? []).map(({ time }, index) => ({
+      id: HALVES[index] ?? '',
+      label: text(`office.event_plan.half_buttons.${HALVES[index]}`, { time }),
+    })),
+  read: (input, answers) => {
+    const index = 'choice' in input ? HALVES.findIndex((half) => half === input.choice) : -1
+    const clock = eitherIn(answers)?.[index]
+    if (clock === undefined) return faultOf('half')
+    return isPast(clock, answers) ? faultOf('time_past') : { value: clock }
+  },
+}
+
+const clockIn = (answers: FormAnswers): Clock | null =>
+  eitherIn(answers) === null ? ((answers['time'] ?? null) as Clock | null) : null
 
 const oddIn = (answers: FormAnswers): 'holiday' | 'night' | null =>
   typeof answers['day'] === 'string' ? oddTime(answers['day'], clockIn(answers)?.time ?? '') : null
@@ -170,7 +205,11 @@ export const eventFields = (place: FormPlace) => {
     kind: chosenField({ name: 'kind', ask: ask('kind') }, ({ sort }) => kindsIn(events, sort), tools),
     title: wordsField({ name: 'title', ask: ask('title') }, null, title, tools),
     day: dayField('day', ask('day')),
-    time: readField('time', { none: null }, readTime, tools),
+    time: {
+      ...readField('time', { none: null }, readTime(tools), tools),
+      ask: ({ day }) => text('office.event_plan.ask.time', { date: { date: String(day) } }),
+    },
+    half: halfField,
     odd: oddField,
     repeats: chosenField(
       { name: 'repeats', ask: ask('repeats') },

@@ -131,6 +131,7 @@ export const ACCESS_ROWS: Readonly<Record<string, AccessRow>> = {
   call_end: row(WITH_PEOPLE, 'call', 'done'),
   stuck: row(WITH_PEOPLE, 'stuck'),
   danger: row(WITH_PEOPLE, 'citizen'),
+  danger_heard: row(WITH_PEOPLE, 'citizen'),
   glass: row(REGISTRARS, 'nothing'),
   month_left: row(WITH_PEOPLE, 'worked_district'),
   call_script: row(WITH_PEOPLE, 'citizen'),

@@ -90,3 +90,25 @@ test.each(['southern', 'nosuchperson'])(
     expect(await tasks()).toEqual([])
   },
 )
+
+test('a cry that is passed on is recognised, with the person, and told to the head by one press', async () => {
+  const olga = office.chat('olga')
+  const send = () => olga.person.send({ photo: true, caption: 'не хочу больше жить', from: 'Анна Смирнова' })
+  const said = await olga.after(send)
+  expect(said[0]?.text).toContain('«не хочу больше жить»')
+  expect(said[0]?.text).toContain('нежелание жить')
+  await olga.press('w.danger_heard.smirnova')
+  const irina = await heardWhile(office.chat('irina'), ring)
+  expect(irina).toContain('Смирнова А')
+  expect(irina).toContain('не хочу больше жить')
+  expect(await tasks()).toMatchObject([{ kind: 'danger', citizen_id: 'smirnova', urgency: 'at_once' }])
+})
+
+test('typed with the name it is the same; of nobody known the surname is asked; of themselves a human line', async () => {
+  const olga = office.chat('olga')
+  const named = await olga.say('Смирновой плохо, задыхается')
+  expect(named[0]?.buttons.flat().map(({ data }) => data)).toContain('w.danger_heard.smirnova')
+  const own = await olga.say('я больше не хочу жить')
+  expect(own[0]?.text).toContain('не оставайтесь с этим в одиночку')
+  expect(await tasks()).toEqual([])
+})

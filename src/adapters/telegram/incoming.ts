@@ -57,10 +57,18 @@ const commandIn = (words: string): IncomingBody | null => {
     : null
 }
 
+/** Who wrote what was passed on: by the name that the messenger shows, where it shows one. */
+const originOf = ({ forward_origin: origin }: MessageShape): { forwarded?: true; from?: string } => {
+  if (!origin) return {}
+  const { sender_user: user, sender_user_name: hidden } = origin
+  const from = user ? [user.first_name, user.last_name].filter(Boolean).join(' ') : hidden
+  return from ? { forwarded: true, from } : { forwarded: true }
+}
+
 /** What a message carries; null – nothing that a person said. */
 const bodyOf = (message: MessageShape): IncomingBody | null => {
   const { text, caption = '', document } = message
-  const origin = message.forward_origin ? { forwarded: true } : {}
+  const origin = originOf(message)
   if (text !== undefined) return commandIn(text) ?? { type: 'words', words: text, ...origin }
   if (document) {
     const { file_id, file_name = '', file_size = 0 } = document

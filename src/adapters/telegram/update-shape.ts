@@ -28,7 +28,15 @@ const Message = z.looseObject({
   location: spare(Place),
   venue: spare(Venue),
   media_group_id: spare(z.string()),
-  forward_origin: spare(z.looseObject({})),
+  forward_origin: spare(
+    z.looseObject({
+      sender_user_name: z.string().optional().catch(undefined),
+      sender_user: z
+        .looseObject({ first_name: z.string(), last_name: z.string().optional() })
+        .optional()
+        .catch(undefined),
+    }),
+  ),
 })
 export type MessageShape = z.infer<typeof Message>
 

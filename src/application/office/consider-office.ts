@@ -24,6 +24,7 @@ import { findByWords } from './people/find-people.ts'
 import { receiveFile } from './people/receive-file.ts'
 import { openLinked } from './staff/open-linked.ts'
 import { answerConsent } from './talking/citizen-call.ts'
+import { heardAtWork } from './talking/heard-at-work.ts'
 import { passWordsOn } from './talking/pass-words-on.ts'
 import { typedEntry } from './typed-entry.ts'
 
@@ -53,6 +54,8 @@ const ofEmployee = async (moment: Moment, actor: Employee, desks: OfficeDesks): 
   if (body.type === 'file') return receiveFile(call([body.file, body.name, String(body.size)]))
   if (body.type === 'command')
     return body.name === 'start' || body.name === 'help' ? openHome(call([])) : null
+  const cry = await heardAtWork(call([]))
+  if (cry) return cry
   const isLearning = moment.loaded.talk?.session.status === 'active'
   // A poster is passed on as a picture with its words under it.
   if (body.type === 'other')

@@ -55,7 +55,7 @@ import { listInvites, revokeInvite } from './staff/list-invites.ts'
 import { askRemoval, listStaff, showEmployee } from './staff/list-staff.ts'
 import { REDEEM_FORM } from './staff/redeem-form.ts'
 import { endCall } from './talking/end-call.ts'
-import { DANGER_FORM, reportDanger } from './talking/report-danger.ts'
+import { DANGER_FORM, reportDanger, reportHeard } from './talking/report-danger.ts'
 import { showCall, takeCall } from './talking/show-call.ts'
 import { showStuck } from './talking/show-stuck.ts'
 import { TASK_FORMS, TASK_USE_CASES } from './tasks/task-index.ts'
@@ -132,6 +132,7 @@ export const USE_CASES: Readonly<Record<string, OfficeUseCase>> = {
   call_end: endCall,
   stuck: showStuck,
   danger: reportDanger,
+  danger_heard: reportHeard,
   glass: breakGlass,
   invites: listInvites,
   invite_revoke: revokeInvite,

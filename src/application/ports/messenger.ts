@@ -81,8 +81,8 @@ export interface Sender {
 
 /** What reached us, free of any messenger. */
 export type IncomingBody =
-  /** `forwarded` – somebody else wrote them, here and below. */
-  | { readonly type: 'words'; readonly words: string; readonly forwarded?: boolean }
+  /** `forwarded` – somebody else wrote them, here and below; `from` – by the name that the messenger shows. */
+  | { readonly type: 'words'; readonly words: string; readonly forwarded?: boolean; readonly from?: string }
   | {
       readonly type: 'press'
       readonly token: string
@@ -109,6 +109,7 @@ export type IncomingBody =
       readonly what: string
       readonly words: string
       readonly forwarded?: boolean
+      readonly from?: string
       /** As of a document. */
       readonly further?: boolean
       /** Of a place where it is, in degrees. */

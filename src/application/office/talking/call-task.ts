@@ -1,5 +1,7 @@
 import { localMoment } from '../../../domain/calendar/local-date.ts'
 import { openFrom } from '../../../domain/calendar/working-hours.ts'
+import { cleanWords } from '../../../domain/conversation/plain-words.ts'
+import { maskLongNumbers } from '../../../domain/numbers/mask.ts'
 import type { TalkEvent } from '../../../domain/scenario/event.ts'
 import type { Moment } from '../../decision.ts'
 import type { NewTask } from '../../ports/office/caseload-change.ts'
@@ -35,11 +37,11 @@ export const placeOf = (called: HumanCalled, talk: StoredTalk | null, hasConsent
 const taskOf = (
   moment: Moment,
   { linked, workers, heads }: Reception,
-  own: Pick<NewTask, 'id' | 'key' | 'kind' | 'urgency' | 'params' | 'due'>,
+  own: Pick<NewTask, 'id' | 'key' | 'kind' | 'urgency' | 'params' | 'due' | 'note'>,
 ): NewTask => ({
   ...{ ...own, citizen: linked?.citizen ?? null, case: null, district: linked?.district ?? null },
   assignee: workers.length > 0 ? null : (heads[0]?.id ?? null),
-  ...{ rule: null, base: null, approximate: false, closedBy: null, note: null, on: officeDay(moment) },
+  ...{ rule: null, base: null, approximate: false, closedBy: null, on: officeDay(moment) },
 })
 
 /** «Ответить»: to be done in the office's next open hour. */
@@ -49,7 +51,17 @@ export const callTask = (moment: Moment, reception: Reception, handover: string)
   return taskOf(moment, reception, {
     ...{ id: conversation.chance.id(), key: `human_call|${handover}`, kind: 'human_call' },
     ...{ urgency: 'soon', params: { handover }, due: localMoment(openFrom(at, hours), hours.zone).date },
+    note: null,
   })
+}
+
+/** So much of a cry stands in its task. */
+const LONGEST_NOTE = 500
+
+/** The words of the cry for whoever has to act on them; without a consent nobody reads them. */
+const ownWordsOf = ({ incoming: { body }, person }: Moment): string | null => {
+  const words = 'words' in body ? cleanWords(body.words, LONGEST_NOTE) : ''
+  return person.consent === null || words === '' ? null : maskLongNumbers(words)
 }
 
 /** Danger: to be done at once; said twice within an hour it is one (Y-danger). */
@@ -65,5 +77,6 @@ export const dangerTask = (
     ...{ id: `d${person.id}_${hour}`, key: `danger|${person.id}|${hour}` },
     kind: reception.linked ? 'danger' : 'human_call',
     ...{ urgency: 'at_once', params: { danger, handover }, due: officeDay(moment) },
+    note: ownWordsOf(moment),
   })
 }

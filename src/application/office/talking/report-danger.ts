@@ -89,3 +89,17 @@ export const reportDanger: OfficeUseCase = {
     return beginForm(call, DANGER_FORM, { citizen: card.id, name: card.facts.name })
   },
 }
+
+/** The words that a message showed in quotes. */
+const quoted = (shown: string): string => /«([\s\S]*)»/.exec(shown)?.[1] ?? ''
+
+/** One press under a citizen's cry that was passed on: the head knows at once, with its words. */
+export const reportHeard: OfficeUseCase = {
+  action: 'report_danger',
+  run: (call) => {
+    const { body } = call.moment.incoming
+    const words = body.type === 'press' ? quoted(body.shown ?? '') : ''
+    const what = maskLongNumbers(cleanWords(words, LONGEST))
+    return reported({ ...call, args: [call.args[0] ?? '', 'threat', what] })
+  },
+}

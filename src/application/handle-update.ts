@@ -39,6 +39,7 @@ import { zoneOf } from './reminders/zones.ts'
 import { lessonOccasions, schoolReplies } from './school.ts'
 import { readActionToken, Screens } from './screens.ts'
 import { takeTurn } from './talk-turn.ts'
+import { saidAloud, typedPress } from './typed-press.ts'
 import { withOtherwise } from './undelivered.ts'
 
 /** What the messenger has to do after an update was stored. */
@@ -253,6 +254,8 @@ const decision = async (deps: HandlingDeps, moment: Moment): Promise<Decision> =
   const again = await sayAgain(deps, moment)
   if (again) return again
   const right = rightAsked(moment)
+  const pressed = right === null ? typedPress(moment) : null
+  if (pressed) return saidAloud(await decision(deps, pressed))
   const official = right === null ? await deps.office(moment) : null
   if (official) return official
   const own = await ownAffair(deps, moment, () => (right === null ? deciding(moment) : act(moment, right)))

@@ -235,7 +235,8 @@ describe('long numbers', () => {
     await anna.walkTo('contact.appointment_place')
     await anna.say('позвоните 8 (900) 123-45-67, карта 2200 1234 5678 9010, приём 25.11.2026 в 10:30')
     const { session } = await anna.talk()
-    expect(JSON.stringify(session)).not.toMatch(/\d{6}/)
+    // The hash of the definition may hold as many digits by chance.
+    expect(JSON.stringify({ ...session, definition: '' })).not.toMatch(/\d{6}/)
     const file = await dataFile(anna)
     expect(file).toContain('••56')
     expect(file).toContain('••67')

@@ -137,3 +137,15 @@ test('a note is shown and added to; replaced it comes back until the end of the 
   await olga.forge('w.change_undo.smirnova')
   expect(said()).toContain('только в тот же день')
 })
+
+test('under the last message a typed label, its number, «да» and «нет» are the press', async () => {
+  await olga.say('Ещё')
+  const buttons = olga.person.lastBotMessage()?.buttons.flat() ?? []
+  const at = buttons.findIndex(({ data }) => data === 'w.add_person')
+  await olga.say((buttons[at]?.text ?? '').toLowerCase())
+  expect(olga.person.lastBotMessage()?.text).toContain('Кого добавить?')
+  await olga.say('отмена')
+  await olga.say('удалить мои данные')
+  const kept = await olga.say('нет')
+  expect(kept[0]?.text).toContain('всё остаётся')
+})

@@ -17,7 +17,7 @@ export type DayWord =
 const NUMBER = String.raw`\d{1,4}(?:-\p{L}{1,2}(?!\p{L})|(?:st|nd|rd|th)(?!\p{L}))?`
 const PIECES = new RegExp(
   [
-    String.raw`(?<iso>\d{4}-\d{1,2}-\d{1,2})`,
+    String.raw`(?<iso>\d{4}([-./])\d{1,2}\2\d{1,2}(?!\d))`,
     String.raw`(?<dotted>\d{1,2}\.\d{1,2}(?:\.(?:\d{4}|\d{2}))?(?!\d))`,
     String.raw`(?<slashed>\d{1,2}\/\d{1,2}(?:\/(?:\d{4}|\d{2}))?(?!\d))`,
     `(?<number>${NUMBER})`,
@@ -66,7 +66,7 @@ export const dayWords = (text: string, words: ScheduleWords): DayWord[] =>
   [...plainText(text).matchAll(PIECES)].flatMap(({ groups }): DayWord[] => {
     const { iso, dotted, slashed: slashes, number, dash, comma, word } = groups ?? {}
     if (iso !== undefined) {
-      const [year, month, day] = iso.split('-').map(Number) as [number, number, number]
+      const [year, month, day] = iso.split(/[-./]/).map(Number) as [number, number, number]
       return [{ is: 'date', day, month, year }]
     }
     if (dotted !== undefined) {

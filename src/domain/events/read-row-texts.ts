@@ -8,7 +8,7 @@ import { type DaySpan, type DaysContext, type ReadDays, readDays } from './sched
 import { type Figure, readAccess, readAge, readCapacity, readPrice } from './schedule-figures.ts'
 import { readTimeOfDay, splitTime, type TimeOfDay } from './schedule-time.ts'
 import type { ScheduleFault, ScheduleQuestion } from './schedule-trouble.ts'
-import { plainText } from './word-list.ts'
+import { bothLists, plainText, wordPattern } from './word-list.ts'
 import { EventDetails } from './yard-event.ts'
 
 /** What a row is read with. */
@@ -77,7 +77,10 @@ const daysOf = (texts: RowTexts, rest: string, context: RowContext): ReadDays =>
   const read = readDays(rest, context)
   const last = said(texts, 'end_date')
   if (last === '' || 'fault' in read) return read
-  const end = readDays(splitTime(last, context.words).rest, context)
+  // «по 20 декабря» in a column of its own has its beginning beside it.
+  const { until, by } = context.words
+  const lastDay = splitTime(last, context.words).rest.replace(wordPattern(bothLists(until, by)), ' ')
+  const end = readDays(lastDay, context)
   if ('fault' in end) return end
   const [from, to] = [read.spans[0], end.spans[0]]
   if (read.spans.length !== 1 || end.spans.length !== 1 || !from || !to) return { fault: 'date_unclear' }

@@ -1,4 +1,5 @@
 import { addDays, daysBetween, type LocalDate, localDate, weekday } from '../calendar/local-date.ts'
+import { nthWeekday } from '../when/named-days.ts'
 import { type DayWord, dayWords } from './day-words.ts'
 import { occurrences, PLAIN, type Recurrence, weekly } from './recurrence.ts'
 import type { ScheduleWords } from './schedule-columns.ts'
@@ -116,8 +117,30 @@ const resolved = ({ day, month, year }: DayRef, { today, plan }: DaysContext): L
   return Math.abs(daysBetween(today, found)) > 3 * MOST_DAYS ? 'too_far' : found
 }
 
+/** «2-я среда декабря»: the second Wednesday, not the 2nd; null – no such words. */
+const nthOf = (pieces: readonly DayWord[], context: DaysContext): ReadDays | null => {
+  const at = pieces.findIndex(
+    (each, index) =>
+      each.is === 'day' && pieces[index + 1]?.is === 'weekday' && pieces[index + 2]?.is === 'month',
+  )
+  const [rank, day, month, year] = pieces.slice(at)
+  if (at < 0 || rank?.is !== 'day' || day?.is !== 'weekday' || month?.is !== 'month') return null
+  const isWhole = at === 0 && pieces.length <= (year?.is === 'year' ? 4 : 3)
+  if (!isWhole) return fault('date_unclear')
+  const first = resolved(
+    { day: 1, month: month.month, year: year?.is === 'year' ? year.year : null },
+    context,
+  )
+  if (isFault(first)) return fault(first)
+  const [inYear = 0] = first.split('-').map(Number)
+  const found = nthWeekday(inYear, month.month, day.weekday, rank.day)
+  return found === null ? fault('no_such_day') : { spans: [{ day: found, endDay: null }] }
+}
+
 /** Days as spans: joined by a dash or «по» they are one, else each its own. */
 const spansOf = ({ refs, links }: Refs, context: DaysContext): ReadDays => {
+  // «до 10 декабря»: and from when?
+  if (links[0] === 'until') return fault('start_missing')
   const spans: DaySpan[] = []
   for (const [index, ref] of refs.entries()) {
     const day = resolved(ref, context)
@@ -207,6 +230,8 @@ export const readDays = (text: string, context: DaysContext): ReadDays => {
     const rule: Recurrence = isDaily ? { ...PLAIN, every: 'day' } : weekly(weekdays)
     return repeated(rule, boundsOf(found, context))
   }
+  const nth = nthOf(pieces, context)
+  if (nth !== null) return nth
   const found = refsIn(pieces)
   return found.refs.length === 0 ? fault('date_unclear') : withWeekday(spansOf(found, context), weekdays)
 }

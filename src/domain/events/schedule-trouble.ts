@@ -20,6 +20,8 @@ export const ScheduleFault = z.enum([
   'weekday_differs',
   /** «каждый вторник», and nobody says until when. */
   'until_missing',
+  /** «до 10 декабря»: nobody says from when. */
+  'start_missing',
   'end_before_start',
   'too_far',
   'too_many_days',

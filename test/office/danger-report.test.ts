@@ -65,7 +65,7 @@ test('without a consent the specialist is told all the same: who it is they know
 test('a specialist reports a conflict from a card: the head reads it at once, it is on record', async () => {
   const olga = office.chat('olga')
   await olga.say('Смирнова')
-  await olga.press('w.person.smirnova')
+  await olga.forge('w.person.smirnova')
   await olga.press('w.person_more.smirnova')
   await olga.press('w.danger.smirnova')
   await olga.press('d.conflict')

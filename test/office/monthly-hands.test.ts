@@ -19,7 +19,7 @@ describe('somebody without a messenger', () => {
     const day = await untilCalled('smirnova')
     expect(await callOf('smirnova')).toMatchObject({ state: 'open', made_on: day, urgency: 'usual' })
     await olga().say('Смирнова')
-    await olga().press('w.person.smirnova')
+    await olga().forge('w.person.smirnova')
     await olga().press('w.contact.smirnova.phone.well')
     expect(await callOf('smirnova')).toMatchObject({ state: 'done', result: 'well' })
   })
@@ -50,7 +50,7 @@ describe('«Кому позвонить»', () => {
 
   test('an absence that was heard of on the phone is noted from there', async () => {
     await olga().say('Кузнецов')
-    await olga().press('w.person.kuznetsov')
+    await olga().forge('w.person.kuznetsov')
     await olga().press('w.unreached.kuznetsov')
     await olga().press('w.unreached.kuznetsov.away')
     await olga().press('w.presence.kuznetsov')
@@ -94,7 +94,7 @@ describe('a wrong tap', () => {
   test('is taken back on the same day: the task is open again, the month owed again, the ledger keeps both', async () => {
     await untilCalled('smirnova')
     await olga().say('Смирнова')
-    await olga().press('w.person.smirnova')
+    await olga().forge('w.person.smirnova')
     await olga().press('w.contact.smirnova.phone.well')
     await olga().press('w.undo_contact')
     expect(olga().heard()).toContain('Запись отменена: Смирнова Анна Петровна')
@@ -176,7 +176,7 @@ const walkAgain = async (): Promise<string> => {
 describe('who is not there', () => {
   const openPresence = async () => {
     await olga().say('Смирнова Анна')
-    await olga().press('w.person.smirnova')
+    await olga().forge('w.person.smirnova')
     await olga().press('w.person_more.smirnova')
     await olga().press('w.presence.smirnova')
   }

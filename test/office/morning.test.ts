@@ -46,7 +46,7 @@ describe('the commonest deed', () => {
   test('a surname with a slip opens a card; «созвонились, всё хорошо» is one tap more', async () => {
     const olga = office.chat('olga')
     await olga.say('смиронва')
-    await olga.press('w.person.smirnova')
+    await olga.forge('w.person.smirnova')
     expect(olga.heard()).toContain('Смирнова Анна Петровна')
     expect(olga.heard()).toContain('71 год')
     expect(olga.heard()).not.toContain('Вера')
@@ -62,7 +62,7 @@ describe('the commonest deed', () => {
   test('pressed twice it is done once', async () => {
     const olga = office.chat('olga')
     await olga.say('Смирнова')
-    await olga.press('w.person.smirnova')
+    await olga.forge('w.person.smirnova')
     const data = olga.dataOf('w.contact.smirnova.phone.well')
     await olga.forge(data)
     await olga.forge(data)
@@ -72,7 +72,7 @@ describe('the commonest deed', () => {
   test('an attempt is no contact, and why is kept', async () => {
     const olga = office.chat('olga')
     await olga.say('Смирнова')
-    await olga.press('w.person.smirnova')
+    await olga.forge('w.person.smirnova')
     await olga.press('w.unreached.smirnova')
     await olga.press('w.unreached.smirnova.no_answer')
     expect(await office.rows('select is_contact, reason from deeds')).toEqual([

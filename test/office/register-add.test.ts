@@ -44,7 +44,7 @@ describe('«Добавить человека»', () => {
     expect(last()).toContain('нет родных')
     expect(await cards()).toHaveLength(1)
     await olga.say('елкина')
-    expect(last()).toContain('Нашлось: 1')
+    expect(last()).toContain('76 лет')
     expect(await office.rows("select 1 from audit where action = 'add_person'")).toHaveLength(1)
   })
 

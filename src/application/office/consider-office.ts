@@ -6,12 +6,14 @@ import { dangersIn } from '../hearing/dangers-in.ts'
 import { isStayedWith } from '../hearing/stay-with.ts'
 import type { Employee } from '../ports/office/staff-desk.ts'
 import { refuse } from './audited.ts'
+import { findCases } from './cases/find-cases.ts'
 import { answerOffer, besideDialog, pauseDialog, pressedAside, withOffers } from './dialogs-aside.ts'
 import { considerEvents, namesEvents } from './events/consider-events.ts'
 import { considerAnnouncement } from './events/schedule/announce.ts'
 import { namesDay, winsOverDialog } from './keys.ts'
 import { ASK_DIALOG, answerAsk, canBeAsked } from './monthly/answer-ask.ts'
 import { HELP_DIALOG, hearHelp } from './monthly/hear-help.ts'
+import { namedScreen } from './named-screen.ts'
 import { type OfficeCall, type OfficeDesks, officeCall, officeDay } from './office-call.ts'
 import { asksForDay, type FormPlace, goOnWithForm } from './office-form.ts'
 import { FORMS, USE_CASES } from './office-index.ts'
@@ -66,7 +68,13 @@ const ofEmployee = async (moment: Moment, actor: Employee, desks: OfficeDesks): 
   if (entry) return runUseCase(entry, call([]))
   // Whoever walks the track to learn it answers its questions; the menu is one word away.
   if (isLearning) return null
-  return (await considerAnnouncement(call([]), body)) ?? findByWords(call([body.words]))
+  const named = namedScreen(call([]), body.words)
+  if (named) return 'opens' in named ? runUseCase(named.opens, call([])) : named.answers
+  return (
+    (await considerAnnouncement(call([]), body)) ??
+    (await findCases(call([body.words]))) ??
+    findByWords(call([body.words]))
+  )
 }
 
 /** A press on an office button by somebody who is no employee changes nothing and is on record (B11). */

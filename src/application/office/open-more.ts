@@ -5,7 +5,7 @@ import type { OfficeButton } from './office-words.ts'
 import { type OfficeUseCase, say } from './use-case.ts'
 
 /** What stands behind «Ещё»: use cases that need no object, shown to whoever may do them. Areas add theirs. */
-const ENTRIES: readonly (readonly [name: string, action: Action])[] = [
+export const MORE_ENTRIES: readonly (readonly [name: string, action: Action])[] = [
   ['glass', 'break_glass'],
   ['tasks', 'see_task'],
   ['task_new', 'add_task'],
@@ -25,7 +25,7 @@ const ENTRIES: readonly (readonly [name: string, action: Action])[] = [
 export const openMore: OfficeUseCase = {
   action: 'see_own_day',
   run: (call) => {
-    const shown = ENTRIES.filter(([, action]) => may(call.actor.role, action))
+    const shown = MORE_ENTRIES.filter(([, action]) => may(call.actor.role, action))
     const buttons = shown.map(([name]): OfficeButton => [text(`office.more.buttons.${name}`), name])
     return say(call, [call.words.message([text('office.more.head')], buttons)])
   },

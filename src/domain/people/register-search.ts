@@ -70,12 +70,32 @@ const isOfGroup = (group: SearchedGroup, { categories, phone, linked }: Searched
 /** A Russian number is typed with 8 or +7 alike. */
 const withoutPrefix = (digits: string): string => (digits.length === 11 ? digits.slice(1) : digits)
 
+/** How a number fits that is meant only where no other fits better. */
+export const NEARLY = 3
+
+/** So many digits are meant as a whole number: one that is missing or mistyped is forgiven, its end decides. */
+const NEARLY_WHOLE = 6
+const END = 5
+
+/** Whether a number is meant although a digit is missing or wrong: the last ones agree, or all but one in their order. */
+const isNearly = (looked: string, number: string): boolean => {
+  const end = number.slice(-looked.length)
+  const wrong = [...looked].filter((digit, place) => digit !== end[place]).length
+  if (wrong <= 1 && end.length === looked.length) return true
+  const longer = number.slice(-looked.length - 1)
+  const isMissing = [...longer].some(
+    (_, place) => longer.slice(0, place) + longer.slice(place + 1) === looked,
+  )
+  return isMissing || (looked.length > END && number.endsWith(looked.slice(-END - 1)))
+}
+
 const fitsDigits = (digits: string, { phone, birthDate }: Searched): number | null => {
   const numbers = (phone ?? '').split(', ').map((each) => each.replace(/\D/g, ''))
   const looked = withoutPrefix(digits)
   if (numbers.some((each) => each.endsWith(looked))) return 0
   if (birthDate !== null && birthDate.slice(0, 4) === digits) return 1
-  return numbers.some((each) => each.includes(looked)) ? 2 : null
+  if (numbers.some((each) => each.includes(looked))) return 2
+  return looked.length >= NEARLY_WHOLE && numbers.some((each) => isNearly(looked, each)) ? NEARLY : null
 }
 
 /** How well a word fits a part of an address: whole, or as its beginning; house numbers whole only. */

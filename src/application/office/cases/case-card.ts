@@ -20,8 +20,15 @@ export interface Shown {
 }
 
 /** What a task of a case is called. */
-export const taskName = ({ technology }: Pick<CaseOnDesk, 'technology'>, task: OpenTask): TextRef =>
-  text(`${taskKey(technology, task)}.name`)
+export const taskName = (
+  { technology, words }: Pick<CaseOnDesk, 'technology' | 'words'>,
+  task: OpenTask,
+): TextRef => {
+  const planned = task.template === 'plan_action' ? words.plan.find(({ id }) => id === task.about) : undefined
+  return planned
+    ? text('office.cases.planned', { what: planned.action })
+    : text(`${taskKey(technology, task)}.name`)
+}
 
 export const technologyName = (id: string): TextRef => text(`technologies.${id}.name`)
 

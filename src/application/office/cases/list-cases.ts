@@ -1,6 +1,6 @@
 import { may } from '../../../domain/access/can.ts'
 import { shortName } from '../../../domain/people/short-name.ts'
-import { text } from '../../../domain/scenario/text-ref.ts'
+import { type TextRef, text } from '../../../domain/scenario/text-ref.ts'
 import { type Decision, decide } from '../../decision.ts'
 import type { CaseFilter, CaseLine } from '../../ports/office/case-desk.ts'
 import { allowed, refuse } from '../audited.ts'
@@ -25,6 +25,13 @@ const lineOf = (call: OfficeCall, line: CaseLine): OfficeButton => {
       : text('office.cases.line_due', { ...params, date: shortDay(nextDue, call.today) })
   return [label, 'case', line.id]
 }
+
+/** What a button has no room for: whose case it is, which one, at which stage, what is next. */
+const printed = (call: OfficeCall, { name, technology, stage, nextDue }: CaseLine): TextRef =>
+  text(nextDue === null ? 'office.cases.printed' : 'office.cases.printed_due', {
+    ...{ name: shortName(name), what: technologyName(technology), stage: stageName(technology, stage) },
+    ...(nextDue === null ? {} : { date: shortDay(nextDue, call.today) }),
+  })
 
 const counts = (lines: readonly CaseLine[], today: string) => {
   const late = lines.filter(({ nextDue }) => nextDue !== null && nextDue < today).length
@@ -51,7 +58,10 @@ const paged = (
       ? [[text('office.cases.buttons.next'), name, ...args, String(from + MOST)]]
       : []
   const buttons = [...shown.map((line) => lineOf(call, line)), ...more, ...last]
-  const parts = lines.length === 0 ? [text('office.cases.none')] : counts(lines, call.today)
+  const parts =
+    lines.length === 0
+      ? [text('office.cases.none')]
+      : [...counts(lines, call.today), text('talk.blank'), ...shown.map((line) => printed(call, line))]
   return decide(call.moment, {
     replies: [call.words.message(parts, buttons)],
     office: [allowed(call, 'see_case', 'cases')],
@@ -62,6 +72,12 @@ const pageOf = (typed: string | undefined): number => {
   const from = Number(typed ?? 0)
   return Number.isInteger(from) && from >= 0 ? from : 0
 }
+
+/** Cases that a search found. */
+export const casesFound = (call: OfficeCall, lines: readonly CaseLine[]): Decision =>
+  lines.length === 0
+    ? decide(call.moment, { replies: [call.words.message([text('office.cases.none_found')])] })
+    : paged(call, lines, 0, ['cases'], [])
 
 /** «Случаи»: open cases in sight, the most urgent first; those at once can be picked out. */
 export const listCases: OfficeUseCase = {

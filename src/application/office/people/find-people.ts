@@ -1,6 +1,7 @@
 import { birthYear } from '../../../domain/people/birth.ts'
 import {
   fitsQuestion,
+  NEARLY,
   type Question,
   readQuestion,
   type SEARCHED_GROUPS,
@@ -13,6 +14,7 @@ import type { OfficeCall } from '../office-call.ts'
 import type { OfficeButton } from '../office-words.ts'
 import { inPlace, type OfficeUseCase, say } from '../use-case.ts'
 import { packQuestion, unpackQuestion } from './packed-question.ts'
+import { showPerson } from './show-person.ts'
 
 /** People offered at once: more do not fit a phone. */
 const PAGE = 8
@@ -33,13 +35,15 @@ export const fitting = async (call: OfficeCall, question: Question): Promise<Fou
   const { people } = call.desks
   const asked = [call.actor, call.today, call.moment.at] as const
   const all = await (question.kind === 'group' ? people.all(...asked) : people.everybody(...asked))
-  return all
+  const found = all
     .flatMap((person) => {
       const fit = fitsQuestion(question, person)
       return fit === null ? [] : [{ person, fit }]
     })
     .sort((a, b) => a.fit - b.fit)
-    .map(({ person }) => person)
+  // A slip in a number is looked for only where the number itself is nobody's.
+  const isExact = question.kind === 'digits' && (found[0]?.fit ?? NEARLY) < NEARLY
+  return found.filter(({ fit }) => !isExact || fit < NEARLY).map(({ person }) => person)
 }
 
 /** Pages before and after this one, with the question in their tokens. */
@@ -63,9 +67,17 @@ const headOf = (all: number, page: number, pages: number) =>
     ? text('office.people.page', { n: all, page: page + 1, pages })
     : text('office.people.found', { n: all })
 
+/** Who is found alone is meant: the card opens at once. */
+const opened = async (call: OfficeCall, { id }: FoundPerson): Promise<Decision> => {
+  const card = await showPerson.run({ ...call, args: [id] })
+  return { ...card, office: [...card.office, allowed(call, 'find_people', 'register')] }
+}
+
 const shown = async (call: OfficeCall, question: Question, asked: number): Promise<Decision> => {
   const found = await fitting(call, question)
   if (found.length === 0) return say(call, [call.words.message([text('office.people.none')])])
+  const [only, ...others] = found
+  if (only && others.length === 0) return opened(call, only)
   const pages = Math.ceil(found.length / PAGE)
   const page = Math.max(0, Math.min(asked, pages - 1))
   const lines = found.slice(page * PAGE, (page + 1) * PAGE).map(buttonOf)

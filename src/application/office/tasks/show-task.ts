@@ -16,7 +16,7 @@ import { talkingButton } from '../talking/talking-task.ts'
 import type { OfficeUseCase } from '../use-case.ts'
 import { explainDue, plannedIn } from './explain-due.ts'
 import { caseOfTask, noTask, taskAtHand } from './task-at-hand.ts'
-import { kindText, standingOf } from './task-words.ts'
+import { kindText, plannedAction, standingOf } from './task-words.ts'
 
 const dueLine = (task: TaskLine, today: string): TextRef[] => {
   if (task.due === null) return [text('office.tasks.no_day')]
@@ -29,7 +29,7 @@ const ownKinds = ['own', 'doc'] as const
 const whatOf = (task: TaskLine): TextRef =>
   ownKinds.some((kind) => kind === task.kind) && task.note !== null
     ? text('office.tasks.own', { what: task.note })
-    : text('office.tasks.what', { what: kindText(task) })
+    : text('office.tasks.what', { what: plannedAction(task) ?? kindText(task) })
 
 const stateLines = (task: TaskLine, whose: string | null): TextRef[] => [
   ...(task.state === 'open' ? [] : [text(`office.tasks.over.${task.state}`)]),
@@ -61,7 +61,8 @@ const taskLines = async (call: OfficeCall, task: TaskLine): Promise<TextRef[]> =
     task.assignee === null || task.assignee === actor.id ? null : await desks.staff.find(task.assignee, today)
   const key = task.params['text']
   const why = typeof key === 'string' && words.has(`${key}.why`) ? [text(`${key}.why`)] : []
-  const isAbout = task.note !== null && !ownKinds.some((kind) => kind === task.kind)
+  const isAbout =
+    task.note !== null && plannedAction(task) === null && !ownKinds.some((kind) => kind === task.kind)
   return [
     whatOf(task),
     ...(task.name === null ? [] : [text('office.tasks.person', { name: task.name }), ...phoneLines(task)]),

@@ -3,16 +3,23 @@ import { shortName } from '../../../domain/people/short-name.ts'
 import { type TextRef, text } from '../../../domain/scenario/text-ref.ts'
 import type { TaskLine } from '../../ports/office/task-desk.ts'
 
+/** The text key that tasks of a plan's own deeds carry. */
+const PLAN_ACTION = 'cases.tasks.plan_action'
+
 /** The text of a task's kind: the office's own, or a technology's template, whose text key the task carries. */
 export const kindText = ({ kind, params }: Pick<TaskLine, 'kind' | 'params'>): TextRef => {
   const key = params['text']
   return typeof key === 'string' ? text(`${key}.name`) : text(`office.task.kinds.${kind}`)
 }
 
+/** A deed of the family's plan is called as the plan calls it: «Записать к врачу», not «Дело из плана». */
+export const plannedAction = ({ note, params }: Pick<TaskLine, 'note' | 'params'>): string | null =>
+  params['text'] === PLAN_ACTION ? note : null
+
 /** What is to be done, with whom: «Смирнова А. П.: позвонить». */
 export const taskTitle = (task: TaskLine): TextRef => {
   const { kind, name, note } = task
-  const what = kind === 'own' && note !== null ? note : kindText(task)
+  const what = kind === 'own' && note !== null ? note : (plannedAction(task) ?? kindText(task))
   return name === null
     ? text('office.task.title_bare', { what })
     : text('office.task.title', { name: shortName(name), what })

@@ -34,9 +34,10 @@ const EXHIBITION = 'Выставка вышивки 2026-12-12 10:00 2026-12-20 
 
 test.each([
   ['LibreOffice', 'libreoffice.xlsx'],
-  ['Google Sheets by its format: figures with a point, a thousand empty rows', 'google.xlsx'],
+  ['LibreOffice by its own format', 'libreoffice.ods'],
+  ['Google Sheets by its format, .xlsx: figures with a point, a thousand empty rows', 'google.xlsx'],
 ])(
-  '%s, .xlsx: a merged title, headings of two lines, true days and hours, a day merged over two events',
+  '%s: a merged title, headings of two lines, true days and hours, a day merged over two events',
   async (_, name) => {
     const reading = await opened(name)
     expect(told(reading)).toEqual([CONCERT, WALK, CINEMA, ...TUESDAYS, EXHIBITION])
@@ -196,3 +197,17 @@ test('five thousand rows are read in bounded memory, one more is refused', async
   expect(faults(reading)[0]).toBe('A101 Дата: no_such_day')
   expect(readTable(await rowsIn(file(5_001), 'plan.csv')).refused).toMatchObject({ why: 'too_many_events' })
 }, 60_000)
+
+test('moments as programs write them: a strict cell, a text; in UTC they are asked about', async () => {
+  expect(told(await opened('../../tables/files/faults/07-strict-iso-datetime.xlsx'))).toEqual([
+    'Концерт 2026-12-05 14:00',
+  ])
+  const reading = readTable(
+    rowsOf([
+      ['Название', 'Дата'],
+      ['Хор', '2026-12-05T14:00:00'],
+      ['Чай', '2026-12-05T09:00:00.000Z'],
+    ]),
+  )
+  expect([told(reading), faults(reading)]).toEqual([['Хор 2026-12-05 14:00'], ['B3 Дата: date_unclear']])
+})

@@ -32,12 +32,15 @@ const clockOf = (part: number): string => {
 
 const CLOCKS: readonly ScheduleField[] = ['time', 'end_time']
 
+/** A moment of these clocks as programs write it; one in UTC is another hour here and is not read. */
+const ISO_MOMENT = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)(?::\d\d(?:[.,]\d{1,9})?)?$/
+
 const textOf = (field: ScheduleField, cell: TableCell): string => {
   const { value } = cell
   if (value.kind === 'date') return [value.date, value.time ?? []].flat().join(' ')
   if (value.kind === 'number' && value.number > 0 && value.number < 1 && CLOCKS.includes(field))
     return clockOf(value.number)
-  return visible(cellText(cell))
+  return visible(cellText(cell)).replace(ISO_MOMENT, '$1 $2')
 }
 
 const faultOf = ({ value, formula }: TableCell): ScheduleFault | null => {

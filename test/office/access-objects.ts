@@ -120,6 +120,7 @@ const RESULT: ImportResult = {
     { sheet: null, at: 'B3', heading: 'Телефон', what: 'near', row: null, isFault: false, isDoubt: false },
   ],
   ...{ unread: [], withoutDistrict: 1, near: 0, doubts: [], doubtful: {} },
+  changes: [{ name: 'Смирнова Анна', parts: [{ part: 'phone', before: '', after: '1' }] }],
 }
 
 const addImport = async (office: TestOffice, staff: string): Promise<void> => {

@@ -52,6 +52,7 @@ export const ACCESS_ROWS: Readonly<Record<string, AccessRow>> = {
   import: row(REGISTRARS, 'import'),
   doubts: row(REGISTRARS, 'nothing'),
   import_remarks: row(REGISTRARS, 'import'),
+  import_changes: row(REGISTRARS, 'import'),
   import_aim: row(REGISTRARS, 'import', 'north'),
   import_write: row(REGISTRARS, 'import'),
   import_cancel: row(REGISTRARS, 'import'),

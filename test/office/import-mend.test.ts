@@ -81,3 +81,35 @@ test('what a list left open is asked person by person, survives another day, and
   expect(last()).toContain('+79123456789')
   expect(last()).not.toContain('8912345678\n')
 })
+
+test('a second list says whose what changes before it writes, and asks about what was typed by hand', async () => {
+  const olga = office.chat('olga')
+  await olga.forge('w.change.smirnova.address')
+  await olga.say('ул. Набранная, 9')
+  await send(
+    [
+      'ФИО;Дата рождения;Телефон;Адрес',
+      'Смирнова Анна Петровна;08.03.1955;8 900 000 00 99;ул. Старая, 1',
+      'Кузнецов Пётр Иванович;01.05.1960;;ул. Новая, 7',
+    ].join('\n'),
+  )
+  expect(last()).toContain('Изменится карточек: 2')
+  const [result = ''] = last().split('\n\n')
+  await olga.press(label('Что изменится'))
+  expect(last()).toContain('Смирнова А. П.')
+  expect(last()).toContain('телефон: +70000000011 → +79000000099, +70000000011')
+  expect(last()).toContain('адрес: ул. Выдуманная, 1 → ул. Новая, 7')
+  expect(last()).not.toContain('ул. Старая, 1')
+  await olga.press(label('К итогу'))
+  expect(last()).toContain(result)
+  await olga.press(label('Записать'))
+  await office.imported()
+  await olga.forge('w.person.smirnova')
+  expect(last()).toContain('ул. Набранная, 9')
+  await olga.say('Люди')
+  await olga.press(label('Уточнить: 1'))
+  expect(last()).toContain('Адрес «ул. Старая, 1» – в карточке вручную записано другое')
+  await olga.press(label('Взять из списка'))
+  await olga.forge('w.person.smirnova')
+  expect(last()).toContain('ул. Старая, 1')
+})

@@ -59,6 +59,7 @@ const TROUBLES: Record<CellTrouble, true> = {
   moved: true,
   diagnosis_left_out: true,
   not_a_person: true,
+  by_hand: true,
 }
 const REFUSALS: Record<RefusalKind, true> = {
   too_big: true,

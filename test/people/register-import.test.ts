@@ -198,7 +198,7 @@ describe('the same person', () => {
     const [other] = stored(imported(rowsOf([HEADING, again({ 3: '89017654321' })])).outcomes)
     if (!anna || !other) throw new Error('nobody was read')
     const { entry } = joinEntries(anna.entry, other.entry)
-    expect(joinEntries(entry, other.entry)).toEqual({ entry, changed: [] })
+    expect(joinEntries(entry, other.entry)).toEqual({ entry, changed: [], held: [] })
   })
 })
 

@@ -27,7 +27,14 @@ import { showMonth } from './events/views/show-month.ts'
 import { confirmFact, correctFact, FACT_FORM, listFacts, showFact } from './facts/check-facts.ts'
 import { confirmGone, GONE_FORM, listGone, returnGone, showGone, undoGone } from './gone/confirm-gone.ts'
 import { MEND_DOUBT_FORM, mendDoubts } from './import/mend-doubts.ts'
-import { aimImport, cancelImport, showImport, showRemarks, writeImport } from './import/show-import.ts'
+import {
+  aimImport,
+  cancelImport,
+  showChanges,
+  showImport,
+  showRemarks,
+  writeImport,
+} from './import/show-import.ts'
 import { monthLeft } from './monthly/month-left.ts'
 import { undoContact } from './monthly/undo-contact.ts'
 import { showMonthNames, showMonths } from './months/show-months.ts'
@@ -114,6 +121,7 @@ export const USE_CASES: Readonly<Record<string, OfficeUseCase>> = {
   import: showImport,
   doubts: mendDoubts,
   import_remarks: showRemarks,
+  import_changes: showChanges,
   import_aim: aimImport,
   import_write: writeImport,
   import_cancel: cancelImport,

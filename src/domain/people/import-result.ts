@@ -25,6 +25,13 @@ export const UnreadColumn = z.object({
 })
 export type UnreadColumn = z.infer<typeof UnreadColumn>
 
+/** A person of the register of whom a list says something new; before and after in words, '' – nothing, or not in words. */
+export const ImportedChange = z.object({
+  name: z.string(),
+  parts: z.array(z.object({ part: z.string(), before: z.string(), after: z.string() })),
+})
+export type ImportedChange = z.infer<typeof ImportedChange>
+
 /** What a file was found to hold. */
 export const ImportResult = z.object({
   refused: z.object({ why: z.string(), limit: z.number().nullable(), row: z.number().nullable() }).nullable(),
@@ -39,6 +46,8 @@ export const ImportResult = z.object({
   /** Remarks beyond those kept. */
   moreRemarks: z.number(),
   unread: z.array(UnreadColumn),
+  /** Whose what changes, as many as are shown. */
+  changes: z.array(ImportedChange).default([]),
   /** What somebody who knows the people has to say, in the order of rows. */
   doubts: z.array(ImportDoubt).default([]),
   /** How many doubts of each kind there are, those beyond the ones kept too. */

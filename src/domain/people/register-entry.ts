@@ -83,28 +83,58 @@ const joinedPhones = (known: RegisterEntry, said: RegisterEntry): readonly strin
     : all
 }
 
+/** What of a card an employee may have typed so that a list must not replace it unasked. */
+const TYPED = ['address', 'disability', 'sex'] as const
+export type TypedPart = (typeof TYPED)[number] | 'phone' | 'living_alone' | 'lonely'
+
+const NOTHING_TYPED: ReadonlySet<TypedPart> = new Set()
+
+/** What a list would replace although an employee typed it. */
+const heldParts = (
+  known: RegisterEntry,
+  said: RegisterEntry,
+  byHand: ReadonlySet<TypedPart>,
+): Exclude<TypedPart, 'phone'>[] => [
+  ...TYPED.filter((part) => {
+    const isSaid = said[part] !== null && (part !== 'sex' || said.sexFrom === 'stated')
+    return byHand.has(part) && isSaid && known[part] !== null && known[part] !== said[part]
+  }),
+  ...(['living_alone', 'lonely'] as const).filter((each) => {
+    const value = said.circumstances[each]
+    return byHand.has(each) && value !== undefined && value !== known.circumstances[each]
+  }),
+]
+
 /**
  * What is known of a person after a file has said its part. Empty cells change nothing, a proposed sex never replaces a
- * stated one, phones are added and never taken away.
+ * stated one, phones are added and never taken away. What an employee typed stays: `held` names what the file says
+ * otherwise.
  */
 export const joinEntries = (
   known: RegisterEntry,
   said: RegisterEntry,
-): { entry: RegisterEntry; changed: EntryPart[] } => {
+  byHand: ReadonlySet<TypedPart> = NOTHING_TYPED,
+): { entry: RegisterEntry; changed: EntryPart[]; held: Exclude<TypedPart, 'phone'>[] } => {
+  const held = heldParts(known, said, byHand)
+  const isHeld = (part: TypedPart): boolean => held.some((each) => each === part)
+  const alone = isHeld('living_alone') ? { living_alone: known.circumstances.living_alone === true } : {}
+  const lonely = isHeld('lonely') ? { lonely: known.circumstances.lonely === true } : {}
   const entry: RegisterEntry = {
     name: fullerName(known.name, said.name),
     birthDate: fullerBirth(known.birthDate, said.birthDate),
     saidSenior: known.saidSenior ?? said.saidSenior,
-    ...joinedSex(known, said),
-    phones: joinedPhones(known, said),
-    address: said.address ?? known.address,
-    disability: joinedDisability(known, said),
-    circumstances: { ...known.circumstances, ...said.circumstances },
+    ...(isHeld('sex') ? { sex: known.sex, sexFrom: known.sexFrom } : joinedSex(known, said)),
+    phones: byHand.has('phone')
+      ? withoutRepeats([...known.phones, ...said.phones])
+      : joinedPhones(known, said),
+    address: isHeld('address') ? known.address : (said.address ?? known.address),
+    disability: isHeld('disability') ? known.disability : joinedDisability(known, said),
+    circumstances: { ...known.circumstances, ...said.circumstances, ...alone, ...lonely },
     since: { ...said.since, ...known.since },
     note: joinedNote(known.note, said.note),
     district: said.district ?? known.district,
   }
-  return { entry, changed: changesBetween(known, entry) }
+  return { entry, changed: changesBetween(known, entry), held }
 }
 
 const isRenamed = (before: PersonName, after: PersonName): boolean =>

@@ -12,14 +12,16 @@ import {
   registerHeadings,
   registerLayoutOf,
 } from './register-columns.ts'
-import { type EntryPart, joinEntries, type RegisterEntry } from './register-entry.ts'
+import { type EntryPart, joinEntries, type RegisterEntry, type TypedPart } from './register-entry.ts'
 import { readRegisterRow } from './register-row.ts'
-import { type CellRemark, RowReader } from './row-reader.ts'
+import { type CellRemark, type CellTrouble, RowReader } from './row-reader.ts'
 
 /** Somebody who is in the register already. */
 export interface KnownPerson {
   readonly id: string
   readonly entry: RegisterEntry
+  /** What of it an employee typed: a list that says another thing is asked about it. */
+  readonly byHand?: ReadonlySet<TypedPart>
 }
 
 /** A row by sheet and number. */
@@ -44,7 +46,13 @@ interface Accepted {
 /** What a row comes to. `entry` is the whole person as it will be stored, known parts included. */
 export type RowVerdict =
   | ({ readonly verdict: 'new'; readonly near: NearMatches } & Accepted)
-  | ({ readonly verdict: 'changed'; readonly id: string; readonly changed: readonly EntryPart[] } & Accepted)
+  | ({
+      readonly verdict: 'changed'
+      readonly id: string
+      readonly changed: readonly EntryPart[]
+      /** The person as they stand in the register now. */
+      readonly before: RegisterEntry
+    } & Accepted)
   | ({ readonly verdict: 'same'; readonly id: string } & Accepted)
   | { readonly verdict: 'faulty'; readonly faults: readonly CellRemark[] }
   /** The same person stands in an earlier row; that one counts. */
@@ -81,6 +89,8 @@ export interface ImportSettings {
   /** Plain names of the department's other districts: their people are not the sender's to add. */
   readonly foreign?: ReadonlySet<string>
 }
+
+type Remark = (field: RegisterField, trouble: CellTrouble) => CellRemark
 
 /** Titles, dates and signatures may stand over the headings, but not more rows of them than this. */
 const ROWS_BEFORE_HEADING = 20
@@ -181,8 +191,9 @@ export class RegisterImport {
     }
     const reading = readRegisterRow(row, context)
     if ('nobody' in reading) return this.#nobody(place, reading.nobody)
-    const elsewhere = () => new RowReader(row, context).remark('name', 'elsewhere')
-    const verdict = this.#judged(place, reading, elsewhere)
+    const verdict = this.#judged(place, reading, (field, trouble) =>
+      new RowReader(row, context).remark(field, trouble),
+    )
     if (verdict.verdict !== 'skipped') this.#counts[verdict.verdict] += 1
     return { ...place, ...verdict }
   }
@@ -208,17 +219,19 @@ export class RegisterImport {
     return this.#sheet
   }
 
-  #judged(place: RowPlace, accepted: Accepted, elsewhere: () => CellRemark): RowVerdict {
+  #judged(place: RowPlace, accepted: Accepted, remark: Remark): RowVerdict {
     const { entry: said } = accepted
-    if (this.#elsewhere.same(said)) return { verdict: 'faulty', faults: [elsewhere()] }
+    if (this.#elsewhere.same(said)) return { verdict: 'faulty', faults: [remark('name', 'elsewhere')] }
     const earlier = this.#seen.same(said)
     if (earlier) return { verdict: 'duplicate', of: earlier }
     const known = this.#known.same(said)
     const near = known ? NOBODY : { known: this.#known.near(said), rows: this.#seen.near(said) }
     this.#seen.add(place, said)
     if (!known) return { verdict: 'new', near, ...accepted }
-    const { entry, changed } = joinEntries(known.entry, accepted.entry)
-    const joined = { id: known.id, entry, doubts: accepted.doubts, questions: accepted.questions }
-    return changed.length === 0 ? { verdict: 'same', ...joined } : { verdict: 'changed', changed, ...joined }
+    const { entry, changed, held } = joinEntries(known.entry, said, known.byHand)
+    const typed = held.map((part) => remark(part, 'by_hand'))
+    const joined = { entry, doubts: [...accepted.doubts, ...typed], questions: accepted.questions }
+    if (changed.length === 0) return { verdict: 'same', id: known.id, ...joined }
+    return { verdict: 'changed', id: known.id, changed, before: known.entry, ...joined }
   }
 }

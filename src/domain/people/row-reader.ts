@@ -36,6 +36,8 @@ export type CellTrouble =
   | 'district_foreign'
   /** The same person stands in the list of a district that is not the sender's. */
   | 'elsewhere'
+  /** An employee typed another thing into the card, which stays until somebody says otherwise. */
+  | 'by_hand'
   /** A note says that the person has died, or moved away. */
   | 'died'
   | 'moved'

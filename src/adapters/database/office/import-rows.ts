@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import { z } from 'zod'
-import { entryOfFacts } from '../../../application/office/people/citizen-facts.ts'
+import { entryOfFacts, typedParts } from '../../../application/office/people/citizen-facts.ts'
 import type {
   ClaimedImport,
   ImportDesk,
@@ -42,6 +42,14 @@ const ViewRow = z.object({
   district: z.string().nullable(),
   result: z.instanceof(Buffer).nullable(),
 })
+
+interface KnownRow {
+  readonly id: string
+  readonly key: Buffer
+  readonly revision: number
+  readonly district: string
+  readonly byHand: readonly string[]
+}
 
 /** Opened people between two breaths: other chats are answered meanwhile. */
 const BREATH = 500
@@ -155,9 +163,9 @@ export class PostgresImportDesk implements ImportDesk {
       [staff, day],
     )
     const own = new Set(districts.filter((each) => each.own).map(({ id }) => id))
-    const { rows } = await client.query<{ id: string; key: Buffer; revision: number; district: string }>(
+    const { rows } = await client.query<KnownRow>(
       `select c.id, c.key, c.revision, c.district_id as district, c.name, c.phone, c.address, c.note, c.sex,
-         c.birth_date as "birthDate", c.disability, c.living_alone as "livingAlone", c.lonely, c.categories
+         c.birth_date as "birthDate", c.disability, c.living_alone as "livingAlone", c.lonely, c.categories, c.by_hand as "byHand"
        from citizens c where c.district_id = any($1)`,
       [districts.map(({ id }) => id)],
     )
@@ -165,7 +173,8 @@ export class PostgresImportDesk implements ImportDesk {
     for (const [index, row] of rows.entries()) {
       if (index % BREATH === BREATH - 1) await breathe()
       const entry = entryOfFacts(openedFacts(row, this.#vault), row.district)
-      people.push({ isOwn: own.has(row.district), person: { id: row.id, entry } })
+      const person = { id: row.id, entry, byHand: typedParts(row.byHand) }
+      people.push({ isOwn: own.has(row.district), person })
       batch?.know(row)
     }
     return {

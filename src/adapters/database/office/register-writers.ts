@@ -70,6 +70,10 @@ const FACT_SETTINGS = FACTS.split(', ')
   .map((column, index) => `${column} = $${index + 2}`)
   .join(', ')
 
+/** What an employee who adds somebody by hand says of them. */
+const saidIn = (facts: CitizenFacts): string[] =>
+  Object.entries(facts).flatMap(([name, value]) => (value === null || value === false ? [] : [name]))
+
 /** Seals something of a citizen's and keeps it by a statement whose $1 is the citizen and $2 the sealed words. */
 const keepSealed = async (
   writing: Writing,
@@ -89,9 +93,9 @@ export const REGISTER_WRITERS: Writers<RegisterChange> = {
     const key = writing.vault.newKey()
     return touches(
       writing,
-      `insert into citizens (id, ${FACTS}, district_id, key, registered_on)
-       values ($1, ${FACT_NUMBERS.join(', ')}, $15, $16, $17)`,
-      [id, ...factValues(writing, id, key, facts), district, key, on],
+      `insert into citizens (id, ${FACTS}, district_id, key, registered_on, by_hand)
+       values ($1, ${FACT_NUMBERS.join(', ')}, $15, $16, $17, $18)`,
+      [id, ...factValues(writing, id, key, facts), district, key, on, unlessKnown ? saidIn(facts) : []],
     )
   },
   change_citizen: async (writing, { id, facts, revision, replaced }) => {
@@ -101,8 +105,9 @@ export const REGISTER_WRITERS: Writers<RegisterChange> = {
     await touches(writing, KEEP_REPLACED, [id, before, replaced.on])
     return touches(
       writing,
-      `update citizens set ${FACT_SETTINGS}, revision = revision + 1 where id = $1 and revision = $15`,
-      [id, ...factValues(writing, id, key, facts), revision],
+      `update citizens set ${FACT_SETTINGS}, revision = revision + 1,
+         by_hand = array(select distinct unnest(by_hand || $16::text[])) where id = $1 and revision = $15`,
+      [id, ...factValues(writing, id, key, facts), revision, Object.keys(replaced.facts)],
     )
   },
   confirm_presence: (writing, { citizen, presence, unconfirmedBy }) =>

@@ -46,6 +46,11 @@ export const askedAs = ({ what, field }: CellDoubt): CardField | 'yes_no' | null
 /** What is offered first: what the list most likely means. */
 const likeliest = (doubt: AskedDoubt): FormChoice[] => {
   const { what, birthDate } = doubt
+  if (what === 'by_hand' && askedAs(doubt) === 'address')
+    return [
+      { id: KEEP, label: text('office.doubts.buttons.leave') },
+      { id: YES, label: text('office.doubts.buttons.take') },
+    ]
   if (askedAs(doubt) === 'yes_no') return [choice(YES), choice(KEEP)]
   if (askedAs(doubt) === 'birth' && birthDate !== null)
     return [

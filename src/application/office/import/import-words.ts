@@ -1,4 +1,4 @@
-import type { ImportResult } from '../../../domain/people/import-result.ts'
+import type { ImportedChange, ImportResult } from '../../../domain/people/import-result.ts'
 import { shortName } from '../../../domain/people/short-name.ts'
 import { type TextRef, text } from '../../../domain/scenario/text-ref.ts'
 import { shortText } from '../../../domain/text/cut-text.ts'
@@ -51,6 +51,33 @@ const doubtLines = ({ doubts, doubtful }: ImportResult, tense: 'will' | 'done'):
     ...(rest > 0 ? [text('office.import.doubt_more', { n: rest })] : []),
   ]
 }
+
+/** Parts that have a word of their own; the others are groups that a person belongs to. */
+const NAMED_PARTS = [
+  'name',
+  'birth_date',
+  'senior',
+  'sex',
+  'phone',
+  'address',
+  'disability',
+  'note',
+  'district',
+]
+
+const partLine = ({ part, before, after }: ImportedChange['parts'][number]): TextRef => {
+  const what = text(`office.import.parts.${NAMED_PARTS.includes(part) ? part : 'other'}`)
+  if (after === '') return text('office.import.change_bare', { what })
+  return before === ''
+    ? text('office.import.change_new', { what, after })
+    : text('office.import.change_to', { what, before, after })
+}
+
+/** «Ахметова М. Г.: телефон …4707 → …4708» and what else the list says of her. */
+export const changeLines = ({ name, parts }: ImportedChange): TextRef[] => [
+  text('office.import.change_of', { name: shortName(name) }),
+  ...parts.map(partLine),
+]
 
 /** What a doubt is about, in words. */
 export const whatOf = (what: string): TextRef =>
@@ -115,8 +142,9 @@ export const importButtons = (view: ImportView, districts: readonly District[]):
   const mend: OfficeButton[] =
     result.doubts.length > 0 ? [[text('office.doubts.buttons.begin'), 'doubts']] : []
   if (state !== 'ready') return [...mend, ...remarks, [text('office.menu.entries.people'), 'people']]
+  const changes = result.changes.length > 0 ? [button('changes', 'import_changes')] : []
   if (nothingToDo(result)) return remarks
   const choose = districts.map((each): OfficeButton => [each.name, 'import_aim', id, each.id])
   const go = lacksDistrict(view) ? choose : [button('write', 'import_write')]
-  return [...remarks, ...go, button('cancel', 'import_cancel')]
+  return [...changes, ...remarks, ...go, button('cancel', 'import_cancel')]
 }

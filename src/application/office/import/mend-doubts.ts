@@ -61,6 +61,7 @@ const changesOf = (call: OfficeCall, card: CitizenCard, given: GivenDoubt, answe
   }
   if (answer.does !== YES) return []
   const { what } = given
+  if (what === 'by_hand' && given.field === 'address') return noted({ ...facts, address: given.said })
   if (what !== 'died' && what !== 'moved') return noted(withCircumstance(facts, given.field))
   const presence = { presence: what, from: call.today, until: null, revision } as const
   return [

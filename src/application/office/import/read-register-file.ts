@@ -2,12 +2,14 @@ import type { LocalDate } from '../../../domain/calendar/local-date.ts'
 import { birthYear } from '../../../domain/people/birth.ts'
 import type { ImportDoubt } from '../../../domain/people/import-doubt.ts'
 import {
+  type ImportedChange,
   type ImportRemark,
   type ImportResult,
   NO_COUNTS,
   type UnreadColumn,
 } from '../../../domain/people/import-result.ts'
 import type { RegisterColumns } from '../../../domain/people/register-columns.ts'
+import type { EntryPart, RegisterEntry } from '../../../domain/people/register-entry.ts'
 import { RegisterImport, type RowOutcome, type SheetReport } from '../../../domain/people/register-import.ts'
 import type { CellRemark } from '../../../domain/people/row-reader.ts'
 import { fullName } from '../../../domain/people/same-person.ts'
@@ -43,7 +45,7 @@ const MOST_REMARKS = 5_000
 export const refusedResult = (why: string, { limit, row }: Partial<TableRefusal> = {}): ImportResult => ({
   refused: { why, limit: limit ?? null, row: row ?? null },
   ...{ counts: NO_COUNTS, remarks: [], moreRemarks: 0, unread: [], withoutDistrict: 0, near: 0 },
-  ...{ doubts: [], doubtful: {} },
+  ...{ doubts: [], doubtful: {}, changes: [] },
 })
 
 /** How much a remark weighs: the row is left out, somebody has to say what is meant, or it may be looked at. */
@@ -120,6 +122,31 @@ const doubtsOf = (outcome: RowOutcome): ImportDoubt[] => {
   return [{ ...whole, field: 'name', what: 'near', heading: '', said: likeWhom(outcome) }, ...doubts]
 }
 
+/** Changes that are shown before they are written: more than anybody reads. */
+const MOST_CHANGES = 500
+
+/** A part of an entry in words; '' – it is none of words. */
+const partInWords = (entry: RegisterEntry, part: EntryPart): string => {
+  if (part === 'name') return fullName(entry.name)
+  if (part === 'birth_date') return entry.birthDate ?? ''
+  if (part === 'phone') return entry.phones.join(', ')
+  return part === 'address' || part === 'note' ? (entry[part] ?? '') : ''
+}
+
+/** Whose what changes. */
+const changeOf = ({
+  before,
+  entry,
+  changed,
+}: Extract<RowOutcome, { verdict: 'changed' }>): ImportedChange => ({
+  name: fullName(entry.name),
+  parts: changed.map((part) => ({
+    part,
+    before: partInWords(before, part),
+    after: partInWords(entry, part),
+  })),
+})
+
 /** Doubts as they are kept to be asked about, and counted by kind. */
 class Doubts {
   readonly #kept: ImportDoubt[] = []
@@ -162,6 +189,7 @@ export const readRegisterFile = async (
     foreign: new Set(now.foreign.map(plainWords)),
   })
   const doubts = new Doubts()
+  const changes: ImportedChange[] = []
   const remarks = new Remarks()
   let [rows, withoutDistrict, near] = [0, 0, 0]
   for await (const told of openTable(bytes, name)) {
@@ -172,6 +200,7 @@ export const readRegisterFile = async (
     if (outcome === null) continue
     for (const remark of remarksOf(outcome)) remarks.add(remark)
     for (const doubt of doubtsOf(outcome)) doubts.add(doubt)
+    if (outcome.verdict === 'changed' && changes.length < MOST_CHANGES) changes.push(changeOf(outcome))
     if (isNear(outcome)) near += 1
     if (outcome.verdict === 'new' && outcome.entry.district === null) withoutDistrict += 1
     await take?.(outcome)
@@ -179,7 +208,16 @@ export const readRegisterFile = async (
   const { counts, sheets } = reading.report()
   const unread = sheets.flatMap(unreadIn)
   if (sum(counts) === 0) return { ...refusedResult(whyNothing(sheets)), unread }
-  return { refused: null, counts, ...remarks.kept(), ...doubts.kept(), unread, withoutDistrict, near }
+  return {
+    refused: null,
+    counts,
+    ...remarks.kept(),
+    ...doubts.kept(),
+    changes,
+    unread,
+    withoutDistrict,
+    near,
+  }
 }
 
 /** A file without a single person: no headings, or headings without what tells people apart, or nothing under them. */

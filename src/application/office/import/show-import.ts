@@ -6,8 +6,10 @@ import type { ImportView } from '../../ports/office/import-desk.ts'
 import { allowed, refuse } from '../audited.ts'
 import { csvText } from '../csv-text.ts'
 import type { OfficeCall } from '../office-call.ts'
+import type { OfficeButton } from '../office-words.ts'
+import { pageOf } from '../pages.ts'
 import { inPlace, type OfficeUseCase } from '../use-case.ts'
-import { importButtons, importLines, lacksDistrict } from './import-words.ts'
+import { changeLines, importButtons, importLines, lacksDistrict } from './import-words.ts'
 
 const found = (call: OfficeCall): Promise<ImportView | null> =>
   call.desks.imports.find(call.actor.id, call.args[0] ?? '')
@@ -78,6 +80,24 @@ export const cancelImport: OfficeUseCase = {
     next: { ...view, state: 'cancelled' },
     change: { type: 'cancel_import', id: view.id, staff: actor.id },
   })),
+}
+
+/** «Что изменится»: whose what a list changes, before it is written. */
+export const showChanges: OfficeUseCase = {
+  action: 'import_people',
+  run: async (call) => {
+    const view = await found(call)
+    if (!view?.result || view.result.changes.length === 0) return missing(call)
+    const { shown: page, next } = pageOf(view.result.changes, call.args[1])
+    const further: OfficeButton[] =
+      next === null ? [] : [[text('office.import.buttons.next'), 'import_changes', view.id, next]]
+    const back: OfficeButton = [text('office.import.buttons.back'), 'import', view.id]
+    const message = call.words.message(page.flatMap(changeLines), [...further, back])
+    return decide(call.moment, {
+      replies: [inPlace(call, message)],
+      office: [allowed(call, 'import_people', `import:${view.id}`)],
+    })
+  },
 }
 
 const rowOf = ({ words }: OfficeCall, remark: ImportRemark): string[] => {

@@ -1,7 +1,8 @@
 import type { LocalDate } from '../../../domain/calendar/local-date.ts'
+import { ownEntry } from '../../../domain/own-entry.ts'
 import { Circumstance, type PersonFacts, Turn } from '../../../domain/people/categories.ts'
 import { phonesOf } from '../../../domain/people/phone-list.ts'
-import type { RegisterEntry } from '../../../domain/people/register-entry.ts'
+import type { RegisterEntry, TypedPart } from '../../../domain/people/register-entry.ts'
 import { fullName, nameParts } from '../../../domain/people/same-person.ts'
 import type { CitizenFacts, NotedCategory } from '../../ports/office/register-change.ts'
 
@@ -62,6 +63,15 @@ export const entryOfFacts = (facts: CitizenFacts, district: string): RegisterEnt
   note: facts.note,
   district,
 })
+
+const TYPED: Readonly<Partial<Record<keyof CitizenFacts, TypedPart>>> = {
+  ...{ address: 'address', disability: 'disability', sex: 'sex', phone: 'phone' },
+  ...{ livingAlone: 'living_alone', lonely: 'lonely' },
+}
+
+/** Facts that an employee typed, as an import knows them. */
+export const typedParts = (names: readonly string[]): ReadonlySet<TypedPart> =>
+  new Set(names.flatMap((name) => ownEntry(TYPED, name) ?? []))
 
 const categoriesOfEntry = ({
   circumstances,

@@ -8,7 +8,7 @@ import { staffNamePlace } from './staff-writers.ts'
 import { TASK_COLUMNS, taskOfRow } from './task-rows.ts'
 
 /** The day from which it waits: of what an employee noted themselves, once its own day is over. */
-const SINCE = `case when t.params ? 'from' then coalesce(t.due, t.made_on) else t.made_on end`
+const SINCE = `case when t.case_id is null and t.params ? 'from' then coalesce(t.due, t.made_on) else t.made_on end`
 
 /** What was done about a cry `t`: said, tried, put off; and whether somebody spoke with the person since. */
 const DONE = `

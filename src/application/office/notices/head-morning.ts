@@ -29,11 +29,18 @@ const workersOf = ({ workers }: CryLine): TextRef =>
     ? text('office.cries.nobody_works')
     : text('office.cries.whose', { names: { list: workers.map(shortName) } })
 
+/** Who cried, how, since when. */
+const criedLine = (cry: CryLine): TextRef => {
+  const params = { name: nameOf(cry), date: { date: cry.since } }
+  if (isOwnCry(cry.task)) return text('office.cries.line_own', params)
+  return cry.task.case === null
+    ? text('office.cries.line', { ...params, what: kindText(cry.task) })
+    : text('office.cries.line_case', params)
+}
+
 const linesOf = (cry: CryLine): TextRef[] => [
   text('talk.blank'),
-  isOwnCry(cry.task)
-    ? text('office.cries.line_own', { name: nameOf(cry), date: { date: cry.task.madeOn } })
-    : text('office.cries.line', { name: nameOf(cry), what: kindText(cry.task), date: { date: cry.since } }),
+  criedLine(cry),
   ...(cry.task.phone === null ? [] : [text('office.person.phone', { phone: cry.task.phone })]),
   stateOf(cry),
   workersOf(cry),

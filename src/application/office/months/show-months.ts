@@ -18,7 +18,7 @@ const sum = (figures: readonly MonthFigure[]): { n: number; all: number } => ({
   all: figures.reduce((total, { all }) => total + all, 0),
 })
 
-const capital = (words: string): string => `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`
+const capital = (words: string): string => words.replace(/^\p{L}/u, (letter) => letter.toUpperCase())
 
 /** One district through the months, the newest first: «Белова О. С., Северный: 2 из 3 · 3 из 3». */
 const districtLine = (own: readonly MonthFigure[], months: readonly string[]): TextRef => {

@@ -282,4 +282,6 @@ export const OTHER_DIALOGS = [
     'add_group',
   ],
   'which_file',
+  // Goes on by itself from one person in sight to the next; whoever has passed out of it is left out.
+  'mend_doubt',
 ] as const

@@ -68,7 +68,9 @@ export const officeDesks = (pool: pg.Pool, vault: Vault, bot: string, fetchFile:
   alerts: new PostgresAlertDesk(pool, vault),
   schedules: new PostgresScheduleDesk(pool),
   welcomes: new PostgresWelcomeDesk(pool),
-  ...{ fetchFile, openTable, openSchedule: openCalendar },
+  fetchFile,
+  openTable,
+  openSchedule: openCalendar,
   drawChart: chartPng,
   drawMonth: monthPng,
   printMonthPlan,
@@ -110,9 +112,11 @@ export const composeInvitations = ({ pool, vault, bot, desks, ...parts }: Inviti
 
 /** What the daily look at duties works with. */
 export const dutyParts = <C>(pool: pg.Pool, vault: Vault, bot: string, conversation: C) => ({
-  ...{ desk: new PostgresDutyDesk(pool, vault), cries: new PostgresCryDesk(pool, vault) },
+  desk: new PostgresDutyDesk(pool, vault),
+  cries: new PostgresCryDesk(pool, vault),
   gone: new PostgresGoneDesk(pool, vault),
-  ...{ write: writeChanges(pool, vault, bot), conversation },
+  write: writeChanges(pool, vault, bot),
+  conversation,
 })
 
 /** Whether an update is about a file that may be a register: it is worked on when the update is stored. */
@@ -126,7 +130,9 @@ type ImportParts = Pick<ImportRunnerDeps, 'conversation' | 'fetchFile' | 'onTold
 export const composeImports = ({ desks, ...parts }: ImportParts & { desks: OfficeDesks }) => {
   const runner = new ImportRunner({
     ...parts,
-    ...{ desk: desks.imports, staff: desks.staff, openTable },
+    desk: desks.imports,
+    staff: desks.staff,
+    openTable,
     breathe: () => new Promise((resolve) => setImmediate(resolve)),
   })
   return swept(runner)

@@ -208,7 +208,13 @@ const required = <T>(found: T | undefined, name: string): T => {
 const dailyWork = ({ pool, conversation, staff, clock, log }: ReminderParts): (() => Promise<unknown>) => {
   const { content, calendar, region, chance } = conversation
   return runMonthly({
-    ...{ round: new PostgresMonthlyRound(pool), staff, calendar, zone: region.time_zone, clock, chance, log },
+    round: new PostgresMonthlyRound(pool),
+    staff,
+    calendar,
+    zone: region.time_zone,
+    clock,
+    chance,
+    log,
     contact: required(content.deadlines.get('contact'), 'deadline rule "contact"'),
     escalated: required(content.reminders.get('month_escalated'), 'reminder rule "month_escalated"'),
     missed: required(content.reminders.get('month_missed'), 'reminder rule "month_missed"'),
@@ -224,11 +230,24 @@ export const composeReminders = (parts: ReminderParts): ComposedReminders => {
   const stopping = new AbortController()
   const network = realNetwork(stopping.signal)
   const outbox = new PostgresOutbox({
-    ...{ pool, vault, rules, zone, manners: content.manners, leaseMs: settings.leaseMs },
+    pool,
+    vault,
+    rules,
+    zone,
+    manners: content.manners,
+    leaseMs: settings.leaseMs,
   })
   const pace = new Pace(settings)
   const delivery = new Delivery({
-    ...{ outbox, sender, rules, calendar, zone, pace, clock, network, log },
+    outbox,
+    sender,
+    rules,
+    calendar,
+    zone,
+    pace,
+    clock,
+    network,
+    log,
     word: withVoice(parts),
     fingerprint: (words) => vault.pseudonym(words),
     leaseMs: settings.leaseMs,
@@ -247,7 +266,10 @@ export const composeReminders = (parts: ReminderParts): ComposedReminders => {
   const operator: Operator = { ledger, asides, jobs, expected, rules, calendar, zone, clock, wall }
   const work = new Work(parts, round, delivery, operator)
   return {
-    ...{ round, delivery, outbox, jobs },
+    round,
+    delivery,
+    outbox,
+    jobs,
     expected,
     desk: { operator, renderers: conversation.renderers },
     noteReply: (chat) => pace.noteReply(vault.pseudonym(`${bot}:${chat}`).toString('base64'), network.now()),
@@ -285,7 +307,10 @@ class Work {
   start(): void {
     const { databaseUrl: url, bot, log, settings } = this.#parts
     this.#lock = wantSenderLock({
-      ...{ url, bot, log, leaseMs: settings.leaseMs },
+      url,
+      bot,
+      log,
+      leaseMs: settings.leaseMs,
       onGained: () => this.#gained(),
       onLost: () => this.#lost(),
     })

@@ -305,7 +305,14 @@ export const composeBot = async (parts: BotParts): Promise<ComposedBot> => {
     if (settings.sweepMs > 0) reminders.round.send()
   }
   const handled = handleUpdate({
-    ...{ conversation: talking, store, archive, desk, office, onOffice, clock, log },
+    conversation: talking,
+    store,
+    archive,
+    desk,
+    office,
+    onOffice,
+    clock,
+    log,
     besideDialog: besideOwnAffair(desks),
     keptOfPerson: keptOfPerson(pool, sealing),
     answerCalls: answerCalls(desks),
@@ -329,12 +336,24 @@ export const composeBot = async (parts: BotParts): Promise<ComposedBot> => {
   const count = (name: string): void => metrics.count(name)
   const asideDesk = new PostgresAsideDesk(pool)
   const intake = composeIntake({
-    ...{ store: asides, talks: store, conversation: talking, clock, log, count },
+    store: asides,
+    talks: store,
+    conversation: talking,
+    clock,
+    log,
+    count,
     telegram: () => telegram,
   })
   const telegram = new TelegramBot(
     {
-      ...{ token, apiRoot, handle, texts, log, onSent, onReply, wait: waiting.wait },
+      token,
+      apiRoot,
+      handle,
+      texts,
+      log,
+      onSent,
+      onReply,
+      wait: waiting.wait,
       count,
       admit: (incoming) => intake.take(incoming),
     },
@@ -343,14 +362,29 @@ export const composeBot = async (parts: BotParts): Promise<ComposedBot> => {
   const files = telegramFiles({ api: telegram.bot.api, token, apiRoot })
   const imports = composeImports({ desks, conversation: talking, fetchFile, onTold, clock, log })
   const inviting = composeInvitations({
-    ...{ pool, desks, conversation: talking, onTold, clock, log },
-    ...{ vault: sealing, bot: String(me.id) },
+    pool,
+    desks,
+    conversation: talking,
+    onTold,
+    clock,
+    log,
+    vault: sealing,
+    bot: String(me.id),
   })
   const settings = { ...REMINDER_SETTINGS, ...parts.reminders }
   const reminders = composeReminders({
-    ...{ pool, clock, log, metrics, settings, vault: sealing, conversation: talking, bot: String(me.id) },
+    pool,
+    clock,
+    log,
+    metrics,
+    settings,
+    vault: sealing,
+    conversation: talking,
+    bot: String(me.id),
     wall: parts.wall ?? { now: Date.now },
-    ...{ databaseUrl: parts.databaseUrl, redisUrl: parts.redisUrl ?? null, dataDir: parts.dataDir },
+    databaseUrl: parts.databaseUrl,
+    redisUrl: parts.redisUrl ?? null,
+    dataDir: parts.dataDir,
     composeNotice: compose,
     voice,
     runs: [

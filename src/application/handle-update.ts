@@ -322,7 +322,8 @@ const occasionsOf = (
     get today() {
       return localMoment(at, zoneOf(person, conversation)).date
     },
-    ...{ need, calendar },
+    need,
+    calendar,
   }
   const own = occasionChanges(talk.id, before, talk.session, events, world)
   if (own.length === 0) return occasions

@@ -11,7 +11,7 @@ const ANSWERED_WITHIN_MS = 10 * 60_000
 
 /** Buttons of screens, of the office, of an own card and of events: not those of a talk, which hears its own labels. */
 const SCREEN_BUTTON = /^[mwye]\./
-/** A consent is given with a finger on the button (promises.md P); which talk is opened has to be known before. */
+/** A consent is given with a finger on the button (requirements.md P); which talk is opened has to be known before. */
 const ONLY_PRESSED = /^m\.(consent_|open\.)/
 
 /** Whether nobody else waits for a person's words: a dialog, a person, whoever stays with them after a cry. */

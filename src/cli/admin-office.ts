@@ -16,7 +16,12 @@ export interface OperatorDesk extends Omit<AdminDatabase, 'close'> {
 }
 
 const audited = (action: string, object: string): Audited => ({
-  ...{ type: 'audit', actor: 'operator', action, object, outcome: 'allowed', reason: '' },
+  type: 'audit',
+  actor: 'operator',
+  action,
+  object,
+  outcome: 'allowed',
+  reason: '',
 })
 
 const write = async ({ pool, vault }: OperatorDesk, changes: readonly OfficeChange[]): Promise<void> => {
@@ -59,7 +64,9 @@ const departmentOf = async (
   const founding = {
     institution: { id: chance.id(), name: institution },
     departments: [{ id, name: department, districts: [] }],
-    ...{ staff: [], people: [], at: now },
+    staff: [],
+    people: [],
+    at: now,
   }
   if (await foundInstitution(pool, vault, '')(founding)) return { id, isNew: true }
   // There is an institution already: one more department of it.
@@ -98,13 +105,22 @@ export const inviteHead = async (
   const [id, code, expires] = [chance.id(), chance.code(), now + INVITE_MS]
   await write(desk, [
     {
-      ...{ type: 'make_invite', id, code, role: 'head', department: department.id, district: null },
-      ...{ inviter: null, at: now, expires },
+      type: 'make_invite',
+      id,
+      code,
+      role: 'head',
+      department: department.id,
+      district: null,
+      inviter: null,
+      at: now,
+      expires,
     },
     audited('invite_staff', `invite:${id}`),
   ])
   return {
-    ...{ isNewDepartment: department.isNew, newDistricts, expires },
+    isNewDepartment: department.isNew,
+    newDistricts,
+    expires,
     command: `/start i${code}`,
     link: bot === null ? null : linkOf(bot, 'invite', code),
   }

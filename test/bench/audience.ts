@@ -21,13 +21,24 @@ const ROUNDS = 3
 const SMALL_PASSES = 5
 
 const EVENT: YardEvent & { readonly group: null } = {
-  ...{ id: 'e', department: 'd', districts: [], kind: 'concert', series: null },
-  ...{ day: '2026-12-02', time: '14:00', endDay: null, endTime: '' },
+  id: 'e',
+  department: 'd',
+  districts: [],
+  kind: 'concert',
+  series: null,
+  day: '2026-12-02',
+  time: '14:00',
+  endDay: null,
+  endTime: '',
   details: EventDetails.parse({
-    ...{ title: 'Concert', point: { latitude: 60.94, longitude: 76.55 } },
+    title: 'Concert',
+    point: { latitude: 60.94, longitude: 76.55 },
     access: { no_steps: true, transport: true },
   }),
-  ...{ capacity: null, state: 'open', revision: 0, group: null },
+  capacity: null,
+  state: 'open',
+  revision: 0,
+  group: null,
 }
 
 /** Microseconds for each person of a town: is it for them, and how are they told. */
@@ -103,8 +114,12 @@ export const invite = async (at: Setting): Promise<Result> => {
   const us = round((ms * 1_000) / pairs)
   const detail = { pairs, invited, seconds: round(ms / 1_000, 1) }
   return {
-    ...{ id: 'invite', name: 'µs per suitable pair: 100 k people × 50 events', value: us },
-    ...{ bar: null, ok: true, detail },
+    id: 'invite',
+    name: 'µs per suitable pair: 100 k people × 50 events',
+    value: us,
+    bar: null,
+    ok: true,
+    detail,
   }
 }
 

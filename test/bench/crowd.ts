@@ -108,7 +108,12 @@ export const openAddresses = async (pool: pg.Pool, most: number): Promise<void> 
 export const benchPlanner = (pool: pg.Pool): { outbox: PostgresOutbox; planner: Planner } => {
   const { reminders: rules, manners, years } = benchContent()
   const outbox = new PostgresOutbox({
-    ...{ pool, rules, manners, zone: ZONE, vault: vault(DATA_KEY), leaseMs: 60_000 },
+    pool,
+    rules,
+    manners,
+    zone: ZONE,
+    vault: vault(DATA_KEY),
+    leaseMs: 60_000,
   })
   const calendar = workingCalendar(years, [])
   return { outbox, planner: new Planner({ outbox, rules, calendar, clock: { now: () => BEFORE } }) }

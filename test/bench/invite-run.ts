@@ -52,7 +52,12 @@ const figures = await planInvitations(
     heldUntil += 1
     invited += invitations.length
     waves = await round.write(waves, invitations, {
-      ...{ rule: rule?.id ?? '', day, at: NOON, aWeek, hold: true, heldUntil },
+      rule: rule?.id ?? '',
+      day,
+      at: NOON,
+      aWeek,
+      hold: true,
+      heldUntil,
     })
   },
 )

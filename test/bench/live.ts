@@ -162,13 +162,13 @@ export const recovery = async (at: Setting): Promise<Result> => {
   const kill = Math.max(first, hands) / LEASE_MS
   const flush = late / REMINDER_SETTINGS.sweepMs
   const detail = {
-    ...{ first_send_ms: round(first, 0), hands_empty_ms: round(hands, 0), lease_ms: LEASE_MS },
-    ...{
-      after_flushall: round(flush),
-      late_ms: late,
-      sweep_ms: REMINDER_SETTINGS.sweepMs,
-      bar_after_flushall: '<= 1.5',
-    },
+    first_send_ms: round(first, 0),
+    hands_empty_ms: round(hands, 0),
+    lease_ms: LEASE_MS,
+    after_flushall: round(flush),
+    late_ms: late,
+    sweep_ms: REMINDER_SETTINGS.sweepMs,
+    bar_after_flushall: '<= 1.5',
   }
   const result = atMost('recovery', 'after kill -9: first send and hands empty / lease', kill, 1.3, detail)
   return { ...result, ok: result.ok && flush <= 1.5 }

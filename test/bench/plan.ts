@@ -42,9 +42,17 @@ const throughOrm = async (pool: pg.Pool, rows: number): Promise<number> => {
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: false }) })
   const { rows: made } = await pool.query('select * from reminders order by id limit $1', [rows])
   const data = made.map((row) => ({
-    ...{ key: row.key, rule: row.rule, personId: row.person_id, subject: row.subject, base: row.base },
-    ...{ dueAt: row.due_at, expiresAt: row.expires_at, lookAt: row.look_at, plannedAt: row.planned_at },
-    ...{ hold: row.hold, digest: row.digest },
+    key: row.key,
+    rule: row.rule,
+    personId: row.person_id,
+    subject: row.subject,
+    base: row.base,
+    dueAt: row.due_at,
+    expiresAt: row.expires_at,
+    lookAt: row.look_at,
+    plannedAt: row.planned_at,
+    hold: row.hold,
+    digest: row.digest,
   }))
   await pool.query('truncate reminders')
   const from = performance.now()

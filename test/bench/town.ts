@@ -43,7 +43,10 @@ const addPeople = async (pool: pg.Pool, from: number, to: number): Promise<void>
     const [id, key] = [`c${String(n).padStart(6, '0')}`, sealing.newKey()]
     const card = cardOf(n)
     return {
-      ...{ id, key, n, home: sealing.seal(key, `citizens.home:${id}`, JSON.stringify(pointOf(n, 30))) },
+      id,
+      key,
+      n,
+      home: sealing.seal(key, `citizens.home:${id}`, JSON.stringify(pointOf(n, 30))),
       card: card === null ? null : sealing.seal(key, `needs_cards.card:${id}`, card),
     }
   })
@@ -91,7 +94,9 @@ export const addTownEvents = async (pool: pg.Pool, events: number): Promise<void
   for (let n = 0; n < events; n += 1) {
     const day: LocalDate = addDays(DAY, 2 + (n % 20))
     const details = {
-      ...{ title: `Event ${n}`, price: 0, point: n % 2 === 0 ? pointOf(n, 50) : null },
+      title: `Event ${n}`,
+      price: 0,
+      point: n % 2 === 0 ? pointOf(n, 50) : null,
       access: { no_steps: n % 4 > 0, transport: true, ...(n % 3 === 0 ? { toilet: true } : {}) },
     }
     await pool.query(

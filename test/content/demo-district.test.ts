@@ -12,8 +12,10 @@ const CHATS = new Map([
 ])
 
 const demo = readDemoDistrict(ROOT, {
-  ...{ chats: CHATS, at: Date.parse('2026-11-22T09:00:00+05:00') },
-  ...{ zone: 'Asia/Yekaterinburg', consent: 'ru-1' },
+  chats: CHATS,
+  at: Date.parse('2026-11-22T09:00:00+05:00'),
+  zone: 'Asia/Yekaterinburg',
+  consent: 'ru-1',
 })
 
 test('whenever the playground starts something lies ahead, and all of it says that it is invented', () => {

@@ -103,7 +103,11 @@ describe.each(LANGUAGES)('«Мои данные» in %s', (language) => {
 
   test('words a linked card whatever is known of the person', () => {
     const card = {
-      ...{ citizen: 'c1', district: 'north', department: 'dep1', departmentName: 'Первое', needs: null },
+      citizen: 'c1',
+      district: 'north',
+      department: 'dep1',
+      departmentName: 'Первое',
+      needs: null,
       registeredOn: '2026-01-12',
     }
     const bare = { phone: null, address: null, note: null, sex: null, birthDate: null } as const

@@ -28,7 +28,11 @@ const CHECKED: CheckedContent = {
   issues: [],
   refusals: [],
   worst: (['ru', 'en'] as const).map((language) => ({
-    ...{ language, stage: 'inform', need: 'passport', ease: 70, bar: 60 },
+    language,
+    stage: 'inform',
+    need: 'passport',
+    ease: 70,
+    bar: 60,
   })),
 }
 
@@ -52,8 +56,12 @@ describe('rows of the content check', () => {
 
   it('say so of content that could not be loaded', () => {
     const nothing: CheckedContent = {
-      ...{ content: null, phrases: null, cries: null },
-      ...{ issues: [], refusals: [], worst: [] },
+      content: null,
+      phrases: null,
+      cries: null,
+      issues: [],
+      refusals: [],
+      worst: [],
     }
     const good = contentResults(nothing, null, AT).filter(({ ok }) => ok)
     expect(good.map(({ id }) => id)).toEqual(['faults'])

@@ -19,9 +19,19 @@ if (!CONTACT) throw new Error('no rule "contact"')
 const daysOf = (day: LocalDate) => monthDays(CONTACT, day, CALENDAR)
 
 const standingOf = (parts: Partial<MonthlyStanding> = {}): MonthlyStanding => ({
-  ...{ seniorFrom: '2010-03-08', hasDisability: false, registeredOn: '2026-01-12' },
-  ...{ presence: 'present', presenceFrom: null, presenceUntil: null, canBeAsked: true, spread: 0 },
-  ...{ askedOn: null, askedAgainOn: null, callTaskOn: null, listedOn: null, escalatedOn: null },
+  seniorFrom: '2010-03-08',
+  hasDisability: false,
+  registeredOn: '2026-01-12',
+  presence: 'present',
+  presenceFrom: null,
+  presenceUntil: null,
+  canBeAsked: true,
+  spread: 0,
+  askedOn: null,
+  askedAgainOn: null,
+  callTaskOn: null,
+  listedOn: null,
+  escalatedOn: null,
   contactedOn: null,
   ...parts,
 })

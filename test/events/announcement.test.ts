@@ -4,7 +4,10 @@ import type { RowContext } from '../../src/domain/events/read-row-texts.ts'
 import { COLUMNS, KINDS, TODAY } from './sheet.ts'
 
 const CONTEXT: RowContext = {
-  ...{ words: COLUMNS.values, kinds: KINDS, today: TODAY, source: '' },
+  words: COLUMNS.values,
+  kinds: KINDS,
+  today: TODAY,
+  source: '',
   plan: { month: null, year: null },
 }
 const { place, address } = COLUMNS.headings
@@ -19,8 +22,14 @@ test('a post with labels and pictures', () => {
       '🎶 Концерт хора «Рябинушка» 🎶\n\n📅 5 декабря, суббота, 14:00\n📍 Место: ДК «Юность»\nАдрес: ул. Мира, 1\nБилет 300 руб., 12+\nТел. 8 (3467) 11-22-33',
     ),
   ).toEqual({
-    ...{ title: ['Концерт хора «Рябинушка»'], date: ['5 декабря'], time: ['14:00'], place: ['ДК «Юность»'] },
-    ...{ address: ['ул. Мира, 1'], price: ['300 руб'], age: ['12+'], phone: ['8 (3467) 11-22-33'] },
+    title: ['Концерт хора «Рябинушка»'],
+    date: ['5 декабря'],
+    time: ['14:00'],
+    place: ['ДК «Юность»'],
+    address: ['ул. Мира, 1'],
+    price: ['300 руб'],
+    age: ['12+'],
+    phone: ['8 (3467) 11-22-33'],
   })
 })
 
@@ -30,8 +39,12 @@ test('a post in one breath', () => {
       'Дорогие друзья! Ждём вас 05.12.2026 с 14 до 16 в библиотеке «Слово» на фильм «Весна», ул. Ленина, 5. Вход свободный.',
     ),
   ).toEqual({
-    ...{ title: ['фильм «Весна»'], date: ['05.12.2026'], time: ['с 14 до 16'], price: ['вход свободный'] },
-    ...{ place: ['библиотеке «Слово»'], address: ['ул. Ленина, 5'] },
+    title: ['фильм «Весна»'],
+    date: ['05.12.2026'],
+    time: ['с 14 до 16'],
+    price: ['вход свободный'],
+    place: ['библиотеке «Слово»'],
+    address: ['ул. Ленина, 5'],
   })
 })
 

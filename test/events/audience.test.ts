@@ -32,9 +32,19 @@ const KINDS: EventKind[] = [
 const yardEvent = (parts: Partial<YardEvent> & { group?: string } = {}): AudienceEvent =>
   audienceEvent(
     {
-      ...{ id: 'ev', department: 'dep', districts: [], kind: 'concert', series: null },
-      ...{ day: '2026-12-02', time: '14:00', endDay: null, endTime: '' },
-      ...{ details: EventDetails.parse({ title: 'Романсы' }), capacity: null, state: 'open', revision: 0 },
+      id: 'ev',
+      department: 'dep',
+      districts: [],
+      kind: 'concert',
+      series: null,
+      day: '2026-12-02',
+      time: '14:00',
+      endDay: null,
+      endTime: '',
+      details: EventDetails.parse({ title: 'Романсы' }),
+      capacity: null,
+      state: 'open',
+      revision: 0,
       group: null,
       ...parts,
     },
@@ -48,10 +58,20 @@ const details = (parts: Partial<EventDetails>): EventDetails =>
 const member = (
   parts: Partial<Omit<AudienceMember, 'chosen'>> & { chosen?: string[] } = {},
 ): AudienceMember => ({
-  ...{ id: 'c1', district: 'north', home: null, birthDate: '1955-03-08', invitedOn: null },
-  ...{ presence: 'present', presenceFrom: null, presenceUntil: null },
-  ...{ categories: new Set(['senior'] as const), groups: new Set<string>() },
-  ...{ hasChat: true, isWelcome: true, invitedThisWeek: 0, known: new Set<string>() },
+  id: 'c1',
+  district: 'north',
+  home: null,
+  birthDate: '1955-03-08',
+  invitedOn: null,
+  presence: 'present',
+  presenceFrom: null,
+  presenceUntil: null,
+  categories: new Set(['senior'] as const),
+  groups: new Set<string>(),
+  hasChat: true,
+  isWelcome: true,
+  invitedThisWeek: 0,
+  known: new Set<string>(),
   ...parts,
   chosen: new Set(parts.chosen ?? ['concerts']),
 })
@@ -116,7 +136,9 @@ describe('does it suit', () => {
   test('a needed limit that the place lacks forbids; one that nobody knows of is a doubt', () => {
     const needs = member({ chosen: ['concerts', 'no_steps', 'toilet'] })
     expect(suits(needs, yardEvent({ details: details({ access: { no_steps: false } }) }), WALK)).toEqual({
-      ...{ suits: false, why: 'limit', item: 'no_steps' },
+      suits: false,
+      why: 'limit',
+      item: 'no_steps',
     })
     const fit = suits(needs, yardEvent({ details: details({ access: { no_steps: true } }) }), WALK)
     expect(fit).toMatchObject({ suits: true, doubts: [{ doubt: 'unknown_access', item: 'toilet' }] })
@@ -156,7 +178,10 @@ describe('does it suit', () => {
 
 const A_WEEK = 2
 const rules = (parts: Partial<AudienceRules> = {}): AudienceRules => ({
-  ...{ walkMetres: WALK, aWeek: A_WEEK, today: TODAY, isTooLate: () => false },
+  walkMetres: WALK,
+  aWeek: A_WEEK,
+  today: TODAY,
+  isTooLate: () => false,
   ...parts,
 })
 

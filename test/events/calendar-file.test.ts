@@ -43,7 +43,8 @@ test('Google: UTC, whole days, a series with an exception, a moved and a cancell
     'Видеомост с хором из Берлина | 2027-04-07 13:00 | 14:30 | 2027-04-07',
   ])
   expect(reading.drafts[0]).toMatchObject({
-    ...{ uid: '5k2m1concert@google.com', kind: 'concert' },
+    uid: '5k2m1concert@google.com',
+    kind: 'concert',
     details: {
       place: 'ДК «Юность», ул. Мира, 1',
       about: 'Поёт хор «Рябинушка». Приходите с друзьями, вход с улицы Мира.',

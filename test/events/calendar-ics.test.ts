@@ -9,8 +9,18 @@ const ZONE = 'Asia/Yekaterinburg'
 const event = (parts: Partial<YardEvent> & { title?: string; place?: string; point?: object }): YardEvent => {
   const { title = 'Концерт хора', place = 'Дом культуры', point = null, ...rest } = parts
   return {
-    ...{ id: 'e1', department: 'dep1', districts: [], kind: 'concert', series: null, capacity: null },
-    ...{ day: '2026-12-02', time: '14:00', endDay: null, endTime: '', state: 'open', revision: 3 },
+    id: 'e1',
+    department: 'dep1',
+    districts: [],
+    kind: 'concert',
+    series: null,
+    capacity: null,
+    day: '2026-12-02',
+    time: '14:00',
+    endDay: null,
+    endTime: '',
+    state: 'open',
+    revision: 3,
     details: EventDetails.parse({ title, place, address: 'ул. Ленина, 5; вход со двора', point }),
     ...rest,
   }
@@ -18,7 +28,10 @@ const event = (parts: Partial<YardEvent> & { title?: string; place?: string; poi
 
 const written = (events: readonly YardEvent[]): string =>
   writeCalendarIcs({
-    ...{ name: 'Афиша двора', zone: ZONE, events, at: Date.parse('2026-11-27T10:00:00Z') },
+    name: 'Афиша двора',
+    zone: ZONE,
+    events,
+    at: Date.parse('2026-11-27T10:00:00Z'),
     describe: ({ details }) => `О чём: ${details.title}, «вход, свободный»;\nприходите`,
   })
 
@@ -40,8 +53,13 @@ const byIcalJs = (text: string): Read[] =>
     const day = (time: ICAL.Time): string =>
       time.isDate ? time.toString() : time.toJSDate().toISOString().slice(0, 16)
     return {
-      ...{ uid: read.uid, summary: read.summary, location: read.location, description: read.description },
-      ...{ start: day(read.startDate), end: day(read.endDate), allDay: read.startDate.isDate },
+      uid: read.uid,
+      summary: read.summary,
+      location: read.location,
+      description: read.description,
+      start: day(read.startDate),
+      end: day(read.endDate),
+      allDay: read.startDate.isDate,
       status: String(component.getFirstPropertyValue('status')),
     }
   })
@@ -56,9 +74,14 @@ const byNodeIcal = (text: string): Read[] =>
     const day = (date: Date): string => (allDay ? local(date) : date.toISOString().slice(0, 16))
     return [
       {
-        ...{ uid: read.uid, summary: String(read.summary), location: String(read.location) },
-        ...{ description: String(read.description), start: day(read.start), end: day(read.end as Date) },
-        ...{ allDay, status: String(read.status) },
+        uid: read.uid,
+        summary: String(read.summary),
+        location: String(read.location),
+        description: String(read.description),
+        start: day(read.start),
+        end: day(read.end as Date),
+        allDay,
+        status: String(read.status),
       },
     ]
   })

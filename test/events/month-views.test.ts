@@ -17,7 +17,11 @@ beforeAll(async () => {
     details: { title: 'Лыжня' },
   })
   await addEvent(office, {
-    ...{ id: 'art', kind: 'exhibition', day: '2026-11-20', endDay: '2026-12-10', time: '' },
+    id: 'art',
+    kind: 'exhibition',
+    day: '2026-11-20',
+    endDay: '2026-12-10',
+    time: '',
     details: { title: 'Выставка «Зимний лес»', access: { lift: true, toilet: false } },
   })
   await addEvent(office, { id: 'draft', state: 'draft', day: '2026-12-04', details: { title: 'Задумка' } })
@@ -75,7 +79,9 @@ describe('the month of a specialist', () => {
   test('with more than fits under a picture says how many more there are', async () => {
     for (let n = 1; n <= 40; n += 1)
       await addEvent(office, {
-        ...{ id: `many${n}`, day: '2027-02-10', details: { title: `Встреча соседей за чаем номер ${n}` } },
+        id: `many${n}`,
+        day: '2027-02-10',
+        details: { title: `Встреча соседей за чаем номер ${n}` },
       })
     const [sent] = await office.chat('olga').forge('w.events_month.2027-02')
     const lines = sent?.text.split('\n') ?? []

@@ -216,18 +216,35 @@ describe('a row', () => {
   test('is an event with all that it says', () => {
     expect(
       read({
-        ...{ title: 'Концерт хора «Рябинушка»', date: '5 декабря', time: 'с 14 до 16', place: 'ДК «Юность»' },
-        ...{ address: 'ул. Мира, 1', organiser: 'Центр культуры', price: 'бесплатно', age: '55+' },
-        ...{ capacity: '30', access: 'есть лифт', phone: '8 (3467) 11-22-33' },
+        title: 'Концерт хора «Рябинушка»',
+        date: '5 декабря',
+        time: 'с 14 до 16',
+        place: 'ДК «Юность»',
+        address: 'ул. Мира, 1',
+        organiser: 'Центр культуры',
+        price: 'бесплатно',
+        age: '55+',
+        capacity: '30',
+        access: 'есть лифт',
+        phone: '8 (3467) 11-22-33',
       }),
     ).toMatchObject({
       drafts: [
         {
-          ...{ occurrence: '', kind: 'concert', capacity: 30, cancelled: false },
+          occurrence: '',
+          kind: 'concert',
+          capacity: 30,
+          cancelled: false,
           time: { day: '2026-12-05', time: '14:00', endDay: null, endTime: '16:00' },
           details: {
-            ...{ title: 'Концерт хора «Рябинушка»', place: 'ДК «Юность»', address: 'ул. Мира, 1', price: 0 },
-            ...{ ageFrom: 55, access: { lift: true }, organiser: 'Центр культуры', source: 'plan.xlsx' },
+            title: 'Концерт хора «Рябинушка»',
+            place: 'ДК «Юность»',
+            address: 'ул. Мира, 1',
+            price: 0,
+            ageFrom: 55,
+            access: { lift: true },
+            organiser: 'Центр культуры',
+            source: 'plan.xlsx',
           },
         },
       ],

@@ -47,7 +47,8 @@ test.each([
       'F11 Вход: price_unclear',
     ])
     expect(reading.drafts[0]).toMatchObject({
-      ...{ kind: 'concert', capacity: 120 },
+      kind: 'concert',
+      capacity: 120,
       details: {
         place: 'ДК «Юность», большой зал',
         price: 0,
@@ -77,7 +78,9 @@ test.each(['libreoffice-utf8.csv', 'libreoffice-cp1251.csv', 'google.csv'])(
 test('a faulty row keeps what it says, to be mended field by field', async () => {
   const { faulty } = await opened('libreoffice.xlsx')
   expect(faulty[0]).toMatchObject({
-    ...{ sheet: 'Декабрь', number: 10, plan: { month: 12, year: 2026 } },
+    sheet: 'Декабрь',
+    number: 10,
+    plan: { month: 12, year: 2026 },
     texts: {
       title: 'Вечер романса',
       date: '31 ноября',

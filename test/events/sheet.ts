@@ -9,7 +9,9 @@ export const COLUMNS = CONTENT.scheduleColumns
 export const TODAY = '2026-11-27'
 
 const kind = (id: string, ...ru: string[]): EventKind => ({
-  ...{ id, interests: [], report: 'culture' },
+  id,
+  interests: [],
+  report: 'culture',
   words: { ru, en: [] },
 })
 export const KINDS = [

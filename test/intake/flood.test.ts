@@ -88,7 +88,9 @@ const usual = (key: string): object[] => {
     { callback_query: { id: '3', from, data: 'v.read', message: message({ from: own, text: 'Что?' }) } },
     {
       my_chat_member: {
-        ...{ chat, from, date: 1 },
+        chat,
+        from,
+        date: 1,
         old_chat_member: { status: 'member', user: own },
         new_chat_member: { status: 'member', user: own },
       },
@@ -234,7 +236,8 @@ describe('an album is one message', () => {
     const before = stranger.person.screen().length
     for (let n = 0; n < 5; n += 1)
       part('stranger', {
-        ...{ media_group_id: 'pictures', photo: [{ file_id: `p${n}` }] },
+        media_group_id: 'pictures',
+        photo: [{ file_id: `p${n}` }],
         ...(n === 3 ? { caption: 'у нас пожар, горим' } : {}),
       })
     await office.world.settle()

@@ -30,14 +30,21 @@ export const STAFF_OF: Readonly<Record<Role, string>> = {
 }
 
 const added = (['lawyer', 'assistant', 'mentor', 'administrator'] as const).map((role, n) => ({
-  ...{ id: STAFF_OF[role], role, name: `Сотрудник${'абвг'[n]} Имя Отчество`, department: 'dep1' },
-  ...{ districts: [], chat: String(CHATS + n) },
+  id: STAFF_OF[role],
+  role,
+  name: `Сотрудник${'абвг'[n]} Имя Отчество`,
+  department: 'dep1',
+  districts: [],
+  chat: String(CHATS + n),
 }))
 
 /** What the conversation is made of: the region and its content. */
 export const PLACE = conversation(CONTENT, 'demo', {
-  ...{ findNeeds: () => [], chance: countedChance(), bot: 'posrednik_bot' },
-  ...{ writeAppointment: writeAppointmentIcs, consentVersion: { ru: 'ru-1', en: 'en-1' } },
+  findNeeds: () => [],
+  chance: countedChance(),
+  bot: 'posrednik_bot',
+  writeAppointment: writeAppointmentIcs,
+  consentVersion: { ru: 'ru-1', en: 'en-1' },
 })
 
 /** What nobody may find in a record or a log. */
@@ -60,15 +67,16 @@ export const openGround = async (cluster: string): Promise<TestOffice> => {
     people: [
       ...OFFICE.people,
       {
-        ...{ id: 'lent', district: 'south', on: '2026-01-12' },
+        id: 'lent',
+        district: 'south',
+        on: '2026-01-12',
         facts: factsOf({
-          ...{
-            name: 'Отданная Вера Ильинична',
-            note: 'любит собак',
-            disability: '2',
-            birthDate: '1951-02-03',
-          },
-          ...{ phone: '+70000000015', categories: { newly_disabled: '2026-10-01' } },
+          name: 'Отданная Вера Ильинична',
+          note: 'любит собак',
+          disability: '2',
+          birthDate: '1951-02-03',
+          phone: '+70000000015',
+          categories: { newly_disabled: '2026-10-01' },
         }),
       },
     ],
@@ -89,16 +97,32 @@ export const openGround = async (cluster: string): Promise<TestOffice> => {
 
 const momentOf = (actor: Employee, token: string): Moment => {
   const person: Person = {
-    ...{ id: actor.person ?? 'p', language: 'ru', large: false, consent: null, consentAsked: false },
-    ...{ blocked: false, zone: null, muted: [], currentTalk: null, staff: actor.id, dialog: null },
-    ...{ handover: null, distress: null, seenAt: TODAY, revision: 1 },
+    id: actor.person ?? 'p',
+    language: 'ru',
+    large: false,
+    consent: null,
+    consentAsked: false,
+    blocked: false,
+    zone: null,
+    muted: [],
+    currentTalk: null,
+    staff: actor.id,
+    dialog: null,
+    handover: null,
+    distress: null,
+    seenAt: TODAY,
+    revision: 1,
   }
   return {
-    ...{ conversation: PLACE, language: 'ru', at: TODAY, person },
+    conversation: PLACE,
+    language: 'ru',
+    at: TODAY,
+    person,
     screens: new Screens(PLACE.renderers.ru, false),
     loaded: { person, talk: null, seen: false },
     incoming: {
-      ...{ update: 1, sender: { address: '1', language: 'ru' } },
+      update: 1,
+      sender: { address: '1', language: 'ru' },
       body: { type: 'press', token, message: 17, press: 'p1' },
     },
   }

@@ -40,7 +40,11 @@ const ownersOf = (staffOf: Readonly<Record<Role, string>>): Owner[] => [
     ] as const
   ).map(([id, citizen, staff]) => ({ id, citizen, district: id, staff, isHanded: false })),
   ...INVOLVED.map((role) => ({
-    ...{ id: role, citizen: 'lent', district: 'south', staff: staffOf[role], isHanded: true },
+    id: role,
+    citizen: 'lent',
+    district: 'south',
+    staff: staffOf[role],
+    isHanded: true,
   })),
 ]
 
@@ -73,8 +77,13 @@ const addCase = async (office: TestOffice, place: Conversation, owner: Owner): P
   } as const
   const { case: state } = openCase(technology, opening, dueDays(place))
   const letter = {
-    ...{ id: 'letter', organisation: 'Выдуманная служба', sentOn: '2026-11-16', receiptBy: '2026-11-30' },
-    ...{ resultBy: '2026-12-15', receivedOn: null, answeredOn: null },
+    id: 'letter',
+    organisation: 'Выдуманная служба',
+    sentOn: '2026-11-16',
+    receiptBy: '2026-11-30',
+    resultBy: '2026-12-15',
+    receivedOn: null,
+    answeredOn: null,
   }
   const words = JSON.stringify({ ...NO_WORDS, letters: [letter] })
   const key = await keyOf(office, 'citizens', owner.citizen)
@@ -115,11 +124,17 @@ const addDeed = (office: TestOffice, staff: string, citizen: string): Promise<ob
   )
 
 const RESULT: ImportResult = {
-  ...{ refused: null, counts: { new: 1, changed: 0, same: 0, faulty: 1, duplicate: 0 }, moreRemarks: 0 },
+  refused: null,
+  counts: { new: 1, changed: 0, same: 0, faulty: 1, duplicate: 0 },
+  moreRemarks: 0,
   remarks: [
     { sheet: null, at: 'B3', heading: 'Телефон', what: 'near', row: null, isFault: false, isDoubt: false },
   ],
-  ...{ unread: [], withoutDistrict: 1, near: 0, doubts: [], doubtful: {} },
+  unread: [],
+  withoutDistrict: 1,
+  near: 0,
+  doubts: [],
+  doubtful: {},
   changes: [{ name: 'Смирнова Анна', parts: [{ part: 'phone', before: '', after: '1' }] }],
 }
 
@@ -155,12 +170,17 @@ const addToCalendar = async (office: TestOffice, name: string, department: strin
 }
 
 const SCHEDULE: KeptReading = {
-  ...{ origin: 'words', source: '', announced: { title: 'Концерт' } },
+  origin: 'words',
+  source: '',
+  announced: { title: 'Концерт' },
   reading: {
     ...NOTHING_READ,
     faulty: [
       {
-        ...{ sheet: null, number: 1, texts: { title: 'Концерт' }, plan: { month: null, year: null } },
+        sheet: null,
+        number: 1,
+        texts: { title: 'Концерт' },
+        plan: { month: null, year: null },
         faults: [
           {
             sheet: null,

@@ -247,7 +247,8 @@ export const DIALOG_ROWS: Readonly<Record<string, DialogRow>> = {
   cry_words: dialog('cry_words', 'task', { words: 'еду' }),
   task_result: dialog('task_result', 'task', { result: 'готово' }),
   postpone_other: dialog('task_later_other', 'task', {
-    ...{ day: '2026-12-10', reason: { code: 'own', words: 'так надо' } },
+    day: '2026-12-10',
+    reason: { code: 'own', words: 'так надо' },
   }),
   hand_over: dialog('task_hand_to', 'task', { to: 'st_lev', reason: 'так надо' }),
   give_back: dialog('task_return', 'task', { reason: 'так надо' }),
@@ -260,8 +261,15 @@ export const DIALOG_ROWS: Readonly<Record<string, DialogRow>> = {
   cancel_event: dialog('event_cancel', 'event', { scope: 'one', why: 'так надо' }),
   group_find: dialog('group_find', 'group', { purpose: 'lead', who: 'смирнова' }),
   mend_schedule: dialog('schedule_mend', 'schedule', {
-    ...{ row: 0, field: 'date', what: 'date_missing', number: 1, where: 'words', answer: '5 декабря' },
-    ...{ texts: { title: 'Концерт' }, plan: { month: null, year: null }, source: '' },
+    row: 0,
+    field: 'date',
+    what: 'date_missing',
+    number: 1,
+    where: 'words',
+    answer: '5 декабря',
+    texts: { title: 'Концерт' },
+    plan: { month: null, year: null },
+    source: '',
   }),
   individual_plan: dialog('plan_add', 'citizen', { chosen: 'month', what: 'зарядка', when: null }),
 }

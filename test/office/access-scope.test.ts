@@ -57,8 +57,12 @@ const anyWorld: fc.Arbitrary<World> = fc.record({
   citizens: fc.array(fc.constantFrom(...DISTRICTS), { minLength: CITIZENS, maxLength: CITIZENS }),
   assignments: fc.array(
     fc.record({
-      ...{ staff: anyStaff, district: fc.constantFrom(...DISTRICTS), kind: fc.constantFrom('own', 'cover') },
-      ...{ coverFor: anyStaff, from: anyDay, until: fc.option(anyDay) },
+      staff: anyStaff,
+      district: fc.constantFrom(...DISTRICTS),
+      kind: fc.constantFrom('own', 'cover'),
+      coverFor: anyStaff,
+      from: anyDay,
+      until: fc.option(anyDay),
     }) as fc.Arbitrary<World['assignments'][number]>,
     { maxLength: 10 },
   ),
@@ -146,40 +150,45 @@ const settle = async (world: World): Promise<void> => {
   await insert(
     'staff',
     world.staff.map(({ role, department, state }, n) => ({
-      ...{ id: `s${n}`, department_id: department, role, state, key: '\\x00', name: '\\x00', revision: 0 },
+      id: `s${n}`,
+      department_id: department,
+      role,
+      state,
+      key: '\\x00',
+      name: '\\x00',
+      revision: 0,
       joined_at: '2026-01-01',
     })),
   )
   await insert(
     'citizens',
     world.citizens.map((district, n) => ({
-      ...{
-        id: `c${n}`,
-        district_id: `r${district}`,
-        key: '\\x00',
-        name: '\\x00',
-        same_as: '\\x00',
-        sex: 'female',
-      },
-      ...{
-        living_alone: false,
-        lonely: false,
-        categories: {},
-        state: 'present',
-        asks_welcome: true,
-        invites_welcome: true,
-      },
-      ...{ registered_on: '2026-01-01', revision: 0 },
+      id: `c${n}`,
+      district_id: `r${district}`,
+      key: '\\x00',
+      name: '\\x00',
+      same_as: '\\x00',
+      sex: 'female',
+      living_alone: false,
+      lonely: false,
+      categories: {},
+      state: 'present',
+      asks_welcome: true,
+      invites_welcome: true,
+      registered_on: '2026-01-01',
+      revision: 0,
     })),
   )
   await insert(
     'assignments',
     world.assignments.map(({ staff, district, kind, coverFor, from, until }, n) => ({
-      ...{ id: `a${n}`, staff_id: `s${staff}`, district_id: `r${district}`, kind, from_day: day(from) },
-      ...{
-        cover_for: kind === 'cover' ? `s${coverFor}` : null,
-        until_day: until === null ? null : day(until),
-      },
+      id: `a${n}`,
+      staff_id: `s${staff}`,
+      district_id: `r${district}`,
+      kind,
+      from_day: day(from),
+      cover_for: kind === 'cover' ? `s${coverFor}` : null,
+      until_day: until === null ? null : day(until),
     })),
   )
   for (const [n, { assignee, citizen, state }] of world.tasks.entries())

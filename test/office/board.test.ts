@@ -121,13 +121,12 @@ describe('«Обзор»', () => {
 describe('a large department', () => {
   test('twenty-two specialists come by parts, nobody is lost between them', async () => {
     const others = Array.from({ length: 20 }, (_, n) => ({
-      ...{
-        id: `st_x${n}`,
-        role: 'specialist' as const,
-        name: `Специалист ${n} Иванович`,
-        department: 'dep1',
-      },
-      ...{ districts: ['north'], chat: String(900_000_000_000 + n) },
+      id: `st_x${n}`,
+      role: 'specialist' as const,
+      name: `Специалист ${n} Иванович`,
+      department: 'dep1',
+      districts: ['north'],
+      chat: String(900_000_000_000 + n),
     }))
     const large = await openOffice(inject('postgresUrl'), { ...OFFICE, staff: [...OFFICE.staff, ...others] })
     try {

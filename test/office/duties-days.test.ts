@@ -54,7 +54,10 @@ describe('duties of a period come as early as their rule speaks of them', () => 
     expect(await duties('passport')).toEqual(
       ['district_work.passport', 'yard_management.partners'].flatMap((duty) =>
         ['far', 'north', 'south'].map((district) => ({
-          ...{ kind: `duty.${duty}`, due: '2026-12-30', district_id: district, assignee_id: null },
+          kind: `duty.${duty}`,
+          due: '2026-12-30',
+          district_id: district,
+          assignee_id: null,
         })),
       ),
     )
@@ -211,13 +214,17 @@ describe('a changed calendar', () => {
     const printed: string[] = []
     const recompute = (isDry: boolean) =>
       recomputeDeadlinesCommand({
-        ...{ pool: office.bot.pool, vault: vault(DATA_KEY), bot: TOKEN.split(':')[0] as string },
+        pool: office.bot.pool,
+        vault: vault(DATA_KEY),
+        bot: TOKEN.split(':')[0] as string,
         conversation: {
           content: CONTENT,
           calendar: workingCalendar(CONTENT.years, ['2026-11-25']),
           region: [...CONTENT.regions.values()].find((region) => region.id === 'demo') as never,
         },
-        ...{ at: office.world.clock.now(), isDry, print: (line) => printed.push(line) },
+        at: office.world.clock.now(),
+        isDry,
+        print: (line) => printed.push(line),
       })
     await recompute(true)
     expect((await walk.task('first_diagnosis')).due).toBe('2026-11-25')

@@ -20,9 +20,18 @@ export interface StoredEvent {
 
 /** Answers to the dialog of a new event, in the order of its questions: `d.` is pressed, the rest is typed. */
 export const CONCERT = {
-  ...{ sort: 'd.culture', kind: 'd.concert', title: 'Вечер романса', day: '5 декабря', time: 'с 14 до 16' },
-  ...{ repeats: 'd.none', place: 'Дом культуры', address: 'ул. Лесная, 5', price: 'd.free', capacity: '20' },
-  ...{ age: 'd.none', audience: 'd.all' },
+  sort: 'd.culture',
+  kind: 'd.concert',
+  title: 'Вечер романса',
+  day: '5 декабря',
+  time: 'с 14 до 16',
+  repeats: 'd.none',
+  place: 'Дом культуры',
+  address: 'ул. Лесная, 5',
+  price: 'd.free',
+  capacity: '20',
+  age: 'd.none',
+  audience: 'd.all',
 }
 
 /** What an employee sees and does about events, in one office. */
@@ -61,8 +70,16 @@ export class EventDesk {
   /** Puts an event into the calendar without its dialog. */
   async put(id: string, parts: Partial<StoredEvent> = {}): Promise<void> {
     const event = {
-      ...{ kind: 'concert', day: '2026-12-05', time: '14:00', end_time: '', districts: ['north'] },
-      ...{ series_id: null, capacity: null, state: 'draft', group_id: null, ...parts },
+      kind: 'concert',
+      day: '2026-12-05',
+      time: '14:00',
+      end_time: '',
+      districts: ['north'],
+      series_id: null,
+      capacity: null,
+      state: 'draft',
+      group_id: null,
+      ...parts,
     }
     const details = { title: 'Вечер романса', place: 'Дом культуры', price: 0, ...parts.details }
     await this.office.rows(

@@ -32,8 +32,14 @@ describe('a new event', () => {
     await olga.press('d.yes')
     expect(await events()).toMatchObject([
       {
-        ...{ kind: 'concert', day: '2026-12-05', time: '14:00', end_time: '16:00', districts: ['north'] },
-        ...{ capacity: 20, state: 'draft', series_id: null },
+        kind: 'concert',
+        day: '2026-12-05',
+        time: '14:00',
+        end_time: '16:00',
+        districts: ['north'],
+        capacity: 20,
+        state: 'draft',
+        series_id: null,
         details: { title: 'Вечер романса', place: 'Дом культуры', address: 'ул. Лесная, 5', price: 0 },
       },
     ])

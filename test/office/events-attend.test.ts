@@ -5,7 +5,9 @@ import { addEvent, joined, standing } from './events-ground.ts'
 
 /** More than stand on one page. */
 const NEIGHBOURS = Array.from({ length: 9 }, (_, n) => ({
-  ...{ id: `neighbour${n}`, district: 'north', on: '2026-01-12' },
+  id: `neighbour${n}`,
+  district: 'north',
+  on: '2026-01-12',
   facts: factsOf({ name: 'Соседова Нина Ивановна', phone: `+7000000003${n}`, livingAlone: false }),
 }))
 const YARD = { ...OFFICE, people: [...OFFICE.people, ...NEIGHBOURS] }
@@ -79,7 +81,8 @@ test('whoever has no messenger is put down by phone: the same places, with the e
   await olga.forge('w.event_answer.ev1.kuznetsov.no')
   // Nobody can write to her: Olga is to call, and her answer ends that task.
   expect(await standing(office, 'ev1')).toMatchObject({
-    ...{ taken: 1, answers: { kuznetsov: 'withdrawn', young: 'offered' } },
+    taken: 1,
+    answers: { kuznetsov: 'withdrawn', young: 'offered' },
   })
   const calls = () => office.rows("select state from tasks where kind = 'event_place_call'")
   expect(await calls()).toEqual([{ state: 'open' }])

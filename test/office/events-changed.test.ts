@@ -26,7 +26,10 @@ beforeEach(async () => {
 afterEach(() => office.close())
 
 const TALKING = conversation(CONTENT, 'demo', {
-  ...{ findNeeds: () => [], chance: countedChance(), bot: 'bot', writeAppointment: () => '' },
+  findNeeds: () => [],
+  chance: countedChance(),
+  bot: 'bot',
+  writeAppointment: () => '',
   consentVersion: { ru: 'ru-1', en: 'en-1' },
 } as unknown as Parameters<typeof conversation>[2])
 
@@ -141,7 +144,8 @@ test('more places: those who waited longest are offered them, whoever switched i
   })
   expect(told).toContain('Освободилось место!')
   expect(await standing(office, 'ev1')).toMatchObject({
-    ...{ taken: 2, answers: { smirnova: 'going', kuznetsov: 'offered', young: 'waiting' } },
+    taken: 2,
+    answers: { smirnova: 'going', kuznetsov: 'offered', young: 'waiting' },
   })
 })
 

@@ -120,7 +120,9 @@ const playTheMonth = async (): Promise<void> => {
 
 const local = (at: number): string =>
   new Intl.DateTimeFormat('ru-RU', {
-    ...{ timeZone: 'Asia/Yekaterinburg', dateStyle: 'full', timeStyle: 'short' },
+    timeZone: 'Asia/Yekaterinburg',
+    dateStyle: 'full',
+    timeStyle: 'short',
   }).format(at)
 
 const transcriptOf = (key: Key): string => {

@@ -17,7 +17,10 @@ const PLACES = 20
 const DAY = '2046-12-02'
 
 const crowd = Array.from({ length: PEOPLE }, (_, n) => ({
-  ...{ key: `c${n}`, id: 871_300_000_000 + n, firstName: `Гость ${n}`, language: 'ru' },
+  key: `c${n}`,
+  id: 871_300_000_000 + n,
+  firstName: `Гость ${n}`,
+  language: 'ru',
 }))
 
 type Take = (request: IncomingMessage, response: ServerResponse) => void
@@ -62,7 +65,9 @@ beforeEach(async () => {
   const [bot] = world.bots
   if (!bot) throw new Error('no bot')
   const people = crowd.map(({ key }, n) => ({
-    ...{ id: key, district: n % 2 === 0 ? 'north' : 'south', on: '2026-01-12' },
+    id: key,
+    district: n % 2 === 0 ? 'north' : 'south',
+    on: '2026-01-12',
     facts: factsOf({ name: `Гостева ${key}`, birthDate: '1950-01-01', phone: null }),
   }))
   await foundInstitution(
@@ -194,14 +199,15 @@ test('a replica killed -9 in the middle of the rush: 20 places, 180 on the list,
   closing.push(() => folder.remove())
   const port = await freePort()
   const victim = Product.spawn({
-    ...{
-      BOT_TOKEN: TOKEN,
-      TELEGRAM_API_ROOT: world.url,
-      DATABASE_URL: world.databaseUrl,
-      PORT: String(port),
-    },
-    ...{ DATA_KEY: DATA_KEY.toString('hex'), DATA_DIR: folder.path, REGION: 'demo' },
-    ...{ WEBHOOK_URL: address, WEBHOOK_SECRET: SECRET },
+    BOT_TOKEN: TOKEN,
+    TELEGRAM_API_ROOT: world.url,
+    DATABASE_URL: world.databaseUrl,
+    PORT: String(port),
+    DATA_KEY: DATA_KEY.toString('hex'),
+    DATA_DIR: folder.path,
+    REGION: 'demo',
+    WEBHOOK_URL: address,
+    WEBHOOK_SECRET: SECRET,
   })
   await victim.started()
   const [survivor] = replicas as [Take]

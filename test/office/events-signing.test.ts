@@ -98,7 +98,8 @@ test('an offer that nobody answers goes on to the next, and both are told kindly
   const late = await heardWhile(maria, () => office.at('2026-11-23T14:01:00+05:00'))
   expect(late).toContain('место перешло к следующему')
   expect(await standing(office, 'ev1')).toMatchObject({
-    ...{ taken: 1, answers: { kuznetsov: 'lapsed', young: 'offered' } },
+    taken: 1,
+    answers: { kuznetsov: 'lapsed', young: 'offered' },
   })
   // Nobody can write to her: somebody calls.
   expect(await office.rows("select citizen_id from tasks where kind = 'event_place_call'")).toEqual([
@@ -249,7 +250,8 @@ test('whoever moved away or died gives the place to the next', async () => {
   await office.rows("update citizens set state = 'moved' where id = 'smirnova'")
   await office.at('2026-11-23T10:00:00+05:00')
   expect(await standing(office, 'ev1')).toMatchObject({
-    ...{ taken: 1, answers: { smirnova: 'withdrawn', kuznetsov: 'offered' } },
+    taken: 1,
+    answers: { smirnova: 'withdrawn', kuznetsov: 'offered' },
   })
   expect(maria.heard()).toContain('Освободилось место!')
 })

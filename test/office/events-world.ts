@@ -20,8 +20,11 @@ export interface EventParts {
 export const addEvents = async (office: TestOffice, ...events: readonly EventParts[]): Promise<void> => {
   for (const each of events) {
     const details = {
-      ...{ title: each.title ?? 'Вечер романса', place: 'Дом культуры', address: 'ул. Мира, 5', price: 0 },
-      ...{ access: { no_steps: true, lift: true } },
+      title: each.title ?? 'Вечер романса',
+      place: 'Дом культуры',
+      address: 'ул. Мира, 5',
+      price: 0,
+      access: { no_steps: true, lift: true },
       ...each.details,
     }
     await office.rows(
@@ -80,7 +83,9 @@ export const TOWN_PEOPLE = [
 ] as const
 
 const neighbour = (id: string, name: string, n: number) => ({
-  ...{ id, district: 'north', on: '2026-01-12' },
+  id,
+  district: 'north',
+  on: '2026-01-12',
   facts: factsOf({ name, phone: `+7000000002${n}`, livingAlone: false }),
 })
 

@@ -112,7 +112,10 @@ describe('killed in the middle of sending', () => {
     await goOn()
     // Kuznetsov has no chat: he is to be called.
     expect(await counts()).toEqual({
-      ...{ invited: SUITED, people: SUITED, told: SUITED - 1, under_way: false },
+      invited: SUITED,
+      people: SUITED,
+      told: SUITED - 1,
+      under_way: false,
     })
     expect(await office.rows("select 1 from reminders where rule = 'invitations_sent'")).toHaveLength(1)
   })

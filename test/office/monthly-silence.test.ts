@@ -102,9 +102,13 @@ describe('the bot stood still', () => {
 describe('a round is safe to repeat', () => {
   const roundOf = (heads: MonthlyDeps['staff']['heads'] = async () => []) =>
     runMonthly({
-      ...{ round: new PostgresMonthlyRound(office.bot.pool), staff: { heads } },
-      ...{ calendar: workingCalendar(CONTENT.years), zone: 'Asia/Yekaterinburg', clock: office.world.clock },
-      ...{ chance: { id: () => `r${Math.random().toString(36).slice(2, 12)}` }, log: office.world.log },
+      round: new PostgresMonthlyRound(office.bot.pool),
+      staff: { heads },
+      calendar: workingCalendar(CONTENT.years),
+      zone: 'Asia/Yekaterinburg',
+      clock: office.world.clock,
+      chance: { id: () => `r${Math.random().toString(36).slice(2, 12)}` },
+      log: office.world.log,
       contact: CONTENT.deadlines.get('contact') as NonNullable<ReturnType<typeof CONTENT.deadlines.get>>,
       escalated: CONTENT.reminders.get('month_escalated') as NonNullable<
         ReturnType<typeof CONTENT.reminders.get>

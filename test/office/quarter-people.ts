@@ -76,11 +76,9 @@ const personOf = (n: number, below: ReturnType<typeof seeded>): CitizenFacts => 
   const sex = turns || n % 2 === 0 ? 'female' : 'male'
   const surname = `${SURNAMES[below(10)]}${sex === 'female' ? 'ая' : 'ый'}`
   return factsOf({
-    ...{
-      name: `${surname} ${(sex === 'female' ? WOMEN : MEN)[below(5)]}`,
-      sex,
-      birthDate: birthOf(n, sex, below),
-    },
+    name: `${surname} ${(sex === 'female' ? WOMEN : MEN)[below(5)]}`,
+    sex,
+    birthDate: birthOf(n, sex, below),
     // Every fifth has no telephone: somebody has to go there.
     phone: n % 5 === 4 ? null : `+7000000${1_000 + n}`,
     disability: n >= SENIORS && n < SENIORS + 12 ? ((['1', '2', '3'] as const)[n % 3] ?? '3') : null,
@@ -97,7 +95,8 @@ export const district = (): Founding => {
     institution: { id: 'inst', name: 'Центр' },
     departments: [
       {
-        ...{ id: 'dep1', name: 'Отделение' },
+        id: 'dep1',
+        name: 'Отделение',
         districts: [
           { id: 'north', name: 'Северный' },
           { id: 'south', name: 'Южный' },
@@ -106,7 +105,9 @@ export const district = (): Founding => {
       },
     ],
     staff: CREW.map(({ key, id }, n) => ({
-      ...{ id: `st_${key}`, chat: String(id), department: 'dep1' },
+      id: `st_${key}`,
+      chat: String(id),
+      department: 'dep1',
       name:
         ['Белова Ольга Сергеевна', 'Громов Павел Ильич', 'Ветрова Тамара Юрьевна', 'Орлова Ирина Викторовна'][
           n
@@ -117,12 +118,10 @@ export const district = (): Founding => {
     people: Array.from({ length: FOUNDED }, (_, n) => {
       const linked = LINKED.find(({ citizen }) => citizen === citizenId(n))
       return {
-        ...{
-          id: citizenId(n),
-          district: DISTRICTS[n % 3] ?? 'north',
-          facts: personOf(n, below),
-          on: '2026-01-12',
-        },
+        id: citizenId(n),
+        district: DISTRICTS[n % 3] ?? 'north',
+        facts: personOf(n, below),
+        on: '2026-01-12',
         ...(linked ? { linked: { chat: String(linked.id), consent: 'ru-1' } } : {}),
       }
     }),

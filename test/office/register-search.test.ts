@@ -5,7 +5,9 @@ import type { Chat } from '../support/chat.ts'
 import { factsOf, OFFICE, openOffice, type TestOffice } from '../support/office.ts'
 
 const person = (id: string, parts: Parameters<typeof factsOf>[0]): Founding['people'][number] => ({
-  ...{ id, district: 'north', on: '2026-01-12' },
+  id,
+  district: 'north',
+  on: '2026-01-12',
   facts: factsOf({ phone: null, livingAlone: false, ...parts }),
 })
 

@@ -83,7 +83,9 @@ const play = async (): Promise<void> => {
 
 const local = (at: number): string =>
   new Intl.DateTimeFormat('ru-RU', {
-    ...{ timeZone: 'Asia/Yekaterinburg', dateStyle: 'full', timeStyle: 'short' },
+    timeZone: 'Asia/Yekaterinburg',
+    dateStyle: 'full',
+    timeStyle: 'short',
   }).format(at)
 
 interface Said {

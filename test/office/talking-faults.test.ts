@@ -118,8 +118,15 @@ describe('letters', () => {
     await outbox.record(
       [
         {
-          ...{ id: first?.id ?? 0, fence: first?.fence ?? 0, state: 'planned', reason: 'slow_down' },
-          ...{ message: null, lookAt: now + 60_000, attempts: 0, ambiguous: 0, joinedTo: null },
+          id: first?.id ?? 0,
+          fence: first?.fence ?? 0,
+          state: 'planned',
+          reason: 'slow_down',
+          message: null,
+          lookAt: now + 60_000,
+          attempts: 0,
+          ambiguous: 0,
+          joinedTo: null,
         },
       ],
       now,

@@ -13,7 +13,13 @@ import { command, HOUR, openKnown, PERSONAL, sow, sowTask, stateOf } from './gro
 
 /** What a sender would write that was too slow. */
 const SENT: Omit<Written, 'id' | 'fence'> = {
-  ...{ state: 'sent', reason: null, message: 5, lookAt: null, attempts: 0, ambiguous: 0, joinedTo: null },
+  state: 'sent',
+  reason: null,
+  message: 5,
+  lookAt: null,
+  attempts: 0,
+  ambiguous: 0,
+  joinedTo: null,
 }
 
 let chat: Chat
@@ -93,7 +99,8 @@ describe('explain', () => {
 
   test('of a reminder that is not there says so', async () => {
     expect(await command(url, 'explain 999999999')).toEqual({
-      ...{ code: 1, out: '' },
+      code: 1,
+      out: '',
       err: words('operator.refused.no_such_reminder'),
     })
     expect(await json('explain 999999999')).toEqual({ done: false, why: 'no_such_reminder' })
@@ -123,7 +130,8 @@ describe('ahead', () => {
 
   test('of somebody unknown says so', async () => {
     expect(await command(url, 'ahead nobody')).toMatchObject({
-      ...{ code: 1, err: words('operator.refused.no_such_person') },
+      code: 1,
+      err: words('operator.refused.no_such_person'),
     })
   })
 })
@@ -139,7 +147,11 @@ describe('cancel', () => {
         err: '',
       })
       expect(await stateOf(url, id)).toEqual({
-        ...{ state: 'suppressed', reason: 'cancelled', fence: 1, resent: 0, settled: true },
+        state: 'suppressed',
+        reason: 'cancelled',
+        fence: 1,
+        resent: 0,
+        settled: true,
       })
     },
   )
@@ -215,7 +227,11 @@ describe('resend', () => {
       err: '',
     })
     expect(await stateOf(url, id)).toEqual({
-      ...{ state: 'planned', reason: 'resent', fence: 1, resent: 1, settled: false },
+      state: 'planned',
+      reason: 'resent',
+      fence: 1,
+      resent: 1,
+      settled: false,
     })
     expect((await command(url, `explain ${id}`)).out).toContain('по решению специалиста: 1 раз')
     expect(await json('unknown')).not.toContainEqual(expect.objectContaining({ id }))
@@ -273,7 +289,8 @@ describe('tasks', () => {
       out: words('operator.done.close'),
     })
     expect(await command(url, `tasks close ${id}`)).toMatchObject({
-      ...{ code: 1, err: words('operator.refused.no_such_task') },
+      code: 1,
+      err: words('operator.refused.no_such_task'),
     })
     expect(await json('tasks')).toEqual([])
   })
@@ -291,7 +308,11 @@ describe('jobs', () => {
       new Date(TODAY - 48 * HOUR).toISOString(),
     ])
     expect(await json('jobs')).toContainEqual({
-      ...{ job: 'plan', expected: 144, runs: 0, failures: 0, isBehind: true },
+      job: 'plan',
+      expected: 144,
+      runs: 0,
+      failures: 0,
+      isBehind: true,
     })
     expect((await command(url, 'jobs')).out).toContain(words('operator.jobs.behind'))
   })

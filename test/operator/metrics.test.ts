@@ -55,8 +55,15 @@ describe('the numbers of the reminders', () => {
         .map(({ labels, value }) => [labels?.['state'], value]),
     )
     expect(states).toEqual({
-      ...{ planned: 4, claimed: 1, dispatching: 0, sent: 2, failed: 0, blocked: 0 },
-      ...{ expired: 1, suppressed: 3, unknown: 1 },
+      planned: 4,
+      claimed: 1,
+      dispatching: 0,
+      sent: 2,
+      failed: 0,
+      blocked: 0,
+      expired: 1,
+      suppressed: 3,
+      unknown: 1,
     })
   })
 

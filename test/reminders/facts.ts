@@ -13,25 +13,21 @@ const DIGEST_MS = CONTENT.manners.digest_minutes * 60_000
 
 const rule = (id: string, of: OccasionKind, category: Category, parts: Partial<ReminderRule>): ReminderRule =>
   ReminderRule.parse({
-    ...{
-      id,
-      whom: 'person',
-      of,
-      category,
-      outside: 'later',
-      days: 'any',
-      policy: 'retry',
-      once: false,
-      digest: false,
-    },
-    ...{
-      in_order: false,
-      in_talk: 'wait',
-      unreachable: 'task',
-      buttons: [],
-      window: ['09:00', '20:00'],
-      stale_after_hours: 8,
-    },
+    id,
+    whom: 'person',
+    of,
+    category,
+    outside: 'later',
+    days: 'any',
+    policy: 'retry',
+    once: false,
+    digest: false,
+    in_order: false,
+    in_talk: 'wait',
+    unreachable: 'task',
+    buttons: [],
+    window: ['09:00', '20:00'],
+    stale_after_hours: 8,
     resolved_by: ['done', 'declined', 'not_gone', 'withdrawn'],
     ...parts,
   })
@@ -41,20 +37,32 @@ export const RULES: ReadonlyMap<string, ReminderRule> = new Map(
   [
     rule('eve', 'appointment', 'appointments', { offset: { days: -1, at: '12:00' } }),
     rule('soon', 'appointment', 'appointments', {
-      ...{ offset: { minutes: -120 }, window: ['07:00', '21:00'], outside: 'skip', stale_after_hours: 1.5 },
+      offset: { minutes: -120 },
+      window: ['07:00', '21:00'],
+      outside: 'skip',
+      stale_after_hours: 1.5,
       resolved_by: ['done', 'withdrawn'],
     }),
     rule('call', 'retry', 'plans', {
-      ...{ offset: { days: 0, at: '09:30' }, window: ['09:00', '17:00'], days: 'working', digest: true },
+      offset: { days: 0, at: '09:30' },
+      window: ['09:00', '17:00'],
+      days: 'working',
+      digest: true,
     }),
     rule('paper', 'paper_end', 'papers', {
-      ...{ offset: { months: -1, at: '10:00' }, stale_after_hours: 72, digest: true },
+      offset: { months: -1, at: '10:00' },
+      stale_after_hours: 72,
+      digest: true,
     }),
     rule('skill', 'weak_skill', 'practice', {
-      ...{ offset: { working_days: 1, at: '15:00' }, outside: 'earlier', once: true },
+      offset: { working_days: 1, at: '15:00' },
+      outside: 'earlier',
+      once: true,
     }),
     rule('monthly', 'month', 'practice', {
-      ...{ offset: { days: 0, at: '11:00' }, days: 'working', stale_after_hours: 744 },
+      offset: { days: 0, at: '11:00' },
+      days: 'working',
+      stale_after_hours: 744,
     }),
   ].map((each) => [each.id, each]),
 )

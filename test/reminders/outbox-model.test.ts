@@ -20,7 +20,13 @@ beforeAll(async () => {
 afterAll(() => world.close())
 
 const newcomer = (id: string, zone: string | null, createdAt: number): PersonFacts => ({
-  ...{ id, zone, createdAt, consents: true, muted: [], isBlocking: false, isKnownBlocked: false },
+  id,
+  zone,
+  createdAt,
+  consents: true,
+  muted: [],
+  isBlocking: false,
+  isKnownBlocked: false,
 })
 
 const settled = async (): Promise<void> => {

@@ -15,8 +15,13 @@ afterAll(() => world.close())
 beforeEach(async () => {
   await world.begin(at('2026-11-23T08:00'))
   anna = {
-    ...{ id: 'anna', zone: null, createdAt: world.facts.now, consents: true, muted: ['practice'] },
-    ...{ isBlocking: false, isKnownBlocked: false },
+    id: 'anna',
+    zone: null,
+    createdAt: world.facts.now,
+    consents: true,
+    muted: ['practice'],
+    isBlocking: false,
+    isKnownBlocked: false,
   }
   world.facts.people.set('anna', anna)
   await world.write(anna)

@@ -148,24 +148,31 @@ export class SendingWorld {
     const { pool } = this
     // Pages of two: people and their days fill many of them.
     return new PostgresOutbox({
-      ...{ pool, vault: sealing, rules: RULES, manners: CONTENT.manners, zone: REGION },
-      ...{ leaseMs: 60_000, pageSize: 2 },
+      pool,
+      vault: sealing,
+      rules: RULES,
+      manners: CONTENT.manners,
+      zone: REGION,
+      leaseMs: 60_000,
+      pageSize: 2,
     })
   }
 
   #newDelivery(): Delivery {
     return new Delivery({
-      ...{
-        outbox: this.#outbox(),
-        sender: this.#messenger(),
-        rules: RULES,
-        calendar: CALENDAR,
-        zone: REGION,
-      },
+      outbox: this.#outbox(),
+      sender: this.#messenger(),
+      rules: RULES,
+      calendar: CALENDAR,
+      zone: REGION,
       word: (claimed) => ({ kind: 'text', html: claimed.map(({ key }) => key).join('\n') }),
       fingerprint: (words) => sealing.pseudonym(words),
-      ...{ pace: new Pace({ perSecond: 1_000, chatEveryMs: 1 }), clock: { now: () => this.facts.now } },
-      ...{ network: patientNetwork(), log: this.log, leaseMs: 60_000, inFlight: 4 },
+      pace: new Pace({ perSecond: 1_000, chatEveryMs: 1 }),
+      clock: { now: () => this.facts.now },
+      network: patientNetwork(),
+      log: this.log,
+      leaseMs: 60_000,
+      inFlight: 4,
       openJournal: async () => forgetful(),
       onWritten: () => undefined,
     })
@@ -192,8 +199,10 @@ export class SendingWorld {
     if (fault) this.faults.push(`${key} at ${new Date(this.facts.now).toISOString()}: ${fault}`)
     const owed = this.facts.reasons(person).find((each) => each.key === key)
     this.facts.arrived.push({
-      ...{ key, at: this.facts.now },
-      ...{ rule: owed?.rule.id ?? '?', subject: owed?.subject ?? '?' },
+      key,
+      at: this.facts.now,
+      rule: owed?.rule.id ?? '?',
+      subject: owed?.subject ?? '?',
     })
   }
 }

@@ -36,6 +36,7 @@ export const readable = (text: string, secrets: readonly string[]): string[] =>
 export const untilMarked = (databaseUrl: string): Promise<void> =>
   expect
     .poll(() => rows(databaseUrl, 'select 1 from turns where outgoing is not null limit 1'), {
-      ...{ timeout: 20_000, interval: 10 },
+      timeout: 20_000,
+      interval: 10,
     })
     .toEqual([])

@@ -17,10 +17,22 @@ export interface EventParts extends Partial<Omit<Added, 'details'>> {
 
 /** An event as {@link addEvent} stores it. */
 export const eventOf = ({ details = {}, group: _, ...parts }: EventParts = {}): Added => ({
-  ...{ id: 'concert', department: 'dep1', districts: [], kind: 'concert', series: null, capacity: null },
-  ...{ day: '2026-12-02', time: '14:00', endDay: null, endTime: '', state: 'open' },
+  id: 'concert',
+  department: 'dep1',
+  districts: [],
+  kind: 'concert',
+  series: null,
+  capacity: null,
+  day: '2026-12-02',
+  time: '14:00',
+  endDay: null,
+  endTime: '',
+  state: 'open',
   details: EventDetails.parse({
-    ...{ title: 'Вечер романса', place: 'Дом культуры', address: 'ул. Выдуманная, 7', price: 0 },
+    title: 'Вечер романса',
+    place: 'Дом культуры',
+    address: 'ул. Выдуманная, 7',
+    price: 0,
     ...details,
   }),
   ...parts,
@@ -32,8 +44,12 @@ export const addEvent = async (office: TestOffice, parts: EventParts = {}): Prom
   const write = writeChanges(office.bot.pool, vault(DATA_KEY), TOKEN.split(':')[0] as string)
   await write([
     {
-      ...{ type: 'add_event', event, uid: null, group: parts.group ?? null },
-      ...{ by: 'st_olga', on: '2026-11-20' },
+      type: 'add_event',
+      event,
+      uid: null,
+      group: parts.group ?? null,
+      by: 'st_olga',
+      on: '2026-11-20',
     },
   ])
   return event.id

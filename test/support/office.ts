@@ -21,15 +21,16 @@ export const OFFICE_PEOPLE = [
 
 /** A person of the register; tests name what matters to them. */
 export const factsOf = (parts: Partial<CitizenFacts> = {}): CitizenFacts => ({
-  ...{ name: 'Смирнова Анна Петровна', phone: '+70000000011', address: 'ул. Выдуманная, 1', note: null },
-  ...{
-    sex: 'female',
-    birthDate: '1955-03-08',
-    disability: null,
-    livingAlone: true,
-    lonely: false,
-    categories: {},
-  },
+  name: 'Смирнова Анна Петровна',
+  phone: '+70000000011',
+  address: 'ул. Выдуманная, 1',
+  note: null,
+  sex: 'female',
+  birthDate: '1955-03-08',
+  disability: null,
+  livingAlone: true,
+  lonely: false,
+  categories: {},
   ...parts,
 })
 
@@ -40,7 +41,11 @@ const staffOf = (
   name: string,
   districts: string[],
 ) => ({
-  ...{ id, role, name, districts, department: 'dep1' },
+  id,
+  role,
+  name,
+  districts,
+  department: 'dep1',
   chat: String(OFFICE_PEOPLE.find((each) => each.key === key)?.id),
 })
 

@@ -116,8 +116,10 @@ export class TestWorld {
       ...parts,
       // No timers, no queue, no pace: tests say when a round is due.
       reminders: {
-        ...{ alarms: false, sweepMs: 0 },
-        ...{ perSecond: Number.POSITIVE_INFINITY, chatEveryMs: Number.MIN_VALUE },
+        alarms: false,
+        sweepMs: 0,
+        perSecond: Number.POSITIVE_INFINITY,
+        chatEveryMs: Number.MIN_VALUE,
         ...parts.reminders,
       },
     })

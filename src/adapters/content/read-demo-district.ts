@@ -45,19 +45,26 @@ export const DemoDistrict = z.strictObject({
   groups: z
     .array(
       z.strictObject({
-        ...{ id: z.string(), name: z.string(), kind: z.string(), district: z.string().nullable() },
+        id: z.string(),
+        name: z.string(),
+        kind: z.string(),
+        district: z.string().nullable(),
         by: z.string(),
-        ...{ organiser: z.string().nullable().default(null), members: z.array(z.string()) },
+        organiser: z.string().nullable().default(null),
+        members: z.array(z.string()),
       }),
     )
     .default([]),
   events: z
     .array(
       z.strictObject({
-        ...{ id: z.string(), kind: z.string(), state: z.enum(['draft', 'open']) },
+        id: z.string(),
+        kind: z.string(),
+        state: z.enum(['draft', 'open']),
         /** So many days after the playground starts. */
         in_days: z.int().min(1),
-        ...{ time: z.string(), until: z.string().default('') },
+        time: z.string(),
+        until: z.string().default(''),
         districts: z.array(z.string()).default([]),
         capacity: z.int().min(1).nullable().default(null),
         group: z.string().nullable().default(null),
@@ -88,8 +95,16 @@ const personOf = (person: DemoPerson, { chats, consent }: DemoSetting): Founding
   const chat = person.chat === undefined ? undefined : chats.get(person.chat)
   const categories = Object.fromEntries(person.categories.map((category) => [category, true as const]))
   const facts = {
-    ...{ name, sex, birthDate, phone, address, disability, categories, note: null },
-    ...{ livingAlone: person.living_alone, lonely: person.lonely },
+    name,
+    sex,
+    birthDate,
+    phone,
+    address,
+    disability,
+    categories,
+    note: null,
+    livingAlone: person.living_alone,
+    lonely: person.lonely,
   }
   const said = {
     ...(person.needs ? { needs: person.needs } : {}),
@@ -104,10 +119,23 @@ const eventOf = (
   today: LocalDate,
 ): NonNullable<Founding['events']>[number] => ({
   event: {
-    ...{ id, department, districts, kind, series: null, details, capacity, state },
-    ...{ day: addDays(today, inDays), time, endDay: null, endTime: until },
+    id,
+    department,
+    districts,
+    kind,
+    series: null,
+    details,
+    capacity,
+    state,
+    day: addDays(today, inDays),
+    time,
+    endDay: null,
+    endTime: until,
   },
-  ...{ uid: `demo:${id}`, group, by, on: today },
+  uid: `demo:${id}`,
+  group,
+  by,
+  on: today,
 })
 
 const groupOf = (
@@ -115,12 +143,23 @@ const groupOf = (
   department: string,
 ): NonNullable<Founding['groups']>[number] => ({
   group: { ...group, department, on: REGISTERED },
-  ...{ organiser, members },
+  organiser,
+  members,
 })
 
 const contactOf = ({ id }: DemoPerson, staff: string, day: LocalDate, at: number) => ({
-  ...{ id: `first_${id}`, citizen: id, case: null, staff, kind: 'phone', outcome: 'well', reason: null },
-  ...{ day, at, note: null, isContact: true, fulfils: ['contact'] },
+  id: `first_${id}`,
+  citizen: id,
+  case: null,
+  staff,
+  kind: 'phone',
+  outcome: 'well',
+  reason: null,
+  day,
+  at,
+  note: null,
+  isContact: true,
+  fulfils: ['contact'],
 })
 
 /**

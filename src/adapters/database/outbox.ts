@@ -274,7 +274,11 @@ const leftOnTheWire = (
   const ruling = mayHaveArrived(hold ? 'hold' : 'retry', { attempts, ambiguous }, leaseMs)
   const isAgain = ruling.state === 'planned'
   return {
-    ...{ id, fence, attempts, joinedTo: null, message: null },
+    id,
+    fence,
+    attempts,
+    joinedTo: null,
+    message: null,
     ambiguous: ambiguous + 1,
     state: ruling.state as Written['state'],
     reason: 'ambiguous',

@@ -30,8 +30,12 @@ const entry = (event: YardEvent, { zone, describe, at }: WrittenCalendar) => {
   const title = placeOf(details)
   const geo = details.point ? { lat: details.point.latitude, lon: details.point.longitude } : undefined
   return {
-    ...{ id: `${id}@posrednik`, stamp: new Date(at), summary: details.title, description: describe(event) },
-    ...{ ...times(event, zone), sequence: revision },
+    id: `${id}@posrednik`,
+    stamp: new Date(at),
+    summary: details.title,
+    description: describe(event),
+    ...times(event, zone),
+    sequence: revision,
     ...(title === '' ? {} : { location: geo ? { title, geo } : { title } }),
     status: state === 'cancelled' ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
   }

@@ -26,10 +26,19 @@ const Kept = z.object({
 })
 
 const ME: UserFromGetMe = {
-  ...{ id: 1, is_bot: true, first_name: 'form', username: 'form_bot' },
-  ...{ can_join_groups: false, can_read_all_group_messages: false, supports_inline_queries: false },
-  ...{ can_connect_to_business: false, has_main_web_app: false, has_topics_enabled: false },
-  ...{ allows_users_to_create_topics: false, can_manage_bots: false, supports_guest_queries: false },
+  id: 1,
+  is_bot: true,
+  first_name: 'form',
+  username: 'form_bot',
+  can_join_groups: false,
+  can_read_all_group_messages: false,
+  supports_inline_queries: false,
+  can_connect_to_business: false,
+  has_main_web_app: false,
+  has_topics_enabled: false,
+  allows_users_to_create_topics: false,
+  can_manage_bots: false,
+  supports_guest_queries: false,
 } as unknown as UserFromGetMe
 
 const FROM = { id: 1, is_bot: false, first_name: 'form' }

@@ -4,7 +4,10 @@ import { rulingOn } from '../../domain/reminders/ruling.ts'
 import type { Claimed, Written } from '../ports/outbox.ts'
 
 const base = ({ id, fence, attempts, ambiguous }: Claimed) => ({
-  ...{ id, fence, attempts, ambiguous },
+  id,
+  fence,
+  attempts,
+  ambiguous,
   message: null,
   joinedTo: null,
   lookAt: null,

@@ -13,13 +13,22 @@ export const allowed = (
   object: string,
   reason = '',
 ): Audited => ({
-  ...{ type: 'audit', actor: actor.id, action, object, outcome: 'allowed', reason },
+  type: 'audit',
+  actor: actor.id,
+  action,
+  object,
+  outcome: 'allowed',
+  reason,
 })
 
 /** A line of the record: what a citizen did with their own card. */
 export const byCitizen = (action: string, { citizen }: Pick<OwnCard, 'citizen'>): Audited => ({
-  ...{ type: 'audit', actor: 'citizen', action, object: `citizen:${citizen}` },
-  ...{ outcome: 'allowed', reason: '' },
+  type: 'audit',
+  actor: 'citizen',
+  action,
+  object: `citizen:${citizen}`,
+  outcome: 'allowed',
+  reason: '',
 })
 
 /**

@@ -136,7 +136,11 @@ const wordsOf = ({ conversation, language, person }: Moment): OfficeWords =>
   new OfficeWords(conversation.renderers[language], person.large)
 
 const placeOf = (moment: Moment, actor: Employee | null, desks: OfficeDesks): FormPlace => ({
-  ...{ moment, actor, desks, words: wordsOf(moment), today: officeDay(moment) },
+  moment,
+  actor,
+  desks,
+  words: wordsOf(moment),
+  today: officeDay(moment),
 })
 
 /** The first screen, typed as a command. */

@@ -95,6 +95,10 @@ export const officeCall = (
   desks: OfficeDesks,
   args: readonly string[],
 ): OfficeCall => ({
-  ...{ moment, actor, desks, args, today: officeDay(moment) },
+  moment,
+  actor,
+  desks,
+  args,
+  today: officeDay(moment),
   words: new OfficeWords(moment.conversation.renderers[moment.language], moment.person.large),
 })

@@ -11,8 +11,20 @@ export type EventDraft = Pick<
 
 /** An event of which nothing is known yet but its name. */
 export const NO_DETAILS: EventDetails = {
-  ...{ title: '', about: '', place: '', address: '', point: null, organiser: '', phone: '', price: null },
-  ...{ ageFrom: null, health: '', access: {}, topics: [], categories: [], source: '' },
+  title: '',
+  about: '',
+  place: '',
+  address: '',
+  point: null,
+  organiser: '',
+  phone: '',
+  price: null,
+  ageFrom: null,
+  health: '',
+  access: {},
+  topics: [],
+  categories: [],
+  source: '',
 }
 
 const Said = z.string().nullable()
@@ -21,10 +33,22 @@ const Amount = z.number().nullable()
 /** Answers of the fields of an event; one that was not asked for is not there. */
 const Answered = z
   .object({
-    ...{ kind: z.string(), title: z.string(), day: z.string(), districts: z.array(z.string()) },
+    kind: z.string(),
+    title: z.string(),
+    day: z.string(),
+    districts: z.array(z.string()),
     time: z.object({ time: z.string(), endTime: z.string() }).nullable(),
-    ...{ place: Said, address: Said, about: Said, organiser: Said, phone: Said, health: Said },
-    ...{ price: Amount, capacity: Amount, age: Amount, audience: z.string(), point: Point.nullable() },
+    place: Said,
+    address: Said,
+    about: Said,
+    organiser: Said,
+    phone: Said,
+    health: Said,
+    price: Amount,
+    capacity: Amount,
+    age: Amount,
+    audience: z.string(),
+    point: Point.nullable(),
   })
   .partial()
 type Answered = z.infer<typeof Answered>

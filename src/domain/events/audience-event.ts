@@ -49,12 +49,18 @@ export const audienceEvent = (
   const day = event.day < today ? today : event.day
   const kind = kinds.find((each) => each.id === event.kind)
   return {
-    ...{ id, day, group, last: lastDay(event), part: partOf(time) },
+    id,
+    day,
+    group,
+    last: lastDay(event),
+    part: partOf(time),
     districts: new Set(event.districts),
     interests: new Set([...(kind?.interests ?? []), ...details.topics]),
     isGeneral: kind?.general ?? false,
     isWeekend: weekday(day) >= SATURDAY,
-    ...{ point: details.point, ageFrom: details.ageFrom },
-    ...{ categories: details.categories, access: details.access },
+    point: details.point,
+    ageFrom: details.ageFrom,
+    categories: details.categories,
+    access: details.access,
   }
 }

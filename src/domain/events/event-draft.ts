@@ -82,15 +82,13 @@ export type ScheduleReading = z.infer<typeof ScheduleReading>
 
 /** A reading that found nothing. */
 export const NOTHING_READ: ScheduleReading = {
-  ...{
-    refused: null,
-    drafts: [],
-    faulty: [],
-    questions: [],
-    past: 0,
-    beyond: 0,
-    repeated: 0,
-    private: 0,
-    unread: [],
-  },
+  refused: null,
+  drafts: [],
+  faulty: [],
+  questions: [],
+  past: 0,
+  beyond: 0,
+  repeated: 0,
+  private: 0,
+  unread: [],
 }

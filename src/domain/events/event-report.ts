@@ -28,7 +28,8 @@ export const reportedLines = (kinds: readonly EventKind[], taking: readonly Kind
   return REPORT_LINES.map((line, index) => {
     const own = taking.filter(({ kind }) => lineOf(kind) === line)
     return {
-      ...{ line, number: `13.${index + 1}` },
+      line,
+      number: `13.${index + 1}`,
       events: own.reduce((sum, { events }) => sum + events, 0),
       people: new Set(own.flatMap(({ people }) => people)).size,
       visits: own.reduce((sum, { visits }) => sum + visits, 0),

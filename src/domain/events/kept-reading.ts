@@ -16,7 +16,10 @@ export type KeptReading = z.infer<typeof KeptReading>
 
 /** What is kept of a schedule that was taken or left: nothing that anybody wrote. */
 export const NOTHING_KEPT: KeptReading = {
-  ...{ origin: 'file', source: '', reading: NOTHING_READ, announced: null },
+  origin: 'file',
+  source: '',
+  reading: NOTHING_READ,
+  announced: null,
 }
 
 /** What the dialog that mends a schedule knows of the row that it asks about. */

@@ -112,8 +112,11 @@ export const drawMonth = ({ title, subtitle, weekdays, weeks }: MonthPicture): s
   const width = MONTH_WIDTH - 2 * MARGIN
   const heads = weekdays.map((name, index) =>
     say(name, {
-      ...{ x: MARGIN + index * CELL.width + CELL.pad, y: WEEKDAYS.base, size: WEEKDAYS.size },
-      ...{ colour: COLOURS.quiet, width: inner },
+      x: MARGIN + index * CELL.width + CELL.pad,
+      y: WEEKDAYS.base,
+      size: WEEKDAYS.size,
+      colour: COLOURS.quiet,
+      width: inner,
     }),
   )
   let y = TOP

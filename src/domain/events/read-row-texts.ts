@@ -35,7 +35,13 @@ export type RowReading =
 
 /** Texts longer than these are pasted by mistake: as {@link EventDetails} takes them. */
 const LONGEST: Readonly<Partial<Record<ScheduleField, number>>> = {
-  ...{ title: 120, place: 120, address: 200, organiser: 120, phone: 60, health: 200, about: 600 },
+  title: 120,
+  place: 120,
+  address: 200,
+  organiser: 120,
+  phone: 60,
+  health: 200,
+  about: 600,
 }
 
 /** A plan of more than a year ahead is none. */
@@ -155,9 +161,15 @@ export const readRowTexts = (texts: RowTexts, context: RowContext): RowReading =
     const isSeries = read.spans.length > 1
     const uid = uidOf(details, isSeries ? '' : span.day, time.time)
     return {
-      ...{ uid, occurrence: isSeries ? span.day : '', stamp: 0, cancelled: false },
+      uid,
+      occurrence: isSeries ? span.day : '',
+      stamp: 0,
+      cancelled: false,
       rule: read.rule && isSeries ? JSON.stringify(read.rule) : null,
-      ...{ time: { ...span, ...time }, kind: kind ?? OTHER_KIND, details, capacity },
+      time: { ...span, ...time },
+      kind: kind ?? OTHER_KIND,
+      details,
+      capacity,
     }
   })
   return {

@@ -102,6 +102,8 @@ export const daysOfSeries = ({ rule, first, except, also }: Series, window: Wind
 
 /** A rule for every week on some days: `weekly([2, 4])` – Tuesdays and Thursdays. */
 export const weekly = (weekdays: readonly number[], until: LocalDate | null = null): Recurrence => ({
-  ...{ ...PLAIN, every: 'week', until },
+  ...PLAIN,
+  every: 'week',
+  until,
   weekdays: weekdays.map((each) => ({ weekday: each, nth: null })),
 })

@@ -65,7 +65,10 @@ const spellings = (words: ScheduleWords): readonly Spelling[] => {
     ACCESS_ITEMS.flatMap((item) =>
       ([true, false] as const).flatMap((is) =>
         words.access[item][is ? 'yes' : 'no'].map((word) => ({
-          ...{ item, is, pattern: wordPattern([word]), length: word.length },
+          item,
+          is,
+          pattern: wordPattern([word]),
+          length: word.length,
         })),
       ),
     ).sort((a, b) => b.length - a.length)

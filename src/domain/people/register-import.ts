@@ -185,7 +185,9 @@ export class RegisterImport {
     const place = { sheet: row.sheet, row: row.number }
     const { columns, today, districts, foreign } = this.#settings
     const context = {
-      ...{ layout, words: columns.values, today },
+      layout,
+      words: columns.values,
+      today,
       ...(districts ? { districts } : {}),
       ...(foreign ? { foreign } : {}),
     }

@@ -18,7 +18,14 @@ export interface Figures {
 
 /** Nothing counted. */
 export const NO_FIGURES: Figures = {
-  ...{ people: 0, open: 0, late: 0, owed: 0, left: 0, dangers: 0, calls: 0, unconfirmed: 0 },
+  people: 0,
+  open: 0,
+  late: 0,
+  owed: 0,
+  left: 0,
+  dangers: 0,
+  calls: 0,
+  unconfirmed: 0,
 }
 
 /** Two counts of different people and tasks as one. */

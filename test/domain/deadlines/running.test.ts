@@ -134,7 +134,11 @@ describe('a changed calendar', () => {
   test('a day off that a region gives moves what runs over it, and nothing set by hand', () => {
     const after = workingCalendar(CONTENT.years, ['2026-11-23'])
     const diagnosis = (id: string, base: string, due: string, putOff = false) => ({
-      ...{ id, rule: rule('diagnosis'), base, due, putOff },
+      id,
+      rule: rule('diagnosis'),
+      base,
+      due,
+      putOff,
     })
     const { moved, unchanged, setByHand } = recomputeDeadlines(
       [

@@ -15,8 +15,18 @@ export const WEDNESDAY = '2026-11-25'
 
 /** A talk with these answers and nothing else of interest. */
 export const talkWith = (answers: object): Session => ({
-  ...{ scenario: 'track', definition: 'x', need: 'passport', region: 'demo', seed: 7, version: 1 },
-  ...{ status: 'active', step: 'any.step', cursor: null, trail: [], own: [], support: 'alone' },
+  scenario: 'track',
+  definition: 'x',
+  need: 'passport',
+  region: 'demo',
+  seed: 7,
+  version: 1,
+  status: 'active',
+  step: 'any.step',
+  cursor: null,
+  trail: [],
+  own: [],
+  support: 'alone',
   answers: { ...answers } as Session['answers'],
 })
 

@@ -19,7 +19,9 @@ type Counts = (typeof SIZES)['full']
 const night = async (scene: Scene, { planned, unplanned }: Counts): Promise<void> => {
   await scene.enrol(planned, PLAN_DUE)
   const { planner } = composeEngine({
-    ...{ pool: scene.pool, apiRoot: scene.door.url, journal: `${scene.folder}/night` },
+    pool: scene.pool,
+    apiRoot: scene.door.url,
+    journal: `${scene.folder}/night`,
     clock: { now: () => scene.now() },
   })
   await planner.planAll()

@@ -115,7 +115,10 @@ export const calendarJumps = async (tools: RowTools): Promise<Verdict> => {
   const sent: Sent[] = []
   for (const end of ends) {
     const engine = composeEngine({
-      ...{ pool: scene.pool, apiRoot: scene.door.url, journal: `${scene.folder}/sent`, clock },
+      pool: scene.pool,
+      apiRoot: scene.door.url,
+      journal: `${scene.folder}/sent`,
+      clock,
       changes: { only: Object.keys(RULES), rules: RULES },
       guard: noting(sent, clock),
     })

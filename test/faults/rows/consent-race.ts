@@ -104,7 +104,10 @@ export const consentRace = async (tools: RowTools): Promise<Verdict> => {
   const people = await scene.enrol(races, PLAN_DUE)
   const pool = openPool(scene.databaseUrl, scene.leftovers, 20)
   const engine = composeEngine({
-    ...{ pool, apiRoot: scene.door.url, journal: `${scene.folder}/sent`, clock: { now: () => scene.now() } },
+    pool,
+    apiRoot: scene.door.url,
+    journal: `${scene.folder}/sent`,
+    clock: { now: () => scene.now() },
   })
   await engine.planner.planAll()
   const claimed = await engine.outbox.claim(races, scene.now())

@@ -61,8 +61,12 @@ const dieAt = async (scene: Scene, k: number, moment: Moment, policy: Policy): P
   const life = new MortalLife(k, moment)
   const journal = `${scene.folder}/${policy}-${moment}-${k}`
   const parts = {
-    ...{ pool: scene.pool, apiRoot: scene.door.url, journal, clock: { now: () => scene.now() } },
-    ...{ changes: changesFor(policy) as object, inFlight: IN_FLIGHT },
+    pool: scene.pool,
+    apiRoot: scene.door.url,
+    journal,
+    clock: { now: () => scene.now() },
+    changes: changesFor(policy) as object,
+    inFlight: IN_FLIGHT,
   }
   await Promise.race([live(composeEngine({ ...parts, guard: life.guard })), life.ended])
   await life.bury()

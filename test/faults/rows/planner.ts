@@ -13,7 +13,9 @@ const DAYS = 40
 const DAY_MS = 86_400_000
 /** Once a month on its first day; told up to twenty days late. */
 const MONTHLY: Partial<ReminderRule> = {
-  ...{ of: 'month', offset: { days: 0, at: '11:00' }, digest: false },
+  of: 'month',
+  offset: { days: 0, at: '11:00' },
+  digest: false,
   stale_after_hours: 20 * 24,
 }
 /** Words of its own: the same ones would not be said twice within half an hour. */
@@ -23,7 +25,10 @@ const MONTHS = ['2026-12-01', '2027-01-01']
 
 const open = (scene: Scene): Engine =>
   composeEngine({
-    ...{ pool: scene.pool, apiRoot: scene.door.url, journal: `${scene.folder}/sent`, inFlight: 8 },
+    pool: scene.pool,
+    apiRoot: scene.door.url,
+    journal: `${scene.folder}/sent`,
+    inFlight: 8,
     clock: { now: () => scene.now() },
     changes: { only: ['plan_due', 'monthly'], rules: { monthly: MONTHLY }, texts: WORDS },
   })

@@ -31,8 +31,13 @@ class Bot {
 
   async start(): Promise<void> {
     this.#product = Product.spawn({
-      ...{ BOT_TOKEN: TOKEN, TELEGRAM_API_ROOT: this.#world.url, DATABASE_URL: this.#world.databaseUrl },
-      ...{ DATA_KEY: DATA_KEY.toString('hex'), DATA_DIR: this.#folder, PORT: '0', REGION: 'demo' },
+      BOT_TOKEN: TOKEN,
+      TELEGRAM_API_ROOT: this.#world.url,
+      DATABASE_URL: this.#world.databaseUrl,
+      DATA_KEY: DATA_KEY.toString('hex'),
+      DATA_DIR: this.#folder,
+      PORT: '0',
+      REGION: 'demo',
     })
     await this.#product.started()
   }
@@ -156,7 +161,9 @@ export const redelivered = async ({ ground, leftovers, size }: RowTools): Promis
   promises.expect(answers.more === 0, `${answers.more} answers were recorded twice`)
   const { more, less } = compared(heard(anna), heard(maria))
   return {
-    ...{ lost: less + answers.less, duplicates: more, allowed: acts },
+    lost: less + answers.less,
+    duplicates: more,
+    allowed: acts,
     broken: promises.broken,
     detail: { kills: acts, messages: heard(anna).length, answers: own.length },
   }

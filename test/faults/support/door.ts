@@ -63,5 +63,8 @@ const chatOf = (body: Buffer): number => Number((JSON.parse(body.toString()) as 
 /** The same request for the next reader: its body has been read. */
 const again = ({ url, method, headers, socket }: IncomingMessage, body: Buffer): IncomingMessage =>
   Object.assign(Readable.from(body.length > 0 ? [body] : []), {
-    ...{ url, method, headers, socket },
+    url,
+    method,
+    headers,
+    socket,
   }) as unknown as IncomingMessage

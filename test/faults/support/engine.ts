@@ -41,8 +41,10 @@ export interface Engine {
 }
 
 const SILENT: Log = {
-  ...{ debug: () => undefined, info: () => undefined },
-  ...{ warn: () => undefined, error: () => undefined },
+  debug: () => undefined,
+  info: () => undefined,
+  warn: () => undefined,
+  error: () => undefined,
 }
 const LEASE_MS = 60_000
 const REQUEST_MS = 10_000
@@ -71,14 +73,30 @@ export const composeEngine = (parts: EngineParts): Engine => {
   const sealing = vault(DATA_KEY)
   const calendar = workingCalendar(content.years, [])
   const outbox = new PostgresOutbox({
-    ...{ pool, vault: sealing, rules, manners, zone: ZONE, leaseMs: LEASE_MS },
+    pool,
+    vault: sealing,
+    rules,
+    manners,
+    zone: ZONE,
+    leaseMs: LEASE_MS,
   })
   const sender = telegramNoticeSender({
-    ...{ api: new Api(TOKEN, { apiRoot }), log: SILENT, timeoutMs: REQUEST_MS },
+    api: new Api(TOKEN, { apiRoot }),
+    log: SILENT,
+    timeoutMs: REQUEST_MS,
   })
   const delivery = new Delivery({
-    ...{ rules, calendar, zone: ZONE, clock, inFlight, leaseMs: LEASE_MS, network: NETWORK, log: SILENT },
-    ...{ outbox: guard(outbox), sender: guard(sender), word: wordingOf(content) },
+    rules,
+    calendar,
+    zone: ZONE,
+    clock,
+    inFlight,
+    leaseMs: LEASE_MS,
+    network: NETWORK,
+    log: SILENT,
+    outbox: guard(outbox),
+    sender: guard(sender),
+    word: wordingOf(content),
     pace: new Pace({ perSecond: 5_000, chatEveryMs: 1 }),
     fingerprint: (words) => sealing.pseudonym(words),
     openJournal: async () => guard(await openSentJournal(parts.journal, { clock: Date })),

@@ -30,7 +30,11 @@ export const runVictim = async (
   let { offsetMs } = settings
   const log = logTo(tell)
   const bot = await composeBot({
-    ...{ apiRoot, databaseUrl, dataDir, log, redisUrl: redisUrl ?? null },
+    apiRoot,
+    databaseUrl,
+    dataDir,
+    log,
+    redisUrl: redisUrl ?? null,
     token: TOKEN,
     dataKey: DATA_KEY,
     region: 'demo',

@@ -131,7 +131,10 @@ export class PostgresArrangingDesk implements ArrangingDesk {
     return {
       deeds: deeds.flatMap(({ kind, n }) => (kind === null ? [] : [{ kind, n }])),
       contacted: deeds.find(({ kind }) => kind === null)?.contacted ?? 0,
-      ...{ done, doneCount, open, openCount },
+      done,
+      doneCount,
+      open,
+      openCount,
     }
   }
 
@@ -155,7 +158,11 @@ export class PostgresArrangingDesk implements ArrangingDesk {
     const { assignment, district, districtName, from, until } = row
     const { owner: id, ownerPerson: person, ownerKey: key, ownerName: name } = row
     return {
-      ...{ assignment, district, districtName, from, until },
+      assignment,
+      district,
+      districtName,
+      from,
+      until,
       owner: this.#colleague({ id, person, key, name }),
       by: this.#colleague({ id: row.by, person: row.byPerson, key: row.byKey, name: row.byName }),
     }

@@ -106,9 +106,16 @@ export class PostgresAudienceDesk implements AudienceDesk {
     const point = home && this.#vault.open(key, cell('citizens', 'home', id), home)
     const needs = card && this.#vault.open(key, cell('needs_cards', 'card', id), card)
     return {
-      ...{ id, district: known.district, birthDate: known.birthDate, invitedOn: known.invitedOn },
-      ...{ presence: known.presence, presenceFrom: known.presenceFrom, presenceUntil: known.presenceUntil },
-      ...{ chat: known.chat, isWelcome: known.isWelcome, zone: known.zone },
+      id,
+      district: known.district,
+      birthDate: known.birthDate,
+      invitedOn: known.invitedOn,
+      presence: known.presence,
+      presenceFrom: known.presenceFrom,
+      presenceUntil: known.presenceUntil,
+      chat: known.chat,
+      isWelcome: known.isWelcome,
+      zone: known.zone,
       categories: new Set(categoriesOn(personFactsOf(known), day)),
       home: point === null ? null : Point.parse(JSON.parse(point)),
       chosen: new Set(needs === null ? [] : NeedsCard.parse(JSON.parse(needs)).chosen),
@@ -143,7 +150,8 @@ export class PostgresAudienceDesk implements AudienceDesk {
         : this.#vault.open(key, cell('citizens', column, id), value)
     return rows
       .map(({ id, key, name, phone }) => ({
-        ...{ citizen: id, name: open('name', id, key, name) ?? '' },
+        citizen: id,
+        name: open('name', id, key, name) ?? '',
         phone: open('phone', id, key, phone),
       }))
       .sort((a, b) => a.name.localeCompare(b.name, 'ru') || (a.citizen < b.citizen ? -1 : 1))

@@ -88,7 +88,9 @@ export class PostgresBoardDesk implements BoardDesk {
       staff: staff.sort(byName),
       districts: districts.map(({ id, name }) => ({
         ...sumOf(facts.filter(({ district }) => district === id)),
-        ...{ id, name, workers: work.filter(({ district }) => district === id).map((each) => each.staff) },
+        id,
+        name,
+        workers: work.filter(({ district }) => district === id).map((each) => each.staff),
       })),
       total: sumOf(facts),
     }

@@ -104,7 +104,12 @@ export class PostgresCaseDesk implements CaseDesk {
         : CaseWords.parse(JSON.parse(this.#vault.open(row.key, caseWordsPlace(id), row.words)))
     return {
       ...this.#line(row),
-      ...{ district, department, lent, state, words, revision },
+      district,
+      department,
+      lent,
+      state,
+      words,
+      revision,
       tasks: await this.#tasks(id),
     }
   }
@@ -180,7 +185,14 @@ export class PostgresCaseDesk implements CaseDesk {
   #line({ key, name, ...row }: z.infer<typeof LineRow>): CaseLine {
     const { id, citizen, technology, stage, status, urgency, curator, nextDue } = row
     return {
-      ...{ id, citizen, technology, stage, status, urgency, curator, nextDue },
+      id,
+      citizen,
+      technology,
+      stage,
+      status,
+      urgency,
+      curator,
+      nextDue,
       name: this.#vault.open(key, cell('citizens', 'name', citizen), name),
     }
   }

@@ -193,7 +193,9 @@ const noteHeadAnswer = async (
   const id = rows[0]?.id ?? null
   if (id === null) return
   await noteCase(writing, {
-    ...{ id, by, at },
+    id,
+    by,
+    at,
     events: [{ type: 'head_answered', case: id, on: day, by, how, words }],
   })
 }

@@ -91,7 +91,10 @@ export class PostgresCryDesk implements CryDesk {
     const task = taskOfRow(row, this.#vault, 'head')
     const { since, actedOn, isContacted } = row
     return {
-      ...{ task, since, actedOn, isContacted },
+      task,
+      since,
+      actedOn,
+      isContacted,
       read: await this.#said(task.params['read_by'], task.params['read_on']),
       taken: await this.#said(task.params['taken_by'], task.params['taken_on']),
       workers: await this.#workers(task.district, task.assignee, day),

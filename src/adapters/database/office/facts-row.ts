@@ -42,7 +42,9 @@ export const openedFacts = (row: unknown, vault: Vault): CitizenFacts => {
     sealed === null ? null : vault.open(key, cell('citizens', column, id), sealed)
   return {
     ...facts,
-    ...{ name: open('name', name) ?? '', phone: open('phone', phone) },
-    ...{ address: open('address', address), note: open('note', note) },
+    name: open('name', name) ?? '',
+    phone: open('phone', phone),
+    address: open('address', address),
+    note: open('note', note),
   }
 }

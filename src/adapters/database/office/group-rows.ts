@@ -92,7 +92,8 @@ export class PostgresGroupDesk implements GroupDesk {
       } & Partial<Sealed>
     >(OFFERED, [citizen])
     return rows.map(({ organiser, key, sealed, isOrganiser, ...group }) => ({
-      ...{ ...group, isOrganiser: isOrganiser === true },
+      ...group,
+      isOrganiser: isOrganiser === true,
       organiserName: organiser !== null && key && sealed ? this.#nameOf(organiser, { key, sealed }) : null,
     }))
   }

@@ -134,7 +134,9 @@ export class PostgresInvitationRound implements InvitationRound {
       await client.query(LOCK, [put.map(({ citizen }) => citizen)])
       const values = put.map((each) => ({
         ...each,
-        ...{ since: since.get(each.event), due: iso(each.due), expires: iso(each.expires) },
+        since: since.get(each.event),
+        due: iso(each.due),
+        expires: iso(each.expires),
       }))
       await client.query(WRITE, [JSON.stringify(values), aWeek, rule, day, iso(at), hold])
       return held

@@ -159,8 +159,14 @@ const dueValue = (due: readonly MonthlyDue[]): object[] =>
     const has = (name: string): boolean => steps.some(({ step }) => step === name)
     const call = steps.find(({ step }) => step === 'call_task')
     return {
-      ...{ citizen, task, ask: has('ask'), again: has('ask_again'), call: call !== undefined },
-      ...{ why: call && 'why' in call ? call.why : null, list: has('list'), escalate: has('escalate') },
+      citizen,
+      task,
+      ask: has('ask'),
+      again: has('ask_again'),
+      call: call !== undefined,
+      why: call && 'why' in call ? call.why : null,
+      list: has('list'),
+      escalate: has('escalate'),
     }
   })
 

@@ -112,8 +112,13 @@ export class PostgresRegisterDesk implements RegisterDesk {
         ? null
         : this.#vault.open(key, cell('citizens', column, row.id), sealed)
     const facts = {
-      ...{ name: open('name', name) ?? '', phone: open('phone', phone), address: open('address', address) },
-      ...{ note: open('note', note), sex, livingAlone, lonely },
+      name: open('name', name) ?? '',
+      phone: open('phone', phone),
+      address: open('address', address),
+      note: open('note', note),
+      sex,
+      livingAlone,
+      lonely,
       birthDate: seesField(role, 'birth_date') ? birthDate : null,
       disability: seesDisability ? disability : null,
       // What tells of a disability is told to nobody who does not see it.

@@ -193,7 +193,10 @@ export class PostgresTalkingDesk implements TalkingDesk {
     if (!row) return null
     const { staff, citizen, reason, until, key, name } = row
     return {
-      ...{ staff, citizen, reason, until: until.getTime() },
+      staff,
+      citizen,
+      reason,
+      until: until.getTime(),
       name: this.#vault.open(key, cell('citizens', 'name', citizen), name),
     }
   }

@@ -30,8 +30,15 @@ const HORIZON_DAYS = 366
 
 /** Which column of a table a property of a calendar speaks of: what is asked when it is mended. */
 const FIELDS: Readonly<Record<string, ScheduleField>> = {
-  ...{ SUMMARY: 'title', DTSTART: 'date', DTEND: 'end_time', DURATION: 'end_time', LOCATION: 'place' },
-  ...{ RRULE: 'date', RDATE: 'date', EXDATE: 'date', 'RECURRENCE-ID': 'date' },
+  SUMMARY: 'title',
+  DTSTART: 'date',
+  DTEND: 'end_time',
+  DURATION: 'end_time',
+  LOCATION: 'place',
+  RRULE: 'date',
+  RDATE: 'date',
+  EXDATE: 'date',
+  'RECURRENCE-ID': 'date',
 }
 
 /** Reads one file. */
@@ -87,8 +94,12 @@ class CalendarReading {
       plan: { month: null, year: null },
       faults: faults.map(
         ({ property, fault }): ScheduleRemark => ({
-          ...{ ...place, at: String(line), heading: property, field: ownEntry(FIELDS, property) ?? null },
-          ...{ what: fault, isFault: true },
+          ...place,
+          at: String(line),
+          heading: property,
+          field: ownEntry(FIELDS, property) ?? null,
+          what: fault,
+          isFault: true,
         }),
       ),
     })
@@ -133,9 +144,15 @@ class CalendarReading {
       return false
     }
     const draft: EventDraft = {
-      ...{ uid, occurrence, stamp: order[1], cancelled, time: when },
+      uid,
+      occurrence,
+      stamp: order[1],
+      cancelled,
+      time: when,
       rule: series ? JSON.stringify(series.rule) : null,
-      ...{ kind: kind ?? OTHER_KIND, details, capacity: null },
+      kind: kind ?? OTHER_KIND,
+      details,
+      capacity: null,
     }
     this.#result.drafts.push(draft)
     return true

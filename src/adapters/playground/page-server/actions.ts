@@ -114,7 +114,8 @@ export async function actForPerson(
 }
 
 const uploaded = ({ name, mime, base64 }: { name: string; mime: string; base64: string }) => ({
-  ...{ name, mime: mime || 'application/octet-stream' },
+  name,
+  mime: mime || 'application/octet-stream',
   bytes: Buffer.from(base64, 'base64'),
 })
 

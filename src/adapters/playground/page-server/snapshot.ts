@@ -45,7 +45,12 @@ export function snapshotOf(world: World, person: Person): PersonSnapshot {
   const { id, key, language, started, blocked, deactivated } = state
   const stored = world.messages.inChat(id)
   return {
-    ...{ id, key, language, started, blocked, deactivated },
+    id,
+    key,
+    language,
+    started,
+    blocked,
+    deactivated,
     name: [state.firstName, state.lastName].filter(Boolean).join(' '),
     about: state.about ?? '',
     messages: person.screen().slice(-MOST_MESSAGES).map(forPage),

@@ -26,14 +26,25 @@ export const pickAlert: OfficeUseCase = {
 }
 
 const newAlert = ({ moment, actor }: OfficeCall, kind: string): Alert => ({
-  ...{ id: moment.conversation.chance.id(), kind, state: 'asked', askedBy: actor.id, told: null },
-  ...{ department: actor.department, districts: actor.districts },
+  id: moment.conversation.chance.id(),
+  kind,
+  state: 'asked',
+  askedBy: actor.id,
+  told: null,
+  department: actor.department,
+  districts: actor.districts,
 })
 
 const asking = (call: OfficeCall, { id, department, districts, kind }: Alert) => [
   {
-    ...{ type: 'ask_alert' as const, id, department, districts, kind, by: call.actor.id },
-    ...{ at: call.moment.at, since: call.moment.at - ONCE_IN_MS },
+    type: 'ask_alert' as const,
+    id,
+    department,
+    districts,
+    kind,
+    by: call.actor.id,
+    at: call.moment.at,
+    since: call.moment.at - ONCE_IN_MS,
   },
   allowed(call, 'send_alert', `alert:${id}`),
 ]

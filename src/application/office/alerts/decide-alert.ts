@@ -53,7 +53,11 @@ export const approveAlert: OfficeUseCase = {
       replies: [inPlace(call, words.message([said, ...silent, text('office.alerts.night')], buttons))],
       office: [
         {
-          ...{ type: 'send_alert', alert: alert.id, by: actor.id, at: moment.at, day: today },
+          type: 'send_alert',
+          alert: alert.id,
+          by: actor.id,
+          at: moment.at,
+          day: today,
           ...mannersOf(call),
         },
         allowed(call, 'approve_alert', `alert:${alert.id}`),

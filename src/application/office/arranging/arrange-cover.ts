@@ -43,7 +43,9 @@ export const arrangeCover: OfficeUseCase = {
         ],
       })
     const given: Omit<CoverGiven, 'today'> = {
-      ...{ owner: { id: found.id, name: found.name }, districts, colleagues },
+      owner: { id: found.id, name: found.name },
+      districts,
+      colleagues,
       yes: answers['yes'] ?? [],
       dates: { months: [...months], weekdays: [...weekdays], relative: { ...relative }, when },
     }

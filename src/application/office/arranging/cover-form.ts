@@ -100,9 +100,11 @@ const nameOf = (all: readonly { id: string; name: string }[], id: string): strin
 
 const summary = (key: string, given: CoverAnswers): TextRef =>
   text(key, {
-    ...{ owner: shortName(given.owner.name), by: shortName(nameOf(given.colleagues, given.by)) },
+    owner: shortName(given.owner.name),
+    by: shortName(nameOf(given.colleagues, given.by)),
     districts: { list: coveredDistricts(given).map(({ name }) => name) },
-    ...{ from: { date: given.from }, until: { date: given.until } },
+    from: { date: given.from },
+    until: { date: given.until },
   })
 
 const saysYes = (words: string, { yes }: CoverGiven): boolean =>
@@ -139,18 +141,30 @@ const changesOf = (end: FormEnd, given: CoverAnswers, owner: Employee, stand: Em
     id: moment.conversation.chance.id(),
   }))
   const begins = {
-    ...{ rule: 'cover_begins', subject: owner.id, nth: `${given.from}.${assigned[0]?.id ?? ''}` },
+    rule: 'cover_begins',
+    subject: owner.id,
+    nth: `${given.from}.${assigned[0]?.id ?? ''}`,
   }
   return [
     ...assigned.map(
       ({ district, id }): OfficeChange => ({
-        ...{ type: 'assign_district', id, staff: stand.id, district },
-        ...{ kind: 'cover', coverFor: owner.id, from: given.from, until: given.until },
+        type: 'assign_district',
+        id,
+        staff: stand.id,
+        district,
+        kind: 'cover',
+        coverFor: owner.id,
+        from: given.from,
+        until: given.until,
       }),
     ),
     {
-      ...{ type: 'audit', actor: actor?.id ?? '', action: 'arrange_cover', object: `staff:${owner.id}` },
-      ...{ outcome: 'allowed', reason: '' },
+      type: 'audit',
+      actor: actor?.id ?? '',
+      action: 'arrange_cover',
+      object: `staff:${owner.id}`,
+      outcome: 'allowed',
+      reason: '',
     },
     ...(stand.person === null ? [] : [noticeFor(end, { ...begins, to: stand.person })]),
     ...handBackNotice(end, owner, given.until, assigned[0]?.id ?? ''),

@@ -65,8 +65,12 @@ const ended = async (
     office: [
       made,
       {
-        ...{ type: 'audit', actor: actor.id, action: 'arrange_districts', object: `district:${district}` },
-        ...{ outcome: 'allowed', reason: '' },
+        type: 'audit',
+        actor: actor.id,
+        action: 'arrange_districts',
+        object: `district:${district}`,
+        outcome: 'allowed',
+        reason: '',
       },
     ],
   })
@@ -77,7 +81,10 @@ export const ADD_DISTRICT_FORM: OfficeForm = {
   form: { id: 'add_district', fields: [nameField('office.districts.ask_name')] },
   finish: (end) =>
     ended(end, 'office.districts.added', (name, department) => ({
-      ...{ type: 'add_district', id: end.moment.conversation.chance.id(), department, name },
+      type: 'add_district',
+      id: end.moment.conversation.chance.id(),
+      department,
+      name,
     })),
 }
 
@@ -86,7 +93,9 @@ export const RENAME_DISTRICT_FORM: OfficeForm = {
   form: { id: 'rename_district', fields: [nameField('office.districts.ask_new_name')] },
   finish: (end) =>
     ended(end, 'office.districts.renamed', (name) => ({
-      ...{ type: 'rename_district', district: String(end.answers['district']), name },
+      type: 'rename_district',
+      district: String(end.answers['district']),
+      name,
     })),
 }
 

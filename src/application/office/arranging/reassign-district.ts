@@ -75,8 +75,12 @@ export const reassignDistrict: OfficeUseCase = {
       replies: [inPlace(call, words.message([said], buttons))],
       office: [
         {
-          ...{ type: 'reassign_district', id: moment.conversation.chance.id(), district: found.id },
-          ...{ to: taker.id, from: today, until: addDays(today, -1) },
+          type: 'reassign_district',
+          id: moment.conversation.chance.id(),
+          district: found.id,
+          to: taker.id,
+          from: today,
+          until: addDays(today, -1),
         },
         allowed(call, 'arrange_cover', `district:${found.id}`),
         ...toldOf(call, found, taker),

@@ -23,7 +23,9 @@ const monthLine = ({ owed, left, unconfirmed }: Figures, day: LocalDate): TextRe
 }
 
 const monthParams = (owed: number, left: number, day: LocalDate) => ({
-  ...{ n: left, all: owed, month: inMonth(day) },
+  n: left,
+  all: owed,
+  month: inMonth(day),
 })
 
 /** Figures as lines, the burning ones first. */
@@ -43,8 +45,12 @@ export const standInLines = ({ coveredBy }: StaffFigures): TextRef[] =>
 /** One employee on the board: a line of figures, and what burns. */
 export const staffLines = (each: StaffFigures): TextRef[] => [
   text('office.board.line', {
-    ...{ name: shortName(each.name), people: each.people, open: each.open, late: each.late },
-    ...{ left: each.left, owed: each.owed },
+    name: shortName(each.name),
+    people: each.people,
+    open: each.open,
+    late: each.late,
+    left: each.left,
+    owed: each.owed,
   }),
   ...burning(each),
   ...(each.unconfirmed > 0 ? [text('office.board.unconfirmed', { n: each.unconfirmed })] : []),

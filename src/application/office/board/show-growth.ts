@@ -15,8 +15,13 @@ export const shareOf = (part: number, all: number): number => (all === 0 ? 0 : M
 const lineOf = ({ month, alone, hints, withSpecialist, bySpecialist }: Independence): TextRef => {
   const all = alone + hints + withSpecialist + bySpecialist
   return text('office.growth.line', {
-    ...{ month: text(`office.month_names.name.m${Number(month.slice(5))}`), year: month.slice(0, 4) },
-    ...{ all, alone, hints, helped: withSpecialist + bySpecialist, share: shareOf(alone, all) },
+    month: text(`office.month_names.name.m${Number(month.slice(5))}`),
+    year: month.slice(0, 4),
+    all,
+    alone,
+    hints,
+    helped: withSpecialist + bySpecialist,
+    share: shareOf(alone, all),
   })
 }
 

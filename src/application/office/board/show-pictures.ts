@@ -45,7 +45,10 @@ const coveragePhoto = (call: OfficeCall, coverage: MonthCoverage): Promise<Outgo
     n === null ? [] : [text('office.pictures.coverage_line', { week: label, n, all })],
   )
   const chart: Chart = {
-    ...{ kind: 'coverage', title: words.plain(title), subtitle: actor.departmentName, all },
+    kind: 'coverage',
+    title: words.plain(title),
+    subtitle: actor.departmentName,
+    all,
     allLabel: words.phrase('office.pictures.all', { n: all }),
     weeks: told.map(({ label, reached: n }) => ({ label: words.plain(label), reached: n })),
   }
@@ -60,7 +63,9 @@ const loadPhoto = (call: OfficeCall, { staff }: Board): Promise<Outgoing> => {
     text('office.pictures.load_line', { name: shortName(name), open, late }),
   )
   const chart: Chart = {
-    ...{ kind: 'load', title: words.phrase('office.pictures.load_title'), subtitle: actor.departmentName },
+    kind: 'load',
+    title: words.phrase('office.pictures.load_title'),
+    subtitle: actor.departmentName,
     onTimeLabel: words.phrase('office.pictures.on_time'),
     lateLabel: words.phrase('office.pictures.late'),
     specialists: shown

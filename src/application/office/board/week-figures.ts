@@ -25,7 +25,10 @@ export interface MonthCoverage extends Coverage {
 }
 
 const past = ({ from, to }: Stretch, zone: string): PastWeek => ({
-  ...{ from, to, startsAt: instantOf(from, '00:00', zone), endsAt: instantOf(addDays(to, 1), '00:00', zone) },
+  from,
+  to,
+  startsAt: instantOf(from, '00:00', zone),
+  endsAt: instantOf(addDays(to, 1), '00:00', zone),
 })
 
 /** How a month's contact goes, counted on a day of it; a month that is over – on its last day. */

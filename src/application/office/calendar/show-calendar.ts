@@ -80,7 +80,9 @@ const weekLines = (call: OfficeCall, span: Span, counts: ReadonlyMap<LocalDate, 
     const days = daysIn(week.from, week.to)
     const n = days.reduce((sum, day) => sum + (counts.get(day) ?? 0), 0)
     const params = {
-      ...{ from: shortDay(week.from, today), to: shortDay(week.to, today), n },
+      from: shortDay(week.from, today),
+      to: shortDay(week.to, today),
+      n,
       work: days.filter((day) => moment.conversation.calendar.isWorking(day)).length,
     }
     return [

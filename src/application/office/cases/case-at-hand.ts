@@ -57,20 +57,21 @@ export const workOf = ({ moment }: OfficeCall, { found, technology }: CaseAtHand
 })
 
 export const caseActOf = ({ moment, actor, today }: OfficeCall, deed?: string): CaseAct => ({
-  ...{ reckoning: moment.conversation, chance: moment.conversation.chance, by: actor.id },
-  ...{ today, at: moment.at },
+  reckoning: moment.conversation,
+  chance: moment.conversation.chance,
+  by: actor.id,
+  today,
+  at: moment.at,
   ...(deed === undefined ? {} : { deed }),
 })
 
 /** New tasks of a case are its curator's where the curator does not work the district. */
 export const beforeOf = ({ actor }: OfficeCall, { found, technology }: CaseAtHand): CaseBefore => ({
-  ...{
-    technology,
-    district: found.district,
-    revision: found.revision,
-    tasks: found.tasks,
-    words: found.words,
-  },
+  technology,
+  district: found.district,
+  revision: found.revision,
+  tasks: found.tasks,
+  words: found.words,
   assignee: found.lent && found.curator === actor.id ? actor.id : null,
 })
 
@@ -150,7 +151,9 @@ const afterwards = (
   const made = changes.flatMap((change) => (change.type === 'add_task' ? [change.task.id] : []))
   return {
     ...found,
-    ...{ state: changed.case, stage: changed.case.stage, status: changed.case.status },
+    state: changed.case,
+    stage: changed.case.stage,
+    status: changed.case.status,
     words: words ?? found.words,
     tasks: [
       ...found.tasks.filter(({ task }) => !changed.closes.includes(task.id)),
@@ -171,5 +174,9 @@ export const placeOf = ({
   words,
   today,
 }: OfficeCall): FormPlace & { actor: Employee } => ({
-  ...{ moment, actor, desks, words, today },
+  moment,
+  actor,
+  desks,
+  words,
+  today,
 })

@@ -65,7 +65,9 @@ const stateLines = ({ found, technology }: Shown): TextRef[] => {
   const track = ownEntry(state.tracks, state.stage)
   return [
     text('office.cases.stage', {
-      ...{ n: place, all: technology.stages.length, stage: stageName(technology.id, state.stage) },
+      n: place,
+      all: technology.stages.length,
+      stage: stageName(technology.id, state.stage),
     }),
     ...(track ? [text('office.cases.track', { track: text(`cases.tracks.${track}`) })] : []),
     ...(state.urgency === 'usual'
@@ -85,7 +87,8 @@ const taskLine = (found: CaseOnDesk, { task }: CaseTask, today: LocalDate): Text
   const what = taskName(found, task)
   if (task.due === null) return text('office.cases.task', { what })
   return text(task.due < today ? 'office.cases.task_late' : 'office.cases.task_due', {
-    ...{ what, date: shortDay(task.due, today) },
+    what,
+    date: shortDay(task.due, today),
   })
 }
 

@@ -72,14 +72,17 @@ export const deedRow = (
 ): CaseloadChange => ({
   type: 'record_deed',
   deed: {
-    ...{
-      id: parts.id ?? call.moment.conversation.chance.id(),
-      ...of,
-      staff: call.actor.id,
-      kind: parts.kind,
-    },
-    ...{ outcome: parts.outcome ?? null, reason: null, day: call.today, at: call.moment.at },
-    ...{ note: parts.note ?? null, isContact: false, fulfils: parts.fulfils ?? [] },
+    id: parts.id ?? call.moment.conversation.chance.id(),
+    ...of,
+    staff: call.actor.id,
+    kind: parts.kind,
+    outcome: parts.outcome ?? null,
+    reason: null,
+    day: call.today,
+    at: call.moment.at,
+    note: parts.note ?? null,
+    isContact: false,
+    fulfils: parts.fulfils ?? [],
   },
 })
 

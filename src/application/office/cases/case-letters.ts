@@ -168,8 +168,13 @@ export const CASE_LETTER = caseForm({
     // The event names the letter; the organisation's name stands in the sealed words.
     const sending = { ...actOf(call), letter, organisation: letter, consent, receiptBy, resultBy }
     const note: LetterNote = {
-      ...{ id: letter, organisation, sentOn: call.today, receiptBy, resultBy },
-      ...{ receivedOn: null, answeredOn: null },
+      id: letter,
+      organisation,
+      sentOn: call.today,
+      receiptBy,
+      resultBy,
+      receivedOn: null,
+      answeredOn: null,
     }
     const words = { ...found.words, letters: [...found.words.letters, note] }
     return carryOut(call, hand, 'send_letter', sendLetter(workOf(call, hand), sending), {

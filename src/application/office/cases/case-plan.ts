@@ -33,7 +33,10 @@ const ON_PAPER: readonly string[] = ['social_mediation', 'yard_management', 'ipp
 
 const entryLine = ({ action, responsible, due }: PlanEntry, n: number, today: string): TextRef =>
   text('office.cases.plan_entry', {
-    ...{ n, action, who: responsible?.name ?? '', date: due === null ? '' : shortDay(due, today) },
+    n,
+    action,
+    who: responsible?.name ?? '',
+    date: due === null ? '' : shortDay(due, today),
   })
 
 const faultsIn = ({ moment }: OfficeCall, { found }: CaseAtHand): TextRef[] => {
@@ -118,9 +121,12 @@ export const PLAN_ENTRY = caseForm({
     const said = (name: string): string => answerOf(answers, name) ?? ''
     const entry: PlanEntry = {
       id: call.moment.conversation.chance.id(),
-      ...{ problem: said('problem'), goal: said('goal'), action: said('action') },
+      problem: said('problem'),
+      goal: said('goal'),
+      action: said('action'),
       responsible: responsibleOf(call, hand, answerOf(answers, 'side'), answerOf(answers, 'name')),
-      ...{ begins: call.today, due: answerOf(answers, 'due') },
+      begins: call.today,
+      due: answerOf(answers, 'due'),
       monitoring: [said('monitoring')],
     }
     const words = { ...found.words, plan: [...found.words.plan, entry], family: [] }

@@ -40,7 +40,8 @@ const datesOf = ({ deadline, due }: PlannedTask, reckoning: Reckoning): Dated =>
   const days = due === null ? [] : [due]
   return {
     ...UNDATED,
-    ...{ due, base: deadline.base },
+    due,
+    base: deadline.base,
     approximate: days.some((day) => !reckoning.calendar.knows(day)),
   }
 }
@@ -89,13 +90,20 @@ export const taskOfCase = (
   planned: PlannedTask,
   key: string,
 ): NewTask => ({
-  ...{ id: chance.id(), key, kind: `case.${technology.id}.${planned.template}` },
-  ...{ citizen: state.person, case: state.id, district, assignee },
+  id: chance.id(),
+  key,
+  kind: `case.${technology.id}.${planned.template}`,
+  citizen: state.person,
+  case: state.id,
+  district,
+  assignee,
   ...datesOf(planned, reckoning),
   urgency: urgencyOf(technology, planned, state),
   closedBy: planned.closedBy,
   params: {
-    ...{ text: taskKey(technology.id, planned), planned: JSON.stringify(planned), from: planned.from },
+    text: taskKey(technology.id, planned),
+    planned: JSON.stringify(planned),
+    from: planned.from,
     ...(of === undefined ? {} : { of }),
   },
   note: noteOf(planned, words),
@@ -124,15 +132,13 @@ const closings = (before: CaseBefore, act: CaseAct, changed: Changed): OfficeCha
       const isDone = how === 'deed' || how === 'hand'
       const { deed } = act
       return {
-        ...{
-          type: 'close_task',
-          task: task.id,
-          revision,
-          by: act.by,
-          at: act.at,
-          result: how,
-          words: result,
-        },
+        type: 'close_task',
+        task: task.id,
+        revision,
+        by: act.by,
+        at: act.at,
+        result: how,
+        words: result,
         state: isDone ? 'done' : 'cancelled',
         ...(deed === undefined ? {} : { deed }),
       }
@@ -145,8 +151,12 @@ const causeOf = ({ deed }: CaseAct, { events }: Changed): string | undefined =>
 
 /** A case's state as its row. */
 export const rowOf = (state: CaseState): CaseRow => ({
-  ...{ status: state.status, stage: state.stage, urgency: state.urgency },
-  ...{ openedOn: state.openedOn, closedOn: state.closedOn, state: JSON.stringify(state) },
+  status: state.status,
+  stage: state.stage,
+  urgency: state.urgency,
+  openedOn: state.openedOn,
+  closedOn: state.closedOn,
+  state: JSON.stringify(state),
 })
 
 /**
@@ -169,7 +179,10 @@ export const changesOfCase = (
   const written: OfficeChange =
     before.revision === null
       ? {
-          ...{ type: 'open_case', citizen: state.person, technology: state.technology, curator: by },
+          type: 'open_case',
+          citizen: state.person,
+          technology: state.technology,
+          curator: by,
           ...shared,
           words: JSON.stringify(known.words),
         }

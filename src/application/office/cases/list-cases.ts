@@ -17,7 +17,9 @@ const MOST = 8
 const lineOf = (call: OfficeCall, line: CaseLine): OfficeButton => {
   const { name, technology, stage, nextDue } = line
   const params = {
-    ...{ name: shortName(name), stage: stageName(technology, stage), what: technologyName(technology) },
+    name: shortName(name),
+    stage: stageName(technology, stage),
+    what: technologyName(technology),
   }
   const label =
     nextDue === null
@@ -29,7 +31,9 @@ const lineOf = (call: OfficeCall, line: CaseLine): OfficeButton => {
 /** What a button has no room for: whose case it is, which one, at which stage, what is next. */
 const printed = (call: OfficeCall, { name, technology, stage, nextDue }: CaseLine): TextRef =>
   text(nextDue === null ? 'office.cases.printed' : 'office.cases.printed_due', {
-    ...{ name: shortName(name), what: technologyName(technology), stage: stageName(technology, stage) },
+    name: shortName(name),
+    what: technologyName(technology),
+    stage: stageName(technology, stage),
     ...(nextDue === null ? {} : { date: shortDay(nextDue, call.today) }),
   })
 

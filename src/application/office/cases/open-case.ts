@@ -107,8 +107,12 @@ const opened = async (
   const urgency = triage(technology, signs)
   const contactOn = card.lastContact?.day ?? null
   const opening = {
-    ...{ ...actOf(call), id: moment.conversation.chance.id(), person: card.id },
-    ...{ urgency, signs, contactOn },
+    ...actOf(call),
+    id: moment.conversation.chance.id(),
+    person: card.id,
+    urgency,
+    signs,
+    contactOn,
   }
   const changed = openCase(technology, opening, dueDays(moment.conversation))
   const words = { ...NO_WORDS, problem: answerOf(answers, 'problem') }
@@ -123,9 +127,20 @@ const opened = async (
   )
   const made = changes.flatMap((change) => (change.type === 'add_task' ? [change.task.id] : []))
   const found = {
-    ...{ id: opening.id, citizen: card.id, name: card.facts.name, technology: technology.id },
-    ...{ stage: changed.case.stage, status: changed.case.status, urgency, curator: actor.id, nextDue: null },
-    ...{ district: card.district, department: card.department, lent: card.lent, state: changed.case, words },
+    id: opening.id,
+    citizen: card.id,
+    name: card.facts.name,
+    technology: technology.id,
+    stage: changed.case.stage,
+    status: changed.case.status,
+    urgency,
+    curator: actor.id,
+    nextDue: null,
+    district: card.district,
+    department: card.department,
+    lent: card.lent,
+    state: changed.case,
+    words,
     tasks: changed.tasks
       .map((task, place) => ({ task: { ...task, id: made[place] ?? '' }, revision: 0 }))
       .filter(({ task }) => !done.includes(task.id)),

@@ -13,7 +13,13 @@ export const cryAnswered = (
   how: CryAnswer,
   words: string | null = null,
 ): CaseloadChange => ({
-  ...{ type: 'answer_cry', task: task.id, by: actor.id, day: today, at: moment.at, how, words },
+  type: 'answer_cry',
+  task: task.id,
+  by: actor.id,
+  day: today,
+  at: moment.at,
+  how,
+  words,
 })
 
 /** The chat of whoever cried: of the card, or of the call. */

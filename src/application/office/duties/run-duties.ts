@@ -75,13 +75,18 @@ const dutyTask = (
   base: LocalDate,
   whose: { district: string | null; assignee: string | null },
 ): NewTask => ({
-  ...{
-    id: conversation.chance.id(),
-    key: `duty|${key}|${base}|${whose.district ?? whose.assignee}`,
-    kind: `duty.${key}`,
-  },
-  ...{ citizen: null, case: null, ...whose, ...datedBy(conversation, rule, base) },
-  ...{ urgency: 'usual', closedBy: null, params: { text }, note: null, on: day },
+  id: conversation.chance.id(),
+  key: `duty|${key}|${base}|${whose.district ?? whose.assignee}`,
+  kind: `duty.${key}`,
+  citizen: null,
+  case: null,
+  ...whose,
+  ...datedBy(conversation, rule, base),
+  urgency: 'usual',
+  closedBy: null,
+  params: { text },
+  note: null,
+  on: day,
 })
 
 /** Duties of districts, and of heads where the rule tells the head (D-passport, D-quarter, D-halfyear). */
@@ -103,9 +108,19 @@ const paperTask = (
   { conversation, day }: Look,
   { citizen, district, occasion, day: ends }: RunningOut,
 ): NewTask => ({
-  ...{ id: conversation.chance.id(), key: `doc|${citizen}|${occasion}|${ends}`, kind: 'doc' },
-  ...{ citizen, case: null, district, assignee: null, ...datedBy(conversation, 'doc', ends) },
-  ...{ urgency: 'usual', closedBy: null, params: {}, note: null, on: day },
+  id: conversation.chance.id(),
+  key: `doc|${citizen}|${occasion}|${ends}`,
+  kind: 'doc',
+  citizen,
+  case: null,
+  district,
+  assignee: null,
+  ...datedBy(conversation, 'doc', ends),
+  urgency: 'usual',
+  closedBy: null,
+  params: {},
+  note: null,
+  on: day,
 })
 
 /** Papers that run out, as soon as the rule speaks of them (D-doc). */

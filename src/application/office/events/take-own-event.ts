@@ -14,8 +14,11 @@ export const takeOwnEvent: EventUseCase = async ({
   if (event === null) return decide(moment, { replies: [words.message([text('office.own_events.gone')])] })
   if (event.state === 'cancelled') return decide(moment, { replies: [calledOff(words, event)] })
   const content = desks.writeCalendar({
-    ...{ name: event.details.title, zone: moment.conversation.region.time_zone, events: [event] },
-    ...{ at: moment.at, describe: describedIn(words) },
+    name: event.details.title,
+    zone: moment.conversation.region.time_zone,
+    events: [event],
+    at: moment.at,
+    describe: describedIn(words),
   })
   const caption = words.html([text('office.own_events.file_caption')])
   return decide(moment, {

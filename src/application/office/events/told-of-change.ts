@@ -11,7 +11,8 @@ export const passedOn = (
   event: YardEvent,
 ): PassedOn => ({
   until: offerUntil(event, at, conversation.content.events.manners, conversation.region.time_zone),
-  ...{ at, day: today },
+  at,
+  day: today,
 })
 
 /**
@@ -27,8 +28,13 @@ export const toldOfChange = (place: NoticePlace, before: YardEvent, after: YardE
   const { at, conversation } = place.moment
   if (before.state !== 'open') return []
   const news = (rule: 'event_changed' | 'event_cancelled'): OfficeChange => ({
-    ...{ type: 'tell_of_event', rule, event: before.id, revision: before.revision },
-    ...{ before: JSON.stringify(toldEvent(before)), at, day: place.today },
+    type: 'tell_of_event',
+    rule,
+    event: before.id,
+    revision: before.revision,
+    before: JSON.stringify(toldEvent(before)),
+    at,
+    day: place.today,
     expires: staleAt(conversation, rule, at),
   })
   if (after.state === 'cancelled') return [news('event_cancelled')]

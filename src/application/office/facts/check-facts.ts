@@ -152,7 +152,10 @@ const finish = (end: FormEnd): Decision => {
   if (!fact || !actor) return decide(moment, { replies: [words.message([text('office.menu.not_found')])] })
   const value = answers['value'] === undefined ? null : FactValue.parse(answers['value'])
   const check: FactCheck = {
-    ...{ file: fact.file, place: fact.place, value, on: today },
+    file: fact.file,
+    place: fact.place,
+    value,
+    on: today,
     source: sourceWords(end, answers['source']),
   }
   const id = moment.conversation.chance.id()

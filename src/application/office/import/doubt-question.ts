@@ -31,8 +31,16 @@ const choice = (id: string, params: Parameters<typeof text>[1] = {}): FormChoice
 type CardField = 'name' | 'birth' | 'phone' | 'address' | 'note' | 'sex' | 'disability'
 
 const CARD_FIELDS: Readonly<Partial<Record<RegisterField, CardField>>> = {
-  ...{ name: 'name', surname: 'name', first: 'name', patronymic: 'name', birth_date: 'birth' },
-  ...{ phone: 'phone', address: 'address', sex: 'sex', disability: 'disability', category: 'disability' },
+  name: 'name',
+  surname: 'name',
+  first: 'name',
+  patronymic: 'name',
+  birth_date: 'birth',
+  phone: 'phone',
+  address: 'address',
+  sex: 'sex',
+  disability: 'disability',
+  category: 'disability',
 }
 
 /** Which question of the card a doubt comes to; `yes_no` – one that is answered so; null – it is only told. */
@@ -84,7 +92,10 @@ export const questionFor = (doubt: AskedDoubt): TextRef => {
   const ask = what === 'died' || what === 'moved' ? what : (as ?? 'only_told')
   const params = {
     name: shortName(name),
-    ...{ heading, said, what: whatOf(what), question: text(`office.doubts.ask.${ask}`) },
+    heading,
+    said,
+    what: whatOf(what),
+    question: text(`office.doubts.ask.${ask}`),
   }
   return text(said === '' ? 'office.doubts.question_bare' : 'office.doubts.question', params)
 }

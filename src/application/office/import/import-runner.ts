@@ -162,6 +162,10 @@ type Fetched = Extract<Awaited<ReturnType<FetchFile>>, { bytes: Uint8Array }>
 const LIMIT = { limit: MOST_BYTES }
 
 const imported = ({ id, staff }: ClaimedImport, { counts }: ImportResult): OfficeChange => ({
-  ...{ type: 'audit', actor: staff, action: 'import_people', object: `import:${id}`, outcome: 'allowed' },
+  type: 'audit',
+  actor: staff,
+  action: 'import_people',
+  object: `import:${id}`,
+  outcome: 'allowed',
   reason: `new ${counts.new}, changed ${counts.changed}`,
 })

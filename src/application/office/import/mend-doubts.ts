@@ -68,7 +68,8 @@ const changesOf = (call: OfficeCall, card: CitizenCard, given: GivenDoubt, answe
     { type: 'note_presence', citizen: id, ...presence, unconfirmedBy: unconfirmedBy(call, what) },
     {
       ...({ type: 'leave_month', citizen: id, month: call.today.slice(0, 7), reason: what } as const),
-      ...{ by: call.actor.id, at: call.moment.at },
+      by: call.actor.id,
+      at: call.moment.at,
     },
     allowed(call, 'change_person', `citizen:${id}`),
   ] satisfies OfficeChange[]

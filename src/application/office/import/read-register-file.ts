@@ -44,8 +44,15 @@ const MOST_REMARKS = 5_000
 /** What a file came to when it cannot be used as a whole. */
 export const refusedResult = (why: string, { limit, row }: Partial<TableRefusal> = {}): ImportResult => ({
   refused: { why, limit: limit ?? null, row: row ?? null },
-  ...{ counts: NO_COUNTS, remarks: [], moreRemarks: 0, unread: [], withoutDistrict: 0, near: 0 },
-  ...{ doubts: [], doubtful: {}, changes: [] },
+  counts: NO_COUNTS,
+  remarks: [],
+  moreRemarks: 0,
+  unread: [],
+  withoutDistrict: 0,
+  near: 0,
+  doubts: [],
+  doubtful: {},
+  changes: [],
 })
 
 /** How much a remark weighs: the row is left out, somebody has to say what is meant, or it may be looked at. */
@@ -56,8 +63,13 @@ const ofCell = (
   { at, heading, trouble }: CellRemark,
   weight: Weight,
 ): ImportRemark => ({
-  ...{ sheet, at, heading, what: trouble, row: null },
-  ...{ isFault: weight === 'left_out', isDoubt: weight === 'doubt' },
+  sheet,
+  at,
+  heading,
+  what: trouble,
+  row: null,
+  isFault: weight === 'left_out',
+  isDoubt: weight === 'doubt',
 })
 
 const ofRow = (
@@ -66,8 +78,13 @@ const ofRow = (
   weight: Weight,
   other: number | null,
 ): ImportRemark => ({
-  ...{ sheet, at: String(row), heading: '', what, row: other },
-  ...{ isFault: weight === 'left_out', isDoubt: weight === 'doubt' },
+  sheet,
+  at: String(row),
+  heading: '',
+  what,
+  row: other,
+  isFault: weight === 'left_out',
+  isDoubt: weight === 'doubt',
 })
 
 const remarksOf = (outcome: RowOutcome): ImportRemark[] => {

@@ -27,11 +27,18 @@ type Said = 'well' | 'help' | 'later' | 'unclear'
 const deedOf = ({ reminder }: Answer, said: Said): string => `ask${reminder.toString(36)}_${said}`
 
 const noted = (answer: Answer, said: Said): TalkEvent => ({
-  ...{ type: 'reminder_answered', reminder: answer.reminder, rule: answer.rule, answer: said, reason: null },
+  type: 'reminder_answered',
+  reminder: answer.reminder,
+  rule: answer.rule,
+  answer: said,
+  reason: null,
 })
 
 const marked = ({ today }: FormPlace, { citizen }: Answer, said: Said): OfficeChange => ({
-  ...{ type: 'mark_month', citizen, month: today.slice(0, 7), marks: { answer: said } },
+  type: 'mark_month',
+  citizen,
+  month: today.slice(0, 7),
+  marks: { answer: said },
 })
 
 /** An answer is a contact, by whatever way it came: in the month in which it is given (Y-monthly). */
@@ -42,16 +49,18 @@ const contact = (
 ): OfficeChange & { type: 'record_deed' } => {
   const outcome = said === 'well' ? 'well' : 'needs_help'
   const deed: NewDeed = {
-    ...{ id: deedOf(answer, said), citizen: answer.citizen, case: null, staff: null, kind: 'messenger' },
-    ...{
-      outcome,
-      reason: null,
-      day: today,
-      at: moment.at,
-      note: null,
-      isContact: true,
-      fulfils: ['contact'],
-    },
+    id: deedOf(answer, said),
+    citizen: answer.citizen,
+    case: null,
+    staff: null,
+    kind: 'messenger',
+    outcome,
+    reason: null,
+    day: today,
+    at: moment.at,
+    note: null,
+    isContact: true,
+    fulfils: ['contact'],
   }
   return { type: 'record_deed', deed }
 }

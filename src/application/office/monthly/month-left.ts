@@ -77,7 +77,10 @@ export const districtLines = (districts: readonly DistrictLeft[]): TextRef[] =>
     .filter(({ left }) => left > 0)
     .map(({ name, left, all, escalated }) =>
       text(escalated > 0 ? 'office.monthly.district_escalated' : 'office.monthly.district', {
-        ...{ name, n: left, all, escalated },
+        name,
+        n: left,
+        all,
+        escalated,
       }),
     )
 

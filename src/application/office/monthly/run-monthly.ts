@@ -72,7 +72,9 @@ const doToday = async (deps: MonthlyDeps, day: LocalDate): Promise<number> => {
   const { round, calendar, chance, zone } = deps
   const days = monthDays(deps.contact, day, calendar)
   const writing = {
-    ...{ month: days.month, day, saidAt: instantOf(day, '00:00', zone) },
+    month: days.month,
+    day,
+    saidAt: instantOf(day, '00:00', zone),
     callBy: callBy(day, days, calendar),
   }
   let people = 0
@@ -162,8 +164,13 @@ const noticesOf = async (
       ? []
       : [
           {
-            ...{ type: 'tell', rule: escalated.id, person, subject: `${department}.${month}`, base: day },
-            ...{ key: `${escalated.id}|${month}|${department}|${day}|${person}`, due: at },
+            type: 'tell',
+            rule: escalated.id,
+            person,
+            subject: `${department}.${month}`,
+            base: day,
+            key: `${escalated.id}|${month}|${department}|${day}|${person}`,
+            due: at,
             expires: at + escalated.stale_after_hours * HOUR,
           } as const,
         ],

@@ -96,9 +96,14 @@ const buttonsOf = ({ card, chosen, plan }: Open): OfficeButton[] => [
 ]
 
 const kept = (call: OfficeCall, { card, chosen, plan }: Open): RegisterChange => ({
-  ...{ type: 'keep_individual_plan', id: call.moment.conversation.chance.id(), citizen: card.id },
-  ...{ period: chosen.period, starts: chosen.starts, plan: JSON.stringify(plan) },
-  ...{ on: call.today, by: call.actor.id },
+  type: 'keep_individual_plan',
+  id: call.moment.conversation.chance.id(),
+  citizen: card.id,
+  period: chosen.period,
+  starts: chosen.starts,
+  plan: JSON.stringify(plan),
+  on: call.today,
+  by: call.actor.id,
 })
 
 /** «План»: for which period, then its entries (Y-address). */

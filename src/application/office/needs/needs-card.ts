@@ -17,7 +17,10 @@ export const readNeeds = (json: string | null): NeedsCard =>
 const screenOf = (call: OfficeCall, citizen: CitizenCard, card: NeedsCard): NeedsScreen => {
   const { words, moment } = call
   return {
-    ...{ words, card, large: moment.person.large, choices: moment.conversation.content.needsCard },
+    words,
+    card,
+    large: moment.person.large,
+    choices: moment.conversation.content.needsCard,
     head: text('office.needs.head', { name: citizen.facts.name }),
     page: (group) => officeToken('needs', citizen.id, ...(group === null ? [] : [group])),
     item: (item) => officeToken('need', citizen.id, item),
@@ -61,8 +64,11 @@ export const changeNeed: OfficeUseCase = {
       replies: [inPlace(call, needsPage(screenOf(call, citizen, card), item))],
       office: [
         {
-          ...{ type: 'keep_needs_card', citizen: citizen.id, card: JSON.stringify(card) },
-          ...{ on: today, by: actor.id },
+          type: 'keep_needs_card',
+          citizen: citizen.id,
+          card: JSON.stringify(card),
+          on: today,
+          by: actor.id,
         },
         allowed(call, 'change_needs_card', `citizen:${citizen.id}`),
       ],

@@ -69,7 +69,11 @@ export const handedBack: Composer = async ({ desks, day, subject, words, convers
   const endsAt = instantOf(day, '00:00', zone)
   const spans = covers.map(
     ({ district, from }): CoveredSpan => ({
-      ...{ district, from, until, startsAt: instantOf(from, '00:00', zone), endsAt },
+      district,
+      from,
+      until,
+      startsAt: instantOf(from, '00:00', zone),
+      endsAt,
     }),
   )
   const report = await desks.arranging.handBack(spans, MOST_TASKS)

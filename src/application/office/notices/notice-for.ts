@@ -37,7 +37,12 @@ export const toldAt = (
   { at, day }: { readonly at: number; readonly day: LocalDate },
   { rule, to, subject, nth = '' }: Noticed,
 ): Told => ({
-  ...{ type: 'tell', rule, person: to, subject, base: day, due: at },
+  type: 'tell',
+  rule,
+  person: to,
+  subject,
+  base: day,
+  due: at,
   key: `${rule}|${day}|${subject}|${to}${nth === '' ? '' : `|${nth}`}`,
   expires: staleAt(conversation, rule, at),
 })

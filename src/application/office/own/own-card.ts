@@ -15,7 +15,10 @@ import { ownUnlinkButton } from './own-buttons.ts'
 import { type OwnPress, ownToken, readOwnToken } from './own-token.ts'
 
 const screenOf = ({ moment, words }: FormPlace, card: NeedsCard): NeedsScreen => ({
-  ...{ words, card, large: moment.person.large, choices: moment.conversation.content.needsCard },
+  words,
+  card,
+  large: moment.person.large,
+  choices: moment.conversation.content.needsCard,
   head: text('office.own.needs_head'),
   page: (group) => ownToken('needs', ...(group === null ? [] : [group])),
   item: (item) => ownToken('need', item),
@@ -34,8 +37,11 @@ const changeOwnNeed = (place: FormPlace, own: OwnCard, item = ''): Decision => {
     return decide(moment, { toast: moment.screens.label('unknown_button') })
   const card = toggled(choices, readNeeds(own.needs), item)
   const kept: OfficeChange = {
-    ...{ type: 'keep_needs_card', citizen: own.citizen, card: JSON.stringify(card) },
-    ...{ on: today, by: null },
+    type: 'keep_needs_card',
+    citizen: own.citizen,
+    card: JSON.stringify(card),
+    on: today,
+    by: null,
   }
   return decide(moment, {
     replies: [inPlace(place, needsPage(screenOf(place, card), item))],

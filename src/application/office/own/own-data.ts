@@ -51,7 +51,8 @@ export const deletionTask = (moment: Moment): DeletionAsked => {
   const { conversation } = moment
   const on = officeDay(moment)
   return {
-    ...{ id: conversation.chance.id(), on },
+    id: conversation.chance.id(),
+    on,
     due: addWorkingDays(conversation.calendar, on, ANSWER_WITHIN).date,
   }
 }

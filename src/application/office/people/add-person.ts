@@ -80,9 +80,22 @@ const newCard = (
   district: WorkedDistrict,
   facts: CitizenFacts,
 ): CitizenCard => ({
-  ...{ id, district: district.id, districtName: district.name, department: actor.department, lent: false },
-  ...{ facts, presence: 'present', presenceFrom: null, presenceUntil: null, registeredOn: today },
-  ...{ person: null, asksWelcome: true, lastContact: null, openTasks: 0, openCases: 0, revision: 0 },
+  id,
+  district: district.id,
+  districtName: district.name,
+  department: actor.department,
+  lent: false,
+  facts,
+  presence: 'present',
+  presenceFrom: null,
+  presenceUntil: null,
+  registeredOn: today,
+  person: null,
+  asksWelcome: true,
+  lastContact: null,
+  openTasks: 0,
+  openCases: 0,
+  revision: 0,
 })
 
 const added = (call: OfficeCall, district: WorkedDistrict, facts: CitizenFacts): Decision => {

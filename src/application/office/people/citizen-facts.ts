@@ -42,7 +42,10 @@ const saidSeniorIn = ({ categories }: CategoryFacts): LocalDate | null =>
 export const personFactsOf = (facts: CategoryFacts): PersonFacts => {
   const said = circumstancesOf(facts)
   return {
-    ...{ sex: facts.sex, birthDate: facts.birthDate, disability: facts.disability, since: turnsOf(facts) },
+    sex: facts.sex,
+    birthDate: facts.birthDate,
+    disability: facts.disability,
+    since: turnsOf(facts),
     saidSenior: saidSeniorIn(facts),
     circumstances: Circumstance.options.filter((each) => said[each]),
   }
@@ -65,8 +68,12 @@ export const entryOfFacts = (facts: CitizenFacts, district: string): RegisterEnt
 })
 
 const TYPED: Readonly<Partial<Record<keyof CitizenFacts, TypedPart>>> = {
-  ...{ address: 'address', disability: 'disability', sex: 'sex', phone: 'phone' },
-  ...{ livingAlone: 'living_alone', lonely: 'lonely' },
+  address: 'address',
+  disability: 'disability',
+  sex: 'sex',
+  phone: 'phone',
+  livingAlone: 'living_alone',
+  lonely: 'lonely',
 }
 
 /** Facts that an employee typed, as an import knows them. */
@@ -90,8 +97,12 @@ const categoriesOfEntry = ({
 
 /** An entry as a card keeps it. */
 export const factsOfEntry = (entry: RegisterEntry): CitizenFacts => ({
-  ...{ name: fullName(entry.name), birthDate: entry.birthDate, sex: entry.sex },
-  ...{ phone: entry.phones.join(', ') || null, address: entry.address, note: entry.note },
+  name: fullName(entry.name),
+  birthDate: entry.birthDate,
+  sex: entry.sex,
+  phone: entry.phones.join(', ') || null,
+  address: entry.address,
+  note: entry.note,
   disability: entry.disability === 'none' ? null : entry.disability,
   livingAlone: entry.circumstances.living_alone === true,
   lonely: entry.circumstances.lonely === true,

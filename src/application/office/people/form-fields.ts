@@ -17,7 +17,9 @@ export interface FieldTools {
 }
 
 export const toolsOf = ({ moment, words, today }: FormPlace): FieldTools => ({
-  ...{ words, today, columns: moment.conversation.content.registerColumns },
+  words,
+  today,
+  columns: moment.conversation.content.registerColumns,
   vocabulary: moment.conversation.content.vocabulary[moment.language],
 })
 
@@ -45,7 +47,10 @@ export const chosenField = (
   choices: (answers: FormAnswers) => readonly FormChoice[],
   tools: FieldTools,
 ): FormField => ({
-  ...{ name, ask, choices, isChosen: true },
+  name,
+  ask,
+  choices,
+  isChosen: true,
   ...(when ? { when } : {}),
   read: (input, answers) => {
     const id = chosenBy(input, choices(answers), tools)
@@ -62,7 +67,9 @@ export const wordsField = (
 ): FormField => {
   const choices: readonly FormChoice[] = skip === null ? [] : [{ id: 'skip', label: skip }]
   return {
-    ...{ name, ask, choices: () => choices },
+    name,
+    ask,
+    choices: () => choices,
     ...(when ? { when } : {}),
     read: (input, answers) => {
       if ('choice' in input)

@@ -18,8 +18,12 @@ const refused = ({ moment, words }: FormPlace, more: readonly OfficeChange[] = [
       ...more,
       { type: 'note_invite_try', address: moment.incoming.sender.address, at: moment.at },
       {
-        ...{ type: 'audit', actor: 'citizen', action: 'link_card', object: `chat:${moment.person.id}` },
-        ...{ outcome: 'refused', reason: '' },
+        type: 'audit',
+        actor: 'citizen',
+        action: 'link_card',
+        object: `chat:${moment.person.id}`,
+        outcome: 'refused',
+        reason: '',
       },
     ],
   })
@@ -101,8 +105,12 @@ const linked = (end: FormEnd, link: CardLink): Decision => {
         consent,
       },
       {
-        ...{ type: 'audit', actor: 'citizen', action: 'link_card', object: `citizen:${link.citizen}` },
-        ...{ outcome: 'allowed', reason: consent },
+        type: 'audit',
+        actor: 'citizen',
+        action: 'link_card',
+        object: `citizen:${link.citizen}`,
+        outcome: 'allowed',
+        reason: consent,
       },
       ...told,
     ],
@@ -126,7 +134,9 @@ export const LINK_CONSENT_FORM: OfficeForm = {
           name: 'agree',
           ask: ({ by, department }) =>
             text('office.link.consent', {
-              ...{ by: String(by), department: String(department), consent: text('screens.consent') },
+              by: String(by),
+              department: String(department),
+              consent: text('screens.consent'),
             }),
         },
         () => [

@@ -6,8 +6,16 @@ import type { CitizenFacts } from '../../ports/office/register-change.ts'
 
 /** A card without anything said. */
 export const EMPTY_FACTS: CitizenFacts = {
-  ...{ name: '', phone: null, address: null, note: null, sex: null, birthDate: null, disability: null },
-  ...{ livingAlone: false, lonely: false, categories: {} },
+  name: '',
+  phone: null,
+  address: null,
+  note: null,
+  sex: null,
+  birthDate: null,
+  disability: null,
+  livingAlone: false,
+  lonely: false,
+  categories: {},
 }
 
 const GROUPS = { none: null, g1: '1', g2: '2', g3: '3', child: 'child' } as const satisfies Record<

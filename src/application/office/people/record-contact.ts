@@ -40,9 +40,18 @@ const deedOf = (
 ): CaseloadChange => ({
   type: 'record_deed',
   deed: {
-    ...{ id, citizen: card.id, case: null, staff: call.actor.id },
-    ...{ kind, outcome, reason, day: call.today, at: call.moment.at, note: null },
-    ...{ isContact: isContact(outcome), fulfils: fulfilledBy(kind, outcome) },
+    id,
+    citizen: card.id,
+    case: null,
+    staff: call.actor.id,
+    kind,
+    outcome,
+    reason,
+    day: call.today,
+    at: call.moment.at,
+    note: null,
+    isContact: isContact(outcome),
+    fulfils: fulfilledBy(kind, outcome),
   },
 })
 
@@ -53,10 +62,22 @@ const helpTask = ({ moment, today }: OfficeCall, card: CitizenCard, deed: string
   return {
     type: 'add_task',
     task: {
-      ...{ id: conversation.chance.id(), key: `help|${deed}`, kind: 'help' },
-      ...{ citizen: card.id, case: null, district: card.district, assignee: null },
-      ...{ due: date, rule: null, base: today, approximate, urgency: 'soon', closedBy: null },
-      ...{ params: { from: deed }, note: null, on: today },
+      id: conversation.chance.id(),
+      key: `help|${deed}`,
+      kind: 'help',
+      citizen: card.id,
+      case: null,
+      district: card.district,
+      assignee: null,
+      due: date,
+      rule: null,
+      base: today,
+      approximate,
+      urgency: 'soon',
+      closedBy: null,
+      params: { from: deed },
+      note: null,
+      on: today,
     },
   }
 }
@@ -90,12 +111,10 @@ const noted = async (
   const what = text(`office.contact.outcomes.${outcome}`)
   const parts = [
     text('office.contact.noted', {
-      ...{
-        name: card.facts.name,
-        date: { date: call.today },
-        kind: text(`office.contact.kinds.${kind}`),
-        what,
-      },
+      name: card.facts.name,
+      date: { date: call.today },
+      kind: text(`office.contact.kinds.${kind}`),
+      what,
     }),
     ...(reason === null ? [] : [text(`office.contact.reasons.${reason}`)]),
     text(`office.contact.after.${outcome}`),

@@ -24,7 +24,10 @@ const replacedFacts = (before: CitizenFacts, after: CitizenFacts): Partial<Citiz
 
 /** The change of a card to new facts: what they replace can be brought back until the end of the day. */
 export const changedTo = (call: OfficeCall, card: CitizenCard, facts: CitizenFacts): OfficeChange => ({
-  ...{ type: 'change_citizen', id: card.id, facts, revision: card.revision },
+  type: 'change_citizen',
+  id: card.id,
+  facts,
+  revision: card.revision,
   replaced: { facts: replacedFacts(card.facts, facts), on: call.today },
 })
 

@@ -44,8 +44,15 @@ const make = (call: OfficeCall, role: Role, district: string | null): Decision =
     ],
     office: [
       {
-        ...{ type: 'make_invite', id, code, role, department: actor.department, district, inviter: actor.id },
-        ...{ at: moment.at, expires: moment.at + INVITE_MS },
+        type: 'make_invite',
+        id,
+        code,
+        role,
+        department: actor.department,
+        district,
+        inviter: actor.id,
+        at: moment.at,
+        expires: moment.at + INVITE_MS,
       },
       allowed(call, 'invite_staff', `invite:${id}`),
     ],

@@ -45,8 +45,10 @@ const coverLine = ({ by, districtName, from, until }: Cover): TextRef =>
   until === null
     ? text('office.cover.line_open', { name: shortName(by.name), district: districtName })
     : text('office.cover.line', {
-        ...{ name: shortName(by.name), district: districtName },
-        ...{ from: { date: from }, until: { date: until } },
+        name: shortName(by.name),
+        district: districtName,
+        from: { date: from },
+        until: { date: until },
       })
 
 const cardButtons = (call: OfficeCall, found: Employee, covers: readonly Cover[]): OfficeButton[] => {

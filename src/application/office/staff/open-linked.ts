@@ -18,8 +18,12 @@ const refused = ({ moment, words }: FormPlace): Decision =>
     office: [
       { type: 'note_invite_try', address: moment.incoming.sender.address, at: moment.at },
       {
-        ...{ type: 'audit', actor: 'citizen', action: 'redeem_invite', object: `chat:${moment.person.id}` },
-        ...{ outcome: 'refused', reason: '' },
+        type: 'audit',
+        actor: 'citizen',
+        action: 'redeem_invite',
+        object: `chat:${moment.person.id}`,
+        outcome: 'refused',
+        reason: '',
       },
     ],
   })

@@ -38,8 +38,14 @@ const finish = async (end: FormEnd): Promise<Decision> => {
   const isOperators = answers['inviter'] === null
   const state = isOperators ? 'active' : 'waiting'
   const redeemed: OfficeChange = {
-    ...{ type: 'redeem_invite', invite: String(answers['invite']), staff, person: moment.person.id },
-    ...{ name, address: moment.incoming.sender.address, at: moment.at, state },
+    type: 'redeem_invite',
+    invite: String(answers['invite']),
+    staff,
+    person: moment.person.id,
+    name,
+    address: moment.incoming.sender.address,
+    at: moment.at,
+    state,
   }
   return decide(moment, {
     // Whom the operator invited works at once; others wait, and their chat stays a citizen's.

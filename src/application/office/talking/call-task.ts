@@ -39,9 +39,16 @@ const taskOf = (
   { linked, workers, heads }: Reception,
   own: Pick<NewTask, 'id' | 'key' | 'kind' | 'urgency' | 'params' | 'due' | 'note'>,
 ): NewTask => ({
-  ...{ ...own, citizen: linked?.citizen ?? null, case: null, district: linked?.district ?? null },
+  ...own,
+  citizen: linked?.citizen ?? null,
+  case: null,
+  district: linked?.district ?? null,
   assignee: workers.length > 0 ? null : (heads[0]?.id ?? null),
-  ...{ rule: null, base: null, approximate: false, closedBy: null, on: officeDay(moment) },
+  rule: null,
+  base: null,
+  approximate: false,
+  closedBy: null,
+  on: officeDay(moment),
 })
 
 /** «Ответить»: to be done in the office's next open hour. */
@@ -49,8 +56,12 @@ export const callTask = (moment: Moment, reception: Reception, handover: string)
   const { conversation, at } = moment
   const hours = officeHours(conversation)
   return taskOf(moment, reception, {
-    ...{ id: conversation.chance.id(), key: `human_call|${handover}`, kind: 'human_call' },
-    ...{ urgency: 'soon', params: { handover }, due: localMoment(openFrom(at, hours), hours.zone).date },
+    id: conversation.chance.id(),
+    key: `human_call|${handover}`,
+    kind: 'human_call',
+    urgency: 'soon',
+    params: { handover },
+    due: localMoment(openFrom(at, hours), hours.zone).date,
     note: null,
   })
 }
@@ -74,9 +85,12 @@ export const dangerTask = (
   const { person, at } = moment
   const hour = Math.floor(at / HOUR).toString(36)
   return taskOf(moment, reception, {
-    ...{ id: `d${person.id}_${hour}`, key: `danger|${person.id}|${hour}` },
+    id: `d${person.id}_${hour}`,
+    key: `danger|${person.id}|${hour}`,
     kind: reception.linked ? 'danger' : 'human_call',
-    ...{ urgency: 'at_once', params: { danger, handover }, due: officeDay(moment) },
+    urgency: 'at_once',
+    params: { danger, handover },
+    due: officeDay(moment),
     note: ownWordsOf(moment),
   })
 }

@@ -41,8 +41,11 @@ const shown = async (place: FormPlace, handover: Handover): Promise<Decision> =>
     office: [
       ...(task ? [{ type: 'add_task', task } as const] : []),
       {
-        ...{ type: 'show_place', handover: handover.id, place: seen },
-        ...{ task: task?.id ?? null, department: reception.department },
+        type: 'show_place',
+        handover: handover.id,
+        place: seen,
+        task: task?.id ?? null,
+        department: reception.department,
       },
       ...answering(reception).map((to) =>
         noticeFor(place, { rule: 'human_called', to, subject: handover.id, nth: 'shown' }),

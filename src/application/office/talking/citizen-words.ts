@@ -21,7 +21,8 @@ const ALWAYS: ReadonlySet<Action> = new Set<Action>([
 ])
 
 const withEnd = ({ words }: FormPlace, html: string): Outgoing => ({
-  ...{ kind: 'text', html },
+  kind: 'text',
+  html,
   buttons: [[{ text: words.phrase('office.talking.buttons.end'), token: END }]],
 })
 

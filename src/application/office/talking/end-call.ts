@@ -34,9 +34,18 @@ const contact = (call: OfficeCall, found: Handover, result: CallResult): OfficeC
     {
       type: 'record_deed',
       deed: {
-        ...{ id: call.moment.conversation.chance.id(), citizen: found.citizen, case: null },
-        ...{ staff: call.actor.id, kind, outcome, reason: null, day: call.today, at: call.moment.at },
-        ...{ note: null, isContact: true, fulfils: fulfilledBy(kind, outcome) },
+        id: call.moment.conversation.chance.id(),
+        citizen: found.citizen,
+        case: null,
+        staff: call.actor.id,
+        kind,
+        outcome,
+        reason: null,
+        day: call.today,
+        at: call.moment.at,
+        note: null,
+        isContact: true,
+        fulfils: fulfilledBy(kind, outcome),
       },
     },
   ]
@@ -49,11 +58,22 @@ const nextTask = ({ moment, actor, today }: OfficeCall, found: Handover): Office
   return {
     type: 'add_task',
     task: {
-      ...{ id: conversation.chance.id(), key: `help|handover|${found.id}`, kind: 'help' },
-      ...{ citizen: found.citizen, case: null, district: found.district },
+      id: conversation.chance.id(),
+      key: `help|handover|${found.id}`,
+      kind: 'help',
+      citizen: found.citizen,
+      case: null,
+      district: found.district,
       assignee: found.district === null ? actor.id : null,
-      ...{ due: date, rule: null, base: today, approximate, urgency: 'soon', closedBy: null },
-      ...{ params: {}, note: null, on: today },
+      due: date,
+      rule: null,
+      base: today,
+      approximate,
+      urgency: 'soon',
+      closedBy: null,
+      params: {},
+      note: null,
+      on: today,
     },
   }
 }

@@ -16,7 +16,9 @@ export interface Reception {
 
 /** The hours in which calls are answered. */
 export const officeHours = ({ content, region, calendar }: Conversation): OfficeHours => ({
-  ...{ hours: content.manners.office.hours, zone: region.time_zone, calendar },
+  hours: content.manners.office.hours,
+  zone: region.time_zone,
+  calendar,
 })
 
 /** Whose heads answer a chat that nobody linked to a card. */

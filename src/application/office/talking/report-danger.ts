@@ -22,9 +22,22 @@ const taskOf = ({ moment, today, actor, args }: OfficeCall, card: CitizenCard): 
   const [, kind = '', what = ''] = args
   const id = moment.conversation.chance.id()
   return {
-    ...{ id, key: `danger|reported|${id}`, kind: 'danger', citizen: card.id, case: null },
-    ...{ district: card.district, assignee: null, due: today, rule: null, base: null, approximate: false },
-    ...{ urgency: 'at_once', closedBy: null, params: { danger: kind, by: actor.id }, note: what, on: today },
+    id,
+    key: `danger|reported|${id}`,
+    kind: 'danger',
+    citizen: card.id,
+    case: null,
+    district: card.district,
+    assignee: null,
+    due: today,
+    rule: null,
+    base: null,
+    approximate: false,
+    urgency: 'at_once',
+    closedBy: null,
+    params: { danger: kind, by: actor.id },
+    note: what,
+    on: today,
   }
 }
 

@@ -87,9 +87,22 @@ class TalkingRun {
     return {
       type: 'add_task',
       task: {
-        ...{ id: chance.id(), key: `stuck|${talk}|${step}`, kind: 'stuck', citizen, case: null, district },
-        ...{ assignee: null, due: date, rule: null, base: today, approximate, urgency: 'usual' },
-        ...{ closedBy: null, params: { talk, need, step, updated: updatedAt }, note: null, on: today },
+        id: chance.id(),
+        key: `stuck|${talk}|${step}`,
+        kind: 'stuck',
+        citizen,
+        case: null,
+        district,
+        assignee: null,
+        due: date,
+        rule: null,
+        base: today,
+        approximate,
+        urgency: 'usual',
+        closedBy: null,
+        params: { talk, need, step, updated: updatedAt },
+        note: null,
+        on: today,
       },
     }
   }

@@ -18,7 +18,11 @@ export const refuseCall = (call: OfficeCall): Decision =>
   refuse(call, 'answer_call', `handover:${call.args[0] ?? ''}`)
 
 const readerOf = ({ moment, desks, words }: OfficeCall): CallReader => ({
-  ...{ conversation: moment.conversation, desks, words, language: moment.language, at: moment.at },
+  conversation: moment.conversation,
+  desks,
+  words,
+  language: moment.language,
+  at: moment.at,
 })
 
 /** A call with all that may be seen of it. */

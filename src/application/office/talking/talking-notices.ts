@@ -17,7 +17,11 @@ import { endButton } from './worker-words.ts'
 
 /** The noon of the notice's day: what is worded does not hang on the hour. */
 const readerOf = ({ conversation, desks, words, language, day }: Composing): CallReader => ({
-  ...{ conversation, desks, words, language, at: Date.parse(`${day}T12:00:00Z`) },
+  conversation,
+  desks,
+  words,
+  language,
+  at: Date.parse(`${day}T12:00:00Z`),
 })
 
 /** @throws RangeError when there is no such call any more: the citizen deleted everything. */

@@ -38,9 +38,20 @@ const taskOf = (
       : { due, rule: null, base: null, approximate: false, warnOn: [], headOn: null }
   const id = moment.conversation.chance.id()
   return {
-    ...{ id, key: `own|${id}`, kind: isPaper ? 'doc' : 'own', citizen: card?.id ?? null, case: null },
-    ...{ district: card?.district ?? null, assignee: actor.id, ...dated, urgency: 'usual', closedBy: null },
-    ...{ params: {}, note: what, on: today, by: actor.id },
+    id,
+    key: `own|${id}`,
+    kind: isPaper ? 'doc' : 'own',
+    citizen: card?.id ?? null,
+    case: null,
+    district: card?.district ?? null,
+    assignee: actor.id,
+    ...dated,
+    urgency: 'usual',
+    closedBy: null,
+    params: {},
+    note: what,
+    on: today,
+    by: actor.id,
   }
 }
 

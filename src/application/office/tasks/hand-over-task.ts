@@ -63,8 +63,14 @@ const changesOf = async (
   return [
     ...inCase,
     {
-      ...{ type: 'hand_over_task', task: task.id, revision: task.revision, by: actor.id, at: moment.at },
-      ...{ to: to?.id ?? null, reason: to === null ? 'given_back' : 'handed', words: reason },
+      type: 'hand_over_task',
+      task: task.id,
+      revision: task.revision,
+      by: actor.id,
+      at: moment.at,
+      to: to?.id ?? null,
+      reason: to === null ? 'given_back' : 'handed',
+      words: reason,
     },
     ...(to?.person ? [noticeFor(call, { rule: 'task_handed', to: to.person, subject: task.id, nth })] : []),
   ]

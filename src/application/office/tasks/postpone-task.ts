@@ -94,8 +94,14 @@ const putOff = async (
   const also = await inCase(call, task, to, reason)
   if (!Array.isArray(also)) return also as Decision
   const postponed: OfficeChange = {
-    ...{ type: 'postpone_task', task: task.id, revision: task.revision, by: actor.id, at: moment.at },
-    ...{ to, reason, words: own },
+    type: 'postpone_task',
+    task: task.id,
+    revision: task.revision,
+    by: actor.id,
+    at: moment.at,
+    to,
+    reason,
+    words: own,
   }
   const message = words.message(
     [text('office.tasks.is_later', { date: { date: to } }), ...lawLines(call, task)],

@@ -27,21 +27,22 @@ const talkTask = async (call: EventCall, welcome: WelcomeId): Promise<NewTask> =
   const { calendar, chance } = place.moment.conversation
   const { date, approximate } = addWorkingDays(calendar, place.today, TALK_WITHIN)
   return {
-    ...{
-      id: chance.id(),
-      key: welcomeTalkKey(welcome),
-      kind: 'welcome_talk',
-      citizen: own.citizen,
-      case: null,
-    },
-    ...{
-      district: own.district,
-      assignee: await psychologist(call),
-      due: date,
-      rule: null,
-      base: place.today,
-    },
-    ...{ approximate, urgency: 'soon', closedBy: null, params: {}, note: null, on: place.today },
+    id: chance.id(),
+    key: welcomeTalkKey(welcome),
+    kind: 'welcome_talk',
+    citizen: own.citizen,
+    case: null,
+    district: own.district,
+    assignee: await psychologist(call),
+    due: date,
+    rule: null,
+    base: place.today,
+    approximate,
+    urgency: 'soon',
+    closedBy: null,
+    params: {},
+    note: null,
+    on: place.today,
   }
 }
 

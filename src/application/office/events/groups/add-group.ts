@@ -61,18 +61,31 @@ export const ADD_GROUP_FORM: OfficeForm = {
     if (!reaches(call, district === null ? [] : [district]))
       return refuse(call, 'arrange_groups', 'group:new')
     const group: InterestGroup = {
-      ...{ id: moment.conversation.chance.id(), name: answerOf(end.answers, 'name') ?? '', district },
-      ...{ kind: answerOf(end.answers, 'kind') ?? 'other', organiser: null, organiserAgrees: false },
+      id: moment.conversation.chance.id(),
+      name: answerOf(end.answers, 'name') ?? '',
+      district,
+      kind: answerOf(end.answers, 'kind') ?? 'other',
+      organiser: null,
+      organiserAgrees: false,
       districtName: actor.work.find(({ id }) => id === district)?.name ?? null,
-      ...{ state: 'open', members: 0, madeBy: actor.id, revision: 0 },
+      state: 'open',
+      members: 0,
+      madeBy: actor.id,
+      revision: 0,
     }
     const { id, name, kind } = group
     return decide(moment, {
       replies: [await groupCard(call, group, [text('office.groups.added')])],
       office: [
         {
-          ...{ type: 'add_group', id, name, kind, district, department: actor.department },
-          ...{ by: actor.id, on: today },
+          type: 'add_group',
+          id,
+          name,
+          kind,
+          district,
+          department: actor.department,
+          by: actor.id,
+          on: today,
         },
         allowed(call, 'arrange_groups', `group:${id}`),
       ],

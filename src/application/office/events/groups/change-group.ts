@@ -88,10 +88,15 @@ export const leadGroup: OfficeUseCase = {
       call,
       { ...(await withMember(call, group, card.id)), organiser: card.id, organiserAgrees: agrees === 'yes' },
       {
-        ...{ said, known: [{ citizen: card.id, name: card.facts.name }] },
+        said,
+        known: [{ citizen: card.id, name: card.facts.name }],
         change: {
-          ...{ type: 'set_group_organiser', group: group.id, citizen: card.id, agrees: agrees === 'yes' },
-          ...{ on: call.today, revision: group.revision },
+          type: 'set_group_organiser',
+          group: group.id,
+          citizen: card.id,
+          agrees: agrees === 'yes',
+          on: call.today,
+          revision: group.revision,
         },
       },
     )
@@ -149,7 +154,10 @@ export const planForGroup: OfficeUseCase = {
     if (!group) return noGroup(call, 'plan_events')
     const { kind, district } = group
     return beginForm(placeOf(call), ADD_EVENT_FORM, {
-      ...{ ...knownOfEvents(call), given_kind: kind, kind, group: group.id },
+      ...knownOfEvents(call),
+      given_kind: kind,
+      kind,
+      group: group.id,
       ...(district === null ? {} : { given_districts: true, districts: [district] }),
     })
   },

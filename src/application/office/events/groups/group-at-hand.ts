@@ -14,7 +14,9 @@ export const groupSeen = async (call: OfficeCall, id = call.args[0] ?? ''): Prom
 /** Who may plan an event for all that a group is of may arrange the group. */
 export const mayArrange = ({ actor }: OfficeCall, { district, madeBy }: InterestGroup): boolean =>
   mayChangeEvent(actor, {
-    ...{ department: actor.department, districts: district === null ? [] : [district], madeBy },
+    department: actor.department,
+    districts: district === null ? [] : [district],
+    madeBy,
   })
 
 /** A group that the actor may arrange; null – there is none such. */

@@ -104,7 +104,10 @@ export const leaveOwnGroup: EventUseCase = async (call) => {
   const group = await groupOf(call)
   if (!group) return gone(call)
   const after: OfferedGroup = {
-    ...{ ...group, isMember: false, members: group.members - (group.isMember ? 1 : 0), isOrganiser: false },
+    ...group,
+    isMember: false,
+    members: group.members - (group.isMember ? 1 : 0),
+    isOrganiser: false,
     organiserName: null,
   }
   return decide(place.moment, {

@@ -53,7 +53,8 @@ export const listCalls: OfficeUseCase = {
     )
     const numbers = shown.map(({ name, phone }) =>
       text(phone === null ? 'office.invitations.call_line_bare' : 'office.invitations.call_line', {
-        ...{ name: shortName(name), ...(phone === null ? {} : { phone }) },
+        name: shortName(name),
+        ...(phone === null ? {} : { phone }),
       }),
     )
     const message = call.words.message([eventTitle(event), head, ...numbers], [...buttons, ...more])

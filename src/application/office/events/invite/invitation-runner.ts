@@ -90,8 +90,12 @@ export class InvitationRunner {
     const { manners }: EventRules = conversation.content.events
     const at = clock.now()
     return {
-      ...{ rule: timing.rule.id, hold: timing.rule.policy === 'hold', day: timing.today, at },
-      ...{ aWeek: manners.invitations_a_week, heldUntil: at + HELD_MS },
+      rule: timing.rule.id,
+      hold: timing.rule.policy === 'hold',
+      day: timing.today,
+      at,
+      aWeek: manners.invitations_a_week,
+      heldUntil: at + HELD_MS,
     }
   }
 

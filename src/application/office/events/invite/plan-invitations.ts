@@ -25,7 +25,13 @@ export interface WaveFigures extends Readonly<Record<Exclude<Verdict, 'unsuited'
 }
 
 const NOBODY: WaveFigures = {
-  ...{ message: 0, call: 0, poster: 0, not_welcome: 0, known: 0, next_wave: 0, quiet: 0 },
+  message: 0,
+  call: 0,
+  poster: 0,
+  not_welcome: 0,
+  known: 0,
+  next_wave: 0,
+  quiet: 0,
 }
 
 export interface PlanningDeps {
@@ -129,7 +135,12 @@ class Planning {
       if (isMessage && isQuiet) this.#count(event, 'quiet')
       const expires = this.timing.expires(row.zone, this.#events.get(event) as YardEvent)
       invitations.push({
-        ...{ event, citizen: row.id, channel: verdict, week, due, expires },
+        event,
+        citizen: row.id,
+        channel: verdict,
+        week,
+        due,
+        expires,
         chat: isMessage ? row.chat : null,
       })
     }

@@ -107,11 +107,16 @@ const writeOf = async (
     return [{ citizen: row.id, chat: row.chat, week, events: ids, due, expires: Math.max(...last) }]
   }
   const asked = {
-    ...{ events: offered.map(({ id }) => id), weeks: timing.weeks, day: timing.today },
+    events: offered.map(({ id }) => id),
+    weeks: timing.weeks,
+    day: timing.today,
     poster: { weekdays, usual: manners.poster.weekday },
   }
   const writing = {
-    ...{ rule: POSTER_RULE, day: timing.today, at, hold: timing.rule.policy === 'hold' },
+    rule: POSTER_RULE,
+    day: timing.today,
+    at,
+    hold: timing.rule.policy === 'hold',
   }
   let written = 0
   for await (const rows of pagesOf(desk, { department }, asked)) {

@@ -25,7 +25,9 @@ export const knownOfEvents = (call: OfficeCall): FormAnswers => {
   const offered = actor.work.map(({ id, name }): OfferedDistrict => ({ id, name }))
   return {
     ...dayWords(call),
-    ...{ now: `${now.date}T${now.time}`, offered_districts: offered, whole: actor.role === 'head' },
+    now: `${now.date}T${now.time}`,
+    offered_districts: offered,
+    whole: actor.role === 'head',
   }
 }
 
@@ -40,7 +42,12 @@ const blank = (
   { actor, today }: Pick<OfficeCall, 'actor' | 'today'>,
   topics: readonly string[],
 ): EventDraft => ({
-  ...{ kind: 'other', day: today, time: '', endDay: null, endTime: '', capacity: null },
+  kind: 'other',
+  day: today,
+  time: '',
+  endDay: null,
+  endTime: '',
+  capacity: null,
   details: { ...NO_DETAILS, topics: [...topics] },
   districts: actor.role === 'head' ? [] : actor.districts,
 })
@@ -143,8 +150,18 @@ export const madeEvents = (
   const events = days.map(
     (day): PlannedEvent => ({
       ...answeredEvent(draft, { day }),
-      ...{ id: chance.id(), department, series, state: 'draft', revision: 0, group, madeBy: actor.id },
-      ...{ taken: 0, waiting: 0, invited: 0, cancelledWhy: null, invitingAt: null },
+      id: chance.id(),
+      department,
+      series,
+      state: 'draft',
+      revision: 0,
+      group,
+      madeBy: actor.id,
+      taken: 0,
+      waiting: 0,
+      invited: 0,
+      cancelledWhy: null,
+      invitingAt: null,
     }),
   )
   const adding = events.map((event): OfficeChange => ({ type: 'add_event', event, uid: null, group, ...by }))

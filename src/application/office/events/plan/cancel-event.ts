@@ -60,7 +60,9 @@ const cancelled = async (
 ): Promise<Decision> => {
   const after = (each: PlannedEvent): PlannedEvent => ({
     ...each,
-    ...{ state: 'cancelled', cancelledWhy: why, revision: each.revision + 1 },
+    state: 'cancelled',
+    cancelledWhy: why,
+    revision: each.revision + 1,
   })
   const said = text('office.event_cancel.done', { n: all.length })
   return decide(call.moment, {

@@ -70,7 +70,8 @@ export const changesOf = (call: OfficeCall, event: PlannedEvent, before: Planned
   const isMoved = day !== before.day || time !== before.time
   return [
     {
-      ...{ type: 'change_event', revision: before.revision },
+      type: 'change_event',
+      revision: before.revision,
       event: { id, districts, kind, day, time, endDay, endTime, details, capacity },
     },
     ...(isMoved
@@ -137,13 +138,12 @@ export const changeEvent: OfficeUseCase = {
     const field = call.args[1]
     if (isField(field))
       return beginForm(placeOf(call), CHANGE_EVENT_FORM, {
-        ...{
-          ...knownOfEvents(call),
-          event: event.id,
-          field,
-          following: (await followingOf(call, event)).length,
-        },
-        ...{ day: event.day, time: event.time === '' ? null : { time: event.time, endTime: event.endTime } },
+        ...knownOfEvents(call),
+        event: event.id,
+        field,
+        following: (await followingOf(call, event)).length,
+        day: event.day,
+        time: event.time === '' ? null : { time: event.time, endTime: event.endTime },
       })
     const offered = FIELDS.filter((each) => each !== 'districts' || call.actor.work.length > 1)
     const buttons: OfficeButton[] = [

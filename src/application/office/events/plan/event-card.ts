@@ -64,7 +64,9 @@ export const eventCard = async (
 ): Promise<Outgoing & { kind: 'text' }> => {
   const { at, conversation } = call.moment
   const look = {
-    ...{ event, mayChange: mayChangeEvent(call.actor, event), isOver: isOver(event, officeNow(call.moment)) },
+    event,
+    mayChange: mayChangeEvent(call.actor, event),
+    isOver: isOver(event, officeNow(call.moment)),
     isGathering: isGathering(event, at, conversation.region.time_zone),
   }
   const parts = [

@@ -71,7 +71,9 @@ const readField = (
 ): FormField => {
   const offered = Object.keys(pressed).map((id) => ({ id, label: skip(`${name}_${id}`) }))
   return {
-    ...{ name, ask: ask(name), choices: () => offered },
+    name,
+    ask: ask(name),
+    choices: () => offered,
     read: (input, answers) => {
       const typed = 'words' in input ? read(input.words, answers) : faultOf(name)
       const id = 'value' in typed ? null : chosenBy(input, offered, tools)
@@ -141,7 +143,8 @@ const oddField: FormField = {
   when: (answers) => oddIn(answers) !== null,
   ask: (answers) =>
     text(`office.event_plan.ask.odd_${oddIn(answers)}`, {
-      ...{ date: { date: String(answers['day']) }, time: clockIn(answers)?.time ?? '' },
+      date: { date: String(answers['day']) },
+      time: clockIn(answers)?.time ?? '',
     }),
   choices: () => choices('odd', ['yes']),
   read: (input) => ('choice' in input && input.choice === 'yes' ? { value: true } : faultOf('odd')),

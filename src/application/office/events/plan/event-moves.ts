@@ -29,11 +29,14 @@ const isShown = ({ event }: EventLook): boolean => event.state === 'open'
 const MOVES: readonly Move[] = [
   { label: 'open', name: 'event_open', when: (look) => isLive(look) && look.event.state === 'draft' },
   {
-    ...{ label: 'open_all', name: 'event_open', args: ['all'] },
+    label: 'open_all',
+    name: 'event_open',
+    args: ['all'],
     when: (look) => isLive(look) && look.event.state === 'draft' && look.event.series !== null,
   },
   {
-    ...{ label: 'invite', name: 'event_invite' },
+    label: 'invite',
+    name: 'event_invite',
     when: ({ event, isOver }) => event.state === 'open' && !isOver,
   },
   { label: 'people', name: 'event_people', when: isShown },

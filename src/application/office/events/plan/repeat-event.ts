@@ -62,7 +62,8 @@ export const repeatEvent: OfficeUseCase = {
     const event = await eventSeen(call)
     if (!event) return noEvent(call, 'plan_events')
     return beginForm(placeOf(call), REPEAT_EVENT_FORM, {
-      ...{ ...knownOfEvents(call), event: event.id },
+      ...knownOfEvents(call),
+      event: event.id,
       time: event.time === '' ? null : { time: event.time, endTime: event.endTime },
     })
   },

@@ -69,8 +69,11 @@ export const showEventsReport: OfficeUseCase = {
       ...(told.length === 0 ? [text('office.events_report.none')] : []),
       ...told.map(({ line, number, events, people, visits }) =>
         text('office.events_report.line', {
-          ...{ mark: number, what: text(`office.events_report.lines.${line}`) },
-          ...{ n: events, people, all: visits },
+          mark: number,
+          what: text(`office.events_report.lines.${line}`),
+          n: events,
+          people,
+          all: visits,
         }),
       ),
     ]

@@ -31,7 +31,10 @@ const readingOf = (words: string, call: OfficeCall) => {
           ...NOTHING_READ,
           faulty: [
             {
-              ...{ sheet: null, number: 1, texts: announced, plan: NO_PLAN },
+              sheet: null,
+              number: 1,
+              texts: announced,
+              plan: NO_PLAN,
               faults: read.faults.map(({ field, fault }) => ({ ...at, field, what: fault, isFault: true })),
             },
           ],

@@ -107,8 +107,11 @@ const mended = (kept: KeptReading, given: MendedRow, texts: RowTexts, context: R
   }
   const drafts = announced === null ? reading.drafts : []
   const fresh: ScheduleReading = {
-    ...{ ...reading, faulty: others, drafts: [...drafts, ...read.drafts] },
-    ...{ past: reading.past + read.past, beyond: reading.beyond + read.beyond },
+    ...reading,
+    faulty: others,
+    drafts: [...drafts, ...read.drafts],
+    past: reading.past + read.past,
+    beyond: reading.beyond + read.beyond,
   }
   return { ...kept, announced, reading: fresh }
 }

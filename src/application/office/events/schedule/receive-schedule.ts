@@ -11,8 +11,11 @@ import { refusedLines } from './schedule-words.ts'
 type Fetched = Awaited<ReturnType<FetchFile>>
 
 const partsOf = ({ desks, moment, today }: ReceivingPlace): ScheduleParts => ({
-  ...{ openTable: desks.openTable, openSchedule: desks.openSchedule, today },
-  ...{ content: moment.conversation.content, zone: moment.conversation.region.time_zone },
+  openTable: desks.openTable,
+  openSchedule: desks.openSchedule,
+  today,
+  content: moment.conversation.content,
+  zone: moment.conversation.region.time_zone,
 })
 
 /** Fetches what may be a plan of events. Outages throw. */

@@ -25,9 +25,18 @@ const added = (call: OfficeCall, fresh: readonly Compared[]): OfficeChange[] => 
   const events = fresh.map(({ draft, uid }): ScheduledEvent => {
     const { day, time, endDay, endTime } = draft.time
     return {
-      ...{ id: moment.conversation.chance.id(), uid, districts: [], kind: draft.kind, state: 'draft' },
-      ...{ series: series.get(draft.uid) ?? null, details: draft.details, capacity: draft.capacity },
-      ...{ day, time, endDay, endTime },
+      id: moment.conversation.chance.id(),
+      uid,
+      districts: [],
+      kind: draft.kind,
+      state: 'draft',
+      series: series.get(draft.uid) ?? null,
+      details: draft.details,
+      capacity: draft.capacity,
+      day,
+      time,
+      endDay,
+      endTime,
     }
   })
   return [

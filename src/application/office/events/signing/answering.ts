@@ -34,7 +34,13 @@ export const makeAnswer = (
   if (outcome.type !== 'changed') return { standing, outcome, signUp, changes: [] }
   const { next, taken } = outcome
   const change: OfficeChange = {
-    ...{ type: 'keep_answer', event: event.id, citizen, before: signUp?.revision ?? null, next, taken, by },
+    type: 'keep_answer',
+    event: event.id,
+    citizen,
+    before: signUp?.revision ?? null,
+    next,
+    taken,
+    by,
     passedOn: passedOn(place, event),
   }
   return { standing, outcome, signUp: next, changes: [change] }

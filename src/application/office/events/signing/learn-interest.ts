@@ -19,7 +19,10 @@ export const learnInterest: EventUseCase = async ({ place, own, args: [id = '', 
   if (!item) return decide(moment, { replies: [words.message([text('office.sign_up.learned')])] })
   const changes: OfficeChange[] = [
     {
-      ...{ type: 'keep_needs_card', citizen: own.citizen, on: today, by: null },
+      type: 'keep_needs_card',
+      citizen: own.citizen,
+      on: today,
+      by: null,
       card: JSON.stringify(toggled(content.needsCard, card, item)),
     },
     byCitizen('change_needs_card', own),

@@ -25,13 +25,19 @@ export const exportMonth: OfficeUseCase = {
     if (events.length === 0)
       return say(call, [words.message([text('office.events_month.nothing', { month: monthTitle(month) })])])
     const content = desks.writeCalendar({
-      ...{ name: actor.departmentName, zone: moment.conversation.region.time_zone, events, at: moment.at },
+      name: actor.departmentName,
+      zone: moment.conversation.region.time_zone,
+      events,
+      at: moment.at,
       describe: describedIn(words),
     })
     return decide(moment, {
       replies: [
         {
-          ...{ kind: 'file', name: monthFile(month, 'ics'), mime: 'text/calendar', content },
+          kind: 'file',
+          name: monthFile(month, 'ics'),
+          mime: 'text/calendar',
+          content,
           caption: words.html([text('office.events_month.file_caption')]),
         },
       ],

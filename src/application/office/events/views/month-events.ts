@@ -50,7 +50,9 @@ export const monthEventsOf = async (call: OfficeCall): Promise<MonthEvents> => {
   const side = sideAsked(args[1], call)
   const { from, to } = monthSpan(month)
   const events = await desks.events.list(actor, {
-    ...{ from, until: to, states: ['draft', 'open'] },
+    from,
+    until: to,
+    states: ['draft', 'open'],
     ...(side === 'own' ? { districts: actor.districts } : {}),
   })
   return { month, side, events }

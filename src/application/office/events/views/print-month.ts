@@ -49,12 +49,10 @@ export const printMonth: OfficeUseCase = {
     return decide(moment, {
       replies: [
         {
-          ...{
-            kind: 'file',
-            name: monthFile(shown.month, 'pdf'),
-            mime: 'application/pdf',
-            encoding: 'base64',
-          },
+          kind: 'file',
+          name: monthFile(shown.month, 'pdf'),
+          mime: 'application/pdf',
+          encoding: 'base64',
           content: Buffer.from(pdf).toString('base64'),
           caption: words.html([text('office.events_month.plan_caption')]),
         },

@@ -61,15 +61,6 @@ class Stopped extends Error {
 
 const ignore = (): void => undefined
 
-/** What a question about an update comes to; a question that fails must not keep the update from being handled. */
-const asked = <T>(question: () => T, otherwise: T): T => {
-  try {
-    return question()
-  } catch {
-    return otherwise
-  }
-}
-
 /**
  * Takes updates in, from polling and webhook alike. Each person has a lane: their updates are handled in order, one at a
  * time; nobody waits for somebody else. An update that takes long is kept, sealed, and confirmed; one that fails for ever
@@ -132,10 +123,10 @@ export class Intake {
   #begin(incoming: Incoming, kept: Promise<void> | null): Piece {
     const { isUrgent, slowWork } = this.#deps
     const { update, sender } = incoming
-    const work = asked(() => slowWork(incoming), null)
+    const work = this.#asked(() => slowWork(incoming), null)
     // Who has nothing to overtake and nothing slow to wait for is not listened to twice.
     const mayWait = work !== null || this.#lanes.isBusy(sender.address)
-    const isHurried = mayWait && asked(() => isUrgent(incoming), false)
+    const isHurried = mayWait && this.#asked(() => isUrgent(incoming), false)
     const slow = isHurried ? null : work
     const piece: Piece = { incoming, slow, kept, isOver: false, done: Promise.resolve() }
     this.#underWay.set(update, piece)
@@ -146,6 +137,16 @@ export class Intake {
     piece.done = this.#ended(piece, carried).finally(() => this.#underWay.delete(update))
     piece.done.catch(ignore)
     return piece
+  }
+
+  /** What a question about an update comes to; one that fails must not keep the update from being handled. */
+  #asked<T>(question: () => T, otherwise: T): T {
+    try {
+      return question()
+    } catch (error) {
+      this.#deps.log.warn('update_not_sorted', { fault: faultOf(error) })
+      return otherwise
+    }
   }
 
   /** Slow work begins in its turn; what comes after it waits a moment for it, then goes on. */

@@ -18,6 +18,7 @@ import { PostgresMonthlyDesk } from './adapters/database/office/monthly-desk-row
 import { PostgresMonthsDesk } from './adapters/database/office/months-rows.ts'
 import { PostgresPeopleDesk } from './adapters/database/office/people-rows.ts'
 import { PostgresRegisterDesk } from './adapters/database/office/register-rows.ts'
+import { PostgresReplacedDesk } from './adapters/database/office/replaced-rows.ts'
 import { PostgresScheduleDesk } from './adapters/database/office/schedule-rows.ts'
 import { PostgresSignUpDesk } from './adapters/database/office/sign-up-rows.ts'
 import { PostgresStaffDesk } from './adapters/database/office/staff-rows.ts'
@@ -62,6 +63,7 @@ export const officeDesks = (pool: pg.Pool, vault: Vault, bot: string, fetchFile:
   board: new PostgresBoardDesk(pool, vault),
   arranging: new PostgresArrangingDesk(pool, vault),
   events: new PostgresEventDesk(pool),
+  replaced: new PostgresReplacedDesk(pool),
   audience: new PostgresAudienceDesk(pool, vault),
   groups: new PostgresGroupDesk(pool, vault),
   signUps: new PostgresSignUpDesk(pool, vault),

@@ -182,6 +182,11 @@ export const KEPT: Readonly<Record<string, Declared>> = {
   senders: { fate: 'nobody', shown: 'processes', columns: 'bot backend beat_at' },
   institutions: { fate: 'nobody', shown: 'the institution', columns: 'id name' },
   departments: { fate: 'nobody', shown: 'the institution', columns: 'id institution_id name' },
+  replaced_words: {
+    fate: 'nobody',
+    shown: 'words of an event, a name of a district',
+    columns: 'object words on_day',
+  },
   districts: { fate: 'nobody', shown: 'the institution', columns: 'id department_id name' },
   staff: {
     fate: 'nobody',

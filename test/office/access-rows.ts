@@ -181,6 +181,7 @@ export const ACCESS_ROWS: Readonly<Record<string, AccessRow>> = {
   event_call: row(REGISTRARS, 'event_invited', 'smirnova'),
   event_new: row(REGISTRARS, 'nothing', 'education', 'learn_phone'),
   event_change: row(REGISTRARS, 'event', 'title'),
+  event_undo: row(REGISTRARS, 'event'),
   event_access: row(REGISTRARS, 'event', 'lift'),
   event_open: row(REGISTRARS, 'event'),
   event_cancel: row(REGISTRARS, 'event', 'one', 'weather'),
@@ -210,6 +211,7 @@ export const ACCESS_ROWS: Readonly<Record<string, AccessRow>> = {
   district: row(ARRANGING, 'district'),
   district_add: row(ARRANGING, 'nothing'),
   district_name: row(ARRANGING, 'district'),
+  district_undo: row(ARRANGING, 'district'),
   district_to: row(HEAD, 'district'),
   district_take: row(HEAD, 'district', 'st_pavel'),
 }

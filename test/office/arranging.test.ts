@@ -305,6 +305,11 @@ describe('a district for good', () => {
       added?.id,
     ])
     expect(renamed).toEqual({ name: 'Речной', department_id: 'dep1' })
+    await irina.press(`w.district_undo.${added?.id}`)
+    expect(irina.person.lastBotMessage()?.text).toContain('Заречный')
+    expect(await office.rows('select name from districts where id = $1', [added?.id])).toEqual([
+      { name: 'Заречный' },
+    ])
   })
 })
 

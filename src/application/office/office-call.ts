@@ -20,6 +20,7 @@ import type { MonthlyDesk } from '../ports/office/monthly-desk.ts'
 import type { MonthsDesk } from '../ports/office/months-desk.ts'
 import type { PeopleDesk } from '../ports/office/people-desk.ts'
 import type { RegisterDesk } from '../ports/office/register-desk.ts'
+import type { ReplacedDesk } from '../ports/office/replaced-desk.ts'
 import type { ScheduleDesk } from '../ports/office/schedule-desk.ts'
 import type { SignUpDesk } from '../ports/office/sign-up-desk.ts'
 import type { Employee, StaffDesk } from '../ports/office/staff-desk.ts'
@@ -52,6 +53,7 @@ export interface OfficeDesks {
   readonly board: BoardDesk
   readonly arranging: ArrangingDesk
   readonly events: EventDesk
+  readonly replaced: ReplacedDesk
   readonly audience: AudienceDesk
   readonly groups: GroupDesk
   readonly signUps: SignUpDesk

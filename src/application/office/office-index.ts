@@ -6,6 +6,7 @@ import {
   addDistrict,
   RENAME_DISTRICT_FORM,
   renameDistrict,
+  undoDistrictName,
 } from './arranging/name-district.ts'
 import { askTaker, reassignDistrict } from './arranging/reassign-district.ts'
 import { listDistricts, showDistrict } from './arranging/show-districts.ts'
@@ -162,6 +163,7 @@ export const USE_CASES: Readonly<Record<string, OfficeUseCase>> = {
   district: showDistrict,
   district_add: addDistrict,
   district_name: renameDistrict,
+  district_undo: undoDistrictName,
   district_to: askTaker,
   district_take: reassignDistrict,
   events_month: showMonth,

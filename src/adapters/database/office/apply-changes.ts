@@ -10,6 +10,7 @@ import { IMPORT_WRITERS } from './import-writers.ts'
 import { INVITATION_WRITERS } from './invitation-writers.ts'
 import { MONTHLY_WRITERS } from './monthly-writers.ts'
 import { REGISTER_WRITERS } from './register-writers.ts'
+import { REPLACED_WRITERS } from './replaced-rows.ts'
 import { SCHEDULE_WRITERS } from './schedule-writers.ts'
 import { SIGN_UP_WRITERS } from './sign-up-writers.ts'
 import { STAFF_WRITERS } from './staff-writers.ts'
@@ -22,6 +23,7 @@ const WRITERS: Writers<OfficeChange> = {
   ...STAFF_WRITERS,
   ...FACT_WRITERS,
   ...REGISTER_WRITERS,
+  ...REPLACED_WRITERS,
   ...IMPORT_WRITERS,
   ...DOUBT_WRITERS,
   ...CASELOAD_WRITERS,

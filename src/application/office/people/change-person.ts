@@ -2,12 +2,13 @@ import { can } from '../../../domain/access/can.ts'
 import { readBirthDate } from '../../../domain/people/birth-date.ts'
 import { text } from '../../../domain/scenario/text-ref.ts'
 import { type Decision, decide } from '../../decision.ts'
-import type { Form, FormField } from '../../ports/office/dialogs.ts'
+import type { Form } from '../../ports/office/dialogs.ts'
 import type { CitizenCard } from '../../ports/office/register-desk.ts'
 import { allowed, refuse } from '../audited.ts'
 import { type OfficeCall, officeCall } from '../office-call.ts'
 import { beginForm, type FormEnd, type FormPlace, type OfficeForm } from '../office-form.ts'
 import type { OfficeButton } from '../office-words.ts'
+import { withPresent } from '../replaced-words.ts'
 import { inPlace, type OfficeUseCase, say } from '../use-case.ts'
 import { toolsOf, wordsField } from './form-fields.ts'
 import { noteFields, withNote } from './note-fields.ts'
@@ -58,16 +59,6 @@ const sinceField = (place: FormPlace) => {
 }
 
 const PLAIN_FIELDS = FIELDS.filter((name) => name !== 'note')
-
-/** The question with what stands in the card now above it, where that is a few words. */
-const withPresent = (field: FormField): FormField => ({
-  ...field,
-  ask: (answers) => {
-    const { now } = answers
-    const question = field.ask(answers)
-    return typeof now === 'string' ? text('office.change.now', { now, question }) : question
-  },
-})
 
 /** What is shown of a card before it is changed. */
 const presentOf = ({ facts }: CitizenCard, field: string): string | null =>

@@ -7,20 +7,10 @@ import type { CitizenCard } from '../../ports/office/register-desk.ts'
 import { allowed, refuse } from '../audited.ts'
 import type { OfficeCall } from '../office-call.ts'
 import type { OfficeButton } from '../office-words.ts'
+import { replacedBy } from '../replaced-words.ts'
 import { type OfficeUseCase, say } from '../use-case.ts'
 import { cardLines } from './person-words.ts'
 import { cardButtons, cardOf } from './show-person.ts'
-
-const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
-
-const namesOf = (facts: CitizenFacts): readonly (keyof CitizenFacts)[] =>
-  Object.keys(facts) as (keyof CitizenFacts)[]
-
-/** What a change replaces, as it stood before. */
-const replacedFacts = (before: CitizenFacts, after: CitizenFacts): Partial<CitizenFacts> => {
-  const changed = namesOf(after).filter((name) => !isSame(before[name], after[name]))
-  return Object.fromEntries(changed.map((name) => [name, before[name] ?? null]))
-}
 
 /** The change of a card to new facts: what they replace can be brought back until the end of the day. */
 export const changedTo = (call: OfficeCall, card: CitizenCard, facts: CitizenFacts): OfficeChange => ({
@@ -28,7 +18,7 @@ export const changedTo = (call: OfficeCall, card: CitizenCard, facts: CitizenFac
   id: card.id,
   facts,
   revision: card.revision,
-  replaced: { facts: replacedFacts(card.facts, facts), on: call.today },
+  replaced: { facts: replacedBy(card.facts, facts), on: call.today },
 })
 
 /** «Вернуть прежнее». */

@@ -8,6 +8,7 @@ import type { ImportChange } from './import-change.ts'
 import type { InvitationChange } from './invitation-change.ts'
 import type { MonthlyChange } from './monthly-change.ts'
 import type { RegisterChange } from './register-change.ts'
+import type { ReplacedWords } from './replaced-desk.ts'
 import type { ScheduleChange } from './schedule-change.ts'
 import type { SignUpChange } from './sign-up-change.ts'
 import type { StaffChange } from './staff-change.ts'
@@ -68,6 +69,7 @@ export type OfficeChange =
   | StaffChange
   | FactChecked
   | RegisterChange
+  | ReplacedWords
   | ImportChange
   | DoubtChange
   | CaseloadChange

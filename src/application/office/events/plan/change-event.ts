@@ -15,12 +15,14 @@ import { beginForm, type FormPlace, type OfficeForm } from '../../office-form.ts
 import type { OfficeButton } from '../../office-words.ts'
 import { chosenField, toolsOf } from '../../people/form-fields.ts'
 import { asked } from '../../people/person-fields.ts'
+import { withPresent } from '../../replaced-words.ts'
 import { inPlace, type OfficeUseCase } from '../../use-case.ts'
 import { toldOfChange } from '../told-of-change.ts'
 import { knownOfEvents, reaches, tooLate } from './add-event.ts'
 import { eventInHand, followingOf, isSettled, noEvent, settledAlready } from './event-at-hand.ts'
 import { eventCard } from './event-card.ts'
 import { type EventFieldName, eventFields } from './event-fields.ts'
+import { keptOf, undoEventButtons } from './event-replaced.ts'
 
 /** What of an event can be changed by itself, in the order of the buttons. */
 const FIELDS = [
@@ -44,7 +46,10 @@ const scopeField = (place: FormPlace): FormField =>
 const changeForm = (place: FormPlace): Form => {
   const of = eventFields(place)
   const each = FIELDS.map((name) =>
-    asked(of[name], (answers) => answers['field'] === name && (of[name].when?.(answers) ?? true)),
+    asked(
+      withPresent(of[name]),
+      (answers) => answers['field'] === name && (of[name].when?.(answers) ?? true),
+    ),
   )
   const isKind = ({ field }: FormAnswers): boolean => field === 'kind'
   const isTime = ({ field }: FormAnswers): boolean => field === 'day' || field === 'time'
@@ -104,10 +109,13 @@ const finish = async (call: OfficeCall, event: PlannedEvent, answers: FormAnswer
   const full = changed.find(({ before, after }) => after.capacity !== null && after.capacity < before.taken)
   if (full) return fullAlready(call, full.before)
   const said = text('office.event_change.changed', { n: changed.length })
+  const kept = keptOf(call, event.id, changed)
+  const shown = { ...first.after, revision: event.revision + 1 }
   return decide(call.moment, {
-    replies: [await eventCard(call, { ...first.after, revision: event.revision + 1 }, [said])],
+    replies: [await eventCard(call, shown, [said], undoEventButtons(event.id, kept))],
     office: [
       ...changed.flatMap(({ before, after }) => changesOf(call, after, before)),
+      ...kept,
       allowed(call, 'plan_events', `event:${event.id}`),
     ],
   })
@@ -128,6 +136,12 @@ export const CHANGE_EVENT_FORM: OfficeForm = {
 
 const isField = (name: string | undefined): name is Field => FIELDS.some((each) => each === name)
 
+/** What is written in a field of words now, shown above its question. */
+const presentOf = ({ details }: PlannedEvent, field: Field): FormAnswers => {
+  const now = ownEntry(details, field)
+  return typeof now === 'string' && now !== '' ? { now } : {}
+}
+
 /** «Изменить»: which field, then its question. */
 export const changeEvent: OfficeUseCase = {
   action: 'plan_events',
@@ -144,6 +158,7 @@ export const changeEvent: OfficeUseCase = {
         following: (await followingOf(call, event)).length,
         day: event.day,
         time: event.time === '' ? null : { time: event.time, endTime: event.endTime },
+        ...presentOf(event, field),
       })
     const offered = FIELDS.filter((each) => each !== 'districts' || call.actor.work.length > 1)
     const buttons: OfficeButton[] = [

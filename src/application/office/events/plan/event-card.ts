@@ -7,6 +7,7 @@ import { type TextRef, text } from '../../../../domain/scenario/text-ref.ts'
 import type { Outgoing } from '../../../ports/messenger.ts'
 import type { PlannedEvent } from '../../../ports/office/event-desk.ts'
 import { type OfficeCall, officeNow } from '../../office-call.ts'
+import type { OfficeButton } from '../../office-words.ts'
 import { eventMoves } from './event-moves.ts'
 
 /** What an event is at present: what people see of it, or that it is behind. */
@@ -61,6 +62,7 @@ export const eventCard = async (
   call: OfficeCall,
   event: PlannedEvent,
   above: readonly TextRef[] = [],
+  first: readonly OfficeButton[] = [],
 ): Promise<Outgoing & { kind: 'text' }> => {
   const { at, conversation } = call.moment
   const look = {
@@ -75,5 +77,5 @@ export const eventCard = async (
     ...[stateOf(call, event), ...eventInFull(event), text('talk.blank')],
     ...(await plannedLines(call, event)),
   ]
-  return call.words.message(parts, eventMoves(look))
+  return call.words.message(parts, [...first, ...eventMoves(look)])
 }

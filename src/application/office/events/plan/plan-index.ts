@@ -8,6 +8,7 @@ import { listEvents } from './list-events.ts'
 import { openEvent } from './open-event.ts'
 import { REPEAT_EVENT_FORM, repeatEvent } from './repeat-event.ts'
 import { showEvent } from './show-event.ts'
+import { undoEvent } from './undo-event.ts'
 
 /** Use cases of the event calendar by the name in their token. */
 export const PLAN_USE_CASES: Readonly<Record<string, OfficeUseCase>> = {
@@ -15,6 +16,7 @@ export const PLAN_USE_CASES: Readonly<Record<string, OfficeUseCase>> = {
   event: showEvent,
   event_new: addEvent,
   event_change: changeEvent,
+  event_undo: undoEvent,
   event_access: changeAccess,
   event_open: openEvent,
   event_cancel: cancelEvent,

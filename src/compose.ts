@@ -1,28 +1,13 @@
-import { createHash, randomBytes, randomInt } from 'node:crypto'
-import { existsSync } from 'node:fs'
-import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { PrismaPg } from '@prisma/adapter-pg'
 import type pg from 'pg'
-import { needFinder } from './adapters/content/find-needs.ts'
-import { loadContent, revive } from './adapters/content/load-content.ts'
-import { vault } from './adapters/crypto/vault.ts'
+import { loadContent } from './adapters/content/load-content.ts'
 import { PostgresAsideDesk } from './adapters/database/aside-desk.ts'
-import { PostgresAsideStore } from './adapters/database/aside-rows.ts'
-import { checkSeal } from './adapters/database/check-seal.ts'
-import { connect } from './adapters/database/connect.ts'
-import { PostgresDefinitionArchive } from './adapters/database/definition-archive.ts'
-import { PrismaClient } from './adapters/database/generated/client.ts'
-import { migrate } from './adapters/database/migrate.ts'
+import type { PostgresAsideStore } from './adapters/database/aside-rows.ts'
 import { PostgresFactDesk } from './adapters/database/office/fact-rows.ts'
 import { foundInstitution } from './adapters/database/office/found-institution.ts'
 import { keptOfPerson } from './adapters/database/office/kept-of-person.ts'
 import { writeChanges } from './adapters/database/office/write-changes.ts'
-import { holdOwner } from './adapters/database/owner.ts'
-import { PostgresReminderDesk } from './adapters/database/reminder-desk.ts'
 import { SentMarks } from './adapters/database/sent-marks.ts'
-import { PostgresTalkStore } from './adapters/database/talk-store.ts'
-import { writeAppointmentIcs } from './adapters/files/appointment-ics.ts'
+import type { PostgresTalkStore } from './adapters/database/talk-store.ts'
 import type { HealthStanding } from './adapters/http/health.ts'
 import type { Metrics } from './adapters/http/metrics.ts'
 import { botTexts } from './adapters/telegram/bot-texts.ts'
@@ -31,7 +16,6 @@ import { identify } from './adapters/telegram/identify.ts'
 import { telegramNoticeSender } from './adapters/telegram/notice-sender.ts'
 import { Polling } from './adapters/telegram/polling.ts'
 import { TelegramBot } from './adapters/telegram/telegram-bot.ts'
-import { type Conversation, conversation } from './application/conversation.ts'
 import { type HandleUpdate, handleUpdate } from './application/handle-update.ts'
 import type { Intake } from './application/intake/intake.ts'
 import { besideOwnAffair, considerOffice } from './application/office/consider-office.ts'
@@ -46,16 +30,12 @@ import { answerCalls } from './application/office/talking/answer-calls.ts'
 import { runTalking } from './application/office/talking/run-talking.ts'
 import { runWelcome } from './application/office/welcome/run-welcome.ts'
 import type { AsideDesk } from './application/ports/aside-store.ts'
-import type { Clock } from './application/ports/clock.ts'
-import type { Content } from './application/ports/content.ts'
 import type { FetchFile } from './application/ports/files.ts'
 import type { Log } from './application/ports/log.ts'
 import type { OfficeChange } from './application/ports/office/changes.ts'
 import type { Found } from './application/ports/office/founding.ts'
-import type { ReadAloud } from './application/ports/read-aloud.ts'
-import type { Chance } from './application/ports/runtime.ts'
-import { LANGUAGES, type Language } from './application/ports/texts.ts'
-import { Problem } from './application/problem.ts'
+import type { Language } from './application/ports/texts.ts'
+import type { Problem } from './application/problem.ts'
 import { composeIntake } from './compose-intake.ts'
 import {
   composeImports,
@@ -65,66 +45,18 @@ import {
   dutyParts,
   officeDesks,
 } from './compose-office.ts'
+import type { BotParts } from './compose-parts.ts'
 import {
   type ComposedReminders,
   composeReminders,
   REMINDER_SETTINGS,
-  type ReminderSettings,
   wordNotice,
 } from './compose-reminders.ts'
-import { inspectScenario } from './domain/scenario/inspect.ts'
+import { openStore } from './compose-store.ts'
+import { assertWalkable, conversationOf } from './compose-talk.ts'
 import { text } from './domain/scenario/text-ref.ts'
-
-/** The nearest folder above this file with `scenarios` in it: the program may lie in `src`, `dist` or deeper. */
-const findRoot = (folder: string): string => {
-  if (existsSync(join(folder, 'scenarios'))) return folder
-  const above = dirname(folder)
-  if (above === folder) throw new Problem('The folder "scenarios" is missing: it belongs beside the program.')
-  return findRoot(above)
-}
-
-/** The project's folder: content, texts and migrations stand there. */
-export const ROOT = findRoot(fileURLToPath(new URL('.', import.meta.url)).replace(/[\\/]$/, ''))
-
-/** Signs of which no two look alike. */
-const CODE_SIGNS = '23456789abcdefghijkmnpqrstuvwxyz'
-
-/** Chance of the running product; tests bring one that repeats. */
-export const realChance: Chance = {
-  id: () =>
-    BigInt(`0x${randomBytes(8).toString('hex')}`)
-      .toString(36)
-      .padStart(13, '0')
-      .slice(-13),
-  seed: () => randomInt(0, 2 ** 31 - 1),
-  code: () => Array.from({ length: 26 }, () => CODE_SIGNS[randomInt(CODE_SIGNS.length)]).join(''),
-}
-
-/** What the bot is put together from. */
-export interface BotParts {
-  readonly token: string
-  readonly apiRoot: string
-  readonly databaseUrl: string
-  /** Where BullMQ rings; null – in the same PostgreSQL. */
-  readonly redisUrl?: string | null
-  /** Where this machine keeps its journal of sent notices. */
-  readonly dataDir: string
-  /** Other figures than the product's own. */
-  readonly reminders?: Partial<ReminderSettings>
-  readonly dataKey: Buffer
-  readonly region: string
-  readonly clock: Clock
-  /** Real time where `clock` is another one; {@link Date.now} when not given. */
-  readonly wall?: Clock
-  readonly chance: Chance
-  readonly log: Log
-  readonly metrics: Metrics
-  readonly content?: Content
-  /** A voice of this machine; without it nothing is read aloud and nothing of it is offered. */
-  readonly voice?: ReadAloud | null
-  /** Connections of the pool; tests take fewer. */
-  readonly poolSize?: number
-}
+import { interruptible } from './interruptible.ts'
+import { ROOT } from './root.ts'
 
 /** The bot with all its parts, not yet taking updates. */
 export interface ComposedBot {
@@ -156,84 +88,6 @@ export interface ComposedBot {
 const DRAIN_MS = 3_000
 /** How often replies that others left behind are looked for. */
 const SWEEP_MS = 5_000
-
-const consentVersions = (content: Content): Record<Language, string> =>
-  Object.fromEntries(
-    LANGUAGES.map((language) => {
-      const words = content.texts.find(language, 'screens.consent')?.fill(() => '') ?? ''
-      return [language, `${language}-${createHash('sha256').update(words).digest('hex').slice(0, 12)}`]
-    }),
-  ) as Record<Language, string>
-
-/** A wait that a stop cuts short. */
-const interruptible = (): { wait(ms: number): Promise<void>; interrupt(): void } => {
-  const stop = new AbortController()
-  return {
-    wait: (ms) =>
-      new Promise((resolve) => {
-        if (stop.signal.aborted) return resolve()
-        const timer = setTimeout(done, ms)
-        function done(): void {
-          clearTimeout(timer)
-          stop.signal.removeEventListener('abort', done)
-          resolve()
-        }
-        stop.signal.addEventListener('abort', done)
-      }),
-    interrupt: () => stop.abort(),
-  }
-}
-
-/** The database with everything that is kept in it. */
-const openStore = async (parts: BotParts, bot: string, content: Content) => {
-  const { log } = parts
-  const pool = await connect(parts.databaseUrl, log, parts.poolSize)
-  const applied = await migrate(pool, join(ROOT, 'prisma', 'migrations'))
-  if (applied.length > 0) log.info('migrated', { migrations: applied.length })
-  const prisma = new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: false }) })
-  const sealing = vault(parts.dataKey)
-  await checkSeal(prisma, sealing)
-  const owner = await holdOwner(parts.databaseUrl, log)
-  const archive = new PostgresDefinitionArchive(prisma, content.pinnedTexts, revive(content))
-  await archive.keep(content.track.version, content.trackSource)
-  await archive.keep(content.school.version, content.schoolSource)
-  const store = new PostgresTalkStore({ pool, prisma, vault: sealing, bot, owner: owner.id })
-  const desk = new PostgresReminderDesk(prisma)
-  const asides = new PostgresAsideStore({ pool, vault: sealing, bot, owner: owner.id })
-  const close = async (): Promise<void> => {
-    await owner.release()
-    await prisma.$disconnect()
-    await pool.end()
-  }
-  return { pool, store, archive, desk, asides, sealing, close }
-}
-
-/**
- * A scenario that would strand people is refused before anybody enters it (promises.md B33).
- * @throws Problem with the first fault and its place.
- */
-const assertWalkable = ({ trackSource, schoolSource, needs, scenes }: Content): void => {
-  const all = [...needs.values()]
-  const issues = [
-    ...inspectScenario(trackSource, { needs: all, scenes }),
-    ...inspectScenario(schoolSource, { needs: all, scenes: {} }),
-  ]
-  const fault = issues.find(({ severity }) => severity === 'fault')
-  if (fault)
-    throw new Problem(
-      `${fault.file}: ${fault.step ?? ''}: ${fault.message}. "npm run content" names all faults.`,
-    )
-}
-
-/** What the use cases talk with, for the region that was chosen. */
-const conversationOf = ({ region, chance }: BotParts, content: Content, bot: string): Conversation =>
-  conversation(content, region, {
-    findNeeds: needFinder(content),
-    chance,
-    bot,
-    writeAppointment: writeAppointmentIcs,
-    consentVersion: consentVersions(content),
-  })
 
 /** Counts what the use case did, for the operator's eye. */
 const counted =

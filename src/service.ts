@@ -18,8 +18,11 @@ import { type Gauge, gaugesOf } from './application/operator/gauges.ts'
 import type { Clock } from './application/ports/clock.ts'
 import type { Log } from './application/ports/log.ts'
 import type { Problem } from './application/problem.ts'
-import { type BotParts, type ComposedBot, composeBot, ROOT, realChance } from './compose.ts'
+import { type ComposedBot, composeBot } from './compose.ts'
+import type { BotParts } from './compose-parts.ts'
 import { type Config, dataKeyOf, prepareDataDir } from './config.ts'
+import { realChance } from './real-chance.ts'
+import { ROOT } from './root.ts'
 
 /** The product, running. */
 export interface Service {

@@ -10,8 +10,8 @@ import { migrate } from '../adapters/database/migrate.ts'
 import { jsonLog } from '../adapters/log/json-log.ts'
 import type { Vault } from '../application/ports/vault.ts'
 import { Problem } from '../application/problem.ts'
-import { ROOT } from '../compose.ts'
 import { type Config, dataKeyOf, prepareDataDir } from '../config.ts'
+import { ROOT } from '../root.ts'
 import { findDatabase } from './reminders-database.ts'
 
 /** The product's database, whether the product runs or not. */

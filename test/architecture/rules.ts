@@ -57,7 +57,10 @@ const COMPOSERS = [
   'src/compose.ts',
   'src/compose-intake.ts',
   'src/compose-office.ts',
+  'src/compose-parts.ts',
   'src/compose-reminders.ts',
+  'src/compose-store.ts',
+  'src/compose-talk.ts',
   'src/service.ts',
   'src/main.ts',
 ]

@@ -9,8 +9,8 @@ import { migrate } from '../../src/adapters/database/migrate.ts'
 import { PostgresOutbox } from '../../src/adapters/database/outbox.ts'
 import { Planner } from '../../src/application/delivery/plan-reminders.ts'
 import type { Log } from '../../src/application/ports/log.ts'
-import { ROOT } from '../../src/compose.ts'
 import { workingCalendar } from '../../src/domain/calendar/working-calendar.ts'
+import { ROOT } from '../../src/root.ts'
 import { benchContent } from './dialog.ts'
 
 export const SILENT: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} }

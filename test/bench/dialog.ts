@@ -12,9 +12,9 @@ import type { Content } from '../../src/application/ports/content.ts'
 import type { ReminderDesk } from '../../src/application/ports/reminder-desk.ts'
 import type { Loaded, Person, StoredTalk } from '../../src/application/ports/talk-store.ts'
 import { Screens } from '../../src/application/screens.ts'
-import { ROOT } from '../../src/compose.ts'
 import { compileScenario } from '../../src/domain/scenario/compile.ts'
 import type { ScenarioSource } from '../../src/domain/scenario/compiled.ts'
+import { ROOT } from '../../src/root.ts'
 
 export const ME = { id: 1, is_bot: true, first_name: 'bench', username: 'bench_bot' } as UserFromGetMe
 /** A moment that all benches share, milliseconds since the epoch. */

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { ROOT } from '../../src/compose.ts'
+import { ROOT } from '../../src/root.ts'
 import { Leftovers } from '../faults/support/leftovers.ts'
 import { BENCHES } from './benches.ts'
 import { Figures, figuresJson } from './figures.ts'

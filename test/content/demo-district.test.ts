@@ -1,6 +1,6 @@
 import { expect, inject, test } from 'vitest'
 import { readDemoDistrict } from '../../src/adapters/content/read-demo-district.ts'
-import { ROOT } from '../../src/compose.ts'
+import { ROOT } from '../../src/root.ts'
 import { CONTENT } from '../support/content.ts'
 import { OFFICE_PEOPLE, openOffice } from '../support/office.ts'
 

@@ -4,7 +4,7 @@ import { walkContent } from '../../src/application/content-check/walk-content.ts
 import type { Content } from '../../src/application/ports/content.ts'
 import type { CheckedContent } from '../../src/cli/check-content.ts'
 import { CONTENT_ROWS, contentResults } from '../../src/cli/content-results.ts'
-import { ROOT } from '../../src/compose.ts'
+import { ROOT } from '../../src/root.ts'
 import { CONTENT } from '../support/chat.ts'
 
 const AT = Date.parse('2026-11-22T12:00:00Z')

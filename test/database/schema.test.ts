@@ -5,7 +5,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { PrismaClient } from '../../src/adapters/database/generated/client.ts'
 import { migrate } from '../../src/adapters/database/migrate.ts'
-import { ROOT } from '../../src/compose.ts'
+import { ROOT } from '../../src/root.ts'
 import { createBareDatabase, rows } from '../support/database.ts'
 
 const MIGRATIONS = join(ROOT, 'prisma/migrations')

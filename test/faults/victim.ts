@@ -1,6 +1,6 @@
 /** The bot in a process of its own, for the fault runs: `victim.ts <settings as JSON>`, see `support/victim.ts`. */
 import { loadContent } from '../../src/adapters/content/load-content.ts'
-import { ROOT } from '../../src/compose.ts'
+import { ROOT } from '../../src/root.ts'
 import { runVictim } from './support/run-victim.ts'
 import type { Told, VictimSettings } from './support/victim.ts'
 

@@ -1,7 +1,7 @@
 import { loadContent } from '../../src/adapters/content/load-content.ts'
 import { type Language, wordingsOf } from '../../src/application/ports/texts.ts'
 import { plainText } from '../../src/application/render.ts'
-import { ROOT } from '../../src/compose.ts'
+import { ROOT } from '../../src/root.ts'
 
 /** The product's own content, read once a test file. */
 export const CONTENT = loadContent(ROOT)

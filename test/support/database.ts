@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import pg from 'pg'
 import { migrate } from '../../src/adapters/database/migrate.ts'
-import { ROOT } from '../../src/compose.ts'
+import { ROOT } from '../../src/root.ts'
 
 /** From the project's folder: compiled, as for the bench, this file lies elsewhere. */
 const MIGRATIONS = join(ROOT, 'prisma', 'migrations')

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { ROOT } from '../../src/compose.ts'
+import { ROOT } from '../../src/root.ts'
 
 /** The product as its own process, as `npm start` runs it. */
 export class Product {

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { loadContent } from '../../../src/adapters/content/load-content.ts'
 import { readPhrases } from '../../../src/adapters/content/read-phrases.ts'
 import { dangersIn, saysSafe, soundsDangerous } from '../../../src/application/hearing/dangers-in.ts'
-import { ROOT } from '../../../src/compose.ts'
 import { isHeldApart } from '../../../src/domain/finding/phrase-set.ts'
 import { hearingShares } from '../../../src/domain/hearing/hearing-shares.ts'
+import { ROOT } from '../../../src/root.ts'
 
 const content = loadContent(ROOT)
 const first = (words: string) => dangersIn(content, words)[0]

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import pg from 'pg'
 import { migrate } from '../../../src/adapters/database/migrate.ts'
-import { ROOT } from '../../../src/compose.ts'
+import { ROOT } from '../../../src/root.ts'
 import { createBareDatabase } from '../../support/database.ts'
 import type { Leftovers } from './leftovers.ts'
 

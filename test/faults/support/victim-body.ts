@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { loadContent } from '../../../src/adapters/content/load-content.ts'
-import { ROOT } from '../../../src/compose.ts'
+import { ROOT } from '../../../src/root.ts'
 import { runVictim } from './run-victim.ts'
 import type { Told, VictimSettings } from './victim.ts'
 

@@ -1,0 +1,33 @@
+import type { Metrics } from './adapters/http/metrics.ts'
+import type { Clock } from './application/ports/clock.ts'
+import type { Content } from './application/ports/content.ts'
+import type { Log } from './application/ports/log.ts'
+import type { ReadAloud } from './application/ports/read-aloud.ts'
+import type { Chance } from './application/ports/runtime.ts'
+import type { ReminderSettings } from './compose-reminders.ts'
+
+/** What the bot is put together from. */
+export interface BotParts {
+  readonly token: string
+  readonly apiRoot: string
+  readonly databaseUrl: string
+  /** Where BullMQ rings; null – in the same PostgreSQL. */
+  readonly redisUrl?: string | null
+  /** Where this machine keeps its journal of sent notices. */
+  readonly dataDir: string
+  /** Other figures than the product's own. */
+  readonly reminders?: Partial<ReminderSettings>
+  readonly dataKey: Buffer
+  readonly region: string
+  readonly clock: Clock
+  /** Real time where `clock` is another one; {@link Date.now} when not given. */
+  readonly wall?: Clock
+  readonly chance: Chance
+  readonly log: Log
+  readonly metrics: Metrics
+  readonly content?: Content
+  /** A voice of this machine; without it nothing is read aloud and nothing of it is offered. */
+  readonly voice?: ReadAloud | null
+  /** Connections of the pool; tests take fewer. */
+  readonly poolSize?: number
+}

@@ -1,0 +1,40 @@
+import { join } from 'node:path'
+import { PrismaPg } from '@prisma/adapter-pg'
+import { revive } from './adapters/content/load-content.ts'
+import { vault } from './adapters/crypto/vault.ts'
+import { PostgresAsideStore } from './adapters/database/aside-rows.ts'
+import { checkSeal } from './adapters/database/check-seal.ts'
+import { connect } from './adapters/database/connect.ts'
+import { PostgresDefinitionArchive } from './adapters/database/definition-archive.ts'
+import { PrismaClient } from './adapters/database/generated/client.ts'
+import { migrate } from './adapters/database/migrate.ts'
+import { holdOwner } from './adapters/database/owner.ts'
+import { PostgresReminderDesk } from './adapters/database/reminder-desk.ts'
+import { PostgresTalkStore } from './adapters/database/talk-store.ts'
+import type { Content } from './application/ports/content.ts'
+import type { BotParts } from './compose-parts.ts'
+import { ROOT } from './root.ts'
+
+/** The database with everything that is kept in it. */
+export const openStore = async (parts: BotParts, bot: string, content: Content) => {
+  const { log } = parts
+  const pool = await connect(parts.databaseUrl, log, parts.poolSize)
+  const applied = await migrate(pool, join(ROOT, 'prisma', 'migrations'))
+  if (applied.length > 0) log.info('migrated', { migrations: applied.length })
+  const prisma = new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: false }) })
+  const sealing = vault(parts.dataKey)
+  await checkSeal(prisma, sealing)
+  const owner = await holdOwner(parts.databaseUrl, log)
+  const archive = new PostgresDefinitionArchive(prisma, content.pinnedTexts, revive(content))
+  await archive.keep(content.track.version, content.trackSource)
+  await archive.keep(content.school.version, content.schoolSource)
+  const store = new PostgresTalkStore({ pool, prisma, vault: sealing, bot, owner: owner.id })
+  const desk = new PostgresReminderDesk(prisma)
+  const asides = new PostgresAsideStore({ pool, vault: sealing, bot, owner: owner.id })
+  const close = async (): Promise<void> => {
+    await owner.release()
+    await prisma.$disconnect()
+    await pool.end()
+  }
+  return { pool, store, archive, desk, asides, sealing, close }
+}

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { ReplacedDetails } from '../../../../domain/events/replaced-details.ts'
 import { EventDetails } from '../../../../domain/events/yard-event.ts'
 import { text } from '../../../../domain/scenario/text-ref.ts'
 import { decide } from '../../../decision.ts'
@@ -10,14 +10,11 @@ import { eventInHand, isSettled, noEvent, settledAlready } from './event-at-hand
 import { eventCard } from './event-card.ts'
 import { type ChangedEvent, keptOf, undoEventButtons } from './event-replaced.ts'
 
-/** What a change replaced, by event: a change of a series reaches several. */
-const Replaced = z.record(z.string(), z.record(z.string(), z.unknown()))
-
 /** The events that the last change of today reached, with their words as they were before. */
 const broughtBack = async (call: OfficeCall, id: string): Promise<readonly ChangedEvent[]> => {
   const words = await call.desks.replaced.words(`event:${id}`, call.today)
   const back: ChangedEvent[] = []
-  for (const [each, details] of Object.entries(Replaced.parse(words ?? {}))) {
+  for (const [each, details] of Object.entries(ReplacedDetails.parse(words ?? {}))) {
     const before = await eventInHand(call, each)
     if (!before || isSettled(call, before)) continue
     back.push({

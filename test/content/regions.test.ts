@@ -54,7 +54,7 @@ describe('a new region', () => {
     )
     expect(lines.some((line) => line.includes('line_122  is only memory'))).toBe(true)
     expect(lines.at(-1)).toMatch(/^tomsk: 12 organisations, \d+ % of the kinds that needs ask for$/)
-  }, 60_000)
+  }, 240_000)
 
   it('does not pass the check before its name is written, and passes after that', async () => {
     await contentOf(small, '--new-region', 'tomsk', '--time-zone', 'Asia/Tomsk')
@@ -83,7 +83,7 @@ describe('a new region', () => {
       'an id like',
     )
     expect((await content('--missing', 'atlantis')).said).toContain('there are demo, spb, tomsk, ugra')
-  }, 60_000)
+  }, 240_000)
 })
 
 describe('the regions there are', () => {
@@ -92,5 +92,5 @@ describe('the regions there are', () => {
       const { said } = await content('--missing', region)
       expect(said.split('\n').filter((line) => line.includes('nobody can be called'))).toEqual([])
     }
-  }, 60_000)
+  }, 240_000)
 })

@@ -78,7 +78,7 @@ const withoutRepeats = (heard: readonly unknown[], expected: readonly unknown[])
 
 describe.each(['before', 'after'] as const)('the process dies at a call, %s it has effect', (moment) => {
   test('for every call of the dialog: no answer lost or doubled, every reply arrives', {
-    timeout: 60_000,
+    timeout: 240_000,
   }, async () => {
     const undisturbed = await walk(Number.POSITIVE_INFINITY, moment)
     const expected = said(undisturbed.chat)

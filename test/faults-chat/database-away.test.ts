@@ -42,7 +42,7 @@ const doorTo = async (target: () => string) => {
 }
 
 test('PostgreSQL goes away in mid-talk and comes back: nothing is confirmed meanwhile, nothing is lost', {
-  timeout: 90_000,
+  timeout: 240_000,
 }, async () => {
   const folder = temporaryFolder()
   let postgres: EmbeddedPostgres = await startEmbeddedPostgres(folder.path)
@@ -68,7 +68,7 @@ test('PostgreSQL goes away in mid-talk and comes back: nothing is confirmed mean
   anna.person.say('повтори')
 
   postgres = await startEmbeddedPostgres(folder.path)
-  await expect.poll(() => world.playground.updates.pending().length, { timeout: 30_000 }).toBe(0)
+  await expect.poll(() => world.playground.updates.pending().length, { timeout: 200_000 }).toBe(0)
   await world.settle()
   expect(await anna.answers()).toEqual([...answers, 'contact.reached'])
   expect((await anna.talk()).step).toBe('contact.outcome')

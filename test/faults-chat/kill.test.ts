@@ -89,7 +89,7 @@ test('twelve kills -9 at random moments: every answer is kept once, in order, an
   const given: string[] = []
   chat.person.say('потерял паспорт')
   await chat.person
-    .waitFor((message) => message.buttons.length > 0, { timeoutMs: 60_000 })
+    .waitFor((message) => message.buttons.length > 0, { timeoutMs: 180_000 })
     .catch(killer.explain)
   while (given.length < STEPS || killer.kills < KILLS) {
     const talk = await chat.talk()

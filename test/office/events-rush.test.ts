@@ -226,7 +226,7 @@ test('a replica killed -9 in the middle of the rush: 20 places, 180 on the list,
     world.playground.retryWebhooks()
     return new Set(words.flatMap((each) => [...heardBy(each).keys()])).size === n
   }
-  await expect.poll(everybodyHeard([IN, FULL], PEOPLE), { timeout: 120_000, interval: 500 }).toBe(true)
+  await expect.poll(everybodyHeard([IN, FULL], PEOPLE), { timeout: 200_000, interval: 500 }).toBe(true)
   expect((await victim.ended()).code).toBe('SIGKILL')
   if (typeof stopCounting === 'function') stopCounting()
 
@@ -235,7 +235,7 @@ test('a replica killed -9 in the middle of the rush: 20 places, 180 on the list,
   // What the replica was saying as it died may come twice; two different things are told to nobody.
   expect([...heardBy(IN).keys()].filter((key) => heardBy(FULL).has(key))).toEqual([])
   press([...heardBy(FULL).keys()], 'e.wait.ev1')
-  await expect.poll(everybodyHeard([LISTED], PEOPLE - PLACES), { timeout: 120_000, interval: 500 }).toBe(true)
+  await expect.poll(everybodyHeard([LISTED], PEOPLE - PLACES), { timeout: 200_000, interval: 500 }).toBe(true)
   const numbers = await sql<{ number: number }>(
     "select number from sign_ups where state = 'waiting' order by number",
   )

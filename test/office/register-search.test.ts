@@ -124,5 +124,5 @@ describe('a large department', () => {
     } finally {
       await big.close()
     }
-  }, 120_000)
+  }, 240_000)
 })

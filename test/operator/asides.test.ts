@@ -24,7 +24,7 @@ beforeAll(async () => {
   const config = readConfig({ ...environment, DATABASE_URL: url })
   service = await startService(config, log, new Metrics(), ({ message }) => log.error('fatal', { message }))
   root = `http://127.0.0.1:${service.port}`
-}, 120_000)
+}, 240_000)
 afterAll(async () => {
   await service.stop()
   await drop()

@@ -59,7 +59,7 @@ beforeAll(async () => {
     settled: now,
   })
   task = await sowTask(url, blocked, 'p4call')
-}, 120_000)
+}, 240_000)
 afterAll(async () => {
   await service.stop()
   await drop()

@@ -59,4 +59,4 @@ test('a talk in the playground goes on after kill -9 of everything', async () =>
   expect(said.split('нужна инвалидность').length - 1).toBe(1)
   expect(said).toContain('Ваш ответ: Оформляю впервые')
   await page.close()
-}, 120_000)
+}, 240_000)

@@ -9,7 +9,7 @@ import { grammyBot, startWorld, type World } from './world.ts'
 /** Run in the browser; comes to the texts that are hard to read. */
 const LOOKS = readFileSync(new URL('looks.js', import.meta.url), 'utf8')
 
-vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 })
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 })
 
 const texts = loadPlaygroundTexts()
 const words = texts['ru']?.page ?? {}
@@ -21,7 +21,7 @@ let restarts: number
 
 beforeAll(async () => {
   browser = await launchChromium()
-}, 60_000)
+}, 240_000)
 afterAll(() => browser.close())
 
 beforeEach(async () => {
@@ -40,7 +40,7 @@ beforeEach(async () => {
   page.setDefaultTimeout(10_000)
   await page.goto(world.url)
   await column('anna').waitFor()
-}, 30_000)
+}, 240_000)
 
 afterEach(async () => {
   await page.close()

@@ -8,7 +8,7 @@ import { type Conversation, knowsTalk, type PinnedScenario, scenarioOf } from '.
 import { type Decision, decide, type Moment } from './decision.ts'
 import { alarmed } from './hearing/danger-answer.ts'
 import { soundsDangerous } from './hearing/dangers-in.ts'
-import { stayWith, withoutEnded } from './hearing/stay-with.ts'
+import { isStayedWith, stayWith, withoutEnded } from './hearing/stay-with.ts'
 import { faultPlace } from './intake/fault-place.ts'
 import { dataReplies, talksReplies } from './my-data.ts'
 import type { BesideDialog, ConsiderOffice } from './office/consider-office.ts'
@@ -267,7 +267,8 @@ const ownAffair = async (deps: HandlingDeps, moment: Moment, decides: () => Deci
   const decided = safely(moment, deps.log, decides)
   const word = await further(deps, moment, decided)
   if (word) return safely(moment, deps.log, () => ({ ...decided, replies: word() }))
-  return deps.answerCalls && decided.events.some(({ type }) => type === 'human_called')
+  const isCall = decided.events.some(({ type }) => type === 'human_called')
+  return deps.answerCalls && (isCall || isStayedWith(moment.person))
     ? deps.answerCalls(moment, decided)
     : decided
 }

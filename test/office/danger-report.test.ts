@@ -38,6 +38,27 @@ test('words of danger of a linked citizen: at once, at night, to the specialist 
   ])
 })
 
+test('the next words, while the bot stays, stand on the task of the specialist until the person is helped', async () => {
+  const anna = await onTheWay(office, 'anna', { citizen: 'smirnova' })
+  const card = async (): Promise<string> => {
+    const [task] = await office.rows<{ id: string }>("select id from tasks where kind = 'danger'")
+    await office.chat('olga').forge(`w.task.${task?.id}`)
+    return office.chat('olga').person.lastBotMessage()?.text ?? ''
+  }
+  await anna.say('хочу умереть')
+  await anna.say('да кому я нужна')
+  await anna.say('пенсия на карте 4276 5500 1234 5678')
+  await anna.say('жить не хочу совсем')
+  await ring()
+  const first = await card()
+  for (const words of ['хочу умереть', 'да кому я нужна', 'пенсия на карте', 'жить не хочу совсем'])
+    expect(first).toContain(words)
+  expect(first).not.toContain('1234 5678')
+  await anna.say('мне уже помогли')
+  await anna.say('спасибо вам')
+  expect(await card()).not.toContain('спасибо вам')
+})
+
 test('said twice in an hour it is one task and one notice; in the next hour another', async () => {
   const anna = await onTheWay(office, 'anna', { citizen: 'smirnova' })
   await office.at('2026-11-23T11:10:00+05:00')
@@ -57,9 +78,11 @@ test('said twice in an hour it is one task and one notice; in the next hour anot
 test('without a consent the specialist is told all the same: who it is they know', async () => {
   const anna = await onTheWay(office, 'anna', { citizen: 'smirnova', consent: 'no' })
   await anna.say('муж бьёт меня')
+  await anna.say('да кому я нужна')
   const olga = await heardWhile(office.chat('olga'), ring)
   expect(olga).toContain('угрозы или побои')
   expect(olga).not.toContain('О чём:')
+  expect(await office.rows("select 1 from task_events where event->>'type' = 'citizen_wrote'")).toEqual([])
 })
 
 test('a specialist reports a conflict from a card: the head reads it at once, it is on record', async () => {

@@ -27,6 +27,8 @@ const refuse = async (citizen: string) => {
 test('a refusal that a specialist notes stops the calls at once, and is no way to all of them', async () => {
   await refuse('kuznetsov')
   expect(last('olga')).toContain('Осталось, чтобы подтвердил заведующий')
+  await chat('olga').forge('w.person.kuznetsov')
+  expect(last('olga')).toContain('Ждёт подтверждения заведующего.')
   await chat('olga').forge('w.contact.smirnova.phone.well')
   await chat('olga').say('Сегодня')
   expect(last('olga')).toContain('Ждут подтверждения заведующего: 1')
@@ -45,6 +47,9 @@ test('a refusal that a specialist notes stops the calls at once, and is no way t
   expect(last('irina')).toContain('Связаться в декабре: осталось 1 из 3')
   await chat('irina').press('w.gone')
   await chat('irina').press('w.gone_yes.kuznetsov')
+  await chat('olga').forge('w.person.kuznetsov')
+  expect(last('olga')).toContain('Записан отказ от контактов.')
+  expect(last('olga')).not.toContain('Ждёт подтверждения')
   await chat('irina').say('Обзор')
   expect(last('irina')).toContain('осталось 1 из 2')
   // A wrong tap is taken back.

@@ -38,17 +38,20 @@ beforeAll(async () => {
 })
 afterAll(() => office.close())
 
-/** Who is offered after something was typed. */
-const found = async (typed: string): Promise<string[]> => {
-  await olga.say(typed)
-  return offered()
-}
-
-const offered = (): string[] =>
+const idsBehind = (start: string): string[] =>
   (olga.person.lastBotMessage()?.buttons.flat() ?? [])
     .map(({ data = '' }) => data)
-    .filter((data) => data.startsWith('w.person.'))
-    .map((data) => data.slice('w.person.'.length))
+    .filter((data) => data.startsWith(start))
+    .map((data) => data.slice(start.length))
+
+const offered = (): string[] => idsBehind('w.person.')
+
+/** Who is offered after something was typed; whoever is found alone has their card open. */
+const found = async (typed: string): Promise<string[]> => {
+  await olga.say(typed)
+  const opened = idsBehind('w.person_more.')
+  return opened.length > 0 ? opened : offered()
+}
 
 describe('search', () => {
   test.each([

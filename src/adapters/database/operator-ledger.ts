@@ -6,7 +6,9 @@ import type {
   LedgerRow,
   OperatorLedger,
   Standing,
+  UnheardDepartment,
 } from '../../application/ports/operator-ledger.ts'
+import { CRIES } from '../../domain/caseload/cry.ts'
 import { Count, Person, Row } from './operator-rows.ts'
 import {
   CANCEL,
@@ -19,6 +21,7 @@ import {
   RESEND,
   SETTLED,
   TASKS,
+  UNHEARD,
 } from './operator-statements.ts'
 
 type Queue = Omit<Standing, 'counts' | 'late'>
@@ -84,6 +87,10 @@ export class PostgresOperatorLedger implements OperatorLedger {
 
   async tasks(most: number): Promise<readonly HumanTask[]> {
     return (await this.#ask(TASKS, [most])) as HumanTask[]
+  }
+
+  async unheard(): Promise<readonly UnheardDepartment[]> {
+    return (await this.#ask(UNHEARD, [CRIES])) as UnheardDepartment[]
   }
 
   async firstRun(): Promise<number | null> {

@@ -66,3 +66,26 @@ select id::int from told`
 
 /** $1 id, $2 now. */
 export const CLOSE_TASK = 'update human_tasks set closed_at = $2 where id = $1 and closed_at is null'
+
+/** Somebody cried and is not through with it, or a case burns. $1 kinds of tasks. */
+const CRYING = `select coalesce(d.department_id, a.department_id, own.department_id) as department
+  from tasks t left join districts d on d.id = t.district_id left join staff a on a.id = t.assignee_id
+  left join citizens c on c.id = t.citizen_id left join districts own on own.id = c.district_id
+  where t.state = 'open' and (t.kind = any($1) or (t.case_id is not null and t.urgency = 'at_once'))`
+
+/** Whom nobody reached in the last month that is over; a contact that was recorded late is one. */
+const MISSING = `select d.department_id as department from month_records r join districts d on d.id = r.district_id
+  left join monthly_contacts m on m.citizen_id = r.citizen_id and m.month = r.month
+  where r.month = (select max(month) from month_records) and r.why is not null and m.done_on is null`
+
+/** Whether a head of a department `d` can be told in a chat. */
+const HAS_HEAD = `exists (select 1 from staff s join people p on p.id = s.person_id
+  where s.department_id = d.id and s.role = 'head' and s.state = 'active' and p.address is not null and not p.blocked)`
+
+/** Departments in which somebody waits and no head can be told. $1 kinds of tasks that are cries. */
+export const UNHEARD = `
+with crying as (${CRYING}), missing as (${MISSING}), waiting as (
+  select d.id, d.name, (select count(*)::int from crying where department = d.id) as cries,
+    (select count(*)::int from missing where department = d.id) as missed
+  from departments d where not ${HAS_HEAD})
+select * from waiting where cries > 0 or missed > 0 order by name, id`

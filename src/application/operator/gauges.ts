@@ -1,6 +1,6 @@
 import type { AlarmState } from '../ports/alarm-clock.ts'
 import type { AsideCounts } from '../ports/aside-store.ts'
-import { REMINDER_STATES, type Standing } from '../ports/operator-ledger.ts'
+import { REMINDER_STATES, type Standing, type UnheardDepartment } from '../ports/operator-ledger.ts'
 import { type JobStanding, jobStandings } from './job-standing.ts'
 import { DAY_MS, LATE_MS, type Operator } from './operator.ts'
 
@@ -63,6 +63,14 @@ const ofAsides = ({ waiting, aside }: AsideCounts): Gauge[] => [
   { name: 'updates_waiting', value: waiting },
 ]
 
+const ofUnheard = (unheard: readonly UnheardDepartment[]): Gauge[] => [
+  { name: 'departments_unheard', value: unheard.length },
+  {
+    name: 'departments_unheard_waiting',
+    value: unheard.reduce((sum, { cries, missed }) => sum + cries + missed, 0),
+  },
+]
+
 /**
  * Everything that `/metrics` tells beside its counters. Throws on an outage of the database.
  * @param alarms how the queue is doing; null – this process is not the sender and knows nothing of it
@@ -73,5 +81,7 @@ export const gaugesOf = async (operator: Operator, alarms: AlarmState | null): P
   const standing = await operator.ledger.standing(now, now - DAY_MS, LATE_MS)
   const jobs = await jobStandings(operator)
   const asides = ofAsides(await operator.asides.counts())
-  return [...ofReminders(standing, now), ...asides, ...(alarms ? ofQueue(alarms) : []), ...ofJobs(jobs)]
+  const unheard = ofUnheard(await operator.ledger.unheard())
+  const queue = alarms ? ofQueue(alarms) : []
+  return [...ofReminders(standing, now), ...asides, ...unheard, ...queue, ...ofJobs(jobs)]
 }

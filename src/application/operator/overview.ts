@@ -1,5 +1,5 @@
 import type { AsideRow } from '../ports/aside-store.ts'
-import type { HumanTask, LedgerRow, Standing } from '../ports/operator-ledger.ts'
+import type { HumanTask, LedgerRow, Standing, UnheardDepartment } from '../ports/operator-ledger.ts'
 import { type JobStanding, jobStandings } from './job-standing.ts'
 import { DAY_MS, LATE_MS, type Operator } from './operator.ts'
 
@@ -11,6 +11,7 @@ export interface Overview {
   readonly at: number
   readonly standing: Standing
   readonly jobs: readonly JobStanding[]
+  readonly unheard: readonly UnheardDepartment[]
   readonly tasks: readonly HumanTask[]
   readonly asides: readonly AsideRow[]
   readonly unknown: readonly LedgerRow[]
@@ -26,6 +27,7 @@ export const overviewOf = async (operator: Operator): Promise<Overview> => {
     at,
     standing: await ledger.standing(at, at - DAY_MS, LATE_MS),
     jobs: await jobStandings(operator),
+    unheard: await ledger.unheard(),
     tasks: await ledger.tasks(MOST_SHOWN),
     asides: await operator.asides.list(MOST_SHOWN),
     unknown: await ledger.list({ state: 'unknown', limit: MOST_SHOWN }),

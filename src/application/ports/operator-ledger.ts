@@ -83,6 +83,16 @@ export interface HumanTask {
   readonly base: string | null
 }
 
+/** A department in which somebody waits and no head can be told in a chat: somebody has to call there. Names no person. */
+export interface UnheardDepartment {
+  readonly id: string
+  readonly name: string
+  /** Open cries for help and cases in which every minute counts. */
+  readonly cries: number
+  /** Whom nobody reached in the last month that is over. */
+  readonly missed: number
+}
+
 /** What decides where and whether a person can be told. */
 export interface LedgerPerson {
   readonly id: string
@@ -109,6 +119,8 @@ export interface OperatorLedger {
   person(id: string): Promise<LedgerPerson | null>
   /** Open tasks, the oldest first. */
   tasks(most: number): Promise<readonly HumanTask[]>
+  /** Departments where people wait and no head has a chat, by name. */
+  unheard(): Promise<readonly UnheardDepartment[]>
   /** Since when runs of jobs are counted; null – nothing ran yet. */
   firstRun(): Promise<number | null>
   /** Planned or claimed becomes suppressed. @returns false when it is neither any more. */

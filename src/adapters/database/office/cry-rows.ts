@@ -77,6 +77,15 @@ export class PostgresCryDesk implements CryDesk {
     return rows[0]?.id ?? null
   }
 
+  async danger(citizen: string): Promise<string | null> {
+    const { rows } = await this.#pool.query<{ id: string }>(
+      `select id from tasks where citizen_id = $1 and kind = 'danger' and state = 'open'
+       order by made_on desc, id desc limit 1`,
+      [citizen],
+    )
+    return rows[0]?.id ?? null
+  }
+
   async heads(): Promise<readonly HeadChats[]> {
     const { rows } = await this.#pool.query<HeadChats>(
       `select d.id as department, coalesce(array_agg(s.person_id order by s.joined_at, s.id)

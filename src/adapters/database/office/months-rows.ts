@@ -2,6 +2,7 @@ import type pg from 'pg'
 import type { MissedLine, MonthFigure, MonthsDesk } from '../../../application/ports/office/months-desk.ts'
 import type { Vault } from '../../../application/ports/vault.ts'
 import type { Actor } from '../../../domain/access/can.ts'
+import { seesField } from '../../../domain/access/fields.ts'
 import type { LocalDate } from '../../../domain/calendar/local-date.ts'
 import { staffNamePlace } from './staff-writers.ts'
 import { cell } from './writing.ts'
@@ -11,7 +12,7 @@ const DONE = 'left join monthly_contacts m on m.citizen_id = r.citizen_id and m.
 
 /** $1 actor, $2 month, $3 day. */
 const MISSED = `
-select r.citizen_id as citizen, c.key, c.name as sealed, r.district_id as district, r.staff_id as staff, s.key as "staffKey",
+select r.citizen_id as citizen, c.key, c.name as sealed, c.phone as "sealedPhone", r.district_id as district, r.staff_id as staff, s.key as "staffKey",
   s.name as "staffSealed", r.why, r.tries, m.done_on as "lateOn"
 from month_records r join citizens c on c.id = r.citizen_id left join staff s on s.id = r.staff_id ${DONE}
 where r.month = $2 and r.why is not null and r.district_id in (select district_id from reach($1, $3))
@@ -45,11 +46,16 @@ export class PostgresMonthsDesk implements MonthsDesk {
 
   async missed(actor: Actor, month: string, day: LocalDate): Promise<readonly MissedLine[]> {
     const { rows } = await this.#pool.query<
-      Omit<MissedLine, 'name' | 'staffName'> & Sealed & { key: Buffer; sealed: Buffer }
+      Omit<MissedLine, 'name' | 'phone' | 'staffName'> &
+        Sealed & { key: Buffer; sealed: Buffer; sealedPhone: Buffer | null }
     >(MISSED, [actor.id, month, day])
     return rows.map((row) => ({
       citizen: row.citizen,
       name: this.#vault.open(row.key, cell('citizens', 'name', row.citizen), row.sealed),
+      phone:
+        row.sealedPhone === null || !seesField(actor.role, 'phone')
+          ? null
+          : this.#vault.open(row.key, cell('citizens', 'phone', row.citizen), row.sealedPhone),
       district: row.district,
       staffName: this.#staffName(row),
       why: row.why,

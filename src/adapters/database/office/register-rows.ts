@@ -23,6 +23,7 @@ const CardRow = FactsRow.extend({
   presence: z.enum(PRESENCES),
   presenceFrom: z.string().nullable(),
   presenceUntil: z.string().nullable(),
+  isUnconfirmed: z.boolean(),
   registeredOn: z.string(),
   person: z.string().nullable(),
   asksWelcome: z.boolean(),
@@ -37,6 +38,7 @@ const CARD = `
   select c.id, c.district_id as district, d.name as "districtName", d.department_id as department, ${lentOnly('c', 1, 2)} as lent,
     c.key, c.name, c.phone, c.address, c.note, c.sex, c.birth_date as "birthDate", c.disability, c.living_alone as "livingAlone",
     c.lonely, c.categories, c.state as presence, c.state_from as "presenceFrom", c.state_until as "presenceUntil",
+    c.unconfirmed_by is not null as "isUnconfirmed",
     c.registered_on as "registeredOn", c.person_id as person, c.asks_welcome as "asksWelcome", c.revision,
     (select json_build_object('day', e.day, 'kind', e.kind, 'outcome', e.outcome) from standing_deeds e
       where e.citizen_id = c.id and e.is_contact order by e.day desc, e.at desc limit 1) as "lastContact",

@@ -2,7 +2,7 @@ import type { JobStanding } from '../../../application/operator/job-standing.ts'
 import type { Overview } from '../../../application/operator/overview.ts'
 import type { OperatorWords } from '../../../application/operator/words.ts'
 import type { AsideRow } from '../../../application/ports/aside-store.ts'
-import type { HumanTask, LedgerRow } from '../../../application/ports/operator-ledger.ts'
+import type { HumanTask, LedgerRow, UnheardDepartment } from '../../../application/ports/operator-ledger.ts'
 import type { Language } from '../../../application/ports/texts.ts'
 import { html, type Markup, NOTHING } from './markup.ts'
 import { type Column, section } from './table.ts'
@@ -56,6 +56,13 @@ const taskColumns = (parts: PageParts): Column<HumanTask>[] => [
   ['phrase', (task) => parts.words.phrase(task)],
   ['at', ({ at }) => parts.words.moment(at)],
   ['action', ({ id }) => button(`tasks/${id}/close`, parts.words.say('page.close'), parts)],
+]
+
+/** Names of departments and numbers: whoever runs the service calls there. */
+const unheardColumns: Column<UnheardDepartment>[] = [
+  ['department', ({ name }) => name],
+  ['cries', ({ cries }) => cries],
+  ['missed', ({ missed }) => missed],
 ]
 
 /** What is in them is sealed and stays so: number, reason and age are enough to decide. */
@@ -134,13 +141,14 @@ export const documentOf = (title: string, language: Language, body: Markup): str
 /** The operator's page: what has to be done comes first, what only informs after it. */
 export const operatorPage = (overview: Overview, parts: PageParts): string => {
   const { words, language, said } = parts
-  const { tasks, asides, unknown, next, settled, jobs } = overview
+  const { unheard, tasks, asides, unknown, next, settled, jobs } = overview
   const note = html`<p class="note">${words.say('page.states_note')}</p>`
   return documentOf(
     words.say('page.title'),
     language,
     html`${header(overview, parts)}<main>
 ${said === null ? NOTHING : html`<p class="said" role="status">${words.say(said)}</p>`}
+${section('unheard', unheard, unheardColumns, words)}
 ${section('tasks', tasks, taskColumns(parts), words)}
 ${section('asides', asides, asideColumns(parts), words)}
 ${section('unknown', unknown, unknownColumns(parts), words)}

@@ -18,3 +18,14 @@ export const missedLine = (line: MissedLine, place: number): TextRef => {
     ? text('office.missed.line', params)
     : text('office.missed.line_late', { ...params, date: { date: line.lateOn } })
 }
+
+/** Whether somebody is to be called now: neither reached since, nor noted as gone. */
+const isToCall = ({ lateOn, why }: MissedLine): boolean => lateOn === null && !why.endsWith('_unconfirmed')
+
+/** {@link missedLine} for whoever makes the call: the number stands beside the name. */
+export const missedCallLine = (line: MissedLine, place: number): TextRef => {
+  const { phone, name } = line
+  return phone === null || !isToCall(line)
+    ? missedLine(line, place)
+    : text('office.missed.line_phone', { n: place, name: shortName(name), phone, why: whyOf(line) })
+}

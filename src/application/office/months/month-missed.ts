@@ -2,7 +2,7 @@ import { shortName } from '../../../domain/people/short-name.ts'
 import { type TextRef, text } from '../../../domain/scenario/text-ref.ts'
 import type { MissedLine } from '../../ports/office/months-desk.ts'
 import type { Composer } from '../notices/compose-notice.ts'
-import { inMonthOf, missedLine } from './missed-words.ts'
+import { inMonthOf, missedCallLine, missedLine } from './missed-words.ts'
 
 /** Names told in one message; the others stand in the list. */
 const MOST = 10
@@ -10,7 +10,7 @@ const MOST = 10
 /** One below the other; a head reads under each specialist's name whom that one did not reach. */
 const linesOf = (lines: readonly MissedLine[], isHead: boolean): TextRef[] => {
   const shown = lines.slice(0, MOST)
-  if (!isHead) return shown.map((line, place) => missedLine(line, place + 1))
+  if (!isHead) return shown.map((line, place) => missedCallLine(line, place + 1))
   const names = [...new Set(shown.map(({ staffName }) => staffName))]
   return names.flatMap((name) => [
     text('talk.blank'),

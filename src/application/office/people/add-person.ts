@@ -89,6 +89,7 @@ const newCard = (
   presence: 'present',
   presenceFrom: null,
   presenceUntil: null,
+  isUnconfirmed: false,
   registeredOn: today,
   person: null,
   asksWelcome: true,

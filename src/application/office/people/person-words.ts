@@ -29,12 +29,15 @@ const contactLine = ({ lastContact }: CitizenCard, day: LocalDate): TextRef => {
   return text(isThisMonth ? 'office.person.contacted' : 'office.person.contacted_before', params)
 }
 
-const presenceLine = ({ presence, presenceUntil, presenceFrom }: CitizenCard): TextRef[] => {
+const presenceLine = ({ presence, presenceUntil, presenceFrom, isUnconfirmed }: CitizenCard): TextRef[] => {
   if (presence === 'present') return []
   const since = presenceFrom === null ? {} : { date: { date: presenceFrom } }
   return presence === 'away' && presenceUntil !== null
     ? [text('office.person.presence.away', { date: { date: presenceUntil } })]
-    : [text(`office.person.presence.${presence}`, since)]
+    : [
+        text(`office.person.presence.${presence}`, since),
+        ...(isUnconfirmed ? [text('office.person.unconfirmed')] : []),
+      ]
 }
 
 const whenBorn = ({ birthDate }: CitizenFacts): TextRef => {

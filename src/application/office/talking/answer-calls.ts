@@ -12,6 +12,7 @@ import { type OfficeDesks, officeDay } from '../office-call.ts'
 import { OfficeWords } from '../office-words.ts'
 import { callTask, dangerOf, dangerTask, type HumanCalled, placeOf } from './call-task.ts'
 import { HIDE, SHOW } from './citizen-token.ts'
+import { heardFurther } from './hear-further.ts'
 import { lettersTo } from './letters.ts'
 import { answering, chatsOf, officeHours, type Reception, receptionOf } from './reception.ts'
 
@@ -131,20 +132,27 @@ const passedOn = ({ moment, earlier }: Calling): readonly OfficeChange[] => {
     : []
 }
 
+/** The call in a decision, if there is one, with its task and notice. */
+const calledIn = async (desks: OfficeDesks, moment: Moment, decision: Decision): Promise<Decision> => {
+  const event = decision.events.find((each) => each.type === 'human_called')
+  const reception = event ? await receptionOf(moment, desks) : null
+  if (!event || !reception) return decision
+  const earlier = moment.loaded.person ? await desks.talking.ofPerson(moment.person.id) : null
+  const hasConsent = decision.person.consent !== null
+  const calling = { moment, decision, called: event, reception, earlier, hasConsent }
+  const danger = dangerOf(event)
+  return danger === null ? onCall(calling) : onDanger(calling, danger)
+}
+
 /**
  * A citizen called for a person – by a button, a word, a reminder, or words of danger: whoever works their district gets a
- * task and is told, with the place where they stand if there is a consent. Without an office nothing is added.
+ * task and is told, with the place where they stand if there is a consent; what is written after words of danger is added.
+ * Without an office nothing is.
  */
 export const answerCalls =
   (desks: OfficeDesks): AnswerCalls =>
   async (moment, decision) => {
-    const event = decision.events.find((each) => each.type === 'human_called')
-    if (!event || moment.person.staff !== null) return decision
-    const reception = await receptionOf(moment, desks)
-    if (!reception) return decision
-    const earlier = moment.loaded.person ? await desks.talking.ofPerson(moment.person.id) : null
-    const hasConsent = decision.person.consent !== null
-    const calling = { moment, decision, called: event, reception, earlier, hasConsent }
-    const danger = dangerOf(event)
-    return danger === null ? onCall(calling) : onDanger(calling, danger)
+    if (moment.person.staff !== null) return decision
+    const answered = await calledIn(desks, moment, decision)
+    return { ...answered, office: [...answered.office, ...(await heardFurther(desks, moment, answered))] }
   }

@@ -36,6 +36,8 @@ export interface CryDesk {
   words(task: string): Promise<readonly string[]>
   /** The newest open task «Нужна помощь» of a person's own, not older than a day; null – there is none. */
   awaited(citizen: string, from: LocalDate): Promise<string | null>
+  /** The newest open danger of a person; null – there is none. */
+  danger(citizen: string): Promise<string | null>
   /** Every department, with the chats of its heads. */
   heads(): Promise<readonly HeadChats[]>
 }

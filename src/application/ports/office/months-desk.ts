@@ -5,6 +5,8 @@ import type { LocalDate } from '../../../domain/calendar/local-date.ts'
 export interface MissedLine {
   readonly citizen: string
   readonly name: string
+  /** Null – there is none, or the role does not see it. */
+  readonly phone: string | null
   readonly district: string
   /** Opened name of whoever worked the district as the month ended; null – nobody did. */
   readonly staffName: string | null

@@ -31,6 +31,8 @@ export interface CitizenCard {
   readonly presence: Presence
   readonly presenceFrom: LocalDate | null
   readonly presenceUntil: LocalDate | null
+  /** A move, death or refusal that the head has not confirmed yet. */
+  readonly isUnconfirmed: boolean
   readonly registeredOn: LocalDate
   /** The linked chat's person. */
   readonly person: string | null

@@ -1,0 +1,37 @@
+import { cleanWords, hasWords } from '../../../domain/conversation/plain-words.ts'
+import { maskLongNumbers } from '../../../domain/numbers/mask.ts'
+import type { Decision, Moment } from '../../decision.ts'
+import type { OfficeChange } from '../../ports/office/changes.ts'
+import type { OfficeDesks } from '../office-call.ts'
+
+const LONGEST = 1_000
+
+/** What was written, as it may be kept: bounded, numbers that identify hidden. Empty – no words. */
+const saidIn = ({ incoming: { body }, conversation, language }: Moment): string => {
+  const words = 'words' in body ? body.words : ''
+  const { masking } = conversation.content.vocabulary[language]
+  return hasWords(words) ? maskLongNumbers(cleanWords(words, LONGEST), masking) : ''
+}
+
+/** Whether the decision makes a task of its own for these words: they stand in its note. */
+const isTold = ({ office }: Decision, open: string): boolean =>
+  office.some((change) => change.type === 'add_task' && change.task.id !== open)
+
+/**
+ * What a person writes after words of danger, while the bot stays with them, stands beside the open danger for whoever
+ * acts on it. Only of a linked card and with a consent; whoever is helped has nothing further to say.
+ */
+export const heardFurther = async (
+  desks: OfficeDesks,
+  moment: Moment,
+  decision: Decision,
+): Promise<OfficeChange[]> => {
+  const { person } = decision
+  const words = saidIn(moment)
+  if (moment.person.distress === null || person.distress === null || person.consent === null || words === '')
+    return []
+  const linked = await desks.register.ofPerson(person.id)
+  const open = linked && (await desks.cries.danger(linked.citizen))
+  if (!open || isTold(decision, open)) return []
+  return [{ type: 'hear_citizen', task: open, at: moment.at, words }]
+}

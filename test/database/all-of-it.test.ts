@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { type Chat, chatKey } from '../support/chat.ts'
+import { vault } from '../../src/adapters/crypto/vault.ts'
+import { doubtPlace } from '../../src/adapters/database/office/doubt-writers.ts'
+import { type Chat, chatKey, DATA_KEY } from '../support/chat.ts'
 import { untilMarked } from '../support/dump.ts'
 import { onTheWay } from '../support/linked.ts'
 import { factsOf, OFFICE, openOffice, type TestOffice } from '../support/office.ts'
@@ -40,6 +42,16 @@ const rowsWith = async (table: string, needle: string): Promise<string[]> => {
   return found.map(({ row }) => row)
 }
 
+/** A line of a list that says something of Anna that was not clear. */
+const doubted = async ({ id, what, said }: { id: string; what: string; said: string }): Promise<void> => {
+  const [card] = await office.rows<{ key: Buffer }>("select key from citizens where id = 'smirnova'")
+  const doubt = JSON.stringify({ field: 'address', what, heading: 'Адрес', said })
+  await office.rows(
+    `insert into register_doubts (id, citizen_id, doubt, asked_by, made_on) values ($1, 'smirnova', $2, $3, '2026-11-20')`,
+    [id, vault(DATA_KEY).seal(card?.key ?? null, doubtPlace(id), doubt), Buffer.from(id)],
+  )
+}
+
 test('a filled person reads all that is shown, and after the deletion nothing leads to them', async () => {
   const [{ id } = { id: '' }] = await office.rows<{ id: string }>(
     'select id from people where chat_key = $1',
@@ -48,6 +60,12 @@ test('a filled person reads all that is shown, and after the deletion nothing le
   await office.rows(
     `insert into monthly_contacts (citizen_id, month, asked_on, answer) values ('smirnova', '2026-10', '2026-10-05', 'well')`,
   )
+  await office.rows(
+    `insert into month_records (month, citizen_id, district_id, staff_id, why, tries)
+     values ('2026-09', 'smirnova', 'north', 'st_olga', 'untried', 0)`,
+  )
+  await doubted({ id: 'o1', what: 'unclear', said: 'возле почты' })
+  await doubted({ id: 'o2', what: 'near', said: 'Смирнова Вера, 78 лет' })
   await office.chat('olga').forge('w.change.smirnova.note')
   await office.chat('olga').say('Звонить после обеда')
   await anna.say('позвать человека')
@@ -60,8 +78,11 @@ test('a filled person reads all that is shown, and after the deletion nothing le
     'Звонить после обеда',
     'Сиреневая, 7',
     '+70000000011',
+    'возле почты',
+    '"month": "2026-09"',
   ])
     expect(file).toContain(part)
+  expect(file).not.toContain('Смирнова Вера')
   for (const part of ['"month": "2026-10"', '"calls": [', '"consentAt": "2026', 'потерял паспорт'])
     expect(file).toContain(part)
   await anna.say('удалите мои данные')

@@ -78,12 +78,22 @@ export const KEPT: Readonly<Record<string, Declared>> = {
     fate: 'record',
     shown: 'the card: facts, state, wishes; pseudonyms and keys say nothing',
     columns:
-      'id district_id person_id key name phone address note same_as phone_index sex birth_date senior_from disability living_alone lonely categories state state_from state_until asks_welcome registered_on revision invited_on poster_weekday invites_welcome home',
+      'id district_id person_id key name phone address note same_as phone_index sex birth_date senior_from disability living_alone lonely categories state state_from state_until asks_welcome registered_on revision invited_on poster_weekday invites_welcome home unconfirmed_by by_hand',
   },
   replaced_facts: {
     fate: 'deleted',
     shown: 'not shown: what stood in the card until today',
     columns: 'citizen_id facts on_day',
+  },
+  register_doubts: {
+    fate: 'record',
+    shown: 'what a list says otherwise; where it names somebody else it is not shown',
+    columns: 'id citizen_id doubt asked_by state put_off_at made_on',
+  },
+  month_records: {
+    fate: 'record',
+    shown: 'months in which nobody reached the person, and why',
+    columns: 'month citizen_id district_id staff_id why tries',
   },
   links: {
     fate: 'record',

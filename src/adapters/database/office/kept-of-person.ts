@@ -1,6 +1,8 @@
 import type pg from 'pg'
 import type { KeptOfPerson } from '../../../application/ports/kept-of-person.ts'
 import type { Vault } from '../../../application/ports/vault.ts'
+import { CellDoubt } from '../../../domain/people/import-doubt.ts'
+import { doubtPlace } from './doubt-writers.ts'
 import { planPlace } from './register-writers.ts'
 import { cell } from './writing.ts'
 
@@ -22,6 +24,8 @@ select json_build_object(
     'disability', c.disability, 'circumstances', c.categories) from citizens c where c.id = g.id),
   'months', (select json_agg(json_build_object('month', m.month, 'asked', m.asked_on, 'answer', m.answer, 'done', m.done_on)
     order by m.month) from monthly_contacts m where m.citizen_id = g.id),
+  'missed', (select json_agg(json_build_object('month', r.month, 'why', r.why, 'tries', r.tries) order by r.month)
+    from month_records r where r.citizen_id = g.id and r.why is not null),
   'contacts', (select json_agg(json_build_object('day', e.day, 'kind', e.kind, 'outcome', e.outcome) order by e.day)
     from standing_deeds e where e.citizen_id = g.id),
   'events', (select json_agg(json_build_object('day', e.day, 'title', e.details ->> 'title', 'state', s.state, 'seats', s.seats,
@@ -39,6 +43,17 @@ select json_build_object(
 from people p left join citizens g on g.person_id = p.id where p.id = $1`
 
 const PLANS = 'select period, starts, plan from individual_plans where citizen_id = $1 order by starts, id'
+
+const DOUBTS = 'select id, doubt from register_doubts where citizen_id = $1 order by made_on, id'
+
+/** What lists say otherwise of a person than the card; where another person is named by it, it is not told. */
+const doubtsOf = async (pool: pg.Pool, vault: Vault, citizen: string, key: Buffer): Promise<unknown[]> => {
+  const { rows } = await pool.query<{ id: string; doubt: Buffer }>(DOUBTS, [citizen])
+  return rows
+    .map(({ id, doubt }) => CellDoubt.parse(JSON.parse(vault.open(key, doubtPlace(id), doubt))))
+    .filter(({ what }) => what !== 'near')
+    .map(({ heading, said }) => ({ heading, said }))
+}
 
 interface Found {
   readonly rows: Readonly<Record<string, unknown>>
@@ -59,6 +74,7 @@ export const keptOfPerson =
     const plans = await pool.query<{ period: string; starts: string; plan: Buffer }>(PLANS, [citizen])
     return {
       ...rows,
+      lists: await doubtsOf(pool, vault, citizen, key),
       home: home === null ? null : JSON.parse(vault.open(key, cell('citizens', 'home', citizen), home)),
       plans: plans.rows.map(({ period, starts, plan }) => ({
         period,

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { afterEach, beforeEach, expect, inject, test } from 'vitest'
 import { openOffice, type TestOffice } from '../support/office.ts'
 
@@ -109,4 +110,26 @@ test('a second list says whose what changes before it writes, and asks about wha
   await olga.press(label('Взять из списка'))
   await olga.forge('w.person.smirnova')
   expect(last()).toContain('ул. Старая, 1')
+})
+
+test('a mark that somebody forgot to close swallows nobody, and a midnight of UTC is the day that it begins', async () => {
+  const olga = office.chat('olga')
+  const file = (name: string) => readFileSync(new URL(`../people/files/${name}`, import.meta.url), 'utf8')
+  await send(file('08-quote-swallows-people.csv'))
+  expect(last()).toContain('Новых людей: 4')
+  await olga.press(label('Записать'))
+  await office.imported()
+  for (const [typed, name] of [
+    ['иванова', 'Иванова Анна Петровна'],
+    ['петрова', 'Петрова Мария Ивановна'],
+    ['сидорова', 'Сидорова Ольга Ильинична'],
+    ['кузнецова', 'Кузнецова Вера Львовна'],
+  ] as const) {
+    await olga.say(typed)
+    expect(last()).toContain(name)
+  }
+  await send(file('09-iso-utc-birth.csv').replace('Иванова Анна Петровна', 'Утренняя Анна Петровна'))
+  await olga.press(label('Записать'))
+  await office.imported()
+  expect(await office.rows("select 1 from citizens where birth_date = '1950-03-08'")).toHaveLength(1)
 })

@@ -62,6 +62,33 @@ describe('their brothers in a CSV', () => {
     expect(refusal).toEqual({ refused: 'open_quote', row: 2 })
   })
 
+  test('a mark that nothing closes, in the middle and in the last row, loses nobody; cells of several lines stay whole', async () => {
+    const line = (n: number) => `Иванова Анна;01.02.1950;ул. Мира, ${n}`
+    const lines = Array.from({ length: 100 }, (_, n) => line(n))
+    lines[20] = 'Кац Анна;01.02.1950;"ул. Мира,\nкв. 2"'
+    for (const [at, broken] of [
+      [40, '"Петрова Анна;01.02.1950;ул. Мира, 40'],
+      [99, 'Петрова Анна;01.02.1950;"ул. Мира, 40'],
+    ] as const) {
+      const { rows, refusal } = await csv(['ФИО;Дата;Адрес', ...lines.with(at, broken)].join('\r\n'))
+      expect(refusal).toBeNull()
+      expect(rows).toHaveLength(101)
+      expect(rows[at + 1]?.number).toBe(at + 2)
+      expect(rows[at + 1]?.cells.map(cellText)).toEqual(['Петрова Анна', '01.02.1950', 'ул. Мира, 40'])
+      expect(rows[21]?.cells.map(cellText)).toEqual(['Кац Анна', '01.02.1950', 'ул. Мира,\nкв. 2'])
+    }
+  })
+
+  test('quotes that are doubled, and a nickname in quotes, are a part of their cell', async () => {
+    const rows = await textsOf(
+      'ФИО;Дата;Адрес\nИванова "Аня" Петровна;1;"дом ""Ромашка"""\nПетрова;2;"Мира"\n',
+    )
+    expect(rows.slice(1)).toEqual([
+      ['Иванова "Аня" Петровна', '1', 'дом "Ромашка"'],
+      ['Петрова', '2', 'Мира'],
+    ])
+  })
+
   test('a cell of several lines stays one, though its lines have semicolons', async () => {
     const rows = await textsOf('ФИО;Дата;Адрес\nИванова;1;"Мира, 1;\nкв. 2; код 3"\nПетрова;2;"одна\nдве"')
     expect(rows.slice(1)).toEqual([

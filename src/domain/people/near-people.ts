@@ -2,6 +2,7 @@ import type { LocalDate } from '../calendar/local-date.ts'
 import { plainWords } from '../tables/layout.ts'
 import { differByOne } from '../text/differ-by-one.ts'
 import { type BirthDate, birthsAgree, isWholeBirth } from './birth.ts'
+import type { Sex } from './categories.ts'
 import type { PersonName } from './person-name.ts'
 import { phoneDigits } from './phone-list.ts'
 import { comparableName, fullName, personKey } from './same-person.ts'
@@ -12,6 +13,7 @@ export interface Likeness {
   readonly birthDate: BirthDate | null
   readonly phones?: readonly string[]
   readonly address?: string | null
+  readonly sex?: Sex | null
 }
 
 /** Somebody by whom a row may be meant. */
@@ -21,16 +23,18 @@ interface Listed<T> {
   readonly birthDate: BirthDate | null
   readonly phones: readonly string[]
   readonly address: string
+  readonly sex: Sex | null
 }
 
-/** The same surname and first name without or with another patronymic; a new surname after a marriage; one letter. */
-const isNearName = (a: string, b: string): boolean => {
+/** The same surname and first name without or with another patronymic; a new surname after a marriage, of a woman; one letter. */
+const isNearName = (a: string, b: string, isMan: boolean): boolean => {
   const [[surname = '', first, patronymic], [otherSurname = '', otherFirst, otherPatronymic]] = [
     a.split(' '),
     b.split(' '),
   ]
   if (surname === otherSurname && first === otherFirst) return true
-  if (first === otherFirst && patronymic !== undefined && patronymic === otherPatronymic) return true
+  const isOneBut = first === otherFirst && patronymic !== undefined && patronymic === otherPatronymic
+  if (isOneBut && !isMan) return true
   return differByOne(a, b)
 }
 
@@ -68,12 +72,16 @@ const isInitials = (comparable: string): boolean =>
     .slice(1)
     .some((word) => word.length === 1)
 
-const listedAs = <T>(who: T, { name, birthDate, phones = [], address = null }: Likeness): Listed<T> => ({
+const listedAs = <T>(
+  who: T,
+  { name, birthDate, phones = [], address = null, sex = null }: Likeness,
+): Listed<T> => ({
   who,
   name: comparableName(fullName(name)),
   birthDate,
   phones: phones.map(phoneDigits),
   address: address === null ? '' : plainWords(address),
+  sex,
 })
 
 /** One number or one address in common. */
@@ -129,7 +137,9 @@ export class NearPeople<T> {
     const isWhole = birthDate !== null && isWholeBirth(birthDate)
     const byDate = isWhole
       ? worthAsking(this.#byDate.get(birthDate)).filter(
-          (each) => unordered(each.name) !== unordered(name) && isNearName(each.name, name),
+          (each) =>
+            unordered(each.name) !== unordered(name) &&
+            isNearName(each.name, name, each.sex === 'male' && said.sex === 'male'),
         )
       : []
     const byName = worthAsking(this.#byName.get(unordered(name))).filter((each) => isNearBirth(each, said))

@@ -102,21 +102,29 @@ const remarksOf = (outcome: RowOutcome): ImportRemark[] => {
 const isNear = (outcome: RowOutcome): boolean =>
   outcome.verdict === 'new' && outcome.near.known.length + outcome.near.rows.length > 0
 
-/** Faults are told first, whatever the order of rows, then doubts; questions fill what is left. */
+/** Faults are told first, whatever the order of rows, then doubtful cells, then who is like whom; questions fill what is left. */
 class Remarks {
   readonly #faults: ImportRemark[] = []
   readonly #doubts: ImportRemark[] = []
+  readonly #near: ImportRemark[] = []
   readonly #questions: ImportRemark[] = []
   #all = 0
 
   add(remark: ImportRemark): void {
     this.#all += 1
-    const kept = remark.isFault ? this.#faults : remark.isDoubt ? this.#doubts : this.#questions
+    const kept = this.#listOf(remark)
     if (kept.length < MOST_REMARKS) kept.push(remark)
   }
 
+  #listOf({ isFault, isDoubt, what }: ImportRemark): ImportRemark[] {
+    if (isFault) return this.#faults
+    if (!isDoubt) return this.#questions
+    return what === 'near' ? this.#near : this.#doubts
+  }
+
   kept(): Pick<ImportResult, 'remarks' | 'moreRemarks'> {
-    const remarks = [...this.#faults, ...this.#doubts, ...this.#questions].slice(0, MOST_REMARKS)
+    const all = [...this.#faults, ...this.#doubts, ...this.#near, ...this.#questions]
+    const remarks = all.slice(0, MOST_REMARKS)
     return { remarks, moreRemarks: this.#all - remarks.length }
   }
 }

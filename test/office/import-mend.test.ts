@@ -120,10 +120,10 @@ test('a mark that somebody forgot to close swallows nobody, and a midnight of UT
   await olga.press(label('Записать'))
   await office.imported()
   for (const [typed, name] of [
-    ['иванова', 'Иванова Анна Петровна'],
-    ['петрова', 'Петрова Мария Ивановна'],
-    ['сидорова', 'Сидорова Ольга Ильинична'],
-    ['кузнецова', 'Кузнецова Вера Львовна'],
+    ['иванова анна петровна', 'Иванова Анна Петровна'],
+    ['петрова мария', 'Петрова Мария Ивановна'],
+    ['сидорова ольга', 'Сидорова Ольга Ильинична'],
+    ['кузнецова вера', 'Кузнецова Вера Львовна'],
   ] as const) {
     await olga.say(typed)
     expect(last()).toContain(name)
@@ -132,4 +132,48 @@ test('a mark that somebody forgot to close swallows nobody, and a midnight of UT
   await olga.press(label('Записать'))
   await office.imported()
   expect(await office.rows("select 1 from citizens where birth_date = '1950-03-08'")).toHaveLength(1)
+})
+
+test('whoever may be somebody of the list is asked about; one person becomes one card, two stay two, and it is asked once', async () => {
+  const olga = office.chat('olga')
+  const list = [
+    'ФИО;Дата рождения;Телефон;Адрес;Примечание',
+    'Смирнова Анна;1955;8 912 000 00 77;ул. Другая, 5;любит театр',
+    'Ушакова Зоя Ивановна;07.03.1948;;;',
+    'Ушакова Зоя Иванова;07.03.1948;;ул. Мира, 9;',
+    'Кац Мария Львовна;01.01.1950;;;',
+    'Кац Мария Львовна;01.02.1950;;;',
+  ].join('\n')
+  await send(list)
+  expect(last()).toContain('похожий человек уже есть: 3')
+  await olga.press(label('Записать'))
+  await office.imported()
+  await olga.press(label('Уточнить сейчас'))
+  const asked: string[] = []
+  for (let n = 0; n < 12 && !last().includes('Пока всё'); n += 1) {
+    const question = last()
+    asked.push(question.split('\n')[0] ?? '')
+    if (question.includes('Кац Мария')) await olga.press(label('Нет, разные люди'))
+    else if (question.includes('– это')) await olga.press(label('Да, один человек'))
+    else await olga.press('d.keep')
+  }
+  expect(asked.filter((each) => each.includes('– это')).sort()).toEqual([
+    'Кац Мария Львовна, 01.02.1950 – это Кац Мария Львовна, 01.01.1950?',
+    'Смирнова Анна, 1955 – это Смирнова Анна Петровна, 08.03.1955?',
+    'Ушакова Зоя Иванова, 07.03.1948 – это Ушакова Зоя Ивановна, 07.03.1948?',
+  ])
+  // Another address is not taken in silence.
+  expect(asked.filter((each) => each.includes('«ул. Другая, 5»'))).toHaveLength(1)
+  await olga.forge('w.person.smirnova')
+  expect(last()).toContain('+79120000077')
+  expect(last()).toContain('ул. Выдуманная, 1')
+  expect(last()).toContain('любит театр')
+  await olga.say('ушакова')
+  expect(last()).toContain('Ушакова Зоя Ивановна')
+  expect(last()).toContain('ул. Мира, 9')
+  await olga.say('кац')
+  expect(last()).toContain('Нашлось: 2')
+  await send(list)
+  expect(last()).not.toContain('Новых людей')
+  expect(last()).not.toContain('похожий человек')
 })

@@ -12,6 +12,9 @@ export const isWholeBirth = (birth: BirthDate): boolean => birth.length === 10
 /** The year, as it is shown and searched for. @example birthYear('1948-03') === '1948' */
 export const birthYear = (birth: BirthDate): string => birth.slice(0, 4)
 
+/** As it is written in lists. @example writtenBirth('1948-03-07') === '07.03.1948' */
+export const writtenBirth = (birth: BirthDate): string => birth.split('-').reverse().join('.')
+
 /** The month from 1 to 12; null – only the year is known. */
 export const birthMonth = (birth: BirthDate): number | null =>
   birth.length < 7 ? null : Number(birth.slice(5, 7))

@@ -10,6 +10,8 @@ export const CellDoubt = z.object({
   heading: z.string(),
   /** What the cell says; '' – nothing. */
   said: z.string(),
+  /** Id of the card that may be the same person's, where that is asked. */
+  other: z.string().optional(),
 })
 export type CellDoubt = z.infer<typeof CellDoubt>
 
@@ -32,6 +34,8 @@ export const GivenDoubt = CellDoubt.extend({
   citizen: z.string(),
   name: z.string(),
   birthDate: z.string().nullable(),
+  /** Who may be the same person, where that is asked. */
+  like: z.object({ name: z.string(), birthDate: z.string().nullable() }).optional(),
   /** How many are left, this one included. */
   left: z.number(),
 })

@@ -66,6 +66,8 @@ const initialsOf = (comparable: string): string => {
   return [surname, ...others.slice(0, 2).map((word) => word[0] ?? '')].join(' ')
 }
 
+const withoutPatronymic = (comparable: string): string => comparable.split(' ').slice(0, 2).join(' ')
+
 const isInitials = (comparable: string): boolean =>
   comparable
     .split(' ')
@@ -102,6 +104,8 @@ export class NearPeople<T> {
   readonly #byDate = new Map<LocalDate, Listed<T>[]>()
   readonly #byName = new Map<string, Listed<T>[]>()
   readonly #byInitials = new Map<string, Listed<T>[]>()
+  readonly #byFirst = new Map<string, Listed<T>[]>()
+  readonly #byPhone = new Map<string, Listed<T>[]>()
 
   add(who: T, likeness: Likeness): void {
     const listed = listedAs(who, likeness)
@@ -112,6 +116,8 @@ export class NearPeople<T> {
     }
     pushed(this.#byName, unordered(name), listed)
     pushed(this.#byInitials, initialsOf(name), listed)
+    pushed(this.#byFirst, withoutPatronymic(name), listed)
+    for (const phone of listed.phones) pushed(this.#byPhone, phone, listed)
   }
 
   /** The same person: by name and date of birth; by name and a contact where the date is not known to the day. */
@@ -149,7 +155,24 @@ export class NearPeople<T> {
         (isInitials(each.name) || isInitials(name)) &&
         birthsAgree(each.birthDate, birthDate),
     )
-    return [...new Set([...byDate, ...byName, ...byInitials].map(({ who }) => who))]
+    const others = [...this.#sharingPhone(said), ...this.#withoutPatronymic(said)]
+    return [...new Set([...byDate, ...byName, ...byInitials, ...others].map(({ who }) => who))]
+  }
+
+  /** One number, and a name that is the same but for a slip: a family shares a number, but not a first name. */
+  #sharingPhone(said: Listed<unknown>): readonly Listed<T>[] {
+    return said.phones
+      .flatMap((phone) => worthAsking(this.#byPhone.get(phone)))
+      .filter((each) => isNearName(each.name, said.name, true))
+  }
+
+  /** One of the two is written without a patronymic, and the dates of birth say no other thing. */
+  #withoutPatronymic(said: Listed<unknown>): readonly Listed<T>[] {
+    return worthAsking(this.#byFirst.get(withoutPatronymic(said.name))).filter(
+      (each) =>
+        (each.name === withoutPatronymic(each.name)) !== (said.name === withoutPatronymic(said.name)) &&
+        birthsAgree(each.birthDate, said.birthDate),
+    )
   }
 
   /** Those of the same name whose dates of birth say no other thing. */

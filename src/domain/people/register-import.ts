@@ -15,6 +15,7 @@ import {
 import { type EntryPart, joinEntries, type RegisterEntry, type TypedPart } from './register-entry.ts'
 import { readRegisterRow } from './register-row.ts'
 import { type CellRemark, type CellTrouble, RowReader } from './row-reader.ts'
+import { fullName, personKey } from './same-person.ts'
 
 /** Somebody who is in the register already. */
 export interface KnownPerson {
@@ -88,6 +89,8 @@ export interface ImportSettings {
   readonly districts?: ReadonlyMap<string, string>
   /** Plain names of the department's other districts: their people are not the sender's to add. */
   readonly foreign?: ReadonlySet<string>
+  /** Whether somebody said before that the person of this key is the one of the card (see {@link personKey}). */
+  readonly isJoined?: (id: string, key: string) => boolean
 }
 
 type Remark = (field: RegisterField, trouble: CellTrouble) => CellRemark
@@ -221,12 +224,20 @@ export class RegisterImport {
     return this.#sheet
   }
 
+  /** Somebody written otherwise who was said to be the same person. */
+  #joined(said: RegisterEntry): KnownPerson | undefined {
+    const { isJoined } = this.#settings
+    if (isJoined === undefined) return undefined
+    const key = personKey(fullName(said.name), said.birthDate)
+    return this.#known.near(said).find(({ id }) => isJoined(id, key))
+  }
+
   #judged(place: RowPlace, accepted: Accepted, remark: Remark): RowVerdict {
     const { entry: said } = accepted
     if (this.#elsewhere.same(said)) return { verdict: 'faulty', faults: [remark('name', 'elsewhere')] }
     const earlier = this.#seen.same(said)
     if (earlier) return { verdict: 'duplicate', of: earlier }
-    const known = this.#known.same(said)
+    const known = this.#known.same(said) ?? this.#joined(said)
     const near = known ? NOBODY : { known: this.#known.near(said), rows: this.#seen.near(said) }
     this.#seen.add(place, said)
     if (!known) return { verdict: 'new', near, ...accepted }

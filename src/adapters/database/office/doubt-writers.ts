@@ -1,8 +1,38 @@
 import type { DoubtChange } from '../../../application/ports/office/doubt-desk.ts'
-import { cell, touches, type Writers } from './writing.ts'
+import type { Vault } from '../../../application/ports/vault.ts'
+import type { CellDoubt } from '../../../domain/people/import-doubt.ts'
+import { cell, citizenKey, touches, type Writers } from './writing.ts'
 
 /** Where the words of a doubt are sealed. */
 export const doubtPlace = (id: string): string => cell('register_doubts', 'doubt', id)
+
+/** Finds the words again by which a question was asked. */
+export const askedBy = (vault: Vault, citizen: string, { field, what, said }: CellDoubt): Buffer =>
+  vault.pseudonym(`doubt:${citizen}.${field}.${what}.${said}`)
+
+/** Finds again that a person of a list was said to be the one of a card. */
+export const joinedAs = (vault: Vault, citizen: string, key: string): Buffer =>
+  vault.pseudonym(`joined:${citizen}.${key}`)
+
+/** Where it shows that something was done with a person. */
+const HISTORY = [
+  ...['deeds', 'cases', 'tasks', 'handovers', 'needs_cards', 'individual_plans', 'links'],
+  ...['sign_ups', 'invitations', 'group_members', 'welcomes'],
+]
+
+/** Whether anything was done with the person $1. */
+export const HAS_HISTORY = `(
+  exists (select 1 from citizens where id = $1 and person_id is not null)
+  ${HISTORY.map((table) => `or exists (select 1 from ${table} where citizen_id = $1)`).join('\n  ')})`
+
+/** What is kept of a card beside itself when nothing was done with it yet. */
+const BESIDE = ['register_doubts', 'replaced_facts', 'monthly_contacts', 'month_records']
+
+const ASK = `insert into register_doubts (id, citizen_id, doubt, asked_by, made_on) values ($1, $2, $3, $4, $5)
+  on conflict (citizen_id, asked_by) do nothing`
+
+const SETTLE = `insert into register_doubts (id, citizen_id, doubt, asked_by, made_on, state)
+  values ($1, $2, '', $3, $4, 'settled') on conflict (citizen_id, asked_by) do nothing`
 
 /** Writers of what lists left open. */
 export const DOUBT_WRITERS: Writers<DoubtChange> = {
@@ -18,4 +48,21 @@ export const DOUBT_WRITERS: Writers<DoubtChange> = {
       id,
       new Date(at).toISOString(),
     ]),
+  ask_doubt: async (writing, { citizen, doubt, on }) => {
+    const key = await citizenKey(writing, citizen)
+    if (key === null) return false
+    const asked = askedBy(writing.vault, citizen, doubt)
+    const id = asked.toString('hex')
+    const words = writing.vault.seal(key, doubtPlace(id), JSON.stringify(doubt))
+    await touches(writing, ASK, [id, citizen, words, asked, on])
+    return true
+  },
+  join_cards: async (writing, { double, into, key, on }) => {
+    const joined = joinedAs(writing.vault, into, key)
+    await touches(writing, SETTLE, [joined.toString('hex'), into, joined, on])
+    const { rows } = await writing.client.query<{ kept: boolean }>(`select ${HAS_HISTORY} as kept`, [double])
+    if (rows[0]?.kept) return true
+    for (const table of BESIDE) await touches(writing, `delete from ${table} where citizen_id = $1`, [double])
+    return touches(writing, 'delete from citizens where id = $1', [double])
+  },
 }

@@ -12,6 +12,7 @@ import type { LocalDate } from '../../../domain/calendar/local-date.ts'
 import { ImportResult } from '../../../domain/people/import-result.ts'
 import type { KnownPerson } from '../../../domain/people/register-import.ts'
 import { applyChanges } from './apply-changes.ts'
+import { joinedAs } from './doubt-writers.ts'
 import { openedFacts } from './facts-row.ts'
 import { importPlace } from './import-writers.ts'
 import { inTransaction } from './in-transaction.ts'
@@ -169,6 +170,12 @@ export class PostgresImportDesk implements ImportDesk {
        from citizens c where c.district_id = any($1)`,
       [districts.map(({ id }) => id)],
     )
+    const { rows: settled } = await client.query<{ askedBy: Buffer }>(
+      `select o.asked_by as "askedBy" from register_doubts o join citizens c on c.id = o.citizen_id
+       where o.state = 'settled' and c.district_id = any($1)`,
+      [districts.map(({ id }) => id)],
+    )
+    const said = new Set(settled.map(({ askedBy }) => askedBy.toString('hex')))
     const people: { isOwn: boolean; person: KnownPerson }[] = []
     for (const [index, row] of rows.entries()) {
       if (index % BREATH === BREATH - 1) await breathe()
@@ -182,6 +189,7 @@ export class PostgresImportDesk implements ImportDesk {
       elsewhere: people.filter(({ isOwn }) => !isOwn).map(({ person }) => person.entry),
       districts: districts.filter((each) => each.own).map(({ id, name }) => ({ id, name })),
       foreign: districts.filter((each) => !each.own).map(({ name }) => name),
+      isJoined: (id, key) => said.has(joinedAs(this.#vault, id, key).toString('hex')),
     }
   }
 

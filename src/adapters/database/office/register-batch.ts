@@ -2,7 +2,7 @@ import type { RegisterBatch } from '../../../application/ports/office/import-des
 import type { CitizenFacts } from '../../../application/ports/office/register-change.ts'
 import type { LocalDate } from '../../../domain/calendar/local-date.ts'
 import type { CellDoubt } from '../../../domain/people/import-doubt.ts'
-import { doubtPlace } from './doubt-writers.ts'
+import { askedBy, doubtPlace } from './doubt-writers.ts'
 import { FACTS, factValues } from './register-writers.ts'
 import type { Writing } from './writing.ts'
 
@@ -90,9 +90,9 @@ export class PostgresRegisterBatch implements RegisterBatch {
     const key = this.#latest?.id === citizen ? this.#latest.key : this.#known.get(citizen)?.key
     if (!key) throw new RegisterMoved()
     for (const doubt of doubts) {
-      const askedBy = vault.pseudonym(`doubt:${citizen}.${doubt.field}.${doubt.what}.${doubt.said}`)
-      const id = askedBy.toString('hex')
-      this.#asked.push([id, citizen, vault.seal(key, doubtPlace(id), JSON.stringify(doubt)), askedBy])
+      const asked = askedBy(vault, citizen, doubt)
+      const id = asked.toString('hex')
+      this.#asked.push([id, citizen, vault.seal(key, doubtPlace(id), JSON.stringify(doubt)), asked])
     }
     if (this.#asked.length >= ROWS) await this.#writeAsked()
   }

@@ -1,4 +1,4 @@
-import { isWholeBirth } from '../../../domain/people/birth.ts'
+import { isWholeBirth, writtenBirth } from '../../../domain/people/birth.ts'
 import { Circumstance, Turn } from '../../../domain/people/categories.ts'
 import type { CellDoubt } from '../../../domain/people/import-doubt.ts'
 import type { RegisterField } from '../../../domain/people/register-columns.ts'
@@ -14,6 +14,7 @@ import { whatOf } from './import-words.ts'
 export interface AskedDoubt extends CellDoubt {
   readonly name: string
   readonly birthDate: CitizenFacts['birthDate']
+  readonly like?: Pick<CitizenFacts, 'name' | 'birthDate'> | undefined
 }
 
 /** Answers that change nothing of the card: it is right as it is; it is asked another time. */
@@ -45,7 +46,7 @@ const CARD_FIELDS: Readonly<Partial<Record<RegisterField, CardField>>> = {
 
 /** Which question of the card a doubt comes to; `yes_no` – one that is answered so; null – it is only told. */
 export const askedAs = ({ what, field }: CellDoubt): CardField | 'yes_no' | null => {
-  if (what === 'died' || what === 'moved') return 'yes_no'
+  if (what === 'near' || what === 'died' || what === 'moved') return 'yes_no'
   if (what === 'unclear_value' && Circumstance.options.some((each) => each === field)) return 'yes_no'
   if (Turn.options.some((each) => each === field)) return null
   return CARD_FIELDS[field] ?? null
@@ -54,6 +55,11 @@ export const askedAs = ({ what, field }: CellDoubt): CardField | 'yes_no' | null
 /** What is offered first: what the list most likely means. */
 const likeliest = (doubt: AskedDoubt): FormChoice[] => {
   const { what, birthDate } = doubt
+  if (what === 'near')
+    return [
+      { id: YES, label: text('office.doubts.buttons.one') },
+      { id: KEEP, label: text('office.doubts.buttons.two') },
+    ]
   if (what === 'by_hand' && askedAs(doubt) === 'address')
     return [
       { id: KEEP, label: text('office.doubts.buttons.leave') },
@@ -85,9 +91,16 @@ export const choicesFor = (doubt: AskedDoubt, tools: FieldTools): readonly FormC
   choice(LATER),
 ]
 
+/** «Ушакова Зоя Ильинична, 07.03.1948» */
+const withBirth = ({ name, birthDate }: Pick<CitizenFacts, 'name' | 'birthDate'>): TextRef => {
+  if (birthDate === null) return text('office.doubts.named', { name })
+  return text('office.doubts.named_born', { name, born: writtenBirth(birthDate) })
+}
+
 /** «Ушакова З. И.: дата рождения «1948» – известен только год. Когда родился человек?» */
 export const questionFor = (doubt: AskedDoubt): TextRef => {
-  const { name, said, heading, what } = doubt
+  const { name, said, heading, what, like } = doubt
+  if (like) return text('office.doubts.near', { one: withBirth(doubt), other: withBirth(like) })
   const as = askedAs(doubt)
   const ask = what === 'died' || what === 'moved' ? what : (as ?? 'only_told')
   const params = {

@@ -1,6 +1,6 @@
 import type { CellDoubt } from '../../../domain/people/import-doubt.ts'
 import type { ImportResult } from '../../../domain/people/import-result.ts'
-import type { RowOutcome } from '../../../domain/people/register-import.ts'
+import type { RowOutcome, RowPlace } from '../../../domain/people/register-import.ts'
 import type { CellRemark } from '../../../domain/people/row-reader.ts'
 import { BackgroundWork } from '../../background-work.ts'
 import type { Conversation } from '../../conversation.ts'
@@ -96,7 +96,8 @@ export class ImportRunner {
     const isWritten = await this.#deps.desk.write(
       claimed,
       (now, batch) => {
-        const take = (outcome: RowOutcome): Promise<void> => this.#put(claimed, batch, outcome)
+        const placed: Placed = new Map()
+        const take = (outcome: RowOutcome): Promise<void> => this.#put(claimed, { batch, placed }, outcome)
         return readRegisterFile({ bytes, name: claimed.name }, now, { ...this.#parts(claimed), take })
       },
       (result) => [...told, imported(claimed, result)],
@@ -105,7 +106,7 @@ export class ImportRunner {
     else this.#work.lookAgain()
   }
 
-  async #put(claimed: ClaimedImport, batch: RegisterBatch, outcome: RowOutcome): Promise<void> {
+  async #put(claimed: ClaimedImport, { batch, placed }: Being, outcome: RowOutcome): Promise<void> {
     if (!('entry' in outcome)) return
     const district = outcome.entry.district ?? claimed.district
     if (district === null) throw new RangeError('a row without a district was confirmed')
@@ -113,7 +114,8 @@ export class ImportRunner {
     const id = outcome.verdict === 'new' ? this.#deps.conversation.chance.id() : outcome.id
     if (outcome.verdict === 'new') await batch.add(id, district, facts)
     if (outcome.verdict === 'changed') await batch.change(id, district, facts)
-    await batch.ask(id, openDoubts(outcome.doubts))
+    placed.set(placeKey(outcome), id)
+    await batch.ask(id, [...likenessOf(outcome, placed), ...openDoubts(outcome.doubts)])
   }
 
   #parts({ id, day }: ClaimedImport) {
@@ -144,6 +146,25 @@ export class ImportRunner {
     const noticed = { rule: 'import_done', to: sender.person, subject: id, nth: state }
     return [toldAt(this.#deps.conversation, { at, day }, noticed)]
   }
+}
+
+/** Ids of the cards that rows were written to, by {@link placeKey}. */
+type Placed = Map<string, string>
+
+/** A writing under way. */
+interface Being {
+  readonly batch: RegisterBatch
+  readonly placed: Placed
+}
+
+const placeKey = ({ sheet, row }: RowPlace): string => `${row}:${sheet ?? ''}`
+
+/** Whether somebody of the register, or of an earlier row, is the same person is asked. */
+const likenessOf = (outcome: RowOutcome, placed: Placed): CellDoubt[] => {
+  if (outcome.verdict !== 'new') return []
+  const [row] = outcome.near.rows
+  const other = outcome.near.known[0]?.id ?? (row && placed.get(placeKey(row)))
+  return other === undefined ? [] : [{ field: 'name', what: 'near', heading: '', said: '', other }]
 }
 
 /** What stays to be asked once the list is written. */

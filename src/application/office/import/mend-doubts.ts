@@ -17,6 +17,7 @@ import { answeredFacts } from '../people/person-answers.ts'
 import { changedTo } from '../people/undo-change.ts'
 import type { OfficeUseCase } from '../use-case.ts'
 import { choicesFor, LATER, questionFor, readDoubtAnswer, YES } from './doubt-question.ts'
+import { joinCards } from './join-cards.ts'
 
 const mendForm = (place: FormPlace): Form => ({
   id: 'mend_doubt',
@@ -85,11 +86,40 @@ const askNext = async (call: OfficeCall, left: number, after?: string): Promise<
   const { desks, actor, today, moment, words } = call
   const next = left > 0 ? await desks.doubts.next(actor, today, moment.at, after) : null
   const card = next && (await desks.register.card(actor, next.citizen, today, moment.at))
+  const like =
+    next?.other === undefined ? null : await call.desks.register.card(actor, next.other, today, moment.at)
   if (!next || !card) return decide(moment, { replies: [words.message([text('office.doubts.done')])] })
   const { id, citizen, ...doubt } = next
   const { name, birthDate } = card.facts
-  const given: FormAnswers = { ...doubt, doubt: id, citizen, name, birthDate, left }
+  const given: FormAnswers = {
+    ...doubt,
+    doubt: id,
+    citizen,
+    name,
+    birthDate,
+    left,
+    ...(like ? { like: { name: like.facts.name, birthDate: like.facts.birthDate } } : {}),
+  }
   return beginForm(call, MEND_DOUBT_FORM, given)
+}
+
+/** «Один человек»: what the double says goes to the other card, and the double goes. */
+const joined = async (call: OfficeCall, double: CitizenCard, given: GivenDoubt): Promise<Decision> => {
+  const { desks, actor, today, moment, words } = call
+  const other = given.other ? await desks.register.card(actor, given.other, today, moment.at) : null
+  const settle = settled(call, given, { does: 'keep' })
+  if (!other || !can(actor, 'change_person', other)) {
+    const next = await askNext(call, given.left - 1, given.doubt)
+    return { ...next, office: [settle, ...next.office] }
+  }
+  const changes = joinCards(call, double, other)
+  const { open, hasHistory } = await desks.doubts.standing(double.id)
+  const fresh = changes.filter(({ type }) => type === 'ask_doubt').length
+  const left = given.left + fresh - (hasHistory ? 1 : open)
+  const next = await askNext(call, left, hasHistory ? given.doubt : double.id)
+  const kept = hasHistory ? [words.message([text('office.doubts.both_stay')])] : []
+  const office = [settle, ...changes]
+  return { ...next, replies: [...kept, ...next.replies], office: [...office, ...next.office] }
 }
 
 const finish = async (end: FormEnd): Promise<Decision> => {
@@ -100,6 +130,7 @@ const finish = async (end: FormEnd): Promise<Decision> => {
   const card = await desks.register.card(actor, given.citizen, today, moment.at)
   const answer = DoubtAnswer.parse(answers['answer'])
   if (!card || !can(actor, 'change_person', card)) return askNext(call, given.left - 1, given.doubt)
+  if (given.what === 'near' && answer.does === YES) return joined(call, card, given)
   const next = await askNext(call, given.left - 1, given.doubt)
   const office = [...changesOf(call, card, given, answer), settled(call, given, answer)]
   return { ...next, office: [...office, ...next.office] }

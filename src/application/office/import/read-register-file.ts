@@ -212,6 +212,7 @@ export const readRegisterFile = async (
     elsewhere: now.elsewhere,
     districts,
     foreign: new Set(now.foreign.map(plainWords)),
+    isJoined: now.isJoined,
   })
   const doubts = new Doubts()
   const changes: ImportedChange[] = []

@@ -12,7 +12,12 @@ export interface OpenDoubt extends CellDoubt {
 export interface DoubtDesk {
   /** How many wait. */
   count(actor: Actor, day: LocalDate, at: number): Promise<number>
-  /** The next to be asked, person by person; what was put off comes last. `after` – one that is being settled now. */
+  /** How many wait of one person, and whether anything was done with them: contacts, tasks, a chat, a place at an event. */
+  standing(citizen: string): Promise<{ readonly open: number; readonly hasHistory: boolean }>
+  /**
+   * The next to be asked, person by person; what was put off comes last. `after` – a doubt that is being settled now, or a
+   * person whose card goes now.
+   */
   next(actor: Actor, day: LocalDate, at: number, after?: string): Promise<OpenDoubt | null>
 }
 
@@ -20,3 +25,22 @@ export interface DoubtDesk {
 export type DoubtChange =
   | { readonly type: 'settle_doubt'; readonly id: string }
   | { readonly type: 'put_off_doubt'; readonly id: string; readonly at: number }
+  /** Another thing to be asked of somebody; what was asked before is not asked again. */
+  | {
+      readonly type: 'ask_doubt'
+      readonly citizen: string
+      readonly doubt: CellDoubt
+      readonly on: LocalDate
+    }
+  /**
+   * Two cards are one person's: the double goes unless anything was done with it, and whoever has its name and birth in a
+   * list is the other from now on.
+   */
+  | {
+      readonly type: 'join_cards'
+      readonly double: string
+      readonly into: string
+      /** Name and birth of the double (`personKey`). */
+      readonly key: string
+      readonly on: LocalDate
+    }

@@ -43,6 +43,8 @@ export interface RegisterNow {
   readonly districts: readonly { readonly id: string; readonly name: string }[]
   /** Names of the department's other districts. */
   readonly foreign: readonly string[]
+  /** Whether somebody said that the person of this key (name and birth) is the one of the card. */
+  readonly isJoined: (id: string, key: string) => boolean
 }
 
 /** Takes what rows say, many in one statement. Nothing is there for others before all of it is. */

@@ -1,0 +1,63 @@
+import { birthsAgree, writtenBirth } from '../../../domain/people/birth.ts'
+import type { CellDoubt } from '../../../domain/people/import-doubt.ts'
+import { joinEntries, type RegisterEntry, type TypedPart } from '../../../domain/people/register-entry.ts'
+import { personKey } from '../../../domain/people/same-person.ts'
+import type { OfficeChange } from '../../ports/office/changes.ts'
+import type { CitizenFacts } from '../../ports/office/register-change.ts'
+import type { CitizenCard } from '../../ports/office/register-desk.ts'
+import { allowed } from '../audited.ts'
+import type { OfficeCall } from '../office-call.ts'
+import { entryOfFacts, factsOfEntry } from '../people/citizen-facts.ts'
+import { changedTo } from '../people/undo-change.ts'
+
+/** Nothing that the card says is replaced: what the double says otherwise is asked about. */
+const KEPT: ReadonlySet<TypedPart> = new Set(['address', 'disability', 'sex', 'phone'])
+
+/** A card as one of two: what it does not say is not said, and contradicts nothing. */
+const saidBy = ({ facts, district }: CitizenCard): RegisterEntry => {
+  const entry = entryOfFacts(facts, district)
+  const said = Object.entries(entry.circumstances).filter(([, holds]) => holds)
+  return { ...entry, disability: facts.disability, circumstances: Object.fromEntries(said) }
+}
+
+const DIFFERING = ['birth_date', 'address', 'disability'] as const
+type Differing = (typeof DIFFERING)[number]
+
+const wordsOf = ({ birthDate, address, disability }: CitizenFacts, field: Differing): string => {
+  if (field === 'birth_date') return birthDate === null ? '' : writtenBirth(birthDate)
+  return (field === 'address' ? address : disability) ?? ''
+}
+
+/** What the double says otherwise and somebody has to choose. */
+const differences = (
+  { words }: OfficeCall,
+  double: CitizenCard,
+  other: CitizenCard,
+  held: readonly string[],
+) =>
+  DIFFERING.filter((field) =>
+    field === 'birth_date'
+      ? !birthsAgree(double.facts.birthDate, other.facts.birthDate)
+      : held.includes(field),
+  ).map((field): CellDoubt => {
+    const heading = words.phrase(`office.import.parts.${field}`)
+    return { field, what: 'by_hand', heading, said: wordsOf(double.facts, field) }
+  })
+
+/**
+ * Two cards are one person's: what the other does not say yet is taken from the double, what is said differently is asked,
+ * and the double goes.
+ */
+export const joinCards = (call: OfficeCall, double: CitizenCard, other: CitizenCard): OfficeChange[] => {
+  const { entry, held } = joinEntries(saidBy(other), saidBy(double), KEPT)
+  const facts = factsOfEntry({ ...entry, district: other.district })
+  const key = personKey(double.facts.name, double.facts.birthDate)
+  return [
+    changedTo(call, other, facts),
+    ...differences(call, double, other, held).map(
+      (doubt): OfficeChange => ({ type: 'ask_doubt', citizen: other.id, doubt, on: call.today }),
+    ),
+    { type: 'join_cards', double: double.id, into: other.id, key, on: call.today },
+    allowed(call, 'change_person', `citizen:${other.id}`, 'joined'),
+  ]
+}

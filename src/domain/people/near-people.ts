@@ -68,6 +68,9 @@ const initialsOf = (comparable: string): string => {
 
 const withoutPatronymic = (comparable: string): string => comparable.split(' ').slice(0, 2).join(' ')
 
+/** Surname and the letter of the first name. */
+const shortest = (comparable: string): string => initialsOf(withoutPatronymic(comparable))
+
 const isInitials = (comparable: string): boolean =>
   comparable
     .split(' ')
@@ -104,8 +107,8 @@ export class NearPeople<T> {
   readonly #byDate = new Map<LocalDate, Listed<T>[]>()
   readonly #byName = new Map<string, Listed<T>[]>()
   readonly #byInitials = new Map<string, Listed<T>[]>()
-  readonly #byFirst = new Map<string, Listed<T>[]>()
-  readonly #byPhone = new Map<string, Listed<T>[]>()
+  /** Most numbers are one person's: a list only where several share one, since registers are long. */
+  readonly #byPhone = new Map<string, Listed<T> | Listed<T>[]>()
 
   add(who: T, likeness: Likeness): void {
     const listed = listedAs(who, likeness)
@@ -115,9 +118,11 @@ export class NearPeople<T> {
       pushed(this.#byDate, birthDate, listed)
     }
     pushed(this.#byName, unordered(name), listed)
-    pushed(this.#byInitials, initialsOf(name), listed)
-    pushed(this.#byFirst, withoutPatronymic(name), listed)
-    for (const phone of listed.phones) pushed(this.#byPhone, phone, listed)
+    pushed(this.#byInitials, shortest(name), listed)
+    for (const phone of listed.phones) {
+      const before = this.#byPhone.get(phone)
+      this.#byPhone.set(phone, before === undefined ? listed : [before, listed].flat())
+    }
   }
 
   /** The same person: by name and date of birth; by name and a contact where the date is not known to the day. */
@@ -149,9 +154,10 @@ export class NearPeople<T> {
         )
       : []
     const byName = worthAsking(this.#byName.get(unordered(name))).filter((each) => isNearBirth(each, said))
-    const byInitials = worthAsking(this.#byInitials.get(initialsOf(name))).filter(
+    const byInitials = worthAsking(this.#byInitials.get(shortest(name))).filter(
       (each) =>
         each.name !== name &&
+        initialsOf(each.name) === initialsOf(name) &&
         (isInitials(each.name) || isInitials(name)) &&
         birthsAgree(each.birthDate, birthDate),
     )
@@ -162,15 +168,17 @@ export class NearPeople<T> {
   /** One number, and a name that is the same but for a slip: a family shares a number, but not a first name. */
   #sharingPhone(said: Listed<unknown>): readonly Listed<T>[] {
     return said.phones
-      .flatMap((phone) => worthAsking(this.#byPhone.get(phone)))
+      .flatMap((phone) => worthAsking([this.#byPhone.get(phone) ?? []].flat()))
       .filter((each) => isNearName(each.name, said.name, true))
   }
 
   /** One of the two is written without a patronymic, and the dates of birth say no other thing. */
   #withoutPatronymic(said: Listed<unknown>): readonly Listed<T>[] {
-    return worthAsking(this.#byFirst.get(withoutPatronymic(said.name))).filter(
+    const name = withoutPatronymic(said.name)
+    return worthAsking(this.#byInitials.get(shortest(name))).filter(
       (each) =>
-        (each.name === withoutPatronymic(each.name)) !== (said.name === withoutPatronymic(said.name)) &&
+        withoutPatronymic(each.name) === name &&
+        (each.name === withoutPatronymic(each.name)) !== (said.name === name) &&
         birthsAgree(each.birthDate, said.birthDate),
     )
   }

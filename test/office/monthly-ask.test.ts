@@ -125,11 +125,12 @@ describe('typed answers, while the ask is the last thing said', () => {
     expect(await deeds()).toEqual([])
   })
 
-  test('danger words get the emergency number, not thanks', async () => {
+  test('danger words get the emergency number, not thanks, and are help wanted as well', async () => {
     await untilAsked()
     const said = await anna().say('всё хорошо, только дом горит')
     expect(said.map(({ text }) => text).join()).toMatch(/101|112/)
-    expect(await deeds()).toEqual([])
+    expect((await deeds()).map(({ outcome }) => outcome)).toEqual(['needs_help'])
+    expect(await tasksOf(office, 'help')).toMatchObject([{ state: 'open', urgency: 'at_once' }])
   })
 })
 

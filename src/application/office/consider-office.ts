@@ -7,11 +7,11 @@ import { isStayedWith } from '../hearing/stay-with.ts'
 import type { Employee } from '../ports/office/staff-desk.ts'
 import { refuse } from './audited.ts'
 import { findCases } from './cases/find-cases.ts'
-import { answerOffer, besideDialog, pauseDialog, pressedAside, withOffers } from './dialogs-aside.ts'
+import { answerOffer, besideDialog, isCry, pauseDialog, pressedAside, withOffers } from './dialogs-aside.ts'
 import { considerEvents, namesEvents } from './events/consider-events.ts'
 import { considerAnnouncement } from './events/schedule/announce.ts'
 import { namesDay, winsOverDialog } from './keys.ts'
-import { ASK_DIALOG, answerAsk, canBeAsked } from './monthly/answer-ask.ts'
+import { ASK_DIALOG, answerAsk, canBeAsked, withCriedAnswer } from './monthly/answer-ask.ts'
 import { HELP_DIALOG, hearHelp } from './monthly/hear-help.ts'
 import { namedScreen } from './named-screen.ts'
 import { type OfficeCall, type OfficeDesks, officeCall, officeDay } from './office-call.ts'
@@ -201,12 +201,16 @@ export const considerOffice =
     return actor === null && belongsToACry(moment) ? null : considered(placeOf(moment, actor, desks))
   }
 
-/** What a citizen's own affair means to their dialog: it is put aside, and offered again when they open the bot. */
+/**
+ * What a citizen's own affair means to the office: a cry answers the month's ask, too; a dialog is put aside, and offered
+ * again when they open the bot.
+ */
 export const besideOwnAffair =
   (desks: OfficeDesks): BesideDialog =>
   async (moment, decision) => {
-    if (moment.person.dialog === null && !opensHome(moment)) return decision
+    if (moment.person.dialog === null && !opensHome(moment) && !isCry(decision)) return decision
     const place = placeOf(moment, await employeeOf(moment, desks), desks)
-    const shown = opensHome(moment) ? await withOffers(place, FORMS, decision) : decision
+    const answered = isCry(decision) ? await withCriedAnswer(place, decision) : decision
+    const shown = opensHome(moment) ? await withOffers(place, FORMS, answered) : answered
     return besideDialog(place, FORMS, shown)
   }

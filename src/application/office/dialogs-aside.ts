@@ -67,7 +67,7 @@ export const withOffers = async (place: FormPlace, forms: Forms, decision: Decis
 }
 
 /** What a person writes to somebody in need is no moment for a form. */
-const isCry = ({ events }: Decision): boolean =>
+export const isCry = ({ events }: Decision): boolean =>
   events.some((event) => event.type === 'human_called' && event.reason.startsWith('danger'))
 
 /** Updates that are something else than a dialog's answer; an edit and a block of the bot are none. */

@@ -31,6 +31,8 @@ export const HearingWords = z.strictObject({
     .catchall(Beginnings),
   /** Turn the word behind them round: «не бьёт». */
   not: Beginnings,
+  /** What anybody is able to do or what ends by itself; denied, it tells no less: «упала и не встаёт». */
+  able: Beginnings,
   /** Turn the word before them round, when nothing follows: «пожара нет». */
   none: Beginnings,
   /** Words that are written as one with the next: «нехочу», «мужбьёт». */
@@ -41,6 +43,12 @@ export const HearingWords = z.strictObject({
   figures: Signs,
   /** It was, and is no more: «в прошлом году», «обошлось». */
   past: Signs,
+  /** It ended well, said after it in this sentence or the next: «упала, скорая была, всё хорошо». */
+  over: Signs,
+  /** Knowledge or a purchase is asked for, no help: «какой датчик купить», «сколько лет дают». */
+  asked: Signs,
+  /** What does not end by being said to be over. */
+  lasting: z.array(z.enum(DANGERS)),
   /** It is now, whatever stands about the past: «опять», «сейчас». */
   now: Beginnings,
   /** It is over: the person is safe, better or helped. */

@@ -12,11 +12,15 @@ export interface Ear extends Reader {
 /** Nobody writes thousands of words on the wrong keyboard: so many of the last ones are read as such. */
 const MISTYPED = 80
 
+const LATIN = /\p{Script=Latin}/u
+
 /** The words as they stand, and – of Latin ones – what they may have been meant to be: «ne hochu zhit», «yt [jxe ;bnm». */
-const readAs = (words: string, { scripts, isLatin: isOwn }: Ear): readonly string[] =>
-  isOwn || !isLatin(words)
+const readAs = (words: string, { scripts, isLatin: isOwn }: Ear): readonly string[] => {
+  if (isOwn) return LATIN.test(words) ? [words] : []
+  return !isLatin(words)
     ? [words]
     : [words, ...readings(words.split(' ').slice(-MISTYPED).join(' '), scripts)]
+}
 
 /** Dangers in whichever language, the gravest first; of one kind the surest. */
 export const hearEverywhere = (words: string, ears: readonly Ear[]): readonly HeardDanger[] => {

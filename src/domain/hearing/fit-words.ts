@@ -20,6 +20,8 @@ export interface Lexicon {
   readonly joins: ReadonlySet<string>
   /** Beginnings of words that are no slip of another. */
   readonly ordinary: readonly string[]
+  /** What words may be that were looked up lately. */
+  readonly known: Map<string, Fits>
 }
 
 /** Shorter words with a slip are other words. */
@@ -50,6 +52,7 @@ export const lexiconOf = (
     sounds,
     ordinary,
     joins: new Set(joins),
+    known: new Map(),
     likenesses: likenesses(beginnings),
     slipped: bySlips(beginnings),
   }
@@ -72,8 +75,8 @@ const ONE_SLIP = 0.8
 const KNOWN_SHARE = 0.5
 
 /** What a word is, to the letter or to the ear. */
-const exactFits = (word: string, lexicon: Lexicon): Fits => {
-  const found = lexicon.likenesses(typedWord(word, lexicon.sounds))
+const exactFits = (word: string, lexicon: Lexicon, typed = typedWord(word, lexicon.sounds)): Fits => {
+  const found = lexicon.likenesses(typed)
   const isOrdinary = lexicon.ordinary.some((begun) => word.startsWith(begun))
   return new Set([...found].flatMap(([begun, like]) => (isOrdinary && like < 1 ? [] : [textOf(begun)])))
 }
@@ -98,7 +101,7 @@ const slipsOf = (typed: TypedWord, { slipped: known }: Lexicon): Beginning[] => 
 
 const fitsOf = (word: string, lexicon: Lexicon): Fits => {
   const typed = typedWord(word, lexicon.sounds)
-  const found = exactFits(word, lexicon)
+  const found = exactFits(word, lexicon, typed)
   const isKnown =
     [...found].some((text) => text.length >= KNOWN_SHARE * word.length) ||
     lexicon.ordinary.some((begun) => word.startsWith(begun))
@@ -129,12 +132,17 @@ const apart = ({ word, at }: SaidWord, whole: Fits, lexicon: Lexicon): HeardWord
   return [{ word, at, fits: whole }]
 }
 
-/** What each word of a message may be, slips of the pen borne. Words that are said again cost nothing. */
+/** So many words are kept with what they may be: people use few, and use them again. Then all are forgotten. */
+const MOST_KNOWN = 4_000
+const LONGEST_KNOWN = 24
+
+/** What each word of a message may be, slips of the pen borne. Words that were said before cost nothing. */
 export const fitWords = (said: readonly SaidWord[], lexicon: Lexicon): HeardWord[] => {
-  const known = new Map<string, Fits>()
+  const { known } = lexicon
   const fits = (word: string): Fits => {
     const found = known.get(word) ?? fitsOf(word, lexicon)
-    known.set(word, found)
+    if (known.size >= MOST_KNOWN) known.clear()
+    if (word.length <= LONGEST_KNOWN) known.set(word, found)
     return found
   }
   return said.flatMap((word) => apart(word, fits(word.word), lexicon))

@@ -45,12 +45,16 @@ const WEIGHTS = { surely: 1, likely: 1, perhaps: 0.5 } as const
 const ABOUT = 10
 const WHO_NEAR = 6
 const NOW_NEAR = 2
+/** A full stop stands between twenty places: the end of a story may stand in the next sentence. */
+const ENDS_WITHIN = 32
 
 interface Ear {
   readonly lexicon: Lexicon
   readonly parts: PartsByText
   readonly signs: SignIndex<WeighedSign>
-  readonly turns: Readonly<Record<'figures' | 'past' | 'affairs' | 'safe', SignIndex<Sign>>>
+  readonly turns: Readonly<
+    Record<'figures' | 'past' | 'over' | 'asked' | 'affairs' | 'safe', SignIndex<Sign>>
+  >
   readonly words: HearingWords
 }
 
@@ -64,22 +68,50 @@ const signsOf = ({ kinds }: DangerEvidence, { groups }: HearingWords): WeighedSi
     ),
   )
 
+/** Parts of the same words are one, so that each is looked up once a message; alone no slip of the pen is borne. */
+const sharing = (): (<Kept extends Sign>(sign: Kept) => Kept) => {
+  const known = new Map<string, readonly string[]>()
+  const shared = (part: readonly string[], how: string): readonly string[] => {
+    const key = `${how}|${part.join('|')}`
+    const found = known.get(key) ?? part
+    known.set(key, found)
+    return found
+  }
+  return (sign) => ({
+    ...sign,
+    parts: sign.parts.map((part) => shared(part, sign.parts.length === 1 ? 'alone' : 'beside')),
+    absent: sign.absent.map((part) => shared(part, 'beside')),
+  })
+}
+
 const earOf = (evidence: DangerEvidence, words: HearingWords, sounds: Sounds): Ear => {
-  const signs = signsOf(evidence, words)
-  const made = (sources: readonly string[]): Sign[] => sources.map((source) => signOf(source, words.groups))
+  const share = sharing()
+  const signs = signsOf(evidence, words).map(share)
+  const made = (sources: readonly string[]): Sign[] =>
+    sources.map((source) => share(signOf(source, words.groups)))
   const turns = {
     figures: made(words.figures),
     past: made(words.past),
+    over: made(words.over),
+    asked: made(words.asked),
     affairs: made(words.affairs),
     safe: made(words.safe),
   }
-  const all: readonly Sign[] = [...signs, ...turns.figures, ...turns.past, ...turns.affairs, ...turns.safe]
-  const { not, none, now, joins, ordinary } = words
+  const all: readonly Sign[] = [
+    ...signs,
+    ...turns.figures,
+    ...turns.past,
+    ...turns.over,
+    ...turns.asked,
+    ...turns.affairs,
+    ...turns.safe,
+  ]
+  const { not, none, able, now, joins, ordinary } = words
   const isAlone = (sign: Sign): boolean => sign.parts.length === 1
   const beside = all.flatMap((sign) => (isAlone(sign) ? sign.absent : [...sign.parts, ...sign.absent]))
-  const alone = [...all.filter(isAlone).flatMap((sign) => sign.parts), not, none, now]
+  const alone = [...all.filter(isAlone).flatMap((sign) => sign.parts), not, none, able, now]
   const parts = partsByText([...beside, ...STRICKEN.map((who) => words.groups[who])], alone)
-  const texts = [...parts.keys()].filter((text) => !text.startsWith('~'))
+  const texts = [...parts.byText.keys()].filter((text) => !text.startsWith('~'))
   return {
     lexicon: lexiconOf(texts, { sounds, joins, ordinary }),
     parts,
@@ -87,6 +119,8 @@ const earOf = (evidence: DangerEvidence, words: HearingWords, sounds: Sounds): E
     turns: {
       figures: signIndex(turns.figures),
       past: signIndex(turns.past),
+      over: signIndex(turns.over),
+      asked: signIndex(turns.asked),
       affairs: signIndex(turns.affairs),
       safe: signIndex(turns.safe),
     },
@@ -95,13 +129,16 @@ const earOf = (evidence: DangerEvidence, words: HearingWords, sounds: Sounds): E
 }
 
 /** Whether a match stands among words that turn it round: «не бьёт», «пожара нет». */
-const isDenied = ({ places }: Match, heard: HeardWords, { not, none }: HearingWords): boolean => {
+const isDenied = ({ places }: Match, heard: HeardWords, { not, none, able }: HearingWords): boolean => {
   const fits = (place: number, words: readonly string[]): boolean =>
     !places.includes(place) && words.some((word) => heard.words[place]?.fits.has(word) === true)
   const at = (place: number): number => heard.words[place]?.at ?? Number.POSITIVE_INFINITY
+  const isAble = (place: number): boolean => able.some((word) => heard.words[place]?.fits.has(word) === true)
+  // A sign that says «не» itself – «не вернулся» – is not turned round by another one.
+  const isDenying = places.some((place) => not.some((word) => heard.words[place]?.fits.has(word) === true))
   return places.some(
     (place) =>
-      (fits(place - 1, not) && at(place) - at(place - 1) <= 1) ||
+      (!isDenying && fits(place - 1, not) && !isAble(place) && at(place) - at(place - 1) <= 1) ||
       (fits(place + 1, none) && at(place + 1) - at(place) <= 1 && at(place + 2) - at(place + 1) > 1),
   )
 }
@@ -110,6 +147,7 @@ const isDenied = ({ places }: Match, heard: HeardWords, { not, none }: HearingWo
 interface Around {
   readonly figures: readonly number[]
   readonly past: readonly number[]
+  readonly over: readonly number[]
   readonly affairs: readonly number[]
   readonly now: readonly number[]
 }
@@ -119,7 +157,11 @@ const aroundOf = ({ turns, words }: Ear, heard: HeardWords): Around => {
     matchesIn(signs, heard).flatMap(({ matches }) => matches.flatMap((match) => match.places))
   return {
     figures: places(turns.figures),
-    past: places(turns.past),
+    past: [...places(turns.past), ...places(turns.asked)],
+    over: matchesIn(turns.over, heard)
+      .flatMap(({ matches }) => matches)
+      .filter((match) => !isDenied(match, heard, words))
+      .map(({ places: [first = 0] }) => first),
     affairs: places(turns.affairs),
     now: [...heard.placesOf(words.now)],
   }
@@ -144,10 +186,25 @@ const isWithin = (heard: HeardWords, match: Match, words: readonly number[], rea
     ),
   )
 
+/** Whether it is said behind a match that it ended well: in the same sentence or in the next one. */
+const isOver = (
+  { kind }: WeighedSign,
+  { places }: Match,
+  heard: HeardWords,
+  ear: Ear,
+  over: readonly number[],
+) => {
+  if (ear.words.lasting.includes(kind)) return false
+  const last = Math.max(...places)
+  const at = (place: number): number => heard.words[place]?.at ?? 0
+  return over.some((place) => place > last && at(place) - at(last) <= ENDS_WITHIN)
+}
+
 const isMeant = (sign: WeighedSign, match: Match, heard: HeardWords, ear: Ear, around: Around): boolean => {
   if (isDenied(match, heard, ear.words)) return false
   const isNow = isWithin(heard, match, around.now, NOW_NEAR)
   if (!isNow && isWithin(heard, match, around.past, ABOUT)) return false
+  if (!isNow && isOver(sign, match, heard, ear, around.over)) return false
   return !(sign.isLikely && isWithin(heard, match, around.affairs, ABOUT))
 }
 

@@ -28,8 +28,11 @@ const isNumberFrom = (least: number, word: string): boolean => {
   return said >= least && said < 2 * least
 }
 
-/** Which parts a beginning stands in. */
-export type PartsByText = ReadonlyMap<string, readonly Part[]>
+/** Which parts a beginning stands in, and which of the beginnings ask for a number: `180+`. */
+export interface PartsByText {
+  readonly byText: ReadonlyMap<string, readonly Part[]>
+  readonly numbers: readonly string[]
+}
 
 /**
  * @param parts parts that words may fit with a slip: something else stands beside them
@@ -42,19 +45,20 @@ export const partsByText = (parts: Iterable<Part>, exact: Iterable<Part>): Parts
   }
   for (const part of [...parts, ...exact]) for (const text of part) add(text, part)
   for (const part of parts) for (const text of part) add(slipped(text), part)
-  return new Map([...found].map(([text, within]) => [text, [...within]]))
+  const byText = new Map([...found].map(([text, within]) => [text, [...within]]))
+  return { byText, numbers: [...byText.keys()].filter((text) => NUMBER.test(text)) }
 }
 
 /** Numbers of the message that a part asks for fit it like words. */
-const numbersIn = (word: string, parts: PartsByText): string[] =>
+const numbersIn = (word: string, { numbers }: PartsByText): readonly string[] =>
   /^\d{1,4}$/.test(word)
-    ? [...parts.keys()].filter((text) => isNumberFrom(Number(NUMBER.exec(text)?.[1] ?? Number.NaN), word))
+    ? numbers.filter((text) => isNumberFrom(Number(NUMBER.exec(text)?.[1] ?? Number.NaN), word))
     : []
 
 export const heardWords = (words: readonly HeardWord[], parts: PartsByText): HeardWords => {
   const places = new Map<Part, number[]>()
   const stands = (text: string, place: number): void => {
-    for (const part of parts.get(text) ?? []) {
+    for (const part of parts.byText.get(text) ?? []) {
       const known = places.get(part)
       if (!known) places.set(part, [place])
       else if (known.at(-1) !== place) known.push(place)
@@ -108,14 +112,16 @@ const matchesOf = (sign: Sign, heard: HeardWords): Match[] => {
   })
 }
 
-/** Signs by their first part: of thousands only those are looked at of which something was said. */
+/** Signs by the part that fewest of them share: of thousands only those are looked at of which something was said. */
 export type SignIndex<Kept extends Sign> = ReadonlyMap<Part, readonly Kept[]>
 
 export const signIndex = <Kept extends Sign>(signs: readonly Kept[]): SignIndex<Kept> => {
+  const shared = new Map<Part, number>()
+  for (const part of signs.flatMap(({ parts }) => parts)) shared.set(part, (shared.get(part) ?? 0) + 1)
   const found = new Map<Part, Kept[]>()
   for (const sign of signs) {
-    const [first = []] = sign.parts
-    found.set(first, [...(found.get(first) ?? []), sign])
+    const [rarest = []] = [...sign.parts].sort((a, b) => (shared.get(a) ?? 0) - (shared.get(b) ?? 0))
+    found.set(rarest, [...(found.get(rarest) ?? []), sign])
   }
   return found
 }

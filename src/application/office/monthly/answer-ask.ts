@@ -1,8 +1,11 @@
+import { cleanWords } from '../../../domain/conversation/plain-words.ts'
 import { commandIn } from '../../../domain/conversation/understand.ts'
+import { maskLongNumbers } from '../../../domain/numbers/mask.ts'
 import { readWellbeing, type Wellbeing } from '../../../domain/people/read-wellbeing.ts'
 import { talkOfSubject } from '../../../domain/reminders/occasion.ts'
 import { isAsk } from '../../../domain/reminders/rule.ts'
 import type { Decision, Moment } from '../../decision.ts'
+import type { OfficeChange } from '../../ports/office/changes.ts'
 import { readReminderToken } from '../../reminder-words.ts'
 import type { FormPlace } from '../office-form.ts'
 import { type Answer, answeredHelp, answeredLater, answeredUnclear, answeredWell } from './answers.ts'
@@ -11,6 +14,8 @@ import { type Answer, answeredHelp, answeredLater, answeredUnclear, answeredWell
 export const ASK_DIALOG = 'monthly_ask'
 
 const MINUTE = 60_000
+/** So much of a cry stands beside its task. */
+const LONGEST = 1_000
 /** From this sureness on words name a problem and do not answer how somebody is. */
 const SURE = 0.6
 
@@ -71,24 +76,31 @@ const saidIn = ({ conversation }: Moment, words: string): Wellbeing => {
   return (['well', 'help'] as const).find((each) => heard.includes(each)) ?? 'unclear'
 }
 
-/** Typed words while the ask is the last thing said; null – they are for something else. */
-const typed = async (place: FormPlace, words: string): Promise<Decision | null> => {
+/** The ask that typed words answer, while it is the last thing said; null – none. */
+const awaited = async (place: FormPlace): Promise<Answer | null> => {
   const { moment, desks } = place
-  const { person, conversation, language } = moment
+  const { person } = moment
   const isAwaited = person.dialog === ASK_DIALOG
   if (!isAwaited && (person.dialog !== null || !canBeAsked(moment))) return null
   const ask = await desks.monthly.lastAsk(person.id)
   if (!ask || !(isAwaited || ask.isLastSaid)) return null
   const card = await cardOf(place, ask.subject)
-  if (!card) return null
+  return card && { ...card, reminder: ask.reminder, rule: ask.rule, subject: ask.subject }
+}
+
+/** Typed words while the ask is the last thing said; null – they are for something else. */
+const typed = async (place: FormPlace, words: string): Promise<Decision | null> => {
+  const { moment } = place
+  const { person, conversation, language } = moment
+  const answer = await awaited(place)
+  if (!answer) return null
   const said = saidIn(moment, words)
-  const answer: Answer = { ...card, reminder: ask.reminder, rule: ask.rule, subject: ask.subject }
   if (said === 'well') return answeredWell(answering(place), answer)
   // Whoever calls for a person when asked how they are needs help.
   if (said === 'help' || commandIn(words, conversation.content.vocabulary[language]) === 'human')
     return answeredHelp(answering(place), answer)
   if (isForOthers(moment, words)) return null
-  const dialog = isAwaited ? null : ASK_DIALOG
+  const dialog = person.dialog === ASK_DIALOG ? null : ASK_DIALOG
   return answeredUnclear({ ...place, moment: { ...moment, person: { ...person, dialog } } }, answer)
 }
 
@@ -102,4 +114,35 @@ export const answerAsk = async (place: FormPlace): Promise<Decision | null> => {
   if (body.type !== 'words' || place.actor !== null) return null
   if (place.moment.person.handover !== null) return null
   return typed(place, body.words)
+}
+
+/** The words of a cry beside the task that it made, as a specialist reads what was written after «Нужна помощь». */
+const withWords = ({ moment }: FormPlace, words: string, office: readonly OfficeChange[]): OfficeChange[] => {
+  const { masking } = moment.conversation.content.vocabulary[moment.language]
+  const said = maskLongNumbers(cleanWords(words, LONGEST), masking)
+  return office.flatMap((change): OfficeChange[] =>
+    change.type === 'add_task'
+      ? [change, { type: 'hear_citizen', task: change.task.id, at: moment.at, words: said }]
+      : [change],
+  )
+}
+
+/**
+ * A cry of danger while the ask is the last thing said is an answer to it as well: what to do at once is said already,
+ * and help is wanted, with the words (Y-monthly, Y-danger).
+ */
+export const withCriedAnswer = async (place: FormPlace, decision: Decision): Promise<Decision> => {
+  const { moment, actor } = place
+  const { body } = moment.incoming
+  if (body.type !== 'words' || actor !== null || moment.person.handover !== null) return decision
+  const answer = await awaited(place)
+  if (!answer) return decision
+  const help = await answeredHelp(answering(place), answer)
+  const dialog = decision.person.dialog === ASK_DIALOG ? null : decision.person.dialog
+  return {
+    ...decision,
+    person: { ...decision.person, dialog },
+    events: [...decision.events, ...help.events],
+    office: [...decision.office, ...withWords(place, body.words, help.office)],
+  }
 }

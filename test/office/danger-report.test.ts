@@ -59,20 +59,39 @@ test('the next words, while the bot stays, stand on the task of the specialist u
   expect(await card()).not.toContain('спасибо вам')
 })
 
-test('said twice in an hour it is one task and one notice; in the next hour another', async () => {
+test('said twice in an hour in the same words it is told once; in other words again, on one task', async () => {
   const anna = await onTheWay(office, 'anna', { citizen: 'smirnova' })
   await office.at('2026-11-23T11:10:00+05:00')
   await anna.say('хочу умереть')
-  await office.at('2026-11-23T11:40:00+05:00')
-  await anna.say('я не хочу больше жить')
+  await office.at('2026-11-23T11:20:00+05:00')
+  const again = await anna.say('Хочу умереть!')
+  expect(again.at(-1)?.text).not.toContain('ушло срочное сообщение')
   await ring()
-  expect(await tasks()).toHaveLength(1)
   expect(office.chat('irina').heard().split('нежелание жить')).toHaveLength(2)
+  await anna.say('я не хочу больше жить')
+  const irina = await heardWhile(office.chat('irina'), ring)
+  expect(irina).toContain('я не хочу больше жить')
+  expect(await tasks()).toHaveLength(1)
   await office.at('2026-11-23T12:10:00+05:00')
   await anna.say('хочу умереть')
   await ring()
   expect(await tasks()).toHaveLength(2)
-  expect(office.chat('irina').heard().split('нежелание жить')).toHaveLength(3)
+  expect(office.chat('irina').heard().split('нежелание жить')).toHaveLength(4)
+})
+
+test('each further cry within minutes is told at once in its own words, also after «мне лучше»', async () => {
+  const anna = await onTheWay(office, 'anna', { citizen: 'smirnova' })
+  await anna.say('ТЕЛЕВИЗОР ЗАГОРЕЛСЯ ДЫМ')
+  await ring()
+  const cries = ['газом пахнет на кухне', 'сын напился ломится в дверь', 'мама упала глаза закатила']
+  for (const cry of [...cries, 'мне лучше', 'газом пахнет на кухне']) {
+    const said = await anna.say(cry)
+    if (cry === 'мне лучше') continue
+    expect(said.at(-1)?.text).toContain('ушло срочное сообщение')
+    const heard = await heardWhile(office.chat('irina'), ring)
+    expect(heard).toContain(cry)
+    expect(office.chat('olga').heard()).toContain(cry)
+  }
 })
 
 test('without a consent the specialist is told all the same: who it is they know', async () => {

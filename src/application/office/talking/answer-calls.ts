@@ -10,8 +10,9 @@ import type { Handover } from '../../ports/office/talking-desk.ts'
 import { noticeFor } from '../notices/notice-for.ts'
 import { type OfficeDesks, officeDay } from '../office-call.ts'
 import { OfficeWords } from '../office-words.ts'
-import { callTask, dangerOf, dangerTask, type HumanCalled, placeOf } from './call-task.ts'
+import { callTask, dangerOf, dangerTask, type HumanCalled, ownWordsOf, placeOf } from './call-task.ts'
 import { HIDE, SHOW } from './citizen-token.ts'
+import { type Cry, cryOf } from './cry-of.ts'
 import { heardFurther } from './hear-further.ts'
 import { lettersTo } from './letters.ts'
 import { answering, chatsOf, officeHours, type Reception, receptionOf } from './reception.ts'
@@ -67,8 +68,13 @@ const behindLine = (moment: Moment, replies: readonly Outgoing[], word: Outgoing
 
 const place = (moment: Moment) => ({ moment, today: officeDay(moment) })
 
-const tellAll = (moment: Moment, chats: readonly string[], rule: string, subject: string): OfficeChange[] =>
-  chats.map((to) => noticeFor(place(moment), { rule, to, subject }))
+const tellAll = (
+  moment: Moment,
+  chats: readonly string[],
+  rule: string,
+  subject: string,
+  nth = '',
+): OfficeChange[] => chats.map((to) => noticeFor(place(moment), { rule, to, subject, nth }))
 
 /** The call itself with its task: a first one, or one that was made before the consent. */
 const called = (
@@ -105,22 +111,36 @@ const onCall = (calling: Calling): Decision => {
   return { ...decision, replies, office }
 }
 
-const onDanger = (calling: Calling, danger: string): Decision => {
+const onDanger = async (desks: OfficeDesks, calling: Calling, danger: string): Promise<Decision> => {
   const { moment, decision, reception, earlier, hasConsent } = calling
   if (!hasConsent && reception.linked === null) return decision
-  const id = earlier?.id ?? moment.conversation.chance.id()
-  const task = dangerTask(moment, reception, danger, id)
+  const cry = await cryOf(desks, moment, reception, danger)
+  const handover = earlier?.id ?? moment.conversation.chance.id()
   const chats = chatsOf([...reception.workers, ...reception.heads])
   const office: OfficeChange[] = [
     ...decision.office,
-    { type: 'add_task', task },
-    ...(earlier ? [] : [called(calling, task.id, id)]),
-    ...tellAll(moment, chats, 'danger_reported', task.id),
+    ...standingOn(calling, cry, { danger, handover }),
+    ...(earlier ? [] : [called(calling, cry.task, handover)]),
+    ...(cry.isRepeated
+      ? []
+      : tellAll(moment, chats, 'danger_reported', cry.task, String(moment.incoming.update))),
     ...passedOn(calling),
   ]
-  const told = wordsOf(moment).html([text('office.talking.danger_told')])
+  const word = text(`office.talking.${cry.isRepeated ? 'danger_heard' : 'danger_told'}`)
+  const told = wordsOf(moment).html([word])
   const replies = chats.length > 0 ? withTold(moment, decision.replies, told) : decision.replies
   return { ...decision, replies, office }
+}
+
+/** The cry on the task where it stands: a new one, or its words beside the open one. */
+const standingOn = (
+  { moment, reception }: Calling,
+  { task, isNew }: Cry,
+  of: { readonly danger: string; readonly handover: string },
+): OfficeChange[] => {
+  if (isNew) return [{ type: 'add_task', task: dangerTask(moment, reception, { id: task, ...of }) }]
+  const words = ownWordsOf(moment)
+  return words === null ? [] : [{ type: 'hear_citizen', task, at: moment.at, words }]
 }
 
 /** Whoever talks with a human already says it to them as well. */
@@ -141,7 +161,7 @@ const calledIn = async (desks: OfficeDesks, moment: Moment, decision: Decision):
   const hasConsent = decision.person.consent !== null
   const calling = { moment, decision, called: event, reception, earlier, hasConsent }
   const danger = dangerOf(event)
-  return danger === null ? onCall(calling) : onDanger(calling, danger)
+  return danger === null ? onCall(calling) : onDanger(desks, calling, danger)
 }
 
 /**

@@ -70,23 +70,25 @@ export const callTask = (moment: Moment, reception: Reception, handover: string)
 const LONGEST_NOTE = 500
 
 /** The words of the cry for whoever has to act on them; without a consent nobody reads them. */
-const ownWordsOf = ({ incoming: { body }, person }: Moment): string | null => {
+export const ownWordsOf = ({ incoming: { body }, person }: Moment): string | null => {
   const words = 'words' in body ? cleanWords(body.words, LONGEST_NOTE) : ''
   return person.consent === null || words === '' ? null : maskLongNumbers(words)
 }
 
-/** Danger: to be done at once; said twice within an hour it is one (Y-danger). */
+/** The task of a kind of danger within an hour, e.g. `da1b2_8f3k2_fire`: what is said of it again stands beside it. */
+export const dangerTaskId = ({ person, at }: Moment, danger: string): string =>
+  `d${person.id}_${Math.floor(at / HOUR).toString(36)}_${danger}`
+
+/** Danger: to be done at once (Y-danger). */
 export const dangerTask = (
   moment: Moment,
   reception: Reception,
-  danger: string,
-  handover: string,
+  cry: { readonly id: string; readonly danger: string; readonly handover: string },
 ): NewTask => {
-  const { person, at } = moment
-  const hour = Math.floor(at / HOUR).toString(36)
+  const { id, danger, handover } = cry
   return taskOf(moment, reception, {
-    id: `d${person.id}_${hour}`,
-    key: `danger|${person.id}|${hour}`,
+    id,
+    key: `danger|${id}`,
     kind: reception.linked ? 'danger' : 'human_call',
     urgency: 'at_once',
     params: { danger, handover },

@@ -13,9 +13,9 @@ const saidIn = ({ incoming: { body }, conversation, language }: Moment): string 
   return hasWords(words) ? maskLongNumbers(cleanWords(words, LONGEST), masking) : ''
 }
 
-/** Whether the decision makes a task of its own for these words: they stand in its note. */
-const isTold = ({ office }: Decision, open: string): boolean =>
-  office.some((change) => change.type === 'add_task' && change.task.id !== open)
+/** Whether the decision keeps these words already: in the note of a task of its own, or beside the open one. */
+const isKept = ({ office }: Decision): boolean =>
+  office.some(({ type }) => type === 'add_task' || type === 'hear_citizen')
 
 /**
  * What a person writes after words of danger, while the bot stays with them, stands beside the open danger for whoever
@@ -32,6 +32,6 @@ export const heardFurther = async (
     return []
   const linked = await desks.register.ofPerson(person.id)
   const open = linked && (await desks.cries.danger(linked.citizen))
-  if (!open || isTold(decision, open)) return []
+  if (!open || isKept(decision)) return []
   return [{ type: 'hear_citizen', task: open, at: moment.at, words }]
 }

@@ -45,6 +45,9 @@ const callUnanswered: Composer = async (composing) => {
 const whatOf = (note: string | null): TextRef[] =>
   note === null ? [] : [text('office.danger.what', { what: note })]
 
+/** So many of the last words that came with a cry stand in its notice. */
+const LAST_WORDS = 3
+
 const phoneLines = (phone: string | null): TextRef[] =>
   phone === null ? [] : [text('office.person.phone', { phone })]
 
@@ -54,13 +57,14 @@ const dangerReported: Composer = async ({ desks, person, day, subject, words }) 
   const call = await desks.talking.ofTask(subject)
   const by = task?.params['by']
   const reporter = typeof by === 'string' ? await desks.staff.find(by, day) : null
+  const further = task ? (await desks.cries.words(task.id)).slice(-LAST_WORDS) : []
   const name = task?.name ?? (call ? callerOf(call) : text('office.talking.citizen'))
   const kind = String(task?.params['danger'] ?? 'threat')
   const lines = [
     text('office.danger.head', { name }),
     ...phoneLines(task?.phone ?? call?.phone ?? null),
     text(`office.danger.kinds.${kind}`),
-    ...(task ? whatOf(task.note) : []),
+    ...(task ? [task.note, ...further].flatMap(whatOf) : []),
     ...(reporter ? [text('office.danger.by', { name: reporter.name })] : []),
     text('office.danger.numbers'),
   ]

@@ -89,6 +89,9 @@ const SHORT = { name: SHORT_NAME }
 const DOUBT: Readonly<Record<string, Param>> = {
   heading: 'abc def',
   said: '1948',
+  one: `${NAME}, 07.03.1948`,
+  other: `${NAME}, 1948`,
+  born: '07.03.1948',
   birth: '1948',
   what: text('register_import.trouble.birth_year_only'),
 }

@@ -23,18 +23,21 @@ import { onceADay } from './application/office/duties/once-a-day.ts'
 import { runDuties } from './application/office/duties/run-duties.ts'
 import type { InvitationRunner } from './application/office/events/invite/invitation-runner.ts'
 import { runEvents } from './application/office/events/run-events.ts'
+import { untitledForms } from './application/office/form-title.ts'
 import type { ImportRunner } from './application/office/import/import-runner.ts'
 import { composeNotice } from './application/office/notices/compose-notice.ts'
 import { officeDay } from './application/office/office-call.ts'
+import { FORMS } from './application/office/office-index.ts'
 import { answerCalls } from './application/office/talking/answer-calls.ts'
 import { runTalking } from './application/office/talking/run-talking.ts'
 import { runWelcome } from './application/office/welcome/run-welcome.ts'
 import type { AsideDesk } from './application/ports/aside-store.ts'
+import type { Content } from './application/ports/content.ts'
 import type { FetchFile } from './application/ports/files.ts'
 import type { Log } from './application/ports/log.ts'
 import type { OfficeChange } from './application/ports/office/changes.ts'
 import type { Found } from './application/ports/office/founding.ts'
-import type { Language } from './application/ports/texts.ts'
+import { LANGUAGES, type Language } from './application/ports/texts.ts'
 import type { Problem } from './application/problem.ts'
 import { composeIntake } from './compose-intake.ts'
 import {
@@ -127,12 +130,21 @@ const sweepReplies = async (
   return () => clearInterval(timer)
 }
 
+/** Dialogs that would be offered again by the general name only. */
+const noteUntitled = ({ texts }: Content, log: Log): void => {
+  for (const language of LANGUAGES) {
+    const has = (key: string): boolean => texts.find(language, key) !== undefined
+    for (const form of untitledForms(Object.keys(FORMS), has)) log.warn('form_untitled', { form, language })
+  }
+}
+
 /** Puts the bot together: database, content, use case, messenger. Applies missing migrations. */
 export const composeBot = async (parts: BotParts): Promise<ComposedBot> => {
   const { log, metrics, token, apiRoot, clock, voice = null } = parts
   const me = await identify(token, apiRoot)
   const content = parts.content ?? loadContent(ROOT)
   assertWalkable(content)
+  noteUntitled(content, log)
   const talking = conversationOf(parts, content, me.username)
   const { pool, store, archive, desk, asides, sealing, close } = await openStore(
     parts,

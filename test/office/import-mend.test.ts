@@ -177,3 +177,33 @@ test('whoever may be somebody of the list is asked about; one person becomes one
   expect(last()).not.toContain('Новых людей')
   expect(last()).not.toContain('похожий человек')
 })
+
+test('a key puts the mending aside and offers it again; a cry that a choice does not take reaches the head', async () => {
+  const olga = office.chat('olga')
+  await send(
+    ['ФИО;Дата рождения;Примечание', 'Горшкова Мария Ивановна;06.10.1935;умерла в декабре'].join('\n'),
+  )
+  await olga.press(olga.dataOf('w.import_write'))
+  await office.imported()
+  for (const key of ['Сегодня', 'Люди', 'Календарь', 'Ещё', '/start']) {
+    await olga.say('Люди')
+    await olga.press(label('Уточнить: 1'))
+    const said = await olga.say(key)
+    expect(said.length, key).toBeGreaterThan(1)
+    expect(last(), key).toBe('Отложена запись: уточнение карточки (Горшкова Мария Ивановна). Продолжить её?')
+    await olga.press(label('Не нужно'))
+  }
+  await olga.say('Люди')
+  await olga.press(label('Уточнить: 1'))
+  expect((await olga.say('не знаю'))[0]?.text).toContain('Выберите')
+  const heard = await olga.say('Горшкова звонила, плачет, жить не хочет')
+  expect(heard[0]?.text).toContain('нежелание жить')
+  expect(
+    heard[0]?.buttons
+      .flat()
+      .map(({ data }) => data)
+      .join(),
+  ).toContain('w.danger_heard.')
+  await olga.press(label('Продолжить'))
+  expect(last()).toContain('Отметить, что человека не стало?')
+})

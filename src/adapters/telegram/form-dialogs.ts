@@ -56,6 +56,7 @@ const fieldsOf = ({ fields }: Form): string => fields.map(({ name }) => name).jo
 /** What a run has to say since the last answer, and what all the answers are once there is nothing left to ask. */
 class Run {
   said: FormSaid[] = []
+  isRefused = false
   answers: FormAnswers | null = null
   readonly #form: Form
   readonly #given: FormAnswers
@@ -74,6 +75,7 @@ class Run {
       this.#ask(at, values)
       const { message } = await conversation.wait()
       this.said = []
+      this.isRefused = false
       const step = JSON.parse(message?.text ?? '{}') as Step
       if ('go' in step) at = (step.go === 'back' ? asked.pop() : undefined) ?? at
       else if (this.#take(at, step, values)) {
@@ -102,8 +104,10 @@ class Run {
     const field = this.#form.fields[at]
     const read = field ? readBy(field, input, values) : { fault: text('office.form.not_read') }
     if (field && 'value' in read) values[field.name] = read.value
-    else if ('fault' in read)
+    else if ('fault' in read) {
+      this.isRefused = true
       this.said.push({ parts: [read.fault], choices: [], isChosen: false, isDay: false })
+    }
     return 'value' in read
   }
 }
@@ -144,7 +148,8 @@ const stepOf = (run: Run, form: Form, given: FormAnswers, ran: Ran): DialogStep 
   if (ran.status === 'error') throw ran.error
   const left = ran.status === 'handled' ? { replay: ran.replay, interrupts: ran.interrupts } : null
   const state = left === null ? '' : JSON.stringify({ fields: fieldsOf(form), given, ...left })
-  return { state, said: joined(run.said), answers: left === null ? run.answers : null }
+  const answers = left === null ? run.answers : null
+  return { state, said: joined(run.said), answers, isRefused: run.isRefused }
 }
 
 /** A word about what was refused stands above the question, in one message. */

@@ -158,6 +158,10 @@ const besideForms = async (place: FormPlace): Promise<Decision | null> => {
   return (await considerOwnCard(place)) ?? (await considerEvents(place)) ?? forged(moment)
 }
 
+/** Whether an employee tells of danger: what a question does not take for an answer is heard as outside of dialogs. */
+const tellsOfDanger = async ({ moment, actor, desks }: FormPlace): Promise<boolean> =>
+  actor !== null && (await heardAtWork(officeCall(moment, actor, desks, []))) !== null
+
 /** An answer in the dialog under way; null – there is none, or the update is for something else. */
 const answerInForm = async (place: FormPlace): Promise<Decision | null> => {
   const { moment } = place
@@ -168,7 +172,7 @@ const answerInForm = async (place: FormPlace): Promise<Decision | null> => {
   const typed = incoming.body.type === 'words' ? incoming.body.words : ''
   if (commandIn(typed, conversation.content.vocabulary[language]) === 'pause')
     return pauseDialog(place, FORMS)
-  const answered = await goOnWithForm(place, FORMS)
+  const answered = await goOnWithForm(place, FORMS, () => tellsOfDanger(place))
   return answered && withOffers(place, FORMS, answered)
 }
 

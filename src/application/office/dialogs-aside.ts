@@ -4,6 +4,7 @@ import { type Decision, decide } from '../decision.ts'
 import type { Button, Outgoing } from '../ports/messenger.ts'
 import type { OfficeChange } from '../ports/office/changes.ts'
 import type { DialogAside, KeptDialog } from '../ports/office/dialog-shelf.ts'
+import { formTitle } from './form-title.ts'
 import { type FormPlace, type OfficeForm, takeUpForm } from './office-form.ts'
 import { formToken, readFormToken } from './office-token.ts'
 import { inPlace } from './use-case.ts'
@@ -30,8 +31,7 @@ const whoseOf = async ({ actor, desks, today, moment }: FormPlace, state: string
 const nameOf = async (place: FormPlace, { form, state }: KeptDialog): Promise<string> => {
   const { words, desks } = place
   const { field } = desks.dialogs.given(state)
-  const named = `office.form_names.${form}_${String(field)}`
-  const name = words.phrase(words.has(named) ? named : `office.form_names.${form}`)
+  const name = formTitle(words, form, field)
   const whose = await whoseOf(place, state)
   return whose === null ? name : words.phrase('office.form.name_of', { name, whose })
 }

@@ -147,11 +147,12 @@ const heardIn = async (
 
 /**
  * Goes on with the dialog that the person is in. Null – what came is not for it: a button of something else, a slash
- * command; the dialog waits.
+ * command, or something that its question does not take and that `isForOthers`; the dialog waits.
  */
 export const goOnWithForm = async (
   place: FormPlace,
   forms: Readonly<Record<string, OfficeForm>>,
+  isForOthers: () => Promise<boolean>,
 ): Promise<Decision | null> => {
   const { moment, desks } = place
   const said = inputOf(moment)
@@ -165,6 +166,8 @@ export const goOnWithForm = async (
   const input = isTyped ? await heardIn(place, form, kept.state, said.words) : said
   if (input === 'stop') return cancelled(place)
   const step = await desks.dialogs.goOn(form, kept.state, typeof input === 'string' ? { go: input } : input)
+  const isUntaken = step?.isRefused || moment.incoming.body.type === 'other'
+  if (isUntaken && (await isForOthers())) return null
   return step ? stepped(place, known, step) : lost(place)
 }
 

@@ -60,6 +60,8 @@ export interface DialogStep {
   readonly state: string
   readonly said: readonly FormSaid[]
   readonly answers: FormAnswers | null
+  /** Whether what came was no answer to the question: it stands as before, below a word about it. */
+  readonly isRefused: boolean
 }
 
 /**

@@ -80,6 +80,26 @@ describe('«Нужна помощь» has an end', () => {
     expect(await tasksOf(office, 'help')).toMatchObject([{ state: 'done' }])
   })
 
+  test('with a talk open the words reach the specialist all the same, until she turns to the talk', async () => {
+    await chat('anna').begin()
+    await chat('anna').answer((await chat('anna').talk()).step)
+    const stood = await chat('anna').talk()
+    await untilAsked()
+    const [unclear] = await chat('anna').say('так себе, никто не идет')
+    expect(unclear?.text).toContain('Нажмите, пожалуйста, одну из кнопок')
+    await chat('anna').press('help.csmirnova')
+    const [passed] = await chat('anna').say('ждала и ждала никто не пришел')
+    expect(passed?.text).toContain('Ваши слова переданы')
+    expect(await chat('anna').talk()).toMatchObject({ step: stood.step, status: 'active' })
+    await office.world.round()
+    expect(told('olga', 'ждала и ждала никто не пришел')).not.toEqual([])
+    const wrote = () => office.rows("select 1 from task_events where event->>'type' = 'citizen_wrote'")
+    expect(await wrote()).toHaveLength(1)
+    await chat('anna').say('продолжить')
+    await chat('anna').say('кое-что о паспорте')
+    expect(await wrote()).toHaveLength(1)
+  })
+
   test('words for the menu, and words once it is over, are no words for the specialist', async () => {
     await untilAsked()
     await chat('anna').press('help.csmirnova')

@@ -205,6 +205,14 @@ export const considerOffice =
     return actor === null && belongsToACry(moment) ? null : considered(placeOf(moment, actor, desks))
   }
 
+/** Whoever goes on with a talk has turned to it: what they type is no answer to the month's ask any more. */
+const turnedToTalk = ({ loaded }: Moment, decision: Decision): Decision => {
+  const { dialog } = decision.person
+  const isOfMonth = dialog === ASK_DIALOG || dialog === HELP_DIALOG
+  if (!isOfMonth || decision.talk === loaded.talk || isCry(decision)) return decision
+  return { ...decision, person: { ...decision.person, dialog: null } }
+}
+
 /**
  * What a citizen's own affair means to the office: a cry answers the month's ask, too; a dialog is put aside, and offered
  * again when they open the bot.
@@ -214,7 +222,7 @@ export const besideOwnAffair =
   async (moment, decision) => {
     if (moment.person.dialog === null && !opensHome(moment) && !isCry(decision)) return decision
     const place = placeOf(moment, await employeeOf(moment, desks), desks)
-    const answered = isCry(decision) ? await withCriedAnswer(place, decision) : decision
+    const answered = isCry(decision) ? await withCriedAnswer(place, decision) : turnedToTalk(moment, decision)
     const shown = opensHome(moment) ? await withOffers(place, FORMS, answered) : answered
     return besideDialog(place, FORMS, shown)
   }

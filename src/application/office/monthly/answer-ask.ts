@@ -5,6 +5,7 @@ import { readWellbeing, type Wellbeing } from '../../../domain/people/read-wellb
 import { talkOfSubject } from '../../../domain/reminders/occasion.ts'
 import { isAsk } from '../../../domain/reminders/rule.ts'
 import type { Decision, Moment } from '../../decision.ts'
+import { answersTheStep } from '../../on-words.ts'
 import type { OfficeChange } from '../../ports/office/changes.ts'
 import { readReminderToken } from '../../reminder-words.ts'
 import type { FormPlace } from '../office-form.ts'
@@ -59,13 +60,13 @@ export const canBeAsked = ({ person, at, loaded, conversation }: Moment): boolea
   return at - heardAt >= conversation.content.manners.talk_lull_minutes * MINUTE
 }
 
-/** What is plainly said to something else: a command, the menu, the question of a talk, a problem that the track knows. */
+/** What is plainly said to something else: a command, the menu, an answer on offer in a talk, a problem that the track knows. */
 const isForOthers = (moment: Moment, typed: string): boolean => {
   const { conversation, language, loaded, screens } = moment
   return (
     commandIn(typed, conversation.content.vocabulary[language]) !== null ||
     screens.menuEntry(typed) !== null ||
-    loaded.talk?.session.status === 'active' ||
+    (loaded.talk?.session.status === 'active' && answersTheStep(moment, loaded.talk, typed)) ||
     (conversation.findNeeds(typed, language)[0]?.sureness ?? 0) >= SURE
   )
 }

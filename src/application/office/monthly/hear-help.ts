@@ -14,14 +14,22 @@ import { helpNotices } from './help-changes.ts'
 export const HELP_DIALOG = 'monthly_help'
 
 const LONGEST = 1_000
+/** Whoever comes back to an open talk later than this answers the talk. */
+const TOLD_WITHIN_MS = 3_600_000
 /** From this sureness on words name a problem that the track knows: its way is offered beside. */
 const SURE = 0.6
 
-/** What is said to the menu, to the bot itself, or to an open talk is for them. */
-const isForOthers = ({ moment }: FormPlace, typed: string): boolean => {
-  const { conversation, language, loaded, screens } = moment
+/** An open talk waits while somebody tells what has happened; whoever answers it with a press has turned to it. */
+const isForTalk = ({ moment }: FormPlace): boolean => {
+  const { loaded, person, at } = moment
+  return loaded.talk?.session.status === 'active' && at - person.seenAt > TOLD_WITHIN_MS
+}
+
+/** What is said to the menu, to the bot itself, or to a talk that was come back to is for them. */
+const isForOthers = (place: FormPlace, typed: string): boolean => {
+  const { conversation, language, screens } = place.moment
   const command = commandIn(typed, conversation.content.vocabulary[language])
-  return command !== null || screens.menuEntry(typed) !== null || loaded.talk?.session.status === 'active'
+  return command !== null || screens.menuEntry(typed) !== null || isForTalk(place)
 }
 
 /** The way of the track that the words name, as a button: help comes from a person, the way is there at once. */

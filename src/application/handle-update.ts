@@ -8,7 +8,7 @@ import { type Conversation, knowsTalk, type PinnedScenario, scenarioOf } from '.
 import { type Decision, decide, type Moment } from './decision.ts'
 import { alarmed } from './hearing/danger-answer.ts'
 import { soundsDangerous } from './hearing/dangers-in.ts'
-import { isStayedWith, stayWith, withoutEnded } from './hearing/stay-with.ts'
+import { helpComes, isStayedWith, stayWith, withoutEnded } from './hearing/stay-with.ts'
 import { faultPlace } from './intake/fault-place.ts'
 import { dataReplies, talksReplies } from './my-data.ts'
 import type { BesideDialog, ConsiderOffice } from './office/consider-office.ts'
@@ -144,6 +144,7 @@ const deciding = (moment: Moment): Decision => {
       return onOther(moment, body.what, body)
     case 'edited':
       return (
+        helpComes(moment, body.words) ??
         alarmed(moment, body.words) ??
         stayWith(moment, body.words) ??
         decide(moment, talk ? { replies: [moment.screens.message('edited')] } : {})
@@ -160,7 +161,7 @@ type Piece = Pick<Extract<Incoming['body'], { type: 'file' | 'other' }>, 'words'
 /** Nothing that a step can read: what is expected is said – once for a whole album –, the question stands. */
 const onOther = (moment: Moment, what: string, { words, further = false }: Piece): Decision => {
   const { talk } = moment.loaded
-  const cry = alarmed(moment, words) ?? stayWith(moment, words)
+  const cry = helpComes(moment, words) ?? alarmed(moment, words) ?? stayWith(moment, words)
   if (cry) return cry
   if (further) return decide(moment, {})
   if (talk?.session.status === 'active') return takeTurn(moment, talk, { type: 'other', what })

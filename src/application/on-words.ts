@@ -9,7 +9,7 @@ import { text } from '../domain/scenario/text-ref.ts'
 import { act, notFound } from './actions.ts'
 import { type Decision, decide, type Moment } from './decision.ts'
 import { alarmed } from './hearing/danger-answer.ts'
-import { stayWith } from './hearing/stay-with.ts'
+import { helpComes, stayWith } from './hearing/stay-with.ts'
 import type { StoredTalk } from './ports/talk-store.ts'
 import { beginTalk, speak, takeTurn } from './talk-turn.ts'
 
@@ -35,7 +35,7 @@ const isOpen = (talk: StoredTalk | null): talk is StoredTalk =>
 export const onWords = (moment: Moment, typed: string): Decision => {
   const words = cleanWords(typed, LIMITS.ownWords * 4)
   const vocabulary = moment.conversation.content.vocabulary[moment.language]
-  const cry = alarmed(moment, typed) ?? stayWith(moment, typed)
+  const cry = helpComes(moment, typed) ?? alarmed(moment, typed) ?? stayWith(moment, typed)
   if (cry) return cry
   const entry = moment.screens.menuEntry(words)
   if (entry) return act(moment, entry)

@@ -148,6 +148,32 @@ describe('after a cry the bot stays', () => {
     expect((await anna.talk()).need).toBe('passport')
   })
 
+  test('a typed button is its press, a named matter has its own line, help on its way stays the same cry', async () => {
+    const first = await anna.say('дышать нечем')
+    expect(labelsOf(first)).toContain(words('screens.menu_buttons.new'))
+    const before = (await anna.events()).length
+    for (const [typed, key] of [
+      ['скорую вызвали', 'staying_coming.one'],
+      ['скорая уже едет', 'staying_coming.two'],
+      ['ладно, что с паспортом', 'staying_matter.one'],
+      ['потеряла паспорт', 'staying_matter.two'],
+      ['а вдруг придумала', 'staying.body.one'],
+    ] as const)
+      expect((await anna.say(typed))[0]?.text).toBe(words(`screens.${key}`))
+    expect((await anna.events()).length).toBe(before)
+    expect((await anna.say('мне уже помогают'))[0]?.text).toBe(words('screens.staying_over'))
+    await anna.begin()
+    await anna.say('дышать нечем')
+    expect((await anna.say('вернуться'))[0]?.text).toBe(words('screens.staying_back'))
+    await anna.say('муж бьёт меня')
+    let last = ''
+    for (const cry of ['муж бьёт меня', 'муж бьёт меня', 'муж бьёт меня', 'муж бьёт меня']) {
+      const [said] = await anna.say(cry)
+      expect(said?.text).not.toBe(last)
+      last = said?.text ?? ''
+    }
+  })
+
   test('the keyboard ends it, and so does a night', async () => {
     await anna.say('сын пьяный дерётся боюсь домой')
     const fresh = await anna.say(words('screens.menu_buttons.new'))

@@ -12,8 +12,15 @@ import { distressButtons } from './distress-buttons.ts'
 const OF_OTHERS: ReadonlySet<string> = new Set(['suicide'])
 
 const answerKey = ({ kind, who }: HeardDanger, before: Distress | null): string => {
-  if (before?.kind === kind) return `danger_again.${familyOf({ kind })}`
+  if (before?.kind === kind && before.said % 2 === 0) return `danger_again.${familyOf({ kind })}`
   return OF_OTHERS.has(kind) && who !== 'self' ? `danger.${kind}_other` : `danger.${kind}`
+}
+
+/** Each cry of a kind begins at an even number: what is to be done and its other words take turns, never twice the same. */
+const saidOf = ({ kind }: HeardDanger, before: Distress | null): number => {
+  if (before === null) return 0
+  const next = before.said + 1
+  return before.kind === kind ? next : next + (next % 2)
 }
 
 /**
@@ -35,7 +42,7 @@ export const withTold = (moment: Moment, replies: readonly Outgoing[], told: str
 const onDanger = (moment: Moment, heard: HeardDanger): Decision => {
   const { conversation, language, loaded, person, at } = moment
   const before = isStaying(person.distress, at) ? person.distress : null
-  const distress: Distress = { kind: heard.kind, since: at, said: (before?.said ?? -1) + 1 }
+  const distress: Distress = { kind: heard.kind, since: at, said: saidOf(heard, before) }
   const key = `screens.${answerKey(heard, before)}`
   const html = conversation.renderers[language].html(text(key, { phone: answeringPhone(moment) }))
   const alone: Outgoing = {

@@ -43,6 +43,10 @@ export const dangersIn = (content: Audible, words: string): readonly HeardDanger
 export const saysSafe = (content: Audible, language: Language, words: string): boolean =>
   hearingOf(content).ears[LANGUAGES.indexOf(language)]?.isSafe(words) === true
 
+/** Whether a person says that help is on its way, and nothing else that is dangerous. */
+export const saysHelpComes = (content: Audible, language: Language, words: string): boolean =>
+  hearingOf(content).ears[LANGUAGES.indexOf(language)]?.isHelpComing(words) === true
+
 /** Whether words tell of danger: such an update overtakes everything else of its sender. */
 export const soundsDangerous = (content: Audible, words: string): boolean =>
   dangersIn(content, words).length > 0

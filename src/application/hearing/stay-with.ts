@@ -7,13 +7,16 @@ import { type Decision, decide, type Moment } from '../decision.ts'
 import { readPressToken } from '../outgoing.ts'
 import type { Person } from '../ports/talk-store.ts'
 import { type Action, readActionToken } from '../screens.ts'
-import { saysSafe } from './dangers-in.ts'
-import { distressButtons } from './distress-buttons.ts'
+import { saysHelpComes, saysSafe } from './dangers-in.ts'
+import { distressButtons, typedDistressButton } from './distress-buttons.ts'
 
 /** Presses that belong to staying: everything else that is pressed leads away from it. */
 const STAYING: ReadonlySet<Action> = new Set<Action>(['call_human', 'helped', 'come_back'])
 /** A problem that is told so surely is told by somebody who has come back. */
 const SURE = 0.6
+
+/** Needs whose words are said of the cry itself: «скорая не едет», «газ перекрыли», «помогите по дому». */
+const OF_THE_CRY: ReadonlySet<string> = new Set(['doctor', 'equipment', 'fraud', 'social_care', 'utilities'])
 
 const isOwnKey = ({ screens }: Moment, typed: string): boolean =>
   ['back', 'why', 'repeat', 'pause'].some(
@@ -22,6 +25,7 @@ const isOwnKey = ({ screens }: Moment, typed: string): boolean =>
 
 const comesBackByWords = (moment: Moment, distress: Distress, typed: string): boolean => {
   const { screens, conversation, language } = moment
+  if (typedDistressButton(moment, distress, typed)) return false
   if (screens.menuEntry(typed) || isOwnKey(moment, typed)) return true
   if (commandIn(typed, conversation.content.vocabulary[language]) === 'resume') return true
   return leadsOn(distress) && (conversation.findNeeds(typed, language)[0]?.sureness ?? 0) >= SURE
@@ -58,21 +62,50 @@ export const withoutEnded = (moment: Moment): Moment => {
 export const isStayedWith = ({ distress, handover }: Person): boolean =>
   distress !== null && handover === null
 
-/**
- * The answer to what a person in distress writes: a human line that fits, in other words each time, and the way to a
- * human. Null – nothing has happened that belongs here.
- */
-export const stayWith = (moment: Moment, typed: string): Decision | null => {
+/** What is said to a person in distress, in other words than the last time: `screens.<key>.<wording>`. */
+const saying = (moment: Moment, distress: Distress, key: string): Decision => {
   const { conversation, language, person, at } = moment
-  const { distress } = person
-  if (distress === null) return null
-  if (saysSafe(conversation.content, language, typed)) return act(moment, 'helped')
-  if (commandIn(typed, conversation.content.vocabulary[language]) === 'human')
-    return act(moment, 'call_human')
-  const key = `screens.staying.${familyOf(distress)}.${wordingOf(distress)}`
-  const html = conversation.renderers[language].html(text(key))
+  const html = conversation.renderers[language].html(text(`screens.${key}`))
   return decide(moment, {
     person: { ...person, distress: { ...distress, since: at, said: distress.said + 1 } },
     replies: [{ kind: 'text', html, buttons: distressButtons(moment, distress) }],
   })
+}
+
+/** Help is on its way: good news of the present cry and no new one. Null – that is not what was said. */
+export const helpComes = (moment: Moment, typed: string): Decision | null => {
+  const { conversation, language, person } = moment
+  const { distress } = person
+  if (distress === null || !saysHelpComes(conversation.content, language, typed)) return null
+  return saying(moment, distress, `staying_coming.${turnOf(distress)}`)
+}
+
+/** Two wordings in turn. */
+const turnOf = ({ said }: Distress): 'one' | 'two' => (said % 2 === 0 ? 'one' : 'two')
+
+/** Whether the words clearly name a matter of papers: it waits, and the way to it is shown. */
+const namesMatter = ({ conversation, language }: Moment, typed: string): boolean => {
+  const [named] = conversation.findNeeds(typed, language)
+  return named !== undefined && named.sureness >= SURE && !OF_THE_CRY.has(named.need)
+}
+
+/**
+ * The answer to what a person in distress writes: a typed button, a human line that fits, in other words each time, and
+ * the way to a human. Null – nothing has happened that belongs here.
+ */
+export const stayWith = (moment: Moment, typed: string): Decision | null => {
+  const { conversation, language, person } = moment
+  const { distress } = person
+  if (distress === null) return null
+  const pressed = typedDistressButton(moment, distress, typed)
+  if (pressed && !STAYING.has(pressed.action)) {
+    const left: Moment = { ...moment, person: { ...person, distress: null } }
+    return act(left, pressed.action, pressed.argument)
+  }
+  if (pressed) return act(moment, pressed.action, pressed.argument)
+  if (saysSafe(conversation.content, language, typed)) return act(moment, 'helped')
+  if (commandIn(typed, conversation.content.vocabulary[language]) === 'human')
+    return act(moment, 'call_human')
+  if (namesMatter(moment, typed)) return saying(moment, distress, `staying_matter.${turnOf(distress)}`)
+  return saying(moment, distress, `staying.${familyOf(distress)}.${wordingOf(distress)}`)
 }

@@ -53,6 +53,8 @@ export const HearingWords = z.strictObject({
   now: Beginnings,
   /** It is over: the person is safe, better or helped. */
   safe: Signs,
+  /** Help is called or on its way: good news, and not yet the end. */
+  coming: Signs,
   /** Papers, offices and every day: what is only likely is not meant then. */
   affairs: Signs,
 })

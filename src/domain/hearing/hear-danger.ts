@@ -30,6 +30,8 @@ export interface Reader {
   readonly hear: (words: string) => readonly HeardDanger[]
   /** Whether somebody says that they are safe, better or helped. */
   readonly isSafe: (words: string) => boolean
+  /** Whether somebody says that help is called or on its way, and tells no danger besides. */
+  readonly isHelpComing: (words: string) => boolean
 }
 
 interface WeighedSign extends Sign {
@@ -53,7 +55,7 @@ interface Ear {
   readonly parts: PartsByText
   readonly signs: SignIndex<WeighedSign>
   readonly turns: Readonly<
-    Record<'figures' | 'past' | 'over' | 'asked' | 'affairs' | 'safe', SignIndex<Sign>>
+    Record<'figures' | 'past' | 'over' | 'asked' | 'affairs' | 'safe' | 'coming', SignIndex<Sign>>
   >
   readonly words: HearingWords
 }
@@ -96,6 +98,7 @@ const earOf = (evidence: DangerEvidence, words: HearingWords, sounds: Sounds): E
     asked: made(words.asked),
     affairs: made(words.affairs),
     safe: made(words.safe),
+    coming: made(words.coming),
   }
   const all: readonly Sign[] = [
     ...signs,
@@ -105,6 +108,7 @@ const earOf = (evidence: DangerEvidence, words: HearingWords, sounds: Sounds): E
     ...turns.asked,
     ...turns.affairs,
     ...turns.safe,
+    ...turns.coming,
   ]
   const { not, none, able, now, joins, ordinary } = words
   const isAlone = (sign: Sign): boolean => sign.parts.length === 1
@@ -123,6 +127,7 @@ const earOf = (evidence: DangerEvidence, words: HearingWords, sounds: Sounds): E
       asked: signIndex(turns.asked),
       affairs: signIndex(turns.affairs),
       safe: signIndex(turns.safe),
+      coming: signIndex(turns.coming),
     },
     words,
   }
@@ -240,6 +245,14 @@ const heardIn = (heard: HeardWords, ear: Ear): HeardDanger[] => {
 const isSafeIn = (heard: HeardWords, { turns, words }: Ear): boolean =>
   matchesIn(turns.safe, heard).some(({ matches }) => matches.some((match) => !isDenied(match, heard, words)))
 
+const isHelpComingIn = (heard: HeardWords, ear: Ear): boolean => {
+  const matches = matchesIn(ear.turns.coming, heard).flatMap((each) => each.matches)
+  const meant = matches.filter((match) => !isDenied(match, heard, ear.words))
+  if (meant.length === 0) return false
+  const places = meant.flatMap((match) => match.places)
+  return heardIn(withoutFigures(heard, places, ear.parts), ear).length === 0
+}
+
 /** Makes the evidence of a language ready. */
 export const dangerReader = (evidence: DangerEvidence, words: HearingWords, sounds: Sounds = []): Reader => {
   const ear = earOf(evidence, words, sounds)
@@ -247,5 +260,6 @@ export const dangerReader = (evidence: DangerEvidence, words: HearingWords, soun
   return {
     hear: (said) => heardIn(heardAs(said), ear),
     isSafe: (said) => isSafeIn(heardAs(said), ear),
+    isHelpComing: (said) => isHelpComingIn(heardAs(said), ear),
   }
 }

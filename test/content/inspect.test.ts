@@ -78,7 +78,7 @@ describe('npm run content', () => {
     expect(results.find(({ id }: { id: string }) => id === 'faults').value).toBe(faults)
     expect(results.filter(({ ok }: { ok: boolean }) => !ok)).toEqual([])
     expect(code).toBe(faults > 0 ? 1 : 0)
-  }, 400_000)
+  }, 900_000)
 
   it('-- --due lists facts, the first to be verified in front', async () => {
     const { stdout } = await cli('--due')

@@ -58,6 +58,44 @@ describe('what is typed of an appointment is read whole, asked or put right', ()
     })
   })
 
+  test('a wish moves nothing, and a weekday is counted from the day of the appointment', async () => {
+    await heard('ошиблась, перенесли на 9 декабря')
+    const { step } = await appointment()
+    expect(await heard('у дочери праздник в этот день, мне бы перенести на пятницу')).toContain(
+      '9 декабря 2026 года, среда',
+    )
+    expect(await appointment()).toMatchObject({ step, date: '2026-12-09', time: '14:00' })
+    await heard('перенесли на пятницу')
+    expect(await appointment()).toMatchObject({ step, date: '2026-12-11', time: '14:00' })
+  })
+
+  test('at the question for the place a day and an hour are put right, and are no place', async () => {
+    while ((await chat.talk()).step !== 'contact.appointment_day') await chat.say('назад')
+    await chat.say('17 декабря')
+    await chat.say('в 3')
+    await chat.say('дня')
+    expect(await appointment()).toMatchObject({ step: 'contact.appointment_place', time: '15:00' })
+    await chat.say('ой, в два дня')
+    expect(await appointment()).toMatchObject({ step: 'contact.appointment_place', time: '14:00' })
+    expect(await heard('не 17, а 2 декабря, вторник')).toContain(words('talk.doubt.day'))
+    await chat.press('is_1')
+    expect(await appointment()).toMatchObject({
+      step: 'contact.appointment_place',
+      date: '2026-12-02',
+      time: '14:00',
+    })
+    await chat.say('кабинет 5')
+  })
+
+  test('while day or night is asked, another hour is an answer', async () => {
+    while ((await chat.talk()).step !== 'contact.appointment_day') await chat.say('назад')
+    await chat.say('2 декабря')
+    await chat.say('в 3')
+    await chat.say('не, в четыре вечера')
+    expect(await appointment()).toMatchObject({ step: 'contact.appointment_place', time: '16:00' })
+    await chat.say('кабинет 5')
+  })
+
   test('day, hour and place of one message are not asked for again', async () => {
     await chat.say('назад')
     while ((await chat.talk()).step !== 'contact.appointment_day') await chat.say('назад')

@@ -20,7 +20,11 @@ const alone = (pattern: string): RegExp =>
 const DAYS = alone(
   String.raw`${DAY}${DASH}${DAY.replace('\\1', '\\2')}|${DAY.replace('\\1', '\\3')}|${ISO_DAY.replace('\\2', '\\4')}`,
 )
-const PAIRS = alone(`${SPAN}|${YEARS}`)
+/** «03.2025»: a month of a year. */
+const MONTH = String.raw`(?:0?[1-9]|1[0-2])[./](?:19|20)\d{2}`
+/** «5 декабря 2025 10:00» */
+const YEAR_AND_CLOCK = String.raw`(?:19|20)\d{2}\s+\d{1,2}:\d{2}`
+const PAIRS = alone(`${SPAN}|${YEARS}|${MONTH}|${YEAR_AND_CLOCK}`)
 
 const isDayAndMonth = (first: number, second: number): boolean =>
   first >= 1 && first <= 31 && second >= 1 && second <= 12
@@ -36,6 +40,7 @@ const isPair = (said: string): boolean => {
   const numbers = said.match(/\d+/g)?.map(Number) ?? []
   if (numbers.length === 2) return true
   const [a = 0, b = 0, c = 0, d = 0] = numbers
+  if (numbers.length === 3) return isClock(b, c)
   return (isClock(a, b) && isClock(c, d)) || (isDayAndMonth(a, b) && isDayAndMonth(c, d))
 }
 

@@ -9,17 +9,25 @@ const textOf = (value: unknown): string => (typeof value === 'string' ? value : 
 
 /**
  * «ошиблась, перенесли на среду 2 декабря в 14:00», said where no question for it stands: an appointment that is still ahead is
- * put right, and the present question asked once more. Null – the words put nothing right. A wrong day may not stay silently.
+ * put right, and the present question asked once more. A weekday is counted from the day of the appointment. A wish («мне бы
+ * перенести») moves nothing: what to do is told. Null – the words put nothing right. A wrong day may not stay silently.
  */
 export const correctAppointment = (step: CompiledStep, words: string, talk: Talk): Outcome | null => {
   const { now, vocabulary } = talk.situation
   const { answers } = talk.session
   const [day, hour] = [textOf(answers['visit_date']), textOf(answers['visit_time'])]
   if (day < now.date) return null
-  const when = readWhen(words, now.date, 'future', vocabulary)
+  const when = readWhen(words, now.date, 'future', vocabulary, 'day', day)
   const date = 'date' in when.day && when.day.date >= now.date ? when.day.date : day
   const time = 'clock' in when.clock ? when.clock.clock.time : hour
-  if (!when.isCorrection || (date === day && time === hour)) return null
+  if (date === day && time === hour) return null
+  if (when.isWish)
+    return {
+      move: 'refuse',
+      reason: 'not_offered',
+      said: text('talk.refused.wish_to_move', { date: { date: day } }),
+    }
+  if (!when.isCorrection) return null
   const corrected: Record<string, AnswerValue> = { visit_date: date, visit_time: time === '' ? null : time }
   const session = { ...talk.session, answers: { ...answers, ...corrected } }
   const moved =

@@ -53,12 +53,20 @@ class DayReading {
   readonly #today: LocalDate
   readonly #side: DaySide
   readonly #isHourAsked: boolean
+  readonly #weekdaysFrom: LocalDate
 
-  constructor(meanings: readonly Meaning[], today: LocalDate, side: DaySide, isHourAsked: boolean) {
+  constructor(
+    meanings: readonly Meaning[],
+    today: LocalDate,
+    side: DaySide,
+    isHourAsked: boolean,
+    weekdaysFrom: LocalDate,
+  ) {
     this.#meanings = meanings
     this.#today = today
     this.#side = side
     this.#isHourAsked = isHourAsked
+    this.#weekdaysFrom = weekdaysFrom
   }
 
   read(): DayHeard {
@@ -100,7 +108,7 @@ class DayReading {
   #weekdayOf({ weekday: day, which }: Extract<Meaning, { is: 'weekday' }>): LocalDate {
     if (which === 'next') return inWeekOf(addDays(this.#today, 7), day)
     if (which === 'previous') return inWeekOf(addDays(this.#today, -7), day)
-    const near = nearWeekday(day, this.#today, this.#side)
+    const near = nearWeekday(day, which === 'near' ? this.#weekdaysFrom : this.#today, this.#side)
     const inThis = inWeekOf(this.#today, day)
     return which === 'this' && (this.#side !== 'future' || inThis >= this.#today) ? inThis : near
   }
@@ -157,13 +165,14 @@ class DayReading {
   }
 }
 
-/** The day that some meanings say. */
+/** The day that some meanings say. `weekdaysFrom` – the day from which «в пятницу» is counted; today when not given. */
 export const dayOf = (
   meanings: readonly Meaning[],
   today: LocalDate,
   side: DaySide,
   isHourAsked = false,
-): DayHeard => new DayReading(meanings, today, side, isHourAsked).read()
+  weekdaysFrom: LocalDate = today,
+): DayHeard => new DayReading(meanings, today, side, isHourAsked, weekdaysFrom).read()
 
 /** Whether a day is further from today than plans are. */
 export const isTooFar = (date: LocalDate, today: LocalDate, years: number): boolean =>

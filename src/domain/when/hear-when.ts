@@ -8,8 +8,19 @@ import type { DaySide } from './named-days.ts'
 import { piecesOf } from './pieces.ts'
 import type { DateWords } from './when-words.ts'
 
-const not: Rule = (place) =>
-  place.lexicon.is('not', place.word(0)) ? { meaning: { is: 'not' }, length: 1 } : null
+/** «не завтра»; «не, завтра» denies what was said before it and nothing behind it. */
+const not: Rule = (place) => {
+  if (!place.lexicon.is('not', place.word(0))) return null
+  return { meaning: place.mark(1) === ',' ? null : { is: 'not' }, length: 1 }
+}
+
+/** «нет», «ой», «вернее»: say of what stands beside them that it is put right. */
+const takingBack: Rule = (place) => {
+  const { lexicon } = place
+  const word = place.word(0)
+  const isOne = word !== '' && (lexicon.is('slip', word) || lexicon.takesBack(` ${word} `))
+  return isOne ? { meaning: null, length: 1 } : null
+}
 
 const dash: Rule = (place) => (place.mark(0) === '-' ? { meaning: { is: 'dash' }, length: 1 } : null)
 
@@ -46,12 +57,15 @@ const RULES: readonly Rule[] = [
   ...LAST_HOUR_RULES,
   not,
   dash,
+  takingBack,
   other,
 ]
 
-/** «не завтра, а в среду»: what is denied was not said. */
+/** «не завтра, а в среду»: what is denied was not said. Other words stay: «не смогу». */
 const withoutDenied = (meanings: readonly Meaning[]): Meaning[] =>
-  meanings.filter((each, index) => each.is !== 'not' && meanings[index - 1]?.is !== 'not')
+  meanings.filter(
+    (each, index) => each.is === 'other' || (each.is !== 'not' && meanings[index - 1]?.is !== 'not'),
+  )
 
 /** Longer texts name no day that anybody was asked for. */
 const MOST_PIECES = 400

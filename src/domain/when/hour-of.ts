@@ -33,7 +33,7 @@ interface Said {
   readonly side: Side
 }
 
-const HALF_DAY = 12
+export const HALF_DAY = 12
 /** Hours that may be of the day and of the night. */
 const isDoubtful = ({ hour, part }: Said): boolean => part === null && hour >= 1 && hour <= 6
 
@@ -57,6 +57,9 @@ const PARTS: Readonly<Record<DayPart, (hour: number) => number | null>> = {
   am: (hour) => (hour === HALF_DAY ? 0 : within(hour, 0, 11) ? hour : null),
   pm: (hour) => (within(hour, 1, 11) ? hour + HALF_DAY : within(hour, HALF_DAY, 23) ? hour : null),
 }
+
+/** An hour of the clock face in a part of the day, of 24; null – that part has none such. */
+export const hourOfPart = (part: DayPart, hour: number): number | null => PARTS[part](hour)
 
 /** Minutes since midnight; null – the day has no such hour. */
 const minutesOf = ({ hour, minute, part }: Said): number | null => {

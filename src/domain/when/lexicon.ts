@@ -24,6 +24,8 @@ export interface Lexicon {
   is(role: Role, word: string): boolean
   /** Whether a word begins like one that takes something back. */
   takesBack(said: string): boolean
+  /** Whether something is only wished for. */
+  wishes(said: string): boolean
 }
 
 const plain = (word: string): string => word.toLowerCase().replaceAll('ё', 'е')
@@ -69,6 +71,7 @@ const made = (words: DateWords): Lexicon => {
       )[0],
     is: (role, word) => roles.get(role)?.has(word) ?? false,
     takesBack: (said) => when.correction.some((beginning) => said.includes(` ${plain(beginning)}`)),
+    wishes: (said) => when.wish.some((beginning) => said.includes(` ${plain(beginning)}`)),
   }
 }
 

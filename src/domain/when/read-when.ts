@@ -2,10 +2,11 @@ import type { LocalDate } from '../calendar/local-date.ts'
 import { dayOf, isTooFar, type ReadDate } from './day-of.ts'
 import { hearWhen } from './hear-when.ts'
 import { hourOf, type ReadClock } from './hour-of.ts'
-import { lexiconOf } from './lexicon.ts'
+import { type Lexicon, lexiconOf } from './lexicon.ts'
+import type { Meaning } from './meaning.ts'
 import type { DaySide } from './named-days.ts'
 import { YEARS_EITHER_WAY } from './read-date.ts'
-import type { DateWords } from './when-words.ts'
+import type { DateWords, DayPart } from './when-words.ts'
 
 export type { Clock, ClockFault } from './hour-of.ts'
 
@@ -15,12 +16,21 @@ export interface When {
   readonly clock: ReadClock
   /** «кабинет 5, окно 2»; null – no place with a number was named. */
   readonly place: string | null
-  /** Whether the words take something back: «нет, не завтра, а в среду», «перенесли на среду». */
+  /** «днём», «ночи»: a part of the day, said without an hour. */
+  readonly part: DayPart | null
+  /** Whether the words take something back: «нет, не завтра, а в среду», «перенесли на среду», «ой, в два дня». */
   readonly isCorrection: boolean
+  /** Whether the words only wish: «мне бы перенести на пятницу», «перенести на пятницу?». */
+  readonly isWish: boolean
 }
+
+/** «ой, в два дня», «не 17, а 2 декабря»: such a word, and nothing but a day or an hour beside it. */
+const isSlip = (meanings: readonly Meaning[], said: string, lexicon: Lexicon): boolean =>
+  !meanings.some(({ is }) => is === 'other') && said.split(' ').some((word) => lexicon.is('slip', word))
 
 /**
  * Reads day, hour and place out of one message. `asked` – what the question was: a lone `10.12` answers to it.
+ * `weekdaysFrom` – the day from which «в пятницу» is counted: that of an appointment which is put right.
  * @example readWhen('завтра в 10 утра в 5 кабинете', today, 'future', words) // day, 10:00 and «кабинет 5»
  */
 export const readWhen = (
@@ -29,18 +39,23 @@ export const readWhen = (
   side: DaySide,
   words: DateWords,
   asked: 'day' | 'hour' = 'day',
+  weekdaysFrom: LocalDate = today,
 ): When => {
   const meanings = hearWhen(typed, { today, side, years: YEARS_EITHER_WAY, words })
-  const { read, ofDay } = dayOf(meanings, today, side, asked === 'hour')
+  const { read, ofDay } = dayOf(meanings, today, side, asked === 'hour', weekdaysFrom)
   const places = meanings.flatMap((each) => (each.is === 'place' ? `${each.name} ${each.number}` : []))
   const plain = ` ${typed
     .toLowerCase()
     .replaceAll('ё', 'е')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')} `
+  const lexicon = lexiconOf(words)
+  const isWish = lexicon.wishes(plain) || typed.includes('?')
   return {
     day: 'date' in read && isTooFar(read.date, today, YEARS_EITHER_WAY) ? { fault: 'too_far' } : read,
     clock: hourOf(meanings, ofDay),
     place: places.length > 0 ? [...new Set(places)].join(', ') : null,
-    isCorrection: lexiconOf(words).takesBack(plain),
+    part: meanings.find((each) => each.is === 'part')?.part ?? null,
+    isCorrection: !isWish && (lexicon.takesBack(plain) || isSlip(meanings, plain, lexicon)),
+    isWish,
   }
 }

@@ -49,6 +49,10 @@ export const WhenWords = z.strictObject({
   not: Words,
   /** Beginnings of words that take something back: «ошиб», «перенес». */
   correction: Words,
+  /** Words that take something back only where nothing but a day or an hour stands beside them: «ой», «а». */
+  slip: Words,
+  /** Beginnings of words that wish and do not tell: «мне бы перенести», «можно ли». */
+  wish: Words,
   /** Words of places that have numbers, by place; the first is its name. */
   places: z.array(Words.min(1)),
   /** Words whose numbers say nothing of when or where. */

@@ -7,6 +7,8 @@ const { ru, en } = CONTENT.vocabulary
 /** Letters between citizen and specialist: what they say has to arrive. */
 const KEPT = [
   'Приём 25.11.2026 10:30',
+  'умерла в 2025, родилась в 1940',
+  'умерла 03.2025',
   'с 01.12.2026 - 15.12.2026',
   'звоните 8 912 000-00-00 8 913 000-00-00',
   'с 01.12.2026-15.12.2026',
@@ -49,6 +51,11 @@ const KEPT = [
   'полис до 31.12.2026',
   'родилась 01.02.1950, 76 лет',
 ]
+
+test.each(['умерла в 2025, родилась в 1940', 'умерла 03.2025', 'умерла 12.2025', '5 декабря 2025 10:00'])(
+  'a year in own words is no number of anybody: «%s»',
+  (said) => expect(maskLongNumbers(said, ru.masking)).toBe(said),
+)
 
 /** What they must not hand to each other, with what is left of it. */
 const HIDDEN: readonly (readonly [string, string])[] = [

@@ -52,6 +52,15 @@ describe('one message says day, hour and place', () => {
     ['5.12 в 14, каб. 12, окно 3', '2026-12-05', '14:00', 'кабинет 12, окно 3', false],
     ['ошиблась, перенесли на среду 2 декабря в 14:00', '2026-12-02', '14:00', null, true],
     ['нет, не завтра, а в среду', '2026-12-02', null, null, true],
+    ['ой, в два дня', false, '14:00', null, true],
+    ['не, в четыре вечера', false, '16:00', null, true],
+    ['не 17, а 2 декабря', '2026-12-02', null, null, true],
+    ['точнее, в 15:30', false, '15:30', null, true],
+    ['ой, в пятницу не смогу', '2026-12-04', null, null, false],
+    ['нет, в пятницу я не могу', '2026-12-04', null, null, false],
+    ['мне бы перенести на пятницу', '2026-12-04', null, null, false],
+    ['можно ли вместо среды в пятницу', false, null, null, false],
+    ['перенесли на пятницу?', '2026-12-04', null, null, false],
     ['на втором этаже, завтра в 11', '2026-11-30', '11:00', 'этаж 2', false],
   ])('«%s»', (typed, date, time, place, isCorrection) => {
     const read = readWhen(typed, TODAY, 'future', ru)
@@ -60,6 +69,11 @@ describe('one message says day, hour and place', () => {
     expect(read.place).toBe(place)
     expect(read.isCorrection).toBe(isCorrection)
   })
+})
+
+test('a weekday that puts an appointment right is counted from its day', () => {
+  const read = readWhen('перенесли на пятницу', TODAY, 'future', ru, 'day', '2026-12-14')
+  expect(read.day).toEqual({ date: '2026-12-18' })
 })
 
 /** What chrono-node makes of the same words: it was looked at before our own reader was kept. */

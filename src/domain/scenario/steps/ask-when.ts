@@ -1,5 +1,7 @@
 import type { LocalDate } from '../../calendar/local-date.ts'
 import { ownEntry } from '../../own-entry.ts'
+import { HALF_DAY, hourOfPart } from '../../when/hour-of.ts'
+import { inWeekOf } from '../../when/named-days.ts'
 import { type Clock, type ClockFault, readWhen, type When } from '../../when/read-when.ts'
 import type { CompiledStep } from '../compiled.ts'
 import type { AnswerValue } from '../condition.ts'
@@ -119,8 +121,25 @@ const hourDoubt = (either: readonly [Clock, Clock], { place }: When): Doubt => (
   time: null,
 })
 
-const whenIn = (words: string, side: 'past' | 'future' | 'any', talk: Talk, asked: 'day' | 'hour'): When =>
-  readWhen(words, talk.situation.now.date, side, talk.situation.vocabulary, asked)
+/** Reads words; `answered` – the day that was given already, which may be put right within its own week. */
+const whenIn = (
+  words: string,
+  side: 'past' | 'future' | 'any',
+  talk: Talk,
+  asked: 'day' | 'hour',
+  answered?: AnswerValue,
+): When => {
+  const { now, vocabulary } = talk.situation
+  const monday = typeof answered === 'string' ? inWeekOf(answered, 1) : now.date
+  const isAhead = monday > now.date
+  return readWhen(words, now.date, side, vocabulary, asked, isAhead ? monday : now.date)
+}
+
+/** A day said in a correction that is two: «не 17, а 2 декабря, вторник». It is asked at the question where it was said. */
+const doubtfulDay = ({ day, clock, place, isCorrection }: When): Doubt | null =>
+  isCorrection && 'fault' in day && day.days !== undefined
+    ? { of: 'day', options: day.days, place, time: 'clock' in clock ? clock.clock.time : null }
+    : null
 
 /** Reads words for a day, with the hour and the place that they name beside it. */
 export const receiveDay = (step: AskStep, words: string, talk: Talk): Outcome => {
@@ -165,7 +184,10 @@ const HOUR_REFUSALS: Readonly<Record<ClockFault, string>> = {
 /** Reads words for an hour, with the place that they name and the day that they put right. */
 export const receiveHour = (step: AskStep, words: string, talk: Talk, show: Show): Outcome => {
   const before = askedBefore(step, 'date', talk)
-  const when = whenIn(words, before?.definition.side ?? 'future', talk, 'hour')
+  const answered = before === null ? undefined : ownEntry(talk.session.answers, nameOf(before))
+  const when = whenIn(words, before?.definition.side ?? 'future', talk, 'hour', answered)
+  const doubtful = before === null ? null : doubtfulDay(when)
+  if (doubtful !== null) return askDoubt(step, doubtful, NOTHING)
   const known = correctedDay(before, when, talk) ?? NOTHING
   if ('either' in when.clock) return askDoubt(step, hourDoubt(when.clock.either, when), known)
   if ('clock' in when.clock) return takeHour(step, talk, when.clock.clock.time, when.place, known)
@@ -180,8 +202,13 @@ const takeHour = (step: AskStep, talk: Talk, time: string, place: string | null,
 export const correctedAtPlace = (step: AskStep, words: string, talk: Talk, show: Show): Outcome | null => {
   const hourStep = askedBefore(step, 'time', talk)
   const dayStep = hourStep && askedBefore(hourStep, 'date', talk)
-  const when = whenIn(words, 'future', talk, 'day')
+  const answered = dayStep ? ownEntry(talk.session.answers, nameOf(dayStep)) : undefined
+  const when = whenIn(words, 'future', talk, 'day', answered)
   if (hourStep === null || !when.isCorrection) return null
+  const doubtful = dayStep === null ? null : doubtfulDay(when)
+  if (doubtful !== null) return askDoubt(step, doubtful, NOTHING)
+  if ('either' in when.clock)
+    return askDoubt(step, hourDoubt(when.clock.either, when), correctedDay(dayStep, when, talk) ?? NOTHING)
   const time = timeIn(when)
   const day = correctedDay(dayStep, when, talk) ?? NOTHING
   const known = time === null ? day : withAnswer(day, hourStep, talk, time)
@@ -190,13 +217,49 @@ export const correctedAtPlace = (step: AskStep, words: string, talk: Talk, show:
   return goOn(step, talk, withAnswer(known, step, talk, when.place), { time: null, place: null })
 }
 
-/** The answer to a doubt that was pressed or typed. */
-export const settleDoubt = (step: AskStep, talk: Talk, doubt: Doubt, chosen: string): Outcome => {
-  const option = doubt.options[Number(chosen.slice(3)) - 1] ?? ''
+/** The option of a doubt with that button. */
+export const optionOf = ({ options }: Doubt, chosen: string): string =>
+  options[Number(chosen.slice(3)) - 1] ?? ''
+
+/** The hour that words say while one of two is asked for: «дня», «ночи», «не, в четыре вечера»; null – they say none. */
+export const hourInDoubt = (words: string, talk: Talk, { of, options }: Doubt): string | null => {
+  if (of !== 'hour') return null
+  const when = whenIn(words, 'future', talk, 'hour')
+  if ('date' in when.day) return null
+  const { part } = when
+  const fits = (option: string): boolean =>
+    part !== null && hourOfPart(part, Number(option.slice(0, 2)) % HALF_DAY) === Number(option.slice(0, 2))
+  return timeIn(when) ?? options.find(fits) ?? null
+}
+
+/** The day or the hour of a doubt that came up at a later question, as the answer to the question it belongs to. */
+const putRight = (step: AskStep, talk: Talk, { of, time }: Doubt, option: string): Known => {
+  const hourStep = step.definition.kind === 'place' ? askedBefore(step, 'time', talk) : step
+  const dayStep = hourStep && askedBefore(hourStep, 'date', talk)
+  const day = of === 'day' && dayStep ? withAnswer(NOTHING, dayStep, talk, option) : NOTHING
+  const hour = of === 'hour' ? option : time
+  return hour !== null && hourStep ? withAnswer(day, hourStep, talk, hour) : day
+}
+
+/** A doubt that came up at the question for the hour or the place, and was answered. */
+const settlePutRight = (step: AskStep, talk: Talk, doubt: Doubt, option: string, show: Show): Outcome => {
+  const known = putRight(step, talk, doubt, option)
+  const isPlace = step.definition.kind === 'place'
+  if (!isPlace && doubt.time !== null) return goOn(step, talk, known, { time: null, place: doubt.place })
+  if (!isPlace || doubt.place === null) return askAgain(step, talk, known, show)
+  return goOn(step, talk, withAnswer(known, step, talk, doubt.place), { time: null, place: null })
+}
+
+/** The answer to a doubt that was pressed or typed: one of its options, or another hour. */
+export const settleDoubt = (step: AskStep, talk: Talk, doubt: Doubt, option: string, show: Show): Outcome => {
+  const { kind } = step.definition
   if (doubt.of === 'day') {
     const wrong = sideFault(option, step, talk)
-    return wrong === null ? goOn(step, talk, withAnswer(NOTHING, step, talk, option), doubt) : refuse(wrong)
+    if (wrong !== null) return refuse(wrong)
   }
+  if (kind === 'place' || (kind === 'time' && doubt.of === 'day'))
+    return settlePutRight(step, talk, doubt, option, show)
+  if (doubt.of === 'day') return goOn(step, talk, withAnswer(NOTHING, step, talk, option), doubt)
   if (step.definition.kind === 'time') return takeHour(step, talk, option, doubt.place, NOTHING)
   // The hour came with the day, which is answered already.
   return goOn(step, talk, NOTHING, { time: option, place: doubt.place })

@@ -13,7 +13,9 @@ import {
   correctedAtPlace,
   doubtChoices,
   doubtIn,
+  hourInDoubt,
   nameOf,
+  optionOf,
   receiveDay,
   receiveHour,
   settleDoubt,
@@ -108,7 +110,9 @@ export const ask: StepKind<'ask'> = {
   receive(step, answer, talk) {
     const doubt = doubtIn(talk)
     const settled = doubt === null ? null : chosen(answer, doubtChoices(doubt), talk)
-    if (doubt && settled !== null) return settleDoubt(step, talk, doubt, settled)
+    if (doubt && settled !== null) return settleDoubt(step, talk, doubt, optionOf(doubt, settled), asked)
+    const hour = doubt && answer.type === 'words' ? hourInDoubt(answer.words, talk, doubt) : null
+    if (doubt && hour !== null) return settleDoubt(step, talk, doubt, hour, asked)
     const pressed = chosen(answer, shortcuts(step, talk), talk)
     // «завтра в 10 утра» begins like the button «Завтра», and says more.
     const isDayInWords =

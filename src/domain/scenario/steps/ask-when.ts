@@ -227,8 +227,10 @@ export const hourInDoubt = (words: string, talk: Talk, { of, options }: Doubt): 
   const when = whenIn(words, 'future', talk, 'hour')
   if ('date' in when.day) return null
   const { part } = when
-  const fits = (option: string): boolean =>
-    part !== null && hourOfPart(part, Number(option.slice(0, 2)) % HALF_DAY) === Number(option.slice(0, 2))
+  const fits = (option: string): boolean => {
+    const hour = Number.parseInt(option, 10)
+    return part !== null && hourOfPart(part, hour % HALF_DAY) === hour
+  }
   return timeIn(when) ?? options.find(fits) ?? null
 }
 

@@ -18,6 +18,9 @@ const ONLY_PRESSED = /^m\.(consent_|open\.)/
 const isForScreens = ({ dialog, handover, distress }: Person): boolean =>
   dialog === null && handover === null && distress === null
 
+/** A button without the number that it tells: «Уточнить: 39» is called «Уточнить». */
+const uncounted = ({ id, label }: Offered): Offered => ({ id, label: label.replace(/: \d+$/, '') })
+
 const firstWord = (label: string): string => comparable(label).split(' ')[0] ?? ''
 
 /** «Да» and «нет» mean the only button that begins so. */
@@ -30,7 +33,11 @@ const plainAnswer = (said: string, offered: readonly Offered[], { answers }: Voc
 const meant = (typed: string, offered: readonly Offered[], vocabulary: Vocabulary): string | null => {
   const said = comparable(typed)
   if (/^[1-9]$/.test(said)) return offered[Number(said) - 1]?.id ?? null
-  return labelIn(typed, offered, vocabulary) ?? plainAnswer(said, offered, vocabulary)
+  return (
+    labelIn(typed, offered, vocabulary) ??
+    labelIn(typed, offered.map(uncounted), vocabulary) ??
+    plainAnswer(said, offered, vocabulary)
+  )
 }
 
 /**

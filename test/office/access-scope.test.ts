@@ -173,6 +173,7 @@ const settle = async (world: World): Promise<void> => {
       lonely: false,
       categories: {},
       state: 'present',
+      by_hand: [],
       asks_welcome: true,
       invites_welcome: true,
       registered_on: '2026-01-01',

@@ -12,7 +12,17 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 export const BROKEN = join(ROOT, 'test', 'broken')
 const BASE = join(BROKEN, 'base')
 /** Texts that belong to code, not to a scenario: the base shares them with the product. */
-const SHARED = ['talk', 'screens', 'format', 'reckoning', 'vocabulary', 'cases', 'alerts', 'events']
+const SHARED = [
+  'talk',
+  'screens',
+  'format',
+  'reckoning',
+  'vocabulary',
+  'cases',
+  'alerts',
+  'events',
+  'register_import',
+]
 /** The same for the office, a folder of them; most of all texts, so that they are laid in where a change is about them. */
 const OFFICE = 'office'
 const TODAY = Date.parse('2026-11-22T12:00:00Z')
@@ -70,6 +80,10 @@ const copied = (office: boolean): string => {
   for (const language of ['ru', 'en'])
     for (const name of SHARED)
       cpSync(join(ROOT, 'locales', language, `${name}.yaml`), join(root, 'locales', language, `${name}.yaml`))
+  for (const language of ['ru', 'en'])
+    cpSync(join(ROOT, 'locales', language, 'hearing'), join(root, 'locales', language, 'hearing'), {
+      recursive: true,
+    })
   for (const language of office ? ['ru', 'en'] : [])
     cpSync(join(ROOT, 'locales', language, OFFICE), join(root, 'locales', language, OFFICE), {
       recursive: true,

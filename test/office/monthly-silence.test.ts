@@ -45,7 +45,7 @@ describe('silence', () => {
     const irina = office.chat('irina')
     await irina.press('w.month_left.north')
     expect(irina.heard()).toContain('Осталось связаться в декабре: 2')
-    expect(irina.heard()).toContain('Кузнецов П. И.: нужен звонок')
+    expect(irina.heard()).toContain('Кузнецов П. И., +70000000012: нужен звонок')
     await irina.press('w.person.kuznetsov')
     expect(irina.heard()).toContain('Телефон: +70000000012')
   })

@@ -112,6 +112,7 @@ export const ACCESS_ROWS: Readonly<Record<string, AccessRow>> = {
   task_return: row(WITH_PEOPLE, 'task'),
   cry_answer: row(HEAD, 'cry', 'going'),
   cry_words: row(HEAD, 'cry'),
+  cries: row(HEAD, 'nothing'),
   cry_take: row(WITH_PEOPLE, 'cry'),
   task_history: row(WITH_PEOPLE, 'task'),
   task_new: row(REGISTRARS, 'citizen'),

@@ -21,7 +21,7 @@ export interface CryStanding {
 }
 
 /** What of a task says whether it is a cry. */
-interface Cried {
+export interface Cried {
   readonly kind: string
   readonly case: string | null
   readonly urgency: string

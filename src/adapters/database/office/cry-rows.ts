@@ -29,7 +29,7 @@ const SELECT = `select ${TASK_COLUMNS}, false as lent, ${SINCE} as since, ${DONE
 /** $1 department, $2 kinds. */
 const OPEN = `${SELECT} where t.state = 'open' and (t.kind = any($2) or (t.case_id is not null and t.urgency = 'at_once'))
   and coalesce(d.department_id, a.department_id) = $1
-  and not exists (select 1 from handovers h where h.task_id = t.id and h.state = 'open') order by since, t.id limit 200`
+  and not exists (select 1 from handovers h where h.task_id = t.id and h.state = 'open') order by since desc, t.id limit 500`
 
 interface Extra {
   readonly id: string

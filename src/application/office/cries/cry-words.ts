@@ -3,6 +3,7 @@ import type { Role } from '../../../domain/access/role.ts'
 import { CRIES, isCry } from '../../../domain/caseload/cry.ts'
 import { type TextRef, text } from '../../../domain/scenario/text-ref.ts'
 import type { CryDesk, CryLine } from '../../ports/office/cry-desk.ts'
+import type { Handover } from '../../ports/office/talking-desk.ts'
 import type { TaskLine } from '../../ports/office/task-desk.ts'
 import type { OfficeButton } from '../office-words.ts'
 
@@ -15,6 +16,12 @@ export const isOwnCry = (task: Pick<TaskLine, 'kind' | 'params'>): boolean =>
 /** Words of the person, one below the other. */
 export const criedWords = (words: readonly string[]): TextRef[] =>
   words.map((each) => text('office.cries.words', { words: each }))
+
+/** Of somebody whose chat nobody linked to a card: that no name is known, and how an answer reaches them. */
+export const strangerLines = (call: Pick<Handover, 'isReachable'> | null): TextRef[] => [
+  text('office.cries.stranger'),
+  text(call?.isReachable ? 'office.cries.stranger_chat' : 'office.cries.stranger_waits'),
+]
 
 /** Who has read it, and who says that they see to it. */
 export const handledLines = ({ read, taken, task }: CryLine): TextRef[] => {

@@ -1,6 +1,7 @@
 import { shortName } from '../../../domain/people/short-name.ts'
 import { type TextRef, text } from '../../../domain/scenario/text-ref.ts'
 import type { MissedLine } from '../../ports/office/months-desk.ts'
+import type { OfficeButton } from '../office-words.ts'
 
 /** The month `2026-11` as it is said: «в ноябре». */
 export const inMonthOf = (month: string): TextRef => text(`office.months.in.m${Number(month.slice(5, 7))}`)
@@ -29,3 +30,10 @@ export const missedCallLine = (line: MissedLine, place: number): TextRef => {
     ? missedLine(line, place)
     : text('office.missed.line_phone', { n: place, name: shortName(name), phone, why: whyOf(line) })
 }
+
+/** «Кто: ноябрь»: the button that leads to everybody who was missed in a month. */
+export const namesButton = (month: string): OfficeButton => [
+  text('office.missed.buttons.names', { month: nameOfMonth(month) }),
+  'month_names',
+  month,
+]

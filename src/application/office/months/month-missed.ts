@@ -1,15 +1,12 @@
 import { shortName } from '../../../domain/people/short-name.ts'
 import { type TextRef, text } from '../../../domain/scenario/text-ref.ts'
 import type { MissedLine } from '../../ports/office/months-desk.ts'
+import { fitting } from '../fitting.ts'
 import type { Composer } from '../notices/compose-notice.ts'
-import { inMonthOf, missedCallLine, missedLine } from './missed-words.ts'
-
-/** Names told in one message; the others stand in the list. */
-const MOST = 10
+import { inMonthOf, missedCallLine, missedLine, namesButton } from './missed-words.ts'
 
 /** One below the other; a head reads under each specialist's name whom that one did not reach. */
-const linesOf = (lines: readonly MissedLine[], isHead: boolean): TextRef[] => {
-  const shown = lines.slice(0, MOST)
+const linesOf = (shown: readonly MissedLine[], isHead: boolean): TextRef[] => {
   if (!isHead) return shown.map((line, place) => missedCallLine(line, place + 1))
   const names = [...new Set(shown.map(({ staffName }) => staffName))]
   return names.flatMap((name) => [
@@ -36,18 +33,20 @@ export const monthMissed: Composer = async ({ desks, person, day, subject, words
   const month = inMonthOf(subject)
   if (missed.length === 0) return words.message([text('office.monthly.nobody_left', { month })])
   const isHead = reader.role === 'head'
-  const more = missed.length - MOST
+  // Everybody by name, as far as one message holds; the others stand behind the button.
+  const shown = fitting(missed, (line) => words.plain(missedCallLine(line, missed.length)).length + 1)
+  const more = missed.length - shown.length
   return words.message(
     [
       text('office.missed.head', { month, n: missed.length }),
       ...(isHead ? [] : [text('talk.blank')]),
-      ...linesOf(missed, isHead),
+      ...linesOf(shown, isHead),
       ...(more > 0 ? [text('office.missed.more', { n: more })] : []),
       text('talk.blank'),
       text(isHead ? 'office.missed.next_head' : 'office.missed.next', { month: inMonthOf(day.slice(0, 7)) }),
     ],
     isHead
-      ? [[text('office.missed.buttons.months'), 'months']]
+      ? [...(more > 0 ? [namesButton(subject)] : []), [text('office.missed.buttons.months'), 'months']]
       : [[text('office.today.buttons.month'), 'month_left']],
   )
 }

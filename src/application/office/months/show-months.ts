@@ -6,7 +6,7 @@ import { allowed, refuse } from '../audited.ts'
 import type { OfficeButton } from '../office-words.ts'
 import { pageOf } from '../pages.ts'
 import type { OfficeUseCase } from '../use-case.ts'
-import { inMonthOf, missedLine, nameOfMonth } from './missed-words.ts'
+import { inMonthOf, missedLine, nameOfMonth, namesButton } from './missed-words.ts'
 
 /** Months told side by side. */
 const MOST_MONTHS = 4
@@ -64,16 +64,7 @@ export const showMonths: OfficeUseCase = {
             text('office.missed.by_district'),
             ...lines,
           ]
-    const buttons: OfficeButton[] = [
-      ...months.map(
-        (month): OfficeButton => [
-          text('office.missed.buttons.names', { month: nameOfMonth(month) }),
-          'month_names',
-          month,
-        ],
-      ),
-      [text('office.board.buttons.back'), 'board'],
-    ]
+    const buttons: OfficeButton[] = [...months.map(namesButton), [text('office.board.buttons.back'), 'board']]
     return decide(moment, {
       replies: [words.message(parts, buttons)],
       office: [allowed(call, 'see_board', `department:${actor.department}`)],

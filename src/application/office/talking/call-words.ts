@@ -9,6 +9,7 @@ import type { Handover } from '../../ports/office/talking-desk.ts'
 import type { StoredTalk } from '../../ports/talk-store.ts'
 import type { Language } from '../../ports/texts.ts'
 import { plainText } from '../../render.ts'
+import { strangerLines } from '../cries/cry-words.ts'
 import type { OfficeDesks } from '../office-call.ts'
 import type { OfficeButton, OfficeWords } from '../office-words.ts'
 import { endButton } from './worker-words.ts'
@@ -69,7 +70,8 @@ export const callLines = async (reader: CallReader, handover: Handover): Promise
   text(`office.talking.why.${handover.place.why}`),
   ...standingLines(handover.place, reader.words),
   ...(await lastStep(reader, handover)),
-  ...(handover.isReachable ? [] : [text('office.talking.not_reachable')]),
+  ...(handover.citizen === null ? strangerLines(handover) : []),
+  ...(handover.isReachable || handover.citizen === null ? [] : [text('office.talking.not_reachable')]),
 ]
 
 const labelled = (name: string, useCase: string, ...args: string[]): OfficeButton => [

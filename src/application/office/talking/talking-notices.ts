@@ -7,7 +7,7 @@ import type { Button } from '../../ports/messenger.ts'
 import type { Handover } from '../../ports/office/talking-desk.ts'
 import type { Notice } from '../../reminder-words.ts'
 import { actionToken } from '../../screens.ts'
-import { headAnswers } from '../cries/cry-words.ts'
+import { headAnswers, strangerLines } from '../cries/cry-words.ts'
 import type { Composer, Composing } from '../notices/compose-notice.ts'
 import type { OfficeButton } from '../office-words.ts'
 import { type CallReader, callButtons, callerOf, callLines } from './call-words.ts'
@@ -58,13 +58,18 @@ const dangerReported: Composer = async ({ desks, person, day, subject, words }) 
   const by = task?.params['by']
   const reporter = typeof by === 'string' ? await desks.staff.find(by, day) : null
   const further = task ? (await desks.cries.words(task.id)).slice(-LAST_WORDS) : []
+  // Of a chat without a card the task is one head's; every head reads the words and answers.
+  const cry = task === null && reader?.role === 'head' ? await desks.cries.find(subject, day) : null
+  const told = task ?? cry?.task ?? null
+  const isStranger = told?.citizen === null
   const name = task?.name ?? (call ? callerOf(call) : text('office.talking.citizen'))
-  const kind = String(task?.params['danger'] ?? 'threat')
+  const kind = String(told?.params['danger'] ?? 'threat')
   const lines = [
     text('office.danger.head', { name }),
     ...phoneLines(task?.phone ?? call?.phone ?? null),
     text(`office.danger.kinds.${kind}`),
-    ...(task ? [task.note, ...further].flatMap(whatOf) : []),
+    ...(told ? [told.note, ...further].flatMap(whatOf) : []),
+    ...(isStranger ? strangerLines(call) : []),
     ...(reporter ? [text('office.danger.by', { name: reporter.name })] : []),
     text('office.danger.numbers'),
   ]

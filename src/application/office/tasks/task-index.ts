@@ -1,4 +1,5 @@
 import { openCalendar, openCalendarDay } from '../calendar/show-calendar.ts'
+import { showCries } from '../cries/show-cries.ts'
 import type { OfficeForm } from '../office-form.ts'
 import type { OfficeUseCase } from '../use-case.ts'
 import { ADD_TASK_FORM, addTask } from './add-task.ts'
@@ -24,6 +25,7 @@ export const TASK_USE_CASES: Readonly<Record<string, OfficeUseCase>> = {
   task_hand_to: HAND_OVER.begin,
   task_return: GIVE_BACK.begin,
   task_history: showTaskHistory,
+  cries: showCries,
   cry_take: takeCry,
   cry_answer: answerCry,
   cry_words: CRY_WORDS.begin,

@@ -28,7 +28,7 @@ export interface HeadChats {
 
 /** Reads of cries for help, without an actor: for what goes out by itself. Outages throw. */
 export interface CryDesk {
-  /** Open cries of a department; who waits longest first. Those whose person is being talked with are left out. */
+  /** Open cries of a department; the newest first. Those whose person is being talked with are left out. */
   open(department: string, day: LocalDate): Promise<readonly CryLine[]>
   /** The cry behind a task, open or not; null – there is none. */
   find(task: string, day: LocalDate): Promise<CryLine | null>

@@ -1,0 +1,86 @@
+import type { LocalDate } from '../../../domain/calendar/local-date.ts'
+import { ownEntry } from '../../../domain/own-entry.ts'
+import { shortName } from '../../../domain/people/short-name.ts'
+import { type TextRef, text } from '../../../domain/scenario/text-ref.ts'
+import { shortText } from '../../../domain/text/cut-text.ts'
+import type { CryLine } from '../../ports/office/cry-desk.ts'
+import type { Employee } from '../../ports/office/staff-desk.ts'
+import type { OfficeDesks } from '../office-call.ts'
+import { kindText } from '../tasks/task-words.ts'
+import { criedWords, isOwnCry, strangerLines } from './cry-words.ts'
+
+/** Who reads of cries, and on which day. */
+export interface CryReader {
+  readonly desks: Pick<OfficeDesks, 'cries' | 'cases' | 'talking'>
+  readonly reader: Employee | null
+  readonly day: LocalDate
+}
+
+/** So much of what somebody said stands in a list; all of it stands on the task. */
+const LONGEST = 160
+/** So many of the last words beside the first ones. */
+const LAST = 2
+
+/** Who cried, as a list names them. */
+export const crierName = ({ task }: Pick<CryLine, 'task'>): string | TextRef =>
+  task.name === null ? text('office.talking.citizen') : shortName(task.name)
+
+/** What became of it so far, in one line. */
+const stateOf = ({ read, taken, actedOn }: CryLine): TextRef => {
+  if (taken !== null)
+    return text('office.cries.state.taken', { name: shortName(taken.name), date: { date: taken.on } })
+  if (actedOn !== null) return text('office.cries.state.tried', { date: { date: actedOn } })
+  return read === null
+    ? text('office.cries.state.unread')
+    : text('office.cries.state.read', { name: shortName(read.name), date: { date: read.on } })
+}
+
+const workersOf = ({ workers }: CryLine): TextRef =>
+  workers.length === 0
+    ? text('office.cries.nobody_works')
+    : text('office.cries.whose', { names: { list: workers.map(shortName) } })
+
+/** Who cried, how, since when. */
+const criedLine = (cry: CryLine): TextRef => {
+  const params = { name: crierName(cry), date: { date: cry.since } }
+  if (cry.task.case !== null) return text('office.cries.line_case', params)
+  return isOwnCry(cry.task)
+    ? text('office.cries.line_own', params)
+    : text('office.cries.line', { ...params, what: kindText(cry.task) })
+}
+
+/** Which danger was in the words or reported. */
+const dangerLines = ({ task }: CryLine): TextRef[] => {
+  const danger = ownEntry(task.params, 'danger')
+  return typeof danger === 'string' ? [text(`office.danger.kinds.${danger}`)] : []
+}
+
+/** The words of the person themselves: of a cry those it began with and the last ones, of a case its problem. */
+const wordsOf = async ({ desks, reader, day }: CryReader, { task }: CryLine): Promise<TextRef[]> => {
+  if (task.case !== null && reader !== null) {
+    const found = await desks.cases.find(reader, task.case, day, Date.parse(`${day}T12:00:00Z`))
+    const problem = found?.words.problem
+    return problem ? criedWords([shortText(problem, LONGEST)]) : []
+  }
+  const said = [...(task.note === null ? [] : [task.note]), ...(await desks.cries.words(task.id))]
+  const told = [...said.slice(0, 1), ...said.slice(1).slice(-LAST)]
+  return criedWords(told.map((words) => shortText(words, LONGEST)))
+}
+
+/** How to reach them: the number of the card; of a chat that nobody linked to one, what is known. */
+const reachLines = async ({ desks }: CryReader, { task }: CryLine): Promise<TextRef[]> => {
+  if (task.phone !== null) return [text('office.person.phone', { phone: task.phone })]
+  if (task.citizen !== null) return [text('office.monthly.no_phone')]
+  return strangerLines(await desks.talking.ofTask(task.id))
+}
+
+/** One cry in a list: who, which kind, in which words, how to reach them, what became of it, whose it is. */
+export const cryBlock = async (reader: CryReader, cry: CryLine): Promise<TextRef[]> => [
+  text('talk.blank'),
+  criedLine(cry),
+  ...dangerLines(cry),
+  ...(await wordsOf(reader, cry)),
+  ...(await reachLines(reader, cry)),
+  stateOf(cry),
+  workersOf(cry),
+]

@@ -1,0 +1,54 @@
+import { type TextRef, text } from '../../../domain/scenario/text-ref.ts'
+import type { CryLine } from '../../ports/office/cry-desk.ts'
+import { fitting } from '../fitting.ts'
+import type { OfficeButton, OfficeWords } from '../office-words.ts'
+import { PAGE } from '../pages.ts'
+import { taskTitle } from '../tasks/task-words.ts'
+import { type CryReader, crierName, cryBlock } from './cry-block.ts'
+
+/** Names of the others keep within so many characters. */
+const NAMES_ROOM = 700
+
+/** A part of the cries of a department, one block each, with a button each. */
+export interface CryPage {
+  readonly parts: readonly TextRef[]
+  readonly buttons: readonly OfficeButton[]
+}
+
+/** Whoever is not on the page yet, by name: nobody is only counted while names have room. */
+const othersOf = (others: readonly CryLine[], words: OfficeWords): TextRef[] => {
+  if (others.length === 0) return []
+  const names = others.map(crierName)
+  const lengthOf = (name: string | TextRef): number =>
+    (typeof name === 'string' ? name : words.plain(name)).length + 2
+  const told = fitting(names, lengthOf, NAMES_ROOM)
+  const more = names.length - told.length
+  return [
+    text('talk.blank'),
+    text('office.cries.others', { names: { list: told } }),
+    ...(more > 0 ? [text('office.missed.more', { n: more })] : []),
+  ]
+}
+
+/** As many cries as one message holds from a place on, gravest and newest first; the others by name and behind «Дальше». */
+export const cryPage = async (
+  reader: CryReader,
+  cries: readonly CryLine[],
+  from: number,
+  words: OfficeWords,
+): Promise<CryPage> => {
+  const asked = await Promise.all(
+    cries.slice(from, from + PAGE).map(async (cry) => ({ cry, block: await cryBlock(reader, cry) })),
+  )
+  const shown = fitting(asked, ({ block }) => words.html(block).length)
+  const end = from + shown.length
+  return {
+    parts: [...shown.flatMap(({ block }) => block), ...othersOf(cries.slice(end), words)],
+    buttons: [
+      ...shown.map(({ cry }): OfficeButton => [words.plain(taskTitle(cry.task)), 'task', cry.task.id]),
+      ...(end < cries.length
+        ? [[text('office.board.buttons.next'), 'cries', String(end)] satisfies OfficeButton]
+        : []),
+    ],
+  }
+}

@@ -1,0 +1,27 @@
+import { isToldToHead } from '../../../domain/caseload/cry.ts'
+import { byGravity } from '../../../domain/caseload/cry-order.ts'
+import { text } from '../../../domain/scenario/text-ref.ts'
+import { decide } from '../../decision.ts'
+import { allowed } from '../audited.ts'
+import { pageFrom } from '../tasks/list-tasks.ts'
+import type { OfficeUseCase } from '../use-case.ts'
+import { cryPage } from './cry-page.ts'
+
+/** «Дальше» under the head's morning message: the cries that follow, as they stand now. */
+export const showCries: OfficeUseCase = {
+  action: 'answer_urgent',
+  run: async (call) => {
+    const { desks, actor, today, words, moment, args } = call
+    const open = (await desks.cries.open(actor.department, today))
+      .filter((cry) => isToldToHead(cry, today))
+      .sort(byGravity)
+    const asked = pageFrom(args[0])
+    const from = asked < open.length ? asked : 0
+    const { parts, buttons } = await cryPage({ desks, reader: actor, day: today }, open, from, words)
+    const head = open.length === 0 ? 'office.cries.settled' : 'office.cries.head'
+    return decide(moment, {
+      replies: [words.message([text(head, { n: open.length }), ...parts], buttons)],
+      office: [allowed(call, 'answer_urgent', `department:${actor.department}`)],
+    })
+  },
+}

@@ -1,4 +1,4 @@
-import { text } from '../domain/scenario/text-ref.ts'
+import { text } from '../domain/words/text-ref.ts'
 import { type Decision, decide, type Moment } from './decision.ts'
 import { humanLine } from './human-line.ts'
 import type { Outgoing } from './ports/messenger.ts'

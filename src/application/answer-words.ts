@@ -1,11 +1,11 @@
 import type { Paper } from '../domain/documents/judge.ts'
 import { organisationName } from '../domain/organisations/side-by-side.ts'
 import { ownEntry } from '../domain/own-entry.ts'
+import { planLines } from '../domain/scenario/cards.ts'
 import type { CompiledStep } from '../domain/scenario/compiled.ts'
 import type { AnswerValue } from '../domain/scenario/condition.ts'
-import { type Param, text } from '../domain/scenario/text-ref.ts'
-import { planLines } from '../domain/track/cards.ts'
-import { chosenOrganisation } from '../domain/track/variables.ts'
+import { chosenOrganisation } from '../domain/scenario/variables.ts'
+import { type Param, text } from '../domain/words/text-ref.ts'
 import type { Speaking } from './conversation.ts'
 
 /** Answers kept under a name of their own, which no question stands for, and the heading they are shown under. */

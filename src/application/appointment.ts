@@ -1,5 +1,5 @@
 import type { TalkEvent } from '../domain/scenario/event.ts'
-import { text } from '../domain/scenario/text-ref.ts'
+import { text } from '../domain/words/text-ref.ts'
 import type { Moment } from './decision.ts'
 import type { Wording } from './outgoing.ts'
 import type { Outgoing } from './ports/messenger.ts'

@@ -1,6 +1,6 @@
 import { titleKey } from '../domain/events/lesson.ts'
 import type { Occasion } from '../domain/reminders/occasion.ts'
-import { type Param, text } from '../domain/scenario/text-ref.ts'
+import { type Param, text } from '../domain/words/text-ref.ts'
 import { answerLines } from './answer-words.ts'
 import { knowsTalk } from './conversation.ts'
 import type { Moment } from './decision.ts'

@@ -1,4 +1,4 @@
-import { type Param, text } from '../domain/scenario/text-ref.ts'
+import { type Param, text } from '../domain/words/text-ref.ts'
 import type { Moment } from './decision.ts'
 import type { Outgoing } from './ports/messenger.ts'
 

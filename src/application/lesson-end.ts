@@ -1,5 +1,5 @@
 import { lessonOf, rightAtFirst } from '../domain/events/lesson.ts'
-import { type Params, text } from '../domain/scenario/text-ref.ts'
+import { type Params, text } from '../domain/words/text-ref.ts'
 import type { Moment } from './decision.ts'
 import { inRows } from './outgoing.ts'
 import type { Outgoing } from './ports/messenger.ts'

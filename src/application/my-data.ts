@@ -1,5 +1,5 @@
 import { isLesson } from '../domain/events/lesson.ts'
-import { text } from '../domain/scenario/text-ref.ts'
+import { text } from '../domain/words/text-ref.ts'
 import { knowsTalk } from './conversation.ts'
 import { dataText, type KeptData, type OnUnworded, stageOf, titleOf } from './data-file.ts'
 import type { Moment } from './decision.ts'

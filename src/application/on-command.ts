@@ -1,5 +1,5 @@
+import { COMMANDS, type Command } from '../domain/conversation/input.ts'
 import { ownEntry } from '../domain/own-entry.ts'
-import { COMMANDS, type Command } from '../domain/scenario/input.ts'
 import { act } from './actions.ts'
 import type { Decision, Moment } from './decision.ts'
 import type { Action } from './screens.ts'

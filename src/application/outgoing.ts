@@ -1,5 +1,5 @@
 import type { Choice, Said } from '../domain/scenario/event.ts'
-import type { TextRef } from '../domain/scenario/text-ref.ts'
+import type { TextRef } from '../domain/words/text-ref.ts'
 import type { Button, Outgoing } from './ports/messenger.ts'
 import type { Renderer, Variables } from './render.ts'
 

@@ -1,5 +1,5 @@
 import { ownEntry } from '../domain/own-entry.ts'
-import type { Param, Params, TextRef } from '../domain/scenario/text-ref.ts'
+import type { Param, Params, TextRef } from '../domain/words/text-ref.ts'
 import type { CompiledText, Language, TextCatalogue } from './ports/texts.ts'
 
 const SPECIAL = /[&<>]/

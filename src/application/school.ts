@@ -3,7 +3,7 @@ import { AGAIN, againSubject, lessonOf, lessonSubject } from '../domain/events/l
 import type { OccasionChange } from '../domain/reminders/occasion.ts'
 import { begin, newSession } from '../domain/scenario/engine.ts'
 import type { TalkEvent } from '../domain/scenario/event.ts'
-import { type TextRef, text } from '../domain/scenario/text-ref.ts'
+import { type TextRef, text } from '../domain/words/text-ref.ts'
 import { type Decision, decide, type Moment } from './decision.ts'
 import { type SchoolButton, schoolMessage } from './lesson-end.ts'
 import type { Outgoing } from './ports/messenger.ts'

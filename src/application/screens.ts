@@ -1,5 +1,5 @@
-import { comparable } from '../domain/conversation/plain-words.ts'
-import { text } from '../domain/scenario/text-ref.ts'
+import { comparable } from '../domain/text/plain-words.ts'
+import { text } from '../domain/words/text-ref.ts'
 import { inRows } from './outgoing.ts'
 import type { Button, Outgoing } from './ports/messenger.ts'
 import type { Renderer } from './render.ts'

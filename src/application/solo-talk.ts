@@ -1,6 +1,6 @@
+import type { Input } from '../domain/conversation/input.ts'
 import { advance, begin, newSession, present } from '../domain/scenario/engine.ts'
 import type { Said, TalkEvent } from '../domain/scenario/event.ts'
-import type { Input } from '../domain/scenario/input.ts'
 import { Session } from '../domain/scenario/session.ts'
 import type { Talk } from '../domain/scenario/talk.ts'
 import { type Conversation, conversation, Speaking } from './conversation.ts'

@@ -1,6 +1,6 @@
-import { comparable } from '../domain/conversation/plain-words.ts'
 import { labelIn, type Offered } from '../domain/conversation/understand.ts'
 import type { Vocabulary } from '../domain/conversation/vocabulary.ts'
+import { comparable } from '../domain/text/plain-words.ts'
 import type { Decision, Moment } from './decision.ts'
 import { soundsDangerous } from './hearing/dangers-in.ts'
 import type { Person } from './ports/talk-store.ts'

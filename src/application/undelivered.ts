@@ -1,4 +1,4 @@
-import { text } from '../domain/scenario/text-ref.ts'
+import { text } from '../domain/words/text-ref.ts'
 import type { Outgoing } from './ports/messenger.ts'
 import type { Renderer } from './render.ts'
 

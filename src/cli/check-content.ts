@@ -10,7 +10,7 @@ import type { Phrases } from '../application/content-check/inspect-names.ts'
 import { fileOfText, placeOfText } from '../application/content-check/text-files.ts'
 import type { Content } from '../application/ports/content.ts'
 import type { Language } from '../application/ports/texts.ts'
-import { fault, type Issue } from '../domain/scenario/inspect/issue.ts'
+import { fault, type Issue } from '../domain/words/issue.ts'
 import { strictRefusals } from './strict-limits.ts'
 
 /** The outcome of a check: what is wrong, how it reads, and the content where it could be loaded. */

@@ -7,7 +7,7 @@ import { localMoment } from '../domain/calendar/local-date.ts'
 import { type FindingShares, findingShares, isHeldApart, type Phrase } from '../domain/finding/phrase-set.ts'
 import { type HearingShares, hearingShares } from '../domain/hearing/hearing-shares.ts'
 import { datedFacts, isWellDated } from '../domain/organisations/dated-facts.ts'
-import type { Issue } from '../domain/scenario/inspect/issue.ts'
+import type { Issue } from '../domain/words/issue.ts'
 import type { CheckedContent } from './check-content.ts'
 
 /** One line of the machine-readable result: `value` is held against `bar`; null – the row broke off, nothing was measured. */

@@ -12,6 +12,7 @@ import { EventRules } from '../domain/events/event-kind.ts'
 import { Lesson } from '../domain/events/lesson.ts'
 import { ScheduleColumns } from '../domain/events/schedule-columns.ts'
 import { PhraseSet } from '../domain/finding/phrase-set.ts'
+import { Need } from '../domain/needs/need.ts'
 import { Region } from '../domain/organisations/region.ts'
 import { NeedsCardChoices } from '../domain/people/needs-card.ts'
 import { RegisterColumns } from '../domain/people/register-columns.ts'
@@ -20,7 +21,6 @@ import { WelcomeSeries } from '../domain/people/welcome.ts'
 import { Manners, ReminderRule } from '../domain/reminders/rule.ts'
 import { ScenarioDefinition, StageDefinition } from '../domain/scenario/definition.ts'
 import { SceneDefinition } from '../domain/scenario/scene.ts'
-import { Need } from '../domain/track/need.ts'
 
 /** What editors check files against while they are written, by file name: `need` for `scenarios/needs/*.yaml`. */
 const SCHEMAS = {

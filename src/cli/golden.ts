@@ -3,8 +3,8 @@ import { z } from 'zod'
 import type { Content } from '../application/ports/content.ts'
 import { LANGUAGES } from '../application/ports/texts.ts'
 import { SoloTalk } from '../application/solo-talk.ts'
+import { COMMANDS, type Input } from '../domain/conversation/input.ts'
 import type { TalkEvent } from '../domain/scenario/event.ts'
-import { COMMANDS, type Input } from '../domain/scenario/input.ts'
 
 const at = { at: z.string().optional() }
 

@@ -4,10 +4,10 @@ import { parseArgs } from 'node:util'
 import { loadContent } from '../adapters/content/load-content.ts'
 import type { Content } from '../application/ports/content.ts'
 import { LANGUAGES, type Language } from '../application/ports/texts.ts'
+import { COMMANDS, type Command } from '../domain/conversation/input.ts'
 import { commandIn } from '../domain/conversation/understand.ts'
 import { chosen } from '../domain/scenario/choosing.ts'
 import type { TalkEvent } from '../domain/scenario/event.ts'
-import { COMMANDS, type Command } from '../domain/scenario/input.ts'
 import { type Golden, type GoldenInput, GoldenRun, goldenYaml } from './golden.ts'
 
 /**

@@ -2,7 +2,7 @@ import type { Ahead } from '../application/operator/look-ahead.ts'
 import type { OperatorWords } from '../application/operator/words.ts'
 import type { ComingMessage } from '../application/reminders/coming.ts'
 import type { Renderer } from '../application/render.ts'
-import { text } from '../domain/scenario/text-ref.ts'
+import { text } from '../domain/words/text-ref.ts'
 
 const messageLines = (
   { time, what, why, stops, isSilenced }: ComingMessage,

@@ -8,7 +8,7 @@ import { useOfScreen } from '../application/content-check/screen-messages.ts'
 import { fileOfText, placeOfText } from '../application/content-check/text-files.ts'
 import { LANGUAGES, type TextCatalogue, wordingsOf } from '../application/ports/texts.ts'
 import { escapeHtml, plainText } from '../application/render.ts'
-import { fault, type Issue } from '../domain/scenario/inspect/issue.ts'
+import { fault, type Issue } from '../domain/words/issue.ts'
 
 /** What stands in place of every value: signs that must be escaped, as long as the longest name. */
 const SAMPLE = escapeHtml('A centre named "This & That" <main door>, third floor')

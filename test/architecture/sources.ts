@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import ts from 'typescript'
 
-/** One source file as the rules look at it. Paths are relative to the project: `src/domain/track/need.ts`. */
+/** One source file as the rules look at it. Paths are relative to the project: `src/domain/needs/need.ts`. */
 export interface Source {
   readonly path: string
   /** What it imports: project paths of own files (`src/...`), otherwise the specifier (`node:fs`, `zod`, `pg`). */

@@ -58,7 +58,7 @@ const CUT_OTHERWISE: readonly (readonly [path: string, why: string])[] = [
     'the end of a piece of XML, looked at once more with the next one',
   ],
   ['src/adapters/playground/text/code-points.ts', 'what a client of the messenger does with a long message'],
-  ['src/application/office/people/packed-question.ts', 'a token, of an alphabet of its own'],
+  ['src/application/office/kit/packed-question.ts', 'a token, of an alphabet of its own'],
   ['src/domain/numbers/mask.ts', 'digits; and words before a number that are only looked at'],
   ['src/domain/people/find-name.ts', 'the beginnings of two names, compared'],
   ['src/domain/people/is-it-you.ts', 'three initials, one letter of each word'],

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { cleanWords, comparable, hasWords } from '../../src/domain/conversation/plain-words.ts'
+import { COMMANDS } from '../../src/domain/conversation/input.ts'
 import { choiceIn, commandIn } from '../../src/domain/conversation/understand.ts'
-import { COMMANDS } from '../../src/domain/scenario/input.ts'
+import { cleanWords, comparable, hasWords } from '../../src/domain/text/plain-words.ts'
 import { CONTENT } from '../support/content.ts'
 
 const { ru, en } = CONTENT.vocabulary

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, inject, test } from 'vitest'
 import type { VisibleMessage } from '../../src/adapters/playground/people/visible.ts'
-import { EVENT_PRESSES } from '../../src/application/office/events/event-index.ts'
+import { EVENT_PRESSES } from '../../src/application/office/front/event-index.ts'
 import { noticeOf } from '../../src/application/reminders/notice.ts'
 import { Renderer } from '../../src/application/render.ts'
 import { ACTIONS } from '../../src/application/screens.ts'

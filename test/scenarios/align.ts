@@ -1,7 +1,7 @@
 import type { Content } from '../../src/application/ports/content.ts'
 import { type Golden, type GoldenInput, GoldenRun } from '../../src/cli/golden.ts'
+import type { Input } from '../../src/domain/conversation/input.ts'
 import { advance } from '../../src/domain/scenario/engine.ts'
-import type { Input } from '../../src/domain/scenario/input.ts'
 import { easiestInputs } from '../../src/domain/scenario/inspect/sample-inputs.ts'
 
 /** Answers put in at most before a step counts as out of reach. */

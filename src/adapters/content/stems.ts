@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module'
 import type { Language } from '../../application/ports/texts.ts'
-import { comparable } from '../../domain/conversation/plain-words.ts'
+import { comparable } from '../../domain/text/plain-words.ts'
 
 const stemmers = createRequire(import.meta.url)('snowball-stemmers') as {
   newStemmer(language: string): { stem(word: string): string }

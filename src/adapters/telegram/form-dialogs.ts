@@ -12,7 +12,7 @@ import type {
   FormField,
   FormSaid,
 } from '../../application/ports/office/dialogs.ts'
-import { text } from '../../domain/scenario/text-ref.ts'
+import { text } from '../../domain/words/text-ref.ts'
 
 /** An answer, or a word about the dialog itself: to the question before, or the same one again. */
 type Step = DialogInput | { readonly go: 'back' | 'again' }

@@ -1,5 +1,5 @@
 import { factsIn, unmatched, type WrittenOut } from '../../domain/conversation/facts-in-words.ts'
-import { fault, type Issue } from '../../domain/scenario/inspect/issue.ts'
+import { fault, type Issue } from '../../domain/words/issue.ts'
 import type { Content } from '../ports/content.ts'
 import { type CompiledText, LANGUAGES, type Language } from '../ports/texts.ts'
 import { fileOfText, placeOfText } from './text-files.ts'

@@ -1,6 +1,6 @@
-import { comparable } from '../../domain/conversation/plain-words.ts'
 import type { Phrase } from '../../domain/finding/phrase-set.ts'
-import { fault, type Issue, repeated } from '../../domain/scenario/inspect/issue.ts'
+import { comparable } from '../../domain/text/plain-words.ts'
+import { fault, type Issue, repeated } from '../../domain/words/issue.ts'
 import type { Content } from '../ports/content.ts'
 import { LANGUAGES, type Language } from '../ports/texts.ts'
 

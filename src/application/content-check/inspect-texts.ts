@@ -1,5 +1,5 @@
-import { fault, type Issue, quoted } from '../../domain/scenario/inspect/issue.ts'
 import type { CalledTexts } from '../../domain/scenario/inspect/texts.ts'
+import { fault, type Issue, quoted } from '../../domain/words/issue.ts'
 import {
   type CompiledText,
   LANGUAGES,

@@ -8,9 +8,9 @@ import {
   type PlainFault,
   type PlainLanguage,
 } from '../../domain/conversation/plain-language.ts'
-import { comparable } from '../../domain/conversation/plain-words.ts'
 import { lessonOf } from '../../domain/events/lesson.ts'
-import { fault, type Issue, warning } from '../../domain/scenario/inspect/issue.ts'
+import { comparable } from '../../domain/text/plain-words.ts'
+import { fault, type Issue, warning } from '../../domain/words/issue.ts'
 import type { Language } from '../ports/texts.ts'
 import { isNameOfOffice } from './office-uses.ts'
 import type { Filled } from './spying-texts.ts'

@@ -1,6 +1,6 @@
 import { ownEntry } from '../../domain/own-entry.ts'
 import { isComposed } from '../../domain/reminders/rule.ts'
-import { type Param, type TextRef, text } from '../../domain/scenario/text-ref.ts'
+import { type Param, type TextRef, text } from '../../domain/words/text-ref.ts'
 import type { Content } from '../ports/content.ts'
 import { LANGUAGES, type Language } from '../ports/texts.ts'
 import { plainText, Renderer } from '../render.ts'

@@ -1,5 +1,5 @@
 import { ownEntry } from '../../domain/own-entry.ts'
-import { type Param, text } from '../../domain/scenario/text-ref.ts'
+import { type Param, text } from '../../domain/words/text-ref.ts'
 
 /** As long as the longest names that are met, in Latin letters as every name in code: a text that holds with them holds with all. */
 const NAME = 'Konstantinopolskaya Aleksandra Konstantinovna'

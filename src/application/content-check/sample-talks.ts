@@ -1,3 +1,4 @@
+import type { Need } from '../../domain/needs/need.ts'
 import type { Region } from '../../domain/organisations/region.ts'
 import { ownEntry } from '../../domain/own-entry.ts'
 import type { CompiledStep } from '../../domain/scenario/compiled.ts'
@@ -8,7 +9,6 @@ import {
 } from '../../domain/scenario/inspect/sample-answers.ts'
 import type { Thoroughness } from '../../domain/scenario/inspect/step-turns.ts'
 import type { Session } from '../../domain/scenario/session.ts'
-import type { Need } from '../../domain/track/need.ts'
 import { type Conversation, conversation } from '../conversation.ts'
 import type { Content } from '../ports/content.ts'
 import type { SpyingTexts } from './spying-texts.ts'

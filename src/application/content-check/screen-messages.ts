@@ -1,5 +1,5 @@
-import type { Param } from '../../domain/scenario/text-ref.ts'
-import { text } from '../../domain/scenario/text-ref.ts'
+import type { Param } from '../../domain/words/text-ref.ts'
+import { text } from '../../domain/words/text-ref.ts'
 import { Speaking } from '../conversation.ts'
 import type { Content } from '../ports/content.ts'
 import { LANGUAGES, type Language } from '../ports/texts.ts'

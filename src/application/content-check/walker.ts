@@ -1,4 +1,5 @@
 import { type LocalMoment, localMoment } from '../../domain/calendar/local-date.ts'
+import type { Command, Input } from '../../domain/conversation/input.ts'
 import { ownEntry } from '../../domain/own-entry.ts'
 import type { CompiledScenario } from '../../domain/scenario/compiled.ts'
 import {
@@ -10,7 +11,6 @@ import {
   present,
 } from '../../domain/scenario/engine.ts'
 import type { TalkEvent } from '../../domain/scenario/event.ts'
-import type { Command, Input } from '../../domain/scenario/input.ts'
 import { answerName, wayName } from '../../domain/scenario/inspect/branches.ts'
 import { type Edge, FINISH, reachableFrom, reversed } from '../../domain/scenario/inspect/graph.ts'
 import { stateKeys } from '../../domain/scenario/inspect/live-answers.ts'

@@ -1,7 +1,7 @@
 import type { Distress } from '../../domain/hearing/distress.ts'
 import { familyOf, isStaying } from '../../domain/hearing/distress.ts'
 import type { HeardDanger } from '../../domain/hearing/hear-danger.ts'
-import { text } from '../../domain/scenario/text-ref.ts'
+import { text } from '../../domain/words/text-ref.ts'
 import { type Decision, decide, type Moment } from '../decision.ts'
 import { answeringPhone } from '../human-line.ts'
 import type { Outgoing } from '../ports/messenger.ts'

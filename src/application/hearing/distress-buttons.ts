@@ -1,6 +1,6 @@
-import { comparable } from '../../domain/conversation/plain-words.ts'
 import { labelIn } from '../../domain/conversation/understand.ts'
 import { type Distress, familyOf } from '../../domain/hearing/distress.ts'
+import { comparable } from '../../domain/text/plain-words.ts'
 import type { Moment } from '../decision.ts'
 import { inRows } from '../outgoing.ts'
 import type { Button } from '../ports/messenger.ts'

@@ -1,4 +1,4 @@
-import { comparable } from '../../domain/conversation/plain-words.ts'
+import { comparable } from '../../domain/text/plain-words.ts'
 import type { Content } from '../ports/content.ts'
 import type { Incoming } from '../ports/messenger.ts'
 import { READ_TOKEN } from '../reading/read-button.ts'

@@ -1,6 +1,6 @@
 import { localMoment } from '../../domain/calendar/local-date.ts'
 import type { ReminderRule } from '../../domain/reminders/rule.ts'
-import { type Params, type TextRef, text } from '../../domain/scenario/text-ref.ts'
+import { type Params, type TextRef, text } from '../../domain/words/text-ref.ts'
 import type { LedgerRow } from '../ports/operator-ledger.ts'
 import type { Operator } from './operator.ts'
 import { whyThen } from './why-then.ts'

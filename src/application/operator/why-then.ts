@@ -1,5 +1,5 @@
 import type { Offset, ReminderRule } from '../../domain/reminders/rule.ts'
-import { type Params, type TextRef, text } from '../../domain/scenario/text-ref.ts'
+import { type Params, type TextRef, text } from '../../domain/words/text-ref.ts'
 import type { LedgerRow } from '../ports/operator-ledger.ts'
 
 const say = (key: string, params?: Params): TextRef => text(`operator.explain.${key}`, params)

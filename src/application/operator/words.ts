@@ -1,5 +1,5 @@
 import { localMoment } from '../../domain/calendar/local-date.ts'
-import { type Params, text } from '../../domain/scenario/text-ref.ts'
+import { type Params, text } from '../../domain/words/text-ref.ts'
 import type { HumanTask, LedgerRow } from '../ports/operator-ledger.ts'
 import { whenOf } from '../reminders/notice.ts'
 import type { Renderer } from '../render.ts'

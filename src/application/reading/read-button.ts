@@ -1,4 +1,4 @@
-import { text } from '../../domain/scenario/text-ref.ts'
+import { text } from '../../domain/words/text-ref.ts'
 import type { Decision } from '../decision.ts'
 import type { Button, Outgoing } from '../ports/messenger.ts'
 import type { ReadAloud } from '../ports/read-aloud.ts'

@@ -1,4 +1,4 @@
-import { comparable } from '../../domain/conversation/plain-words.ts'
+import { comparable } from '../../domain/text/plain-words.ts'
 import { type Decision, decide, type Moment } from '../decision.ts'
 import type { Outgoing } from '../ports/messenger.ts'
 import type { ReadAloud } from '../ports/read-aloud.ts'

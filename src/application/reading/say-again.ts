@@ -1,6 +1,6 @@
-import { cleanWords } from '../../domain/conversation/plain-words.ts'
 import { commandIn } from '../../domain/conversation/understand.ts'
 import { LIMITS } from '../../domain/scenario/limits.ts'
+import { cleanWords } from '../../domain/text/plain-words.ts'
 import { type Decision, decide, type Moment } from '../decision.ts'
 import { ASK_DIALOG } from '../office/monthly/answer-ask.ts'
 import { answersTheStep } from '../on-words.ts'

@@ -1,6 +1,6 @@
 import { talkOfSubject } from '../../domain/reminders/occasion.ts'
 import { isAsk, type ReminderRule } from '../../domain/reminders/rule.ts'
-import { text } from '../../domain/scenario/text-ref.ts'
+import { text } from '../../domain/words/text-ref.ts'
 import type { Button } from '../ports/messenger.ts'
 import { type NoticeButtons, reminderToken } from '../reminder-words.ts'
 import type { Renderer } from '../render.ts'

@@ -1,4 +1,4 @@
-import { type TextRef, text } from '../../domain/scenario/text-ref.ts'
+import { type TextRef, text } from '../../domain/words/text-ref.ts'
 import { paragraphs } from '../outgoing.ts'
 import { plainText, type Renderer } from '../render.ts'
 import type { ComingDay, ComingMessage } from './coming.ts'

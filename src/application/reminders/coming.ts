@@ -1,6 +1,6 @@
 import { type LocalDate, localMoment } from '../../domain/calendar/local-date.ts'
 import type { Foreseen } from '../../domain/reminders/foresee.ts'
-import { type Params, type TextRef, text } from '../../domain/scenario/text-ref.ts'
+import { type Params, type TextRef, text } from '../../domain/words/text-ref.ts'
 import { whenOf } from './notice.ts'
 
 /** How far «Что мне придёт?» looks ahead. */

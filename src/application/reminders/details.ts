@@ -1,4 +1,4 @@
-import { type TextRef, text } from '../../domain/scenario/text-ref.ts'
+import { type TextRef, text } from '../../domain/words/text-ref.ts'
 import type { Speaking } from '../conversation.ts'
 import { type Decision, decide } from '../decision.ts'
 import { paragraphs } from '../outgoing.ts'

@@ -1,5 +1,5 @@
 import { talkOfSubject } from '../../domain/reminders/occasion.ts'
-import { type Param, type TextRef, text } from '../../domain/scenario/text-ref.ts'
+import { type Param, type TextRef, text } from '../../domain/words/text-ref.ts'
 import { type Decision, decide, type Moment } from '../decision.ts'
 import { paragraphs } from '../outgoing.ts'
 import type { Button, Outgoing } from '../ports/messenger.ts'

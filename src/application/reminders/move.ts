@@ -2,7 +2,7 @@ import { addDays, type LocalDate, localMoment } from '../../domain/calendar/loca
 import { partOfSubject } from '../../domain/reminders/occasion.ts'
 import type { ReminderRule } from '../../domain/reminders/rule.ts'
 import type { PlannedAction } from '../../domain/scenario/steps/plan.ts'
-import { text } from '../../domain/scenario/text-ref.ts'
+import { text } from '../../domain/words/text-ref.ts'
 import { type Decision, decide } from '../decision.ts'
 import type { StoredTalk } from '../ports/talk-store.ts'
 import { pressFor } from './buttons.ts'

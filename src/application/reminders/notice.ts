@@ -1,5 +1,5 @@
 import { lessonOfAgain } from '../../domain/events/lesson.ts'
-import { type Params, type TextRef, text } from '../../domain/scenario/text-ref.ts'
+import { type Params, type TextRef, text } from '../../domain/words/text-ref.ts'
 import type { Notice } from '../reminder-words.ts'
 import type { Renderer } from '../render.ts'
 import { firstButtons, type Pressable, pressFor, rowsOf } from './buttons.ts'

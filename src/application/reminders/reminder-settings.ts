@@ -1,6 +1,6 @@
 import { localMoment } from '../../domain/calendar/local-date.ts'
 import { CATEGORIES, type Category } from '../../domain/reminders/rule.ts'
-import { type TextRef, text } from '../../domain/scenario/text-ref.ts'
+import { type TextRef, text } from '../../domain/words/text-ref.ts'
 import { type Decision, decide, type Moment } from '../decision.ts'
 import { paragraphs } from '../outgoing.ts'
 import type { Button, Outgoing } from '../ports/messenger.ts'

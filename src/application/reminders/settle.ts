@@ -1,6 +1,6 @@
 import type { OccasionChange } from '../../domain/reminders/occasion.ts'
 import type { Closing } from '../../domain/reminders/rule.ts'
-import { text } from '../../domain/scenario/text-ref.ts'
+import { text } from '../../domain/words/text-ref.ts'
 import { type Decision, decide } from '../decision.ts'
 import { pressFor } from './buttons.ts'
 import { rehearsalOf } from './go-on.ts'

@@ -1,5 +1,5 @@
 import { baseOf } from '../../domain/reminders/key.ts'
-import { type TextRef, text } from '../../domain/scenario/text-ref.ts'
+import { type TextRef, text } from '../../domain/words/text-ref.ts'
 import { type Decision, decide } from '../decision.ts'
 import { actionToken } from '../screens.ts'
 import { decidedHtml, type Hearing, inPlace } from './hearing.ts'

@@ -1,8 +1,8 @@
 import { ownEntry } from '../../domain/own-entry.ts'
 import { partOfSubject } from '../../domain/reminders/occasion.ts'
+import { planLines } from '../../domain/scenario/cards.ts'
 import { papersOf, saidOfPapers } from '../../domain/scenario/steps/checklist.ts'
-import { type Param, type Params, type TextRef, text } from '../../domain/scenario/text-ref.ts'
-import { planLines } from '../../domain/track/cards.ts'
+import { type Param, type Params, type TextRef, text } from '../../domain/words/text-ref.ts'
 import type { Speaking } from '../conversation.ts'
 import { whenOf } from './notice.ts'
 

@@ -1,4 +1,4 @@
-import { type Param, type Params, type TextRef, text } from '../scenario/text-ref.ts'
+import { type Param, type Params, type TextRef, text } from '../words/text-ref.ts'
 import type { DayOffSpan } from './day-off-span.ts'
 import type { Deadline } from './deadline.ts'
 import type { Counting, RuleSource } from './deadline-rule.ts'

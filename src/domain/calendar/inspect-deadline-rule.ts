@@ -1,4 +1,4 @@
-import { fault, type Issue } from '../scenario/inspect/issue.ts'
+import { fault, type Issue } from '../words/issue.ts'
 import type { DeadlineRule } from './deadline-rule.ts'
 
 /** New Year's rest ends so late at the most: the working day before such a day of January lies in the year before. */

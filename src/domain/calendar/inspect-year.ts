@@ -1,5 +1,5 @@
 import { ownEntry } from '../own-entry.ts'
-import { fault, type Issue, quoted } from '../scenario/inspect/issue.ts'
+import { fault, type Issue, quoted } from '../words/issue.ts'
 import { addDays } from './local-date.ts'
 import { isWeekend, PUBLIC_HOLIDAYS } from './public-holidays.ts'
 import { type ProductionYear, workingCalendar } from './working-calendar.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Id } from '../track/need.ts'
+import { Id } from '../needs/need.ts'
 
 /** The four phases of the department's work (seed 002, appendix 2), in order. */
 export const PHASES = ['organisational', 'diagnostic', 'practical', 'analytical'] as const

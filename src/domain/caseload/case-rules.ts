@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Id } from '../track/need.ts'
+import { Id } from '../needs/need.ts'
 
 /** What holds for cases of every technology (`scenarios/case-rules.yaml`). Words: `cases.<list>.<id>`. */
 export const CaseRules = z.strictObject({

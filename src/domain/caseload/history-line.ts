@@ -1,4 +1,4 @@
-import { type Params, type TextRef, text } from '../scenario/text-ref.ts'
+import { type Params, type TextRef, text } from '../words/text-ref.ts'
 import type { CaseEvent } from './case-event.ts'
 import { taskKey } from './planned-task.ts'
 import type { Technology } from './technology.ts'

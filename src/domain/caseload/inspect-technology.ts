@@ -1,4 +1,4 @@
-import { fault, type Issue, quoted, repeated } from '../scenario/inspect/issue.ts'
+import { fault, type Issue, quoted, repeated } from '../words/issue.ts'
 import type { TaskTemplate } from './task-template.ts'
 import { CLOSING, type Stage, type Technology, tracksAt } from './technology.ts'
 

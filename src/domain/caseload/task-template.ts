@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Id } from '../track/need.ts'
+import { Id } from '../needs/need.ts'
 import { DEADLINE_NAMES } from './deadline-name.ts'
 import { DEED_KINDS } from './deed.ts'
 import { Urgency } from './urgency.ts'

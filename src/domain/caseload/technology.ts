@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Id } from '../track/need.ts'
+import { Id } from '../needs/need.ts'
 import { PHASES, TARGET_GROUPS } from './algorithm.ts'
 import { TaskTemplate, Track } from './task-template.ts'
 import { Urgency } from './urgency.ts'

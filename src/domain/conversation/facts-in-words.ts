@@ -1,4 +1,4 @@
-import { comparable } from './plain-words.ts'
+import { comparable } from '../text/plain-words.ts'
 
 /** How a language writes numbers and months out. */
 export interface WrittenOut {

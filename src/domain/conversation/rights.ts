@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { comparable } from './plain-words.ts'
+import { comparable } from '../text/plain-words.ts'
 
 const Words = z.array(z.string().min(1)).min(1)
 

@@ -1,7 +1,7 @@
 import { ownEntry } from '../own-entry.ts'
-import { COMMANDS, type Command } from '../scenario/input.ts'
 import { differByOne } from '../text/differ-by-one.ts'
-import { comparable } from './plain-words.ts'
+import { comparable } from '../text/plain-words.ts'
+import { COMMANDS, type Command } from './input.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /** The shortest beginning of a label that counts as the label: «мфц» yes, «м» no. */

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { ClueList } from '../finding/clues.ts'
 import { MaskWords } from '../numbers/mask-words.ts'
 import { SceneSkill } from '../scenario/scene.ts'
 import { WhenWords } from '../when/when-words.ts'
+import { ClueList } from './clues.ts'
 import { RightsWords } from './rights.ts'
 import { SpeechManners } from './speakable.ts'
 

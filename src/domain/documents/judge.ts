@@ -1,6 +1,6 @@
 import { addDays, daysBetween, type LocalDate } from '../calendar/local-date.ts'
 import { addWorkingDays, type WorkingCalendar } from '../calendar/working-calendar.ts'
-import type { Duration } from '../track/need.ts'
+import type { Duration } from '../needs/need.ts'
 
 /** What a person said of a paper: has it, will get it, has lost it, need not bring it; until when it is good. */
 export interface Paper {

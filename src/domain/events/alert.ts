@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Provenance } from '../organisations/fact.ts'
+import { Provenance } from '../facts/fact.ts'
 
 /**
  * A warning that may be sent to the people of a district (Y-safety): its words are approved beforehand and stand in

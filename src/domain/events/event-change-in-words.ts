@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type TextRef, text } from '../scenario/text-ref.ts'
+import { type TextRef, text } from '../words/text-ref.ts'
 import { eventPlace, eventWhen } from './event-in-words.ts'
 import type { YardEvent } from './yard-event.ts'
 

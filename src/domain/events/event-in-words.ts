@@ -1,4 +1,4 @@
-import { type TextRef, text } from '../scenario/text-ref.ts'
+import { type TextRef, text } from '../words/text-ref.ts'
 import { ACCESS_ITEMS } from './event-kind.ts'
 import type { EventDetails, EventTime, YardEvent } from './yard-event.ts'
 

@@ -1,4 +1,4 @@
-import { fault, type Issue, repeated } from '../scenario/inspect/issue.ts'
+import { fault, type Issue, repeated } from '../words/issue.ts'
 import type { Lesson } from './lesson.ts'
 
 /** The longest name whose reminder's button the messenger takes: see `againSubject`. */

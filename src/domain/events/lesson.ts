@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Provenance } from '../organisations/fact.ts'
+import { Provenance } from '../facts/fact.ts'
 import { ownEntry } from '../own-entry.ts'
 import type { ScenarioSource } from '../scenario/compiled.ts'
 import { Name, type StepDefinition } from '../scenario/definition.ts'

@@ -1,3 +1,4 @@
+import { type Clues, partsOf } from '../conversation/clues.ts'
 import {
   type Beginning,
   beginning,
@@ -8,7 +9,6 @@ import {
   type TypedWord,
   typedWord,
 } from './beginning.ts'
-import { type Clues, partsOf } from './clues.ts'
 import type { Sounds } from './hearing.ts'
 
 /**

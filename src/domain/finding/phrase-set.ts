@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { comparable } from '../conversation/plain-words.ts'
+import { comparable } from '../text/plain-words.ts'
 
 /** The label of phrases that name no need. */
 export const NONE = 'none'

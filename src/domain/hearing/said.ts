@@ -1,4 +1,4 @@
-import { cleanWords } from '../conversation/plain-words.ts'
+import { cleanWords } from '../text/plain-words.ts'
 
 /** A word as it was said, and where: words of one thought stand close together, a full stop keeps them apart. */
 export interface SaidWord {

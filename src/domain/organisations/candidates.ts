@@ -1,4 +1,4 @@
-import { type Body, forCause, type Need } from '../track/need.ts'
+import { type Body, forCause, type Need } from '../needs/need.ts'
 import type { Organisation, Region } from './region.ts'
 
 /** One way to go: a kind of office, and the office itself where the region knows one. */

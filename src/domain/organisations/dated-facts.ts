@@ -1,7 +1,7 @@
 import type { AlertKind } from '../events/alert.ts'
 import type { Lesson } from '../events/lesson.ts'
-import type { Need } from '../track/need.ts'
-import { isStale, type Provenance } from './fact.ts'
+import { isStale, type Provenance } from '../facts/fact.ts'
+import type { Need } from '../needs/need.ts'
 import type { Region } from './region.ts'
 
 /** A fact that can go stale, with the place where it stands. */

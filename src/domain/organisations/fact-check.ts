@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { addMonths, type LocalDate } from '../calendar/local-date.ts'
-import type { Need } from '../track/need.ts'
-import { DayText, type Provenance } from './fact.ts'
+import { DayText, type Provenance } from '../facts/fact.ts'
+import type { Need } from '../needs/need.ts'
 import type { Region } from './region.ts'
 
 /** A passport of the district is brought up to date every half-year (D-passport); a checked fact lives as long. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Provenance } from './fact.ts'
+import { Provenance } from '../facts/fact.ts'
 
 const Id = z.string().regex(/^[a-z][a-z0-9_]{0,31}$/)
 

@@ -1,8 +1,8 @@
 import type { LocalMoment } from '../calendar/local-date.ts'
-import { type TextRef, text } from '../scenario/text-ref.ts'
-import type { Need } from '../track/need.ts'
+import { isUncertain } from '../facts/fact.ts'
+import type { Need } from '../needs/need.ts'
+import { type TextRef, text } from '../words/text-ref.ts'
 import type { Candidate } from './candidates.ts'
-import { isUncertain } from './fact.ts'
 import type { Region } from './region.ts'
 
 /** What the comparison looks at besides the organisations themselves. */

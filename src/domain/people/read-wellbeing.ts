@@ -1,6 +1,6 @@
-import { comparable } from '../conversation/plain-words.ts'
 import { mentions } from '../conversation/understand.ts'
 import type { Vocabulary } from '../conversation/vocabulary.ts'
+import { comparable } from '../text/plain-words.ts'
 
 /** What typed words say to «как вы?». */
 export type Wellbeing = 'well' | 'help' | 'unclear'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { comparable } from '../conversation/plain-words.ts'
+import { comparable } from '../text/plain-words.ts'
 import type { Category } from './categories.ts'
 import { fitsWord } from './find-name.ts'
 import { comparableName } from './same-person.ts'

@@ -1,4 +1,4 @@
-import { fault, type Issue, quoted, repeated } from '../scenario/inspect/issue.ts'
+import { fault, type Issue, quoted, repeated } from '../words/issue.ts'
 import { type Closing, isAsk, isComposed, type OccasionKind, type ReminderRule } from './rule.ts'
 
 /** Nobody is written to before or after: the quiet hours that hold for every rule. */

@@ -1,4 +1,4 @@
-import type { Need } from '../track/need.ts'
+import type { Need } from '../needs/need.ts'
 import { mixed } from './mixed.ts'
 import type { Clerk, SceneDefinition, SceneTurn } from './scene.ts'
 

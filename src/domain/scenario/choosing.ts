@@ -1,7 +1,7 @@
 import { choiceIn } from '../conversation/understand.ts'
+import { text } from '../words/text-ref.ts'
 import type { Choice } from './event.ts'
 import type { Answer, Outcome, Talk } from './talk.ts'
-import { text } from './text-ref.ts'
 
 /** The offered choice that an answer means, pressed or typed; null when it means none of them. */
 export const chosen = (answer: Answer, choices: readonly Choice[], talk: Talk): string | null => {

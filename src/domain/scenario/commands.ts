@@ -1,9 +1,9 @@
+import type { Command } from '../conversation/input.ts'
+import { text } from '../words/text-ref.ts'
 import type { CompiledStep } from './compiled.ts'
-import type { Command } from './input.ts'
 import type { Session, Support } from './session.ts'
 import { kindOf } from './steps/registry.ts'
 import { said, type Talk } from './talk.ts'
-import { text } from './text-ref.ts'
 import { type Advanced, present, settle } from './turn.ts'
 
 const RANK: readonly Support[] = ['alone', 'hints', 'with_specialist', 'by_specialist']

@@ -1,7 +1,7 @@
+import { text } from '../words/text-ref.ts'
 import type { CompiledScenario, CompiledStage, CompiledStep, ScenarioSource } from './compiled.ts'
 import type { StepDefinition } from './definition.ts'
 import type { Choice } from './event.ts'
-import { text } from './text-ref.ts'
 
 /** Choices that are the same for everybody: known when the definition is read. */
 const fixedChoices = (definition: StepDefinition, key: string): readonly Choice[] | null => {

@@ -1,6 +1,6 @@
+import type { TextRef } from '../words/text-ref.ts'
 import type { Competence, ScenarioDefinition, StepDefinition, StepOf, StepType } from './definition.ts'
 import type { Choice } from './event.ts'
-import type { TextRef } from './text-ref.ts'
 
 /** A step ready to run: everything that does not depend on the person is worked out once. */
 export interface CompiledStep<T extends StepType = StepType> {

@@ -1,9 +1,9 @@
 import { readWhen } from '../when/read-when.ts'
+import { text } from '../words/text-ref.ts'
 import type { CompiledStep } from './compiled.ts'
 import type { AnswerValue } from './condition.ts'
 import { kindOf } from './steps/registry.ts'
 import { type Outcome, recorded, said, type Talk } from './talk.ts'
-import { text } from './text-ref.ts'
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
 

@@ -1,7 +1,7 @@
+import type { TextRef } from '../words/text-ref.ts'
 import type { AnswerValue } from './condition.ts'
 import type { Competence } from './definition.ts'
 import type { Support } from './session.ts'
-import type { TextRef } from './text-ref.ts'
 
 /** One answer on offer: pressed by id, recognised when its label is typed. */
 export interface Choice {

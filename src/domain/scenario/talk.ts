@@ -1,16 +1,16 @@
 import type { LocalMoment } from '../calendar/local-date.ts'
 import type { WorkingCalendar } from '../calendar/working-calendar.ts'
 import type { Vocabulary } from '../conversation/vocabulary.ts'
+import type { Need } from '../needs/need.ts'
 import type { Region } from '../organisations/region.ts'
 import { ownEntry } from '../own-entry.ts'
-import type { Need } from '../track/need.ts'
+import type { TextRef } from '../words/text-ref.ts'
 import type { CompiledScenario, CompiledStep } from './compiled.ts'
 import type { AnswerValue, Lookup } from './condition.ts'
 import type { StepType } from './definition.ts'
 import type { Said, TalkEvent } from './event.ts'
 import type { SceneDefinition } from './scene.ts'
 import type { Session } from './session.ts'
-import type { TextRef } from './text-ref.ts'
 
 /** Everything about the world that a step may look at. Read-only; nothing here reads a clock or a store. */
 export interface Situation {

@@ -1,3 +1,4 @@
+import { type TextRef, text } from '../words/text-ref.ts'
 import type { CompiledStep } from './compiled.ts'
 import { type Condition, holds } from './condition.ts'
 import type { Said, TalkEvent } from './event.ts'
@@ -5,7 +6,6 @@ import { LIMITS } from './limits.ts'
 import type { Session } from './session.ts'
 import { kindOf } from './steps/registry.ts'
 import { lookupIn, type Outcome, said, type Talk } from './talk.ts'
-import { type TextRef, text } from './text-ref.ts'
 
 /** What an input led to: the session to store and what happened, in order. */
 export interface Advanced {

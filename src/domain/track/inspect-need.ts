@@ -1,6 +1,6 @@
+import { forCause, type Need } from '../needs/need.ts'
 import type { Region } from '../organisations/region.ts'
-import { fault, type Issue, quoted, repeated, warning } from '../scenario/inspect/issue.ts'
-import { forCause, type Need } from './need.ts'
+import { fault, type Issue, quoted, repeated, warning } from '../words/issue.ts'
 
 const fileOf = (need: Need): string => `scenarios/needs/${need.id}.yaml`
 

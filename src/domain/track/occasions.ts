@@ -1,13 +1,13 @@
 import { daysBetween, type LocalDate } from '../calendar/local-date.ts'
 import type { WorkingCalendar } from '../calendar/working-calendar.ts'
 import { type Paper, startBy } from '../documents/judge.ts'
+import type { Need } from '../needs/need.ts'
 import type { OccasionChange } from '../reminders/occasion.ts'
 import type { Closing, OccasionKind } from '../reminders/rule.ts'
 import { Competence } from '../scenario/definition.ts'
 import type { TalkEvent } from '../scenario/event.ts'
 import type { Session } from '../scenario/session.ts'
 import type { PlannedAction } from '../scenario/steps/plan.ts'
-import type { Need } from './need.ts'
 
 /** What a talk's dates are judged with. */
 export interface OccasionWorld {

@@ -1,5 +1,5 @@
+import { forCause, type Need } from '../needs/need.ts'
 import type { Organisation, Region } from '../organisations/region.ts'
-import { forCause, type Need } from './need.ts'
 
 /** Something that a region does not know yet: nothing is wrong, but people are helped less well. */
 export interface RegionGap {

@@ -1,13 +1,13 @@
 import { can } from '../../../domain/access/can.ts'
 import { shortName } from '../../../domain/people/short-name.ts'
-import { type TextRef, text } from '../../../domain/scenario/text-ref.ts'
+import { type TextRef, text } from '../../../domain/words/text-ref.ts'
 import { decide } from '../../decision.ts'
 import type { Alert, SilentPerson } from '../../ports/office/alert-desk.ts'
-import { allowed, refuse } from '../audited.ts'
-import type { OfficeCall } from '../office-call.ts'
-import type { OfficeButton } from '../office-words.ts'
-import { PAGE } from '../pages.ts'
-import { inPlace, type OfficeUseCase } from '../use-case.ts'
+import { allowed, refuse } from '../kit/audited.ts'
+import type { OfficeCall } from '../kit/office-call.ts'
+import type { OfficeButton } from '../kit/office-words.ts'
+import { PAGE } from '../kit/pages.ts'
+import { inPlace, type OfficeUseCase } from '../kit/use-case.ts'
 
 /** Districts of a warning that are the actor's own; none – it is out of sight. */
 const ownDistricts = ({ actor }: OfficeCall, { department, districts }: Alert): string[] =>

@@ -1,4 +1,4 @@
-import type { OfficeUseCase } from '../use-case.ts'
+import type { OfficeUseCase } from '../kit/use-case.ts'
 import { alertCalls } from './alert-calls.ts'
 import { askAlert, pickAlert } from './ask-alert.ts'
 import { approveAlert, refuseAlert } from './decide-alert.ts'

@@ -1,7 +1,7 @@
-import { type TextRef, text } from '../../../domain/scenario/text-ref.ts'
+import { type TextRef, text } from '../../../domain/words/text-ref.ts'
 import type { Alert } from '../../ports/office/alert-desk.ts'
 import { actionToken } from '../../screens.ts'
-import type { Composer, Composing } from '../notices/compose-notice.ts'
+import type { Composer, Composing } from '../kit/composer.ts'
 import { alertTitle, askingMessage, callsButton, silentLines } from './alert-words.ts'
 
 /** @throws RangeError when the warning is no more. */

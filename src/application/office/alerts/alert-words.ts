@@ -1,10 +1,10 @@
 import { shortName } from '../../../domain/people/short-name.ts'
-import { type TextRef, text } from '../../../domain/scenario/text-ref.ts'
+import { type TextRef, text } from '../../../domain/words/text-ref.ts'
 import type { Content } from '../../ports/content.ts'
 import type { Outgoing } from '../../ports/messenger.ts'
 import type { Alert, AlertAudience } from '../../ports/office/alert-desk.ts'
-import type { OfficeDesks } from '../office-call.ts'
-import type { OfficeButton, OfficeWords } from '../office-words.ts'
+import type { OfficeDesks } from '../kit/office-call.ts'
+import type { OfficeButton, OfficeWords } from '../kit/office-words.ts'
 
 /** How a kind of warning is called. */
 export const alertTitle = (kind: string): TextRef => text(`alerts.${kind}.title`)

@@ -1,11 +1,11 @@
-import { text } from '../../../domain/scenario/text-ref.ts'
+import { text } from '../../../domain/words/text-ref.ts'
 import { type Decision, decide } from '../../decision.ts'
 import type { Alert } from '../../ports/office/alert-desk.ts'
-import { allowed, refuse } from '../audited.ts'
-import { noticeFor } from '../notices/notice-for.ts'
-import type { OfficeCall } from '../office-call.ts'
-import type { OfficeButton } from '../office-words.ts'
-import { inPlace, type OfficeUseCase, say } from '../use-case.ts'
+import { allowed, refuse } from '../kit/audited.ts'
+import { noticeFor } from '../kit/notice-for.ts'
+import type { OfficeCall } from '../kit/office-call.ts'
+import type { OfficeButton } from '../kit/office-words.ts'
+import { inPlace, type OfficeUseCase, say } from '../kit/use-case.ts'
 import { alertTitle, askingMessage, districtNames, isAlertKind } from './alert-words.ts'
 
 /** The same employee warns of the same thing once in so long. */

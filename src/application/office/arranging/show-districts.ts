@@ -1,13 +1,13 @@
 import type { Action } from '../../../domain/access/action.ts'
 import { shortName } from '../../../domain/people/short-name.ts'
-import { text } from '../../../domain/scenario/text-ref.ts'
+import { text } from '../../../domain/words/text-ref.ts'
 import { decide } from '../../decision.ts'
 import type { DistrictCard } from '../../ports/office/arranging-desk.ts'
-import { refuse } from '../audited.ts'
-import type { OfficeCall } from '../office-call.ts'
-import type { OfficeButton } from '../office-words.ts'
-import { pageOf } from '../pages.ts'
-import { type OfficeUseCase, say } from '../use-case.ts'
+import { refuse } from '../kit/audited.ts'
+import type { OfficeCall } from '../kit/office-call.ts'
+import type { OfficeButton } from '../kit/office-words.ts'
+import { pageOf } from '../kit/pages.ts'
+import { type OfficeUseCase, say } from '../kit/use-case.ts'
 
 /** Districts of the department of the one who looks. */
 export const districtsOf = ({ desks, actor, today }: OfficeCall): Promise<readonly DistrictCard[]> =>

@@ -1,6 +1,6 @@
 import { shortName } from '../../../domain/people/short-name.ts'
-import { type TextRef, text } from '../../../domain/scenario/text-ref.ts'
-import type { OfficeCall } from '../office-call.ts'
+import { type TextRef, text } from '../../../domain/words/text-ref.ts'
+import type { OfficeCall } from '../kit/office-call.ts'
 
 /**
  * What whoever stands in is reminded of when they open somebody of the covered district: people hear of a cover in a talk,

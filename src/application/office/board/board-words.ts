@@ -1,7 +1,7 @@
 import type { LocalDate } from '../../../domain/calendar/local-date.ts'
 import { shortName } from '../../../domain/people/short-name.ts'
 import type { Figures } from '../../../domain/reports/figures.ts'
-import { type TextRef, text } from '../../../domain/scenario/text-ref.ts'
+import { type TextRef, text } from '../../../domain/words/text-ref.ts'
 import type { Board, StaffFigures } from '../../ports/office/board-desk.ts'
 
 /** «в ноябре» */

@@ -1,10 +1,10 @@
 import { instantOf } from '../../../domain/calendar/instant.ts'
 import { addMonths } from '../../../domain/calendar/local-date.ts'
-import { type TextRef, text } from '../../../domain/scenario/text-ref.ts'
+import { type TextRef, text } from '../../../domain/words/text-ref.ts'
 import { decide } from '../../decision.ts'
 import type { Independence } from '../../ports/office/board-desk.ts'
-import { allowed } from '../audited.ts'
-import type { OfficeUseCase } from '../use-case.ts'
+import { allowed } from '../kit/audited.ts'
+import type { OfficeUseCase } from '../kit/use-case.ts'
 
 /** Months that are shown, the present one among them. */
 const MONTHS = 6

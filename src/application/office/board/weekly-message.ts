@@ -1,11 +1,11 @@
 import { shortName } from '../../../domain/people/short-name.ts'
 import { worstFirst } from '../../../domain/reports/figures.ts'
 import { loadOf, overloaded } from '../../../domain/reports/overload.ts'
-import { type TextRef, text } from '../../../domain/scenario/text-ref.ts'
+import { type TextRef, text } from '../../../domain/words/text-ref.ts'
 import type { Outgoing } from '../../ports/messenger.ts'
 import type { Board } from '../../ports/office/board-desk.ts'
+import type { OfficeWords } from '../kit/office-words.ts'
 import { inMonthOf } from '../months/missed-words.ts'
-import type { OfficeWords } from '../office-words.ts'
 import { inMonth, orphanLines } from './board-words.ts'
 import type { WeekReview } from './week-figures.ts'
 

@@ -9,18 +9,18 @@ import {
   type Refused,
 } from '../../../domain/caseload/change.ts'
 import type { Technology } from '../../../domain/caseload/technology.ts'
-import { text } from '../../../domain/scenario/text-ref.ts'
+import { text } from '../../../domain/words/text-ref.ts'
 import { type Decision, decide } from '../../decision.ts'
 import type { CaseOnDesk } from '../../ports/office/case-desk.ts'
 import type { OfficeChange } from '../../ports/office/changes.ts'
 import type { Employee } from '../../ports/office/staff-desk.ts'
-import { allowed, refuse } from '../audited.ts'
-import type { OfficeCall } from '../office-call.ts'
-import type { FormEnd, FormPlace } from '../office-form.ts'
-import { dueDays } from '../tasks/dated-by.ts'
-import { inPlace } from '../use-case.ts'
+import { allowed, refuse } from '../kit/audited.ts'
+import type { OfficeCall } from '../kit/office-call.ts'
+import type { FormEnd, FormPlace } from '../kit/office-form.ts'
+import { inPlace } from '../kit/use-case.ts'
 import { caseMessage, taskName } from './case-card.ts'
 import { type CaseAct, type CaseBefore, changesOfCase, openTasksOf } from './changes-of-case.ts'
+import { dueDays } from './dated-by.ts'
 
 /** A case in sight, with its technology. */
 export interface CaseAtHand {

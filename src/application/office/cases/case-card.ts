@@ -3,12 +3,12 @@ import { type OpenTask, taskKey } from '../../../domain/caseload/planned-task.ts
 import { type Stage, stageOf, type Technology, tracksAt } from '../../../domain/caseload/technology.ts'
 import { ownEntry } from '../../../domain/own-entry.ts'
 import { shortName } from '../../../domain/people/short-name.ts'
-import { type TextRef, text } from '../../../domain/scenario/text-ref.ts'
+import { type TextRef, text } from '../../../domain/words/text-ref.ts'
 import type { Outgoing } from '../../ports/messenger.ts'
 import type { CaseOnDesk, CaseTask } from '../../ports/office/case-desk.ts'
-import type { OfficeCall } from '../office-call.ts'
-import type { OfficeButton } from '../office-words.ts'
-import { shortDay } from '../short-day.ts'
+import type { OfficeCall } from '../kit/office-call.ts'
+import type { OfficeButton } from '../kit/office-words.ts'
+import { shortDay } from '../kit/short-day.ts'
 
 /** Tasks on a card: what is next, not all there is. */
 const MOST_TASKS = 4

@@ -1,10 +1,10 @@
 import type { Action } from '../../../domain/access/action.ts'
 import { type Decision, decide } from '../../decision.ts'
 import type { FormAnswers, FormField } from '../../ports/office/dialogs.ts'
-import { dayWords } from '../fields.ts'
-import type { OfficeCall } from '../office-call.ts'
-import { beginForm, type OfficeForm } from '../office-form.ts'
-import type { OfficeUseCase } from '../use-case.ts'
+import { dayWords } from '../kit/fields.ts'
+import type { OfficeCall } from '../kit/office-call.ts'
+import { beginForm, type OfficeForm } from '../kit/office-form.ts'
+import type { OfficeUseCase } from '../kit/use-case.ts'
 import { type CaseAtHand, callOf, caseAtHand, noCase, placeOf } from './case-at-hand.ts'
 
 interface CaseFormParts {

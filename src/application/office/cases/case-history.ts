@@ -1,10 +1,10 @@
 import type { CaseEvent } from '../../../domain/caseload/case-event.ts'
 import { historyLine } from '../../../domain/caseload/history-line.ts'
 import { ownEntry } from '../../../domain/own-entry.ts'
-import { text } from '../../../domain/scenario/text-ref.ts'
+import { text } from '../../../domain/words/text-ref.ts'
 import { decide } from '../../decision.ts'
-import { allowed } from '../audited.ts'
-import type { OfficeButton } from '../office-words.ts'
+import { allowed } from '../kit/audited.ts'
+import type { OfficeButton } from '../kit/office-words.ts'
 import { looking } from './show-case.ts'
 
 /** Lines of a history in a message; older ones are one press away. */

@@ -1,6 +1,5 @@
-import type { OfficeForm } from '../office-form.ts'
-import { recordPersonDeed } from '../people/record-deed.ts'
-import type { OfficeUseCase } from '../use-case.ts'
+import type { OfficeForm } from '../kit/office-form.ts'
+import type { OfficeUseCase } from '../kit/use-case.ts'
 import { CASE_DEED, showDeeds } from './case-deeds.ts'
 import { showCaseHistory } from './case-history.ts'
 import {
@@ -26,6 +25,7 @@ import { listCases, listPersonCases } from './list-cases.ts'
 import { finishStage, passStage, pickTrack, returnStage, takeUpCase } from './move-case.ts'
 import { newCase, OPEN_CASE_FORM } from './open-case.ts'
 import { PAUSE_CASE } from './pause-case.ts'
+import { recordPersonDeed } from './record-deed.ts'
 import { showCase, showCaseMore, showCaseSteps, showCaseTasks } from './show-case.ts'
 
 /** Use cases of cases by the name in their token. */

@@ -8,17 +8,17 @@ import {
   planTasks,
   type Responsible,
 } from '../../../domain/caseload/work-plan.ts'
-import { type TextRef, text } from '../../../domain/scenario/text-ref.ts'
+import { type TextRef, text } from '../../../domain/words/text-ref.ts'
 import { decide } from '../../decision.ts'
-import { answerOf, choiceField, dayField, wordsField } from '../fields.ts'
-import type { OfficeCall } from '../office-call.ts'
-import type { OfficeButton } from '../office-words.ts'
-import { shortDay } from '../short-day.ts'
-import { dueDays } from '../tasks/dated-by.ts'
-import { inPlace, type OfficeUseCase } from '../use-case.ts'
+import { answerOf, choiceField, dayField, wordsField } from '../kit/fields.ts'
+import type { OfficeCall } from '../kit/office-call.ts'
+import type { OfficeButton } from '../kit/office-words.ts'
+import { shortDay } from '../kit/short-day.ts'
+import { inPlace, type OfficeUseCase } from '../kit/use-case.ts'
 import { actOf, type CaseAtHand, carryOut, caseAtHand, noCase, workOf } from './case-at-hand.ts'
 import { deedRow } from './case-deeds.ts'
 import { caseForm } from './case-form.ts'
+import { dueDays } from './dated-by.ts'
 import { looking } from './show-case.ts'
 
 const SIDES = ['family', 'curator', 'other'] as const

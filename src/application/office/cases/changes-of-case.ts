@@ -8,7 +8,7 @@ import type { CaseTask } from '../../ports/office/case-desk.ts'
 import type { CaseRow, NewTask, Urgency } from '../../ports/office/caseload-change.ts'
 import type { OfficeChange } from '../../ports/office/changes.ts'
 import type { Chance } from '../../ports/runtime.ts'
-import { type Dated, datedBy, type Reckoning } from '../tasks/dated-by.ts'
+import { type Dated, datedBy, type Reckoning } from './dated-by.ts'
 
 /** A case as it stood before a command; `revision` null – it is just being opened. */
 export interface CaseBefore {

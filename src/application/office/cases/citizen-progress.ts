@@ -1,8 +1,8 @@
-import { text } from '../../../domain/scenario/text-ref.ts'
+import { text } from '../../../domain/words/text-ref.ts'
 import { decide } from '../../decision.ts'
-import { allowed } from '../audited.ts'
-import type { OfficeButton } from '../office-words.ts'
-import { inPlace } from '../use-case.ts'
+import { allowed } from '../kit/audited.ts'
+import type { OfficeButton } from '../kit/office-words.ts'
+import { inPlace } from '../kit/use-case.ts'
 import { looking } from './show-case.ts'
 
 /** How far the citizen has come with the bot alone (C), if they linked their chat and agreed. */

@@ -1,8 +1,8 @@
 import { closeCase, closingReasonsAt } from '../../../domain/caseload/close-case.ts'
-import { text } from '../../../domain/scenario/text-ref.ts'
+import { text } from '../../../domain/words/text-ref.ts'
 import { decide } from '../../decision.ts'
-import type { OfficeButton } from '../office-words.ts'
-import { inPlace, type OfficeUseCase } from '../use-case.ts'
+import type { OfficeButton } from '../kit/office-words.ts'
+import { inPlace, type OfficeUseCase } from '../kit/use-case.ts'
 import { actOf, carryOut, caseAtHand, noCase, workOf } from './case-at-hand.ts'
 
 /** «Закрыть»: why, then what it came to (W). Only reasons that fit the present stage are offered. */

@@ -1,7 +1,7 @@
-import { comparable } from '../../../domain/conversation/plain-words.ts'
 import { fitsQuestion, readQuestion } from '../../../domain/people/register-search.ts'
+import { comparable } from '../../../domain/text/plain-words.ts'
 import type { Decision } from '../../decision.ts'
-import type { OfficeCall } from '../office-call.ts'
+import type { OfficeCall } from '../kit/office-call.ts'
 import { casesFound } from './list-cases.ts'
 import { showCase } from './show-case.ts'
 

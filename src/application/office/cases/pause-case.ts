@@ -1,6 +1,6 @@
 import { pauseCase } from '../../../domain/caseload/pause-case.ts'
-import { text } from '../../../domain/scenario/text-ref.ts'
-import { answerOf, choiceField, dayField } from '../fields.ts'
+import { text } from '../../../domain/words/text-ref.ts'
+import { answerOf, choiceField, dayField } from '../kit/fields.ts'
 import { actOf, carryOut, workOf } from './case-at-hand.ts'
 import { caseForm } from './case-form.ts'
 

@@ -6,8 +6,8 @@ import { shortName } from '../../../domain/people/short-name.ts'
 import type { NewTask } from '../../ports/office/caseload-change.ts'
 import type { OfficeChange } from '../../ports/office/changes.ts'
 import type { Employee } from '../../ports/office/staff-desk.ts'
-import { noticeFor } from '../notices/notice-for.ts'
-import type { OfficeCall } from '../office-call.ts'
+import { noticeFor } from '../kit/notice-for.ts'
+import type { OfficeCall } from '../kit/office-call.ts'
 
 const tellsHead = (technology: Technology, { template, stage }: PlannedTask): boolean => {
   const templates = stage === null ? technology.tasks : (stageOf(technology, stage)?.tasks ?? [])

@@ -1,6 +1,6 @@
-import { type TextRef, text } from '../../../domain/scenario/text-ref.ts'
+import { type TextRef, text } from '../../../domain/words/text-ref.ts'
 import { headAnswers } from '../cries/cry-words.ts'
-import type { Composer } from '../notices/compose-notice.ts'
+import type { Composer } from '../kit/composer.ts'
 
 /** Noon of the notice's day: what is worded does not hang on the hour. */
 const noonOf = (day: string): number => Date.parse(`${day}T12:00:00Z`)

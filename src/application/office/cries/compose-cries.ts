@@ -1,7 +1,7 @@
 import { HEAD_ANSWERS } from '../../../domain/caseload/case-event.ts'
 import { givenName, shortName } from '../../../domain/people/short-name.ts'
-import { text } from '../../../domain/scenario/text-ref.ts'
-import type { Composer, Composing } from '../notices/compose-notice.ts'
+import { text } from '../../../domain/words/text-ref.ts'
+import type { Composer, Composing } from '../kit/composer.ts'
 import { criedWords } from './cry-words.ts'
 
 const noonOf = (day: string): number => Date.parse(`${day}T12:00:00Z`)

@@ -1,11 +1,11 @@
 import type { LocalDate } from '../../../domain/calendar/local-date.ts'
 import { ownEntry } from '../../../domain/own-entry.ts'
 import { shortName } from '../../../domain/people/short-name.ts'
-import { type TextRef, text } from '../../../domain/scenario/text-ref.ts'
 import { shortText } from '../../../domain/text/cut-text.ts'
+import { type TextRef, text } from '../../../domain/words/text-ref.ts'
 import type { CryLine } from '../../ports/office/cry-desk.ts'
 import type { Employee } from '../../ports/office/staff-desk.ts'
-import type { OfficeDesks } from '../office-call.ts'
+import type { OfficeDesks } from '../kit/office-call.ts'
 import { kindText } from '../tasks/task-words.ts'
 import { criedWords, isOwnCry, strangerLines } from './cry-words.ts'
 

@@ -2,8 +2,8 @@ import type { CryAnswer } from '../../../domain/caseload/cry.ts'
 import type { CaseloadChange } from '../../ports/office/caseload-change.ts'
 import type { OfficeChange } from '../../ports/office/changes.ts'
 import type { TaskLine } from '../../ports/office/task-desk.ts'
-import { noticeFor } from '../notices/notice-for.ts'
-import type { OfficeCall } from '../office-call.ts'
+import { noticeFor } from '../kit/notice-for.ts'
+import type { OfficeCall } from '../kit/office-call.ts'
 import { isOwnCry } from './cry-words.ts'
 
 /** An employee's answer to a cry, to be kept beside it. */

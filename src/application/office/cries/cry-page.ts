@@ -1,8 +1,8 @@
-import { type TextRef, text } from '../../../domain/scenario/text-ref.ts'
+import { type TextRef, text } from '../../../domain/words/text-ref.ts'
 import type { CryLine } from '../../ports/office/cry-desk.ts'
 import { fitting } from '../fitting.ts'
-import type { OfficeButton, OfficeWords } from '../office-words.ts'
-import { PAGE } from '../pages.ts'
+import type { OfficeButton, OfficeWords } from '../kit/office-words.ts'
+import { PAGE } from '../kit/pages.ts'
 import { taskTitle } from '../tasks/task-words.ts'
 import { type CryReader, crierName, cryBlock } from './cry-block.ts'
 

@@ -1,11 +1,11 @@
 import { may } from '../../../domain/access/can.ts'
 import type { Role } from '../../../domain/access/role.ts'
 import { CRIES, isCry } from '../../../domain/caseload/cry.ts'
-import { type TextRef, text } from '../../../domain/scenario/text-ref.ts'
+import { type TextRef, text } from '../../../domain/words/text-ref.ts'
 import type { CryDesk, CryLine } from '../../ports/office/cry-desk.ts'
 import type { Handover } from '../../ports/office/talking-desk.ts'
 import type { TaskLine } from '../../ports/office/task-desk.ts'
-import type { OfficeButton } from '../office-words.ts'
+import type { OfficeButton } from '../kit/office-words.ts'
 
 /** Whether the person cried for help themselves; what an employee noted or reported is theirs. */
 export const isOwnCry = (task: Pick<TaskLine, 'kind' | 'params'>): boolean =>

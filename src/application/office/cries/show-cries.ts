@@ -1,10 +1,10 @@
 import { isToldToHead } from '../../../domain/caseload/cry.ts'
 import { byGravity } from '../../../domain/caseload/cry-order.ts'
-import { text } from '../../../domain/scenario/text-ref.ts'
+import { text } from '../../../domain/words/text-ref.ts'
 import { decide } from '../../decision.ts'
-import { allowed } from '../audited.ts'
+import { allowed } from '../kit/audited.ts'
+import type { OfficeUseCase } from '../kit/use-case.ts'
 import { pageFrom } from '../tasks/list-tasks.ts'
-import type { OfficeUseCase } from '../use-case.ts'
 import { cryPage } from './cry-page.ts'
 
 /** «Дальше» under the head's morning message: the cries that follow, as they stand now. */

@@ -1,9 +1,9 @@
-import { text } from '../../../domain/scenario/text-ref.ts'
-import type { Composer } from '../notices/compose-notice.ts'
-import type { OfficeButton } from '../office-words.ts'
+import { text } from '../../../domain/words/text-ref.ts'
+import type { Composer } from '../kit/composer.ts'
+import type { OfficeButton } from '../kit/office-words.ts'
+import { dayMessage } from '../tasks/day-message.ts'
+import { toldUntil } from '../tasks/show-today.ts'
 import { taskTitle } from '../tasks/task-words.ts'
-import { dayMessage } from '../today/day-message.ts'
-import { toldUntil } from '../today/show-today.ts'
 
 /** Lines with a button each: one screen of a phone. */
 const MOST = 8

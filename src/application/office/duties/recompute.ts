@@ -4,7 +4,7 @@ import { addWorkingDays } from '../../../domain/calendar/working-calendar.ts'
 import type { Conversation } from '../../conversation.ts'
 import type { DutyDesk } from '../../ports/office/duty-desk.ts'
 import type { WriteChanges } from '../../ports/office/write-changes.ts'
-import { spokenOf } from '../tasks/dated-by.ts'
+import { spokenOf } from '../cases/dated-by.ts'
 
 /** What a recount works with. */
 export interface RecountParts {

@@ -14,7 +14,7 @@ import type { ClosedAgain, DutyDesk, RunningOut } from '../../ports/office/duty-
 import type { GoneDesk } from '../../ports/office/gone-desk.ts'
 import type { WriteChanges } from '../../ports/office/write-changes.ts'
 import { againKey, taskOfCase } from '../cases/changes-of-case.ts'
-import { datedBy, dueDays } from '../tasks/dated-by.ts'
+import { datedBy, dueDays } from '../cases/dated-by.ts'
 
 /** What the daily look works with. */
 export interface DutyParts {

@@ -1,13 +1,13 @@
-import { text } from '../../../domain/scenario/text-ref.ts'
+import { text } from '../../../domain/words/text-ref.ts'
 import { type Decision, decide } from '../../decision.ts'
 import { inRows } from '../../outgoing.ts'
 import type { Button, Outgoing } from '../../ports/messenger.ts'
 import type { InviteWishes } from '../../ports/office/audience-desk.ts'
 import type { InvitationChange } from '../../ports/office/invitation-change.ts'
-import type { OfficeWords } from '../office-words.ts'
-import { inPlace } from '../use-case.ts'
-import type { EventCall, EventUseCase } from './event-press.ts'
-import { eventToken } from './event-token.ts'
+import type { EventCall, EventUseCase } from '../kit/event-press.ts'
+import { eventToken } from '../kit/event-token.ts'
+import type { OfficeWords } from '../kit/office-words.ts'
+import { inPlace } from '../kit/use-case.ts'
 
 const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const
 

@@ -1,12 +1,12 @@
 import { addDays } from '../../../domain/calendar/local-date.ts'
 import { eventTitle, eventWhen } from '../../../domain/events/event-in-words.ts'
-import { text } from '../../../domain/scenario/text-ref.ts'
+import { text } from '../../../domain/words/text-ref.ts'
 import { decide } from '../../decision.ts'
 import { inRows } from '../../outgoing.ts'
 import type { Button } from '../../ports/messenger.ts'
-import type { OfficeWords } from '../office-words.ts'
-import type { EventUseCase } from './event-press.ts'
-import { eventToken } from './event-token.ts'
+import type { EventUseCase } from '../kit/event-press.ts'
+import { eventToken } from '../kit/event-token.ts'
+import type { OfficeWords } from '../kit/office-words.ts'
 import { inviteSettingsButton } from './invite-settings.ts'
 
 /** How far ahead a citizen looks. */

@@ -1,10 +1,10 @@
 import { eventInFull, eventTitle } from '../../../domain/events/event-in-words.ts'
 import { standingOfEvent } from '../../../domain/events/event-span.ts'
-import { text } from '../../../domain/scenario/text-ref.ts'
+import { text } from '../../../domain/words/text-ref.ts'
 import { decide, type Moment } from '../../decision.ts'
 import type { Outgoing } from '../../ports/messenger.ts'
 import { actionToken } from '../../screens.ts'
-import type { EventUseCase } from './event-press.ts'
+import type { EventUseCase } from '../kit/event-press.ts'
 import { ownStanding } from './signing/own-standing.ts'
 import { type SignUpButton, signUpMessage } from './signing/sign-up-words.ts'
 

@@ -1,6 +1,6 @@
-import { text } from '../../../domain/scenario/text-ref.ts'
+import { text } from '../../../domain/words/text-ref.ts'
 import { decide } from '../../decision.ts'
-import type { EventUseCase } from './event-press.ts'
+import type { EventUseCase } from '../kit/event-press.ts'
 import { calledOff } from './signing/sign-up-words.ts'
 import { describedIn } from './views/export-month.ts'
 

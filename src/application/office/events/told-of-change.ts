@@ -3,7 +3,7 @@ import { offerUntil } from '../../../domain/events/offer-until.ts'
 import type { YardEvent } from '../../../domain/events/yard-event.ts'
 import type { OfficeChange } from '../../ports/office/changes.ts'
 import type { PassedOn } from '../../ports/office/sign-up-change.ts'
-import { type NoticePlace, staleAt } from '../notices/notice-for.ts'
+import { type NoticePlace, staleAt } from '../kit/notice-for.ts'
 
 /** How a place of an event is passed on when it becomes free now. */
 export const passedOn = (

@@ -1,9 +1,9 @@
+import type { Need } from '../../../domain/needs/need.ts'
 import type { DatedFact } from '../../../domain/organisations/dated-facts.ts'
 import { datedFacts } from '../../../domain/organisations/dated-facts.ts'
 import type { Organisation } from '../../../domain/organisations/region.ts'
 import { ownEntry } from '../../../domain/own-entry.ts'
-import { type Param, type TextRef, text } from '../../../domain/scenario/text-ref.ts'
-import type { Need } from '../../../domain/track/need.ts'
+import { type Param, type TextRef, text } from '../../../domain/words/text-ref.ts'
 import type { Conversation } from '../../conversation.ts'
 
 /** What of a fact can be corrected from the chat; the other facts are confirmed, or told to the authors. */

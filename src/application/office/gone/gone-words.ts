@@ -1,7 +1,7 @@
 import { shortName } from '../../../domain/people/short-name.ts'
-import { type TextRef, text } from '../../../domain/scenario/text-ref.ts'
+import { type TextRef, text } from '../../../domain/words/text-ref.ts'
 import type { GoneLine } from '../../ports/office/gone-desk.ts'
-import type { OfficeButton } from '../office-words.ts'
+import type { OfficeButton } from '../kit/office-words.ts'
 
 /** Who it is, what was noted, since when, by whom. */
 export const goneLine = ({ name, presence, from, byName }: GoneLine): TextRef =>

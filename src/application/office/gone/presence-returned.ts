@@ -1,5 +1,5 @@
-import { text } from '../../../domain/scenario/text-ref.ts'
-import type { Composer } from '../notices/compose-notice.ts'
+import { text } from '../../../domain/words/text-ref.ts'
+import type { Composer } from '../kit/composer.ts'
 
 /** The head did not confirm that somebody is gone: the words for it, and the task. @throws RangeError when it is out of sight. */
 export const presenceReturned: Composer = async ({ desks, person, day, subject, words }) => {

@@ -1,4 +1,4 @@
-import type { Composer } from '../notices/compose-notice.ts'
+import type { Composer } from '../kit/composer.ts'
 import { importButtons, importLines } from './import-words.ts'
 
 /** A register that was sent has been looked through, or written: what it came to, as it stands now. */

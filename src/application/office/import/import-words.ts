@@ -1,9 +1,9 @@
 import type { ImportedChange, ImportResult } from '../../../domain/people/import-result.ts'
 import { shortName } from '../../../domain/people/short-name.ts'
-import { type TextRef, text } from '../../../domain/scenario/text-ref.ts'
 import { shortText } from '../../../domain/text/cut-text.ts'
+import { type TextRef, text } from '../../../domain/words/text-ref.ts'
 import type { ImportView } from '../../ports/office/import-desk.ts'
-import type { OfficeButton } from '../office-words.ts'
+import type { OfficeButton } from '../kit/office-words.ts'
 
 const MIB = 1_048_576
 /** Columns that are named at most when they were not read. */

@@ -1,14 +1,14 @@
-import { cleanWords } from '../../../domain/conversation/plain-words.ts'
 import { commandIn } from '../../../domain/conversation/understand.ts'
 import { maskLongNumbers } from '../../../domain/numbers/mask.ts'
 import { readWellbeing, type Wellbeing } from '../../../domain/people/read-wellbeing.ts'
 import { talkOfSubject } from '../../../domain/reminders/occasion.ts'
 import { isAsk } from '../../../domain/reminders/rule.ts'
+import { cleanWords } from '../../../domain/text/plain-words.ts'
 import type { Decision, Moment } from '../../decision.ts'
 import { answersTheStep } from '../../on-words.ts'
 import type { OfficeChange } from '../../ports/office/changes.ts'
 import { readReminderToken } from '../../reminder-words.ts'
-import type { FormPlace } from '../office-form.ts'
+import type { FormPlace } from '../kit/office-form.ts'
 import { type Answer, answeredHelp, answeredLater, answeredUnclear, answeredWell } from './answers.ts'
 
 /** Typed words go to the ask that was not understood before. */

@@ -1,6 +1,6 @@
 import { addDays, addMonths } from '../../../domain/calendar/local-date.ts'
-import { text } from '../../../domain/scenario/text-ref.ts'
-import type { Composer } from '../notices/compose-notice.ts'
+import { text } from '../../../domain/words/text-ref.ts'
+import type { Composer } from '../kit/composer.ts'
 import { districtButtons, districtLines, inMonth } from './month-left.ts'
 
 /** Three working days are left: whom nobody has reached, by district. A month that is over is told as over. */

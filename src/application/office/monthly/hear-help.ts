@@ -1,13 +1,13 @@
 import { addDays } from '../../../domain/calendar/local-date.ts'
-import { cleanWords, hasWords } from '../../../domain/conversation/plain-words.ts'
 import { commandIn } from '../../../domain/conversation/understand.ts'
 import { maskLongNumbers } from '../../../domain/numbers/mask.ts'
 import { givenName } from '../../../domain/people/short-name.ts'
-import { text } from '../../../domain/scenario/text-ref.ts'
+import { cleanWords, hasWords } from '../../../domain/text/plain-words.ts'
+import { text } from '../../../domain/words/text-ref.ts'
 import { type Decision, decide } from '../../decision.ts'
 import type { Button } from '../../ports/messenger.ts'
 import { actionToken } from '../../screens.ts'
-import type { FormPlace } from '../office-form.ts'
+import type { FormPlace } from '../kit/office-form.ts'
 import { helpNotices } from './help-changes.ts'
 
 /** Typed words go to whoever was called for help, until the person turns to something else. */

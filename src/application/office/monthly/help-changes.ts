@@ -1,8 +1,8 @@
 import { addWorkingDays } from '../../../domain/calendar/working-calendar.ts'
 import type { CaseloadChange } from '../../ports/office/caseload-change.ts'
 import type { OfficeChange } from '../../ports/office/changes.ts'
-import { noticeFor } from '../notices/notice-for.ts'
-import type { FormPlace } from '../office-form.ts'
+import { noticeFor } from '../kit/notice-for.ts'
+import type { FormPlace } from '../kit/office-form.ts'
 
 /** Who asks for help, and where they belong. */
 export interface InNeed {

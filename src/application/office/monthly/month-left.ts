@@ -1,13 +1,13 @@
 import { addDays, type LocalDate } from '../../../domain/calendar/local-date.ts'
 import { whyLeft } from '../../../domain/people/monthly/why-left.ts'
 import { shortName } from '../../../domain/people/short-name.ts'
-import { type TextRef, text } from '../../../domain/scenario/text-ref.ts'
+import { type TextRef, text } from '../../../domain/words/text-ref.ts'
 import { type Decision, decide } from '../../decision.ts'
 import type { DistrictLeft, LeftLine, LeftPage } from '../../ports/office/monthly-desk.ts'
-import { allowed, refuse } from '../audited.ts'
-import type { OfficeCall } from '../office-call.ts'
-import type { OfficeButton } from '../office-words.ts'
-import { inPlace, type OfficeUseCase } from '../use-case.ts'
+import { allowed, refuse } from '../kit/audited.ts'
+import type { OfficeCall } from '../kit/office-call.ts'
+import type { OfficeButton } from '../kit/office-words.ts'
+import { inPlace, type OfficeUseCase } from '../kit/use-case.ts'
 
 /** Lines of one page: a screen of a phone. */
 const PAGE = 6

@@ -1,8 +1,8 @@
-import { type TextRef, text } from '../../../domain/scenario/text-ref.ts'
+import { type TextRef, text } from '../../../domain/words/text-ref.ts'
 import { decide } from '../../decision.ts'
 import type { OwnDeed } from '../../ports/office/monthly-desk.ts'
-import { allowed, refuse } from '../audited.ts'
-import { inPlace, type OfficeUseCase } from '../use-case.ts'
+import { allowed, refuse } from '../kit/audited.ts'
+import { inPlace, type OfficeUseCase } from '../kit/use-case.ts'
 
 /** What comes of taking a deed back: only what is so is said. */
 const backLines = ({ name, isMonthOwed, closed, changedSince }: OwnDeed): TextRef[] => [

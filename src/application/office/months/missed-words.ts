@@ -1,7 +1,7 @@
 import { shortName } from '../../../domain/people/short-name.ts'
-import { type TextRef, text } from '../../../domain/scenario/text-ref.ts'
+import { type TextRef, text } from '../../../domain/words/text-ref.ts'
 import type { MissedLine } from '../../ports/office/months-desk.ts'
-import type { OfficeButton } from '../office-words.ts'
+import type { OfficeButton } from '../kit/office-words.ts'
 
 /** The month `2026-11` as it is said: «в ноябре». */
 export const inMonthOf = (month: string): TextRef => text(`office.months.in.m${Number(month.slice(5, 7))}`)

@@ -1,8 +1,8 @@
 import { shortName } from '../../../domain/people/short-name.ts'
-import { type TextRef, text } from '../../../domain/scenario/text-ref.ts'
+import { type TextRef, text } from '../../../domain/words/text-ref.ts'
 import type { MissedLine } from '../../ports/office/months-desk.ts'
 import { fitting } from '../fitting.ts'
-import type { Composer } from '../notices/compose-notice.ts'
+import type { Composer } from '../kit/composer.ts'
 import { inMonthOf, missedCallLine, missedLine, namesButton } from './missed-words.ts'
 
 /** One below the other; a head reads under each specialist's name whom that one did not reach. */

@@ -1,11 +1,11 @@
 import { shortName } from '../../../domain/people/short-name.ts'
-import { type TextRef, text } from '../../../domain/scenario/text-ref.ts'
+import { type TextRef, text } from '../../../domain/words/text-ref.ts'
 import { decide } from '../../decision.ts'
 import type { MissedLine, MonthFigure } from '../../ports/office/months-desk.ts'
-import { allowed, refuse } from '../audited.ts'
-import type { OfficeButton } from '../office-words.ts'
-import { pageOf } from '../pages.ts'
-import type { OfficeUseCase } from '../use-case.ts'
+import { allowed, refuse } from '../kit/audited.ts'
+import type { OfficeButton } from '../kit/office-words.ts'
+import { pageOf } from '../kit/pages.ts'
+import type { OfficeUseCase } from '../kit/use-case.ts'
 import { inMonthOf, missedLine, nameOfMonth, namesButton } from './missed-words.ts'
 
 /** Months told side by side. */

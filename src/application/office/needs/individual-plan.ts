@@ -9,19 +9,19 @@ import {
   withDone,
   withEntry,
 } from '../../../domain/people/individual-plan.ts'
-import { type TextRef, text } from '../../../domain/scenario/text-ref.ts'
 import { readDate } from '../../../domain/when/read-date.ts'
+import { type TextRef, text } from '../../../domain/words/text-ref.ts'
 import { type Decision, decide } from '../../decision.ts'
 import type { RegisterChange } from '../../ports/office/register-change.ts'
 import type { CitizenCard } from '../../ports/office/register-desk.ts'
-import { allowed, refuse } from '../audited.ts'
-import { dayFault } from '../day-fault.ts'
-import { type OfficeCall, officeCall } from '../office-call.ts'
-import { beginForm, type FormEnd, type OfficeForm } from '../office-form.ts'
-import type { OfficeButton } from '../office-words.ts'
-import { readWords, toolsOf, wordsField } from '../people/form-fields.ts'
+import { allowed, refuse } from '../kit/audited.ts'
+import { dayFault } from '../kit/day-fault.ts'
+import { readWords, toolsOf, wordsField } from '../kit/form-fields.ts'
+import { type OfficeCall, officeCall } from '../kit/office-call.ts'
+import { beginForm, type FormEnd, type OfficeForm } from '../kit/office-form.ts'
+import type { OfficeButton } from '../kit/office-words.ts'
+import { inPlace, type OfficeUseCase } from '../kit/use-case.ts'
 import { cardOf } from '../people/show-person.ts'
-import { inPlace, type OfficeUseCase } from '../use-case.ts'
 
 /** A period as a button names it: this one, or the one to come. */
 interface Chosen {

@@ -1,13 +1,13 @@
 import { can } from '../../../domain/access/can.ts'
 import { EMPTY_NEEDS, groupOf, NeedsCard, toggled } from '../../../domain/people/needs-card.ts'
-import { text } from '../../../domain/scenario/text-ref.ts'
+import { text } from '../../../domain/words/text-ref.ts'
 import { type Decision, decide } from '../../decision.ts'
 import type { CitizenCard } from '../../ports/office/register-desk.ts'
-import { allowed, refuse } from '../audited.ts'
-import type { OfficeCall } from '../office-call.ts'
-import { officeToken } from '../office-token.ts'
+import { allowed, refuse } from '../kit/audited.ts'
+import type { OfficeCall } from '../kit/office-call.ts'
+import { officeToken } from '../kit/office-token.ts'
+import { inPlace, type OfficeUseCase } from '../kit/use-case.ts'
 import { cardOf } from '../people/show-person.ts'
-import { inPlace, type OfficeUseCase } from '../use-case.ts'
 import { type NeedsScreen, needsPage } from './needs-screen.ts'
 
 /** A stored needs card; empty where none was filled in. */

@@ -4,10 +4,10 @@ import {
   type NeedsCard,
   type NeedsCardChoices,
 } from '../../../domain/people/needs-card.ts'
-import { type TextRef, text } from '../../../domain/scenario/text-ref.ts'
+import { type TextRef, text } from '../../../domain/words/text-ref.ts'
 import { inRows } from '../../outgoing.ts'
 import type { Button, Outgoing } from '../../ports/messenger.ts'
-import type { OfficeWords } from '../office-words.ts'
+import type { OfficeWords } from '../kit/office-words.ts'
 
 /** Whose screen it is: the citizen's own, or that of an employee who fills it in with them. */
 export interface NeedsScreen {

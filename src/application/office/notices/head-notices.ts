@@ -1,14 +1,14 @@
 import { instantOf } from '../../../domain/calendar/instant.ts'
 import { addDays } from '../../../domain/calendar/local-date.ts'
 import { shortName } from '../../../domain/people/short-name.ts'
-import { type TextRef, text } from '../../../domain/scenario/text-ref.ts'
+import { type TextRef, text } from '../../../domain/words/text-ref.ts'
 import type { Cover, CoveredSpan, HandBack } from '../../ports/office/arranging-desk.ts'
 import type { Employee } from '../../ports/office/staff-desk.ts'
 import { reviewOf } from '../board/week-figures.ts'
 import { weeklyMessage } from '../board/weekly-message.ts'
-import type { OfficeButton } from '../office-words.ts'
+import type { Composer, Composing } from '../kit/composer.ts'
+import type { OfficeButton } from '../kit/office-words.ts'
 import { taskTitle } from '../tasks/task-words.ts'
-import type { Composer, Composing } from './compose-notice.ts'
 
 /** Tasks told by name. */
 const MOST_TASKS = 6

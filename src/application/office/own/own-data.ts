@@ -1,15 +1,15 @@
 import { addWorkingDays } from '../../../domain/calendar/working-calendar.ts'
-import { text } from '../../../domain/scenario/text-ref.ts'
+import { text } from '../../../domain/words/text-ref.ts'
 import type { Moment } from '../../decision.ts'
 import type { Button, Outgoing } from '../../ports/messenger.ts'
 import type { OwnCard } from '../../ports/office/people-desk.ts'
 import type { DeletionAsked } from '../../ports/talk-store.ts'
 import { inviteSettingsButton } from '../events/invite-settings.ts'
+import { officeDay } from '../kit/office-call.ts'
+import { OfficeWords } from '../kit/office-words.ts'
 import { readNeeds } from '../needs/needs-card.ts'
-import { officeDay } from '../office-call.ts'
-import { OfficeWords } from '../office-words.ts'
+import { ownInterestsButton, ownUnlinkButton } from '../people/own-buttons.ts'
 import { factLines } from '../people/person-words.ts'
-import { ownInterestsButton, ownUnlinkButton } from './own-buttons.ts'
 
 /** Within how many working days a demand to end the processing of data is answered (152-ФЗ, article 21, part 5.1). */
 const ANSWER_WITHIN = 10

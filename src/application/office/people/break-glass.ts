@@ -1,14 +1,14 @@
-import { cleanWords } from '../../../domain/conversation/plain-words.ts'
 import { maskLongNumbers } from '../../../domain/numbers/mask.ts'
-import { text } from '../../../domain/scenario/text-ref.ts'
+import { cleanWords } from '../../../domain/text/plain-words.ts'
+import { text } from '../../../domain/words/text-ref.ts'
 import { type Decision, decide } from '../../decision.ts'
 import type { OfficeChange } from '../../ports/office/changes.ts'
-import { allowed, refuse } from '../audited.ts'
-import { noticeFor } from '../notices/notice-for.ts'
-import { type OfficeCall, officeCall } from '../office-call.ts'
-import { beginForm, type FormEnd, type OfficeForm } from '../office-form.ts'
-import { chatsOf } from '../talking/reception.ts'
-import type { OfficeUseCase } from '../use-case.ts'
+import { allowed, refuse } from '../kit/audited.ts'
+import { noticeFor } from '../kit/notice-for.ts'
+import { type OfficeCall, officeCall } from '../kit/office-call.ts'
+import { beginForm, type FormEnd, type OfficeForm } from '../kit/office-form.ts'
+import type { OfficeUseCase } from '../kit/use-case.ts'
+import { chatsOf } from '../staff/reception.ts'
 
 const HOUR = 3_600_000
 /** A reason that says something. */

@@ -1,9 +1,9 @@
-import { type TextRef, text } from '../../../domain/scenario/text-ref.ts'
+import { type TextRef, text } from '../../../domain/words/text-ref.ts'
 import { decide } from '../../decision.ts'
 import type { CitizenCard } from '../../ports/office/register-desk.ts'
-import { allowed, refuse } from '../audited.ts'
-import type { OfficeCall } from '../office-call.ts'
-import { inPlace, type OfficeUseCase } from '../use-case.ts'
+import { allowed, refuse } from '../kit/audited.ts'
+import type { OfficeCall } from '../kit/office-call.ts'
+import { inPlace, type OfficeUseCase } from '../kit/use-case.ts'
 import { cardButtons, cardOf } from './show-person.ts'
 
 /**

@@ -1,5 +1,5 @@
-import { text } from '../../../domain/scenario/text-ref.ts'
-import type { Composer } from '../notices/compose-notice.ts'
+import { text } from '../../../domain/words/text-ref.ts'
+import type { Composer } from '../kit/composer.ts'
 
 /** A person joined: who, for whoever may still see them. */
 export const cardLinked: Composer = async ({ desks, person, subject, day, words }) => {

@@ -6,14 +6,14 @@ import {
   readQuestion,
   type SEARCHED_GROUPS,
 } from '../../../domain/people/register-search.ts'
-import { type TextRef, text } from '../../../domain/scenario/text-ref.ts'
+import { type TextRef, text } from '../../../domain/words/text-ref.ts'
 import { type Decision, decide } from '../../decision.ts'
 import type { FoundPerson } from '../../ports/office/people-desk.ts'
-import { allowed } from '../audited.ts'
-import type { OfficeCall } from '../office-call.ts'
-import type { OfficeButton } from '../office-words.ts'
-import { inPlace, type OfficeUseCase, say } from '../use-case.ts'
-import { packQuestion, unpackQuestion } from './packed-question.ts'
+import { allowed } from '../kit/audited.ts'
+import type { OfficeCall } from '../kit/office-call.ts'
+import type { OfficeButton } from '../kit/office-words.ts'
+import { packQuestion, unpackQuestion } from '../kit/packed-question.ts'
+import { inPlace, type OfficeUseCase, say } from '../kit/use-case.ts'
 import { showPerson } from './show-person.ts'
 
 /** People offered at once: more do not fit a phone. */

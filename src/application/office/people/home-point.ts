@@ -1,13 +1,13 @@
 import { can } from '../../../domain/access/can.ts'
 import { readPoint } from '../../../domain/events/read-point.ts'
 import { Point } from '../../../domain/events/yard-event.ts'
-import { text } from '../../../domain/scenario/text-ref.ts'
+import { text } from '../../../domain/words/text-ref.ts'
 import { type Decision, decide } from '../../decision.ts'
 import type { CitizenCard } from '../../ports/office/register-desk.ts'
-import { allowed, refuse } from '../audited.ts'
-import { type OfficeCall, officeCall } from '../office-call.ts'
-import { beginForm, type FormEnd, type OfficeForm } from '../office-form.ts'
-import type { OfficeUseCase } from '../use-case.ts'
+import { allowed, refuse } from '../kit/audited.ts'
+import { type OfficeCall, officeCall } from '../kit/office-call.ts'
+import { beginForm, type FormEnd, type OfficeForm } from '../kit/office-form.ts'
+import type { OfficeUseCase } from '../kit/use-case.ts'
 import { cardOf } from './show-person.ts'
 
 const changeable = async (call: OfficeCall): Promise<CitizenCard | null> => {

@@ -1,11 +1,11 @@
 import { can } from '../../../domain/access/can.ts'
-import { text } from '../../../domain/scenario/text-ref.ts'
+import { text } from '../../../domain/words/text-ref.ts'
 import { type Decision, decide } from '../../decision.ts'
 import type { CitizenCard } from '../../ports/office/register-desk.ts'
-import { allowed, refuse } from '../audited.ts'
-import type { OfficeCall } from '../office-call.ts'
-import { linkOf } from '../staff/invite-words.ts'
-import { inPlace, type OfficeUseCase } from '../use-case.ts'
+import { allowed, refuse } from '../kit/audited.ts'
+import { linkOf } from '../kit/invite-words.ts'
+import type { OfficeCall } from '../kit/office-call.ts'
+import { inPlace, type OfficeUseCase } from '../kit/use-case.ts'
 import { cardOf } from './show-person.ts'
 
 /** How long a link to a card can be used: time for the next visit. */

@@ -1,14 +1,14 @@
 import { ownEntry } from '../../../domain/own-entry.ts'
 import { fitsCard, readIdentity } from '../../../domain/people/is-it-you.ts'
-import { text } from '../../../domain/scenario/text-ref.ts'
+import { text } from '../../../domain/words/text-ref.ts'
 import { type Decision, decide } from '../../decision.ts'
 import type { OfficeChange } from '../../ports/office/changes.ts'
 import type { FormAnswers } from '../../ports/office/dialogs.ts'
 import type { CardLink } from '../../ports/office/people-desk.ts'
-import { noticeFor } from '../notices/notice-for.ts'
-import { beginForm, type FormEnd, type FormPlace, type OfficeForm } from '../office-form.ts'
-import { ownInterestsButton } from '../own/own-buttons.ts'
-import { chosenField, toolsOf, wordsField } from './form-fields.ts'
+import { chosenField, toolsOf, wordsField } from '../kit/form-fields.ts'
+import { noticeFor } from '../kit/notice-for.ts'
+import { beginForm, type FormEnd, type FormPlace, type OfficeForm } from '../kit/office-form.ts'
+import { ownInterestsButton } from './own-buttons.ts'
 
 /** The same words for a used, an expired, a guessed and somebody else's link (B8); wrong ones are counted (B10). */
 const refused = ({ moment, words }: FormPlace, more: readonly OfficeChange[] = []): Decision =>

@@ -3,9 +3,9 @@ import { readPhoneNumber } from '../../../domain/numbers/phone-number.ts'
 import { readPersonName, sexOfPatronymic } from '../../../domain/people/person-name.ts'
 import { readBirth } from '../../../domain/people/read-birth.ts'
 import { fullName, nameParts } from '../../../domain/people/same-person.ts'
-import { text } from '../../../domain/scenario/text-ref.ts'
+import { text } from '../../../domain/words/text-ref.ts'
 import type { FieldRead, FormAnswers, FormChoice, FormField } from '../../ports/office/dialogs.ts'
-import { chosenField, type FieldTools, readWords, wordsField } from './form-fields.ts'
+import { chosenField, type FieldTools, readWords, wordsField } from '../kit/form-fields.ts'
 
 const LONGEST = { address: 300, note: 1_000 }
 

@@ -1,13 +1,13 @@
 import type { Action } from '../../../domain/access/action.ts'
 import { may } from '../../../domain/access/can.ts'
-import { text } from '../../../domain/scenario/text-ref.ts'
+import { text } from '../../../domain/words/text-ref.ts'
 import { decide } from '../../decision.ts'
 import type { CitizenCard } from '../../ports/office/register-desk.ts'
 import { standInLines } from '../arranging/stand-in-words.ts'
-import { allowed, refuse } from '../audited.ts'
-import type { OfficeCall } from '../office-call.ts'
-import type { OfficeButton } from '../office-words.ts'
-import type { OfficeUseCase } from '../use-case.ts'
+import { allowed, refuse } from '../kit/audited.ts'
+import type { OfficeCall } from '../kit/office-call.ts'
+import type { OfficeButton } from '../kit/office-words.ts'
+import type { OfficeUseCase } from '../kit/use-case.ts'
 import { cardLines } from './person-words.ts'
 
 /** The card that a call names first; null – there is none in sight. */

@@ -1,14 +1,14 @@
 import { can } from '../../../domain/access/can.ts'
-import { text } from '../../../domain/scenario/text-ref.ts'
+import { text } from '../../../domain/words/text-ref.ts'
 import { type Decision, decide } from '../../decision.ts'
 import type { DistrictCard } from '../../ports/office/arranging-desk.ts'
 import type { Employee } from '../../ports/office/staff-desk.ts'
-import { endCovers } from '../arranging/cover-changes.ts'
-import { allowed, refuse } from '../audited.ts'
-import { noticeFor } from '../notices/notice-for.ts'
-import type { OfficeCall } from '../office-call.ts'
-import type { OfficeButton } from '../office-words.ts'
-import { inPlace, type OfficeUseCase } from '../use-case.ts'
+import { allowed, refuse } from '../kit/audited.ts'
+import { noticeFor } from '../kit/notice-for.ts'
+import type { OfficeCall } from '../kit/office-call.ts'
+import type { OfficeButton } from '../kit/office-words.ts'
+import { inPlace, type OfficeUseCase } from '../kit/use-case.ts'
+import { endCovers } from './cover-changes.ts'
 
 /** The employee that a call names, if the actor may act on them; null – none in sight. */
 export const employeeOf = async (

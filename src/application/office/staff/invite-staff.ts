@@ -1,11 +1,11 @@
 import { can } from '../../../domain/access/can.ts'
 import { ROLES, type Role } from '../../../domain/access/role.ts'
-import { text } from '../../../domain/scenario/text-ref.ts'
+import { text } from '../../../domain/words/text-ref.ts'
 import { type Decision, decide } from '../../decision.ts'
-import { allowed, refuse } from '../audited.ts'
-import type { OfficeCall } from '../office-call.ts'
-import { inPlace, type OfficeUseCase } from '../use-case.ts'
-import { linkOf } from './invite-words.ts'
+import { allowed, refuse } from '../kit/audited.ts'
+import { linkOf } from '../kit/invite-words.ts'
+import type { OfficeCall } from '../kit/office-call.ts'
+import { inPlace, type OfficeUseCase } from '../kit/use-case.ts'
 
 /** How long an invite can be taken. */
 export const INVITE_MS = 48 * 3_600_000

@@ -1,12 +1,12 @@
 import { localMoment } from '../../../domain/calendar/local-date.ts'
-import { text } from '../../../domain/scenario/text-ref.ts'
+import { text } from '../../../domain/words/text-ref.ts'
 import { decide } from '../../decision.ts'
 import type { InviteLine } from '../../ports/office/arranging-desk.ts'
-import { allowed, refuse } from '../audited.ts'
-import type { OfficeCall } from '../office-call.ts'
-import type { OfficeButton } from '../office-words.ts'
-import { pageOf } from '../pages.ts'
-import { inPlace, type OfficeUseCase, say } from '../use-case.ts'
+import { allowed, refuse } from '../kit/audited.ts'
+import type { OfficeCall } from '../kit/office-call.ts'
+import type { OfficeButton } from '../kit/office-words.ts'
+import { pageOf } from '../kit/pages.ts'
+import { inPlace, type OfficeUseCase, say } from '../kit/use-case.ts'
 
 const invitesOf = ({ desks, actor, moment }: OfficeCall): Promise<readonly InviteLine[]> =>
   desks.arranging.invites(actor.department, moment.at)

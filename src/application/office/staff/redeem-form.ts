@@ -1,13 +1,13 @@
 import { ROLES, type Role } from '../../../domain/access/role.ts'
-import { cleanWords } from '../../../domain/conversation/plain-words.ts'
-import { text } from '../../../domain/scenario/text-ref.ts'
+import { cleanWords } from '../../../domain/text/plain-words.ts'
+import { text } from '../../../domain/words/text-ref.ts'
 import { type Decision, decide } from '../../decision.ts'
 import type { OfficeChange } from '../../ports/office/changes.ts'
 import type { FieldRead } from '../../ports/office/dialogs.ts'
-import { namesMenu } from '../keys.ts'
-import { noticeFor } from '../notices/notice-for.ts'
-import type { FormEnd, OfficeForm } from '../office-form.ts'
-import { homeMessage } from '../open-home.ts'
+import { namesMenu } from '../front/keys.ts'
+import { noticeFor } from '../kit/notice-for.ts'
+import type { FormEnd, OfficeForm } from '../kit/office-form.ts'
+import { homeMessage } from '../kit/open-home.ts'
 
 const LONGEST_NAME = 80
 /** Two words at least: whoever confirms has to know who it is. */

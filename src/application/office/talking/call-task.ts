@@ -1,14 +1,14 @@
 import { localMoment } from '../../../domain/calendar/local-date.ts'
 import { openFrom } from '../../../domain/calendar/working-hours.ts'
-import { cleanWords } from '../../../domain/conversation/plain-words.ts'
 import { maskLongNumbers } from '../../../domain/numbers/mask.ts'
 import type { TalkEvent } from '../../../domain/scenario/event.ts'
+import { cleanWords } from '../../../domain/text/plain-words.ts'
 import type { Moment } from '../../decision.ts'
 import type { NewTask } from '../../ports/office/caseload-change.ts'
 import type { HandoverPlace } from '../../ports/office/talking-change.ts'
 import type { StoredTalk } from '../../ports/talk-store.ts'
-import { officeDay } from '../office-call.ts'
-import { officeHours, type Reception } from './reception.ts'
+import { officeDay } from '../kit/office-call.ts'
+import { officeHours, type Reception } from '../staff/reception.ts'
 
 const HOUR = 3_600_000
 

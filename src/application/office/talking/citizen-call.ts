@@ -1,13 +1,13 @@
-import { text } from '../../../domain/scenario/text-ref.ts'
+import { text } from '../../../domain/words/text-ref.ts'
 import { type Decision, decide } from '../../decision.ts'
 import type { Outgoing } from '../../ports/messenger.ts'
 import type { Handover } from '../../ports/office/talking-desk.ts'
-import { noticeFor } from '../notices/notice-for.ts'
-import type { FormPlace } from '../office-form.ts'
+import { noticeFor } from '../kit/notice-for.ts'
+import type { FormPlace } from '../kit/office-form.ts'
+import { answering, receptionOf } from '../staff/reception.ts'
 import { expectation } from './answer-calls.ts'
 import { callTask, placeOf } from './call-task.ts'
 import { END, HIDE, SHOW } from './citizen-token.ts'
-import { answering, receptionOf } from './reception.ts'
 
 const inPlaceOf = ({ moment: { incoming } }: FormPlace, html: string): Outgoing => {
   const { body } = incoming

@@ -1,8 +1,8 @@
-import { comparable } from '../../../domain/conversation/plain-words.ts'
+import { comparable } from '../../../domain/text/plain-words.ts'
 import type { Moment } from '../../decision.ts'
-import { type OfficeDesks, officeDay } from '../office-call.ts'
+import { type OfficeDesks, officeDay } from '../kit/office-call.ts'
+import type { Reception } from '../staff/reception.ts'
 import { dangerTaskId, ownWordsOf } from './call-task.ts'
-import type { Reception } from './reception.ts'
 
 /** On which task a cry stands. */
 export interface Cry {

@@ -1,8 +1,8 @@
-import { cleanWords, hasWords } from '../../../domain/conversation/plain-words.ts'
 import { maskLongNumbers } from '../../../domain/numbers/mask.ts'
+import { cleanWords, hasWords } from '../../../domain/text/plain-words.ts'
 import type { Decision, Moment } from '../../decision.ts'
 import type { OfficeChange } from '../../ports/office/changes.ts'
-import type { OfficeDesks } from '../office-call.ts'
+import type { OfficeDesks } from '../kit/office-call.ts'
 
 const LONGEST = 1_000
 

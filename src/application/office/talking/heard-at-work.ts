@@ -1,14 +1,14 @@
-import { cleanWords, comparable } from '../../../domain/conversation/plain-words.ts'
 import type { HeardDanger } from '../../../domain/hearing/hear-danger.ts'
 import { maskLongNumbers } from '../../../domain/numbers/mask.ts'
-import { text } from '../../../domain/scenario/text-ref.ts'
+import { cleanWords, comparable } from '../../../domain/text/plain-words.ts'
+import { text } from '../../../domain/words/text-ref.ts'
 import { type Decision, decide } from '../../decision.ts'
 import { dangersIn } from '../../hearing/dangers-in.ts'
 import type { FoundPerson } from '../../ports/office/people-desk.ts'
-import { allowed } from '../audited.ts'
-import type { OfficeCall } from '../office-call.ts'
-import type { OfficeButton } from '../office-words.ts'
-import { say } from '../use-case.ts'
+import { allowed } from '../kit/audited.ts'
+import type { OfficeCall } from '../kit/office-call.ts'
+import type { OfficeButton } from '../kit/office-words.ts'
+import { say } from '../kit/use-case.ts'
 
 /** So many people are offered: a cry names one. */
 const MOST = 3

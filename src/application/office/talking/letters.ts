@@ -1,10 +1,10 @@
-import { cleanWords } from '../../../domain/conversation/plain-words.ts'
 import { maskDocumentNumbers } from '../../../domain/numbers/mask.ts'
+import { cleanWords } from '../../../domain/text/plain-words.ts'
 import { splitText } from '../../../domain/text/split-text.ts'
 import type { OfficeChange } from '../../ports/office/changes.ts'
 import type { Handover } from '../../ports/office/talking-desk.ts'
-import { noticeFor } from '../notices/notice-for.ts'
-import type { FormPlace } from '../office-form.ts'
+import { noticeFor } from '../kit/notice-for.ts'
+import type { FormPlace } from '../kit/office-form.ts'
 
 /** The messenger takes 4096 signs a message; the heading and escaped signs need room. */
 const LONGEST = 1_500

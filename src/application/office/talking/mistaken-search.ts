@@ -1,11 +1,11 @@
 import { fitsName } from '../../../domain/people/find-name.ts'
-import { text } from '../../../domain/scenario/text-ref.ts'
+import { text } from '../../../domain/words/text-ref.ts'
 import { type Decision, decide } from '../../decision.ts'
 import type { CitizenLine } from '../../ports/office/register-desk.ts'
 import type { Employee } from '../../ports/office/staff-desk.ts'
 import type { Handover } from '../../ports/office/talking-desk.ts'
-import type { FormPlace } from '../office-form.ts'
-import type { OfficeButton } from '../office-words.ts'
+import type { FormPlace } from '../kit/office-form.ts'
+import type { OfficeButton } from '../kit/office-words.ts'
 
 /** A surname, perhaps with names: no sentence that somebody would write to a person. */
 const NAME_ALONE = /^\p{L}[\p{L}-]{2,}(?:\s+\p{L}[\p{L}-]+){0,2}$/u

@@ -1,5 +1,5 @@
 import type { Decision } from '../../decision.ts'
-import type { FormPlace } from '../office-form.ts'
+import type { FormPlace } from '../kit/office-form.ts'
 import { citizenWords } from './citizen-words.ts'
 import { workerWords } from './worker-words.ts'
 

@@ -5,9 +5,9 @@ import type { Conversation } from '../../conversation.ts'
 import type { OfficeChange } from '../../ports/office/changes.ts'
 import type { Handover, Stuck, Undelivered } from '../../ports/office/talking-desk.ts'
 import type { WriteChanges } from '../../ports/office/write-changes.ts'
-import { noticeFor } from '../notices/notice-for.ts'
-import type { OfficeDesks } from '../office-call.ts'
-import { chatsOf, officeHours } from './reception.ts'
+import { noticeFor } from '../kit/notice-for.ts'
+import type { OfficeDesks } from '../kit/office-call.ts'
+import { chatsOf, officeHours } from '../staff/reception.ts'
 
 interface TalkingRunDeps {
   readonly conversation: Conversation

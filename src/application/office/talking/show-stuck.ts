@@ -1,10 +1,10 @@
 import { shortName } from '../../../domain/people/short-name.ts'
-import { type TextRef, text } from '../../../domain/scenario/text-ref.ts'
+import { type TextRef, text } from '../../../domain/words/text-ref.ts'
 import { decide } from '../../decision.ts'
 import type { TaskLine } from '../../ports/office/task-desk.ts'
-import { allowed, refuse } from '../audited.ts'
-import type { OfficeButton, OfficeWords } from '../office-words.ts'
-import type { OfficeUseCase } from '../use-case.ts'
+import { allowed, refuse } from '../kit/audited.ts'
+import type { OfficeButton, OfficeWords } from '../kit/office-words.ts'
+import type { OfficeUseCase } from '../kit/use-case.ts'
 import { standingLines } from './call-words.ts'
 
 /** What stands in a task about somebody who has not moved on: where, and words to begin with. */

@@ -1,6 +1,6 @@
-import { text } from '../../../domain/scenario/text-ref.ts'
+import { text } from '../../../domain/words/text-ref.ts'
 import type { TaskLine } from '../../ports/office/task-desk.ts'
-import type { OfficeButton } from '../office-words.ts'
+import type { OfficeButton } from '../kit/office-words.ts'
 
 /** What a task's card leads to for tasks of this area: the call, or words to begin with; null – of another area. */
 export const talkingButton = ({ id, kind, params }: TaskLine): OfficeButton | null => {

@@ -1,16 +1,16 @@
 import { can } from '../../../domain/access/can.ts'
-import { text } from '../../../domain/scenario/text-ref.ts'
+import { text } from '../../../domain/words/text-ref.ts'
 import { decide } from '../../decision.ts'
 import type { NewTask } from '../../ports/office/caseload-change.ts'
 import type { CitizenCard } from '../../ports/office/register-desk.ts'
-import { allowed, refuse } from '../audited.ts'
 import { callOf, placeOf } from '../cases/case-at-hand.ts'
-import { answerOf, choiceField, dayField, dayWords, wordsField } from '../fields.ts'
-import type { OfficeCall } from '../office-call.ts'
-import { beginForm, type OfficeForm } from '../office-form.ts'
+import { datedBy } from '../cases/dated-by.ts'
+import { allowed, refuse } from '../kit/audited.ts'
+import { answerOf, choiceField, dayField, dayWords, wordsField } from '../kit/fields.ts'
+import type { OfficeCall } from '../kit/office-call.ts'
+import { beginForm, type OfficeForm } from '../kit/office-form.ts'
+import type { OfficeUseCase } from '../kit/use-case.ts'
 import { cardOf } from '../people/show-person.ts'
-import type { OfficeUseCase } from '../use-case.ts'
-import { datedBy } from './dated-by.ts'
 
 /** «Новая задача»: about nobody from the menu, about a person from the card. */
 export const addTask: OfficeUseCase = {

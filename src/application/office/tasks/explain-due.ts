@@ -3,9 +3,9 @@ import type { DeadlineRule } from '../../../domain/calendar/deadline-rule.ts'
 import { explainDeadline } from '../../../domain/calendar/explain-deadline.ts'
 import type { LocalDate } from '../../../domain/calendar/local-date.ts'
 import { type PlannedTask, StoredTask } from '../../../domain/caseload/planned-task.ts'
-import { type TextRef, text } from '../../../domain/scenario/text-ref.ts'
+import { type TextRef, text } from '../../../domain/words/text-ref.ts'
 import type { TaskLine } from '../../ports/office/task-desk.ts'
-import type { Reckoning } from './dated-by.ts'
+import type { Reckoning } from '../cases/dated-by.ts'
 
 /** The task of a case as its core planned it; null – no case made it. */
 export const plannedIn = ({ params }: Pick<TaskLine, 'params'>): PlannedTask | null => {

@@ -1,12 +1,12 @@
-import { text } from '../../../domain/scenario/text-ref.ts'
+import { text } from '../../../domain/words/text-ref.ts'
 import { type Decision, decide } from '../../decision.ts'
 import type { TaskLine } from '../../ports/office/task-desk.ts'
-import { allowed, refuse } from '../audited.ts'
-import type { OfficeCall } from '../office-call.ts'
-import type { OfficeButton } from '../office-words.ts'
+import { allowed, refuse } from '../kit/audited.ts'
+import type { OfficeCall } from '../kit/office-call.ts'
+import type { OfficeButton } from '../kit/office-words.ts'
+import type { OfficeUseCase } from '../kit/use-case.ts'
 import { cardOf } from '../people/show-person.ts'
-import { inTold } from '../today/day-message.ts'
-import type { OfficeUseCase } from '../use-case.ts'
+import { inTold } from './day-message.ts'
 import { standingOf, taskTitle } from './task-words.ts'
 
 /** Tasks offered at once: more do not fit a phone. */

@@ -1,9 +1,9 @@
 import { isCry } from '../../../domain/caseload/cry.ts'
-import { text } from '../../../domain/scenario/text-ref.ts'
+import { text } from '../../../domain/words/text-ref.ts'
 import { decide } from '../../decision.ts'
-import { allowed } from '../audited.ts'
 import { cryAnswered, cryRead } from '../cries/cry-changes.ts'
-import { inPlace, type OfficeUseCase } from '../use-case.ts'
+import { allowed } from '../kit/audited.ts'
+import { inPlace, type OfficeUseCase } from '../kit/use-case.ts'
 import { noTask, overAlready, taskAtHand } from './task-at-hand.ts'
 
 /** «Прочитано, займусь»: who sees to it stands beside the cry; the person hears that it is read, the head sees whose it is. */

@@ -1,12 +1,12 @@
 import type { Action } from '../../../domain/access/action.ts'
 import { can } from '../../../domain/access/can.ts'
-import { text } from '../../../domain/scenario/text-ref.ts'
+import { text } from '../../../domain/words/text-ref.ts'
 import { type Decision, decide } from '../../decision.ts'
 import type { TaskLine } from '../../ports/office/task-desk.ts'
-import { refuse } from '../audited.ts'
 import { type CaseAtHand, caseAtHand } from '../cases/case-at-hand.ts'
-import type { OfficeCall } from '../office-call.ts'
-import { inPlace } from '../use-case.ts'
+import { refuse } from '../kit/audited.ts'
+import type { OfficeCall } from '../kit/office-call.ts'
+import { inPlace } from '../kit/use-case.ts'
 
 /** The task that a call is about, if the actor may do this with it; null – there is none such. */
 export const taskAtHand = async (

@@ -1,5 +1,5 @@
-import { text } from '../../../domain/scenario/text-ref.ts'
-import type { Composer } from '../notices/compose-notice.ts'
+import { text } from '../../../domain/words/text-ref.ts'
+import type { Composer } from '../kit/composer.ts'
 import { taskTitle } from './task-words.ts'
 
 /** A colleague handed a task over: what it is, and the way to it. What was taken back meanwhile says so. */

@@ -1,11 +1,11 @@
 import { localMoment } from '../../../domain/calendar/local-date.ts'
 import { ownEntry } from '../../../domain/own-entry.ts'
-import { type TextRef, text } from '../../../domain/scenario/text-ref.ts'
+import { type TextRef, text } from '../../../domain/words/text-ref.ts'
 import { decide } from '../../decision.ts'
 import type { TaskEvent } from '../../ports/office/task-desk.ts'
-import { allowed } from '../audited.ts'
-import type { OfficeCall } from '../office-call.ts'
-import { inPlace, type OfficeUseCase } from '../use-case.ts'
+import { allowed } from '../kit/audited.ts'
+import type { OfficeCall } from '../kit/office-call.ts'
+import { inPlace, type OfficeUseCase } from '../kit/use-case.ts'
 import { noTask, taskAtHand } from './task-at-hand.ts'
 
 const TYPES = [

@@ -1,6 +1,6 @@
 import type { LocalDate } from '../../../domain/calendar/local-date.ts'
 import { shortName } from '../../../domain/people/short-name.ts'
-import { type TextRef, text } from '../../../domain/scenario/text-ref.ts'
+import { type TextRef, text } from '../../../domain/words/text-ref.ts'
 import type { TaskLine } from '../../ports/office/task-desk.ts'
 
 /** The text key that tasks of a plan's own deeds carry. */

@@ -1,8 +1,8 @@
 import { localMoment } from '../../../domain/calendar/local-date.ts'
-import { text } from '../../../domain/scenario/text-ref.ts'
+import { text } from '../../../domain/words/text-ref.ts'
 import { decide } from '../../decision.ts'
-import { allowed } from '../audited.ts'
-import type { OfficeUseCase } from '../use-case.ts'
+import { allowed } from '../kit/audited.ts'
+import type { OfficeUseCase } from '../kit/use-case.ts'
 import { taskCard } from './show-task.ts'
 import { noTask, overAlready, taskAtHand } from './task-at-hand.ts'
 

@@ -6,8 +6,8 @@ import type { Conversation } from '../../conversation.ts'
 import type { Told } from '../../ports/office/changes.ts'
 import type { DueWelcome } from '../../ports/office/welcome-desk.ts'
 import type { WriteChanges } from '../../ports/office/write-changes.ts'
-import { toldAt } from '../notices/notice-for.ts'
-import type { OfficeDesks } from '../office-call.ts'
+import { toldAt } from '../kit/notice-for.ts'
+import type { OfficeDesks } from '../kit/office-call.ts'
 
 interface WelcomeRunDeps {
   readonly conversation: Conversation

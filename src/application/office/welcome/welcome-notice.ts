@@ -1,9 +1,9 @@
 import { readWelcomeSubject } from '../../../domain/people/welcome-subject.ts'
-import { type TextRef, text } from '../../../domain/scenario/text-ref.ts'
+import { type TextRef, text } from '../../../domain/words/text-ref.ts'
 import type { Button } from '../../ports/messenger.ts'
 import { actionToken } from '../../screens.ts'
-import { eventToken } from '../events/event-token.ts'
-import type { Composer, Composing } from '../notices/compose-notice.ts'
+import type { Composer, Composing } from '../kit/composer.ts'
+import { eventToken } from '../kit/event-token.ts'
 
 /** What a message says after its first words, and what can be pressed there. */
 interface Body {

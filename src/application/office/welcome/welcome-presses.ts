@@ -1,10 +1,10 @@
 import { addWorkingDays } from '../../../domain/calendar/working-calendar.ts'
 import { welcomeTalkKey } from '../../../domain/people/welcome-subject.ts'
-import { text } from '../../../domain/scenario/text-ref.ts'
+import { text } from '../../../domain/words/text-ref.ts'
 import { type Decision, decide } from '../../decision.ts'
 import type { NewTask } from '../../ports/office/caseload-change.ts'
 import type { WelcomeId } from '../../ports/office/welcome-change.ts'
-import type { EventCall, EventUseCase } from '../events/event-press.ts'
+import type { EventCall, EventUseCase } from '../kit/event-press.ts'
 
 /** Working days within which whoever wants to talk is called. */
 const TALK_WITHIN = 3

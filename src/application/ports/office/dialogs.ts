@@ -1,4 +1,4 @@
-import type { TextRef } from '../../../domain/scenario/text-ref.ts'
+import type { TextRef } from '../../../domain/words/text-ref.ts'
 
 /** An answer that can be pressed. `id` up to 32 lower-case letters, digits and `_`. */
 export interface FormChoice {

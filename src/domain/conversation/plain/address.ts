@@ -1,4 +1,4 @@
-import { comparable } from '../plain-words.ts'
+import { comparable } from '../../text/plain-words.ts'
 
 /** How a reader is spoken to in a language that has two ways: data, for forms are many. */
 export interface AddressWords {

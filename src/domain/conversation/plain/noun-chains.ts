@@ -1,5 +1,5 @@
 import { ownEntry } from '../../own-entry.ts'
-import { comparable } from '../plain-words.ts'
+import { comparable } from '../../text/plain-words.ts'
 import { clausesOf } from './sentences.ts'
 
 /** How a language builds nouns of deeds and qualities, and what may stand between two of them in one chain. */

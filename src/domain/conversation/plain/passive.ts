@@ -1,5 +1,5 @@
 import { ownEntry } from '../../own-entry.ts'
-import { comparable } from '../plain-words.ts'
+import { comparable } from '../../text/plain-words.ts'
 import { clausesOf } from './sentences.ts'
 
 /** Finds the words of a passive, e.g. «рассматривается комиссией»; `isExempt` knows words that only look like one. */

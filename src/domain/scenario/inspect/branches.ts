@@ -1,4 +1,4 @@
-import type { Need } from '../../track/need.ts'
+import type { Need } from '../../needs/need.ts'
 import type { CompiledScenario, CompiledStep } from '../compiled.ts'
 import { edgesOf } from './graph.ts'
 

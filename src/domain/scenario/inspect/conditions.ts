@@ -1,10 +1,10 @@
-import type { Need } from '../../track/need.ts'
+import type { Need } from '../../needs/need.ts'
+import { fault, type Issue, quoted } from '../../words/issue.ts'
 import type { CompiledScenario, CompiledStep } from '../compiled.ts'
 import { type Condition, namesRead } from '../condition.ts'
 import type { StepDefinition } from '../definition.ts'
 import { Support } from '../session.ts'
 import { kindOf } from '../steps/registry.ts'
-import { fault, type Issue, quoted } from './issue.ts'
 
 /** Names that conditions may read though no step records them: facts of the talk and of its situation. */
 const SHARED = ['need', 'support', 'invented', 'own_words', 'disputed_phone', 'again'] as const

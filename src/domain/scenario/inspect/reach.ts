@@ -1,6 +1,6 @@
+import { fault, type Issue, quoted } from '../../words/issue.ts'
 import type { CompiledScenario } from '../compiled.ts'
 import { type Edge, edgesOf, FINISH, passesOn, reachableFrom, reversed } from './graph.ts'
-import { fault, type Issue, quoted } from './issue.ts'
 
 type FileOf = (stage: string) => string
 

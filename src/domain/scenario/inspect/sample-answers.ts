@@ -1,5 +1,5 @@
 import { addDays } from '../../calendar/local-date.ts'
-import type { Need } from '../../track/need.ts'
+import type { Need } from '../../needs/need.ts'
 import type { AnswerValue, Condition } from '../condition.ts'
 import { Competence, type StepDefinition } from '../definition.ts'
 

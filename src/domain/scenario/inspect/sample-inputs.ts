@@ -1,7 +1,7 @@
 import { addDays } from '../../calendar/local-date.ts'
+import { COMMANDS, type Input } from '../../conversation/input.ts'
 import { present } from '../engine.ts'
 import type { Choice } from '../event.ts'
-import { COMMANDS, type Input } from '../input.ts'
 import type { Talk } from '../talk.ts'
 
 /** Answers that the present question of a talk offers. */

@@ -1,7 +1,7 @@
 import { ownEntry } from '../../own-entry.ts'
+import { fault, type Issue, repeated, warning } from '../../words/issue.ts'
 import type { CompiledScenario } from '../compiled.ts'
 import type { Clerk, SceneDefinition, SceneTurn } from '../scene.ts'
-import { fault, type Issue, repeated, warning } from './issue.ts'
 
 const END = 'end'
 

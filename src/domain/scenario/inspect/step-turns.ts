@@ -1,7 +1,7 @@
+import type { Input } from '../../conversation/input.ts'
 import type { CompiledStep } from '../compiled.ts'
 import { advance } from '../engine.ts'
 import type { TalkEvent } from '../event.ts'
-import type { Input } from '../input.ts'
 import type { Session } from '../session.ts'
 import { kindOf } from '../steps/registry.ts'
 import type { Talk } from '../talk.ts'

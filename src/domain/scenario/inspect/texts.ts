@@ -1,6 +1,6 @@
+import type { Need } from '../../needs/need.ts'
 import type { Region } from '../../organisations/region.ts'
 import { CRITERIA } from '../../organisations/side-by-side.ts'
-import type { Need } from '../../track/need.ts'
 import type { CompiledScenario, CompiledStep } from '../compiled.ts'
 import type { SceneDefinition } from '../scene.ts'
 
@@ -13,7 +13,7 @@ export interface CalledTexts {
 const PAPER_PARTS = ['name', 'what', 'why', 'where', 'keep', 'lost']
 const CLERK_PARTS = ['hear', 'reply', 'weak', 'hint']
 const OFFICE_PARTS = ['name', 'hours', 'address', 'access']
-/** Texts of every need that variables of the track name (`src/domain/track/variables.ts`). */
+/** Texts of every need that variables of the track name (`src/domain/scenario/variables.ts`). */
 const NEED_PARTS = [
   'title',
   'about',

@@ -3,11 +3,11 @@ import { ownEntry } from '../../own-entry.ts'
 import { HALF_DAY, hourOfPart } from '../../when/hour-of.ts'
 import { inWeekOf } from '../../when/named-days.ts'
 import { type Clock, type ClockFault, readWhen, type When } from '../../when/read-when.ts'
+import { text } from '../../words/text-ref.ts'
 import type { CompiledStep } from '../compiled.ts'
 import type { AnswerValue } from '../condition.ts'
 import type { Choice, TalkEvent } from '../event.ts'
 import { type Outcome, recorded, said, type Talk } from '../talk.ts'
-import { text } from '../text-ref.ts'
 import { whyNoDay } from './refuse-date.ts'
 
 export type AskStep = CompiledStep<'ask'>

@@ -1,13 +1,13 @@
 import { addDays } from '../../calendar/local-date.ts'
-import { cleanWords, comparable, hasWords } from '../../conversation/plain-words.ts'
 import { maskLongNumbers } from '../../numbers/mask.ts'
 import { readPhoneNumber } from '../../numbers/phone-number.ts'
+import { cleanWords, comparable, hasWords } from '../../text/plain-words.ts'
+import { text } from '../../words/text-ref.ts'
 import { chosen } from '../choosing.ts'
 import type { AnswerValue } from '../condition.ts'
 import type { Choice } from '../event.ts'
 import { LIMITS } from '../limits.ts'
 import { type Outcome, recorded, type StepKind, said, type Talk } from '../talk.ts'
-import { text } from '../text-ref.ts'
 import {
   type AskStep,
   correctedAtPlace,

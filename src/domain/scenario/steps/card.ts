@@ -1,4 +1,4 @@
-import { CARDS } from '../../track/cards.ts'
+import { CARDS } from '../cards.ts'
 import { chosen, NOT_OFFERED } from '../choosing.ts'
 import { type StepKind, said } from '../talk.ts'
 

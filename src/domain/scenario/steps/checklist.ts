@@ -1,11 +1,11 @@
 import type { Paper } from '../../documents/judge.ts'
-import { forCause, type NeededDocument } from '../../track/need.ts'
+import { forCause, type NeededDocument } from '../../needs/need.ts'
 import { readDate } from '../../when/read-date.ts'
+import { type TextRef, text } from '../../words/text-ref.ts'
 import { chosen, NOT_OFFERED } from '../choosing.ts'
 import type { CompiledStep } from '../compiled.ts'
 import type { Choice } from '../event.ts'
 import { type Answer, type Outcome, recorded, type StepKind, said, type Talk } from '../talk.ts'
-import { type TextRef, text } from '../text-ref.ts'
 import { refuseDate } from './refuse-date.ts'
 
 type ChecklistStep = CompiledStep<'checklist'>

@@ -1,9 +1,9 @@
+import { text } from '../../words/text-ref.ts'
 import { chosen, NOT_OFFERED } from '../choosing.ts'
 import type { CompiledStep } from '../compiled.ts'
 import { holds } from '../condition.ts'
 import type { Choice } from '../event.ts'
 import { lookupIn, recorded, type StepKind, said, type Talk } from '../talk.ts'
-import { text } from '../text-ref.ts'
 
 type ChooseStep = CompiledStep<'choose'>
 

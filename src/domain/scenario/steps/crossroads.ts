@@ -1,10 +1,10 @@
-import { planLines } from '../../track/cards.ts'
+import { type TextRef, text } from '../../words/text-ref.ts'
+import { planLines } from '../cards.ts'
 import { chosen, NOT_OFFERED } from '../choosing.ts'
 import type { CompiledStep } from '../compiled.ts'
 import type { Choice, TalkEvent } from '../event.ts'
 import { routeOf, stageAfter } from '../route.ts'
 import { type StepKind, said, type Talk } from '../talk.ts'
-import { type TextRef, text } from '../text-ref.ts'
 
 type CrossroadsStep = CompiledStep<'crossroads'>
 

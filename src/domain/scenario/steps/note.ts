@@ -1,7 +1,7 @@
-import { chosenOrganisation } from '../../track/variables.ts'
 import type { CompiledStep } from '../compiled.ts'
 import type { TalkEvent } from '../event.ts'
 import { lookupIn, type StepKind, type Talk } from '../talk.ts'
+import { chosenOrganisation } from '../variables.ts'
 
 type What = CompiledStep<'note'>['definition']['what']
 

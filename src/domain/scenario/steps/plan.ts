@@ -1,13 +1,13 @@
 import { addDays } from '../../calendar/local-date.ts'
-import { cleanWords, hasWords } from '../../conversation/plain-words.ts'
 import { maskLongNumbers } from '../../numbers/mask.ts'
+import { cleanWords, hasWords } from '../../text/plain-words.ts'
 import { readDate } from '../../when/read-date.ts'
+import { text } from '../../words/text-ref.ts'
 import { chosen, NOT_OFFERED } from '../choosing.ts'
 import type { CompiledStep } from '../compiled.ts'
 import type { Choice, TalkEvent } from '../event.ts'
 import { LIMITS } from '../limits.ts'
 import { type Answer, type Outcome, type StepKind, said, type Talk } from '../talk.ts'
-import { text } from '../text-ref.ts'
 import { refuseDate } from './refuse-date.ts'
 
 type PlanStep = CompiledStep<'plan'>

@@ -1,10 +1,10 @@
-import { cleanWords, hasWords } from '../../conversation/plain-words.ts'
 import { maskLongNumbers } from '../../numbers/mask.ts'
+import { cleanWords, hasWords } from '../../text/plain-words.ts'
+import { text } from '../../words/text-ref.ts'
 import { chosen } from '../choosing.ts'
 import type { Choice } from '../event.ts'
 import { LIMITS } from '../limits.ts'
 import { recorded, type StepKind, said } from '../talk.ts'
-import { text } from '../text-ref.ts'
 
 const CHOICES: readonly Choice[] = [{ id: 'skip', label: text('talk.buttons.no_words') }]
 

@@ -1,6 +1,6 @@
 import type { ReadDate } from '../../when/read-date.ts'
+import { type TextRef, text } from '../../words/text-ref.ts'
 import type { Outcome } from '../talk.ts'
-import { type TextRef, text } from '../text-ref.ts'
 
 /** Why a typed day is not taken, in words; one that is two days names both. */
 export const whyNoDay = ({ fault, days }: Extract<ReadDate, { fault: string }>): TextRef =>

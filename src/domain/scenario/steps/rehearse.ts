@@ -1,13 +1,13 @@
-import { hasWords } from '../../conversation/plain-words.ts'
 import { mentions } from '../../conversation/understand.ts'
 import { ownEntry } from '../../own-entry.ts'
+import { hasWords } from '../../text/plain-words.ts'
+import { type TextRef, text } from '../../words/text-ref.ts'
 import { type CastClerk, castClerk } from '../casting.ts'
 import { chosen, NOT_OFFERED } from '../choosing.ts'
 import type { CompiledStep } from '../compiled.ts'
 import type { Choice, TalkEvent } from '../event.ts'
 import { SceneSkill, type SceneTurn } from '../scene.ts'
 import { type Answer, type Outcome, recorded, type StepKind, said, type Talk } from '../talk.ts'
-import { type TextRef, text } from '../text-ref.ts'
 
 type RehearseStep = CompiledStep<'rehearse'>
 

@@ -1,9 +1,9 @@
 import { ownEntry } from '../../own-entry.ts'
+import { text } from '../../words/text-ref.ts'
 import { chosen, NOT_OFFERED } from '../choosing.ts'
 import type { CompiledStep } from '../compiled.ts'
 import type { Choice } from '../event.ts'
 import { recorded, type StepKind, said, type Talk } from '../talk.ts'
-import { text } from '../text-ref.ts'
 import { wordingFor } from '../wording.ts'
 
 type SituationStep = CompiledStep<'situation'>

@@ -1,5 +1,5 @@
-import type { OfficeForm } from '../../office-form.ts'
-import type { OfficeUseCase } from '../../use-case.ts'
+import type { OfficeForm } from '../../kit/office-form.ts'
+import type { OfficeUseCase } from '../../kit/use-case.ts'
 import { sendEventsReport, showEventsReport } from '../report/events-report.ts'
 import { answerForPerson } from './event-answer.ts'
 import { showEventPeople } from './event-people.ts'

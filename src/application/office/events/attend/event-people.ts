@@ -1,13 +1,13 @@
 import { eventTitle, eventWhen } from '../../../../domain/events/event-in-words.ts'
 import { shortName } from '../../../../domain/people/short-name.ts'
-import { type TextRef, text } from '../../../../domain/scenario/text-ref.ts'
+import { type TextRef, text } from '../../../../domain/words/text-ref.ts'
 import { decide } from '../../../decision.ts'
 import type { PlannedEvent } from '../../../ports/office/event-desk.ts'
 import type { EventPeople, EventPerson } from '../../../ports/office/sign-up-desk.ts'
-import { allowed } from '../../audited.ts'
-import type { OfficeButton } from '../../office-words.ts'
-import { pageOf } from '../../pages.ts'
-import { inPlace, type OfficeUseCase } from '../../use-case.ts'
+import { allowed } from '../../kit/audited.ts'
+import type { OfficeButton } from '../../kit/office-words.ts'
+import { pageOf } from '../../kit/pages.ts'
+import { inPlace, type OfficeUseCase } from '../../kit/use-case.ts'
 import { eventSeen, noEvent } from '../plan/event-at-hand.ts'
 
 /** What an employee has to know of somebody: who comes along, who needs help, whom no message reaches. */

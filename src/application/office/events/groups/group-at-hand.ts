@@ -2,8 +2,8 @@ import type { Action } from '../../../../domain/access/action.ts'
 import { mayChangeEvent } from '../../../../domain/events/may-change-event.ts'
 import type { Decision } from '../../../decision.ts'
 import type { InterestGroup } from '../../../ports/office/group-desk.ts'
-import { refuse } from '../../audited.ts'
-import type { OfficeCall } from '../../office-call.ts'
+import { refuse } from '../../kit/audited.ts'
+import type { OfficeCall } from '../../kit/office-call.ts'
 
 /** A group of the actor's department that is still open; null – there is none such. */
 export const groupSeen = async (call: OfficeCall, id = call.args[0] ?? ''): Promise<InterestGroup | null> => {

@@ -1,5 +1,5 @@
-import type { OfficeForm } from '../../office-form.ts'
-import type { OfficeUseCase } from '../../use-case.ts'
+import type { OfficeForm } from '../../kit/office-form.ts'
+import type { OfficeUseCase } from '../../kit/use-case.ts'
 import { ADD_GROUP_FORM, addGroup } from './add-group.ts'
 import { closeGroup, joinGroup, leadGroup, leaveGroup, planForGroup } from './change-group.ts'
 import { findForGroup, GROUP_FIND_FORM, suggestMembers } from './find-for-group.ts'

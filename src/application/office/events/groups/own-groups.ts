@@ -1,12 +1,12 @@
-import { type TextRef, text } from '../../../../domain/scenario/text-ref.ts'
+import { type TextRef, text } from '../../../../domain/words/text-ref.ts'
 import { type Decision, decide } from '../../../decision.ts'
 import { inRows } from '../../../outgoing.ts'
 import type { Button, Outgoing } from '../../../ports/messenger.ts'
 import type { OfferedGroup } from '../../../ports/office/group-desk.ts'
-import { byCitizen } from '../../audited.ts'
-import { inPlace } from '../../use-case.ts'
-import type { EventCall, EventUseCase } from '../event-press.ts'
-import { eventToken } from '../event-token.ts'
+import { byCitizen } from '../../kit/audited.ts'
+import type { EventCall, EventUseCase } from '../../kit/event-press.ts'
+import { eventToken } from '../../kit/event-token.ts'
+import { inPlace } from '../../kit/use-case.ts'
 
 /** More than this nobody reads at once. */
 const MOST_SHOWN = 8

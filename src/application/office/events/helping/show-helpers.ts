@@ -1,13 +1,13 @@
 import { groupOf } from '../../../../domain/people/needs-card.ts'
 import { shortName } from '../../../../domain/people/short-name.ts'
-import { type TextRef, text } from '../../../../domain/scenario/text-ref.ts'
+import { type TextRef, text } from '../../../../domain/words/text-ref.ts'
 import { decide } from '../../../decision.ts'
 import type { NeedsInSight } from '../../../ports/office/people-desk.ts'
-import { allowed, refuse } from '../../audited.ts'
-import type { OfficeCall } from '../../office-call.ts'
-import type { OfficeButton } from '../../office-words.ts'
-import { pageOf } from '../../pages.ts'
-import { inPlace, type OfficeUseCase } from '../../use-case.ts'
+import { allowed, refuse } from '../../kit/audited.ts'
+import type { OfficeCall } from '../../kit/office-call.ts'
+import type { OfficeButton } from '../../kit/office-words.ts'
+import { pageOf } from '../../kit/pages.ts'
+import { inPlace, type OfficeUseCase } from '../../kit/use-case.ts'
 
 /** Groups of the needs card that are about giving and taking help (Y-work). */
 const SIDES = ['helping', 'learning'] as const

@@ -1,15 +1,15 @@
 import { audienceEvent } from '../../../../domain/events/audience-event.ts'
 import { eventInShort, eventTitle, eventWhen } from '../../../../domain/events/event-in-words.ts'
-import { type TextRef, text } from '../../../../domain/scenario/text-ref.ts'
+import { type TextRef, text } from '../../../../domain/words/text-ref.ts'
 import { inRows } from '../../../outgoing.ts'
 import type { Button } from '../../../ports/messenger.ts'
 import type { OfferedEvent } from '../../../ports/office/event-desk.ts'
 import type { OwnCard } from '../../../ports/office/people-desk.ts'
 import type { Notice } from '../../../reminder-words.ts'
+import type { Composer, Composing } from '../../kit/composer.ts'
+import { eventToken } from '../../kit/event-token.ts'
+import type { OfficeWords } from '../../kit/office-words.ts'
 import { readNeeds } from '../../needs/needs-card.ts'
-import type { Composer, Composing } from '../../notices/compose-notice.ts'
-import type { OfficeWords } from '../../office-words.ts'
-import { eventToken } from '../event-token.ts'
 
 const button = (words: OfficeWords, name: string, token: string): Button => ({
   text: words.phrase(`office.invitations.own_buttons.${name}`),

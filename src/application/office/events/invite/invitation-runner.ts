@@ -7,7 +7,7 @@ import type { AudienceDesk } from '../../../ports/office/audience-desk.ts'
 import type { OfficeChange } from '../../../ports/office/changes.ts'
 import type { ClaimedWave, InvitationRound } from '../../../ports/office/invitation-round.ts'
 import type { StaffDesk } from '../../../ports/office/staff-desk.ts'
-import { toldAt } from '../../notices/notice-for.ts'
+import { toldAt } from '../../kit/notice-for.ts'
 import { InvitationTiming } from './invitation-timing.ts'
 import { INVITED_RULE, planInvitations } from './plan-invitations.ts'
 

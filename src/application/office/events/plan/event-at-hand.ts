@@ -3,9 +3,9 @@ import { isOver } from '../../../../domain/events/event-phase.ts'
 import { mayChangeEvent } from '../../../../domain/events/may-change-event.ts'
 import { type Decision, decide } from '../../../decision.ts'
 import type { PlannedEvent } from '../../../ports/office/event-desk.ts'
-import { refuse } from '../../audited.ts'
-import { type OfficeCall, officeNow } from '../../office-call.ts'
-import { inPlace } from '../../use-case.ts'
+import { refuse } from '../../kit/audited.ts'
+import { type OfficeCall, officeNow } from '../../kit/office-call.ts'
+import { inPlace } from '../../kit/use-case.ts'
 import { eventCard } from './event-card.ts'
 
 /** An event of the actor's department; null – there is none such. */

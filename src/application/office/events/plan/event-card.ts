@@ -3,11 +3,11 @@ import { eventInFull, eventTitle } from '../../../../domain/events/event-in-word
 import { isOver } from '../../../../domain/events/event-phase.ts'
 import { isGathering } from '../../../../domain/events/event-span.ts'
 import { mayChangeEvent } from '../../../../domain/events/may-change-event.ts'
-import { type TextRef, text } from '../../../../domain/scenario/text-ref.ts'
+import { type TextRef, text } from '../../../../domain/words/text-ref.ts'
 import type { Outgoing } from '../../../ports/messenger.ts'
 import type { PlannedEvent } from '../../../ports/office/event-desk.ts'
-import { type OfficeCall, officeNow } from '../../office-call.ts'
-import type { OfficeButton } from '../../office-words.ts'
+import { type OfficeCall, officeNow } from '../../kit/office-call.ts'
+import type { OfficeButton } from '../../kit/office-words.ts'
 import { eventMoves } from './event-moves.ts'
 
 /** What an event is at present: what people see of it, or that it is behind. */

@@ -6,11 +6,10 @@ import { readPoint } from '../../../../domain/events/read-point.ts'
 import { REPEATS } from '../../../../domain/events/repeats.ts'
 import { ownEntry } from '../../../../domain/own-entry.ts'
 import { fitsName } from '../../../../domain/people/find-name.ts'
-import { text } from '../../../../domain/scenario/text-ref.ts'
 import { type Clock, readClock } from '../../../../domain/when/read-clock.ts'
+import { text } from '../../../../domain/words/text-ref.ts'
 import type { FieldRead, FormAnswers, FormChoice, FormField } from '../../../ports/office/dialogs.ts'
-import { dayField } from '../../fields.ts'
-import type { FormPlace } from '../../office-form.ts'
+import { dayField } from '../../kit/fields.ts'
 import {
   chosenBy,
   chosenField,
@@ -18,7 +17,8 @@ import {
   readWords,
   toolsOf,
   wordsField,
-} from '../../people/form-fields.ts'
+} from '../../kit/form-fields.ts'
+import type { FormPlace } from '../../kit/office-form.ts'
 
 const LONGEST = { title: 120, about: 600, place: 120, address: 200, organiser: 120, phone: 60, health: 200 }
 const MOST = { price: 1_000_000, capacity: 10_000, age: 120 }

@@ -1,6 +1,6 @@
-import { text } from '../../../../domain/scenario/text-ref.ts'
+import { text } from '../../../../domain/words/text-ref.ts'
 import type { PlannedEvent } from '../../../ports/office/event-desk.ts'
-import type { OfficeButton } from '../../office-words.ts'
+import type { OfficeButton } from '../../kit/office-words.ts'
 
 /** An event as its buttons look at it. */
 export interface EventLook {

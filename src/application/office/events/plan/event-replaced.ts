@@ -1,10 +1,10 @@
 import type { EventDetails } from '../../../../domain/events/yard-event.ts'
-import { text } from '../../../../domain/scenario/text-ref.ts'
+import { text } from '../../../../domain/words/text-ref.ts'
 import type { OfficeChange } from '../../../ports/office/changes.ts'
 import type { PlannedEvent } from '../../../ports/office/event-desk.ts'
-import type { OfficeCall } from '../../office-call.ts'
-import type { OfficeButton } from '../../office-words.ts'
-import { replacedBy } from '../../replaced-words.ts'
+import type { OfficeCall } from '../../kit/office-call.ts'
+import type { OfficeButton } from '../../kit/office-words.ts'
+import { replacedBy } from '../../kit/replaced-words.ts'
 
 /** An event before and after a change. */
 export interface ChangedEvent {

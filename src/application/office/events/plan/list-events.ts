@@ -1,15 +1,15 @@
 import { may } from '../../../../domain/access/can.ts'
 import { addDays, type LocalDate } from '../../../../domain/calendar/local-date.ts'
 import { monthSpan } from '../../../../domain/events/month-grid.ts'
-import { type TextRef, text } from '../../../../domain/scenario/text-ref.ts'
 import { shortText } from '../../../../domain/text/cut-text.ts'
+import { type TextRef, text } from '../../../../domain/words/text-ref.ts'
 import { decide } from '../../../decision.ts'
 import type { PlannedEvent } from '../../../ports/office/event-desk.ts'
-import type { OfficeCall } from '../../office-call.ts'
-import type { OfficeButton } from '../../office-words.ts'
-import { pageOf } from '../../pages.ts'
-import { shortDay } from '../../short-day.ts'
-import { inPlace, type OfficeUseCase } from '../../use-case.ts'
+import type { OfficeCall } from '../../kit/office-call.ts'
+import type { OfficeButton } from '../../kit/office-words.ts'
+import { pageOf } from '../../kit/pages.ts'
+import { shortDay } from '../../kit/short-day.ts'
+import { inPlace, type OfficeUseCase } from '../../kit/use-case.ts'
 import {
   monthAsked,
   monthLabel,

@@ -1,9 +1,9 @@
 import { isOver } from '../../../../domain/events/event-phase.ts'
-import { text } from '../../../../domain/scenario/text-ref.ts'
+import { text } from '../../../../domain/words/text-ref.ts'
 import { decide } from '../../../decision.ts'
-import { allowed } from '../../audited.ts'
-import { officeNow } from '../../office-call.ts'
-import { inPlace, type OfficeUseCase } from '../../use-case.ts'
+import { allowed } from '../../kit/audited.ts'
+import { officeNow } from '../../kit/office-call.ts'
+import { inPlace, type OfficeUseCase } from '../../kit/use-case.ts'
 import { eventInHand, followingOf, isSettled, noEvent, settledAlready } from './event-at-hand.ts'
 import { eventCard } from './event-card.ts'
 

@@ -1,5 +1,5 @@
-import type { OfficeForm } from '../../office-form.ts'
-import type { OfficeUseCase } from '../../use-case.ts'
+import type { OfficeForm } from '../../kit/office-form.ts'
+import type { OfficeUseCase } from '../../kit/use-case.ts'
 import { ADD_EVENT_FORM, addEvent } from './add-event.ts'
 import { CANCEL_EVENT_FORM, cancelEvent } from './cancel-event.ts'
 import { CHANGE_EVENT_FORM, changeEvent } from './change-event.ts'

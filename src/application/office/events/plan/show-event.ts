@@ -1,5 +1,5 @@
 import { decide } from '../../../decision.ts'
-import { inPlace, type OfficeUseCase } from '../../use-case.ts'
+import { inPlace, type OfficeUseCase } from '../../kit/use-case.ts'
 import { eventSeen, noEvent } from './event-at-hand.ts'
 import { eventCard } from './event-card.ts'
 

@@ -6,13 +6,13 @@ import {
   reportedLines,
   reportSpan,
 } from '../../../../domain/events/event-report.ts'
-import { text } from '../../../../domain/scenario/text-ref.ts'
+import { text } from '../../../../domain/words/text-ref.ts'
 import { decide } from '../../../decision.ts'
-import { allowed } from '../../audited.ts'
-import { csvText } from '../../csv-text.ts'
-import type { OfficeCall } from '../../office-call.ts'
-import type { OfficeButton } from '../../office-words.ts'
-import { inPlace, type OfficeUseCase } from '../../use-case.ts'
+import { allowed } from '../../kit/audited.ts'
+import { csvText } from '../../kit/csv-text.ts'
+import type { OfficeCall } from '../../kit/office-call.ts'
+import type { OfficeButton } from '../../kit/office-words.ts'
+import { inPlace, type OfficeUseCase } from '../../kit/use-case.ts'
 
 /** Which stretch is asked for: this or the last month or quarter. */
 interface Asked extends Stretch {

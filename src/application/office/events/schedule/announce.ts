@@ -8,7 +8,7 @@ import {
 } from '../../../../domain/events/read-announcement.ts'
 import type { RowContext } from '../../../../domain/events/read-row-texts.ts'
 import type { Decision } from '../../../decision.ts'
-import type { OfficeCall } from '../../office-call.ts'
+import type { OfficeCall } from '../../kit/office-call.ts'
 import { keepSchedule } from './keep-schedule.ts'
 import { rowContext } from './row-context.ts'
 

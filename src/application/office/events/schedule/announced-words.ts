@@ -1,9 +1,9 @@
 import { eventWhen } from '../../../../domain/events/event-in-words.ts'
 import type { ScheduleField } from '../../../../domain/events/schedule-columns.ts'
-import { type TextRef, text } from '../../../../domain/scenario/text-ref.ts'
 import { shortText } from '../../../../domain/text/cut-text.ts'
+import { type TextRef, text } from '../../../../domain/words/text-ref.ts'
 import type { KeptSchedule } from '../../../ports/office/schedule-desk.ts'
-import type { OfficeButton, OfficeWords } from '../../office-words.ts'
+import type { OfficeButton, OfficeWords } from '../../kit/office-words.ts'
 import type { Compared } from './compare-schedule.ts'
 import { canTake } from './schedule-words.ts'
 

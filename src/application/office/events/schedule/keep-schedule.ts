@@ -1,8 +1,8 @@
 import type { KeptReading } from '../../../../domain/events/kept-reading.ts'
 import { type Decision, decide } from '../../../decision.ts'
 import type { KeptSchedule } from '../../../ports/office/schedule-desk.ts'
-import { allowed } from '../../audited.ts'
-import type { OfficeCall } from '../../office-call.ts'
+import { allowed } from '../../kit/audited.ts'
+import type { OfficeCall } from '../../kit/office-call.ts'
 import { scheduleMessage } from './show-schedule.ts'
 
 /** Where a schedule is received: in the update itself, or when a dialog ends. */

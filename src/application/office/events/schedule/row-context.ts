@@ -1,6 +1,6 @@
 import type { MendedRow } from '../../../../domain/events/kept-reading.ts'
 import type { RowContext } from '../../../../domain/events/read-row-texts.ts'
-import type { FormPlace } from '../../office-form.ts'
+import type { FormPlace } from '../../kit/office-form.ts'
 
 /** What a row of a schedule is read with, in the words of the region. */
 export const rowContext = (

@@ -1,5 +1,5 @@
-import type { OfficeForm } from '../../office-form.ts'
-import type { OfficeUseCase } from '../../use-case.ts'
+import type { OfficeForm } from '../../kit/office-form.ts'
+import type { OfficeUseCase } from '../../kit/use-case.ts'
 import { fixSchedule, MEND_SCHEDULE_FORM, mendSchedule } from './mend-schedule.ts'
 import { leaveSchedule, listSchedule, showSchedule, showScheduleFaults } from './show-schedule.ts'
 import { takeSchedule } from './take-schedule.ts'

@@ -1,9 +1,9 @@
 import type { ScheduleReading, ScheduleRemark } from '../../../../domain/events/event-draft.ts'
 import { eventWhen } from '../../../../domain/events/event-in-words.ts'
-import { type TextRef, text } from '../../../../domain/scenario/text-ref.ts'
 import { shortText } from '../../../../domain/text/cut-text.ts'
+import { type TextRef, text } from '../../../../domain/words/text-ref.ts'
 import type { KeptSchedule } from '../../../ports/office/schedule-desk.ts'
-import type { OfficeButton } from '../../office-words.ts'
+import type { OfficeButton } from '../../kit/office-words.ts'
 import { type Compared, countOf, type DraftFate } from './compare-schedule.ts'
 
 const MIB = 1_048_576

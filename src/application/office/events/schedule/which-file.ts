@@ -1,9 +1,9 @@
 import { ToldFile } from '../../../../domain/events/kept-reading.ts'
-import { text } from '../../../../domain/scenario/text-ref.ts'
+import { text } from '../../../../domain/words/text-ref.ts'
 import { decide } from '../../../decision.ts'
 import type { FormField } from '../../../ports/office/dialogs.ts'
-import type { OfficeForm } from '../../office-form.ts'
-import { takeRegister } from '../../people/take-register.ts'
+import { takeRegister } from '../../import/take-register.ts'
+import type { OfficeForm } from '../../kit/office-form.ts'
 import { fetchSchedule, receiveSchedule } from './receive-schedule.ts'
 
 const which: FormField = {

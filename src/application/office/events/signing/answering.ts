@@ -3,7 +3,7 @@ import { type Answer, answered, type Outcome } from '../../../../domain/events/p
 import type { SignUp } from '../../../../domain/events/sign-up.ts'
 import type { OfficeChange } from '../../../ports/office/changes.ts'
 import type { Answering } from '../../../ports/office/sign-up-desk.ts'
-import type { NoticePlace } from '../../notices/notice-for.ts'
+import type { NoticePlace } from '../../kit/notice-for.ts'
 import { passedOn } from '../told-of-change.ts'
 
 /** What came of an answer to an event. */

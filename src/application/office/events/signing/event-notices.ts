@@ -1,10 +1,10 @@
 import { instantOf } from '../../../../domain/calendar/instant.ts'
 import { changeInWords, ToldEvent, toldEvent } from '../../../../domain/events/event-change-in-words.ts'
 import { eventInShort, eventTitle, eventWhen } from '../../../../domain/events/event-in-words.ts'
-import { text } from '../../../../domain/scenario/text-ref.ts'
+import { text } from '../../../../domain/words/text-ref.ts'
 import type { Answering } from '../../../ports/office/sign-up-desk.ts'
 import type { Notice } from '../../../reminder-words.ts'
-import type { Composer, Composing } from '../../notices/compose-notice.ts'
+import type { Composer, Composing } from '../../kit/composer.ts'
 import { ownStanding } from './own-standing.ts'
 import { companyLines, placeLines, type SignUpButton, signUpMessage } from './sign-up-words.ts'
 

@@ -1,5 +1,5 @@
 import { standingOfEvent } from '../../../../domain/events/event-span.ts'
-import { type TextRef, text } from '../../../../domain/scenario/text-ref.ts'
+import { type TextRef, text } from '../../../../domain/words/text-ref.ts'
 import type { Answering } from '../../../ports/office/sign-up-desk.ts'
 import { companyLines, goingButtons, keptUntil, type SignUpButton, waitingLine } from './sign-up-words.ts'
 

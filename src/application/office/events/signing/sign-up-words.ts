@@ -1,13 +1,13 @@
 import { localMoment } from '../../../../domain/calendar/local-date.ts'
 import { eventInShort, eventTitle } from '../../../../domain/events/event-in-words.ts'
 import type { SignUp } from '../../../../domain/events/sign-up.ts'
-import { type TextRef, text } from '../../../../domain/scenario/text-ref.ts'
+import { type TextRef, text } from '../../../../domain/words/text-ref.ts'
 import { inRows } from '../../../outgoing.ts'
 import type { OfferedEvent } from '../../../ports/office/event-desk.ts'
 import type { Answering } from '../../../ports/office/sign-up-desk.ts'
 import type { Notice } from '../../../reminder-words.ts'
-import type { OfficeWords } from '../../office-words.ts'
-import { eventToken } from '../event-token.ts'
+import { eventToken } from '../../kit/event-token.ts'
+import type { OfficeWords } from '../../kit/office-words.ts'
 
 /** A button of a citizen about an event: its words of `office.sign_up.buttons`, and what it does. */
 export type SignUpButton = readonly [label: string, press: string, ...args: readonly string[]]

@@ -1,4 +1,4 @@
-import type { EventUseCase } from '../event-press.ts'
+import type { EventUseCase } from '../../kit/event-press.ts'
 import { answerFine, answerHelp, answerLiked } from './after-event.ts'
 import { answerOwn } from './answer-own.ts'
 import { learnInterest } from './learn-interest.ts'

@@ -1,9 +1,9 @@
 import { addMonths, type LocalDate } from '../../../../domain/calendar/local-date.ts'
 import { type Month, monthSpan } from '../../../../domain/events/month-grid.ts'
-import { type TextRef, text } from '../../../../domain/scenario/text-ref.ts'
+import { type TextRef, text } from '../../../../domain/words/text-ref.ts'
 import type { PlannedEvent } from '../../../ports/office/event-desk.ts'
-import type { OfficeCall } from '../../office-call.ts'
-import type { OfficeButton } from '../../office-words.ts'
+import type { OfficeCall } from '../../kit/office-call.ts'
+import type { OfficeButton } from '../../kit/office-words.ts'
 
 /** How far the months can be turned. */
 const MOST_MONTHS = 12

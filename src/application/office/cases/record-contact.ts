@@ -1,0 +1,190 @@
+import { addWorkingDays } from '../../../domain/calendar/working-calendar.ts'
+import {
+  CONTACT_KINDS,
+  CONTACT_OUTCOMES,
+  type ContactKind,
+  type ContactOutcome,
+  fulfilledBy,
+  isContact,
+  UNREACHED_REASONS,
+  type UnreachedReason,
+} from '../../../domain/people/contact.ts'
+import { text } from '../../../domain/words/text-ref.ts'
+import { type Decision, decide } from '../../decision.ts'
+import type { CaseloadChange } from '../../ports/office/caseload-change.ts'
+import type { OfficeChange } from '../../ports/office/changes.ts'
+import type { CitizenCard } from '../../ports/office/register-desk.ts'
+import { allowed, refuse } from '../kit/audited.ts'
+import type { OfficeCall } from '../kit/office-call.ts'
+import { inPlace, type OfficeUseCase } from '../kit/use-case.ts'
+import { goOnCalling } from '../people/next-call.ts'
+import { cardOf } from '../people/show-person.ts'
+import { undoButton } from './case-card.ts'
+import { deedInCases } from './case-deeds.ts'
+
+interface Contact {
+  /** The deed that it is recorded as. */
+  readonly id: string
+  readonly kind: ContactKind
+  readonly outcome: ContactOutcome
+  readonly reason: UnreachedReason | null
+}
+
+const oneOf = <T extends string>(known: readonly T[], name: string | undefined): T | null =>
+  known.find((each) => each === name) ?? null
+
+const deedOf = (
+  call: OfficeCall,
+  card: CitizenCard,
+  { id, kind, outcome, reason }: Contact,
+): CaseloadChange => ({
+  type: 'record_deed',
+  deed: {
+    id,
+    citizen: card.id,
+    case: null,
+    staff: call.actor.id,
+    kind,
+    outcome,
+    reason,
+    day: call.today,
+    at: call.moment.at,
+    note: null,
+    isContact: isContact(outcome),
+    fulfils: fulfilledBy(kind, outcome),
+  },
+})
+
+/** A need for help becomes a task at once: by the next working day somebody has begun (Y-monthly). */
+const helpTask = ({ moment, today }: OfficeCall, card: CitizenCard, deed: string): CaseloadChange => {
+  const { conversation } = moment
+  const { date, approximate } = addWorkingDays(conversation.calendar, today, 1)
+  return {
+    type: 'add_task',
+    task: {
+      id: conversation.chance.id(),
+      key: `help|${deed}`,
+      kind: 'help',
+      citizen: card.id,
+      case: null,
+      district: card.district,
+      assignee: null,
+      due: date,
+      rule: null,
+      base: today,
+      approximate,
+      urgency: 'soon',
+      closedBy: null,
+      params: { from: deed },
+      note: null,
+      on: today,
+    },
+  }
+}
+
+const changesOf = (call: OfficeCall, card: CitizenCard, contact: Contact): OfficeChange[] => {
+  const { outcome, reason } = contact
+  return [
+    deedOf(call, card, contact),
+    ...(outcome === 'needs_help' ? [helpTask(call, card, contact.id)] : []),
+    ...(reason !== null
+      ? [
+          {
+            type: 'mark_month',
+            citizen: card.id,
+            month: call.today.slice(0, 7),
+            marks: { unreached: reason },
+          } as const,
+        ]
+      : []),
+    allowed(call, 'record_deed', `citizen:${card.id}`),
+  ]
+}
+
+const noted = async (
+  call: OfficeCall,
+  card: CitizenCard,
+  { id, kind, outcome, reason }: Contact,
+  isKnown: boolean,
+): Promise<Decision> => {
+  const { words } = call
+  const what = text(`office.contact.outcomes.${outcome}`)
+  const parts = [
+    text('office.contact.noted', {
+      name: card.facts.name,
+      date: { date: call.today },
+      kind: text(`office.contact.kinds.${kind}`),
+      what,
+    }),
+    ...(reason === null ? [] : [text(`office.contact.reasons.${reason}`)]),
+    text(`office.contact.after.${outcome}`),
+  ]
+  const message = words.message(parts, [
+    ...(await goOnCalling(call, card)),
+    [text('office.person.buttons.card'), 'person', card.id],
+    // An absence or a refusal that was heard of is noted from here: then nobody calls in vain.
+    ...(reason === 'away' || reason === 'no_wish'
+      ? [[text('office.person.buttons.presence'), 'presence', card.id] as const]
+      : []),
+    ...(isKnown ? [] : [undoButton(id)]),
+  ])
+  return decide(call.moment, { replies: [inPlace(call, message)] })
+}
+
+/** The same deed pressed twice in a breath is one deed. */
+const isDoubled = (card: CitizenCard, call: OfficeCall, { kind, outcome }: Contact): boolean =>
+  card.lastContact?.day === call.today &&
+  card.lastContact.kind === kind &&
+  card.lastContact.outcome === outcome
+
+const record = async (call: OfficeCall, said: Omit<Contact, 'id'>): Promise<Decision> => {
+  const contact = { ...said, id: call.moment.conversation.chance.id() }
+  const card = await cardOf(call)
+  if (!card) return refuse(call, 'record_deed', `citizen:${call.args[0] ?? ''}`)
+  // What waits in cases is closed by their own rules first: their history tells of it, and what comes again is planned.
+  const inCases = isContact(contact.outcome)
+    ? await deedInCases(
+        call,
+        { id: contact.id, citizen: card.id },
+        contact.kind === 'visit' ? 'visit' : 'contact',
+      )
+    : []
+  const isKnown = isDoubled(card, call, contact)
+  if (isKnown && inCases.length === 0)
+    return decide(call.moment, { toast: call.words.phrase('office.contact.noted_toast') })
+  const changes = isKnown
+    ? [allowed(call, 'record_deed', `citizen:${card.id}`)]
+    : changesOf(call, card, contact)
+  return { ...(await noted(call, card, contact, isKnown)), office: [...inCases, ...changes] }
+}
+
+const unknown = ({ moment }: OfficeCall): Decision =>
+  decide(moment, { toast: moment.screens.label('unknown_button') })
+
+/** «Созвонились, всё хорошо»: recorded, and the tasks that waited for it are done. */
+export const recordContact: OfficeUseCase = {
+  action: 'record_deed',
+  run: (call) => {
+    const kind = oneOf(CONTACT_KINDS, call.args[1])
+    const outcome = oneOf(CONTACT_OUTCOMES, call.args[2])
+    return kind && outcome && outcome !== 'not_reached'
+      ? record(call, { kind, outcome, reason: null })
+      : unknown(call)
+  },
+}
+
+/** «Не дозвонились»: why – asked, then recorded. An attempt is no contact. */
+export const recordUnreached: OfficeUseCase = {
+  action: 'record_deed',
+  run: async (call) => {
+    const reason = oneOf(UNREACHED_REASONS, call.args[1])
+    if (reason) return record(call, { kind: 'phone', outcome: 'not_reached', reason })
+    const card = await cardOf(call)
+    if (!card) return refuse(call, 'record_deed', `citizen:${call.args[0] ?? ''}`)
+    const buttons = UNREACHED_REASONS.map(
+      (each) => [text(`office.contact.reason_buttons.${each}`), 'unreached', card.id, each] as const,
+    )
+    const question = text('office.contact.why_unreached', { name: card.facts.name })
+    return decide(call.moment, { replies: [inPlace(call, call.words.message([question], buttons))] })
+  },
+}

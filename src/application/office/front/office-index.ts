@@ -1,0 +1,199 @@
+import { ALERT_USE_CASES } from '../alerts/alert-index.ts'
+import {
+  ADD_DISTRICT_FORM,
+  addDistrict,
+  RENAME_DISTRICT_FORM,
+  renameDistrict,
+  undoDistrictName,
+} from '../arranging/name-district.ts'
+import { askTaker, reassignDistrict } from '../arranging/reassign-district.ts'
+import { listDistricts, showDistrict } from '../arranging/show-districts.ts'
+import { showBoardLeft, showBoardStaff } from '../board/board-details.ts'
+import { showBoard } from '../board/show-board.ts'
+import { showGrowth } from '../board/show-growth.ts'
+import { showPictures } from '../board/show-pictures.ts'
+import { CASE_FORMS, CASE_USE_CASES } from '../cases/case-index.ts'
+import { recordContact, recordUnreached } from '../cases/record-contact.ts'
+import { ATTEND_FORMS, ATTEND_USE_CASES } from '../events/attend/attend-index.ts'
+import { GROUP_FORMS, GROUP_USE_CASES } from '../events/groups/group-index.ts'
+import { listHelpers, showHelpers } from '../events/helping/show-helpers.ts'
+import { listCalls, showInvitedCall } from '../events/invite/call-invited.ts'
+import { askInvitations, leaveInvitations, sendInvitations } from '../events/invite/preview-invitations.ts'
+import { PLAN_FORMS, PLAN_USE_CASES } from '../events/plan/plan-index.ts'
+import { SCHEDULE_FORMS, SCHEDULE_USE_CASES } from '../events/schedule/schedule-index.ts'
+import { exportMonth } from '../events/views/export-month.ts'
+import { printMonth } from '../events/views/print-month.ts'
+import { showMonth } from '../events/views/show-month.ts'
+import { confirmFact, correctFact, FACT_FORM, listFacts, showFact } from '../facts/check-facts.ts'
+import { confirmGone, GONE_FORM, listGone, returnGone, showGone, undoGone } from '../gone/confirm-gone.ts'
+import { MEND_DOUBT_FORM, mendDoubts } from '../import/mend-doubts.ts'
+import {
+  aimImport,
+  cancelImport,
+  showChanges,
+  showImport,
+  showRemarks,
+  writeImport,
+} from '../import/show-import.ts'
+import type { OfficeForm } from '../kit/office-form.ts'
+import type { OfficeUseCase } from '../kit/use-case.ts'
+import { monthLeft } from '../monthly/month-left.ts'
+import { undoContact } from '../monthly/undo-contact.ts'
+import { showMonthNames, showMonths } from '../months/show-months.ts'
+import { addPlanned, markPlanned, PLAN_FORM, printPlan, showPlan } from '../needs/individual-plan.ts'
+import { changeNeed, showNeeds } from '../needs/needs-card.ts'
+import { ADD_OTHER_FORM, ADD_PERSON_FORM, addPerson } from '../people/add-person.ts'
+import { AWAY_FORM, askAwayDay } from '../people/away-form.ts'
+import { breakGlass, GLASS_FORM } from '../people/break-glass.ts'
+import { callScript } from '../people/call-script.ts'
+import { CHANGE_PERSON_FORM, changePerson, movePerson } from '../people/change-person.ts'
+import { findByWords, openPeople, turnPage } from '../people/find-people.ts'
+import { askHome, HOME_FORM } from '../people/home-point.ts'
+import { linkPerson, unlinkPerson } from '../people/link-person.ts'
+import { nextCall } from '../people/next-call.ts'
+import { askAway, askPresence, confirmPresence, setPresence } from '../people/note-presence.ts'
+import { LINK_CONSENT_FORM, LINK_WHO_FORM } from '../people/open-card-link.ts'
+import { showPerson, showPersonMore } from '../people/show-person.ts'
+import { undoChange } from '../people/undo-change.ts'
+import { arrangeCover, endCover } from '../staff/arrange-cover.ts'
+import { confirmStaff, removeStaff } from '../staff/confirm-staff.ts'
+import { COVER_FORM } from '../staff/cover-form.ts'
+import { inviteStaff } from '../staff/invite-staff.ts'
+import { listInvites, revokeInvite } from '../staff/list-invites.ts'
+import { askRemoval, listStaff, showEmployee } from '../staff/list-staff.ts'
+import { REDEEM_FORM } from '../staff/redeem-form.ts'
+import { endCall } from '../talking/end-call.ts'
+import { DANGER_FORM, reportDanger, reportHeard } from '../talking/report-danger.ts'
+import { showCall, takeCall } from '../talking/show-call.ts'
+import { showStuck } from '../talking/show-stuck.ts'
+import { showToday } from '../tasks/show-today.ts'
+import { TASK_FORMS, TASK_USE_CASES } from '../tasks/task-index.ts'
+import { undoTask } from '../tasks/undo-task.ts'
+import { openMore } from './open-more.ts'
+
+/** Every use case of the office by the name in its token. A test walks all of them for every role. */
+export const USE_CASES: Readonly<Record<string, OfficeUseCase>> = {
+  ...CASE_USE_CASES,
+  ...ATTEND_USE_CASES,
+  ...TASK_USE_CASES,
+  ...PLAN_USE_CASES,
+  ...GROUP_USE_CASES,
+  helpers: showHelpers,
+  helpers_who: listHelpers,
+  ...ALERT_USE_CASES,
+  ...SCHEDULE_USE_CASES,
+  today: showToday,
+  more: openMore,
+  people: openPeople,
+  find_page: turnPage,
+  find: { action: 'find_people', run: findByWords },
+  add_person: addPerson,
+  change: changePerson,
+  change_undo: undoChange,
+  move_person: movePerson,
+  link_person: linkPerson,
+  unlink_person: unlinkPerson,
+  needs: showNeeds,
+  need: changeNeed,
+  plan: showPlan,
+  plan_add: addPlanned,
+  plan_done: markPlanned,
+  plan_print: printPlan,
+  person: showPerson,
+  person_more: showPersonMore,
+  contact: recordContact,
+  unreached: recordUnreached,
+  undo_contact: undoContact,
+  task_undo: undoTask,
+  month_left: monthLeft,
+  call_script: callScript,
+  next_call: nextCall,
+  presence: askPresence,
+  presence_sure: confirmPresence,
+  presence_set: setPresence,
+  away: askAway,
+  away_day: askAwayDay,
+  home: askHome,
+  event_invite: askInvitations,
+  invite_send: sendInvitations,
+  invite_not: leaveInvitations,
+  event_calls: listCalls,
+  event_call: showInvitedCall,
+  import: showImport,
+  doubts: mendDoubts,
+  import_remarks: showRemarks,
+  import_changes: showChanges,
+  import_aim: aimImport,
+  import_write: writeImport,
+  import_cancel: cancelImport,
+  staff: listStaff,
+  employee: showEmployee,
+  invite: inviteStaff,
+  staff_confirm: confirmStaff,
+  staff_remove_sure: askRemoval,
+  staff_remove: removeStaff,
+  facts: listFacts,
+  fact: showFact,
+  fact_confirm: confirmFact,
+  fact_correct: correctFact,
+  call: showCall,
+  call_take: takeCall,
+  call_end: endCall,
+  stuck: showStuck,
+  danger: reportDanger,
+  danger_heard: reportHeard,
+  glass: breakGlass,
+  invites: listInvites,
+  invite_revoke: revokeInvite,
+  board: showBoard,
+  board_staff: showBoardStaff,
+  board_left: showBoardLeft,
+  board_picture: showPictures,
+  months: showMonths,
+  gone: listGone,
+  gone_one: showGone,
+  gone_yes: confirmGone,
+  gone_back: returnGone,
+  gone_undo: undoGone,
+  month_names: showMonthNames,
+  growth: showGrowth,
+  cover: arrangeCover,
+  cover_end: endCover,
+  districts: listDistricts,
+  district: showDistrict,
+  district_add: addDistrict,
+  district_name: renameDistrict,
+  district_undo: undoDistrictName,
+  district_to: askTaker,
+  district_take: reassignDistrict,
+  events_month: showMonth,
+  events_print: printMonth,
+  events_file: exportMonth,
+}
+
+/** Every short dialog of the office by its id. */
+export const FORMS: Readonly<Record<string, OfficeForm>> = {
+  ...CASE_FORMS,
+  ...TASK_FORMS,
+  ...ATTEND_FORMS,
+  ...PLAN_FORMS,
+  ...GROUP_FORMS,
+  ...SCHEDULE_FORMS,
+  redeem_invite: REDEEM_FORM,
+  away_until: AWAY_FORM,
+  home_point: HOME_FORM,
+  check_fact: FACT_FORM,
+  report_danger: DANGER_FORM,
+  break_glass: GLASS_FORM,
+  arrange_cover: COVER_FORM,
+  add_district: ADD_DISTRICT_FORM,
+  rename_district: RENAME_DISTRICT_FORM,
+  add_person: ADD_PERSON_FORM,
+  mend_doubt: MEND_DOUBT_FORM,
+  add_other: ADD_OTHER_FORM,
+  change_person: CHANGE_PERSON_FORM,
+  link_who: LINK_WHO_FORM,
+  link_consent: LINK_CONSENT_FORM,
+  individual_plan: PLAN_FORM,
+  gone_back: GONE_FORM,
+}

@@ -1,0 +1,32 @@
+import type { Action } from '../../../domain/access/action.ts'
+import { may } from '../../../domain/access/can.ts'
+import { text } from '../../../domain/words/text-ref.ts'
+import type { OfficeButton } from '../kit/office-words.ts'
+import { type OfficeUseCase, say } from '../kit/use-case.ts'
+
+/** What stands behind «Ещё»: use cases that need no object, shown to whoever may do them. Areas add theirs. */
+export const MORE_ENTRIES: readonly (readonly [name: string, action: Action])[] = [
+  ['glass', 'break_glass'],
+  ['tasks', 'see_task'],
+  ['task_new', 'add_task'],
+  ['add_person', 'add_person'],
+  ['events', 'see_events'],
+  ['staff', 'see_staff'],
+  ['invite', 'invite_staff'],
+  ['alert', 'send_alert'],
+  ['facts', 'confirm_fact'],
+  ['invites', 'invite_staff'],
+  ['districts', 'arrange_districts'],
+  ['growth', 'see_board'],
+  ['events_report', 'see_events'],
+]
+
+/** «Ещё». */
+export const openMore: OfficeUseCase = {
+  action: 'see_own_day',
+  run: (call) => {
+    const shown = MORE_ENTRIES.filter(([, action]) => may(call.actor.role, action))
+    const buttons = shown.map(([name]): OfficeButton => [text(`office.more.buttons.${name}`), name])
+    return say(call, [call.words.message([text('office.more.head')], buttons)])
+  },
+}

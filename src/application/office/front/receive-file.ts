@@ -1,0 +1,46 @@
+import { may } from '../../../domain/access/can.ts'
+import type { ToldFile } from '../../../domain/events/kept-reading.ts'
+import { cutText } from '../../../domain/text/cut-text.ts'
+import { text } from '../../../domain/words/text-ref.ts'
+import type { Decision } from '../../decision.ts'
+import { MOST_SCHEDULE_BYTES } from '../../ports/open-schedule.ts'
+import { isCalendarName } from '../events/schedule/read-schedule-file.ts'
+import { fetchSchedule, kindOfFile, receiveSchedule } from '../events/schedule/receive-schedule.ts'
+import { WHICH_FILE_FORM } from '../events/schedule/which-file.ts'
+import { MOST_BYTES } from '../import/import-limits.ts'
+import { takeRegister } from '../import/take-register.ts'
+import type { OfficeCall } from '../kit/office-call.ts'
+import { beginForm } from '../kit/office-form.ts'
+import { say } from '../kit/use-case.ts'
+
+/** Only this much of a name decides anything: its ending (promises.md B24). */
+const endingOf = (name: string): string => /\.[a-z0-9]{1,12}\s*$/i.exec(name)?.[0]?.trim() ?? ''
+
+const LONGEST_NAME = 120
+
+/**
+ * A file that an employee sends: the register of people, or a partner's plan of events; its headings tell which. A register
+ * is only noted here, it is fetched and read after the commit. What is too big by its declared size is not fetched at all
+ * (B23).
+ */
+export const receiveFile = async (call: OfficeCall): Promise<Decision> => {
+  const [file = '', name = '', size = '0'] = call.args
+  const { actor, words } = call
+  const told: ToldFile = {
+    file,
+    ending: endingOf(name),
+    size: Number(size),
+    source: cutText(name, LONGEST_NAME),
+  }
+  if (!may(actor.role, 'import_people')) return say(call, [words.message([text('office.import.not_yours')])])
+  if (actor.districts.length === 0) return say(call, [words.message([text('office.import.no_district')])])
+  if (told.size > MOST_BYTES)
+    return say(call, [
+      words.message([text('register_import.refused.too_big', { limit: MOST_BYTES / 1_048_576 })]),
+    ])
+  if (!isCalendarName(told.ending) && told.size > MOST_SCHEDULE_BYTES) return takeRegister(call, told)
+  const fetched = await fetchSchedule(call, told)
+  const kind = isCalendarName(told.ending) ? 'schedule' : await kindOfFile(call, told, fetched)
+  if (kind === 'schedule') return receiveSchedule(call, told, fetched)
+  return kind === 'either' ? beginForm(call, WHICH_FILE_FORM, { ...told }) : takeRegister(call, told)
+}

@@ -1,0 +1,44 @@
+import type { LocalDate } from '../../../domain/calendar/local-date.ts'
+import { ownEntry } from '../../../domain/own-entry.ts'
+import type { Conversation } from '../../conversation.ts'
+import type { Language } from '../../ports/texts.ts'
+import type { Notice } from '../../reminder-words.ts'
+import { COMPOSERS } from '../notices/composers.ts'
+import type { OfficeDesks } from './office-call.ts'
+import { OfficeWords } from './office-words.ts'
+
+/** A notice to be worded at the moment of sending: what stands in the database then is what is told. */
+export interface Composed {
+  /** The rule. */
+  readonly rule: string
+  /** The person of the chat. */
+  readonly person: string
+  readonly subject: string
+  /** The day that the notice is about. */
+  readonly day: LocalDate
+  readonly language: Language
+  readonly large: boolean
+}
+
+/** What a composer works with. */
+export interface Composing extends Composed {
+  readonly desks: OfficeDesks
+  readonly words: OfficeWords
+  readonly conversation: Conversation
+}
+
+/** Words one kind of notice. @throws RangeError when there is nothing to word: the notice fails and a person looks at it. */
+export type Composer = (composing: Composing) => Promise<Notice>
+
+/**
+ * Words a notice of a rule whose message is composed.
+ * @throws RangeError when the rule has no composer.
+ */
+export const composeNotice =
+  (conversation: Conversation, desks: OfficeDesks) =>
+  async (composed: Composed): Promise<Notice> => {
+    const compose = ownEntry(COMPOSERS, composed.rule)
+    if (!compose) throw new RangeError(`no composer for rule "${composed.rule}"`)
+    const words = new OfficeWords(conversation.renderers[composed.language], composed.large)
+    return compose({ ...composed, conversation, desks, words })
+  }

@@ -1,0 +1,106 @@
+import { type LocalDate, type LocalMoment, localMoment } from '../../../domain/calendar/local-date.ts'
+import type { Moment } from '../../decision.ts'
+import type { WriteCalendar } from '../../ports/calendar-writer.ts'
+import type { FetchFile } from '../../ports/files.ts'
+import type { AlertDesk } from '../../ports/office/alert-desk.ts'
+import type { ArrangingDesk } from '../../ports/office/arranging-desk.ts'
+import type { AudienceDesk } from '../../ports/office/audience-desk.ts'
+import type { BoardDesk } from '../../ports/office/board-desk.ts'
+import type { CaseDesk } from '../../ports/office/case-desk.ts'
+import type { CryDesk } from '../../ports/office/cry-desk.ts'
+import type { DayDesk } from '../../ports/office/day-desk.ts'
+import type { DialogShelf } from '../../ports/office/dialog-shelf.ts'
+import type { Dialogs } from '../../ports/office/dialogs.ts'
+import type { DoubtDesk } from '../../ports/office/doubt-desk.ts'
+import type { EventDesk } from '../../ports/office/event-desk.ts'
+import type { GoneDesk } from '../../ports/office/gone-desk.ts'
+import type { GroupDesk } from '../../ports/office/group-desk.ts'
+import type { ImportDesk } from '../../ports/office/import-desk.ts'
+import type { MonthlyDesk } from '../../ports/office/monthly-desk.ts'
+import type { MonthsDesk } from '../../ports/office/months-desk.ts'
+import type { PeopleDesk } from '../../ports/office/people-desk.ts'
+import type { RegisterDesk } from '../../ports/office/register-desk.ts'
+import type { ReplacedDesk } from '../../ports/office/replaced-desk.ts'
+import type { ScheduleDesk } from '../../ports/office/schedule-desk.ts'
+import type { SignUpDesk } from '../../ports/office/sign-up-desk.ts'
+import type { Employee, StaffDesk } from '../../ports/office/staff-desk.ts'
+import type { TalkingDesk } from '../../ports/office/talking-desk.ts'
+import type { TaskDesk } from '../../ports/office/task-desk.ts'
+import type { WelcomeDesk } from '../../ports/office/welcome-desk.ts'
+import type { OpenSchedule } from '../../ports/open-schedule.ts'
+import type { DrawChart, DrawMonth, DrawQr } from '../../ports/pictures.ts'
+import type { PrintMonthPlan } from '../../ports/print.ts'
+import type { OpenTable, WriteTable } from '../../ports/tables.ts'
+import { OfficeWords } from './office-words.ts'
+
+/** What the office reads from. */
+export interface OfficeDesks {
+  readonly staff: StaffDesk
+  readonly register: RegisterDesk
+  readonly people: PeopleDesk
+  readonly imports: ImportDesk
+  readonly doubts: DoubtDesk
+  readonly drawQr: DrawQr
+  readonly writeCsv: WriteTable
+  readonly tasks: TaskDesk
+  readonly cases: CaseDesk
+  readonly days: DayDesk
+  readonly cries: CryDesk
+  readonly talking: TalkingDesk
+  readonly monthly: MonthlyDesk
+  readonly months: MonthsDesk
+  readonly gone: GoneDesk
+  readonly board: BoardDesk
+  readonly arranging: ArrangingDesk
+  readonly events: EventDesk
+  readonly replaced: ReplacedDesk
+  readonly audience: AudienceDesk
+  readonly groups: GroupDesk
+  readonly signUps: SignUpDesk
+  readonly alerts: AlertDesk
+  readonly schedules: ScheduleDesk
+  readonly welcomes: WelcomeDesk
+  readonly fetchFile: FetchFile
+  readonly openTable: OpenTable
+  readonly openSchedule: OpenSchedule
+  readonly drawChart: DrawChart
+  readonly drawMonth: DrawMonth
+  readonly printMonthPlan: PrintMonthPlan
+  readonly writeCalendar: WriteCalendar
+  readonly shelf: DialogShelf
+  readonly dialogs: Dialogs
+}
+
+/** An employee does something: the moment, who it is, and what it is about. */
+export interface OfficeCall {
+  readonly moment: Moment
+  readonly actor: Employee
+  readonly desks: OfficeDesks
+  readonly words: OfficeWords
+  /** The local day of the region: deadlines and months are counted in it. */
+  readonly today: LocalDate
+  /** Ids and choices of the press, typed words, or the answers of a dialog. */
+  readonly args: readonly string[]
+}
+
+/** Day and time of the region at a moment. */
+export const officeNow = ({ conversation, at }: Pick<Moment, 'conversation' | 'at'>): LocalMoment =>
+  localMoment(at, conversation.region.time_zone)
+
+/** The day of the region at a moment. */
+export const officeDay = (moment: Pick<Moment, 'conversation' | 'at'>): LocalDate => officeNow(moment).date
+
+/** A call of an employee. */
+export const officeCall = (
+  moment: Moment,
+  actor: Employee,
+  desks: OfficeDesks,
+  args: readonly string[],
+): OfficeCall => ({
+  moment,
+  actor,
+  desks,
+  args,
+  today: officeDay(moment),
+  words: new OfficeWords(moment.conversation.renderers[moment.language], moment.person.large),
+})

@@ -1,0 +1,89 @@
+import { z } from 'zod'
+import { Provenance } from '../facts/fact.ts'
+
+/** Names in data files: lower case, digits and underscores, e.g. `old_passport`. */
+export const Id = z.string().regex(/^[a-z][a-z0-9_]{0,31}$/, 'an id like "old_passport" is expected')
+
+/** Limits an entry to some causes of the need (`lost`, `age` …); without it the entry holds for all of them. */
+const forCauses = { for: z.array(Id).min(1).optional() }
+
+/** How long something takes, e.g. `{ n: 5, unit: 'work_days' }`. */
+export const Duration = z.strictObject({
+  n: z.int().min(0).max(400),
+  unit: z.enum(['hours', 'work_days', 'calendar_days', 'months']),
+})
+export type Duration = z.infer<typeof Duration>
+
+/**
+ * How long a paper stays good (C6): `unlimited`; `printed` – the date stands on the paper, the person is asked for it;
+ * `days` – from the day of issue; `unknown` – differs by office, ask by phone.
+ */
+export const Validity = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('unlimited') }),
+  z.strictObject({ kind: z.literal('printed') }),
+  z.strictObject({ kind: z.literal('days'), days: z.int().min(1).max(3660) }),
+  z.strictObject({ kind: z.literal('unknown') }),
+])
+export type Validity = z.infer<typeof Validity>
+
+/** A kind of office that can help with the need; its criteria for C3 stand in the texts under the same id. */
+export const Body = z.strictObject({
+  id: Id,
+  ...forCauses,
+  /** Which organisations of the region file belong here, e.g. `migration_office`. */
+  kind: Id,
+  /** Ways to reach it, in the order to be tried. */
+  ways: z.array(z.enum(['visit', 'phone', 'online'])).min(1),
+  /** Its number stands on a paper of the person's own (a bank card): the text `bodies.<id>.phone` says where. */
+  own_number: z.literal(true).optional(),
+  fact: Provenance,
+})
+export type Body = z.infer<typeof Body>
+
+/** A paper needed for the visit (C6). */
+export const NeededDocument = z.strictObject({
+  id: Id,
+  ...forCauses,
+  validity: Validity,
+  /** How long it takes to get when it is missing. */
+  obtain: Duration,
+  /** `false` – helps, but its lack is no ground for refusal. */
+  required: z.boolean(),
+  fact: Provenance,
+})
+export type NeededDocument = z.infer<typeof NeededDocument>
+
+/** A fee in roubles; 0 means that it is free of charge. */
+export const Fee = z.strictObject({ id: Id, ...forCauses, amount: z.number().min(0), fact: Provenance })
+
+/** A term that the office must keep. */
+export const Term = z.strictObject({ id: Id, ...forCauses, ...Duration.shape, fact: Provenance })
+
+/**
+ * One life problem as data (promises.md 4). Everything a person reads about it stands in `locales/<lang>/needs/<id>.yaml`
+ * under the same ids; numbers stand only here and reach the texts as variables.
+ */
+export const Need = z.strictObject({
+  id: Id,
+  causes: z.array(Id).min(2).max(6),
+  bodies: z.array(Body).min(2),
+  documents: z.array(NeededDocument).min(1),
+  fees: z.array(Fee).min(1),
+  terms: z.array(Term).min(1),
+  laws: z.array(z.strictObject({ id: Id, fact: Provenance })).min(1),
+  mistakes: z.array(Id).min(2),
+  /** The body that the rehearsed call goes to, the three questions to ask and what a clerk may answer. */
+  call: z.strictObject({ body: Id, questions: z.array(Id).length(3), answers: z.array(Id).min(1) }),
+  /** What a clerk at the counter may say; each has a line to answer with. */
+  visit: z.strictObject({ body: Id, objections: z.array(Id).min(2) }),
+  /** Where to turn when refused, the nearest first. */
+  refusal: z.array(Id).min(2),
+  sources: z.array(z.string().min(3)).min(1),
+})
+export type Need = z.infer<typeof Need>
+
+/** Entries that hold for a cause: those without `for`, and those that name it. */
+export const forCause = <T extends { for?: string[] | undefined }>(
+  entries: readonly T[],
+  cause: string | undefined,
+): T[] => entries.filter((entry) => !entry.for || (cause !== undefined && entry.for.includes(cause)))

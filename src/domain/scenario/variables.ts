@@ -1,0 +1,125 @@
+import { forCause } from '../needs/need.ts'
+import { type Candidate, candidates } from '../organisations/candidates.ts'
+import { organisationName } from '../organisations/side-by-side.ts'
+import { ownEntry } from '../own-entry.ts'
+import { shortText } from '../text/cut-text.ts'
+import { type Param, type TextRef, text } from '../words/text-ref.ts'
+import { LIMITS } from './limits.ts'
+import type { Talk } from './talk.ts'
+
+/** Code points of a person's own words that are quoted back. */
+const QUOTED = 120
+
+const causeOf = ({ session }: Talk): string | undefined => {
+  const cause = session.answers['cause']
+  return typeof cause === 'string' ? cause : undefined
+}
+
+/** All organisations that fit, and the one that was chosen (or the first, before the choice). */
+export const chosenOrganisation = (talk: Talk): Candidate => {
+  const found = candidates(talk.situation.need, talk.situation.region, causeOf(talk), LIMITS.compared)
+  const id = talk.session.answers['organisation']
+  return found.find((each) => each.id === id) ?? (found[0] as Candidate)
+}
+
+const organisationText = (talk: Talk, part: 'hours' | 'address' | 'access'): TextRef => {
+  const { organisation } = chosenOrganisation(talk)
+  return organisation
+    ? text(`regions.${talk.situation.region.id}.organisations.${organisation.id}.${part}`)
+    : text('talk.organisation.ask_by_phone')
+}
+
+/**
+ * A number to call: the chosen office's; else the place where the person finds it, if the need names one; else that of
+ * the first of this need's offices that has one.
+ */
+const phone = (talk: Talk): Param => {
+  const own = chosenOrganisation(talk)
+  if (own.body.own_number && !own.organisation?.phone) return needText(talk, `bodies.${own.body.id}.phone`)
+  const isDisputed = (id: string): boolean => talk.session.answers['disputed_phone'] === id
+  if (own.organisation?.phone && !isDisputed(own.id)) return own.organisation.phone
+  const all = candidates(talk.situation.need, talk.situation.region, causeOf(talk), Number.MAX_SAFE_INTEGER)
+  const other = all.find(({ id, organisation }) => organisation?.phone && !isDisputed(id))
+  return other?.organisation?.phone ?? text('talk.organisation.no_phone')
+}
+
+const needText = ({ situation: { need } }: Talk, path: string): TextRef => text(`needs.${need.id}.${path}`)
+
+const fee = (talk: Talk): Param => {
+  const found = forCause(talk.situation.need.fees, causeOf(talk))[0]
+  return !found || found.amount === 0 ? text('talk.free') : { amount: found.amount }
+}
+
+const term = (talk: Talk): Param => {
+  const found = forCause(talk.situation.need.terms, causeOf(talk))[0]
+  return found ? { duration: { n: found.n, unit: found.unit } } : text('talk.term_unknown')
+}
+
+const answered = (talk: Talk, name: string, otherwise: TextRef): Param => {
+  const answer = ownEntry(talk.session.answers, name)
+  return typeof answer === 'string' || typeof answer === 'number' ? answer : otherwise
+}
+
+/** Own words as they are quoted back: a long story is cut, the whole of it stays stored. */
+const shortened = (words: Param): Param =>
+  typeof words === 'string' ? shortText(words, QUOTED, 'points') : words
+
+const day = (talk: Talk, name: string): Param => {
+  const answer = ownEntry(talk.session.answers, name)
+  return typeof answer === 'string' ? { date: answer } : text('talk.day_unknown')
+}
+
+const question = (talk: Talk, index: number): TextRef =>
+  needText(talk, `call.questions.${talk.situation.need.call.questions[index]}`)
+
+const mistake = (talk: Talk): TextRef => {
+  const { mistakes } = talk.situation.need
+  return needText(talk, `mistakes.${mistakes[talk.session.seed % mistakes.length]}`)
+}
+
+/** Every variable that a text of the track may name, and how its value is found. */
+const VARIABLES: Readonly<Record<string, (talk: Talk) => Param>> = {
+  title: (talk) => needText(talk, 'title'),
+  about: (talk) => needText(talk, 'about'),
+  goal: (talk) => needText(talk, 'goal'),
+  urgent: (talk) => needText(talk, 'urgent'),
+  uncertain: (talk) => needText(talk, 'uncertain'),
+  mistake,
+  cause: (talk) => {
+    const cause = causeOf(talk)
+    return cause ? needText(talk, `causes.${cause}`) : needText(talk, 'about')
+  },
+  body: (talk) => needText(talk, `bodies.${chosenOrganisation(talk).body.id}.name`),
+  organisation: (talk) => organisationName(chosenOrganisation(talk), talk.situation),
+  address: (talk) => organisationText(talk, 'address'),
+  hours: (talk) => organisationText(talk, 'hours'),
+  access: (talk) => organisationText(talk, 'access'),
+  phone,
+  fee,
+  term,
+  call_purpose: (talk) => needText(talk, 'call.purpose'),
+  call_opening: (talk) => needText(talk, 'call.opening'),
+  question_1: (talk) => question(talk, 0),
+  question_2: (talk) => question(talk, 1),
+  question_3: (talk) => question(talk, 2),
+  write_down: (talk) => needText(talk, 'call.write_down'),
+  visit_opening: (talk) => needText(talk, 'visit.opening'),
+  in_writing: (talk) => needText(talk, 'visit.in_writing'),
+  search_query: (talk) => needText(talk, 'search.query'),
+  bad_query: (talk) => needText(talk, 'search.bad_query'),
+  official: (talk) => needText(talk, 'search.official'),
+  line_question: (talk) => needText(talk, 'search.line_question'),
+  today: (talk) => ({ date: talk.situation.now.date }),
+  visit_date: (talk) => day(talk, 'visit_date'),
+  visit_time: (talk) => answered(talk, 'visit_time', text('talk.time_unknown')),
+  visit_place: (talk) => answered(talk, 'visit_place', text('talk.organisation.ask_by_phone')),
+  retry_date: (talk) => day(talk, 'retry_date'),
+  own_words: (talk) => shortened(answered(talk, 'own_words', needText(talk, 'about'))),
+  reason: (talk) => answered(talk, 'choice_reason', text('talk.not_said')),
+}
+
+/** Names of all variables of the track, for the content check. */
+export const TRACK_VARIABLES: readonly string[] = Object.keys(VARIABLES)
+
+/** The value of a variable in this talk; undefined for a name that the track does not know. */
+export const variableIn = (name: string, talk: Talk): Param | undefined => ownEntry(VARIABLES, name)?.(talk)

@@ -68,8 +68,19 @@ describe('the rules bite', () => {
     expect(RULES.noCycles([a, b])).toEqual(['src/domain/a.ts -> src/domain/b.ts -> src/domain/a.ts'])
   })
 
+  test('two folders that import each other are named with the files that do it', () => {
+    const a = readSource('src/domain/track/a.ts', "import { b } from '../needs/b.ts'\nexport const a = b")
+    const b = readSource('src/domain/needs/b.ts', 'export const b = 1')
+    const c = readSource('src/domain/needs/c.ts', "import type { A } from '../track/a.ts'\nexport type C = A")
+    expect(RULES.foldersLookOneWay([a, b])).toEqual([])
+    expect(RULES.foldersLookOneWay([a, b, c])[0]).toBe(
+      'src/domain/track/a.ts imports src/domain/needs/b.ts, and src/domain/needs/c.ts imports src/domain/track/a.ts',
+    )
+  })
+
   test('every rule has a source that it bites', () => {
-    expect([...new Set(BITES.map(([name]) => name))].sort()).toEqual(Object.keys(RULES).sort())
+    const bitten = [...BITES.map(([name]) => name), 'foldersLookOneWay']
+    expect([...new Set(bitten)].sort()).toEqual(Object.keys(RULES).sort())
   })
 
   test('Russian in a comment, a harmless date and a property called process are no breaks', () => {

@@ -121,9 +121,9 @@ const composersTakeLittle: Rule = (sources) =>
         .map((each) => `${path} imports ${each}`),
     )
 
-/** No file imports itself round a corner. Imports of types alone vanish and may go both ways. */
+/** No file imports itself round a corner, not even for a type: who reads one file of a circle has to read them all. */
 const noCycles: Rule = (sources) => {
-  const graph = new Map(sources.map(({ path, valueImports }) => [path, valueImports]))
+  const graph = new Map(sources.map(({ path, imports }) => [path, imports]))
   const done = new Set<string>()
   const found: string[] = []
   const walk = (path: string, trail: readonly string[]): void => {
@@ -138,6 +138,37 @@ const noCycles: Rule = (sources) => {
   for (const path of graph.keys()) walk(path, [])
   return found
 }
+
+/** Floors whose folders look one way only. */
+const ONE_WAY = ['src/domain', 'src/application/office']
+
+/** The folder of a floor that a file stands in; null – it stands elsewhere, or on the floor itself. */
+const folderIn = (floor: string, path: string): string | null =>
+  within(path, floor) ? (/^([^/]+)\//.exec(path.slice(floor.length + 1))?.[1] ?? null) : null
+
+/** Every import of one folder of a floor from another, as `from -> to`, with the file that makes it. */
+const crossings = (sources: readonly Source[], floor: string): Map<string, string> => {
+  const found = new Map<string, string>()
+  for (const { path, imports } of sources) {
+    const from = folderIn(floor, path)
+    for (const each of imports) {
+      const to = folderIn(floor, each)
+      if (from !== null && to !== null && from !== to && !found.has(`${from} -> ${to}`))
+        found.set(`${from} -> ${to}`, `${path} imports ${each}`)
+    }
+  }
+  return found
+}
+
+/** No two folders of a floor import each other: each can be read, and moved, without the other. */
+const foldersLookOneWay: Rule = (sources) =>
+  ONE_WAY.flatMap((floor) => {
+    const found = crossings(sources, floor)
+    return [...found].flatMap(([crossing, fault]) => {
+      const back = found.get(crossing.split(' -> ').reverse().join(' -> '))
+      return back === undefined ? [] : [`${fault}, and ${back}`]
+    })
+  })
 
 /** Nothing a person reads is in code: it stands in `locales/`. Single letters («ё» read as «е») are no words. */
 const noRussianInCode: Rule = (sources) =>
@@ -162,6 +193,7 @@ export const RULES = {
   vendorsStayHome,
   composersTakeLittle,
   noCycles,
+  foldersLookOneWay,
   noRussianInCode,
   namesSaySomething,
 } satisfies Record<string, Rule>

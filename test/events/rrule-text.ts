@@ -1,4 +1,4 @@
-import type { Recurrence } from '../../src/domain/events/recurrence.ts'
+import type { Recurrence } from '../../src/domain/events/recurrence-rule.ts'
 
 const WEEKDAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const
 const FREQUENCY = { day: 'DAILY', week: 'WEEKLY', month: 'MONTHLY', year: 'YEARLY' } as const

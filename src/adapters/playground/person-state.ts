@@ -1,4 +1,4 @@
-import type { DemoPerson } from './options.ts'
+import type { DemoPerson } from './demo-person.ts'
 import type { PersonState } from './world/people.ts'
 import type { World } from './world/world.ts'
 

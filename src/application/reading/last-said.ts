@@ -1,4 +1,3 @@
-import type { Decision } from '../decision.ts'
 import type { Outgoing } from '../ports/messenger.ts'
 
 /** People whose last messages are remembered at once. */
@@ -16,6 +15,13 @@ const shownOf = (replies: readonly Outgoing[]): Shown[] => {
       ? [{ kind: 'text', html: each.html, ...(each.buttons ? { buttons: each.buttons } : {}) } as const]
       : [],
   )
+}
+
+/** What was said to whom: a decision, as far as it is looked at here. */
+interface Said {
+  readonly person: { readonly id: string }
+  readonly events: readonly { readonly type: string }[]
+  readonly replies: readonly Outgoing[]
 }
 
 /** What is remembered of a person: messages, when they were said, and how many turns of theirs came here since. */
@@ -38,7 +44,7 @@ export class LastSaid {
   >()
 
   /** Notes what an update led to, and the moment at which it was stored. */
-  note({ person, events, replies }: Decision, at: number): void {
+  note({ person, events, replies }: Said, at: number): void {
     const shown = shownOf(replies)
     const before = this.#kept.get(person.id)
     this.#kept.delete(person.id)

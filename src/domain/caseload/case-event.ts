@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Track } from './task-template.ts'
+import { Track } from './track.ts'
 import { Urgency } from './urgency.ts'
 
 const Day = z.string()

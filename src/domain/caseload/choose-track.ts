@@ -1,8 +1,8 @@
 import { ownEntry } from '../own-entry.ts'
 import { type Act, actIn, type CaseWork, type Changed, type Refused, refuse, standstill } from './change.ts'
 import { closedEvents, idsOf, plannedEvents, stageTasks, tasksOfStage } from './task-flow.ts'
-import type { Track } from './task-template.ts'
 import { stageOf, tracksAt } from './technology.ts'
+import type { Track } from './track.ts'
 
 /** Which column the present stage follows. */
 export interface TrackChoice extends Act {

@@ -1,5 +1,4 @@
 import type { LocalDate } from '../calendar/local-date.ts'
-import type { OpenTask } from './planned-task.ts'
 
 /** Deeds that are recorded anyway and close a task by themselves: nobody ticks off what is known already. */
 export const DEED_KINDS = [
@@ -25,18 +24,3 @@ export interface Deed {
   readonly on: LocalDate
   readonly about: string | null
 }
-
-/** A visit is a contact as well (Y-monthly). */
-const covers = (done: DeedKind, awaited: DeedKind | null): boolean =>
-  done === awaited || (done === 'visit' && awaited === 'contact')
-
-/**
- * Which open tasks a deed closes: those that wait for it, have begun by its day and are about the same thing.
- * @example closedByDeed(tasks, { kind: 'receipt_noted', on: '2026-11-25', about: 'letter-7' })
- */
-export const closedByDeed = (tasks: readonly OpenTask[], deed: Deed): string[] =>
-  tasks
-    .filter(
-      ({ closedBy, from, about }) => covers(deed.kind, closedBy) && from <= deed.on && about === deed.about,
-    )
-    .map(({ id }) => id)

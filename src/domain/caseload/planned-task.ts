@@ -4,7 +4,8 @@ import { addWorkingDays, type WorkingCalendar } from '../calendar/working-calend
 import type { CaseState } from './case-state.ts'
 import { DEADLINE_NAMES, type DeadlineName } from './deadline-name.ts'
 import { DEED_KINDS, type DeedKind } from './deed.ts'
-import { Repeats, type TaskTemplate, Track } from './task-template.ts'
+import { Repeats, type TaskTemplate } from './task-template.ts'
+import { Track } from './track.ts'
 
 /** From which day a task is due, and by what: a rule of requirements.md D, or a term of its own. */
 export type Deadline =

@@ -1,5 +1,6 @@
 import { type Act, actIn, type CaseWork, type Changed, type Refused, refuse } from './change.ts'
-import { closedByDeed, type DeedKind } from './deed.ts'
+import { closedByDeed } from './closed-by-deed.ts'
+import type { DeedKind } from './deed.ts'
 import type { PlannedTask } from './planned-task.ts'
 import { closedEvents, comingAgain, idsOf, plannedEvents, tasksAfter } from './task-flow.ts'
 

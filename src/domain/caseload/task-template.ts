@@ -2,12 +2,8 @@ import { z } from 'zod'
 import { Id } from '../needs/need.ts'
 import { DEADLINE_NAMES } from './deadline-name.ts'
 import { DEED_KINDS } from './deed.ts'
+import { Track } from './track.ts'
 import { Urgency } from './urgency.ts'
-
-/** The two columns of social mediation: the specialist does it (A), or the citizen learns to (C). */
-export const TRACKS = ['assistance', 'competence'] as const
-export const Track = z.enum(TRACKS)
-export type Track = z.infer<typeof Track>
 
 /** How a task comes again: counted from its last due day (`anniversary`), or for the next calendar period (`period`). */
 export const Repeats = z.enum(['anniversary', 'period'])

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { Id } from '../needs/need.ts'
 import { PHASES, TARGET_GROUPS } from './algorithm.ts'
-import { TaskTemplate, Track } from './task-template.ts'
+import { TaskTemplate } from './task-template.ts'
+import { Track } from './track.ts'
 import { Urgency } from './urgency.ts'
 
 /** Where an outcome leads when it ends the case. No stage may be called so. */

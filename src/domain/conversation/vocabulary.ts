@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { MaskWords } from '../numbers/mask-words.ts'
-import { SceneSkill } from '../scenario/scene.ts'
 import { WhenWords } from '../when/when-words.ts'
 import { ClueList } from './clues.ts'
 import { RightsWords } from './rights.ts'
+import { SceneSkill } from './scene-skill.ts'
 import { SpeechManners } from './speakable.ts'
 
 const Words = z.array(z.string().min(1)).min(1)

@@ -1,7 +1,7 @@
-import { visible } from '../people/person-name.ts'
 import { cellText, columnName, type TableCell, type TableRow } from '../tables/cell.ts'
 import { isTitle, layoutOfBareTwo, layoutOfTwo } from '../tables/layout.ts'
 import { nearestMinute } from '../tables/nearest-minute.ts'
+import { visible } from '../text/visible.ts'
 import type { FaultyRow, RowTexts, SchedulePlace, ScheduleReading, ScheduleRemark } from './event-draft.ts'
 import { type RowContext, readRowTexts, type TextFault } from './read-row-texts.ts'
 import {

@@ -1,5 +1,5 @@
 import { dayNumber, dayOfNumber, type LocalDate } from '../calendar/local-date.ts'
-import type { Recurrence, RuleWeekday } from './recurrence.ts'
+import type { Recurrence, RuleWeekday } from './recurrence-rule.ts'
 
 /** A day, week, month or year of a rule, in day numbers: the first day, and the first day after it. */
 export interface Period {

@@ -1,5 +1,5 @@
 import type { LocalDate } from '../calendar/local-date.ts'
-import { PLAIN, type Recurrence, type RuleWeekday } from './recurrence.ts'
+import { PLAIN, type Recurrence, type RuleWeekday } from './recurrence-rule.ts'
 
 /** Weekdays as RFC 5545 names them, Monday first. */
 const WEEKDAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const

@@ -1,5 +1,6 @@
 import { addMonths, type LocalDate, weekday } from '../calendar/local-date.ts'
-import { occurrences, PLAIN, type Recurrence } from './recurrence.ts'
+import { occurrences } from './recurrence.ts'
+import { PLAIN, type Recurrence } from './recurrence-rule.ts'
 
 /** How an event that is put in by hand may repeat. */
 export const REPEATS = ['week', 'two_weeks', 'month'] as const

@@ -1,7 +1,8 @@
 import { addDays, daysBetween, type LocalDate, localDate, weekday } from '../calendar/local-date.ts'
 import { nthWeekday } from '../when/named-days.ts'
 import { type DayWord, dayWords } from './day-words.ts'
-import { occurrences, PLAIN, type Recurrence, weekly } from './recurrence.ts'
+import { occurrences } from './recurrence.ts'
+import { PLAIN, type Recurrence, weekly } from './recurrence-rule.ts'
 import type { ScheduleWords } from './schedule-columns.ts'
 import type { ScheduleFault } from './schedule-trouble.ts'
 

@@ -1,4 +1,4 @@
-import { visible } from '../people/person-name.ts'
+import { visible } from '../text/visible.ts'
 
 /** A text as words are sought in it: lower case, «ё» as «е», one kind of dash and of blank. */
 export const plainText = (text: string): string =>

@@ -1,6 +1,6 @@
 import { addDays, addMonths, type LocalDate, localDate } from '../calendar/local-date.ts'
 import type { CellValue } from '../tables/cell.ts'
-import { visible } from './person-name.ts'
+import { visible } from '../text/visible.ts'
 
 /** Why a date of birth is refused (promises.md B20). */
 export type BirthDateFault =

@@ -1,3 +1,4 @@
+import { visible } from '../text/visible.ts'
 /** A person's name as documents order it. */
 export interface PersonName {
   readonly surname: string
@@ -45,14 +46,6 @@ const WORD = /^\p{L}[\p{L}\p{M}]*(?:['’ʼ`-]\p{L}[\p{L}\p{M}]*)*$/u
 const INITIALS = /(?:^|\s)\p{L}\.(?:\s*\p{L}\.)?/u
 const LONGEST = 60
 const MOST_WORDS = 5
-
-/** The text without what cannot be seen: control and direction signs, doubled and unbreakable blanks (B16). */
-export const visible = (text: string): string =>
-  text
-    .normalize('NFC')
-    .replace(/[\p{Cf}\p{Co}\p{Cn}]/gu, '')
-    .replace(/[\p{Cc}\s]+/gu, ' ')
-    .trim()
 
 const inRussian = (word: string): string =>
   [...word].map((letter) => LOOK_ALIKES.get(letter) ?? letter).join('')

@@ -1,8 +1,8 @@
 import { dayOfNumber, type LocalDate, localDate } from '../calendar/local-date.ts'
 import type { CellValue } from '../tables/cell.ts'
+import { visible } from '../text/visible.ts'
 import type { BirthDate } from './birth.ts'
 import { type BirthDateFault, type BirthDateWords, readBirthDate } from './birth-date.ts'
-import { visible } from './person-name.ts'
 
 /** What is to be asked about a date of birth that was read as far as it could be. */
 export type BirthDoubt =

@@ -1,11 +1,11 @@
 import { cutText } from '../text/cut-text.ts'
+import { visible } from '../text/visible.ts'
 import {
   type NameFault,
   type PatronymicWords,
   type PersonName,
   readPersonName,
   sexOfPatronymic,
-  visible,
 } from './person-name.ts'
 
 /** What a cell with a name says. */

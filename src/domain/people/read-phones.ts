@@ -1,5 +1,5 @@
 import { type PhoneFault, readPhoneNumber } from '../numbers/phone-number.ts'
-import { visible } from './person-name.ts'
+import { visible } from '../text/visible.ts'
 import type { Phone } from './phone-list.ts'
 
 /** What is to be asked about a number that is kept as it was written. */

@@ -1,9 +1,6 @@
 import { z } from 'zod'
+import { SceneSkill } from '../conversation/scene-skill.ts'
 import { Name } from './definition.ts'
-
-/** What a good call or visit shows; feedback and summary name these (C4). */
-export const SceneSkill = z.enum(['greet', 'introduce', 'purpose', 'ask', 'write', 'thank', 'calm'])
-export type SceneSkill = z.infer<typeof SceneSkill>
 
 const Reply = z.strictObject({
   id: Name,

@@ -1,4 +1,4 @@
-import { visible } from '../people/person-name.ts'
+import { visible } from '../text/visible.ts'
 import { cellText, type TableRow } from './cell.ts'
 
 /** A heading or a value as it is compared: lower case, without signs and remarks in brackets. */

@@ -4,7 +4,8 @@ import {
   type LocalDate,
   type LocalMoment,
 } from '../../../domain/calendar/local-date.ts'
-import { daysOfSeries, type Recurrence, type Window } from '../../../domain/events/recurrence.ts'
+import { daysOfSeries, type Window } from '../../../domain/events/recurrence.ts'
+import type { Recurrence } from '../../../domain/events/recurrence-rule.ts'
 import { readRecurrence } from '../../../domain/events/recurrence-text.ts'
 import type { EventTime } from '../../../domain/events/yard-event.ts'
 import type { EventFault } from './event-facts.ts'

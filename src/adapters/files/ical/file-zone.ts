@@ -1,5 +1,6 @@
 import { addDays, type LocalDate, type LocalMoment } from '../../../domain/calendar/local-date.ts'
-import { occurrences, type Recurrence } from '../../../domain/events/recurrence.ts'
+import { occurrences } from '../../../domain/events/recurrence.ts'
+import type { Recurrence } from '../../../domain/events/recurrence-rule.ts'
 import { readRecurrence } from '../../../domain/events/recurrence-text.ts'
 import { readContentLine } from './content-line.ts'
 import { readOffset } from './time-offset.ts'

@@ -3,17 +3,17 @@ import { ownEntry } from '../../../domain/own-entry.ts'
 import type { PlaygroundOptions } from '../options.ts'
 import type { Attachment } from '../people/attachment.ts'
 import type { Person } from '../people/person.ts'
-import type { Playground } from '../playground.ts'
 import type { ClockWalk } from './clock-walk.ts'
 import type { Control } from './control.ts'
 import { nextMorning } from './next-morning.ts'
+import type { Played } from './played.ts'
 import type { PlaygroundTexts } from './texts.ts'
 
 const HOUR_MS = 3_600_000
 
 /** What the page can do besides looking. */
 export interface ActionParts {
-  playground: Playground
+  playground: Played
   control: Control
   texts: PlaygroundTexts
   timeZone: string

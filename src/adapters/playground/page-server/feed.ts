@@ -1,8 +1,8 @@
 import type { ServerResponse } from 'node:http'
 import type { Change } from '../changes.ts'
-import type { Playground } from '../playground.ts'
 import type { World } from '../world/world.ts'
 import type { Control } from './control.ts'
+import type { Played } from './played.ts'
 import { snapshotOf } from './snapshot.ts'
 
 const FIRST_ENTRIES = 200
@@ -13,7 +13,7 @@ const GATHER_MS = 30
 
 /** Sends everything that happens to the pages that are open, as server-sent events. */
 export class Feed {
-  readonly #playground: Playground
+  readonly #playground: Played
   readonly #world: World
   readonly #control: Control
   readonly #timeZone: string
@@ -23,7 +23,7 @@ export class Feed {
   #everybody = false
   #gathering: NodeJS.Timeout | undefined
 
-  constructor(playground: Playground, world: World, control: Control, timeZone: string) {
+  constructor(playground: Played, world: World, control: Control, timeZone: string) {
     this.#playground = playground
     this.#world = world
     this.#control = control

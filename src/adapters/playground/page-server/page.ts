@@ -1,18 +1,18 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { DEFAULTS, type PlaygroundOptions } from '../options.ts'
-import type { Playground } from '../playground.ts'
 import type { World } from '../world/world.ts'
 import { type ActionParts, actForPerson, moveClock, setFault } from './actions.ts'
 import { ClockWalk } from './clock-walk.ts'
 import { Control } from './control.ts'
 import { Feed } from './feed.ts'
+import type { Played } from './played.ts'
 import { serveFile } from './serve-file.ts'
 import { serveStatic } from './static.ts'
 import { loadPlaygroundTexts } from './texts.ts'
 
 /** What the page is made of. */
 export interface PageParts {
-  playground: Playground
+  playground: Played
   world: World
   options: PlaygroundOptions
 }

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import { ownEntry } from '../../../domain/own-entry.ts'
-import type { DemoPerson } from '../options.ts'
+import type { DemoPerson } from '../demo-person.ts'
 
 /** The nearest folder of texts above this file: it may lie in `src`, `dist` or deeper. */
 const findLocales = (folder: string): string => {

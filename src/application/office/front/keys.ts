@@ -6,10 +6,6 @@ import { namesOwnCard } from '../own/own-card.ts'
 import { namesEvents } from './consider-events.ts'
 import { typedEntry } from './typed-entry.ts'
 
-/** Whether words name a key that stands on somebody's keyboard here, of whatever role. */
-export const namesMenu = (typed: string, { words }: Pick<FormPlace, 'words'>): boolean =>
-  MENU_ENTRIES.some((entry) => comparable(words.phrase(`office.menu.entries.${entry}`)) === comparable(typed))
-
 /** Keys of a citizen's keyboard; an employee has a chat of their own beside the work. */
 const isCitizensKey = ({ moment, words }: FormPlace, typed: string): boolean =>
   moment.screens.menuEntry(typed) !== null || namesEvents(typed, words) || namesOwnCard(typed, words)

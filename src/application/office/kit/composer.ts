@@ -1,11 +1,9 @@
 import type { LocalDate } from '../../../domain/calendar/local-date.ts'
-import { ownEntry } from '../../../domain/own-entry.ts'
 import type { Conversation } from '../../conversation.ts'
 import type { Language } from '../../ports/texts.ts'
 import type { Notice } from '../../reminder-words.ts'
-import { COMPOSERS } from '../notices/composers.ts'
 import type { OfficeDesks } from './office-call.ts'
-import { OfficeWords } from './office-words.ts'
+import type { OfficeWords } from './office-words.ts'
 
 /** A notice to be worded at the moment of sending: what stands in the database then is what is told. */
 export interface Composed {
@@ -29,16 +27,3 @@ export interface Composing extends Composed {
 
 /** Words one kind of notice. @throws RangeError when there is nothing to word: the notice fails and a person looks at it. */
 export type Composer = (composing: Composing) => Promise<Notice>
-
-/**
- * Words a notice of a rule whose message is composed.
- * @throws RangeError when the rule has no composer.
- */
-export const composeNotice =
-  (conversation: Conversation, desks: OfficeDesks) =>
-  async (composed: Composed): Promise<Notice> => {
-    const compose = ownEntry(COMPOSERS, composed.rule)
-    if (!compose) throw new RangeError(`no composer for rule "${composed.rule}"`)
-    const words = new OfficeWords(conversation.renderers[composed.language], composed.large)
-    return compose({ ...composed, conversation, desks, words })
-  }

@@ -31,3 +31,7 @@ export const menuEntry = (typed: string, role: Role, words: OfficeWords): MenuEn
     MENUS[role].find((entry) => comparable(words.phrase(`office.menu.entries.${entry}`)) === said) ?? null
   )
 }
+
+/** Whether words name a key that stands on somebody's keyboard here, of whatever role. */
+export const namesMenu = (typed: string, { words }: { readonly words: OfficeWords }): boolean =>
+  MENU_ENTRIES.some((entry) => comparable(words.phrase(`office.menu.entries.${entry}`)) === comparable(typed))

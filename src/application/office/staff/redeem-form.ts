@@ -4,9 +4,9 @@ import { text } from '../../../domain/words/text-ref.ts'
 import { type Decision, decide } from '../../decision.ts'
 import type { OfficeChange } from '../../ports/office/changes.ts'
 import type { FieldRead } from '../../ports/office/dialogs.ts'
-import { namesMenu } from '../front/keys.ts'
 import { noticeFor } from '../kit/notice-for.ts'
 import type { FormEnd, OfficeForm } from '../kit/office-form.ts'
+import { namesMenu } from '../kit/office-menu.ts'
 import { homeMessage } from '../kit/open-home.ts'
 
 const LONGEST_NAME = 80

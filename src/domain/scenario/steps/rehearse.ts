@@ -1,3 +1,4 @@
+import { SceneSkill } from '../../conversation/scene-skill.ts'
 import { mentions } from '../../conversation/understand.ts'
 import { ownEntry } from '../../own-entry.ts'
 import { hasWords } from '../../text/plain-words.ts'
@@ -6,7 +7,7 @@ import { type CastClerk, castClerk } from '../casting.ts'
 import { chosen, NOT_OFFERED } from '../choosing.ts'
 import type { CompiledStep } from '../compiled.ts'
 import type { Choice, TalkEvent } from '../event.ts'
-import { SceneSkill, type SceneTurn } from '../scene.ts'
+import type { SceneTurn } from '../scene.ts'
 import { type Answer, type Outcome, recorded, type StepKind, said, type Talk } from '../talk.ts'
 
 type RehearseStep = CompiledStep<'rehearse'>

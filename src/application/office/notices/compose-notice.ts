@@ -1,0 +1,20 @@
+import { ownEntry } from '../../../domain/own-entry.ts'
+import type { Conversation } from '../../conversation.ts'
+import type { Notice } from '../../reminder-words.ts'
+import type { Composed } from '../kit/composer.ts'
+import type { OfficeDesks } from '../kit/office-call.ts'
+import { OfficeWords } from '../kit/office-words.ts'
+import { COMPOSERS } from './composers.ts'
+
+/**
+ * Words a notice of a rule whose message is composed.
+ * @throws RangeError when the rule has no composer.
+ */
+export const composeNotice =
+  (conversation: Conversation, desks: OfficeDesks) =>
+  async (composed: Composed): Promise<Notice> => {
+    const compose = ownEntry(COMPOSERS, composed.rule)
+    if (!compose) throw new RangeError(`no composer for rule "${composed.rule}"`)
+    const words = new OfficeWords(conversation.renderers[composed.language], composed.large)
+    return compose({ ...composed, conversation, desks, words })
+  }

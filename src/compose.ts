@@ -156,7 +156,7 @@ export const composeBot = async (parts: BotParts): Promise<ComposedBot> => {
   const fetchFile: FetchFile = (file, most) => files(file, most)
   const desks = officeDesks(pool, sealing, String(me.id), fetchFile)
   const office = considerOffice(desks)
-  const compose = composeNotice(talking, desks)
+  const compose = composeNotice(talking, desks, clock)
   const checkedFacts = new PostgresFactDesk(pool)
   const readFacts = async (): Promise<void> => {
     talking.facts.use(await checkedFacts.checks(parts.region))

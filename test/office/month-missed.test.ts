@@ -69,6 +69,33 @@ describe('a missed month does not vanish', () => {
     expect(names).toMatch(/Специалист: Белова О\. С\.[\s\S]*Кузнецов П\. И\./)
   })
 
+  test('a month missed twice stands before one missed once, with its number; who has died since is named to nobody', async () => {
+    await office.rows(
+      `insert into month_records (citizen_id, month, district_id, staff_id, why) values
+         ('kuznetsov', '2026-10', 'north', 'st_olga', 'to_call'), ('smirnova', '2026-10', 'north', 'st_olga', null),
+         ('southern', '2026-10', 'south', 'st_pavel', 'to_call')`,
+    )
+    await walkTo(office, '2026-11-26', '2026-11-30')
+    await office.at(moment('2026-12-01', '08:00'))
+    await office.rows("update citizens set state = 'died', state_from = '2026-11-20' where id = 'southern'")
+    await office.at(moment('2026-12-01', '09:06'))
+    const TWICE = /1\. Кузнецов П\. И\.[^\n]*; 2 месяца подряд без контакта\n2\. Смирнова А\. П\.[^\n]*[^т]$/m
+    for (const key of ['olga', 'irina'] as const) expect(told(key, MISSED)[0]).toMatch(TWICE)
+    expect(told('irina', MISSED)[0]).toContain('Не удалось связаться в ноябре: 2')
+    expect(told('irina', MISSED)[0]).not.toContain('Вера')
+    expect(told('pavel', MISSED)).toEqual([])
+    await chat('olga').forge('w.month_left')
+    const list = chat('olga').person.lastBotMessage()?.text ?? ''
+    expect(list).toMatch(
+      /1\. Кузнецов[^\n]*; 2 месяца подряд без контакта\n2\. Смирнова[^\n]*; и в ноябре не было/,
+    )
+    await chat('olga').say('Сегодня')
+    expect(told('olga', 'И в ноябре контакта не было: ').at(-1)).toContain('Кузнецов П. И., Смирнова А. П.')
+    // The next one to be called follows the same order.
+    await chat('olga').forge('w.next_call.young')
+    expect(chat('olga').person.lastBotMessage()?.text).toContain('Кузнецов Пётр Иванович')
+  })
+
   test('over a month’s end without the bot: told when it is back, on a working day', async () => {
     await office.at(moment('2026-12-18'))
     await office.at(moment('2027-01-08', '12:00'))

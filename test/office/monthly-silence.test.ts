@@ -28,7 +28,7 @@ describe('silence', () => {
     expect([...steps].sort()).toEqual(steps)
     // The last working day of December 2026 is Wednesday, the 30th: 7 working days before it, and 3.
     expect(steps.slice(3)).toEqual(['2026-12-21', '2026-12-25'])
-    expect(times('До конца месяца три рабочих дня', heard('irina'))).toBe(1)
+    expect(times('До конца месяца 3 рабочих дня', heard('irina'))).toBe(1)
     expect(heard('irina')).toContain('Северный: 2 из 2, срочно: 2')
     expect(heard('irina')).toContain('Южный: 1 из 1, срочно: 1')
     expect(heard('irina')).not.toContain('Дальний')
@@ -87,7 +87,15 @@ describe('the bot stood still', () => {
       listed_on: '2026-12-28',
       escalated_on: '2026-12-28',
     })
-    expect(times('До конца месяца три рабочих дня', heard('irina'))).toBe(1)
+    expect(times('До конца месяца 2 рабочих дня', heard('irina'))).toBe(1)
+  })
+
+  test('until the last working day: the head reads how many days there are, not how many there should have been', async () => {
+    await office.at(moment('2026-12-18'))
+    await office.at(moment('2026-12-30'))
+    await office.at(moment('2026-12-30', '15:00'))
+    expect(times('Сегодня последний рабочий день месяца.', heard('irina'))).toBe(1)
+    expect(heard('irina')).not.toContain('До конца месяца')
   })
 
   test('over the end of the month: the month that ended is with the head, told as over; the new one begins', async () => {
@@ -142,7 +150,7 @@ describe('a round is safe to repeat', () => {
     expect((await monthOf(office, 'smirnova'))['escalated_on']).toBe('2026-12-25')
     await office.at(moment('2026-12-28'))
     await office.at(moment('2026-12-29'))
-    expect(times('До конца месяца три рабочих дня', heard('irina'))).toBe(1)
+    expect(times('До конца месяца 2 рабочих дня', heard('irina'))).toBe(1)
     expect(await monthOf(office, 'smirnova')).toMatchObject({ escalated_on: '2026-12-25' })
   })
 

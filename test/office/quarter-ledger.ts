@@ -155,8 +155,8 @@ export const digestLines = (rows: Rows, staff: string, day: string): string[] =>
   for (const task of rows.tasks.filter(isMine(rows, staff, day))) {
     const { due, urgency, state } = task
     if (state !== 'open') continue
-    if (due !== null && due < day) add('Просрочено')
-    else if (urgency === 'at_once') add('Срочно')
+    if (urgency === 'at_once') add('Срочно')
+    else if (due !== null && due < day) add('Просрочено')
     else if (due === day) add('Сегодня')
     else if (due !== null && due <= until) add('В ближайшие три рабочих дня')
     else if (SPOKEN[named(task)]?.warn.includes(day)) add('Срок приближается')

@@ -106,3 +106,10 @@ export const addWorkingDays = (calendar: WorkingCalendar, from: LocalDate, days:
   }
   return { date, skipped, approximate }
 }
+
+/** The working days between two days, both of them included, in order; none where the second lies before the first. */
+export const workingDaysIn = (calendar: WorkingCalendar, from: LocalDate, to: LocalDate): LocalDate[] => {
+  const found: LocalDate[] = []
+  for (let day = from; day <= to; day = addDays(day, 1)) if (calendar.isWorking(day)) found.push(day)
+  return found
+}

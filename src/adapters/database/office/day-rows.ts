@@ -4,7 +4,7 @@ import type { TaskLine } from '../../../application/ports/office/task-desk.ts'
 import type { Vault } from '../../../application/ports/vault.ts'
 import type { Role } from '../../../domain/access/role.ts'
 import type { LocalDate } from '../../../domain/calendar/local-date.ts'
-import { missedBefore } from './missed-before.ts'
+import { missedBefore, missedInARow } from './missed-before.ts'
 import { owed, unconfirmed } from './owed.ts'
 import { TASK_COLUMNS, TASK_ORDER, taskOfRow } from './task-rows.ts'
 import { cell } from './writing.ts'
@@ -48,7 +48,8 @@ const MOST_NAMES = 5
 const AGAIN = `
 with work as materialized (select district_id, staff_id from works($2) where staff_id = any($1)),
 placed as (
-  select work.staff_id as staff, c.id, c.key, c.name, row_number() over (partition by work.staff_id order by c.id) as place
+  select work.staff_id as staff, c.id, c.key, c.name, row_number() over (
+    partition by work.staff_id order by ${missedInARow('c', 'left($2, 7)')} desc, c.id) as place
   from work join citizens c on c.district_id = work.district_id
   left join monthly_contacts m on m.citizen_id = c.id and m.month = left($2, 7)
   where m.done_on is null and ${owed('c', 2)} and ${missedBefore('c', '$2')})

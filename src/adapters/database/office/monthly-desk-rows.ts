@@ -11,7 +11,7 @@ import type { Vault } from '../../../application/ports/vault.ts'
 import type { Actor } from '../../../domain/access/can.ts'
 import { seesField } from '../../../domain/access/fields.ts'
 import type { LocalDate } from '../../../domain/calendar/local-date.ts'
-import { missedBefore } from './missed-before.ts'
+import { missedBefore, missedInARow } from './missed-before.ts'
 import { owed } from './owed.ts'
 import { cell } from './writing.ts'
 
@@ -22,21 +22,24 @@ left join monthly_contacts m on m.citizen_id = c.id and m.month = left($2, 7)
 where c.district_id in (select district_id from reach($1, $2)) and ($3::text is null or c.district_id = $3)
   and m.done_on is null and ${owed('c', 2)}`
 
+/** Whom nobody reached in the month before first, those of several months before all; then whose contact lies furthest back. */
+const LIST_ORDER = '"missedBefore" desc, "missedInARow" desc, "lastContact" nulls first, citizen'
+
 const LINES = `
 with found as materialized (
   select c.id as citizen, c.key, c.name as sealed, c.phone as "sealedPhone", d.name as "districtName", c.person_id is not null as "hasChat",
     m.asked_on as "askedOn", m.asked_again_on as "askedAgainOn", m.answer, m.call_task_on as "callTaskOn",
     m.escalated_on as "escalatedOn", m.unreached, ${missedBefore('c', '$2')} as "missedBefore",
-    (select max(e.day) from standing_deeds e where e.citizen_id = c.id and e.is_contact) as "lastContact" ${LEFT})
-select * from found order by "missedBefore" desc, "lastContact" nulls first, citizen offset $4 limit $5`
+    ${missedInARow('c', 'left($2, 7)')} as "missedInARow", (select max(e.day) from standing_deeds e where e.citizen_id = c.id and e.is_contact) as "lastContact" ${LEFT})
+select * from found order by ${LIST_ORDER} offset $4 limit $5`
 
 /** The first in the order of {@link LINES} who was not tried on the day; $4 whom it follows. */
 const NEXT_LEFT = `
 with found as materialized (
-  select c.id as citizen,
+  select c.id as citizen, ${missedBefore('c', '$2')} as "missedBefore", ${missedInARow('c', 'left($2, 7)')} as "missedInARow",
     (select max(e.day) from standing_deeds e where e.citizen_id = c.id and e.is_contact) as "lastContact",
     exists (select 1 from standing_deeds e where e.citizen_id = c.id and e.day = $2) as tried ${LEFT})
-select (select citizen from found where not tried and citizen <> $4 order by "lastContact" nulls first, citizen limit 1) as next,
+select (select citizen from found where not tried and citizen <> $4 order by ${LIST_ORDER} limit 1) as next,
   (select count(*)::int from found) as left`
 
 const districtCounts = (which: string): string => `

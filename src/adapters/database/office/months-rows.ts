@@ -4,6 +4,7 @@ import type { Vault } from '../../../application/ports/vault.ts'
 import type { Actor } from '../../../domain/access/can.ts'
 import { seesField } from '../../../domain/access/fields.ts'
 import type { LocalDate } from '../../../domain/calendar/local-date.ts'
+import { missedInARow } from './missed-before.ts'
 import { staffNamePlace } from './staff-writers.ts'
 import { cell } from './writing.ts'
 
@@ -13,7 +14,9 @@ const DONE = 'left join monthly_contacts m on m.citizen_id = r.citizen_id and m.
 /** $1 actor, $2 month, $3 day. */
 const MISSED = `
 select r.citizen_id as citizen, c.key, c.name as sealed, c.phone as "sealedPhone", r.district_id as district, r.staff_id as staff, s.key as "staffKey",
-  s.name as "staffSealed", r.why, r.tries, m.done_on as "lateOn"
+  s.name as "staffSealed", r.why, r.tries, m.done_on as "lateOn",
+  ${missedInARow('c', "to_char(($2 || '-01')::date + interval '1 month', 'YYYY-MM')")} as "missedInARow",
+  c.state in ('refused', 'moved', 'died') and c.unconfirmed_by is null and coalesce(c.state_from, '') <= $3 as "isGone"
 from month_records r join citizens c on c.id = r.citizen_id left join staff s on s.id = r.staff_id ${DONE}
 where r.month = $2 and r.why is not null and r.district_id in (select district_id from reach($1, $3))
 order by r.district_id, r.citizen_id`
@@ -61,6 +64,8 @@ export class PostgresMonthsDesk implements MonthsDesk {
       why: row.why,
       tries: row.tries,
       lateOn: row.lateOn,
+      missedInARow: row.missedInARow,
+      isGone: row.isGone,
     }))
   }
 

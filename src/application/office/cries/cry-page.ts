@@ -1,6 +1,6 @@
 import { type TextRef, text } from '../../../domain/words/text-ref.ts'
 import type { CryLine } from '../../ports/office/cry-desk.ts'
-import { fitting } from '../fitting.ts'
+import { fitting } from '../kit/fitting.ts'
 import type { OfficeButton, OfficeWords } from '../kit/office-words.ts'
 import { PAGE } from '../kit/pages.ts'
 import { taskTitle } from '../tasks/task-words.ts'

@@ -23,6 +23,8 @@ export interface Composing extends Composed {
   readonly desks: OfficeDesks
   readonly words: OfficeWords
   readonly conversation: Conversation
+  /** The local day on which it is worded: a notice may go out later than the day that it is about. */
+  readonly today: LocalDate
 }
 
 /** Words one kind of notice. @throws RangeError when there is nothing to word: the notice fails and a person looks at it. */

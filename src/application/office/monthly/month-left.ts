@@ -23,7 +23,10 @@ export const monthBefore = (day: LocalDate): TextRef => inMonth(addDays(`${day.s
 /** Why somebody is left, and that nobody reached them in the month before either. */
 const whyOf = (line: LeftLine, day: LocalDate): TextRef => {
   const why = text(`office.monthly.why.${whyLeft(line)}`)
-  return line.missedBefore ? text('office.monthly.left_again', { why, month: monthBefore(day) }) : why
+  if (!line.missedBefore) return why
+  return line.missedInARow > 1
+    ? text('office.missed.in_a_row', { why, n: line.missedInARow })
+    : text('office.monthly.left_again', { why, month: monthBefore(day) })
 }
 
 const lineOf = (line: LeftLine, place: number, day: LocalDate): TextRef =>

@@ -10,7 +10,19 @@ export const inMonthOf = (month: string): TextRef => text(`office.months.in.m${N
 export const nameOfMonth = (month: string): TextRef =>
   text(`office.month_names.name.m${Number(month.slice(5, 7))}`)
 
-const whyOf = ({ why, tries }: MissedLine): TextRef => text(`office.missed.why.${why}`, { n: tries })
+const whyOf = ({ why, tries, missedInARow }: MissedLine): TextRef => {
+  const told = text(`office.missed.why.${why}`, { n: tries })
+  return missedInARow > 1 ? text('office.missed.in_a_row', { why: told, n: missedInARow }) : told
+}
+
+/** Who worked the district, then whom nobody reached for longest; who waits for the head's word comes behind. */
+export const inMissedOrder = (lines: readonly MissedLine[]): MissedLine[] =>
+  [...lines].sort(
+    (a, b) =>
+      (a.staffName ?? '').localeCompare(b.staffName ?? '', 'ru') ||
+      Number(!isToCall(a)) - Number(!isToCall(b)) ||
+      b.missedInARow - a.missedInARow,
+  )
 
 /** A missed person: who, and why nobody reached them; one whose contact was recorded late says so. */
 export const missedLine = (line: MissedLine, place: number): TextRef => {
@@ -21,7 +33,8 @@ export const missedLine = (line: MissedLine, place: number): TextRef => {
 }
 
 /** Whether somebody is to be called now: neither reached since, nor noted as gone. */
-const isToCall = ({ lateOn, why }: MissedLine): boolean => lateOn === null && !why.endsWith('_unconfirmed')
+const isToCall = ({ lateOn, why, isGone }: MissedLine): boolean =>
+  lateOn === null && !isGone && !why.endsWith('_unconfirmed')
 
 /** {@link missedLine} for whoever makes the call: the number stands beside the name. */
 export const missedCallLine = (line: MissedLine, place: number): TextRef => {

@@ -1,9 +1,9 @@
 import { shortName } from '../../../domain/people/short-name.ts'
 import { type TextRef, text } from '../../../domain/words/text-ref.ts'
 import type { MissedLine } from '../../ports/office/months-desk.ts'
-import { fitting } from '../fitting.ts'
 import type { Composer } from '../kit/composer.ts'
-import { inMonthOf, missedCallLine, missedLine, namesButton } from './missed-words.ts'
+import { fitting } from '../kit/fitting.ts'
+import { inMissedOrder, inMonthOf, missedCallLine, missedLine, namesButton } from './missed-words.ts'
 
 /** One below the other; a head reads under each specialist's name whom that one did not reach. */
 const linesOf = (shown: readonly MissedLine[], isHead: boolean): TextRef[] => {
@@ -27,9 +27,7 @@ export const monthMissed: Composer = async ({ desks, person, day, subject, words
   const reader = await desks.staff.ofPerson(person, day)
   if (!reader) throw new RangeError('the notice is for an employee who is no more')
   const all = await desks.months.missed(reader, subject, day)
-  const missed = all
-    .filter(({ lateOn }) => lateOn === null)
-    .sort((a, b) => (a.staffName ?? '').localeCompare(b.staffName ?? '', 'ru'))
+  const missed = inMissedOrder(all.filter(({ lateOn, isGone }) => lateOn === null && !isGone))
   const month = inMonthOf(subject)
   if (missed.length === 0) return words.message([text('office.monthly.nobody_left', { month })])
   const isHead = reader.role === 'head'

@@ -6,7 +6,7 @@ import { allowed, refuse } from '../kit/audited.ts'
 import type { OfficeButton } from '../kit/office-words.ts'
 import { pageOf } from '../kit/pages.ts'
 import type { OfficeUseCase } from '../kit/use-case.ts'
-import { inMonthOf, missedLine, nameOfMonth, namesButton } from './missed-words.ts'
+import { inMissedOrder, inMonthOf, missedLine, nameOfMonth, namesButton } from './missed-words.ts'
 
 /** Months told side by side. */
 const MOST_MONTHS = 4
@@ -93,9 +93,7 @@ export const showMonthNames: OfficeUseCase = {
     const { desks, actor, words, moment, today, args } = call
     const [month = '', from] = args
     if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(month)) return refuse(call, 'see_board', `month:${month}`)
-    const missed = [...(await desks.months.missed(actor, month, today))].sort((a, b) =>
-      (a.staffName ?? '').localeCompare(b.staffName ?? '', 'ru'),
-    )
+    const missed = inMissedOrder(await desks.months.missed(actor, month, today))
     const { shown, next } = pageOf(missed, from)
     const head =
       missed.length === 0

@@ -1,5 +1,7 @@
+import { localMoment } from '../../../domain/calendar/local-date.ts'
 import { ownEntry } from '../../../domain/own-entry.ts'
 import type { Conversation } from '../../conversation.ts'
+import type { Clock } from '../../ports/clock.ts'
 import type { Notice } from '../../reminder-words.ts'
 import type { Composed } from '../kit/composer.ts'
 import type { OfficeDesks } from '../kit/office-call.ts'
@@ -11,10 +13,12 @@ import { COMPOSERS } from './composers.ts'
  * @throws RangeError when the rule has no composer.
  */
 export const composeNotice =
-  (conversation: Conversation, desks: OfficeDesks) =>
+  (conversation: Conversation, desks: OfficeDesks, clock: Clock) =>
   async (composed: Composed): Promise<Notice> => {
     const compose = ownEntry(COMPOSERS, composed.rule)
     if (!compose) throw new RangeError(`no composer for rule "${composed.rule}"`)
     const words = new OfficeWords(conversation.renderers[composed.language], composed.large)
-    return compose({ ...composed, conversation, desks, words })
+    const { date } = localMoment(clock.now(), conversation.region.time_zone)
+    const today = date > composed.day ? date : composed.day
+    return compose({ ...composed, conversation, desks, words, today })
   }

@@ -22,10 +22,13 @@ export const taskPage = (
 ): Decision => {
   const { words, today } = call
   const told = inTold(tasks, today)
-  const late = told.filter((task) => standingOf(task, today) === 'late').length
+  const counted = (['at_once', 'late'] as const).flatMap((standing) => {
+    const n = told.filter((task) => standingOf(task, today) === standing).length
+    return n === 0 ? [] : [text(`office.today.${standing}`, { n })]
+  })
   const parts = [
     text(told.length === 0 ? 'office.tasks.none' : 'office.tasks.count', { n: told.length }),
-    ...(late > 0 ? [text('office.today.late', { n: late })] : []),
+    ...counted,
   ]
   const [name, ...args] = next
   const buttons: OfficeButton[] = [

@@ -16,11 +16,11 @@ import { stuckLines } from '../talking/show-stuck.ts'
 import { talkingButton } from '../talking/talking-task.ts'
 import { explainDue, plannedIn } from './explain-due.ts'
 import { caseOfTask, noTask, taskAtHand } from './task-at-hand.ts'
-import { kindText, plannedAction, standingOf } from './task-words.ts'
+import { kindText, plannedAction } from './task-words.ts'
 
 const dueLine = (task: TaskLine, today: string): TextRef[] => {
   if (task.due === null) return [text('office.tasks.no_day')]
-  const isLate = task.state === 'open' && standingOf(task, today) === 'late'
+  const isLate = task.state === 'open' && task.due < today
   return [text(isLate ? 'office.tasks.due_late' : 'office.tasks.due', { date: { date: task.due } })]
 }
 

@@ -29,12 +29,12 @@ export const taskTitle = (task: TaskLine): TextRef => {
 export type Standing = 'late' | 'today' | 'soon' | 'at_once' | 'ahead'
 
 /**
- * Late once its day is over; what has to be done at once has no day to wait for; `ahead` – its rule speaks of it before the
+ * What has to be done at once burns until it is done, also when its day is over; late once its day is over; `ahead` – its rule speaks of it before the
  * days up to `until`, which are told anyway.
  */
 export const standingOf = ({ due, urgency }: TaskLine, day: LocalDate, until?: LocalDate): Standing => {
-  if (due !== null && due < day) return 'late'
   if (urgency === 'at_once') return 'at_once'
+  if (due !== null && due < day) return 'late'
   if (due === day) return 'today'
   return due !== null && until !== undefined && due > until ? 'ahead' : 'soon'
 }

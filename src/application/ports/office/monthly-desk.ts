@@ -20,6 +20,8 @@ export interface LeftLine {
   readonly lastContact: LocalDate | null
   /** Nobody reached the person in the month before either. */
   readonly missedBefore: boolean
+  /** In how many months before this one, one after the other. */
+  readonly missedInARow: number
 }
 
 /** A stretch of the list, and how long it is. */
@@ -66,7 +68,7 @@ export interface OwnDeed {
 
 /** Reads of Y-monthly, within the districts of the actor. Outages throw. */
 export interface MonthlyDesk {
-  /** Those left: whom nobody reached in the month before either first, then whose contact lies furthest back. `district` null – all in sight. */
+  /** Those left: whom nobody reached in the months before first, twice before once, then whose contact lies furthest back. `district` null – all in sight. */
   left(
     actor: Actor,
     day: LocalDate,

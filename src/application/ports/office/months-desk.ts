@@ -15,6 +15,10 @@ export interface MissedLine {
   readonly tries: number
   /** A contact of that month that was recorded after its end; null – there is none. */
   readonly lateOn: LocalDate | null
+  /** In how many months up to this one nobody reached the person, one after the other; 1 – in this one only. */
+  readonly missedInARow: number
+  /** Dead, moved or refusing by now, and confirmed by the head: there is nobody to be called. */
+  readonly isGone: boolean
 }
 
 /** How a month that is over went in a district. */

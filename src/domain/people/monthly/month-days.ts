@@ -1,9 +1,9 @@
 import { dueOf } from '../../calendar/deadline.ts'
 import { deadlineNotices } from '../../calendar/deadline-notices.ts'
 import type { DeadlineRule } from '../../calendar/deadline-rule.ts'
-import { addDays, type LocalDate } from '../../calendar/local-date.ts'
+import type { LocalDate } from '../../calendar/local-date.ts'
 import { periodOf } from '../../calendar/period.ts'
-import type { WorkingCalendar } from '../../calendar/working-calendar.ts'
+import { type WorkingCalendar, workingDaysIn } from '../../calendar/working-calendar.ts'
 
 /** The days of one month that its contacts are measured by (Y-monthly, D-contact). */
 export interface MonthDays {
@@ -21,12 +21,6 @@ export interface MonthDays {
   readonly working: readonly LocalDate[]
 }
 
-const workingIn = (from: LocalDate, to: LocalDate, calendar: WorkingCalendar): LocalDate[] => {
-  const found: LocalDate[] = []
-  for (let day = from; day <= to; day = addDays(day, 1)) if (calendar.isWorking(day)) found.push(day)
-  return found
-}
-
 /**
  * The days of the month that a day lies in; when whom to tell is the rule's (`scenarios/deadlines/contact.yaml`).
  * @throws RangeError for a rule that does not tell both specialist and head.
@@ -39,6 +33,6 @@ export const monthDays = (rule: DeadlineRule, day: LocalDate, calendar: WorkingC
   const listOn = notices.find(({ whom, offset }) => whom === 'specialist' && offset < 0)?.date
   const headOn = notices.find(({ whom }) => whom === 'head')?.date
   if (!listOn || !headOn) throw new RangeError(`rule "${rule.id}" tells nobody before the month ends`)
-  const working = workingIn(from, to, calendar)
+  const working = workingDaysIn(calendar, from, to)
   return { month: from.slice(0, 7), first: from, last: to, due: deadline.due, listOn, headOn, working }
 }

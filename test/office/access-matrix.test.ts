@@ -4,8 +4,10 @@ import type { Decision } from '../../src/application/decision.ts'
 import { CASE_FORMS, CASE_USE_CASES } from '../../src/application/office/cases/case-index.ts'
 import { FORMS, USE_CASES } from '../../src/application/office/front/office-index.ts'
 import { readOfficeToken } from '../../src/application/office/kit/office-token.ts'
+import { USE_CASE_NAMES, type UseCaseName } from '../../src/application/office/kit/use-case-name.ts'
 import { TASK_FORMS, TASK_USE_CASES } from '../../src/application/office/tasks/task-index.ts'
 import { ROLES, type Role } from '../../src/domain/access/role.ts'
+import { ownEntry } from '../../src/domain/own-entry.ts'
 import { DATA_KEY, words } from '../support/chat.ts'
 import type { TestOffice } from '../support/office.ts'
 import { openGround, Runner, SECRETS, STAFF_OF } from './access-ground.ts'
@@ -30,8 +32,8 @@ const told = ({ replies, office: changes }: Decision) => ({ replies, office: cha
 const isRefused = ({ office: changes }: Decision): boolean =>
   changes.some((change) => change.type === 'audit' && change.outcome === 'refused')
 
-const names = Object.keys(USE_CASES)
-const actionOf = (name: string): string => USE_CASES[name]?.action ?? ''
+const names = USE_CASE_NAMES
+const actionOf = (name: string): string => ownEntry(USE_CASES, name)?.action ?? ''
 
 test('every use case has its row, and no row is left behind', () => {
   expect(Object.keys(ACCESS_ROWS).sort()).toEqual([...names].sort())
@@ -86,7 +88,7 @@ test.each([
   'w..a',
 ])('a token that was never ours is none: %j', (token) => expect(readOfficeToken(token)).toBeNull())
 
-const everyPair = names.flatMap((name) => ROLES.map((role): [string, Role] => [name, role]))
+const everyPair = names.flatMap((name) => ROLES.map((role): [UseCaseName, Role] => [name, role]))
 
 describe.each(everyPair)('%s by a %s', (name, role) => {
   const row = ACCESS_ROWS[name]

@@ -6,13 +6,14 @@ import { OfficeWords } from '../../src/application/office/kit/office-words.ts'
 import { TASK_FORMS, TASK_USE_CASES } from '../../src/application/office/tasks/task-index.ts'
 import { LANGUAGES } from '../../src/application/ports/texts.ts'
 import { Renderer } from '../../src/application/render.ts'
+import { ownEntry } from '../../src/domain/own-entry.ts'
 import { CONTENT } from '../support/content.ts'
 
 // A name that two areas take leads one of them into the other's dialog.
 test('no area takes the name of another’s dialog or use case', () => {
   for (const [name, form] of Object.entries({ ...CASE_FORMS, ...TASK_FORMS })) expect(FORMS[name]).toBe(form)
   for (const [name, useCase] of Object.entries({ ...CASE_USE_CASES, ...TASK_USE_CASES }))
-    expect(USE_CASES[name]).toBe(useCase)
+    expect(ownEntry(USE_CASES, name)).toBe(useCase)
 })
 
 // Whatever is put aside is offered again by its name: a dialog without one would keep every answer from whoever is in it.

@@ -9,6 +9,7 @@ import type { CaseOnDesk, CaseTask } from '../../ports/office/case-desk.ts'
 import type { OfficeCall } from '../kit/office-call.ts'
 import type { OfficeButton } from '../kit/office-words.ts'
 import { shortDay } from '../kit/short-day.ts'
+import type { UseCaseName } from '../kit/use-case-name.ts'
 
 /** Tasks on a card: what is next, not all there is. */
 const MOST_TASKS = 4
@@ -92,7 +93,7 @@ const taskLine = (found: CaseOnDesk, { task }: CaseTask, today: LocalDate): Text
   })
 }
 
-const button = (name: string, useCase: string, ...args: string[]): OfficeButton => [
+const button = (name: string, useCase: UseCaseName, ...args: string[]): OfficeButton => [
   text(`office.cases.buttons.${name}`),
   useCase,
   ...args,

@@ -9,6 +9,7 @@ import { answerOf, wordsField } from '../kit/fields.ts'
 import type { OfficeCall } from '../kit/office-call.ts'
 import type { OfficeButton } from '../kit/office-words.ts'
 import { inPlace } from '../kit/use-case.ts'
+import type { UseCaseName } from '../kit/use-case-name.ts'
 import { actOf, type CaseAtHand, carryOut, caseAtHand, changesAtHand, workOf } from './case-at-hand.ts'
 import { caseForm } from './case-form.ts'
 import { looking } from './show-case.ts'
@@ -30,7 +31,7 @@ export const deedButton = (
   about: string | null,
 ): OfficeButton => {
   const { id, citizen } = hand.found
-  const to = (name: string, useCase: string, ...args: string[]): OfficeButton => [
+  const to = (name: string, useCase: UseCaseName, ...args: string[]): OfficeButton => [
     text(`office.cases.deeds.${name}`),
     useCase,
     ...args,

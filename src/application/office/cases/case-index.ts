@@ -1,5 +1,5 @@
 import type { OfficeForm } from '../kit/office-form.ts'
-import type { OfficeUseCase } from '../kit/use-case.ts'
+import type { UseCases } from '../kit/use-case.ts'
 import { CASE_DEED, showDeeds } from './case-deeds.ts'
 import { showCaseHistory } from './case-history.ts'
 import {
@@ -29,7 +29,7 @@ import { recordPersonDeed } from './record-deed.ts'
 import { showCase, showCaseMore, showCaseSteps, showCaseTasks } from './show-case.ts'
 
 /** Use cases of cases by the name in their token. */
-export const CASE_USE_CASES: Readonly<Record<string, OfficeUseCase>> = {
+export const CASE_USE_CASES = {
   cases: listCases,
   person_cases: listPersonCases,
   case: showCase,
@@ -66,7 +66,7 @@ export const CASE_USE_CASES: Readonly<Record<string, OfficeUseCase>> = {
   case_mentor_log: MENTORING_LOG.begin,
   case_prolong: PROLONG_CASE.begin,
   deed: recordPersonDeed,
-}
+} satisfies UseCases
 
 /** Short dialogs of cases by id. */
 export const CASE_FORMS: Readonly<Record<string, OfficeForm>> = {

@@ -11,6 +11,7 @@ import { answerOf, choiceField, NONE, wordsField } from '../kit/fields.ts'
 import type { OfficeCall } from '../kit/office-call.ts'
 import type { OfficeButton } from '../kit/office-words.ts'
 import { inPlace, type OfficeUseCase } from '../kit/use-case.ts'
+import type { UseCaseName } from '../kit/use-case-name.ts'
 import { actOf, type CaseAtHand, carryOut, caseAtHand, noCase, workOf } from './case-at-hand.ts'
 import { deedRow } from './case-deeds.ts'
 import { caseForm } from './case-form.ts'
@@ -51,7 +52,7 @@ export const showMentoring = looking((call, hand) => {
       : text('office.cases.mentor', { name: ownEntry(found.words.names, mentor) ?? '' }),
     ...(until === null ? [] : [text('office.cases.until', { date: { date: until } })]),
   ]
-  const to = (name: string, useCase: string): OfficeButton => [
+  const to = (name: string, useCase: UseCaseName): OfficeButton => [
     text(`office.cases.mentor_buttons.${name}`),
     useCase,
     found.id,

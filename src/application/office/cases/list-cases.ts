@@ -8,6 +8,7 @@ import type { OfficeCall } from '../kit/office-call.ts'
 import type { OfficeButton } from '../kit/office-words.ts'
 import { shortDay } from '../kit/short-day.ts'
 import type { OfficeUseCase } from '../kit/use-case.ts'
+import type { UseCaseName } from '../kit/use-case-name.ts'
 import { cardOf } from '../people/show-person.ts'
 import { stageName, technologyName } from './case-card.ts'
 
@@ -52,11 +53,11 @@ const paged = (
   call: OfficeCall,
   lines: readonly CaseLine[],
   from: number,
-  next: readonly string[],
+  next: readonly [name: UseCaseName, ...args: readonly string[]],
   last: readonly OfficeButton[],
 ): Decision => {
   const shown = lines.slice(from, from + MOST)
-  const [name = '', ...args] = next
+  const [name, ...args] = next
   const more: OfficeButton[] =
     lines.length > from + MOST
       ? [[text('office.cases.buttons.next'), name, ...args, String(from + MOST)]]

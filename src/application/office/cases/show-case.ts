@@ -10,6 +10,7 @@ import { allowed } from '../kit/audited.ts'
 import type { OfficeCall } from '../kit/office-call.ts'
 import type { OfficeButton } from '../kit/office-words.ts'
 import { inPlace, type OfficeUseCase } from '../kit/use-case.ts'
+import type { UseCaseName } from '../kit/use-case-name.ts'
 import { personFactsOf } from '../people/citizen-facts.ts'
 import { type CaseAtHand, caseAtHand, noCase } from './case-at-hand.ts'
 import { caseMessage, nextTasks, presentStage, taskName } from './case-card.ts'
@@ -69,23 +70,26 @@ export const showCaseTasks = looking((call, { found }) => {
   })
 })
 
+/** A button's label in `office.cases.buttons`, and where it leads. */
+type Entry = readonly [name: string, useCase: UseCaseName]
+
 /** What else can be done in a case as it stands. */
-const moreOf = ({ found, technology }: CaseAtHand): [name: string, useCase: string][] => {
+const moreOf = ({ found, technology }: CaseAtHand): readonly Entry[] => {
   const stage = presentStage({ found, technology })
   const offersTracks = stage !== undefined && tracksAt(technology, stage).length > 1
   return [
     ['deed', 'case_deeds'],
     ['plan', 'case_plan'],
     ['letters', 'case_letters'],
-    ...(technology.mentoring ? ([['mentor', 'case_mentoring']] as [string, string][]) : []),
+    ...(technology.mentoring ? [['mentor', 'case_mentoring'] as const] : []),
     ['algorithm', 'case_steps'],
     ['history', 'case_history'],
     ['progress', 'case_progress'],
     ...(offersTracks && ownEntry(found.state.tracks, found.stage)
-      ? ([['tracks', 'case_tracks']] as [string, string][])
+      ? [['tracks', 'case_tracks'] as const]
       : []),
-    ...(stage && stage.back.length > 0 ? ([['back', 'case_back']] as [string, string][]) : []),
-    ...(stage?.skippable ? ([['skip', 'case_skip']] as [string, string][]) : []),
+    ...(stage && stage.back.length > 0 ? [['back', 'case_back'] as const] : []),
+    ...(stage?.skippable ? [['skip', 'case_skip'] as const] : []),
     ['pause', 'case_pause'],
     ['close', 'case_close'],
   ]

@@ -37,6 +37,7 @@ import {
 } from '../import/show-import.ts'
 import type { OfficeForm } from '../kit/office-form.ts'
 import type { OfficeUseCase } from '../kit/use-case.ts'
+import type { UseCaseName } from '../kit/use-case-name.ts'
 import { monthLeft } from '../monthly/month-left.ts'
 import { undoContact } from '../monthly/undo-contact.ts'
 import { showMonthNames, showMonths } from '../months/show-months.ts'
@@ -66,13 +67,14 @@ import { endCall } from '../talking/end-call.ts'
 import { DANGER_FORM, reportDanger, reportHeard } from '../talking/report-danger.ts'
 import { showCall, takeCall } from '../talking/show-call.ts'
 import { showStuck } from '../talking/show-stuck.ts'
+import { showCries } from '../tasks/show-cries.ts'
 import { showToday } from '../tasks/show-today.ts'
 import { TASK_FORMS, TASK_USE_CASES } from '../tasks/task-index.ts'
 import { undoTask } from '../tasks/undo-task.ts'
 import { openMore } from './open-more.ts'
 
 /** Every use case of the office by the name in its token. A test walks all of them for every role. */
-export const USE_CASES: Readonly<Record<string, OfficeUseCase>> = {
+export const USE_CASES: Readonly<Record<UseCaseName, OfficeUseCase>> = {
   ...CASE_USE_CASES,
   ...ATTEND_USE_CASES,
   ...TASK_USE_CASES,
@@ -83,6 +85,7 @@ export const USE_CASES: Readonly<Record<string, OfficeUseCase>> = {
   ...ALERT_USE_CASES,
   ...SCHEDULE_USE_CASES,
   today: showToday,
+  cries: showCries,
   more: openMore,
   people: openPeople,
   find_page: turnPage,

@@ -3,9 +3,10 @@ import { may } from '../../../domain/access/can.ts'
 import { text } from '../../../domain/words/text-ref.ts'
 import type { OfficeButton } from '../kit/office-words.ts'
 import { type OfficeUseCase, say } from '../kit/use-case.ts'
+import type { UseCaseName } from '../kit/use-case-name.ts'
 
 /** What stands behind «Ещё»: use cases that need no object, shown to whoever may do them. Areas add theirs. */
-export const MORE_ENTRIES: readonly (readonly [name: string, action: Action])[] = [
+export const MORE_ENTRIES: readonly (readonly [name: UseCaseName, action: Action])[] = [
   ['glass', 'break_glass'],
   ['tasks', 'see_task'],
   ['task_new', 'add_task'],

@@ -4,6 +4,7 @@ import { shortText } from '../../../domain/text/cut-text.ts'
 import { type TextRef, text } from '../../../domain/words/text-ref.ts'
 import type { ImportView } from '../../ports/office/import-desk.ts'
 import type { OfficeButton } from '../kit/office-words.ts'
+import type { UseCaseName } from '../kit/use-case-name.ts'
 
 const MIB = 1_048_576
 /** Columns that are named at most when they were not read. */
@@ -131,7 +132,7 @@ interface District {
 /** What can be done with it now: see the remarks, choose a district, write, leave. */
 export const importButtons = (view: ImportView, districts: readonly District[]): OfficeButton[] => {
   const { id, state, result } = view
-  const button = (name: string, useCase: string): OfficeButton => [
+  const button = (name: string, useCase: UseCaseName): OfficeButton => [
     text(`office.import.buttons.${name}`),
     useCase,
     id,

@@ -1,3 +1,5 @@
+import type { UseCaseName } from './use-case-name.ts'
+
 /** A press on a button of the office: a use case and what it is about. */
 export interface OfficePress {
   /** Name of a use case, e.g. `person`. */
@@ -13,7 +15,7 @@ const TOKEN = /^w\.([a-z_]{2,24})((?:\.[a-z0-9_-]{1,24}){0,3})$/
  * the one who presses may see.
  * @example officeToken('person', '1k9x') === 'w.person.1k9x'
  */
-export const officeToken = (name: string, ...args: readonly string[]): string =>
+export const officeToken = (name: UseCaseName, ...args: readonly string[]): string =>
   ['w', name, ...args].join('.')
 
 /** What an office button means; null when the token was never ours. */

@@ -3,12 +3,13 @@ import { inRows, paragraphs } from '../../outgoing.ts'
 import type { Button, Outgoing } from '../../ports/messenger.ts'
 import type { Renderer } from '../../render.ts'
 import { officeToken } from './office-token.ts'
+import type { UseCaseName } from './use-case-name.ts'
 
 /** Who works here all day reads two buttons of this length side by side. */
 const SHORT_LABEL = 12
 
 /** A button of the office: its words – of `locales/<language>/office` or ready ones –, a use case and what it is about. */
-export type OfficeButton = readonly [label: TextRef | string, name: string, ...args: readonly string[]]
+export type OfficeButton = readonly [label: TextRef | string, name: UseCaseName, ...args: readonly string[]]
 
 /** Messages and buttons of the office in one language. */
 export class OfficeWords {

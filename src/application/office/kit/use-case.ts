@@ -2,12 +2,16 @@ import type { Action } from '../../../domain/access/action.ts'
 import { type Decision, decide } from '../../decision.ts'
 import type { Outgoing } from '../../ports/messenger.ts'
 import type { OfficeCall } from './office-call.ts'
+import type { UseCaseName } from './use-case-name.ts'
 
 /** A use case of the office: the action that access is decided for, and what it does. */
 export interface OfficeUseCase {
   readonly action: Action
   readonly run: (call: OfficeCall) => Promise<Decision> | Decision
 }
+
+/** What a room of the office puts into the registry: each by a name that buttons may hold. */
+export type UseCases = Readonly<Partial<Record<UseCaseName, OfficeUseCase>>>
 
 /** Answers with messages. */
 export const say = ({ moment }: OfficeCall, replies: readonly Outgoing[]): Decision =>

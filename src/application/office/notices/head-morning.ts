@@ -1,10 +1,10 @@
 import { isToldToHead } from '../../../domain/caseload/cry.ts'
 import { byGravity } from '../../../domain/caseload/cry-order.ts'
 import { text } from '../../../domain/words/text-ref.ts'
-import { cryPage } from '../cries/cry-page.ts'
 import { goneButton, goneLine } from '../gone/gone-words.ts'
 import type { Composer } from '../kit/composer.ts'
 import { PAGE } from '../kit/pages.ts'
+import { cryPage } from '../tasks/cry-page.ts'
 
 /**
  * What waits in a department on the morning of a day: ONE message to each of its heads, everybody by name, gravest and newest

@@ -8,13 +8,14 @@ import { allowed, refuse } from '../kit/audited.ts'
 import type { OfficeCall } from '../kit/office-call.ts'
 import type { OfficeButton } from '../kit/office-words.ts'
 import type { OfficeUseCase } from '../kit/use-case.ts'
+import type { UseCaseName } from '../kit/use-case-name.ts'
 import { cardLines } from './person-words.ts'
 
 /** The card that a call names first; null – there is none in sight. */
 export const cardOf = ({ desks, actor, args, today, moment }: OfficeCall): Promise<CitizenCard | null> =>
   desks.register.card(actor, args[0] ?? '', today, moment.at)
 
-const button = (name: string, useCase: string, ...args: string[]): OfficeButton => [
+const button = (name: string, useCase: UseCaseName, ...args: string[]): OfficeButton => [
   text(`office.person.buttons.${name}`),
   useCase,
   ...args,
@@ -67,7 +68,7 @@ const isShown = (name: string, { person }: CitizenCard): boolean =>
   name === 'link' ? person === null : name === 'unlink' ? person !== null : true
 
 /** Entries behind «Ещё»: name of the button's text and use case, each with the person's id. */
-const MORE: readonly (readonly [name: string, useCase: string, action?: Action])[] = [
+const MORE: readonly (readonly [name: string, useCase: UseCaseName, action?: Action])[] = [
   ['call_script', 'call_script'],
   ['tasks_of', 'person_tasks', 'see_task'],
   ['new_task', 'task_new', 'add_task'],

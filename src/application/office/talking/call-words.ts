@@ -12,6 +12,7 @@ import { plainText } from '../../render.ts'
 import { strangerLines } from '../cries/cry-words.ts'
 import type { OfficeDesks } from '../kit/office-call.ts'
 import type { OfficeButton, OfficeWords } from '../kit/office-words.ts'
+import type { UseCaseName } from '../kit/use-case-name.ts'
 import { endButton } from './worker-words.ts'
 
 /** Who reads, in which language, and when. */
@@ -74,7 +75,7 @@ export const callLines = async (reader: CallReader, handover: Handover): Promise
   ...(handover.isReachable || handover.citizen === null ? [] : [text('office.talking.not_reachable')]),
 ]
 
-const labelled = (name: string, useCase: string, ...args: string[]): OfficeButton => [
+const labelled = (name: string, useCase: UseCaseName, ...args: string[]): OfficeButton => [
   text(`office.talking.buttons.${name}`),
   useCase,
   ...args,

@@ -5,6 +5,7 @@ import { allowed, refuse } from '../kit/audited.ts'
 import type { OfficeCall } from '../kit/office-call.ts'
 import type { OfficeButton } from '../kit/office-words.ts'
 import type { OfficeUseCase } from '../kit/use-case.ts'
+import type { UseCaseName } from '../kit/use-case-name.ts'
 import { cardOf } from '../people/show-person.ts'
 import { inTold } from './day-message.ts'
 import { standingOf, taskTitle } from './task-words.ts'
@@ -17,7 +18,7 @@ export const taskPage = (
   call: OfficeCall,
   tasks: readonly TaskLine[],
   from: number,
-  next: readonly [name: string, ...args: string[]],
+  next: readonly [name: UseCaseName, ...args: readonly string[]],
   last: readonly OfficeButton[] = [],
 ): Decision => {
   const { words, today } = call

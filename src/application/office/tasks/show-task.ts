@@ -11,6 +11,7 @@ import { allowed } from '../kit/audited.ts'
 import type { OfficeCall } from '../kit/office-call.ts'
 import type { OfficeButton } from '../kit/office-words.ts'
 import type { OfficeUseCase } from '../kit/use-case.ts'
+import type { UseCaseName } from '../kit/use-case-name.ts'
 import { callLines } from '../people/call-script.ts'
 import { stuckLines } from '../talking/show-stuck.ts'
 import { talkingButton } from '../talking/talking-task.ts'
@@ -93,7 +94,7 @@ const doneButton = (task: TaskLine, hand: CaseAtHand | null): OfficeButton => {
   return [text('office.tasks.buttons.done'), 'task_done', id]
 }
 
-const button = (name: string, useCase: string, id: string): OfficeButton => [
+const button = (name: string, useCase: UseCaseName, id: string): OfficeButton => [
   text(`office.tasks.buttons.${name}`),
   useCase,
   id,

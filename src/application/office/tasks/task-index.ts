@@ -1,6 +1,5 @@
-import { showCries } from '../cries/show-cries.ts'
 import type { OfficeForm } from '../kit/office-form.ts'
-import type { OfficeUseCase } from '../kit/use-case.ts'
+import type { UseCases } from '../kit/use-case.ts'
 import { ADD_TASK_FORM, addTask } from './add-task.ts'
 import { answerCry, CRY_WORDS } from './answer-cry.ts'
 import { finishTask, TASK_RESULT } from './finish-task.ts'
@@ -13,7 +12,7 @@ import { takeCry } from './take-cry.ts'
 import { showTaskHistory } from './task-history.ts'
 
 /** Use cases of tasks and of the calendar by the name in their token. */
-export const TASK_USE_CASES: Readonly<Record<string, OfficeUseCase>> = {
+export const TASK_USE_CASES = {
   tasks: listTasks,
   person_tasks: listPersonTasks,
   task: showTask,
@@ -25,14 +24,13 @@ export const TASK_USE_CASES: Readonly<Record<string, OfficeUseCase>> = {
   task_hand_to: HAND_OVER.begin,
   task_return: GIVE_BACK.begin,
   task_history: showTaskHistory,
-  cries: showCries,
   cry_take: takeCry,
   cry_answer: answerCry,
   cry_words: CRY_WORDS.begin,
   task_new: addTask,
   calendar: openCalendar,
   calendar_day: openCalendarDay,
-}
+} satisfies UseCases
 
 /** Short dialogs of tasks by id. */
 export const TASK_FORMS: Readonly<Record<string, OfficeForm>> = {

@@ -1,12 +1,12 @@
 import type { OfficeForm } from '../../kit/office-form.ts'
-import type { OfficeUseCase } from '../../kit/use-case.ts'
+import type { UseCases } from '../../kit/use-case.ts'
 import { ADD_GROUP_FORM, addGroup } from './add-group.ts'
 import { closeGroup, joinGroup, leadGroup, leaveGroup, planForGroup } from './change-group.ts'
 import { findForGroup, GROUP_FIND_FORM, suggestMembers } from './find-for-group.ts'
 import { listGroups, listMembers, showGroup, showMember } from './show-groups.ts'
 
 /** Use cases of groups of interest by the name in their token. */
-export const GROUP_USE_CASES: Readonly<Record<string, OfficeUseCase>> = {
+export const GROUP_USE_CASES = {
   groups: listGroups,
   group: showGroup,
   group_new: addGroup,
@@ -19,7 +19,7 @@ export const GROUP_USE_CASES: Readonly<Record<string, OfficeUseCase>> = {
   group_lead: leadGroup,
   group_close: closeGroup,
   group_event: planForGroup,
-}
+} satisfies UseCases
 
 /** Short dialogs of groups of interest by id. */
 export const GROUP_FORMS: Readonly<Record<string, OfficeForm>> = {

@@ -8,6 +8,7 @@ import { allowed } from '../../kit/audited.ts'
 import type { OfficeCall } from '../../kit/office-call.ts'
 import type { OfficeButton } from '../../kit/office-words.ts'
 import { inPlace, type OfficeUseCase } from '../../kit/use-case.ts'
+import type { UseCaseName } from '../../kit/use-case-name.ts'
 import { noEvent } from '../plan/event-at-hand.ts'
 import { invitedEvent, whyNotNow } from './invited-event.ts'
 import { type PlannedWave, planInvitations, type WaveFigures } from './plan-invitations.ts'
@@ -39,7 +40,7 @@ const figureLines = (figures: WaveFigures): TextRef[] =>
     text(`office.invitations.figures.${each}`, { n: figures[each] }),
   )
 
-const button = (name: string, useCase: string, ...args: string[]): OfficeButton => [
+const button = (name: string, useCase: UseCaseName, ...args: string[]): OfficeButton => [
   text(`office.invitations.buttons.${name}`),
   useCase,
   ...args,

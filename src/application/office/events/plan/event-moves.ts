@@ -1,6 +1,7 @@
 import { text } from '../../../../domain/words/text-ref.ts'
 import type { PlannedEvent } from '../../../ports/office/event-desk.ts'
 import type { OfficeButton } from '../../kit/office-words.ts'
+import type { UseCaseName } from '../../kit/use-case-name.ts'
 
 /** An event as its buttons look at it. */
 export interface EventLook {
@@ -14,7 +15,7 @@ export interface EventLook {
 /** A button of the card: its label in `office.event_plan.buttons`, the use case, and when it makes sense. */
 interface Move {
   readonly label: string
-  readonly name: string
+  readonly name: UseCaseName
   readonly args?: readonly string[]
   readonly when: (look: EventLook) => boolean
 }
@@ -50,9 +51,11 @@ const MOVES: readonly Move[] = [
 
 /** The buttons under an event's card. */
 export const eventMoves = (look: EventLook): OfficeButton[] =>
-  MOVES.filter(({ when }) => when(look)).map(({ label, name, args = [] }) => [
-    text(`office.event_plan.buttons.${label}`),
-    name,
-    ...(name === 'events' ? [] : [look.event.id]),
-    ...args,
-  ])
+  MOVES.filter(({ when }) => when(look)).map(
+    ({ label, name, args = [] }): OfficeButton => [
+      text(`office.event_plan.buttons.${label}`),
+      name,
+      ...(name === 'events' ? [] : [look.event.id]),
+      ...args,
+    ],
+  )

@@ -1,5 +1,5 @@
 import type { OfficeForm } from '../../kit/office-form.ts'
-import type { OfficeUseCase } from '../../kit/use-case.ts'
+import type { UseCases } from '../../kit/use-case.ts'
 import { ADD_EVENT_FORM, addEvent } from './add-event.ts'
 import { CANCEL_EVENT_FORM, cancelEvent } from './cancel-event.ts'
 import { CHANGE_EVENT_FORM, changeEvent } from './change-event.ts'
@@ -11,7 +11,7 @@ import { showEvent } from './show-event.ts'
 import { undoEvent } from './undo-event.ts'
 
 /** Use cases of the event calendar by the name in their token. */
-export const PLAN_USE_CASES: Readonly<Record<string, OfficeUseCase>> = {
+export const PLAN_USE_CASES = {
   events: listEvents,
   event: showEvent,
   event_new: addEvent,
@@ -21,7 +21,7 @@ export const PLAN_USE_CASES: Readonly<Record<string, OfficeUseCase>> = {
   event_open: openEvent,
   event_cancel: cancelEvent,
   event_repeat: repeatEvent,
-}
+} satisfies UseCases
 
 /** Short dialogs of the event calendar by id. */
 export const PLAN_FORMS: Readonly<Record<string, OfficeForm>> = {

@@ -4,6 +4,7 @@ import { shortText } from '../../../../domain/text/cut-text.ts'
 import { type TextRef, text } from '../../../../domain/words/text-ref.ts'
 import type { KeptSchedule } from '../../../ports/office/schedule-desk.ts'
 import type { OfficeButton, OfficeWords } from '../../kit/office-words.ts'
+import type { UseCaseName } from '../../kit/use-case-name.ts'
 import type { Compared } from './compare-schedule.ts'
 import { canTake } from './schedule-words.ts'
 
@@ -62,7 +63,7 @@ const askOpen = (all: readonly Compared[]): string =>
   all.length > 0 ? 'office.schedule.announced.known' : 'office.schedule.announced.ask_mend'
 
 export const announcedButtons = ({ id, kept }: KeptSchedule, all: readonly Compared[]): OfficeButton[] => {
-  const button = (name: string, useCase: string): OfficeButton => [
+  const button = (name: string, useCase: UseCaseName): OfficeButton => [
     text(`office.schedule.buttons.${name}`),
     useCase,
     id,

@@ -1,12 +1,12 @@
 import type { OfficeForm } from '../../kit/office-form.ts'
-import type { OfficeUseCase } from '../../kit/use-case.ts'
+import type { UseCases } from '../../kit/use-case.ts'
 import { fixSchedule, MEND_SCHEDULE_FORM, mendSchedule } from './mend-schedule.ts'
 import { leaveSchedule, listSchedule, showSchedule, showScheduleFaults } from './show-schedule.ts'
 import { takeSchedule } from './take-schedule.ts'
 import { WHICH_FILE_FORM } from './which-file.ts'
 
 /** Use cases about a schedule that was sent, by the name in their tokens. */
-export const SCHEDULE_USE_CASES: Readonly<Record<string, OfficeUseCase>> = {
+export const SCHEDULE_USE_CASES = {
   schedule: showSchedule,
   schedule_show: listSchedule,
   schedule_faults: showScheduleFaults,
@@ -14,7 +14,7 @@ export const SCHEDULE_USE_CASES: Readonly<Record<string, OfficeUseCase>> = {
   schedule_fix: fixSchedule,
   schedule_take: takeSchedule,
   schedule_leave: leaveSchedule,
-}
+} satisfies UseCases
 
 /** Short dialogs about a schedule. */
 export const SCHEDULE_FORMS: Readonly<Record<string, OfficeForm>> = {

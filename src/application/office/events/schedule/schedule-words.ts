@@ -4,6 +4,7 @@ import { shortText } from '../../../../domain/text/cut-text.ts'
 import { type TextRef, text } from '../../../../domain/words/text-ref.ts'
 import type { KeptSchedule } from '../../../ports/office/schedule-desk.ts'
 import type { OfficeButton } from '../../kit/office-words.ts'
+import type { UseCaseName } from '../../kit/use-case-name.ts'
 import { type Compared, countOf, type DraftFate } from './compare-schedule.ts'
 
 const MIB = 1_048_576
@@ -122,7 +123,7 @@ export const scheduleButtons = (
   all: readonly Compared[],
 ): OfficeButton[] => {
   if (state !== 'read') return []
-  const button = (name: string, useCase: string): OfficeButton => [
+  const button = (name: string, useCase: UseCaseName): OfficeButton => [
     text(`office.schedule.buttons.${name}`),
     useCase,
     id,

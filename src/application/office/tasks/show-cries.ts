@@ -4,8 +4,8 @@ import { text } from '../../../domain/words/text-ref.ts'
 import { decide } from '../../decision.ts'
 import { allowed } from '../kit/audited.ts'
 import type { OfficeUseCase } from '../kit/use-case.ts'
-import { pageFrom } from '../tasks/list-tasks.ts'
 import { cryPage } from './cry-page.ts'
+import { pageFrom } from './list-tasks.ts'
 
 /** «Дальше» under the head's morning message: the cries that follow, as they stand now. */
 export const showCries: OfficeUseCase = {

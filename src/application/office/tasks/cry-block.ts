@@ -5,9 +5,9 @@ import { shortText } from '../../../domain/text/cut-text.ts'
 import { type TextRef, text } from '../../../domain/words/text-ref.ts'
 import type { CryLine } from '../../ports/office/cry-desk.ts'
 import type { Employee } from '../../ports/office/staff-desk.ts'
+import { criedWords, isOwnCry, strangerLines } from '../cries/cry-words.ts'
 import type { OfficeDesks } from '../kit/office-call.ts'
-import { kindText } from '../tasks/task-words.ts'
-import { criedWords, isOwnCry, strangerLines } from './cry-words.ts'
+import { kindText } from './task-words.ts'
 
 /** Who reads of cries, and on which day. */
 export interface CryReader {

@@ -3,8 +3,8 @@ import type { CryLine } from '../../ports/office/cry-desk.ts'
 import { fitting } from '../kit/fitting.ts'
 import type { OfficeButton, OfficeWords } from '../kit/office-words.ts'
 import { PAGE } from '../kit/pages.ts'
-import { taskTitle } from '../tasks/task-words.ts'
 import { type CryReader, crierName, cryBlock } from './cry-block.ts'
+import { taskTitle } from './task-words.ts'
 
 /** Names of the others keep within so many characters. */
 const NAMES_ROOM = 700

@@ -5,8 +5,10 @@ import { apology } from './application/intake/apology.ts'
 import { Intake, type IntakeDeps } from './application/intake/intake.ts'
 import { slowWorkOf } from './application/intake/slow-work.ts'
 import { isUrgentIn } from './application/intake/urgent.ts'
+import { asksForPicture } from './application/office/drawing-presses.ts'
 import type { TalkStore } from './application/ports/talk-store.ts'
 import type { Timer } from './application/ports/timer.ts'
+import { text } from './domain/scenario/text-ref.ts'
 
 /** Real time. */
 const timer: Timer = (ms, act) => {
@@ -23,12 +25,14 @@ interface Parts extends Pick<IntakeDeps, 'store' | 'clock' | 'log' | 'count'> {
 /** What stands between the messenger and the use case: lanes, patience, and an end to what fails for ever. */
 export const composeIntake = ({ telegram, talks, conversation, ...parts }: Parts): Intake => {
   const isUrgent = isUrgentIn(conversation.content)
+  const labels = (key: string): string[] =>
+    Object.values(conversation.renderers).map((renderer) => renderer.plain(text(key)))
   return new Intake({
     ...parts,
     timer,
     isOutage,
     isUrgent,
-    slowWork: slowWorkOf(conversation.content),
+    slowWork: slowWorkOf(conversation.content, asksForPicture(labels)),
     perform: (incoming) => telegram().perform(incoming),
     deliver: (incoming, replies) => telegram().deliver(incoming, replies),
     apology: apology({ conversation, store: talks, isUrgent, isOutage }),

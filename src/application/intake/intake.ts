@@ -77,6 +77,7 @@ export class Intake {
   readonly #bounds: Readonly<Record<SlowWork, AtMost>> = {
     file: new AtMost(AT_ONCE.file),
     voice: new AtMost(AT_ONCE.voice),
+    picture: new AtMost(AT_ONCE.picture),
   }
   readonly #underWay = new Map<number, Piece>()
   readonly #waits = new Set<() => void>()

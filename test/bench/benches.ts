@@ -4,6 +4,7 @@ import { digestScale } from './digest-scale.ts'
 import { heap } from './heap.ts'
 import { pace, recovery, replyUnderBulk } from './live.ts'
 import type { Result } from './measure.ts'
+import { othersSoon } from './others-soon.ts'
 import { memory, planAgain, planScale, planVsOrm } from './plan.ts'
 import type { Setting } from './setting.ts'
 import { startWarm } from './start-warm.ts'
@@ -35,5 +36,6 @@ export const BENCHES: Readonly<Record<string, Bench>> = {
   'invite-memory': inviteMemory,
   pace,
   'reply-under-bulk': replyUnderBulk,
+  'others-soon': othersSoon,
   recovery,
 }

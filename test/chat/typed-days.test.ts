@@ -96,6 +96,23 @@ describe('what is typed of an appointment is read whole, asked or put right', ()
     await chat.say('кабинет 5')
   })
 
+  test('day and hour of one message are said back; an hour left open and a wish for a place are asked', async () => {
+    while ((await chat.talk()).step !== 'contact.appointment_day') await chat.say('назад')
+    await chat.say('в четверг')
+    for (const open of ['после обеда', 'ближе к вечеру'])
+      expect(await heard(open)).toContain(words('talk.refused.time_part'))
+    expect(await heard('они работают до шести, сказали подойти в любое время')).toContain(
+      words('talk.refused.time_any'),
+    )
+    expect(await heard('нет, в среду в три дня')).toContain('25 ноября 2026 года, среда, 15:00')
+    expect(await appointment()).toMatchObject({ step: 'contact.appointment_place', date: '2026-11-25' })
+    for (const none of ['боюсь опоздать, мне бы с дочкой', 'потому что там ближе', 'в любое время'])
+      expect(await heard(none)).toContain(words('talk.refused.place'))
+    expect(await appointment()).toMatchObject({ step: 'contact.appointment_place', hasPlace: false })
+    await chat.say('кабинет 5')
+    expect(await appointment()).toMatchObject({ time: '15:00', hasPlace: true })
+  })
+
   test('day, hour and place of one message are not asked for again', async () => {
     await chat.say('назад')
     while ((await chat.talk()).step !== 'contact.appointment_day') await chat.say('назад')

@@ -26,12 +26,21 @@ const before = (value: number): number => (value === 1 ? 12 : value - 1)
 
 const isClockFace = (value: number): boolean => value >= 1 && value <= 12
 
+/** «пол-седьмого». */
+const joinedByDash = (place: Place): Heard | null => {
+  const next = place.numeral(2, 'rank')
+  return next && isClockFace(next.value)
+    ? withPart(place, before(next.value), 30, 2 + next.length, null)
+    : null
+}
+
 /** «полтретьего», «половина третьего», “half past two”. */
 const half: Rule = (place) => {
   const { lexicon } = place
   const joined = lexicon.halfOf(place.word(0))
   if (joined !== undefined && isClockFace(joined)) return withPart(place, before(joined), 30, 1, null)
   if (!lexicon.is('half', place.word(0))) return null
+  if (place.mark(1) === '-') return joinedByDash(place)
   if (lexicon.is('past', place.word(1))) {
     const past = hourNumber(place, 2)
     return past && isClockFace(past.value) ? withPart(place, past.value, 30, 2 + past.length, null) : null
@@ -97,10 +106,23 @@ const sideAt = ({ lexicon }: Place, word: string): Side | undefined => {
   return lexicon.is('at', word) ? null : undefined
 }
 
-/** Minutes behind an hour: «10 часов 30 минут», «14 30». */
+/** Minutes in words: «десять тридцать», «одиннадцать сорок пять»; «в десять пять человек» are none. */
+const minutesInWords = (place: Place, at: number): { minute: number; length: number } | null => {
+  const count = place.figure(at) === null ? place.numeral(at, 'count') : null
+  if (count === null || count.value < 10 || count.value > 59) return null
+  const { lexicon } = place
+  const behind = place.word(at + count.length)
+  const isNamed = lexicon.is('minute', behind)
+  const isOther = lexicon.unit.has(behind) || lexicon.month.has(behind) || lexicon.place.has(behind)
+  return isOther ? null : { minute: count.value, length: count.length + (isNamed ? 1 : 0) }
+}
+
+/** Minutes behind an hour: «10 часов 30 минут», «14 30», «десять тридцать». */
 const minutesBehind = (place: Place, at: number): { minute: number; length: number } => {
   const figure = place.figure(at)
   const { lexicon } = place
+  const worded = minutesInWords(place, at)
+  if (worded !== null) return worded
   if (figure !== null && figure.value < 60 && lexicon.is('minute', place.word(at + 1)))
     return { minute: figure.value, length: 2 }
   const isBare = figure?.digits === 2 && figure.ending === '' && figure.value < 60
@@ -143,6 +165,30 @@ const clockOf = (place: Place, value: number, length: number, side: Side): Heard
     ? withPart(place, Math.floor(value / 100), value % 100, length, side)
     : null
 
+/** «между 10 и 12»: from the one until the other. */
+const between: Rule = (place) => {
+  const { lexicon } = place
+  if (lexicon.is('between', place.word(0))) return toldFrom(place, 'from')
+  const isEnd = lexicon.is('or', place.word(0)) && isBehindBetween(place)
+  return isEnd ? toldFrom(place, 'until') : null
+}
+
+/** Whether «между» and an hour stand before this place. */
+const isBehindBetween = (place: Place): boolean =>
+  [-2, -3, -4].some((back) => place.lexicon.is('between', place.word(back)))
+
+const toldFrom = (place: Place, side: Side): Heard | null => {
+  const value = place.numeral(1, 'count')
+  if (value !== null && (place.figure(1)?.digits ?? 2) <= 2) {
+    const named = place.lexicon.is('hour', place.word(1 + value.length)) ? 1 : 0
+    return withPart(place, value.value, 0, 1 + value.length + named, side)
+  }
+  const piece = place.piece(1)
+  return piece?.is === 'pair' && (piece.sign === ':' || piece.sign === '.') && piece.isTwoDigits
+    ? withPart(place, piece.first, piece.second, 2, side)
+    : null
+}
+
 /** `10:30`, `10.30`, `5.12`: an hour for sure only with a colon or a part of the day. */
 const pair: Rule = (place) => {
   const { lexicon } = place
@@ -181,7 +227,7 @@ const part: Rule = (place) => {
 }
 
 /** How hours are said, the surest first. */
-export const HOUR_RULES: readonly Rule[] = [half, without, quarter, named, pair, told]
+export const HOUR_RULES: readonly Rule[] = [half, without, quarter, named, between, pair, told]
 
 /** What may be an hour where nothing else is said. */
 export const LAST_HOUR_RULES: readonly Rule[] = [number, part]

@@ -5,7 +5,7 @@ import { PLACE_RULES } from './hear-places.ts'
 import { lexiconOf } from './lexicon.ts'
 import { type Heard, type Meaning, Place, type Rule } from './meaning.ts'
 import type { DaySide } from './named-days.ts'
-import { piecesOf } from './pieces.ts'
+import { piecesOf, plainWhen } from './pieces.ts'
 import type { DateWords } from './when-words.ts'
 
 /** «не завтра»; «не, завтра» denies what was said before it and nothing behind it. */
@@ -36,12 +36,13 @@ const first = (rules: readonly Rule[], place: Place): Heard | null => {
 /** Rules whose numbers are no hours, whatever stands before them: «на 5 декабря», «в 5 кабинете», «до 23-го». */
 const NO_HOURS: readonly Rule[] = [...PLACE_RULES, ...DAY_RULES, ...LAST_DAY_RULES]
 
-/** «в», «к», «до» before a day or a place say nothing of an hour. */
+/** «в», «к», «до» before a day, a place or a part of the day say nothing of an hour. */
 const leading: Rule = (place) => {
   const { lexicon } = place
   const word = place.word(0)
   const leads = lexicon.is('at', word) || lexicon.is('from', word) || lexicon.is('until', word)
-  return leads && first(NO_HOURS, place.ahead(1)) !== null ? { meaning: null, length: 1 } : null
+  const saysPart = lexicon.part.has(place.word(1))
+  return leads && (saysPart || first(NO_HOURS, place.ahead(1)) !== null) ? { meaning: null, length: 1 } : null
 }
 
 /** A word that is known to nobody here. */
@@ -83,7 +84,7 @@ export interface AskedWhen {
 /** Everything of days, hours and places that some words say, in order. */
 export const hearWhen = (typed: string, { words, ...asked }: AskedWhen): readonly Meaning[] => {
   const lexicon = lexiconOf(words)
-  const pieces = piecesOf(typed, (ending) => lexicon.is('endings', ending))
+  const pieces = piecesOf(lexicon.inOtherWords(plainWhen(typed)), (ending) => lexicon.is('endings', ending))
     .filter((piece) => piece.is !== 'word' || !lexicon.is('articles', piece.word))
     .slice(0, MOST_PIECES)
   const meanings: Meaning[] = []

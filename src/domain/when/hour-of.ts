@@ -147,10 +147,18 @@ const gathered = (meanings: readonly Meaning[], ofDay: ReadonlySet<Meaning>): Ga
   return found
 }
 
+/** Words stand between two numbers: «10 человек 30» is no hour with its minutes. */
+const areApart = (meanings: readonly Meaning[]): boolean => {
+  const first = meanings.findIndex(({ is }) => is === 'number')
+  const last = meanings.findLastIndex(({ is }) => is === 'number')
+  return meanings.slice(first, last).some(({ is }) => is === 'other')
+}
+
 /** Numbers alone, where nothing says what they are: «14», «14 30», «1430», «10 – 12». */
 const bare = (meanings: readonly Meaning[]): Said[] => {
   const general = meanings.find((each) => each.is === 'part')?.part ?? null
   const numbers = meanings.flatMap((each) => (each.is === 'number' ? each : []))
+  if (numbers.length === 2 && areApart(meanings)) return []
   const said = (hour: number, minute = 0, side: Side = null): Said => ({ hour, minute, part: general, side })
   const [first, second] = numbers
   if (first === undefined || numbers.length > 2) return []

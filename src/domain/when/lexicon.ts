@@ -1,3 +1,4 @@
+import { SlippedNames } from './slipped-names.ts'
 import type { DateWords, DayPart, WhenWords } from './when-words.ts'
 
 /** Roles that a word can play; lists of {@link WhenWords}. */
@@ -7,11 +8,16 @@ type Role = {
 
 export type Unit = keyof WhenWords['units']
 
+/** Words with their numbers. */
+export type Names = Pick<ReadonlyMap<string, number>, 'get' | 'has'>
+
 /** Words of a language by what they mean, each found at once. */
 export interface Lexicon {
-  readonly month: ReadonlyMap<string, number>
-  readonly weekday: ReadonlyMap<string, number>
-  readonly relative: ReadonlyMap<string, number>
+  readonly month: Names
+  readonly weekday: Names
+  /** «вторникам» of «по вторникам». */
+  readonly weeklyDay: Names
+  readonly relative: Names
   readonly ordinal: ReadonlyMap<string, number>
   readonly rank: ReadonlyMap<string, number>
   readonly count: ReadonlyMap<string, number>
@@ -22,6 +28,12 @@ export interface Lexicon {
   /** The hour of «полтретьего»: 3. */
   halfOf(word: string): number | undefined
   is(role: Role, word: string): boolean
+  /** A text in lower case with its phrases in other words: «после завтра» is «послезавтра». */
+  inOtherWords(plainText: string): string
+  /** Whether the hour is left to whoever comes: «в любое время». */
+  leavesHour(said: string): boolean
+  /** Whether something is wished or a reason told: «боюсь опоздать». */
+  reasons(said: string): boolean
   /** Whether a word begins like one that takes something back. */
   takesBack(said: string): boolean
   /** Whether something is only wished for. */
@@ -45,6 +57,22 @@ const byName = <Name extends string>(lists: Readonly<Record<Name, readonly strin
     ),
   )
 
+const escaped = (words: string): string => words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+
+/** Puts phrases into other words, the longest first, each where it stands by itself. */
+const rewording = (pairs: WhenWords['said_for']): ((text: string) => string) => {
+  const meant = new Map(pairs.map(([phrase, meaning]) => [plain(phrase), plain(meaning)]))
+  if (meant.size === 0) return (text) => text
+  const phrases = [...meant.keys()].sort((a, b) => b.length - a.length).map(escaped)
+  const pattern = new RegExp(`(?<!\\p{L})(?:${phrases.join('|')})(?!\\p{L})`, 'gu')
+  return (text) => text.replace(pattern, (phrase) => meant.get(phrase) ?? phrase)
+}
+
+const hasBeginning = (beginnings: readonly string[]): ((said: string) => boolean) => {
+  const known = beginnings.map((each) => ` ${plain(each)}`)
+  return (said) => known.some((each) => said.includes(each))
+}
+
 const made = (words: DateWords): Lexicon => {
   const { when } = words
   const roles = new Map(
@@ -55,23 +83,35 @@ const made = (words: DateWords): Lexicon => {
     ),
   )
   const rank = byNumber(when.ranks)
+  const count = byNumber(when.counts)
+  const unit = byName(when.units)
+  const part = byName(when.parts)
+  const weeklyDay = byPlace(when.weekly_days)
+  const isOther = (word: string): boolean =>
+    [rank, count, unit, part, weeklyDay].some((names) => names.has(word)) ||
+    [...roles.values()].some((role) => role.has(word))
+  const slipped = (names: ReadonlyMap<string, number>) => new SlippedNames(names, isOther)
   return {
-    month: byPlace(words.months),
-    weekday: byPlace(words.weekdays),
-    relative: new Map(Object.entries(words.relative).map(([word, days]) => [plain(word), days])),
+    month: slipped(byPlace(words.months)),
+    weekday: slipped(byPlace(words.weekdays)),
+    weeklyDay,
+    relative: slipped(new Map(Object.entries(words.relative).map(([word, days]) => [plain(word), days]))),
     ordinal: byNumber(when.ordinals),
     rank,
-    count: byNumber(when.counts),
-    unit: byName(when.units),
-    part: byName(when.parts),
+    count,
+    unit,
+    part,
+    inOtherWords: rewording(when.said_for),
+    leavesHour: hasBeginning(when.any_time),
+    reasons: hasBeginning(when.reason),
     place: new Map(when.places.flatMap((forms) => forms.map((form) => [plain(form), forms[0] as string]))),
     halfOf: (word) =>
       when.half_joined.flatMap((half) =>
         word.startsWith(half) ? (rank.get(word.slice(half.length)) ?? []) : [],
       )[0],
     is: (role, word) => roles.get(role)?.has(word) ?? false,
-    takesBack: (said) => when.correction.some((beginning) => said.includes(` ${plain(beginning)}`)),
-    wishes: (said) => when.wish.some((beginning) => said.includes(` ${plain(beginning)}`)),
+    takesBack: hasBeginning(when.correction),
+    wishes: hasBeginning(when.wish),
   }
 }
 

@@ -11,14 +11,22 @@ export type Piece =
       readonly isTwoDigits: boolean
     }
   /** `5.12.2026`, `2026-12-05`. */
-  | { readonly is: 'date'; readonly year: number; readonly month: number; readonly day: number }
+  | {
+      readonly is: 'date'
+      readonly year: number
+      readonly month: number
+      readonly day: number
+      /** Between day and month; `-` where the year stands first. */
+      readonly sign: string
+      readonly yearDigits: number
+    }
   | { readonly is: 'word'; readonly word: string }
   | { readonly is: 'mark'; readonly mark: string }
 
 const PIECES = new RegExp(
   [
     String.raw`(?<iso>\d{4}([-./])\d{1,2}\2\d{1,2}(?!\d))`,
-    String.raw`(?<date>\d{1,2}([-./])\d{1,2}\4(?:\d{4}|\d{2})(?!\d)|\d{1,2} \d{1,2} \d{4}(?!\d))`,
+    String.raw`(?<date>\d{1,2} ?([-./]) ?\d{1,2} ?\4 ?\d{4}(?!\d)|\d{1,2}([-./])\d{1,2}\5\d{2}(?!\d)|\d{1,2} \d{1,2} \d{4}(?!\d))`,
     String.raw`(?<clock>\d{1,2} ?: ?\d{2}(?::\d{2})?(?!\d))`,
     String.raw`(?<pair>\d{1,2}[./-]\d{1,2}(?!\d))`,
     String.raw`(?<number>\d{1,9})(?:-?(?<ending>\p{L}{1,3})(?!\p{L}))?`,
@@ -41,7 +49,7 @@ const asciiDigits = (words: string): string =>
   })
 
 /** A text as days and hours are sought in it: lower case, one kind of digit and of dash, «ё» as «е». */
-const plain = (typed: string): string =>
+export const plainWhen = (typed: string): string =>
   asciiDigits(typed.normalize('NFKC').toLowerCase())
     .replace(/\p{Cf}/gu, '')
     .replaceAll('ё', 'е')
@@ -55,7 +63,9 @@ const fullYear = (text: string): number => Number(text.length <= 2 ? `20${text}`
 
 const dateOf = (text: string): Piece => {
   const [day = 0, month = 0] = numbersIn(text)
-  return { is: 'date', day, month, year: fullYear(/\d+$/.exec(text)?.[0] ?? '') }
+  const year = /\d+$/.exec(text)?.[0] ?? ''
+  const sign = /[^\d\s]/.exec(text)?.[0] ?? ' '
+  return { is: 'date', day, month, year: fullYear(year), sign, yearDigits: year.length }
 }
 
 const pairOf = (text: string): Piece => {
@@ -64,13 +74,13 @@ const pairOf = (text: string): Piece => {
   return { is: 'pair', first, second, sign, isTwoDigits: /\D\d{2}/.test(text) }
 }
 
-/** What was said in pieces, in order; `isEnding` tells «5-го» from «5 ч». */
-export const piecesOf = (typed: string, isEnding: (ending: string) => boolean): Piece[] =>
-  [...plain(typed).matchAll(PIECES)].flatMap(({ groups = {} }): Piece[] => {
+/** What was said in pieces, in order, of a text that {@link plainWhen} gave; `isEnding` tells «5-го» from «5 ч». */
+export const piecesOf = (text: string, isEnding: (ending: string) => boolean): Piece[] =>
+  [...text.matchAll(PIECES)].flatMap(({ groups = {} }): Piece[] => {
     const { iso, date, clock, pair, number, ending, word, mark = '' } = groups
     if (iso !== undefined) {
       const [year = 0, month = 0, day = 0] = numbersIn(iso)
-      return [{ is: 'date', year, month, day }]
+      return [{ is: 'date', year, month, day, sign: '-', yearDigits: 4 }]
     }
     if (date !== undefined) return [dateOf(date)]
     const joined = clock ?? pair

@@ -5,6 +5,7 @@ import { hourOf, type ReadClock } from './hour-of.ts'
 import { type Lexicon, lexiconOf } from './lexicon.ts'
 import type { Meaning } from './meaning.ts'
 import type { DaySide } from './named-days.ts'
+import { spaced } from './no-place.ts'
 import { YEARS_EITHER_WAY } from './read-date.ts'
 import type { DateWords, DayPart } from './when-words.ts'
 
@@ -18,6 +19,8 @@ export interface When {
   readonly place: string | null
   /** «днём», «ночи»: a part of the day, said without an hour. */
   readonly part: DayPart | null
+  /** Whether the hour is left to whoever comes: «они работают до шести, подойти можно в любое время». */
+  readonly isAnyTime: boolean
   /** Whether the words take something back: «нет, не завтра, а в среду», «перенесли на среду», «ой, в два дня». */
   readonly isCorrection: boolean
   /** Whether the words only wish: «мне бы перенести на пятницу», «перенести на пятницу?». */
@@ -44,16 +47,16 @@ export const readWhen = (
   const meanings = hearWhen(typed, { today, side, years: YEARS_EITHER_WAY, words })
   const { read, ofDay } = dayOf(meanings, today, side, asked === 'hour', weekdaysFrom)
   const places = meanings.flatMap((each) => (each.is === 'place' ? `${each.name} ${each.number}` : []))
-  const plain = ` ${typed
-    .toLowerCase()
-    .replaceAll('ё', 'е')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')} `
+  const plain = spaced(typed)
   const lexicon = lexiconOf(words)
+  const isAnyTime = lexicon.leavesHour(plain)
   const isWish = lexicon.wishes(plain) || typed.includes('?')
   return {
     day: 'date' in read && isTooFar(read.date, today, YEARS_EITHER_WAY) ? { fault: 'too_far' } : read,
-    clock: hourOf(meanings, ofDay),
+    // Hours beside «в любое время» are those in which somebody works.
+    clock: isAnyTime ? { fault: 'not_a_time' } : hourOf(meanings, ofDay),
     place: places.length > 0 ? [...new Set(places)].join(', ') : null,
+    isAnyTime,
     part: meanings.find((each) => each.is === 'part')?.part ?? null,
     isCorrection: !isWish && (lexicon.takesBack(plain) || isSlip(meanings, plain, lexicon)),
     isWish,

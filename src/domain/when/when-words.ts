@@ -16,6 +16,16 @@ export const WhenWords = z.strictObject({
   ranks: Numbers,
   counts: Numbers,
   units: z.strictObject({ day: Words, week: Words, month: Words, year: Words }),
+  /** Phrases and what they mean: «после завтра» – «послезавтра», “tonight” – “today evening”. */
+  said_for: z.array(z.tuple([z.string().min(1), z.string().min(1)])),
+  /** Phrases by which the hour is left to whoever comes: «в любое время». */
+  any_time: Words,
+  /** Days that come again, Monday first: «вторникам». */
+  weekly_days: z.array(Words).length(7),
+  /** «между» of «между 10 и 12». */
+  between: Words,
+  /** Beginnings of words that wish or tell why: «потому», «боюсь». */
+  reason: Words,
   in: Words,
   ago: Words,
   next: Words,

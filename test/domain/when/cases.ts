@@ -113,6 +113,24 @@ export const DAYS: readonly (readonly [string, string])[] = [
   ['через день', 'not_a_date'],
   ['не знаю', 'not_a_date'],
   ['кабинет 12', 'not_a_date'],
+  ['сказали в среду в три дня', '2026-12-02'],
+  ['в четверг в три дня', '2026-12-03'],
+  ['после завтра', '2026-12-01'],
+  ['сегодня вечером в семь', '2026-11-29'],
+  ['на той неделе в среду', '2026-12-02'],
+  ['в четверк', '2026-12-03'],
+  ['в пятницю утром', '2026-12-04'],
+  ['в понидельник', '2026-11-30'],
+  ['зафтра', '2026-11-30'],
+  ['5 декобря', '2026-12-05'],
+  ['1 . 12 . 2026', '2026-12-01'],
+  ['на завтрак', 'not_a_date'],
+  ['среди недели', 'not_a_date'],
+  ['карта лежит у врача', 'not_a_date'],
+  ['по вторникам', 'not_a_date'],
+  ['30 февраля', 'no_such_day'],
+  ['29.02', 'no_such_day'],
+  ['29 февраля', 'no_such_day'],
 ]
 
 export const ENGLISH_DAYS: readonly (readonly [string, string])[] = [
@@ -132,6 +150,14 @@ export const ENGLISH_DAYS: readonly (readonly [string, string])[] = [
   ['second Wednesday of December', '2026-12-09'],
   ['not tomorrow but on Wednesday', '2026-12-02'],
   ['December 32', 'no_such_day'],
+  ['the day after tomorrow', '2026-12-01'],
+  ['tonight at 7', '2026-11-29'],
+  ['in a fortnight', '2026-12-13'],
+  ['a week from today', '2026-12-06'],
+  ['on tommorow', '2026-11-30'],
+  ['this Friday', '2026-12-04'],
+  ['on Wednesdays', 'not_a_date'],
+  ['30 February', 'no_such_day'],
 ]
 
 /** An hour as it is typed; `15:00|03:00` – asked: by day or by night. */
@@ -234,6 +260,18 @@ export const HOURS: readonly (readonly [string, string])[] = [
   ['не знаю', 'not_a_time'],
   ['кабинет 5', 'not_a_time'],
   ['до 12', 'not_a_time'],
+  ['в четверг в три дня', '15:00'],
+  ['пол седьмого', '18:30|06:30'],
+  ['пол-седьмого вечера', '18:30'],
+  ['без пятнадцати три', '14:45|02:45'],
+  ['в десять тридцать', '10:30'],
+  ['одиннадцать сорок пять', '11:45'],
+  ['в 3 после обеда', '15:00'],
+  ['сегодня вечером в семь', '19:00'],
+  ['между 10 и 12', '10:00-12:00'],
+  ['между двумя и четырьмя', '14:00-16:00|02:00-04:00'],
+  ['10 человек 30', 'not_a_time'],
+  ['после обеда', 'not_a_time'],
 ]
 
 export const ENGLISH_HOURS: readonly (readonly [string, string])[] = [
@@ -249,4 +287,8 @@ export const ENGLISH_HOURS: readonly (readonly [string, string])[] = [
   ['from 7 to 9 pm', '19:00-21:00'],
   ['from 10 to 12', '10:00-12:00'],
   ['7 in the evening', '19:00'],
+  ['at 7 tonight', '19:00'],
+  ['half six in the evening', '18:30'],
+  ['between 10 and 12', '10:00-12:00'],
+  ['ten thirty', '10:30'],
 ]

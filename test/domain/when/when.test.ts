@@ -1,5 +1,6 @@
 import * as chrono from 'chrono-node'
 import { describe, expect, test } from 'vitest'
+import { isNoPlace } from '../../../src/domain/when/no-place.ts'
 import { type Clock, readClock } from '../../../src/domain/when/read-clock.ts'
 import { readDate } from '../../../src/domain/when/read-date.ts'
 import { readWhen } from '../../../src/domain/when/read-when.ts'
@@ -68,6 +69,47 @@ describe('one message says day, hour and place', () => {
     expect('clock' in read.clock ? read.clock.clock.time : null).toBe(time)
     expect(read.place).toBe(place)
     expect(read.isCorrection).toBe(isCorrection)
+  })
+})
+
+describe('an hour that is left open is none', () => {
+  test.each([
+    ['они работают до шести, сказали подойти в любое время', true, null],
+    ['с 9 до 18, когда угодно', true, null],
+    ['после обеда', false, 'day'],
+    ['с утра', false, 'morning'],
+    ['ближе к вечеру', false, 'evening'],
+  ])('«%s»', (typed, isAnyTime, part) => {
+    const read = readWhen(typed, TODAY, 'future', ru, 'hour')
+    expect(read).toMatchObject({ clock: { fault: 'not_a_time' }, isAnyTime, part })
+  })
+})
+
+describe('what answers the question for a place', () => {
+  test.each([
+    'боюсь опоздать, мне бы попозже',
+    'потому что ехать далеко',
+    'чтобы пенсию пересчитали',
+    'а можно в другой день?',
+    'в любое время',
+    'с утра',
+    'после обеда',
+    'завтра в 10',
+  ])('«%s» is none', (typed) => expect(isNoPlace(typed, TODAY, ru)).toBe(true))
+
+  test.each([
+    'кабинет 5',
+    '12',
+    'к Ивановой, регистратура',
+    'МФЦ, окно 3, потому что там быстрее',
+    'ул. Мира, 1',
+    'к терапевту утром',
+    'у меня дома',
+  ])('«%s» is one', (typed) => expect(isNoPlace(typed, TODAY, ru)).toBe(false))
+
+  test('in English too', () => {
+    expect(isNoPlace('because it is too far', TODAY, en)).toBe(true)
+    expect(isNoPlace('the main entrance', TODAY, en)).toBe(false)
   })
 })
 

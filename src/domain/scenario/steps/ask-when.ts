@@ -181,6 +181,12 @@ const HOUR_REFUSALS: Readonly<Record<ClockFault, string>> = {
   end_before_start: 'time',
 }
 
+/** «в любое время», «после обеда» are told what is missing: an hour that a reminder can come to. */
+const whyNoHour = ({ isAnyTime, part }: When, fault: ClockFault): string => {
+  if (isAnyTime) return 'time_any'
+  return part !== null && fault === 'not_a_time' ? 'time_part' : HOUR_REFUSALS[fault]
+}
+
 /** Reads words for an hour, with the place that they name and the day that they put right. */
 export const receiveHour = (step: AskStep, words: string, talk: Talk, show: Show): Outcome => {
   const before = askedBefore(step, 'date', talk)
@@ -192,7 +198,7 @@ export const receiveHour = (step: AskStep, words: string, talk: Talk, show: Show
   if ('either' in when.clock) return askDoubt(step, hourDoubt(when.clock.either, when), known)
   if ('clock' in when.clock) return takeHour(step, talk, when.clock.clock.time, when.place, known)
   if (known !== NOTHING) return askAgain(step, talk, known, show)
-  return refuse(HOUR_REFUSALS[when.clock.fault])
+  return refuse(whyNoHour(when, when.clock.fault))
 }
 
 const takeHour = (step: AskStep, talk: Talk, time: string, place: string | null, known: Known): Outcome =>

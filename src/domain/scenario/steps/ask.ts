@@ -2,6 +2,7 @@ import { addDays } from '../../calendar/local-date.ts'
 import { maskLongNumbers } from '../../numbers/mask.ts'
 import { readPhoneNumber } from '../../numbers/phone-number.ts'
 import { cleanWords, comparable, hasWords } from '../../text/plain-words.ts'
+import { isNoPlace } from '../../when/no-place.ts'
 import { text } from '../../words/text-ref.ts'
 import { chosen } from '../choosing.ts'
 import type { AnswerValue } from '../condition.ts'
@@ -94,6 +95,8 @@ const receiveWords = (step: AskStep, words: string, talk: Talk): Outcome => {
   if (kind === 'time') return receiveHour(step, words, talk, asked)
   const corrected = kind === 'place' ? correctedAtPlace(step, words, talk, asked) : null
   if (corrected) return corrected
+  const { now, vocabulary } = talk.situation
+  if (kind === 'place' && isNoPlace(words, now.date, vocabulary)) return refuse('place')
   const read = READERS[kind](words, step, talk)
   if ('fault' in read) return refuse(read.fault)
   const name = nameOf(step)

@@ -5,10 +5,10 @@ import { apology } from './application/intake/apology.ts'
 import { Intake, type IntakeDeps } from './application/intake/intake.ts'
 import { slowWorkOf } from './application/intake/slow-work.ts'
 import { isUrgentIn } from './application/intake/urgent.ts'
-import { asksForPicture } from './application/office/drawing-presses.ts'
+import { asksForPicture } from './application/office/kit/drawing-presses.ts'
 import type { TalkStore } from './application/ports/talk-store.ts'
 import type { Timer } from './application/ports/timer.ts'
-import { text } from './domain/scenario/text-ref.ts'
+import { text } from './domain/words/text-ref.ts'
 
 /** Real time. */
 const timer: Timer = (ms, act) => {

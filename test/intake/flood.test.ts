@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
-import { USE_CASES } from '../../src/application/office/office-index.ts'
+import { USE_CASES } from '../../src/application/office/front/office-index.ts'
 import { runAdmin } from '../../src/cli/admin-run.ts'
 import { DATA_KEY, words } from '../support/chat.ts'
 import { openOffice, type TestOffice } from '../support/office.ts'

@@ -1,7 +1,12 @@
-import { slips } from '../finding/hearing.ts'
+import { differByOne } from '../text/differ-by-one.ts'
 
 /** Shorter names are other words with one letter changed: «среда», «среди». */
 const BEARS_FROM = 6
+
+/** No name of a month or a weekday is longer, slip included. */
+const LONGEST = 14
+/** So many words are remembered with what they may be. */
+const MOST_REMEMBERED = 2_000
 
 /** Names with their numbers, each known with one slip of the pen too: «четверк», «декобря». */
 export class SlippedNames {
@@ -17,10 +22,10 @@ export class SlippedNames {
 
   get(word: string): number | undefined {
     const exact = this.#names.get(word)
-    if (exact !== undefined || word.length < BEARS_FROM - 1 || word.length > 14) return exact
+    if (exact !== undefined || word.length < BEARS_FROM - 1 || word.length > LONGEST) return exact
     if (!this.#slipped.has(word)) this.#slipped.set(word, this.#nearTo(word))
     const found = this.#slipped.get(word)
-    if (this.#slipped.size > MOST_REMEMBERED) this.#slipped.clear()
+    if (this.#slipped.size >= MOST_REMEMBERED) this.#slipped.clear()
     return found
   }
 
@@ -37,14 +42,6 @@ export class SlippedNames {
   }
 }
 
-/** So many words are remembered with what they may be. */
-const MOST_REMEMBERED = 2_000
-
-/** The last letter of a longer word belongs to another one: «завтрак» is not «завтра». */
+/** A letter behind makes another word: «завтрак» is not «завтра». */
 const isNear = (word: string, name: string): boolean =>
-  name.length >= BEARS_FROM &&
-  Math.abs(word.length - name.length) <= 1 &&
-  !word.startsWith(name) &&
-  slips(word, name, 1) + (word.length > name.length && !sameEnd(word, name) ? 1 : 0) <= 1
-
-const sameEnd = (word: string, name: string): boolean => word.at(-1) === name.at(-1)
+  name.length >= BEARS_FROM && !word.startsWith(name) && differByOne(word, name)

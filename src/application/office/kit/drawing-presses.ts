@@ -1,10 +1,11 @@
-import { comparable } from '../../domain/conversation/plain-words.ts'
-import { ownEntry } from '../../domain/own-entry.ts'
-import type { Incoming } from '../ports/messenger.ts'
+import { ownEntry } from '../../../domain/own-entry.ts'
+import { comparable } from '../../../domain/text/plain-words.ts'
+import type { Incoming } from '../../ports/messenger.ts'
 import { readOfficeToken } from './office-token.ts'
+import type { UseCaseName } from './use-case-name.ts'
 
 /** Use cases that draw a picture or print a page, each with the key of the button that opens it: its label may be typed. */
-const DRAWING: Readonly<Record<string, string>> = {
+const DRAWING: Readonly<Partial<Record<UseCaseName, string>>> = {
   board_picture: 'office.board.buttons.picture',
   events_month: 'office.event_list.buttons.picture',
   events_print: 'office.events_month.buttons.print',

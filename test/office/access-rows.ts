@@ -143,6 +143,7 @@ export const ACCESS_ROWS: Readonly<Record<string, AccessRow>> = {
   presence: row(REGISTRARS, 'citizen'),
   presence_sure: row(REGISTRARS, 'citizen', 'moved'),
   presence_set: row(REGISTRARS, 'citizen', 'moved'),
+  presence_undo: row(REGISTRARS, 'citizen', 'moved'),
   away: row(REGISTRARS, 'citizen'),
   away_day: row(REGISTRARS, 'citizen'),
   // Whether what people are told is right concerns everybody: the same facts in all departments.

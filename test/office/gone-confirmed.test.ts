@@ -93,3 +93,43 @@ test('what the head notes needs nobody’s word', async () => {
   await on('irina', 'w.gone')
   expect(last('irina')).toContain('Всё подтверждено, ничего не ждёт.')
 })
+
+test('a refusal while help is wanted: warned before, and the head hears at once; a wrong tap is as if it never was', async () => {
+  await office.at(moment('2026-12-01', '10:00'))
+  const calls = () =>
+    office.rows<{ state: string; due: string }>(
+      "select state, due from tasks where citizen_id = 'kuznetsov' and kind = 'monthly_call' and params->>'month' = '2026-12'",
+    )
+  await walkTo(office, '2026-12-02', '2026-12-30', async () => (await calls()).length > 0)
+  const [planned] = await calls()
+  expect(planned?.state).toBe('open')
+  await office.rows(
+    `insert into tasks (id, key, kind, citizen_id, district_id, urgency, made_on, due)
+     values ('cry', 'cry', 'help', 'kuznetsov', 'north', 'at_once', '2026-12-01', '2026-12-01')`,
+  )
+  await chat('olga').forge('w.person.kuznetsov')
+  await on('olga', 'w.presence_sure.kuznetsov.refused')
+  expect(last('olga')).toMatch(
+    /Сейчас открыто:\nпомочь, 1 декабря 2026 года.*заведующий узнает сразу.*записать отказ/s,
+  )
+  await on('olga', 'w.presence_set.kuznetsov.refused')
+  await office.world.round()
+  expect(told('irina', 'записано «отказ от контактов», а помощь ещё не оказана')).toHaveLength(1)
+  expect(last('irina')).toMatch(/Кузнецов Пётр Иванович.*помочь, 1 декабря 2026 года.*\+70000000012/s)
+  expect((await calls())[0]?.state).toBe('cancelled')
+  await chat('olga').press('w.presence_undo.kuznetsov.present')
+  expect(last('olga')).toMatch(
+    /Запись отменена: Кузнецов.*снова то, что было раньше.*Снова открыто задач: 1/s,
+  )
+  expect(await calls()).toEqual([planned])
+  expect(
+    await office.rows("select state, state_from, unconfirmed_by from citizens where id = 'kuznetsov'"),
+  ).toEqual([{ state: 'present', state_from: null, unconfirmed_by: null }])
+  // Nothing to be opened again: nothing of the kind is said.
+  await chat('olga').forge('w.person.smirnova')
+  await office.rows("delete from tasks where citizen_id = 'smirnova'")
+  await on('olga', 'w.presence_set.smirnova.moved')
+  await chat('olga').press('w.presence_undo.smirnova.present')
+  expect(last('olga')).toContain('Запись отменена: Смирнова')
+  expect(last('olga')).not.toContain('Снова открыто')
+})

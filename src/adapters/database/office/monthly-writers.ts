@@ -78,9 +78,35 @@ const leaveMonth: Writers<MonthlyChange>['leave_month'] = async (writing, change
   return true
 }
 
+const restoreMonth: Writers<MonthlyChange>['restore_month'] = async (writing, change) => {
+  const { citizen, month, reason, day } = change
+  await touches(
+    writing,
+    `update tasks set state = 'open', result = null, done_at = null, done_by = null, revision = revision + 1
+     where citizen_id = $1 and kind = 'monthly_call' and state = 'cancelled' and result = $2 and params ->> 'month' = $3`,
+    [citizen, reason, month],
+  )
+  await touches(
+    writing,
+    `update monthly_contacts set call_task_on = (select min(made_on) from tasks where citizen_id = $1
+       and kind = 'monthly_call' and state = 'open' and params ->> 'month' = $2)
+     where citizen_id = $1 and month = $2 and done_on is null and call_task_on is null`,
+    [citizen, month],
+  )
+  await touches(
+    writing,
+    replanned(
+      `update occasions set closed_by = null where id = any($1) and closed_by = 'withdrawn' and date >= $2`,
+    ),
+    [monthlyAsks(citizen, month), day],
+  )
+  return true
+}
+
 /** Writers of Y-monthly. */
 export const MONTHLY_WRITERS: Writers<MonthlyChange> = {
   mark_month: markMonth,
   withdraw_deed: withdrawDeed,
   leave_month: leaveMonth,
+  restore_month: restoreMonth,
 }

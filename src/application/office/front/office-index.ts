@@ -56,6 +56,7 @@ import { askAway, askPresence, confirmPresence, setPresence } from '../people/no
 import { LINK_CONSENT_FORM, LINK_WHO_FORM } from '../people/open-card-link.ts'
 import { showPerson, showPersonMore } from '../people/show-person.ts'
 import { undoChange } from '../people/undo-change.ts'
+import { undoPresence } from '../people/undo-presence.ts'
 import { arrangeCover, endCover } from '../staff/arrange-cover.ts'
 import { confirmStaff, removeStaff } from '../staff/confirm-staff.ts'
 import { COVER_FORM } from '../staff/cover-form.ts'
@@ -85,7 +86,6 @@ export const USE_CASES: Readonly<Record<UseCaseName, OfficeUseCase>> = {
   ...ALERT_USE_CASES,
   ...SCHEDULE_USE_CASES,
   today: showToday,
-  cries: showCries,
   more: openMore,
   people: openPeople,
   find_page: turnPage,
@@ -114,6 +114,7 @@ export const USE_CASES: Readonly<Record<UseCaseName, OfficeUseCase>> = {
   presence: askPresence,
   presence_sure: confirmPresence,
   presence_set: setPresence,
+  presence_undo: undoPresence,
   away: askAway,
   away_day: askAwayDay,
   home: askHome,
@@ -153,6 +154,7 @@ export const USE_CASES: Readonly<Record<UseCaseName, OfficeUseCase>> = {
   board_left: showBoardLeft,
   board_picture: showPictures,
   months: showMonths,
+  cries: showCries,
   gone: listGone,
   gone_one: showGone,
   gone_yes: confirmGone,

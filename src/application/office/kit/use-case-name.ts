@@ -160,6 +160,7 @@ export const USE_CASE_NAMES = [
   'plan_print',
   'presence',
   'presence_set',
+  'presence_undo',
   'presence_sure',
   'schedule',
   'schedule_faults',

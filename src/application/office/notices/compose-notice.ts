@@ -19,6 +19,6 @@ export const composeNotice =
     if (!compose) throw new RangeError(`no composer for rule "${composed.rule}"`)
     const words = new OfficeWords(conversation.renderers[composed.language], composed.large)
     const { date } = localMoment(clock.now(), conversation.region.time_zone)
-    const today = date > composed.day ? date : composed.day
+    const today = [date, composed.day].sort()[1] ?? date
     return compose({ ...composed, conversation, desks, words, today })
   }

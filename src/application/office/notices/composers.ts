@@ -6,6 +6,7 @@ import { headAnswered, helpRead, helpWanted } from '../cries/compose-cries.ts'
 import { deadlineLate, headDuties } from '../duties/deadline-late.ts'
 import { eventInvited, eventPoster, invitationsSent } from '../events/invite/invitation-notices.ts'
 import { EVENT_COMPOSERS } from '../events/signing/event-notices.ts'
+import { goneInNeed } from '../gone/gone-in-need.ts'
 import { presenceReturned } from '../gone/presence-returned.ts'
 import { importDone } from '../import/import-done.ts'
 import type { Composer } from '../kit/composer.ts'
@@ -76,6 +77,7 @@ export const COMPOSERS: Readonly<Record<string, Composer>> = {
   head_morning: headMorning,
   month_escalated: monthEscalated,
   month_missed: monthMissed,
+  gone_in_need: goneInNeed,
   presence_returned: presenceReturned,
   task_handed: taskHanded,
   deadline_late: deadlineLate,

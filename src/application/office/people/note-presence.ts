@@ -7,10 +7,13 @@ import type { OfficeChange } from '../../ports/office/changes.ts'
 import { PRESENCES, type Presence } from '../../ports/office/register-change.ts'
 import type { CitizenCard } from '../../ports/office/register-desk.ts'
 import { allowed, refuse } from '../kit/audited.ts'
+import { noticeFor } from '../kit/notice-for.ts'
 import type { OfficeCall } from '../kit/office-call.ts'
 import type { OfficeButton } from '../kit/office-words.ts'
 import { inPlace, type OfficeUseCase } from '../kit/use-case.ts'
 import { cardOf } from './show-person.ts'
+import { cryWarning, standingCries } from './standing-cries.ts'
+import { undoPresenceButton } from './undo-presence.ts'
 
 const refused = (call: OfficeCall): Decision => refuse(call, 'change_person', `citizen:${call.args[0] ?? ''}`)
 
@@ -94,8 +97,9 @@ export const confirmPresence: OfficeUseCase = {
       'presence_set',
       ...[card.id, presence, ...(until === null ? [] : [until])],
     ]
+    const cries = presence === 'present' ? [] : await standingCries(call, card.id)
     const message = call.words.message(
-      [text(`office.presence.sure.${presence}`, params)],
+      [...cryWarning(cries), text(`office.presence.sure.${presence}`, params)],
       [yes, [text('office.presence.buttons.no'), 'person', card.id]],
     )
     return decide(call.moment, { replies: [inPlace(call, message)] })
@@ -136,6 +140,21 @@ const changesOf = (
   ]
 }
 
+/** Whoever is taken off the list with a cry standing: the heads hear of it at once; a head who notes it knows. */
+const tellHeads = async (
+  call: OfficeCall,
+  card: CitizenCard,
+  presence: Presence,
+): Promise<OfficeChange[]> => {
+  const { desks, actor } = call
+  if (presence === 'present' || (await standingCries(call, card.id)).length === 0) return []
+  const heads = (await desks.staff.heads(card.department)).filter(({ id }) => id !== actor.id)
+  const chats = new Set(heads.flatMap(({ person }) => person ?? []))
+  return [...chats].map((to) =>
+    noticeFor(call, { rule: 'gone_in_need', to, subject: card.id, nth: presence }),
+  )
+}
+
 /** It is noted: nothing is owed any more, the month's call and asks are off – or, back again, on. */
 export const setPresence: OfficeUseCase = {
   action: 'change_person',
@@ -153,9 +172,9 @@ export const setPresence: OfficeUseCase = {
           ? `office.presence.noted_waits.${presence}`
           : `office.presence.noted.${presence}`,
         card,
-        [toCard(card)],
+        [toCard(card), undoPresenceButton(card)],
       ),
-      office: changesOf(call, card, pressed),
+      office: [...changesOf(call, card, pressed), ...(await tellHeads(call, card, presence))],
     }
   },
 }

@@ -33,6 +33,17 @@ export type MonthlyChange =
       readonly day: LocalDate
       readonly at: number
     }
+  /** What a month was left for was a wrong tap: its call is on again, with the date that it had, and asks still to come. */
+  | {
+      readonly type: 'restore_month'
+      readonly citizen: string
+      /** `2026-11` */
+      readonly month: string
+      /** What the month was left for. */
+      readonly reason: string
+      readonly by: string
+      readonly day: LocalDate
+    }
   /** Nothing is owed any more this month – moved, died, away, refused: its call and its asks are off. */
   | {
       readonly type: 'leave_month'

@@ -58,7 +58,8 @@ export type RegisterChange =
       readonly type: 'note_presence'
       readonly citizen: string
       readonly presence: Presence
-      readonly from: LocalDate
+      /** Null – nobody knows since when: they were always here. */
+      readonly from: LocalDate | null
       readonly until: LocalDate | null
       /** Who noted a presence that the head is to confirm; null – it needs no confirmation. */
       readonly unconfirmedBy: string | null

@@ -1,0 +1,81 @@
+import { type LocalDate, localDate } from '../../../domain/calendar/local-date.ts'
+import { text } from '../../../domain/words/text-ref.ts'
+import { decide } from '../../decision.ts'
+import { PRESENCES, type Presence } from '../../ports/office/register-change.ts'
+import type { CitizenCard } from '../../ports/office/register-desk.ts'
+import { allowed, refuse } from '../kit/audited.ts'
+import type { OfficeCall } from '../kit/office-call.ts'
+import type { OfficeButton } from '../kit/office-words.ts'
+import { inPlace, type OfficeUseCase } from '../kit/use-case.ts'
+import { cardOf } from './show-person.ts'
+
+/** «Отменить запись» under a presence that was just noted: back to what stood on the card before. */
+export const undoPresenceButton = ({ id, presence, presenceUntil }: CitizenCard): OfficeButton => [
+  text('office.monthly.buttons.undo'),
+  'presence_undo',
+  ...[id, presence, ...(presenceUntil === null ? [] : [presenceUntil])],
+]
+
+/** What stood before, as the button says it; null – it makes no sense. */
+const before = ({ args }: OfficeCall): { presence: Presence; until: LocalDate | null } | null => {
+  const presence = PRESENCES.find((each) => each === args[1])
+  const [year = 0, month = 0, day = 0] = (args[2] ?? '').split('-').map(Number)
+  return presence === undefined ? null : { presence, until: localDate(year, month, day) }
+}
+
+/** Calls of the month that went off with what was noted: they are open again. */
+const callsOff = async ({ desks, actor, today, moment }: OfficeCall, card: CitizenCard): Promise<number> => {
+  const tasks = await desks.tasks.list(actor, { citizen: card.id, state: 'any' }, today, moment.at)
+  return tasks.filter(
+    ({ kind, state, result, params }) =>
+      kind === 'monthly_call' &&
+      state === 'cancelled' &&
+      result === card.presence &&
+      params['month'] === today.slice(0, 7),
+  ).length
+}
+
+/** A presence that was a wrong tap is taken back on the same day: the card is as it was, the month's call is on again. */
+export const undoPresence: OfficeUseCase = {
+  action: 'change_person',
+  run: async (call) => {
+    const { words, moment, today, actor } = call
+    const card = await cardOf(call)
+    const was = before(call)
+    if (!card || !was) return refuse(call, 'change_person', `citizen:${call.args[0] ?? ''}`)
+    if (card.presence === was.presence)
+      return decide(moment, { toast: words.phrase('office.monthly.undone_toast') })
+    if (card.presenceFrom !== today)
+      return decide(moment, { toast: words.phrase('office.monthly.undo_too_late') })
+    const n = await callsOff(call, card)
+    const parts = [
+      text('office.monthly.undone', { name: card.facts.name }),
+      text('office.presence.as_before'),
+      ...(n > 0 ? [text('office.monthly.open_again', { n })] : []),
+    ]
+    const toCard: OfficeButton = [text('office.person.buttons.card'), 'person', card.id]
+    return decide(moment, {
+      replies: [inPlace(call, words.message(parts, [toCard]))],
+      office: [
+        {
+          type: 'note_presence',
+          citizen: card.id,
+          presence: was.presence,
+          from: was.presence === 'present' ? null : today,
+          until: was.until,
+          unconfirmedBy: null,
+          revision: card.revision,
+        },
+        {
+          type: 'restore_month',
+          citizen: card.id,
+          month: today.slice(0, 7),
+          reason: card.presence,
+          by: actor.id,
+          day: today,
+        },
+        allowed(call, 'change_person', `citizen:${card.id}`),
+      ],
+    })
+  },
+}

@@ -16,19 +16,16 @@ import { identify } from './adapters/telegram/identify.ts'
 import { telegramNoticeSender } from './adapters/telegram/notice-sender.ts'
 import { Polling } from './adapters/telegram/polling.ts'
 import { TelegramBot } from './adapters/telegram/telegram-bot.ts'
-import { type HandleUpdate, handleUpdate } from './application/handle-update.ts'
 import type { Intake } from './application/intake/intake.ts'
 import { onceADay } from './application/office/duties/once-a-day.ts'
 import { runDuties } from './application/office/duties/run-duties.ts'
 import type { InvitationRunner } from './application/office/events/invite/invitation-runner.ts'
 import { runEvents } from './application/office/events/run-events.ts'
-import { besideOwnAffair, considerOffice } from './application/office/front/consider-office.ts'
 import { FORMS } from './application/office/front/office-index.ts'
 import type { ImportRunner } from './application/office/import/import-runner.ts'
 import { untitledForms } from './application/office/kit/form-title.ts'
 import { officeDay } from './application/office/kit/office-call.ts'
 import { composeNotice } from './application/office/notices/compose-notice.ts'
-import { answerCalls } from './application/office/talking/answer-calls.ts'
 import { runTalking } from './application/office/talking/run-talking.ts'
 import { runWelcome } from './application/office/welcome/run-welcome.ts'
 import type { AsideDesk } from './application/ports/aside-store.ts'
@@ -39,6 +36,7 @@ import type { OfficeChange } from './application/ports/office/changes.ts'
 import type { Found } from './application/ports/office/founding.ts'
 import { LANGUAGES, type Language } from './application/ports/texts.ts'
 import type { Problem } from './application/problem.ts'
+import { type HandleUpdate, handleUpdate } from './application/update/handle-update.ts'
 import { composeIntake } from './compose-intake.ts'
 import {
   composeImports,
@@ -155,7 +153,6 @@ export const composeBot = async (parts: BotParts): Promise<ComposedBot> => {
   const marks = new SentMarks((updates) => store.markSent(updates), log, waiting.wait)
   const fetchFile: FetchFile = (file, most) => files(file, most)
   const desks = officeDesks(pool, sealing, String(me.id), fetchFile)
-  const office = considerOffice(desks)
   const compose = composeNotice(talking, desks, clock)
   const checkedFacts = new PostgresFactDesk(pool)
   const readFacts = async (): Promise<void> => {
@@ -175,14 +172,11 @@ export const composeBot = async (parts: BotParts): Promise<ComposedBot> => {
     store,
     archive,
     desk,
-    office,
+    desks,
     onOffice,
     clock,
     log,
-    besideDialog: besideOwnAffair(desks),
     keptOfPerson: keptOfPerson(pool, sealing),
-    answerCalls: answerCalls(desks),
-    ownCard: (person) => desks.people.own(person),
     voice,
     wordNotice: wordNotice(talking, compose),
   })

@@ -1,11 +1,13 @@
 import { text } from '../domain/words/text-ref.ts'
 import { type Decision, decide, type Moment } from './decision.ts'
+import { farewell } from './farewell.ts'
 import { humanLine } from './human-line.ts'
+import { dataScreen, talksScreen } from './my-data.ts'
 import type { Outgoing } from './ports/messenger.ts'
 import type { Person, StoredTalk } from './ports/talk-store.ts'
 import { whatComes } from './reminders/coming-replies.ts'
 import { reminderSettings, setZone, switchKind, zoneChoice } from './reminders/reminder-settings.ts'
-import { beginLesson, memoReply } from './school.ts'
+import { beginLesson, memoReply, schoolScreen } from './school.ts'
 import { type Action, Screens } from './screens.ts'
 import { beginTalk, showQuestion, takeTurn } from './talk-turn.ts'
 
@@ -167,7 +169,7 @@ const ACTS: Readonly<Record<Action, Act>> = {
     const question = backToTalk(moment)
     return question.length > 0 ? decide(moment, { replies: question }) : screen(moment, 'ask_problem')
   },
-  talks: (moment) => decide(moment, { also: 'talks' }),
+  talks: (moment) => decide(moment, { followUp: talksScreen(moment) }),
   open,
   need: (moment, need) =>
     moment.conversation.content.needs.has(need)
@@ -175,16 +177,14 @@ const ACTS: Readonly<Record<Action, Act>> = {
       : decide(moment, { toast: moment.screens.label('unknown_button') }),
   none: (moment) => notFound(moment),
   call_human: callHuman,
-  data: (moment) => decide(moment, { also: 'data' }),
+  data: (moment) => decide(moment, { followUp: dataScreen(moment) }),
   // Without it the chat cannot be written to, so that the card of the register is let go too.
-  withdraw: (moment) =>
-    decide(moment, {
-      also: 'withdraw',
-      person: { ...moment.person, consent: null },
-      office: [{ type: 'unlink', person: moment.person.id }],
-    }),
+  withdraw: (moment) => ({
+    ...screen(moment, 'consent_withdrawn', { consent: null }),
+    office: [{ type: 'unlink', person: moment.person.id }],
+  }),
   delete: removal,
-  delete_yes: (moment) => decide(moment, { also: 'forget' }),
+  delete_yes: (moment) => decide(moment, { followUp: farewell(moment) }),
   keep: kept,
   settings,
   large_on: large(true),
@@ -199,7 +199,7 @@ const ACTS: Readonly<Record<Action, Act>> = {
   zones: zoneChoice,
   zone: setZone,
   coming: whatComes,
-  school: (moment) => decide(moment, { also: 'school' }),
+  school: (moment) => decide(moment, { followUp: schoolScreen(moment) }),
   lesson: (moment, lesson) => beginLesson(moment, lesson),
   memo: memoReply,
   helped: (moment) => calmed(moment, 'staying_over'),

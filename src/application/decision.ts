@@ -1,8 +1,10 @@
 import type { OccasionChange } from '../domain/reminders/occasion.ts'
 import type { TalkEvent } from '../domain/scenario/event.ts'
 import type { Conversation, PinnedScenario } from './conversation.ts'
+import type { Farewell, FollowUp } from './follow-up.ts'
 import type { Incoming, Outgoing, Toast } from './ports/messenger.ts'
 import type { OfficeChange } from './ports/office/changes.ts'
+import type { Employee } from './ports/office/staff-desk.ts'
 import type { ReminderView } from './ports/reminder-desk.ts'
 import type { Loaded, Person, StoredTalk } from './ports/talk-store.ts'
 import type { Language } from './ports/texts.ts'
@@ -23,6 +25,8 @@ export interface Moment {
   readonly pinned?: PinnedScenario | undefined
   /** The reminder whose button was pressed, if it is the person's own. */
   readonly reminder?: ReminderView | undefined
+  /** The employee behind the chat, as they stand at this very moment; null – a citizen, or no longer an employee. */
+  readonly actor: Employee | null
 }
 
 /** What an update leads to. `person` and `talk` are the same objects as before where nothing changed. */
@@ -36,22 +40,20 @@ export interface Decision {
   readonly occasions: readonly OccasionChange[]
   /** What it changes beside the talk: tasks, cards, contacts, the record of who looked at what. */
   readonly office: readonly OfficeChange[]
-  /** What needs the store before it can be answered. */
-  readonly also?: 'talks' | 'data' | 'forget' | 'withdraw' | 'digest' | 'coming' | 'school'
+  /** What has to be read before the replies can be worded; whoever made the decision sees it through. */
+  readonly followUp?: FollowUp
+  /** Everything of the person is deleted, nothing is stored. */
+  readonly farewell?: Farewell
 }
 
 /** A decision that changes nothing unless told so. */
-export const decide = (moment: Moment, parts: Partial<Decision> = {}): Decision => {
-  const {
-    person = moment.person,
-    talk = moment.loaded.talk,
-    events = [],
-    replies = [],
-    toast = null,
-    occasions = [],
-    office = [],
-    also,
-  } = parts
-  const decision = { person, talk, events, replies, toast, occasions, office }
-  return also ? { ...decision, also } : decision
-}
+export const decide = (moment: Moment, parts: Partial<Decision> = {}): Decision => ({
+  person: moment.person,
+  talk: moment.loaded.talk,
+  events: [],
+  replies: [],
+  toast: null,
+  occasions: [],
+  office: [],
+  ...parts,
+})

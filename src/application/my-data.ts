@@ -3,9 +3,12 @@ import { text } from '../domain/words/text-ref.ts'
 import { knowsTalk } from './conversation.ts'
 import { dataText, type KeptData, type OnUnworded, stageOf, titleOf } from './data-file.ts'
 import type { Moment } from './decision.ts'
+import type { FollowUp } from './follow-up.ts'
+import { faultPlace } from './intake/fault-place.ts'
 import { ownCardButtons } from './office/own/own-data.ts'
 import type { Outgoing } from './ports/messenger.ts'
 import type { StoredTalk } from './ports/talk-store.ts'
+import { zoneOf } from './reminders/zones.ts'
 
 const lineOf = (moment: Moment, talk: StoredTalk): string => {
   const isOver = talk.session.status === 'finished' || talk.session.status === 'stopped'
@@ -19,8 +22,7 @@ const lineOf = (moment: Moment, talk: StoredTalk): string => {
 const known = ({ conversation: { content } }: Moment, talks: readonly StoredTalk[]): readonly StoredTalk[] =>
   talks.filter(({ session }) => knowsTalk(content, session))
 
-/** «Мои дела»: open talks as buttons, the finished ones are only named. */
-export const talksReplies = (moment: Moment, all: readonly StoredTalk[]): Outgoing[] => {
+const talksReplies = (moment: Moment, all: readonly StoredTalk[]): Outgoing[] => {
   const { screens } = moment
   const talks = known(moment, all)
   const open = talks.filter(({ session }) => session.status !== 'finished' && session.status !== 'stopped')
@@ -29,8 +31,16 @@ export const talksReplies = (moment: Moment, all: readonly StoredTalk[]): Outgoi
   return [screens.message('talks', [...buttons, [screens.label('menu_buttons.new'), 'new']])]
 }
 
+/** «Мои дела»: open talks as buttons, the finished ones are only named. */
+export const talksScreen =
+  (moment: Moment): FollowUp =>
+  async ({ talks }) => {
+    const all = await talks.talksOf(moment.person.id)
+    return () => ({ replies: talksReplies(moment, all) })
+  }
+
 /** «Мои данные»: everything stored, as a file that can be read, and the two rights next to it. */
-export const dataReplies = (moment: Moment, kept: KeptData, onUnworded: OnUnworded): Outgoing[] => {
+const dataReplies = (moment: Moment, kept: KeptData, onUnworded: OnUnworded): Outgoing[] => {
   const { screens, loaded } = moment
   if (!loaded.person) return [{ ...screens.message('data_none'), keyboard: screens.menuKeyboard() }]
   const file: Outgoing = {
@@ -51,3 +61,18 @@ export const dataReplies = (moment: Moment, kept: KeptData, onUnworded: OnUnword
   const own = kept.card === null ? [] : ownCardButtons(moment)
   return [file, { ...message, buttons: [...own, ...(message.buttons ?? [])] }]
 }
+
+/** «Мои данные». A part of it that cannot be worded is handed over as it is stored, and told to the log. */
+export const dataScreen =
+  (moment: Moment): FollowUp =>
+  async ({ talks: store, reminders, ownCard, keptOfPerson, log }) => {
+    const { person, conversation } = moment
+    const talks = await store.talksOf(person.id)
+    const data = await store.dataOf(person.id)
+    const occasions = await reminders.occasionsOf(person.id, zoneOf(person, conversation))
+    const card = await ownCard(person.id)
+    const rows = await keptOfPerson(person.id)
+    const onUnworded = (part: string, error: unknown): void =>
+      log.error('data_unworded', { part, fault: (error as Error).name, at: faultPlace(error) })
+    return () => ({ replies: dataReplies(moment, { talks, data, occasions, card, rows }, onUnworded) })
+  }

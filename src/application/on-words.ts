@@ -8,8 +8,6 @@ import { cleanWords, comparable, hasWords } from '../domain/text/plain-words.ts'
 import { text } from '../domain/words/text-ref.ts'
 import { act, notFound } from './actions.ts'
 import { type Decision, decide, type Moment } from './decision.ts'
-import { alarmed } from './hearing/danger-answer.ts'
-import { helpComes, stayWith } from './hearing/stay-with.ts'
 import type { StoredTalk } from './ports/talk-store.ts'
 import { beginTalk, speak, takeTurn } from './talk-turn.ts'
 
@@ -31,12 +29,10 @@ const isOpen = (talk: StoredTalk | null): talk is StoredTalk =>
   talk !== null &&
   (talk.session.status === 'active' || talk.session.status === 'paused' || talk.session.status === 'failed')
 
-/** What a person writes: danger first, then commands, the menu, the talk, and else a problem to be understood. */
+/** What a person writes: the menu, commands, the talk, and else a problem to be understood. Danger was heard before. */
 export const onWords = (moment: Moment, typed: string): Decision => {
   const words = cleanWords(typed, LIMITS.ownWords * 4)
   const vocabulary = moment.conversation.content.vocabulary[moment.language]
-  const cry = helpComes(moment, typed) ?? alarmed(moment, typed) ?? stayWith(moment, typed)
-  if (cry) return cry
   const entry = moment.screens.menuEntry(words)
   if (entry) return act(moment, entry)
   const asked = ASKED_FOR.find((name) => vocabulary.answers[name]?.includes(comparable(words)))

@@ -5,6 +5,7 @@ import { begin, newSession } from '../domain/scenario/engine.ts'
 import type { TalkEvent } from '../domain/scenario/event.ts'
 import { type TextRef, text } from '../domain/words/text-ref.ts'
 import { type Decision, decide, type Moment } from './decision.ts'
+import type { FollowUp } from './follow-up.ts'
 import { type SchoolButton, schoolMessage } from './lesson-end.ts'
 import type { Outgoing } from './ports/messenger.ts'
 import type { StoredTalk } from './ports/talk-store.ts'
@@ -20,8 +21,8 @@ const passedIn = (talks: readonly StoredTalk[]): ReadonlySet<string> =>
       .flatMap(({ session }) => lessonOf(session.need) ?? []),
   )
 
-/** «Школа безопасности» (Y-safety): every lesson as a button, those gone through are marked. */
-export const schoolReplies = (moment: Moment, talks: readonly StoredTalk[]): Outgoing[] => {
+/** Every lesson as a button, those gone through are marked. */
+const schoolReplies = (moment: Moment, talks: readonly StoredTalk[]): Outgoing[] => {
   const { conversation, language } = moment
   const { lessons } = conversation.content
   const passed = passedIn(talks)
@@ -35,6 +36,14 @@ export const schoolReplies = (moment: Moment, talks: readonly StoredTalk[]): Out
   const key = n === 0 ? 'school' : 'school_begun'
   return [schoolMessage(moment, key, { n, of: lessons.size }, buttons)]
 }
+
+/** «Школа безопасности» (Y-safety). */
+export const schoolScreen =
+  (moment: Moment): FollowUp =>
+  async ({ talks }) => {
+    const all = await talks.talksOf(moment.person.id)
+    return () => ({ replies: schoolReplies(moment, all) })
+  }
 
 /** Begins a lesson as a talk of its own; `again` – a month after it was gone through. */
 export const beginLesson = (moment: Moment, lesson: string, again = false): Decision => {

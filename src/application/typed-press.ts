@@ -2,6 +2,7 @@ import { labelIn, type Offered } from '../domain/conversation/understand.ts'
 import type { Vocabulary } from '../domain/conversation/vocabulary.ts'
 import { comparable } from '../domain/text/plain-words.ts'
 import type { Decision, Moment } from './decision.ts'
+import type { Handler } from './handler.ts'
 import { soundsDangerous } from './hearing/dangers-in.ts'
 import type { Person } from './ports/talk-store.ts'
 import { escapeHtml } from './render.ts'
@@ -44,7 +45,7 @@ const meant = (typed: string, offered: readonly Offered[], vocabulary: Vocabular
  * The press that typed words stand for: the label of a button under the last message, its place, «да» or «нет». Null – they
  * mean none of them. Known from memory: after a restart words are words again.
  */
-export const typedPress = (moment: Moment): Moment | null => {
+const typedPress = (moment: Moment): Moment | null => {
   const { incoming, person, conversation, language, at } = moment
   const { body } = incoming
   if (body.type !== 'words' || body.forwarded || !isForScreens(person)) return null
@@ -60,7 +61,17 @@ export const typedPress = (moment: Moment): Moment | null => {
 }
 
 /** A word at the top of the screen answers a finger; whoever typed reads it as a message. */
-export const saidAloud = (decision: Decision): Decision =>
+const saidAloud = (decision: Decision): Decision =>
   decision.toast === null || decision.replies.length > 0
     ? decision
     : { ...decision, toast: null, replies: [{ kind: 'text', html: escapeHtml(decision.toast) }] }
+
+/** Typed words that name a button of the last message are a press on it: it goes the whole path as one. */
+export const typedButton: Handler = {
+  name: 'typed_button',
+  claims: (moment) => typedPress(moment) !== null,
+  handle: async (moment, walk) => {
+    const pressed = typedPress(moment)
+    return pressed && saidAloud(await walk(pressed))
+  },
+}

@@ -218,6 +218,7 @@ export class BenchPeople {
       language: 'ru',
       screens: this.#screens,
       at: AT,
+      actor: null,
     }
     const decision = onPress(moment, token)
     this.#loaded.set(key, { person: decision.person, talk: decision.talk, seen: false })

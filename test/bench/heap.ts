@@ -1,12 +1,11 @@
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { TelegramBot } from '../../src/adapters/telegram/telegram-bot.ts'
-import { handleUpdate } from '../../src/application/handle-update.ts'
-import { considerOffice } from '../../src/application/office/front/consider-office.ts'
 import type { OfficeDesks } from '../../src/application/office/kit/office-call.ts'
 import { pressToken } from '../../src/application/outgoing.ts'
 import type { Log } from '../../src/application/ports/log.ts'
 import type { TalkStore } from '../../src/application/ports/talk-store.ts'
+import { handleUpdate } from '../../src/application/update/handle-update.ts'
 import {
   AT,
   answerAt,
@@ -53,9 +52,12 @@ export const heap = async ({ size }: Setting): Promise<Result> => {
   const { people, first: few, all: many } = SIZES[size]
   const archive = { keep: async () => {}, find: async () => null }
   const handle = handleUpdate({
-    // Dialogs of citizens reach none of its desks.
-    office: considerOffice({} as OfficeDesks),
-    ownCard: async () => null,
+    // Steps of citizens reach none of these.
+    desks: {} as OfficeDesks,
+    onOffice: async () => {},
+    keptOfPerson: async () => ({}),
+    voice: null,
+    wordNotice: async () => ({ kind: 'text', html: '' }),
     conversation: benchConversation(),
     store: forgetful,
     archive,

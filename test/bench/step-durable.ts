@@ -3,12 +3,11 @@ import type pg from 'pg'
 import { vault } from '../../src/adapters/crypto/vault.ts'
 import { PrismaClient } from '../../src/adapters/database/generated/client.ts'
 import { PostgresTalkStore } from '../../src/adapters/database/talk-store.ts'
-import { handleUpdate } from '../../src/application/handle-update.ts'
-import { considerOffice } from '../../src/application/office/front/consider-office.ts'
 import type { OfficeDesks } from '../../src/application/office/kit/office-call.ts'
 import { pressToken } from '../../src/application/outgoing.ts'
 import type { Log } from '../../src/application/ports/log.ts'
 import type { StoredTalk } from '../../src/application/ports/talk-store.ts'
+import { handleUpdate } from '../../src/application/update/handle-update.ts'
 import { AT, answerAt, benchConversation, benchPerson, benchTalk, NO_DESK } from './dialog.ts'
 import { atMost, compared, type Result, round, roundsOf, timed } from './measure.ts'
 import type { Setting } from './setting.ts'
@@ -37,9 +36,12 @@ const steps = async (pool: pg.Pool, address: string, remembered: number): Promis
   })
   const archive = { keep: async () => {}, find: async () => null }
   const handle = handleUpdate({
-    // Dialogs of citizens reach none of its desks.
-    office: considerOffice({} as OfficeDesks),
-    ownCard: async () => null,
+    // Steps of citizens reach none of these.
+    desks: {} as OfficeDesks,
+    onOffice: async () => {},
+    keptOfPerson: async () => ({}),
+    voice: null,
+    wordNotice: async () => ({ kind: 'text', html: '' }),
     conversation: benchConversation(),
     store,
     archive,

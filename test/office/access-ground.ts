@@ -2,8 +2,8 @@ import { vault } from '../../src/adapters/crypto/vault.ts'
 import { writeAppointmentIcs } from '../../src/adapters/files/appointment-ics.ts'
 import { conversation } from '../../src/application/conversation.ts'
 import type { Decision, Moment } from '../../src/application/decision.ts'
-import { runUseCase } from '../../src/application/office/front/consider-office.ts'
 import { FORMS } from '../../src/application/office/front/office-index.ts'
+import { runUseCase } from '../../src/application/office/front/run-use-case.ts'
 import { type OfficeDesks, officeCall, officeDay } from '../../src/application/office/kit/office-call.ts'
 import type { FormAnswers } from '../../src/application/ports/office/dialogs.ts'
 import type { Employee } from '../../src/application/ports/office/staff-desk.ts'
@@ -118,6 +118,7 @@ const momentOf = (actor: Employee, token: string): Moment => {
     language: 'ru',
     at: TODAY,
     person,
+    actor,
     screens: new Screens(PLACE.renderers.ru, false),
     loaded: { person, talk: null, seen: false },
     incoming: {

@@ -1,5 +1,6 @@
 import { comparable } from '../../domain/text/plain-words.ts'
 import { type Decision, decide, type Moment } from '../decision.ts'
+import type { Handler, Walk } from '../handler.ts'
 import type { Outgoing } from '../ports/messenger.ts'
 import type { ReadAloud } from '../ports/read-aloud.ts'
 import { escapeHtml, plainText } from '../render.ts'
@@ -9,13 +10,16 @@ import { speechOf } from './speech.ts'
 
 export interface ReadToMeParts extends SayAgainParts {
   /** Null where nothing speaks. */
-  readonly voice?: ReadAloud | null | undefined
+  readonly voice: ReadAloud | null
+}
+
+interface Reading extends ReadToMeParts {
   /** What «повтори» would lead to; nothing of it is kept. */
-  readonly again: (moment: Moment) => Promise<Decision>
+  readonly walk: Walk
 }
 
 /** Whether a voice is asked for: pressed under a message, or typed. */
-export const asksToRead = ({ incoming: { body }, conversation, language }: Moment): boolean => {
+const asksToRead = ({ incoming: { body }, conversation, language }: Moment): boolean => {
   if (body.type === 'press') return body.token === READ_TOKEN
   if (body.type !== 'words') return false
   const { read_aloud: phrases = [] } = conversation.content.vocabulary[language].answers
@@ -28,31 +32,28 @@ const wordsIn = (message: Outgoing): string[] => {
 }
 
 /** The last messages as HTML, as «повтори» would show them. */
-const saidLast = async (parts: ReadToMeParts, moment: Moment): Promise<string[]> => {
+const saidLast = async (parts: Reading, moment: Moment): Promise<string[]> => {
   const beside = await saidBesideTalk(parts, moment)
   if (beside) return beside.flatMap(wordsIn)
   if (moment.person.staff !== null && moment.person.dialog === null) return []
   const [words = ''] = moment.conversation.content.vocabulary[moment.language].commands.repeat
   const incoming = { ...moment.incoming, body: { type: 'words', words } as const }
-  return (await parts.again({ ...moment, incoming })).replies.flatMap(wordsIn)
+  return (await parts.walk({ ...moment, incoming })).replies.flatMap(wordsIn)
 }
 
 const isSame = (html: string | undefined, shown: string): boolean =>
   html !== undefined && comparable(plainText(html)) === comparable(shown)
 
 /** What is to be read: the pressed message, with those before it where a step is said in several; typed, the last thing said. */
-const toBeRead = async (parts: ReadToMeParts, moment: Moment): Promise<string[]> => {
+const toBeRead = async (parts: Reading, moment: Moment): Promise<string[]> => {
   const { body } = moment.incoming
   const shown = body.type === 'press' ? (body.shown ?? '') : ''
   const said = await saidLast(parts, moment)
   return shown === '' || isSame(said.at(-1), shown) ? said : [escapeHtml(shown)]
 }
 
-/**
- * «Прочитайте мне»: a voice message (older-adult form). Nothing of the person changes; where nothing speaks, or not now, that
- * is said.
- */
-export const readToMe = async (parts: ReadToMeParts, moment: Moment): Promise<Decision> => {
+/** A voice message. Nothing of the person changes; where nothing speaks, or not now, that is said. */
+const read = async (parts: Reading, moment: Moment): Promise<Decision> => {
   const { screens, conversation, language, incoming, person, at } = moment
   const { body } = incoming
   const word = (key: string): Decision => decide(moment, { replies: [screens.message(`reading.${key}`)] })
@@ -72,3 +73,10 @@ export const readToMe = async (parts: ReadToMeParts, moment: Moment): Promise<De
   const content = Buffer.from(spoken.ogg).toString('base64')
   return decide(moment, { replies: [{ kind: 'voice', content, seconds: spoken.seconds, caption: '' }] })
 }
+
+/** «Прочитайте мне» (older-adult form). */
+export const readToMe = (parts: ReadToMeParts): Handler => ({
+  name: 'read_to_me',
+  claims: asksToRead,
+  handle: (moment, walk) => read({ ...parts, walk }, moment),
+})

@@ -1,7 +1,8 @@
 import { commandIn } from '../../domain/conversation/understand.ts'
 import { LIMITS } from '../../domain/scenario/limits.ts'
 import { cleanWords } from '../../domain/text/plain-words.ts'
-import { type Decision, decide, type Moment } from '../decision.ts'
+import { decide, type Moment } from '../decision.ts'
+import type { Handler } from '../handler.ts'
 import { ASK_DIALOG } from '../office/monthly/answer-ask.ts'
 import { answersTheStep } from '../on-words.ts'
 import type { Outgoing } from '../ports/messenger.ts'
@@ -13,7 +14,7 @@ export type WordNotice = (told: ReminderView, moment: Moment) => Promise<Notice>
 
 export interface SayAgainParts {
   readonly desk: Pick<ReminderDesk, 'lastNotice' | 'heard'>
-  readonly wordNotice?: WordNotice | undefined
+  readonly wordNotice: WordNotice
 }
 
 /** The notice that came since the person was last heard; null – none, or it says nothing any more. */
@@ -22,7 +23,6 @@ const noticeAgain = async (
   moment: Moment,
   heardAt: number,
 ): Promise<Notice | null> => {
-  if (!wordNotice) return null
   const told = await desk.lastNotice(moment.person.id, heardAt)
   if (!told) return null
   try {
@@ -63,11 +63,14 @@ const asksAgain = (moment: Moment): boolean => {
 }
 
 /**
- * «Повтори» of a citizen where it is not the talk that spoke last: the notice, the screen, the own card once more. Null – it
- * was not asked for, or the talk answers it.
+ * «Повтори» of a citizen where it is not the talk that spoke last: the notice, the screen, the own card once more. What the
+ * talk said last, the talk repeats.
  */
-export const sayAgain = async (parts: SayAgainParts, moment: Moment): Promise<Decision | null> => {
-  if (!asksAgain(moment)) return null
-  const said = await saidBesideTalk(parts, moment)
-  return said ? decide(moment, { replies: said }) : null
-}
+export const sayAgain = (parts: SayAgainParts): Handler => ({
+  name: 'say_again',
+  claims: asksAgain,
+  handle: async (moment) => {
+    const said = await saidBesideTalk(parts, moment)
+    return said ? decide(moment, { replies: said }) : null
+  },
+})

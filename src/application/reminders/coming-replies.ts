@@ -1,6 +1,7 @@
 import { foresee } from '../../domain/reminders/foresee.ts'
 import type { Occasion } from '../../domain/reminders/occasion.ts'
 import { type Decision, decide, type Moment } from '../decision.ts'
+import type { FollowUp } from '../follow-up.ts'
 import type { Outgoing } from '../ports/messenger.ts'
 import { COMING_MS, comingOf } from './coming.ts'
 import { comingHtml } from './coming-words.ts'
@@ -15,14 +16,23 @@ export const askForAddress = ({ screens }: Moment): Outgoing[] => [
   ]),
 ]
 
-/** «Что мне придёт?»: the list needs what the person has agreed on; the caller loads it for {@link comingReplies}. */
+/** «Что мне придёт?» */
 export const whatComes = (moment: Moment): Decision =>
   moment.person.consent === null
     ? decide(moment, { replies: askForAddress(moment) })
-    : decide(moment, { also: 'coming' })
+    : decide(moment, { followUp: comingScreen(moment) })
+
+const comingScreen =
+  (moment: Moment): FollowUp =>
+  async ({ reminders }) => {
+    const { person, conversation } = moment
+    const occasions = await reminders.occasionsOf(person.id, zoneOf(person, conversation))
+    const settled = await reminders.settledKeys(person.id)
+    return () => ({ replies: comingReplies(moment, occasions, settled) })
+  }
 
 /** The next 30 days of one person: what, when, why, and what would stop it. */
-export const comingReplies = (
+const comingReplies = (
   moment: Moment,
   occasions: readonly Occasion[],
   settled: ReadonlySet<string>,

@@ -11,8 +11,14 @@ import { type Hearing, inPlace, isSettled } from './hearing.ts'
 import { digestOf } from './notice.ts'
 import { whatOf } from './subject.ts'
 
-/** The list has to be worded from all talks of the person: the caller loads them for {@link digestReplies}. */
-export const askForDigest = ({ moment }: Hearing): Decision => decide(moment, { also: 'digest' })
+/** A digest opened. It is worded from all talks of the person. */
+export const openDigest = ({ moment, told }: Hearing): Decision =>
+  decide(moment, {
+    followUp: async ({ talks }) => {
+      const all = await talks.talksOf(moment.person.id)
+      return () => ({ replies: digestReplies(moment, told, all) })
+    },
+  })
 
 /** «Скрыть»: the list is folded again. */
 export const hideDigest = (hearing: Hearing): Decision => {
@@ -50,12 +56,8 @@ const entryOf = (
   return { line, button: pressFor(told, 'one', openLabel(moment, n)) }
 }
 
-/** A digest opened: every reminder in a line, each with a button that leads to its details. */
-export const digestReplies = (
-  moment: Moment,
-  told: ReminderView,
-  talks: readonly StoredTalk[],
-): Outgoing[] => {
+/** Every reminder in a line, each with a button that leads to its details. */
+const digestReplies = (moment: Moment, told: ReminderView, talks: readonly StoredTalk[]): Outgoing[] => {
   const entries = [told, ...told.joined].map((each, index) => entryOf(moment, each, index + 1, talks))
   const renderer = moment.conversation.renderers[moment.language]
   const parts = [text('screens.reminder.list'), text('talk.blank'), ...entries.map(({ line }) => line)]

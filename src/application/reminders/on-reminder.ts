@@ -3,7 +3,7 @@ import type { ReminderRule } from '../../domain/reminders/rule.ts'
 import { type Decision, decide, type Moment } from '../decision.ts'
 import type { ReminderPress } from '../reminder-words.ts'
 import { hide, show, showOne } from './details.ts'
-import { askForDigest, hideDigest } from './digest.ts'
+import { hideDigest, openDigest } from './digest.ts'
 import { open, rehearse } from './go-on.ts'
 import { type Hearing, hearingOf, isSettled } from './hearing.ts'
 import { askDay, isMovable, moveBy } from './move.ts'
@@ -50,7 +50,7 @@ const PRESSES: Readonly<Record<string, Press>> = {
   show: { act: show },
   one: { act: showOne },
   hide: { act: hide, always: true },
-  list: { act: askForDigest, always: true },
+  list: { act: openDigest, always: true },
   hide_all: { act: hideDigest, always: true },
   call: { act: callForDigest, answer: 'human_called', always: true },
   human: { act: callHuman, answer: 'human_called', always: true },

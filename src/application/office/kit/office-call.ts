@@ -90,6 +90,10 @@ export const officeNow = ({ conversation, at }: Pick<Moment, 'conversation' | 'a
 /** The day of the region at a moment. */
 export const officeDay = (moment: Pick<Moment, 'conversation' | 'at'>): LocalDate => officeNow(moment).date
 
+/** The words of the office for whoever a moment is about. */
+export const officeWords = ({ conversation, language, person }: Moment): OfficeWords =>
+  new OfficeWords(conversation.renderers[language], person.large)
+
 /** A call of an employee. */
 export const officeCall = (
   moment: Moment,
@@ -102,5 +106,5 @@ export const officeCall = (
   desks,
   args,
   today: officeDay(moment),
-  words: new OfficeWords(moment.conversation.renderers[moment.language], moment.person.large),
+  words: officeWords(moment),
 })

@@ -110,6 +110,9 @@ const inputOf = ({
   return command === 'repeat' ? 'again' : { words: body.words }
 }
 
+/** Whether an update can be an answer at all: a button of something else and a slash command are none. */
+export const isSaidToForm = (moment: Moment): boolean => inputOf(moment) !== null
+
 /** The question that a dialog waits with. */
 const askedIn = async ({ desks }: FormPlace, form: Form, state: string): Promise<FormSaid | undefined> =>
   (await desks.dialogs.goOn(form, state, { go: 'again' }))?.said.at(-1)

@@ -9,6 +9,7 @@ import { answersTheStep } from '../../on-words.ts'
 import type { OfficeChange } from '../../ports/office/changes.ts'
 import { readReminderToken } from '../../reminder-words.ts'
 import type { FormPlace } from '../kit/office-form.ts'
+import type { OfficeHandler } from '../kit/office-handler.ts'
 import { type Answer, answeredHelp, answeredLater, answeredUnclear, answeredWell } from './answers.ts'
 
 /** Typed words go to the ask that was not understood before. */
@@ -41,21 +42,29 @@ const cardOf = async (
   return linked && talkOfSubject(subject) === `c${linked.citizen}` ? linked : null
 }
 
-/** A press under the ask; old ones count like others: an answer is an answer, in the month in which it is given. */
-const pressed = async (place: FormPlace, token: string): Promise<Decision | null> => {
-  const press = readReminderToken(token)
-  const { reminder: told, conversation } = place.moment
+interface PressedAsk {
+  readonly ask: Pick<Answer, 'reminder' | 'rule' | 'subject'>
+  readonly act: (typeof BUTTONS)[keyof typeof BUTTONS]
+}
+
+/** The button of an ask that was pressed; null – none: another notice's, a forged one. */
+const pressedAsk = ({ incoming: { body }, reminder: told, conversation }: Moment): PressedAsk | null => {
+  const press = body.type === 'press' ? readReminderToken(body.token) : null
   const rule = told && conversation.content.reminders.get(told.rule)
   if (!press || !told || !rule || !isAsk(rule) || !isButton(press.action)) return null
   if (!rule.buttons.includes(press.action) || press.talk !== talkOfSubject(told.subject)) return null
-  const card = await cardOf(place, told.subject)
-  if (!card) return null
   const ask = { reminder: told.id, rule: rule.id, subject: told.subject }
-  return BUTTONS[press.action](answering(place), { ...card, ...ask })
+  return { ask, act: BUTTONS[press.action] }
+}
+
+/** A press under the ask; old ones count like others: an answer is an answer, in the month in which it is given. */
+const pressed = async (place: FormPlace, { ask, act }: PressedAsk): Promise<Decision | null> => {
+  const card = await cardOf(place, ask.subject)
+  return card && act(answering(place), { ...card, ...ask })
 }
 
 /** Whether an ask can have been sent since the person was last heard: it waits for a lull. Spares a look at the database. */
-export const canBeAsked = ({ person, at, loaded, conversation }: Moment): boolean => {
+const canBeAsked = ({ person, at, loaded, conversation }: Moment): boolean => {
   const heardAt = Math.max(person.seenAt, loaded.talk?.updatedAt ?? 0)
   return at - heardAt >= conversation.content.manners.talk_lull_minutes * MINUTE
 }
@@ -77,14 +86,19 @@ const saidIn = ({ conversation }: Moment, words: string): Wellbeing => {
   return (['well', 'help'] as const).find((each) => heard.includes(each)) ?? 'unclear'
 }
 
+/** Whether words may answer an ask: it waits for them, or can have been the last thing said. */
+const mayBeAwaited = (moment: Moment): boolean => {
+  const { dialog } = moment.person
+  return dialog === ASK_DIALOG || (dialog === null && canBeAsked(moment))
+}
+
 /** The ask that typed words answer, while it is the last thing said; null – none. */
 const awaited = async (place: FormPlace): Promise<Answer | null> => {
   const { moment, desks } = place
   const { person } = moment
-  const isAwaited = person.dialog === ASK_DIALOG
-  if (!isAwaited && (person.dialog !== null || !canBeAsked(moment))) return null
+  if (!mayBeAwaited(moment)) return null
   const ask = await desks.monthly.lastAsk(person.id)
-  if (!ask || !(isAwaited || ask.isLastSaid)) return null
+  if (!ask || !(person.dialog === ASK_DIALOG || ask.isLastSaid)) return null
   const card = await cardOf(place, ask.subject)
   return card && { ...card, reminder: ask.reminder, rule: ask.rule, subject: ask.subject }
 }
@@ -105,16 +119,23 @@ const typed = async (place: FormPlace, words: string): Promise<Decision | null> 
   return answeredUnclear({ ...place, moment: { ...moment, person: { ...person, dialog } } }, answer)
 }
 
-/**
- * A person answers the month's ask, by its buttons or in words; null – the update is for something else (Y-monthly). An
- * employee's words are work; their presses count like anybody's.
- */
-export const answerAsk = async (place: FormPlace): Promise<Decision | null> => {
-  const { body } = place.moment.incoming
-  if (body.type === 'press') return pressed(place, body.token)
-  if (body.type !== 'words' || place.actor !== null) return null
-  if (place.moment.person.handover !== null) return null
-  return typed(place, body.words)
+/** Words that an ask may wait for; null – none. An employee's words are work, a talk with a human goes before. */
+const wordsForAsk = (moment: Moment): string | null => {
+  const { incoming, actor, person } = moment
+  if (incoming.body.type !== 'words' || actor !== null || person.handover !== null) return null
+  return mayBeAwaited(moment) ? incoming.body.words : null
+}
+
+/** A person answers the month's ask, by its buttons or in words (Y-monthly). An employee's presses count like anybody's. */
+export const monthAsk: OfficeHandler = {
+  name: 'month_ask',
+  claims: (moment) => pressedAsk(moment) !== null || wordsForAsk(moment) !== null,
+  handle: (place) => {
+    const press = pressedAsk(place.moment)
+    const words = wordsForAsk(place.moment)
+    if (press) return pressed(place, press)
+    return words === null ? null : typed(place, words)
+  },
 }
 
 /** The words of a cry beside the task that it made, as a specialist reads what was written after «Нужна помощь». */

@@ -8,6 +8,7 @@ import { type Decision, decide } from '../../decision.ts'
 import type { Button } from '../../ports/messenger.ts'
 import { actionToken } from '../../screens.ts'
 import type { FormPlace } from '../kit/office-form.ts'
+import type { OfficeHandler } from '../kit/office-handler.ts'
 import { helpNotices } from './help-changes.ts'
 
 /** Typed words go to whoever was called for help, until the person turns to something else. */
@@ -64,16 +65,24 @@ const passedOn = async (place: FormPlace, task: string, typed: string): Promise<
   })
 }
 
-/**
- * Words after «Нужна помощь»: they reach whoever was called, as they were written; null – they are for something else.
- * Kept up for a day, while the call for help is open.
- */
-export const hearHelp = async (place: FormPlace): Promise<Decision | null> => {
+const heard = async (place: FormPlace, typed: string): Promise<Decision | null> => {
   const { moment, desks, today } = place
-  const { body } = moment.incoming
-  if (moment.person.dialog !== HELP_DIALOG || body.type !== 'words') return null
   const linked = await desks.register.ofPerson(moment.person.id)
   const task = linked && (await desks.cries.awaited(linked.citizen, addDays(today, -1)))
-  if (!task || !hasWords(body.words) || isForOthers(place, body.words)) return null
-  return passedOn(place, task, body.words)
+  if (!task || !hasWords(typed) || isForOthers(place, typed)) return null
+  return passedOn(place, task, typed)
+}
+
+/**
+ * Words after «Нужна помощь»: they reach whoever was called, as they were written. Kept up for a day, while the call for
+ * help is open.
+ */
+export const helpWords: OfficeHandler = {
+  name: 'help_words',
+  claims: ({ actor, person, incoming }) =>
+    actor === null && person.dialog === HELP_DIALOG && incoming.body.type === 'words',
+  handle: (place) => {
+    const { body } = place.moment.incoming
+    return body.type === 'words' ? heard(place, body.words) : null
+  },
 }

@@ -1,12 +1,14 @@
 import { groupOf, type NeedsCard, toggled } from '../../../domain/people/needs-card.ts'
 import { comparable } from '../../../domain/text/plain-words.ts'
 import { text } from '../../../domain/words/text-ref.ts'
-import { type Decision, decide } from '../../decision.ts'
+import { type Decision, decide, type Moment } from '../../decision.ts'
 import type { OfficeChange } from '../../ports/office/changes.ts'
 import type { OwnCard } from '../../ports/office/people-desk.ts'
 import { inviteSettingsButton } from '../events/invite-settings.ts'
 import { byCitizen } from '../kit/audited.ts'
+import { officeWords } from '../kit/office-call.ts'
 import type { FormPlace } from '../kit/office-form.ts'
+import type { OfficeHandler } from '../kit/office-handler.ts'
 import type { OfficeWords } from '../kit/office-words.ts'
 import { type OwnPress, ownToken, readOwnToken } from '../kit/own-token.ts'
 import { inPlace } from '../kit/use-case.ts'
@@ -70,16 +72,14 @@ const unlinkOwn = (place: FormPlace, own: OwnCard, answer: string | undefined): 
 export const namesOwnCard = (typed: string, words: OfficeWords): boolean =>
   comparable(typed) === comparable(words.phrase('office.own.interests'))
 
-const pressOf = ({ moment: { incoming }, words }: FormPlace): OwnPress | null => {
-  const { body } = incoming
+const pressOf = (moment: Moment): OwnPress | null => {
+  const { body } = moment.incoming
   if (body.type === 'press') return readOwnToken(body.token)
-  return body.type === 'words' && namesOwnCard(body.words, words) ? { name: 'needs', args: [] } : null
+  if (body.type !== 'words') return null
+  return namesOwnCard(body.words, officeWords(moment)) ? { name: 'needs', args: [] } : null
 }
 
-/** What a citizen does with their own card: «Мои интересы», «Отключить карточку». Null – nothing of it. */
-export const considerOwnCard = async (place: FormPlace): Promise<Decision | null> => {
-  const press = pressOf(place)
-  if (press === null) return null
+const answered = async (place: FormPlace, press: OwnPress): Promise<Decision> => {
   const { moment, words, desks } = place
   const own = await desks.people.own(moment.person.id)
   if (own === null) return decide(moment, { replies: [words.message([text('office.own.none')])] })
@@ -87,4 +87,14 @@ export const considerOwnCard = async (place: FormPlace): Promise<Decision | null
   if (press.name === 'need') return changeOwnNeed(place, own, press.args[0])
   if (press.name === 'unlink') return unlinkOwn(place, own, press.args[0])
   return decide(moment, { replies: [inPlace(place, words.message([text('office.own.kept')]))] })
+}
+
+/** What a citizen does with their own card: «Мои интересы», «Отключить карточку». */
+export const ownCard: OfficeHandler = {
+  name: 'own_card',
+  claims: (moment) => moment.actor === null && pressOf(moment) !== null,
+  handle: (place) => {
+    const press = pressOf(place.moment)
+    return press && answered(place, press)
+  },
 }

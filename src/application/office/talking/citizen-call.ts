@@ -1,9 +1,10 @@
 import { text } from '../../../domain/words/text-ref.ts'
-import { type Decision, decide } from '../../decision.ts'
+import { type Decision, decide, type Moment } from '../../decision.ts'
 import type { Outgoing } from '../../ports/messenger.ts'
 import type { Handover } from '../../ports/office/talking-desk.ts'
 import { noticeFor } from '../kit/notice-for.ts'
 import type { FormPlace } from '../kit/office-form.ts'
+import type { OfficeHandler } from '../kit/office-handler.ts'
 import { answering, receptionOf } from '../staff/reception.ts'
 import { expectation } from './answer-calls.ts'
 import { callTask, placeOf } from './call-task.ts'
@@ -60,15 +61,31 @@ const hidden = (place: FormPlace): Decision =>
     replies: [inPlaceOf(place, place.words.html([text('office.talking.hidden')]))],
   })
 
-/** The citizen says whether it may be seen where they stand, or ends what is over. Null – the press is none of these. */
-export const answerConsent = async (place: FormPlace): Promise<Decision | null> => {
+const answered = async (place: FormPlace, isShown: boolean): Promise<Decision> => {
   const { moment, desks } = place
-  const { body } = moment.incoming
-  if (body.type === 'press' && body.token === END && moment.person.handover === null)
-    return decide(moment, { toast: place.words.phrase('office.talking.already_over') })
-  if (body.type !== 'press' || (body.token !== SHOW && body.token !== HIDE)) return null
   const handover = await desks.talking.ofPerson(moment.person.id)
   const isAsked = handover?.state === 'waiting' && handover.place.talk === null
   if (!handover || !isAsked) return decide(moment, { toast: moment.screens.label('noted_toast') })
-  return body.token === SHOW ? shown(place, handover) : hidden(place)
+  return isShown ? shown(place, handover) : hidden(place)
+}
+
+const pressedToken = ({ incoming: { body } }: Moment): string | null =>
+  body.type === 'press' ? body.token : null
+
+/** The citizen says whether it may be seen where they stand. */
+export const placeShown: OfficeHandler = {
+  name: 'place_shown',
+  claims: (moment) => {
+    const token = pressedToken(moment)
+    return moment.actor === null && (token === SHOW || token === HIDE)
+  },
+  handle: (place) => answered(place, pressedToken(place.moment) === SHOW),
+}
+
+/** «Завершить разговор» under a talk with a human that is over already. */
+export const endedAlready: OfficeHandler = {
+  name: 'ended_already',
+  claims: (moment) =>
+    moment.actor === null && pressedToken(moment) === END && moment.person.handover === null,
+  handle: ({ moment, words }) => decide(moment, { toast: words.phrase('office.talking.already_over') }),
 }

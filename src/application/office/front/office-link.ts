@@ -1,9 +1,8 @@
 import { text } from '../../../domain/words/text-ref.ts'
 import { type Decision, decide, type Moment } from '../../decision.ts'
 import { readLink } from '../kit/invite-words.ts'
-import { type OfficeDesks, officeDay } from '../kit/office-call.ts'
 import { beginForm, type FormPlace } from '../kit/office-form.ts'
-import { OfficeWords } from '../kit/office-words.ts'
+import type { OfficeHandler } from '../kit/office-handler.ts'
 import { openCardLink } from '../people/open-card-link.ts'
 import { REDEEM_FORM } from '../staff/redeem-form.ts'
 
@@ -36,12 +35,20 @@ const openInvite = async (place: FormPlace, code: string): Promise<Decision> => 
   return beginForm(place, REDEEM_FORM, { invite: id, role, inviter })
 }
 
-/** A link that somebody was given: an invite for staff, or the card that a citizen's chat joins. Null – no such link. */
-export const openLinked = async (moment: Moment, desks: OfficeDesks): Promise<Decision | null> => {
+const linkIn = (moment: Moment): ReturnType<typeof readLink> => {
   const payload = payloadOf(moment)
-  const link = payload === null ? null : readLink(payload)
-  if (!link) return null
-  const words = new OfficeWords(moment.conversation.renderers[moment.language], moment.person.large)
-  const place = { moment, actor: null, desks, words, today: officeDay(moment) }
-  return link.kind === 'invite' ? openInvite(place, link.code) : openCardLink(place, link.code)
+  return payload === null ? null : readLink(payload)
+}
+
+/** A link that somebody was given: an invite for staff, or the card that a citizen's chat joins. */
+export const officeLink: OfficeHandler = {
+  name: 'office_link',
+  claims: (moment) => linkIn(moment) !== null,
+  handle: (met) => {
+    const link = linkIn(met.moment)
+    // Whoever opens a link is nobody here yet.
+    const place = { ...met, actor: null }
+    if (link === null) return null
+    return link.kind === 'invite' ? openInvite(place, link.code) : openCardLink(place, link.code)
+  },
 }

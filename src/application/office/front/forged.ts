@@ -1,0 +1,28 @@
+import { type Decision, decide, type Moment } from '../../decision.ts'
+import type { OfficeHandler } from '../kit/office-handler.ts'
+import { readFormToken, readOfficeToken } from '../kit/office-token.ts'
+
+const refused = (moment: Moment): Decision =>
+  decide(moment, {
+    toast: moment.screens.label('unknown_button'),
+    office: [
+      {
+        type: 'audit',
+        actor: 'citizen',
+        action: 'press_office',
+        object: `chat:${moment.person.id}`,
+        outcome: 'refused',
+        reason: '',
+      },
+    ],
+  })
+
+/** A press on an office button by somebody who is no employee changes nothing and is on record (B11). */
+export const forged: OfficeHandler = {
+  name: 'forged',
+  claims: ({ actor, incoming: { body } }) =>
+    actor === null &&
+    body.type === 'press' &&
+    (readOfficeToken(body.token) !== null || readFormToken(body.token) !== null),
+  handle: ({ moment }) => refused(moment),
+}

@@ -16,6 +16,15 @@ describe('a typed answer to «как вы?»', () => {
     'не болею',
     'жива-здорова',
     'Помощь не нужна, спасибо',
+    'спасибо всё хорошо',
+    'да ничего',
+    'Ничего, живём помаленьку',
+    'жива ещё, слава богу',
+    'слава Богу',
+    'мне ничего не нужно',
+    'нармально',
+    'все хорашо, спасибо',
+    'держусь',
   ])('%s – well', (words) => expect(readWellbeing(words, ru)).toBe('well'))
 
   test.each([
@@ -30,6 +39,12 @@ describe('a typed answer to «как вы?»', () => {
     'заболела',
     'лежу в больнице',
     'нормально не могу ходить',
+    'болею',
+    'позвоните мне',
+    'перезвоните пожалуйста',
+    'хорошо, но позвоните мне',
+    'ничего хорошего',
+    'живу плохо',
   ])('%s – help', (words) => expect(readWellbeing(words, ru)).toBe('help'))
 
   test.each([
@@ -48,6 +63,9 @@ describe('a typed answer to «как вы?»', () => {
     '',
     'когда будет хорошо',
     'потеряла паспорт',
+    'ничего не ем',
+    'ничего не понимаю',
+    'хорошее было время',
   ])('%s – unclear, so it does not count', (words) => expect(readWellbeing(words, ru)).not.toBe('well'))
 
   test.each([
@@ -56,6 +74,8 @@ describe('a typed answer to «как вы?»', () => {
     ['not well', 'help'],
     ['I fell yesterday', 'help'],
     ['fine, and you?', 'unclear'],
+    ['not too bad, thanks', 'well'],
+    ['please phone me', 'help'],
     ['illustrated', 'unclear'],
   ])('%s – %s', (words, said) => expect(readWellbeing(words, en)).toBe(said))
 })

@@ -1,5 +1,6 @@
 import { mentions } from '../conversation/understand.ts'
 import type { Vocabulary } from '../conversation/vocabulary.ts'
+import { differByOne } from '../text/differ-by-one.ts'
 import { comparable } from '../text/plain-words.ts'
 
 /** What typed words say to «как вы?». */
@@ -24,6 +25,24 @@ const leftOf = (said: string, phrases: readonly string[]): { left: string; taken
   return { left, taken }
 }
 
+const isWell = (said: string, { well, polite }: Vocabulary['wellbeing']): boolean => {
+  const { left, taken } = leftOf(said, well)
+  return taken > 0 && leftOf(left, polite).left === ''
+}
+
+/** Shorter words are too like others to be read with a slip. */
+const SHORTEST_MENDED = 6
+
+/** Slips of the pen in long words put right: «нармально», «спасибо хорошоо». */
+const mended = (said: string, phrases: readonly string[]): string => {
+  const known = phrases
+    .flatMap((phrase) => phrase.split(' '))
+    .filter(({ length }) => length >= SHORTEST_MENDED)
+  const mend = (word: string): string =>
+    word.length < SHORTEST_MENDED ? word : (known.find((each) => differByOne(word, each)) ?? word)
+  return said.split(' ').map(mend).join(' ')
+}
+
 /**
  * Reads a typed answer to the month's ask. Well is only what says it and nothing besides – «спасибо, всё хорошо» –: a word
  * that is left over makes it help, where help is mentioned, or unclear; an unclear answer never counts (Y-monthly).
@@ -31,7 +50,6 @@ const leftOf = (said: string, phrases: readonly string[]): { left: string; taken
  */
 export const readWellbeing = (words: string, { wellbeing }: Vocabulary): Wellbeing => {
   const said = comparable(words)
-  const { left, taken } = leftOf(said, wellbeing.well)
-  if (taken > 0 && leftOf(left, wellbeing.polite).left === '') return 'well'
-  return mentions(said, wellbeing.help) ? 'help' : 'unclear'
+  if (mentions(said, wellbeing.help) && !isWell(said, wellbeing)) return 'help'
+  return isWell(said, wellbeing) || isWell(mended(said, wellbeing.well), wellbeing) ? 'well' : 'unclear'
 }

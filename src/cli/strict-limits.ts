@@ -1,6 +1,5 @@
 import { ApiError } from '../adapters/playground/api/api-error.ts'
-import { Checker } from '../adapters/playground/check/checker.ts'
-import { loadBotApiSchema } from '../adapters/playground/schema/load.ts'
+import { type Checker, sharedChecker } from '../adapters/playground/check/checker.ts'
 import { EntityError } from '../adapters/playground/text/formatted.ts'
 import { isLabel } from '../application/content-check/inspect-texts.ts'
 import { useOfOffice } from '../application/content-check/office-uses.ts'
@@ -44,13 +43,6 @@ const callOf = (use: string, html: string): Call => {
   }
 }
 
-let known: Checker | null = null
-/** The server's checker: compiled once, for a check that runs often. */
-const checkerOfServer = (): Checker => {
-  known ??= new Checker(loadBotApiSchema())
-  return known
-}
-
 const refusalOf = (checker: Checker, [method, parameters]: Call): string | null => {
   try {
     checker.check(method, parameters, false)
@@ -69,7 +61,7 @@ const useOf = (key: string): string =>
  * as a message, or as what the text is used for (a button, a toast, a command's description …).
  */
 export const strictRefusals = (texts: TextCatalogue): Issue[] => {
-  const checker = checkerOfServer()
+  const checker = sharedChecker()
   return LANGUAGES.flatMap((language) =>
     [...texts.keys(language)].flatMap((key) => {
       const text = texts.find(language, key)

@@ -6,7 +6,7 @@ import { Ledger } from './api/ledger.ts'
 import { RateLimiter } from './api/rate-limit.ts'
 import { BotApiRoutes } from './api/routes.ts'
 import type { Changes } from './changes.ts'
-import { Checker } from './check/checker.ts'
+import { sharedChecker } from './check/checker.ts'
 import type { DemoPerson } from './demo-person.ts'
 import type { MovableClock } from './movable-clock.ts'
 import { DEFAULTS, type PlaygroundOptions } from './options.ts'
@@ -15,7 +15,6 @@ import { createGroup, removeBot } from './people/membership.ts'
 import { Person } from './people/person.ts'
 import { Toasts } from './people/toasts.ts'
 import { admit } from './person-state.ts'
-import { loadBotApiSchema } from './schema/load.ts'
 import { waitUntilSettled } from './settled.ts'
 import { realTimers } from './timers.ts'
 import { UpdatePoller } from './updates/poller.ts'
@@ -94,7 +93,7 @@ export class Playground {
       },
     )
     this.#api = new Api({
-      checker: new Checker(loadBotApiSchema()),
+      checker: sharedChecker(),
       ledger: this.ledger,
       faults: this.faults,
       limiter: options.rateLimits ? new RateLimiter(options.rateLimits) : undefined,

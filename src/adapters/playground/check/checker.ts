@@ -2,6 +2,7 @@ import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv'
 import { ownEntry } from '../../../domain/own-entry.ts'
 import { ApiError, badRequest } from '../api/api-error.ts'
 import type { BotApiSchema } from '../schema/json-schema.ts'
+import { loadBotApiSchema } from '../schema/load.ts'
 import { coerce } from './coerce.ts'
 import { addKeywords } from './keywords.ts'
 import { checkWording } from './wording.ts'
@@ -64,6 +65,18 @@ export class Checker {
     this.#validators.set(method, compiled)
     return compiled
   }
+}
+
+let shared: Checker | null = null
+
+/**
+ * The checker of every playground of this process: a compiled validator takes longer than a talk of three messages, and
+ * it holds nothing of any call.
+ * @throws Error (ENOENT) when the schema has not been generated: `npm run prepare` does it
+ */
+export const sharedChecker = (): Checker => {
+  shared ??= new Checker(loadBotApiSchema())
+  return shared
 }
 
 function worst(errors: ErrorObject[]): string {

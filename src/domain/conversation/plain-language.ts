@@ -206,13 +206,29 @@ const measureSigns = (message: string, language: string, plain: PlainLanguage): 
   ]
 }
 
+const knownSentences = new WeakMap<PlainLanguage, Map<string, readonly PlainFault[]>>()
+
+/** What is wrong with a sentence, measured once: a million messages are made of some thousands. */
+const faultsOfSentence = (
+  sentence: string,
+  language: string,
+  plain: PlainLanguage,
+): readonly PlainFault[] => {
+  const known = knownSentences.get(plain) ?? new Map<string, readonly PlainFault[]>()
+  knownSentences.set(plain, known)
+  const place = `${language} ${sentence}`
+  const faults = known.get(place) ?? measureSentence(sentence, language, plain)
+  known.set(place, faults)
+  return faults
+}
+
 /** Measures the words of a message as they are read: without tags, with values filled in. */
 export const measureMessage = (message: string, language: string, plain: PlainLanguage): PlainFault[] => {
   const { length } = plain.limits
   const characters = [...message].length
   const tooLong = `a message has ${characters} characters, about ${length} fit a phone: shorten «${beginning(message)}»`
   return [
-    ...sentencesOf(message).flatMap((sentence) => measureSentence(sentence, language, plain)),
+    ...sentencesOf(message).flatMap((sentence) => faultsOfSentence(sentence, language, plain)),
     ...(characters > length ? [inMessage('length', characters, tooLong)] : []),
     ...measureQuestions(message),
     ...measureSigns(message, language, plain),

@@ -14,8 +14,23 @@ export const cleanWords = (words: string, limit: number): string => {
   return cutText(clean, limit, 'points').trimEnd()
 }
 
-/** Words as they are compared: lower case, «ё» as «е», letters and digits only, single spaces. */
+/** Russian and English letters, digits and usual signs: nothing here hides, or is written in two ways. */
+const USUAL = /^[\n\t\x20-\x7eА-яЁё«»–—…]*$/
+
+/**
+ * Words as they are compared: lower case, «ё» as «е», letters and digits only, single spaces. Usual words take a short
+ * way to the same: everything that is heard, found and offered passes here.
+ */
 export const comparable = (words: string): string =>
+  USUAL.test(words)
+    ? words
+        .toLowerCase()
+        .replaceAll('ё', 'е')
+        .replace(/[^a-zа-я0-9]+/g, ' ')
+        .trim()
+    : comparableOfAny(words)
+
+const comparableOfAny = (words: string): string =>
   words
     .normalize('NFKC')
     .replace(INVISIBLE, '')

@@ -19,41 +19,69 @@ const conjuncts = (condition: Condition | undefined): string[] => {
   return 'all' in condition ? condition.all.flatMap(conjuncts) : [JSON.stringify(condition)]
 }
 
+/** What a step reads and writes, whatever is live around it. */
+interface Habits {
+  readonly step: CompiledStep
+  /** Answers that its conditions read, those on the way out among them. */
+  readonly reads: ReadonlySet<string>
+  /** Everything that has to hold for it to be shown. */
+  readonly guard: ReadonlySet<string>
+  readonly entryReads: readonly string[]
+  readonly nextReads: readonly string[]
+  readonly written: readonly string[]
+  /** The steps that it leads to. */
+  readonly ahead: readonly string[]
+}
+
+const habitsOf = (scenario: CompiledScenario): Habits[] => {
+  const ahead = new Map<string, string[]>()
+  for (const { from, to } of edgesOf(scenario)) ahead.set(from, [...(ahead.get(from) ?? []), to])
+  return [...scenario.steps.values()].map((step) => ({
+    step,
+    reads: new Set(conditionsOf(step.definition).flatMap(namesRead)),
+    guard: new Set(conjuncts(step.definition.when)),
+    entryReads: entryReads(step.definition),
+    nextReads: nextReads(step.definition),
+    written: kindOf(step.definition.type).records?.(step) ?? [],
+    ahead: ahead.get(step.name) ?? [],
+  }))
+}
+
 /**
  * Whether a step that is passed over leaves its answers unread: everyone who reads them is passed over as well, for the
  * same reason (`when` of the reader holds everything that `when` of the writer does).
  */
-const isReadUnderSameGuard = (name: string, writer: CompiledStep, scenario: CompiledScenario): boolean => {
-  const guard = conjuncts(writer.definition.when)
-  return [...scenario.steps.values()]
-    .filter((step) => step !== writer && conditionsOf(step.definition).flatMap(namesRead).includes(name))
-    .every(({ definition }) => guard.every((each) => conjuncts(definition.when).includes(each)))
-}
+const isReadUnderSameGuard = (name: string, writer: Habits, all: readonly Habits[]): boolean =>
+  all
+    .filter((each) => each !== writer && each.reads.has(name))
+    .every(({ guard }) => [...writer.guard].every((each) => guard.has(each)))
 
 /**
  * Which answers still matter at each step: some condition ahead reads them before they are given anew. Talks that differ
  * in other answers alone go the same way from here.
  */
 export const liveAnswers = (scenario: CompiledScenario): ReadonlyMap<string, ReadonlySet<string>> => {
-  const edges = edgesOf(scenario)
-  const live = new Map([...scenario.steps.keys()].map((name) => [name, new Set<string>()]))
+  const all = habitsOf(scenario)
+  const live = new Map(all.map(({ step }) => [step.name, new Set<string>()]))
   const liveAt = (name: string): ReadonlySet<string> => live.get(name) ?? new Set()
-  const neededBy = (step: CompiledStep): string[] => {
-    const written = kindOf(step.definition.type).records?.(step) ?? []
-    const unread = written.filter((name) => isReadUnderSameGuard(name, step, scenario))
-    const ahead = edges.filter(({ from }) => from === step.name).flatMap(({ to }) => [...liveAt(to)])
+  const unreadOf = new Map(
+    all.map((each) => [each, each.written.filter((name) => isReadUnderSameGuard(name, each, all))]),
+  )
+  const neededBy = (habits: Habits): string[] => {
+    const { definition, following } = habits.step
+    const ahead = habits.ahead.flatMap((to) => [...liveAt(to)])
     return [
-      ...entryReads(step.definition),
-      ...without(new Set([...nextReads(step.definition), ...ahead]), written),
-      ...(step.definition.when && step.following ? without(liveAt(step.following), unread) : []),
+      ...habits.entryReads,
+      ...without(new Set([...habits.nextReads, ...ahead]), habits.written),
+      ...(definition.when && following ? without(liveAt(following), unreadOf.get(habits) ?? []) : []),
     ]
   }
   for (let changed = true; changed; ) {
     changed = false
-    for (const step of scenario.steps.values()) {
-      const known = live.get(step.name) as Set<string>
+    for (const habits of all) {
+      const known = live.get(habits.step.name) as Set<string>
       const size = known.size
-      for (const name of neededBy(step)) known.add(name)
+      for (const name of neededBy(habits)) known.add(name)
       changed ||= known.size > size
     }
   }
@@ -66,8 +94,19 @@ const atomsOf = (condition: Condition): Condition[] => {
   return 'not' in condition ? atomsOf(condition.not) : [condition]
 }
 
-/** Tells talks apart as far as the scenario can: step, place inside it, and what conditions ahead will find. */
+const knownKeys = new WeakMap<CompiledScenario, (talk: Talk) => string>()
+
+/**
+ * Tells talks apart as far as the scenario can: step, place inside it, and what conditions ahead will find. Made once for
+ * each scenario: every need is walked with it.
+ */
 export const stateKeys = (scenario: CompiledScenario): ((talk: Talk) => string) => {
+  const found = knownKeys.get(scenario) ?? makeStateKeys(scenario)
+  knownKeys.set(scenario, found)
+  return found
+}
+
+const makeStateKeys = (scenario: CompiledScenario): ((talk: Talk) => string) => {
   const live = liveAnswers(scenario)
   const all = [...scenario.steps.values()].flatMap(({ definition }) =>
     conditionsOf(definition).flatMap(atomsOf),

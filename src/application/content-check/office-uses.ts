@@ -21,7 +21,7 @@ const BUTTONS = new Set(
     ...['monthly.district_button', 'needs.done', 'needs.marked', 'needs.unmarked'],
     ...['own.interests', 'own.unlink', 'own.keep', 'people.line', 'people.line_bare'],
     ...['event_people.presence.was', 'event_people.presence.absent', 'event_people.presence.unknown'],
-    ...['people.page_before', 'people.page_after', 'plan.any_day'],
+    ...['list.before', 'list.after', 'plan.any_day'],
     ...['staff.line', 'staff.line_waiting'],
     ...['task.title', 'task.title_bare', 'tasks.colleague', 'tasks.no_day_button'],
   ].map((key) => `office.${key}`),

@@ -4,10 +4,9 @@ import { type TextRef, text } from '../../../domain/words/text-ref.ts'
 import { decide } from '../../decision.ts'
 import type { Alert, SilentPerson } from '../../ports/office/alert-desk.ts'
 import { allowed, refuse } from '../kit/audited.ts'
+import { listed, stretchOf, turnsOf } from '../kit/list.ts'
 import type { OfficeCall } from '../kit/office-call.ts'
-import type { OfficeButton } from '../kit/office-words.ts'
-import { PAGE } from '../kit/pages.ts'
-import { inPlace, type OfficeUseCase } from '../kit/use-case.ts'
+import type { OfficeUseCase } from '../kit/use-case.ts'
 
 /** Districts of a warning that are the actor's own; none – it is out of sight. */
 const ownDistricts = ({ actor }: OfficeCall, { department, districts }: Alert): string[] =>
@@ -23,21 +22,19 @@ export const alertCalls: OfficeUseCase = {
   action: 'send_alert',
   run: async (call) => {
     const { desks, words, moment, actor, today, args } = call
-    const [id = '', asked = '0'] = args
+    const [id = '', asked] = args
     const alert = await desks.alerts.alert(id)
     const districts = alert ? ownDistricts(call, alert) : []
     if (!alert || districts.length === 0) return refuse(call, 'send_alert', `alert:${id}`)
-    const page = /^\d{1,4}$/.test(asked) ? Number(asked) : 0
+    const stretch = stretchOf(asked)
     const { silent: n } = await desks.alerts.audience(districts)
-    const part = { offset: page * PAGE, most: PAGE }
-    const people = await desks.alerts.silent(actor, districts, today, part)
+    const people = await desks.alerts.silent(actor, districts, today, stretch)
     const head = text(n === 0 ? 'office.alerts.calls_none' : 'office.alerts.calls', { n })
-    const lines = people.map((each, index) => lineOf(each, page * PAGE + index + 1))
-    const next: OfficeButton[] =
-      (page + 1) * PAGE < n ? [[text('office.alerts.buttons.next'), 'alert_calls', id, String(page + 1)]] : []
-    const message = words.message([head, text('talk.blank'), ...lines], next)
+    const lines = people.map((each, index) => lineOf(each, stretch.offset + index + 1))
+    const turns = turnsOf(stretch, n, (page) => ['alert_calls', id, page])
+    const message = words.message([head, text('talk.blank'), ...lines], turns)
     return decide(moment, {
-      replies: [args.length > 1 ? inPlace(call, message) : message],
+      replies: [listed(call, message, asked)],
       office: [allowed(call, 'find_people', `alert:${id}`)],
     })
   },

@@ -4,9 +4,9 @@ import { text } from '../../../domain/words/text-ref.ts'
 import { decide } from '../../decision.ts'
 import type { DistrictCard } from '../../ports/office/arranging-desk.ts'
 import { refuse } from '../kit/audited.ts'
+import { listed, pageOf } from '../kit/list.ts'
 import type { OfficeCall } from '../kit/office-call.ts'
 import type { OfficeButton } from '../kit/office-words.ts'
-import { pageOf } from '../kit/pages.ts'
 import { type OfficeUseCase, say } from '../kit/use-case.ts'
 
 /** Districts of the department of the one who looks. */
@@ -31,14 +31,14 @@ export const listDistricts: OfficeUseCase = {
   action: 'arrange_districts',
   run: async (call) => {
     const districts = await districtsOf(call)
-    const { shown, next } = pageOf(districts, call.args[0])
+    const { shown, turns } = pageOf(districts, call.args[0], (page) => ['districts', page])
     const buttons: OfficeButton[] = [
       ...shown.map(({ id, name }): OfficeButton => [name, 'district', id]),
-      ...(next === null ? [] : [[text('office.board.buttons.next'), 'districts', next] as const]),
+      ...turns,
       [text('office.districts.buttons.add'), 'district_add'],
     ]
     const head = text('office.districts.head', { n: districts.length })
-    return say(call, [call.words.message([head], buttons)])
+    return say(call, [listed(call, call.words.message([head], buttons), call.args[0])])
   },
 }
 

@@ -2,8 +2,8 @@ import { shortName } from '../../../domain/people/short-name.ts'
 import { text } from '../../../domain/words/text-ref.ts'
 import { decide } from '../../decision.ts'
 import { allowed, refuse } from '../kit/audited.ts'
+import { listed, PAGE, pageOf } from '../kit/list.ts'
 import type { OfficeButton } from '../kit/office-words.ts'
-import { PAGE, pageOf } from '../kit/pages.ts'
 import type { OfficeUseCase } from '../kit/use-case.ts'
 import { taskTitle } from '../tasks/task-words.ts'
 import { figureLines, inMonth, standInLines } from './board-words.ts'
@@ -54,20 +54,22 @@ export const showBoardLeft: OfficeUseCase = {
     const district = (await boardOf(call)).districts.find(({ id }) => id === args[0])
     if (!district) return refuse(call, 'see_board', `district:${args[0] ?? ''}`)
     const left = await desks.board.left(actor.department, district.id, today)
-    const { shown, next } = pageOf(left, args[1])
+    const { shown, turns } = pageOf(left, args[1], (page) => ['board_left', district.id, page])
     const params = { district: district.name, n: left.length, month: inMonth(today) }
     const buttons: OfficeButton[] = [
       ...shown.map(({ id, name }): OfficeButton => [shortName(name), 'person', id]),
-      ...(next === null
-        ? []
-        : [[text('office.board.buttons.next'), 'board_left', district.id, next] as const]),
+      ...turns,
       [text('office.board.buttons.back'), 'board'],
     ]
     return decide(moment, {
       replies: [
-        words.message(
-          [text(left.length === 0 ? 'office.board.nobody_left' : 'office.board.left', params)],
-          buttons,
+        listed(
+          call,
+          words.message(
+            [text(left.length === 0 ? 'office.board.nobody_left' : 'office.board.left', params)],
+            buttons,
+          ),
+          args[1],
         ),
       ],
       office: [allowed(call, 'see_board', `district:${district.id}`)],

@@ -5,9 +5,9 @@ import { decide } from '../../decision.ts'
 import type { Board } from '../../ports/office/board-desk.ts'
 import { goneButton } from '../gone/gone-words.ts'
 import { allowed } from '../kit/audited.ts'
+import { listed, pageOf } from '../kit/list.ts'
 import type { OfficeCall } from '../kit/office-call.ts'
 import type { OfficeButton } from '../kit/office-words.ts'
-import { pageOf } from '../kit/pages.ts'
 import type { OfficeUseCase } from '../kit/use-case.ts'
 import { figureLines, MOST_ORPHANS, orphanLines, orphansOf, staffLines } from './board-words.ts'
 
@@ -21,7 +21,9 @@ export const showBoard: OfficeUseCase = {
   run: async (call) => {
     const { words, today, moment } = call
     const board = await boardOf(call)
-    const { shown, next } = pageOf([...board.staff].sort(worstFirst), call.args[0])
+    const [asked] = call.args
+    const staff = [...board.staff].sort(worstFirst)
+    const { shown, turns } = pageOf(staff, asked, (page) => ['board', page])
     const parts = [
       text('office.board.head', { date: { date: today } }),
       ...figureLines(board.total, today),
@@ -40,13 +42,13 @@ export const showBoard: OfficeUseCase = {
           ],
         ),
       ...shown.map((each): OfficeButton => [shortName(each.name), 'board_staff', each.staff]),
-      ...(next === null ? [] : [[text('office.board.buttons.next'), 'board', next] as const]),
+      ...turns,
       [text('office.board.buttons.picture'), 'board_picture'],
       [text('office.missed.buttons.months'), 'months'],
       [text('office.board.buttons.growth'), 'growth'],
     ]
     return decide(moment, {
-      replies: [words.message(parts, buttons)],
+      replies: [listed(call, words.message(parts, buttons), asked)],
       office: [allowed(call, 'see_board', `department:${call.actor.department}`)],
     })
   },

@@ -4,6 +4,7 @@ import { ownEntry } from '../../../domain/own-entry.ts'
 import { text } from '../../../domain/words/text-ref.ts'
 import { decide } from '../../decision.ts'
 import { allowed } from '../kit/audited.ts'
+import { listed, pageOf } from '../kit/list.ts'
 import type { OfficeButton } from '../kit/office-words.ts'
 import { looking } from './show-case.ts'
 
@@ -19,26 +20,20 @@ const isTold = (event: CaseEvent): boolean =>
 export const showCaseHistory = looking(async (call, { found, technology }) => {
   const { events, names } = await call.desks.cases.history(found.id)
   const told = events.filter(isTold).reverse()
-  const from = Math.max(0, Number(call.args[1] ?? 0) || 0)
+  const [, asked] = call.args
+  const { shown, turns } = pageOf(told, asked, (page) => ['case_history', found.id, page], MOST)
   const nameOf = (id: string): string =>
     names.get(id) ??
     ownEntry(found.words.names, id) ??
     found.words.letters.find((letter) => letter.id === id)?.organisation ??
     call.words.phrase('office.cases.somebody')
-  const parts = told
-    .slice(from, from + MOST)
-    .flatMap((event, place) => [
-      ...(place > 0 ? [text('talk.blank')] : []),
-      historyLine(event, { technology, nameOf }),
-    ])
-  const buttons: OfficeButton[] = [
-    ...(told.length > from + MOST
-      ? [[text('office.cases.buttons.older'), 'case_history', found.id, String(from + MOST)] as const]
-      : []),
-    [text('office.cases.buttons.card'), 'case', found.id],
-  ]
+  const parts = shown.flatMap((event, place) => [
+    ...(place > 0 ? [text('talk.blank')] : []),
+    historyLine(event, { technology, nameOf }),
+  ])
+  const buttons: OfficeButton[] = [...turns, [text('office.cases.buttons.card'), 'case', found.id]]
   return decide(call.moment, {
-    replies: [call.words.message(parts, buttons)],
+    replies: [listed(call, call.words.message(parts, buttons), asked)],
     office: [allowed(call, 'see_case', `case:${found.id}`)],
   })
 })

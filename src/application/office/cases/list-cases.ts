@@ -4,16 +4,13 @@ import { type TextRef, text } from '../../../domain/words/text-ref.ts'
 import { type Decision, decide } from '../../decision.ts'
 import type { CaseFilter, CaseLine } from '../../ports/office/case-desk.ts'
 import { allowed, refuse } from '../kit/audited.ts'
+import { listed, pageOf, type TurnTo } from '../kit/list.ts'
 import type { OfficeCall } from '../kit/office-call.ts'
 import type { OfficeButton } from '../kit/office-words.ts'
 import { shortDay } from '../kit/short-day.ts'
 import type { OfficeUseCase } from '../kit/use-case.ts'
-import type { UseCaseName } from '../kit/use-case-name.ts'
 import { cardOf } from '../people/show-person.ts'
 import { stageName, technologyName } from './case-card.ts'
-
-/** Cases offered at once: more do not fit a phone. */
-const MOST = 8
 
 const lineOf = (call: OfficeCall, line: CaseLine): OfficeButton => {
   const { name, technology, stage, nextDue } = line
@@ -48,41 +45,31 @@ const counts = (lines: readonly CaseLine[], today: string) => {
   ]
 }
 
-/** A page of cases; `next` is the token's start of the pages. */
+/** A page of cases, with what else can be pressed under it. */
 const paged = (
   call: OfficeCall,
   lines: readonly CaseLine[],
-  from: number,
-  next: readonly [name: UseCaseName, ...args: readonly string[]],
+  asked: string | undefined,
+  turnTo: TurnTo,
   last: readonly OfficeButton[],
 ): Decision => {
-  const shown = lines.slice(from, from + MOST)
-  const [name, ...args] = next
-  const more: OfficeButton[] =
-    lines.length > from + MOST
-      ? [[text('office.cases.buttons.next'), name, ...args, String(from + MOST)]]
-      : []
-  const buttons = [...shown.map((line) => lineOf(call, line)), ...more, ...last]
+  const { shown, turns } = pageOf(lines, asked, turnTo)
+  const buttons = [...shown.map((line) => lineOf(call, line)), ...turns, ...last]
   const parts =
     lines.length === 0
       ? [text('office.cases.none')]
       : [...counts(lines, call.today), text('talk.blank'), ...shown.map((line) => printed(call, line))]
   return decide(call.moment, {
-    replies: [call.words.message(parts, buttons)],
+    replies: [listed(call, call.words.message(parts, buttons), asked)],
     office: [allowed(call, 'see_case', 'cases')],
   })
-}
-
-const pageOf = (typed: string | undefined): number => {
-  const from = Number(typed ?? 0)
-  return Number.isInteger(from) && from >= 0 ? from : 0
 }
 
 /** Cases that a search found. */
 export const casesFound = (call: OfficeCall, lines: readonly CaseLine[]): Decision =>
   lines.length === 0
     ? decide(call.moment, { replies: [call.words.message([text('office.cases.none_found')])] })
-    : paged(call, lines, 0, ['cases'], [])
+    : paged(call, lines, undefined, (page) => ['cases', page], [])
 
 /** «Случаи»: open cases in sight, the most urgent first; those at once can be picked out. */
 export const listCases: OfficeUseCase = {
@@ -95,7 +82,9 @@ export const listCases: OfficeUseCase = {
     const isUrgent = lines.some(({ urgency }) => urgency === 'at_once')
     const last: OfficeButton[] =
       only === null && isUrgent ? [[text('office.cases.buttons.urgent'), 'cases', 'at_once']] : []
-    return paged(call, lines, pageOf(args[only === null ? 0 : 1]), ['cases', ...(only ? [only] : [])], last)
+    return only === null
+      ? paged(call, lines, args[0], (page) => ['cases', page], last)
+      : paged(call, lines, args[1], (page) => ['cases', only, page], last)
   },
 }
 
@@ -107,17 +96,11 @@ export const listPersonCases: OfficeUseCase = {
     if (!card) return refuse(call, 'see_case', `citizen:${call.args[0] ?? ''}`)
     const { desks, actor, today, moment } = call
     const lines = await desks.cases.list(actor, { citizen: card.id, closed: true }, today, moment.at)
-    return paged(
-      call,
-      lines,
-      pageOf(call.args[1]),
-      ['person_cases', card.id],
-      [
-        ...(may(actor.role, 'open_case')
-          ? [[text('office.cases.buttons.open'), 'case_new', card.id] as const]
-          : []),
-        [text('office.cases.buttons.person'), 'person', card.id],
-      ],
-    )
+    return paged(call, lines, call.args[1], (page) => ['person_cases', card.id, page], [
+      ...(may(actor.role, 'open_case')
+        ? [[text('office.cases.buttons.open'), 'case_new', card.id] as const]
+        : []),
+      [text('office.cases.buttons.person'), 'person', card.id],
+    ])
   },
 }

@@ -6,6 +6,7 @@ import { type TextRef, text } from '../../../domain/words/text-ref.ts'
 import { type Decision, decide } from '../../decision.ts'
 import type { FieldRead, FormAnswers, FormInput } from '../../ports/office/dialogs.ts'
 import { allowed, refuse } from '../kit/audited.ts'
+import { listed, pageOf } from '../kit/list.ts'
 import type { OfficeCall } from '../kit/office-call.ts'
 import { beginForm, type FormEnd, type OfficeForm } from '../kit/office-form.ts'
 import type { OfficeButton } from '../kit/office-words.ts'
@@ -19,22 +20,21 @@ const LONGEST = 120
 
 const lineOf = ({ whose, what }: ShownFact): TextRef => text('office.facts.line', { whose, what })
 
-const pageOf = (call: OfficeCall, from: number): Decision => {
+const shownFacts = (call: OfficeCall): Decision => {
+  const [asked] = call.args
   const facts = factsOf(call.moment.conversation)
-  const shown = facts.slice(from, from + MOST)
+  const { shown, turns } = pageOf(facts, asked, (page) => ['facts', page], MOST)
   const uncertain = facts.filter((fact) => isUncertain(fact, call.today)).length
-  const buttons: OfficeButton[] = shown.map((fact) => [lineOf(fact), 'fact', createFactId(fact)])
-  if (from + MOST < facts.length)
-    buttons.push([text('office.facts.buttons.next'), 'facts', String(from + MOST)])
-  return decide(call.moment, {
-    replies: [call.words.message([text('office.facts.head', { n: facts.length, uncertain })], buttons)],
-  })
+  const lines = shown.map((fact): OfficeButton => [lineOf(fact), 'fact', createFactId(fact)])
+  const head = text('office.facts.head', { n: facts.length, uncertain })
+  const message = call.words.message([head], [...lines, ...turns])
+  return decide(call.moment, { replies: [listed(call, message, asked)] })
 }
 
 /** «Проверить сведения»: what people are told here, the first to be looked at again in front. */
 export const listFacts: OfficeUseCase = {
   action: 'confirm_fact',
-  run: (call) => pageOf(call, Math.max(0, Number.parseInt(call.args[0] ?? '0', 10) || 0)),
+  run: shownFacts,
 }
 
 const factIn = (conversation: Parameters<typeof factsOf>[0], id: string | undefined): ShownFact | null =>

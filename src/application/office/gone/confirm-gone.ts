@@ -6,11 +6,11 @@ import type { GoneLine } from '../../ports/office/gone-desk.ts'
 import type { CitizenCard } from '../../ports/office/register-desk.ts'
 import { allowed, refuse } from '../kit/audited.ts'
 import { answerOf, wordsField } from '../kit/fields.ts'
+import { pageOf } from '../kit/list.ts'
 import { noticeFor } from '../kit/notice-for.ts'
 import { type OfficeCall, officeCall } from '../kit/office-call.ts'
 import { beginForm, type OfficeForm } from '../kit/office-form.ts'
 import type { OfficeButton } from '../kit/office-words.ts'
-import { PAGE } from '../kit/pages.ts'
 import { inPlace, type OfficeUseCase } from '../kit/use-case.ts'
 import { cardOf } from '../people/show-person.ts'
 import { goneLine } from './gone-words.ts'
@@ -38,17 +38,20 @@ export const listGone: OfficeUseCase = {
     const { desks, actor, today, words, moment } = call
     const waiting = await desks.gone.waiting(actor, today)
     const [only] = waiting
-    const shown = waiting.slice(0, PAGE)
+    const { shown, turns } = pageOf(waiting, call.args[0], (page) => ['gone', page])
     const buttons: OfficeButton[] =
       waiting.length === 1 && only
         ? choices(only.citizen)
-        : shown.map(
-            (line): OfficeButton => [
-              words.plain(text('office.gone.pick', { name: line.name })),
-              'gone_one',
-              line.citizen,
-            ],
-          )
+        : [
+            ...shown.map(
+              (line): OfficeButton => [
+                words.plain(text('office.gone.pick', { name: line.name })),
+                'gone_one',
+                line.citizen,
+              ],
+            ),
+            ...turns,
+          ]
     const head = text(waiting.length === 0 ? 'office.gone.none' : 'office.gone.head', { n: waiting.length })
     return decide(moment, {
       replies: [inPlace(call, words.message([head, ...shown.map(goneLine)], buttons))],

@@ -5,9 +5,9 @@ import type { ImportChange } from '../../ports/office/import-change.ts'
 import type { ImportView } from '../../ports/office/import-desk.ts'
 import { allowed, refuse } from '../kit/audited.ts'
 import { csvText } from '../kit/csv-text.ts'
+import { pageOf } from '../kit/list.ts'
 import type { OfficeCall } from '../kit/office-call.ts'
 import type { OfficeButton } from '../kit/office-words.ts'
-import { pageOf } from '../kit/pages.ts'
 import { inPlace, type OfficeUseCase } from '../kit/use-case.ts'
 import { changeLines, importButtons, importLines, lacksDistrict } from './import-words.ts'
 
@@ -88,11 +88,13 @@ export const showChanges: OfficeUseCase = {
   run: async (call) => {
     const view = await found(call)
     if (!view?.result || view.result.changes.length === 0) return missing(call)
-    const { shown: page, next } = pageOf(view.result.changes, call.args[1])
-    const further: OfficeButton[] =
-      next === null ? [] : [[text('office.import.buttons.next'), 'import_changes', view.id, next]]
+    const { shown, turns } = pageOf(view.result.changes, call.args[1], (page) => [
+      'import_changes',
+      view.id,
+      page,
+    ])
     const back: OfficeButton = [text('office.import.buttons.back'), 'import', view.id]
-    const message = call.words.message(page.flatMap(changeLines), [...further, back])
+    const message = call.words.message(shown.flatMap(changeLines), [...turns, back])
     return decide(call.moment, {
       replies: [inPlace(call, message)],
       office: [allowed(call, 'import_people', `import:${view.id}`)],

@@ -5,12 +5,11 @@ import { type TextRef, text } from '../../../domain/words/text-ref.ts'
 import { type Decision, decide } from '../../decision.ts'
 import type { DistrictLeft, LeftLine, LeftPage } from '../../ports/office/monthly-desk.ts'
 import { allowed, refuse } from '../kit/audited.ts'
+import { listed, type Stretch, stretchOf, turnsOf } from '../kit/list.ts'
 import type { OfficeCall } from '../kit/office-call.ts'
 import type { OfficeButton } from '../kit/office-words.ts'
-import { inPlace, type OfficeUseCase } from '../kit/use-case.ts'
+import type { OfficeUseCase } from '../kit/use-case.ts'
 
-/** Lines of one page: a screen of a phone. */
-const PAGE = 6
 /** The argument that stands for all districts. */
 const ALL = 'all'
 
@@ -37,22 +36,18 @@ const lineOf = (line: LeftLine, place: number, day: LocalDate): TextRef =>
     ...(line.phone === null ? {} : { phone: line.phone }),
   })
 
-const pager = (district: string, page: number, all: number): OfficeButton[] => [
-  ...(page > 0
-    ? [[text('office.monthly.buttons.before'), 'month_left', district, String(page - 1)] as const]
-    : []),
-  ...((page + 1) * PAGE < all
-    ? [[text('office.monthly.buttons.after'), 'month_left', district, String(page + 1)] as const]
-    : []),
-]
-
-const listed = (call: OfficeCall, district: string, page: number, { lines, all }: LeftPage): Decision => {
+const shownLeft = (
+  call: OfficeCall,
+  district: string,
+  stretch: Stretch,
+  { lines, all }: LeftPage,
+): Decision => {
   const head = text('office.monthly.left', { month: inMonth(call.today), n: all })
   const parts = [
     head,
     text('office.monthly.oldest_first'),
     text('talk.blank'),
-    ...lines.map((line, index) => lineOf(line, page * PAGE + index + 1, call.today)),
+    ...lines.map((line, index) => lineOf(line, stretch.offset + index + 1, call.today)),
   ]
   const people = lines.map(
     ({ name, citizen }): OfficeButton => [
@@ -61,10 +56,13 @@ const listed = (call: OfficeCall, district: string, page: number, { lines, all }
       citizen,
     ],
   )
-  const message = call.words.message(parts, [...people, ...pager(district, page, all)])
+  const message = call.words.message(parts, [
+    ...people,
+    ...turnsOf(stretch, all, (page) => ['month_left', district, page]),
+  ])
   return decide(call.moment, {
     // A page follows on its own message; the day's message, or the head's notice, stays where it is.
-    replies: [call.args.length > 1 ? inPlace(call, message) : message],
+    replies: [listed(call, message, call.args[1])],
     office: [allowed(call, 'find_people', 'month_left')],
   })
 }
@@ -109,25 +107,19 @@ const byDistrict = async (call: OfficeCall): Promise<Decision> => {
   return decide(call.moment, { replies: [message] })
 }
 
-const pageOf = (argument: string | undefined): number => {
-  const page = Number(argument ?? '0')
-  return Number.isInteger(page) && page >= 0 ? page : 0
-}
-
 /** «Кому позвонить»: who is left this month and why, the longest without a contact first; a head sees it by district. */
 export const monthLeft: OfficeUseCase = {
   action: 'find_people',
   run: async (call) => {
-    const [district, argument] = call.args
+    const [district, asked] = call.args
     if (district === undefined && call.actor.role === 'head') return byDistrict(call)
     const only = district === undefined || district === ALL ? null : district
     if (only !== null && !call.actor.districts.includes(only))
       return refuse(call, 'find_people', `district:${only}`)
-    const page = pageOf(argument)
-    const stretch = { district: only, offset: page * PAGE, most: PAGE }
-    const found = await call.desks.monthly.left(call.actor, call.today, stretch)
+    const stretch = stretchOf(asked)
+    const found = await call.desks.monthly.left(call.actor, call.today, { district: only, ...stretch })
     // Whoever was on the last page may be contacted by now.
     if (found.all === 0 || found.lines.length === 0) return nobodyLeft(call)
-    return listed(call, only ?? ALL, page, found)
+    return shownLeft(call, only ?? ALL, stretch, found)
   },
 }

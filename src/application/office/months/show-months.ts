@@ -3,8 +3,8 @@ import { type TextRef, text } from '../../../domain/words/text-ref.ts'
 import { decide } from '../../decision.ts'
 import type { MissedLine, MonthFigure } from '../../ports/office/months-desk.ts'
 import { allowed, refuse } from '../kit/audited.ts'
+import { listed, pageOf } from '../kit/list.ts'
 import type { OfficeButton } from '../kit/office-words.ts'
-import { pageOf } from '../kit/pages.ts'
 import type { OfficeUseCase } from '../kit/use-case.ts'
 import { inMissedOrder, inMonthOf, missedLine, nameOfMonth, namesButton } from './missed-words.ts'
 
@@ -94,22 +94,18 @@ export const showMonthNames: OfficeUseCase = {
     const [month = '', from] = args
     if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(month)) return refuse(call, 'see_board', `month:${month}`)
     const missed = inMissedOrder(await desks.months.missed(actor, month, today))
-    const { shown, next } = pageOf(missed, from)
+    const { shown, first, turns } = pageOf(missed, from, (page) => ['month_names', month, page])
     const head =
       missed.length === 0
         ? text('office.monthly.nobody_left', { month: inMonthOf(month) })
         : text('office.missed.names_head', { month: inMonthOf(month), n: missed.length })
     const buttons: OfficeButton[] = [
       ...shown.map((line): OfficeButton => [shortName(line.name), 'person', line.citizen]),
-      ...(next === null ? [] : [[text('office.board.buttons.next'), 'month_names', month, next] as const]),
+      ...turns,
       [text('office.missed.buttons.months'), 'months'],
     ]
-    const start = Math.max(
-      0,
-      missed.findIndex((line) => line === shown[0]),
-    )
     return decide(moment, {
-      replies: [words.message([head, ...namedLines(shown, start)], buttons)],
+      replies: [listed(call, words.message([head, ...namedLines(shown, first)], buttons), from)],
       office: [allowed(call, 'see_board', `month:${month}`)],
     })
   },

@@ -3,7 +3,7 @@ import { byGravity } from '../../../domain/caseload/cry-order.ts'
 import { text } from '../../../domain/words/text-ref.ts'
 import { goneButton, goneLine } from '../gone/gone-words.ts'
 import type { Composer } from '../kit/composer.ts'
-import { PAGE } from '../kit/pages.ts'
+import { PAGE } from '../kit/list.ts'
 import { cryPage } from '../tasks/cry-page.ts'
 
 /**

@@ -10,14 +10,12 @@ import { type TextRef, text } from '../../../domain/words/text-ref.ts'
 import { type Decision, decide } from '../../decision.ts'
 import type { FoundPerson } from '../../ports/office/people-desk.ts'
 import { allowed } from '../kit/audited.ts'
+import { PAGE } from '../kit/list.ts'
 import type { OfficeCall } from '../kit/office-call.ts'
 import type { OfficeButton } from '../kit/office-words.ts'
 import { packQuestion, unpackQuestion } from '../kit/packed-question.ts'
 import { inPlace, type OfficeUseCase, say } from '../kit/use-case.ts'
 import { showPerson } from './show-person.ts'
-
-/** People offered at once: more do not fit a phone. */
-const PAGE = 8
 
 const byBirth = ({ birthDate }: FoundPerson): string => (birthDate === null ? '' : birthYear(birthDate))
 
@@ -50,16 +48,13 @@ export const fitting = async (call: OfficeCall, question: Question): Promise<Fou
 const turning = (question: Question, page: number, pages: number): OfficeButton[] => {
   const packed = packQuestion(question)
   if (packed === null) return []
-  const to = (name: string, number: number): OfficeButton => [
-    text(`office.people.${name}`),
+  const to = (name: 'before' | 'after', number: number): OfficeButton => [
+    text(`office.list.${name}`),
     'find_page',
     String(number),
     ...packed,
   ]
-  return [
-    ...(page > 0 ? [to('page_before', page - 1)] : []),
-    ...(page < pages - 1 ? [to('page_after', page + 1)] : []),
-  ]
+  return [...(page > 0 ? [to('before', page - 1)] : []), ...(page < pages - 1 ? [to('after', page + 1)] : [])]
 }
 
 const headOf = (all: number, page: number, pages: number) =>

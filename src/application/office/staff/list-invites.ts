@@ -3,9 +3,9 @@ import { text } from '../../../domain/words/text-ref.ts'
 import { decide } from '../../decision.ts'
 import type { InviteLine } from '../../ports/office/arranging-desk.ts'
 import { allowed, refuse } from '../kit/audited.ts'
+import { listed, pageOf } from '../kit/list.ts'
 import type { OfficeCall } from '../kit/office-call.ts'
 import type { OfficeButton } from '../kit/office-words.ts'
-import { pageOf } from '../kit/pages.ts'
 import { inPlace, type OfficeUseCase, say } from '../kit/use-case.ts'
 
 const invitesOf = ({ desks, actor, moment }: OfficeCall): Promise<readonly InviteLine[]> =>
@@ -24,25 +24,25 @@ export const listInvites: OfficeUseCase = {
   action: 'invite_staff',
   run: async (call) => {
     const invites = await invitesOf(call)
-    const { shown, next } = pageOf(invites, call.args[0])
+    const { shown, first, turns } = pageOf(invites, call.args[0], (page) => ['invites', page])
     const parts = [
       text(invites.length === 0 ? 'office.invites.none' : 'office.invites.head', { n: invites.length }),
       ...shown.map((each, index) =>
-        text('office.invites.numbered', { n: index + 1, line: lineOf(call, each) }),
+        text('office.invites.numbered', { n: first + index + 1, line: lineOf(call, each) }),
       ),
     ]
     const buttons: OfficeButton[] = [
       ...shown.map(
         ({ id }, index): OfficeButton => [
-          text('office.invites.buttons.revoke', { n: index + 1 }),
+          text('office.invites.buttons.revoke', { n: first + index + 1 }),
           'invite_revoke',
           id,
         ],
       ),
-      ...(next === null ? [] : [[text('office.board.buttons.next'), 'invites', next] as const]),
+      ...turns,
       [text('office.more.buttons.invite'), 'invite'],
     ]
-    return say(call, [call.words.message(parts, buttons)])
+    return say(call, [listed(call, call.words.message(parts, buttons), call.args[0])])
   },
 }
 

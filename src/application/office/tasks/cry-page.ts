@@ -1,8 +1,8 @@
 import { type TextRef, text } from '../../../domain/words/text-ref.ts'
 import type { CryLine } from '../../ports/office/cry-desk.ts'
 import { fitting } from '../kit/fitting.ts'
+import { PAGE } from '../kit/list.ts'
 import type { OfficeButton, OfficeWords } from '../kit/office-words.ts'
-import { PAGE } from '../kit/pages.ts'
 import { type CryReader, crierName, cryBlock } from './cry-block.ts'
 import { taskTitle } from './task-words.ts'
 
@@ -47,7 +47,7 @@ export const cryPage = async (
     buttons: [
       ...shown.map(({ cry }): OfficeButton => [words.plain(taskTitle(cry.task)), 'task', cry.task.id]),
       ...(end < cries.length
-        ? [[text('office.board.buttons.next'), 'cries', String(end)] satisfies OfficeButton]
+        ? [[text('office.list.after'), 'cries', String(end)] satisfies OfficeButton]
         : []),
     ],
   }

@@ -2,27 +2,25 @@ import { text } from '../../../domain/words/text-ref.ts'
 import { type Decision, decide } from '../../decision.ts'
 import type { TaskLine } from '../../ports/office/task-desk.ts'
 import { allowed, refuse } from '../kit/audited.ts'
+import { listed, pageOf, type TurnTo } from '../kit/list.ts'
 import type { OfficeCall } from '../kit/office-call.ts'
 import type { OfficeButton } from '../kit/office-words.ts'
 import type { OfficeUseCase } from '../kit/use-case.ts'
-import type { UseCaseName } from '../kit/use-case-name.ts'
 import { cardOf } from '../people/show-person.ts'
 import { inTold } from './day-message.ts'
 import { standingOf, taskTitle } from './task-words.ts'
 
-/** Tasks offered at once: more do not fit a phone. */
-const MOST = 8
-
-/** A page of tasks; `next` – the use case and its arguments that the next page is asked for with. */
+/** A page of tasks, with what else can be pressed under it. */
 export const taskPage = (
   call: OfficeCall,
   tasks: readonly TaskLine[],
-  from: number,
-  next: readonly [name: UseCaseName, ...args: readonly string[]],
+  asked: string | undefined,
+  turnTo: TurnTo,
   last: readonly OfficeButton[] = [],
 ): Decision => {
   const { words, today } = call
   const told = inTold(tasks, today)
+  const { shown, turns } = pageOf(told, asked, turnTo)
   const counted = (['at_once', 'late'] as const).flatMap((standing) => {
     const n = told.filter((task) => standingOf(task, today) === standing).length
     return n === 0 ? [] : [text(`office.today.${standing}`, { n })]
@@ -31,25 +29,15 @@ export const taskPage = (
     text(told.length === 0 ? 'office.tasks.none' : 'office.tasks.count', { n: told.length }),
     ...counted,
   ]
-  const [name, ...args] = next
   const buttons: OfficeButton[] = [
-    ...told
-      .slice(from, from + MOST)
-      .map((task): OfficeButton => [words.plain(taskTitle(task)), 'task', task.id]),
-    ...(told.length > from + MOST
-      ? [[text('office.cases.buttons.next'), name, ...args, String(from + MOST)] as const]
-      : []),
+    ...shown.map((task): OfficeButton => [words.plain(taskTitle(task)), 'task', task.id]),
+    ...turns,
     ...last,
   ]
   return decide(call.moment, {
-    replies: [words.message(parts, buttons)],
+    replies: [listed(call, words.message(parts, buttons), asked)],
     office: [allowed(call, 'see_task', 'tasks')],
   })
-}
-
-export const pageFrom = (typed: string | undefined): number => {
-  const from = Number(typed ?? 0)
-  return Number.isInteger(from) && from >= 0 ? from : 0
 }
 
 /** «Задачи»: everything open that is one's own, the most urgent first. */
@@ -59,7 +47,7 @@ export const listTasks: OfficeUseCase = {
     const { desks, actor, today, moment } = call
     const whose = actor.role === 'head' ? 'all' : 'mine'
     const tasks = await desks.tasks.list(actor, { whose }, today, moment.at)
-    return taskPage(call, tasks, pageFrom(call.args[0]), ['tasks'])
+    return taskPage(call, tasks, call.args[0], (page) => ['tasks', page])
   },
 }
 
@@ -71,12 +59,8 @@ export const listPersonTasks: OfficeUseCase = {
     if (!card) return refuse(call, 'see_task', `citizen:${call.args[0] ?? ''}`)
     const { desks, actor, today, moment } = call
     const tasks = await desks.tasks.list(actor, { citizen: card.id }, today, moment.at)
-    return taskPage(
-      call,
-      tasks,
-      pageFrom(call.args[1]),
-      ['person_tasks', card.id],
-      [[text('office.tasks.buttons.person'), 'person', card.id]],
-    )
+    return taskPage(call, tasks, call.args[1], (page) => ['person_tasks', card.id, page], [
+      [text('office.tasks.buttons.person'), 'person', card.id],
+    ])
   },
 }

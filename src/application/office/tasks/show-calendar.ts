@@ -9,7 +9,7 @@ import type { OfficeCall } from '../kit/office-call.ts'
 import type { OfficeButton } from '../kit/office-words.ts'
 import { shortDay } from '../kit/short-day.ts'
 import { inPlace, type OfficeUseCase } from '../kit/use-case.ts'
-import { pageFrom, taskPage } from './list-tasks.ts'
+import { taskPage } from './list-tasks.ts'
 
 const WEEKS = 4
 const DAYS_A_WEEK = 7
@@ -152,12 +152,8 @@ export const openCalendarDay: OfficeUseCase = {
     const filter = { dueFrom: day, dueUntil: day, whose: whoseOf(call) } as const
     const found = await desks.tasks.list(actor, filter, today, moment.at)
     const due = found.filter((task) => task.due === day)
-    return taskPage(
-      call,
-      due,
-      pageFrom(call.args[1]),
-      ['calendar_day', day],
-      [[text('office.menu.entries.calendar'), 'calendar']],
-    )
+    return taskPage(call, due, call.args[1], (page) => ['calendar_day', day, page], [
+      [text('office.menu.entries.calendar'), 'calendar'],
+    ])
   },
 }

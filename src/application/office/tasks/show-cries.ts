@@ -3,9 +3,14 @@ import { byGravity } from '../../../domain/caseload/cry-order.ts'
 import { text } from '../../../domain/words/text-ref.ts'
 import { decide } from '../../decision.ts'
 import { allowed } from '../kit/audited.ts'
+import { listed } from '../kit/list.ts'
 import type { OfficeUseCase } from '../kit/use-case.ts'
 import { cryPage } from './cry-page.ts'
-import { pageFrom } from './list-tasks.ts'
+
+const pageFrom = (typed: string | undefined): number => {
+  const from = Number(typed ?? 0)
+  return Number.isInteger(from) && from >= 0 ? from : 0
+}
 
 /** «Дальше» under the head's morning message: the cries that follow, as they stand now. */
 export const showCries: OfficeUseCase = {
@@ -20,7 +25,7 @@ export const showCries: OfficeUseCase = {
     const { parts, buttons } = await cryPage({ desks, reader: actor, day: today }, open, from, words)
     const head = open.length === 0 ? 'office.cries.settled' : 'office.cries.head'
     return decide(moment, {
-      replies: [words.message([text(head, { n: open.length }), ...parts], buttons)],
+      replies: [listed(call, words.message([text(head, { n: open.length }), ...parts], buttons), args[0])],
       office: [allowed(call, 'answer_urgent', `department:${actor.department}`)],
     })
   },

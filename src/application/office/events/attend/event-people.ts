@@ -5,9 +5,9 @@ import { decide } from '../../../decision.ts'
 import type { PlannedEvent } from '../../../ports/office/event-desk.ts'
 import type { EventPeople, EventPerson } from '../../../ports/office/sign-up-desk.ts'
 import { allowed } from '../../kit/audited.ts'
+import { listed as asList, pageOf } from '../../kit/list.ts'
 import type { OfficeButton } from '../../kit/office-words.ts'
-import { pageOf } from '../../kit/pages.ts'
-import { inPlace, type OfficeUseCase } from '../../kit/use-case.ts'
+import type { OfficeUseCase } from '../../kit/use-case.ts'
 import { eventSeen, noEvent } from '../plan/event-at-hand.ts'
 
 /** What an employee has to know of somebody: who comes along, who needs help, whom no message reaches. */
@@ -59,8 +59,8 @@ const othersOf = ({ othersGoing, othersWaiting }: EventPeople): TextRef[] => [
   ...(othersWaiting > 0 ? [text('office.event_people.others_waiting', { n: othersWaiting })] : []),
 ]
 
-const buttonsOf = ({ id }: PlannedEvent, next: string | null): OfficeButton[] => [
-  ...(next === null ? [] : [[text('office.event_people.buttons.next'), 'event_people', id, next] as const]),
+const buttonsOf = ({ id }: PlannedEvent, turns: readonly OfficeButton[]): OfficeButton[] => [
+  ...turns,
   [text('office.event_people.buttons.put_down'), 'event_put_down', id],
   [text('office.event_people.buttons.presence'), 'event_presence', id],
 ]
@@ -79,7 +79,7 @@ export const showEventPeople: OfficeUseCase = {
     const { desks, actor, today, moment, words, args } = call
     const found = await desks.signUps.people(actor, event.id, today, moment.at)
     const all = listed(found.people)
-    const { shown, next } = pageOf(all, args[1])
+    const { shown, turns } = pageOf(all, args[1], (page) => ['event_people', event.id, page])
     const parts = [
       eventTitle(event),
       eventWhen(event),
@@ -88,9 +88,9 @@ export const showEventPeople: OfficeUseCase = {
       ...HEADS.flatMap((head) => groupOf(head, shown)),
       ...othersOf(found),
     ]
-    const message = words.message(parts, buttonsOf(event, next))
+    const message = words.message(parts, buttonsOf(event, turns))
     return decide(moment, {
-      replies: [args[1] === undefined ? message : inPlace(call, message)],
+      replies: [asList(call, message, args[1])],
       office: [allowed(call, 'see_events', `event:${event.id}`)],
     })
   },

@@ -7,9 +7,9 @@ import type { OfficeChange } from '../../../ports/office/changes.ts'
 import type { PlannedEvent } from '../../../ports/office/event-desk.ts'
 import type { EventPerson } from '../../../ports/office/sign-up-desk.ts'
 import { allowed } from '../../kit/audited.ts'
+import { pageOf } from '../../kit/list.ts'
 import type { OfficeCall } from '../../kit/office-call.ts'
 import type { OfficeButton } from '../../kit/office-words.ts'
-import { pageOf } from '../../kit/pages.ts'
 import { inPlace, type OfficeUseCase } from '../../kit/use-case.ts'
 import { eventSeen, noEvent } from '../plan/event-at-hand.ts'
 
@@ -39,7 +39,7 @@ const shownList = (
 ): Decision['replies'][number] => {
   const { words, args } = call
   const page = args.at(-1)
-  const { shown, next } = pageOf(people, page)
+  const { shown, turns } = pageOf(people, page, (turned) => ['event_presence', event.id, turned])
   const toggles = shown.map(
     (each): OfficeButton => [
       words.plain(labelOf(each)),
@@ -48,9 +48,7 @@ const shownList = (
   )
   const buttons: OfficeButton[] = [
     ...toggles,
-    ...(next === null
-      ? []
-      : [[text('office.event_people.buttons.next'), 'event_presence', event.id, next] as const]),
+    ...turns,
     ...(people.some(({ attended }) => attended === null)
       ? [[text('office.event_people.buttons.all_were'), 'event_all_were', event.id] as const]
       : []),

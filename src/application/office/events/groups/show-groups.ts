@@ -4,9 +4,9 @@ import { decide } from '../../../decision.ts'
 import type { Outgoing } from '../../../ports/messenger.ts'
 import type { GroupMember, InterestGroup } from '../../../ports/office/group-desk.ts'
 import { allowed } from '../../kit/audited.ts'
+import { pageOf } from '../../kit/list.ts'
 import type { OfficeCall } from '../../kit/office-call.ts'
 import type { OfficeButton } from '../../kit/office-words.ts'
-import { pageOf } from '../../kit/pages.ts'
 import { inPlace, type OfficeUseCase } from '../../kit/use-case.ts'
 import { groupSeen, mayArrange, noGroup } from './group-at-hand.ts'
 
@@ -15,7 +15,7 @@ export const listGroups: OfficeUseCase = {
   action: 'arrange_groups',
   run: async (call) => {
     const groups = await call.desks.groups.list(call.actor)
-    const { shown, next } = pageOf(groups, call.args[0])
+    const { shown, turns } = pageOf(groups, call.args[0], (page) => ['groups', page])
     const buttons: OfficeButton[] = [
       ...shown.map(
         ({ id, name, members }): OfficeButton => [
@@ -24,7 +24,7 @@ export const listGroups: OfficeUseCase = {
           id,
         ],
       ),
-      ...(next === null ? [] : [[text('office.groups.buttons.more'), 'groups', next] as const]),
+      ...turns,
       [text('office.groups.buttons.add'), 'group_new'],
       [text('office.event_plan.buttons.all'), 'events'],
     ]
@@ -104,7 +104,7 @@ export const listMembers: OfficeUseCase = {
     const group = await groupSeen(call)
     if (!group) return noGroup(call)
     const members = await membersOf(call, group.id)
-    const { shown, next } = pageOf(members, call.args[1])
+    const { shown, turns } = pageOf(members, call.args[1], (page) => ['group_members', group.id, page])
     const others = group.members - members.length
     const buttons: OfficeButton[] = [
       ...shown.map(
@@ -113,9 +113,7 @@ export const listMembers: OfficeUseCase = {
           ...(['group_member', group.id, citizen] as const),
         ],
       ),
-      ...(next === null
-        ? []
-        : [[text('office.groups.buttons.more'), 'group_members', group.id, next] as const]),
+      ...turns,
       [text('office.groups.buttons.card'), 'group', group.id],
     ]
     const parts = [

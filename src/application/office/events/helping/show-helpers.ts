@@ -4,9 +4,9 @@ import { type TextRef, text } from '../../../../domain/words/text-ref.ts'
 import { decide } from '../../../decision.ts'
 import type { NeedsInSight } from '../../../ports/office/people-desk.ts'
 import { allowed, refuse } from '../../kit/audited.ts'
+import { pageOf } from '../../kit/list.ts'
 import type { OfficeCall } from '../../kit/office-call.ts'
 import type { OfficeButton } from '../../kit/office-words.ts'
-import { pageOf } from '../../kit/pages.ts'
 import { inPlace, type OfficeUseCase } from '../../kit/use-case.ts'
 
 /** Groups of the needs card that are about giving and taking help (Y-work). */
@@ -94,7 +94,7 @@ export const listHelpers: OfficeUseCase = {
     const cards = await cardsOf(call)
     const chose = new Set(cards.filter(({ chosen }) => chosen.includes(item)).map(({ citizen }) => citizen))
     const people = (await desks.people.all(actor, today, moment.at)).filter(({ id }) => chose.has(id))
-    const { shown, next } = pageOf(people, page)
+    const { shown, turns } = pageOf(people, page, (turned) => ['helpers_who', item, turned])
     const buttons: OfficeButton[] = [
       ...shown.map(
         ({ id, name }): OfficeButton => [
@@ -103,7 +103,7 @@ export const listHelpers: OfficeUseCase = {
           id,
         ],
       ),
-      ...(next === null ? [] : [[text('office.groups.buttons.more'), 'helpers_who', item, next] as const]),
+      ...turns,
       [text('office.helpers.buttons.all'), 'helpers'],
     ]
     const head = text('office.helpers.who', { item: itemName(item), n: people.length })

@@ -6,9 +6,9 @@ import type { CallLine } from '../../../ports/office/audience-desk.ts'
 import type { PlannedEvent } from '../../../ports/office/event-desk.ts'
 import type { CitizenCard } from '../../../ports/office/register-desk.ts'
 import { allowed } from '../../kit/audited.ts'
+import { listed, pageOf } from '../../kit/list.ts'
 import type { OfficeCall } from '../../kit/office-call.ts'
 import type { OfficeButton } from '../../kit/office-words.ts'
-import { pageOf } from '../../kit/pages.ts'
 import { inPlace, type OfficeUseCase } from '../../kit/use-case.ts'
 import { noEvent } from '../plan/event-at-hand.ts'
 import { invitedEvent, whyNotNow } from './invited-event.ts'
@@ -43,10 +43,8 @@ export const listCalls: OfficeUseCase = {
     const event = await invitedEvent(call)
     if (!event) return noEvent(call, 'invite_people')
     const lines = await callsOf(call, event)
-    const { shown, next } = pageOf(lines, call.args[1])
+    const { shown, turns } = pageOf(lines, call.args[1], (page) => ['event_calls', event.id, page])
     const buttons = shown.map(({ citizen, name }): OfficeButton => [name, 'event_call', event.id, citizen])
-    const more: OfficeButton[] =
-      next === null ? [] : [[text('office.invitations.buttons.more'), 'event_calls', event.id, next]]
     const head = text(
       lines.length === 0 ? 'office.invitations.no_calls' : 'office.invitations.calls',
       lines.length === 0 ? {} : { n: lines.length },
@@ -57,10 +55,9 @@ export const listCalls: OfficeUseCase = {
         ...(phone === null ? {} : { phone }),
       }),
     )
-    const message = call.words.message([eventTitle(event), head, ...numbers], [...buttons, ...more])
-    const isTurned = call.args[1] !== undefined
+    const message = call.words.message([eventTitle(event), head, ...numbers], [...buttons, ...turns])
     return decide(call.moment, {
-      replies: [isTurned ? inPlace(call, message) : message],
+      replies: [listed(call, message, call.args[1])],
       office: [allowed(call, 'find_people', `event:${event.id}`)],
     })
   },

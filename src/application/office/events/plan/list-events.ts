@@ -5,9 +5,9 @@ import { shortText } from '../../../../domain/text/cut-text.ts'
 import { type TextRef, text } from '../../../../domain/words/text-ref.ts'
 import { decide } from '../../../decision.ts'
 import type { PlannedEvent } from '../../../ports/office/event-desk.ts'
+import { pageOf } from '../../kit/list.ts'
 import type { OfficeCall } from '../../kit/office-call.ts'
 import type { OfficeButton } from '../../kit/office-words.ts'
-import { pageOf } from '../../kit/pages.ts'
 import { shortDay } from '../../kit/short-day.ts'
 import { inPlace, type OfficeUseCase } from '../../kit/use-case.ts'
 import {
@@ -105,12 +105,10 @@ export const listEvents: OfficeUseCase = {
   run: async (call) => {
     const asked = askedBy(call)
     const events = await found(call, asked)
-    const { shown, next } = pageOf(events, asked.page)
+    const { shown, turns } = pageOf(events, asked.page, (page) => ['events', asked.span, asked.whose, page])
     const buttons: OfficeButton[] = [
       ...shown.map((event): OfficeButton => [lineOf(event, call.today), 'event', event.id]),
-      ...(next === null
-        ? []
-        : [[text('office.event_list.buttons.more'), 'events', asked.span, asked.whose, next] as const]),
+      ...turns,
       ...areas(call),
       ...turning(call, asked),
     ]

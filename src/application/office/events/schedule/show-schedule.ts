@@ -4,10 +4,10 @@ import type { Outgoing } from '../../../ports/messenger.ts'
 import type { KeptSchedule } from '../../../ports/office/schedule-desk.ts'
 import { allowed, refuse } from '../../kit/audited.ts'
 import { csvText } from '../../kit/csv-text.ts'
+import { pageOf } from '../../kit/list.ts'
 import type { OfficeCall } from '../../kit/office-call.ts'
 import type { FormPlace } from '../../kit/office-form.ts'
 import type { OfficeButton } from '../../kit/office-words.ts'
-import { pageOf } from '../../kit/pages.ts'
 import { inPlace, type OfficeUseCase } from '../../kit/use-case.ts'
 import { announcedButtons, announcedLines } from './announced-words.ts'
 import { type Compared, compared, uidOfDraft } from './compare-schedule.ts'
@@ -69,12 +69,10 @@ export const listSchedule: OfficeUseCase = {
     if (!schedule) return missingSchedule(call)
     if (schedule.state !== 'read') return asItStands(call, schedule)
     const all = [...(await comparedNow(call, schedule))].sort(byTime)
-    const { shown, next } = pageOf(all, call.args[1])
+    const { shown, turns } = pageOf(all, call.args[1], (page) => ['schedule_show', schedule.id, page])
     const back: OfficeButton = [text('office.schedule.buttons.back'), 'schedule', schedule.id]
-    const further: OfficeButton[] =
-      next === null ? [] : [[text('office.schedule.buttons.next'), 'schedule_show', schedule.id, next]]
     const lines = shown.map((each) => draftLine(each))
-    return decide(call.moment, { replies: [inPlace(call, call.words.message(lines, [...further, back]))] })
+    return decide(call.moment, { replies: [inPlace(call, call.words.message(lines, [...turns, back]))] })
   },
 }
 

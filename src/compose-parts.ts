@@ -1,4 +1,5 @@
 import type { Metrics } from './adapters/http/metrics.ts'
+import type { DownloadBounds } from './adapters/telegram/fetch-file.ts'
 import type { Clock } from './application/ports/clock.ts'
 import type { Content } from './application/ports/content.ts'
 import type { Log } from './application/ports/log.ts'
@@ -28,6 +29,8 @@ export interface BotParts {
   readonly content?: Content
   /** A voice of this machine; without it nothing is read aloud and nothing of it is offered. */
   readonly voice?: ReadAloud | null
+  /** When a download is cut; the product's own bounds when not given. */
+  readonly downloads?: DownloadBounds
   /** Connections of the pool; tests take fewer. */
   readonly poolSize?: number
 }

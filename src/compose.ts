@@ -138,7 +138,7 @@ const noteUntitled = ({ texts }: Content, log: Log): void => {
 
 /** Puts the bot together: database, content, use case, messenger. Applies missing migrations. */
 export const composeBot = async (parts: BotParts): Promise<ComposedBot> => {
-  const { log, metrics, token, apiRoot, clock, voice = null } = parts
+  const { log, metrics, token, apiRoot, clock, downloads, voice = null } = parts
   const me = await identify(token, apiRoot)
   const content = parts.content ?? loadContent(ROOT)
   assertWalkable(content)
@@ -219,7 +219,12 @@ export const composeBot = async (parts: BotParts): Promise<ComposedBot> => {
     },
     me,
   )
-  const files = telegramFiles({ api: telegram.bot.api, token, apiRoot })
+  const files = telegramFiles({
+    api: telegram.bot.api,
+    token,
+    apiRoot,
+    ...(downloads ? { bounds: downloads } : {}),
+  })
   const imports = composeImports({ desks, conversation: talking, fetchFile, onTold, clock, log })
   const inviting = composeInvitations({
     pool,

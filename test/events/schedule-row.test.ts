@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { addDays } from '../../src/domain/calendar/local-date.ts'
 import type { RowTexts } from '../../src/domain/events/event-draft.ts'
 import { type RowReading, readRowTexts } from '../../src/domain/events/read-row-texts.ts'
 import { type PlanMonth, planMonthOf, readDays } from '../../src/domain/events/schedule-days.ts'
@@ -50,6 +51,18 @@ describe('a day as people write it', () => {
     ['25/12/2026', '2026-12-25'],
     ['December 5, 2026', '2026-12-05'],
     ['every Tuesday until 10 December', '2026-12-01 2026-12-08'],
+    ['Tuesdays until 10 December', '2026-12-01 2026-12-08'],
+    ['вторники с 1 по 10 декабря', '2026-12-01 2026-12-08'],
+    ['пятого декабря', '2026-12-05'],
+    ['двадцать пятого декабря 2026 года', '2026-12-25'],
+    ['с первого по третье декабря', '2026-12-01/2026-12-03'],
+    ['5 декобря', '2026-12-05'],
+    ['по вторникам и четвергам с 1 по 10 декобря', '2026-12-01 2026-12-03 2026-12-08 2026-12-10'],
+    ['вторая среда декабря', '2026-12-09'],
+    ['последняя пятница декабря', '2026-12-25'],
+    ['послезавтра', addDays(TODAY, 2)],
+    ['через неделю', addDays(TODAY, 7)],
+    ['в следующую среду', '2026-12-02'],
   ])('%s', (text, expected) => expect(days(text)).toBe(expected))
 
   test.each([
@@ -57,6 +70,10 @@ describe('a day as people write it', () => {
     ['1, 8', '2026-12-01 2026-12-08'],
     ['каждую среду', '2026-12-02 2026-12-09 2026-12-16 2026-12-23 2026-12-30'],
     ['7-9', '2026-12-07/2026-12-09'],
+    ['второй вторник месяца', '2026-12-08'],
+    ['последняя пятница', '2026-12-25'],
+    ['5 (суббота)', '2026-12-05'],
+    ['с 1 по 5', '2026-12-01/2026-12-05'],
   ])('under «План на декабрь 2026 года» also %s', (text, expected) => {
     expect(days(text, planMonthOf('План мероприятий на декабрь 2026 года', words))).toBe(expected)
   })
@@ -81,6 +98,13 @@ describe('a day as people write it', () => {
     ['7–5 декабря', 'end_before_start'],
     ['05.12.2036', 'too_far'],
     ['каждый первый вторник декабря', 'date_unclear'],
+    ['каждый 2-й понедельник', 'date_unclear'],
+    ['30 февраля', 'no_such_day'],
+    ['29.02.2027', 'no_such_day'],
+    ['в среду вечером', 'date_unclear'],
+    ['завтра или послезавтра', 'date_unclear'],
+    ['с 10 до 12 5 декабря', 'date_unclear'],
+    ['последняя пятница', 'month_missing'],
     ['ежедневно, кроме среды, с 1 по 10 декабря', 'date_unclear'],
   ])('«%s» is not guessed: %s', (text, fault) => expect(days(text)).toBe(fault))
 
@@ -138,6 +162,15 @@ describe('hours as people write them', () => {
     ['весь день', '', ''],
     ['-', '', ''],
     ['at 14:00', '14:00', ''],
+    ['в 3 дня', '15:00', ''],
+    ['полдень', '12:00', ''],
+    ['в час дня', '13:00', ''],
+    ['пол седьмого вечера', '18:30', ''],
+    ['без пятнадцати три дня', '14:45', ''],
+    ['с двух до четырёх дня', '14:00', '16:00'],
+    ['с 7 до 9 вечера', '19:00', '21:00'],
+    ['03:00', '03:00', ''],
+    ['3 pm', '15:00', ''],
   ])('%s', (text, time, endTime) => expect(readTimeOfDay(text, words)).toEqual({ time, endTime }))
 
   test.each([
@@ -149,6 +182,11 @@ describe('hours as people write them', () => {
     ['14:00, 16:00', 'time_several'],
     ['14:00:30', 'time_unclear'],
     ['16:00–14:00', 'end_before_start'],
+    ['в 3 часа', 'time_unclear'],
+    ['с 2 до 4', 'time_unclear'],
+    ['14 утра', 'time_unclear'],
+    ['после обеда', 'time_unclear'],
+    ['завтра в 14', 'time_unclear'],
   ])('«%s» is not guessed: %s', (text, fault) => expect(readTimeOfDay(text, words)).toEqual({ fault }))
 
   test.each([
@@ -158,6 +196,12 @@ describe('hours as people write them', () => {
     ['5 декабря, с 14:00 до 16:00', 'с 14:00 до 16:00', '5 декабря,'],
     ['5.12', '', '5.12'],
     ['5-30 декабря', '', '5-30 декабря'],
+    ['5 декабря в 3 дня', 'в 3 дня', '5 декабря'],
+    ['5 декабря в 14', 'в 14', '5 декабря'],
+    ['в полдень 5 декабря', 'в полдень', '5 декабря'],
+    ['5 декабря с двух до четырёх дня', 'с двух до четырех дня', '5 декабря'],
+    ['с 1 по 5 декабря', '', 'с 1 по 5 декабря'],
+    ['1 декабря 2026 года', '', '1 декабря 2026 года'],
   ])('%s has its hours in it', (text, time, rest) => expect(splitTime(text, words)).toEqual({ time, rest }))
 })
 

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readBirthDate } from '../../src/domain/people/birth-date.ts'
 import { readPersonName } from '../../src/domain/people/person-name.ts'
+import { readBirth } from '../../src/domain/people/read-birth.ts'
 import { registerHeadings, registerLayoutOf } from '../../src/domain/people/register-columns.ts'
 import { readRegisterRow } from '../../src/domain/people/register-row.ts'
 import { fullName } from '../../src/domain/people/same-person.ts'
@@ -103,6 +104,12 @@ describe('dates of birth (B20)', () => {
     ['25.11.2026', '2026-11-25'],
     ['25.11.1906', '1906-11-25'],
     ['１２.０３.１９５０', '1950-03-12'],
+    ['٠١.٠٢.١٩٥٠', '1950-02-01'],
+    ['двенадцатого марта 1950', '1950-03-12'],
+    ['12 февроля 1950 г.', '1950-02-12'],
+    ['12 . 3 . 1950', '1950-03-12'],
+    ['March 12, 1950', '1950-03-12'],
+    ['12.03.1950 0:00', '1950-03-12'],
   ])('«%s» is %s', (text, date) => expect(born(text)).toBe(date))
 
   test.each([
@@ -116,11 +123,31 @@ describe('dates of birth (B20)', () => {
     ['26.11.2026', 'in_future'],
     ['01.01.1800', 'too_long_ago'],
     ['24.11.1906', 'too_long_ago'],
-    ['٠١.٠٢.١٩٥٠', 'not_a_date'],
     ['вчера', 'not_a_date'],
     ['12.03.1950 или 1951', 'not_a_date'],
     ['   ', 'missing'],
   ])('«%s» is refused: %s', (text, fault) => expect(born(text)).toBe(fault))
+
+  test.each([
+    ['12 мая 48', '1948-05-12', null, ''],
+    ['12.05.48', '1948-05-12', null, ''],
+    ['12, 05, 1948', '1948-05-12', null, ''],
+    ['в мае 1948 года', '1948-05', 'month_only', ''],
+    ['1948 г.р.', '1948', 'year_only', ''],
+    ['12 мая 1948г.р.', '1948-05-12', null, ''],
+    ['48 г.р.', '1948', 'year_only', ''],
+    ['48 лет', '1978', 'from_age', ''],
+    ['семьдесят восемь лет', '1948', 'from_age', ''],
+    ['29.02.1951', '1951', 'no_such_day', ''],
+    ['30 февраля 1951', '1951', 'no_such_day', ''],
+    ['12.05.1948 со слов дочери', '1948-05-12', null, 'со слов дочери'],
+    ['12.05.1948 или 1949', '1948', 'not_a_date', '12.05.1948 или 1949'],
+    ['не знает', null, 'not_a_date', 'не знает'],
+    ['завтра', null, 'not_a_date', 'завтра'],
+  ])('of «%s» what is said is taken, what is doubtful is asked', (text, birth, doubt, rest) => {
+    expect(readBirth({ kind: 'text', text }, TODAY, COLUMNS.values)).toMatchObject({ birth, doubt })
+    expect(readBirth({ kind: 'text', text }, TODAY, COLUMNS.values).rest).toContain(rest)
+  })
 
   test('a true date is read, a bare number is not guessed at', () => {
     expect(entryOf({ 'Дата рождения': { value: { kind: 'date', date: '1950-03-12' } } }).birthDate).toBe(

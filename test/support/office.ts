@@ -4,6 +4,7 @@ import type { Founding } from '../../src/application/ports/office/founding.ts'
 import type { CitizenFacts } from '../../src/application/ports/office/register-change.ts'
 import type { ReadAloud } from '../../src/application/ports/read-aloud.ts'
 import type { ComposedBot } from '../../src/compose.ts'
+import type { BotParts } from '../../src/compose-parts.ts'
 import { Chat, CONTENT, DATA_KEY } from './chat.ts'
 import { rows } from './database.ts'
 import { TestWorld, TOKEN, type WorldOptions } from './world.ts'
@@ -170,11 +171,15 @@ export class TestOffice {
 export const openOffice = async (
   cluster: string,
   founding: Founding = OFFICE,
-  options: Pick<WorldOptions, 'now' | 'people'> & { readonly voice?: ReadAloud } = {},
+  options: Pick<WorldOptions, 'now' | 'people'> & {
+    readonly voice?: ReadAloud
+    /** What else the bot is put together from; told the world that it comes into. */
+    readonly parts?: (world: TestWorld) => Partial<BotParts>
+  } = {},
 ): Promise<TestOffice> => {
-  const { people = OFFICE_PEOPLE, voice } = options
+  const { people = OFFICE_PEOPLE, voice, parts } = options
   const world = await TestWorld.open(cluster, { content: CONTENT, ...options, people })
-  const bot = await world.startBot(voice ? { voice } : {})
+  const bot = await world.startBot({ ...(voice ? { voice } : {}), ...parts?.(world) })
   await foundInstitution(bot.pool, vault(DATA_KEY), TOKEN.split(':')[0] as string)(founding)
   await bot.reminders.delivery.begin()
   const office = new TestOffice(world, bot, people)

@@ -30,6 +30,8 @@ import type { ScenarioSource } from '../../domain/scenario/compiled.ts'
 import { ScenarioDefinition, StageDefinition } from '../../domain/scenario/definition.ts'
 import { SceneDefinition } from '../../domain/scenario/scene.ts'
 import { comparable } from '../../domain/text/plain-words.ts'
+import { joinedDates } from '../../domain/when/joined-dates.ts'
+import type { DateWords } from '../../domain/when/when-words.ts'
 import { ContentError } from './content-error.ts'
 import { type TextTree, textCatalogue } from './text-catalogue.ts'
 
@@ -121,6 +123,12 @@ const readNames = (root: string, language: Language, needs: Iterable<string>) =>
 const comparableWords = (words: Readonly<Record<string, readonly string[]>>) =>
   new Map(Object.entries(words).map(([cause, said]) => [cause, said.map(comparable)] as const))
 
+/** Tables are read with the words that days and hours are said with wherever they are typed. */
+const withDates = <Columns extends { readonly values: object }>(columns: Columns, dates: DateWords) => ({
+  ...columns,
+  values: { ...(columns.values as Columns['values']), ...dates },
+})
+
 /**
  * Reads and checks everything under `scenarios/` and `locales/` of a folder (the project's root).
  * @throws ContentError that names the file, the place in it and what is expected.
@@ -138,6 +146,10 @@ export const loadContent = (root: string): Content => {
   )
   const perLanguage = <T>(make: (language: Language) => T) =>
     Object.fromEntries(LANGUAGES.map((language) => [language, make(language)])) as Record<Language, T>
+  const vocabulary = perLanguage((language) =>
+    readAs(Vocabulary, join(root, 'locales', language, 'vocabulary.yaml')),
+  )
+  const dates = joinedDates(Object.values(vocabulary))
   const names = perLanguage((language) => readNames(root, language, needs.keys()))
   return {
     needs,
@@ -150,15 +162,13 @@ export const loadContent = (root: string): Content => {
     technologies: keyed(all(Technology, 'technologies'), ({ id }) => id),
     algorithm: readAs(Algorithm, join(scenarios, 'algorithm.yaml')),
     caseRules: readAs(CaseRules, join(scenarios, 'case-rules.yaml')),
-    registerColumns: readAs(RegisterColumns, join(scenarios, 'register-columns.yaml')),
-    scheduleColumns: readAs(ScheduleColumns, join(scenarios, 'schedule-columns.yaml')),
+    registerColumns: withDates(readAs(RegisterColumns, join(scenarios, 'register-columns.yaml')), dates),
+    scheduleColumns: withDates(readAs(ScheduleColumns, join(scenarios, 'schedule-columns.yaml')), dates),
     registerSearch: readAs(RegisterSearch, join(scenarios, 'register-search.yaml')),
     events: readAs(EventRules, join(scenarios, 'events.yaml')),
     welcome: readAs(WelcomeSeries, join(scenarios, 'welcome.yaml')),
     needsCard: readAs(NeedsCardChoices, join(scenarios, 'needs-card.yaml')),
-    vocabulary: perLanguage((language) =>
-      readAs(Vocabulary, join(root, 'locales', language, 'vocabulary.yaml')),
-    ),
+    vocabulary,
     hearing: perLanguage((language) => ({
       danger: readAs(DangerEvidence, join(root, 'locales', language, 'hearing', 'danger.yaml')),
       words: readAs(HearingWords, join(root, 'locales', language, 'hearing', 'words.yaml')),

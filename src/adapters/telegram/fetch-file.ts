@@ -10,7 +10,7 @@ interface Deps {
 }
 
 /** How long a download may take, in milliseconds. */
-interface DownloadBounds {
+export interface DownloadBounds {
   /** Without a single byte. */
   readonly stallMs: number
   /** In all. */

@@ -8,12 +8,12 @@ import type { Vocabulary } from '../../domain/conversation/vocabulary.ts'
 import type { AlertKind } from '../../domain/events/alert.ts'
 import type { EventRules } from '../../domain/events/event-kind.ts'
 import type { Lesson } from '../../domain/events/lesson.ts'
-import type { ScheduleColumns } from '../../domain/events/schedule-columns.ts'
+import type { ScheduleVocabulary } from '../../domain/events/schedule-columns.ts'
 import type { DangerEvidence, HearingWords } from '../../domain/hearing/danger-evidence.ts'
 import type { Need } from '../../domain/needs/need.ts'
 import type { Region } from '../../domain/organisations/region.ts'
 import type { NeedsCardChoices } from '../../domain/people/needs-card.ts'
-import type { RegisterColumns } from '../../domain/people/register-columns.ts'
+import type { RegisterVocabulary } from '../../domain/people/register-columns.ts'
 import type { RegisterSearch } from '../../domain/people/register-search.ts'
 import type { WelcomeSeries } from '../../domain/people/welcome.ts'
 import type { Manners, ReminderRule } from '../../domain/reminders/rule.ts'
@@ -39,9 +39,9 @@ export interface Content {
   /** What holds for cases of every technology. */
   readonly caseRules: CaseRules
   /** The words of a register of people: headings, values, endings of patronymics. */
-  readonly registerColumns: RegisterColumns
+  readonly registerColumns: RegisterVocabulary
   /** The words of a partner's schedule of events. */
-  readonly scheduleColumns: ScheduleColumns
+  readonly scheduleColumns: ScheduleVocabulary
   /** The words by which groups of the register are searched for. */
   readonly registerSearch: RegisterSearch
   /** What a needs card may hold. */

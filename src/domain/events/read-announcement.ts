@@ -32,9 +32,9 @@ const matches = (text: string, pattern: RegExp): string[] =>
   [...text.matchAll(pattern)].map(([whole]) => whole.trim())
 
 /** Days as announcements name them: with a month in words, or as numbers. */
-const dayPattern = ({ months, until, by, and }: ScheduleWords): RegExp => {
+const dayPattern = ({ months, when, by, and }: ScheduleWords): RegExp => {
   const month = `(?:${letters(months.flat())})(?!\\p{L})`
-  const join = `\\s*(?:-|,|${letters([...until, ...by, ...and])})\\s*`
+  const join = `\\s*(?:-|,|${letters([...when.until, ...by, ...and])})\\s*`
   const day = '(?<![\\d.:])\\d{1,2}'
   const named = `${day}(?:${join}\\d{1,2})*\\s+${month}(?:${join}\\d{1,2}\\s+${month})?(?:\\s+\\d{4})?`
   const dotted = '\\d{1,2}\\.\\d{1,2}(?:\\.(?:\\d{4}|\\d{2}))?(?![\\d.:])'

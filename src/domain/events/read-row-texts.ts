@@ -84,8 +84,8 @@ const daysOf = (texts: RowTexts, rest: string, context: RowContext): ReadDays =>
   const last = said(texts, 'end_date')
   if (last === '' || 'fault' in read) return read
   // «по 20 декабря» in a column of its own has its beginning beside it.
-  const { until, by } = context.words
-  const lastDay = splitTime(last, context.words).rest.replace(wordPattern(bothLists(until, by)), ' ')
+  const { when, by } = context.words
+  const lastDay = splitTime(last, context.words).rest.replace(wordPattern(bothLists(when.until, by)), ' ')
   const end = readDays(lastDay, context)
   if ('fault' in end) return end
   const [from, to] = [read.spans[0], end.spans[0]]

@@ -6,10 +6,10 @@ import type { FaultyRow, RowTexts, SchedulePlace, ScheduleReading, ScheduleRemar
 import { type RowContext, readRowTexts, type TextFault } from './read-row-texts.ts'
 import {
   missingInSchedule,
-  type ScheduleColumns,
   type ScheduleField,
   type ScheduleHeadings,
   type ScheduleLayout,
+  type ScheduleVocabulary,
   scheduleHeadings,
   scheduleLayoutOf,
 } from './schedule-columns.ts'
@@ -112,7 +112,7 @@ interface SheetState {
 }
 
 export interface ScheduleSettings extends Omit<RowContext, 'plan' | 'words'> {
-  readonly columns: ScheduleColumns
+  readonly columns: ScheduleVocabulary
 }
 
 /**

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { TableRow } from '../tables/cell.ts'
 import { type Headings, headingsOf, type Layout, readHeadings } from '../tables/layout.ts'
+import type { DateWords } from '../when/when-words.ts'
 import { AccessItem } from './event-kind.ts'
 
 /** What a column of a schedule may hold. */
@@ -33,13 +34,9 @@ export const ScheduleColumns = z.strictObject({
   /** Headings that are known and of no use here: row numbers, who is responsible. */
   ignored: Words,
   values: z.strictObject({
-    months: z.array(Words).length(12),
-    weekdays: z.array(Words).length(7),
     /** «каждый», «по» before a weekday. */
     every: Words,
     daily: Words,
-    from: Words,
-    until: Words,
     /** «по»: until before a day, every before a weekday. */
     by: Words,
     and: Words,
@@ -63,8 +60,13 @@ export const ScheduleColumns = z.strictObject({
     streets: Words,
   }),
 })
-export type ScheduleColumns = z.infer<typeof ScheduleColumns>
-export type ScheduleWords = ScheduleColumns['values']
+/** The words of a schedule, with those that days and hours are said with wherever they are typed. */
+export type ScheduleWords = z.infer<typeof ScheduleColumns>['values'] & DateWords
+
+/** The headings and words that schedules are read with. */
+export type ScheduleVocabulary = Omit<z.infer<typeof ScheduleColumns>, 'values'> & {
+  readonly values: ScheduleWords
+}
 
 /** What the headings of a sheet say of a schedule. Several columns are joined for dates, times, places and what is told. */
 export type ScheduleLayout = Layout<ScheduleField>
@@ -73,7 +75,9 @@ export type ScheduleHeadings = Headings<ScheduleField>
 const JOINED: readonly ScheduleField[] = ['date', 'time', 'place', 'address', 'access', 'about', 'organiser']
 
 /** Prepares the words of a schedule once. */
-export const scheduleHeadings = (columns: ScheduleColumns): ScheduleHeadings => headingsOf(columns, JOINED)
+export const scheduleHeadings = (
+  columns: Pick<ScheduleVocabulary, 'headings' | 'ignored'>,
+): ScheduleHeadings => headingsOf(columns, JOINED)
 
 /**
  * The layout that a row of headings gives; null when the row is none: a title and one more column have to be known, or a

@@ -1,10 +1,13 @@
 import { addDays, daysBetween, type LocalDate, localDate, weekday } from '../calendar/local-date.ts'
+import { dayOf } from '../when/day-of.ts'
+import { hearWhen } from '../when/hear-when.ts'
 import { nthWeekday } from '../when/named-days.ts'
+import { YEARS_EITHER_WAY } from '../when/read-date.ts'
 import { type DayWord, dayWords } from './day-words.ts'
 import { occurrences } from './recurrence.ts'
 import { PLAIN, type Recurrence, weekly } from './recurrence-rule.ts'
 import type { ScheduleWords } from './schedule-columns.ts'
-import type { ScheduleFault } from './schedule-trouble.ts'
+import { ScheduleFault } from './schedule-trouble.ts'
 
 /** The month and year that a title names: «План мероприятий на декабрь 2026 года». */
 export interface PlanMonth {
@@ -118,23 +121,29 @@ const resolved = ({ day, month, year }: DayRef, { today, plan }: DaysContext): L
   return Math.abs(daysBetween(today, found)) > 3 * MOST_DAYS ? 'too_far' : found
 }
 
-/** «2-я среда декабря»: the second Wednesday, not the 2nd; null – no such words. */
+/** «2-я», «последняя» before a weekday: 2, -1; «2 среда» too, with a month behind it. Null – no such word. */
+const rankOf = (piece: DayWord | undefined, behind: DayWord | undefined): number | null => {
+  if (piece?.is === 'rank') return piece.rank
+  if (piece?.is === 'last') return -1
+  return piece?.is === 'day' && behind?.is === 'month' ? piece.day : null
+}
+
+/** «2-я среда декабря», «последняя пятница месяца»: the second Wednesday, not the 2nd; null – no such words. */
 const nthOf = (pieces: readonly DayWord[], context: DaysContext): ReadDays | null => {
   const at = pieces.findIndex(
-    (each, index) =>
-      each.is === 'day' && pieces[index + 1]?.is === 'weekday' && pieces[index + 2]?.is === 'month',
+    (each, index) => rankOf(each, pieces[index + 2]) !== null && pieces[index + 1]?.is === 'weekday',
   )
-  const [rank, day, month, year] = pieces.slice(at)
-  if (at < 0 || rank?.is !== 'day' || day?.is !== 'weekday' || month?.is !== 'month') return null
-  const isWhole = at === 0 && pieces.length <= (year?.is === 'year' ? 4 : 3)
-  if (!isWhole) return fault('date_unclear')
-  const first = resolved(
-    { day: 1, month: month.month, year: year?.is === 'year' ? year.year : null },
-    context,
-  )
+  const [rank, day, ...rest] = pieces.slice(Math.max(at, 0))
+  const nth = rankOf(rank, rest[0])
+  if (at < 0 || nth === null || day?.is !== 'weekday') return null
+  const [month, year] = rest
+  const isWhole = at === 0 && (month === undefined || month.is === 'month') && rest.length <= 2
+  if (!isWhole || (year !== undefined && year.is !== 'year')) return fault('date_unclear')
+  const inMonth = month?.is === 'month' ? month.month : context.plan.month
+  const first = resolved({ day: 1, month: inMonth, year: year?.is === 'year' ? year.year : null }, context)
   if (isFault(first)) return fault(first)
-  const [inYear = 0] = first.split('-').map(Number)
-  const found = nthWeekday(inYear, month.month, day.weekday, rank.day)
+  const [inYear = 0, ofYear = 0] = first.split('-').map(Number)
+  const found = nthWeekday(inYear, ofYear, day.weekday, nth)
   return found === null ? fault('no_such_day') : { spans: [{ day: found, endDay: null }] }
 }
 
@@ -196,10 +205,15 @@ const repeated = (rule: Recurrence, bounds: Bounds | ScheduleFault): ReadDays =>
 
 /** «по вторникам», «с 5 по 7»: «по» before a weekday says that it repeats. */
 const isByWeekday = ({ is }: DayWord, index: number, pieces: readonly DayWord[]): boolean =>
-  is === 'by' && pieces[index + 1]?.is === 'weekday'
+  is === 'by' && isOfWeek(pieces[index + 1])
+
+const isOfWeek = (piece: DayWord | undefined): boolean => piece?.is === 'weekday' || piece?.is === 'weekly'
 
 const isRepeating = (pieces: readonly DayWord[]): boolean =>
-  pieces.some((each, index) => each.is === 'every' || each.is === 'daily' || isByWeekday(each, index, pieces))
+  pieces.some(
+    (each, index) =>
+      each.is === 'every' || each.is === 'daily' || each.is === 'weekly' || isByWeekday(each, index, pieces),
+  )
 
 /** «с понедельника по пятницу», «вт–чт»: the days between are not told. */
 const joinsWeekdays = ({ is }: DayWord, index: number, pieces: readonly DayWord[]): boolean =>
@@ -207,10 +221,27 @@ const joinsWeekdays = ({ is }: DayWord, index: number, pieces: readonly DayWord[
   pieces[index - 1]?.is === 'weekday' &&
   pieces[index + 1]?.is === 'weekday'
 
+/** «с 10 до 12 5 декабря»: two numbers side by side are not both days. */
+const isBesideDay = ({ is }: DayWord, index: number, pieces: readonly DayWord[]): boolean =>
+  is === 'day' && pieces[index - 1]?.is === 'day'
+
 const withWeekday = (read: ReadDays, weekdays: readonly number[]): ReadDays => {
   if ('fault' in read || weekdays.length === 0) return read
   if (weekdays.length > 1 || read.spans.some(({ endDay }) => endDay !== null)) return fault('date_unclear')
   return read.spans.every(({ day }) => weekdays.includes(weekday(day))) ? read : fault('weekday_differs')
+}
+
+/** What a text may say that names its day from today: «завтра», «в следующую среду», «через неделю». */
+const NEAR: ReadonlySet<string> = new Set(['day', 'weekday', 'week'])
+
+/** A day that is told from today, where nothing else is said: in a cell that is mended, not in a plan. */
+const nearDay = (text: string, { words, today }: DaysContext): ReadDays => {
+  const meanings = hearWhen(text, { today, side: 'future', years: YEARS_EITHER_WAY, words })
+  if (meanings.length === 0 || meanings.some(({ is }) => !NEAR.has(is))) return fault('date_unclear')
+  const { read } = dayOf(meanings, today, 'future')
+  if ('date' in read) return { spans: [{ day: read.date, endDay: null }] }
+  const known = ScheduleFault.safeParse(read.fault)
+  return fault(known.success ? known.data : 'date_unclear')
 }
 
 /**
@@ -223,9 +254,14 @@ export const readDays = (text: string, context: DaysContext): ReadDays => {
   const pieces = dayWords(text, context.words)
   if (pieces.length === 0) return fault('date_missing')
   if (pieces.some(({ is }) => is === 'ambiguous')) return fault('day_or_month')
-  if (pieces.some(({ is }) => is === 'unknown') || pieces.some(joinsWeekdays)) return fault('date_unclear')
-  const weekdays = pieces.flatMap((each) => (each.is === 'weekday' ? each.weekday : []))
+  if (pieces.some(({ is }) => is === 'unknown')) return nearDay(text, context)
+  if (pieces.some(joinsWeekdays) || pieces.some(isBesideDay)) return fault('date_unclear')
+  const weekdays = pieces.flatMap((each) =>
+    each.is === 'weekday' || each.is === 'weekly' ? each.weekday : [],
+  )
   const isDaily = pieces.some(({ is }) => is === 'daily')
+  // «каждый 2-й понедельник»: of each month, or every other one?
+  if (isRepeating(pieces) && pieces.some(({ is }) => is === 'rank')) return fault('date_unclear')
   if (isRepeating(pieces) && (isDaily || weekdays.length > 0)) {
     const found = refsIn(pieces.filter((each, index) => !isByWeekday(each, index, pieces)))
     const rule: Recurrence = isDaily ? { ...PLAIN, every: 'day' } : weekly(weekdays)

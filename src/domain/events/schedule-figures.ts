@@ -91,7 +91,7 @@ export const readAccess = (
     rest = left
   }
   const left = rest
-    .replace(wordPattern(bothLists(words.and, words.from)), ' ')
+    .replace(wordPattern(bothLists(words.and, words.when.from)), ' ')
     .replace(/[^\p{L}\p{N}]+/gu, '')
   return { access, isWhole: left === '' }
 }

@@ -1,6 +1,7 @@
 import { addDays, addMonths, type LocalDate, localDate } from '../calendar/local-date.ts'
 import type { CellValue } from '../tables/cell.ts'
 import { visible } from '../text/visible.ts'
+import { type BirthWords, birthSaid } from './birth-said.ts'
 
 /** Why a date of birth is refused (promises.md B20). */
 export type BirthDateFault =
@@ -17,14 +18,6 @@ export type BirthDateFault =
 /** No proven life was longer than 122 years, and one of 120 in a register is a slip of the finger. */
 const OLDEST = 120
 
-/** Words that dates in a register are made of, in lower case. */
-export interface BirthDateWords {
-  /** Twelve lists, as they stand in a date. */
-  readonly months: readonly (readonly string[])[]
-  /** What follows a year: `['г', 'г.', 'г.р.', 'года рождения']`. */
-  readonly year: readonly string[]
-}
-
 type Read = { date: LocalDate } | { fault: BirthDateFault }
 
 const checked = (date: LocalDate | null, today: LocalDate): Read => {
@@ -32,17 +25,6 @@ const checked = (date: LocalDate | null, today: LocalDate): Read => {
   if (date > today) return { fault: 'in_future' }
   return addMonths(date, OLDEST * 12) < today ? { fault: 'too_long_ago' } : { date }
 }
-
-/** The text without the words that may follow a year. */
-const withoutYearWord = (text: string, words: readonly string[]): string => {
-  const found = [...words].sort((a, b) => b.length - a.length).find((word) => text.endsWith(word))
-  return found ? text.slice(0, -found.length).trim() : text
-}
-
-const ofParts = (year: string, month: number, day: string, today: LocalDate): Read =>
-  year.length === 2
-    ? { fault: 'two_digit_year' }
-    : checked(localDate(Number(year), month, Number(day)), today)
 
 /** From this hour of UTC on it is already the next day in every zone that begins its day then. */
 const NEXT_DAY_FROM = 12
@@ -59,27 +41,35 @@ const ofInstant = (said: string): LocalDate | null => {
   return day !== null && Number(found[4]) >= NEXT_DAY_FROM ? addDays(day, 1) : day
 }
 
-const ofText = (typed: string, today: LocalDate, words: BirthDateWords): Read => {
-  const said = withoutYearWord(visible(typed.normalize('NFKC')).toLowerCase(), words.year)
-  if (said === '') return { fault: 'missing' }
-  if (/^\d{4}$/.test(said)) return { fault: 'year_only' }
-  const instant = ofInstant(said)
+/** An hour behind a date, as programs write it out: `12.03.1950 0:00`, `1950-03-12T00:00:00`. */
+const HOUR_BEHIND = /(?<=\d)[t ]\d{1,2}:[\d:.]+(?:[+-]\d\d:?\d\d)?$/i
+
+/** Whether something else stands beside a date than the word for its year. */
+const isElsewhere = (said: string, { year }: BirthWords): boolean => {
+  const left = said.toLowerCase().replace(/\s+/g, ' ').trim()
+  return left !== '' && !year.includes(left) && /[\p{L}\p{N}]/u.test(left)
+}
+
+const ofText = (typed: string, today: LocalDate, words: BirthWords): Read => {
+  const text = visible(typed.normalize('NFKC'))
+  if (text === '') return { fault: 'missing' }
+  const instant = ofInstant(text.toLowerCase())
   if (instant !== null) return checked(instant, today)
-  const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[t ][\d:.]+(?:[+-]\d\d:?\d\d)?)?$/.exec(said)
-  if (iso) return ofParts(iso[1] as string, Number(iso[2]), iso[3] as string, today)
-  const dotted = /^(\d{1,2})\s*[./-]\s*(\d{1,2})\s*[./-]\s*(\d{4}|\d{2})(?: [\d:]+)?$/.exec(said)
-  if (dotted) return ofParts(dotted[3] as string, Number(dotted[2]), dotted[1] as string, today)
-  const named = /^(\d{1,2}) (\p{L}+)\.? (\d{4}|\d{2})$/u.exec(said)
-  const month = words.months.findIndex((names) => names.includes(named?.[2] ?? ''))
-  if (named && month >= 0) return ofParts(named[3] as string, month + 1, named[1] as string, today)
-  return { fault: 'not_a_date' }
+  const found = birthSaid(text.replace(HOUR_BEHIND, ''), words)
+  if (found === null || found.before.trim() !== '' || isElsewhere(found.behind, words))
+    return { fault: 'not_a_date' }
+  const { said } = found
+  if (said.is === 'year') return { fault: said.yearDigits === 2 ? 'two_digit_year' : 'year_only' }
+  if (said.is !== 'day') return { fault: 'not_a_date' }
+  if (said.yearDigits === 2) return { fault: 'two_digit_year' }
+  return checked(localDate(said.year, said.month, said.day), today)
 }
 
 /**
  * Reads a date of birth from a cell: a true date, or a text as people write it (25.11.1950, 1950-11-25, 25 ноября
  * 1950 г.). A day that cannot be, lies ahead or more than 120 years back is refused with the reason, never mended.
  */
-export const readBirthDate = (value: CellValue, today: LocalDate, words: BirthDateWords): Read => {
+export const readBirthDate = (value: CellValue, today: LocalDate, words: BirthWords): Read => {
   if (value.kind === 'empty') return { fault: 'missing' }
   if (value.kind === 'date') return checked(value.date, today)
   if (value.kind === 'text') return ofText(value.text, today, words)

@@ -7,11 +7,11 @@ import { readBirth } from './read-birth.ts'
 import { readCategories } from './read-categories.ts'
 import { readNameCell } from './read-name-cell.ts'
 import { readPhones } from './read-phones.ts'
-import type { RegisterColumns, RegisterField, RegisterLayout } from './register-columns.ts'
+import type { RegisterField, RegisterLayout, RegisterVocabulary } from './register-columns.ts'
 
 /** What a list without headings is read with. */
 export interface InferringParts {
-  readonly words: RegisterColumns['values']
+  readonly words: RegisterVocabulary['values']
   readonly today: LocalDate
 }
 

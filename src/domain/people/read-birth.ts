@@ -2,7 +2,8 @@ import { dayOfNumber, type LocalDate, localDate } from '../calendar/local-date.t
 import type { CellValue } from '../tables/cell.ts'
 import { visible } from '../text/visible.ts'
 import type { BirthDate } from './birth.ts'
-import { type BirthDateFault, type BirthDateWords, readBirthDate } from './birth-date.ts'
+import { type BirthDateFault, readBirthDate } from './birth-date.ts'
+import { type BirthSaid, type BirthWords, birthSaid, type FoundBirth } from './birth-said.ts'
 
 /** What is to be asked about a date of birth that was read as far as it could be. */
 export type BirthDoubt =
@@ -13,12 +14,6 @@ export type BirthDoubt =
   | 'from_age'
   /** A bare number that Excel may mean as a day. */
   | 'serial'
-
-/** Words that dates and ages in a register are made of. */
-export interface BirthWords extends BirthDateWords {
-  /** What follows an age: `['лет', 'год', 'года']`. */
-  readonly ages: readonly string[]
-}
 
 /** What a cell says of a date of birth. */
 export interface BirthReading {
@@ -49,24 +44,20 @@ const yearOf = (year: number, today: LocalDate): BirthReading => {
   return year < now - OLDEST_AGE ? doubted(null, 'too_long_ago') : doubted(String(year), 'year_only')
 }
 
-/** A year as it was typed, in four digits; `isSure` – two digits can mean no other one. */
-const fullYear = (typed: string, today: LocalDate): { year: number; isSure: boolean } => {
-  if (typed.length === 4) return { year: Number(typed), isSure: true }
+/** A year in four digits; `isSure` – two digits can mean no other one. */
+const fullYear = (typed: number, digits: number, today: LocalDate): { year: number; isSure: boolean } => {
+  if (digits === 4) return { year: typed, isSure: true }
   const now = Number(today.slice(0, 4))
-  const ofThisCentury = now - (now % CENTURY) + Number(typed)
+  const ofThisCentury = now - (now % CENTURY) + typed
   const ofTheLast = ofThisCentury - CENTURY
   if (ofThisCentury > now) return { year: ofTheLast, isSure: true }
   return { year: ofTheLast < now - OLDEST_AGE ? ofThisCentury : ofTheLast, isSure: false }
 }
 
-interface Parts {
-  readonly day: number
-  readonly month: number
-  readonly year: string
-}
+type Day = Extract<BirthSaid, { is: 'day' }>
 
-const ofParts = ({ day, month, year: typed }: Parts, today: LocalDate): BirthReading => {
-  const { year, isSure } = fullYear(typed, today)
+const ofDay = ({ day, month, year: typed, yearDigits }: Day, today: LocalDate): BirthReading => {
+  const { year, isSure } = fullYear(typed, yearDigits, today)
   const known = yearOf(year, today)
   if (known.birth === null) return known
   const date = localDate(year, month, day)
@@ -84,55 +75,22 @@ const monthOf = (month: number, year: number, today: LocalDate): BirthReading =>
   return doubted(`${known.birth}-${String(month).padStart(2, '0')}`, 'month_only')
 }
 
-type Pattern = readonly [
-  expression: RegExp,
-  read: (found: RegExpExecArray, today: LocalDate, words: BirthWords) => BirthReading | null,
-]
-
-const named = (name: string, { months }: BirthWords): number =>
-  months.findIndex((names) => names.some((each) => each === name)) + 1
-
-/** Shapes in which a date, a month, a year or an age stands among other words; the most telling first. */
-const PATTERNS: readonly Pattern[] = [
-  [
-    /(?<!\d)(\d{1,2})\s*[./,-]\s*(\d{1,2})\s*[./,-]\s*(\d{4}|\d{2})(?!\d)/,
-    ([, day, month, year = ''], today) => ofParts({ day: Number(day), month: Number(month), year }, today),
-  ],
-  [
-    /(?<!\d)(\d{4})[-./](\d{1,2})[-./](\d{1,2})(?!\d)/,
-    ([, year = '', month, day], today) => ofParts({ day: Number(day), month: Number(month), year }, today),
-  ],
-  [
-    /(?<!\d)(\d{1,2})\s+(\p{L}+)\.?\s+(\d{4}|\d{2})(?!\d)/u,
-    ([, day, name = '', year = ''], today, words) => {
-      const month = named(name, words)
-      return month === 0 ? null : ofParts({ day: Number(day), month, year }, today)
-    },
-  ],
-  [
-    /(?<![\d.])(\d{1,2})[./](\d{4})(?!\d)/,
-    ([, month, year], today) => monthOf(Number(month), Number(year), today),
-  ],
-  [
-    /(\p{L}+)\.?\s+(\d{4})(?!\d)/u,
-    ([, name = '', year], today, words) => {
-      const month = named(name, words)
-      return month === 0 ? null : monthOf(month, Number(year), today)
-    },
-  ],
-  [/(?<!\d)((?:18|19|20)\d\d)(?!\d)/, ([, year], today) => yearOf(Number(year), today)],
-  [
-    /(?<!\d)(\d{1,3})\s*(\p{L}+)/u,
-    ([, age, word = ''], today, { ages }) =>
-      ages.includes(word) && Number(age) <= OLDEST_AGE
-        ? doubted(String(Number(today.slice(0, 4)) - Number(age)), 'from_age')
-        : null,
-  ],
-]
+const ofSaid = (said: BirthSaid, today: LocalDate): BirthReading => {
+  switch (said.is) {
+    case 'day':
+      return ofDay(said, today)
+    case 'month':
+      return monthOf(said.month, said.year, today)
+    case 'year':
+      return yearOf(fullYear(said.year, said.yearDigits, today).year, today)
+    case 'age':
+      return doubted(String(Number(today.slice(0, 4)) - said.years), 'from_age')
+  }
+}
 
 /** What is left beside the date, without the words that only say that it is one. */
-const restOf = (said: string, found: RegExpExecArray, { year }: BirthWords): string => {
-  const left = `${said.slice(0, found.index)} ${said.slice(found.index + found[0].length)}`
+const restOf = ({ before, behind }: FoundBirth, { year }: BirthWords): string => {
+  const left = `${before} ${behind}`
   const longestFirst = [...year].sort((a, b) => b.length - a.length)
   const word = longestFirst.find((each) =>
     new RegExp(`(?<!\\p{L})${escaped(each)}(?!\\p{L})`, 'u').test(left),
@@ -152,19 +110,14 @@ const ofNumber = (number: number, today: LocalDate): BirthReading => {
 
 const ofText = (typed: string, today: LocalDate, words: BirthWords): BirthReading => {
   const whole = visible(typed.normalize('NFKC'))
-  const said = whole.toLowerCase()
-  if (/^\d{5}$/.test(said)) return ofNumber(Number(said), today)
-  for (const [expression, read] of PATTERNS) {
-    const found = expression.exec(said)
-    const reading = found && read(found, today, words)
-    if (!found || !reading) continue
-    // A second date in the cell: which of the two is nobody's to guess.
-    const others = said.slice(found.index + found[0].length)
-    const year = reading.birth?.slice(0, 4) ?? null
-    if (/(?<!\d)(?:18|19|20)\d\d(?!\d)/.test(others)) return doubted(year, 'not_a_date', whole)
-    return { ...reading, rest: restOf(whole, found, words) }
-  }
-  return doubted(null, 'not_a_date', /\p{L}/u.test(said) ? whole : '')
+  if (/^\d{5}$/.test(whole)) return ofNumber(Number(whole), today)
+  const found = birthSaid(whole, words)
+  if (found === null) return doubted(null, 'not_a_date', /\p{L}/u.test(whole) ? whole : '')
+  const reading = ofSaid(found.said, today)
+  // A second date in the cell: which of the two is nobody's to guess.
+  const isTwice = /(?<!\d)(?:18|19|20)\d\d(?!\d)/.test(found.behind)
+  if (isTwice) return doubted(reading.birth?.slice(0, 4) ?? null, 'not_a_date', whole)
+  return { ...reading, rest: restOf(found, words) }
 }
 
 /**

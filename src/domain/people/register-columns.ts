@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { TableRow } from '../tables/cell.ts'
 import { type Headings, headingsOf, type Layout, readHeadings } from '../tables/layout.ts'
+import type { DateWords } from '../when/when-words.ts'
 import { Circumstance, Disability, Turn } from './categories.ts'
 
 /** What a column of the register may hold. */
@@ -75,12 +76,14 @@ export const RegisterColumns = z.strictObject({
     address_words: Words,
     /** What follows an age. */
     ages: Words,
-    months: z.array(Words).length(12),
     year: Words,
     patronymics: z.strictObject({ particles: BySex, endings: BySex, prefixes: Words }),
   }),
 })
-export type RegisterColumns = z.infer<typeof RegisterColumns>
+/** The headings and words that registers are read with; days are named as wherever they are typed. */
+export type RegisterVocabulary = Omit<z.infer<typeof RegisterColumns>, 'values'> & {
+  readonly values: z.infer<typeof RegisterColumns>['values'] & DateWords
+}
 
 /** What the headings of a sheet say of a register. Several columns are joined for names, addresses, phones and notes. */
 export type RegisterLayout = Layout<RegisterField, NeverStored>
@@ -92,7 +95,9 @@ export type RegisterHeadings = Headings<RegisterField, NeverStored>
 const JOINED: readonly RegisterField[] = ['name', 'address', 'phone', 'note', 'category']
 
 /** Prepares the words of a register once. */
-export const registerHeadings = (columns: RegisterColumns): RegisterHeadings => headingsOf(columns, JOINED)
+export const registerHeadings = (
+  columns: Pick<RegisterVocabulary, 'headings' | 'ignored' | 'never_stored'>,
+): RegisterHeadings => headingsOf(columns, JOINED)
 
 const hasName = ({ columns }: RegisterLayout): boolean =>
   columns.has('name') || (columns.has('surname') && columns.has('first'))

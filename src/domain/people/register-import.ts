@@ -5,10 +5,10 @@ import { type InferringParts, inferredLayout } from './inferred-layout.ts'
 import { type Likeness, NearPeople } from './near-people.ts'
 import {
   missingIn,
-  type RegisterColumns,
   type RegisterField,
   type RegisterHeadings,
   type RegisterLayout,
+  type RegisterVocabulary,
   registerHeadings,
   registerLayoutOf,
 } from './register-columns.ts'
@@ -80,7 +80,7 @@ export interface ImportReport {
 }
 
 export interface ImportSettings {
-  readonly columns: RegisterColumns
+  readonly columns: RegisterVocabulary
   readonly today: LocalDate
   readonly known: Iterable<KnownPerson>
   /** People of the department outside the sender's districts: not to be added once more, nor changed. */

@@ -8,7 +8,7 @@ import type { BirthDateFault } from './birth-date.ts'
 import type { NameFault } from './person-name.ts'
 import type { BirthDoubt } from './read-birth.ts'
 import type { PhoneDoubt } from './read-phones.ts'
-import type { RegisterColumns, RegisterField, RegisterLayout } from './register-columns.ts'
+import type { RegisterField, RegisterLayout, RegisterVocabulary } from './register-columns.ts'
 
 /** What is doubtful about a cell, or why its row is left out. */
 export type CellTrouble =
@@ -67,7 +67,7 @@ export interface CellRemark {
 /** How a sheet is read. */
 export interface RowContext {
   readonly layout: RegisterLayout
-  readonly words: RegisterColumns['values']
+  readonly words: RegisterVocabulary['values']
   readonly today: LocalDate
   /** Ids of the sender's districts by their names as {@link plainWords} gives them; without it the column is not read. */
   readonly districts?: ReadonlyMap<string, string>

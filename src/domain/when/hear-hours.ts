@@ -226,8 +226,11 @@ const part: Rule = (place) => {
   return found === undefined ? null : { meaning: { is: 'part', part: found }, length: 1 }
 }
 
+/** Hours that say of themselves that they are ones: «полдень», «половина третьего». */
+export const NAMED_HOURS: readonly Rule[] = [half, without, quarter, named]
+
 /** How hours are said, the surest first. */
-export const HOUR_RULES: readonly Rule[] = [half, without, quarter, named, between, pair, told]
+export const HOUR_RULES: readonly Rule[] = [...NAMED_HOURS, between, pair, told]
 
 /** What may be an hour where nothing else is said. */
 export const LAST_HOUR_RULES: readonly Rule[] = [number, part]

@@ -1,6 +1,6 @@
 import type { LocalDate } from '../calendar/local-date.ts'
 import { DAY_RULES, LAST_DAY_RULES } from './hear-days.ts'
-import { HOUR_RULES, LAST_HOUR_RULES } from './hear-hours.ts'
+import { HOUR_RULES, LAST_HOUR_RULES, NAMED_HOURS } from './hear-hours.ts'
 import { PLACE_RULES } from './hear-places.ts'
 import { lexiconOf } from './lexicon.ts'
 import { type Heard, type Meaning, Place, type Rule } from './meaning.ts'
@@ -36,13 +36,14 @@ const first = (rules: readonly Rule[], place: Place): Heard | null => {
 /** Rules whose numbers are no hours, whatever stands before them: «на 5 декабря», «в 5 кабинете», «до 23-го». */
 const NO_HOURS: readonly Rule[] = [...PLACE_RULES, ...DAY_RULES, ...LAST_DAY_RULES]
 
-/** «в», «к», «до» before a day, a place or a part of the day say nothing of an hour. */
+/** «в», «к» before a day, a place, a part of the day, «полдень» or «половине третьего» say nothing more. */
 const leading: Rule = (place) => {
   const { lexicon } = place
   const word = place.word(0)
   const leads = lexicon.is('at', word) || lexicon.is('from', word) || lexicon.is('until', word)
-  const saysPart = lexicon.part.has(place.word(1))
-  return leads && (saysPart || first(NO_HOURS, place.ahead(1)) !== null) ? { meaning: null, length: 1 } : null
+  if (!leads) return null
+  const saysItself = lexicon.part.has(place.word(1)) || first(NAMED_HOURS, place.ahead(1)) !== null
+  return saysItself || first(NO_HOURS, place.ahead(1)) !== null ? { meaning: null, length: 1 } : null
 }
 
 /** A word that is known to nobody here. */

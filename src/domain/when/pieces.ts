@@ -74,25 +74,54 @@ const pairOf = (text: string): Piece => {
   return { is: 'pair', first, second, sign, isTwoDigits: /\D\d{2}/.test(text) }
 }
 
+/** A piece and where it stands in the text. */
+export interface PlacedPiece {
+  readonly piece: Piece
+  readonly from: number
+  readonly to: number
+}
+
 /** What was said in pieces, in order, of a text that {@link plainWhen} gave; `isEnding` tells «5-го» from «5 ч». */
 export const piecesOf = (text: string, isEnding: (ending: string) => boolean): Piece[] =>
-  [...text.matchAll(PIECES)].flatMap(({ groups = {} }): Piece[] => {
-    const { iso, date, clock, pair, number, ending, word, mark = '' } = groups
-    if (iso !== undefined) {
-      const [year = 0, month = 0, day = 0] = numbersIn(iso)
-      return [{ is: 'date', year, month, day, sign: '-', yearDigits: 4 }]
-    }
-    if (date !== undefined) return [dateOf(date)]
-    const joined = clock ?? pair
-    if (joined !== undefined) return [pairOf(joined)]
-    if (word !== undefined) return [{ is: 'word', word }]
-    if (number === undefined) return [{ is: 'mark', mark }]
-    const known = { is: 'number', value: Number(number), digits: number.length } as const
-    if (ending === undefined) return [{ ...known, ending: '' }]
-    return isEnding(ending)
-      ? [{ ...known, ending }]
-      : [
-          { ...known, ending: '' },
-          { is: 'word', word: ending },
-        ]
-  })
+  placedPieces(text, isEnding).map(({ piece }) => piece)
+
+/** The same pieces, each with its place. */
+export const placedPieces = (text: string, isEnding: (ending: string) => boolean): PlacedPiece[] =>
+  [...text.matchAll(PIECES)].flatMap((found) =>
+    placed(piecesIn(found.groups ?? {}, isEnding), found.index, found[0].length),
+  )
+
+/** «14ч» is a number and a word behind it. */
+const placed = (pieces: readonly Piece[], from: number, length: number): PlacedPiece[] => {
+  const [first, word] = pieces
+  if (first?.is !== 'number' || word === undefined)
+    return pieces.map((piece) => ({ piece, from, to: from + length }))
+  return [
+    { piece: first, from, to: from + first.digits },
+    { piece: word, from: from + first.digits, to: from + length },
+  ]
+}
+
+const piecesIn = (
+  groups: Readonly<Record<string, string>>,
+  isEnding: (ending: string) => boolean,
+): Piece[] => {
+  const { iso, date, clock, pair, number, ending, word, mark = '' } = groups
+  if (iso !== undefined) {
+    const [year = 0, month = 0, day = 0] = numbersIn(iso)
+    return [{ is: 'date', year, month, day, sign: '-', yearDigits: 4 }]
+  }
+  if (date !== undefined) return [dateOf(date)]
+  const joined = clock ?? pair
+  if (joined !== undefined) return [pairOf(joined)]
+  if (word !== undefined) return [{ is: 'word', word }]
+  if (number === undefined) return [{ is: 'mark', mark }]
+  const known = { is: 'number', value: Number(number), digits: number.length } as const
+  if (ending === undefined) return [{ ...known, ending: '' }]
+  return isEnding(ending)
+    ? [{ ...known, ending }]
+    : [
+        { ...known, ending: '' },
+        { is: 'word', word: ending },
+      ]
+}

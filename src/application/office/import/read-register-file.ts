@@ -8,7 +8,7 @@ import {
   NO_COUNTS,
   type UnreadColumn,
 } from '../../../domain/people/import-result.ts'
-import type { RegisterColumns } from '../../../domain/people/register-columns.ts'
+import type { RegisterVocabulary } from '../../../domain/people/register-columns.ts'
 import type { EntryPart, RegisterEntry } from '../../../domain/people/register-entry.ts'
 import { RegisterImport, type RowOutcome, type SheetReport } from '../../../domain/people/register-import.ts'
 import type { CellRemark } from '../../../domain/people/row-reader.ts'
@@ -21,7 +21,7 @@ import type { OpenTable } from '../../ports/tables.ts'
 /** What a reading works with. */
 export interface ReadingParts {
   readonly openTable: OpenTable
-  readonly columns: RegisterColumns
+  readonly columns: RegisterVocabulary
   readonly today: LocalDate
   /** Called after every so many rows: tells how far it has come and lets others do their work. */
   readonly pause: (rows: number) => Promise<void>

@@ -1,7 +1,7 @@
 import type { LocalDate } from '../../../domain/calendar/local-date.ts'
 import { choiceIn } from '../../../domain/conversation/understand.ts'
 import type { Vocabulary } from '../../../domain/conversation/vocabulary.ts'
-import type { RegisterColumns } from '../../../domain/people/register-columns.ts'
+import type { RegisterVocabulary } from '../../../domain/people/register-columns.ts'
 import { cleanWords, hasWords } from '../../../domain/text/plain-words.ts'
 import { type TextRef, text } from '../../../domain/words/text-ref.ts'
 import type { FieldRead, FormAnswers, FormChoice, FormField } from '../../ports/office/dialogs.ts'
@@ -11,7 +11,7 @@ import type { OfficeWords } from './office-words.ts'
 /** What fields of a form read answers with. */
 export interface FieldTools {
   readonly words: OfficeWords
-  readonly columns: RegisterColumns
+  readonly columns: RegisterVocabulary
   readonly vocabulary: Vocabulary
   readonly today: LocalDate
 }

@@ -110,7 +110,7 @@ export interface ComposedReminders {
   /** What the operator looks at and decides. */
   readonly desk: OperatorDesk
   /** A reply to this chat starts now: it counts for the pace of bulk to the same chat. */
-  noteReply(chat: number): void
+  noteReply(address: string): void
   /** Wants to be the sender from now on; sweeps. */
   start(): void
   /** The queue's board for the operator; false while this process is not the sender. */
@@ -272,7 +272,8 @@ export const composeReminders = (parts: ReminderParts): ComposedReminders => {
     jobs,
     expected,
     desk: { operator, renderers: conversation.renderers },
-    noteReply: (chat) => pace.noteReply(vault.pseudonym(`${bot}:${chat}`).toString('base64'), network.now()),
+    noteReply: (address) =>
+      pace.noteReply(vault.pseudonym(`${bot}:${address}`).toString('base64'), network.now()),
     start: () => work.start(),
     board: (request, response) => work.board(request, response),
     alarms: async () => work.alarms?.state() ?? null,

@@ -188,11 +188,11 @@ export const composeBot = async (parts: BotParts): Promise<ComposedBot> => {
     return answer
   }, metrics)
   const texts = botTexts((language, key) => talking.renderers[language].plain(text(key)))
-  const onSent = (update: number): void => {
+  const onSent = (update: string): void => {
     metrics.count('replies_sent')
     marks.add(update)
   }
-  const onReply = (chat: number): void => reminders.noteReply(chat)
+  const onReply = (address: string): void => reminders.noteReply(address)
   const count = (name: string): void => metrics.count(name)
   const asideDesk = new PostgresAsideDesk(pool)
   const intake = composeIntake({

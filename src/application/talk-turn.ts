@@ -74,7 +74,7 @@ const wordInto = (messages: Outgoing[], said: Said, talk: string, spoken: Speaki
 }
 
 /** Shows what was asked and what was answered in place of the buttons that were pressed. */
-const answered = (spoken: Speaking, choice: string, message: number): Outgoing | null => {
+const answered = (spoken: Speaking, choice: string, message: string): Outgoing | null => {
   const asked = present(spoken.talk).at(-1)
   const label = asked?.choices.find(({ id }) => id === choice)?.label
   if (!asked || !label) return null

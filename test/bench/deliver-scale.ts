@@ -36,7 +36,7 @@ const backlog = async (pool: pg.Pool, people: number, messages: number): Promise
       ...givenBack(claimed, '', NOON),
       state: 'sent',
       reason: null,
-      message: 1,
+      message: '1',
       lookAt: null,
     }
     await outbox.record([written], NOON)

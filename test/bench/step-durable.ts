@@ -52,7 +52,7 @@ const steps = async (pool: pg.Pool, address: string, remembered: number): Promis
   const talk = benchTalk(address)
   update += 1
   await store.commit({
-    update,
+    update: String(update),
     address,
     at: AT,
     before: { person: null, talk: null, seen: false },
@@ -67,8 +67,8 @@ const steps = async (pool: pg.Pool, address: string, remembered: number): Promis
   return async () => {
     update += 1
     const token = pressToken(talk.id, session.version, answerAt(session.step))
-    const body = { type: 'press', token, message: 10, press: '1' } as const
-    const { replies } = await handle({ update, sender: { address, language: 'ru' }, body })
+    const body = { type: 'press', token, message: '10', press: '1' } as const
+    const { replies } = await handle({ update: String(update), sender: { address, language: 'ru' }, body })
     if (replies.length < 2) throw new Error('the step was not taken')
     session = nextSession(session)
   }

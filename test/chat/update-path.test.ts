@@ -85,7 +85,7 @@ const momentOf = (body: IncomingBody, { person: given = {}, isAtWork = false }: 
   const person = { ...PERSON, ...given, staff: isAtWork ? EMPLOYEE.id : null }
   return {
     conversation: talking,
-    incoming: { update: 1, sender: { address: '1', language: 'ru' }, body },
+    incoming: { update: '1', sender: { address: '1', language: 'ru' }, body },
     loaded: { person, talk: null, seen: false },
     person,
     language: 'ru',

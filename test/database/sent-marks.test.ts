@@ -11,16 +11,16 @@ test('a stop while the database is away ends: what cannot be written is sent aga
     return Promise.reject(new Error('away'))
   }
   const marks = new SentMarks(write, recordingLog(), () => Promise.resolve())
-  marks.add(1)
+  marks.add('1')
   await marks.close()
   await new Promise((resolve) => setImmediate(resolve))
   expect(tries).toBeLessThanOrEqual(2)
 })
 
 test('marks that could not be written are written with the next ones', async () => {
-  const written: number[][] = []
+  const written: string[][] = []
   let isAway = true
-  const write = async (updates: readonly number[]) => {
+  const write = async (updates: readonly string[]) => {
     if (isAway) throw new Error('away')
     written.push([...updates])
   }
@@ -30,10 +30,10 @@ test('marks that could not be written are written with the next ones', async () 
       waits.push(resolve)
     })
   const marks = new SentMarks(write, recordingLog(), wait)
-  marks.add(1)
+  marks.add('1')
   await marks.flush()
   isAway = false
-  marks.add(2)
+  marks.add('2')
   await marks.close()
-  expect(written).toEqual([[1, 2]])
+  expect(written).toEqual([['1', '2']])
 })

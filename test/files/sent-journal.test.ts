@@ -10,6 +10,7 @@ import {
 import { type FileHandle, open } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { crc32 } from 'node:zlib'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { OpenFile } from '../../src/adapters/files/journal-file.ts'
@@ -28,7 +29,7 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
-const entry = (n: number, at = NOON + n) => ({ key: `monthly|p${n}|2026-11`, message: n, at })
+const entry = (n: number, at = NOON + n) => ({ key: `monthly|p${n}|2026-11`, message: `${n}`, at })
 const entries = (count: number) => Array.from({ length: count }, (_, n) => entry(n))
 const openHere = (options: { keepDays?: number; open?: OpenFile } = {}) =>
   openSentJournal(folder, { clock, ...options })
@@ -84,6 +85,13 @@ describe('noting', () => {
     expect(await kept()).toEqual(entries(3))
   })
 
+  test('lines of earlier versions, with the number of a message, are read', async () => {
+    const [key, message, at] = ['monthly|p1|2026-11', 17, NOON]
+    const line = JSON.stringify({ key, message, at, sum: crc32(JSON.stringify([key, message, at])) })
+    writeFileSync(join(folder, NAME), `${line}\n`)
+    expect(await kept()).toEqual([{ key, message: '17', at }])
+  })
+
   test('the file is for its owner only', async () => {
     const journal = await openHere()
     await journal.note(entry(1))
@@ -107,8 +115,8 @@ describe('noting', () => {
 
   test('a key of 200 bytes at its worst fits, a longer one is refused and does no harm', async () => {
     const journal = await openHere()
-    const worst = { key: '"'.repeat(200), message: Number.MIN_SAFE_INTEGER, at: Number.MAX_SAFE_INTEGER }
-    const cyrillic = { key: 'я'.repeat(100), message: 1, at: 1 }
+    const worst = { key: '"'.repeat(200), message: '9'.repeat(40), at: Number.MAX_SAFE_INTEGER }
+    const cyrillic = { key: 'я'.repeat(100), message: '1', at: 1 }
     await journal.note(worst)
     await journal.note(cyrillic)
     await expect(journal.note({ ...worst, key: `${'я'.repeat(100)}a` })).rejects.toThrow('at most 200 bytes')
@@ -225,7 +233,7 @@ describe('crashes', () => {
     await journal.close()
     const path = join(folder, NAME)
     const text = readFileSync(path, 'utf8').trimEnd()
-    const wrongNumber = text.split('\n')[0]?.replace('"message":0', '"message":5')
+    const wrongNumber = text.split('\n')[0]?.replace('"message":"0"', '"message":"5"')
     const garbage = `\n${wrongNumber}\n\0\0\0{"key"\n5\nnull\n[]\n{}\n`
     writeFileSync(path, text.replace('\n', garbage))
     appendFileSync(path, Buffer.from([10, 0xff, 0xfe, 0x80]))
@@ -264,11 +272,11 @@ describe('crashes', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 15 }), async (steps) => {
         rmSync(folder, { recursive: true, force: true })
-        let expected: { key: string; message: number; at: number }[] = []
+        let expected: { key: string; message: string; at: number }[] = []
         let journal = await openHere()
         for (const [n, each] of steps.entries()) {
           if (each.kind === 'note') {
-            const noted = { key: each.key, message: n, at: now }
+            const noted = { key: each.key, message: `${n}`, at: now }
             await journal.reserve(1)
             await journal.note(noted)
             expected.push(noted)
@@ -282,7 +290,7 @@ describe('crashes', () => {
             const left = Math.floor(each.at * last.length)
             // What an earlier crash has torn already is nobody's entry any more.
             const isWhole =
-              last.startsWith('{') && last.includes(`"message":${expected.at(-1)?.message},"at"`)
+              last.startsWith('{') && last.includes(`"message":"${expected.at(-1)?.message}","at"`)
             const behind = left === last.length ? '\n' : ''
             const head = Buffer.from([...lines, last.slice(0, left)].join('\n'), 'latin1')
             writeFileSync(path, Buffer.concat([head, Buffer.from(behind), each.tail]))

@@ -43,7 +43,7 @@ class Outage extends Error {
 
 /** What is kept, by update; `isAway` – the database is. */
 class TestStore implements AsideStore {
-  readonly kept = new Map<number, 'waiting' | Fault>()
+  readonly kept = new Map<string, 'waiting' | Fault>()
   isAway = false
 
   async keep({ update }: Incoming): Promise<void> {
@@ -51,7 +51,7 @@ class TestStore implements AsideStore {
     this.kept.set(update, 'waiting')
   }
 
-  async settle(update: number): Promise<void> {
+  async settle(update: string): Promise<void> {
     this.#ask()
     if (this.kept.get(update) === 'waiting') this.kept.delete(update)
   }
@@ -75,7 +75,7 @@ let time: TestTime
 let store: TestStore
 /** What happened, in order: `3 begun`, `3 done`. */
 let story: string[]
-let works: Map<number, () => Promise<void>>
+let works: Map<string, () => Promise<void>>
 let intake: Intake
 let number: number
 
@@ -117,7 +117,7 @@ const file: IncomingBody = { type: 'file', file: 'f', name: 'a.ics', size: 1, wo
 /** Sends an update; tells whether it may be confirmed, or must come again. */
 const send = (address: string, body = words(), work?: () => Promise<void>) => {
   number += 1
-  const update = number
+  const update = `${number}`
   if (work) works.set(update, work)
   return again({ update, sender: { address, language: 'ru' }, body })
 }
@@ -149,7 +149,7 @@ describe('one update that fails for ever', () => {
     await time.pass(4_000)
     expect(story.slice(3)).toEqual(['1 begun', '1 begun', '1 told', '2 begun', '2 done'])
     expect([...store.kept]).toEqual([
-      [1, { reason: expect.stringMatching(/^TypeError at intake\.test\.ts:/), tries: 3, at: 1_300 }],
+      ['1', { reason: expect.stringMatching(/^TypeError at intake\.test\.ts:/), tries: 3, at: 1_300 }],
     ])
   })
 
@@ -172,7 +172,7 @@ describe('one update that fails for ever', () => {
     await time.pass(1_000)
     expect(next.state).toBe('confirmed')
     await time.pass(65_000)
-    expect(store.kept.get(1)).toMatchObject({ reason: expect.stringContaining('TookTooLong'), tries: 2 })
+    expect(store.kept.get('1')).toMatchObject({ reason: expect.stringContaining('TookTooLong'), tries: 2 })
     expect(story.slice(-3)).toEqual(['1 told', '2 begun', '2 done'])
   })
 })
@@ -180,7 +180,7 @@ describe('one update that fails for ever', () => {
 describe('the database is away', () => {
   test('what is not confirmed comes again, those behind it too; nothing is set aside', async () => {
     store.isAway = true
-    works.set(1, async () => {
+    works.set('1', async () => {
       if (store.isAway) throw new Outage()
     })
     const first = send('anna')
@@ -197,7 +197,7 @@ describe('the database is away', () => {
   })
 
   test('what is confirmed already waits for its end, however long it takes', async () => {
-    works.set(1, async () => {
+    works.set('1', async () => {
       await takes(700)()
       if (store.isAway) throw new Outage()
     })

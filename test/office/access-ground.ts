@@ -122,9 +122,9 @@ const momentOf = (actor: Employee, token: string): Moment => {
     screens: new Screens(PLACE.renderers.ru, false),
     loaded: { person, talk: null, seen: false },
     incoming: {
-      update: 1,
+      update: '1',
       sender: { address: '1', language: 'ru' },
-      body: { type: 'press', token, message: 17, press: 'p1' },
+      body: { type: 'press', token, message: '17', press: 'p1' },
     },
   }
 }

@@ -16,7 +16,7 @@ import { command, HOUR, openKnown, PERSONAL, sow, sowTask, stateOf } from './gro
 const SENT: Omit<Written, 'id' | 'fence'> = {
   state: 'sent',
   reason: null,
-  message: 5,
+  message: '5',
   lookAt: null,
   attempts: 0,
   ambiguous: 0,

@@ -189,7 +189,7 @@ export class SendingWorld {
           return { kind: 'unreachable', reason: 'blocked' }
         }
         for (const key of keys) this.#arrive(key, person)
-        return { kind: 'sent', message: this.facts.arrived.length }
+        return { kind: 'sent', message: `${this.facts.arrived.length}` }
       },
     }
   }

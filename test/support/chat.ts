@@ -151,7 +151,7 @@ export class Chat {
     return rows<EventRow>(
       this.world.databaseUrl,
       `select e.kind, e.talk_id, e.body from talk_events e join people p on p.id = e.person_id
-       where p.chat_key = $1 order by e.update_id, e.place`,
+       where p.chat_key = $1 order by length(e.update_id), e.update_id, e.place`,
       [chatKey(this.person.id)],
     )
   }

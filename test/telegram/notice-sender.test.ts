@@ -94,10 +94,10 @@ const refusal = (error_code: number, description: string, parameters?: object) =
 })
 
 describe('against the playground', () => {
-  test('sent: the text, its buttons and the number of the message', async () => {
+  test('sent: the text, its buttons and the name of the message', async () => {
     const outcome = await send()
     const [message] = playground.person('anna').screen()
-    expect(outcome).toEqual({ kind: 'sent', message: message?.id })
+    expect(outcome).toEqual({ kind: 'sent', message: `${message?.id}` })
     expect([message?.text, message?.buttons[0]?.[0]?.text]).toEqual(['Завтра в 10:30', 'Да'])
     expect(lines).toEqual([])
   })
@@ -133,7 +133,7 @@ describe('against the playground', () => {
     })
     const sender = senderAt(`http://127.0.0.1:${await listen(server)}`)
     for (let n = 0; n < 3; n += 1) {
-      expect(await sender.send(ANNA, NOTICE)).toEqual({ kind: 'sent', message: 17 })
+      expect(await sender.send(ANNA, NOTICE)).toEqual({ kind: 'sent', message: '17' })
       await new Promise(setImmediate)
     }
     expect(connections).toBe(1)
@@ -191,7 +191,7 @@ describe('what Telegram says', () => {
   test('a chat that moved is followed once', async () => {
     const moved = refusal(400, 'Bad Request: group chat was upgraded', { migrate_to_chat_id: -100_5 })
     const found = await canned(moved, { ok: true, result: { message_id: 17 } })
-    expect(await senderAt(found.url).send('-5', NOTICE)).toEqual({ kind: 'sent', message: 17 })
+    expect(await senderAt(found.url).send('-5', NOTICE)).toEqual({ kind: 'sent', message: '17' })
     expect(found.chats).toEqual([-5, -1005])
     const lost = await canned(moved, moved)
     expect(await senderAt(lost.url).send('-5', NOTICE)).toEqual({ kind: 'refused', code: 400 })

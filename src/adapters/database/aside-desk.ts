@@ -15,9 +15,9 @@ const COUNTS = `
 select (count(*) filter (where state = 'waiting'))::int as waiting, (count(*) filter (where state <> 'waiting'))::int as aside
 from set_aside_updates`
 
-/** Tried again it gets a number of ours, below zero: its own counts as handled. */
+/** Tried again it gets a name of ours, which no messenger gives: its own counts as handled. */
 const RETRY = `
-update set_aside_updates set state = 'retry', update_id = -nextval('set_aside_tries') where id = $1 and state = 'aside'`
+update set_aside_updates set state = 'retry', update_id = 'again:' || nextval('set_aside_tries') where id = $1 and state = 'aside'`
 
 /** Set-aside updates in PostgreSQL as the operator looks at them: nothing here opens what was sealed. */
 export class PostgresAsideDesk implements AsideDesk {

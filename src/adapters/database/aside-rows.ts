@@ -19,7 +19,7 @@ insert into set_aside_updates (bot, update_id, chat_key, kind, state, sealed, at
 values ($1, $2, $3, $4, 'waiting', $5, $6, $7)
 on conflict (bot, update_id) do update set owner = excluded.owner where set_aside_updates.state = 'waiting'`
 
-/** The number is taken first: an update that was handled meanwhile has it. $8 reason, $9 tries, $10 replies. */
+/** The name is taken first: an update that was handled meanwhile has it. $8 reason, $9 tries, $10 replies. */
 const SET_ASIDE = `
 with turn as (
   insert into turns (bot, update_id, at, outgoing, owner, events)
@@ -46,7 +46,7 @@ const Kept = z.object({
   body: z.looseObject({ type: z.string() }),
 })
 
-/** What is sealed stands in its own row only; the row's number may be another than the update's. */
+/** What is sealed stands in its own row only; the row's name may be another than the update's. */
 const sealingPlace = (bot: string): string => `set_aside_updates.sealed:${bot}`
 
 /** Set-aside updates of a person as plain data for «Мои данные»: when they came and what they say. */
@@ -73,7 +73,7 @@ export class PostgresAsideStore implements AsideStore {
     await pool.query(KEEP, [...this.#row(incoming, at), owner])
   }
 
-  async settle(update: number): Promise<void> {
+  async settle(update: string): Promise<void> {
     const { pool, bot } = this.#deps
     await pool.query(
       `delete from set_aside_updates where bot = $1 and update_id = $2 and state = 'waiting'`,
@@ -100,7 +100,7 @@ export class PostgresAsideStore implements AsideStore {
       .sort((a, b) => a.id - b.id)
       .map(({ update_id, sealed }) => {
         const kept = Kept.parse(JSON.parse(vault.open(null, sealingPlace(bot), sealed)))
-        return { ...(kept as Pick<Incoming, 'sender' | 'body'>), update: Number(update_id) }
+        return { ...(kept as Pick<Incoming, 'sender' | 'body'>), update: update_id }
       })
   }
 

@@ -74,7 +74,7 @@ select id::int, state, reason, person, address, key from marked`
 
 const WRITTEN = `
 with w as (select * from jsonb_to_recordset($1::jsonb) as w("id" bigint, "fence" int, "state" text, "reason" text,
-  "message" bigint, "lookAt" timestamptz, "attempts" int, "ambiguous" int, "joinedTo" bigint)),
+  "message" text, "lookAt" timestamptz, "attempts" int, "ambiguous" int, "joinedTo" bigint)),
 written as (
   update reminders r set state = w."state", reason = w."reason", message_id = w."message", attempts = w."attempts",
     ambiguous = w."ambiguous", joined_to = w."joinedTo", look_at = coalesce(w."lookAt", r.look_at), lease_until = null,
@@ -105,11 +105,11 @@ replan as (
   where written.state = 'blocked' and person_id is not null on conflict (person_id) do update set seq = excluded.seq)
 select id::int from written`
 
-/** What the journal of this machine knows to be sent. $1 keys, $2 message numbers, $3 now. */
+/** What the journal of this machine knows to be sent. $1 keys, $2 names of messages, $3 now. */
 export const RECORD_JOURNAL = `
 update reminders r set state = 'sent', reason = 'journal', message_id = j.message, settled_at = $3, lease_until = null,
   fence = r.fence + 1
-from unnest($1::text[], $2::bigint[]) as j(key, message)
+from unnest($1::text[], $2::text[]) as j(key, message)
 where r.key = j.key and r.state in ('planned', 'claimed', 'dispatching', 'unknown')`
 
 /** What senders left that are no more: $1 rows in our own hands. */

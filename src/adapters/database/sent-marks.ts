@@ -8,15 +8,15 @@ const GATHER_MS = 40
  * a lost one; a mark that cannot be written is tried again.
  */
 export class SentMarks {
-  readonly #write: (updates: readonly number[]) => Promise<void>
+  readonly #write: (updates: readonly string[]) => Promise<void>
   readonly #log: Log
   readonly #wait: (ms: number) => Promise<void>
-  #gathered: number[] = []
+  #gathered: string[] = []
   #writing: Promise<void> | null = null
   #isClosed = false
 
   constructor(
-    write: (updates: readonly number[]) => Promise<void>,
+    write: (updates: readonly string[]) => Promise<void>,
     log: Log,
     wait: (ms: number) => Promise<void>,
   ) {
@@ -25,7 +25,7 @@ export class SentMarks {
     this.#wait = wait
   }
 
-  add(update: number): void {
+  add(update: string): void {
     this.#gathered.push(update)
     this.#writing ??= this.#wait(GATHER_MS).then(() => this.flush())
   }

@@ -67,7 +67,7 @@ const HOT = `with talk as (
   from people where people.id = $6 and people.revision = $17
     and talks.id = $18 and talks.person_id = $6 and talks.revision = $25 returning talks.id)
 insert into turns (bot, update_id, at, outgoing, owner, person_id, talk_id, events, own_words)
-select $1::text, $2::bigint, $3::timestamptz, $4::bytea, $5::bigint, $6::text, talk.id, $26::jsonb, $27::bytea from talk`
+select $1::text, $2::text, $3::timestamptz, $4::bytea, $5::bigint, $6::text, talk.id, $26::jsonb, $27::bytea from talk`
 
 /** A row that another writer was faster with fails the whole statement: nothing of it stays. */
 const guard = (part: 'person' | 'talk'): string => `1 / (select count(*)::int from ${part})`

@@ -37,7 +37,7 @@ interface StoreDeps {
   readonly pool: pg.Pool
   readonly prisma: PrismaClient
   readonly vault: Vault
-  /** The bot's own number: updates of two bots have numbers of their own. */
+  /** The bot's own number: updates of two bots may have the same names. */
   readonly bot: string
   /** This process, as {@link holdOwner} holds it. */
   readonly owner: bigint
@@ -66,7 +66,7 @@ export class PostgresTalkStore implements TalkStore {
     this.#recent = new RecentlyLoaded(deps.remembered)
   }
 
-  async load(address: string, update: number, pressed: string | null): Promise<Loaded> {
+  async load(address: string, update: string, pressed: string | null): Promise<Loaded> {
     const known = this.#recent.find(address, pressed)
     if (known && (known.person === null || this.#keys.has(known.person.id))) return known
     const { pool, vault, bot } = this.#deps
@@ -131,27 +131,25 @@ export class PostgresTalkStore implements TalkStore {
     return 'conflict'
   }
 
-  async markSent(updates: readonly number[]): Promise<void> {
+  async markSent(updates: readonly string[]): Promise<void> {
     await this.#deps.pool.query({
       name: 'mark-sent',
-      text: 'update turns set outgoing = null, owner = null where bot = $1 and update_id = any($2::bigint[])',
+      text: 'update turns set outgoing = null, owner = null where bot = $1 and update_id = any($2::text[])',
       values: [this.#deps.bot, updates],
     })
   }
 
   async takeOver(): Promise<readonly PendingReplies[]> {
     const { pool, bot, owner, vault } = this.#deps
-    const { rows } = await pool.query<{ update_id: string; outgoing: Buffer }>(
+    const { rows } = await pool.query<{ update_id: string; at: Date; outgoing: Buffer }>(
       `with gone as (
          select owner from (select distinct owner from turns where owner is not null and bot = $1 and owner <> $2) o
          where pg_try_advisory_xact_lock(owner))
        update turns set owner = $2 from gone where turns.bot = $1 and turns.owner = gone.owner
-       returning turns.update_id, turns.outgoing`,
+       returning turns.update_id, turns.at, turns.outgoing`,
       [bot, owner],
     )
-    return rows
-      .map(({ update_id, outgoing }) => openReplies(BigInt(update_id), outgoing, vault))
-      .sort((a, b) => a.update - b.update)
+    return rows.sort(byTurn).map(({ update_id, outgoing }) => openReplies(update_id, outgoing, vault))
   }
 
   async talksOf(person: string): Promise<readonly StoredTalk[]> {
@@ -192,7 +190,7 @@ export class PostgresTalkStore implements TalkStore {
     const nothing = { personId: null, talkId: null, events: [], ownWords: null, outgoing: null, owner: null }
     const isNew = await prisma.$transaction(async (transaction) => {
       const sending = outgoing ? { outgoing: new Uint8Array(outgoing), owner } : {}
-      const turn = { bot, update: BigInt(last.update), at: new Date(last.at), events: [], ...sending }
+      const turn = { bot, update: last.update, at: new Date(last.at), events: [], ...sending }
       const { count } = await transaction.turn.createMany({ data: [turn], skipDuplicates: true })
       // The same update once more: whoever came back since then is not forgotten again.
       if (count === 0) return false
@@ -256,6 +254,17 @@ export class PostgresTalkStore implements TalkStore {
     ])
   }
 }
+
+interface LeftTurn {
+  readonly at: Date
+  readonly update_id: string
+}
+
+/** In the order of their turns; within a millisecond by their names, of which a longer number is a later one. */
+const byTurn = (a: LeftTurn, b: LeftTurn): number =>
+  a.at.getTime() - b.at.getTime() ||
+  a.update_id.length - b.update_id.length ||
+  (a.update_id < b.update_id ? -1 : 1)
 
 /** An employee's own affairs: what they said as anybody may. The chat, its address and its key stay for the work. */
 const forgetOwnAffairs = async (transaction: Transaction, person: string): Promise<void> => {

@@ -10,8 +10,8 @@ const OwnWords = z.record(z.string(), z.unknown())
 const Pending = z.object({ address: z.string(), replies: z.array(z.unknown()) })
 
 /** Where sealed values of a turn stand: they open nowhere else. */
-const eventsPlace = (update: number | bigint): string => `turns.own_words:${update}`
-const outgoingPlace = (update: number | bigint): string => `turns.outgoing:${update}`
+const eventsPlace = (update: string): string => `turns.own_words:${update}`
+const outgoingPlace = (update: string): string => `turns.outgoing:${update}`
 
 /** Events as they are kept: without own words; those sealed beside them, if there is consent. */
 export const sealEvents = (
@@ -30,7 +30,7 @@ export const sealEvents = (
 
 /** One row of events as plain data, own words put back. */
 export const openEvents = (
-  row: { update: bigint; at: Date; events: unknown; ownWords: Uint8Array | null },
+  row: { update: string; at: Date; events: unknown; ownWords: Uint8Array | null },
   key: Buffer,
   vault: Vault,
 ): object[] => {
@@ -58,7 +58,7 @@ export const sealReplies = (
 }
 
 /** Replies that an earlier process left behind. */
-export const openReplies = (update: bigint, sealed: Buffer, vault: Vault): PendingReplies => {
+export const openReplies = (update: string, sealed: Buffer, vault: Vault): PendingReplies => {
   const { address, replies } = Pending.parse(JSON.parse(vault.open(null, outgoingPlace(update), sealed)))
-  return { update: Number(update), address, replies: replies as Outgoing[] }
+  return { update, address, replies: replies as Outgoing[] }
 }

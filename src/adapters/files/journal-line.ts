@@ -8,10 +8,11 @@ const KEY_BYTES = 200
 export const LINE_BYTES = 512
 const NEWLINE = 10
 
-const Line = z.object({ key: z.string(), message: z.number(), at: z.number() })
+/** Lines of earlier versions hold the message as a number: they are kept for days and read all the same. */
+const Line = z.object({ key: z.string(), message: z.union([z.string(), z.number()]), at: z.number() })
 
 /** An entry as text, with a sum over it by which a garbled line is known. */
-const textOf = ({ key, message, at }: JournalEntry): string => {
+const textOf = ({ key, message, at }: z.infer<typeof Line>): string => {
   const sum = crc32(JSON.stringify([key, message, at]))
   return JSON.stringify({ key, message, at, sum })
 }
@@ -20,7 +21,7 @@ const textOf = ({ key, message, at }: JournalEntry): string => {
 const entryOf = (text: string): JournalEntry | null => {
   try {
     const { data } = Line.safeParse(JSON.parse(text))
-    return data && textOf(data) === text ? data : null
+    return data && textOf(data) === text ? { ...data, message: String(data.message) } : null
   } catch (error) {
     if (error instanceof SyntaxError) return null
     throw error
@@ -29,7 +30,7 @@ const entryOf = (text: string): JournalEntry | null => {
 
 /**
  * The bytes of one entry, with the newline behind it, e.g.
- * `{"key":"monthly|p81|2026-11","message":17,"at":1795339800000,"sum":2788121459}`.
+ * `{"key":"monthly|p81|2026-11","message":"17","at":1795339800000,"sum":2788121459}`.
  * @throws RangeError for what could not be read back: a key of more than 200 bytes, a number that is none
  */
 export const lineOf = (entry: JournalEntry): Buffer => {

@@ -21,7 +21,7 @@ export interface SentJournalOptions {
  * @example
  * const journal = await openSentJournal('/var/lib/posrednik/sent', { clock: Date })
  * await journal.reserve(4) // as many as may be in flight at once
- * await journal.note({ key: 'monthly|p81|2026-11', message: 17, at: Date.now() })
+ * await journal.note({ key: 'monthly|p81|2026-11', message: '17', at: Date.now() })
  */
 export const openSentJournal = async (folder: string, options: SentJournalOptions): Promise<SentJournal> => {
   const { keepDays = 7, clock, open: openFile = open } = options

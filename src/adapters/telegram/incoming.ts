@@ -147,7 +147,7 @@ export class UpdateReader {
     const body: IncomingBody = {
       type: 'press',
       token: query.data ?? '',
-      message: message?.message_id ?? null,
+      message: message ? String(message.message_id) : null,
       press: query.id,
       ...(message ? shownIn(message) : {}),
     }
@@ -204,7 +204,7 @@ export class UpdateReader {
   }
 
   #incoming(update: UpdateShape, sender: Sender, body: IncomingBody): Meaning {
-    return { kind: 'incoming', incoming: { update: update.update_id, sender, body } }
+    return { kind: 'incoming', incoming: { update: String(update.update_id), sender, body } }
   }
 }
 

@@ -25,7 +25,7 @@ const isOneMessage = ({ html }: Notice): boolean => splitHtml(html).length === 1
  * Sends notices by Telegram, one request each, over connections of its own. The log learns what kind of failure it was, never to whom or what.
  * @example
  * const sender = telegramNoticeSender({ api: bot.api, log })
- * await sender.send('712345', { kind: 'text', html: 'Tomorrow at <b>10:30</b>' }) // { kind: 'sent', message: 17 }
+ * await sender.send('712345', { kind: 'text', html: 'Tomorrow at <b>10:30</b>' }) // { kind: 'sent', message: '17' }
  */
 export const telegramNoticeSender = ({ api: given, log, timeoutMs = TIMEOUT_MS }: Deps): NoticeSender => {
   const api = watchedApi(given)
@@ -62,7 +62,7 @@ const deliver = async (delivery: Delivery, chat: number, hasMoved = false): Prom
     const call = () => api.sendMessage(chat, notice.html, optionsOf(notice), signal as never)
     const sent = await departing(departure, call)
     return Number.isInteger(sent?.message_id)
-      ? { kind: 'sent', message: sent.message_id }
+      ? { kind: 'sent', message: String(sent.message_id) }
       : { kind: 'ambiguous' }
   } catch (error) {
     const movedTo = error instanceof GrammyError ? error.parameters.migrate_to_chat_id : undefined

@@ -28,7 +28,7 @@ type End = 'sent' | 'refused' | 'stopped'
 const isRefused = (error: unknown): boolean => outcomeOf(error, null).kind === 'refused'
 
 interface Job {
-  readonly update: number
+  readonly update: string
   readonly chat: number
   readonly replies: readonly Outgoing[]
 }
@@ -37,9 +37,9 @@ interface SenderDeps {
   readonly api: Api
   readonly log: Log
   /** Told of every reply that starts on its way. */
-  readonly onReply?: (chat: number) => void
+  readonly onReply?: (address: string) => void
   /** Told of every update whose replies are out or can never be. */
-  readonly onSent: (update: number) => void
+  readonly onSent: (update: string) => void
   /** Waits without holding anything; a stop cuts it short. Tests pass a clock of their own. */
   readonly wait: (ms: number) => Promise<void>
 }
@@ -95,8 +95,8 @@ export class ReplySender {
   }
 
   /** Makes one call until it succeeds or never can. */
-  async #insist(call: () => Promise<unknown>, update: number, chat: number): Promise<End> {
-    this.#deps.onReply?.(chat)
+  async #insist(call: () => Promise<unknown>, update: string, chat: number): Promise<End> {
+    this.#deps.onReply?.(String(chat))
     for (let tries = 0; !this.#isStopped; tries += 1) {
       try {
         await call()

@@ -49,7 +49,9 @@ export const callsOf = (api: Api, chat: number, message: Outgoing): (() => Promi
     }
     case 'edit': {
       const [html = ''] = splitHtml(message.html)
-      return [() => api.editMessageText(chat, message.message, html, { ...OPTIONS, ...pressable(message) })]
+      return [
+        () => api.editMessageText(chat, Number(message.message), html, { ...OPTIONS, ...pressable(message) }),
+      ]
     }
     case 'file': {
       const caption = message.caption === '' ? {} : { caption: message.caption }

@@ -27,9 +27,9 @@ export interface TelegramDeps {
   readonly admit?: (incoming: Incoming) => Promise<void>
   readonly texts: BotTexts
   readonly log: Log
-  readonly onSent: (update: number) => void
+  readonly onSent: (update: string) => void
   /** Told of every reply that starts on its way: bulk notices keep their distance. */
-  readonly onReply?: (chat: number) => void
+  readonly onReply?: (address: string) => void
   /** Counts what was let be, by name: `updates_ignored`, `updates_silent`. */
   readonly count?: (name: string) => void
   readonly wait: (ms: number) => Promise<void>
@@ -73,7 +73,7 @@ export class TelegramBot {
   }
 
   /** Sends replies that an earlier process committed and left behind. */
-  resume(update: number, address: string, replies: Parameters<ReplySender['enqueue']>[0]['replies']): void {
+  resume(update: string, address: string, replies: Parameters<ReplySender['enqueue']>[0]['replies']): void {
     this.sender.enqueue({ update, chat: Number(address), replies })
   }
 

@@ -41,7 +41,7 @@ export interface CourierDeps {
 export interface Errand {
   readonly journal: SentJournal
   /** Keys that the journal knows to be out. */
-  readonly journaled: ReadonlyMap<string, number>
+  readonly journaled: ReadonlyMap<string, string>
   readonly records: Records
   readonly trouble: Trouble
   /** False once the process stops or is relieved: nothing more goes on the wire. */
@@ -172,7 +172,7 @@ export class Courier {
     await this.#rule(going, outcome, errand, clock.now())
   }
 
-  async #journal(going: readonly Claimed[], message: number, journal: SentJournal): Promise<void> {
+  async #journal(going: readonly Claimed[], message: string, journal: SentJournal): Promise<void> {
     const at = this.#deps.clock.now()
     await Promise.all(going.map(({ key }) => journal.note({ key, message, at })))
   }

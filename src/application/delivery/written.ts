@@ -57,7 +57,7 @@ const counted = ({ attempts, ambiguous }: Claimed, state: string) => ({
 })
 
 /** A reminder whose message the journal of this machine knows to be out. */
-export const journaled = (claimed: Claimed, message: number): Written => ({
+export const journaled = (claimed: Claimed, message: string): Written => ({
   ...base(claimed),
   state: 'sent',
   reason: 'journal',

@@ -79,7 +79,7 @@ export class Intake {
     voice: new AtMost(AT_ONCE.voice),
     picture: new AtMost(AT_ONCE.picture),
   }
-  readonly #underWay = new Map<number, Piece>()
+  readonly #underWay = new Map<string, Piece>()
   readonly #waits = new Set<() => void>()
   #isStopped = false
 

@@ -38,9 +38,9 @@ export interface AsideStore {
   /** The update is under way in this process; after its end another takes it up. */
   keep(incoming: Incoming, at: number): Promise<void>
   /** The update was handled: nothing of it is kept. */
-  settle(update: number): Promise<void>
+  settle(update: string): Promise<void>
   /**
-   * Gives an update up, in one commit: it is kept with its fault, its number counts as handled, its sender is answered.
+   * Gives an update up, in one commit: it is kept with its fault, its name counts as handled, its sender is answered.
    * @returns false when it was handled meanwhile: it is not set aside then
    */
   setAside(incoming: Incoming, fault: Fault, replies: readonly Outgoing[]): Promise<boolean>

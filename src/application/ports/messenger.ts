@@ -19,7 +19,8 @@ export type Outgoing =
   /** Replaces a message that the person has pressed on; if it is gone, nothing happens. */
   | {
       readonly kind: 'edit'
-      readonly message: number
+      /** The messenger's name of it, as the press told it. */
+      readonly message: string
       readonly html: string
       readonly buttons?: readonly (readonly Button[])[]
     }
@@ -86,7 +87,9 @@ export type IncomingBody =
   | {
       readonly type: 'press'
       readonly token: string
-      readonly message: number | null
+      /** The messenger's own name of the pressed message, e.g. `17` or `mid.1a2b`; null – it does not tell. */
+      readonly message: string | null
+      /** Its name of the press, for the answer to it. */
       readonly press: string
       /** The words of the pressed message, plain; absent where the messenger does not tell them. */
       readonly shown?: string
@@ -121,8 +124,11 @@ export type IncomingBody =
   | { readonly type: 'unblocked' }
 
 export interface Incoming {
-  /** The messenger's number of the update: the same number is handled once. */
-  readonly update: number
+  /**
+   * The messenger's own name of the update, e.g. `512345`: the same name is handled once. Opaque: it is compared, never counted
+   * with. Where updates have no name the adapter derives one from what they carry.
+   */
+  readonly update: string
   readonly sender: Sender
   readonly body: IncomingBody
 }

@@ -64,7 +64,7 @@ export interface Written {
   readonly fence: number
   readonly state: Exclude<ReminderState, 'claimed' | 'dispatching'>
   readonly reason: string | null
-  readonly message: number | null
+  readonly message: string | null
   /** When it is looked at again; null where it is settled. */
   readonly lookAt: number | null
   readonly attempts: number

@@ -2,8 +2,8 @@
 export interface JournalEntry {
   /** The deterministic key of the reminder, e.g. `appointment_eve|2026-11-25T10:30|t1k9.visit`. Names nobody. */
   readonly key: string
-  /** The messenger's number of the message. */
-  readonly message: number
+  /** The messenger's own name of the message, e.g. `17`. */
+  readonly message: string
   /** Milliseconds since the epoch. */
   readonly at: number
 }

@@ -59,7 +59,7 @@ export interface Loaded {
 
 /** Everything one update changes; stored whole or not at all. */
 export interface Change {
-  readonly update: number
+  readonly update: string
   readonly address: string
   readonly at: number
   readonly before: Loaded
@@ -79,7 +79,7 @@ export type Committed = 'committed' | 'conflict' | 'seen'
 
 /** Replies that were committed and not yet confirmed as sent. */
 export interface PendingReplies {
-  readonly update: number
+  readonly update: string
   readonly address: string
   readonly replies: readonly Outgoing[]
 }
@@ -97,17 +97,17 @@ export interface DeletionAsked {
  */
 export interface TalkStore {
   /** `pressed` is the talk that a press names, if any. */
-  load(address: string, update: number, pressed: string | null): Promise<Loaded>
+  load(address: string, update: string, pressed: string | null): Promise<Loaded>
   commit(change: Change): Promise<Committed>
   /** Replies are out (or can never be delivered): their words and address are erased. */
-  markSent(updates: readonly number[]): Promise<void>
+  markSent(updates: readonly string[]): Promise<void>
   /** Replies left behind by processes that are no more; they are ours from now on. */
   takeOver(): Promise<readonly PendingReplies[]>
   talksOf(person: string): Promise<readonly StoredTalk[]>
   /** Everything stored of a person, as plain data for «Мои данные». */
   dataOf(person: string): Promise<unknown>
   /**
-   * Deletes the person, their talks, answers and key at once. The update's number stays, so that it is not handled
+   * Deletes the person, their talks, answers and key at once. The update's name stays, so that it is not handled
    * twice; the last word is stored with the deletion and erased when it is out. `keepsWork` – it is an employee's chat: what
    * they said of their own affairs goes, the chat that the work is sent to stays.
    * @returns false when this update was handled before: nothing is deleted then.

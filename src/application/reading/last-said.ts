@@ -40,7 +40,7 @@ export class LastSaid {
   readonly #kept = new Map<string, Kept>()
   readonly #read = new Map<
     string,
-    { readonly message: number; readonly at: number; readonly update: number }
+    { readonly message: string; readonly at: number; readonly update: string }
   >()
 
   /** Notes what an update led to, and the moment at which it was stored. */
@@ -69,7 +69,7 @@ export class LastSaid {
   }
 
   /** Whether this message was read to the person just now by another press; notes that it is read. */
-  isReadTwice(person: string, message: number, at: number, update: number): boolean {
+  isReadTwice(person: string, message: string, at: number, update: string): boolean {
     const before = this.#read.get(person)
     this.#read.delete(person)
     remember(this.#read, person, { message, at, update })

@@ -60,7 +60,7 @@ const read = async (parts: Reading, moment: Moment): Promise<Decision> => {
   if (!parts.voice?.speaks(language)) return word('no_voice')
   if (
     body.type === 'press' &&
-    conversation.lastSaid.isReadTwice(person.id, body.message ?? 0, at, incoming.update)
+    conversation.lastSaid.isReadTwice(person.id, body.message ?? '', at, incoming.update)
   )
     return decide(moment, { toast: screens.label('reading.twice') })
   const html = await toBeRead(parts, moment)

@@ -4,7 +4,7 @@ import type { ReminderRule } from './rule.ts'
  * What became of one attempt to send (promises.md 13). Everything but `sent` and `ambiguous` is known not to have arrived.
  */
 export type SendOutcome =
-  | { readonly kind: 'sent'; readonly message: number }
+  | { readonly kind: 'sent'; readonly message: string }
   /** Blocked, deactivated, chat not found: no further attempt can help. */
   | { readonly kind: 'unreachable'; readonly reason: 'blocked' | 'deactivated' | 'chat_not_found' }
   /** Too many requests: not before so many milliseconds from now. */
@@ -35,7 +35,7 @@ export interface Tried {
 
 /** What becomes of a reminder after an attempt. `again` – it stays planned and is looked at after so many milliseconds. */
 export type Ruling =
-  | { readonly state: 'sent'; readonly message: number }
+  | { readonly state: 'sent'; readonly message: string }
   | { readonly state: 'planned'; readonly reason: string; readonly afterMs: number; readonly tried: Tried }
   | { readonly state: 'unknown'; readonly reason: 'ambiguous' }
   | { readonly state: 'failed'; readonly reason: 'refused' | 'unworded' }

@@ -39,7 +39,7 @@ const withdrawals = (scene: Scene): { consent: Withdraw; forget: Withdraw } => {
   scene.leftovers.add(() => prisma.$disconnect())
   const store = new PostgresTalkStore({ pool, prisma, vault: vault(DATA_KEY), bot: BOT, owner: 1n })
   const last = (chat: number, update: number) => ({
-    update,
+    update: `${update}`,
     address: `${chat}`,
     at: scene.now(),
     office: [],
@@ -47,13 +47,13 @@ const withdrawals = (scene: Scene): { consent: Withdraw; forget: Withdraw } => {
   })
   return {
     consent: async (chat, update) => {
-      const before = await store.load(`${chat}`, update, null)
+      const before = await store.load(`${chat}`, `${update}`, null)
       if (!before.person) throw new Error('the person is not there')
       const person = { ...before.person, consent: null }
       await store.commit({ ...last(chat, update), before, person, talk: null, events: [], occasions: [] })
     },
     forget: async (chat, update) => {
-      const { person } = await store.load(`${chat}`, update, null)
+      const { person } = await store.load(`${chat}`, `${update}`, null)
       await store.forget(person?.id ?? '', { ...last(chat, update), keepsWork: false })
     },
   }
@@ -88,7 +88,7 @@ const finish = async (engine: Engine, scene: Scene, races: readonly Race[]): Pro
     const { id, fence, attempts, ambiguous } = claimed
     const settled = { reason: null, lookAt: null, joinedTo: null }
     await engine.outbox.record(
-      [{ id, fence, attempts, ambiguous, state: 'sent', message, ...settled }],
+      [{ id, fence, attempts, ambiguous, state: 'sent', message: `${message}`, ...settled }],
       scene.now(),
     )
   }

@@ -121,9 +121,7 @@ const onDanger = async (desks: OfficeDesks, calling: Calling, danger: string): P
     ...decision.office,
     ...standingOn(calling, cry, { danger, handover }),
     ...(earlier ? [] : [called(calling, cry.task, handover)]),
-    ...(cry.isRepeated
-      ? []
-      : tellAll(moment, chats, 'danger_reported', cry.task, String(moment.incoming.update))),
+    ...(cry.isRepeated ? [] : tellAll(moment, chats, 'danger_reported', cry.task, moment.incoming.update)),
     ...passedOn(calling),
   ]
   const word = text(`office.talking.${cry.isRepeated ? 'danger_heard' : 'danger_told'}`)

@@ -102,7 +102,15 @@ class DayReading {
     const date = week ? inWeekOf(week.date, meant.weekday) : this.#weekdayOf(meant)
     const other = others.find((each) => each.weekday !== meant.weekday)
     if (other) return { fault: 'several_days', days: [date, this.#weekdayOf(other)] }
+    const [numbered] = only(this.#meanings, 'day_of_month')
+    if (numbered !== undefined && week === undefined) return this.#besideNumber(numbered.day)
     return week ? { date } : this.#withPair(date)
+  }
+
+  /** «в субботу 6-го»: the 6th has to be a Saturday. */
+  #besideNumber(number: number): ReadDate {
+    const date = dayOfMonth(number, this.#today, this.#side)
+    return date === null ? { fault: 'no_such_day' } : this.#beside(date)
   }
 
   #weekdayOf({ weekday: day, which }: Extract<Meaning, { is: 'weekday' }>): LocalDate {
@@ -146,7 +154,8 @@ class DayReading {
 
   /** «23 числа», «пятого»; a number alone where nothing but it was said to the question for the day. */
   #numbered(): ReadDate {
-    const [named, other] = only(this.#meanings, 'day_of_month')
+    const mayBeOfHour = this.#isHourAsked && this.#meanings.some(({ is }) => is === 'other')
+    const [named, other] = only(this.#meanings, 'day_of_month').filter(({ isSure }) => isSure || !mayBeOfHour)
     if (other !== undefined && other.day !== named?.day) return { fault: 'several_days' }
     const [first] = this.#meanings
     const isAlone = this.#meanings.length === 1 && first?.is === 'number' && first.digits <= 2

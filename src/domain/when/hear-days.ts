@@ -68,7 +68,7 @@ const monthFirst: Rule = (place) => {
 const several: Rule = (place) => {
   const { lexicon } = place
   const piece = place.piece(0)
-  if (piece?.is === 'pair' && piece.sign === '-' && lexicon.month.has(place.word(1)))
+  if (piece?.is === 'pair' && (piece.sign === '-' || piece.sign === '/') && lexicon.month.has(place.word(1)))
     return { meaning: { is: 'days' }, length: 2 }
   const first = place.numeral(0, 'ordinal')
   if (first === null || first.value > 31) return null
@@ -171,7 +171,8 @@ const ofMonth: Rule = (place) => {
   const isNamed = lexicon.is('of_month', place.word(number.length))
   const figure = place.figure(0)
   if (figure !== null && figure.ending === '' && !isNamed) return null
-  const meaning = { is: 'day_of_month', day: number.value } as const
+  const isSure = isNamed || figure !== null
+  const meaning = { is: 'day_of_month', day: number.value, isSure } as const
   return { meaning, length: number.length + (isNamed ? 1 : 0) }
 }
 

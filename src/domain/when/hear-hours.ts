@@ -70,6 +70,15 @@ const without: Rule = (place) => {
   return withPart(place, before(to.value), 60 - minutes.value, 1 + minutes.length + to.length, null)
 }
 
+/** Minutes that are said before an hour without their name: “ten to three”; “from ten to three” are two hours. */
+const MINUTES_TOLD: ReadonlySet<number> = new Set([5, 10, 20, 25])
+
+const isToldInWords = (place: Place, minutes: number): boolean => {
+  const isEnglish = place.lexicon.is('to', place.word(1)) || place.lexicon.is('to', place.word(2))
+  const isFrom = place.lexicon.is('from', place.word(-1))
+  return isEnglish && !isFrom && place.figure(0) === null && MINUTES_TOLD.has(minutes)
+}
+
 /** «четверть второго», «двадцать минут третьего», “quarter to ten”, “quarter past ten”. */
 const quarter: Rule = (place) => {
   const { lexicon } = place
@@ -77,7 +86,7 @@ const quarter: Rule = (place) => {
   if (minutes === null) return null
   const at = minutes.length
   const isQuarter = lexicon.is('quarter', place.word(0))
-  const isSaid = isQuarter || lexicon.is('minute', place.word(at - 1))
+  const isSaid = isQuarter || lexicon.is('minute', place.word(at - 1)) || isToldInWords(place, minutes.value)
   const isPast = lexicon.is('past', place.word(at))
   if (isPast || (isSaid && lexicon.is('to', place.word(at)))) {
     const told = hourNumber(place, at + 1)
@@ -113,7 +122,8 @@ const minutesInWords = (place: Place, at: number): { minute: number; length: num
   const { lexicon } = place
   const behind = place.word(at + count.length)
   const isNamed = lexicon.is('minute', behind)
-  const isOther = lexicon.unit.has(behind) || lexicon.month.has(behind) || lexicon.place.has(behind)
+  const isUnit = lexicon.unit.has(behind) && !lexicon.part.has(behind)
+  const isOther = isUnit || lexicon.month.has(behind) || lexicon.place.has(behind)
   return isOther ? null : { minute: count.value, length: count.length + (isNamed ? 1 : 0) }
 }
 
@@ -141,7 +151,10 @@ const told: Rule = (place) => {
   if (value === null) {
     const isOne =
       lexicon.is('hour', place.word(at)) && (said !== undefined || lexicon.part.has(place.word(at + 1)))
-    return isOne ? withPart(place, 1, 0, at + 1, side) : null
+    if (!isOne) return null
+    // «в час тридцать»
+    const minutes = minutesInWords(place, at + 1) ?? { minute: 0, length: 0 }
+    return withPart(place, 1, minutes.minute, at + 1 + minutes.length, side)
   }
   const behind = at + value.length
   const digits = place.figure(at)?.digits ?? 2

@@ -179,8 +179,8 @@ export const hourOf = (meanings: readonly Meaning[], ofDay: ReadonlySet<Meaning>
   const hasDay =
     ofDay.size > 0 || meanings.some(({ is }) => ['day', 'weekday', 'week', 'day_of_month'].includes(is))
   const alone = bare(meanings)
-  // «10 до 12»: the number before is the beginning.
-  const isEndOnly = said.length === 1 && said[0]?.side === 'until' && alone.length === 1
+  // «10 до 12», «три-четыре часа дня»: the number before is the beginning.
+  const isEndOnly = said.length === 1 && (said[0]?.side === 'until' || isSpan) && alone.length === 1
   const begun = isEndOnly ? [...alone, ...said] : said
   const hours = begun.length > 0 || (hasDay && !isSpan) ? begun : alone
   if (isUnclear || hours.length === 0) return fault('not_a_time')

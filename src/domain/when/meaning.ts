@@ -20,7 +20,8 @@ export type Meaning =
   /** «через две недели», «на следующей неделе»: a day of that week; alone only where `isDay`. */
   | { readonly is: 'week'; readonly date: LocalDate; readonly isDay: boolean }
   /** «23 числа», «пятого»: a day whose month nobody said. */
-  | { readonly is: 'day_of_month'; readonly day: number }
+  /** `isSure` – said by «числа» or «23-го»: «десятого» alone may be of an hour, «в начале десятого». */
+  | { readonly is: 'day_of_month'; readonly day: number; readonly isSure: boolean }
   | {
       readonly is: 'hour'
       readonly hour: number

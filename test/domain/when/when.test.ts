@@ -79,9 +79,11 @@ describe('an hour that is left open is none', () => {
     ['после обеда', false, 'day'],
     ['с утра', false, 'morning'],
     ['ближе к вечеру', false, 'evening'],
+    ['в начале десятого', false, null],
   ])('«%s»', (typed, isAnyTime, part) => {
     const read = readWhen(typed, TODAY, 'future', ru, 'hour')
     expect(read).toMatchObject({ clock: { fault: 'not_a_time' }, isAnyTime, part })
+    expect(read.day).toEqual({ fault: 'not_a_date' })
   })
 })
 

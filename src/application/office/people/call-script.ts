@@ -1,10 +1,9 @@
 import { type TextRef, text } from '../../../domain/words/text-ref.ts'
-import { decide } from '../../decision.ts'
 import type { CitizenCard } from '../../ports/office/register-desk.ts'
-import { allowed, refuse } from '../kit/audited.ts'
-import type { OfficeCall } from '../kit/office-call.ts'
-import { inPlace, type OfficeUseCase } from '../kit/use-case.ts'
-import { cardButtons, cardOf } from './show-person.ts'
+import { about } from '../kit/about.ts'
+import { type Screen, show } from '../kit/screen.ts'
+import { CITIZEN } from './citizen.ts'
+import { cardButtons } from './show-person.ts'
 
 /**
  * What to say on the phone, for the card of a call task (`monthly_call`) and for «Что сказать»: who calls, how the person
@@ -16,27 +15,22 @@ export const callLines = (): TextRef[] => [
   text('office.monthly.phrase_offer'),
 ]
 
-/** A call as one message: the number, what to say, and what came of it one tap below. */
-export const callMessage = ({ words }: Pick<OfficeCall, 'words'>, card: CitizenCard) => {
+/** A call as one screen: the number, what to say, and what came of it one tap below. */
+export const callScreen = (card: CitizenCard): Screen => {
   const { name, phone } = card.facts
-  const parts = [
-    text('office.person.head_bare', { name }),
-    phone ? text('office.person.phone', { phone }) : text('office.monthly.no_phone'),
-    text('talk.blank'),
-    ...callLines(),
-  ]
-  return words.message(parts, cardButtons(card))
+  return {
+    parts: [
+      text('office.person.head_bare', { name }),
+      phone ? text('office.person.phone', { phone }) : text('office.monthly.no_phone'),
+      text('talk.blank'),
+      ...callLines(),
+    ],
+    buttons: cardButtons(card),
+    object: `citizen:${card.id}`,
+  }
 }
 
 /** «Что сказать»: the phrase with the number. */
-export const callScript: OfficeUseCase = {
-  action: 'see_person',
-  run: async (call) => {
-    const card = await cardOf(call)
-    if (!card) return refuse(call, 'see_person', `citizen:${call.args[0] ?? ''}`)
-    return decide(call.moment, {
-      replies: [inPlace(call, callMessage(call, card))],
-      office: [allowed(call, 'see_person', `citizen:${card.id}`)],
-    })
-  },
-}
+export const callScript = about(CITIZEN, 'see_person', (call, card) =>
+  show(call, 'see_person', callScreen(card), 'in_place'),
+)

@@ -1,12 +1,11 @@
 import { text } from '../../../domain/words/text-ref.ts'
-import { decide } from '../../decision.ts'
 import type { CitizenCard } from '../../ports/office/register-desk.ts'
-import { allowed, refuse } from '../kit/audited.ts'
+import { about } from '../kit/about.ts'
 import type { OfficeCall } from '../kit/office-call.ts'
 import type { OfficeButton } from '../kit/office-words.ts'
-import type { OfficeUseCase } from '../kit/use-case.ts'
-import { callMessage } from './call-script.ts'
-import { cardOf } from './show-person.ts'
+import { type Screen, show } from '../kit/screen.ts'
+import { callScreen } from './call-script.ts'
+import { CITIZEN } from './citizen.ts'
 
 /** Whom a call to somebody is followed by: a head stays in the district of that person. */
 const following = ({ desks, actor, today }: OfficeCall, { id, district }: CitizenCard) =>
@@ -22,24 +21,18 @@ export const goOnCalling = async (call: OfficeCall, card: CitizenCard): Promise<
 }
 
 /** «Следующий»: the next of the month's list who was not tried today, with the number and the words. */
-export const nextCall: OfficeUseCase = {
-  action: 'see_person',
-  run: async (call) => {
-    const card = await cardOf(call)
-    if (!card) return refuse(call, 'see_person', `citizen:${call.args[0] ?? ''}`)
-    const { desks, actor, today, moment, words } = call
-    const { next, left } = await following(call, card)
-    const coming = next === null ? null : await desks.register.card(actor, next, today, moment.at)
-    if (!coming) {
-      const list: OfficeButton[] =
-        left > 0
-          ? [[text('office.monthly.buttons.list'), 'month_left']]
-          : [[text('office.menu.entries.today'), 'today']]
-      return decide(moment, { replies: [words.message([text('office.monthly.all_tried')], list)] })
-    }
-    return decide(moment, {
-      replies: [callMessage(call, coming)],
-      office: [allowed(call, 'see_person', `citizen:${coming.id}`)],
-    })
-  },
-}
+export const nextCall = about(CITIZEN, 'see_person', async (call, card) => {
+  const { next, left } = await following(call, card)
+  const coming = next === null ? null : await CITIZEN.find(call, 'see_person', next)
+  return show(call, 'see_person', coming ? callScreen(coming) : allTried(left))
+})
+
+/** Nobody of the list is left who was not tried today. */
+const allTried = (left: number): Screen => ({
+  parts: [text('office.monthly.all_tried')],
+  buttons: [
+    left > 0
+      ? [text('office.monthly.buttons.list'), 'month_left']
+      : [text('office.menu.entries.today'), 'today'],
+  ],
+})

@@ -1,14 +1,14 @@
 import type { Action } from '../../../domain/access/action.ts'
 import { may } from '../../../domain/access/can.ts'
 import { text } from '../../../domain/words/text-ref.ts'
-import { decide } from '../../decision.ts'
 import type { CitizenCard } from '../../ports/office/register-desk.ts'
 import { standInLines } from '../arranging/stand-in-words.ts'
-import { allowed, refuse } from '../kit/audited.ts'
+import { about } from '../kit/about.ts'
 import type { OfficeCall } from '../kit/office-call.ts'
 import type { OfficeButton } from '../kit/office-words.ts'
-import type { OfficeUseCase } from '../kit/use-case.ts'
+import { show } from '../kit/screen.ts'
 import type { UseCaseName } from '../kit/use-case-name.ts'
+import { CITIZEN } from './citizen.ts'
 import { cardLines } from './person-words.ts'
 
 /** The card that a call names first; null – there is none in sight. */
@@ -31,37 +31,24 @@ export const cardButtons = ({ id }: CitizenCard): OfficeButton[] => [
 ]
 
 /** A person's card; that it was looked at is on record. */
-export const showPerson: OfficeUseCase = {
-  action: 'see_person',
-  run: async (call) => {
-    const card = await cardOf(call)
-    if (!card) return refuse(call, 'see_person', `citizen:${call.args[0] ?? ''}`)
-    return decide(call.moment, {
-      replies: [
-        call.words.message(
-          [...cardLines(card, call.today), ...(await standInLines(call, card.district))],
-          cardButtons(card),
-        ),
-      ],
-      office: [allowed(call, 'see_person', `citizen:${card.id}`)],
-    })
-  },
-}
+export const showPerson = about(CITIZEN, 'see_person', async (call, card) =>
+  show(call, 'see_person', {
+    parts: [...cardLines(card, call.today), ...(await standInLines(call, card.district))],
+    buttons: cardButtons(card),
+    object: `citizen:${card.id}`,
+  }),
+)
 
 /** What is needed less often. Areas add their own entries in {@link MORE}. */
-export const showPersonMore: OfficeUseCase = {
-  action: 'see_person',
-  run: async (call) => {
-    const card = await cardOf(call)
-    if (!card) return refuse(call, 'see_person', `citizen:${call.args[0] ?? ''}`)
-    const shown = MORE.filter(
-      ([name, , action]) => isShown(name, card) && (action === undefined || may(call.actor.role, action)),
-    )
-    const buttons = shown.map(([name, useCase]) => button(name, useCase, card.id))
-    const head = text('office.person.more', { name: card.facts.name })
-    return decide(call.moment, { replies: [call.words.message([head], buttons)] })
-  },
-}
+export const showPersonMore = about(CITIZEN, 'see_person', (call, card) => {
+  const shown = MORE.filter(
+    ([name, , action]) => isShown(name, card) && (action === undefined || may(call.actor.role, action)),
+  )
+  return show(call, 'see_person', {
+    parts: [text('office.person.more', { name: card.facts.name })],
+    buttons: shown.map(([name, useCase]) => button(name, useCase, card.id)),
+  })
+})
 
 /** Whether an entry has a meaning for a card: a chat is linked or not. */
 const isShown = (name: string, { person }: CitizenCard): boolean =>

@@ -134,6 +134,9 @@ const RESULT: ImportResult = {
   withoutDistrict: 1,
   near: 0,
   doubts: [],
+  noted: [],
+  unreadSheets: [],
+  leftOut: [],
   doubtful: {},
   changes: [{ name: 'Смирнова Анна', parts: [{ part: 'phone', before: '', after: '1' }] }],
 }

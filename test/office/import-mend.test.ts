@@ -207,3 +207,32 @@ test('a key puts the mending aside and offers it again; a cry that a choice does
   await olga.press(label('Продолжить'))
   expect(last()).toContain('Отметить, что человека не стало?')
 })
+
+test('whoever a list calls gone is asked about before anybody invites them; who did not come in is named', async () => {
+  const olga = office.chat('olga')
+  await send(
+    [
+      'ФИО;Дата рождения;Примечание;Дом',
+      'Горшкова Мария Ивановна;06.10.1935;в доме престарелых;7',
+      'Кротов Иван Ильич;06.10.1936;отказ;8',
+      ';05.01.1962;;9',
+    ].join('\n'),
+  )
+  expect(last()).toContain('строка 4: 05.01.1962; 9 – нет имени')
+  await olga.press(label('Записать'))
+  await office.imported()
+  const waiting = await office.rows<{ what: string }>('select what from register_doubts order by what')
+  expect(waiting.map(({ what }) => what)).toEqual(['in_care', 'refused'])
+  await olga.press(label('Уточнить сейчас'))
+  for (let n = 0; n < 2; n += 1) {
+    if (last().includes('Кротов')) expect(last()).toContain('Отметить, что человек отказался?')
+    await olga.press(label('Да'))
+  }
+  const states = await office.rows(
+    "select state, unconfirmed_by is not null as waits from citizens where state <> 'present' order by state",
+  )
+  expect(states).toEqual([
+    { state: 'moved', waits: true },
+    { state: 'refused', waits: true },
+  ])
+})

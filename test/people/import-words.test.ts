@@ -60,6 +60,10 @@ const TROUBLES: Record<CellTrouble, true> = {
   diagnosis_left_out: true,
   not_a_person: true,
   by_hand: true,
+  said_twice: true,
+  address_date: true,
+  in_care: true,
+  refused: true,
 }
 const REFUSALS: Record<RefusalKind, true> = {
   too_big: true,

@@ -20,7 +20,12 @@ const layoutFor = (headings: readonly string[]) => {
 const read = (cells: Record<string, Cell>) => {
   const all: Record<string, Cell> = { ФИО: 'Иванова Анна Сергеевна', 'Дата рождения': '12.03.1950', ...cells }
   const layout = layoutFor(Object.keys(all))
-  return readRegisterRow(rowOf(7, Object.values(all)), { layout, words: COLUMNS.values, today: TODAY })
+  return readRegisterRow(rowOf(7, Object.values(all)), {
+    layout,
+    words: COLUMNS.values,
+    documents: COLUMNS.never_stored.document,
+    today: TODAY,
+  })
 }
 const entryOf = (cells: Record<string, Cell>) => {
   const reading = read(cells)

@@ -18,12 +18,22 @@ export const ImportRemark = z.object({
 })
 export type ImportRemark = z.infer<typeof ImportRemark>
 
-/** A column that was not read, and why. */
+/** A column that is never read, and why; older results hold columns that were not known either. */
 export const UnreadColumn = z.object({
   heading: z.string(),
   why: z.enum(['unknown', 'repeated', 'document', 'diagnosis']),
 })
 export type UnreadColumn = z.infer<typeof UnreadColumn>
+
+/** A row of which nobody was taken, with what stands in it; numbers of documents are masked. */
+export const LeftOutRow = z.object({
+  sheet: z.string().nullable(),
+  row: z.number(),
+  said: z.string(),
+  /** A trouble of a cell. */
+  why: z.string(),
+})
+export type LeftOutRow = z.infer<typeof LeftOutRow>
 
 /** A person of the register of whom a list says something new; before and after in words, '' – nothing, or not in words. */
 export const ImportedChange = z.object({
@@ -46,6 +56,12 @@ export const ImportResult = z.object({
   /** Remarks beyond those kept. */
   moreRemarks: z.number(),
   unread: z.array(UnreadColumn),
+  /** Headings of columns that go to the note. */
+  noted: z.array(z.string()).default([]),
+  /** Sheets without a list of people. */
+  unreadSheets: z.array(z.string()).default([]),
+  /** Rows of which nobody was taken, as many as are shown. */
+  leftOut: z.array(LeftOutRow).default([]),
   /** Whose what changes, as many as are shown. */
   changes: z.array(ImportedChange).default([]),
   /** What somebody who knows the people has to say, in the order of rows. */

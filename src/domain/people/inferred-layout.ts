@@ -32,13 +32,18 @@ const isBirth = ({ value }: TableCell, { words, today }: InferringParts): boolea
 const isPhone = (text: string, { words }: InferringParts): boolean =>
   text.replace(/\D/g, '').length >= FEWEST_PHONE_DIGITS && readPhones(text, words).doubts.length === 0
 
+/** «Мира 5-7», «Ленина, 12/3 кв. 4»: a name of a street and numbers. */
+const STREET_AND_HOUSE =
+  /^\p{L}[\p{L}\s.-]{2,40},?\s*\d{1,4}\s*\p{L}?(?:\s*[-/,]\s*(?:\p{L}+\.?\s*)?\d{1,4})?$/u
+
 const isAddress = (text: string, { words }: InferringParts): boolean =>
+  STREET_AND_HOUSE.test(text) ||
   plainWords(text)
     .split(' ')
     .some((word) => words.address_words.includes(word))
 
-/** What a cell of somebody's row is by itself; null – a number of a row, or nothing. */
-const fieldOf = (cell: TableCell, parts: InferringParts): RegisterField | null => {
+/** What a cell of somebody's row is by itself; null – a number, or nothing. */
+export const fieldOf = (cell: TableCell, parts: InferringParts): RegisterField | null => {
   const text = visible(cellText(cell))
   if (text === '') return null
   if (isName(text, parts)) return 'name'
@@ -64,6 +69,15 @@ const namesApart = ({ cells }: TableRow, { words }: InferringParts): readonly nu
   return last < 2 ? null : cells.slice(last - 2, last + 1).map(({ column }) => column)
 }
 
+/** «5-7» in the cell behind a street. */
+const besideAddress = (
+  cell: TableCell,
+  columns: ReadonlyMap<RegisterField, readonly NamedColumn[]>,
+): RegisterField | null => {
+  const isBehind = columns.get('address')?.at(-1)?.column === cell.column - 1
+  return isBehind && /^\d[\d\s/-]{0,8}$/.test(visible(cellText(cell))) ? 'address' : null
+}
+
 /**
  * The layout of a list without headings, told from what one row of it holds; columns that `known` knows already stay. Null
  * – the row names no person with a date of birth, a number or an address.
@@ -83,11 +97,11 @@ export const inferredLayout = (
   for (const [n, field] of (['surname', 'first', 'patronymic'] as const).entries())
     if (apart?.[n] !== undefined) put(field, apart[n])
   for (const cell of row.cells) {
-    const field = taken.has(cell.column) ? null : fieldOf(cell, parts)
+    const field = taken.has(cell.column) ? null : (fieldOf(cell, parts) ?? besideAddress(cell, columns))
     const isSecond = (field === 'name' || field === 'birth_date') && columns.has(field)
     if (field !== null) put(isSecond ? 'note' : field, cell.column)
   }
   const hasName = columns.has('name') || columns.has('surname')
   const hasMore = (['birth_date', 'phone', 'address'] as const).some((field) => columns.has(field))
-  return hasName && hasMore ? { columns, unknown: [], repeated: [], refused: [] } : null
+  return hasName && hasMore ? { columns, unknown: [], repeated: [], refused: [], ignored: [] } : null
 }

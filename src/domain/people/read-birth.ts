@@ -101,8 +101,13 @@ const restOf = ({ before, behind }: FoundBirth, { year }: BirthWords): string =>
 
 const escaped = (words: string): string => words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
+/** «48»: a year of two digits and nothing else. */
+const ofTwoDigits = (typed: number, today: LocalDate): BirthReading =>
+  doubted(String(fullYear(typed, 2, today).year), 'two_digit_year')
+
 const ofNumber = (number: number, today: LocalDate): BirthReading => {
   if (!Number.isInteger(number)) return doubted(null, 'not_a_date')
+  if (number >= 10 && number < CENTURY) return ofTwoDigits(number, today)
   if (number >= 1_800 && number < 2_200) return yearOf(number, today)
   const day = number > 0 && number <= MOST_SERIAL ? dayOfNumber(number + EXCEL_EPOCH) : null
   return day !== null && day <= today ? doubted(day, 'serial') : doubted(null, 'not_a_date')
@@ -110,7 +115,7 @@ const ofNumber = (number: number, today: LocalDate): BirthReading => {
 
 const ofText = (typed: string, today: LocalDate, words: BirthWords): BirthReading => {
   const whole = visible(typed.normalize('NFKC'))
-  if (/^\d{5}$/.test(whole)) return ofNumber(Number(whole), today)
+  if (/^\d{2}$|^\d{5}$/.test(whole)) return ofNumber(Number(whole), today)
   const found = birthSaid(whole, words)
   if (found === null) return doubted(null, 'not_a_date', /\p{L}/u.test(whole) ? whole : '')
   const reading = ofSaid(found.said, today)

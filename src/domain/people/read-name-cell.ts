@@ -81,6 +81,8 @@ const splitFirst = (name: PersonName, words: PatronymicWords): PersonName => {
 const ofParts = (parts: readonly string[], words: PatronymicWords): NameReading => {
   const read = readPersonName(parts, words)
   if ('name' in read) return { name: splitFirst(read.name, words), doubt: null, rest: '' }
+  const initials = read.fault === 'initials' ? ofInitials(visible(parts.filter(Boolean).join(' '))) : null
+  if (initials !== null) return { name: initials, doubt: 'initials', rest: '' }
   const [surname = '', first = '', patronymic = ''] = parts.map((part) =>
     [...visible(part).matchAll(WORD)].map(([word]) => cutText(capital(word), LONGEST)).join(' '),
   )

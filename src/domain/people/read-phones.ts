@@ -31,6 +31,8 @@ const RUN = /\+?\d(?:[\d\s().\u2010-\u2015-]*\d)?/gu
 /** Numbers of one cell stand apart by sign, line or word: «8 900 …, доч. 8 901 …». */
 const APART = /[,;\n\r/|]+|(?<=\d)\s+(?=(?:\+7|8)[\s(-]*\d{3}[\s)-])/u
 const FEWEST_DIGITS = 5
+/** «умерла 12.10.2026»: a day is nobody's number. */
+const DAY = /^\d{1,2}\.\d{1,2}\.(?:19|20)\d\d$/
 const MOST_LOCAL = 7
 
 const trimmed = (words: string): string =>
@@ -38,7 +40,9 @@ const trimmed = (words: string): string =>
 
 /** Numbers of one piece of a cell; fewer digits are a house's, nobody's number. Words before the first are taken as standing before each, else after each. */
 const runsIn = (piece: string): Run[] => {
-  const found = [...piece.matchAll(RUN)].filter(([run]) => run.replace(/\D/g, '').length >= FEWEST_DIGITS)
+  const found = [...piece.matchAll(RUN)].filter(
+    ([run]) => run.replace(/\D/g, '').length >= FEWEST_DIGITS && !DAY.test(run.trim()),
+  )
   const stands = found.map((each) => ({ at: each.index, end: each.index + each[0].length, digits: each[0] }))
   const leading = trimmed(piece.slice(0, stands[0]?.at ?? 0)) !== ''
   return stands.map(({ at, end, digits }, n) => ({

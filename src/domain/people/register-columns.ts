@@ -12,6 +12,8 @@ export const RegisterField = z.enum([
   'patronymic',
   'sex',
   'birth_date',
+  /** Used where no date of birth stands. */
+  'age',
   'phone',
   'address',
   'disability',
@@ -64,8 +66,11 @@ export const RegisterColumns = z.strictObject({
     ),
     /** Beginnings of words by which an illness is known: such words are not kept. */
     diagnoses: Words,
-    /** Beginnings of words by which somebody has died or moved away. */
-    gone: z.strictObject({ died: Words, moved: Words }),
+    /** Beginnings of words by which somebody died, moved away, lives in a home, refuses. */
+    gone: z.strictObject({ died: Words, moved: Words, in_care: Words, refused: Words }),
+    /** Whoever may be spoken of instead: «муж умер». */
+    relatives: Words,
+    denials: Words,
     /** First words of rows that are no person: sums and signatures; and of titles between rows. */
     not_people: Words,
     titles: Words,
@@ -99,8 +104,7 @@ export const registerHeadings = (
   columns: Pick<RegisterVocabulary, 'headings' | 'ignored' | 'never_stored'>,
 ): RegisterHeadings => headingsOf(columns, JOINED)
 
-const hasName = ({ columns }: RegisterLayout): boolean =>
-  columns.has('name') || (columns.has('surname') && columns.has('first'))
+const hasName = ({ columns }: RegisterLayout): boolean => columns.has('name') || columns.has('surname')
 
 /**
  * The layout that a row of headings gives; null when the row is none: a name and one more column have to be known,

@@ -1,8 +1,11 @@
 import type { LocalDate } from '../calendar/local-date.ts'
 import type { TableRow } from '../tables/cell.ts'
-import { isTitle, layoutOfTwo } from '../tables/layout.ts'
+import { cellText } from '../tables/cell.ts'
+import { isTitle, layoutOfBareTwo, layoutOfTwo } from '../tables/layout.ts'
 import { type InferringParts, inferredLayout } from './inferred-layout.ts'
 import { type Likeness, NearPeople } from './near-people.ts'
+import type { PersonName } from './person-name.ts'
+import { readNameCell } from './read-name-cell.ts'
 import {
   missingIn,
   type RegisterField,
@@ -15,6 +18,7 @@ import {
 import { type EntryPart, joinEntries, type RegisterEntry, type TypedPart } from './register-entry.ts'
 import { readRegisterRow } from './register-row.ts'
 import { type CellRemark, type CellTrouble, RowReader } from './row-reader.ts'
+import { saidOtherwise } from './said-otherwise.ts'
 import { fullName, personKey } from './same-person.ts'
 
 /** Somebody who is in the register already. */
@@ -56,8 +60,13 @@ export type RowVerdict =
     } & Accepted)
   | ({ readonly verdict: 'same'; readonly id: string } & Accepted)
   | { readonly verdict: 'faulty'; readonly faults: readonly CellRemark[] }
-  /** The same person stands in an earlier row; that one counts. */
-  | { readonly verdict: 'duplicate'; readonly of: RowPlace }
+  /** The same person stands in an earlier row; that one counts, and what this one says otherwise is asked. */
+  | {
+      readonly verdict: 'duplicate'
+      readonly of: RowPlace
+      readonly name: PersonName
+      readonly otherwise: readonly CellRemark[]
+    }
   /** A title, a sum, a signature: no person at all. */
   | { readonly verdict: 'skipped'; readonly faults: readonly CellRemark[] }
 
@@ -93,12 +102,29 @@ export interface ImportSettings {
   readonly isJoined?: (id: string, key: string) => boolean
 }
 
+/** What a second row of somebody says that the first did not: nothing of it is lost. */
+const duplicateOf = (earlier: Seen, said: RegisterEntry, remark: Remark): RowVerdict => {
+  const asked = saidOtherwise(earlier.said, said)
+  earlier.said = joinEntries(earlier.said, said).entry
+  const otherwise = asked.map(({ field, words }) => ({ ...remark(field, 'said_twice'), said: words }))
+  return { verdict: 'duplicate', of: earlier.place, name: said.name, otherwise }
+}
+
 type Remark = (field: RegisterField, trouble: CellTrouble) => CellRemark
 
 /** Titles, dates and signatures may stand over the headings, but not more rows of them than this. */
 const ROWS_BEFORE_HEADING = 20
 
+/** Nobody is called so: a row that says one of them stands under the headings and belongs to them. */
+const NAME_PARTS: readonly RegisterField[] = ['surname', 'first', 'patronymic']
+
 const NOBODY: NearMatches = { known: [], rows: [] }
+
+/** Somebody of an earlier row, with what all the rows said of them so far. */
+interface Seen {
+  readonly place: RowPlace
+  said: RegisterEntry
+}
 
 /** One sheet, from its first row on: looks for the headings, then knows the layout. */
 class SheetReading {
@@ -111,6 +137,10 @@ class SheetReading {
   /** The row of headings while a second line of them may follow. */
   #upper: TableRow | null = null
   #before = 0
+  /** Rows before the first that told what the columns of a bare list hold: people may be among them. */
+  #early: TableRow[] = []
+  /** The last title between the rows: «Умершие». */
+  #title = ''
 
   constructor(sheet: string | null, headings: RegisterHeadings, inferring: InferringParts) {
     this.sheet = sheet
@@ -124,9 +154,28 @@ class SheetReading {
     if (this.#isBare) return this.#extended(row)
     const upper = this.#upper
     this.#upper = null
-    const both = upper && layoutOfTwo(upper, row, this.#headings)
+    const both =
+      upper &&
+      !isTitle(row) &&
+      (layoutOfTwo(upper, row, this.#headings) ?? layoutOfBareTwo(upper, row, this.#headings, NAME_PARTS))
     if (both) this.#layout = both
     return both || missingIn(this.#layout).length > 0 ? null : this.#layout
+  }
+
+  /** What stands over a row: the sheet's name and the last title. */
+  get under(): string {
+    return [this.sheet ?? '', this.#title].filter(Boolean).join('; ')
+  }
+
+  noteTitle(row: TableRow): void {
+    this.#title = row.cells.map(cellText).find((each) => each.trim() !== '') ?? ''
+  }
+
+  /** Rows that can be read now, once. */
+  takeEarly(): readonly TableRow[] {
+    const early = this.#isBare ? this.#early : []
+    if (this.#layout !== null) this.#early = []
+    return early
   }
 
   #seek(row: TableRow): RegisterLayout | null {
@@ -137,6 +186,7 @@ class SheetReading {
     if (this.#layout !== null) return null
     this.#layout = inferredLayout(row, this.#inferring)
     this.#isBare = this.#layout !== null
+    if (!this.#isBare) this.#early.push(row)
     return this.#layout
   }
 
@@ -168,7 +218,7 @@ export class RegisterImport {
   readonly #settings: ImportSettings
   readonly #headings: RegisterHeadings
   readonly #known = new NearPeople<KnownPerson>()
-  readonly #seen = new NearPeople<RowPlace>()
+  readonly #seen = new NearPeople<Seen>()
   readonly #elsewhere = new NearPeople<true>()
   readonly #done: SheetReport[] = []
   readonly #counts: RowCounts = { new: 0, changed: 0, same: 0, faulty: 0, duplicate: 0 }
@@ -181,21 +231,50 @@ export class RegisterImport {
     for (const likeness of settings.elsewhere ?? []) this.#elsewhere.add(true, likeness)
   }
 
+  /** What a row comes to, before it those that could not be read until it came: a bare list tells its columns late. */
+  takeAll(row: TableRow): readonly RowOutcome[] {
+    const own = this.take(row)
+    const early = this.#sheetOf(row)
+      .takeEarly()
+      .flatMap((each) => (this.#isSurelyPerson(each) ? (this.take(each) ?? []) : []))
+    return own === null ? early : [...early, own]
+  }
+
+  /** A row before the first one understood is a person's if it has a name and something else. */
+  #isSurelyPerson(row: TableRow): boolean {
+    const { columns } = this.#settings
+    const names = row.cells.filter((cell) => {
+      const read = readNameCell([cellText(cell)], columns.values.patronymics)
+      return read.name !== null && (read.doubt === null || read.doubt === 'initials')
+    })
+    return names.length > 0 && row.cells.filter((cell) => cellText(cell).trim() !== '').length > names.length
+  }
+
   /** What a row comes to; null for titles, headings and rows of a sheet that is no register. */
   take(row: TableRow): RowOutcome | null {
-    const layout = this.#sheetOf(row).layoutFor(row)
-    if (layout === null || isTitle(row)) return null
+    const sheet = this.#sheetOf(row)
+    const layout = sheet.layoutFor(row)
+    if (layout === null) return null
+    if (isTitle(row)) {
+      sheet.noteTitle(row)
+      return null
+    }
     const place = { sheet: row.sheet, row: row.number }
     const { columns, today, districts, foreign } = this.#settings
     const context = {
       layout,
       words: columns.values,
+      documents: columns.never_stored.document,
+      under: sheet.under,
       today,
       ...(districts ? { districts } : {}),
       ...(foreign ? { foreign } : {}),
     }
     const reading = readRegisterRow(row, context)
-    if ('nobody' in reading) return this.#nobody(place, reading.nobody)
+    if ('nobody' in reading) {
+      if (reading.nobody?.trouble === 'not_a_person') sheet.noteTitle(row)
+      return this.#nobody(place, reading.nobody)
+    }
     const verdict = this.#judged(place, reading, (field, trouble) =>
       new RowReader(row, context).remark(field, trouble),
     )
@@ -236,13 +315,17 @@ export class RegisterImport {
     const { entry: said } = accepted
     if (this.#elsewhere.same(said)) return { verdict: 'faulty', faults: [remark('name', 'elsewhere')] }
     const earlier = this.#seen.same(said)
-    if (earlier) return { verdict: 'duplicate', of: earlier }
+    if (earlier) return duplicateOf(earlier, said, remark)
     const known = this.#known.same(said) ?? this.#joined(said)
-    const near = known ? NOBODY : { known: this.#known.near(said), rows: this.#seen.near(said) }
-    this.#seen.add(place, said)
+    const rows = known ? [] : this.#seen.near(said).map((each) => each.place)
+    const near = known ? NOBODY : { known: this.#known.near(said), rows }
+    this.#seen.add({ place, said }, said)
     if (!known) return { verdict: 'new', near, ...accepted }
     const { entry, changed, held } = joinEntries(known.entry, said, known.byHand)
-    const typed = held.map((part) => remark(part, 'by_hand'))
+    const typed = held.map((part) => {
+      const asked = remark(part, 'by_hand')
+      return part === 'address' ? { ...asked, said: said.address ?? '' } : asked
+    })
     const joined = { entry, doubts: [...accepted.doubts, ...typed], questions: accepted.questions }
     if (changed.length === 0) return { verdict: 'same', id: known.id, ...joined }
     return { verdict: 'changed', id: known.id, changed, before: known.entry, ...joined }

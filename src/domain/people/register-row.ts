@@ -1,16 +1,20 @@
 import type { LocalDate } from '../calendar/local-date.ts'
 import { cellText, type TableCell, type TableRow } from '../tables/cell.ts'
 import { plainWords } from '../tables/layout.ts'
+import { cutText } from '../text/cut-text.ts'
 import { visible } from '../text/visible.ts'
 import { ageOn } from './age.ts'
 import type { BirthDate } from './birth.ts'
 import { readBirthDate } from './birth-date.ts'
 import { Circumstance, Disability, Turn } from './categories.ts'
-import { hasBeginning, keptWords } from './kept-words.ts'
+import { keptWords } from './kept-words.ts'
 import { type PersonName, sexOfPatronymic } from './person-name.ts'
 import { phoneInWords, withoutRepeats } from './phone-list.ts'
+import { readAddressPart } from './read-address.ts'
+import { type Beside, phonesAmongWords, readBeside } from './read-beside.ts'
 import { readBirth } from './read-birth.ts'
 import { disabilityIn, readCategories } from './read-categories.ts'
+import { readGone } from './read-gone.ts'
 import { type NameReading, readNameCell } from './read-name-cell.ts'
 import { readPhones } from './read-phones.ts'
 import type { RegisterField, SaidCategory } from './register-columns.ts'
@@ -49,22 +53,40 @@ const readName = (reader: RowReader, { words }: RowContext): NameReading => {
   return read
 }
 
-/** The date of birth, from its own column or from behind the name; what stood there beside it is left over. */
+const OLDEST = 120
+
+/** The year that an age tells, where a list has ages in place of dates. */
+const readAge = (reader: RowReader, { today }: RowContext, left: Leftovers): BirthDate | null => {
+  const [found] = reader.cells('age')
+  if (!found) return null
+  const said = visible(cellText(found.cell))
+  const age = /^\d{1,3}(?!\d)/.exec(said)?.[0]
+  if (age === undefined || Number(age) > OLDEST) {
+    left.push(`${found.heading}: ${said}`)
+    return null
+  }
+  reader.doubt('age', 'birth_from_age', found.cell)
+  return String(Number(today.slice(0, 4)) - Number(age))
+}
+
+/** The date of birth, from its own column, from behind the name or from an age; what stood beside it is left over. */
 const readBorn = (
   reader: RowReader,
-  { today, words }: RowContext,
+  context: RowContext,
   behindName: string,
   left: Leftovers,
 ): BirthDate | null => {
+  const { today, words } = context
   const [found] = reader.cells('birth_date')
   const beside = /\d/.test(behindName) ? readBirth({ kind: 'text', text: behindName }, today, words) : null
   if (beside?.birth) left.push(beside.rest)
   else if (/\p{L}/u.test(behindName)) left.push(behindName)
   if (!found) {
     if (beside?.birth && beside.doubt) reader.doubt('birth_date', `birth_${beside.doubt}`)
-    else if (!beside?.birth && reader.hasColumn('birth_date') && !reader.hasDoubt('birth_date'))
+    const born = beside?.birth ?? readAge(reader, context, left)
+    if (born === null && reader.hasColumn('birth_date') && !reader.hasDoubt('birth_date'))
       reader.doubt('birth_date', 'birth_missing')
-    return beside?.birth ?? null
+    return born
   }
   const { birth, doubt, rest } = readBirth(found.cell.value, today, words)
   if (doubt !== null) reader.doubt('birth_date', `birth_${doubt}`, found.cell)
@@ -96,15 +118,28 @@ const readSex = (
     : { sex, sexFrom: 'stated' }
 }
 
-const readAllPhones = (reader: RowReader, { words }: RowContext, left: Leftovers): string[] => {
+/** As many letters behind a number as a card shows; whatever is longer stands in the note too. */
+const LONGEST_WHOSE = 40
+
+const readAllPhones = (
+  reader: RowReader,
+  { words, documents }: RowContext,
+  beside: Beside,
+  left: Leftovers,
+): string[] => {
+  const noted = reader.texts('note').flatMap((said) => phonesAmongWords(said, '', documents))
   const phones = reader.cells('phone').flatMap(({ cell, heading }) => {
     const isHome = words.home_phone.some((each) => ` ${plainWords(heading)} `.includes(` ${each}`))
     const read = readPhones(cellText(cell), words, isHome)
-    for (const doubt of new Set(read.doubts)) reader.doubt('phone', `phone_${doubt}`, cell)
+    const isGone = readGone(read.rest, words) !== null
+    for (const doubt of new Set(read.doubts))
+      if (!isGone || doubt !== 'no_digits') reader.doubt('phone', `phone_${doubt}`, cell)
     if (read.rest !== '') left.push(`${heading}: ${read.rest}`)
-    return read.phones.map(phoneInWords)
+    return read.phones
   })
-  return withoutRepeats(phones)
+  const all = [...phones, ...beside.phones, ...noted]
+  left.push(...all.filter(({ whose }) => whose.length > LONGEST_WHOSE).map(({ whose }) => whose))
+  return withoutRepeats(all.map(phoneInWords))
 }
 
 const readDisability = (
@@ -159,6 +194,7 @@ const readTurns = (
   reader: RowReader,
   { today, words }: RowContext,
   said: ReadonlySet<SaidCategory>,
+  left: Leftovers,
 ): RegisterEntry['since'] => {
   const since: Partial<Record<Turn, LocalDate>> = {}
   for (const turn of Turn.options) {
@@ -168,7 +204,10 @@ const readTurns = (
     if (!found || says(found.cell, words.no)) continue
     const read = says(found.cell, words.yes) ? { date: today } : readBirthDate(found.cell.value, today, words)
     if ('date' in read) since[turn] = read.date
-    else reader.doubt(turn, `since_${read.fault}`, found.cell)
+    else {
+      reader.doubt(turn, `since_${read.fault}`, found.cell)
+      left.push(`${found.heading}: ${visible(cellText(found.cell))}`)
+    }
   }
   return since
 }
@@ -181,12 +220,45 @@ const readNote = (reader: RowReader, { words }: RowContext, left: Leftovers): st
   if (kept.some(({ isMasked }) => isMasked)) reader.question('note', 'numbers_masked', cell)
   if (kept.some(({ isDiagnosisLeftOut }) => isDiagnosisLeftOut))
     reader.question('note', 'diagnosis_left_out', cell)
-  const note = [...new Set(kept.map((each) => each.words))].filter(Boolean).join('; ')
-  const all = pieces.join('; ')
-  if (hasBeginning(all, words.gone.died)) reader.doubt('note', 'died', cell)
-  else if (hasBeginning(all, words.gone.moved)) reader.doubt('note', 'moved', cell)
-  return note || null
+  return [...new Set(kept.map((each) => each.words))].filter(Boolean).join('; ') || null
 }
+
+const NAME_FIELDS: ReadonlySet<RegisterField> = new Set(['name', 'surname', 'first', 'patronymic'])
+
+/** What the row, or the title over it, says of a death, a move, a home or a refusal: it is asked about, never taken. */
+const doubtGone = (
+  reader: RowReader,
+  { layout, words, under = '' }: RowContext,
+  behindName: string,
+  { notes }: Beside,
+): void => {
+  const cells = [...layout.columns.keys()]
+    .filter((field) => !NAME_FIELDS.has(field))
+    .flatMap((field) => reader.cells(field).map(({ cell }) => ({ field, cell, said: cellText(cell) })))
+  const besides = [behindName, ...notes, under].map((said) => ({
+    field: 'note' as const,
+    cell: undefined,
+    said,
+  }))
+  for (const { field, cell, said } of [...cells, ...besides]) {
+    const gone = readGone(said, words)
+    if (gone === null) continue
+    if (cell) reader.doubt(field, gone, cell)
+    else reader.doubtSaid('note', gone, said)
+    return
+  }
+}
+
+const readAddress = (reader: RowReader, { words }: RowContext): string | null => {
+  const parts = reader.cells('address').map(({ cell }) => {
+    const part = readAddressPart(cell, words)
+    if (part.isDay) reader.doubt('address', 'address_date', cell)
+    return cutText(part.words, LONGEST_ADDRESS)
+  })
+  return parts.filter(Boolean).join(', ') || null
+}
+
+const LONGEST_ADDRESS = 300
 
 const readDistrict = (reader: RowReader, { districts, foreign }: RowContext): string | null => {
   const [found] = districts ? reader.cells('district') : []
@@ -236,25 +308,27 @@ export const readRegisterRow = (row: TableRow, context: RowContext): RowReading 
   if (noPerson !== false) return { nobody: noPerson }
   if (name === null) return { nobody: reader.doubts[0] ?? reader.remark('name', 'name_missing') }
   if (isForeign(reader, context)) return { nobody: reader.remark('district', 'district_foreign') }
+  const beside = readBeside(reader, context)
   const left: Leftovers = []
   const birthDate = readBorn(reader, context, rest, left)
   const sex = readSex(reader, context, name)
   const said = saidCategories(reader, context, left)
   const circumstances = readCircumstances(reader, context, said, left)
-  const phones = readAllPhones(reader, context, left)
+  const phones = readAllPhones(reader, context, beside, left)
   const entry: RegisterEntry = {
     name,
     birthDate,
     ...sex,
     phones,
     saidSenior: said.has('senior') ? context.today : null,
-    address: reader.texts('address').join(', ') || null,
+    address: readAddress(reader, context),
     disability: readDisability(reader, context, said, left),
     circumstances,
-    since: readTurns(reader, context, said),
-    note: readNote(reader, context, left),
+    since: readTurns(reader, context, said, left),
+    note: readNote(reader, context, [...left, ...beside.notes]),
     district: readDistrict(reader, context),
   }
+  doubtGone(reader, context, rest, beside)
   doubtDisability(reader, context, entry)
   return { entry, doubts: reader.doubts, questions: reader.questions }
 }

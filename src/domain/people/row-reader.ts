@@ -7,6 +7,7 @@ import { visible } from '../text/visible.ts'
 import type { BirthDateFault } from './birth-date.ts'
 import type { NameFault } from './person-name.ts'
 import type { BirthDoubt } from './read-birth.ts'
+import type { GoneSaid } from './read-gone.ts'
 import type { PhoneDoubt } from './read-phones.ts'
 import type { RegisterField, RegisterLayout, RegisterVocabulary } from './register-columns.ts'
 
@@ -39,9 +40,12 @@ export type CellTrouble =
   | 'elsewhere'
   /** An employee typed another thing into the card, which stays until somebody says otherwise. */
   | 'by_hand'
-  /** A note says that the person has died, or moved away. */
-  | 'died'
-  | 'moved'
+  /** The list says that the person died, moved away, lives in a home or refuses: nobody invites them until it is answered. */
+  | GoneSaid
+  /** Another row of the list says another thing of the same person. */
+  | 'said_twice'
+  /** Excel made a day of «5/10». */
+  | 'address_date'
   // Remarks: the row is read, a person may look.
   | 'formula'
   | 'sex_proposed'
@@ -73,6 +77,10 @@ export interface RowContext {
   readonly districts?: ReadonlyMap<string, string>
   /** Names of the department's other districts, as {@link plainWords} gives them. */
   readonly foreign?: ReadonlySet<string>
+  /** Beginnings of words by which a document is known: its numbers are kept nowhere. */
+  readonly documents: readonly string[]
+  /** What stands over the row: the sheet's name, the last title between the rows («Умершие»). */
+  readonly under?: string
 }
 
 /** Addresses and notes longer than this are pasted by mistake. */
@@ -83,6 +91,38 @@ const LONGEST_SAID = 80
 interface Found {
   readonly cell: TableCell
   readonly heading: string
+}
+
+/** A cell of a column that is no field of a card. */
+export interface BesideCell extends Found {
+  /** It stands before the names, where rows are numbered. */
+  readonly isLeading: boolean
+}
+
+/** Columns by number of which something is known, and the first of the names. */
+interface KnownColumns {
+  readonly read: ReadonlySet<number>
+  readonly headings: ReadonlyMap<number, string>
+  readonly firstName: number
+}
+
+const prepared = new WeakMap<RegisterLayout, KnownColumns>()
+
+const knownColumns = (layout: RegisterLayout): KnownColumns => {
+  const before = prepared.get(layout)
+  if (before) return before
+  const { columns, ignored, refused, unknown, repeated } = layout
+  const read = [...[...columns.values()].flat(), ...ignored, ...refused].map(({ column }) => column)
+  const names = [...(columns.get('name') ?? []), ...(columns.get('surname') ?? [])].map(
+    ({ column }) => column,
+  )
+  const known = {
+    read: new Set(read),
+    headings: new Map([...unknown, ...repeated].map(({ column, heading }) => [column, heading])),
+    firstName: Math.min(...names),
+  }
+  prepared.set(layout, known)
+  return known
 }
 
 /** What tells one person from another: never taken from the row above. */
@@ -119,6 +159,20 @@ export class RowReader {
     })
   }
 
+  /** Filled cells of columns that are no field: unknown headings, repeated ones that say another thing, none at all. */
+  besides(): BesideCell[] {
+    const { read, headings, firstName } = knownColumns(this.#context.layout)
+    const said = new Set(
+      [...this.#cells.values()].flatMap((cell) => (read.has(cell.column) ? [cellText(cell)] : [])),
+    )
+    return [...this.#cells.values()].flatMap((cell) => {
+      const { column, value } = cell
+      if (read.has(column) || value.kind === 'empty' || value.kind === 'error' || said.has(cellText(cell)))
+        return []
+      return [{ cell, heading: headings.get(column) ?? '', isLeading: column < firstName }]
+    })
+  }
+
   /** What people typed in the cells of a field, without what cannot be seen. */
   texts(field: RegisterField): string[] {
     const most = LONGEST[field] ?? Number.POSITIVE_INFINITY
@@ -130,6 +184,12 @@ export class RowReader {
   /** The row is read, but a person has to say what this cell means. */
   doubt(field: RegisterField, trouble: CellTrouble, cell?: TableCell): void {
     this.doubts.push(this.#remark(field, trouble, cell, true))
+  }
+
+  /** A doubt about words that stand in no cell of their field. */
+  doubtSaid(field: RegisterField, trouble: CellTrouble, said: string, cell?: TableCell): void {
+    const remark = this.#remark(field, trouble, cell)
+    this.doubts.push({ ...remark, said: maskLongNumbers(visible(cutText(said, LONGEST_SAID))) })
   }
 
   question(field: RegisterField, trouble: CellTrouble, cell?: TableCell): void {
@@ -163,7 +223,8 @@ export class RowReader {
     const at = cell?.at ?? `${columnName(named?.column ?? 1)}${this.#row.number}`
     const words = isSaid && cell ? visible(cutText(cellText(cell), LONGEST_SAID)) : ''
     // Digits of a phone and of a date are what is asked about; any other long number may be a document's.
-    const said = field === 'phone' || field === 'birth_date' ? words : maskLongNumbers(words)
+    const said =
+      field === 'phone' || field === 'birth_date' || field === 'age' ? words : maskLongNumbers(words)
     return { trouble, field, heading: named?.heading ?? '', at, said }
   }
 

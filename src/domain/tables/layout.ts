@@ -27,6 +27,8 @@ export interface Layout<Field extends string, Never extends string = never> {
   readonly repeated: readonly NamedColumn[]
   /** Never stored: not read, and said so. */
   readonly refused: readonly (NamedColumn & { readonly why: Never })[]
+  /** Recognised and of no use: numbers of rows. */
+  readonly ignored: readonly NamedColumn[]
 }
 
 type Meaning<Field, Never> = { field: Field } | { ignored: true } | { never: Never } | null
@@ -105,12 +107,14 @@ const laidOut = <Field extends string, Never extends string>(
     unknown: [] as NamedColumn[],
     repeated: [] as NamedColumn[],
     refused: [] as Layout<Field, Never>['refused'][number][],
+    ignored: [] as NamedColumn[],
   }
   for (const { column, heading } of headings) {
     const meaning = meaningOf(heading, known)
     if (meaning === null) layout.unknown.push({ column, heading })
     else if ('never' in meaning) layout.refused.push({ column, heading, why: meaning.never })
-    else if ('field' in meaning) {
+    else if ('ignored' in meaning) layout.ignored.push({ column, heading })
+    else {
       const before = columns.get(meaning.field)
       if (before && !known.joined.includes(meaning.field)) layout.repeated.push({ column, heading })
       else columns.set(meaning.field, [...(before ?? []), { column, heading }])
@@ -133,6 +137,31 @@ const spreadColumns = ({ cells }: TableRow): ReadonlySet<number> => {
   )
 }
 
+/** Whether these very words are a heading; `exactly` one of the fields, where some are asked about. */
+const isSpelled = <Field extends string, Never extends string>(
+  heading: string,
+  { spellings }: Headings<Field, Never>,
+  fields?: readonly Field[],
+): boolean => {
+  const plain = plainWords(heading)
+  return spellings.some(
+    ({ words, meaning }) =>
+      words === plain &&
+      (fields === undefined || (meaning !== null && 'field' in meaning && fields.includes(meaning.field))),
+  )
+}
+
+/** A lower heading with the one above: «Фамилия» says enough by itself, «улица» under «Адрес» and «дом.» under «Телефон» do not. */
+const underHeading = <Field extends string, Never extends string>(
+  above: string | undefined,
+  heading: string,
+  known: Headings<Field, Never>,
+): string => {
+  if (above === undefined) return heading
+  const whole = `${above} ${heading}`
+  return isSpelled(whole, known) || meaningOf(heading, known) === null ? whole : heading
+}
+
 /**
  * Headings of two lines: `lower` stands under `upper`, where a cell of `upper` was merged over several columns. A lower
  * heading counts by itself if it is known («Фамилия» under «ФИО»), else with the upper one («Адрес улица»). Null when
@@ -148,8 +177,7 @@ export const layoutOfTwo = <Field extends string, Never extends string>(
   if (own.length === 0 || !own.every(({ column }) => spread.has(column))) return null
   const both = new Map(headingsIn(upper).map((each) => [each.column, each]))
   for (const { column, heading } of own) {
-    const above = both.get(column)?.heading
-    const whole = above === undefined || meaningOf(heading, known) !== null ? heading : `${above} ${heading}`
+    const whole = underHeading(both.get(column)?.heading, heading, known)
     both.set(column, { column, heading: whole, borrowed: false })
   }
   return laidOut(
@@ -158,18 +186,32 @@ export const layoutOfTwo = <Field extends string, Never extends string>(
   )
 }
 
+/** What stands above a column, or to the left of that where a merged cell left nothing. */
+const above = (headings: readonly Heading[], column: number): string | undefined =>
+  headings.findLast((each) => each.column <= column)?.heading
+
 /**
- * Headings of two lines in a table that cannot merge cells (CSV): every word of `lower` is a heading by itself. Null when
- * one is not: then it is already a row of its own.
+ * Headings of two lines in a table that cannot merge cells (CSV). `lower` is one where every word is a heading by itself, or
+ * where one of them is exactly a heading of `telling` fields: nobody is called «Фамилия»; with those given, words that only
+ * begin like a heading are none: «Улица Мира». Null when it is a row of its own.
  */
 export const layoutOfBareTwo = <Field extends string, Never extends string>(
   upper: TableRow,
   lower: TableRow,
   known: Headings<Field, Never>,
+  telling: readonly Field[] = [],
 ): Layout<Field, Never> | null => {
   const own = headingsIn(lower)
-  if (own.length === 0 || own.some(({ heading }) => meaningOf(heading, known) === null)) return null
-  const both = new Map([...headingsIn(upper), ...own].map((each) => [each.column, each]))
+  if (own.length === 0) return null
+  const isTold = own.some(({ heading }) => isSpelled(heading, known, telling))
+  const isKnown = (heading: string): boolean =>
+    telling.length === 0 ? meaningOf(heading, known) !== null : isSpelled(heading, known)
+  const areAllKnown = own.every(({ heading }) => isKnown(heading)) && (telling.length === 0 || own.length > 1)
+  if (!isTold && !areAllKnown) return null
+  const over = headingsIn(upper)
+  const both = new Map(over.map((each) => [each.column, each]))
+  for (const each of own)
+    both.set(each.column, { ...each, heading: underHeading(above(over, each.column), each.heading, known) })
   return laidOut(
     [...both.values()].sort((a, b) => a.column - b.column),
     known,

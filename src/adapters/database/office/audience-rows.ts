@@ -19,6 +19,7 @@ import { Point } from '../../../domain/events/yard-event.ts'
 import { categoriesOn } from '../../../domain/people/categories.ts'
 import { NeedsCard } from '../../../domain/people/needs-card.ts'
 import { FactsRow } from './facts-row.ts'
+import { MAY_BE_GONE } from './may-be-gone.ts'
 import { onList } from './on-list.ts'
 import { CAN_BE_WRITTEN_TO } from './reachable.ts'
 import { visible } from './scope.ts'
@@ -71,7 +72,7 @@ cross join lateral (
     count(*) filter (where i.channel = 'message' and i.week = $7)::int as second,
     array_agg(i.event_id) filter (where i.event_id = any($5)) as invited
   from invitations i where i.citizen_id = c.id and i.week >= $8) w
-where c.id > $3 and ${reach} ${also} order by c.id limit $4`
+where c.id > $3 and ${reach} and not ${MAY_BE_GONE} ${also} order by c.id limit $4`
 
 const OF_STAFF = 'c.district_id in (select district_id from reach($1, $2))'
 const OF_DEPARTMENT =

@@ -28,7 +28,7 @@ export const HAS_HISTORY = `(
 /** What is kept of a card beside itself when nothing was done with it yet. */
 const BESIDE = ['register_doubts', 'replaced_facts', 'monthly_contacts', 'month_records']
 
-const ASK = `insert into register_doubts (id, citizen_id, doubt, asked_by, made_on) values ($1, $2, $3, $4, $5)
+const ASK = `insert into register_doubts (id, citizen_id, doubt, asked_by, made_on, what) values ($1, $2, $3, $4, $5, $6)
   on conflict (citizen_id, asked_by) do nothing`
 
 const SETTLE = `insert into register_doubts (id, citizen_id, doubt, asked_by, made_on, state)
@@ -54,7 +54,7 @@ export const DOUBT_WRITERS: Writers<DoubtChange> = {
     const asked = askedBy(writing.vault, citizen, doubt)
     const id = asked.toString('hex')
     const words = writing.vault.seal(key, doubtPlace(id), JSON.stringify(doubt))
-    await touches(writing, ASK, [id, citizen, words, asked, on])
+    await touches(writing, ASK, [id, citizen, words, asked, on, doubt.what])
     return true
   },
   join_cards: async (writing, { double, into, key, on }) => {

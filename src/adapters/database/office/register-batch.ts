@@ -41,8 +41,8 @@ const MOVE_TASKS = `
 
 /** What is open of somebody, asked once: a settled doubt stays settled. */
 const ASK = `
-  insert into register_doubts (id, citizen_id, doubt, asked_by, made_on)
-  select *, $5 from unnest($1::text[], $2::text[], $3::bytea[], $4::bytea[])
+  insert into register_doubts (id, citizen_id, doubt, asked_by, what, made_on)
+  select *, $6 from unnest($1::text[], $2::text[], $3::bytea[], $4::bytea[], $5::text[])
   on conflict (citizen_id, asked_by) do nothing`
 
 type Row = readonly unknown[]
@@ -57,8 +57,8 @@ export class PostgresRegisterBatch implements RegisterBatch {
   readonly #known = new Map<string, { key: Buffer; revision: number }>()
   #added: Row[] = []
   #changed: Row[] = []
-  /** Who was added last, for what is asked of them. */
-  #latest: { id: string; key: Buffer } | null = null
+  /** Keys of who was added, for what is asked of them. */
+  readonly #newKeys = new Map<string, Buffer>()
   #asked: Row[] = []
 
   constructor(writing: Writing, day: LocalDate) {
@@ -73,7 +73,7 @@ export class PostgresRegisterBatch implements RegisterBatch {
 
   async add(id: string, district: string, facts: CitizenFacts): Promise<void> {
     const key = this.#writing.vault.newKey()
-    this.#latest = { id, key }
+    this.#newKeys.set(id, key)
     this.#added.push([id, ...factValues(this.#writing, id, key, facts), district, key])
     if (this.#added.length >= ROWS) await this.#writeAdded()
   }
@@ -87,12 +87,18 @@ export class PostgresRegisterBatch implements RegisterBatch {
 
   async ask(citizen: string, doubts: readonly CellDoubt[]): Promise<void> {
     const { vault } = this.#writing
-    const key = this.#latest?.id === citizen ? this.#latest.key : this.#known.get(citizen)?.key
+    const key = this.#newKeys.get(citizen) ?? this.#known.get(citizen)?.key
     if (!key) throw new RegisterMoved()
     for (const doubt of doubts) {
       const asked = askedBy(vault, citizen, doubt)
       const id = asked.toString('hex')
-      this.#asked.push([id, citizen, vault.seal(key, doubtPlace(id), JSON.stringify(doubt)), asked])
+      this.#asked.push([
+        id,
+        citizen,
+        vault.seal(key, doubtPlace(id), JSON.stringify(doubt)),
+        asked,
+        doubt.what,
+      ])
     }
     if (this.#asked.length >= ROWS) await this.#writeAsked()
   }

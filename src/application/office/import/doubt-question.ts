@@ -1,6 +1,7 @@
 import { isWholeBirth, writtenBirth } from '../../../domain/people/birth.ts'
 import { Circumstance, Turn } from '../../../domain/people/categories.ts'
 import type { CellDoubt } from '../../../domain/people/import-doubt.ts'
+import { GONE_SAID, type GoneSaid } from '../../../domain/people/read-gone.ts'
 import type { RegisterField } from '../../../domain/people/register-columns.ts'
 import { shortName } from '../../../domain/people/short-name.ts'
 import { type TextRef, text } from '../../../domain/words/text-ref.ts'
@@ -31,14 +32,31 @@ const choice = (id: string, params: Parameters<typeof text>[1] = {}): FormChoice
 /** The question of a card's form that asks for the same; undefined – there is none. */
 type CardField = 'name' | 'birth' | 'phone' | 'address' | 'note' | 'sex' | 'disability'
 
+/** What is noted of somebody whom a list calls gone; a home is another place to live. */
+export const PRESENCE_SAID: Readonly<Record<GoneSaid, 'died' | 'moved' | 'refused'>> = {
+  died: 'died',
+  moved: 'moved',
+  in_care: 'moved',
+  refused: 'refused',
+}
+
+/** Undefined – the doubt is about something else. */
+export const goneIn = (what: string): GoneSaid | undefined => GONE_SAID.find((each) => each === what)
+
+/** Something that the list says stands ready to be taken over. */
+const isOffered = ({ what, field }: CellDoubt): boolean =>
+  what === 'said_twice' || (what === 'by_hand' && CARD_FIELDS[field] === 'address')
+
 const CARD_FIELDS: Readonly<Partial<Record<RegisterField, CardField>>> = {
   name: 'name',
   surname: 'name',
   first: 'name',
   patronymic: 'name',
   birth_date: 'birth',
+  age: 'birth',
   phone: 'phone',
   address: 'address',
+  note: 'note',
   sex: 'sex',
   disability: 'disability',
   category: 'disability',
@@ -46,7 +64,7 @@ const CARD_FIELDS: Readonly<Partial<Record<RegisterField, CardField>>> = {
 
 /** Which question of the card a doubt comes to; `yes_no` – one that is answered so; null – it is only told. */
 export const askedAs = ({ what, field }: CellDoubt): CardField | 'yes_no' | null => {
-  if (what === 'near' || what === 'died' || what === 'moved') return 'yes_no'
+  if (what === 'near' || goneIn(what) !== undefined) return 'yes_no'
   if (what === 'unclear_value' && Circumstance.options.some((each) => each === field)) return 'yes_no'
   if (Turn.options.some((each) => each === field)) return null
   return CARD_FIELDS[field] ?? null
@@ -60,7 +78,7 @@ const likeliest = (doubt: AskedDoubt): FormChoice[] => {
       { id: YES, label: text('office.doubts.buttons.one') },
       { id: KEEP, label: text('office.doubts.buttons.two') },
     ]
-  if (what === 'by_hand' && askedAs(doubt) === 'address')
+  if (isOffered(doubt))
     return [
       { id: KEEP, label: text('office.doubts.buttons.leave') },
       { id: YES, label: text('office.doubts.buttons.take') },
@@ -102,7 +120,7 @@ export const questionFor = (doubt: AskedDoubt): TextRef => {
   const { name, said, heading, what, like } = doubt
   if (like) return text('office.doubts.near', { one: withBirth(doubt), other: withBirth(like) })
   const as = askedAs(doubt)
-  const ask = what === 'died' || what === 'moved' ? what : (as ?? 'only_told')
+  const ask = goneIn(what) ?? as ?? 'only_told'
   const params = {
     name: shortName(name),
     heading,

@@ -107,6 +107,7 @@ export class ImportRunner {
   }
 
   async #put(claimed: ClaimedImport, { batch, placed }: Being, outcome: RowOutcome): Promise<void> {
+    if (outcome.verdict === 'duplicate') return this.#askOfEarlier({ batch, placed }, outcome)
     if (!('entry' in outcome)) return
     const district = outcome.entry.district ?? claimed.district
     if (district === null) throw new RangeError('a row without a district was confirmed')
@@ -116,6 +117,15 @@ export class ImportRunner {
     if (outcome.verdict === 'changed') await batch.change(id, district, facts)
     placed.set(placeKey(outcome), id)
     await batch.ask(id, [...likenessOf(outcome, placed), ...openDoubts(outcome.doubts)])
+  }
+
+  /** What a second row of somebody says otherwise is asked of the card of the first. */
+  async #askOfEarlier(
+    { batch, placed }: Being,
+    { of, otherwise }: Extract<RowOutcome, { verdict: 'duplicate' }>,
+  ): Promise<void> {
+    const card = placed.get(placeKey(of))
+    if (card !== undefined && otherwise.length > 0) await batch.ask(card, openDoubts(otherwise))
   }
 
   #parts({ id, day }: ClaimedImport) {

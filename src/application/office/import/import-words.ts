@@ -26,10 +26,12 @@ const refusalLine = ({ why, limit, row }: NonNullable<ImportResult['refused']>):
 
 const COUNTED = ['new', 'changed', 'same', 'duplicate', 'faulty'] as const
 
-const countLines = ({ counts }: ImportResult, tense: 'will' | 'done'): TextRef[] =>
-  COUNTED.filter((each) => counts[each] > 0).map((each) =>
-    text(`office.import.counts_${tense}.${each}`, { n: counts[each] }),
-  )
+const countLines = (result: ImportResult, tense: 'will' | 'done'): TextRef[] => [
+  ...COUNTED.filter((each) => result.counts[each] > 0).map((each) =>
+    text(`office.import.counts_${tense}.${each}`, { n: result.counts[each] }),
+  ),
+  ...leftOutLines(result),
+]
 
 /** Kinds of doubts that are named in the summary, and people of each. */
 const MOST_KINDS = 3
@@ -84,11 +86,32 @@ export const changeLines = ({ name, parts }: ImportedChange): TextRef[] => [
 export const whatOf = (what: string): TextRef =>
   what === 'near' ? text('office.import.near') : text(`register_import.trouble.${what}`)
 
-const unreadLines = ({ unread }: ImportResult): TextRef[] => {
-  if (unread.length === 0) return []
-  const list = unread.slice(0, MOST_COLUMNS).map(({ heading }) => shortText(heading, LONGEST_HEADING))
-  return [text('office.import.unread', { list: { list } })]
+const listOf = (key: string, names: readonly string[]): TextRef[] => {
+  if (names.length === 0) return []
+  const list = names.slice(0, MOST_COLUMNS).map((each) => shortText(each, LONGEST_HEADING))
+  return [text(`office.import.${key}`, { list: { list } })]
 }
+
+/** What of the file is kept otherwise than its headings say, or not at all. */
+const unreadLines = ({ unread, noted, unreadSheets }: ImportResult): TextRef[] => [
+  ...listOf('noted', noted),
+  ...listOf(
+    'unread',
+    unread.map(({ heading }) => heading),
+  ),
+  ...listOf('unread_sheets', unreadSheets),
+]
+
+/** Rows without a person that the summary shows; the others stand in the file of remarks. */
+const MOST_LEFT_OUT = 3
+
+/** «• строка 5: 05.01.1962; 89121475140 – нет имени». */
+const leftOutLines = ({ leftOut }: ImportResult): TextRef[] =>
+  leftOut.slice(0, MOST_LEFT_OUT).map(({ sheet, row, said, why }) => {
+    const params = { row, said, why: whatOf(why) }
+    if (sheet === null) return text('office.import.left_out', params)
+    return text('office.import.left_out_of', { ...params, sheet: shortText(sheet, LONGEST_HEADING) })
+  })
 
 /** Whether somebody has to say which district new people belong to. */
 export const lacksDistrict = ({ district, result }: ImportView): boolean =>

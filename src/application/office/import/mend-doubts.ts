@@ -16,7 +16,15 @@ import type { OfficeUseCase } from '../kit/use-case.ts'
 import { unconfirmedBy } from '../people/note-presence.ts'
 import { answeredFacts } from '../people/person-answers.ts'
 import { changedTo } from '../people/undo-change.ts'
-import { choicesFor, LATER, questionFor, readDoubtAnswer, YES } from './doubt-question.ts'
+import {
+  choicesFor,
+  goneIn,
+  LATER,
+  PRESENCE_SAID,
+  questionFor,
+  readDoubtAnswer,
+  YES,
+} from './doubt-question.ts'
 import { joinCards } from './join-cards.ts'
 
 const mendForm = (place: FormPlace): Form => ({
@@ -49,6 +57,15 @@ const withCircumstance = (facts: CitizenFacts, field: string): CitizenFacts => {
   return noted === undefined ? facts : { ...facts, categories: { ...facts.categories, [noted]: true } }
 }
 
+/** What a list says and somebody takes over. */
+const withSaid = (facts: CitizenFacts, { field, said }: GivenDoubt): CitizenFacts => {
+  if (field === 'address') return { ...facts, address: said }
+  if (field === 'phone')
+    return { ...facts, phone: withoutRepeats([...phonesOf(facts.phone), ...phonesOf(said)]).join(', ') }
+  if (field === 'birth_date') return { ...facts, birthDate: said.split('.').reverse().join('-') }
+  return { ...facts, note: [facts.note ?? '', said].filter(Boolean).join('; ') }
+}
+
 /** What an answer changes of the card. */
 const changesOf = (call: OfficeCall, card: CitizenCard, given: GivenDoubt, answer: DoubtAnswer) => {
   const { id, facts, revision } = card
@@ -61,14 +78,15 @@ const changesOf = (call: OfficeCall, card: CitizenCard, given: GivenDoubt, answe
     return noted(answeredFacts(facts, { [answer.field]: answer.value }, call.today))
   }
   if (answer.does !== YES) return []
-  const { what } = given
-  if (what === 'by_hand' && given.field === 'address') return noted({ ...facts, address: given.said })
-  if (what !== 'died' && what !== 'moved') return noted(withCircumstance(facts, given.field))
-  const presence = { presence: what, from: call.today, until: null, revision } as const
+  const gone = goneIn(given.what)
+  if (given.what === 'by_hand' || given.what === 'said_twice') return noted(withSaid(facts, given))
+  if (gone === undefined) return noted(withCircumstance(facts, given.field))
+  const reason = PRESENCE_SAID[gone]
+  const presence = { presence: reason, from: call.today, until: null, revision } as const
   return [
-    { type: 'note_presence', citizen: id, ...presence, unconfirmedBy: unconfirmedBy(call, what) },
+    { type: 'note_presence', citizen: id, ...presence, unconfirmedBy: unconfirmedBy(call, reason) },
     {
-      ...({ type: 'leave_month', citizen: id, month: call.today.slice(0, 7), reason: what } as const),
+      ...({ type: 'leave_month', citizen: id, month: call.today.slice(0, 7), reason } as const),
       by: call.actor.id,
       at: call.moment.at,
     },

@@ -1,20 +1,26 @@
 import type { LocalDate } from '../../../domain/calendar/local-date.ts'
+import { maskDocumentNumbers } from '../../../domain/numbers/mask.ts'
 import { birthYear } from '../../../domain/people/birth.ts'
 import type { ImportDoubt } from '../../../domain/people/import-doubt.ts'
 import {
   type ImportedChange,
   type ImportRemark,
   type ImportResult,
+  type LeftOutRow,
   NO_COUNTS,
   type UnreadColumn,
 } from '../../../domain/people/import-result.ts'
+import type { PersonName } from '../../../domain/people/person-name.ts'
 import type { RegisterVocabulary } from '../../../domain/people/register-columns.ts'
 import type { EntryPart, RegisterEntry } from '../../../domain/people/register-entry.ts'
 import { RegisterImport, type RowOutcome, type SheetReport } from '../../../domain/people/register-import.ts'
 import type { CellRemark } from '../../../domain/people/row-reader.ts'
 import { fullName } from '../../../domain/people/same-person.ts'
+import { cellText, type TableRow } from '../../../domain/tables/cell.ts'
 import { plainWords } from '../../../domain/tables/layout.ts'
 import type { TableRefusal } from '../../../domain/tables/refusal.ts'
+import { shortText } from '../../../domain/text/cut-text.ts'
+import { visible } from '../../../domain/text/visible.ts'
 import type { RegisterNow } from '../../ports/office/import-desk.ts'
 import type { OpenTable } from '../../ports/tables.ts'
 
@@ -53,6 +59,9 @@ export const refusedResult = (why: string, { limit, row }: Partial<TableRefusal>
   doubts: [],
   doubtful: {},
   changes: [],
+  noted: [],
+  unreadSheets: [],
+  leftOut: [],
 })
 
 /** How much a remark weighs: the row is left out, somebody has to say what is meant, or it may be looked at. */
@@ -91,7 +100,11 @@ const remarksOf = (outcome: RowOutcome): ImportRemark[] => {
   const { verdict } = outcome
   if (verdict === 'faulty') return outcome.faults.map((each) => ofCell(outcome, each, 'left_out'))
   if (verdict === 'skipped') return outcome.faults.map((each) => ofCell(outcome, each, 'question'))
-  if (verdict === 'duplicate') return [ofRow(outcome, 'duplicate', 'left_out', outcome.of.row)]
+  if (verdict === 'duplicate')
+    return [
+      ofRow(outcome, 'duplicate', 'left_out', outcome.of.row),
+      ...outcome.otherwise.map((each) => ofCell(outcome, each, 'doubt')),
+    ]
   return [
     ...(isNear(outcome) ? [ofRow(outcome, 'near', 'doubt', null)] : []),
     ...outcome.doubts.map((each) => ofCell(outcome, each, 'doubt')),
@@ -138,13 +151,39 @@ const likeWhom = ({ near }: Extract<RowOutcome, { verdict: 'new' }>): string => 
 
 /** What of a row has to be said by somebody who knows the person. */
 const doubtsOf = (outcome: RowOutcome): ImportDoubt[] => {
+  const { sheet, row } = outcome
+  const asked = (name: PersonName, doubts: readonly CellRemark[]): ImportDoubt[] =>
+    doubts.map(({ field, trouble, heading, said }) => {
+      return { sheet, row, name: fullName(name), field, what: trouble, heading, said }
+    })
+  if (outcome.verdict === 'duplicate') return asked(outcome.name, outcome.otherwise)
   if (!('doubts' in outcome)) return []
-  const whole = { sheet: outcome.sheet, row: outcome.row, name: fullName(outcome.entry.name) }
-  const doubts = outcome.doubts.map(
-    ({ field, trouble, heading, said }): ImportDoubt => ({ ...whole, field, what: trouble, heading, said }),
-  )
+  const doubts = asked(outcome.entry.name, outcome.doubts)
   if (outcome.verdict !== 'new' || !isNear(outcome)) return doubts
-  return [{ ...whole, field: 'name', what: 'near', heading: '', said: likeWhom(outcome) }, ...doubts]
+  const name = fullName(outcome.entry.name)
+  return [{ sheet, row, name, field: 'name', what: 'near', heading: '', said: likeWhom(outcome) }, ...doubts]
+}
+
+/** Rows without a person that are shown with what stands in them. */
+const MOST_LEFT_OUT = 50
+const LONGEST_ROW = 120
+
+const isLeftOut = (outcome: RowOutcome): outcome is Extract<RowOutcome, { verdict: 'faulty' }> =>
+  outcome.verdict === 'faulty'
+
+/** «строка 5: 05.01.1962; 89121475140» and why nobody of it was taken. */
+const leftOutOf = (
+  { sheet, row, faults }: Extract<RowOutcome, { verdict: 'faulty' }>,
+  told: TableRow,
+): LeftOutRow => {
+  const cells = told.number === row ? told.cells : []
+  const said = cells.map((cell) => visible(cellText(cell))).filter(Boolean)
+  return {
+    sheet,
+    row,
+    said: maskDocumentNumbers(shortText(said.join('; '), LONGEST_ROW)),
+    why: faults[0]?.trouble ?? 'name_missing',
+  }
 }
 
 /** Changes that are shown before they are written: more than anybody reads. */
@@ -188,13 +227,11 @@ class Doubts {
 }
 
 const unreadIn = ({ layout }: SheetReport): UnreadColumn[] =>
-  layout === null
-    ? []
-    : [
-        ...layout.refused.map(({ heading, why }) => ({ heading, why })),
-        ...layout.unknown.map(({ heading }) => ({ heading, why: 'unknown' as const })),
-        ...layout.repeated.map(({ heading }) => ({ heading, why: 'repeated' as const })),
-      ]
+  layout === null ? [] : layout.refused.map(({ heading, why }) => ({ heading, why }))
+
+/** Columns that no field of a card is for: they go to the note, each under its heading. */
+const notedIn = ({ layout }: SheetReport): string[] =>
+  layout === null ? [] : [...layout.unknown, ...layout.repeated].map(({ heading }) => heading)
 
 const sum = (counts: ImportResult['counts']): number => Object.values(counts).reduce((a, b) => a + b, 0)
 
@@ -216,23 +253,26 @@ export const readRegisterFile = async (
   })
   const doubts = new Doubts()
   const changes: ImportedChange[] = []
+  const leftOut: LeftOutRow[] = []
   const remarks = new Remarks()
   let [rows, withoutDistrict, near] = [0, 0, 0]
   for await (const told of openTable(bytes, name)) {
     if ('refused' in told) return refusedResult(told.refused, told)
     rows += 1
     if (rows % PACE === 0) await pause(rows)
-    const outcome = reading.take(told)
-    if (outcome === null) continue
-    for (const remark of remarksOf(outcome)) remarks.add(remark)
-    for (const doubt of doubtsOf(outcome)) doubts.add(doubt)
-    if (outcome.verdict === 'changed' && changes.length < MOST_CHANGES) changes.push(changeOf(outcome))
-    if (isNear(outcome)) near += 1
-    if (outcome.verdict === 'new' && outcome.entry.district === null) withoutDistrict += 1
-    await take?.(outcome)
+    for (const outcome of reading.takeAll(told)) {
+      for (const remark of remarksOf(outcome)) remarks.add(remark)
+      for (const doubt of doubtsOf(outcome)) doubts.add(doubt)
+      if (outcome.verdict === 'changed' && changes.length < MOST_CHANGES) changes.push(changeOf(outcome))
+      if (isLeftOut(outcome) && leftOut.length < MOST_LEFT_OUT) leftOut.push(leftOutOf(outcome, told))
+      if (isNear(outcome)) near += 1
+      if (outcome.verdict === 'new' && outcome.entry.district === null) withoutDistrict += 1
+      await take?.(outcome)
+    }
   }
   const { counts, sheets } = reading.report()
   const unread = sheets.flatMap(unreadIn)
+  const noted = [...new Set(sheets.flatMap(notedIn))]
   if (sum(counts) === 0) return { ...refusedResult(whyNothing(sheets)), unread }
   return {
     refused: null,
@@ -241,6 +281,9 @@ export const readRegisterFile = async (
     ...doubts.kept(),
     changes,
     unread,
+    noted,
+    unreadSheets: sheets.flatMap(({ sheet, state }) => (sheet === null || state === 'read' ? [] : [sheet])),
+    leftOut,
     withoutDistrict,
     near,
   }

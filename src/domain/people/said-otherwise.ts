@@ -1,0 +1,27 @@
+import { plainWords } from '../tables/layout.ts'
+import { fullerBirth, writtenBirth } from './birth.ts'
+import { phoneDigits } from './phone-list.ts'
+import type { RegisterField } from './register-columns.ts'
+import type { RegisterEntry } from './register-entry.ts'
+
+/** A part of a card that a second row says otherwise, as it would be taken. */
+export interface SaidOtherwise {
+  readonly field: Extract<RegisterField, 'birth_date' | 'phone' | 'address' | 'note'>
+  readonly words: string
+}
+
+/** What one row of a person says that another did not: nothing of it is dropped, it is asked about. */
+export const saidOtherwise = (first: RegisterEntry, second: RegisterEntry): readonly SaidOtherwise[] => {
+  const birth = fullerBirth(first.birthDate, second.birthDate)
+  const known = first.phones.map(phoneDigits)
+  const phones = second.phones.filter((each) => !known.includes(phoneDigits(each)))
+  const isMoved = second.address !== null && plainWords(second.address) !== plainWords(first.address ?? '')
+  const note = (second.note ?? '').split('; ').filter((piece) => !(first.note ?? '').includes(piece))
+  const all: SaidOtherwise[] = [
+    { field: 'birth_date', words: birth === null || birth === first.birthDate ? '' : writtenBirth(birth) },
+    { field: 'phone', words: phones.join(', ') },
+    { field: 'address', words: isMoved ? (second.address ?? '') : '' },
+    { field: 'note', words: note.join('; ') },
+  ]
+  return all.filter(({ words }) => words !== '')
+}

@@ -113,6 +113,27 @@ describe('what is typed of an appointment is read whole, asked or put right', ()
     expect(await appointment()).toMatchObject({ time: '15:00', hasPlace: true })
   })
 
+  test.each([
+    ['contact.outcome', 'в среду в три дня', '2026-11-25', '15:00'],
+    ['contact.reached', 'Дозвонилась, сказали приходить завтра в 10 утра с талоном', '2026-11-23', '10:00'],
+  ])('told at %s, «%s» is the appointment', async (asked, typed, date, time) => {
+    while ((await chat.talk()).step !== asked) await chat.say('назад')
+    const weekday = date === '2026-11-25' ? 'среда' : 'понедельник'
+    expect(await heard(typed)).toContain(`${weekday}, ${time}`)
+    expect(await appointment()).toMatchObject({ step: 'contact.appointment_place', date, time })
+  })
+
+  test('a call that is put off is no appointment', async () => {
+    while ((await chat.talk()).step !== 'contact.reached') await chat.say('назад')
+    for (const later of ['позвоню завтра', 'сказали перезвонить в среду']) await chat.say(later)
+    expect((await appointment()).step).toBe('contact.reached')
+    await chat.press('talked')
+    await chat.press('got_appointment')
+    await chat.say('5 декабря')
+    await chat.say('10:00')
+    await chat.say('кабинет 5')
+  })
+
   test('day, hour and place of one message are not asked for again', async () => {
     await chat.say('назад')
     while ((await chat.talk()).step !== 'contact.appointment_day') await chat.say('назад')

@@ -189,6 +189,41 @@ describe('hours as people write them', () => {
     ['завтра в 14', 'time_unclear'],
   ])('«%s» is not guessed: %s', (text, fault) => expect(readTimeOfDay(text, words)).toEqual({ fault }))
 
+  test('whatever is written, hours are hours of a day or a fault, and none of the text is lost', () => {
+    const piece = fc.oneof(
+      fc.constantFrom(
+        'в',
+        'с',
+        'до',
+        '14',
+        '14:00',
+        '9.30',
+        'дня',
+        'полдень',
+        'без',
+        'пол',
+        'третьего',
+        'час',
+        '-',
+        '5',
+        'декабря',
+      ),
+      fc.string({ unit: 'binary', maxLength: 3 }),
+    )
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 7 }), (pieces) => {
+        const text = pieces.join(' ')
+        const read = readTimeOfDay(text, words)
+        if ('time' in read)
+          for (const time of [read.time, read.endTime])
+            expect(time).toMatch(/^(?:[01]\d:[0-5]\d|2[0-3]:[0-5]\d)?$/)
+        const { time, rest } = splitTime(text, words)
+        expect(time.length + rest.length).toBeLessThanOrEqual(text.normalize('NFKC').length)
+      }),
+      { numRuns: 2_000 },
+    )
+  })
+
   test.each([
     ['5 декабря в 14.00', 'в 14.00', '5 декабря'],
     ['05.12.2026 14:00', '14:00', '05.12.2026'],

@@ -154,6 +154,38 @@ describe('dates of birth (B20)', () => {
     expect(readBirth({ kind: 'text', text }, TODAY, COLUMNS.values).rest).toContain(rest)
   })
 
+  test('whatever stands in the cell, it is a date, a doubt or both', () => {
+    const piece = fc.oneof(
+      fc.constantFrom(
+        '12',
+        '48',
+        '1948',
+        'мая',
+        'г.р.',
+        'г.',
+        'лет',
+        '12.05',
+        '.',
+        ',',
+        '-',
+        '/',
+        'двадцать',
+        'пятого',
+      ),
+      fc.string({ unit: 'binary', maxLength: 4 }),
+    )
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 7 }), fc.constantFrom('', ' '), (pieces, between) => {
+        const cell = { kind: 'text', text: pieces.join(between) } as const
+        const { birth, doubt } = readBirth(cell, TODAY, COLUMNS.values)
+        expect(birth !== null || doubt !== null).toBe(true)
+        if (birth !== null) expect(birth).toMatch(/^\d{4}(-\d\d){0,2}$/)
+        expect(Object.keys(readBirthDate(cell, TODAY, COLUMNS.values))).toHaveLength(1)
+      }),
+      { numRuns: 2_000 },
+    )
+  })
+
   test('a true date is read, a bare number is not guessed at', () => {
     expect(entryOf({ 'Дата рождения': { value: { kind: 'date', date: '1950-03-12' } } }).birthDate).toBe(
       '1950-03-12',

@@ -24,6 +24,10 @@ export const WhenWords = z.strictObject({
   weekly_days: z.array(Words).length(7),
   /** «между» of «между 10 и 12». */
   between: Words,
+  /** Beginnings of words by which an appointment is told: «назначили», «сказали». */
+  appointed: Words,
+  /** Beginnings of words that put it off: «перезвонить», «очередь». */
+  put_off: Words,
   /** Beginnings of words that wish or tell why: «потому», «боюсь». */
   reason: Words,
   in: Words,

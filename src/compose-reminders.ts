@@ -176,11 +176,13 @@ const wordingOf =
   }
 
 /** The words of notices, with «Прочитайте мне» under those of people with large type. */
-const withVoice = ({ conversation, composeNotice, voice }: ReminderParts) => {
+const withVoice = ({ conversation, composeNotice, voice, clock }: ReminderParts) => {
   const word = wordingOf(conversation, composeNotice)
   return async (claimed: readonly Claimed[]): Promise<Notice> => {
     const notice = await word(claimed)
-    const { large = false, language } = claimed[0] ?? {}
+    const { large = false, language, person } = claimed[0] ?? {}
+    // A label under a notice is typed like one under an answer.
+    if (person !== undefined) conversation.recentButtons.note(person, [notice], clock.now())
     const known = language ?? 'ru'
     return isReadTo({ large, language: known }, voice)
       ? readable(notice, conversation.renderers[known])

@@ -17,6 +17,7 @@ import type { Content, FindNeeds } from './ports/content.ts'
 import type { Chance } from './ports/runtime.ts'
 import type { Language, TextCatalogue } from './ports/texts.ts'
 import { LastSaid } from './reading/last-said.ts'
+import { RecentButtons } from './reading/recent-buttons.ts'
 import { RecentWords } from './recent-words.ts'
 import { Renderer } from './render.ts'
 
@@ -44,6 +45,8 @@ export interface Conversation {
   readonly recentWords: RecentWords
   /** What was last said to people beside their talks. */
   readonly lastSaid: LastSaid
+  /** Buttons under the last few messages of each chat. */
+  readonly recentButtons: RecentButtons
   readonly renderers: Readonly<Record<Language, Renderer>>
 }
 
@@ -69,6 +72,7 @@ export const conversation = (
     ...parts,
     recentWords: new RecentWords(),
     lastSaid: new LastSaid(),
+    recentButtons: new RecentButtons(),
   }
 }
 

@@ -1,9 +1,11 @@
+import { isNearLabel } from '../domain/conversation/near-label.ts'
 import { labelIn, type Offered } from '../domain/conversation/understand.ts'
 import type { Vocabulary } from '../domain/conversation/vocabulary.ts'
 import { comparable } from '../domain/text/plain-words.ts'
 import type { Decision, Moment } from './decision.ts'
 import type { Handler } from './handler.ts'
 import { soundsDangerous } from './hearing/dangers-in.ts'
+import { doubtChoices } from './office/kit/label-doubt.ts'
 import type { Person } from './ports/talk-store.ts'
 import { escapeHtml } from './render.ts'
 
@@ -31,31 +33,74 @@ const plainAnswer = (said: string, offered: readonly Offered[], { answers }: Voc
   return fitting.length === 1 ? (fitting[0]?.id ?? null) : null
 }
 
+/** The only button that words name by another form of its label; null – none, or more than one. */
+const nearly = (typed: string, offered: readonly Offered[]): string | null => {
+  const near = offered.filter(({ label }) => isNearLabel(label, typed))
+  return near.length === 1 ? (near[0]?.id ?? null) : null
+}
+
+/** The button whose label the words are, with a slip or in another form. */
+const labelMeant = (typed: string, offered: readonly Offered[], vocabulary: Vocabulary): string | null => {
+  const called = offered.map(uncounted)
+  return labelIn(typed, offered, vocabulary) ?? labelIn(typed, called, vocabulary) ?? nearly(typed, called)
+}
+
 const meant = (typed: string, offered: readonly Offered[], vocabulary: Vocabulary): string | null => {
   const said = comparable(typed)
   if (/^[1-9]$/.test(said)) return offered[Number(said) - 1]?.id ?? null
-  return (
-    labelIn(typed, offered, vocabulary) ??
-    labelIn(typed, offered.map(uncounted), vocabulary) ??
-    plainAnswer(said, offered, vocabulary)
-  )
+  return labelMeant(typed, offered, vocabulary) ?? plainAnswer(said, offered, vocabulary)
 }
 
-/**
- * The press that typed words stand for: the label of a button under the last message, its place, «да» or «нет». Null – they
- * mean none of them. Known from memory: after a restart words are words again.
- */
-const typedPress = (moment: Moment): Moment | null => {
-  const { incoming, person, conversation, language, at } = moment
-  const { body } = incoming
-  if (body.type !== 'words' || body.forwarded || !isForScreens(person)) return null
-  if (soundsDangerous(conversation.content, body.words)) return null
+/** What the words mean under the last message: a label, its place, «да» or «нет». */
+const underLast = ({ conversation, person, language, at }: Moment, typed: string): string | null => {
   const kept = conversation.lastSaid.of(person.id)
   if (!kept || at - kept.at > ANSWERED_WITHIN_MS) return null
   const buttons = kept.messages.at(-1)?.buttons?.flat() ?? []
   const offered = buttons.map(({ text, token }) => ({ id: token, label: text }))
   if (offered.some(({ id }) => !SCREEN_BUTTON.test(id))) return null
-  const token = meant(body.words, offered, conversation.content.vocabulary[language])
+  return meant(typed, offered, conversation.content.vocabulary[language])
+}
+
+/** Whether a talk said something last: it hears its own labels, older buttons wait. */
+const isTalkSpeaking = ({ conversation, person, loaded }: Moment): boolean =>
+  loaded.talk?.session.status === 'active' && conversation.lastSaid.of(person.id) === null
+
+/** Shorter labels are said in many ways: «да», «нет» mean the last message only. */
+const SHORTEST_OLDER = 4
+
+/** The button under one of the last few messages whose label the words are, the newest first. */
+const underRecent = (moment: Moment, typed: string): string | null => {
+  const { conversation, person, language, at } = moment
+  if (isTalkSpeaking(moment) || comparable(typed).length < SHORTEST_OLDER) return null
+  for (const offered of conversation.recentButtons.of(person.id, at)) {
+    const screens = offered.filter(({ id }) => SCREEN_BUTTON.test(id))
+    const token = labelMeant(typed, screens, conversation.content.vocabulary[language])
+    if (token !== null) return token
+  }
+  return null
+}
+
+/** Asked «кнопка или текст?», somebody types the answer: the button that was named, or the words as they are. */
+const answeredDoubt = (moment: Moment, typed: string): string | null => {
+  const { conversation, person, language, at } = moment
+  const held = conversation.recentButtons.held(person.id, at)
+  if (person.dialog === null || held === null) return null
+  const offered = doubtChoices(conversation.renderers[language], held)
+  return labelMeant(typed, offered, conversation.content.vocabulary[language])
+}
+
+/**
+ * The press that typed words stand for: a button under the last message, or one whose label stood under one of the last few.
+ * Null – they mean none of them. Known from memory: after a restart words are words again.
+ */
+const typedPress = (moment: Moment): Moment | null => {
+  const { incoming, person, conversation } = moment
+  const { body } = incoming
+  if (body.type !== 'words' || body.forwarded || soundsDangerous(conversation.content, body.words))
+    return null
+  const token = isForScreens(person)
+    ? (underLast(moment, body.words) ?? underRecent(moment, body.words))
+    : answeredDoubt(moment, body.words)
   if (token === null || ONLY_PRESSED.test(token)) return null
   return { ...moment, incoming: { ...incoming, body: { type: 'press', token, message: null, press: '' } } }
 }

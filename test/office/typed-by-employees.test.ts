@@ -70,3 +70,55 @@ test('cases that are searched for are printed, the only one opens; deeds of a pl
   expect(labels.join()).toContain('Встать на учёт')
   expect(labels.join()).not.toContain('Дело из плана')
 })
+
+/** «Созвонились, всё хорошо» on a card that was just opened. */
+const phoned = async (citizen: string): Promise<void> => {
+  await olga.forge(`w.person.${citizen}`)
+  await olga.press(`w.contact.${citizen}.phone.well`)
+}
+
+test('a label under an older message is the press, also in other words; a notice’s too', async () => {
+  await phoned('kuznetsov')
+  await olga.say('Календарь')
+  await olga.say('следующая')
+  expect(last()).toContain('Смирнова Анна Петровна')
+  await olga.say('отмени запись')
+  expect(last()).toContain('Запись отменена: Кузнецов')
+  await phoned('kuznetsov')
+  await olga.say('Календарь')
+  await olga.say('Ещё')
+  await olga.say('список')
+  expect(last()).toContain('Осталось связаться')
+  // A notice said it, something else was said since.
+  const irina = office.chat('irina')
+  await olga.forge('w.danger.smirnova')
+  await olga.press('d.threat')
+  await olga.say('Сосед ломится в дверь')
+  await office.world.round()
+  await irina.say('Календарь')
+  await irina.say('принято, по телефону')
+  expect(last(irina)).toContain('Записано: решаю по телефону.')
+})
+
+test('in an open note the label of a shown button is asked: a button, or words to be written down', async () => {
+  const note = "select note from citizens where id = 'smirnova' and note is not null"
+  await olga.forge('w.person.smirnova')
+  await olga.forge('w.change.smirnova.note')
+  await olga.say('Созвонились, всё хорошо')
+  expect(last()).toContain('Это кнопка или текст записи?')
+  expect(await office.rows(note)).toEqual([])
+  await olga.press('d.as_words')
+  expect(await office.rows(note)).toHaveLength(1)
+  await olga.forge('w.person.smirnova')
+  expect(last()).toContain('Созвонились, всё хорошо')
+  await olga.forge('w.change.smirnova.note')
+  await olga.say('созвонились, всё хорошо')
+  await olga.say('кнопка')
+  expect(await office.rows("select kind from deeds where citizen_id = 'smirnova'")).toEqual([
+    { kind: 'phone' },
+  ])
+  // A note of other words is written down as ever.
+  await olga.forge('w.change.kuznetsov.note')
+  await olga.say('созвонились, всё хорошо, просил хлеба')
+  expect(last()).not.toContain('Это кнопка')
+})

@@ -42,7 +42,11 @@ export class CaseWalk {
   }
 
   /** Opens the case from the person's card; `signs` are pressed one after the other. */
-  async open(citizen = 'smirnova', signs: readonly string[] = [], problem = 'нужна помощь'): Promise<void> {
+  async open(
+    citizen = 'smirnova',
+    signs: readonly string[] = [],
+    problem = 'нужна помощь с деньгами',
+  ): Promise<void> {
     await this.chat.forge(`w.person.${citizen}`)
     await this.chat.press(`w.person_more.${citizen}`)
     await this.chat.press(`w.case_new.${citizen}`)

@@ -106,6 +106,7 @@ export const handleUpdate = (deps: HandlingDeps): HandleUpdate => {
       if (committed === 'seen') return NOTHING
       if (committed !== 'committed') continue
       conversation.lastSaid.note(decided, moment.at)
+      conversation.recentButtons.note(decided.person.id, decided.replies, moment.at)
       if (decision.office.length > 0) await deps.onOffice(decision.office)
       return { toast: decision.toast, replies, isNew: true }
     }

@@ -31,6 +31,17 @@ const isSlipOf = (label: string, said: string): boolean =>
 const comparably = (offered: readonly Offered[]): Offered[] =>
   offered.map(({ id, label }) => ({ id, label: comparable(label) }))
 
+/** Words and labels as they are compared, and the label that the words are; null – nothing was said. */
+const comparedWith = (
+  words: string,
+  offered: readonly Offered[],
+): { said: string; labels: Offered[]; exact: Offered | undefined } | null => {
+  const said = comparable(words)
+  if (said === '') return null
+  const labels = comparably(offered)
+  return { said, labels, exact: labels.find(({ label }) => label === said) }
+}
+
 /** The only one that fits; null – none does, or it cannot be told which. */
 const onlyOne = (fitting: readonly Offered[]): string | null =>
   fitting.length === 1 ? (fitting[0]?.id ?? null) : null
@@ -44,10 +55,9 @@ export const choiceIn = (
   offered: readonly Offered[],
   vocabulary: Vocabulary,
 ): string | null => {
-  const said = comparable(words)
-  if (said === '') return null
-  const labels = comparably(offered)
-  const exact = labels.find(({ label }) => label === said)
+  const compared = comparedWith(words, offered)
+  if (compared === null) return null
+  const { said, labels, exact } = compared
   if (exact) return exact.id
   if (/^\d{1,2}$/.test(said)) return offered[Number(said) - 1]?.id ?? null
   const short = offered.find(({ id }) => ownEntry(vocabulary.answers, id)?.includes(said))
@@ -72,10 +82,9 @@ export const labelIn = (
   offered: readonly Offered[],
   vocabulary: Vocabulary,
 ): string | null => {
-  const said = comparable(words)
-  if (said === '') return null
-  const labels = comparably(offered)
-  const exact = labels.find(({ label }) => label === said)
+  const compared = comparedWith(words, offered)
+  if (compared === null) return null
+  const { said, labels, exact } = compared
   if (exact) return exact.id
   const nothing = vocabulary.nothing.includes(said) ? offered.find(({ id }) => NOTHING.has(id)) : undefined
   return nothing?.id ?? onlyOne(labels.filter(({ label }) => isSlipOf(label, said)))

@@ -8,6 +8,7 @@ import { inRows } from '../../outgoing.ts'
 import type { Button, Outgoing } from '../../ports/messenger.ts'
 import type { DialogInput, DialogStep, Form, FormAnswers, FormSaid } from '../../ports/office/dialogs.ts'
 import type { Employee } from '../../ports/office/staff-desk.ts'
+import { AS_WORDS, labelDoubt } from './label-doubt.ts'
 import type { OfficeDesks } from './office-call.ts'
 import { formToken, readFormToken } from './office-token.ts'
 import type { OfficeWords } from './office-words.ts'
@@ -96,10 +97,16 @@ const inputOf = ({
   incoming: { body },
   conversation,
   language,
+  person,
+  at,
 }: Moment): DialogInput | 'back' | 'again' | 'stop' | null => {
   if (body.type === 'press') {
     const choice = readFormToken(body.token)
     if (choice === BACK) return 'back'
+    if (choice === AS_WORDS) {
+      const held = conversation.recentButtons.held(person.id, at)
+      return held === null ? 'again' : { words: held.words }
+    }
     return choice === null ? null : choice === CANCEL ? 'stop' : { choice }
   }
   if (body.type === 'other' && body.point) return { point: writtenPoint(body.point) }
@@ -168,6 +175,11 @@ export const goOnWithForm = async (
   const isTyped = typeof said !== 'string' && 'words' in said
   const input = isTyped ? await heardIn(place, form, kept.state, said.words) : said
   if (input === 'stop') return cancelled(place)
+  const isPressed = moment.incoming.body.type === 'press'
+  const doubt =
+    typeof input !== 'string' && 'words' in input && !isPressed ? labelDoubt(place, input.words) : null
+  if (doubt) return doubt
+  moment.conversation.recentButtons.release(moment.person.id)
   const step = await desks.dialogs.goOn(form, kept.state, typeof input === 'string' ? { go: input } : input)
   const isUntaken = step?.isRefused || moment.incoming.body.type === 'other'
   if (isUntaken && (await isForOthers())) return null

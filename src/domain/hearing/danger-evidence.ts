@@ -1,10 +1,11 @@
 import { z } from 'zod'
-import { DANGERS } from './danger-kind.ts'
+import { DANGERS, WHOSE } from './danger-kind.ts'
 import { SignText } from './sign.ts'
 
 const Beginnings = z
   .array(z.string().regex(/^[\p{L}\p{N}]+\$?$/u, 'the beginning of a word is expected, lower case'))
   .min(1)
+type Whose = Record<(typeof WHOSE)[number], typeof Beginnings>
 const Signs = z.array(SignText).default([])
 
 /** What tells one kind of danger. */
@@ -25,10 +26,8 @@ export type DangerEvidence = z.infer<typeof DangerEvidence>
 
 /** What turns the words round it, in one language (`locales/<lang>/hearing/words.yaml`). */
 export const HearingWords = z.strictObject({
-  /** Groups of words that signs name: `(kin)`; four of them say whom it happens to. */
-  groups: z
-    .object({ child: Beginnings, old: Beginnings, other: Beginnings, self: Beginnings })
-    .catchall(Beginnings),
+  /** Groups of words that signs name: `(kin)`; those of `WHOSE` say whom it happens to. */
+  groups: z.object(Object.fromEntries(WHOSE.map((who) => [who, Beginnings])) as Whose).catchall(Beginnings),
   /** Turn the word behind them round: «не бьёт». */
   not: Beginnings,
   /** What anybody is able to do or what ends by itself; denied, it tells no less: «упала и не встаёт». */
@@ -45,8 +44,12 @@ export const HearingWords = z.strictObject({
   past: Signs,
   /** It ended well, said after it in this sentence or the next: «упала, скорая была, всё хорошо». */
   over: Signs,
-  /** Knowledge or a purchase is asked for, no help: «какой датчик купить», «сколько лет дают». */
+  /** Knowledge, a purchase, a story or a game, no help: «какой датчик купить», «в новостях показали». */
   asked: Signs,
+  /** Papers, money and aids that are due after an illness, a fall or a fire: «коляска после инсульта». */
+  papers: Signs,
+  /** Help is called for at once: half of what tells a danger, and nothing is asked for knowledge then. */
+  pleas: Signs,
   /** What does not end by being said to be over. */
   lasting: z.array(z.enum(DANGERS)),
   /** It is now, whatever stands about the past: «опять», «сейчас». */

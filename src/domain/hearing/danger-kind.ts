@@ -3,10 +3,10 @@
  * several that are heard the first one is answered.
  */
 export const DANGERS = [
-  'poisoning',
-  'overdose',
   'fire',
   'gas',
+  'poisoning',
+  'overdose',
   'shock',
   'breath',
   'unconscious',
@@ -36,3 +36,6 @@ export const isDanger = (name: string): name is Danger => KNOWN.has(name)
 /** Whom it happens to, as far as the words say it. */
 export const STRICKEN = ['child', 'old', 'other', 'self'] as const
 export type Stricken = (typeof STRICKEN)[number]
+
+/** Groups of words that say whom it happens to: as whom something befalls, and in the case of whom something is done to. */
+export const WHOSE = [...STRICKEN, 'me', 'hurt_child', 'hurt_old', 'hurt_other'] as const

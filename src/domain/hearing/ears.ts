@@ -22,9 +22,18 @@ const readAs = (words: string, { scripts, isLatin: isOwn }: Ear): readonly strin
     : [words, ...readings(words.split(' ').slice(-MISTYPED).join(' '), scripts)]
 }
 
+/** What is heard in words as they stand, and only if that is nothing, in what they may have been meant to be. */
+const heardBy = (words: string, ears: readonly Ear[]): readonly HeardDanger[] => {
+  const isForeign = ({ isLatin: isOwn }: Ear): boolean => !isOwn && isLatin(words)
+  const plain = ears.filter((ear) => !isForeign(ear)).flatMap((ear) => readAs(words, ear).flatMap(ear.hear))
+  return plain.length > 0
+    ? plain
+    : ears.filter(isForeign).flatMap((ear) => readAs(words, ear).flatMap(ear.hear))
+}
+
 /** Dangers in whichever language, the gravest first; of one kind the surest. */
 export const hearEverywhere = (words: string, ears: readonly Ear[]): readonly HeardDanger[] => {
-  const all = ears.flatMap((ear) => readAs(words, ear).flatMap(ear.hear))
+  const all = heardBy(words, ears)
   return DANGERS.flatMap(
     (kind) => all.filter((each) => each.kind === kind).sort((a, b) => b.sureness - a.sureness)[0] ?? [],
   )

@@ -71,16 +71,42 @@ export const heardWords = (words: readonly HeardWord[], parts: PartsByText): Hea
   return { words, parts: [...places.keys()], placesOf: (part) => places.get(part) ?? NOWHERE }
 }
 
-const atOf = ({ words }: HeardWords, place: number): number => words[place]?.at ?? 0
+/** Where the word of a place stands: places that are far apart are of other thoughts. */
+export const placeOf = ({ words }: HeardWords, place: number): number => words[place]?.at ?? 0
+
+/** Where among rising places the first one stands that is not before a place. */
+const firstFrom = (places: readonly number[], place: number): number => {
+  let [low, high] = [0, places.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((places[middle] ?? 0) < place) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** The place nearest to another one that is not taken yet; only behind it where an order is asked for. */
+const nearest = (
+  part: readonly number[],
+  to: number,
+  taken: readonly number[],
+  isBehind: boolean,
+): number | undefined => {
+  let behind = firstFrom(part, to)
+  let before = isBehind ? -1 : behind - 1
+  while (taken.includes(part[behind] ?? -1)) behind += 1
+  while (taken.includes(part[before] ?? -1)) before -= 1
+  const [next, last] = [part[behind], part[before]]
+  if (next === undefined || last === undefined) return next ?? last
+  return next - to < to - last ? next : last
+}
 
 /** Greedy: for each part the word nearest to the first one; in a sign with an order the next one behind. */
 const from = (first: number, rest: readonly (readonly number[])[], isOrdered: boolean): number[] | null => {
   const places = [first]
   for (const part of rest) {
-    const last = places.at(-1) as number
-    const free = part.filter((place) => !places.includes(place) && (!isOrdered || place > last))
-    const near = isOrdered ? last : first
-    const [best] = free.sort((a, b) => Math.abs(a - near) - Math.abs(b - near))
+    const near = isOrdered ? (places.at(-1) as number) : first
+    const best = nearest(part, near, places, isOrdered)
     if (best === undefined) return null
     places.push(best)
   }
@@ -88,12 +114,12 @@ const from = (first: number, rest: readonly (readonly number[])[], isOrdered: bo
 }
 
 const spanOf = (heard: HeardWords, places: readonly number[]): number => {
-  const ats = places.map((place) => atOf(heard, place))
+  const ats = places.map((place) => placeOf(heard, place))
   return Math.max(...ats) - Math.min(...ats)
 }
 
 const isNear = (heard: HeardWords, places: readonly number[], word: number): boolean =>
-  places.some((place) => Math.abs(atOf(heard, place) - atOf(heard, word)) <= AROUND)
+  places.some((place) => Math.abs(placeOf(heard, place) - placeOf(heard, word)) <= AROUND)
 
 const NONE: Match[] = []
 
@@ -102,13 +128,14 @@ const matchesOf = (sign: Sign, heard: HeardWords): Match[] => {
   if (sign.parts.some((part) => heard.placesOf(part).length === 0)) return NONE
   const [firsts = [], ...rest] = sign.parts.map(heard.placesOf)
   const longest = sign.parts.length - 1 + sign.gap
-  const absent = sign.absent.flatMap(heard.placesOf)
+  const isForbidden = (places: readonly number[]): boolean =>
+    sign.absent.some((part) =>
+      heard.placesOf(part).some((word) => !places.includes(word) && isNear(heard, places, word)),
+    )
   return firsts.flatMap((first) => {
     const places = from(first, rest, sign.isOrdered)
-    if (!places || spanOf(heard, places) > longest) return []
-    return absent.some((word) => !places.includes(word) && isNear(heard, places, word))
-      ? []
-      : [{ sign, places }]
+    if (!places || spanOf(heard, places) > longest || isForbidden(places)) return []
+    return [{ sign, places }]
   })
 }
 
@@ -136,4 +163,10 @@ export const matchesIn = <Kept extends Sign>(
       const matches = matchesOf(sign, heard)
       return matches.length > 0 ? [{ sign, matches }] : []
     }),
+  )
+
+/** Whether any of the words stands no farther than so from the words of a match. */
+export const isWithin = (heard: HeardWords, match: Match, words: readonly number[], reach: number): boolean =>
+  words.some((word) =>
+    match.places.some((place) => Math.abs(placeOf(heard, place) - placeOf(heard, word)) <= reach),
   )

@@ -1,0 +1,89 @@
+import type { Sounds } from '../finding/hearing.ts'
+import type { DangerEvidence, HearingWords } from './danger-evidence.ts'
+import { DANGERS, type Danger, WHOSE } from './danger-kind.ts'
+import { type Lexicon, lexiconOf } from './fit-words.ts'
+import { type PartsByText, partsByText, type SignIndex, signIndex } from './match-sign.ts'
+import { type Sign, signOf } from './sign.ts'
+
+/** A sign with what it says of a kind of danger. */
+export interface WeighedSign extends Sign {
+  readonly kind: Danger
+  /** How sure it makes: 1 – enough, 0.5 – one of two. */
+  readonly weight: number
+  /** Not meant when the words are about papers, offices or every day. */
+  readonly isLikely: boolean
+}
+
+const WEIGHTS = { surely: 1, likely: 1, perhaps: 0.5 } as const
+
+/** Lists of `words.yaml` that hold signs; what each does to danger is said at {@link HearingWords}. */
+const TURNS = ['figures', 'past', 'over', 'asked', 'papers', 'pleas', 'affairs', 'safe', 'coming'] as const
+type Turn = (typeof TURNS)[number]
+
+/** The evidence of one language, ready to be looked up: made once. */
+export interface MadeEvidence {
+  readonly lexicon: Lexicon
+  readonly parts: PartsByText
+  readonly signs: SignIndex<WeighedSign>
+  readonly turns: Readonly<Record<Turn, SignIndex<Sign>>>
+  readonly words: HearingWords
+}
+
+const signsOf = ({ kinds }: DangerEvidence, { groups }: HearingWords): WeighedSign[] =>
+  DANGERS.flatMap((kind) =>
+    (['surely', 'likely', 'perhaps'] as const).flatMap((level) =>
+      (kinds[kind]?.[level] ?? []).map((source): WeighedSign => {
+        const sign = signOf(source, groups)
+        return { ...sign, kind, weight: WEIGHTS[level], isLikely: level !== 'surely' }
+      }),
+    ),
+  )
+
+/** Parts of the same words are one, so that each is looked up once a message; alone no slip of the pen is borne. */
+const sharing = (): (<Kept extends Sign>(sign: Kept) => Kept) => {
+  const known = new Map<string, readonly string[]>()
+  const shared = (part: readonly string[], how: string): readonly string[] => {
+    const key = `${how}|${part.join('|')}`
+    const found = known.get(key) ?? part
+    known.set(key, found)
+    return found
+  }
+  return (sign) => ({
+    ...sign,
+    parts: sign.parts.map((part) => shared(part, sign.parts.length === 1 ? 'alone' : 'beside')),
+    absent: sign.absent.map((part) => shared(part, 'beside')),
+  })
+}
+
+/** Everything that may be said, and which of it may be said with a slip of the pen: what stands beside other words. */
+const partsOf = (signs: readonly Sign[], words: HearingWords): PartsByText => {
+  const { not, none, able, now, groups } = words
+  const isAlone = (sign: Sign): boolean => sign.parts.length === 1
+  const beside = signs.flatMap((sign) => (isAlone(sign) ? sign.absent : [...sign.parts, ...sign.absent]))
+  const alone = [...signs.filter(isAlone).flatMap((sign) => sign.parts), not, none, able, now]
+  return partsByText([...beside, ...WHOSE.map((who) => groups[who])], alone)
+}
+
+/**
+ * Makes the evidence of a language ready.
+ * @throws RangeError when a sign names a group that there is not
+ */
+export const makeEvidence = (evidence: DangerEvidence, words: HearingWords, sounds: Sounds): MadeEvidence => {
+  const share = sharing()
+  const signs = signsOf(evidence, words).map(share)
+  const turning = TURNS.map(
+    (turn) => [turn, words[turn].map((source) => share(signOf(source, words.groups)))] as const,
+  )
+  const parts = partsOf([...signs, ...turning.flatMap(([, made]) => made)], words)
+  const texts = [...parts.byText.keys()].filter((text) => !text.startsWith('~'))
+  return {
+    lexicon: lexiconOf(texts, { sounds, joins: words.joins, ordinary: words.ordinary }),
+    parts,
+    signs: signIndex(signs),
+    turns: Object.fromEntries(turning.map(([turn, made]) => [turn, signIndex(made)])) as Record<
+      Turn,
+      SignIndex<Sign>
+    >,
+    words,
+  }
+}

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { needFinder } from './adapters/content/find-needs.ts'
 import { writeAppointmentIcs } from './adapters/files/appointment-ics.ts'
+import { TELEGRAM_LIMITS } from './adapters/telegram/limits.ts'
 import { type Conversation, conversation } from './application/conversation.ts'
 import type { Content } from './application/ports/content.ts'
 import { LANGUAGES, type Language } from './application/ports/texts.ts'
@@ -40,5 +41,6 @@ export const conversationOf = ({ region, chance }: BotParts, content: Content, b
     chance,
     bot,
     writeAppointment: writeAppointmentIcs,
+    limits: TELEGRAM_LIMITS,
     consentVersion: consentVersions(content),
   })

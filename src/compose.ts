@@ -202,7 +202,7 @@ export const composeBot = async (parts: BotParts): Promise<ComposedBot> => {
     clock,
     log,
     count,
-    telegram: () => telegram,
+    messenger: () => telegram,
   })
   const telegram = new TelegramBot(
     {
@@ -278,10 +278,10 @@ export const composeBot = async (parts: BotParts): Promise<ComposedBot> => {
   })
   const drain = async (): Promise<void> => {
     const late = setTimeout(() => {
-      telegram.sender.stop()
+      telegram.stop()
       waiting.interrupt()
     }, DRAIN_MS)
-    await telegram.sender.drain()
+    await telegram.drain()
     clearTimeout(late)
     waiting.interrupt()
   }

@@ -14,6 +14,7 @@ import { FactBook } from './fact-book.ts'
 import type { Wording } from './outgoing.ts'
 import type { WriteAppointment } from './ports/appointment-writer.ts'
 import type { Content, FindNeeds } from './ports/content.ts'
+import type { MessengerLimits } from './ports/messenger.ts'
 import type { Chance } from './ports/runtime.ts'
 import type { Language, TextCatalogue } from './ports/texts.ts'
 import { LastSaid } from './reading/last-said.ts'
@@ -39,6 +40,8 @@ export interface Conversation {
   /** The bot's name in links, e.g. `posrednik_bot`. */
   readonly bot: string
   readonly writeAppointment: WriteAppointment
+  /** What one message of the messenger holds. */
+  readonly limits: MessengerLimits
   /** Hash of the consent's text in each language: which words were agreed to (requirements.md P). */
   readonly consentVersion: Readonly<Record<Language, string>>
   /** First words of talks that wait for consent. */
@@ -54,7 +57,10 @@ export interface Conversation {
 export const conversation = (
   content: Content,
   regionId: string,
-  parts: Pick<Conversation, 'findNeeds' | 'chance' | 'bot' | 'writeAppointment' | 'consentVersion'>,
+  parts: Pick<
+    Conversation,
+    'findNeeds' | 'chance' | 'bot' | 'limits' | 'writeAppointment' | 'consentVersion'
+  >,
 ): Conversation => {
   const facts = new FactBook(content, regionId)
   return {

@@ -35,6 +35,7 @@ const ALONE = {
   bot: 'bot',
   chance: { id: () => 'solo', seed: () => 0, code: () => '2'.repeat(26) },
   writeAppointment: () => '',
+  limits: { text: Number.POSITIVE_INFINITY, caption: Number.POSITIVE_INFINITY },
   consentVersion: { ru: '', en: '' },
 } as const
 

@@ -3,6 +3,7 @@ import type { Update, UserFromGetMe } from 'grammy/types'
 import { needFinder } from '../../src/adapters/content/find-needs.ts'
 import { loadContent } from '../../src/adapters/content/load-content.ts'
 import { UpdateReader } from '../../src/adapters/telegram/incoming.ts'
+import { TELEGRAM_LIMITS } from '../../src/adapters/telegram/limits.ts'
 import { callsOf } from '../../src/adapters/telegram/send.ts'
 import { type Conversation, conversation } from '../../src/application/conversation.ts'
 import type { Moment } from '../../src/application/decision.ts'
@@ -85,6 +86,7 @@ export const benchConversation = (source: ScenarioSource = LOOP): Conversation =
     chance: { id: () => 'bench', seed: () => 7, code: () => '2'.repeat(26) },
     bot: 'bot',
     writeAppointment: () => '',
+    limits: TELEGRAM_LIMITS,
     consentVersion: { ru: 'ru', en: 'en' },
   })
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { splitHtml } from '../../src/adapters/telegram/split-html.ts'
+import { splitHtml } from '../../src/domain/text/split-html.ts'
 
 const LIMIT = 40
 const escaped = (text: string): string =>
@@ -52,8 +52,8 @@ test('nothing is lost or doubled; no piece is too long, empty, or leaves a tag o
 })
 
 test('a text that fits stays whole', () => {
-  expect(splitHtml('<b>раз</b> два')).toEqual(['<b>раз</b> два'])
-  expect(splitHtml('я'.repeat(4_096))).toHaveLength(1)
-  expect(splitHtml('😀'.repeat(4_096))).toHaveLength(1)
-  expect(splitHtml('я'.repeat(4_097))).toHaveLength(2)
+  expect(splitHtml('<b>раз</b> два', 4_096)).toEqual(['<b>раз</b> два'])
+  expect(splitHtml('я'.repeat(4_096), 4_096)).toHaveLength(1)
+  expect(splitHtml('😀'.repeat(4_096), 4_096)).toHaveLength(1)
+  expect(splitHtml('я'.repeat(4_097), 4_096)).toHaveLength(2)
 })

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { needFinder } from '../../src/adapters/content/find-needs.ts'
+import { TELEGRAM_LIMITS } from '../../src/adapters/telegram/limits.ts'
 import { conversation } from '../../src/application/conversation.ts'
 import { decide, type Moment } from '../../src/application/decision.ts'
 import { type Handler, walkPath } from '../../src/application/handler.ts'
@@ -20,6 +21,7 @@ const talking = conversation(CONTENT, 'demo', {
   chance: countedChance(),
   bot: 'posrednik_bot',
   writeAppointment: () => '',
+  limits: TELEGRAM_LIMITS,
   consentVersion: { ru: 'ru', en: 'en' },
 })
 

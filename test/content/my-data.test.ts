@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { TELEGRAM_LIMITS } from '../../src/adapters/telegram/limits.ts'
 import { samplesOf, sessionOf, waysBehind } from '../../src/application/content-check/sample-talks.ts'
 import { conversation } from '../../src/application/conversation.ts'
 import { dataText, type KeptData, type OnUnworded } from '../../src/application/data-file.ts'
@@ -20,6 +21,7 @@ const TALKING = conversation(CONTENT, 'demo', {
   chance: { id: () => 't1', seed: () => 0, code: () => '2'.repeat(26) },
   bot: 'bot',
   writeAppointment: () => '',
+  limits: TELEGRAM_LIMITS,
   consentVersion: { ru: '', en: '' },
 })
 

@@ -1,5 +1,6 @@
 import { vault } from '../../src/adapters/crypto/vault.ts'
 import { writeAppointmentIcs } from '../../src/adapters/files/appointment-ics.ts'
+import { TELEGRAM_LIMITS } from '../../src/adapters/telegram/limits.ts'
 import { conversation } from '../../src/application/conversation.ts'
 import type { Decision, Moment } from '../../src/application/decision.ts'
 import { FORMS } from '../../src/application/office/front/office-index.ts'
@@ -44,6 +45,7 @@ export const PLACE = conversation(CONTENT, 'demo', {
   chance: countedChance(),
   bot: 'posrednik_bot',
   writeAppointment: writeAppointmentIcs,
+  limits: TELEGRAM_LIMITS,
   consentVersion: { ru: 'ru-1', en: 'en-1' },
 })
 

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest'
 import { vault } from '../../src/adapters/crypto/vault.ts'
 import { PostgresEventDesk } from '../../src/adapters/database/office/event-rows.ts'
 import { writeChanges } from '../../src/adapters/database/office/write-changes.ts'
+import { TELEGRAM_LIMITS } from '../../src/adapters/telegram/limits.ts'
 import { conversation } from '../../src/application/conversation.ts'
 import { toldOfChange } from '../../src/application/office/events/told-of-change.ts'
 import type { OfficeChange } from '../../src/application/ports/office/changes.ts'
@@ -30,6 +31,7 @@ const TALKING = conversation(CONTENT, 'demo', {
   chance: countedChance(),
   bot: 'bot',
   writeAppointment: () => '',
+  limits: TELEGRAM_LIMITS,
   consentVersion: { ru: 'ru-1', en: 'en-1' },
 } as unknown as Parameters<typeof conversation>[2])
 

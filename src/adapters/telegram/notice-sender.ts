@@ -3,8 +3,7 @@ import type { Log } from '../../application/ports/log.ts'
 import type { NoticeSender, SendOutcome } from '../../application/ports/notice-sender.ts'
 import { type Departure, departing, watchedApi } from './departure.ts'
 import { causeOf, outcomeOf } from './outcome.ts'
-import { optionsOf } from './send.ts'
-import { splitHtml } from './split-html.ts'
+import { inMessages, optionsOf } from './send.ts'
 
 /** Less than half of a lease of 60 s: a request is over long before its row may be another's (promises.md 13). */
 const TIMEOUT_MS = 25_000
@@ -19,7 +18,7 @@ interface Deps {
 }
 
 /** A notice is one message, or "sent" would have halves. */
-const isOneMessage = ({ html }: Notice): boolean => splitHtml(html).length === 1
+const isOneMessage = ({ html }: Notice): boolean => inMessages(html).length === 1
 
 /**
  * Sends notices by Telegram, one request each, over connections of its own. The log learns what kind of failure it was, never to whom or what.

@@ -1,7 +1,8 @@
 import { type Api, InputFile } from 'grammy'
 import type { InlineKeyboardMarkup, ReplyKeyboardMarkup } from 'grammy/types'
 import type { Button, Outgoing } from '../../application/ports/messenger.ts'
-import { splitHtml } from './split-html.ts'
+import { splitHtml } from '../../domain/text/split-html.ts'
+import { TELEGRAM_LIMITS } from './limits.ts'
 
 const inline = (rows: readonly (readonly Button[])[]): InlineKeyboardMarkup => ({
   inline_keyboard: rows.map((row) => row.map(({ text, token }) => ({ text, callback_data: token }))),
@@ -20,6 +21,9 @@ export const optionsOf = ({ buttons, keyboard: rows }: Extract<Outgoing, { kind:
   if (buttons) return { ...OPTIONS, reply_markup: inline(buttons) }
   return rows ? { ...OPTIONS, reply_markup: keyboard(rows) } : OPTIONS
 }
+
+/** A text as the messages that it takes. */
+export const inMessages = (html: string): string[] => splitHtml(html, TELEGRAM_LIMITS.text)
 
 type Pressable = { readonly buttons?: readonly (readonly Button[])[] }
 
@@ -41,14 +45,14 @@ const bytesOf = (base64: string, name: string): InputFile =>
 export const callsOf = (api: Api, chat: number, message: Outgoing): (() => Promise<unknown>)[] => {
   switch (message.kind) {
     case 'text': {
-      const parts = splitHtml(message.html)
+      const parts = inMessages(message.html)
       return parts.map((part, index) => {
         const isLast = index === parts.length - 1
         return () => api.sendMessage(chat, part, isLast ? optionsOf(message) : OPTIONS)
       })
     }
     case 'edit': {
-      const [html = ''] = splitHtml(message.html)
+      const [html = ''] = inMessages(message.html)
       return [
         () => api.editMessageText(chat, Number(message.message), html, { ...OPTIONS, ...pressable(message) }),
       ]
@@ -90,7 +94,7 @@ const plainOf = (html: string): string =>
 export const otherwiseOf = (api: Api, chat: number, message: Outgoing): (() => Promise<unknown>)[] => {
   switch (message.kind) {
     case 'text':
-      return splitHtml(message.html).map((part) => () => api.sendMessage(chat, plainOf(part)))
+      return inMessages(message.html).map((part) => () => api.sendMessage(chat, plainOf(part)))
     case 'venue': {
       const { title, address } = message
       return [() => api.sendMessage(chat, `${title}\n${address}`, pressable(message))]

@@ -1,12 +1,13 @@
 import { Bot, GrammyError } from 'grammy'
 import type { UserFromGetMe } from 'grammy/types'
 import type { Log } from '../../application/ports/log.ts'
-import type { Incoming, Outgoing } from '../../application/ports/messenger.ts'
+import type { Incoming, Messenger, Outgoing } from '../../application/ports/messenger.ts'
 import { LANGUAGES, type Language } from '../../application/ports/texts.ts'
 import type { HandleUpdate } from '../../application/update/handle-update.ts'
 import { cutText } from '../../domain/text/cut-text.ts'
 import { type Meaning, UpdateReader } from './incoming.ts'
 import { GroupLeaver } from './leave-groups.ts'
+import { TELEGRAM_LIMITS } from './limits.ts'
 import { ReplySender } from './reply-sender.ts'
 
 /** Code points of what is shown over a pressed button (Bot API, answerCallbackQuery). */
@@ -36,7 +37,8 @@ export interface TelegramDeps {
 }
 
 /** Telegram on one side, the use case on the other. Takes updates from polling or webhook alike. */
-export class TelegramBot {
+export class TelegramBot implements Messenger {
+  readonly limits = TELEGRAM_LIMITS
   readonly bot: Bot
   readonly sender: ReplySender
   readonly #deps: TelegramDeps
@@ -73,7 +75,7 @@ export class TelegramBot {
   }
 
   /** Sends replies that an earlier process committed and left behind. */
-  resume(update: string, address: string, replies: Parameters<ReplySender['enqueue']>[0]['replies']): void {
+  resume(update: string, address: string, replies: readonly Outgoing[]): void {
     this.sender.enqueue({ update, chat: Number(address), replies })
   }
 
@@ -127,6 +129,16 @@ export class TelegramBot {
     const { body } = incoming
     if (body.type === 'press') this.#answerPress(body.press, null)
     this.#send(incoming, replies)
+  }
+
+  /** Resolves when all replies on their way are out. */
+  drain(): Promise<void> {
+    return this.sender.drain()
+  }
+
+  /** No further tries. */
+  stop(): void {
+    this.sender.stop()
   }
 
   #send({ update, sender }: Incoming, replies: readonly Outgoing[]): void {

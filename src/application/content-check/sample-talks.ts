@@ -11,6 +11,7 @@ import type { Thoroughness } from '../../domain/scenario/inspect/step-turns.ts'
 import type { Session } from '../../domain/scenario/session.ts'
 import { type Conversation, conversation } from '../conversation.ts'
 import type { Content } from '../ports/content.ts'
+import { TELEGRAM } from './measures.ts'
 import type { SpyingTexts } from './spying-texts.ts'
 
 /** Whose talk is tried: everything that texts can depend on. */
@@ -33,6 +34,7 @@ export const watched = (content: Content, spy: SpyingTexts, region: string): Con
     bot: 'bot',
     chance: { id: () => LONGEST_ID, seed: () => 0, code: () => '2'.repeat(26) },
     writeAppointment: () => '',
+    limits: { text: TELEGRAM.message, caption: TELEGRAM.caption },
     consentVersion: { ru: '', en: '' },
   })
 

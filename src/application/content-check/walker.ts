@@ -77,6 +77,7 @@ export class Walker {
       chance: { id: () => LONGEST_ID, seed: () => 0, code: () => '2'.repeat(26) },
       bot: 'bot',
       writeAppointment: () => '',
+      limits: { text: TELEGRAM.message, caption: TELEGRAM.caption },
       consentVersion: { ru: '', en: '' },
     })
     this.#scenario = scenario

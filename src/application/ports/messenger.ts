@@ -6,7 +6,19 @@ export interface Button {
   readonly token: string
 }
 
-/** A message to a person, free of any messenger. HTML: only `<b>`; the adapter splits what is too long. */
+/** What one message of a channel holds. Lists and captions are worded to fit; longer talk is split by the adapter. */
+export interface MessengerLimits {
+  /** Characters that are read, markup left out. */
+  readonly text: number
+  /** HTML under a picture or a voice. */
+  readonly caption: number
+}
+
+/**
+ * A message to a person, free of any messenger. HTML: only `<b>`; the adapter splits what is too long. What a channel does
+ * not have it serves otherwise, so that nothing said is lost: the rows of a `keyboard` as words to type, a venue as its name
+ * and address, a picture or a voice by its `otherwise`.
+ */
 export type Outgoing =
   | {
       readonly kind: 'text'
@@ -41,7 +53,7 @@ export type Outgoing =
       readonly name: string
       /** base64 */
       readonly content: string
-      /** HTML, up to 1024 characters. */
+      /** HTML, within {@link MessengerLimits.caption}. */
       readonly caption: string
       readonly buttons?: readonly (readonly Button[])[]
       readonly otherwise?: string
@@ -66,7 +78,7 @@ export type Outgoing =
       readonly content: string
       /** How long it plays. */
       readonly seconds: number
-      /** HTML, up to 1024 characters; may be empty. */
+      /** HTML, within {@link MessengerLimits.caption}; may be empty. */
       readonly caption: string
       readonly buttons?: readonly (readonly Button[])[]
       readonly otherwise?: string
@@ -133,5 +145,28 @@ export interface Incoming {
   readonly body: IncomingBody
 }
 
-/** Short words shown over the chat after a press, or nothing. */
+/** Short words shown over the chat after a press, or nothing. A channel without such a place says them as a message. */
 export type Toast = string | null
+
+/**
+ * A messenger on one side, the use case on the other. `test/support/messenger-contract.ts` holds whatever calls itself so to
+ * these promises.
+ */
+export interface Messenger {
+  readonly limits: MessengerLimits
+  /**
+   * Takes one update in the messenger's own shape; resolves when it may be confirmed, throws on an outage. What has no shape is
+   * let be. The same update has the same name however often it comes.
+   */
+  take(update: unknown): Promise<void>
+  /** Handles an update to its commit and sets its replies on their way. Outages throw. */
+  perform(incoming: Incoming): Promise<void>
+  /** Sets replies on their way that were committed for an update which could not be handled. */
+  deliver(incoming: Incoming, replies: readonly Outgoing[]): void
+  /** Sends replies that an earlier process committed and left behind. */
+  resume(update: string, address: string, replies: readonly Outgoing[]): void
+  /** Resolves when everything on its way is out, or {@link stop} cut it short. */
+  drain(): Promise<void>
+  /** No further tries: what is not out stays in the database for the next start. */
+  stop(): void
+}

@@ -38,11 +38,15 @@ const comingReplies = (
   settled: ReadonlySet<string>,
 ): Outgoing[] => {
   const { conversation, person, screens, at, language } = moment
-  const { content, calendar, renderers } = conversation
+  const { content, calendar, renderers, limits } = conversation
   const zone = zoneOf(person, conversation)
   const hearer = { zone, muted: person.muted }
   const found = foresee(content.reminders.values(), occasions, hearer, calendar, at, at + COMING_MS)
-  const html = comingHtml(comingOf(found, settled, zone), renderers[language], person.large)
+  const html = comingHtml(comingOf(found, settled, zone), {
+    renderer: renderers[language],
+    large: person.large,
+    limits,
+  })
   const { buttons = [] } = screens.message('coming.none', [
     [screens.label('settings_buttons.reminders'), 'reminders'],
   ])

@@ -1,10 +1,11 @@
 import { type TextRef, text } from '../../domain/words/text-ref.ts'
 import { paragraphs } from '../outgoing.ts'
+import type { MessengerLimits } from '../ports/messenger.ts'
 import { plainText, type Renderer } from '../render.ts'
 import type { ComingDay, ComingMessage } from './coming.ts'
 
-/** Characters of one message, with room for the line that says how much is left out (Telegram takes 4096). */
-const MOST_CHARACTERS = 3_800
+/** Characters of the line that says how much is left out. */
+const MORE_ROOM = 296
 /** Messages in the list; with large buttons only the nearest. */
 const MOST_MESSAGES = { large: 5, usual: 20 } as const
 
@@ -21,8 +22,18 @@ const entriesOf = ({ date, messages }: ComingDay): TextRef[][] =>
     ...linesOf(message),
   ])
 
+/** What the list is worded with: how much one message holds is the messenger's. */
+export interface ComingWording {
+  readonly renderer: Renderer
+  readonly large: boolean
+  readonly limits: MessengerLimits
+}
+
 /** The list as one message: as many as can be read, the number of the others at its end. */
-export const comingHtml = (days: readonly ComingDay[], renderer: Renderer, large: boolean): string => {
+export const comingHtml = (
+  days: readonly ComingDay[],
+  { renderer, large, limits }: ComingWording,
+): string => {
   const words = (parts: readonly TextRef[]): string =>
     paragraphs(parts, { renderer, large: false, value: () => undefined })
   const entries = days.flatMap(entriesOf)
@@ -31,7 +42,7 @@ export const comingHtml = (days: readonly ComingDay[], renderer: Renderer, large
   let shown = 0
   for (const entry of entries.slice(0, MOST_MESSAGES[large ? 'large' : 'usual'])) {
     const longer = [...parts, ...entry]
-    if (plainText(words(longer)).length > MOST_CHARACTERS) break
+    if (plainText(words(longer)).length > limits.text - MORE_ROOM) break
     parts = longer
     shown += 1
   }

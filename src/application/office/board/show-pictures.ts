@@ -7,7 +7,6 @@ import type { Outgoing } from '../../ports/messenger.ts'
 import type { Board } from '../../ports/office/board-desk.ts'
 import { allowed, refuse } from '../kit/audited.ts'
 import type { OfficeCall } from '../kit/office-call.ts'
-import type { OfficeWords } from '../kit/office-words.ts'
 import { photoCaption } from '../kit/photo-caption.ts'
 import type { OfficeUseCase } from '../kit/use-case.ts'
 import { inMonth } from './board-words.ts'
@@ -17,8 +16,13 @@ import { coverageOf, type MonthCoverage } from './week-figures.ts'
 /** Bars that a phone shows as one picture. */
 const MOST_BARS = 12
 
-const captionOf = (words: OfficeWords, head: TextRef, lines: readonly TextRef[]): string =>
-  photoCaption(words, { head, lines, rest: () => text('office.pictures.more') })
+const captionOf = ({ words, moment }: OfficeCall, head: TextRef, lines: readonly TextRef[]): string =>
+  photoCaption(words, {
+    limits: moment.conversation.limits,
+    head,
+    lines,
+    rest: () => text('office.pictures.more'),
+  })
 
 const weekWords = ({ from, to }: { from: string; to: string }): TextRef => {
   const month = text(`office.month_names.of.m${Number(to.slice(5, 7))}`)
@@ -52,7 +56,7 @@ const coveragePhoto = (call: OfficeCall, coverage: MonthCoverage): Promise<Outgo
     allLabel: words.phrase('office.pictures.all', { n: all }),
     weeks: told.map(({ label, reached: n }) => ({ label: words.plain(label), reached: n })),
   }
-  return photo(call, chart, captionOf(words, title, lines))
+  return photo(call, chart, captionOf(call, title, lines))
 }
 
 const loadPhoto = (call: OfficeCall, { staff }: Board): Promise<Outgoing> => {
@@ -72,7 +76,7 @@ const loadPhoto = (call: OfficeCall, { staff }: Board): Promise<Outgoing> => {
       .slice(0, MOST_BARS)
       .map(({ name, open, late }) => ({ label: shortName(name), open, late })),
   }
-  return photo(call, chart, captionOf(words, title, lines))
+  return photo(call, chart, captionOf(call, title, lines))
 }
 
 /** «Картинка»: coverage of a month by week and load by specialist, with the numbers under them. */

@@ -1,8 +1,6 @@
 import type { TextRef } from '../../../domain/words/text-ref.ts'
+import type { MessengerLimits } from '../../ports/messenger.ts'
 import type { OfficeWords } from './office-words.ts'
-
-/** Characters under a picture (Telegram). */
-const LONGEST = 1_024
 
 /** How many of some lines fit into `room`, with what is said of those left out; each line costs its length and a break. */
 const fitting = (lengths: readonly number[], room: number, restLength: (left: number) => number): number => {
@@ -22,14 +20,16 @@ export const photoCaption = (
     head,
     lines,
     rest,
+    limits,
   }: {
+    readonly limits: MessengerLimits
     readonly head: TextRef
     readonly lines: readonly TextRef[]
     readonly rest: (left: number) => TextRef
   },
 ): string => {
   const lengthOf = (line: TextRef): number => words.html([line]).length + 1
-  const room = LONGEST - words.html([head]).length
+  const room = limits.caption - words.html([head]).length
   const kept = fitting(lines.map(lengthOf), room, (left) => lengthOf(rest(left)))
   const left = lines.length - kept
   return words.html([head, ...lines.slice(0, kept), ...(left > 0 ? [rest(left)] : [])])

@@ -2,7 +2,7 @@ import { shortName } from '../../../domain/people/short-name.ts'
 import { type TextRef, text } from '../../../domain/words/text-ref.ts'
 import type { MissedLine } from '../../ports/office/months-desk.ts'
 import type { Composer } from '../kit/composer.ts'
-import { fitting } from '../kit/fitting.ts'
+import { fitting, roomIn } from '../kit/fitting.ts'
 import { inMissedOrder, inMonthOf, missedCallLine, missedLine, namesButton } from './missed-words.ts'
 
 /** One below the other; a head reads under each specialist's name whom that one did not reach. */
@@ -23,7 +23,7 @@ const linesOf = (shown: readonly MissedLine[], isHead: boolean): TextRef[] => {
  * The first working day of a month: whom nobody reached in the month before, by name and reason; for a specialist those of
  * their districts, for a head all of the department. @throws RangeError when the reader works here no more.
  */
-export const monthMissed: Composer = async ({ desks, person, day, subject, words }) => {
+export const monthMissed: Composer = async ({ desks, person, day, subject, words, conversation }) => {
   const reader = await desks.staff.ofPerson(person, day)
   if (!reader) throw new RangeError('the notice is for an employee who is no more')
   const all = await desks.months.missed(reader, subject, day)
@@ -32,7 +32,8 @@ export const monthMissed: Composer = async ({ desks, person, day, subject, words
   if (missed.length === 0) return words.message([text('office.monthly.nobody_left', { month })])
   const isHead = reader.role === 'head'
   // Everybody by name, as far as one message holds; the others stand behind the button.
-  const shown = fitting(missed, (line) => words.plain(missedCallLine(line, missed.length)).length + 1)
+  const lengthOf = (line: MissedLine): number => words.plain(missedCallLine(line, missed.length)).length + 1
+  const shown = fitting(missed, lengthOf, roomIn(conversation.limits))
   const more = missed.length - shown.length
   return words.message(
     [

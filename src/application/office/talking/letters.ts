@@ -6,10 +6,12 @@ import type { Handover } from '../../ports/office/talking-desk.ts'
 import { noticeFor } from '../kit/notice-for.ts'
 import type { FormPlace } from '../kit/office-form.ts'
 
-/** The messenger takes 4096 signs a message; the heading and escaped signs need room. */
+/** A letter that is read at one go, where the messenger takes so much. */
 const LONGEST = 1_500
-/** What a message of the messenger can hold at most. */
+/** Words are never longer than this, whatever the messenger lets people type. */
 const MOST = 4_096
+/** Of what a message holds the heading and escaped signs take at most this share. */
+const AROUND = 2
 
 /** Words as they go on, and whether something in them was hidden. */
 export interface Passed {
@@ -30,7 +32,11 @@ export const lettersTo = (
   const { conversation, at, language } = place.moment
   const words = cleanWords(typed, MOST)
   const masked = maskDocumentNumbers(words, conversation.content.vocabulary[language].masking)
-  const changes = splitText(masked, LONGEST, 'points').flatMap((piece): OfficeChange[] => {
+  const changes = splitText(
+    masked,
+    Math.min(LONGEST, Math.floor(conversation.limits.text / AROUND)),
+    'points',
+  ).flatMap((piece): OfficeChange[] => {
     const id = conversation.chance.id()
     return [
       { type: 'keep_letter', id, handover, to, words: piece, at },

@@ -35,12 +35,12 @@ export const cryPage = async (
   reader: CryReader,
   cries: readonly CryLine[],
   from: number,
-  words: OfficeWords,
+  { words, room }: { readonly words: OfficeWords; readonly room: number },
 ): Promise<CryPage> => {
   const asked = await Promise.all(
     cries.slice(from, from + PAGE).map(async (cry) => ({ cry, block: await cryBlock(reader, cry) })),
   )
-  const shown = fitting(asked, ({ block }) => words.html(block).length)
+  const shown = fitting(asked, ({ block }) => words.html(block).length, room)
   const end = from + shown.length
   return {
     parts: [...shown.flatMap(({ block }) => block), ...othersOf(cries.slice(end), words)],

@@ -3,6 +3,7 @@ import { byGravity } from '../../../domain/caseload/cry-order.ts'
 import { text } from '../../../domain/words/text-ref.ts'
 import { decide } from '../../decision.ts'
 import { allowed } from '../kit/audited.ts'
+import { roomIn } from '../kit/fitting.ts'
 import { listed } from '../kit/list.ts'
 import type { OfficeUseCase } from '../kit/use-case.ts'
 import { cryPage } from './cry-page.ts'
@@ -22,7 +23,9 @@ export const showCries: OfficeUseCase = {
       .sort(byGravity)
     const asked = pageFrom(args[0])
     const from = asked < open.length ? asked : 0
-    const { parts, buttons } = await cryPage({ desks, reader: actor, day: today }, open, from, words)
+    const reader = { desks, reader: actor, day: today }
+    const room = roomIn(moment.conversation.limits)
+    const { parts, buttons } = await cryPage(reader, open, from, { words, room })
     const head = open.length === 0 ? 'office.cries.settled' : 'office.cries.head'
     return decide(moment, {
       replies: [listed(call, words.message([text(head, { n: open.length }), ...parts], buttons), args[0])],

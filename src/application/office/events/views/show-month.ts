@@ -59,6 +59,7 @@ const lineOf = (call: OfficeCall, event: PlannedEvent): TextRef => {
 
 const captionOf = (call: OfficeCall, { month, events }: MonthEvents): string =>
   photoCaption(call.words, {
+    limits: call.moment.conversation.limits,
     head: text('office.events_month.head', { month: monthTitle(month), n: events.length }),
     lines: events.map((event) => lineOf(call, event)),
     rest: (n) => text('office.events_month.rest', { n }),

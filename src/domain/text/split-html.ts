@@ -1,7 +1,6 @@
-import { signsOf } from '../../domain/text/signs.ts'
-/** Telegram's limit of a message's text, counted in code points after entities. */
-export const TEXT_LIMIT = 4096
+import { signsOf } from './signs.ts'
 
+/** Code points that are read: tags left out, an entity as the one sign that it stands for. */
 const visibleLength = (html: string): number =>
   [...html.replace(/<[^>]+>/g, '').replace(/&(lt|gt|amp|quot);/g, ' ')].length
 
@@ -33,7 +32,7 @@ const atoms = (html: string, limit: number): string[] =>
  * Cuts an HTML text into messages of at most `limit` visible characters. Tags that a cut falls into are closed and
  * opened again; an entity is never cut.
  */
-export const splitHtml = (html: string, limit = TEXT_LIMIT): string[] => {
+export const splitHtml = (html: string, limit: number): string[] => {
   if (html.length <= limit || visibleLength(html) <= limit) return [html]
   const messages: string[] = []
   let current = ''

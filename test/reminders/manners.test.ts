@@ -54,6 +54,36 @@ const withVisit = async (): Promise<void> => {
   await chat.press('leave')
 }
 
+/** A skill that went badly three days ago: tomorrow at eleven it is offered again, unasked. */
+const withWeakSkill = async (): Promise<void> => {
+  const day = new Date(chat.world.clock.now() - 3 * 24 * HOUR).toISOString().slice(0, 10)
+  await rows(
+    chat.world.databaseUrl,
+    `insert into occasions (id, person_id, kind, date, time, said_at)
+     select 'skill.' || id, id, 'weak_skill', '${day}', '', now() - interval '10 years' from people`,
+  )
+}
+
+describe('a person in distress', () => {
+  test('is told of the own visit, and of nothing that nobody asked for', async () => {
+    await withVisit()
+    await withWeakSkill()
+    await chat.say('не хочу больше жить')
+    await pass(30 * HOUR)
+    expect(await stateOf('appointment_soon')).toBe('sent')
+    expect(await stateOf('weak_skill')).toMatch(/in_distress$/)
+  })
+
+  test('hears of it again once the distress is over', async () => {
+    await withVisit()
+    await withWeakSkill()
+    await chat.say('не хочу больше жить')
+    await chat.press('helped')
+    await pass(30 * HOUR)
+    expect(await stateOf('weak_skill')).toBe('sent')
+  })
+})
+
 describe('a visit tomorrow at half past ten', () => {
   test('is told two hours before and asked after in the evening, in decent hours, each once', async () => {
     await withVisit()

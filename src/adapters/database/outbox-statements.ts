@@ -1,3 +1,4 @@
+import { QUIET_AFTER_CRY_MS } from '../../domain/hearing/distress.ts'
 import { REASONED, rulesFrom, whyNot } from './reminder-fate.ts'
 
 /** Of a reminder in a sender's hands: what it says and to whom, in milliseconds. */
@@ -29,6 +30,9 @@ returning ${CLAIMED}, p.language, p.zone, coalesce(p.large, false) as large, coa
 /** When the person was last heard: the talk's row is written at every step, the person's is not. */
 const HEARD = 'greatest(p.seen_at, now_talk.updated_at)'
 
+/** Until when a person in distress is left alone by what nobody asked for; null – nobody is in distress. */
+const QUIET_UNTIL = `to_timestamp((p.distress->>'since')::float8 / 1000) + interval '${QUIET_AFTER_CRY_MS} milliseconds'`
+
 /**
  * The dispatch mark: the last look and the mark in one statement and one commit, just before the request (promises.md 13).
  * What grew stale because nobody could be reached in time becomes a task for a person where the rule says so (F18).
@@ -43,6 +47,7 @@ judged as (
     case when rule.waits and p.handover is not null then $4::timestamptz + $7 * interval '1 millisecond'
       when rule.waits and now_talk.status = 'active' and ${HEARD} > $4::timestamptz - $7 * interval '1 millisecond'
       then ${HEARD} + $7 * interval '1 millisecond' end as lull,
+    case when rule.unasked and ${QUIET_UNTIL} > $4::timestamptz then ${QUIET_UNTIL} end as quiet,
     (select max(x.settled_at) + $8 * interval '1 millisecond' from reminders x where x.person_id = r.person_id
       and x.words_hash = mine.words and x.state = 'sent'
       and x.settled_at > $4::timestamptz - $8 * interval '1 millisecond') as new_again
@@ -52,9 +57,10 @@ judged as (
 fated as (
   select id, fence, words, person, address, key,
     -- In time for its end it waits for a lull and until the same words are news again; else it comes, or is left out.
-    coalesce(why, case when new_again >= expires_at then 'same_text' end) as why,
-    greatest(case when lull < expires_at then lull end, case when new_again < expires_at then new_again end) as later,
-    case when new_again is null then 'in_talk' else 'same_text' end as what_for
+    -- What nobody asked for waits for the end of a distress, or is left out.
+    coalesce(why, case when quiet >= expires_at then 'in_distress' when new_again >= expires_at then 'same_text' end) as why,
+    greatest(quiet, case when lull < expires_at then lull end, case when new_again < expires_at then new_again end) as later,
+    case when quiet is not null then 'in_distress' when new_again is null then 'in_talk' else 'same_text' end as what_for
   from judged),
 marked as (
 update reminders r set

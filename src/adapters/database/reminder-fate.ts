@@ -3,13 +3,14 @@ import type { Manners, ReminderRule } from '../../domain/reminders/rule.ts'
 /** What statements know of the rules, as JSON: `rules` in {@link RULES}. */
 export const rulesValue = (rules: Iterable<ReminderRule>): string =>
   JSON.stringify(
-    [...rules].map(({ id, whom, of, category, resolved_by, in_talk, unreachable }) => ({
+    [...rules].map(({ id, whom, of, category, resolved_by, in_talk, unasked, unreachable }) => ({
       id,
       whom,
       of,
       category,
       resolved: resolved_by,
       waits: in_talk === 'wait',
+      unasked,
       task: unreachable === 'task',
     })),
   )
@@ -17,7 +18,7 @@ export const rulesValue = (rules: Iterable<ReminderRule>): string =>
 /** The rules as rows; `parameter` is the number of their JSON among the statement's values. */
 export const rulesFrom = (parameter: number): string => `rule as materialized (
   select * from jsonb_to_recordset($${parameter}::jsonb)
-    as rule("id" text, "whom" text, "of" text, "category" text, "resolved" text[], "waits" boolean, "task" boolean))`
+    as rule("id" text, "whom" text, "of" text, "category" text, "resolved" text[], "waits" boolean, "unasked" boolean, "task" boolean))`
 
 /** The day and time that an occasion stands on now, as reminders write it down. */
 const BASE = `o.date || case when o.time = '' then '' else 'T' || o.time end`

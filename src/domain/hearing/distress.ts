@@ -16,6 +16,12 @@ export interface Distress {
 /** So long after the last word the next one belongs to it; a night later the person begins anew. */
 const STAYS_MS = 6 * 3_600_000
 
+/**
+ * Unless the person comes back before: so long after the last word of distress no invitation, poster or lesson is sent. What
+ * they have agreed on – a visit, a plan – comes all the same.
+ */
+export const QUIET_AFTER_CRY_MS = 3 * 24 * 3_600_000
+
 export const isStaying = (distress: Distress | null, at: number): distress is Distress =>
   distress !== null && at - distress.since < STAYS_MS
 

@@ -107,6 +107,8 @@ export const ReminderRule = z
     in_order: z.boolean().default(false),
     /** While the person is talking with us: waits for a lull, or comes as a short line. */
     in_talk: z.enum(['wait', 'join']),
+    /** What nobody asked for and can do without – an invitation, a lesson: it keeps still while somebody is in distress. */
+    unasked: z.boolean().default(false),
     /** When the chat cannot be reached: a task for a person, or nothing. */
     unreachable: z.enum(['task', 'nothing']),
     buttons: z.array(z.enum(BUTTONS)),

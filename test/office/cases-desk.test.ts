@@ -86,6 +86,50 @@ describe('a letter (A5)', () => {
     expect(JSON.stringify(await office.rows('select event from case_events'))).not.toContain('направление')
   })
 
+  test('a letter, its news and a consent that were wrong taps are taken back: tasks and dates are as they were', async () => {
+    const walk = await opened('social_mediation')
+    const { chat, id } = walk
+    const undo = () => chat.press('w.undo_contact')
+    await chat.forge(`w.case_consent.${id}.letter`)
+    await chat.press('d.paper')
+    await chat.say('вчера')
+    const before = await walk.tasks()
+    const send = async (): Promise<void> => {
+      await chat.forge(`w.case_letter.${id}`)
+      for (const said of ['Отдел опеки', '2026-12-01', '2026-12-11']) await chat.say(said)
+    }
+    await send()
+    await undo()
+    expect(lastOf('olga')).toContain('Запись отменена: Смирнова')
+    expect(lastOf('olga')).not.toContain('Снова открыто')
+    expect(await walk.tasks()).toEqual(before)
+    await chat.forge(`w.case_letters.${id}`)
+    expect(lastOf('olga')).not.toContain('Отдел опеки')
+    await send()
+    const sentButton = chat.dataOf('w.undo_contact')
+    const sent = await walk.tasks()
+    await chat.forge(`w.case_letters.${id}`)
+    await chat.press(chat.dataOf(`w.case_receipt.${id}`))
+    // What was heard of it comes first.
+    await chat.forge(sentButton)
+    expect(chat.toasts().at(-1)).toContain('Сначала отмените их запись')
+    await chat.forge(`w.case_letters.${id}`)
+    expect(lastOf('olga')).toContain('Отдел опеки')
+    const [receipt] = await office.rows<{ id: string }>("select id from deeds where kind = 'receipt_noted'")
+    await chat.forge(`w.undo_contact.${receipt?.id}`, chat.person.lastBotMessage()?.id)
+    expect(lastOf('olga')).toContain('Снова открыто задач: 1. Сроки прежние.')
+    expect(await walk.tasks()).toEqual(sent)
+    await chat.forge(sentButton, chat.person.lastBotMessage()?.id)
+    expect(await walk.tasks()).toEqual(before)
+    // A consent that was dated back is taken back on the day on which it was written down.
+    const [consent] = await office.rows<{ id: string }>(
+      "select id from deeds where kind = 'consent_recorded'",
+    )
+    await chat.forge(`w.undo_contact.${consent?.id}`, chat.person.lastBotMessage()?.id)
+    await chat.forge(`w.case_letter.${id}`)
+    expect(lastOf('olga')).toContain('Нет записанного согласия')
+  })
+
   test('a withdrawn consent stops the next letter', async () => {
     const walk = await opened('social_mediation')
     const { chat, id } = walk

@@ -13,6 +13,7 @@ import { seesField } from '../../../domain/access/fields.ts'
 import type { LocalDate } from '../../../domain/calendar/local-date.ts'
 import { missedBefore, missedInARow } from './missed-before.ts'
 import { owed } from './owed.ts'
+import { untouched } from './reopen-tasks.ts'
 import { cell } from './writing.ts'
 
 /** Whoever is left in the districts of an employee. $1 actor, $2 day, $3 district or null. */
@@ -124,10 +125,11 @@ export class PostgresMonthlyDesk implements MonthlyDesk {
 
   async ownDeed(deed: string, staff: string): Promise<OwnDeed | null> {
     const { rows } = await this.#pool.query<Omit<OwnDeed, 'name'> & { key: Buffer; sealed: Buffer }>(
-      `select d.citizen_id as citizen, d.kind, d.outcome, d.day, c.key, c.name as sealed,
+      `select d.citizen_id as citizen, d.kind, d.outcome, d.case_id as "case", d.day,
+         floor(extract(epoch from d.at) * 1000)::float8 as "recordedAt", c.key, c.name as sealed,
          exists (select 1 from deed_withdrawals w where w.deed_id = d.id) as "isWithdrawn",
          (select count(*)::int from tasks t where t.citizen_id = d.citizen_id and t.state = 'done' and t.params ->> 'deed' = d.id) as closed,
-         (select count(*)::int from tasks t where t.citizen_id = d.citizen_id and t.params ->> 'of' = d.id and t.revision > 0) as "changedSince",
+         (select count(*)::int from tasks t where t.citizen_id = d.citizen_id and t.params ->> 'of' = d.id and not (${untouched('t.')})) as "changedSince",
          d.is_contact and not exists (select 1 from standing_deeds s where s.citizen_id = d.citizen_id and s.is_contact
            and s.id <> d.id and left(s.day, 7) = left(d.day, 7)) as "isMonthOwed"
        from deeds d join citizens c on c.id = d.citizen_id where d.id = $1 and d.staff_id = $2`,

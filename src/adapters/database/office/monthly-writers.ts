@@ -34,7 +34,7 @@ const recountMonth = (writing: Writing, citizen: string, month: string): Promise
   )
 
 const withdrawDeed: Writers<MonthlyChange>['withdraw_deed'] = async (writing, change) => {
-  const { deed, citizen, by, day, at } = change
+  const { deed, citizen, by, day, at, on } = change
   const isWithdrawn = await touches(
     writing,
     `insert into deed_withdrawals (deed_id, staff_id, at)
@@ -44,13 +44,13 @@ const withdrawDeed: Writers<MonthlyChange>['withdraw_deed'] = async (writing, ch
   if (!isWithdrawn) return false
   const month = day.slice(0, 7)
   await recountMonth(writing, citizen, month)
-  await reopenOfDeed(writing, { deed, citizen }, { by, at, day })
+  await reopenOfDeed(writing, { deed, citizen }, { by, at, day: on })
   // An ask that was still to come when the deed settled it comes after all, unless another contact stands.
   await touches(
     writing,
     replanned(`update occasions set closed_by = null where id = any($1) and closed_by = 'done' and date >= $2
       and not exists (select 1 from monthly_contacts where citizen_id = $3 and month = $4 and done_on is not null)`),
-    [monthlyAsks(citizen, month), day, citizen, month],
+    [monthlyAsks(citizen, month), on, citizen, month],
   )
   return true
 }

@@ -16,8 +16,15 @@ interface Reopened {
   readonly planned: string | null
 }
 
+/**
+ * Whether nobody changed a task since it was planned: closed and opened again by what was taken back, twice a time, is no
+ * change. `t` – the table's name with a dot, or nothing.
+ */
+export const untouched = (t = ''): string =>
+  `${t}revision = 2 * coalesce((${t}params ->> 'reopened')::int, 0)`
+
 const OPEN_AGAIN = `state = 'open', result = null, result_words = null, done_at = null, done_by = null, revision = revision + 1,
-  params = params - 'deed'`
+  params = (params - 'deed') || jsonb_build_object('reopened', coalesce((params ->> 'reopened')::int, 0) + 1)`
 const REOPENED = `id, case_id as "case", params ->> 'planned' as planned`
 
 /** The histories of the task and of its case tell of it. */
@@ -70,8 +77,8 @@ export const reopenOfDeed = async (
   await noteReopened(writing, rows, back)
   // A call for help that somebody works on already is off too: it was never called for.
   await dropFollowing(writing, `citizen_id = $3 and params ->> 'from' = $2`, [deed, citizen], back.at)
-  const untouched = `citizen_id = $3 and params ->> 'of' = $2 and revision = 0`
-  await dropFollowing(writing, untouched, [deed, citizen], back.at)
+  const planned = `citizen_id = $3 and params ->> 'of' = $2 and ${untouched()}`
+  await dropFollowing(writing, planned, [deed, citizen], back.at)
 }
 
 /** A task that was closed by hand is open again. Guard: closed by this employee. */
@@ -86,6 +93,7 @@ export const reopenByHand = async (
     [task, revision, back.by],
   )
   await noteReopened(writing, rows, back)
-  if (rows.length > 0) await dropFollowing(writing, `params ->> 'of' = $2 and revision = 0`, [task], back.at)
+  if (rows.length > 0)
+    await dropFollowing(writing, `params ->> 'of' = $2 and ${untouched()}`, [task], back.at)
   return rows.length > 0
 }

@@ -70,7 +70,7 @@ export const deedRow = (
     note?: string | null
     fulfils?: readonly string[]
   },
-): CaseloadChange => ({
+): CaseloadChange & { type: 'record_deed' } => ({
   type: 'record_deed',
   deed: {
     id: parts.id ?? call.moment.conversation.chance.id(),

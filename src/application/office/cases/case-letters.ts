@@ -2,6 +2,7 @@ import { addWorkingDays } from '../../../domain/calendar/working-calendar.ts'
 import type { LetterNote } from '../../../domain/caseload/case-words.ts'
 import { type ConsentPurpose, consentHolds } from '../../../domain/caseload/consent.ts'
 import { noteReceipt, noteResult, sendLetter } from '../../../domain/caseload/letter.ts'
+import type { LetterRecord } from '../../../domain/caseload/letter-undone.ts'
 import { recordDeed } from '../../../domain/caseload/record-deed.ts'
 import { type TextRef, text } from '../../../domain/words/text-ref.ts'
 import { type Decision, decide } from '../../decision.ts'
@@ -11,6 +12,7 @@ import type { OfficeCall } from '../kit/office-call.ts'
 import type { OfficeButton } from '../kit/office-words.ts'
 import { inPlace, type OfficeUseCase } from '../kit/use-case.ts'
 import { actOf, type CaseAtHand, carryOut, caseAtHand, noCase, workOf } from './case-at-hand.ts'
+import { undoButton } from './case-card.ts'
 import { deedRow } from './case-deeds.ts'
 import { caseForm } from './case-form.ts'
 import { looking } from './show-case.ts'
@@ -47,13 +49,12 @@ export const CASE_CONSENT = caseForm({
     const day = answerOf(answers, 'day') ?? call.today
     const purpose = answerOf(answers, 'purpose') ?? 'letter'
     const answer = recordDeed(workOf(call, hand), { ...actOf(call), kind: 'consent_recorded', about: null })
-    const row = deedRow(call, { citizen, case: id }, { kind: 'consent_recorded', outcome: purpose })
-    const dated =
-      row.type === 'record_deed'
-        ? { ...row, deed: { ...row.deed, day, reason: answerOf(answers, 'how') } }
-        : row
+    const deed = call.moment.conversation.chance.id()
+    const row = deedRow(call, { citizen, case: id }, { id: deed, kind: 'consent_recorded', outcome: purpose })
+    const dated = { ...row, deed: { ...row.deed, day, reason: answerOf(answers, 'how') } }
     return carryOut(call, hand, 'record_deed', answer, {
       also: [dated],
+      deed,
       said: text('office.cases.consent_noted'),
     })
   },
@@ -68,10 +69,12 @@ export const withdrawConsent: OfficeUseCase = {
     const { id, citizen } = hand.found
     const purpose = call.args[1] === 'mentor' ? 'mentor' : 'letter'
     const back: OfficeButton = [text('office.cases.buttons.card'), 'case', id]
+    const deed = call.moment.conversation.chance.id()
+    const buttons = [back, undoButton(deed)]
     return decide(call.moment, {
-      replies: [inPlace(call, call.words.message([text('office.cases.consent_withdrawn')], [back]))],
+      replies: [inPlace(call, call.words.message([text('office.cases.consent_withdrawn')], buttons))],
       office: [
-        deedRow(call, { citizen, case: id }, { kind: 'consent_withdrawn', outcome: purpose }),
+        deedRow(call, { citizen, case: id }, { id: deed, kind: 'consent_withdrawn', outcome: purpose }),
         allowed(call, 'record_deed', `case:${id}`),
       ],
     })
@@ -139,6 +142,15 @@ const consentFirst = (call: OfficeCall, hand: CaseAtHand): Decision =>
     ],
   })
 
+/** A line of the ledger about a letter: named, so that the very record can be taken back. */
+const letterRow = (
+  call: OfficeCall,
+  { found }: CaseAtHand,
+  kind: LetterRecord,
+  letter: string,
+  note: string | null = null,
+) => deedRow(call, { citizen: found.citizen, case: found.id }, { kind, outcome: letter, note })
+
 const daysIn = ({ moment, today }: OfficeCall, days: readonly number[]): string[] =>
   days.map((n) => addWorkingDays(moment.conversation.calendar, today, n).date)
 
@@ -177,9 +189,11 @@ export const CASE_LETTER = caseForm({
       answeredOn: null,
     }
     const words = { ...found.words, letters: [...found.words.letters, note] }
+    const row = letterRow(call, hand, 'letter_sent', letter)
     return carryOut(call, hand, 'send_letter', sendLetter(workOf(call, hand), sending), {
       words,
-      also: [deedRow(call, { citizen: found.citizen, case: found.id }, { kind: 'letter_sent' })],
+      deed: row.deed.id,
+      also: [row],
       said: text('office.cases.letter_noted'),
     })
   },
@@ -201,9 +215,11 @@ export const receiveLetter: OfficeUseCase = {
     if (known.receivedOn !== null)
       return decide(call.moment, { toast: call.words.phrase('office.cases.noted_already') })
     const answer = noteReceipt(workOf(call, hand), { ...actOf(call), letter })
+    const row = letterRow(call, hand, 'receipt_noted', letter)
     return carryOut(call, hand, 'record_deed', answer, {
       words: withLetter(hand, letter, { receivedOn: call.today }),
-      also: [deedRow(call, { citizen: hand.found.citizen, case: hand.found.id }, { kind: 'receipt_noted' })],
+      deed: row.deed.id,
+      also: [row],
     })
   },
 }
@@ -227,15 +243,11 @@ export const LETTER_ANSWER = caseForm({
     const letter = String(answers['letter'])
     const result = answerOf(answers, 'result') ?? ''
     const answer = noteResult(workOf(call, hand), { ...actOf(call), letter, result })
+    const row = letterRow(call, hand, 'result_noted', letter, result)
     return carryOut(call, hand, 'record_deed', answer, {
       words: withLetter(hand, letter, { answeredOn: call.today }),
-      also: [
-        deedRow(
-          call,
-          { citizen: hand.found.citizen, case: hand.found.id },
-          { kind: 'result_noted', note: result },
-        ),
-      ],
+      deed: row.deed.id,
+      also: [row],
     })
   },
 })

@@ -1,7 +1,12 @@
+import { localMoment } from '../../../domain/calendar/local-date.ts'
+import { LETTER_RECORDS, withoutLetterRecord } from '../../../domain/caseload/letter-undone.ts'
 import { type TextRef, text } from '../../../domain/words/text-ref.ts'
 import { decide } from '../../decision.ts'
+import type { OfficeChange } from '../../ports/office/changes.ts'
 import type { OwnDeed } from '../../ports/office/monthly-desk.ts'
+import { rowOf } from '../cases/changes-of-case.ts'
 import { allowed, refuse } from '../kit/audited.ts'
+import type { OfficeCall } from '../kit/office-call.ts'
 import { inPlace, type OfficeUseCase } from '../kit/use-case.ts'
 
 /** What comes of taking a deed back: only what is so is said. */
@@ -11,6 +16,30 @@ const backLines = ({ name, isMonthOwed, closed, changedSince }: OwnDeed): TextRe
   ...(closed > 0 ? [text('office.monthly.open_again', { n: closed })] : []),
   ...(changedSince > 0 ? [text('office.monthly.changed_since', { n: changedSince })] : []),
 ]
+
+/** What the case says of the letter without the record; null – it cannot be taken back before what came later. */
+const letterBack = async (
+  { desks, actor, today, moment }: OfficeCall,
+  { kind, case: of, outcome: letter }: OwnDeed,
+): Promise<OfficeChange[] | null> => {
+  const record = LETTER_RECORDS.find((each) => each === kind)
+  const found = record && of !== null ? await desks.cases.find(actor, of, today, moment.at) : null
+  if (!record || !found || letter === null) return []
+  const words = withoutLetterRecord(found.words, record, letter)
+  if (words === null) return null
+  return [
+    {
+      type: 'write_case',
+      id: found.id,
+      revision: found.revision,
+      state: rowOf(found.state),
+      words: JSON.stringify(words),
+      by: actor.id,
+      at: moment.at,
+      events: [],
+    },
+  ]
+}
 
 /**
  * «Отменить запись»: a wrong tap is taken back on the same day by whoever made it. The ledger keeps both; tasks that the deed
@@ -25,14 +54,26 @@ export const undoContact: OfficeUseCase = {
     const deed = await desks.monthly.ownDeed(id, actor.id)
     if (!deed) return refuse(call, 'record_deed', `deed:${id}`)
     if (deed.isWithdrawn) return decide(moment, { toast: words.phrase('office.monthly.undone_toast') })
-    if (deed.day !== today) return decide(moment, { toast: words.phrase('office.monthly.undo_too_late') })
+    const recordedOn = localMoment(deed.recordedAt, moment.conversation.region.time_zone).date
+    if (recordedOn !== today) return decide(moment, { toast: words.phrase('office.monthly.undo_too_late') })
+    const letter = await letterBack(call, deed)
+    if (letter === null) return decide(moment, { toast: words.phrase('office.cases.letter_heard_of') })
     const message = words.message(backLines(deed), [
       [text('office.person.buttons.card'), 'person', deed.citizen],
     ])
     return decide(moment, {
       replies: [inPlace(call, message)],
       office: [
-        { type: 'withdraw_deed', deed: id, citizen: deed.citizen, by: actor.id, day: today, at: moment.at },
+        ...letter,
+        {
+          type: 'withdraw_deed',
+          deed: id,
+          citizen: deed.citizen,
+          by: actor.id,
+          day: deed.day,
+          on: today,
+          at: moment.at,
+        },
         allowed(call, 'record_deed', `deed:${id}`),
       ],
     })

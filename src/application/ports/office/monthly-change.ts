@@ -30,7 +30,10 @@ export type MonthlyChange =
       readonly deed: string
       readonly citizen: string
       readonly by: string
+      /** The day of the deed. */
       readonly day: LocalDate
+      /** The local day on which it is taken back. */
+      readonly on: LocalDate
       readonly at: number
     }
   /** What a month was left for was a wrong tap: its call is on again, with the date that it had, and asks still to come. */

@@ -56,7 +56,11 @@ export interface OwnDeed {
   readonly name: string
   readonly kind: string
   readonly outcome: string | null
+  /** The case that it was recorded in; null – it is about the person alone. */
+  readonly case: string | null
   readonly day: LocalDate
+  /** When it was written down: a consent is dated back. Milliseconds since the epoch. */
+  readonly recordedAt: number
   readonly isWithdrawn: boolean
   /** Tasks that it closed and that are still closed: they would be open again. */
   readonly closed: number

@@ -3,11 +3,12 @@ import type { Occasion } from '../domain/reminders/occasion.ts'
 import { type Param, text } from '../domain/words/text-ref.ts'
 import { answerLines } from './answer-words.ts'
 import { knowsTalk } from './conversation.ts'
+import { eventLines, rowLines } from './data-rows.ts'
 import type { Moment } from './decision.ts'
 import { ownCardLines } from './office/own/own-data.ts'
 import type { OwnCard } from './ports/office/people-desk.ts'
 import type { StoredTalk } from './ports/talk-store.ts'
-import { zoneOf } from './reminders/zones.ts'
+import { zoneNameOf, zoneOf } from './reminders/zones.ts'
 import { speak } from './talk-turn.ts'
 
 /** What is kept of a person beside the own row. */
@@ -61,12 +62,19 @@ export const stageOf = ({ conversation, language }: Moment, { session }: StoredT
   return renderer.has(key) ? renderer.plain(text(key)) : stage
 }
 
+/** The zone by a city that people know. */
+const zoneIn = (moment: Moment): string => {
+  const zone = zoneOf(moment.person, moment.conversation)
+  const name = zoneNameOf(zone)
+  return name === null ? zone : named(moment, 'zone_names', name)
+}
+
 /** Where the person's days are and which reminders are switched off. */
 const reminderLines = (moment: Moment): Lines => {
-  const { person, conversation } = moment
+  const { person } = moment
   const off = person.muted.map((category) => named(moment, 'categories', category)).join(', ')
   return [
-    `${headed(moment, 'zone')}: ${zoneOf(person, conversation)}`,
+    `${headed(moment, 'zone')}: ${zoneIn(moment)}`,
     `${headed(moment, 'switched_off')}: ${off || headed(moment, 'nothing')}`,
   ]
 }
@@ -98,7 +106,8 @@ const talkLines = (moment: Moment, talk: StoredTalk): Lines => {
   const status = named(moment, 'statuses', session.status)
   const params = { title: titleOf(moment, talk), stage: stageOf(moment, talk), status }
   const title = conversation.renderers[language].plain(text('screens.data_headings.talk', params))
-  if (!knowsTalk(conversation.content, session)) return [title, JSON.stringify(session.answers, null, 2), '']
+  if (!knowsTalk(conversation.content, session))
+    return [title, conversation.renderers[language].plain(text('data_file.talk_more')), '']
   return [title, ...answerLines(speak(ownDefinition(moment, talk), session)), '']
 }
 
@@ -108,7 +117,7 @@ export const dataText = (moment: Moment, kept: KeptData, onUnworded: OnUnworded)
   const { talks, data, occasions, card, rows } = kept
   return [
     `${headed(moment, 'consent')}: ${headed(moment, person.consent ? 'given' : 'not_given')}`,
-    `${headed(moment, 'language')}: ${language}`,
+    `${headed(moment, 'language')}: ${moment.screens.label('data_headings.spoken')}`,
     ...reminderLines(moment),
     '',
     ...(card === null ? [] : [...partOf('card', card, onUnworded, () => ownCardLines(moment, card)), '']),
@@ -118,11 +127,19 @@ export const dataText = (moment: Moment, kept: KeptData, onUnworded: OnUnworded)
     headed(moment, 'talks'),
     '',
     ...talks.flatMap((talk) => partOf('talk', talk.session, onUnworded, () => talkLines(moment, talk))),
+    ...partOf('rows', rows, onUnworded, () => rowLines(moment, rows)),
     headed(moment, 'events'),
-    JSON.stringify(data, null, 2),
+    ...partOf('events', data, onUnworded, () => eventLines(moment, data)),
     '',
-    headed(moment, 'rows'),
-    JSON.stringify(rows, null, 2),
+    moment.conversation.renderers[language].plain(text('data_file.more')),
     '',
   ].join('\n')
 }
+
+/** The same for programs, whole and as it is stored: whoever moves elsewhere takes it along. */
+export const dataCopy = ({ talks, data, occasions, card, rows }: KeptData): string =>
+  JSON.stringify(
+    { talks: talks.map(({ session }) => session), occasions, card, happened: data, rows },
+    null,
+    2,
+  )

@@ -1,7 +1,7 @@
 import { isLesson } from '../domain/events/lesson.ts'
 import { text } from '../domain/words/text-ref.ts'
 import { knowsTalk } from './conversation.ts'
-import { dataText, type KeptData, type OnUnworded, stageOf, titleOf } from './data-file.ts'
+import { dataCopy, dataText, type KeptData, type OnUnworded, stageOf, titleOf } from './data-file.ts'
 import type { Moment } from './decision.ts'
 import type { FollowUp } from './follow-up.ts'
 import { faultPlace } from './intake/fault-place.ts'
@@ -50,6 +50,13 @@ const dataReplies = (moment: Moment, kept: KeptData, onUnworded: OnUnworded): Ou
     content: dataText(moment, kept, onUnworded),
     caption: '',
   }
+  const copy: Outgoing = {
+    kind: 'file',
+    name: moment.conversation.renderers[moment.language].plain(text('data_file.copy')),
+    mime: 'application/json',
+    content: dataCopy(kept),
+    caption: '',
+  }
   const withdraw = moment.person.consent
     ? [[screens.label('data_buttons.withdraw'), 'withdraw'] as const]
     : []
@@ -59,7 +66,7 @@ const dataReplies = (moment: Moment, kept: KeptData, onUnworded: OnUnworded): Ou
     [screens.label('data_buttons.keep'), 'keep'],
   ])
   const own = kept.card === null ? [] : ownCardButtons(moment)
-  return [file, { ...message, buttons: [...own, ...(message.buttons ?? [])] }]
+  return [file, copy, { ...message, buttons: [...own, ...(message.buttons ?? [])] }]
 }
 
 /** «Мои данные». A part of it that cannot be worded is handed over as it is stored, and told to the log. */

@@ -39,7 +39,7 @@ const walk = async (id: string): Promise<void> => {
 const fileOf = (chat: Chat): string =>
   chat.person
     .screen()
-    .findLast((message) => message.file)
+    .findLast(({ file }) => file?.name.endsWith('.txt'))
     ?.file?.content.toString('utf8') ?? ''
 
 const occasions = () =>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { differByOne } from '../text/differ-by-one.ts'
 import { comparable } from '../text/plain-words.ts'
 
 const Words = z.array(z.string().min(1)).min(1)
@@ -25,11 +26,16 @@ const SHORTEST_BEGINNING = 4
 const begins = (word: string, beginnings: readonly string[]): boolean =>
   beginnings.some((each) => (each.length < SHORTEST_BEGINNING ? word === each : word.startsWith(each)))
 
+/** «удолите», «забутьте»: a slip in the beginning of a word that tells what is to be done. */
+const isDeed = (word: string, deeds: readonly string[]): boolean =>
+  begins(word, deeds) ||
+  deeds.some((each) => each.length >= SHORTEST_BEGINNING && differByOne(word.slice(0, each.length), each))
+
 const isOrder = (words: readonly string[], { deed, whose, beside }: RightsWords['forget']): boolean =>
   words.length <= LONGEST_ORDER &&
-  words.some((word) => begins(word, deed)) &&
+  words.some((word) => isDeed(word, deed)) &&
   words.some((word) => whose.includes(word)) &&
-  words.every((word) => begins(word, deed) || whose.includes(word) || begins(word, beside))
+  words.every((word) => isDeed(word, deed) || whose.includes(word) || begins(word, beside))
 
 /**
  * Which right typed words claim, and nothing else; null – none. «Не удаляйте мои данные» and «просит: забудьте меня» are no

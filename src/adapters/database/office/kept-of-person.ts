@@ -44,7 +44,8 @@ from people p left join citizens g on g.person_id = p.id where p.id = $1`
 
 const PLANS = 'select period, starts, plan from individual_plans where citizen_id = $1 order by starts, id'
 
-const DOUBTS = 'select id, doubt from register_doubts where citizen_id = $1 order by made_on, id'
+const DOUBTS =
+  'select id, doubt from register_doubts where citizen_id = $1 and octet_length(doubt) > 0 order by made_on, id'
 
 /** What lists say otherwise of a person than the card; where another person is named by it, it is not told. */
 const doubtsOf = async (pool: pg.Pool, vault: Vault, citizen: string, key: Buffer): Promise<unknown[]> => {

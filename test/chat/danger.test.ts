@@ -96,7 +96,7 @@ const familyTexts = (family: string): string[] =>
   ['one', 'two', 'three', 'four'].map((name) => words(`screens.staying.${family}.${name}`))
 
 /** What a lonely man wrote after his cry; none of it is an answer to the question that stands. */
-const AFTER_A_CRY = ['да кому я нужен', 'некому звонить', 'ладно', 'не знаю', 'хватит', 'что делать то', '2']
+const AFTER_A_CRY = ['да кому я нужен', 'ладно', 'не знаю', 'хватит', 'что делать то', '2']
 
 describe('after a cry the bot stays', () => {
   const labelsOf = (said: Awaited<ReturnType<Chat['say']>>): string[] =>
@@ -171,6 +171,22 @@ describe('after a cry the bot stays', () => {
       const [said] = await anna.say(cry)
       expect(said?.text).not.toBe(last)
       last = said?.text ?? ''
+    }
+  })
+
+  test('what was said has its own line, whatever it could be elsewhere', async () => {
+    await anna.say('пахнет газом')
+    for (const [typed, line] of [
+      ['краны закрыла, а пахнет', 'taps_closed'],
+      ['никуда не пойду', 'stays_inside'],
+      ['позвоните им сами', 'call_for_me'],
+      ['завтра в 10 утра', 'later'],
+    ] as const) {
+      const said = await anna.say(typed)
+      expect(said[0]?.text).toBe(words(`screens.staying_said.${line}`))
+      expect(said.flatMap(({ buttons }) => buttons.flat()).map(({ text }) => text)).toContain(
+        words('screens.staying_buttons.human'),
+      )
     }
   })
 

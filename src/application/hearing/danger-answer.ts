@@ -1,17 +1,23 @@
 import type { Distress } from '../../domain/hearing/distress.ts'
 import { familyOf, isStaying } from '../../domain/hearing/distress.ts'
+import type { FollowUp } from '../../domain/hearing/follow-up.ts'
 import type { HeardDanger } from '../../domain/hearing/hear-danger.ts'
 import { text } from '../../domain/words/text-ref.ts'
 import { type Decision, decide, type Moment } from '../decision.ts'
 import { answeringPhone } from '../human-line.ts'
 import type { Outgoing } from '../ports/messenger.ts'
-import { dangersIn } from './dangers-in.ts'
+import { dangersIn, followUpIn } from './dangers-in.ts'
 import { distressButtons } from './distress-buttons.ts'
 
 /** Kinds that are said otherwise when it happens to somebody else. */
 const OF_OTHERS: ReadonlySet<string> = new Set(['suicide'])
 
-const answerKey = ({ kind, who }: HeardDanger, before: Distress | null): string => {
+const answerKey = (
+  { kind, who }: HeardDanger,
+  before: Distress | null,
+  followUp: FollowUp | null,
+): string => {
+  if (before?.kind === kind && followUp) return `staying_said.${followUp}`
   if (before?.kind === kind && before.said % 2 === 0) return `danger_again.${familyOf({ kind })}`
   return OF_OTHERS.has(kind) && who !== 'self' ? `danger.${kind}_other` : `danger.${kind}`
 }
@@ -39,11 +45,12 @@ export const withTold = (moment: Moment, replies: readonly Outgoing[], told: str
 }
 
 /** What has to be done at once, in order; a person is called, and the next words belong to it. */
-const onDanger = (moment: Moment, heard: HeardDanger): Decision => {
+const onDanger = (moment: Moment, heard: HeardDanger, typed: string): Decision => {
   const { conversation, language, loaded, person, at } = moment
   const before = isStaying(person.distress, at) ? person.distress : null
   const distress: Distress = { kind: heard.kind, since: at, said: saidOf(heard, before) }
-  const key = `screens.${answerKey(heard, before)}`
+  const followUp = followUpIn(conversation.content, language, distress, typed)
+  const key = `screens.${answerKey(heard, before, followUp)}`
   const html = conversation.renderers[language].html(text(key, { phone: answeringPhone(moment) }))
   const alone: Outgoing = {
     kind: 'text',
@@ -66,5 +73,5 @@ const onDanger = (moment: Moment, heard: HeardDanger): Decision => {
 /** The answer to danger in anything that a person wrote, in whichever language; null – there is none. */
 export const alarmed = (moment: Moment, typed: string): Decision | null => {
   const [gravest] = dangersIn(moment.conversation.content, typed)
-  return gravest ? onDanger(moment, gravest) : null
+  return gravest ? onDanger(moment, gravest, typed) : null
 }

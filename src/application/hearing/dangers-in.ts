@@ -1,4 +1,6 @@
+import { type Distress, familyOf } from '../../domain/hearing/distress.ts'
 import { type Ear, hearEverywhere } from '../../domain/hearing/ears.ts'
+import type { FollowUp } from '../../domain/hearing/follow-up.ts'
 import { dangerReader, type HeardDanger } from '../../domain/hearing/hear-danger.ts'
 import type { Content } from '../ports/content.ts'
 import { LANGUAGES, type Language } from '../ports/texts.ts'
@@ -46,6 +48,15 @@ export const saysSafe = (content: Audible, language: Language, words: string): b
 /** Whether a person says that help is on its way, and nothing else that is dangerous. */
 export const saysHelpComes = (content: Audible, language: Language, words: string): boolean =>
   hearingOf(content).ears[LANGUAGES.indexOf(language)]?.isHelpComing(words) === true
+
+/** What a person in distress says that asks for a line of its own, in the language that they speak; null – nothing of it. */
+export const followUpIn = (
+  content: Audible,
+  language: Language,
+  distress: Distress,
+  words: string,
+): FollowUp | null =>
+  hearingOf(content).ears[LANGUAGES.indexOf(language)]?.followUp(words, familyOf(distress)) ?? null
 
 /** Whether words tell of danger: such an update overtakes everything else of its sender. */
 export const soundsDangerous = (content: Audible, words: string): boolean =>

@@ -7,7 +7,7 @@ import { type Decision, decide, type Moment } from '../decision.ts'
 import { readPressToken } from '../outgoing.ts'
 import type { Person } from '../ports/talk-store.ts'
 import { type Action, readActionToken } from '../screens.ts'
-import { saysHelpComes, saysSafe } from './dangers-in.ts'
+import { followUpIn, saysHelpComes, saysSafe } from './dangers-in.ts'
 import { distressButtons, typedDistressButton } from './distress-buttons.ts'
 
 /** Presses that belong to staying: everything else that is pressed leads away from it. */
@@ -103,6 +103,8 @@ export const stayWith = (moment: Moment, typed: string): Decision | null => {
     return act(left, pressed.action, pressed.argument)
   }
   if (pressed) return act(moment, pressed.action, pressed.argument)
+  const followUp = followUpIn(conversation.content, language, distress, typed)
+  if (followUp) return saying(moment, distress, `staying_said.${followUp}`)
   if (saysSafe(conversation.content, language, typed)) return act(moment, 'helped')
   if (commandIn(typed, conversation.content.vocabulary[language]) === 'human')
     return act(moment, 'call_human')

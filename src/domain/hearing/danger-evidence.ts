@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { DANGERS, WHOSE } from './danger-kind.ts'
+import { FOLLOW_UP_NAMES } from './follow-up.ts'
 import { SignText } from './sign.ts'
 
 const Beginnings = z
@@ -58,6 +59,8 @@ export const HearingWords = z.strictObject({
   safe: Signs,
   /** Help is called or on its way: good news, and not yet the end. */
   coming: Signs,
+  /** What is said after a cry and asks for a line of its own: «одна я», «он рядом, не могу говорить». */
+  follow_ups: z.record(z.enum(FOLLOW_UP_NAMES), Signs),
   /** Papers, offices and every day: what is only likely is not meant then. */
   affairs: Signs,
 })

@@ -1,7 +1,9 @@
 import type { Sounds } from '../finding/hearing.ts'
 import type { DangerEvidence, HearingWords } from './danger-evidence.ts'
 import { DANGERS, type Danger, type Stricken } from './danger-kind.ts'
+import type { DistressFamily } from './distress.ts'
 import { fitWords } from './fit-words.ts'
+import { FOLLOW_UP_NAMES, type FollowUp, isFollowUpOf } from './follow-up.ts'
 import { type MadeEvidence, makeEvidence } from './make-evidence.ts'
 import { type HeardWords, heardWords, type Match, matchesIn, type PartsByText } from './match-sign.ts'
 import { saidWords } from './said.ts'
@@ -23,6 +25,8 @@ export interface Reader {
   readonly hear: (words: string) => readonly HeardDanger[]
   /** Whether somebody says that they are safe, better or helped. */
   readonly isSafe: (words: string) => boolean
+  /** What is said after a cry of a kind that asks for a line of its own; null – nothing of it. */
+  readonly followUp: (words: string, family: DistressFamily) => FollowUp | null
   /** Whether somebody says that help is called or on its way, and tells no danger besides. */
   readonly isHelpComing: (words: string) => boolean
 }
@@ -97,6 +101,11 @@ export const dangerReader = (evidence: DangerEvidence, words: HearingWords, soun
   return {
     hear: (said) => heardIn(heardAs(said), made),
     isSafe: (said) => isSafeIn(heardAs(said), made),
+    followUp: (said, family) => {
+      const heard = heardAs(said)
+      const isSaid = (name: FollowUp): boolean => matchesIn(made.followUps[name], heard).length > 0
+      return FOLLOW_UP_NAMES.find((name) => isFollowUpOf(name, family) && isSaid(name)) ?? null
+    },
     isHelpComing: (said) => isHelpComingIn(heardAs(said), made),
   }
 }

@@ -2,6 +2,7 @@ import type { Sounds } from '../finding/hearing.ts'
 import type { DangerEvidence, HearingWords } from './danger-evidence.ts'
 import { DANGERS, type Danger, WHOSE } from './danger-kind.ts'
 import { type Lexicon, lexiconOf } from './fit-words.ts'
+import { FOLLOW_UP_NAMES, type FollowUp } from './follow-up.ts'
 import { type PartsByText, partsByText, type SignIndex, signIndex } from './match-sign.ts'
 import { type Sign, signOf } from './sign.ts'
 
@@ -26,6 +27,7 @@ export interface MadeEvidence {
   readonly parts: PartsByText
   readonly signs: SignIndex<WeighedSign>
   readonly turns: Readonly<Record<Turn, SignIndex<Sign>>>
+  readonly followUps: Readonly<Record<FollowUp, SignIndex<Sign>>>
   readonly words: HearingWords
 }
 
@@ -74,7 +76,10 @@ export const makeEvidence = (evidence: DangerEvidence, words: HearingWords, soun
   const turning = TURNS.map(
     (turn) => [turn, words[turn].map((source) => share(signOf(source, words.groups)))] as const,
   )
-  const parts = partsOf([...signs, ...turning.flatMap(([, made]) => made)], words)
+  const following = FOLLOW_UP_NAMES.map(
+    (name) => [name, words.follow_ups[name].map((source) => share(signOf(source, words.groups)))] as const,
+  )
+  const parts = partsOf([...signs, ...[...turning, ...following].flatMap(([, made]) => made)], words)
   const texts = [...parts.byText.keys()].filter((text) => !text.startsWith('~'))
   return {
     lexicon: lexiconOf(texts, { sounds, joins: words.joins, ordinary: words.ordinary }),
@@ -82,6 +87,10 @@ export const makeEvidence = (evidence: DangerEvidence, words: HearingWords, soun
     signs: signIndex(signs),
     turns: Object.fromEntries(turning.map(([turn, made]) => [turn, signIndex(made)])) as Record<
       Turn,
+      SignIndex<Sign>
+    >,
+    followUps: Object.fromEntries(following.map(([name, made]) => [name, signIndex(made)])) as Record<
+      FollowUp,
       SignIndex<Sign>
     >,
     words,

@@ -1,11 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays } from '../../src/domain/calendar/local-date.ts'
+import type { PlanMonth } from '../../src/domain/events/day-refs.ts'
 import type { RowTexts } from '../../src/domain/events/event-draft.ts'
+import { splitTime } from '../../src/domain/events/hours-in-text.ts'
 import { type RowReading, readRowTexts } from '../../src/domain/events/read-row-texts.ts'
-import { type PlanMonth, planMonthOf, readDays } from '../../src/domain/events/schedule-days.ts'
+import { planMonthOf, readDays } from '../../src/domain/events/schedule-days.ts'
 import { readAccess, readAge, readCapacity, readPrice } from '../../src/domain/events/schedule-figures.ts'
-import { readTimeOfDay, splitTime } from '../../src/domain/events/schedule-time.ts'
+import { readTimeOfDay } from '../../src/domain/events/schedule-time.ts'
 import { COLUMNS, KINDS, TODAY } from './sheet.ts'
 
 const words = COLUMNS.values

@@ -1,9 +1,10 @@
 import type { RowTexts } from './event-draft.ts'
+import { hoursIn } from './hours-in-text.ts'
 import { kindByWords } from './kind-by-words.ts'
 import { type RowContext, type RowReading, readRowTexts, type TextFault } from './read-row-texts.ts'
 import type { ScheduleField, ScheduleWords } from './schedule-columns.ts'
 import { readDays } from './schedule-days.ts'
-import { hoursIn, readTimeOfDay } from './schedule-time.ts'
+import { readTimeOfDay } from './schedule-time.ts'
 import { plainText, wordPattern } from './word-list.ts'
 
 /** What an announcement says of one field, in its own words: several – it has to be asked which is meant. */
@@ -37,8 +38,11 @@ const dayPattern = ({ months, when, by, and }: ScheduleWords): RegExp => {
   const join = `\\s*(?:-|,|${letters([...when.until, ...by, ...and])})\\s*`
   const day = '(?<![\\d.:])\\d{1,2}'
   const named = `${day}(?:${join}\\d{1,2})*\\s+${month}(?:${join}\\d{1,2}\\s+${month})?(?:\\s+\\d{4})?`
+  const tens = letters([...(when.counts['20'] ?? []), ...(when.counts['30'] ?? [])])
+  const ordinal = letters(Object.values(when.ordinals).flat())
+  const worded = `(?<!\\p{L})(?:(?:${tens})\\s+)?(?:${ordinal})\\s+${month}(?:\\s+\\d{4})?`
   const dotted = '\\d{1,2}\\.\\d{1,2}(?:\\.(?:\\d{4}|\\d{2}))?(?![\\d.:])'
-  return new RegExp(`${named}|(?<![\\d.:])${dotted}(?:\\s*-\\s*${dotted})?`, 'gu')
+  return new RegExp(`${named}|${worded}|(?<![\\d.:])${dotted}(?:\\s*-\\s*${dotted})?`, 'gu')
 }
 
 const daysIn = (text: string, context: RowContext): string[] => {

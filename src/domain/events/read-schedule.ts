@@ -2,6 +2,7 @@ import { cellText, columnName, type TableCell, type TableRow } from '../tables/c
 import { isTitle, layoutOfBareTwo, layoutOfTwo } from '../tables/layout.ts'
 import { nearestMinute } from '../tables/nearest-minute.ts'
 import { visible } from '../text/visible.ts'
+import type { PlanMonth } from './day-refs.ts'
 import type { FaultyRow, RowTexts, SchedulePlace, ScheduleReading, ScheduleRemark } from './event-draft.ts'
 import { type RowContext, readRowTexts, type TextFault } from './read-row-texts.ts'
 import {
@@ -13,7 +14,7 @@ import {
   scheduleHeadings,
   scheduleLayoutOf,
 } from './schedule-columns.ts'
-import { type PlanMonth, planMonthOf } from './schedule-days.ts'
+import { planMonthOf } from './schedule-days.ts'
 import type { ScheduleFault } from './schedule-trouble.ts'
 
 /** A file may tell of so many events; more are no schedule of one partner. */

@@ -44,6 +44,8 @@ export const ScheduleColumns = z.strictObject({
     beside_date: Words,
     beside_time: Words,
     all_day: Words,
+    /** What says how long: «на 3 дня» is no hour. */
+    lasting: Words,
     free: Words,
     currency: Words,
     beside_price: Words,

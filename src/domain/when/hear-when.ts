@@ -1,10 +1,11 @@
 import type { LocalDate } from '../calendar/local-date.ts'
 import { DAY_RULES, LAST_DAY_RULES } from './hear-days.ts'
-import { HOUR_RULES, LAST_HOUR_RULES, NAMED_HOURS } from './hear-hours.ts'
+import { HOUR_RULES, LAST_HOUR_RULES } from './hear-hours.ts'
 import { PLACE_RULES } from './hear-places.ts'
 import { lexiconOf } from './lexicon.ts'
 import { type Heard, type Meaning, Place, type Rule } from './meaning.ts'
 import type { DaySide } from './named-days.ts'
+import { NAMED_HOURS } from './named-hours.ts'
 import { piecesOf, plainWhen } from './pieces.ts'
 import type { DateWords } from './when-words.ts'
 

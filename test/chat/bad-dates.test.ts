@@ -58,17 +58,22 @@ describe('a day ahead is asked for', () => {
     expect((await chat.talk()).step).toBe('contact.appointment_day')
   })
 
-  test.each(['25:99', '24:00', '12:60', 'после обеда', '9999', '١٢:٩٩'])(
-    'the time «%s» is refused with an example',
-    async (typed) => {
-      await chat.walkTo('contact.appointment_time')
-      const before = standing(await chat.talk())
-      const [said, ...more] = await chat.say(typed)
-      expect(more).toEqual([])
-      expect(said?.text).toContain(words('talk.refused.time'))
-      expect(standing(await chat.talk())).toEqual(before)
-    },
-  )
+  test.each([
+    ['25:99', 'time'],
+    ['24:00', 'time'],
+    ['12:60', 'time'],
+    ['9999', 'time'],
+    ['١٢:٩٩', 'time'],
+    ['после обеда', 'time_part'],
+    ['в любое время', 'time_any'],
+  ])('the time «%s» is refused with an example', async (typed, why) => {
+    await chat.walkTo('contact.appointment_time')
+    const before = standing(await chat.talk())
+    const [said, ...more] = await chat.say(typed)
+    expect(more).toEqual([])
+    expect(said?.text).toContain(words(`talk.refused.${why}`))
+    expect(standing(await chat.talk())).toEqual(before)
+  })
 
   test.each([
     ['в 9', '09:00'],

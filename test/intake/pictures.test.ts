@@ -30,7 +30,7 @@ test('whoever waits for a picture is answered meanwhile, and gets it when it is 
   const answered = () => irina.heard().split(words('office.board.head').slice(0, 5)).length - 1
   const before = answered()
   irina.person.press(irina.dataOf('w.board_picture'))
-  await expect.poll(drawing.begun).toBe(1)
+  await expect.poll(drawing.begun, { timeout: 20_000 }).toBe(1)
   irina.person.say(words('office.menu.entries.board'))
   await expect.poll(answered, { timeout: 20_000 }).toBe(before + 1)
   irina.person.say(words('office.board.buttons.picture'))

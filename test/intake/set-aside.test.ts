@@ -238,7 +238,7 @@ describe('by webhook', () => {
       200, 200, 200,
     ])
     await expect.poll(helps, { timeout: 20_000 }).toBe(before + 1)
-    expect((await kept()).map(({ update }) => update)).toContain(900_010)
+    expect((await kept()).map(({ update }) => update)).toContain('900010')
     voice.letGo()
     await world.settle()
     for (const update of [900_010, 900_011]) expect(await say(update, '/help')).toBe(200)

@@ -5,12 +5,28 @@ export type LocalDate = string
 
 const MS_A_DAY = 86_400_000
 
+/** Days that are remembered with their numbers, over a century: reading and writing one takes far longer. */
+const MOST_REMEMBERED = 50_000
+const numbers = new Map<LocalDate, number>()
+const days = new Map<number, LocalDate>()
+
+const remember = <From, To>(known: Map<From, To>, from: From, to: To): To => {
+  if (known.size >= MOST_REMEMBERED) known.clear()
+  known.set(from, to)
+  return to
+}
+
 /** Day number since 1970-01-01, e.g. `dayNumber('1970-01-02') === 1`. */
-export const dayNumber = (date: LocalDate): number => Date.parse(`${date}T00:00:00Z`) / MS_A_DAY
+export const dayNumber = (date: LocalDate): number => {
+  const known = numbers.get(date)
+  if (known !== undefined) return known
+  const number = Date.parse(`${date}T00:00:00Z`) / MS_A_DAY
+  return Number.isNaN(number) ? number : remember(numbers, date, number)
+}
 
 /** The day with a given number: the reverse of {@link dayNumber}. */
 export const dayOfNumber = (number: number): LocalDate =>
-  new Date(number * MS_A_DAY).toISOString().slice(0, 10)
+  days.get(number) ?? remember(days, number, new Date(number * MS_A_DAY).toISOString().slice(0, 10))
 
 /** `addDays('2026-02-27', 2) === '2026-03-01'`; negative numbers go back. */
 export const addDays = (date: LocalDate, days: number): LocalDate => dayOfNumber(dayNumber(date) + days)

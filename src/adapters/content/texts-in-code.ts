@@ -34,12 +34,25 @@ const shapeOf = (template: string): RegExp | null => {
 
 const isInGroup = (name: string): boolean => GROUPS.some((group) => name.startsWith(`${group}.`))
 
-/** Reads the code under a folder (`src` or `dist`) for the texts that it names. */
+const known = new Map<string, CodeTexts>()
+
+/** Reads the code under a folder (`src` or `dist`) for the texts that it names; once, for it stays as it is while it runs. */
 export const textsInCode = (folder: string): CodeTexts => {
+  const texts = known.get(folder) ?? readTexts(folder)
+  known.set(folder, texts)
+  return texts
+}
+
+const readTexts = (folder: string): CodeTexts => {
   const sources = sourcesIn(folder)
   const literals = new Set(found(sources, LITERAL))
   const shapes = found(sources, TEMPLATE).flatMap((template) => shapeOf(template) ?? [])
-  const isNamed = (name: string): boolean => literals.has(name) || shapes.some((shape) => shape.test(name))
+  const answers = new Map<string, boolean>()
+  const isNamed = (name: string): boolean => {
+    const isKnown = answers.get(name) ?? (literals.has(name) || shapes.some((shape) => shape.test(name)))
+    answers.set(name, isKnown)
+    return isKnown
+  }
   const screens = found(sources, SCREEN).map((name) => `screens.${name}`)
   return {
     names: (key) => isNamed(key) || (key.startsWith('screens.') && isNamed(key.slice('screens.'.length))),

@@ -1,10 +1,11 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import { loadContent } from '../../src/adapters/content/load-content.ts'
+import { keepParsedYaml } from '../../src/adapters/content/read-yaml.ts'
 import type { Content } from '../../src/application/ports/content.ts'
 import { checkContent, issueLine } from '../../src/cli/check-content.ts'
 
@@ -101,14 +102,50 @@ export const baseContent = (): Content => {
   }
 }
 
-/** What the check says of the base with changes laid over it, with the texts of the office or without, a line an issue. */
-export const linesOf = (changes: Broken['change'], office: boolean): string[] => {
-  const root = copied(office)
+// A hundred and more contents differ from the base in a file or two.
+keepParsedYaml()
+
+/** The base as it lies on the disk, with the texts of the office or without: changes are laid over it and taken back. */
+const laid = new Map<boolean, string>()
+process.once('exit', () => {
+  for (const root of laid.values()) rmSync(root, { recursive: true })
+})
+
+const baseFolder = (office: boolean): string => {
+  const root = laid.get(office) ?? copied(office)
+  laid.set(office, root)
+  return root
+}
+
+/** Lays changes over a folder. Returns what takes them back. */
+const lay = (root: string, changes: Broken['change']): (() => void) => {
+  const before = new Map(
+    changes
+      .map((change) => join(root, change.in))
+      .map((path) => [path, existsSync(path) ? readFileSync(path, 'utf8') : null]),
+  )
+  const takeBack = (): void => {
+    for (const [path, text] of before)
+      if (text === null) rmSync(path, { force: true })
+      else writeFileSync(path, text)
+  }
   try {
     for (const change of changes) apply(root, change)
+  } catch (error) {
+    takeBack()
+    throw error
+  }
+  return takeBack
+}
+
+/** What the check says of the base with changes laid over it, with the texts of the office or without, a line an issue. */
+export const linesOf = (changes: Broken['change'], office: boolean): string[] => {
+  const root = baseFolder(office)
+  const takeBack = lay(root, changes)
+  try {
     return checkContent(root, join(ROOT, 'src'), TODAY).issues.map(issueLine)
   } finally {
-    rmSync(root, { recursive: true })
+    takeBack()
   }
 }
 

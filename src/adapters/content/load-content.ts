@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { parse } from 'yaml'
 import { z } from 'zod'
 import type { PinnedScenario } from '../../application/conversation.ts'
 import type { Content } from '../../application/ports/content.ts'
@@ -33,15 +32,8 @@ import { comparable } from '../../domain/text/plain-words.ts'
 import { joinedDates } from '../../domain/when/joined-dates.ts'
 import type { DateWords } from '../../domain/when/when-words.ts'
 import { ContentError } from './content-error.ts'
+import { readYaml } from './read-yaml.ts'
 import { type TextTree, textCatalogue } from './text-catalogue.ts'
-
-const readYaml = (path: string): unknown => {
-  try {
-    return parse(readFileSync(path, 'utf8'))
-  } catch (error) {
-    throw new ContentError(`${path}: ${(error as Error).message}`)
-  }
-}
 
 type Misfit = z.core.$ZodIssue
 

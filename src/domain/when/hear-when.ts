@@ -83,8 +83,24 @@ export interface AskedWhen {
   readonly words: DateWords
 }
 
+/** So many last words are remembered with their meaning: one message is read by several questions in turn. */
+const MOST_REMEMBERED = 64
+const remembered = new WeakMap<DateWords, Map<string, readonly Meaning[]>>()
+
 /** Everything of days, hours and places that some words say, in order. */
-export const hearWhen = (typed: string, { words, ...asked }: AskedWhen): readonly Meaning[] => {
+export const hearWhen = (typed: string, asked: AskedWhen): readonly Meaning[] => {
+  const heard = remembered.get(asked.words) ?? new Map<string, readonly Meaning[]>()
+  remembered.set(asked.words, heard)
+  const question = [asked.today, asked.side, asked.years, typed].join(' ')
+  const known = heard.get(question)
+  if (known) return known
+  if (heard.size >= MOST_REMEMBERED) heard.clear()
+  const meanings = meaningsOf(typed, asked)
+  heard.set(question, meanings)
+  return meanings
+}
+
+const meaningsOf = (typed: string, { words, ...asked }: AskedWhen): readonly Meaning[] => {
   const lexicon = lexiconOf(words)
   const pieces = piecesOf(lexicon.inOtherWords(plainWhen(typed)), (ending) => lexicon.is('endings', ending))
     .filter((piece) => piece.is !== 'word' || !lexicon.is('articles', piece.word))

@@ -1,11 +1,9 @@
-import { join } from 'node:path'
-import { readAs } from '../../src/adapters/content/load-content.ts'
-import { RegisterColumns } from '../../src/domain/people/register-columns.ts'
+import { readRegisterColumns } from '../../src/adapters/content/load-content.ts'
 import { type CellValue, columnName, type TableCell, type TableRow } from '../../src/domain/tables/cell.ts'
 import { ROOT } from '../../src/root.ts'
 
 /** The columns alone: a program whose heap is measured has no room for all content. */
-export const COLUMNS = readAs(RegisterColumns, join(ROOT, 'scenarios', 'register-columns.yaml'))
+export const COLUMNS = readRegisterColumns(ROOT)
 export const TODAY = '2026-11-25'
 
 /** A cell as a test writes it: a text, or a value with what else is known of the cell. */

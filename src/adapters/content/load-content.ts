@@ -121,6 +121,15 @@ const withDates = <Columns extends { readonly values: object }>(columns: Columns
   values: { ...(columns.values as Columns['values']), ...dates },
 })
 
+const readVocabulary = (root: string, language: Language): Vocabulary =>
+  readAs(Vocabulary, join(root, 'locales', language, 'vocabulary.yaml'))
+
+/** The columns of registers alone, of a folder like the project's root: for whoever reads a table and says nothing. */
+export const readRegisterColumns = (root: string): Content['registerColumns'] => {
+  const dates = joinedDates(LANGUAGES.map((language) => readVocabulary(root, language)))
+  return withDates(readAs(RegisterColumns, join(root, 'scenarios', 'register-columns.yaml')), dates)
+}
+
 /**
  * Reads and checks everything under `scenarios/` and `locales/` of a folder (the project's root).
  * @throws ContentError that names the file, the place in it and what is expected.
@@ -138,9 +147,7 @@ export const loadContent = (root: string): Content => {
   )
   const perLanguage = <T>(make: (language: Language) => T) =>
     Object.fromEntries(LANGUAGES.map((language) => [language, make(language)])) as Record<Language, T>
-  const vocabulary = perLanguage((language) =>
-    readAs(Vocabulary, join(root, 'locales', language, 'vocabulary.yaml')),
-  )
+  const vocabulary = perLanguage((language) => readVocabulary(root, language))
   const dates = joinedDates(Object.values(vocabulary))
   const names = perLanguage((language) => readNames(root, language, needs.keys()))
   return {
@@ -154,7 +161,7 @@ export const loadContent = (root: string): Content => {
     technologies: keyed(all(Technology, 'technologies'), ({ id }) => id),
     algorithm: readAs(Algorithm, join(scenarios, 'algorithm.yaml')),
     caseRules: readAs(CaseRules, join(scenarios, 'case-rules.yaml')),
-    registerColumns: withDates(readAs(RegisterColumns, join(scenarios, 'register-columns.yaml')), dates),
+    registerColumns: readRegisterColumns(root),
     scheduleColumns: withDates(readAs(ScheduleColumns, join(scenarios, 'schedule-columns.yaml')), dates),
     registerSearch: readAs(RegisterSearch, join(scenarios, 'register-search.yaml')),
     events: readAs(EventRules, join(scenarios, 'events.yaml')),

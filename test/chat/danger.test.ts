@@ -71,6 +71,20 @@ describe('words of danger', () => {
     await isAlarm(anna, () => anna.person.say('у нас пожар'), 'fire')
   })
 
+  test('says whom it is about, and what to do first where it is gas without a smell or a wound of one’s own', async () => {
+    const mother = await anna.say('мама упала и не встаёт')
+    expect(mother[0]?.text).toContain(words('screens.danger_of.old'))
+    await anna.press('helped')
+    const self = await anna.say('я упала и не могу встать')
+    expect(self[0]?.text).toBe(words('screens.danger.fall'))
+    await anna.press('helped')
+    const fumes = await anna.say('печку топили, у всех голова болит и тошнит')
+    expect(fumes[0]?.text).toBe(words('screens.danger.gas_fumes'))
+    await anna.press('helped')
+    const wound = await anna.say('вены порезал, кровь везде')
+    expect(wound[0]?.text).toBe(words('screens.danger.bleeding_self'))
+  })
+
   test('in English', async () => {
     const john = new Chat(anna.world, 'john')
     await isAlarm(john, () => john.person.say('I want to die'), 'suicide')

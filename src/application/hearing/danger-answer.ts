@@ -6,7 +6,7 @@ import { text } from '../../domain/words/text-ref.ts'
 import { type Decision, decide, type Moment } from '../decision.ts'
 import { answeringPhone } from '../human-line.ts'
 import type { Outgoing } from '../ports/messenger.ts'
-import { dangersIn, followUpIn } from './dangers-in.ts'
+import { dangersIn, followUpIn, saysFumes } from './dangers-in.ts'
 import { distressButtons } from './distress-buttons.ts'
 
 /** Kinds that are said otherwise when it happens to somebody else. */
@@ -16,9 +16,11 @@ const answerKey = (
   { kind, who }: HeardDanger,
   before: Distress | null,
   followUp: FollowUp | null,
+  variant: 'gas_fumes' | 'bleeding_self' | null,
 ): string => {
   if (before?.kind === kind && followUp) return `staying_said.${followUp}`
   if (before?.kind === kind && before.said % 2 === 0) return `danger_again.${familyOf({ kind })}`
+  if (variant) return `danger.${variant}`
   return OF_OTHERS.has(kind) && who !== 'self' ? `danger.${kind}_other` : `danger.${kind}`
 }
 
@@ -44,13 +46,32 @@ export const withTold = (moment: Moment, replies: readonly Outgoing[], told: str
   return replies.map((each) => (each.kind === 'text' && each.html === alone ? { ...each, html: told } : each))
 }
 
+/** Where one kind asks for another order of deeds: gas without a smell, a wound of one's own hand. */
+const variantOf = (
+  { kind }: HeardDanger,
+  dangers: readonly HeardDanger[],
+  { conversation }: Moment,
+  typed: string,
+): 'gas_fumes' | 'bleeding_self' | null => {
+  if (kind === 'gas' && saysFumes(conversation.content, typed)) return 'gas_fumes'
+  return kind === 'bleeding' && dangers.some((each) => each.kind === 'suicide') ? 'bleeding_self' : null
+}
+
+/** Whom it is about, where the deeds are the same for oneself and for others: an illness, an injury. */
+const whoseLine = ({ kind, who }: HeardDanger, { conversation, language }: Moment): string =>
+  who === 'self' || familyOf({ kind }) !== 'body'
+    ? ''
+    : `${conversation.renderers[language].html(text(`screens.danger_of.${who}`))}\n`
+
 /** What has to be done at once, in order; a person is called, and the next words belong to it. */
-const onDanger = (moment: Moment, heard: HeardDanger, typed: string): Decision => {
+const onDanger = (moment: Moment, dangers: readonly HeardDanger[], typed: string): Decision | null => {
+  const [heard] = dangers
+  if (!heard) return null
   const { conversation, language, loaded, person, at } = moment
   const before = isStaying(person.distress, at) ? person.distress : null
   const distress: Distress = { kind: heard.kind, since: at, said: saidOf(heard, before) }
   const followUp = followUpIn(conversation.content, language, distress, typed)
-  const key = `screens.${answerKey(heard, before, followUp)}`
+  const key = `screens.${answerKey(heard, before, followUp, variantOf(heard, dangers, moment, typed))}`
   const html = conversation.renderers[language].html(text(key, { phone: answeringPhone(moment) }))
   const alone: Outgoing = {
     kind: 'text',
@@ -66,12 +87,11 @@ const onDanger = (moment: Moment, heard: HeardDanger, typed: string): Decision =
         reason: `danger_${heard.kind}`,
       },
     ],
-    replies: [{ kind: 'text', html }, alone],
+    replies: [{ kind: 'text', html: before === null ? `${whoseLine(heard, moment)}${html}` : html }, alone],
   })
 }
 
 /** The answer to danger in anything that a person wrote, in whichever language; null – there is none. */
 export const alarmed = (moment: Moment, typed: string): Decision | null => {
-  const [gravest] = dangersIn(moment.conversation.content, typed)
-  return gravest ? onDanger(moment, gravest, typed) : null
+  return onDanger(moment, dangersIn(moment.conversation.content, typed), typed)
 }

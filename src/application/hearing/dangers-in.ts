@@ -58,6 +58,10 @@ export const followUpIn = (
 ): FollowUp | null =>
   hearingOf(content).ears[LANGUAGES.indexOf(language)]?.followUp(words, familyOf(distress)) ?? null
 
+/** Whether the gas in somebody's words is of a fire, without a smell: all go out, nobody looks for a tap. */
+export const saysFumes = (content: Audible, words: string): boolean =>
+  hearingOf(content).ears.some((ear) => ear.isOfFumes(words))
+
 /** Whether words tell of danger: such an update overtakes everything else of its sender. */
 export const soundsDangerous = (content: Audible, words: string): boolean =>
   dangersIn(content, words).length > 0

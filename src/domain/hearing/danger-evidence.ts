@@ -61,6 +61,8 @@ export const HearingWords = z.strictObject({
   coming: Signs,
   /** What is said after a cry and asks for a line of its own: «одна я», «он рядом, не могу говорить». */
   follow_ups: z.record(z.enum(FOLLOW_UP_NAMES), Signs),
+  /** Gas that has no smell: a stove, a boiler, an exhaust. Nobody looks for a tap then. */
+  fumes: Signs,
   /** Papers, offices and every day: what is only likely is not meant then. */
   affairs: Signs,
 })

@@ -27,6 +27,8 @@ export interface Reader {
   readonly isSafe: (words: string) => boolean
   /** What is said after a cry of a kind that asks for a line of its own; null – nothing of it. */
   readonly followUp: (words: string, family: DistressFamily) => FollowUp | null
+  /** Whether the gas that is told of is of a fire, without a smell. */
+  readonly isOfFumes: (words: string) => boolean
   /** Whether somebody says that help is called or on its way, and tells no danger besides. */
   readonly isHelpComing: (words: string) => boolean
 }
@@ -106,6 +108,7 @@ export const dangerReader = (evidence: DangerEvidence, words: HearingWords, soun
       const isSaid = (name: FollowUp): boolean => matchesIn(made.followUps[name], heard).length > 0
       return FOLLOW_UP_NAMES.find((name) => isFollowUpOf(name, family) && isSaid(name)) ?? null
     },
+    isOfFumes: (said) => matchesIn(made.turns.fumes, heardAs(said)).length > 0,
     isHelpComing: (said) => isHelpComingIn(heardAs(said), made),
   }
 }

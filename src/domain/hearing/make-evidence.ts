@@ -18,7 +18,18 @@ export interface WeighedSign extends Sign {
 const WEIGHTS = { surely: 1, likely: 1, perhaps: 0.5 } as const
 
 /** Lists of `words.yaml` that hold signs; what each does to danger is said at {@link HearingWords}. */
-const TURNS = ['figures', 'past', 'over', 'asked', 'papers', 'pleas', 'affairs', 'safe', 'coming'] as const
+const TURNS = [
+  'figures',
+  'past',
+  'over',
+  'asked',
+  'papers',
+  'pleas',
+  'affairs',
+  'safe',
+  'coming',
+  'fumes',
+] as const
 type Turn = (typeof TURNS)[number]
 
 /** The evidence of one language, ready to be looked up: made once. */

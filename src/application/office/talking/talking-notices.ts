@@ -2,6 +2,7 @@ import { localMoment } from '../../../domain/calendar/local-date.ts'
 import { present } from '../../../domain/scenario/engine.ts'
 import { type TextRef, text } from '../../../domain/words/text-ref.ts'
 import { knowsTalk, Speaking, scenarioOf } from '../../conversation.ts'
+import { type Audible, dangersIn } from '../../hearing/dangers-in.ts'
 import { wordSaid } from '../../outgoing.ts'
 import type { Button } from '../../ports/messenger.ts'
 import type { Handover } from '../../ports/office/talking-desk.ts'
@@ -45,13 +46,19 @@ const callUnanswered: Composer = async (composing) => {
 const whatOf = (note: string | null): TextRef[] =>
   note === null ? [] : [text('office.danger.what', { what: note })]
 
+/** Whom it is about, where the words say that it is somebody else than the one who wrote. */
+const whoseLines = (content: Audible, note: string | null): TextRef[] => {
+  const [heard] = note === null ? [] : dangersIn(content, note)
+  return heard && heard.who !== 'self' ? [text(`office.danger.of.${heard.who}`)] : []
+}
+
 /** So many of the last words that came with a cry stand in its notice. */
 const LAST_WORDS = 3
 
 const phoneLines = (phone: string | null): TextRef[] =>
   phone === null ? [] : [text('office.person.phone', { phone })]
 
-const dangerReported: Composer = async ({ desks, person, day, subject, words }) => {
+const dangerReported: Composer = async ({ conversation, desks, person, day, subject, words }) => {
   const reader = await desks.staff.ofPerson(person, day)
   const task = reader ? await desks.tasks.find(reader, subject, day, Date.parse(day)) : null
   const call = await desks.talking.ofTask(subject)
@@ -68,6 +75,7 @@ const dangerReported: Composer = async ({ desks, person, day, subject, words }) 
     text('office.danger.head', { name }),
     ...phoneLines(task?.phone ?? call?.phone ?? null),
     text(`office.danger.kinds.${kind}`),
+    ...whoseLines(conversation.content, told?.note ?? null),
     ...(told ? [told.note, ...further].flatMap(whatOf) : []),
     ...(isStranger ? strangerLines(call) : []),
     ...(reporter ? [text('office.danger.by', { name: reporter.name })] : []),

@@ -18,8 +18,8 @@ import { type Gauge, gaugesOf } from './application/operator/gauges.ts'
 import type { Clock } from './application/ports/clock.ts'
 import type { Log } from './application/ports/log.ts'
 import type { Problem } from './application/problem.ts'
+import type { BotParts } from './compose/parts.ts'
 import { type ComposedBot, composeBot } from './compose.ts'
-import type { BotParts } from './compose-parts.ts'
 import { type Config, dataKeyOf, prepareDataDir } from './config.ts'
 import { realChance } from './real-chance.ts'
 import { ROOT } from './root.ts'
@@ -118,7 +118,7 @@ const gaugesFrom = async (bot: ComposedBot | null | undefined): Promise<readonly
 
 /** Tells Telegram where updates go: to the webhook, or – after taking an old webhook away – to polling. */
 const directUpdates = async (config: Config, bot: ComposedBot): Promise<void> => {
-  const { api } = bot.telegram.bot
+  const { api } = bot.telegram
   if (!config.webhook) {
     await api.deleteWebhook()
     return

@@ -2,7 +2,7 @@ import type pg from 'pg'
 import type { Conversation } from '../application/conversation.ts'
 import { recomputeOpenDeadlines } from '../application/office/duties/recompute.ts'
 import type { Vault } from '../application/ports/vault.ts'
-import { dutyParts } from '../compose-office.ts'
+import { dutyParts } from '../compose/work.ts'
 
 /** What `npm run admin -- recompute-deadlines` is run with. */
 export interface RecomputeParts {

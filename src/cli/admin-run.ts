@@ -41,7 +41,7 @@ const list: Run = async (input, { pool }) => {
 
 /** The bot's name for the link; null in the playground, where nothing opens links. */
 const botOf = async ({ botToken, telegramApiRoot }: Config): Promise<string | null> =>
-  botToken === null ? null : (await identify(botToken, telegramApiRoot)).username
+  botToken === null ? null : (await identify(botToken, telegramApiRoot)).me.username
 
 const invite: Run = async (input, desk, config) => {
   const districts = (input.values.districts ?? '')

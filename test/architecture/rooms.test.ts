@@ -10,7 +10,7 @@ describe('the rooms of the house (promises.md 3)', () => {
     expect(paths).toContain('src/domain/scenario/engine.ts')
     expect(paths).toContain('src/adapters/telegram/send.ts')
     expect(paths).toContain('src/compose.ts')
-    expect(sources.find(({ path }) => path === 'src/compose-store.ts')?.imports).toContain(
+    expect(sources.find(({ path }) => path === 'src/compose/store.ts')?.imports).toContain(
       'src/adapters/database/migrate.ts',
     )
   })

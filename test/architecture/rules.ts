@@ -53,23 +53,15 @@ const adapterImports: Rule = (sources) =>
       adapterOf(each) === adapterOf(path),
   )
 
-const COMPOSERS = [
-  'src/compose.ts',
-  'src/compose-intake.ts',
-  'src/compose-office.ts',
-  'src/compose-parts.ts',
-  'src/compose-reminders.ts',
-  'src/compose-store.ts',
-  'src/compose-talk.ts',
-  'src/service.ts',
-  'src/main.ts',
-]
+/** The composition root: what puts the parts together, and what starts and stops them. */
+const composes = (path: string): boolean =>
+  within(path, 'src/compose') || ['src/compose.ts', 'src/service.ts', 'src/main.ts'].includes(path)
 
 /** Only the composition root knows adapters of several kinds. */
 const onlyComposersKnowAdapters: Rule = (sources) =>
   breaks(
     sources,
-    (path) => adapterOf(path) === null && !COMPOSERS.includes(path) && !within(path, 'src/cli'),
+    (path) => adapterOf(path) === null && !composes(path) && !within(path, 'src/cli'),
     (each) => adapterOf(each) === null,
   )
 
@@ -107,14 +99,14 @@ const OWNERS: Readonly<Record<string, string | readonly string[]>> = {
 const vendorsStayHome: Rule = (sources) =>
   breaks(
     sources,
-    (path) => !COMPOSERS.includes(path) && !within(path, 'src/cli'),
+    (path) => !composes(path) && !within(path, 'src/cli'),
     (each, path) => OWNERS[each] === undefined || [OWNERS[each]].flat().includes(adapterOf(path) as string),
   )
 
 /** What the composition root takes from vendors: handing a pool to Prisma is its task, talking to a vendor is not. */
 const composersTakeLittle: Rule = (sources) =>
   sources
-    .filter(({ path }) => COMPOSERS.includes(path))
+    .filter(({ path }) => composes(path))
     .flatMap(({ path, valueImports }) =>
       valueImports
         .filter((each) => OWNERS[each] !== undefined && each !== '@prisma/adapter-pg')

@@ -50,7 +50,7 @@ export const set = (name: string) => { T[name] = 1; delete T[name] }`,
 const CUT_OTHERWISE: readonly (readonly [path: string, why: string])[] = [
   ['src/domain/text/', 'the room that cuts'],
   ['src/adapters/content/load-content.ts', 'digits of a hash'],
-  ['src/compose-talk.ts', 'digits of a hash'],
+  ['src/compose/talk.ts', 'digits of a hash'],
   ['src/real-chance.ts', 'digits of a random number'],
   ['src/adapters/database/office/found-institution.ts', 'digits of a random number'],
   [

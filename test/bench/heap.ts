@@ -1,5 +1,6 @@
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
+import { Bot } from 'grammy'
 import { TelegramBot } from '../../src/adapters/telegram/telegram-bot.ts'
 import type { OfficeDesks } from '../../src/application/office/kit/office-call.ts'
 import { pressToken } from '../../src/application/outgoing.ts'
@@ -70,25 +71,21 @@ export const heap = async ({ size }: Setting): Promise<Result> => {
     about: () => ({ name: '', description: '', short: '' }),
     group: () => '',
   }
-  const telegram = new TelegramBot(
-    {
-      token: '1:bench',
-      apiRoot: 'http://127.0.0.1:9',
-      handle,
-      texts,
-      log: SILENT,
-      onSent: () => {},
-      wait: async () => {},
-    },
-    ME,
-  )
-  stubApi(telegram.bot)
+  const { api } = stubApi(new Bot('1:bench', { botInfo: ME }))
+  const telegram = new TelegramBot({
+    api,
+    handle,
+    texts,
+    log: SILENT,
+    onSent: () => {},
+    wait: async () => {},
+  })
   const take = async (from: number, to: number): Promise<void> => {
     for (let n = from; n < to; n += 1) {
       const user = (n % people) + 1
       await telegram.take(pressUpdate(n, user, pressToken(`talk${user}`, 1, answerAt('contact.reached'))))
     }
-    await telegram.sender.drain()
+    await telegram.drain()
   }
   await take(0, few)
   const first = heapNow()

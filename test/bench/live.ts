@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { TELEGRAM_RATE_LIMITS } from '../../src/adapters/playground/api/rate-limit.ts'
-import { REMINDER_SETTINGS } from '../../src/compose-reminders.ts'
+import { REMINDER_SETTINGS } from '../../src/compose/reminders.ts'
 import { toolsFor } from '../faults/support/ground.ts'
 import { Leftovers } from '../faults/support/leftovers.ts'
 import { PLAN_DUE, type Scene } from '../faults/support/scene.ts'

@@ -40,7 +40,7 @@ export class MortalBot {
     const query = bot.pool.query.bind(bot.pool) as (...given: unknown[]) => Promise<unknown>
     const guarded = (...given: unknown[]) => this.#pass(() => query(...given))
     Object.assign(bot.pool, { query: guarded })
-    bot.telegram.bot.api.config.use((call, method, payload, signal) =>
+    bot.telegram.api.config.use((call, method, payload, signal) =>
       method === 'getUpdates'
         ? this.#passUncounted(() => call(method, payload, signal))
         : this.#pass(() => call(method, payload, signal)),

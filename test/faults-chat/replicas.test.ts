@@ -66,7 +66,7 @@ describe('two replicas behind one webhook', () => {
     })
     await new Promise<void>((resolve) => balancer.listen(0, '127.0.0.1', resolve))
     const { port } = balancer.address() as AddressInfo
-    await bots[0]?.telegram.bot.api.setWebhook(`http://127.0.0.1:${port}/hook`, { secret_token: SECRET })
+    await bots[0]?.telegram.api.setWebhook(`http://127.0.0.1:${port}/hook`, { secret_token: SECRET })
     close = () =>
       new Promise((resolve) => {
         balancer.close(() => resolve())
@@ -122,7 +122,7 @@ describe('two replicas behind one webhook', () => {
   })
 
   test('without the secret nothing is taken', async () => {
-    const { url } = await (bots[0] as ComposedBot).telegram.bot.api.getWebhookInfo()
+    const { url } = await (bots[0] as ComposedBot).telegram.api.getWebhookInfo()
     const forged = {
       update_id: 1,
       message: { message_id: 1, date: 0, chat: { id: 7001, type: 'private' }, text: 'x' },

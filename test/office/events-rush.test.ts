@@ -75,7 +75,7 @@ beforeEach(async () => {
     vault(DATA_KEY),
     TOKEN.split(':')[0] as string,
   )({ ...OFFICE, staff: [], people })
-  await bot.telegram.bot.api.setWebhook(address, { secret_token: SECRET, max_connections: 100 })
+  await bot.telegram.api.setWebhook(address, { secret_token: SECRET, max_connections: 100 })
   for (const { key } of crowd) world.person(key).start()
   await settled()
   await sql(

@@ -29,7 +29,7 @@ beforeEach(async () => {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
   const [first] = bots as [ComposedBot, ComposedBot]
-  await first.telegram.bot.api.setWebhook(`http://127.0.0.1:${port}/hook`, { secret_token: SECRET })
+  await first.telegram.api.setWebhook(`http://127.0.0.1:${port}/hook`, { secret_token: SECRET })
   await foundInstitution(first.pool, vault(DATA_KEY), TOKEN.split(':')[0] as string)(OFFICE)
   next = 0
   for (const key of ['olga', 'pavel', 'irina']) {

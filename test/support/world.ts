@@ -5,8 +5,8 @@ import { createPlayground, type Playground } from '../../src/adapters/playground
 import type { Content } from '../../src/application/ports/content.ts'
 import type { Log, LogFields } from '../../src/application/ports/log.ts'
 import type { Chance } from '../../src/application/ports/runtime.ts'
+import type { BotParts } from '../../src/compose/parts.ts'
 import { type ComposedBot, composeBot } from '../../src/compose.ts'
-import type { BotParts } from '../../src/compose-parts.ts'
 import { createDatabase } from './database.ts'
 import { temporaryFolder } from './product.ts'
 

@@ -24,15 +24,15 @@ const openTelegram: OpenStage = async (handle, onSent) => {
     about: () => ({ name: '', description: '', short: '' }),
     group: () => '',
   }
-  const parts = { token: TOKEN, apiRoot: url, handle, texts, log, onSent, wait: async () => {} }
-  const messenger = new TelegramBot(parts, await identify(TOKEN, url))
+  const { api } = await identify(TOKEN, url)
+  const messenger = new TelegramBot({ api, handle, texts, log, onSent, wait: async () => {} })
   const anna = playground.person('anna')
   const issued = (updateId: number | undefined): unknown =>
     playground.updates.all().find(({ update_id }) => update_id === updateId)
   const screen = () => anna.screen().filter(({ from }) => from === 'bot')
   return {
     messenger,
-    notices: telegramNoticeSender({ api: messenger.bot.api, log }),
+    notices: telegramNoticeSender({ api, log }),
     address: String(ANNA),
     say: (words) => issued(anna.say(words).updateId),
     press: (label) => issued(anna.press(label).updateId),

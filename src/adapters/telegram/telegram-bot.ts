@@ -1,5 +1,4 @@
-import { Bot, GrammyError } from 'grammy'
-import type { UserFromGetMe } from 'grammy/types'
+import { type Api, GrammyError } from 'grammy'
 import type { Log } from '../../application/ports/log.ts'
 import type { Incoming, Messenger, Outgoing } from '../../application/ports/messenger.ts'
 import { LANGUAGES, type Language } from '../../application/ports/texts.ts'
@@ -21,11 +20,8 @@ export interface BotTexts {
 }
 
 export interface TelegramDeps {
-  readonly token: string
-  readonly apiRoot: string
+  readonly api: Api
   readonly handle: HandleUpdate
-  /** Sees an update through until it may be confirmed; not given, it is handled at once. */
-  readonly admit?: (incoming: Incoming) => Promise<void>
   readonly texts: BotTexts
   readonly log: Log
   readonly onSent: (update: string) => void
@@ -39,19 +35,25 @@ export interface TelegramDeps {
 /** Telegram on one side, the use case on the other. Takes updates from polling or webhook alike. */
 export class TelegramBot implements Messenger {
   readonly limits = TELEGRAM_LIMITS
-  readonly bot: Bot
+  readonly api: Api
   readonly sender: ReplySender
   readonly #deps: TelegramDeps
   readonly #reader = new UpdateReader()
   readonly #groups: GroupLeaver
+  #admit: ((incoming: Incoming) => Promise<void>) | null = null
 
-  constructor(deps: TelegramDeps, me: UserFromGetMe) {
+  constructor(deps: TelegramDeps) {
     this.#deps = deps
-    this.bot = new Bot(deps.token, { botInfo: me, client: { apiRoot: deps.apiRoot } })
+    this.api = deps.api
     const { log, onSent, onReply, wait, texts } = deps
-    this.sender = new ReplySender({ api: this.bot.api, log, onSent, wait, ...(onReply ? { onReply } : {}) })
+    this.sender = new ReplySender({ api: this.api, log, onSent, wait, ...(onReply ? { onReply } : {}) })
     const farewell = ({ language }: { language: Language }): string => texts.group(language)
-    this.#groups = new GroupLeaver({ api: this.bot.api, log, farewell })
+    this.#groups = new GroupLeaver({ api: this.api, log, farewell })
+  }
+
+  /** From now on `admit` sees an update through until it may be confirmed; else it is handled at once. */
+  admitThrough(admit: (incoming: Incoming) => Promise<void>): void {
+    this.#admit = admit
   }
 
   /**
@@ -70,7 +72,7 @@ export class TelegramBot implements Messenger {
       case 'group':
         return this.#groups.leave(meaning.group)
       case 'incoming':
-        return this.#deps.admit ? this.#deps.admit(meaning.incoming) : this.perform(meaning.incoming)
+        return this.#admit ? this.#admit(meaning.incoming) : this.perform(meaning.incoming)
     }
   }
 
@@ -82,7 +84,7 @@ export class TelegramBot implements Messenger {
   /** Commands, menu and descriptions in every language; refused ones are reported, not fatal. */
   async introduce(): Promise<void> {
     const { texts, log } = this.#deps
-    const { api } = this.bot
+    const { api } = this
     for (const language of LANGUAGES) {
       const code = language === 'ru' ? {} : { language_code: language }
       const { name, description, short } = texts.about(language)
@@ -148,7 +150,7 @@ export class TelegramBot implements Messenger {
   /** Stops the button's spinner. Not waited for; Telegram refuses presses that it holds for old, which harms nobody. */
   #answerPress(press: string, toast: string | null): void {
     const answer = toast === null ? {} : { text: cutText(toast, MOST_TOAST, 'points') }
-    this.bot.api.answerCallbackQuery(press, answer).catch((error: Error) => {
+    this.api.answerCallbackQuery(press, answer).catch((error: Error) => {
       this.#deps.log.debug('press_not_answered', { fault: error.name })
     })
   }

@@ -1,4 +1,4 @@
-import type { ReminderSettings } from '../../../src/compose-reminders.ts'
+import type { ReminderSettings } from '../../../src/compose/reminders.ts'
 
 /** The bot of the fault runs: nobody else's. */
 export const TOKEN = '700000001:test-token-of-the-fault-runs'

@@ -1,5 +1,5 @@
 import type { LogFields } from '../../../src/application/ports/log.ts'
-import type { ReminderSettings } from '../../../src/compose-reminders.ts'
+import type { ReminderSettings } from '../../../src/compose/reminders.ts'
 import type { RuleChanges } from './changed-rules.ts'
 import { until } from './until.ts'
 import { type Embody, inProcess, type VictimBody } from './victim-body.ts'

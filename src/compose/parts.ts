@@ -1,11 +1,11 @@
-import type { Metrics } from './adapters/http/metrics.ts'
-import type { DownloadBounds } from './adapters/telegram/fetch-file.ts'
-import type { Clock } from './application/ports/clock.ts'
-import type { Content } from './application/ports/content.ts'
-import type { Log } from './application/ports/log.ts'
-import type { ReadAloud } from './application/ports/read-aloud.ts'
-import type { Chance } from './application/ports/runtime.ts'
-import type { ReminderSettings } from './compose-reminders.ts'
+import type { Metrics } from '../adapters/http/metrics.ts'
+import type { DownloadBounds } from '../adapters/telegram/fetch-file.ts'
+import type { Clock } from '../application/ports/clock.ts'
+import type { Content } from '../application/ports/content.ts'
+import type { Log } from '../application/ports/log.ts'
+import type { ReadAloud } from '../application/ports/read-aloud.ts'
+import type { Chance } from '../application/ports/runtime.ts'
+import type { ReminderSettings } from './reminders.ts'
 
 /** What the bot is put together from. */
 export interface BotParts {

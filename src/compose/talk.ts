@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto'
-import { needFinder } from './adapters/content/find-needs.ts'
-import { writeAppointmentIcs } from './adapters/files/appointment-ics.ts'
-import { TELEGRAM_LIMITS } from './adapters/telegram/limits.ts'
-import { type Conversation, conversation } from './application/conversation.ts'
-import type { Content } from './application/ports/content.ts'
-import { LANGUAGES, type Language } from './application/ports/texts.ts'
-import { Problem } from './application/problem.ts'
-import type { BotParts } from './compose-parts.ts'
-import { inspectScenario } from './domain/scenario/inspect.ts'
+import { needFinder } from '../adapters/content/find-needs.ts'
+import { writeAppointmentIcs } from '../adapters/files/appointment-ics.ts'
+import { TELEGRAM_LIMITS } from '../adapters/telegram/limits.ts'
+import { type Conversation, conversation } from '../application/conversation.ts'
+import type { Content } from '../application/ports/content.ts'
+import { LANGUAGES, type Language } from '../application/ports/texts.ts'
+import { Problem } from '../application/problem.ts'
+import { inspectScenario } from '../domain/scenario/inspect.ts'
+import type { BotParts } from './parts.ts'
 
 const consentVersions = (content: Content): Record<Language, string> =>
   Object.fromEntries(

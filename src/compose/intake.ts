@@ -1,0 +1,34 @@
+import { isOutage } from '../adapters/database/is-outage.ts'
+import type { Conversation } from '../application/conversation.ts'
+import { apology } from '../application/intake/apology.ts'
+import { Intake, type IntakeDeps } from '../application/intake/intake.ts'
+import { slowWorkOf } from '../application/intake/slow-work.ts'
+import { isUrgentIn } from '../application/intake/urgent.ts'
+import { asksForPicture } from '../application/office/kit/drawing-presses.ts'
+import type { Messenger } from '../application/ports/messenger.ts'
+import type { TalkStore } from '../application/ports/talk-store.ts'
+import { text } from '../domain/words/text-ref.ts'
+import { timer } from './real-time.ts'
+
+interface Parts extends Pick<IntakeDeps, 'store' | 'clock' | 'log' | 'count'> {
+  readonly messenger: Pick<Messenger, 'perform' | 'deliver'>
+  readonly talks: TalkStore
+  readonly conversation: Conversation
+}
+
+/** What stands between the messenger and the use case: lanes, patience, and an end to what fails for ever. */
+export const composeIntake = ({ messenger, talks, conversation, ...parts }: Parts): Intake => {
+  const isUrgent = isUrgentIn(conversation.content)
+  const labels = (key: string): string[] =>
+    Object.values(conversation.renderers).map((renderer) => renderer.plain(text(key)))
+  return new Intake({
+    ...parts,
+    timer,
+    isOutage,
+    isUrgent,
+    slowWork: slowWorkOf(conversation.content, asksForPicture(labels)),
+    perform: (incoming) => messenger.perform(incoming),
+    deliver: (incoming, replies) => messenger.deliver(incoming, replies),
+    apology: apology({ conversation, store: talks, isUrgent, isOutage }),
+  })
+}

@@ -1,0 +1,75 @@
+import type pg from 'pg'
+import { PostgresAlertDesk } from '../adapters/database/office/alert-rows.ts'
+import { PostgresArrangingDesk } from '../adapters/database/office/arranging-rows.ts'
+import { PostgresAudienceDesk } from '../adapters/database/office/audience-rows.ts'
+import { PostgresBoardDesk } from '../adapters/database/office/board-rows.ts'
+import { PostgresCaseDesk } from '../adapters/database/office/case-rows.ts'
+import { PostgresCryDesk } from '../adapters/database/office/cry-rows.ts'
+import { PostgresDayDesk } from '../adapters/database/office/day-rows.ts'
+import { PostgresDoubtDesk } from '../adapters/database/office/doubt-rows.ts'
+import { PostgresEventDesk } from '../adapters/database/office/event-rows.ts'
+import { PostgresGoneDesk } from '../adapters/database/office/gone-rows.ts'
+import { PostgresGroupDesk } from '../adapters/database/office/group-rows.ts'
+import { PostgresImportDesk } from '../adapters/database/office/import-rows.ts'
+import { PostgresDialogShelf } from '../adapters/database/office/kept-dialogs.ts'
+import { PostgresMonthlyDesk } from '../adapters/database/office/monthly-desk-rows.ts'
+import { PostgresMonthsDesk } from '../adapters/database/office/months-rows.ts'
+import { PostgresPeopleDesk } from '../adapters/database/office/people-rows.ts'
+import { PostgresRegisterDesk } from '../adapters/database/office/register-rows.ts'
+import { PostgresReplacedDesk } from '../adapters/database/office/replaced-rows.ts'
+import { PostgresScheduleDesk } from '../adapters/database/office/schedule-rows.ts'
+import { PostgresSignUpDesk } from '../adapters/database/office/sign-up-rows.ts'
+import { PostgresStaffDesk } from '../adapters/database/office/staff-rows.ts'
+import { PostgresTalkingDesk } from '../adapters/database/office/talking-rows.ts'
+import { PostgresTaskDesk } from '../adapters/database/office/task-rows.ts'
+import { PostgresWelcomeDesk } from '../adapters/database/office/welcome-rows.ts'
+import { writeCalendarIcs } from '../adapters/files/calendar-ics.ts'
+import { openCalendar } from '../adapters/files/ical/open-calendar.ts'
+import { writeCsv } from '../adapters/files/tables/csv/write-csv.ts'
+import { openTable } from '../adapters/files/tables/open-table.ts'
+import { chartPng } from '../adapters/pictures/chart-png.ts'
+import { monthPng } from '../adapters/pictures/month-png.ts'
+import { qrPng } from '../adapters/pictures/qr-png.ts'
+import { printMonthPlan } from '../adapters/print/month-plan-pdf.ts'
+import { formDialogs } from '../adapters/telegram/form-dialogs.ts'
+import type { OfficeDesks } from '../application/office/kit/office-call.ts'
+import type { FetchFile } from '../application/ports/files.ts'
+import type { Vault } from '../application/ports/vault.ts'
+
+/** What the office reads from: one pool, one vault. */
+export const officeDesks = (pool: pg.Pool, vault: Vault, bot: string, fetchFile: FetchFile): OfficeDesks => ({
+  staff: new PostgresStaffDesk(pool, vault, bot),
+  register: new PostgresRegisterDesk(pool, vault),
+  people: new PostgresPeopleDesk(pool, vault, bot),
+  imports: new PostgresImportDesk(pool, vault, bot),
+  doubts: new PostgresDoubtDesk(pool, vault),
+  drawQr: qrPng,
+  writeCsv,
+  tasks: new PostgresTaskDesk(pool, vault),
+  cases: new PostgresCaseDesk(pool, vault),
+  days: new PostgresDayDesk(pool, vault),
+  cries: new PostgresCryDesk(pool, vault),
+  talking: new PostgresTalkingDesk(pool, vault),
+  monthly: new PostgresMonthlyDesk(pool, vault),
+  months: new PostgresMonthsDesk(pool, vault),
+  gone: new PostgresGoneDesk(pool, vault),
+  board: new PostgresBoardDesk(pool, vault),
+  arranging: new PostgresArrangingDesk(pool, vault),
+  events: new PostgresEventDesk(pool),
+  replaced: new PostgresReplacedDesk(pool),
+  audience: new PostgresAudienceDesk(pool, vault),
+  groups: new PostgresGroupDesk(pool, vault),
+  signUps: new PostgresSignUpDesk(pool, vault),
+  alerts: new PostgresAlertDesk(pool, vault),
+  schedules: new PostgresScheduleDesk(pool),
+  welcomes: new PostgresWelcomeDesk(pool),
+  fetchFile,
+  openTable,
+  openSchedule: openCalendar,
+  drawChart: chartPng,
+  drawMonth: monthPng,
+  printMonthPlan,
+  writeCalendar: writeCalendarIcs,
+  shelf: new PostgresDialogShelf(pool, vault),
+  dialogs: formDialogs(),
+})

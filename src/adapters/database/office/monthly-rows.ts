@@ -18,7 +18,8 @@ import { replanned } from './writing.ts'
 
 const Day = z.string().nullable()
 
-const StandingRow = z.object({
+/** What says whether a month's contact is owed to a person. */
+const OwedRow = z.object({
   citizen: z.string(),
   seniorFrom: Day,
   hasDisability: z.boolean(),
@@ -26,6 +27,9 @@ const StandingRow = z.object({
   presence: z.enum(['present', 'away', 'moved', 'died', 'refused']),
   presenceFrom: Day,
   presenceUntil: Day,
+})
+
+const StandingRow = OwedRow.extend({
   canBeAsked: z.boolean(),
   askedOn: Day,
   askedAgainOn: Day,
@@ -36,14 +40,7 @@ const StandingRow = z.object({
   missedBefore: z.boolean(),
 })
 
-const EndedShape = z.object({
-  citizen: z.string(),
-  seniorFrom: Day,
-  hasDisability: z.boolean(),
-  registeredOn: z.string(),
-  presence: z.enum(['present', 'away', 'moved', 'died', 'refused']),
-  presenceFrom: Day,
-  presenceUntil: Day,
+const EndedRowShape = OwedRow.extend({
   isUnconfirmed: z.boolean(),
   isReached: z.boolean(),
   hasPhone: z.boolean(),
@@ -228,7 +225,7 @@ export class PostgresMonthlyRound implements MonthlyRound {
 
   async ended(month: string, last: LocalDate, after: string, size: number): Promise<readonly EndedRow[]> {
     const { rows } = await this.#pool.query(ENDED, [month, last, after, size])
-    return rows.map((row) => EndedShape.parse(row))
+    return rows.map((row) => EndedRowShape.parse(row))
   }
 
   async record(records: readonly MonthRecord[], month: string, last: LocalDate): Promise<void> {

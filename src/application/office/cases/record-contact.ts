@@ -1,4 +1,3 @@
-import { addWorkingDays } from '../../../domain/calendar/working-calendar.ts'
 import {
   CONTACT_KINDS,
   CONTACT_OUTCOMES,
@@ -16,6 +15,7 @@ import type { OfficeChange } from '../../ports/office/changes.ts'
 import type { CitizenCard } from '../../ports/office/register-desk.ts'
 import { allowed, refuse } from '../kit/audited.ts'
 import type { OfficeCall } from '../kit/office-call.ts'
+import { soonTask } from '../kit/soon-task.ts'
 import { inPlace, type OfficeUseCase } from '../kit/use-case.ts'
 import { goOnCalling } from '../people/next-call.ts'
 import { cardOf } from '../people/show-person.ts'
@@ -56,31 +56,10 @@ const deedOf = (
 })
 
 /** A need for help becomes a task at once: by the next working day somebody has begun (Y-monthly). */
-const helpTask = ({ moment, today }: OfficeCall, card: CitizenCard, deed: string): CaseloadChange => {
-  const { conversation } = moment
-  const { date, approximate } = addWorkingDays(conversation.calendar, today, 1)
-  return {
-    type: 'add_task',
-    task: {
-      id: conversation.chance.id(),
-      key: `help|${deed}`,
-      kind: 'help',
-      citizen: card.id,
-      case: null,
-      district: card.district,
-      assignee: null,
-      due: date,
-      rule: null,
-      base: today,
-      approximate,
-      urgency: 'soon',
-      closedBy: null,
-      params: { from: deed },
-      note: null,
-      on: today,
-    },
-  }
-}
+const helpTask = (call: OfficeCall, { id, district }: CitizenCard, deed: string): CaseloadChange => ({
+  type: 'add_task',
+  task: soonTask(call, { key: `help|${deed}`, kind: 'help', citizen: id, district, params: { from: deed } }),
+})
 
 const changesOf = (call: OfficeCall, card: CitizenCard, contact: Contact): OfficeChange[] => {
   const { outcome, reason } = contact

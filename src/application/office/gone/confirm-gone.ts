@@ -1,4 +1,3 @@
-import { addWorkingDays } from '../../../domain/calendar/working-calendar.ts'
 import { text } from '../../../domain/words/text-ref.ts'
 import { type Decision, decide } from '../../decision.ts'
 import type { NewTask } from '../../ports/office/caseload-change.ts'
@@ -11,6 +10,7 @@ import { noticeFor } from '../kit/notice-for.ts'
 import { type OfficeCall, officeCall } from '../kit/office-call.ts'
 import { beginForm, type OfficeForm } from '../kit/office-form.ts'
 import type { OfficeButton } from '../kit/office-words.ts'
+import { soonTask } from '../kit/soon-task.ts'
 import { inPlace, type OfficeUseCase } from '../kit/use-case.ts'
 import { cardOf } from '../people/show-person.ts'
 import { goneLine } from './gone-words.ts'
@@ -125,29 +125,19 @@ export const undoGone: OfficeUseCase = {
 }
 
 /** The person is to be talked with once more, by the next working day, with the head's words for it. */
-const taskOf = ({ moment, today, actor }: OfficeCall, card: CitizenCard, words: string | null): NewTask => {
-  const { calendar, chance } = moment.conversation
-  const { date, approximate } = addWorkingDays(calendar, today, 1)
-  const id = chance.id()
-  return {
+const taskOf = (call: OfficeCall, { id: citizen, district }: CitizenCard, note: string | null): NewTask => {
+  const id = call.moment.conversation.chance.id()
+  const key = `gone_back|${id}`
+  return soonTask(call, {
     id,
-    key: `gone_back|${id}`,
+    key,
     kind: 'gone_back',
-    citizen: card.id,
-    case: null,
-    district: card.district,
-    assignee: null,
-    due: date,
-    rule: null,
-    base: today,
-    approximate,
-    urgency: 'soon',
+    citizen,
+    district,
     closedBy: 'contact',
-    params: {},
-    note: words,
-    on: today,
-    by: actor.id,
-  }
+    note,
+    by: call.actor.id,
+  })
 }
 
 const returned = async (call: OfficeCall, card: CitizenCard, words: string | null): Promise<Decision> => {

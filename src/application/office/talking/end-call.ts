@@ -1,4 +1,3 @@
-import { addWorkingDays } from '../../../domain/calendar/working-calendar.ts'
 import { fulfilledBy } from '../../../domain/people/contact.ts'
 import { text } from '../../../domain/words/text-ref.ts'
 import { type Decision, decide } from '../../decision.ts'
@@ -8,6 +7,7 @@ import { allowed } from '../kit/audited.ts'
 import { noticeFor } from '../kit/notice-for.ts'
 import type { OfficeCall } from '../kit/office-call.ts'
 import type { OfficeButton } from '../kit/office-words.ts'
+import { soonTask } from '../kit/soon-task.ts'
 import { inPlace, type OfficeUseCase } from '../kit/use-case.ts'
 import { callerOf } from './call-words.ts'
 import { callOf, refuseCall } from './show-call.ts'
@@ -52,30 +52,10 @@ const contact = (call: OfficeCall, found: Handover, result: CallResult): OfficeC
 }
 
 /** The next thing to do, by the next working day. */
-const nextTask = ({ moment, actor, today }: OfficeCall, found: Handover): OfficeChange => {
-  const { conversation } = moment
-  const { date, approximate } = addWorkingDays(conversation.calendar, today, 1)
-  return {
-    type: 'add_task',
-    task: {
-      id: conversation.chance.id(),
-      key: `help|handover|${found.id}`,
-      kind: 'help',
-      citizen: found.citizen,
-      case: null,
-      district: found.district,
-      assignee: found.district === null ? actor.id : null,
-      due: date,
-      rule: null,
-      base: today,
-      approximate,
-      urgency: 'soon',
-      closedBy: null,
-      params: {},
-      note: null,
-      on: today,
-    },
-  }
+const nextTask = (call: OfficeCall, { id, citizen, district }: Handover): OfficeChange => {
+  const assignee = district === null ? call.actor.id : null
+  const task = soonTask(call, { key: `help|handover|${id}`, kind: 'help', citizen, district, assignee })
+  return { type: 'add_task', task }
 }
 
 /** The talk is over with the first press – nothing typed after it goes to the citizen –, then its result is asked. */

@@ -1,10 +1,10 @@
-import { addWorkingDays } from '../../../domain/calendar/working-calendar.ts'
 import { welcomeTalkKey } from '../../../domain/people/welcome-subject.ts'
 import { text } from '../../../domain/words/text-ref.ts'
 import { type Decision, decide } from '../../decision.ts'
 import type { NewTask } from '../../ports/office/caseload-change.ts'
 import type { WelcomeId } from '../../ports/office/welcome-change.ts'
 import type { EventCall, EventUseCase } from '../kit/event-press.ts'
+import { soonTask } from '../kit/soon-task.ts'
 
 /** Working days within which whoever wants to talk is called. */
 const TALK_WITHIN = 3
@@ -23,27 +23,10 @@ const psychologist = async ({ place, own }: EventCall): Promise<string | null> =
 }
 
 const talkTask = async (call: EventCall, welcome: WelcomeId): Promise<NewTask> => {
-  const { place, own } = call
-  const { calendar, chance } = place.moment.conversation
-  const { date, approximate } = addWorkingDays(calendar, place.today, TALK_WITHIN)
-  return {
-    id: chance.id(),
-    key: welcomeTalkKey(welcome),
-    kind: 'welcome_talk',
-    citizen: own.citizen,
-    case: null,
-    district: own.district,
-    assignee: await psychologist(call),
-    due: date,
-    rule: null,
-    base: place.today,
-    approximate,
-    urgency: 'soon',
-    closedBy: null,
-    params: {},
-    note: null,
-    on: place.today,
-  }
+  const { citizen, district } = call.own
+  const assignee = await psychologist(call)
+  const own = { key: welcomeTalkKey(welcome), kind: 'welcome_talk', citizen, district, assignee }
+  return soonTask(call.place, own, TALK_WITHIN)
 }
 
 /** «Хочу поговорить»: a task for a person, once a series; pressed again it says the same. */

@@ -12,8 +12,8 @@ import type { LocalDate } from '../../../domain/calendar/local-date.ts'
 import { ImportResult } from '../../../domain/people/import-result.ts'
 import type { KnownPerson } from '../../../domain/people/register-import.ts'
 import { applyChanges } from './apply-changes.ts'
+import { openedFacts, SELECT_FACTS } from './citizen-columns.ts'
 import { joinedAs } from './doubt-writers.ts'
-import { openedFacts } from './facts-row.ts'
 import { importPlace } from './import-writers.ts'
 import { inTransaction } from './in-transaction.ts'
 import { PostgresRegisterBatch, RegisterMoved } from './register-batch.ts'
@@ -165,8 +165,7 @@ export class PostgresImportDesk implements ImportDesk {
     )
     const own = new Set(districts.filter((each) => each.own).map(({ id }) => id))
     const { rows } = await client.query<KnownRow>(
-      `select c.id, c.key, c.revision, c.district_id as district, c.name, c.phone, c.address, c.note, c.sex,
-         c.birth_date as "birthDate", c.disability, c.living_alone as "livingAlone", c.lonely, c.categories, c.by_hand as "byHand"
+      `select c.id, c.revision, c.district_id as district, ${SELECT_FACTS}, c.by_hand as "byHand"
        from citizens c where c.district_id = any($1)`,
       [districts.map(({ id }) => id)],
     )

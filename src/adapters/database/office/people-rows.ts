@@ -12,15 +12,14 @@ import type {
 import type { CitizenFacts } from '../../../application/ports/office/register-change.ts'
 import type { Vault } from '../../../application/ports/vault.ts'
 import type { Actor } from '../../../domain/access/can.ts'
-import { type PersonalField, seesField } from '../../../domain/access/fields.ts'
-import type { Role } from '../../../domain/access/role.ts'
+import { seesField } from '../../../domain/access/fields.ts'
 import type { LocalDate } from '../../../domain/calendar/local-date.ts'
 import { categoriesOn } from '../../../domain/people/categories.ts'
 import type { PlanPeriod } from '../../../domain/people/individual-plan.ts'
 import { NeedsCard } from '../../../domain/people/needs-card.ts'
-import { FactsRow, openedFacts } from './facts-row.ts'
+import { FactsRow, factsSeenBy, openedFacts, SELECT_FACTS, sameAs } from './citizen-columns.ts'
 import { onList } from './on-list.ts'
-import { linkHash, planPlace, replacedPlace, sameAs } from './register-writers.ts'
+import { linkHash, planPlace, replacedPlace } from './register-writers.ts'
 import { visible } from './scope.ts'
 import { staffNamePlace } from './staff-writers.ts'
 import { cell } from './writing.ts'
@@ -45,18 +44,6 @@ interface Line {
   readonly districtName: string
   readonly linked: boolean
   readonly gone: 'died' | 'moved' | null
-}
-
-const masked = (facts: CitizenFacts, role: Role): CitizenFacts => {
-  const sees = (field: PersonalField): boolean => seesField(role, field)
-  return {
-    ...facts,
-    name: sees('name') ? facts.name : '',
-    phone: sees('phone') ? facts.phone : null,
-    address: sees('address') ? facts.address : null,
-    birthDate: sees('birth_date') ? facts.birthDate : null,
-    disability: sees('disability') ? facts.disability : null,
-  }
 }
 
 /** Search, doubles, links and own cards in PostgreSQL. Opened cards are remembered by their revision. */
@@ -89,7 +76,7 @@ export class PostgresPeopleDesk implements PeopleDesk {
         const opened = this.#opened.get(line.id)
         if (!opened) return []
         const { id, district, districtName, linked, gone } = line
-        const { name, phone, address, birthDate } = masked(opened.facts, actor.role)
+        const { name, phone, address, birthDate } = factsSeenBy(actor.role, opened.facts)
         const categories = seesField(actor.role, 'disability')
           ? categoriesOn(personFactsOf(opened.facts), day)
           : []
@@ -174,7 +161,7 @@ export class PostgresPeopleDesk implements PeopleDesk {
   async own(person: string): Promise<OwnCard | null> {
     const { rows } = await this.#pool.query(
       `select c.id, c.revision, c.district_id as district, d.department_id as department, p.name as "departmentName",
-         c.registered_on as "registeredOn", ${FACT_COLUMNS}
+         c.registered_on as "registeredOn", ${SELECT_FACTS}
        from citizens c join districts d on d.id = c.district_id join departments p on p.id = d.department_id
        where c.person_id = $1`,
       [person],
@@ -191,17 +178,13 @@ export class PostgresPeopleDesk implements PeopleDesk {
     if (missing.length === 0) return
     if (this.#opened.size + missing.length > MOST_OPENED) this.#opened.clear()
     const { rows } = await this.#pool.query<{ id: string; revision: number }>(
-      `select c.id, c.revision, ${FACT_COLUMNS} from citizens c where c.id = any($1)`,
+      `select c.id, c.revision, ${SELECT_FACTS} from citizens c where c.id = any($1)`,
       [(this.#opened.size === 0 ? lines : missing).map(({ id }) => id)],
     )
     for (const row of rows)
       this.#opened.set(row.id, { revision: row.revision, facts: openedFacts(row, this.#vault) })
   }
 }
-
-/** Columns of a card that {@link FactsRow} reads. */
-const FACT_COLUMNS = `c.key, c.name, c.phone, c.address, c.note, c.sex, c.birth_date as "birthDate", c.disability,
-  c.living_alone as "livingAlone", c.lonely, c.categories`
 
 const LinkRow = z.object({
   citizen: z.string(),

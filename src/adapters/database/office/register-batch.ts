@@ -2,8 +2,8 @@ import type { RegisterBatch } from '../../../application/ports/office/import-des
 import type { CitizenFacts } from '../../../application/ports/office/register-change.ts'
 import type { LocalDate } from '../../../domain/calendar/local-date.ts'
 import type { CellDoubt } from '../../../domain/people/import-doubt.ts'
+import { FACT_COLUMNS, FACT_TYPES, factValues } from './citizen-columns.ts'
 import { askedBy, doubtPlace } from './doubt-writers.ts'
-import { FACTS, factValues } from './register-writers.ts'
 import type { Writing } from './writing.ts'
 
 /** A card changed or left between the look at it and the writing. */
@@ -14,23 +14,21 @@ export class RegisterMoved extends Error {
 /** Rows a statement: more save no time, and a statement's memory stays small. */
 const ROWS = 500
 
-/** Types of the columns after id, in the order of {@link FACTS}, then district, key or revision. */
-const TYPES = [
-  ...['bytea', 'bytea', 'bytea', 'bytea', 'bytea', 'bytea', 'text', 'text', 'text', 'text'],
-  ...['boolean', 'boolean', 'jsonb'],
-]
-
-const COLUMNS = FACTS.split(', ')
-const UNNESTED = ['text', ...TYPES].map((type, index) => `$${index + 1}::${type}[]`)
+const COLUMNS = FACT_COLUMNS.join(', ')
+/** A list of values a column: the card, its facts, its district, then its key or its revision. */
+const unnested = (last: 'bytea' | 'integer'): string =>
+  ['text', ...FACT_TYPES, 'text', last].map((type, index) => `$${index + 1}::${type}[]`).join(', ')
+/** The placeholder after the lists. */
+const DAY = `$${FACT_COLUMNS.length + 4}`
 
 const INSERT = `
-  insert into citizens (id, ${FACTS}, district_id, key, registered_on)
-  select *, $17 from unnest(${UNNESTED.join(', ')}, $15::text[], $16::bytea[])`
+  insert into citizens (id, ${COLUMNS}, district_id, key, registered_on)
+  select *, ${DAY} from unnest(${unnested('bytea')})`
 
 const UPDATE = `
-  update citizens c set ${COLUMNS.map((column) => `${column} = n.${column}`).join(', ')}, district_id = n.district_id,
+  update citizens c set ${FACT_COLUMNS.map((column) => `${column} = n.${column}`).join(', ')}, district_id = n.district_id,
     revision = c.revision + 1
-  from unnest(${UNNESTED.join(', ')}, $15::text[], $16::integer[]) n (id, ${FACTS}, district_id, revision)
+  from unnest(${unnested('integer')}) n (id, ${COLUMNS}, district_id, revision)
   where c.id = n.id and c.revision = n.revision`
 
 /** Open tasks that were handed to nobody go with the person. */

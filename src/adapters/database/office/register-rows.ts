@@ -8,14 +8,16 @@ import type {
 } from '../../../application/ports/office/register-desk.ts'
 import type { Vault } from '../../../application/ports/vault.ts'
 import type { Actor } from '../../../domain/access/can.ts'
-import { type PersonalField, seesField } from '../../../domain/access/fields.ts'
+import { seesField } from '../../../domain/access/fields.ts'
 import type { LocalDate } from '../../../domain/calendar/local-date.ts'
-import { FactsRow } from './facts-row.ts'
+import { factsSeenBy, openedFacts, SELECT_FACTS } from './citizen-columns.ts'
 import { onList } from './on-list.ts'
 import { lentOnly, visible } from './scope.ts'
 import { cell } from './writing.ts'
 
-const CardRow = FactsRow.extend({
+/** A card beside its facts. */
+const CardRow = z.object({
+  id: z.string(),
   district: z.string(),
   districtName: z.string(),
   department: z.string(),
@@ -32,12 +34,10 @@ const CardRow = FactsRow.extend({
   openCases: z.number(),
   revision: z.number(),
 })
-type CardRow = z.infer<typeof CardRow>
 
 const CARD = `
   select c.id, c.district_id as district, d.name as "districtName", d.department_id as department, ${lentOnly('c', 1, 2)} as lent,
-    c.key, c.name, c.phone, c.address, c.note, c.sex, c.birth_date as "birthDate", c.disability, c.living_alone as "livingAlone",
-    c.lonely, c.categories, c.state as presence, c.state_from as "presenceFrom", c.state_until as "presenceUntil",
+    ${SELECT_FACTS}, c.state as presence, c.state_from as "presenceFrom", c.state_until as "presenceUntil",
     c.unconfirmed_by is not null as "isUnconfirmed",
     c.registered_on as "registeredOn", c.person_id as person, c.asks_welcome as "asksWelcome", c.revision,
     (select json_build_object('day', e.day, 'kind', e.kind, 'outcome', e.outcome) from standing_deeds e
@@ -61,7 +61,7 @@ export class PostgresRegisterDesk implements RegisterDesk {
 
   async card(actor: Actor, citizen: string, day: LocalDate, at: number): Promise<CitizenCard | null> {
     const { rows } = await this.#pool.query(CARD, [actor.id, day, iso(at), citizen])
-    return rows[0] ? this.#opened(CardRow.parse(rows[0]), actor) : null
+    return rows[0] ? this.#opened(rows[0], actor) : null
   }
 
   async names(actor: Actor, day: LocalDate, at: number): Promise<readonly CitizenLine[]> {
@@ -104,30 +104,7 @@ export class PostgresRegisterDesk implements RegisterDesk {
     return rows[0] ?? null
   }
 
-  #opened(row: CardRow, { role }: Actor): CitizenCard {
-    const { key, name, phone, address, note, sex, birthDate, disability, livingAlone, lonely, ...others } =
-      row
-    const { categories, ...rest } = others
-    const seesDisability = seesField(role, 'disability')
-    const open = (column: PersonalField, sealed: Buffer | null): string | null =>
-      sealed === null || !seesField(role, column)
-        ? null
-        : this.#vault.open(key, cell('citizens', column, row.id), sealed)
-    const facts = {
-      name: open('name', name) ?? '',
-      phone: open('phone', phone),
-      address: open('address', address),
-      note: open('note', note),
-      sex,
-      livingAlone,
-      lonely,
-      birthDate: seesField(role, 'birth_date') ? birthDate : null,
-      disability: seesDisability ? disability : null,
-      // What tells of a disability is told to nobody who does not see it.
-      categories: Object.fromEntries(
-        Object.entries(categories).filter(([name]) => seesDisability || !name.includes('disabled')),
-      ),
-    }
-    return { ...rest, facts }
+  #opened(row: unknown, { role }: Actor): CitizenCard {
+    return { ...CardRow.parse(row), facts: factsSeenBy(role, openedFacts(row, this.#vault)) }
   }
 }

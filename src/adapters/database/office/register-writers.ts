@@ -1,8 +1,6 @@
-import { personFactsOf } from '../../../application/office/people/citizen-facts.ts'
 import type { CitizenFacts, RegisterChange } from '../../../application/ports/office/register-change.ts'
 import type { Vault } from '../../../application/ports/vault.ts'
-import { seniorSince } from '../../../domain/people/categories.ts'
-import { personKey } from '../../../domain/people/same-person.ts'
+import { FACT_COLUMNS, factValues, sameAs } from './citizen-columns.ts'
 import { forgetEventsOfChat, passEventsOn, remindInChat } from './event-chat-writers.ts'
 import { cell, citizenKey, sealed, touches, type Writers, type Writing } from './writing.ts'
 
@@ -12,13 +10,6 @@ export const linkHash = (vault: Vault, code: string): Buffer => vault.pseudonym(
 /** Where an individual plan is sealed. */
 export const planPlace = (citizen: string, period: string, starts: string): string =>
   cell('individual_plans', 'plan', `${citizen}.${period}.${starts}`)
-
-/** Finds the same person again without saying who it is. */
-export const sameAs = (vault: Vault, { name, birthDate }: Pick<CitizenFacts, 'name' | 'birthDate'>): Buffer =>
-  vault.pseudonym(`citizen:${personKey(name, birthDate)}`)
-
-/** Finds a phone again. */
-export const phoneIndex = (vault: Vault, phone: string): Buffer => vault.pseudonym(`phone:${phone}`)
 
 /** Additions to one department stand in a row: of two that are the same person the second sees the first. */
 export const LOCK_REGISTER =
@@ -47,28 +38,11 @@ const KEEP_REPLACED = `with over as (delete from replaced_facts where on_day < $
 /** Where replaced facts of a card are sealed. */
 export const replacedPlace = (citizen: string): string => cell('replaced_facts', 'facts', citizen)
 
-/** The number by which a person is found again, without whose it is. */
-const mainNumber = (phone: string): string => phone.split(/, | \(/)[0] ?? ''
-
-/** Columns of a card's facts, from $2 on. */
-export const factValues = (writing: Writing, id: string, key: Buffer, facts: CitizenFacts): unknown[] => {
-  const seal = (column: string, words: string | null): Buffer | null =>
-    sealed(writing, key, cell('citizens', column, id), words)
-  return [
-    ...[seal('name', facts.name), seal('phone', facts.phone), seal('address', facts.address)],
-    ...[seal('note', facts.note), sameAs(writing.vault, facts)],
-    ...[facts.phone ? phoneIndex(writing.vault, mainNumber(facts.phone)) : null, facts.sex, facts.birthDate],
-    ...[seniorSince(personFactsOf(facts)), facts.disability],
-    ...[facts.livingAlone, facts.lonely, JSON.stringify(facts.categories)],
-  ]
-}
-
-export const FACTS =
-  'name, phone, address, note, same_as, phone_index, sex, birth_date, senior_from, disability, living_alone, lonely, categories'
-const FACT_NUMBERS = FACTS.split(', ').map((_, index) => `$${index + 2}`)
-const FACT_SETTINGS = FACTS.split(', ')
-  .map((column, index) => `${column} = $${index + 2}`)
-  .join(', ')
+/** Placeholders of the facts: $1 is the card. */
+const FACT_NUMBERS = FACT_COLUMNS.map((_, index) => `$${index + 2}`)
+const FACT_SETTINGS = FACT_COLUMNS.map((column, index) => `${column} = $${index + 2}`).join(', ')
+/** The placeholder that comes so many after those of the facts. */
+const after = (n: number): string => `$${FACT_COLUMNS.length + 1 + n}`
 
 /** What an employee who adds somebody by hand says of them. */
 const saidIn = (facts: CitizenFacts): string[] =>
@@ -93,8 +67,8 @@ export const REGISTER_WRITERS: Writers<RegisterChange> = {
     const key = writing.vault.newKey()
     return touches(
       writing,
-      `insert into citizens (id, ${FACTS}, district_id, key, registered_on, by_hand)
-       values ($1, ${FACT_NUMBERS.join(', ')}, $15, $16, $17, $18)`,
+      `insert into citizens (id, ${FACT_COLUMNS.join(', ')}, district_id, key, registered_on, by_hand)
+       values ($1, ${FACT_NUMBERS.join(', ')}, ${after(1)}, ${after(2)}, ${after(3)}, ${after(4)})`,
       [id, ...factValues(writing, id, key, facts), district, key, on, unlessKnown ? saidIn(facts) : []],
     )
   },
@@ -106,7 +80,7 @@ export const REGISTER_WRITERS: Writers<RegisterChange> = {
     return touches(
       writing,
       `update citizens set ${FACT_SETTINGS}, revision = revision + 1,
-         by_hand = array(select distinct unnest(by_hand || $16::text[])) where id = $1 and revision = $15`,
+         by_hand = array(select distinct unnest(by_hand || ${after(2)}::text[])) where id = $1 and revision = ${after(1)}`,
       [id, ...factValues(writing, id, key, facts), revision, Object.keys(replaced.facts)],
     )
   },

@@ -3,6 +3,7 @@ import { needFinder } from '../adapters/content/find-needs.ts'
 import { writeAppointmentIcs } from '../adapters/files/appointment-ics.ts'
 import { TELEGRAM_LIMITS } from '../adapters/telegram/limits.ts'
 import { type Conversation, conversation } from '../application/conversation.ts'
+import { inspectNotices } from '../application/office/notices/inspect-notices.ts'
 import type { Content } from '../application/ports/content.ts'
 import { LANGUAGES, type Language } from '../application/ports/texts.ts'
 import { Problem } from '../application/problem.ts'
@@ -18,19 +19,20 @@ const consentVersions = (content: Content): Record<Language, string> =>
   ) as Record<Language, string>
 
 /**
- * A scenario that would strand people is refused before anybody enters it (promises.md B33).
+ * A scenario that would strand people, or a notice that nobody could word, is refused before anybody enters (promises.md B33).
  * @throws Problem with the first fault and its place.
  */
-export const assertWalkable = ({ trackSource, schoolSource, needs, scenes }: Content): void => {
+export const assertWalkable = ({ trackSource, schoolSource, needs, scenes, reminders }: Content): void => {
   const all = [...needs.values()]
   const issues = [
     ...inspectScenario(trackSource, { needs: all, scenes }),
     ...inspectScenario(schoolSource, { needs: all, scenes: {} }),
+    ...inspectNotices(reminders.values()),
   ]
   const fault = issues.find(({ severity }) => severity === 'fault')
   if (fault)
     throw new Problem(
-      `${fault.file}: ${fault.step ?? ''}: ${fault.message}. "npm run content" names all faults.`,
+      `${[fault.file, fault.step, fault.message].filter(Boolean).join(': ')}. "npm run content" names all faults.`,
     )
 }
 

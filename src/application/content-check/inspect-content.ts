@@ -12,6 +12,7 @@ import { inspectScenario } from '../../domain/scenario/inspect.ts'
 import { TRACK_VARIABLES } from '../../domain/scenario/variables.ts'
 import { inspectNeed, inspectRegion } from '../../domain/track/inspect-need.ts'
 import { fault, type Issue, quoted, warning } from '../../domain/words/issue.ts'
+import { inspectNotices } from '../office/notices/inspect-notices.ts'
 import type { Content } from '../ports/content.ts'
 import { LANGUAGES, type Language } from '../ports/texts.ts'
 import type { CodeTexts } from './code-texts.ts'
@@ -65,6 +66,7 @@ const inspectDefinitions = ({ content, at }: Checked): Issue[] => {
     ...content.years.flatMap(inspectYear),
     ...[...content.deadlines.values()].flatMap(inspectDeadlineRule),
     ...[...content.reminders.values()].flatMap(inspectRule),
+    ...inspectNotices(content.reminders.values()),
     ...[...content.technologies.values()].flatMap(inspectTechnology),
     ...facts
       .filter((fact) => !isWellDated(fact, today))

@@ -1,7 +1,14 @@
 import { type TextRef, text } from '../../../domain/words/text-ref.ts'
 import type { Alert } from '../../ports/office/alert-desk.ts'
 import { actionToken } from '../../screens.ts'
-import type { Composer, Composing } from '../kit/composer.ts'
+import {
+  type Composer,
+  type Composing,
+  type OfficeNotice,
+  toHead,
+  toPerson,
+  toStaff,
+} from '../kit/composer.ts'
 import { alertTitle, askingMessage, callsButton, silentLines } from './alert-words.ts'
 
 /** @throws RangeError when the warning is no more. */
@@ -43,8 +50,8 @@ const fraudAlert: Composer = async (composing) => {
 }
 
 /** Composers of warnings by their rules. */
-export const ALERT_COMPOSERS: Readonly<Record<string, Composer>> = {
-  alert_asked: alertAsked,
-  alert_decided: alertDecided,
-  fraud_alert: fraudAlert,
+export const ALERT_NOTICES: Readonly<Record<string, OfficeNotice>> = {
+  alert_asked: toHead(alertAsked),
+  alert_decided: toStaff(alertDecided),
+  fraud_alert: toPerson(fraudAlert),
 }

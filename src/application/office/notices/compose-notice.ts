@@ -6,7 +6,7 @@ import type { Notice } from '../../reminder-words.ts'
 import type { Composed } from '../kit/composer.ts'
 import type { OfficeDesks } from '../kit/office-call.ts'
 import { OfficeWords } from '../kit/office-words.ts'
-import { COMPOSERS } from './composers.ts'
+import { NOTICES } from './office-notices.ts'
 
 /**
  * Words a notice of a rule whose message is composed.
@@ -15,10 +15,10 @@ import { COMPOSERS } from './composers.ts'
 export const composeNotice =
   (conversation: Conversation, desks: OfficeDesks, clock: Clock) =>
   async (composed: Composed): Promise<Notice> => {
-    const compose = ownEntry(COMPOSERS, composed.rule)
-    if (!compose) throw new RangeError(`no composer for rule "${composed.rule}"`)
+    const notice = ownEntry(NOTICES, composed.rule)
+    if (!notice) throw new RangeError(`no composer for rule "${composed.rule}"`)
     const words = new OfficeWords(conversation.renderers[composed.language], composed.large)
     const { date } = localMoment(clock.now(), conversation.region.time_zone)
     const today = [date, composed.day].sort()[1] ?? date
-    return compose({ ...composed, conversation, desks, words, today })
+    return notice.compose({ ...composed, conversation, desks, words, today })
   }

@@ -9,7 +9,14 @@ import type { Handover } from '../../ports/office/talking-desk.ts'
 import type { Notice } from '../../reminder-words.ts'
 import { actionToken } from '../../screens.ts'
 import { headAnswers, strangerLines } from '../cries/cry-words.ts'
-import type { Composer, Composing } from '../kit/composer.ts'
+import {
+  type Composer,
+  type Composing,
+  type OfficeNotice,
+  toHead,
+  toPerson,
+  toStaff,
+} from '../kit/composer.ts'
 import type { OfficeButton } from '../kit/office-words.ts'
 import { type CallReader, callButtons, callerOf, callLines } from './call-words.ts'
 import { END } from './citizen-token.ts'
@@ -167,13 +174,13 @@ const glassBroken: Composer = async ({ desks, subject, day, words, conversation 
 }
 
 /** Composers of calls, letters, danger and broken glasses by rule. */
-export const TALKING_COMPOSERS: Readonly<Record<string, Composer>> = {
-  human_called: humanCalled,
-  call_unanswered: callUnanswered,
-  danger_reported: dangerReported,
-  letter,
-  letter_lost: letterLost,
-  handover_begun: handoverBegun,
-  handover_over: handoverOver,
-  glass_broken: glassBroken,
+export const TALKING_NOTICES: Readonly<Record<string, OfficeNotice>> = {
+  human_called: toStaff(humanCalled),
+  call_unanswered: toHead(callUnanswered),
+  danger_reported: toStaff(dangerReported),
+  letter: toPerson(letter),
+  letter_lost: toPerson(letterLost),
+  handover_begun: toPerson(handoverBegun),
+  handover_over: toPerson(handoverOver),
+  glass_broken: toHead(glassBroken),
 }

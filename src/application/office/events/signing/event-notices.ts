@@ -4,7 +4,7 @@ import { eventInShort, eventTitle, eventWhen } from '../../../../domain/events/e
 import { text } from '../../../../domain/words/text-ref.ts'
 import type { Answering } from '../../../ports/office/sign-up-desk.ts'
 import type { Notice } from '../../../reminder-words.ts'
-import type { Composer, Composing } from '../../kit/composer.ts'
+import { type Composer, type Composing, type OfficeNotice, toPerson } from '../../kit/composer.ts'
 import { ownStanding } from './own-standing.ts'
 import { companyLines, placeLines, type SignUpButton, signUpMessage } from './sign-up-words.ts'
 
@@ -131,13 +131,13 @@ const thanks: Composer = async (composing) => {
 }
 
 /** A composer for every notice to people about an event that they answered (Y-notify). */
-export const EVENT_COMPOSERS: Readonly<Record<string, Composer>> = {
-  event_eve: reminding('eve', STILL, 'still'),
-  event_soon: reminding('soon', [['quit', 'quit']], 'waiting_for_you'),
-  event_changed: changed,
-  event_cancelled: async (composing) => cancelled(composing, await answeringOf(composing)),
-  event_place_offered: placeOffered,
-  event_place_lapsed: placeLapsed,
-  event_thanks: thanks,
-  event_missed: thanks,
+export const EVENT_NOTICES: Readonly<Record<string, OfficeNotice>> = {
+  event_eve: toPerson(reminding('eve', STILL, 'still')),
+  event_soon: toPerson(reminding('soon', [['quit', 'quit']], 'waiting_for_you')),
+  event_changed: toPerson(changed),
+  event_cancelled: toPerson(async (composing) => cancelled(composing, await answeringOf(composing))),
+  event_place_offered: toPerson(placeOffered),
+  event_place_lapsed: toPerson(placeLapsed),
+  event_thanks: toPerson(thanks),
+  event_missed: toPerson(thanks),
 }

@@ -1,20 +1,20 @@
 import { WELCOME_RULE } from '../../../domain/people/welcome-subject.ts'
 import { text } from '../../../domain/words/text-ref.ts'
-import { ALERT_COMPOSERS } from '../alerts/alert-notices.ts'
+import { ALERT_NOTICES } from '../alerts/alert-notices.ts'
 import { caseUrgent } from '../cases/urgent-notice.ts'
 import { headAnswered, helpRead, helpWanted } from '../cries/compose-cries.ts'
 import { deadlineLate, headDuties } from '../duties/deadline-late.ts'
 import { eventInvited, eventPoster, invitationsSent } from '../events/invite/invitation-notices.ts'
-import { EVENT_COMPOSERS } from '../events/signing/event-notices.ts'
+import { EVENT_NOTICES } from '../events/signing/event-notices.ts'
 import { goneInNeed } from '../gone/gone-in-need.ts'
 import { presenceReturned } from '../gone/presence-returned.ts'
 import { importDone } from '../import/import-done.ts'
-import type { Composer } from '../kit/composer.ts'
+import { type Composer, type OfficeNotice, toHead, toPerson, toStaff } from '../kit/composer.ts'
 import { homeMessage } from '../kit/open-home.ts'
 import { monthEscalated } from '../monthly/compose-monthly.ts'
 import { monthMissed } from '../months/month-missed.ts'
 import { cardLinked } from '../people/card-linked.ts'
-import { TALKING_COMPOSERS } from '../talking/talking-notices.ts'
+import { TALKING_NOTICES } from '../talking/talking-notices.ts'
 import { dayMessage } from '../tasks/day-message.ts'
 import { toldUntil } from '../tasks/show-today.ts'
 import { taskHanded } from '../tasks/task-handed.ts'
@@ -63,33 +63,33 @@ const staffConfirmed: Composer = async ({ desks, subject, day, words }) => {
 }
 
 /** A composer for every rule whose message is made of what stands in the database; a test holds the two together. */
-export const COMPOSERS: Readonly<Record<string, Composer>> = {
-  morning_digest: morningDigest,
-  staff_waits: staffWaits,
-  staff_confirmed: staffConfirmed,
-  ...TALKING_COMPOSERS,
-  ...EVENT_COMPOSERS,
-  ...ALERT_COMPOSERS,
-  help_wanted: helpWanted,
-  help_read: helpRead,
-  case_urgent: caseUrgent,
-  head_answered: headAnswered,
-  head_morning: headMorning,
-  month_escalated: monthEscalated,
-  month_missed: monthMissed,
-  gone_in_need: goneInNeed,
-  presence_returned: presenceReturned,
-  task_handed: taskHanded,
-  deadline_late: deadlineLate,
-  head_duties: headDuties,
-  weekly_summary: weeklySummary,
-  cover_begins: coverBegins,
-  handed_back: handedBack,
-  district_given: districtGiven,
-  import_done: importDone,
-  card_linked: cardLinked,
-  event_invited: eventInvited,
-  event_poster: eventPoster,
-  invitations_sent: invitationsSent,
-  [WELCOME_RULE]: welcomeNotice,
+export const NOTICES: Readonly<Record<string, OfficeNotice>> = {
+  morning_digest: toStaff(morningDigest),
+  staff_waits: toStaff(staffWaits),
+  staff_confirmed: toStaff(staffConfirmed),
+  ...TALKING_NOTICES,
+  ...EVENT_NOTICES,
+  ...ALERT_NOTICES,
+  help_wanted: toStaff(helpWanted),
+  help_read: toPerson(helpRead),
+  case_urgent: toHead(caseUrgent),
+  head_answered: toStaff(headAnswered),
+  head_morning: toHead(headMorning),
+  month_escalated: toHead(monthEscalated),
+  month_missed: toStaff(monthMissed),
+  gone_in_need: toStaff(goneInNeed),
+  presence_returned: toStaff(presenceReturned),
+  task_handed: toStaff(taskHanded),
+  deadline_late: toHead(deadlineLate),
+  head_duties: toHead(headDuties),
+  weekly_summary: toHead(weeklySummary),
+  cover_begins: toStaff(coverBegins),
+  handed_back: toStaff(handedBack),
+  district_given: toStaff(districtGiven),
+  import_done: toStaff(importDone),
+  card_linked: toStaff(cardLinked),
+  event_invited: toPerson(eventInvited),
+  event_poster: toPerson(eventPoster),
+  invitations_sent: toStaff(invitationsSent),
+  [WELCOME_RULE]: toPerson(welcomeNotice),
 }

@@ -16,16 +16,32 @@ export interface GoneWords {
 const PIECES = /[;,.\n\r()]+/u
 const WHOLE_WORD = 3
 
+/** Beginnings as they are looked for, word by word. */
+type Spelled = Readonly<Record<GoneSaid, readonly (readonly string[])[]>>
+
+const known = new WeakMap<GoneWords['gone'], Spelled>()
+
+/** Spelled out once for each list of words: every line of a register asks for them. */
+const spelledOf = (gone: GoneWords['gone']): Spelled => {
+  const spell = (kind: GoneSaid): string[][] => gone[kind].map((each) => plainWords(each).split(' '))
+  const spelled = known.get(gone) ?? {
+    died: spell('died'),
+    in_care: spell('in_care'),
+    moved: spell('moved'),
+    refused: spell('refused'),
+  }
+  known.set(gone, spelled)
+  return spelled
+}
+
 /** Where one of the beginnings stands among words; -1 – nowhere. */
-const startOf = (words: readonly string[], beginning: string): number => {
-  const wanted = plainWords(beginning).split(' ')
-  return words.findIndex((_, at) =>
+const startOf = (words: readonly string[], wanted: readonly string[]): number =>
+  words.findIndex((_, at) =>
     wanted.every((each, n) => {
       const word = words[at + n] ?? ''
       return n < wanted.length - 1 || each.length <= WHOLE_WORD ? word === each : word.startsWith(each)
     }),
   )
-}
 
 /** «муж умер», «умерла сестра»: somebody else is spoken of. */
 const isOfRelative = (words: readonly string[], at: number, relatives: readonly string[]): boolean =>
@@ -44,9 +60,10 @@ const isDenied = (words: readonly string[], at: number, denials: readonly string
  */
 export const readGone = (said: string, { gone, relatives, denials }: GoneWords): GoneSaid | null => {
   const pieces = said.split(PIECES).map((piece) => plainWords(piece).split(' '))
+  const spelled = spelledOf(gone)
   const isSaid = (kind: GoneSaid): boolean =>
     pieces.some((words) =>
-      gone[kind].some((each) => {
+      spelled[kind].some((each) => {
         const at = startOf(words, each)
         return at >= 0 && !isOfRelative(words, at, relatives) && !isDenied(words, at, denials)
       }),

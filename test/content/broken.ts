@@ -107,9 +107,12 @@ keepParsedYaml()
 
 /** The base as it lies on the disk, with the texts of the office or without: changes are laid over it and taken back. */
 const laid = new Map<boolean, string>()
-process.once('exit', () => {
+
+/** Nobody lays anything over the base any more. */
+export const removeBase = (): void => {
   for (const root of laid.values()) rmSync(root, { recursive: true })
-})
+  laid.clear()
+}
 
 const baseFolder = (office: boolean): string => {
   const root = laid.get(office) ?? copied(office)

@@ -191,13 +191,17 @@ export const composeBot = async (parts: BotParts): Promise<ComposedBot> => {
     messenger: telegram,
   })
   telegram.admitThrough((incoming) => intake.take(incoming))
-  // What another replica was told of facts is in force here with the next sweep.
   const stopSweeping = await sweepLeftBehind({
     store,
     asides,
     messenger: telegram,
     intake,
-    refresh: readFacts,
+    // What another replica was told of facts is in force here with the next sweep.
+    refresh: async () => {
+      await readFacts()
+      const emptied = await asideDesk.emptyOld(clock.now())
+      if (emptied > 0) log.info('asides_emptied', { updates: emptied })
+    },
     log,
   })
   const polling = new Polling({ api, take: (update) => telegram.take(update), log, wait: waiting.wait })

@@ -6,16 +6,22 @@ import type { Answer } from './reminders-answers.ts'
 import { BadInput } from './reminders-input.ts'
 import { aligned } from './reminders-table.ts'
 
-type Desk = Pick<OperatorDesk, 'pool'>
+type Desk = Pick<OperatorDesk, 'pool' | 'now'>
+
+const DAY = 86_400_000
 
 /** Updates that could not be handled: what they were and why, never what they say. */
-export const listAsides = async (input: AdminInput, { pool }: Desk): Promise<Answer> => {
+export const listAsides = async (input: AdminInput, { pool, now }: Desk): Promise<Answer> => {
   const found = await new PostgresAsideDesk(pool).list(limitOf(input))
-  const data = found.map((row) => ({ ...row, at: new Date(row.at).toISOString() }))
-  const rows = data.map(({ id, at, kind, reason, tries, state }) => [
-    ...[String(id), at, kind, reason, String(tries), state],
+  const data = found.map((row) => ({
+    ...row,
+    at: new Date(row.at).toISOString(),
+    days: Math.floor((now - row.at) / DAY),
+  }))
+  const rows = data.map(({ id, at, days, kind, reason, tries, state }) => [
+    ...[String(id), at, String(days), kind, reason, String(tries), state],
   ])
-  const heads = ['id', 'at', 'update', 'reason', 'tries', 'state']
+  const heads = ['id', 'at', 'days', 'update', 'reason', 'tries', 'state']
   return { data, lines: rows.length === 0 ? ['Nothing is set aside.'] : aligned(heads, rows) }
 }
 

@@ -1,12 +1,14 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import pg from 'pg'
 import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest'
+import { PostgresAsideDesk } from '../../src/adapters/database/aside-desk.ts'
 import { Metrics } from '../../src/adapters/http/metrics.ts'
 import { webhookHandler } from '../../src/adapters/telegram/webhook.ts'
 import { gaugesOf } from '../../src/application/operator/gauges.ts'
 import type { Spoken } from '../../src/application/ports/read-aloud.ts'
 import { runAdmin } from '../../src/cli/admin-run.ts'
-import { Chat, CONTENT, DATA_KEY, PEOPLE, words } from '../support/chat.ts'
+import { Chat, CONTENT, chatKey, DATA_KEY, PEOPLE, words } from '../support/chat.ts'
 import { rows } from '../support/database.ts'
 import { RecordedVoice } from '../support/recorded-voice.ts'
 import { TestWorld, TODAY } from '../support/world.ts'
@@ -256,4 +258,36 @@ describe('by webhook', () => {
     expect(isHelp).toEqual(isHelp.map((_, at) => at === 0 || at === isHelp.length - 1))
     await new Promise((resolve) => server.close(resolve))
   })
+})
+
+test('what a set-aside update says goes after a month, after a week without consent; that it was is still known', async () => {
+  const days = (n: number): string => new Date(TODAY - n * 86_400_000).toISOString()
+  await rows(
+    world.databaseUrl,
+    `insert into set_aside_updates (bot, update_id, chat_key, kind, state, sealed, reason, tries, at)
+     values ('b', '1', $1, 'words', 'aside', 'said', 'TypeError', 3, $3), ('b', '2', $1, 'words', 'aside', 'said', 'TypeError', 3, $4),
+       ('b', '3', $2, 'words', 'aside', 'said', 'TypeError', 3, $5), ('b', '4', $2, 'words', 'aside', 'said', 'TypeError', 3, $6)`,
+    [chatKey(anna.person.id), Buffer.from('nobody'), days(31), days(29), days(8), days(6)],
+  )
+  await rows(world.databaseUrl, "update people set consent = 'ru-1' where chat_key = $1", [
+    chatKey(anna.person.id),
+  ])
+  const pool = new pg.Pool({ connectionString: world.databaseUrl })
+  expect(await new PostgresAsideDesk(pool).emptyOld(TODAY)).toBe(2)
+  expect(await new PostgresAsideDesk(pool).counts()).toMatchObject({ aside: 2 })
+  await pool.end()
+  const left = await rows<{ update: string; words: number }>(
+    world.databaseUrl,
+    'select update_id as update, octet_length(sealed) as words from set_aside_updates order by update_id',
+  )
+  expect(left).toEqual([
+    { update: '1', words: 0 },
+    { update: '2', words: 4 },
+    { update: '3', words: 0 },
+    { update: '4', words: 4 },
+  ])
+  const listed = await admin('aside', 'list')
+  expect(listed).toMatch(/31 +words +TypeError +3 +emptied/)
+  const [gone] = await kept()
+  expect(await admin('aside', 'retry', String(gone?.id))).toContain('Nothing is set aside')
 })

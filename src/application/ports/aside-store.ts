@@ -18,9 +18,15 @@ export interface AsideRow {
   readonly kind: string
   readonly reason: string
   readonly tries: number
-  /** `retry` – it is about to be taken up once more. */
-  readonly state: 'aside' | 'retry'
+  /** `retry` – it is about to be taken up once more; `emptied` – what it said is gone, only that it was is known. */
+  readonly state: 'aside' | 'retry' | 'emptied'
 }
+
+/**
+ * Days for which what a set-aside update says is kept, sealed (promises.md 5): long enough to mend the fault and try again.
+ * Whoever gave no consent has their words kept no longer than a week.
+ */
+export const ASIDE_DAYS = { withConsent: 30, without: 7 } as const
 
 /** How many updates are neither handled nor left alone. */
 export interface AsideCounts {
@@ -55,6 +61,8 @@ export interface AsideDesk {
   list(most: number): Promise<readonly AsideRow[]>
   /** The running product takes it up within seconds. @returns false when there is no such update aside */
   retry(id: number): Promise<boolean>
+  /** Words older than {@link ASIDE_DAYS} go, with whose they were; reason and count stay. @returns how many */
+  emptyOld(at: number): Promise<number>
   /** @returns false when there is no such update aside */
   drop(id: number): Promise<boolean>
 }

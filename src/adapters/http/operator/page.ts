@@ -77,11 +77,13 @@ const asideColumns = (parts: PageParts): Column<AsideRow>[] => [
     ({ id, state }) =>
       state === 'retry'
         ? parts.words.say('page.retried')
-        : html`<div class="actions">${button(`asides/${id}/retry`, parts.words.say('page.retry'), parts)}${button(
-            `asides/${id}/drop`,
-            parts.words.say('page.drop'),
-            parts,
-          )}</div>`,
+        : state === 'emptied'
+          ? button(`asides/${id}/drop`, parts.words.say('page.drop'), parts)
+          : html`<div class="actions">${button(`asides/${id}/retry`, parts.words.say('page.retry'), parts)}${button(
+              `asides/${id}/drop`,
+              parts.words.say('page.drop'),
+              parts,
+            )}</div>`,
   ],
 ]
 

@@ -13,6 +13,7 @@ import { runPosters } from '../application/office/events/invite/poster-run.ts'
 import { runEvents } from '../application/office/events/run-events.ts'
 import { ImportRunner } from '../application/office/import/import-runner.ts'
 import { type OfficeDesks, officeDay } from '../application/office/kit/office-call.ts'
+import { DAILY_NOTICES } from '../application/office/notices/daily-notices.ts'
 import { runTalking } from '../application/office/talking/run-talking.ts'
 import { runWelcome } from '../application/office/welcome/run-welcome.ts'
 import type { Clock } from '../application/ports/clock.ts'
@@ -72,6 +73,7 @@ export const dutyParts = <C>(pool: pg.Pool, vault: Vault, bot: string, conversat
   gone: new PostgresGoneDesk(pool, vault),
   write: writeChanges(pool, vault, bot),
   conversation,
+  notices: DAILY_NOTICES,
 })
 
 /** What the office does beside updates: files and invitations at once, the rest as time brings it. */

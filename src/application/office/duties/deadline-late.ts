@@ -1,5 +1,7 @@
 import { text } from '../../../domain/words/text-ref.ts'
-import type { Composer } from '../kit/composer.ts'
+import type { DutyDesk } from '../../ports/office/duty-desk.ts'
+import { type Composer, toHead } from '../kit/composer.ts'
+import { dailyNotice, type Finding } from '../kit/daily-notice.ts'
 import type { OfficeButton } from '../kit/office-words.ts'
 import { dayMessage } from '../tasks/day-message.ts'
 import { toldUntil } from '../tasks/show-today.ts'
@@ -9,7 +11,7 @@ import { taskTitle } from '../tasks/task-words.ts'
 const MOST = 8
 
 /** A head hears of the department's deadlines that are still open: one message, what is newest first (D). */
-export const deadlineLate: Composer = async ({ desks, person, day, words }) => {
+const deadlineLate: Composer = async ({ desks, person, day, words }) => {
   const head = await desks.staff.ofPerson(person, day)
   if (!head) throw new RangeError('the notice is for an employee who is no more')
   const late = await desks.tasks.lateFor(head, day)
@@ -24,7 +26,7 @@ export const deadlineLate: Composer = async ({ desks, person, day, words }) => {
 }
 
 /** A head's own duties on the days that their rules name: the quarter's and the half-year's reports (D). */
-export const headDuties: Composer = async ({ desks, person, day, words, conversation }) => {
+const headDuties: Composer = async ({ desks, person, day, words, conversation }) => {
   const head = await desks.staff.ofPerson(person, day)
   if (!head) throw new RangeError('the notice is for an employee who is no more')
   const until = toldUntil(conversation.calendar, day)
@@ -32,3 +34,28 @@ export const headDuties: Composer = async ({ desks, person, day, words, conversa
   if (!own) throw new RangeError('no such day')
   return dayMessage(own, day, words, until)
 }
+
+interface Duties {
+  readonly desk: Pick<DutyDesk, 'lateDepartments' | 'heads' | 'headsWithOwn'>
+}
+
+/** The head of every department in which a task stayed open that its head is to hear of. */
+export const DEADLINE_LATE = dailyNotice<Duties>({
+  rule: 'deadline_late',
+  compose: toHead(deadlineLate),
+  find: async ({ after, day }, { desk }) => {
+    const late = await desk.lateDepartments(after, day)
+    const heads = await desk.heads()
+    return heads.flatMap(({ department, person }): Finding[] =>
+      person !== null && late.includes(department) ? [{ person, subject: department }] : [],
+    )
+  },
+})
+
+/** Every head with a duty of their own that is spoken of or due. */
+export const HEAD_DUTIES = dailyNotice<Duties>({
+  rule: 'head_duties',
+  compose: toHead(headDuties),
+  find: async ({ after, day }, { desk }) =>
+    (await desk.headsWithOwn(after, day)).map((person) => ({ person, subject: person })),
+})

@@ -1,8 +1,6 @@
 import { deadlineNotices } from '../../../domain/calendar/deadline-notices.ts'
-import { instantOf } from '../../../domain/calendar/instant.ts'
 import { addDays, type LocalDate, localMoment } from '../../../domain/calendar/local-date.ts'
 import { periodDeadlines } from '../../../domain/calendar/period-deadlines.ts'
-import { isToldToHead } from '../../../domain/caseload/cry.ts'
 import { nextTask, StoredTask, taskKey } from '../../../domain/caseload/planned-task.ts'
 import type { TaskTemplate } from '../../../domain/caseload/task-template.ts'
 import type { Technology } from '../../../domain/caseload/technology.ts'
@@ -15,6 +13,7 @@ import type { GoneDesk } from '../../ports/office/gone-desk.ts'
 import type { WriteChanges } from '../../ports/office/write-changes.ts'
 import { againKey, taskOfCase } from '../cases/changes-of-case.ts'
 import { datedBy, dueDays } from '../cases/dated-by.ts'
+import { type DailyNotice, toldByRule } from '../kit/daily-notice.ts'
 
 /** What the daily look works with. */
 export interface DutyParts {
@@ -23,6 +22,8 @@ export interface DutyParts {
   readonly gone: GoneDesk
   readonly write: WriteChanges
   readonly conversation: Conversation
+  /** What a day's look finds to be told. */
+  readonly notices: readonly DailyNotice<Pick<DutyParts, 'desk' | 'cries' | 'gone'>>[]
 }
 
 /** A look at a day: the days since the last one are made up for. */
@@ -37,7 +38,6 @@ interface Look {
 const AHEAD_DAYS = 100
 /** Made in one transaction at most. */
 const BATCH = 200
-const HOUR = 3_600_000
 
 /** A duty of a rule as it falls due: by whom, and under which text. */
 interface Duty {
@@ -142,62 +142,24 @@ const comingAgain = ({ conversation, day }: Look, closed: ClosedAgain): NewTask[
   return [taskOfCase(act, { technology, district, words, assignee }, closed.case, next, againKey(closed.id))]
 }
 
-/** When heads are told: with the morning's other messages. */
-const TOLD_AT = '09:00'
-
-const told = (look: Look, at: number, rule: string, person: string, subject: string): Told => {
-  const { content, region } = look.conversation
-  const due = Math.max(at, instantOf(look.day, TOLD_AT, region.time_zone))
-  const expires = due + (content.reminders.get(rule)?.stale_after_hours ?? 24) * HOUR
-  return {
-    type: 'tell',
-    key: `${rule}|${look.day}|${subject}`,
-    rule,
-    person,
-    subject,
-    base: look.day,
-    due,
-    expires,
-  }
-}
-
-/**
- * Heads have no day of their own in the morning: they hear of their own duties on the days that the rule names, and of
- * the department's deadlines that are still open (D).
- */
-const tellHeads = async (look: Look, desk: DutyDesk, after: LocalDate, at: number): Promise<Told[]> => {
-  const departments = await desk.lateDepartments(after, look.day)
-  const late = (await desk.heads()).flatMap(({ department, person }) =>
-    person !== null && departments.includes(department)
-      ? [told(look, at, 'deadline_late', person, department)]
-      : [],
-  )
-  const own = await desk.headsWithOwn(after, look.day)
-  return [...late, ...own.map((person) => told(look, at, 'head_duties', person, person))]
-}
-
-/**
- * Every head of a department in which somebody cried for help and nobody acted hears of it, each morning anew; and of moves,
- * deaths and refusals on the morning after they were noted.
- */
-const tellOfMorning = async (
-  look: Look,
-  { cries, gone }: Pick<DutyParts, 'cries' | 'gone'>,
+/** Heads have no day of their own in the morning: what a look finds for them is told (D, Y-danger). */
+const toldToHeads = async (
+  { conversation, day }: Look,
+  { desk, cries, gone, notices }: DutyParts,
+  after: LocalDate,
   at: number,
 ): Promise<Told[]> => {
-  const notices: Told[] = []
-  const noted = await gone.departments(look.from < look.day ? look.from : addDays(look.day, -1), look.day)
-  for (const { department, persons } of await cries.heads()) {
-    if (persons.length === 0) continue
-    const open = await cries.open(department, look.day)
-    const isCried = open.some((cry) => isToldToHead(cry, look.day))
-    if (!isCried && !noted.includes(department)) continue
-    for (const person of persons) {
-      const notice = told(look, at, 'head_morning', person, department)
-      notices.push({ ...notice, key: `${notice.key}|${person}` })
-    }
+  const { content, calendar, region } = conversation
+  const reads = { desk, cries, gone }
+  const told: Told[] = []
+  for (const notice of notices) {
+    const rule = content.reminders.get(notice.rule)
+    if (!rule) continue
+    const found = await notice.find({ day, after, at }, reads)
+    const reckoning = { calendar, zone: region.time_zone }
+    told.push(...found.flatMap((finding) => toldByRule(rule, finding, { day, at }, reckoning) ?? []))
   }
-  return notices
+  return told
 }
 
 const batches = (changes: readonly OfficeChange[]): OfficeChange[][] =>
@@ -211,10 +173,8 @@ const batches = (changes: readonly OfficeChange[]): OfficeChange[][] =>
  * task and tells each head once: keys follow from rule, period and district. Outages throw; what was made stays.
  * @returns how many changes were asked for
  */
-export const runDuties = async (
-  { desk, cries, gone, write, conversation }: DutyParts,
-  at: number,
-): Promise<number> => {
+export const runDuties = async (parts: DutyParts, at: number): Promise<number> => {
+  const { desk, write, conversation } = parts
   const day = localMoment(at, conversation.region.time_zone).date
   const last = await desk.lookedOn()
   if (last !== null && last >= day) return 0
@@ -226,11 +186,8 @@ export const runDuties = async (
   const changes: OfficeChange[] = tasks.map((task) => ({ type: 'add_task', task }))
   for (const batch of batches(changes)) await write(batch)
   // What was just made can be late already, after a standstill: heads are told last.
-  const notices = [
-    ...(await tellHeads(look, desk, last ?? addDays(day, -1), at)),
-    ...(await tellOfMorning(look, { cries, gone }, at)),
-  ]
-  for (const batch of batches(notices)) await write(batch)
+  const told = await toldToHeads(look, parts, last ?? addDays(day, -1), at)
+  for (const batch of batches(told)) await write(batch)
   await desk.keepLookedOn(day)
-  return changes.length + notices.length
+  return changes.length + told.length
 }

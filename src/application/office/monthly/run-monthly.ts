@@ -17,6 +17,7 @@ import type { Told } from '../../ports/office/changes.ts'
 import type { MonthlyRound, MonthlyRow, NewlyEscalated } from '../../ports/office/monthly-round.ts'
 import type { StaffDesk } from '../../ports/office/staff-desk.ts'
 import type { Chance } from '../../ports/runtime.ts'
+import { toldByRule } from '../kit/daily-notice.ts'
 
 /** What the round works with. */
 export interface MonthlyDeps {
@@ -42,7 +43,6 @@ const PAGE = 500
 const CALL_WITHIN = 2
 /** Months of standstill that are made up for. */
 const MOST_MONTHS = 12
-const HOUR = 3_600_000
 
 /** Walks everybody who may be owed a contact in a month, page by page. */
 const walk = async (
@@ -119,23 +119,13 @@ const recordMonth = async ({ round }: MonthlyDeps, month: string): Promise<void>
 
 /** On the first working day of a month, or after it where the bot stood: whom nobody reached in the month before, once. */
 const tellMissed = async (deps: MonthlyDeps, last: LocalDate | null, today: LocalDate): Promise<void> => {
-  const { round, calendar, missed, zone, clock } = deps
+  const { round, calendar, missed, clock } = deps
   const [first] = monthDays(deps.contact, today, calendar).working
   if (first === undefined || today < first || (last !== null && last >= first)) return
   const month = addDays(`${today.slice(0, 8)}01`, -1).slice(0, 7)
-  const at = 'at' in missed.offset ? missed.offset.at : '09:00'
-  const due = Math.max(clock.now(), instantOf(today, at, zone))
-  const notices = (await round.missedIn(month, today)).map(
-    (person): Told => ({
-      type: 'tell',
-      key: `${missed.id}|${month}|${person}`,
-      rule: missed.id,
-      person,
-      subject: month,
-      base: today,
-      due,
-      expires: due + missed.stale_after_hours * HOUR,
-    }),
+  const look = { day: today, at: clock.now() }
+  const notices = (await round.missedIn(month, today)).flatMap(
+    (person) => toldByRule(missed, { person, subject: month, period: month }, look, deps) ?? [],
   )
   if (notices.length > 0) await round.tell(notices)
 }
@@ -154,26 +144,14 @@ const endedSince = (last: LocalDate, today: LocalDate): string[] => {
 
 /** One message a department: to each of its heads. */
 const noticesOf = async (
-  { staff, escalated, clock }: MonthlyDeps,
+  deps: MonthlyDeps,
   { department, month, day }: NewlyEscalated,
+  today: LocalDate,
 ): Promise<Told[]> => {
-  const at = clock.now()
-  const heads = await staff.heads(department)
-  return heads.flatMap(({ person }) =>
-    person === null
-      ? []
-      : [
-          {
-            type: 'tell',
-            rule: escalated.id,
-            person,
-            subject: `${department}.${month}`,
-            base: day,
-            key: `${escalated.id}|${month}|${department}|${day}|${person}`,
-            due: at,
-            expires: at + escalated.stale_after_hours * HOUR,
-          } as const,
-        ],
+  const look = { day: today, at: deps.clock.now() }
+  const subject = `${department}.${month}`
+  return (await deps.staff.heads(department)).flatMap(({ person }) =>
+    person === null ? [] : (toldByRule(deps.escalated, { person, subject, base: day }, look, deps) ?? []),
   )
 }
 
@@ -182,7 +160,7 @@ const tellHeads = async (deps: MonthlyDeps, since: LocalDate, today: LocalDate):
   for (const each of await deps.round.escalatedAfter(since)) {
     // A month that is over is told by name on the first working day of the next one.
     if (each.month < today.slice(0, 7)) continue
-    const notices = await noticesOf(deps, each)
+    const notices = await noticesOf(deps, each, today)
     if (notices.length > 0) await deps.round.tell(notices)
   }
 }

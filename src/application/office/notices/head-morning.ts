@@ -1,8 +1,11 @@
 import { isToldToHead } from '../../../domain/caseload/cry.ts'
 import { byGravity } from '../../../domain/caseload/cry-order.ts'
 import { text } from '../../../domain/words/text-ref.ts'
+import type { CryDesk } from '../../ports/office/cry-desk.ts'
+import type { GoneDesk } from '../../ports/office/gone-desk.ts'
 import { goneButton, goneLine } from '../gone/gone-words.ts'
-import type { Composer } from '../kit/composer.ts'
+import { type Composer, toHead } from '../kit/composer.ts'
+import { dailyNotice, type Finding } from '../kit/daily-notice.ts'
 import { roomIn } from '../kit/fitting.ts'
 import { PAGE } from '../kit/list.ts'
 import { cryPage } from '../tasks/cry-page.ts'
@@ -11,7 +14,7 @@ import { cryPage } from '../tasks/cry-page.ts'
  * What waits in a department on the morning of a day: ONE message to each of its heads, everybody by name, gravest and newest
  * first; whoever has no room for a block is named, with the block one press away.
  */
-export const headMorning: Composer = async ({ desks, subject, day, words, person, conversation }) => {
+const headMorning: Composer = async ({ desks, subject, day, words, person, conversation }) => {
   const reader = await desks.staff.ofPerson(person, day)
   const gone = reader ? await desks.gone.waiting(reader, day) : []
   const open = await desks.cries.open(subject, day)
@@ -30,3 +33,28 @@ export const headMorning: Composer = async ({ desks, subject, day, words, person
     [...page.buttons, ...(gone.length === 0 ? [] : [goneButton(gone.length)])],
   )
 }
+
+interface Mornings {
+  readonly cries: Pick<CryDesk, 'heads' | 'open'>
+  readonly gone: Pick<GoneDesk, 'departments'>
+}
+
+/**
+ * Every head of a department in which somebody cried for help and nobody acted, each morning anew; and of moves, deaths and
+ * refusals on the morning after they were noted.
+ */
+export const HEAD_MORNING = dailyNotice<Mornings>({
+  rule: 'head_morning',
+  compose: toHead(headMorning),
+  find: async ({ after, day }, { cries, gone }) => {
+    const found: Finding[] = []
+    const noted = await gone.departments(after, day)
+    for (const { department, persons } of await cries.heads()) {
+      if (persons.length === 0) continue
+      const open = await cries.open(department, day)
+      if (!open.some((cry) => isToldToHead(cry, day)) && !noted.includes(department)) continue
+      for (const person of persons) found.push({ person, subject: department })
+    }
+    return found
+  },
+})

@@ -3,13 +3,13 @@ import { text } from '../../../domain/words/text-ref.ts'
 import { ALERT_NOTICES } from '../alerts/alert-notices.ts'
 import { caseUrgent } from '../cases/urgent-notice.ts'
 import { headAnswered, helpRead, helpWanted } from '../cries/compose-cries.ts'
-import { deadlineLate, headDuties } from '../duties/deadline-late.ts'
 import { eventInvited, eventPoster, invitationsSent } from '../events/invite/invitation-notices.ts'
 import { EVENT_NOTICES } from '../events/signing/event-notices.ts'
 import { goneInNeed } from '../gone/gone-in-need.ts'
 import { presenceReturned } from '../gone/presence-returned.ts'
 import { importDone } from '../import/import-done.ts'
 import { type Composer, type OfficeNotice, toHead, toPerson, toStaff } from '../kit/composer.ts'
+import { registered } from '../kit/daily-notice.ts'
 import { homeMessage } from '../kit/open-home.ts'
 import { monthEscalated } from '../monthly/compose-monthly.ts'
 import { monthMissed } from '../months/month-missed.ts'
@@ -19,7 +19,7 @@ import { dayMessage } from '../tasks/day-message.ts'
 import { toldUntil } from '../tasks/show-today.ts'
 import { taskHanded } from '../tasks/task-handed.ts'
 import { welcomeNotice } from '../welcome/welcome-notice.ts'
-import { headMorning } from './head-morning.ts'
+import { DAILY_NOTICES } from './daily-notices.ts'
 import { coverBegins, districtGiven, handedBack, weeklySummary } from './head-notices.ts'
 
 /** The employee whose chat it is. @throws RangeError when it is nobody's any more. */
@@ -74,14 +74,12 @@ export const NOTICES: Readonly<Record<string, OfficeNotice>> = {
   help_read: toPerson(helpRead),
   case_urgent: toHead(caseUrgent),
   head_answered: toStaff(headAnswered),
-  head_morning: toHead(headMorning),
   month_escalated: toHead(monthEscalated),
   month_missed: toStaff(monthMissed),
   gone_in_need: toStaff(goneInNeed),
   presence_returned: toStaff(presenceReturned),
   task_handed: toStaff(taskHanded),
-  deadline_late: toHead(deadlineLate),
-  head_duties: toHead(headDuties),
+  ...registered(DAILY_NOTICES),
   weekly_summary: toHead(weeklySummary),
   cover_begins: toStaff(coverBegins),
   handed_back: toStaff(handedBack),

@@ -1,0 +1,5 @@
+import { DEADLINE_LATE, HEAD_DUTIES } from '../duties/deadline-late.ts'
+import { HEAD_MORNING } from './head-morning.ts'
+
+/** What the look at each day finds to be told; each stands where it is made. */
+export const DAILY_NOTICES = [DEADLINE_LATE, HEAD_DUTIES, HEAD_MORNING] as const

@@ -109,6 +109,15 @@ const OWN: readonly (readonly [RegExp, Readonly<Record<string, Param>>])[] = [
   [/^office\.cases\.line/, { ...SHORT, date: SHORT_DAY }],
   [/^office\.tasks\.colleague/, { ...SHORT, role: text('office.role_buttons.administrator') }],
   [/^office\.doubts\./, { ...SHORT, ...DOUBT, question: text('office.doubts.ask.disability') }],
+  [
+    /^office\.import\.left_out/,
+    {
+      row: 1948,
+      sheet: 'abc def',
+      said: '1948; 89121475140',
+      why: text('register_import.trouble.name_missing'),
+    },
+  ],
   [/^office\.import\.(doubt|change)/, { ...SHORT, ...DOUBT, names: SHORT_NAME, before: NOTE, after: NOTE }],
   [/^events\.change\./, { before: NOTE, after: NOTE, title: NOTE }],
   [/^office\.events_report\./, { what: text('office.events_report.lines.retraining') }],

@@ -114,7 +114,7 @@ const OWN: readonly (readonly [RegExp, Readonly<Record<string, Param>>])[] = [
     {
       row: 1948,
       sheet: 'abc def',
-      said: '1948; 89121475140',
+      said: 'abc def; 1948',
       why: text('register_import.trouble.name_missing'),
     },
   ],

@@ -54,6 +54,9 @@ test('a refusal that a specialist notes stops the calls at once, and is no way t
   expect(last('irina')).toContain('осталось 1 из 2')
   // A wrong tap is taken back.
   await chat('irina').forge('w.gone_undo.kuznetsov.st_olga')
+  // Pressed twice it is answered too, and nothing changes.
+  await chat('irina').forge('w.gone_undo.kuznetsov.st_olga')
+  expect(chat('irina').toasts().at(-1)).toBe('Это уже решено.')
   await chat('irina').say('Обзор')
   expect(last('irina')).toContain('без подтверждения: 1')
 })

@@ -1,3 +1,5 @@
+import { may } from '../../../domain/access/can.ts'
+import type { Role } from '../../../domain/access/role.ts'
 import type { LocalDate } from '../../../domain/calendar/local-date.ts'
 import { type OpenTask, taskKey } from '../../../domain/caseload/planned-task.ts'
 import { type Stage, stageOf, type Technology, tracksAt } from '../../../domain/caseload/technology.ts'
@@ -99,17 +101,19 @@ const button = (name: string, useCase: UseCaseName, ...args: string[]): OfficeBu
   ...args,
 ]
 
-const moveButtons = (shown: Shown): OfficeButton[] => {
+/** What leads to the next step: only for whoever may move a case, so that no press ends in a refusal. */
+const moveButtons = (shown: Shown, role: Role): OfficeButton[] => {
   const { found } = shown
   const { id, state } = found
   if (state.status === 'closed')
     return [button('history', 'case_history', id), button('person', 'person', found.citizen)]
+  const mayMove = may(role, 'move_case')
   if (state.status === 'paused')
     return [
-      button('resume', 'case_resume', id),
-      button('close', 'case_close', id),
+      ...(mayMove ? [button('resume', 'case_resume', id), button('close', 'case_close', id)] : []),
       button('history', 'case_history', id),
     ]
+  if (!mayMove) return [button('more', 'case_more', id)]
   const tracks = tracksToChoose(shown)
   return [
     ...tracks.map(
@@ -129,7 +133,7 @@ export const undoButton = (deed: string): OfficeButton => [
 
 /** A case as one message: where it stands, what is next, and what can be done. */
 export const caseMessage = (
-  { words, today }: Pick<OfficeCall, 'words' | 'today'>,
+  { words, today, actor }: Pick<OfficeCall, 'words' | 'today' | 'actor'>,
   shown: Shown,
   said?: TextRef,
   /** A deed that was recorded just now and can be taken back. */
@@ -155,5 +159,5 @@ export const caseMessage = (
       ? [[text('office.cases.buttons.tasks', { n: tasks.length }), 'case_tasks', found.id]]
       : []
   const undo: OfficeButton[] = deed === undefined ? [] : [undoButton(deed)]
-  return words.message(parts, [...open, ...all, ...moveButtons(shown), ...undo])
+  return words.message(parts, [...open, ...all, ...moveButtons(shown, actor.role), ...undo])
 }

@@ -27,10 +27,11 @@ export const showCaseHistory = looking(async (call, { found, technology }) => {
     ownEntry(found.words.names, id) ??
     found.words.letters.find((letter) => letter.id === id)?.organisation ??
     call.words.phrase('office.cases.somebody')
-  const parts = shown.flatMap((event, place) => [
+  const lines = shown.flatMap((event, place) => [
     ...(place > 0 ? [text('talk.blank')] : []),
     historyLine(event, { technology, nameOf }),
   ])
+  const parts = lines.length > 0 ? lines : [text('office.cases.no_history')]
   const buttons: OfficeButton[] = [...turns, [text('office.cases.buttons.card'), 'case', found.id]]
   return decide(call.moment, {
     replies: [listed(call, call.words.message(parts, buttons), asked)],

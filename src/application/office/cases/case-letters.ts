@@ -1,3 +1,4 @@
+import { may } from '../../../domain/access/can.ts'
 import { addWorkingDays } from '../../../domain/calendar/working-calendar.ts'
 import type { LetterNote } from '../../../domain/caseload/case-words.ts'
 import { type ConsentPurpose, consentHolds } from '../../../domain/caseload/consent.ts'
@@ -116,7 +117,9 @@ export const showLetters = looking(async (call, hand) => {
     ...letters.flatMap((letter) => letterButtons(found.id, letter)),
     ...(holds
       ? [
-          [text('office.cases.deeds.letter_sent'), 'case_letter', found.id] as const,
+          ...(may(call.actor.role, 'send_letter')
+            ? [[text('office.cases.deeds.letter_sent'), 'case_letter', found.id] as const]
+            : []),
           [text('office.cases.buttons.withdraw'), 'case_consent_off', found.id, 'letter'] as const,
         ]
       : [[text('office.cases.deeds.consent_recorded'), 'case_consent', found.id, 'letter'] as const]),

@@ -1,3 +1,4 @@
+import { may } from '../../../domain/access/can.ts'
 import { closeCase, closingReasonsAt } from '../../../domain/caseload/close-case.ts'
 import { consentHolds } from '../../../domain/caseload/consent.ts'
 import { attachMentor, recordMentoring, replaceMentor } from '../../../domain/caseload/mentor.ts'
@@ -57,13 +58,14 @@ export const showMentoring = looking((call, hand) => {
     useCase,
     found.id,
   ]
+  const attaching: OfficeButton[] =
+    found.stage === technology.mentoring?.attaches ? [to('attach', 'case_mentor')] : []
+  const moving: OfficeButton[] =
+    mentor === null ? attaching : [to('replace', 'case_mentor_next'), to('end', 'case_mentor_end')]
   const buttons: OfficeButton[] = [
-    ...(mentor === null
-      ? found.stage === technology.mentoring?.attaches
-        ? [to('attach', 'case_mentor')]
-        : []
-      : [to('log', 'case_mentor_log'), to('replace', 'case_mentor_next'), to('end', 'case_mentor_end')]),
-    ...(until === null ? [] : [to('prolong', 'case_prolong')]),
+    ...(mentor === null ? [] : [to('log', 'case_mentor_log')]),
+    ...(may(call.actor.role, 'move_case') ? moving : []),
+    ...(until === null || !may(call.actor.role, 'move_case') ? [] : [to('prolong', 'case_prolong')]),
     [text('office.cases.buttons.card'), 'case', found.id],
   ]
   return decide(call.moment, { replies: [inPlace(call, call.words.message(parts, buttons))] })
@@ -149,9 +151,10 @@ export const endMentoring: OfficeUseCase = {
     const chosen = reasons.find((each) => each.id === reason)
     const own = `technologies.${technology.id}`
     const buttons: OfficeButton[] = chosen
-      ? chosen.results.map((each) => [
+      ? // The end is the end of the case: by the shorter name the longest pair of reason and result fits a token.
+        chosen.results.map((each) => [
           text(`${own}.results.${each}`),
-          'case_mentor_end',
+          'case_close',
           found.id,
           chosen.id,
           each,

@@ -1,3 +1,4 @@
+import { may } from '../../../domain/access/can.ts'
 import { FAMILY_MARKS } from '../../../domain/caseload/case-words.ts'
 import { type Changed, isRefused } from '../../../domain/caseload/change.ts'
 import { recordDeed } from '../../../domain/caseload/record-deed.ts'
@@ -54,20 +55,26 @@ const agreedLine = ({ found }: CaseAtHand): TextRef[] => {
   ]
 }
 
-const planButtons = (hand: CaseAtHand, isFaulty: boolean): OfficeButton[] => {
-  const { id, words } = hand.found
+/** What makes the plan, for whoever may move the case; the others read it. */
+const makingButtons = ({ found: { id, words } }: CaseAtHand, isFaulty: boolean): OfficeButton[] => {
   const next = FAMILY_MARKS.find((mark) => !words.family.includes(mark))
-  const onPaper = words.plan.length === 0 && ON_PAPER.includes(hand.technology.id)
+  const marking: OfficeButton = next
+    ? [text(`office.cases.plan_buttons.${next}`), 'case_plan_mark', id, next]
+    : [text('office.cases.deeds.plan_made'), 'case_plan_made', id]
   return [
-    ...(onPaper ? [[text('office.cases.buttons.plan_paper'), 'case_deed', id, 'plan_made'] as const] : []),
     ...(words.plan.length < MOST_ENTRIES
       ? [[text('office.cases.buttons.plan_add'), 'case_plan_add', id] as const]
       : []),
-    ...(isFaulty
-      ? []
-      : next
-        ? [[text(`office.cases.plan_buttons.${next}`), 'case_plan_mark', id, next] as const]
-        : [[text('office.cases.deeds.plan_made'), 'case_plan_made', id] as const]),
+    ...(isFaulty ? [] : [marking]),
+  ]
+}
+
+const planButtons = ({ actor }: OfficeCall, hand: CaseAtHand, isFaulty: boolean): OfficeButton[] => {
+  const { id, words } = hand.found
+  const onPaper = words.plan.length === 0 && ON_PAPER.includes(hand.technology.id)
+  return [
+    ...(onPaper ? [[text('office.cases.buttons.plan_paper'), 'case_deed', id, 'plan_made'] as const] : []),
+    ...(may(actor.role, 'move_case') ? makingButtons(hand, isFaulty) : []),
     [text('office.cases.buttons.card'), 'case', id],
   ]
 }
@@ -83,7 +90,7 @@ export const showPlan = looking((call, hand) => {
     ...agreedLine(hand),
   ]
   return decide(call.moment, {
-    replies: [inPlace(call, call.words.message(parts, planButtons(hand, faults.length > 0)))],
+    replies: [inPlace(call, call.words.message(parts, planButtons(call, hand, faults.length > 0)))],
   })
 })
 
@@ -159,7 +166,7 @@ const planAfter = (
   ]
   return {
     ...decision,
-    replies: [inPlace(call, call.words.message(parts, planButtons(after, faults.length > 0)))],
+    replies: [inPlace(call, call.words.message(parts, planButtons(call, after, faults.length > 0)))],
   }
 }
 

@@ -110,6 +110,9 @@ export const undoGone: OfficeUseCase = {
     const by = await call.desks.staff.find(call.args[1] ?? '', call.today)
     if (!card || by?.department !== card.department) return refused(call)
     if (card.presence === 'present' || card.presence === 'away') return settled(call)
+    // Pressed twice: it waits already.
+    const waiting = await call.desks.gone.waiting(call.actor, call.today)
+    if (waiting.some(({ citizen }) => citizen === card.id)) return settled(call)
     const message = call.words.message(
       [text('office.gone.waits_again', { name: card.facts.name })],
       [[text('office.gone.buttons.next'), 'gone']],

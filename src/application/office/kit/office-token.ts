@@ -8,7 +8,8 @@ export interface OfficePress {
   readonly args: readonly string[]
 }
 
-const TOKEN = /^w\.([a-z_]{2,24})((?:\.[a-z0-9_-]{1,24}){0,3})$/
+/** As long as the id of a cry: `d`, a person, the hour, and what was heard in the words. */
+const TOKEN = /^w\.([a-z_]{2,24})((?:\.[a-z0-9_-]{1,32}){0,3})$/
 
 /**
  * The token of an office button, at most 64 bytes. It names, it proves nothing: what it is about is looked up within what

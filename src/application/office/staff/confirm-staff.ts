@@ -1,4 +1,4 @@
-import { can } from '../../../domain/access/can.ts'
+import { can, may } from '../../../domain/access/can.ts'
 import { text } from '../../../domain/words/text-ref.ts'
 import { type Decision, decide } from '../../decision.ts'
 import type { DistrictCard } from '../../ports/office/arranging-desk.ts'
@@ -56,6 +56,9 @@ const removedMessage = (call: OfficeCall, { name, role }: Employee, orphans: rea
   const said = text('office.staff.removed', { name, role: text(`office.roles.${role}`) })
   if (orphans.length === 0) return call.words.message([said])
   const names = { list: orphans.map((each) => each.name) }
+  // Whoever may not give a district away is not asked to: the head sees it in the overview.
+  if (!may(call.actor.role, 'arrange_cover'))
+    return call.words.message([said, text('office.districts.orphans_told', { names })])
   const buttons = orphans.map(
     (each): OfficeButton => [
       text('office.districts.buttons.orphan', { district: each.name }),

@@ -67,8 +67,9 @@ export const listSchedule: OfficeUseCase = {
   run: async (call) => {
     const schedule = await scheduleOf(call)
     if (!schedule) return missingSchedule(call)
-    if (schedule.state !== 'read') return asItStands(call, schedule)
     const all = [...(await comparedNow(call, schedule))].sort(byTime)
+    // Nothing was read, or it is settled: there is nothing to be listed.
+    if (schedule.state !== 'read' || all.length === 0) return asItStands(call, schedule)
     const { shown, turns } = pageOf(all, call.args[1], (page) => ['schedule_show', schedule.id, page])
     const back: OfficeButton = [text('office.schedule.buttons.back'), 'schedule', schedule.id]
     const lines = shown.map((each) => draftLine(each))

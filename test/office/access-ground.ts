@@ -60,6 +60,20 @@ export const SECRETS = [
   'Орлова',
 ] as const
 
+/** A warning that was asked for and an invite that nobody took yet, here and elsewhere. */
+export const addAsked = async (office: Pick<TestOffice, 'rows'>): Promise<void> => {
+  await office.rows(
+    `insert into alerts (id, department_id, districts, kind, state, asked_by, asked_at) values
+     ('al_north', 'dep1', '{north}', 'code', 'asked', 'st_olga', '2026-11-22'),
+     ('al_far', 'dep2', '{far}', 'code', 'asked', 'st_far', '2026-11-22')`,
+  )
+  await office.rows(
+    `insert into invites (id, code_hash, role, department_id, inviter_id, made_at, expires_at) values
+     ('inv_here', '\\x01', 'mentor', 'dep1', 'st_irina', '2026-11-22', '2026-12-31'),
+     ('inv_far', '\\x02', 'mentor', 'dep2', 'st_far', '2026-11-22', '2026-12-31')`,
+  )
+}
+
 /** An office with an employee of each role, and one of everything in each district and in everybody's hands. */
 export const openGround = async (cluster: string): Promise<TestOffice> => {
   const far = { id: 'st_far', role: 'specialist' as const, name: 'Дальний Олег Олегович', department: 'dep2' }
@@ -84,16 +98,7 @@ export const openGround = async (cluster: string): Promise<TestOffice> => {
     ],
   })
   await addObjects(office, PLACE, STAFF_OF)
-  await office.rows(
-    `insert into alerts (id, department_id, districts, kind, state, asked_by, asked_at) values
-     ('al_north', 'dep1', '{north}', 'code', 'asked', 'st_olga', '2026-11-22'),
-     ('al_far', 'dep2', '{far}', 'code', 'asked', 'st_far', '2026-11-22')`,
-  )
-  await office.rows(
-    `insert into invites (id, code_hash, role, department_id, inviter_id, made_at, expires_at) values
-     ('inv_here', '\\x01', 'mentor', 'dep1', 'st_irina', '2026-11-22', '2026-12-31'),
-     ('inv_far', '\\x02', 'mentor', 'dep2', 'st_far', '2026-11-22', '2026-12-31')`,
-  )
+  await addAsked(office)
   return office
 }
 

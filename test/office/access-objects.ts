@@ -15,6 +15,9 @@ import type { ImportResult } from '../../src/domain/people/import-result.ts'
 import { CONTENT, DATA_KEY } from '../support/chat.ts'
 import type { TestOffice } from '../support/office.ts'
 
+/** Whatever looks up and writes rows. */
+type Ground = Pick<TestOffice, 'rows'>
+
 const DAY = '2026-11-22'
 const safe = vault(DATA_KEY)
 
@@ -48,13 +51,13 @@ const ownersOf = (staffOf: Readonly<Record<Role, string>>): Owner[] => [
   })),
 ]
 
-const keyOf = async (office: TestOffice, table: 'citizens' | 'staff', id: string): Promise<Buffer> => {
+const keyOf = async (office: Ground, table: 'citizens' | 'staff', id: string): Promise<Buffer> => {
   const [row] = await office.rows<{ key: Buffer }>(`select key from ${table} where id = $1`, [id])
   if (!row) throw new Error(`no ${id} in ${table}`)
   return row.key
 }
 
-const addTasks = async (office: TestOffice, kind: string, name: string, owner: Owner): Promise<void> => {
+const addTasks = async (office: Ground, kind: string, name: string, owner: Owner): Promise<void> => {
   await office.rows(
     `insert into tasks (id, key, kind, citizen_id, district_id, assignee_id, due, made_on)
      values ($1, $1, $2, $3, $4, $5, '2026-11-20', '2026-11-10')`,
@@ -63,7 +66,7 @@ const addTasks = async (office: TestOffice, kind: string, name: string, owner: O
 }
 
 /** A mentoring case: every use case of cases has a meaning in it. Its one letter was not answered yet. */
-const addCase = async (office: TestOffice, place: Conversation, owner: Owner): Promise<void> => {
+const addCase = async (office: Ground, place: Conversation, owner: Owner): Promise<void> => {
   const id = `case_${owner.id}`
   const technology = CONTENT.technologies.get('mentoring')
   if (!technology) throw new Error('no mentoring')
@@ -101,7 +104,7 @@ const PLACE = { talk: null, need: null, stage: null, step: null, why: 'asked' }
 
 /** Somebody who called: a chat of their own. A call of no known citizen is the department's. */
 const addCall = async (
-  office: TestOffice,
+  office: Ground,
   { id, citizen, task, department }: { id: string; citizen: string | null; task: string; department: string },
 ): Promise<void> => {
   await office.rows(
@@ -116,7 +119,7 @@ const addCall = async (
   )
 }
 
-const addDeed = (office: TestOffice, staff: string, citizen: string): Promise<object[]> =>
+const addDeed = (office: Ground, staff: string, citizen: string): Promise<object[]> =>
   office.rows(
     `insert into deeds (id, citizen_id, staff_id, kind, outcome, day, at, is_contact)
      values ($1, $2, $3, 'phone', 'well', $4, '2026-11-22T10:00:00+05:00', true)`,
@@ -141,7 +144,7 @@ const RESULT: ImportResult = {
   changes: [{ name: 'Смирнова Анна', parts: [{ part: 'phone', before: '', after: '1' }] }],
 }
 
-const addImport = async (office: TestOffice, staff: string): Promise<void> => {
+const addImport = async (office: Ground, staff: string): Promise<void> => {
   const id = `imp_${staff}`
   const key = await keyOf(office, 'staff', staff)
   await office.rows(
@@ -155,7 +158,7 @@ const addImport = async (office: TestOffice, staff: string): Promise<void> => {
 }
 
 /** A draft and a group of interest: of a district, or – `all` – of every district of a department. */
-const addToCalendar = async (office: TestOffice, name: string, department: string): Promise<void> => {
+const addToCalendar = async (office: Ground, name: string, department: string): Promise<void> => {
   const district = name === 'all' ? null : name
   await office.rows(
     `insert into events (id, department_id, districts, kind, day, time, details, state, made_by, made_on)
@@ -200,12 +203,12 @@ const SCHEDULE: KeptReading = {
   },
 }
 
-const addSchedule = (office: TestOffice, staff: string) =>
+const addSchedule = (office: Ground, staff: string) =>
   office.rows(`insert into schedules (id, staff_id, read, made_at) values ($1, $2, $3, '2026-11-22')`, [
     ...[`sch_${staff}`, staff, JSON.stringify(SCHEDULE)],
   ])
 
-const addPlan = async (office: TestOffice, citizen: string): Promise<void> => {
+const addPlan = async (office: Ground, citizen: string): Promise<void> => {
   const plan = JSON.stringify({ entries: [{ what: 'зарядка', when: null, done: false }] })
   const key = await keyOf(office, 'citizens', citizen)
   await office.rows(
@@ -216,14 +219,14 @@ const addPlan = async (office: TestOffice, citizen: string): Promise<void> => {
 }
 
 /** An event of each department, going on this very day; somebody has a place. */
-const addEvents = async (office: TestOffice): Promise<void> => {
+const addEvents = async (office: Ground): Promise<void> => {
   for (const [id, department, citizen] of [
     ['ev_here', 'dep1', 'kuznetsov'],
     ['ev_far', 'dep2', 'faraway'],
   ] as const) {
     await office.rows(
-      `insert into events (id, department_id, kind, day, time, end_day, details, state, made_by, made_on)
-       values ($1, $2, 'concert', $3, '09:00', '2026-12-30', '{"title":"Концерт"}', 'open', 'st_olga', $3)`,
+      `insert into events (id, department_id, kind, day, time, end_day, details, state, taken, made_by, made_on)
+       values ($1, $2, 'concert', $3, '09:00', '2026-12-30', '{"title":"Концерт"}', 'open', 1, 'st_olga', $3)`,
       [id, department, DAY],
     )
     await office.rows(
@@ -235,7 +238,7 @@ const addEvents = async (office: TestOffice): Promise<void> => {
 
 /** One of everything for each district and for everybody it can be handed to; imports are of whoever sent them. */
 export const addObjects = async (
-  office: TestOffice,
+  office: Ground,
   place: Conversation,
   staffOf: Readonly<Record<Role, string>>,
 ): Promise<void> => {

@@ -6,16 +6,21 @@ import type { Decision, Moment } from './decision.ts'
 import type { Handler } from './handler.ts'
 import { soundsDangerous } from './hearing/dangers-in.ts'
 import { doubtChoices } from './office/kit/label-doubt.ts'
+import { isScreenToken } from './office/kit/screen-token.ts'
 import type { Person } from './ports/talk-store.ts'
 import { escapeHtml } from './render.ts'
+import { type Action, readActionToken } from './screens.ts'
 
 /** Who answers later than this answers something else: a notice may have come since. */
 const ANSWERED_WITHIN_MS = 10 * 60_000
 
-/** Buttons of screens, of the office, of an own card and of events: not those of a talk, which hears its own labels. */
-const SCREEN_BUTTON = /^[mwye]\./
 /** A consent is given with a finger on the button (requirements.md P); which talk is opened has to be known before. */
-const ONLY_PRESSED = /^m\.(consent_|open\.)/
+const ONLY_PRESSED: ReadonlySet<Action> = new Set<Action>(['consent_yes', 'consent_no', 'open'])
+
+const isOnlyPressed = (token: string): boolean => {
+  const action = readActionToken(token)
+  return action !== null && ONLY_PRESSED.has(action.action)
+}
 
 /** Whether nobody else waits for a person's words: a dialog, a person, whoever stays with them after a cry. */
 const isForScreens = ({ dialog, handover, distress }: Person): boolean =>
@@ -57,7 +62,7 @@ const underLast = ({ conversation, person, language, at }: Moment, typed: string
   if (!kept || at - kept.at > ANSWERED_WITHIN_MS) return null
   const buttons = kept.messages.at(-1)?.buttons?.flat() ?? []
   const offered = buttons.map(({ text, token }) => ({ id: token, label: text }))
-  if (offered.some(({ id }) => !SCREEN_BUTTON.test(id))) return null
+  if (offered.some(({ id }) => !isScreenToken(id))) return null
   return meant(typed, offered, conversation.content.vocabulary[language])
 }
 
@@ -73,7 +78,7 @@ const underRecent = (moment: Moment, typed: string): string | null => {
   const { conversation, person, language, at } = moment
   if (isTalkSpeaking(moment) || comparable(typed).length < SHORTEST_OLDER) return null
   for (const offered of conversation.recentButtons.of(person.id, at)) {
-    const screens = offered.filter(({ id }) => SCREEN_BUTTON.test(id))
+    const screens = offered.filter(({ id }) => isScreenToken(id))
     const token = labelMeant(typed, screens, conversation.content.vocabulary[language])
     if (token !== null) return token
   }
@@ -101,7 +106,7 @@ const typedPress = (moment: Moment): Moment | null => {
   const token = isForScreens(person)
     ? (underLast(moment, body.words) ?? underRecent(moment, body.words))
     : answeredDoubt(moment, body.words)
-  if (token === null || ONLY_PRESSED.test(token)) return null
+  if (token === null || isOnlyPressed(token)) return null
   return { ...moment, incoming: { ...incoming, body: { type: 'press', token, message: null, press: '' } } }
 }
 

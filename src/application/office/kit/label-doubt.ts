@@ -7,11 +7,10 @@ import type { HeldWords } from '../../reading/recent-buttons.ts'
 import type { Renderer } from '../../render.ts'
 import { formToken } from './office-token.ts'
 import type { OfficeWords } from './office-words.ts'
+import { isScreenToken } from './screen-token.ts'
 
 /** The choice that says: these words are the answer. */
 export const AS_WORDS = 'as_words'
-/** Buttons of screens and of the office; a dialog's own are its answers. */
-const SHOWN_BUTTON = /^[mwye]\./
 /** Shorter labels are words that a note is made of: «да», «нет». */
 const SHORTEST = 4
 
@@ -21,12 +20,12 @@ export const doubtChoices = (renderer: Pick<Renderer, 'plain'>, { token }: HeldW
   { id: formToken(AS_WORDS), label: renderer.plain(text('office.form.as_words')) },
 ]
 
-/** The shown button whose very label the words are; null – none. */
+/** The shown button of a screen – a dialog's own are its answers – whose very label the words are; null – none. */
 const shownAs = ({ conversation, person, at }: Moment, typed: string): string | null => {
   const said = comparable(typed)
   if (said.length < SHORTEST) return null
   const shown = conversation.recentButtons.of(person.id, at).flat()
-  return shown.find(({ id, label }) => SHOWN_BUTTON.test(id) && comparable(label) === said)?.id ?? null
+  return shown.find(({ id, label }) => isScreenToken(id) && comparable(label) === said)?.id ?? null
 }
 
 /** Words for an open dialog that are the label of a shown button: asked, not written down. Null – they are no label. */

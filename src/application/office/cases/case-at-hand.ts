@@ -10,15 +10,17 @@ import {
 } from '../../../domain/caseload/change.ts'
 import type { Technology } from '../../../domain/caseload/technology.ts'
 import { text } from '../../../domain/words/text-ref.ts'
-import { type Decision, decide } from '../../decision.ts'
+import type { Decision } from '../../decision.ts'
 import type { CaseOnDesk } from '../../ports/office/case-desk.ts'
 import type { OfficeChange } from '../../ports/office/changes.ts'
-import type { Employee } from '../../ports/office/staff-desk.ts'
-import { allowed, refuse } from '../kit/audited.ts'
+import { about, type Subject } from '../kit/about.ts'
+import { type AboutForm, formAbout } from '../kit/form-about.ts'
 import type { OfficeCall } from '../kit/office-call.ts'
-import type { FormEnd, FormPlace } from '../kit/office-form.ts'
-import { inPlace } from '../kit/use-case.ts'
-import { caseMessage, taskName } from './case-card.ts'
+import type { FormEnd } from '../kit/office-form.ts'
+import type { OfficeButton } from '../kit/office-words.ts'
+import { type Screen, show } from '../kit/screen.ts'
+import type { OfficeUseCase } from '../kit/use-case.ts'
+import { caseScreen, taskName, toCase } from './case-card.ts'
 import { type CaseAct, type CaseBefore, changesOfCase, openTasksOf } from './changes-of-case.ts'
 import { dueDays } from './dated-by.ts'
 
@@ -28,22 +30,16 @@ export interface CaseAtHand {
   readonly technology: Technology
 }
 
-/** The case that a call is about, if the actor may do this with it; null – there is none such. */
-export const caseAtHand = async (
-  call: OfficeCall,
-  action: Action,
-  id: string | undefined,
-): Promise<CaseAtHand | null> => {
-  const { desks, actor, today, moment } = call
-  const found = await desks.cases.find(actor, id ?? '', today, moment.at)
-  if (!found || !can(actor, action, { ...found, lent: found.lent })) return null
-  const technology = moment.conversation.content.technologies.get(found.technology)
-  return technology ? { found, technology } : null
+/** A case in sight with which the actor may do this. */
+export const CASE: Subject<CaseAtHand> = {
+  kind: 'case',
+  find: async ({ desks, actor, today, moment }, action, id) => {
+    const found = await desks.cases.find(actor, id, today, moment.at)
+    if (!found || !can(actor, action, { ...found, lent: found.lent })) return null
+    const technology = moment.conversation.content.technologies.get(found.technology)
+    return technology ? { found, technology } : null
+  },
 }
-
-/** The answer to a case that is not in sight. */
-export const noCase = (call: OfficeCall, action: Action, id: string | undefined): Decision =>
-  refuse(call, action, `case:${id ?? ''}`)
 
 /** Who acts, today. */
 export const actOf = ({ actor, today }: OfficeCall): Act => ({ on: today, by: actor.id })
@@ -56,6 +52,7 @@ export const workOf = ({ moment }: OfficeCall, { found, technology }: CaseAtHand
   days: dueDays(moment.conversation),
 })
 
+/** How a command of the core is carried out here and now; `deed` – what it is recorded as. */
 export const caseActOf = ({ moment, actor, today }: OfficeCall, deed?: string): CaseAct => ({
   reckoning: moment.conversation,
   chance: moment.conversation.chance,
@@ -83,31 +80,25 @@ export const changesAtHand = (
   { words, deed }: Pick<Beside, 'words' | 'deed'> = {},
 ): OfficeChange[] => changesOfCase(beforeOf(call, hand), caseActOf(call, deed), changed, words)
 
+/** Tasks in the way that are offered to be done at once. */
+const MOST_IN_THE_WAY = 5
+
 /** Says why a command is not carried out, with what stands in its way and the way on. */
-export const refusedMessage = (
-  call: OfficeCall,
+export const refusedScreen = (
+  { words }: OfficeCall,
   { found }: CaseAtHand,
   { refused, tasks = [] }: Refused,
-): Decision => {
-  const { words } = call
+): Screen => {
   const inTheWay = tasks.flatMap((id) => found.tasks.find(({ task }) => task.id === id) ?? [])
   const buttons = inTheWay
     .slice(0, MOST_IN_THE_WAY)
-    .map(({ task }) => [words.plain(taskName(found, task)), 'task', task.id] as const)
-  return decide(call.moment, {
-    replies: [
-      inPlace(
-        call,
-        words.message(
-          [text(`cases.refusals.${refused}`)],
-          [...buttons, [text('office.cases.buttons.card'), 'case', found.id]],
-        ),
-      ),
-    ],
-  })
+    .map(({ task }): OfficeButton => [words.plain(taskName(found, task)), 'task', task.id])
+  return {
+    parts: [text(`cases.refusals.${refused}`)],
+    buttons: [...buttons, toCase(found.id)],
+    place: 'in_place',
+  }
 }
-
-const MOST_IN_THE_WAY = 5
 
 /** What is done beside the case: a deed for the ledger, words, other changes. */
 export interface Beside {
@@ -123,22 +114,22 @@ export interface Beside {
 export const carryOut = (
   call: OfficeCall,
   hand: CaseAtHand,
-  action: Action,
   answer: Changed | Refused,
   { words, deed, also = [], said }: Beside = {},
-): Decision => {
-  if (isRefused(answer)) return refusedMessage(call, hand, answer)
+): Screen => {
+  if (isRefused(answer)) return refusedScreen(call, hand, answer)
   const { found, technology } = hand
   const changes = changesAtHand(call, hand, answer, {
     ...(words === undefined ? {} : { words }),
     ...(deed === undefined ? {} : { deed }),
   })
-  const after = afterwards(hand, answer, changes, words)
-  const message = caseMessage(call, { found: after, technology }, said ?? text('office.cases.noted'), deed)
-  return decide(call.moment, {
-    replies: [inPlace(call, message)],
-    office: [...changes, ...also, allowed(call, action, `case:${found.id}`)],
-  })
+  const after = { found: afterwards(hand, answer, changes, words), technology }
+  return {
+    ...caseScreen(call, after, said ?? text('office.cases.noted'), deed),
+    place: 'in_place',
+    object: `case:${found.id}`,
+    changes: [...changes, ...also],
+  }
 }
 
 /** The case as it will stand once the changes are stored. */
@@ -162,21 +153,25 @@ const afterwards = (
   }
 }
 
-/** The end of a dialog as a call: its use cases answer as after a press. Null – whoever answered is no employee. */
+/** What is asked about a case and done with the answers. */
+type CaseForm = Omit<AboutForm<CaseAtHand>, 'subject'>
+
+/** A short dialog about a case, and the use case that begins it. */
+export const caseForm = (parts: CaseForm) => formAbout({ ...parts, subject: CASE })
+
+/** What shows a case without changing it. */
+export const looking = (
+  run: (call: OfficeCall, hand: CaseAtHand) => Screen | Promise<Screen>,
+): OfficeUseCase => about(CASE, 'see_case', run)
+
+/** Until the tasks stand on the kit too. */
+export const caseAtHand = async (call: OfficeCall, action: Action, id: string | undefined) =>
+  CASE.find(call, action, id ?? '')
+
+export const refusedMessage = (call: OfficeCall, hand: CaseAtHand, refused: Refused): Decision =>
+  show(call, 'see_case', refusedScreen(call, hand, refused))
+
 export const callOf = ({ moment, actor, desks, words, today }: FormEnd): OfficeCall | null =>
   actor === null ? null : { moment, actor, desks, words, today, args: [] }
 
-/** The place in which a dialog of an employee is run. */
-export const placeOf = ({
-  moment,
-  actor,
-  desks,
-  words,
-  today,
-}: OfficeCall): FormPlace & { actor: Employee } => ({
-  moment,
-  actor,
-  desks,
-  words,
-  today,
-})
+export const placeOf = (call: OfficeCall): OfficeCall => call

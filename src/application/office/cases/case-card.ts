@@ -6,10 +6,10 @@ import { type Stage, stageOf, type Technology, tracksAt } from '../../../domain/
 import { ownEntry } from '../../../domain/own-entry.ts'
 import { shortName } from '../../../domain/people/short-name.ts'
 import { type TextRef, text } from '../../../domain/words/text-ref.ts'
-import type { Outgoing } from '../../ports/messenger.ts'
 import type { CaseOnDesk, CaseTask } from '../../ports/office/case-desk.ts'
 import type { OfficeCall } from '../kit/office-call.ts'
 import type { OfficeButton } from '../kit/office-words.ts'
+import type { Screen } from '../kit/screen.ts'
 import { shortDay } from '../kit/short-day.ts'
 import type { UseCaseName } from '../kit/use-case-name.ts'
 
@@ -131,14 +131,16 @@ export const undoButton = (deed: string): OfficeButton => [
   deed,
 ]
 
-/** A case as one message: where it stands, what is next, and what can be done. */
-export const caseMessage = (
+/** The way back to a case's card. */
+export const toCase = (id: string): OfficeButton => button('card', 'case', id)
+
+/** A case as one screen: where it stands, what is next, and what can be done. `deed` was recorded just now and can be undone. */
+export const caseScreen = (
   { words, today, actor }: Pick<OfficeCall, 'words' | 'today' | 'actor'>,
   shown: Shown,
   said?: TextRef,
-  /** A deed that was recorded just now and can be taken back. */
   deed?: string,
-): Outgoing & { kind: 'text' } => {
+): Screen => {
   const { found, technology } = shown
   const tasks = nextTasks(found)
   const told = tasks.slice(0, MOST_TASKS)
@@ -159,5 +161,5 @@ export const caseMessage = (
       ? [[text('office.cases.buttons.tasks', { n: tasks.length }), 'case_tasks', found.id]]
       : []
   const undo: OfficeButton[] = deed === undefined ? [] : [undoButton(deed)]
-  return words.message(parts, [...open, ...all, ...moveButtons(shown, actor.role), ...undo])
+  return { parts, buttons: [...open, ...all, ...moveButtons(shown, actor.role), ...undo] }
 }

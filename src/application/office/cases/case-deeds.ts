@@ -2,17 +2,27 @@ import { isRefused } from '../../../domain/caseload/change.ts'
 import type { DeedKind } from '../../../domain/caseload/deed.ts'
 import { type Recording, recordDeed } from '../../../domain/caseload/record-deed.ts'
 import { text } from '../../../domain/words/text-ref.ts'
-import { type Decision, decide } from '../../decision.ts'
+import { decide } from '../../decision.ts'
 import type { CaseloadChange } from '../../ports/office/caseload-change.ts'
 import type { OfficeChange } from '../../ports/office/changes.ts'
+import { about } from '../kit/about.ts'
 import { answerOf, wordsField } from '../kit/fields.ts'
 import type { OfficeCall } from '../kit/office-call.ts'
 import type { OfficeButton } from '../kit/office-words.ts'
-import { inPlace } from '../kit/use-case.ts'
+import { toast, unknownButton } from '../kit/screen.ts'
 import type { UseCaseName } from '../kit/use-case-name.ts'
-import { actOf, type CaseAtHand, carryOut, caseAtHand, changesAtHand, workOf } from './case-at-hand.ts'
-import { caseForm } from './case-form.ts'
-import { looking } from './show-case.ts'
+import { CITIZEN } from '../people/citizen.ts'
+import {
+  actOf,
+  CASE,
+  type CaseAtHand,
+  carryOut,
+  caseForm,
+  changesAtHand,
+  looking,
+  workOf,
+} from './case-at-hand.ts'
+import { toCase, undoButton } from './case-card.ts'
 
 /** Deeds that are recorded by a press and a few words; the others have a dialog of their own, or are contacts. */
 export const PLAIN_DEEDS = [
@@ -88,28 +98,22 @@ export const deedRow = (
 })
 
 /** «Записать дело»: what can be recorded in this case. */
-export const showDeeds = looking((call, hand) => {
+export const showDeeds = looking((_, hand) => {
   const buttons = PLAIN_DEEDS.map((kind) => deedButton(hand, kind, null))
-  const back: OfficeButton = [text('office.cases.buttons.card'), 'case', hand.found.id]
-  return decide(call.moment, {
-    replies: [
-      inPlace(
-        call,
-        call.words.message(
-          [text('office.cases.which_deed')],
-          [
-            ...[
-              deedButton(hand, 'contact', null),
-              deedButton(hand, 'visit', null),
-              deedButton(hand, 'consent_recorded', null),
-            ],
-            ...buttons,
-            back,
-          ],
-        ),
-      ),
+  const back = toCase(hand.found.id)
+  return {
+    parts: [text('office.cases.which_deed')],
+    buttons: [
+      ...[
+        deedButton(hand, 'contact', null),
+        deedButton(hand, 'visit', null),
+        deedButton(hand, 'consent_recorded', null),
+      ],
+      ...buttons,
+      back,
     ],
-  })
+    place: 'in_place',
+  }
 })
 
 /** A plan that stands on paper is recorded by a press too. */
@@ -129,9 +133,9 @@ export const CASE_DEED = caseForm({
       none: 'office.fields.no_words',
     }),
   ],
-  finish: (call, hand, answers): Decision => {
+  finish: (call, hand, answers) => {
     const kind = plainDeed(answers['kind'])
-    if (!kind) return decide(call.moment, { toast: call.moment.screens.label('unknown_button') })
+    if (!kind) return unknownButton(call)
     const { id, citizen } = hand.found
     const answer = recordDeed(workOf(call, hand), { ...actOf(call), kind, about: null })
     const deed = call.moment.conversation.chance.id()
@@ -140,7 +144,7 @@ export const CASE_DEED = caseForm({
       { citizen, case: id },
       { id: deed, kind, note: answerOf(answers, 'note'), fulfils: [kind] },
     )
-    return carryOut(call, hand, 'record_deed', answer, { deed, also: [row] })
+    return carryOut(call, hand, answer, { deed, also: [row] })
   },
 })
 
@@ -157,7 +161,7 @@ export const deedInCases = async (
   const lines = await desks.cases.list(actor, { citizen }, today, moment.at)
   const changes: OfficeChange[] = []
   for (const { id } of lines) {
-    const hand = await caseAtHand(call, 'see_case', id)
+    const hand = await CASE.find(call, 'see_case', id)
     if (!hand) continue
     const answer = recordDeed(workOf(call, hand), { ...actOf(call), kind, about: null })
     if (!isRefused(answer) && answer.closes.length > 0)
@@ -165,3 +169,37 @@ export const deedInCases = async (
   }
   return changes
 }
+
+/** What is recorded about a person beside contacts: a consultation belongs to no case, the others close what waits. */
+const DEEDS = ['consultation', ...PLAIN_DEEDS.filter((kind) => kind !== 'outcome_noted')] as const
+
+/** «Записать дело» on a person's card: what was done, and it is on record once a day. */
+export const recordPersonDeed = about(CITIZEN, 'record_deed', async (call, card) => {
+  const { moment, desks, actor, today } = call
+  const kind = DEEDS.find((each) => each === call.args[1])
+  const back: OfficeButton = [text('office.cases.buttons.person'), 'person', card.id]
+  if (!kind) {
+    const visited: OfficeButton = [text('office.cases.deeds.visit'), 'contact', card.id, 'visit', 'well']
+    const buttons = DEEDS.map(
+      (each): OfficeButton => [text(`office.cases.deeds.${each}`), 'deed', card.id, each],
+    )
+    return {
+      parts: [text('office.cases.which_deed')],
+      buttons: [visited, ...buttons, back],
+      place: 'in_place',
+    }
+  }
+  if (await desks.cases.hasDeed(card.id, kind, actor.id, today, null))
+    return toast(call, 'office.cases.noted_already')
+  const id = moment.conversation.chance.id()
+  return {
+    parts: [text('office.cases.deed_noted', { deed: text(`office.cases.deeds.${kind}`) })],
+    buttons: [back, undoButton(id)],
+    place: 'in_place',
+    object: `citizen:${card.id}`,
+    changes: [
+      ...(kind === 'consultation' ? [] : await deedInCases(call, { id, citizen: card.id }, kind)),
+      deedRow(call, { citizen: card.id, case: null }, { id, kind, fulfils: [kind] }),
+    ],
+  }
+})

@@ -2,11 +2,10 @@ import type { CaseEvent } from '../../../domain/caseload/case-event.ts'
 import { historyLine } from '../../../domain/caseload/history-line.ts'
 import { ownEntry } from '../../../domain/own-entry.ts'
 import { text } from '../../../domain/words/text-ref.ts'
-import { decide } from '../../decision.ts'
-import { allowed } from '../kit/audited.ts'
-import { listed, pageOf } from '../kit/list.ts'
+import { pageOf, placeOfList } from '../kit/list.ts'
 import type { OfficeButton } from '../kit/office-words.ts'
-import { looking } from './show-case.ts'
+import { looking } from './case-at-hand.ts'
+import { toCase } from './case-card.ts'
 
 /** Lines of a history in a message; older ones are one press away. */
 const MOST = 6
@@ -32,9 +31,26 @@ export const showCaseHistory = looking(async (call, { found, technology }) => {
     historyLine(event, { technology, nameOf }),
   ])
   const parts = lines.length > 0 ? lines : [text('office.cases.no_history')]
-  const buttons: OfficeButton[] = [...turns, [text('office.cases.buttons.card'), 'case', found.id]]
-  return decide(call.moment, {
-    replies: [listed(call, call.words.message(parts, buttons), asked)],
-    office: [allowed(call, 'see_case', `case:${found.id}`)],
-  })
+  const buttons: OfficeButton[] = [...turns, toCase(found.id)]
+  return { parts, buttons, place: placeOfList(asked), object: `case:${found.id}` }
+})
+
+/** How far the citizen has come with the bot alone (C), if they linked their chat and agreed. */
+export const showProgress = looking(async (call, { found }) => {
+  const { desks, moment, words } = call
+  const progress = await desks.cases.progress(found.citizen, moment.conversation.region.time_zone)
+  const back = toCase(found.id)
+  const [stage = ''] = progress?.step.split('.') ?? []
+  const parts =
+    progress === null
+      ? [text('office.cases.no_progress')]
+      : [
+          text('office.cases.progress_need', { need: text(`needs.${progress.need}.title`) }),
+          text(`office.cases.progress_status.${progress.status}`, { date: { date: progress.on } }),
+          ...(words.has(`track.${stage}.title`)
+            ? [text('office.cases.progress_stage', { stage: text(`track.${stage}.title`) })]
+            : []),
+          text('office.cases.progress_alone', { n: progress.alone, all: progress.stages }),
+        ]
+  return { parts, buttons: [back], place: 'in_place', object: `case:${found.id}` }
 })

@@ -1,7 +1,7 @@
 import type { OfficeForm } from '../kit/office-form.ts'
 import type { UseCases } from '../kit/use-case.ts'
-import { CASE_DEED, showDeeds } from './case-deeds.ts'
-import { showCaseHistory } from './case-history.ts'
+import { CASE_DEED, recordPersonDeed, showDeeds } from './case-deeds.ts'
+import { showCaseHistory, showProgress } from './case-history.ts'
 import {
   CASE_CONSENT,
   CASE_LETTER,
@@ -19,13 +19,17 @@ import {
   showMentoring,
 } from './case-mentor.ts'
 import { finishPlan, markPlan, PLAN_ENTRY, showPlan } from './case-plan.ts'
-import { showProgress } from './citizen-progress.ts'
-import { endCase } from './close-case.ts'
 import { listCases, listPersonCases } from './list-cases.ts'
-import { finishStage, passStage, pickTrack, returnStage, takeUpCase } from './move-case.ts'
+import {
+  endCase,
+  finishStage,
+  PAUSE_CASE,
+  passStage,
+  pickTrack,
+  returnStage,
+  takeUpCase,
+} from './move-case.ts'
 import { newCase, OPEN_CASE_FORM } from './open-case.ts'
-import { PAUSE_CASE } from './pause-case.ts'
-import { recordPersonDeed } from './record-deed.ts'
 import { showCase, showCaseMore, showCaseSteps, showCaseTasks } from './show-case.ts'
 
 /** Use cases of cases by the name in their token. */

@@ -6,17 +6,15 @@ import { noteReceipt, noteResult, sendLetter } from '../../../domain/caseload/le
 import type { LetterRecord } from '../../../domain/caseload/letter-undone.ts'
 import { recordDeed } from '../../../domain/caseload/record-deed.ts'
 import { type TextRef, text } from '../../../domain/words/text-ref.ts'
-import { type Decision, decide } from '../../decision.ts'
-import { allowed } from '../kit/audited.ts'
+import { about } from '../kit/about.ts'
+import { refuse } from '../kit/audited.ts'
 import { answerOf, choiceField, dayField, wordsField } from '../kit/fields.ts'
 import type { OfficeCall } from '../kit/office-call.ts'
 import type { OfficeButton } from '../kit/office-words.ts'
-import { inPlace, type OfficeUseCase } from '../kit/use-case.ts'
-import { actOf, type CaseAtHand, carryOut, caseAtHand, noCase, workOf } from './case-at-hand.ts'
-import { undoButton } from './case-card.ts'
+import { type Screen, toast } from '../kit/screen.ts'
+import { actOf, CASE, type CaseAtHand, carryOut, caseForm, looking, workOf } from './case-at-hand.ts'
+import { toCase, undoButton } from './case-card.ts'
 import { deedRow } from './case-deeds.ts'
-import { caseForm } from './case-form.ts'
-import { looking } from './show-case.ts'
 
 /** Working days offered for the check of a letter's receipt. */
 const RECEIPT_IN = [5, 10]
@@ -53,7 +51,7 @@ export const CASE_CONSENT = caseForm({
     const deed = call.moment.conversation.chance.id()
     const row = deedRow(call, { citizen, case: id }, { id: deed, kind: 'consent_recorded', outcome: purpose })
     const dated = { ...row, deed: { ...row.deed, day, reason: answerOf(answers, 'how') } }
-    return carryOut(call, hand, 'record_deed', answer, {
+    return carryOut(call, hand, answer, {
       also: [dated],
       deed,
       said: text('office.cases.consent_noted'),
@@ -62,25 +60,18 @@ export const CASE_CONSENT = caseForm({
 })
 
 /** The person took the consent back: from this day no letter leaves. */
-export const withdrawConsent: OfficeUseCase = {
-  action: 'record_deed',
-  run: async (call) => {
-    const hand = await caseAtHand(call, 'record_deed', call.args[0])
-    if (!hand) return noCase(call, 'record_deed', call.args[0])
-    const { id, citizen } = hand.found
-    const purpose = call.args[1] === 'mentor' ? 'mentor' : 'letter'
-    const back: OfficeButton = [text('office.cases.buttons.card'), 'case', id]
-    const deed = call.moment.conversation.chance.id()
-    const buttons = [back, undoButton(deed)]
-    return decide(call.moment, {
-      replies: [inPlace(call, call.words.message([text('office.cases.consent_withdrawn')], buttons))],
-      office: [
-        deedRow(call, { citizen, case: id }, { id: deed, kind: 'consent_withdrawn', outcome: purpose }),
-        allowed(call, 'record_deed', `case:${id}`),
-      ],
-    })
-  },
-}
+export const withdrawConsent = about(CASE, 'record_deed', (call, hand) => {
+  const { id, citizen } = hand.found
+  const purpose = call.args[1] === 'mentor' ? 'mentor' : 'letter'
+  const deed = call.moment.conversation.chance.id()
+  return {
+    parts: [text('office.cases.consent_withdrawn')],
+    buttons: [toCase(id), undoButton(deed)],
+    place: 'in_place',
+    object: `case:${id}`,
+    changes: [deedRow(call, { citizen, case: id }, { id: deed, kind: 'consent_withdrawn', outcome: purpose })],
+  }
+})
 
 const lettersOf = ({ found }: CaseAtHand): readonly LetterNote[] => found.words.letters
 
@@ -123,27 +114,20 @@ export const showLetters = looking(async (call, hand) => {
           [text('office.cases.buttons.withdraw'), 'case_consent_off', found.id, 'letter'] as const,
         ]
       : [[text('office.cases.deeds.consent_recorded'), 'case_consent', found.id, 'letter'] as const]),
-    [text('office.cases.buttons.card'), 'case', found.id],
+    toCase(found.id),
   ]
-  return decide(call.moment, { replies: [inPlace(call, call.words.message(parts, buttons))] })
+  return { parts, buttons, place: 'in_place' }
 })
 
-/** No consent – no letter: what is missing and where it is recorded. */
-const consentFirst = (call: OfficeCall, hand: CaseAtHand): Decision =>
-  decide(call.moment, {
-    replies: [
-      inPlace(
-        call,
-        call.words.message(
-          [text('cases.refusals.no_consent')],
-          [
-            [text('office.cases.deeds.consent_recorded'), 'case_consent', hand.found.id, 'letter'],
-            [text('office.cases.buttons.card'), 'case', hand.found.id],
-          ],
-        ),
-      ),
-    ],
-  })
+/** No consent – no letter and no mentor: what is missing and where it is recorded. */
+export const consentFirst = ({ found }: CaseAtHand, purpose: ConsentPurpose): Screen => ({
+  parts: [text('cases.refusals.no_consent')],
+  buttons: [
+    [text('office.cases.deeds.consent_recorded'), 'case_consent', found.id, purpose],
+    toCase(found.id),
+  ],
+  place: 'in_place',
+})
 
 /** A line of the ledger about a letter: named, so that the very record can be taken back. */
 const letterRow = (
@@ -163,7 +147,7 @@ export const CASE_LETTER = caseForm({
   action: 'send_letter',
   given: async (call, hand) => {
     const consent = await call.desks.cases.consent(hand.found.citizen, 'letter')
-    if (!consentHolds(consent, hand.found.citizen, 'letter', call.today)) return consentFirst(call, hand)
+    if (!consentHolds(consent, hand.found.citizen, 'letter', call.today)) return consentFirst(hand, 'letter')
     return { offers: [...daysIn(call, RECEIPT_IN), ...daysIn(call, RESULT_IN)] }
   },
   fields: [
@@ -193,7 +177,7 @@ export const CASE_LETTER = caseForm({
     }
     const words = { ...found.words, letters: [...found.words.letters, note] }
     const row = letterRow(call, hand, 'letter_sent', letter)
-    return carryOut(call, hand, 'send_letter', sendLetter(workOf(call, hand), sending), {
+    return carryOut(call, hand, sendLetter(workOf(call, hand), sending), {
       words,
       deed: row.deed.id,
       also: [row],
@@ -208,24 +192,19 @@ const withLetter = ({ found }: CaseAtHand, id: string, heard: Partial<LetterNote
 })
 
 /** «Письмо получили». */
-export const receiveLetter: OfficeUseCase = {
-  action: 'record_deed',
-  run: async (call) => {
-    const [id, letter = ''] = call.args
-    const hand = await caseAtHand(call, 'record_deed', id)
-    const known = hand && lettersOf(hand).find((each) => each.id === letter)
-    if (!hand || !known) return noCase(call, 'record_deed', id)
-    if (known.receivedOn !== null)
-      return decide(call.moment, { toast: call.words.phrase('office.cases.noted_already') })
-    const answer = noteReceipt(workOf(call, hand), { ...actOf(call), letter })
-    const row = letterRow(call, hand, 'receipt_noted', letter)
-    return carryOut(call, hand, 'record_deed', answer, {
-      words: withLetter(hand, letter, { receivedOn: call.today }),
-      deed: row.deed.id,
-      also: [row],
-    })
-  },
-}
+export const receiveLetter = about(CASE, 'record_deed', (call, hand) => {
+  const [, letter = ''] = call.args
+  const known = lettersOf(hand).find((each) => each.id === letter)
+  if (!known) return refuse(call, 'record_deed', `case:${hand.found.id}`)
+  if (known.receivedOn !== null) return toast(call, 'office.cases.noted_already')
+  const answer = noteReceipt(workOf(call, hand), { ...actOf(call), letter })
+  const row = letterRow(call, hand, 'receipt_noted', letter)
+  return carryOut(call, hand, answer, {
+    words: withLetter(hand, letter, { receivedOn: call.today }),
+    deed: row.deed.id,
+    also: [row],
+  })
+})
 
 /** «Ответ пришёл»: what was answered. */
 export const LETTER_ANSWER = caseForm({
@@ -235,7 +214,7 @@ export const LETTER_ANSWER = caseForm({
     const letter = lettersOf(hand).find((each) => each.id === call.args[1])
     return letter
       ? { letter: letter.id, organisation: letter.organisation }
-      : noCase(call, 'record_deed', call.args[0])
+      : refuse(call, 'record_deed', `case:${hand.found.id}`)
   },
   fields: [
     wordsField('result', (answers) =>
@@ -247,7 +226,7 @@ export const LETTER_ANSWER = caseForm({
     const result = answerOf(answers, 'result') ?? ''
     const answer = noteResult(workOf(call, hand), { ...actOf(call), letter, result })
     const row = letterRow(call, hand, 'result_noted', letter, result)
-    return carryOut(call, hand, 'record_deed', answer, {
+    return carryOut(call, hand, answer, {
       words: withLetter(hand, letter, { answeredOn: call.today }),
       deed: row.deed.id,
       also: [row],

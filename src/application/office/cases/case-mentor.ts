@@ -1,22 +1,23 @@
 import { may } from '../../../domain/access/can.ts'
-import { closeCase, closingReasonsAt } from '../../../domain/caseload/close-case.ts'
+import { closingReasonsAt } from '../../../domain/caseload/close-case.ts'
 import { consentHolds } from '../../../domain/caseload/consent.ts'
 import { attachMentor, recordMentoring, replaceMentor } from '../../../domain/caseload/mentor.ts'
 import { prolong } from '../../../domain/caseload/prolong.ts'
 import type { Mentoring } from '../../../domain/caseload/technology.ts'
 import { ownEntry } from '../../../domain/own-entry.ts'
 import { text } from '../../../domain/words/text-ref.ts'
-import { type Decision, decide } from '../../decision.ts'
 import type { FormAnswers, FormChoice } from '../../ports/office/dialogs.ts'
+import { about } from '../kit/about.ts'
 import { answerOf, choiceField, NONE, wordsField } from '../kit/fields.ts'
 import type { OfficeCall } from '../kit/office-call.ts'
 import type { OfficeButton } from '../kit/office-words.ts'
-import { inPlace, type OfficeUseCase } from '../kit/use-case.ts'
+import type { Screen } from '../kit/screen.ts'
 import type { UseCaseName } from '../kit/use-case-name.ts'
-import { actOf, type CaseAtHand, carryOut, caseAtHand, noCase, workOf } from './case-at-hand.ts'
+import { actOf, CASE, type CaseAtHand, carryOut, caseForm, looking, workOf } from './case-at-hand.ts'
+import { toCase } from './case-card.ts'
 import { deedRow } from './case-deeds.ts'
-import { caseForm } from './case-form.ts'
-import { looking } from './show-case.ts'
+import { consentFirst } from './case-letters.ts'
+import { closing } from './move-case.ts'
 
 const MONTHS = [3, 6, 12] as const
 
@@ -24,24 +25,10 @@ const consentOf = ({ desks }: OfficeCall, { found }: CaseAtHand) =>
   desks.cases.consent(found.citizen, 'mentor')
 
 /** The family's consent comes first (seed 004, 3.7). */
-const consentFirst = async (call: OfficeCall, hand: CaseAtHand): Promise<Decision | null> => {
-  const { found } = hand
-  if (consentHolds(await consentOf(call, hand), found.citizen, 'mentor', call.today)) return null
-  return decide(call.moment, {
-    replies: [
-      inPlace(
-        call,
-        call.words.message(
-          [text('cases.refusals.no_consent')],
-          [
-            [text('office.cases.deeds.consent_recorded'), 'case_consent', found.id, 'mentor'],
-            [text('office.cases.buttons.card'), 'case', found.id],
-          ],
-        ),
-      ),
-    ],
-  })
-}
+const consented = async (call: OfficeCall, hand: CaseAtHand): Promise<Screen | null> =>
+  consentHolds(await consentOf(call, hand), hand.found.citizen, 'mentor', call.today)
+    ? null
+    : consentFirst(hand, 'mentor')
 
 /** «Наставник»: who it is, until when, and what can be done. */
 export const showMentoring = looking((call, hand) => {
@@ -66,9 +53,9 @@ export const showMentoring = looking((call, hand) => {
     ...(mentor === null ? [] : [to('log', 'case_mentor_log')]),
     ...(may(call.actor.role, 'move_case') ? moving : []),
     ...(until === null || !may(call.actor.role, 'move_case') ? [] : [to('prolong', 'case_prolong')]),
-    [text('office.cases.buttons.card'), 'case', found.id],
+    toCase(found.id),
   ]
-  return decide(call.moment, { replies: [inPlace(call, call.words.message(parts, buttons))] })
+  return { parts, buttons, place: 'in_place' }
 })
 
 /** A mentor's name among the sealed words; the state and its events know an id. */
@@ -84,13 +71,13 @@ const attachedRow = (call: OfficeCall, { found }: CaseAtHand) =>
 export const ATTACH_MENTOR = caseForm({
   id: 'attach_mentor',
   action: 'move_case',
-  given: async (call, hand) => (await consentFirst(call, hand)) ?? {},
+  given: async (call, hand) => (await consented(call, hand)) ?? {},
   fields: [wordsField('name', () => text('office.case_forms.mentor_name'))],
   finish: async (call, hand, answers) => {
     const { mentor, words } = named(call, hand, answerOf(answers, 'name'))
     const consent = await consentOf(call, hand)
     const answer = attachMentor(workOf(call, hand), { ...actOf(call), mentor, consent })
-    return carryOut(call, hand, 'move_case', answer, { words, also: [attachedRow(call, hand)] })
+    return carryOut(call, hand, answer, { words, also: [attachedRow(call, hand)] })
   },
 })
 
@@ -124,49 +111,21 @@ export const REPLACE_MENTOR = caseForm({
     const reason = answerOf(answers, 'reason') ?? ''
     const act = { ...actOf(call), reason, mentor: next?.mentor ?? null, consent }
     const answer = replaceMentor(workOf(call, hand), act)
-    return carryOut(
-      call,
-      hand,
-      'move_case',
-      answer,
-      next ? { words: next.words, also: [attachedRow(call, hand)] } : {},
-    )
+    return carryOut(call, hand, answer, next ? { words: next.words, also: [attachedRow(call, hand)] } : {})
   },
 })
 
-/** Ends the mentoring for one of the three reasons (seed 004, 3.11): reason, then what it came to. */
-export const endMentoring: OfficeUseCase = {
-  action: 'move_case',
-  run: async (call) => {
-    const [id, reason, result] = call.args
-    const hand = await caseAtHand(call, 'move_case', id)
-    if (!hand) return noCase(call, 'move_case', id)
-    const { found, technology } = hand
-    if (reason !== undefined && result !== undefined) {
-      const answer = closeCase(workOf(call, hand), { ...actOf(call), reason, result })
-      return carryOut(call, hand, 'move_case', answer, { said: text('office.cases.is_closed') })
-    }
-    const ending = mentoringOf(hand).ending ?? []
-    const reasons = closingReasonsAt(technology, found.stage).filter((each) => ending.includes(each.id))
-    const chosen = reasons.find((each) => each.id === reason)
-    const own = `technologies.${technology.id}`
-    const buttons: OfficeButton[] = chosen
-      ? // The end is the end of the case: by the shorter name the longest pair of reason and result fits a token.
-        chosen.results.map((each) => [
-          text(`${own}.results.${each}`),
-          'case_close',
-          found.id,
-          chosen.id,
-          each,
-        ])
-      : reasons.map((each) => [text(`${own}.reasons.${each.id}`), 'case_mentor_end', found.id, each.id])
-    const question = text(chosen ? 'office.cases.which_result' : 'office.cases.why_close')
-    const back: OfficeButton = [text('office.cases.buttons.card'), 'case', found.id]
-    return decide(call.moment, {
-      replies: [inPlace(call, call.words.message([question], [...buttons, back]))],
-    })
-  },
-}
+/** Ends the mentoring for one of the three reasons (seed 004, 3.11). */
+export const endMentoring = about(CASE, 'move_case', (call, hand) => {
+  const ending = mentoringOf(hand).ending ?? []
+  const reasons = closingReasonsAt(hand.technology, hand.found.stage)
+  return closing(
+    call,
+    hand,
+    reasons.filter(({ id }) => ending.includes(id)),
+    'case_mentor_end',
+  )
+})
 
 const FORMS = ['individual', 'group'] as const
 
@@ -205,7 +164,7 @@ export const MENTORING_LOG = caseForm({
       { citizen: hand.found.citizen, case: hand.found.id },
       { kind: `mentoring_${form}`, outcome: kind, note },
     )
-    return carryOut(call, hand, 'record_deed', answer, { also: [row] })
+    return carryOut(call, hand, answer, { also: [row] })
   },
 })
 
@@ -231,6 +190,6 @@ export const PROLONG_CASE = caseForm({
   finish: (call, hand, answers) => {
     const months = Number(answerOf(answers, 'months') ?? NONE)
     const grounds = answerOf(answers, 'grounds') !== 'no'
-    return carryOut(call, hand, 'move_case', prolong(workOf(call, hand), { ...actOf(call), months, grounds }))
+    return carryOut(call, hand, prolong(workOf(call, hand), { ...actOf(call), months, grounds }))
   },
 })

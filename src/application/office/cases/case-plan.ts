@@ -10,17 +10,17 @@ import {
   type Responsible,
 } from '../../../domain/caseload/work-plan.ts'
 import { type TextRef, text } from '../../../domain/words/text-ref.ts'
-import { decide } from '../../decision.ts'
+import { about } from '../kit/about.ts'
+import { refuse } from '../kit/audited.ts'
 import { answerOf, choiceField, dayField, wordsField } from '../kit/fields.ts'
 import type { OfficeCall } from '../kit/office-call.ts'
 import type { OfficeButton } from '../kit/office-words.ts'
+import { type Screen, toast } from '../kit/screen.ts'
 import { shortDay } from '../kit/short-day.ts'
-import { inPlace, type OfficeUseCase } from '../kit/use-case.ts'
-import { actOf, type CaseAtHand, carryOut, caseAtHand, noCase, workOf } from './case-at-hand.ts'
+import { actOf, CASE, type CaseAtHand, carryOut, caseForm, looking, workOf } from './case-at-hand.ts'
+import { toCase } from './case-card.ts'
 import { deedRow } from './case-deeds.ts'
-import { caseForm } from './case-form.ts'
 import { dueDays } from './dated-by.ts'
-import { looking } from './show-case.ts'
 
 const SIDES = ['family', 'curator', 'other'] as const
 
@@ -75,24 +75,27 @@ const planButtons = ({ actor }: OfficeCall, hand: CaseAtHand, isFaulty: boolean)
   return [
     ...(onPaper ? [[text('office.cases.buttons.plan_paper'), 'case_deed', id, 'plan_made'] as const] : []),
     ...(may(actor.role, 'move_case') ? makingButtons(hand, isFaulty) : []),
-    [text('office.cases.buttons.card'), 'case', id],
+    toCase(id),
   ]
 }
 
-/** «План»: what is agreed with the family, and what it still lacks (W; seed 001, step 5). */
-export const showPlan = looking((call, hand) => {
+const planScreen = (call: OfficeCall, hand: CaseAtHand): Screen => {
   const { plan } = hand.found.words
   const faults = faultsIn(call, hand)
-  const parts = [
-    text(plan.length === 0 ? 'office.cases.plan_empty' : 'office.cases.plan_head', { n: plan.length }),
-    ...plan.map((entry, place) => entryLine(entry, place + 1, call.today)),
-    ...(plan.length > 0 && faults.length > 0 ? [text('talk.blank'), ...faults] : []),
-    ...agreedLine(hand),
-  ]
-  return decide(call.moment, {
-    replies: [inPlace(call, call.words.message(parts, planButtons(call, hand, faults.length > 0)))],
-  })
-})
+  return {
+    parts: [
+      text(plan.length === 0 ? 'office.cases.plan_empty' : 'office.cases.plan_head', { n: plan.length }),
+      ...plan.map((entry, place) => entryLine(entry, place + 1, call.today)),
+      ...(plan.length > 0 && faults.length > 0 ? [text('talk.blank'), ...faults] : []),
+      ...agreedLine(hand),
+    ],
+    buttons: planButtons(call, hand, faults.length > 0),
+    place: 'in_place',
+  }
+}
+
+/** «План»: what is agreed with the family, and what it still lacks (W; seed 001, step 5). */
+export const showPlan = looking(planScreen)
 
 const responsibleOf = (
   { actor }: OfficeCall,
@@ -149,56 +152,36 @@ export const PLAN_ENTRY = caseForm({
   },
 })
 
+/** The plan as it stands with these words in it. */
 const planAfter = (
   call: OfficeCall,
   hand: CaseAtHand,
   answer: Changed,
   words: CaseAtHand['found']['words'],
-) => {
-  const after = { ...hand, found: { ...hand.found, words } }
-  const faults = faultsIn(call, after)
-  const decision = carryOut(call, hand, 'move_case', answer, { words })
-  const parts = [
-    text('office.cases.plan_head', { n: words.plan.length }),
-    ...words.plan.map((entry, place) => entryLine(entry, place + 1, call.today)),
-    ...(faults.length > 0 ? [text('talk.blank'), ...faults] : []),
-    ...agreedLine(after),
-  ]
-  return {
-    ...decision,
-    replies: [inPlace(call, call.words.message(parts, planButtons(call, after, faults.length > 0)))],
-  }
-}
+): Screen => ({
+  ...carryOut(call, hand, answer, { words }),
+  ...planScreen(call, { ...hand, found: { ...hand.found, words } }),
+})
 
 /** «Составили вместе», «Поняли», «Согласны»: what the family said to the plan. */
-export const markPlan: OfficeUseCase = {
-  action: 'move_case',
-  run: async (call) => {
-    const hand = await caseAtHand(call, 'move_case', call.args[0])
-    const mark = FAMILY_MARKS.find((each) => each === call.args[1])
-    if (!hand || !mark) return noCase(call, 'move_case', call.args[0])
-    const { found } = hand
-    const family = FAMILY_MARKS.filter((each) => each === mark || found.words.family.includes(each))
-    const unchanged: Changed = { case: found.state, events: [], tasks: [], closes: [] }
-    return planAfter(call, hand, unchanged, { ...found.words, family })
-  },
-}
+export const markPlan = about(CASE, 'move_case', (call, hand) => {
+  const mark = FAMILY_MARKS.find((each) => each === call.args[1])
+  if (!mark) return refuse(call, 'move_case', `case:${hand.found.id}`)
+  const { found } = hand
+  const family = FAMILY_MARKS.filter((each) => each === mark || found.words.family.includes(each))
+  const unchanged: Changed = { case: found.state, events: [], tasks: [], closes: [] }
+  return planAfter(call, hand, unchanged, { ...found.words, family })
+})
 
 /** The plan stands: the deed that its tasks wait for. Only once it lacks nothing and the family accepted it. */
-export const finishPlan: OfficeUseCase = {
-  action: 'move_case',
-  run: async (call) => {
-    const hand = await caseAtHand(call, 'move_case', call.args[0])
-    if (!hand) return noCase(call, 'move_case', call.args[0])
-    const { found } = hand
-    const faults = faultsIn(call, hand)
-    const isAgreed = FAMILY_MARKS.every((mark) => found.words.family.includes(mark))
-    if (faults.length > 0 || !isAgreed) return showPlan.run(call)
-    const answer = recordDeed(workOf(call, hand), { ...actOf(call), kind: 'plan_made', about: null })
-    if (!isRefused(answer) && answer.closes.length === 0)
-      return decide(call.moment, { toast: call.words.phrase('office.cases.noted_already') })
-    return carryOut(call, hand, 'move_case', answer, {
-      also: [deedRow(call, { citizen: found.citizen, case: found.id }, { kind: 'plan_made' })],
-    })
-  },
-}
+export const finishPlan = about(CASE, 'move_case', (call, hand) => {
+  const { found } = hand
+  const faults = faultsIn(call, hand)
+  const isAgreed = FAMILY_MARKS.every((mark) => found.words.family.includes(mark))
+  if (faults.length > 0 || !isAgreed) return showPlan.run(call)
+  const answer = recordDeed(workOf(call, hand), { ...actOf(call), kind: 'plan_made', about: null })
+  if (!isRefused(answer) && answer.closes.length === 0) return toast(call, 'office.cases.noted_already')
+  return carryOut(call, hand, answer, {
+    also: [deedRow(call, { citizen: found.citizen, case: found.id }, { kind: 'plan_made' })],
+  })
+})

@@ -1,16 +1,19 @@
 import { may } from '../../../domain/access/can.ts'
+import { fitsQuestion, readQuestion } from '../../../domain/people/register-search.ts'
 import { shortName } from '../../../domain/people/short-name.ts'
+import { comparable } from '../../../domain/text/plain-words.ts'
 import { type TextRef, text } from '../../../domain/words/text-ref.ts'
-import { type Decision, decide } from '../../decision.ts'
+import type { Decision } from '../../decision.ts'
 import type { CaseFilter, CaseLine } from '../../ports/office/case-desk.ts'
-import { allowed, refuse } from '../kit/audited.ts'
-import { listed, pageOf, type TurnTo } from '../kit/list.ts'
+import { about } from '../kit/about.ts'
+import { pageOf, placeOfList, type TurnTo } from '../kit/list.ts'
 import type { OfficeCall } from '../kit/office-call.ts'
 import type { OfficeButton } from '../kit/office-words.ts'
+import { type Answer, answered, type Screen, useCase } from '../kit/screen.ts'
 import { shortDay } from '../kit/short-day.ts'
-import type { OfficeUseCase } from '../kit/use-case.ts'
-import { cardOf } from '../people/show-person.ts'
+import { CITIZEN } from '../people/citizen.ts'
 import { stageName, technologyName } from './case-card.ts'
+import { showCase } from './show-case.ts'
 
 const lineOf = (call: OfficeCall, line: CaseLine): OfficeButton => {
   const { name, technology, stage, nextDue } = line
@@ -52,55 +55,76 @@ const paged = (
   asked: string | undefined,
   turnTo: TurnTo,
   last: readonly OfficeButton[],
-): Decision => {
+): Screen => {
   const { shown, turns } = pageOf(lines, asked, turnTo)
   const buttons = [...shown.map((line) => lineOf(call, line)), ...turns, ...last]
   const parts =
     lines.length === 0
       ? [text('office.cases.none')]
       : [...counts(lines, call.today), text('talk.blank'), ...shown.map((line) => printed(call, line))]
-  return decide(call.moment, {
-    replies: [listed(call, call.words.message(parts, buttons), asked)],
-    office: [allowed(call, 'see_case', 'cases')],
-  })
+  return { parts, buttons, place: placeOfList(asked), object: 'cases' }
 }
 
 /** Cases that a search found. */
-export const casesFound = (call: OfficeCall, lines: readonly CaseLine[]): Decision =>
+export const casesFound = (call: OfficeCall, lines: readonly CaseLine[]): Answer =>
   lines.length === 0
-    ? decide(call.moment, { replies: [call.words.message([text('office.cases.none_found')])] })
+    ? { parts: [text('office.cases.none_found')] }
     : paged(call, lines, undefined, (page) => ['cases', page], [])
 
 /** «Случаи»: open cases in sight, the most urgent first; those at once can be picked out. */
-export const listCases: OfficeUseCase = {
-  action: 'see_case',
-  run: async (call) => {
-    const { desks, actor, today, moment, args } = call
-    const only = args[0] === 'at_once' || args[0] === 'soon' ? args[0] : null
-    const filter: CaseFilter = only === null ? {} : { urgency: only }
-    const lines = await desks.cases.list(actor, filter, today, moment.at)
-    const isUrgent = lines.some(({ urgency }) => urgency === 'at_once')
-    const last: OfficeButton[] =
-      only === null && isUrgent ? [[text('office.cases.buttons.urgent'), 'cases', 'at_once']] : []
-    return only === null
-      ? paged(call, lines, args[0], (page) => ['cases', page], last)
-      : paged(call, lines, args[1], (page) => ['cases', only, page], last)
-  },
-}
+export const listCases = useCase('see_case', async (call) => {
+  const { desks, actor, today, moment, args } = call
+  const only = args[0] === 'at_once' || args[0] === 'soon' ? args[0] : null
+  const filter: CaseFilter = only === null ? {} : { urgency: only }
+  const lines = await desks.cases.list(actor, filter, today, moment.at)
+  const isUrgent = lines.some(({ urgency }) => urgency === 'at_once')
+  const last: OfficeButton[] =
+    only === null && isUrgent ? [[text('office.cases.buttons.urgent'), 'cases', 'at_once']] : []
+  return only === null
+    ? paged(call, lines, args[0], (page) => ['cases', page], last)
+    : paged(call, lines, args[1], (page) => ['cases', only, page], last)
+})
 
 /** Cases of one person, closed ones too; and a new one. */
-export const listPersonCases: OfficeUseCase = {
-  action: 'see_case',
-  run: async (call) => {
-    const card = await cardOf(call)
-    if (!card) return refuse(call, 'see_case', `citizen:${call.args[0] ?? ''}`)
-    const { desks, actor, today, moment } = call
-    const lines = await desks.cases.list(actor, { citizen: card.id, closed: true }, today, moment.at)
-    return paged(call, lines, call.args[1], (page) => ['person_cases', card.id, page], [
-      ...(may(actor.role, 'open_case')
-        ? [[text('office.cases.buttons.open'), 'case_new', card.id] as const]
-        : []),
-      [text('office.cases.buttons.person'), 'person', card.id],
-    ])
-  },
+export const listPersonCases = about(CITIZEN, 'see_case', async (call, card) => {
+  const { desks, actor, today, moment } = call
+  const lines = await desks.cases.list(actor, { citizen: card.id, closed: true }, today, moment.at)
+  return paged(call, lines, call.args[1], (page) => ['person_cases', card.id, page], [
+    ...(may(actor.role, 'open_case')
+      ? [[text('office.cases.buttons.open'), 'case_new', card.id] as const]
+      : []),
+    [text('office.cases.buttons.person'), 'person', card.id],
+  ])
+})
+
+/** «случай», «случаи»: what a search for cases begins with. */
+const askedFor = (call: OfficeCall, typed: string): string | null => {
+  const [first = '', ...rest] = typed.trim().split(/\s+/)
+  const isAsked = call.words
+    .phrase('office.cases.search_words')
+    .split(',')
+    .map(comparable)
+    .includes(comparable(first))
+  return isAsked && rest.length > 0 ? rest.join(' ') : null
+}
+
+/**
+ * «случаи Ахметова»: open cases of whoever is meant, each on a line with its stage and next day; the only one opens. Null –
+ * the words ask for no case.
+ */
+export const findCases = async (call: OfficeCall): Promise<Decision | null> => {
+  const { desks, actor, today, moment, args } = call
+  const asked = askedFor(call, args[0] ?? '')
+  const question = asked === null ? null : readQuestion(asked, moment.conversation.content.registerSearch)
+  if (question === null) return null
+  const people = await desks.people.all(actor, today, moment.at)
+  const meant = new Set(
+    people.filter((person) => fitsQuestion(question, person) !== null).map(({ id }) => id),
+  )
+  const lines = (await desks.cases.list(actor, {}, today, moment.at)).filter(({ citizen }) =>
+    meant.has(citizen),
+  )
+  const [only, ...others] = lines
+  if (only && others.length === 0) return showCase.run({ ...call, args: [only.id] })
+  return answered(call, 'see_case', casesFound(call, lines))
 }

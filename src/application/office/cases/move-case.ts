@@ -1,18 +1,22 @@
 import { advanceStage } from '../../../domain/caseload/advance-stage.ts'
 import type { Changed, Refused } from '../../../domain/caseload/change.ts'
 import { chooseTrack } from '../../../domain/caseload/choose-track.ts'
+import { closeCase, closingReasonsAt } from '../../../domain/caseload/close-case.ts'
 import { goBack } from '../../../domain/caseload/go-back.ts'
-import { resumeCase } from '../../../domain/caseload/pause-case.ts'
+import { pauseCase, resumeCase } from '../../../domain/caseload/pause-case.ts'
 import { skipStage } from '../../../domain/caseload/skip-stage.ts'
-import { CLOSING, type Stage, tracksAt } from '../../../domain/caseload/technology.ts'
+import { CLOSING, type ClosingReason, type Stage, tracksAt } from '../../../domain/caseload/technology.ts'
 import { TRACKS } from '../../../domain/caseload/track.ts'
 import { text } from '../../../domain/words/text-ref.ts'
-import { type Decision, decide } from '../../decision.ts'
+import { about } from '../kit/about.ts'
+import { answerOf, choiceField, dayField } from '../kit/fields.ts'
 import type { OfficeCall } from '../kit/office-call.ts'
 import type { OfficeButton } from '../kit/office-words.ts'
-import { inPlace, type OfficeUseCase } from '../kit/use-case.ts'
-import { actOf, type CaseAtHand, carryOut, caseAtHand, noCase, workOf } from './case-at-hand.ts'
-import { caseMessage, presentStage } from './case-card.ts'
+import type { Screen } from '../kit/screen.ts'
+import type { OfficeUseCase } from '../kit/use-case.ts'
+import type { UseCaseName } from '../kit/use-case-name.ts'
+import { actOf, CASE, type CaseAtHand, carryOut, caseForm, workOf } from './case-at-hand.ts'
+import { caseScreen, presentStage, toCase } from './case-card.ts'
 
 /** A step of a case: what can be chosen, and what a choice does. `stage` of the press is the stage that was asked about. */
 interface Move {
@@ -21,29 +25,21 @@ interface Move {
   readonly command: (call: OfficeCall, hand: CaseAtHand, choice: string) => Changed | Refused
 }
 
-const asked = (call: OfficeCall, hand: CaseAtHand, { question, choices }: Move): Decision => {
+const asked = (call: OfficeCall, hand: CaseAtHand, { question, choices }: Move): Screen => {
   const stage = presentStage(hand)
   const { id } = hand.found
-  const buttons: OfficeButton[] = [
-    ...(stage ? choices(call, hand, stage) : []),
-    [text('office.cases.buttons.card'), 'case', id],
-  ]
-  return decide(call.moment, { replies: [inPlace(call, call.words.message([text(question)], buttons))] })
+  const buttons: OfficeButton[] = [...(stage ? choices(call, hand, stage) : []), toCase(id)]
+  return { parts: [text(question)], buttons, place: 'in_place' }
 }
 
 /** Asks, then does. A press about a stage that was left meanwhile does nothing but show where the case stands. */
-const moving = (move: Move): OfficeUseCase => ({
-  action: 'move_case',
-  run: async (call) => {
-    const [id, stage, choice] = call.args
-    const hand = await caseAtHand(call, 'move_case', id)
-    if (!hand) return noCase(call, 'move_case', id)
+const moving = (move: Move): OfficeUseCase =>
+  about(CASE, 'move_case', (call, hand) => {
+    const [, stage, choice] = call.args
     if (stage === undefined || choice === undefined) return asked(call, hand, move)
-    if (stage !== hand.found.stage)
-      return decide(call.moment, { replies: [caseMessage(call, hand, text('office.cases.moved_already'))] })
-    return carryOut(call, hand, 'move_case', move.command(call, hand, choice))
-  },
-})
+    if (stage !== hand.found.stage) return caseScreen(call, hand, text('office.cases.moved_already'))
+    return carryOut(call, hand, move.command(call, hand, choice))
+  })
 
 /** «Шаг сделан»: what the stage came to, and so which is next. */
 export const finishStage = moving({
@@ -102,11 +98,70 @@ export const pickTrack = moving({
 })
 
 /** «Продолжить» a resting case. */
-export const takeUpCase: OfficeUseCase = {
+export const takeUpCase = about(CASE, 'move_case', (call, hand) =>
+  carryOut(call, hand, resumeCase(workOf(call, hand), actOf(call))),
+)
+
+/** «Пауза»: why, and until when where that is known. */
+export const PAUSE_CASE = caseForm({
+  id: 'pause_case',
   action: 'move_case',
-  run: async (call) => {
-    const hand = await caseAtHand(call, 'move_case', call.args[0])
-    if (!hand) return noCase(call, 'move_case', call.args[0])
-    return carryOut(call, hand, 'move_case', resumeCase(workOf(call, hand), actOf(call)))
-  },
+  given: ({ moment }) => ({ reasons: moment.conversation.content.caseRules.pausing }),
+  fields: [
+    choiceField(
+      'reason',
+      () => text('office.case_forms.why_pause'),
+      (answers) =>
+        ((answers['reasons'] ?? []) as readonly string[]).map((id) => ({
+          id,
+          label: text(`cases.pausing.${id}`),
+        })),
+    ),
+    dayField('until', () => text('office.case_forms.pause_until'), { none: 'office.case_forms.not_known' }),
+  ],
+  finish: (call, hand, answers) =>
+    carryOut(
+      call,
+      hand,
+      pauseCase(
+        workOf(call, hand),
+        { ...actOf(call), reason: answerOf(answers, 'reason') ?? '', until: answerOf(answers, 'until') },
+        call.moment.conversation.content.caseRules,
+      ),
+    ),
+})
+
+/**
+ * Closes a case: why, then what it came to, then it is done.
+ * @param reasons those that are offered
+ * @param again the use case that a reason leads to
+ */
+export const closing = (
+  call: OfficeCall,
+  hand: CaseAtHand,
+  reasons: readonly ClosingReason[],
+  again: UseCaseName,
+): Screen => {
+  const [, reason, result] = call.args
+  const { found, technology } = hand
+  if (reason !== undefined && result !== undefined) {
+    const answer = closeCase(workOf(call, hand), { ...actOf(call), reason, result })
+    return carryOut(call, hand, answer, { said: text('office.cases.is_closed') })
+  }
+  const own = `technologies.${technology.id}`
+  const chosen = reasons.find((each) => each.id === reason)
+  const buttons: OfficeButton[] = chosen
+    ? // By the shorter name the longest pair of reason and result fits a token.
+      chosen.results.map((each) => [text(`${own}.results.${each}`), 'case_close', found.id, chosen.id, each])
+    : reasons.map(({ id }) => [text(`${own}.reasons.${id}`), again, found.id, id])
+  return {
+    parts: [text(chosen ? 'office.cases.which_result' : 'office.cases.why_close')],
+    buttons: [...buttons, toCase(found.id)],
+    place: 'in_place',
+  }
 }
+
+/** «Закрыть» (W): only reasons that fit the present stage are offered. */
+export const endCase = about(CASE, 'move_case', (call, hand) =>
+  closing(call, hand, closingReasonsAt(hand.technology, hand.found.stage), 'case_close'),
+)

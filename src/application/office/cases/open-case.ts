@@ -4,22 +4,25 @@ import { openCase } from '../../../domain/caseload/open-case.ts'
 import type { Technology } from '../../../domain/caseload/technology.ts'
 import { triage } from '../../../domain/caseload/triage.ts'
 import { text } from '../../../domain/words/text-ref.ts'
-import { type Decision, decide } from '../../decision.ts'
 import type { FormAnswers, FormChoice } from '../../ports/office/dialogs.ts'
 import type { CitizenCard } from '../../ports/office/register-desk.ts'
-import { allowed, refuse } from '../kit/audited.ts'
+import { about, onlyThose } from '../kit/about.ts'
 import { answerOf, choiceField, wordsField } from '../kit/fields.ts'
+import { endedAbout } from '../kit/form-about.ts'
 import type { OfficeCall } from '../kit/office-call.ts'
 import { beginForm, type OfficeForm } from '../kit/office-form.ts'
 import type { OfficeButton } from '../kit/office-words.ts'
-import { inPlace, type OfficeUseCase } from '../kit/use-case.ts'
-import { cardOf } from '../people/show-person.ts'
-import { actOf, callOf, caseActOf, placeOf } from './case-at-hand.ts'
-import { caseMessage, technologyName } from './case-card.ts'
+import { type Screen, unknownButton } from '../kit/screen.ts'
+import { CITIZEN } from '../people/citizen.ts'
+import { actOf, caseActOf } from './case-at-hand.ts'
+import { caseScreen, technologyName, toCase } from './case-card.ts'
 import { changesOfCase } from './changes-of-case.ts'
 import { dueDays } from './dated-by.ts'
 import { groupsOf } from './show-case.ts'
 import { tellingHeads } from './urgent-case.ts'
+
+/** Somebody for whom the actor may open a case. */
+const CITIZEN_FOR_CASE = onlyThose(CITIZEN, ({ actor }, card) => can(actor, 'open_case', card))
 
 /** How many signs of urgency an intake takes down: the most urgent one decides. */
 const SIGNS = ['sign_1', 'sign_2', 'sign_3'] as const
@@ -27,7 +30,7 @@ const SIGNS = ['sign_1', 'sign_2', 'sign_3'] as const
 /** Shows technologies that do not fit the person's groups too. */
 const ALL = 'all'
 
-const offered = (call: OfficeCall, card: CitizenCard): Decision => {
+const offered = (call: OfficeCall, card: CitizenCard): Screen => {
   const groups = groupsOf(card, call.today)
   const all = [...call.moment.conversation.content.technologies.values()]
   const fits = ({ for: whom }: Technology): boolean => whom.groups.some((group) => groups.includes(group))
@@ -42,7 +45,7 @@ const offered = (call: OfficeCall, card: CitizenCard): Decision => {
     [text('office.cases.buttons.person'), 'person', card.id],
   ]
   const question = text('office.cases.which_technology', { name: card.facts.name })
-  return decide(call.moment, { replies: [inPlace(call, call.words.message([question], buttons))] })
+  return { parts: [question], buttons, place: 'in_place' }
 }
 
 /** The same technology is open for this person already: that case is shown. */
@@ -50,33 +53,26 @@ const openAlready = async (
   call: OfficeCall,
   card: CitizenCard,
   technology: string,
-): Promise<Decision | null> => {
-  const { desks, actor, today, moment, words } = call
+): Promise<Screen | null> => {
+  const { desks, actor, today, moment } = call
   const lines = await desks.cases.list(actor, { citizen: card.id }, today, moment.at)
   const same = lines.find((line) => line.technology === technology)
   if (!same) return null
-  const message = words.message(
-    [text('office.cases.open_already')],
-    [[text('office.cases.buttons.card'), 'case', same.id]],
-  )
-  return decide(moment, { replies: [message] })
+  return {
+    parts: [text('office.cases.open_already')],
+    buttons: [toCase(same.id)],
+  }
 }
 
 /** «Открыть случай»: which technology – those that fit first – then a few questions. */
-export const newCase: OfficeUseCase = {
-  action: 'open_case',
-  run: async (call) => {
-    const card = await cardOf(call)
-    if (!card || !can(call.actor, 'open_case', card))
-      return refuse(call, 'open_case', `citizen:${call.args[0] ?? ''}`)
-    const technology = call.moment.conversation.content.technologies.get(call.args[1] ?? '')
-    if (!technology) return offered(call, card)
-    const same = await openAlready(call, card, technology.id)
-    if (same) return same
-    const signs = technology.triage.map(({ id }) => id)
-    return beginForm(placeOf(call), OPEN_CASE_FORM, { citizen: card.id, technology: technology.id, signs })
-  },
-}
+export const newCase = about(CITIZEN_FOR_CASE, 'open_case', async (call, card) => {
+  const technology = call.moment.conversation.content.technologies.get(call.args[1] ?? '')
+  if (!technology) return offered(call, card)
+  const same = await openAlready(call, card, technology.id)
+  if (same) return same
+  const signs = technology.triage.map(({ id }) => id)
+  return beginForm(call, OPEN_CASE_FORM, { citizen: card.id, technology: technology.id, signs })
+})
 
 const signsIn = (answers: FormAnswers): string[] => SIGNS.flatMap((name) => answerOf(answers, name) ?? [])
 
@@ -85,23 +81,12 @@ const signChoices = (answers: FormAnswers): FormChoice[] =>
     .filter((id) => !signsIn(answers).includes(id))
     .map((id) => ({ id, label: text(`technologies.${answers['technology']}.triage.${id}`) }))
 
-const finish: OfficeForm['finish'] = async (end) => {
-  const call = callOf(end)
-  const { answers, moment } = end
-  const id = String(answers['citizen'])
-  const technology = moment.conversation.content.technologies.get(String(answers['technology']))
-  const card = call && (await call.desks.register.card(call.actor, id, call.today, moment.at))
-  if (!call || !technology) return decide(moment, { toast: moment.screens.label('unknown_button') })
-  if (!card || !can(call.actor, 'open_case', card)) return refuse(call, 'open_case', `citizen:${id}`)
-  return (await openAlready(call, card, technology.id)) ?? opened(call, card, technology, answers)
-}
-
 const opened = async (
   call: OfficeCall,
   card: CitizenCard,
   technology: Technology,
   answers: FormAnswers,
-): Promise<Decision> => {
+): Promise<Screen> => {
   const { moment, actor } = call
   const signs = signsIn(answers)
   const urgency = triage(technology, signs)
@@ -147,10 +132,11 @@ const opened = async (
     revision: 0,
   }
   const said = text(done.length > 0 ? 'office.cases.is_open_told' : 'office.cases.is_open')
-  return decide(moment, {
-    replies: [caseMessage(call, { found, technology }, said)],
-    office: [...office, allowed(call, 'open_case', `case:${opening.id}`)],
-  })
+  return {
+    ...caseScreen(call, { found, technology }, said),
+    object: `case:${opening.id}`,
+    changes: office,
+  }
 }
 
 /** Intake: signs of urgency where the technology has them, then the problem in words (W; seed 001, step 1). */
@@ -174,5 +160,9 @@ export const OPEN_CASE_FORM: OfficeForm = {
       wordsField('problem', () => text('office.case_forms.problem'), { none: 'office.fields.no_words' }),
     ],
   },
-  finish,
+  finish: endedAbout(CITIZEN_FOR_CASE, 'open_case', async (call, card, answers) => {
+    const technology = call.moment.conversation.content.technologies.get(String(answers['technology']))
+    if (!technology) return unknownButton(call)
+    return (await openAlready(call, card, technology.id)) ?? opened(call, card, technology, answers)
+  }),
 }

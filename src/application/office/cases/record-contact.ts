@@ -9,16 +9,15 @@ import {
   type UnreachedReason,
 } from '../../../domain/people/contact.ts'
 import { text } from '../../../domain/words/text-ref.ts'
-import { type Decision, decide } from '../../decision.ts'
 import type { CaseloadChange } from '../../ports/office/caseload-change.ts'
 import type { OfficeChange } from '../../ports/office/changes.ts'
 import type { CitizenCard } from '../../ports/office/register-desk.ts'
-import { allowed, refuse } from '../kit/audited.ts'
+import { about } from '../kit/about.ts'
 import type { OfficeCall } from '../kit/office-call.ts'
+import { type Answer, type Screen, toast, unknownButton } from '../kit/screen.ts'
 import { soonTask } from '../kit/soon-task.ts'
-import { inPlace, type OfficeUseCase } from '../kit/use-case.ts'
+import { CITIZEN } from '../people/citizen.ts'
 import { goOnCalling } from '../people/next-call.ts'
-import { cardOf } from '../people/show-person.ts'
 import { undoButton } from './case-card.ts'
 import { deedInCases } from './case-deeds.ts'
 
@@ -76,7 +75,6 @@ const changesOf = (call: OfficeCall, card: CitizenCard, contact: Contact): Offic
           } as const,
         ]
       : []),
-    allowed(call, 'record_deed', `citizen:${card.id}`),
   ]
 }
 
@@ -85,8 +83,7 @@ const noted = async (
   card: CitizenCard,
   { id, kind, outcome, reason }: Contact,
   isKnown: boolean,
-): Promise<Decision> => {
-  const { words } = call
+): Promise<Screen> => {
   const what = text(`office.contact.outcomes.${outcome}`)
   const parts = [
     text('office.contact.noted', {
@@ -98,16 +95,19 @@ const noted = async (
     ...(reason === null ? [] : [text(`office.contact.reasons.${reason}`)]),
     text(`office.contact.after.${outcome}`),
   ]
-  const message = words.message(parts, [
-    ...(await goOnCalling(call, card)),
-    [text('office.person.buttons.card'), 'person', card.id],
-    // An absence or a refusal that was heard of is noted from here: then nobody calls in vain.
-    ...(reason === 'away' || reason === 'no_wish'
-      ? [[text('office.person.buttons.presence'), 'presence', card.id] as const]
-      : []),
-    ...(isKnown ? [] : [undoButton(id)]),
-  ])
-  return decide(call.moment, { replies: [inPlace(call, message)] })
+  return {
+    parts,
+    buttons: [
+      ...(await goOnCalling(call, card)),
+      [text('office.person.buttons.card'), 'person', card.id],
+      // An absence or a refusal that was heard of is noted from here: then nobody calls in vain.
+      ...(reason === 'away' || reason === 'no_wish'
+        ? [[text('office.person.buttons.presence'), 'presence', card.id] as const]
+        : []),
+      ...(isKnown ? [] : [undoButton(id)]),
+    ],
+    place: 'in_place',
+  }
 }
 
 /** The same deed pressed twice in a breath is one deed. */
@@ -116,10 +116,8 @@ const isDoubled = (card: CitizenCard, call: OfficeCall, { kind, outcome }: Conta
   card.lastContact.kind === kind &&
   card.lastContact.outcome === outcome
 
-const record = async (call: OfficeCall, said: Omit<Contact, 'id'>): Promise<Decision> => {
+const record = async (call: OfficeCall, card: CitizenCard, said: Omit<Contact, 'id'>): Promise<Answer> => {
   const contact = { ...said, id: call.moment.conversation.chance.id() }
-  const card = await cardOf(call)
-  if (!card) return refuse(call, 'record_deed', `citizen:${call.args[0] ?? ''}`)
   // What waits in cases is closed by their own rules first: their history tells of it, and what comes again is planned.
   const inCases = isContact(contact.outcome)
     ? await deedInCases(
@@ -129,41 +127,35 @@ const record = async (call: OfficeCall, said: Omit<Contact, 'id'>): Promise<Deci
       )
     : []
   const isKnown = isDoubled(card, call, contact)
-  if (isKnown && inCases.length === 0)
-    return decide(call.moment, { toast: call.words.phrase('office.contact.noted_toast') })
-  const changes = isKnown
-    ? [allowed(call, 'record_deed', `citizen:${card.id}`)]
-    : changesOf(call, card, contact)
-  return { ...(await noted(call, card, contact, isKnown)), office: [...inCases, ...changes] }
+  if (isKnown && inCases.length === 0) return toast(call, 'office.contact.noted_toast')
+  return {
+    ...(await noted(call, card, contact, isKnown)),
+    object: `citizen:${card.id}`,
+    changes: [...inCases, ...(isKnown ? [] : changesOf(call, card, contact))],
+  }
 }
-
-const unknown = ({ moment }: OfficeCall): Decision =>
-  decide(moment, { toast: moment.screens.label('unknown_button') })
 
 /** «Созвонились, всё хорошо»: recorded, and the tasks that waited for it are done. */
-export const recordContact: OfficeUseCase = {
-  action: 'record_deed',
-  run: (call) => {
-    const kind = oneOf(CONTACT_KINDS, call.args[1])
-    const outcome = oneOf(CONTACT_OUTCOMES, call.args[2])
-    return kind && outcome && outcome !== 'not_reached'
-      ? record(call, { kind, outcome, reason: null })
-      : unknown(call)
-  },
-}
+export const recordContact = about(CITIZEN, 'record_deed', (call, card) => {
+  const kind = oneOf(CONTACT_KINDS, call.args[1])
+  const outcome = oneOf(CONTACT_OUTCOMES, call.args[2])
+  return kind && outcome && outcome !== 'not_reached'
+    ? record(call, card, { kind, outcome, reason: null })
+    : unknownButton(call)
+})
 
 /** «Не дозвонились»: why – asked, then recorded. An attempt is no contact. */
-export const recordUnreached: OfficeUseCase = {
-  action: 'record_deed',
-  run: async (call) => {
-    const reason = oneOf(UNREACHED_REASONS, call.args[1])
-    if (reason) return record(call, { kind: 'phone', outcome: 'not_reached', reason })
-    const card = await cardOf(call)
-    if (!card) return refuse(call, 'record_deed', `citizen:${call.args[0] ?? ''}`)
-    const buttons = UNREACHED_REASONS.map(
-      (each) => [text(`office.contact.reason_buttons.${each}`), 'unreached', card.id, each] as const,
-    )
-    const question = text('office.contact.why_unreached', { name: card.facts.name })
-    return decide(call.moment, { replies: [inPlace(call, call.words.message([question], buttons))] })
-  },
-}
+export const recordUnreached = about(CITIZEN, 'record_deed', (call, card) => {
+  const reason = oneOf(UNREACHED_REASONS, call.args[1])
+  if (reason) return record(call, card, { kind: 'phone', outcome: 'not_reached', reason })
+  return {
+    parts: [text('office.contact.why_unreached', { name: card.facts.name })],
+    buttons: UNREACHED_REASONS.map((each) => [
+      text(`office.contact.reason_buttons.${each}`),
+      'unreached',
+      card.id,
+      each,
+    ]),
+    place: 'in_place',
+  }
+})

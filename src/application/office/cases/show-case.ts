@@ -4,16 +4,13 @@ import { tracksAt } from '../../../domain/caseload/technology.ts'
 import { ownEntry } from '../../../domain/own-entry.ts'
 import { isSenior as isSeniorOn } from '../../../domain/people/categories.ts'
 import { type TextRef, text } from '../../../domain/words/text-ref.ts'
-import { type Decision, decide } from '../../decision.ts'
 import type { CitizenCard } from '../../ports/office/register-desk.ts'
-import { allowed } from '../kit/audited.ts'
 import type { OfficeCall } from '../kit/office-call.ts'
 import type { OfficeButton } from '../kit/office-words.ts'
-import { inPlace, type OfficeUseCase } from '../kit/use-case.ts'
 import type { UseCaseName } from '../kit/use-case-name.ts'
 import { personFactsOf } from '../people/citizen-facts.ts'
-import { type CaseAtHand, caseAtHand, noCase } from './case-at-hand.ts'
-import { caseMessage, nextTasks, presentStage, taskName } from './case-card.ts'
+import { type CaseAtHand, looking } from './case-at-hand.ts'
+import { caseScreen, nextTasks, presentStage, taskName, toCase } from './case-card.ts'
 
 /** What is noted of a person that makes the work one with a family. */
 const IN_A_FAMILY = /child|minor|foster|socially_dangerous|disabled_member/
@@ -30,28 +27,10 @@ export const groupsOf = ({ facts }: Pick<CitizenCard, 'facts'>, day: string): Ta
 }
 
 /** The case's card; that it was looked at is on record. */
-export const showCase: OfficeUseCase = {
-  action: 'see_case',
-  run: async (call) => {
-    const hand = await caseAtHand(call, 'see_case', call.args[0])
-    if (!hand) return noCase(call, 'see_case', call.args[0])
-    return decide(call.moment, {
-      replies: [caseMessage(call, hand)],
-      office: [allowed(call, 'see_case', `case:${hand.found.id}`)],
-    })
-  },
-}
-
-/** Runs what shows a case without changing it. */
-export const looking = (
-  show: (call: OfficeCall, hand: CaseAtHand) => Promise<Decision> | Decision,
-): OfficeUseCase => ({
-  action: 'see_case',
-  run: async (call) => {
-    const hand = await caseAtHand(call, 'see_case', call.args[0])
-    return hand ? show(call, hand) : noCase(call, 'see_case', call.args[0])
-  },
-})
+export const showCase = looking((call, hand) => ({
+  ...caseScreen(call, hand),
+  object: `case:${hand.found.id}`,
+}))
 
 /** All open tasks of a case. */
 export const showCaseTasks = looking((call, { found }) => {
@@ -59,15 +38,12 @@ export const showCaseTasks = looking((call, { found }) => {
   const buttons = nextTasks(found).map(
     ({ task }): OfficeButton => [words.plain(taskName(found, task)), 'task', task.id],
   )
-  const back: OfficeButton = [text('office.cases.buttons.card'), 'case', found.id]
-  return decide(call.moment, {
-    replies: [
-      inPlace(
-        call,
-        words.message([text('office.cases.all_tasks', { n: buttons.length })], [...buttons, back]),
-      ),
-    ],
-  })
+  const back = toCase(found.id)
+  return {
+    parts: [text('office.cases.all_tasks', { n: buttons.length })],
+    buttons: [...buttons, back],
+    place: 'in_place',
+  }
 })
 
 /** A button's label in `office.cases.buttons`, and where it leads. */
@@ -108,22 +84,15 @@ export const showCaseMore = looking((call, hand) => {
   const buttons = entries.map(
     ([name, useCase]): OfficeButton => [text(`office.cases.buttons.${name}`), useCase, found.id],
   )
-  const about = [
+  const above = [
     ...(found.words.problem ? [text('office.cases.problem', { problem: found.words.problem })] : []),
     text('office.cases.what_next'),
   ]
-  return decide(call.moment, {
-    replies: [
-      inPlace(
-        call,
-        call.words.message(about, [
-          ...buttons,
-          [text('office.cases.buttons.person'), 'person', found.citizen],
-          [text('office.cases.buttons.card'), 'case', found.id],
-        ]),
-      ),
-    ],
-  })
+  return {
+    parts: above,
+    buttons: [...buttons, [text('office.cases.buttons.person'), 'person', found.citizen], toCase(found.id)],
+    place: 'in_place',
+  }
 })
 
 const stepLines = (call: OfficeCall, hand: CaseAtHand, groups: readonly TargetGroup[]): TextRef[] => {
@@ -150,6 +119,6 @@ export const showCaseSteps = looking(async (call, hand) => {
     text(`technologies.${technology.id}.stages.${found.stage}.why`),
     ...stepLines(call, hand, groups),
   ]
-  const back: OfficeButton = [text('office.cases.buttons.card'), 'case', found.id]
-  return decide(moment, { replies: [inPlace(call, call.words.message(parts, [back]))] })
+  const back = toCase(found.id)
+  return { parts, buttons: [back], place: 'in_place' }
 })

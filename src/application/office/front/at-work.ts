@@ -1,6 +1,6 @@
 import type { Moment } from '../../decision.ts'
 import { soundsDangerous } from '../../hearing/dangers-in.ts'
-import { findCases } from '../cases/find-cases.ts'
+import { findCases } from '../cases/list-cases.ts'
 import { considerAnnouncement } from '../events/schedule/announce.ts'
 import { officeWords } from '../kit/office-call.ts'
 import { atWork, type OfficeHandler } from '../kit/office-handler.ts'

@@ -2,6 +2,7 @@ import type { Action } from '../../../domain/access/action.ts'
 import type { Decision } from '../../decision.ts'
 import { refuse } from './audited.ts'
 import type { OfficeCall } from './office-call.ts'
+import { type Answer, answered } from './screen.ts'
 import type { OfficeUseCase } from './use-case.ts'
 
 /** A kind of thing that screens and deeds are about: how it is named on record, and how it is found. */
@@ -22,21 +23,33 @@ export const withSubject = async <T>(
   { kind, find }: Subject<T>,
   action: Action,
   id: string,
-  run: (found: T) => Decision | Promise<Decision>,
+  run: (found: T) => Answer | Promise<Answer>,
 ): Promise<Decision> => {
   const found = await find(call, action, id)
-  return found === null ? refuse(call, action, `${kind}:${id}`) : run(found)
+  return found === null ? refuse(call, action, `${kind}:${id}`) : answered(call, action, await run(found))
 }
 
 /**
  * A use case about one thing, which the press names first.
- * @example about(CITIZEN, 'see_card', (call, card) => say(call, [cardMessage(call, card)]))
+ * @example about(CITIZEN, 'see_card', (call, card) => cardScreen(call, card))
  */
 export const about = <T>(
   subject: Subject<T>,
   action: Action,
-  run: (call: OfficeCall, found: T) => Decision | Promise<Decision>,
+  run: (call: OfficeCall, found: T) => Answer | Promise<Answer>,
 ): OfficeUseCase => ({
   action,
   run: (call) => withSubject(call, subject, action, call.args[0] ?? '', (found) => run(call, found)),
+})
+
+/** A subject among those that `fits`: what does not fit is refused like what is not there. */
+export const onlyThose = <T>(
+  { kind, find }: Subject<T>,
+  fits: (call: OfficeCall, found: T) => boolean,
+): Subject<T> => ({
+  kind,
+  find: async (call, action, id) => {
+    const found = await find(call, action, id)
+    return found !== null && fits(call, found) ? found : null
+  },
 })

@@ -2,6 +2,7 @@ import { text } from '../../../domain/words/text-ref.ts'
 import type { Outgoing } from '../../ports/messenger.ts'
 import type { OfficeCall } from './office-call.ts'
 import type { OfficeButton } from './office-words.ts'
+import type { Place } from './screen.ts'
 import { inPlace } from './use-case.ts'
 import type { UseCaseName } from './use-case-name.ts'
 
@@ -58,6 +59,9 @@ export const pageOf = <T>(
   const first = page * size
   return { shown: all.slice(first, first + size), first, turns: turning(page, all.length, size, turnTo) }
 }
+
+/** A list that was opened is a message of its own: what led to it stays. One that was turned stays where it is. */
+export const placeOfList = (asked: string | undefined): Place => (asked === undefined ? 'new' : 'in_place')
 
 /** A list that was opened is a message of its own: what led to it stays. One that was turned stays where it is. */
 export const listed = (

@@ -1,7 +1,7 @@
 import { WELCOME_RULE } from '../../../domain/people/welcome-subject.ts'
 import { text } from '../../../domain/words/text-ref.ts'
 import { ALERT_NOTICES } from '../alerts/alert-notices.ts'
-import { caseUrgent } from '../cases/urgent-notice.ts'
+import { caseUrgent } from '../cases/urgent-case.ts'
 import { headAnswered, helpRead, helpWanted } from '../cries/compose-cries.ts'
 import { eventInvited, eventPoster, invitationsSent } from '../events/invite/invitation-notices.ts'
 import { EVENT_NOTICES } from '../events/signing/event-notices.ts'

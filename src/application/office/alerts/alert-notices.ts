@@ -9,7 +9,7 @@ import {
   toPerson,
   toStaff,
 } from '../kit/composer.ts'
-import { alertTitle, askingMessage, callsButton, silentLines } from './alert-words.ts'
+import { alertTitle, askingScreen, callsButton, silentLines } from './alert-words.ts'
 
 /** @throws RangeError when the warning is no more. */
 const alertOf = async ({ desks, subject }: Composing): Promise<Alert> => {
@@ -24,7 +24,8 @@ const alertAsked: Composer = async (composing) => {
   const alert = await alertOf(composing)
   if (alert.state !== 'asked') return words.message([text(`office.alerts.settled.${alert.state}`)])
   const asker = await desks.staff.find(alert.askedBy, day)
-  return askingMessage(desks, words, alert, asker?.name ?? '')
+  const { parts, buttons } = await askingScreen(desks, words, alert, asker?.name ?? '')
+  return words.message(parts, buttons)
 }
 
 /** Whoever asked hears what became of it, and whom to call. */

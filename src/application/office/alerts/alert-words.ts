@@ -1,10 +1,10 @@
 import { shortName } from '../../../domain/people/short-name.ts'
 import { type TextRef, text } from '../../../domain/words/text-ref.ts'
 import type { Content } from '../../ports/content.ts'
-import type { Outgoing } from '../../ports/messenger.ts'
 import type { Alert, AlertAudience } from '../../ports/office/alert-desk.ts'
 import type { OfficeDesks } from '../kit/office-call.ts'
 import type { OfficeButton, OfficeWords } from '../kit/office-words.ts'
+import type { Screen } from '../kit/screen.ts'
 
 /** How a kind of warning is called. */
 export const alertTitle = (kind: string): TextRef => text(`alerts.${kind}.title`)
@@ -33,20 +33,16 @@ export const audienceLines = (audience: AlertAudience): TextRef[] => [
 ]
 
 /** What the head decides on: who asks, for which districts, the very words, and whom they reach. */
-export const askingMessage = async (
+export const askingScreen = async (
   desks: Pick<OfficeDesks, 'staff' | 'alerts'>,
   words: OfficeWords,
   alert: Alert,
   asker: string,
-): Promise<Outgoing & { kind: 'text' }> => {
+): Promise<Screen> => {
   const districts = await districtNames(desks, alert)
   const audience = await desks.alerts.audience(alert.districts)
-  const buttons: OfficeButton[] = [
-    [text('office.alerts.buttons.send'), 'alert_yes', alert.id],
-    [text('office.alerts.buttons.refuse'), 'alert_no', alert.id],
-  ]
-  return words.message(
-    [
+  return {
+    parts: [
       text('office.alerts.wanted', { name: shortName(asker), districts }),
       ...audienceLines(audience),
       text('talk.blank'),
@@ -54,8 +50,11 @@ export const askingMessage = async (
       text('talk.blank'),
       text('office.alerts.sure'),
     ],
-    buttons,
-  )
+    buttons: [
+      [text('office.alerts.buttons.send'), 'alert_yes', alert.id],
+      [text('office.alerts.buttons.refuse'), 'alert_no', alert.id],
+    ],
+  }
 }
 
 /** The button that leads to whom to call. */

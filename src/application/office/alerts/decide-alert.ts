@@ -1,26 +1,27 @@
 import { can } from '../../../domain/access/can.ts'
-import { text } from '../../../domain/words/text-ref.ts'
-import { decide } from '../../decision.ts'
-import type { Alert } from '../../ports/office/alert-desk.ts'
+import { shortName } from '../../../domain/people/short-name.ts'
+import { type TextRef, text } from '../../../domain/words/text-ref.ts'
+import type { Alert, SilentPerson } from '../../ports/office/alert-desk.ts'
 import type { OfficeChange } from '../../ports/office/changes.ts'
-import { allowed, refuse } from '../kit/audited.ts'
+import { about, type Subject } from '../kit/about.ts'
+import { allowed } from '../kit/audited.ts'
+import { placeOfList, stretchOf, turnsOf } from '../kit/list.ts'
 import { noticeFor } from '../kit/notice-for.ts'
 import type { OfficeCall } from '../kit/office-call.ts'
-import type { OfficeUseCase } from '../kit/use-case.ts'
-import { inPlace } from '../kit/use-case.ts'
+import { toast } from '../kit/screen.ts'
 import { alertTitle, callsButton, silentLines } from './alert-words.ts'
 
-/** The warning that a head's press names; null – there is none in their department. */
-const alertOf = async (call: OfficeCall): Promise<Alert | null> => {
-  const found = await call.desks.alerts.alert(call.args[0] ?? '')
-  return found && can(call.actor, 'approve_alert', { department: found.department }) ? found : null
+/** A warning of the own department. */
+const ALERT: Subject<Alert> = {
+  kind: 'alert',
+  find: async ({ desks, actor }, action, id) => {
+    const found = await desks.alerts.alert(id)
+    return found && can(actor, action, { department: found.department }) ? found : null
+  },
 }
 
-const refused = (call: OfficeCall) => refuse(call, 'approve_alert', `alert:${call.args[0] ?? ''}`)
-
 /** Somebody decided before – another head, or the same press twice. */
-const settled = ({ moment, words }: OfficeCall, { state }: Alert) =>
-  decide(moment, { toast: words.phrase(`office.alerts.settled.${state}`) })
+const settled = (call: OfficeCall, { state }: Alert) => toast(call, `office.alerts.settled.${state}`)
 
 /** Whoever asked for it hears; who decided on their own asking knows. */
 const tellAsker = async (call: OfficeCall, { id, askedBy }: Alert): Promise<OfficeChange[]> => {
@@ -38,50 +39,76 @@ const mannersOf = ({ moment: { conversation } }: OfficeCall) => {
 }
 
 /** «Отправить»: everybody of the districts who can be written to is told, once. */
-export const approveAlert: OfficeUseCase = {
-  action: 'approve_alert',
-  run: async (call) => {
-    const { desks, words, moment, actor, today } = call
-    const alert = await alertOf(call)
-    if (!alert) return refused(call)
-    if (alert.state !== 'asked') return settled(call, alert)
-    const audience = await desks.alerts.audience(alert.districts)
-    const said = text('office.alerts.sent', { what: alertTitle(alert.kind), n: audience.reachable })
-    const silent = silentLines(audience)
-    const buttons = silent.length > 0 ? [callsButton(alert)] : []
-    return decide(moment, {
-      replies: [inPlace(call, words.message([said, ...silent, text('office.alerts.night')], buttons))],
-      office: [
-        {
-          type: 'send_alert',
-          alert: alert.id,
-          by: actor.id,
-          at: moment.at,
-          day: today,
-          ...mannersOf(call),
-        },
-        allowed(call, 'approve_alert', `alert:${alert.id}`),
-        ...(await tellAsker(call, alert)),
-      ],
-    })
+export const approveAlert = about(ALERT, 'approve_alert', async (call, alert) => {
+  const { desks, moment, actor, today } = call
+  if (alert.state !== 'asked') return settled(call, alert)
+  const audience = await desks.alerts.audience(alert.districts)
+  const said = text('office.alerts.sent', { what: alertTitle(alert.kind), n: audience.reachable })
+  const silent = silentLines(audience)
+  const buttons = silent.length > 0 ? [callsButton(alert)] : []
+  return {
+    parts: [said, ...silent, text('office.alerts.night')],
+    buttons,
+    place: 'in_place',
+    object: `alert:${alert.id}`,
+    changes: [
+      {
+        type: 'send_alert',
+        alert: alert.id,
+        by: actor.id,
+        at: moment.at,
+        day: today,
+        ...mannersOf(call),
+      },
+      ...(await tellAsker(call, alert)),
+    ],
+  }
+})
+
+/** «Не отправлять»: nobody is told; whoever asked for it hears. */
+export const refuseAlert = about(ALERT, 'approve_alert', async (call, alert) => {
+  const { moment, actor } = call
+  if (alert.state !== 'asked') return settled(call, alert)
+  return {
+    parts: [text('office.alerts.not_sent')],
+    place: 'in_place',
+    object: `alert:${alert.id}`,
+    changes: [
+      { type: 'refuse_alert', alert: alert.id, by: actor.id, at: moment.at },
+      ...(await tellAsker(call, alert)),
+    ],
+  }
+})
+
+/** Those districts of a warning that are the actor's own; without any it is out of sight. */
+const OWN_DISTRICTS: Subject<readonly string[]> = {
+  kind: 'alert',
+  find: async ({ desks, actor }, action, id) => {
+    const { department = '', districts = [] } = (await desks.alerts.alert(id)) ?? {}
+    const own = districts.filter((district) => can(actor, action, { department, district }))
+    return own.length > 0 ? own : null
   },
 }
 
-/** «Не отправлять»: nobody is told; whoever asked for it hears. */
-export const refuseAlert: OfficeUseCase = {
-  action: 'approve_alert',
-  run: async (call) => {
-    const { words, moment, actor } = call
-    const alert = await alertOf(call)
-    if (!alert) return refused(call)
-    if (alert.state !== 'asked') return settled(call, alert)
-    return decide(moment, {
-      replies: [inPlace(call, words.message([text('office.alerts.not_sent')]))],
-      office: [
-        { type: 'refuse_alert', alert: alert.id, by: actor.id, at: moment.at },
-        allowed(call, 'approve_alert', `alert:${alert.id}`),
-        ...(await tellAsker(call, alert)),
-      ],
-    })
-  },
-}
+const lineOf = ({ name, phone }: SilentPerson, n: number): TextRef =>
+  phone === null
+    ? text('office.alerts.call_line', { n, name: shortName(name) })
+    : text('office.alerts.call_line_phone', { n, name: shortName(name), phone })
+
+/** «Кому позвонить»: people of a warning's districts whom no message reaches, the oldest first (Y-safety). */
+export const alertCalls = about(OWN_DISTRICTS, 'send_alert', async (call, districts) => {
+  const { desks, actor, today, args } = call
+  const [id = '', asked] = args
+  const stretch = stretchOf(asked)
+  const { silent: n } = await desks.alerts.audience(districts)
+  const people = await desks.alerts.silent(actor, districts, today, stretch)
+  const head = text(n === 0 ? 'office.alerts.calls_none' : 'office.alerts.calls', { n })
+  const lines = people.map((each, index) => lineOf(each, stretch.offset + index + 1))
+  const turns = turnsOf(stretch, n, (page) => ['alert_calls', id, page])
+  return {
+    parts: [head, text('talk.blank'), ...lines],
+    buttons: turns,
+    place: placeOfList(asked),
+    changes: [allowed(call, 'find_people', `alert:${id}`)],
+  }
+})

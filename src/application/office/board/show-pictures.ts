@@ -8,10 +8,10 @@ import type { Board } from '../../ports/office/board-desk.ts'
 import { allowed, refuse } from '../kit/audited.ts'
 import type { OfficeCall } from '../kit/office-call.ts'
 import { photoCaption } from '../kit/photo-caption.ts'
-import type { OfficeUseCase } from '../kit/use-case.ts'
+import { useCase } from '../kit/screen.ts'
 import { inMonth } from './board-words.ts'
 import { boardOf } from './show-board.ts'
-import { coverageOf, type MonthCoverage } from './week-figures.ts'
+import { coverageOf, type MonthCoverage } from './weekly-message.ts'
 
 /** Bars that a phone shows as one picture. */
 const MOST_BARS = 12
@@ -80,18 +80,15 @@ const loadPhoto = (call: OfficeCall, { staff }: Board): Promise<Outgoing> => {
 }
 
 /** «Картинка»: coverage of a month by week and load by specialist, with the numbers under them. */
-export const showPictures: OfficeUseCase = {
-  action: 'see_board',
-  run: async (call) => {
-    const { today, actor, desks, moment, args } = call
-    const [month = today.slice(0, 7)] = args
-    if (!/^20\d\d-(0[1-9]|1[0-2])$/.test(month) || month > today.slice(0, 7))
-      return refuse(call, 'see_board', `month:${month}`)
-    const coverage = await coverageOf(desks.board, actor.department, month, today)
-    const replies = [await coveragePhoto(call, coverage), await loadPhoto(call, await boardOf(call))]
-    return decide(moment, {
-      replies,
-      office: [allowed(call, 'see_board', `department:${actor.department}`)],
-    })
-  },
-}
+export const showPictures = useCase('see_board', async (call) => {
+  const { today, actor, desks, moment, args } = call
+  const [month = today.slice(0, 7)] = args
+  if (!/^20\d\d-(0[1-9]|1[0-2])$/.test(month) || month > today.slice(0, 7))
+    return refuse(call, 'see_board', `month:${month}`)
+  const coverage = await coverageOf(desks.board, actor.department, month, today)
+  const replies = [await coveragePhoto(call, coverage), await loadPhoto(call, await boardOf(call))]
+  return decide(moment, {
+    replies,
+    office: [allowed(call, 'see_board', `department:${actor.department}`)],
+  })
+})

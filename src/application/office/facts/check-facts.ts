@@ -3,16 +3,17 @@ import { readPhoneNumber } from '../../../domain/numbers/phone-number.ts'
 import { type FactCheck, FactValue } from '../../../domain/organisations/fact-check.ts'
 import { cleanWords } from '../../../domain/text/plain-words.ts'
 import { type TextRef, text } from '../../../domain/words/text-ref.ts'
-import { type Decision, decide } from '../../decision.ts'
+import type { Decision } from '../../decision.ts'
 import type { FieldRead, FormAnswers, FormInput } from '../../ports/office/dialogs.ts'
-import { allowed, refuse } from '../kit/audited.ts'
-import { listed, pageOf } from '../kit/list.ts'
+import { about, type Subject } from '../kit/about.ts'
+import { refuse } from '../kit/audited.ts'
+import { endedAbout } from '../kit/form-about.ts'
+import { pageOf, placeOfList } from '../kit/list.ts'
 import type { OfficeCall } from '../kit/office-call.ts'
-import { beginForm, type FormEnd, type OfficeForm } from '../kit/office-form.ts'
+import { beginForm, type OfficeForm } from '../kit/office-form.ts'
 import type { OfficeButton } from '../kit/office-words.ts'
-import type { OfficeUseCase } from '../kit/use-case.ts'
-import { createFactId } from './fact-id.ts'
-import { type Correctable, factsOf, type ShownFact } from './fact-words.ts'
+import { type Screen, useCase } from '../kit/screen.ts'
+import { type Correctable, createFactId, factsOf, type ShownFact } from './fact-words.ts'
 
 /** Facts on one screen. */
 const MOST = 6
@@ -20,72 +21,59 @@ const LONGEST = 120
 
 const lineOf = ({ whose, what }: ShownFact): TextRef => text('office.facts.line', { whose, what })
 
-const shownFacts = (call: OfficeCall): Decision => {
+/** «Проверить сведения»: what people are told here, the first to be looked at again in front. */
+export const listFacts = useCase('confirm_fact', (call) => {
   const [asked] = call.args
   const facts = factsOf(call.moment.conversation)
   const { shown, turns } = pageOf(facts, asked, (page) => ['facts', page], MOST)
   const uncertain = facts.filter((fact) => isUncertain(fact, call.today)).length
   const lines = shown.map((fact): OfficeButton => [lineOf(fact), 'fact', createFactId(fact)])
   const head = text('office.facts.head', { n: facts.length, uncertain })
-  const message = call.words.message([head], [...lines, ...turns])
-  return decide(call.moment, { replies: [listed(call, message, asked)] })
-}
+  return { parts: [head], buttons: [...lines, ...turns], place: placeOfList(asked) }
+})
 
-/** «Проверить сведения»: what people are told here, the first to be looked at again in front. */
-export const listFacts: OfficeUseCase = {
-  action: 'confirm_fact',
-  run: shownFacts,
+/** What people of this region are told. */
+const FACT: Subject<ShownFact> = {
+  kind: 'fact',
+  find: ({ moment }, _, id) => factsOf(moment.conversation).find((fact) => createFactId(fact) === id) ?? null,
 }
-
-const factIn = (conversation: Parameters<typeof factsOf>[0], id: string | undefined): ShownFact | null =>
-  factsOf(conversation).find((fact) => createFactId(fact) === id) ?? null
 
 /** One fact: what it says, where it comes from, and whether it is right. */
-export const showFact: OfficeUseCase = {
-  action: 'confirm_fact',
-  run: (call) => {
-    const fact = factIn(call.moment.conversation, call.args[0])
-    if (!fact) return refuse(call, 'confirm_fact', `fact:${call.args[0] ?? ''}`)
-    const id = createFactId(fact)
-    const parts = [
-      lineOf(fact),
-      ...(fact.says ? [fact.says] : []),
-      text('talk.blank'),
-      text(`office.facts.certainty.${fact.certainty}`),
-      text('office.facts.dated', { date: { date: fact.verified_at }, until: { date: fact.verify_by } }),
-      ...(fact.source ? [text('office.facts.source', { source: fact.source })] : []),
-    ]
-    const buttons: OfficeButton[] = [
-      [text('office.facts.buttons.confirm'), 'fact_confirm', id],
-      ...fact.corrects.map(
-        (what): OfficeButton => [text(`office.facts.buttons.${what}`), 'fact_correct', id, what],
-      ),
-      [text('office.facts.buttons.list'), 'facts'],
-    ]
-    return decide(call.moment, { replies: [call.words.message(parts, buttons)] })
-  },
-}
+export const showFact = about(FACT, 'confirm_fact', (_, fact) => {
+  const id = createFactId(fact)
+  const parts = [
+    lineOf(fact),
+    ...(fact.says ? [fact.says] : []),
+    text('talk.blank'),
+    text(`office.facts.certainty.${fact.certainty}`),
+    text('office.facts.dated', { date: { date: fact.verified_at }, until: { date: fact.verify_by } }),
+    ...(fact.source ? [text('office.facts.source', { source: fact.source })] : []),
+  ]
+  const buttons: OfficeButton[] = [
+    [text('office.facts.buttons.confirm'), 'fact_confirm', id],
+    ...fact.corrects.map(
+      (what): OfficeButton => [text(`office.facts.buttons.${what}`), 'fact_correct', id, what],
+    ),
+    [text('office.facts.buttons.list'), 'facts'],
+  ]
+  return { parts, buttons }
+})
 
-const beginCheck = async (call: OfficeCall, what: Correctable | null): Promise<Decision> => {
-  const fact = factIn(call.moment.conversation, call.args[0])
-  if (!fact || (what !== null && !fact.corrects.includes(what)))
-    return refuse(call, 'confirm_fact', `fact:${call.args[0] ?? ''}`)
-  return beginForm(call, FACT_FORM, { fact: createFactId(fact), what })
-}
+const beginCheck = (call: OfficeCall, fact: ShownFact, what: Correctable | null): Promise<Decision> =>
+  beginForm(call, FACT_FORM, { fact: createFactId(fact), what })
 
 /** «Верно»: how it was found out is asked, then it is in force. */
-export const confirmFact: OfficeUseCase = { action: 'confirm_fact', run: (call) => beginCheck(call, null) }
+export const confirmFact = about(FACT, 'confirm_fact', (call, fact) => beginCheck(call, fact, null))
 
 const CORRECTABLE: readonly Correctable[] = ['phone', 'hours', 'address', 'amount', 'n']
 
 /** «Исправить»: the new value, then how it was found out. */
-export const correctFact: OfficeUseCase = {
-  action: 'confirm_fact',
-  run: (call) => {
-    const what = CORRECTABLE.find((each) => each === call.args[1])
-    return what ? beginCheck(call, what) : refuse(call, 'confirm_fact', `fact:${call.args[0] ?? ''}`)
-  },
-}
+export const correctFact = about(FACT, 'confirm_fact', (call, fact) => {
+  const what = CORRECTABLE.find((each) => each === call.args[1])
+  return what && fact.corrects.includes(what)
+    ? beginCheck(call, fact, what)
+    : refuse(call, 'confirm_fact', `fact:${createFactId(fact)}`)
+})
 
 /** `+78001000001` as numbers are shown here: `8 800 100 00 01`. */
 const shownNumber = (phone: string): string | null => {
@@ -141,38 +129,25 @@ const readSource = (input: FormInput): FieldRead => {
     : { fault: text('office.facts.source_needed') }
 }
 
-const sourceWords = ({ words }: FormEnd, given: unknown): string => {
+const sourceWords = ({ words }: OfficeCall, given: unknown): string => {
   const source = given as { choice?: string; words?: string }
   return source.words ?? words.plain(text(`office.facts.sources.${source.choice ?? 'call'}`))
 }
 
-const finish = (end: FormEnd): Decision => {
-  const { moment, actor, answers, words, today } = end
-  const fact = factIn(moment.conversation, String(answers['fact']))
-  if (!fact || !actor) return decide(moment, { replies: [words.message([text('office.menu.not_found')])] })
+const checked = (call: OfficeCall, { file, place }: ShownFact, answers: FormAnswers): Screen => {
+  const { moment, actor, today } = call
   const value = answers['value'] === undefined ? null : FactValue.parse(answers['value'])
-  const check: FactCheck = {
-    file: fact.file,
-    place: fact.place,
-    value,
-    on: today,
-    source: sourceWords(end, answers['source']),
-  }
+  const source = sourceWords(call, answers['source'])
+  const check: FactCheck = { file, place, value, on: today, source }
   const id = moment.conversation.chance.id()
   const region = moment.conversation.region.id
-  return decide(moment, {
-    replies: [
-      words.message(
-        [text(value === null ? 'office.facts.confirmed' : 'office.facts.corrected')],
-        [[text('office.facts.buttons.list'), 'facts']],
-      ),
-    ],
-    office: [
-      { type: 'keep_fact_check', id, region, staff: actor.id, check, at: moment.at },
-      // How it was found out stands with the check: typed words may name somebody, and the record names nobody.
-      allowed({ actor }, 'confirm_fact', `fact:${fact.file}#${fact.place}`),
-    ],
-  })
+  return {
+    parts: [text(value === null ? 'office.facts.confirmed' : 'office.facts.corrected')],
+    buttons: [[text('office.facts.buttons.list'), 'facts']],
+    changes: [{ type: 'keep_fact_check', id, region, staff: actor.id, check, at: moment.at }],
+    // How it was found out stands with the check: typed words may name somebody, and the record names nobody.
+    object: `fact:${file}#${place}`,
+  }
 }
 
 /** Confirms or corrects one fact (requirements.md C2: addresses, hours; promises.md 4). */
@@ -194,5 +169,5 @@ export const FACT_FORM: OfficeForm = {
       },
     ],
   },
-  finish,
+  finish: endedAbout(FACT, 'confirm_fact', checked),
 }

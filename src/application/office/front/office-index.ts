@@ -1,16 +1,12 @@
 import { ALERT_USE_CASES } from '../alerts/alert-index.ts'
+import { askTaker, listDistricts, reassignDistrict, showDistrict } from '../arranging/districts.ts'
 import {
   ADD_DISTRICT_FORM,
   addDistrict,
-  RENAME_DISTRICT_FORM,
-  renameDistrict,
+  RENAME_DISTRICT,
   undoDistrictName,
 } from '../arranging/name-district.ts'
-import { askTaker, reassignDistrict } from '../arranging/reassign-district.ts'
-import { listDistricts, showDistrict } from '../arranging/show-districts.ts'
-import { showBoardLeft, showBoardStaff } from '../board/board-details.ts'
-import { showBoard } from '../board/show-board.ts'
-import { showGrowth } from '../board/show-growth.ts'
+import { showBoard, showBoardLeft, showBoardStaff, showGrowth } from '../board/show-board.ts'
 import { showPictures } from '../board/show-pictures.ts'
 import { CASE_FORMS, CASE_USE_CASES } from '../cases/case-index.ts'
 import { recordContact, recordUnreached } from '../cases/record-contact.ts'
@@ -58,11 +54,9 @@ import { showPerson, showPersonMore } from '../people/show-person.ts'
 import { undoChange } from '../people/undo-change.ts'
 import { undoPresence } from '../people/undo-presence.ts'
 import { arrangeCover, endCover } from '../staff/arrange-cover.ts'
-import { confirmStaff, removeStaff } from '../staff/confirm-staff.ts'
 import { COVER_FORM } from '../staff/cover-form.ts'
-import { inviteStaff } from '../staff/invite-staff.ts'
-import { listInvites, revokeInvite } from '../staff/list-invites.ts'
-import { askRemoval, listStaff, showEmployee } from '../staff/list-staff.ts'
+import { askRemoval, confirmStaff, listStaff, removeStaff, showEmployee } from '../staff/employees.ts'
+import { inviteStaff, listInvites, revokeInvite } from '../staff/invites.ts'
 import { REDEEM_FORM } from '../staff/redeem-form.ts'
 import { endCall } from '../talking/end-call.ts'
 import { DANGER_FORM, reportDanger, reportHeard } from '../talking/report-danger.ts'
@@ -167,7 +161,7 @@ export const USE_CASES: Readonly<Record<UseCaseName, OfficeUseCase>> = {
   districts: listDistricts,
   district: showDistrict,
   district_add: addDistrict,
-  district_name: renameDistrict,
+  district_name: RENAME_DISTRICT.begin,
   district_undo: undoDistrictName,
   district_to: askTaker,
   district_take: reassignDistrict,
@@ -192,7 +186,7 @@ export const FORMS: Readonly<Record<string, OfficeForm>> = {
   break_glass: GLASS_FORM,
   arrange_cover: COVER_FORM,
   add_district: ADD_DISTRICT_FORM,
-  rename_district: RENAME_DISTRICT_FORM,
+  rename_district: RENAME_DISTRICT.form,
   add_person: ADD_PERSON_FORM,
   mend_doubt: MEND_DOUBT_FORM,
   add_other: ADD_OTHER_FORM,

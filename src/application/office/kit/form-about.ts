@@ -1,7 +1,9 @@
 import type { Action } from '../../../domain/access/action.ts'
+import { may } from '../../../domain/access/can.ts'
 import type { Decision } from '../../decision.ts'
 import type { FormAnswers, FormField } from '../../ports/office/dialogs.ts'
 import { about, type Subject, withSubject } from './about.ts'
+import { refuse } from './audited.ts'
 import { dayWords } from './fields.ts'
 import type { OfficeCall } from './office-call.ts'
 import { beginForm, type FormEnd, type FormPlace, type OfficeForm } from './office-form.ts'
@@ -20,7 +22,10 @@ export const endedBy =
   ): OfficeForm['finish'] =>
   async (end) => {
     const call = callOf(end)
-    return call ? answered(call, action, await finish(call, end.answers)) : unknownButton(end)
+    if (!call) return unknownButton(end)
+    // A role may have changed while the questions were asked.
+    if (!may(call.actor.role, action)) return refuse(call, action, `dialog:${action}`)
+    return answered(call, action, await finish(call, end.answers))
   }
 
 /** The end of a dialog about one thing: it is looked up anew. Its id stands in the answers by the name of its kind. */

@@ -1,7 +1,6 @@
 import type { Role } from '../../../domain/access/role.ts'
 import { type TextRef, text } from '../../../domain/words/text-ref.ts'
-import type { Decision } from '../../decision.ts'
-import { decide } from '../../decision.ts'
+import { type Decision, decide } from '../../decision.ts'
 import type { Notice } from '../../reminder-words.ts'
 import type { OfficeCall } from './office-call.ts'
 import { officeKeyboard } from './office-menu.ts'

@@ -1,12 +1,11 @@
 import { shortName } from '../../../domain/people/short-name.ts'
 import { type TextRef, text } from '../../../domain/words/text-ref.ts'
-import { decide } from '../../decision.ts'
 import type { MissedLine, MonthFigure } from '../../ports/office/months-desk.ts'
-import { allowed, refuse } from '../kit/audited.ts'
-import { listed, pageOf } from '../kit/list.ts'
+import { refuse } from '../kit/audited.ts'
+import { pageOf, placeOfList } from '../kit/list.ts'
 import type { OfficeButton } from '../kit/office-words.ts'
-import type { OfficeUseCase } from '../kit/use-case.ts'
-import { inMissedOrder, inMonthOf, missedLine, nameOfMonth, namesButton } from './missed-words.ts'
+import { useCase } from '../kit/screen.ts'
+import { inMissedOrder, inMonthOf, missedLine, nameOfMonth, namesButton } from './month-missed.ts'
 
 /** Months told side by side. */
 const MOST_MONTHS = 4
@@ -36,41 +35,35 @@ const districtLine = (own: readonly MonthFigure[], months: readonly string[]): T
 }
 
 /** «По месяцам»: the months that are over side by side, for the department and each district; each opens its names. */
-export const showMonths: OfficeUseCase = {
-  action: 'see_board',
-  run: async (call) => {
-    const { desks, actor, words, moment } = call
-    const figures = await desks.months.months(actor.department, MOST_MONTHS)
-    const months = [...new Set(figures.map(({ month }) => month))]
-    const districts = [...new Set(figures.map(({ district }) => district))]
-    const totals = months.map((month) => {
-      const { n, all } = sum(figures.filter((each) => each.month === month))
-      const name = capital(words.plain(nameOfMonth(month)))
-      return text('office.missed.month', { name, n, all, left: all - n })
-    })
-    const lines = districts.slice(0, MOST_DISTRICTS).map((district) =>
-      districtLine(
-        figures.filter((each) => each.district === district),
-        months,
-      ),
-    )
-    const parts =
-      months.length === 0
-        ? [text('office.missed.no_months')]
-        : [
-            text('office.missed.months_head'),
-            ...totals,
-            text('talk.blank'),
-            text('office.missed.by_district'),
-            ...lines,
-          ]
-    const buttons: OfficeButton[] = [...months.map(namesButton), [text('office.board.buttons.back'), 'board']]
-    return decide(moment, {
-      replies: [words.message(parts, buttons)],
-      office: [allowed(call, 'see_board', `department:${actor.department}`)],
-    })
-  },
-}
+export const showMonths = useCase('see_board', async (call) => {
+  const { desks, actor, words } = call
+  const figures = await desks.months.months(actor.department, MOST_MONTHS)
+  const months = [...new Set(figures.map(({ month }) => month))]
+  const districts = [...new Set(figures.map(({ district }) => district))]
+  const totals = months.map((month) => {
+    const { n, all } = sum(figures.filter((each) => each.month === month))
+    const name = capital(words.plain(nameOfMonth(month)))
+    return text('office.missed.month', { name, n, all, left: all - n })
+  })
+  const lines = districts.slice(0, MOST_DISTRICTS).map((district) =>
+    districtLine(
+      figures.filter((each) => each.district === district),
+      months,
+    ),
+  )
+  const parts =
+    months.length === 0
+      ? [text('office.missed.no_months')]
+      : [
+          text('office.missed.months_head'),
+          ...totals,
+          text('talk.blank'),
+          text('office.missed.by_district'),
+          ...lines,
+        ]
+  const buttons: OfficeButton[] = [...months.map(namesButton), [text('office.board.buttons.back'), 'board']]
+  return { parts, buttons, object: `department:${actor.department}` }
+})
 
 /** Names of a page, under each specialist's name. */
 const namedLines = (shown: readonly MissedLine[], from: number): TextRef[] =>
@@ -87,26 +80,25 @@ const namedLines = (shown: readonly MissedLine[], from: number): TextRef[] =>
   ])
 
 /** Whom nobody reached in a month, by name and reason; those recorded late stand among them. Each opens their card. */
-export const showMonthNames: OfficeUseCase = {
-  action: 'see_board',
-  run: async (call) => {
-    const { desks, actor, words, moment, today, args } = call
-    const [month = '', from] = args
-    if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(month)) return refuse(call, 'see_board', `month:${month}`)
-    const missed = inMissedOrder(await desks.months.missed(actor, month, today))
-    const { shown, first, turns } = pageOf(missed, from, (page) => ['month_names', month, page])
-    const head =
-      missed.length === 0
-        ? text('office.monthly.nobody_left', { month: inMonthOf(month) })
-        : text('office.missed.names_head', { month: inMonthOf(month), n: missed.length })
-    const buttons: OfficeButton[] = [
-      ...shown.map((line): OfficeButton => [shortName(line.name), 'person', line.citizen]),
-      ...turns,
-      [text('office.missed.buttons.months'), 'months'],
-    ]
-    return decide(moment, {
-      replies: [listed(call, words.message([head, ...namedLines(shown, first)], buttons), from)],
-      office: [allowed(call, 'see_board', `month:${month}`)],
-    })
-  },
-}
+export const showMonthNames = useCase('see_board', async (call) => {
+  const { desks, actor, today, args } = call
+  const [month = '', from] = args
+  if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(month)) return refuse(call, 'see_board', `month:${month}`)
+  const missed = inMissedOrder(await desks.months.missed(actor, month, today))
+  const { shown, first, turns } = pageOf(missed, from, (page) => ['month_names', month, page])
+  const head =
+    missed.length === 0
+      ? text('office.monthly.nobody_left', { month: inMonthOf(month) })
+      : text('office.missed.names_head', { month: inMonthOf(month), n: missed.length })
+  const buttons: OfficeButton[] = [
+    ...shown.map((line): OfficeButton => [shortName(line.name), 'person', line.citizen]),
+    ...turns,
+    [text('office.missed.buttons.months'), 'months'],
+  ]
+  return {
+    parts: [head, ...namedLines(shown, first)],
+    buttons,
+    place: placeOfList(from),
+    object: `month:${month}`,
+  }
+})

@@ -5,14 +5,18 @@ import { shortName } from '../../../domain/people/short-name.ts'
 import { comparable } from '../../../domain/text/plain-words.ts'
 import { readDate } from '../../../domain/when/read-date.ts'
 import { type TextRef, text } from '../../../domain/words/text-ref.ts'
-import { type Decision, decide } from '../../decision.ts'
 import type { Cover } from '../../ports/office/arranging-desk.ts'
 import type { OfficeChange } from '../../ports/office/changes.ts'
 import type { FieldRead, FormAnswers, FormField, FormInput } from '../../ports/office/dialogs.ts'
 import type { Employee } from '../../ports/office/staff-desk.ts'
+import { refuse } from '../kit/audited.ts'
 import { dayFault } from '../kit/day-fault.ts'
+import { endedBy } from '../kit/form-about.ts'
 import { noticeFor } from '../kit/notice-for.ts'
-import type { FormEnd, OfficeForm } from '../kit/office-form.ts'
+import type { OfficeCall } from '../kit/office-call.ts'
+import type { OfficeForm } from '../kit/office-form.ts'
+import type { OfficeButton } from '../kit/office-words.ts'
+import type { Answer } from '../kit/screen.ts'
 import { handBackNotice } from './cover-changes.ts'
 
 /** A cover for longer than this is a slip of the finger: who is away for longer hands the district over. */
@@ -134,8 +138,13 @@ const clashing = (
       (cover.until === null || cover.until >= given.from),
   )
 
-const changesOf = (end: FormEnd, given: CoverAnswers, owner: Employee, stand: Employee): OfficeChange[] => {
-  const { moment, actor } = end
+const changesOf = (
+  call: OfficeCall,
+  given: CoverAnswers,
+  owner: Employee,
+  stand: Employee,
+): OfficeChange[] => {
+  const { moment } = call
   const assigned = coveredDistricts(given).map(({ id }) => ({
     district: id,
     id: moment.conversation.chance.id(),
@@ -158,52 +167,39 @@ const changesOf = (end: FormEnd, given: CoverAnswers, owner: Employee, stand: Em
         until: given.until,
       }),
     ),
-    {
-      type: 'audit',
-      actor: actor?.id ?? '',
-      action: 'arrange_cover',
-      object: `staff:${owner.id}`,
-      outcome: 'allowed',
-      reason: '',
-    },
-    ...(stand.person === null ? [] : [noticeFor(end, { ...begins, to: stand.person })]),
-    ...handBackNotice(end, owner, given.until, assigned[0]?.id ?? ''),
+    ...(stand.person === null ? [] : [noticeFor(call, { ...begins, to: stand.person })]),
+    ...handBackNotice(call, owner, given.until, assigned[0]?.id ?? ''),
   ]
 }
 
-const finish = async (end: FormEnd): Promise<Decision> => {
-  const { moment, desks, actor, words, today } = end
-  const given = CoverAnswers.parse(end.answers)
+const arranged = async (call: OfficeCall, answers: FormAnswers): Promise<Answer> => {
+  const { desks, actor, today } = call
+  const given = CoverAnswers.parse(answers)
   const owner = await desks.staff.find(given.owner.id, today)
   const stand = await desks.staff.find(given.by, today)
   const isHere = (each: Employee | null): each is Employee =>
-    each?.state === 'active' && each.role === 'specialist' && each.department === actor?.department
-  const lost = decide(moment, { replies: [words.message([text('office.menu.not_found')])] })
-  if (actor?.role !== 'head' || !isHere(owner) || !isHere(stand)) return lost
+    each?.state === 'active' && each.role === 'specialist' && each.department === actor.department
+  if (!isHere(owner) || !isHere(stand)) return refuse(call, 'arrange_cover', `staff:${given.owner.id}`)
   const districts = new Set(coveredDistricts(given).map(({ id }) => id))
   const clash = clashing(await desks.arranging.covers(actor.department, today), given, districts)
-  if (clash)
-    return decide(moment, {
-      replies: [
-        words.message(
-          [text('office.cover.clash', { name: shortName(clash.by.name), district: clash.districtName })],
-          [[text('office.cover.buttons.employee'), 'employee', owner.id]],
-        ),
-      ],
-    })
-  return decide(moment, {
-    replies: [
-      words.message(
-        [summary('office.cover.arranged', given), text('office.cover.owner_stays')],
-        [[text('office.cover.buttons.employee'), 'employee', owner.id]],
-      ),
-    ],
-    office: changesOf(end, given, owner, stand),
-  })
+  const buttons: OfficeButton[] = [[text('office.cover.buttons.employee'), 'employee', owner.id]]
+  if (clash) {
+    const { by: stands, districtName } = clash
+    return {
+      parts: [text('office.cover.clash', { name: shortName(stands.name), district: districtName })],
+      buttons,
+    }
+  }
+  return {
+    parts: [summary('office.cover.arranged', given), text('office.cover.owner_stays')],
+    buttons,
+    changes: changesOf(call, given, owner, stand),
+    object: `staff:${owner.id}`,
+  }
 }
 
 /** «Замещение»: who, on which districts, from when until when; the owner stays the owner. */
 export const COVER_FORM: OfficeForm = {
   form: { id: 'arrange_cover', fields: [by, which, from, until, sure] },
-  finish,
+  finish: endedBy('arrange_cover', arranged),
 }

@@ -69,7 +69,9 @@ export const withdrawConsent = about(CASE, 'record_deed', (call, hand) => {
     buttons: [toCase(id), undoButton(deed)],
     place: 'in_place',
     object: `case:${id}`,
-    changes: [deedRow(call, { citizen, case: id }, { id: deed, kind: 'consent_withdrawn', outcome: purpose })],
+    changes: [
+      deedRow(call, { citizen, case: id }, { id: deed, kind: 'consent_withdrawn', outcome: purpose }),
+    ],
   }
 })
 

@@ -2,7 +2,7 @@ import { text } from '../../../domain/words/text-ref.ts'
 import { decide } from '../../decision.ts'
 import type { EventUseCase } from '../kit/event-press.ts'
 import { calledOff } from './signing/sign-up-words.ts'
-import { describedIn } from './views/export-month.ts'
+import { describedIn } from './views/month-files.ts'
 
 /** «В календарь»: one event as .ics, to be opened by the phone. */
 export const takeOwnEvent: EventUseCase = async ({

@@ -5,8 +5,12 @@ import { text } from '../../../domain/words/text-ref.ts'
 import type { Decision } from '../../decision.ts'
 import { MOST_SCHEDULE_BYTES } from '../../ports/open-schedule.ts'
 import { isCalendarName } from '../events/schedule/read-schedule-file.ts'
-import { fetchSchedule, kindOfFile, receiveSchedule } from '../events/schedule/receive-schedule.ts'
-import { WHICH_FILE_FORM } from '../events/schedule/which-file.ts'
+import {
+  fetchSchedule,
+  kindOfFile,
+  receiveSchedule,
+  WHICH_FILE_FORM,
+} from '../events/schedule/receive-schedule.ts'
 import { MOST_BYTES } from '../import/import-limits.ts'
 import { takeRegister } from '../import/take-register.ts'
 import type { OfficeCall } from '../kit/office-call.ts'

@@ -4,7 +4,7 @@ import type { Decision } from '../../decision.ts'
 import type { FormAnswers, FormField } from '../../ports/office/dialogs.ts'
 import { about, type Subject, withSubject } from './about.ts'
 import { refuse } from './audited.ts'
-import { dayWords } from './fields.ts'
+import { answerOf, dayWords } from './fields.ts'
 import type { OfficeCall } from './office-call.ts'
 import { beginForm, type FormEnd, type FormPlace, type OfficeForm } from './office-form.ts'
 import { type Answer, answered, unknownButton } from './screen.ts'
@@ -35,7 +35,7 @@ export const endedAbout = <T>(
   finish: (call: OfficeCall, found: T, answers: FormAnswers) => Answer | Promise<Answer>,
 ): OfficeForm['finish'] =>
   endedBy(action, (call, answers) =>
-    withSubject(call, subject, action, String(answers[subject.kind]), (found) =>
+    withSubject(call, subject, action, answerOf(answers, subject.kind) ?? '', (found) =>
       finish(call, found, answers),
     ),
   )

@@ -3,12 +3,10 @@ import { ANSWERS, type Answer } from '../../../../domain/events/places.ts'
 import type { SignUp } from '../../../../domain/events/sign-up.ts'
 import { shortName } from '../../../../domain/people/short-name.ts'
 import { text } from '../../../../domain/words/text-ref.ts'
-import { decide } from '../../../decision.ts'
-import { allowed } from '../../kit/audited.ts'
+import { allowed, refuse } from '../../kit/audited.ts'
 import type { OfficeButton } from '../../kit/office-words.ts'
-import { inPlace, type OfficeUseCase } from '../../kit/use-case.ts'
+import { useCase } from '../../kit/screen.ts'
 import { goOnInviting } from '../invite/call-invited.ts'
-import { noEvent } from '../plan/event-at-hand.ts'
 import { type AnswerMade, makeAnswer } from '../signing/answering.ts'
 
 const isAnswer = (said: string): said is Answer =>
@@ -44,32 +42,27 @@ const buttonsOf = (
  * «Позвонили: пойдёт» – an employee writes an answer down for somebody in their sight: the same places, the same list, the
  * employee's id with it. Token: `w.event_answer.<event>.<citizen>.<answer>`.
  */
-export const answerForPerson: OfficeUseCase = {
-  action: 'mark_attendance',
-  run: async (call) => {
-    const { desks, actor, today, moment, words, args } = call
-    const [event = '', citizen = '', said = ''] = args
-    const card = await desks.register.card(actor, citizen, today, moment.at)
-    const before = card && (await desks.signUps.answering(card.id, event))
-    if (!card || !before || !isAnswer(said)) return noEvent(call, 'mark_attendance')
-    const made = makeAnswer(call, before, said, actor.id)
-    const name = shortName(card.facts.name)
-    const answer = (press: Answer, label: string): OfficeButton => [
-      text(`office.event_people.answer_buttons.${label}`),
-      ...(['event_answer', event, card.id, press] as const),
-    ]
-    const onward = await goOnInviting(call, event, card)
-    const message = words.message(
-      [eventTitle(before.event), text(`office.event_people.outcomes.${resultOf(made)}`, { name })],
-      [
-        ...onward,
-        ...buttonsOf(made, answer),
-        [text('office.event_people.buttons.people'), 'event_people', event],
-      ],
-    )
-    return decide(moment, {
-      replies: [inPlace(call, message)],
-      office: [...made.changes, allowed(call, 'mark_attendance', `citizen:${card.id}`, said)],
-    })
-  },
-}
+export const answerForPerson = useCase('mark_attendance', async (call) => {
+  const { desks, actor, today, moment, args } = call
+  const [event = '', citizen = '', said = ''] = args
+  const card = await desks.register.card(actor, citizen, today, moment.at)
+  const before = card && (await desks.signUps.answering(card.id, event))
+  if (!card || !before || !isAnswer(said)) return refuse(call, 'mark_attendance', `event:${event}`)
+  const made = makeAnswer(call, before, said, actor.id)
+  const name = shortName(card.facts.name)
+  const answer = (press: Answer, label: string): OfficeButton => [
+    text(`office.event_people.answer_buttons.${label}`),
+    ...(['event_answer', event, card.id, press] as const),
+  ]
+  const onward = await goOnInviting(call, event, card)
+  return {
+    parts: [eventTitle(before.event), text(`office.event_people.outcomes.${resultOf(made)}`, { name })],
+    buttons: [
+      ...onward,
+      ...buttonsOf(made, answer),
+      [text('office.event_people.buttons.people'), 'event_people', event],
+    ],
+    place: 'in_place',
+    changes: [...made.changes, allowed(call, 'mark_attendance', `citizen:${card.id}`, said)],
+  }
+})

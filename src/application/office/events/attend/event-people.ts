@@ -1,14 +1,12 @@
 import { eventTitle, eventWhen } from '../../../../domain/events/event-in-words.ts'
 import { shortName } from '../../../../domain/people/short-name.ts'
 import { type TextRef, text } from '../../../../domain/words/text-ref.ts'
-import { decide } from '../../../decision.ts'
 import type { PlannedEvent } from '../../../ports/office/event-desk.ts'
 import type { EventPeople, EventPerson } from '../../../ports/office/sign-up-desk.ts'
-import { allowed } from '../../kit/audited.ts'
-import { listed as asList, pageOf } from '../../kit/list.ts'
+import { about } from '../../kit/about.ts'
+import { pageOf, placeOfList } from '../../kit/list.ts'
 import type { OfficeButton } from '../../kit/office-words.ts'
-import type { OfficeUseCase } from '../../kit/use-case.ts'
-import { eventSeen, noEvent } from '../plan/event-at-hand.ts'
+import { EVENT } from '../plan/event-at-hand.ts'
 
 /** What an employee has to know of somebody: who comes along, who needs help, whom no message reaches. */
 const marksOf = ({ seats, needsTransport, reachable, phone }: EventPerson): TextRef[] => [
@@ -71,27 +69,18 @@ const placesOf = ({ capacity, taken }: PlannedEvent): TextRef =>
     : text('office.event_people.taken_of', { n: taken, all: capacity })
 
 /** Who goes, who waits, who needs help with the way, whom no message reaches; people out of sight are a number. */
-export const showEventPeople: OfficeUseCase = {
-  action: 'see_events',
-  run: async (call) => {
-    const event = await eventSeen(call)
-    if (event === null) return noEvent(call, 'see_events')
-    const { desks, actor, today, moment, words, args } = call
-    const found = await desks.signUps.people(actor, event.id, today, moment.at)
-    const all = listed(found.people)
-    const { shown, turns } = pageOf(all, args[1], (page) => ['event_people', event.id, page])
-    const parts = [
-      eventTitle(event),
-      eventWhen(event),
-      placesOf(event),
-      ...(all.length === 0 ? [text('office.event_people.nobody')] : []),
-      ...HEADS.flatMap((head) => groupOf(head, shown)),
-      ...othersOf(found),
-    ]
-    const message = words.message(parts, buttonsOf(event, turns))
-    return decide(moment, {
-      replies: [asList(call, message, args[1])],
-      office: [allowed(call, 'see_events', `event:${event.id}`)],
-    })
-  },
-}
+export const showEventPeople = about(EVENT, 'see_events', async (call, event) => {
+  const { desks, actor, today, moment, args } = call
+  const found = await desks.signUps.people(actor, event.id, today, moment.at)
+  const all = listed(found.people)
+  const { shown, turns } = pageOf(all, args[1], (page) => ['event_people', event.id, page])
+  const parts = [
+    eventTitle(event),
+    eventWhen(event),
+    placesOf(event),
+    ...(all.length === 0 ? [text('office.event_people.nobody')] : []),
+    ...HEADS.flatMap((head) => groupOf(head, shown)),
+    ...othersOf(found),
+  ]
+  return { parts, buttons: buttonsOf(event, turns), place: placeOfList(args[1]), object: `event:${event.id}` }
+})

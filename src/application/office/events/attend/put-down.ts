@@ -2,30 +2,25 @@ import { eventTitle } from '../../../../domain/events/event-in-words.ts'
 import { readQuestion } from '../../../../domain/people/register-search.ts'
 import { shortName } from '../../../../domain/people/short-name.ts'
 import { text } from '../../../../domain/words/text-ref.ts'
-import { decide } from '../../../decision.ts'
-import { callOf, placeOf } from '../../cases/case-at-hand.ts'
-import { allowed } from '../../kit/audited.ts'
+import { about } from '../../kit/about.ts'
+import { refuse } from '../../kit/audited.ts'
 import { answerOf, wordsField } from '../../kit/fields.ts'
+import { endedAbout } from '../../kit/form-about.ts'
 import type { OfficeCall } from '../../kit/office-call.ts'
 import { beginForm, type OfficeForm } from '../../kit/office-form.ts'
 import type { OfficeButton } from '../../kit/office-words.ts'
 import type { OfficeUseCase } from '../../kit/use-case.ts'
+import { CITIZEN } from '../../people/citizen.ts'
 import { fitting } from '../../people/find-people.ts'
-import { eventSeen, noEvent } from '../plan/event-at-hand.ts'
+import { EVENT } from '../plan/event-at-hand.ts'
 import { canBeTicked, tooEarly } from './event-presence.ts'
 
 /** People offered for a name: more do not fit a phone. */
 const MOST = 8
 
 /** Asks for a name, to put somebody down: as going, or as one who simply came. */
-const asksName = (purpose: 'answer' | 'walk_in'): OfficeUseCase => ({
-  action: 'mark_attendance',
-  run: async (call) => {
-    const event = await eventSeen(call)
-    if (event === null) return noEvent(call, 'mark_attendance')
-    return beginForm(placeOf(call), PUT_DOWN_FORM, { event: event.id, purpose })
-  },
-})
+const asksName = (purpose: 'answer' | 'walk_in'): OfficeUseCase =>
+  about(EVENT, 'mark_attendance', (call, { id }) => beginForm(call, PUT_DOWN_FORM, { event: id, purpose }))
 
 /** «Записать человека»: somebody who said so by phone, or in the yard. */
 export const putDown: OfficeUseCase = asksName('answer')
@@ -57,54 +52,36 @@ export const PUT_DOWN_FORM: OfficeForm = {
     id: 'event_put_down',
     fields: [wordsField('name', () => text('office.event_people.ask_name'))],
   },
-  finish: async (end) => {
-    const call = callOf(end)
-    if (!call) return decide(end.moment, { toast: end.moment.screens.label('unknown_button') })
-    const id = answerOf(end.answers, 'event') ?? ''
-    const event = await eventSeen(call, id)
-    if (event === null) return noEvent(call, 'mark_attendance', id)
-    const purpose = answerOf(end.answers, 'purpose') ?? 'answer'
-    const people = await offered(call, id, purpose, answerOf(end.answers, 'name') ?? '')
-    const { words, moment } = call
-    const parts = [
-      eventTitle(event),
-      text(`office.event_people.${people.length === 0 ? 'not_found' : 'who'}`),
-    ]
+  finish: endedAbout(EVENT, 'mark_attendance', async (call, event, answers) => {
+    const { id } = event
+    const purpose = answerOf(answers, 'purpose') ?? 'answer'
+    const people = await offered(call, id, purpose, answerOf(answers, 'name') ?? '')
     const again: OfficeButton = [
       text('office.event_people.buttons.again'),
       purpose === 'walk_in' ? 'event_walk_in' : 'event_put_down',
       id,
     ]
-    return decide(moment, {
-      replies: [words.message(parts, people.length === 0 ? [again] : people)],
-      office: [allowed(call, 'mark_attendance', `event:${id}`)],
-    })
-  },
+    return {
+      parts: [eventTitle(event), text(`office.event_people.${people.length === 0 ? 'not_found' : 'who'}`)],
+      buttons: people.length === 0 ? [again] : people,
+      object: `event:${id}`,
+    }
+  }),
 }
 
 /** Somebody came without having answered. */
-export const cameUnasked: OfficeUseCase = {
-  action: 'mark_attendance',
-  run: async (call) => {
-    const { desks, actor, today, moment, words, args } = call
-    const [, citizen = ''] = args
-    const event = await eventSeen(call)
-    const card = event && (await desks.register.card(actor, citizen, today, moment.at))
-    if (!event || !card) return noEvent(call, 'mark_attendance')
-    if (!canBeTicked(call, event)) return tooEarly(call, event)
-    const message = words.message(
-      [eventTitle(event), text('office.event_people.came', { name: shortName(card.facts.name) })],
-      [
-        [text('office.event_people.buttons.walked_in'), 'event_walk_in', event.id],
-        [text('office.event_people.buttons.presence'), 'event_presence', event.id],
-      ],
-    )
-    return decide(moment, {
-      replies: [message],
-      office: [
-        { type: 'walked_in', event: event.id, citizen: card.id, by: actor.id, at: moment.at },
-        allowed(call, 'mark_attendance', `citizen:${card.id}`),
-      ],
-    })
-  },
-}
+export const cameUnasked = about(EVENT, 'mark_attendance', async (call, event) => {
+  const { actor, moment, args } = call
+  const card = await CITIZEN.find(call, 'mark_attendance', args[1] ?? '')
+  if (!card) return refuse(call, 'mark_attendance', `event:${event.id}`)
+  if (!canBeTicked(call, event)) return tooEarly(event)
+  return {
+    parts: [eventTitle(event), text('office.event_people.came', { name: shortName(card.facts.name) })],
+    buttons: [
+      [text('office.event_people.buttons.walked_in'), 'event_walk_in', event.id],
+      [text('office.event_people.buttons.presence'), 'event_presence', event.id],
+    ],
+    object: `citizen:${card.id}`,
+    changes: [{ type: 'walked_in', event: event.id, citizen: card.id, by: actor.id, at: moment.at }],
+  }
+})

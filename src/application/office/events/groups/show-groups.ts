@@ -1,38 +1,33 @@
 import { shortName } from '../../../../domain/people/short-name.ts'
 import { type TextRef, text } from '../../../../domain/words/text-ref.ts'
-import { decide } from '../../../decision.ts'
-import type { Outgoing } from '../../../ports/messenger.ts'
 import type { GroupMember, InterestGroup } from '../../../ports/office/group-desk.ts'
+import { about, type Subject } from '../../kit/about.ts'
 import { allowed } from '../../kit/audited.ts'
 import { pageOf } from '../../kit/list.ts'
 import type { OfficeCall } from '../../kit/office-call.ts'
 import type { OfficeButton } from '../../kit/office-words.ts'
-import { inPlace, type OfficeUseCase } from '../../kit/use-case.ts'
-import { groupSeen, mayArrange, noGroup } from './group-at-hand.ts'
+import { type Screen, useCase } from '../../kit/screen.ts'
+import { GROUP, mayArrange, toGroup } from './group-at-hand.ts'
 
 /** «Клубы»: groups of interest of the department (Y-groups). */
-export const listGroups: OfficeUseCase = {
-  action: 'arrange_groups',
-  run: async (call) => {
-    const groups = await call.desks.groups.list(call.actor)
-    const { shown, turns } = pageOf(groups, call.args[0], (page) => ['groups', page])
-    const buttons: OfficeButton[] = [
-      ...shown.map(
-        ({ id, name, members }): OfficeButton => [
-          text('office.groups.line', { name, n: members }),
-          'group',
-          id,
-        ],
-      ),
-      ...turns,
-      [text('office.groups.buttons.add'), 'group_new'],
-      [text('office.event_plan.buttons.all'), 'events'],
-    ]
-    const head = groups.length === 0 ? 'office.groups.none' : 'office.groups.count'
-    const message = call.words.message([text(head, { n: groups.length })], buttons)
-    return decide(call.moment, { replies: [inPlace(call, message)] })
-  },
-}
+export const listGroups = useCase('arrange_groups', async (call) => {
+  const groups = await call.desks.groups.list(call.actor)
+  const { shown, turns } = pageOf(groups, call.args[0], (page) => ['groups', page])
+  const buttons: OfficeButton[] = [
+    ...shown.map(
+      ({ id, name, members }): OfficeButton => [
+        text('office.groups.line', { name, n: members }),
+        'group',
+        id,
+      ],
+    ),
+    ...turns,
+    [text('office.groups.buttons.add'), 'group_new'],
+    [text('office.event_plan.buttons.all'), 'events'],
+  ]
+  const head = groups.length === 0 ? 'office.groups.none' : 'office.groups.count'
+  return { parts: [text(head, { n: groups.length })], buttons, place: 'in_place' }
+})
 
 const membersOf = ({ desks, actor, today, moment }: OfficeCall, group: string) =>
   desks.groups.members(actor, group, today, moment.at)
@@ -63,12 +58,12 @@ const buttonsOf = (call: OfficeCall, group: InterestGroup): OfficeButton[] => [
 ]
 
 /** The card of a group; names only of members in sight, and of those `known` who are about to be in it. */
-export const groupCard = async (
+export const groupScreen = async (
   call: OfficeCall,
   group: InterestGroup,
   above: readonly TextRef[] = [],
   known: readonly Known[] = [],
-): Promise<Outgoing & { kind: 'text' }> => {
+): Promise<Screen> => {
   const members = await membersOf(call, group.id)
   const parts = [
     ...(above.length === 0 ? [] : [...above, text('talk.blank')]),
@@ -81,69 +76,57 @@ export const groupCard = async (
     organiserLine(group, [...known, ...members]),
     ...(group.organiser !== null && !group.organiserAgrees ? [text('office.groups.unnamed')] : []),
   ]
-  return call.words.message(parts, buttonsOf(call, group))
+  return { parts, buttons: buttonsOf(call, group) }
 }
 
 /** The card of a group of the department. */
-export const showGroup: OfficeUseCase = {
-  action: 'arrange_groups',
-  run: async (call) => {
-    const group = await groupSeen(call)
-    if (!group) return noGroup(call)
-    return decide(call.moment, {
-      replies: [inPlace(call, await groupCard(call, group))],
-      office: [allowed(call, 'arrange_groups', `group:${group.id}`)],
-    })
-  },
-}
+export const showGroup = about(GROUP, 'arrange_groups', async (call, group) => ({
+  ...(await groupScreen(call, group)),
+  place: 'in_place',
+  object: `group:${group.id}`,
+}))
 
 /** «Участники»: those in sight, by name; of the others how many there are. */
-export const listMembers: OfficeUseCase = {
-  action: 'arrange_groups',
-  run: async (call) => {
-    const group = await groupSeen(call)
-    if (!group) return noGroup(call)
-    const members = await membersOf(call, group.id)
-    const { shown, turns } = pageOf(members, call.args[1], (page) => ['group_members', group.id, page])
-    const others = group.members - members.length
-    const buttons: OfficeButton[] = [
-      ...shown.map(
-        ({ citizen, name }): OfficeButton => [
-          text('office.groups.member', { name: shortName(name) }),
-          ...(['group_member', group.id, citizen] as const),
-        ],
-      ),
-      ...turns,
-      [text('office.groups.buttons.card'), 'group', group.id],
-    ]
-    const parts = [
-      text('office.groups.head', { name: group.name }),
-      text(group.members === 0 ? 'office.groups.nobody' : 'office.groups.members', { n: group.members }),
-      ...(others > 0 ? [text('office.groups.others', { n: others })] : []),
-    ]
-    return decide(call.moment, {
-      replies: [inPlace(call, call.words.message(parts, buttons))],
-      office: [allowed(call, 'find_people', `group:${group.id}`)],
-    })
+export const listMembers = about(GROUP, 'arrange_groups', async (call, group) => {
+  const members = await membersOf(call, group.id)
+  const { shown, turns } = pageOf(members, call.args[1], (page) => ['group_members', group.id, page])
+  const others = group.members - members.length
+  const buttons: OfficeButton[] = [
+    ...shown.map(
+      ({ citizen, name }): OfficeButton => [
+        text('office.groups.member', { name: shortName(name) }),
+        ...(['group_member', group.id, citizen] as const),
+      ],
+    ),
+    ...turns,
+    toGroup(group.id),
+  ]
+  const parts = [
+    text('office.groups.head', { name: group.name }),
+    text(group.members === 0 ? 'office.groups.nobody' : 'office.groups.members', { n: group.members }),
+    ...(others > 0 ? [text('office.groups.others', { n: others })] : []),
+  ]
+  return { parts, buttons, place: 'in_place', changes: [allowed(call, 'find_people', `group:${group.id}`)] }
+})
+
+/** A member of a group, in sight. */
+const MEMBER: Subject<{ readonly group: InterestGroup; readonly member: GroupMember }> = {
+  kind: 'group',
+  find: async (call, action, id) => {
+    const group = await GROUP.find(call, action, id)
+    const members = group ? await membersOf(call, group.id) : []
+    const member = members.find(({ citizen }) => citizen === call.args[1])
+    return group && member ? { group, member } : null
   },
 }
 
 /** One member: to the card, or out of the group. */
-export const showMember: OfficeUseCase = {
-  action: 'arrange_groups',
-  run: async (call) => {
-    const group = await groupSeen(call)
-    const members = group ? await membersOf(call, group.id) : []
-    const member = members.find(({ citizen }) => citizen === call.args[1])
-    if (!group || !member) return noGroup(call)
-    const message = call.words.message(
-      [text('office.groups.member_of', { name: member.name, group: group.name })],
-      [
-        [text('office.groups.buttons.person'), 'person', member.citizen],
-        [text('office.groups.buttons.leave'), 'group_leave', group.id, member.citizen],
-        [text('office.groups.buttons.card'), 'group', group.id],
-      ],
-    )
-    return decide(call.moment, { replies: [inPlace(call, message)] })
-  },
-}
+export const showMember = about(MEMBER, 'arrange_groups', (_, { group, member }) => ({
+  parts: [text('office.groups.member_of', { name: member.name, group: group.name })],
+  buttons: [
+    [text('office.groups.buttons.person'), 'person', member.citizen],
+    [text('office.groups.buttons.leave'), 'group_leave', group.id, member.citizen],
+    toGroup(group.id),
+  ],
+  place: 'in_place',
+}))

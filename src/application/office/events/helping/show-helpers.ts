@@ -1,13 +1,12 @@
 import { groupOf } from '../../../../domain/people/needs-card.ts'
 import { shortName } from '../../../../domain/people/short-name.ts'
 import { type TextRef, text } from '../../../../domain/words/text-ref.ts'
-import { decide } from '../../../decision.ts'
 import type { NeedsInSight } from '../../../ports/office/people-desk.ts'
 import { allowed, refuse } from '../../kit/audited.ts'
 import { pageOf } from '../../kit/list.ts'
 import type { OfficeCall } from '../../kit/office-call.ts'
 import type { OfficeButton } from '../../kit/office-words.ts'
-import { inPlace, type OfficeUseCase } from '../../kit/use-case.ts'
+import { useCase } from '../../kit/screen.ts'
 
 /** Groups of the needs card that are about giving and taking help (Y-work). */
 const SIDES = ['helping', 'learning'] as const
@@ -60,56 +59,40 @@ const pairsOf = ({ moment }: OfficeCall, cards: readonly NeedsInSight[]) => {
 }
 
 /** «Помощь и учёба»: who would help, who would learn, and who fits whom. */
-export const showHelpers: OfficeUseCase = {
-  action: 'plan_events',
-  run: async (call) => {
-    const cards = await cardsOf(call)
-    const [helping, learning] = [sideOf(call, cards, 'helping'), sideOf(call, cards, 'learning')]
-    const pairs = pairsOf(call, cards)
-    const lines = [...helping.lines, ...learning.lines, ...pairs.lines]
-    const parts = [
-      text('office.helpers.head'),
-      ...(lines.length === 0 ? [text('office.helpers.nobody')] : lines),
-    ]
-    const buttons: OfficeButton[] = [
-      ...[...pairs.buttons, ...helping.buttons, ...learning.buttons],
-      [text('office.helpers.buttons.vacancy'), 'event_new', 'job_fair'],
-      [text('office.event_plan.buttons.all'), 'events'],
-    ]
-    return decide(call.moment, {
-      replies: [inPlace(call, call.words.message(parts, buttons))],
-      office: [allowed(call, 'find_people', 'needs_cards')],
-    })
-  },
-}
+export const showHelpers = useCase('plan_events', async (call) => {
+  const cards = await cardsOf(call)
+  const [helping, learning] = [sideOf(call, cards, 'helping'), sideOf(call, cards, 'learning')]
+  const pairs = pairsOf(call, cards)
+  const lines = [...helping.lines, ...learning.lines, ...pairs.lines]
+  const parts = [
+    text('office.helpers.head'),
+    ...(lines.length === 0 ? [text('office.helpers.nobody')] : lines),
+  ]
+  const buttons: OfficeButton[] = [
+    ...[...pairs.buttons, ...helping.buttons, ...learning.buttons],
+    [text('office.helpers.buttons.vacancy'), 'event_new', 'job_fair'],
+    [text('office.event_plan.buttons.all'), 'events'],
+  ]
+  return { parts, buttons, place: 'in_place', changes: [allowed(call, 'find_people', 'needs_cards')] }
+})
 
 /** Who of those in sight chose one thing. */
-export const listHelpers: OfficeUseCase = {
-  action: 'plan_events',
-  run: async (call) => {
-    const { desks, actor, today, moment, words } = call
-    const [item = '', page] = call.args
-    const group = groupOf(moment.conversation.content.needsCard, item)
-    if (!SIDES.some((side) => side === group?.id)) return refuse(call, 'plan_events', `needs:${item}`)
-    const cards = await cardsOf(call)
-    const chose = new Set(cards.filter(({ chosen }) => chosen.includes(item)).map(({ citizen }) => citizen))
-    const people = (await desks.people.all(actor, today, moment.at)).filter(({ id }) => chose.has(id))
-    const { shown, turns } = pageOf(people, page, (turned) => ['helpers_who', item, turned])
-    const buttons: OfficeButton[] = [
-      ...shown.map(
-        ({ id, name }): OfficeButton => [
-          text('office.groups.member', { name: shortName(name) }),
-          'person',
-          id,
-        ],
-      ),
-      ...turns,
-      [text('office.helpers.buttons.all'), 'helpers'],
-    ]
-    const head = text('office.helpers.who', { item: itemName(item), n: people.length })
-    return decide(moment, {
-      replies: [inPlace(call, words.message([head], buttons))],
-      office: [allowed(call, 'find_people', 'needs_cards')],
-    })
-  },
-}
+export const listHelpers = useCase('plan_events', async (call) => {
+  const { desks, actor, today, moment } = call
+  const [item = '', page] = call.args
+  const group = groupOf(moment.conversation.content.needsCard, item)
+  if (!SIDES.some((side) => side === group?.id)) return refuse(call, 'plan_events', `needs:${item}`)
+  const cards = await cardsOf(call)
+  const chose = new Set(cards.filter(({ chosen }) => chosen.includes(item)).map(({ citizen }) => citizen))
+  const people = (await desks.people.all(actor, today, moment.at)).filter(({ id }) => chose.has(id))
+  const { shown, turns } = pageOf(people, page, (turned) => ['helpers_who', item, turned])
+  const buttons: OfficeButton[] = [
+    ...shown.map(
+      ({ id, name }): OfficeButton => [text('office.groups.member', { name: shortName(name) }), 'person', id],
+    ),
+    ...turns,
+    [text('office.helpers.buttons.all'), 'helpers'],
+  ]
+  const head = text('office.helpers.who', { item: itemName(item), n: people.length })
+  return { parts: [head], buttons, place: 'in_place', changes: [allowed(call, 'find_people', 'needs_cards')] }
+})

@@ -1,19 +1,17 @@
 import { eventPlace, eventTitle, eventWhen } from '../../../../domain/events/event-in-words.ts'
 import { shortName } from '../../../../domain/people/short-name.ts'
 import { text } from '../../../../domain/words/text-ref.ts'
-import { decide } from '../../../decision.ts'
 import type { CallLine } from '../../../ports/office/audience-desk.ts'
 import type { PlannedEvent } from '../../../ports/office/event-desk.ts'
 import type { CitizenCard } from '../../../ports/office/register-desk.ts'
-import { allowed } from '../../kit/audited.ts'
-import { listed, pageOf } from '../../kit/list.ts'
+import { about } from '../../kit/about.ts'
+import { allowed, refuse } from '../../kit/audited.ts'
+import { pageOf, placeOfList } from '../../kit/list.ts'
 import type { OfficeCall } from '../../kit/office-call.ts'
 import type { OfficeButton } from '../../kit/office-words.ts'
-import { inPlace, type OfficeUseCase } from '../../kit/use-case.ts'
-import { noEvent } from '../plan/event-at-hand.ts'
-import { invitedEvent, whyNotNow } from './invited-event.ts'
+import { CITIZEN } from '../../people/citizen.ts'
 import { planInvitations } from './plan-invitations.ts'
-import { waveOf } from './preview-invitations.ts'
+import { INVITED_EVENT, waveOf, whyNotNow } from './preview-invitations.ts'
 
 /** People who would be on the list if invitations went out now: they can be called before. */
 const comingCalls = async (call: OfficeCall, event: PlannedEvent): Promise<string[]> => {
@@ -37,31 +35,27 @@ const callsOf = async (call: OfficeCall, event: PlannedEvent): Promise<readonly 
   })
 
 /** «Кому позвонить»: whom no message reaches, within sight, and who has not answered yet (Y-notify: by phone). */
-export const listCalls: OfficeUseCase = {
-  action: 'invite_people',
-  run: async (call) => {
-    const event = await invitedEvent(call)
-    if (!event) return noEvent(call, 'invite_people')
-    const lines = await callsOf(call, event)
-    const { shown, turns } = pageOf(lines, call.args[1], (page) => ['event_calls', event.id, page])
-    const buttons = shown.map(({ citizen, name }): OfficeButton => [name, 'event_call', event.id, citizen])
-    const head = text(
-      lines.length === 0 ? 'office.invitations.no_calls' : 'office.invitations.calls',
-      lines.length === 0 ? {} : { n: lines.length },
-    )
-    const numbers = shown.map(({ name, phone }) =>
-      text(phone === null ? 'office.invitations.call_line_bare' : 'office.invitations.call_line', {
-        name: shortName(name),
-        ...(phone === null ? {} : { phone }),
-      }),
-    )
-    const message = call.words.message([eventTitle(event), head, ...numbers], [...buttons, ...turns])
-    return decide(call.moment, {
-      replies: [listed(call, message, call.args[1])],
-      office: [allowed(call, 'find_people', `event:${event.id}`)],
-    })
-  },
-}
+export const listCalls = about(INVITED_EVENT, 'invite_people', async (call, event) => {
+  const lines = await callsOf(call, event)
+  const { shown, turns } = pageOf(lines, call.args[1], (page) => ['event_calls', event.id, page])
+  const buttons = shown.map(({ citizen, name }): OfficeButton => [name, 'event_call', event.id, citizen])
+  const head = text(
+    lines.length === 0 ? 'office.invitations.no_calls' : 'office.invitations.calls',
+    lines.length === 0 ? {} : { n: lines.length },
+  )
+  const numbers = shown.map(({ name, phone }) =>
+    text(phone === null ? 'office.invitations.call_line_bare' : 'office.invitations.call_line', {
+      name: shortName(name),
+      ...(phone === null ? {} : { phone }),
+    }),
+  )
+  return {
+    parts: [eventTitle(event), head, ...numbers],
+    buttons: [...buttons, ...turns],
+    place: placeOfList(call.args[1]),
+    changes: [allowed(call, 'find_people', `event:${event.id}`)],
+  }
+})
 
 /** Whom a list of calls goes on with after somebody, answered or not; null – nobody is left. */
 const nextOf = (lines: readonly CallLine[], name: string, citizen: string): string | null => {
@@ -95,27 +89,24 @@ const answersOf = (event: string, citizen: string, next: string | null): OfficeB
 ]
 
 /** One call: the number, what to say, and what came of it. */
-export const showInvitedCall: OfficeUseCase = {
-  action: 'invite_people',
-  run: async (call) => {
-    const { desks, actor, args, today, moment } = call
-    const event = await invitedEvent(call)
-    const card = event && (await desks.register.card(actor, args[1] ?? '', today, moment.at))
-    if (!event || !card) return noEvent(call, 'invite_people')
-    const { name, phone } = card.facts
-    const next = nextOf(await callsOf(call, event), name, card.id)
-    const parts = [
-      text('office.invitations.call_name', { name }),
-      phone === null ? text('office.invitations.no_phone') : text('office.person.phone', { phone }),
-      text('talk.blank'),
-      text('office.invitations.phrase', { title: event.details.title }),
-      eventWhen(event),
-      ...eventPlace(event.details),
-      text('office.invitations.phrase_end'),
-    ]
-    return decide(moment, {
-      replies: [inPlace(call, call.words.message(parts, answersOf(event.id, card.id, next)))],
-      office: [allowed(call, 'see_person', `citizen:${card.id}`)],
-    })
-  },
-}
+export const showInvitedCall = about(INVITED_EVENT, 'invite_people', async (call, event) => {
+  const card = await CITIZEN.find(call, 'invite_people', call.args[1] ?? '')
+  if (!card) return refuse(call, 'invite_people', `event:${event.id}`)
+  const { name, phone } = card.facts
+  const next = nextOf(await callsOf(call, event), name, card.id)
+  const parts = [
+    text('office.invitations.call_name', { name }),
+    phone === null ? text('office.invitations.no_phone') : text('office.person.phone', { phone }),
+    text('talk.blank'),
+    text('office.invitations.phrase', { title: event.details.title }),
+    eventWhen(event),
+    ...eventPlace(event.details),
+    text('office.invitations.phrase_end'),
+  ]
+  return {
+    parts,
+    buttons: answersOf(event.id, card.id, next),
+    place: 'in_place',
+    changes: [allowed(call, 'see_person', `citizen:${card.id}`)],
+  }
+})

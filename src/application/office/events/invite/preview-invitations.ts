@@ -1,17 +1,36 @@
+import { can } from '../../../../domain/access/can.ts'
 import { eventTitle } from '../../../../domain/events/event-in-words.ts'
 import type { EventManners } from '../../../../domain/events/event-kind.ts'
 import { type TextRef, text } from '../../../../domain/words/text-ref.ts'
-import { decide } from '../../../decision.ts'
-import type { Outgoing } from '../../../ports/messenger.ts'
 import type { PlannedEvent } from '../../../ports/office/event-desk.ts'
-import { allowed } from '../../kit/audited.ts'
+import { about, onlyThose } from '../../kit/about.ts'
 import type { OfficeCall } from '../../kit/office-call.ts'
 import type { OfficeButton } from '../../kit/office-words.ts'
-import { inPlace, type OfficeUseCase } from '../../kit/use-case.ts'
+import type { Screen } from '../../kit/screen.ts'
 import type { UseCaseName } from '../../kit/use-case-name.ts'
-import { noEvent } from '../plan/event-at-hand.ts'
-import { invitedEvent, whyNotNow } from './invited-event.ts'
-import { type PlannedWave, planInvitations, type WaveFigures } from './plan-invitations.ts'
+import { EVENT } from '../plan/event-at-hand.ts'
+import { InvitationTiming } from './invitation-timing.ts'
+import { INVITED_RULE, type PlannedWave, planInvitations, type WaveFigures } from './plan-invitations.ts'
+
+/** Whether any of the people who are meant are the employee's to invite. */
+const isOwn = ({ actor }: OfficeCall, { districts, department }: PlannedEvent): boolean => {
+  const meant = districts.length === 0 ? actor.districts : districts
+  return meant.some((district) => can(actor, 'invite_people', { department, district }))
+}
+
+/** An event whose people are the employee's to invite. */
+export const INVITED_EVENT = onlyThose(EVENT, isOwn)
+
+/** When people would be told, at the moment of the call. */
+const timingOf = ({ moment }: Pick<OfficeCall, 'moment'>): InvitationTiming =>
+  new InvitationTiming(moment.conversation, INVITED_RULE, moment.at)
+
+/** Why nobody is invited to it now; null – people can be. */
+export const whyNotNow = (call: OfficeCall, event: PlannedEvent) => {
+  if (event.state !== 'open') return text(`office.invitations.not_now.${event.state}`)
+  if (timingOf(call).isOver(event)) return text('office.invitations.not_now.over')
+  return event.invitingAt === null ? null : text('office.invitations.not_now.under_way')
+}
 
 /** How many are invited at most where places are limited: some for each place that is free (Y-address). */
 const mostOf = ({ capacity, taken }: PlannedEvent, { invited_for_a_place }: EventManners): number | null =>
@@ -53,68 +72,45 @@ const buttonsOf = ({ id, invited }: PlannedEvent, { message, call }: WaveFigures
 ]
 
 /** Before anything is sent: how many people get what, and when (Y-notify). */
-const previewed = async (
-  call: OfficeCall,
-  event: PlannedEvent,
-): Promise<Outgoing & { readonly kind: 'text' }> => {
+const previewed = async (call: OfficeCall, event: PlannedEvent): Promise<Screen> => {
   const why = whyNotNow(call, event)
-  if (why) return call.words.message([eventTitle(event), why])
+  if (why) return { parts: [eventTitle(event), why] }
   const figures = await figuresOf(call, event)
   const isAnybody = figures.message + figures.call > 0
-  return call.words.message(
-    [
+  return {
+    parts: [
       text('office.invitations.whom', { title: event.details.title }),
       text('talk.blank'),
       ...figureLines(figures),
       text('talk.blank'),
       text(isAnybody ? 'office.invitations.send_it' : 'office.invitations.nobody'),
     ],
-    buttonsOf(event, figures),
-  )
+    buttons: buttonsOf(event, figures),
+  }
 }
 
 /** «Кого позвать»: only counted, nothing is sent. */
-export const askInvitations: OfficeUseCase = {
-  action: 'invite_people',
-  run: async (call) => {
-    const event = await invitedEvent(call)
-    if (!event) return noEvent(call, 'invite_people')
-    return decide(call.moment, { replies: [await previewed(call, event)] })
-  },
-}
+export const askInvitations = about(INVITED_EVENT, 'invite_people', previewed)
 
 /** «Отправить»: what was counted goes out. What has changed since is counted anew and asked once more. */
-export const sendInvitations: OfficeUseCase = {
-  action: 'invite_people',
-  run: async (call) => {
-    const { moment, actor, args } = call
-    const event = await invitedEvent(call)
-    if (!event) return noEvent(call, 'invite_people')
-    const invited = Number(args[1])
-    if (whyNotNow(call, event) || event.invited !== invited)
-      return decide(moment, { replies: [inPlace(call, await previewed(call, event))] })
-    const { most } = waveOf(call, event)
-    const lines = [eventTitle(event), text('office.invitations.under_way')]
-    return decide(moment, {
-      replies: [inPlace(call, call.words.message(lines))],
-      office: [
-        { type: 'begin_inviting', event: event.id, by: actor.id, at: moment.at, most, invited },
-        allowed(call, 'invite_people', `event:${event.id}`),
-      ],
-    })
-  },
-}
+export const sendInvitations = about(INVITED_EVENT, 'invite_people', async (call, event) => {
+  const { moment, actor, args } = call
+  const invited = Number(args[1])
+  if (whyNotNow(call, event) || event.invited !== invited)
+    return { ...(await previewed(call, event)), place: 'in_place' }
+  const { most } = waveOf(call, event)
+  const lines = [eventTitle(event), text('office.invitations.under_way')]
+  return {
+    parts: lines,
+    place: 'in_place',
+    object: `event:${event.id}`,
+    changes: [{ type: 'begin_inviting', event: event.id, by: actor.id, at: moment.at, most, invited }],
+  }
+})
 
 /** «Не сейчас». */
-export const leaveInvitations: OfficeUseCase = {
-  action: 'invite_people',
-  run: async (call) => {
-    const event = await invitedEvent(call)
-    if (!event) return noEvent(call, 'invite_people')
-    const message = call.words.message(
-      [eventTitle(event), text('office.invitations.left')],
-      [button('again', 'event_invite', event.id)],
-    )
-    return decide(call.moment, { replies: [inPlace(call, message)] })
-  },
-}
+export const leaveInvitations = about(INVITED_EVENT, 'invite_people', (_, event) => ({
+  parts: [eventTitle(event), text('office.invitations.left')],
+  buttons: [button('again', 'event_invite', event.id)],
+  place: 'in_place',
+}))

@@ -4,18 +4,17 @@ import { isBehind } from '../../../../domain/events/event-phase.ts'
 import { REPEATS, type Repeats, repeatedDays, ruleOf } from '../../../../domain/events/repeats.ts'
 import { ownEntry } from '../../../../domain/own-entry.ts'
 import { type TextRef, text } from '../../../../domain/words/text-ref.ts'
-import { type Decision, decide } from '../../../decision.ts'
 import type { OfficeChange } from '../../../ports/office/changes.ts'
 import type { Form, FormAnswers, FormField } from '../../../ports/office/dialogs.ts'
 import type { PlannedEvent } from '../../../ports/office/event-desk.ts'
-import { callOf, placeOf } from '../../cases/case-at-hand.ts'
-import { allowed, refuse } from '../../kit/audited.ts'
+import { refuse } from '../../kit/audited.ts'
 import { answerOf, dayWords } from '../../kit/fields.ts'
+import { endedBy } from '../../kit/form-about.ts'
 import { type OfficeCall, officeNow } from '../../kit/office-call.ts'
 import { beginForm, type FormPlace, type OfficeForm } from '../../kit/office-form.ts'
-import type { OfficeUseCase } from '../../kit/use-case.ts'
+import { type Answer, type Screen, useCase } from '../../kit/screen.ts'
 import { asked } from '../../people/person-fields.ts'
-import { eventCard, forWhom } from './event-card.ts'
+import { eventScreen, forWhom } from './event-card.ts'
 import { eventFields, type OfferedDistrict, offersSeveral } from './event-fields.ts'
 
 /** What every dialog about an event knows beforehand: words of dates, the present moment, districts to choose from. */
@@ -177,25 +176,17 @@ export const keptEvents = async (
   call: OfficeCall,
   { events, changes }: Made,
   said: TextRef,
-): Promise<Decision> => {
+): Promise<Answer> => {
   const [first] = events
   if (!first) return refuse(call, 'plan_events', 'event:')
-  return decide(call.moment, {
-    replies: [await eventCard(call, first, [said])],
-    office: [...changes, allowed(call, 'plan_events', `event:${first.id}`)],
-  })
+  return { ...(await eventScreen(call, first, [said])), changes, object: `event:${first.id}` }
 }
 
 /** Nothing is written down on a day that has passed meanwhile. */
-export const tooLate = (call: OfficeCall): Decision =>
-  decide(call.moment, {
-    replies: [
-      call.words.message(
-        [text('office.event_plan.fault.passed')],
-        [[text('office.event_list.buttons.add'), 'event_new']],
-      ),
-    ],
-  })
+export const TOO_LATE: Screen = {
+  parts: [text('office.event_plan.fault.passed')],
+  buttons: [[text('office.event_list.buttons.add'), 'event_new']],
+}
 
 const ruleIn = (draft: EventDraft, answers: FormAnswers): string | null => {
   const repeats = repeatsIn(answers)
@@ -206,33 +197,27 @@ const ruleIn = (draft: EventDraft, answers: FormAnswers): string | null => {
 /** A new event, from its kind to «Записать»: a draft, or one for every day on which it repeats. */
 export const ADD_EVENT_FORM: OfficeForm = {
   form: addForm,
-  finish: async (end) => {
-    const call = callOf(end)
-    if (!call) return decide(end.moment, { toast: end.moment.screens.label('unknown_button') })
-    const { answers } = end
+  finish: endedBy('plan_events', async (call, answers) => {
     const draft = answeredEvent(blank(call, topicsIn(answers)), answers)
     const group = answerOf(answers, 'group')
     if (group !== null && !(await call.desks.groups.group(call.actor, group)))
       return refuse(call, 'plan_events', `group:${group}`)
     if (!reaches(call, draft.districts)) return refuse(call, 'plan_events', 'event:new')
-    if (isBehind(draft, officeNow(call.moment))) return tooLate(call)
+    if (isBehind(draft, officeNow(call.moment))) return TOO_LATE
     const made = madeEvents(call, draft, {
       days: daysIn(draft, answers),
       rule: ruleIn(draft, answers),
       group,
     })
     return keptEvents(call, made, text('office.event_plan.kept', { n: made.events.length }))
-  },
+  }),
 }
 
 /** «Новое событие»; with a kind and an item of the needs card it serves, from where those are shown. */
-export const addEvent: OfficeUseCase = {
-  action: 'plan_events',
-  run: (call) => {
-    const { kinds } = call.moment.conversation.content.events
-    const [kind, topic] = call.args
-    const isKnown = kinds.some(({ id }) => id === kind)
-    const given = isKnown ? { given_kind: kind, kind, ...(topic === undefined ? {} : { topic }) } : {}
-    return beginForm(placeOf(call), ADD_EVENT_FORM, { ...knownOfEvents(call), ...given })
-  },
-}
+export const addEvent = useCase('plan_events', (call) => {
+  const { kinds } = call.moment.conversation.content.events
+  const [kind, topic] = call.args
+  const isKnown = kinds.some(({ id }) => id === kind)
+  const given = isKnown ? { given_kind: kind, kind, ...(topic === undefined ? {} : { topic }) } : {}
+  return beginForm(call, ADD_EVENT_FORM, { ...knownOfEvents(call), ...given })
+})

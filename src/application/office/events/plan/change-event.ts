@@ -1,28 +1,27 @@
 import { daysBetween } from '../../../../domain/calendar/local-date.ts'
 import { answeredEvent, moved } from '../../../../domain/events/answered-event.ts'
 import { isBehind } from '../../../../domain/events/event-phase.ts'
+import type { EventDetails } from '../../../../domain/events/yard-event.ts'
 import { ownEntry } from '../../../../domain/own-entry.ts'
 import { text } from '../../../../domain/words/text-ref.ts'
-import { type Decision, decide } from '../../../decision.ts'
 import type { OfficeChange } from '../../../ports/office/changes.ts'
 import type { Form, FormAnswers, FormField } from '../../../ports/office/dialogs.ts'
 import type { PlannedEvent } from '../../../ports/office/event-desk.ts'
-import { callOf, placeOf } from '../../cases/case-at-hand.ts'
-import { allowed, refuse } from '../../kit/audited.ts'
+import { about } from '../../kit/about.ts'
+import { refuse } from '../../kit/audited.ts'
+import { endedAbout } from '../../kit/form-about.ts'
 import { chosenField, toolsOf } from '../../kit/form-fields.ts'
-import type { OfficeCall } from '../../kit/office-call.ts'
-import { officeNow } from '../../kit/office-call.ts'
+import { type OfficeCall, officeNow } from '../../kit/office-call.ts'
 import { beginForm, type FormPlace, type OfficeForm } from '../../kit/office-form.ts'
 import type { OfficeButton } from '../../kit/office-words.ts'
-import { withPresent } from '../../kit/replaced-words.ts'
-import { inPlace, type OfficeUseCase } from '../../kit/use-case.ts'
+import { replacedBy, withPresent } from '../../kit/replaced-words.ts'
+import type { Answer, Screen } from '../../kit/screen.ts'
 import { asked } from '../../people/person-fields.ts'
 import { toldOfChange } from '../told-of-change.ts'
-import { knownOfEvents, reaches, tooLate } from './add-event.ts'
-import { eventInHand, followingOf, isSettled, noEvent, settledAlready } from './event-at-hand.ts'
-import { eventCard } from './event-card.ts'
+import { knownOfEvents, reaches, TOO_LATE } from './add-event.ts'
+import { EVENT_IN_HAND, followingOf, whileOpen } from './event-at-hand.ts'
+import { eventScreen, toEvent } from './event-card.ts'
 import { type EventFieldName, eventFields } from './event-fields.ts'
-import { keptOf, undoEventButtons } from './event-replaced.ts'
 
 /** What of an event can be changed by itself, in the order of the buttons. */
 const FIELDS = [
@@ -87,51 +86,35 @@ export const changesOf = (call: OfficeCall, event: PlannedEvent, before: Planned
 }
 
 /** More places are taken than there would be: nobody is sent home by a number. */
-const fullAlready = (call: OfficeCall, event: PlannedEvent): Decision =>
-  decide(call.moment, {
-    replies: [
-      call.words.message(
-        [text('office.event_change.places_taken', { n: event.taken })],
-        [[text('office.event_plan.buttons.card'), 'event', event.id]],
-      ),
-    ],
-  })
+const fullAlready = (event: PlannedEvent): Screen => ({
+  parts: [text('office.event_change.places_taken', { n: event.taken })],
+  buttons: [toEvent(event.id)],
+})
 
-const finish = async (call: OfficeCall, event: PlannedEvent, answers: FormAnswers): Promise<Decision> => {
+const finish = async (call: OfficeCall, event: PlannedEvent, answers: FormAnswers): Promise<Answer> => {
   const all = answers['scope'] === 'following' ? await followingOf(call, event) : [event]
   const changed = all.map((each) => ({ before: each, after: changedOf(each, event, answers) }))
   const [first] = changed
-  if (!first) return noEvent(call, 'plan_events', event.id)
-  if (!reaches(call, first.after.districts) && answers['field'] === 'districts')
+  if (!first || (!reaches(call, first.after.districts) && answers['field'] === 'districts'))
     return refuse(call, 'plan_events', `event:${event.id}`)
   if (['day', 'time'].includes(String(answers['field'])) && isBehind(first.after, officeNow(call.moment)))
-    return tooLate(call)
+    return TOO_LATE
   const full = changed.find(({ before, after }) => after.capacity !== null && after.capacity < before.taken)
-  if (full) return fullAlready(call, full.before)
+  if (full) return fullAlready(full.before)
   const said = text('office.event_change.changed', { n: changed.length })
   const kept = keptOf(call, event.id, changed)
   const shown = { ...first.after, revision: event.revision + 1 }
-  return decide(call.moment, {
-    replies: [await eventCard(call, shown, [said], undoEventButtons(event.id, kept))],
-    office: [
-      ...changed.flatMap(({ before, after }) => changesOf(call, after, before)),
-      ...kept,
-      allowed(call, 'plan_events', `event:${event.id}`),
-    ],
-  })
+  return {
+    ...(await eventScreen(call, shown, [said], undoEventButtons(event.id, kept))),
+    changes: [...changed.flatMap(({ before, after }) => changesOf(call, after, before)), ...kept],
+    object: `event:${event.id}`,
+  }
 }
 
 /** One field of an event, asked anew; of a series for this one or for all that follow. */
 export const CHANGE_EVENT_FORM: OfficeForm = {
   form: changeForm,
-  finish: async (end) => {
-    const call = callOf(end)
-    if (!call) return decide(end.moment, { toast: end.moment.screens.label('unknown_button') })
-    const id = String(end.answers['event'])
-    const event = await eventInHand(call, id)
-    if (!event) return noEvent(call, 'plan_events', id)
-    return isSettled(call, event) ? settledAlready(call, event) : finish(call, event, end.answers)
-  },
+  finish: endedAbout(EVENT_IN_HAND, 'plan_events', whileOpen(finish)),
 }
 
 const isField = (name: string | undefined): name is Field => FIELDS.some((each) => each === name)
@@ -143,15 +126,13 @@ const presentOf = ({ details }: PlannedEvent, field: Field): FormAnswers => {
 }
 
 /** «Изменить»: which field, then its question. */
-export const changeEvent: OfficeUseCase = {
-  action: 'plan_events',
-  run: async (call) => {
-    const event = await eventInHand(call)
-    if (!event) return noEvent(call, 'plan_events')
-    if (isSettled(call, event)) return settledAlready(call, event)
+export const changeEvent = about(
+  EVENT_IN_HAND,
+  'plan_events',
+  whileOpen(async (call, event) => {
     const field = call.args[1]
     if (isField(field))
-      return beginForm(placeOf(call), CHANGE_EVENT_FORM, {
+      return beginForm(call, CHANGE_EVENT_FORM, {
         ...knownOfEvents(call),
         event: event.id,
         field,
@@ -161,16 +142,41 @@ export const changeEvent: OfficeUseCase = {
         ...presentOf(event, field),
       })
     const offered = FIELDS.filter((each) => each !== 'districts' || call.actor.work.length > 1)
-    const buttons: OfficeButton[] = [
-      ...offered.map(
-        (each): OfficeButton => [
-          text(`office.event_change.field_buttons.${each}`),
-          ...(['event_change', event.id, each] as const),
-        ],
-      ),
-      [text('office.event_plan.buttons.card'), 'event', event.id],
-    ]
-    const question = call.words.message([text('office.event_change.which')], buttons)
-    return decide(call.moment, { replies: [inPlace(call, question)] })
-  },
+    return {
+      parts: [text('office.event_change.which')],
+      buttons: [
+        ...offered.map((each): OfficeButton => {
+          const label = text(`office.event_change.field_buttons.${each}`)
+          return [label, 'event_change', event.id, each]
+        }),
+        toEvent(event.id),
+      ],
+      place: 'in_place',
+    }
+  }),
+)
+
+/** An event before and after a change. */
+export interface ChangedEvent {
+  readonly before: PlannedEvent
+  readonly after: PlannedEvent
 }
+
+/** Keeps what a change took out of the words of events, under the event whose card was changed; of no words – nothing. */
+export const keptOf = (
+  { today }: OfficeCall,
+  id: string,
+  changed: readonly ChangedEvent[],
+): OfficeChange[] => {
+  const replaced = changed.map(({ before, after }) => [
+    before.id,
+    replacedBy<EventDetails>(before.details, after.details),
+  ])
+  const words = replaced.filter(([, details]) => Object.keys(details ?? {}).length > 0)
+  if (words.length === 0) return []
+  return [{ type: 'keep_replaced', object: `event:${id}`, words: Object.fromEntries(words), on: today }]
+}
+
+/** «Вернуть прежнее», under what keeps it. */
+export const undoEventButtons = (id: string, kept: readonly OfficeChange[]): OfficeButton[] =>
+  kept.length === 0 ? [] : [[text('office.change.undo'), 'event_undo', id]]

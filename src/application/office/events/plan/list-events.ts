@@ -3,13 +3,12 @@ import { addDays, type LocalDate } from '../../../../domain/calendar/local-date.
 import { monthSpan } from '../../../../domain/events/month-grid.ts'
 import { shortText } from '../../../../domain/text/cut-text.ts'
 import { type TextRef, text } from '../../../../domain/words/text-ref.ts'
-import { decide } from '../../../decision.ts'
 import type { PlannedEvent } from '../../../ports/office/event-desk.ts'
 import { pageOf } from '../../kit/list.ts'
 import type { OfficeCall } from '../../kit/office-call.ts'
 import type { OfficeButton } from '../../kit/office-words.ts'
+import { useCase } from '../../kit/screen.ts'
 import { shortDay } from '../../kit/short-day.ts'
-import { inPlace, type OfficeUseCase } from '../../kit/use-case.ts'
 import {
   monthAsked,
   monthLabel,
@@ -100,19 +99,15 @@ const headOf = ({ span }: Asked, events: readonly PlannedEvent[]): TextRef[] => 
 }
 
 /** «События»: what is planned, by day; drafts are marked. A specialist sees those of their districts first. */
-export const listEvents: OfficeUseCase = {
-  action: 'see_events',
-  run: async (call) => {
-    const asked = askedBy(call)
-    const events = await found(call, asked)
-    const { shown, turns } = pageOf(events, asked.page, (page) => ['events', asked.span, asked.whose, page])
-    const buttons: OfficeButton[] = [
-      ...shown.map((event): OfficeButton => [lineOf(event, call.today), 'event', event.id]),
-      ...turns,
-      ...areas(call),
-      ...turning(call, asked),
-    ]
-    const message = call.words.message(headOf(asked, events), buttons)
-    return decide(call.moment, { replies: [inPlace(call, message)] })
-  },
-}
+export const listEvents = useCase('see_events', async (call) => {
+  const asked = askedBy(call)
+  const events = await found(call, asked)
+  const { shown, turns } = pageOf(events, asked.page, (page) => ['events', asked.span, asked.whose, page])
+  const buttons: OfficeButton[] = [
+    ...shown.map((event): OfficeButton => [lineOf(event, call.today), 'event', event.id]),
+    ...turns,
+    ...areas(call),
+    ...turning(call, asked),
+  ]
+  return { parts: headOf(asked, events), buttons, place: 'in_place' }
+})

@@ -5,9 +5,7 @@ import { CANCEL_EVENT_FORM, cancelEvent } from './cancel-event.ts'
 import { CHANGE_EVENT_FORM, changeEvent } from './change-event.ts'
 import { changeAccess } from './event-access.ts'
 import { listEvents } from './list-events.ts'
-import { openEvent } from './open-event.ts'
-import { REPEAT_EVENT_FORM, repeatEvent } from './repeat-event.ts'
-import { showEvent } from './show-event.ts'
+import { openEvent, REPEAT_EVENT_FORM, repeatEvent, showEvent } from './show-event.ts'
 import { undoEvent } from './undo-event.ts'
 
 /** Use cases of the event calendar by the name in their token. */

@@ -12,7 +12,8 @@ import { allowed } from '../../kit/audited.ts'
 import { csvText } from '../../kit/csv-text.ts'
 import type { OfficeCall } from '../../kit/office-call.ts'
 import type { OfficeButton } from '../../kit/office-words.ts'
-import { inPlace, type OfficeUseCase } from '../../kit/use-case.ts'
+import { useCase } from '../../kit/screen.ts'
+import { inPlace } from '../../kit/use-case.ts'
 
 /** Which stretch is asked for: this or the last month or quarter. */
 interface Asked extends Stretch {
@@ -56,52 +57,46 @@ const buttonsOf = ({ period, before }: Asked): OfficeButton[] => {
 }
 
 /** How many people 55+ or with a disability took part in what, by the lines of the form (Y-report). */
-export const showEventsReport: OfficeUseCase = {
-  action: 'see_events',
-  run: async (call) => {
-    const asked = askedOf(call)
-    const lines = await linesOf(call, asked)
-    const told = lines.filter(({ visits }) => visits > 0)
-    const parts = [
-      text('office.events_report.head'),
-      spanOf(asked),
-      text('talk.blank'),
-      ...(told.length === 0 ? [text('office.events_report.none')] : []),
-      ...told.map(({ line, number, events, people, visits }) =>
-        text('office.events_report.line', {
-          mark: number,
-          what: text(`office.events_report.lines.${line}`),
-          n: events,
-          people,
-          all: visits,
-        }),
-      ),
-    ]
-    const message = call.words.message(parts, buttonsOf(asked))
-    return decide(call.moment, {
-      replies: [call.args.length > 0 ? inPlace(call, message) : message],
-      office: [allowed(call, 'see_events', 'events_report')],
-    })
-  },
-}
+export const showEventsReport = useCase('see_events', async (call) => {
+  const asked = askedOf(call)
+  const lines = await linesOf(call, asked)
+  const told = lines.filter(({ visits }) => visits > 0)
+  const parts = [
+    text('office.events_report.head'),
+    spanOf(asked),
+    text('talk.blank'),
+    ...(told.length === 0 ? [text('office.events_report.none')] : []),
+    ...told.map(({ line, number, events, people, visits }) =>
+      text('office.events_report.line', {
+        mark: number,
+        what: text(`office.events_report.lines.${line}`),
+        n: events,
+        people,
+        all: visits,
+      }),
+    ),
+  ]
+  const message = call.words.message(parts, buttonsOf(asked))
+  return decide(call.moment, {
+    replies: [call.args.length > 0 ? inPlace(call, message) : message],
+    office: [allowed(call, 'see_events', 'events_report')],
+  })
+})
 
 const COLUMNS = ['number', 'line', 'events', 'people', 'visits'] as const
 
 /** The report as a table, every line of the form in it. */
-export const sendEventsReport: OfficeUseCase = {
-  action: 'see_events',
-  run: async (call) => {
-    const { words, desks, moment } = call
-    const asked = askedOf(call)
-    const rows = (await linesOf(call, asked)).map(({ line, number, events, people, visits }) => [
-      ...[number, words.phrase(`office.events_report.lines.${line}`), events, people, visits],
-    ])
-    const head = COLUMNS.map((each) => words.phrase(`office.events_report.columns.${each}`))
-    const content = await csvText(desks, [head, ...rows])
-    const name = `${words.phrase('office.events_report.file')}-${asked.from}.csv`
-    return decide(moment, {
-      replies: [{ kind: 'file', name, mime: 'text/csv', content, caption: words.plain(spanOf(asked)) }],
-      office: [allowed(call, 'see_events', 'events_report')],
-    })
-  },
-}
+export const sendEventsReport = useCase('see_events', async (call) => {
+  const { words, desks, moment } = call
+  const asked = askedOf(call)
+  const rows = (await linesOf(call, asked)).map(({ line, number, events, people, visits }) => [
+    ...[number, words.phrase(`office.events_report.lines.${line}`), events, people, visits],
+  ])
+  const head = COLUMNS.map((each) => words.phrase(`office.events_report.columns.${each}`))
+  const content = await csvText(desks, [head, ...rows])
+  const name = `${words.phrase('office.events_report.file')}-${asked.from}.csv`
+  return decide(moment, {
+    replies: [{ kind: 'file', name, mime: 'text/csv', content, caption: words.plain(spanOf(asked)) }],
+    office: [allowed(call, 'see_events', 'events_report')],
+  })
+})

@@ -9,7 +9,8 @@ import {
 import type { RowContext } from '../../../../domain/events/read-row-texts.ts'
 import type { Decision } from '../../../decision.ts'
 import type { OfficeCall } from '../../kit/office-call.ts'
-import { keepSchedule } from './keep-schedule.ts'
+import { show } from '../../kit/screen.ts'
+import { keepSchedule } from './receive-schedule.ts'
 import { rowContext } from './row-context.ts'
 
 /** Typed words shorter than this are a search for a person. */
@@ -54,5 +55,9 @@ export const considerAnnouncement = async (
   if (!may(call.actor.role, 'plan_events') || !(forwarded || words.length > LONG)) return null
   if (!namesADay(words, contextOf(call))) return null
   const { announced, reading } = readingOf(words, call)
-  return keepSchedule(call, { origin: 'words', source: '', reading, announced })
+  return show(
+    call,
+    'plan_events',
+    await keepSchedule(call, { origin: 'words', source: '', reading, announced }),
+  )
 }

@@ -1,4 +1,3 @@
-import { may } from '../../../../domain/access/can.ts'
 import type {
   FaultyRow,
   RowTexts,
@@ -9,16 +8,19 @@ import { type KeptReading, MendedRow } from '../../../../domain/events/kept-read
 import { type RowContext, readRowTexts, type TextFault } from '../../../../domain/events/read-row-texts.ts'
 import { cutText, shortText } from '../../../../domain/text/cut-text.ts'
 import { type TextRef, text } from '../../../../domain/words/text-ref.ts'
-import { type Decision, decide } from '../../../decision.ts'
+import type { Decision } from '../../../decision.ts'
 import type { Form, FormAnswers, FormField, FormInput } from '../../../ports/office/dialogs.ts'
 import type { KeptSchedule } from '../../../ports/office/schedule-desk.ts'
+import { about } from '../../kit/about.ts'
+import { refuse } from '../../kit/audited.ts'
+import { endedAbout } from '../../kit/form-about.ts'
 import type { OfficeCall } from '../../kit/office-call.ts'
-import { beginForm, type FormEnd, type FormPlace, type OfficeForm } from '../../kit/office-form.ts'
-import type { OfficeUseCase } from '../../kit/use-case.ts'
+import { beginForm, type FormPlace, type OfficeForm } from '../../kit/office-form.ts'
+import { type Answer, answered, type Screen } from '../../kit/screen.ts'
 import { ANNOUNCED_FIELDS } from './announced-words.ts'
 import { rowContext } from './row-context.ts'
 import { isOfCalendar } from './schedule-words.ts'
-import { missingSchedule, scheduleMessage, scheduleOf } from './show-schedule.ts'
+import { SCHEDULE, scheduleScreen } from './show-schedule.ts'
 
 const SKIP = 'skip'
 const LONGEST_ANSWER = 600
@@ -117,72 +119,62 @@ const mended = (kept: KeptReading, given: MendedRow, texts: RowTexts, context: R
 }
 
 /** Goes on with the next question, or shows what has come of it all. */
-const goOn = async (end: FormEnd, schedule: KeptSchedule, from: number): Promise<Decision> => {
-  const { actor } = end
+const goOn = (call: OfficeCall, schedule: KeptSchedule, from: number): Promise<Decision | Screen> => {
   const question = questionFrom(schedule, from)
-  if (question) return beginForm(end, MEND_SCHEDULE_FORM, question)
-  if (actor === null) throw new RangeError('a schedule of nobody')
-  return decide(end.moment, { replies: [await scheduleMessage({ ...end, actor }, schedule)] })
+  return question ? beginForm(call, MEND_SCHEDULE_FORM, question) : scheduleScreen(call, schedule)
 }
 
-const finish = async (end: FormEnd): Promise<Decision> => {
-  const { moment, desks, actor, words } = end
-  const given = MendedRow.parse(end.answers)
-  const answer = end.answers['answer']
-  if (actor === null) return decide(moment, { replies: [words.message([text('office.menu.not_found')])] })
-  const call: OfficeCall = { ...end, actor, args: [given.schedule] }
-  const schedule = await desks.schedules.find(actor.id, given.schedule)
-  if (!schedule || !may(actor.role, 'plan_events')) return missingSchedule(call)
-  if (schedule.state !== 'read') return decide(moment, { replies: [await scheduleMessage(call, schedule)] })
-  if (typeof answer !== 'string') return goOn(end, schedule, (given.row ?? 0) + 1)
+const answeredRow = async (
+  call: OfficeCall,
+  schedule: KeptSchedule,
+  answers: FormAnswers,
+): Promise<Answer> => {
+  const given = MendedRow.parse(answers)
+  const { answer } = answers
+  if (schedule.state !== 'read') return scheduleScreen(call, schedule)
+  if (typeof answer !== 'string') return goOn(call, schedule, (given.row ?? 0) + 1)
   const texts = { ...given.texts, [given.field]: answer }
-  const kept = mended(schedule.kept, given, texts, rowContext(end, given))
+  const kept = mended(schedule.kept, given, texts, rowContext(call, given))
   const { id, revision } = schedule
-  const next = await goOn(end, { ...schedule, kept, revision: revision + 1 }, given.row ?? 0)
+  const after = { ...schedule, kept, revision: revision + 1 }
+  const next = answered(call, 'plan_events', await goOn(call, after, given.row ?? 0))
   return {
     ...next,
-    office: [{ type: 'mend_schedule', id, staff: actor.id, kept, revision }, ...next.office],
+    office: [{ type: 'mend_schedule', id, staff: call.actor.id, kept, revision }, ...next.office],
   }
 }
 
 /** «Исправить»: asks for what is missing, row by row, one question at a time. */
-export const MEND_SCHEDULE_FORM: OfficeForm = { form: mendForm, finish }
-
-export const mendSchedule: OfficeUseCase = {
-  action: 'plan_events',
-  run: async (call) => {
-    const schedule = await scheduleOf(call)
-    if (!schedule) return missingSchedule(call)
-    const question = schedule.state === 'read' ? questionFrom(schedule, 0) : null
-    if (question) return beginForm(call, MEND_SCHEDULE_FORM, question)
-    return decide(call.moment, { replies: [await scheduleMessage(call, schedule)] })
-  },
+export const MEND_SCHEDULE_FORM: OfficeForm = {
+  form: mendForm,
+  finish: endedAbout(SCHEDULE, 'plan_events', answeredRow),
 }
 
-const fieldChoices = (call: OfficeCall, schedule: KeptSchedule): Decision => {
-  const buttons = ANNOUNCED_FIELDS.map(
-    (field) => [text(`office.schedule.fix_buttons.${field}`), 'schedule_fix', schedule.id, field] as const,
-  )
-  return decide(call.moment, {
-    replies: [call.words.message([text('office.schedule.announced.which')], buttons)],
-  })
-}
+export const mendSchedule = about(SCHEDULE, 'plan_events', (call, schedule) => {
+  const question = schedule.state === 'read' ? questionFrom(schedule, 0) : null
+  return question ? beginForm(call, MEND_SCHEDULE_FORM, question) : scheduleScreen(call, schedule)
+})
+
+const fieldChoices = ({ id }: KeptSchedule): Screen => ({
+  parts: [text('office.schedule.announced.which')],
+  buttons: ANNOUNCED_FIELDS.map((field) => [
+    text(`office.schedule.fix_buttons.${field}`),
+    'schedule_fix',
+    id,
+    field,
+  ]),
+})
 
 /** «Исправить…»: one thing of an announcement that was read. */
-export const fixSchedule: OfficeUseCase = {
-  action: 'plan_events',
-  run: async (call) => {
-    const schedule = await scheduleOf(call)
-    if (!schedule) return missingSchedule(call)
-    const { id, kept, state } = schedule
-    if (state !== 'read') return decide(call.moment, { replies: [await scheduleMessage(call, schedule)] })
-    if (kept.announced === null) return missingSchedule(call)
-    const field = ANNOUNCED_FIELDS.find((each) => each === call.args[1])
-    if (!field) return fieldChoices(call, schedule)
-    const row = kept.reading.faulty.length > 0 ? 0 : null
-    const plan = { month: null, year: null }
-    const place = { schedule: id, row, number: 1, where: 'words' }
-    const given = { ...place, field, what: null, texts: kept.announced, plan }
-    return beginForm(call, MEND_SCHEDULE_FORM, { ...given, source: kept.source })
-  },
-}
+export const fixSchedule = about(SCHEDULE, 'plan_events', (call, schedule) => {
+  const { id, kept, state } = schedule
+  if (state !== 'read') return scheduleScreen(call, schedule)
+  if (kept.announced === null) return refuse(call, 'plan_events', `schedule:${id}`)
+  const field = ANNOUNCED_FIELDS.find((each) => each === call.args[1])
+  if (!field) return fieldChoices(schedule)
+  const row = kept.reading.faulty.length > 0 ? 0 : null
+  const plan = { month: null, year: null }
+  const place = { schedule: id, row, number: 1, where: 'words' }
+  const given = { ...place, field, what: null, texts: kept.announced, plan }
+  return beginForm(call, MEND_SCHEDULE_FORM, { ...given, source: kept.source })
+})

@@ -1,16 +1,24 @@
 import { NOTHING_READ, type ScheduleReading } from '../../../../domain/events/event-draft.ts'
-import type { ToldFile } from '../../../../domain/events/kept-reading.ts'
-import { type Decision, decide } from '../../../decision.ts'
+import { type KeptReading, ToldFile } from '../../../../domain/events/kept-reading.ts'
+import { text } from '../../../../domain/words/text-ref.ts'
+import type { Decision } from '../../../decision.ts'
 import type { FetchFile } from '../../../ports/files.ts'
+import type { FormField } from '../../../ports/office/dialogs.ts'
+import type { KeptSchedule } from '../../../ports/office/schedule-desk.ts'
 import { MOST_SCHEDULE_BYTES } from '../../../ports/open-schedule.ts'
-import { keepSchedule, type ReceivingPlace } from './keep-schedule.ts'
+import { takeRegister } from '../../import/take-register.ts'
+import { endedBy } from '../../kit/form-about.ts'
+import type { OfficeCall } from '../../kit/office-call.ts'
+import type { OfficeForm } from '../../kit/office-form.ts'
+import { type Screen, show } from '../../kit/screen.ts'
 import { type FileKind, kindOfTable, readScheduleFile, type ScheduleParts } from './read-schedule-file.ts'
 import { refusedLines } from './schedule-words.ts'
+import { scheduleScreen } from './show-schedule.ts'
 
 /** A file as it was fetched, or why it was not. */
 type Fetched = Awaited<ReturnType<FetchFile>>
 
-const partsOf = ({ desks, moment, today }: ReceivingPlace): ScheduleParts => ({
+const partsOf = ({ desks, moment, today }: OfficeCall): ScheduleParts => ({
   openTable: desks.openTable,
   openSchedule: desks.openSchedule,
   today,
@@ -19,19 +27,19 @@ const partsOf = ({ desks, moment, today }: ReceivingPlace): ScheduleParts => ({
 })
 
 /** Fetches what may be a plan of events. Outages throw. */
-export const fetchSchedule = ({ desks }: ReceivingPlace, { file }: ToldFile): Promise<Fetched> =>
+export const fetchSchedule = ({ desks }: OfficeCall, { file }: ToldFile): Promise<Fetched> =>
   desks.fetchFile(file, MOST_SCHEDULE_BYTES)
 
 /** What a table is, by the headings in its first rows. */
 export const kindOfFile = async (
-  place: ReceivingPlace,
+  place: OfficeCall,
   { ending }: ToldFile,
   fetched: Fetched,
 ): Promise<FileKind> =>
   'refused' in fetched ? 'unknown' : kindOfTable({ bytes: fetched.bytes, ending }, partsOf(place))
 
 const readingOf = async (
-  place: ReceivingPlace,
+  place: OfficeCall,
   { ending, source }: ToldFile,
   fetched: Fetched,
 ): Promise<ScheduleReading> =>
@@ -44,12 +52,50 @@ const readingOf = async (
  * two seconds, so that the answer is the result and not a promise of one. Outages throw, the update comes again.
  */
 export const receiveSchedule = async (
-  place: ReceivingPlace,
+  call: OfficeCall,
   told: ToldFile,
   fetched: Fetched,
 ): Promise<Decision> => {
-  const reading = await readingOf(place, told, fetched)
-  const { moment, words } = place
-  if (reading.refused) return decide(moment, { replies: [words.message(refusedLines(reading.refused))] })
-  return keepSchedule(place, { origin: 'file', source: told.source, reading, announced: null })
+  const reading = await readingOf(call, told, fetched)
+  const { source } = told
+  const screen = reading.refused
+    ? { parts: refusedLines(reading.refused) }
+    : await keepSchedule(call, { origin: 'file', source, reading, announced: null })
+  return show(call, 'plan_events', screen)
+}
+
+/** Keeps what was read until it is taken or left, and shows what it comes to; nothing is added yet. */
+export const keepSchedule = async (call: OfficeCall, kept: KeptReading): Promise<Screen> => {
+  const { moment, actor } = call
+  const id = moment.conversation.chance.id()
+  const schedule: KeptSchedule = { id, state: 'read', revision: 0, kept }
+  return {
+    ...(await scheduleScreen(call, schedule)),
+    changes: [{ type: 'keep_schedule', id, staff: actor.id, kept, at: moment.at }],
+    object: `schedule:${id}`,
+  }
+}
+
+const which: FormField = {
+  name: 'which',
+  ask: () => text('office.schedule.which.ask'),
+  choices: () => [
+    { id: 'schedule', label: text('office.schedule.buttons.schedule') },
+    { id: 'register', label: text('office.schedule.buttons.register') },
+  ],
+  read: (input) =>
+    'choice' in input && ['schedule', 'register'].includes(input.choice)
+      ? { value: input.choice }
+      : { fault: text('office.form.choose') },
+}
+
+/** A table that may be a list of people or a plan of events: whoever sent it knows. */
+export const WHICH_FILE_FORM: OfficeForm = {
+  form: { id: 'which_file', fields: [which] },
+  finish: endedBy('import_people', async (call, answers) => {
+    const given = ToldFile.parse(answers)
+    return answers['which'] === 'schedule'
+      ? receiveSchedule(call, given, await fetchSchedule(call, given))
+      : takeRegister(call, given)
+  }),
 }

@@ -1,9 +1,9 @@
 import type { OfficeForm } from '../../kit/office-form.ts'
 import type { UseCases } from '../../kit/use-case.ts'
 import { fixSchedule, MEND_SCHEDULE_FORM, mendSchedule } from './mend-schedule.ts'
+import { WHICH_FILE_FORM } from './receive-schedule.ts'
 import { leaveSchedule, listSchedule, showSchedule, showScheduleFaults } from './show-schedule.ts'
 import { takeSchedule } from './take-schedule.ts'
-import { WHICH_FILE_FORM } from './which-file.ts'
 
 /** Use cases about a schedule that was sent, by the name in their tokens. */
 export const SCHEDULE_USE_CASES = {

@@ -1,14 +1,13 @@
 import type { EventDraft } from '../../../../domain/events/event-draft.ts'
 import { text } from '../../../../domain/words/text-ref.ts'
-import { decide } from '../../../decision.ts'
 import type { OfficeChange } from '../../../ports/office/changes.ts'
 import type { ScheduledEvent } from '../../../ports/office/schedule-change.ts'
+import { about } from '../../kit/about.ts'
 import { allowed } from '../../kit/audited.ts'
 import type { OfficeCall } from '../../kit/office-call.ts'
-import { inPlace, type OfficeUseCase } from '../../kit/use-case.ts'
 import { type Compared, countOf } from './compare-schedule.ts'
 import { canTake } from './schedule-words.ts'
-import { asItStands, comparedNow, missingSchedule, scheduleOf } from './show-schedule.ts'
+import { asItStands, comparedNow, SCHEDULE } from './show-schedule.ts'
 
 /** Ids of the series that new events belong to, by the uid of their schedule. */
 const seriesOf = ({ moment }: OfficeCall, fresh: readonly Compared[]): ReadonlyMap<string, string> => {
@@ -64,37 +63,33 @@ const changed = ({ draft, event, fate }: Compared): OfficeChange[] => {
 }
 
 /** «Добавить в календарь»: new events as drafts, drafts that changed as they are told now. */
-export const takeSchedule: OfficeUseCase = {
-  action: 'plan_events',
-  run: async (call) => {
-    const schedule = await scheduleOf(call)
-    if (!schedule) return missingSchedule(call)
-    const all = await comparedNow(call, schedule)
-    if (schedule.state !== 'read' || !canTake(all)) return asItStands(call, schedule)
-    const { id, revision } = schedule
-    const [n, more] = [countOf(all, 'new'), countOf(all, 'changed') + countOf(all, 'cancelled')]
-    const [told, theirs] = [countOf(all, 'told'), countOf(all, 'theirs')]
-    const left = schedule.kept.reading.faulty.length
-    const { words, actor } = call
-    const lines = [
-      text('office.schedule.taken', { n }),
-      ...(more > 0 ? [text('office.schedule.taken_changed', { n: more })] : []),
-      ...(told > 0 ? [text('office.schedule.taken_told', { n: told })] : []),
-      ...(theirs > 0 ? [text('office.schedule.taken_theirs', { n: theirs })] : []),
-      ...(left > 0 ? [text('office.schedule.taken_left', { n: left })] : []),
-      text('office.schedule.drafts'),
-    ]
-    return decide(call.moment, {
-      replies: [inPlace(call, words.message(lines))],
-      office: [
-        { type: 'settle_schedule', id, staff: actor.id, state: 'taken', revision },
-        ...added(
-          call,
-          all.filter(({ fate }) => fate === 'new'),
-        ),
-        ...all.flatMap(changed),
-        allowed(call, 'plan_events', `schedule:${id}`, `new ${n}, changed ${more}`),
-      ],
-    })
-  },
-}
+export const takeSchedule = about(SCHEDULE, 'plan_events', async (call, schedule) => {
+  const all = await comparedNow(call, schedule)
+  if (schedule.state !== 'read' || !canTake(all)) return asItStands(call, schedule)
+  const { id, revision } = schedule
+  const [n, more] = [countOf(all, 'new'), countOf(all, 'changed') + countOf(all, 'cancelled')]
+  const [told, theirs] = [countOf(all, 'told'), countOf(all, 'theirs')]
+  const left = schedule.kept.reading.faulty.length
+  const { actor } = call
+  const lines = [
+    text('office.schedule.taken', { n }),
+    ...(more > 0 ? [text('office.schedule.taken_changed', { n: more })] : []),
+    ...(told > 0 ? [text('office.schedule.taken_told', { n: told })] : []),
+    ...(theirs > 0 ? [text('office.schedule.taken_theirs', { n: theirs })] : []),
+    ...(left > 0 ? [text('office.schedule.taken_left', { n: left })] : []),
+    text('office.schedule.drafts'),
+  ]
+  return {
+    parts: lines,
+    place: 'in_place',
+    changes: [
+      { type: 'settle_schedule', id, staff: actor.id, state: 'taken', revision },
+      ...added(
+        call,
+        all.filter(({ fate }) => fate === 'new'),
+      ),
+      ...all.flatMap(changed),
+      allowed(call, 'plan_events', `schedule:${id}`, `new ${n}, changed ${more}`),
+    ],
+  }
+})

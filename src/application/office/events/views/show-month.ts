@@ -7,8 +7,8 @@ import { allowed } from '../../kit/audited.ts'
 import type { OfficeCall } from '../../kit/office-call.ts'
 import type { OfficeWords } from '../../kit/office-words.ts'
 import { photoCaption } from '../../kit/photo-caption.ts'
+import { useCase } from '../../kit/screen.ts'
 import { shortDay } from '../../kit/short-day.ts'
-import type { OfficeUseCase } from '../../kit/use-case.ts'
 import { type MonthEvents, monthButtons, monthEventsOf, monthTitle } from './month-events.ts'
 
 /** What a cell holds before it says «ещё 2». */
@@ -66,21 +66,18 @@ const captionOf = (call: OfficeCall, { month, events }: MonthEvents): string =>
   })
 
 /** «Месяц»: the grid as a picture, the same as a compact list under it. */
-export const showMonth: OfficeUseCase = {
-  action: 'see_events',
-  run: async (call) => {
-    const { desks, words, moment, actor } = call
-    const shown = await monthEventsOf(call)
-    const png = await desks.drawMonth(monthPicture(call, shown))
-    const buttons = words.rows(monthButtons(call, shown))
-    const content = Buffer.from(png).toString('base64')
-    const caption = captionOf(call, shown)
-    return decide(moment, {
-      replies: [{ kind: 'photo', name: `${shown.month}.png`, content, caption, buttons }],
-      office: [allowed(call, 'see_events', `department:${actor.department}`)],
-    })
-  },
-}
+export const showMonth = useCase('see_events', async (call) => {
+  const { desks, words, moment, actor } = call
+  const shown = await monthEventsOf(call)
+  const png = await desks.drawMonth(monthPicture(call, shown))
+  const buttons = words.rows(monthButtons(call, shown))
+  const content = Buffer.from(png).toString('base64')
+  const caption = captionOf(call, shown)
+  return decide(moment, {
+    replies: [{ kind: 'photo', name: `${shown.month}.png`, content, caption, buttons }],
+    office: [allowed(call, 'see_events', `department:${actor.department}`)],
+  })
+})
 
 /** The name of a month's file, e.g. `events-2026-12.pdf`. */
 export const monthFile = (month: Month, ending: string): string => `events-${month}.${ending}`

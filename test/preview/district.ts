@@ -159,6 +159,11 @@ const HAPPENED: readonly (readonly [sql: string, ...values: unknown[]])[] = [
     "update citizens set state = 'moved', state_from = '2026-11-20', unconfirmed_by = 'st_olga' where id = 'demo12'",
   ],
   [
+    `insert into deeds (id, citizen_id, staff_id, kind, outcome, day, at, is_contact)
+     select 'consent_' || citizen || purpose, citizen, 'st_irina', 'consent_recorded', purpose, '2026-11-10', '2026-11-10', false
+     from unnest(array['southern', 'lent']) citizen, unnest(array['letter', 'mentor']) purpose`,
+  ],
+  [
     `insert into month_records (citizen_id, month, district_id, staff_id, why, tries)
      select id, '2026-10', district_id, 'st_olga', 'tried', 2 from citizens where id in ('demo01', 'demo02')`,
   ],

@@ -58,9 +58,12 @@ const OFFICE: readonly Input[] = [
   PHOTO,
 ]
 
+/** Presses that stand behind many others. */
+const FURTHER: readonly Input[] = [pressing('w.event_cancel.event_north.one.own', 'w.event_cancel')]
+
 /** What somebody begins with; `links` were given to a citizen: to join a card, and to join the staff. */
 export const beginningsOf = (viewer: Viewer, links: readonly string[]): readonly Input[] => {
   if (viewer === 'citizen') return [...CITIZEN, ...links.map((link) => command('start', link))]
   if (viewer === 'linked') return CITIZEN
-  return [...OFFICE, ...USE_CASE_NAMES.flatMap((name) => useCase(name, viewer))]
+  return [...OFFICE, ...FURTHER, ...USE_CASE_NAMES.flatMap((name) => useCase(name, viewer))]
 }

@@ -132,12 +132,13 @@ describe('a large department', () => {
     try {
       const irina = large.chat('irina')
       const seen = new Set<string>()
-      let [board] = await irina.say('Обзор')
+      await irina.say('Обзор')
       for (let page = 0; page < 3; page += 1) {
+        const board = irina.person.lastBotMessage()
         const tokens = board?.buttons.flat().flatMap(({ data = '' }) => data) ?? []
         for (const token of tokens.filter((each) => each.startsWith('w.board_staff.'))) seen.add(token)
         expect(board?.text.length).toBeLessThan(4_096)
-        if (page < 2) [board] = await irina.press(`w.board.${page + 1}`)
+        if (page < 2) await irina.press(`w.board.${page + 1}`)
       }
       expect(seen.size).toBe(22)
     } finally {

@@ -51,6 +51,10 @@ export const ACCESS_ROWS: Readonly<Record<string, AccessRow>> = {
   plan_print: row(REGISTRARS, 'citizen', 'month'),
   import: row(REGISTRARS, 'import'),
   doubts: row(REGISTRARS, 'nothing'),
+  // What a press of somebody else's settled is looked for among one's own: it is too late for it.
+  doubt_again: row(REGISTRARS, 'nothing', 'abc'),
+  doubt_undo: row(REGISTRARS, 'nothing', 'abc'),
+  doubt_code: row(REGISTRARS, 'nothing', 'abc'),
   import_remarks: row(REGISTRARS, 'import'),
   import_changes: row(REGISTRARS, 'import'),
   import_aim: row(REGISTRARS, 'import', 'north'),

@@ -93,6 +93,7 @@ const DOUBT: Readonly<Record<string, Param>> = {
   other: `${NAME}, 1948`,
   born: '07.03.1948',
   birth: '1948',
+  code: '84235',
   what: text('register_import.trouble.birth_year_only'),
 }
 
@@ -119,6 +120,10 @@ const OWN: readonly (readonly [RegExp, Readonly<Record<string, Param>>])[] = [
     },
   ],
   [/^office\.import\.(doubt|change)/, { ...SHORT, ...DOUBT, names: SHORT_NAME, before: NOTE, after: NOTE }],
+  [
+    /^office\.import\.left_out/,
+    { ...DOUBT, sheet: 'abc def', why: text('register_import.trouble.name_missing') },
+  ],
   [/^events\.change\./, { before: NOTE, after: NOTE, title: NOTE }],
   [/^office\.events_report\./, { what: text('office.events_report.lines.retraining') }],
   [/^office\.(task\.|people|event_people|cover|monthly\.(left_line|undone)|invitations\.call_line)/, SHORT],

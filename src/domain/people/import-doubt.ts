@@ -27,6 +27,20 @@ export const ImportDoubt = CellDoubt.extend({
 })
 export type ImportDoubt = z.infer<typeof ImportDoubt>
 
+/** What an answer made of a card, so that it can be taken back on the same day. */
+export const DoubtUndo = z.object({
+  /** Parts of the card as they stood before, and as the answer left them; none – the card stayed as it was. */
+  before: z.record(z.string(), z.unknown()),
+  after: z.record(z.string(), z.unknown()),
+  /** Where the person was said to be, where the answer said that they are gone. */
+  presence: z.object({ was: z.string(), until: z.string().nullable(), noted: z.string() }).optional(),
+})
+export type DoubtUndo = z.infer<typeof DoubtUndo>
+
+/** A doubt as it is kept: while it waits what was asked, once it is settled what the answer made of the card too. */
+export const KeptDoubt = CellDoubt.extend({ undo: DoubtUndo.optional() })
+export type KeptDoubt = z.infer<typeof KeptDoubt>
+
 /** A doubt that is being asked about, as the dialog keeps it. */
 export const GivenDoubt = CellDoubt.extend({
   /** Id of the doubt, and of the person's card. */
@@ -38,12 +52,14 @@ export const GivenDoubt = CellDoubt.extend({
   like: z.object({ name: z.string(), birthDate: z.string().nullable() }).optional(),
   /** How many are left, this one included. */
   left: z.number(),
+  /** How many doubts of the same list are like it, this one included. */
+  alike: z.number().default(1),
 })
 export type GivenDoubt = z.infer<typeof GivenDoubt>
 
-/** What was answered: to leave the card as it is, to ask another time, «да», or the value of a field of the card. */
+/** What was answered: to leave the card as it is – or all that are like it –, to ask another time, «да», or the value of a field. */
 export const DoubtAnswer = z.union([
-  z.object({ does: z.enum(['keep', 'later', 'yes']) }),
+  z.object({ does: z.enum(['keep', 'all', 'later', 'yes']) }),
   z.object({ does: z.literal('set'), field: z.string(), value: z.unknown() }),
 ])
 export type DoubtAnswer = z.infer<typeof DoubtAnswer>

@@ -1,7 +1,7 @@
 import type { DoubtChange } from '../../../application/ports/office/doubt-desk.ts'
 import type { Vault } from '../../../application/ports/vault.ts'
-import type { CellDoubt } from '../../../domain/people/import-doubt.ts'
-import { cell, citizenKey, touches, type Writers } from './writing.ts'
+import { CellDoubt, type KeptDoubt } from '../../../domain/people/import-doubt.ts'
+import { cell, citizenKey, touches, type Writers, type Writing } from './writing.ts'
 
 /** Where the words of a doubt are sealed. */
 export const doubtPlace = (id: string): string => cell('register_doubts', 'doubt', id)
@@ -34,19 +34,55 @@ const ASK = `insert into register_doubts (id, citizen_id, doubt, asked_by, made_
 const SETTLE = `insert into register_doubts (id, citizen_id, doubt, asked_by, made_on, state)
   values ($1, $2, '', $3, $4, 'settled') on conflict (citizen_id, asked_by) do nothing`
 
+/** How long an answer is kept with its words: as long as its day can last. */
+const UNDO_HOURS = 24
+
+const EMPTY_OLD = `update register_doubts set doubt = ''
+  where state = 'settled' and doubt <> '' and settled_at < $1::timestamptz - interval '${UNDO_HOURS} hours'`
+
+const iso = (at: number): string => new Date(at).toISOString()
+
+/** What is kept of a doubt, with the key of its person; null – it does not stand so. */
+const keptIn = async ({ client, vault }: Writing, id: string, state: 'open' | 'settled') => {
+  const { rows } = await client.query<{ key: Buffer; doubt: Buffer }>(
+    `select c.key, o.doubt from register_doubts o join citizens c on c.id = o.citizen_id
+     where o.id = $1 and o.state = $2 and octet_length(o.doubt) > 0`,
+    [id, state],
+  )
+  const [row] = rows
+  if (!row) return null
+  return { key: row.key, doubt: CellDoubt.parse(JSON.parse(vault.open(row.key, doubtPlace(id), row.doubt))) }
+}
+
 /** Writers of what lists left open. */
 export const DOUBT_WRITERS: Writers<DoubtChange> = {
-  // The words are not needed any more: what was asked is known by its hash.
-  settle_doubt: (writing, { id }) =>
-    touches(
+  // Later the words are not needed any more: what was asked is known by its hash.
+  settle_doubt: async (writing, { id, by, at, press, undo }) => {
+    await touches(writing, EMPTY_OLD, [iso(at)])
+    const asked = await keptIn(writing, id, 'open')
+    if (asked === null) return false
+    const kept: KeptDoubt = { ...asked.doubt, undo }
+    return touches(
       writing,
-      "update register_doubts set state = 'settled', doubt = '' where id = $1 and state = 'open'",
-      [id],
-    ),
+      `update register_doubts set state = 'settled', doubt = $2, settled_by = $3, settled_at = $4, settled_with = $5
+       where id = $1 and state = 'open'`,
+      [id, writing.vault.seal(asked.key, doubtPlace(id), JSON.stringify(kept)), by, iso(at), press],
+    )
+  },
+  reopen_doubt: async (writing, { id }) => {
+    const settled = await keptIn(writing, id, 'settled')
+    if (settled === null) return false
+    return touches(
+      writing,
+      `update register_doubts set state = 'open', doubt = $2, settled_by = null, settled_at = null, settled_with = null,
+         put_off_at = null where id = $1 and state = 'settled'`,
+      [id, writing.vault.seal(settled.key, doubtPlace(id), JSON.stringify(settled.doubt))],
+    )
+  },
   put_off_doubt: (writing, { id, at }) =>
     touches(writing, "update register_doubts set put_off_at = $2 where id = $1 and state = 'open'", [
       id,
-      new Date(at).toISOString(),
+      iso(at),
     ]),
   ask_doubt: async (writing, { citizen, doubt, on }) => {
     const key = await citizenKey(writing, citizen)

@@ -134,7 +134,7 @@ export class PostgresImportDesk implements ImportDesk {
         `select pg_advisory_xact_lock(hashtextextended('register:' || department_id, 0)) from staff where id = $1`,
         [claimed.staff],
       )
-      const batch = new PostgresRegisterBatch(writing, claimed.day)
+      const batch = new PostgresRegisterBatch(writing, claimed)
       const now = await this.#now(client, claimed.staff, claimed.day, batch)
       try {
         const result = await work(now, batch)

@@ -39,8 +39,8 @@ const MOVE_TASKS = `
 
 /** What is open of somebody, asked once: a settled doubt stays settled. */
 const ASK = `
-  insert into register_doubts (id, citizen_id, doubt, asked_by, what, made_on)
-  select *, $6 from unnest($1::text[], $2::text[], $3::bytea[], $4::bytea[], $5::text[])
+  insert into register_doubts (id, citizen_id, doubt, asked_by, what, made_on, import_id)
+  select *, $6, $7 from unnest($1::text[], $2::text[], $3::bytea[], $4::bytea[], $5::text[])
   on conflict (citizen_id, asked_by) do nothing`
 
 type Row = readonly unknown[]
@@ -52,6 +52,7 @@ const columnsOf = (rows: readonly Row[]): unknown[][] =>
 export class PostgresRegisterBatch implements RegisterBatch {
   readonly #writing: Writing
   readonly #day: LocalDate
+  readonly #import: string
   readonly #known = new Map<string, { key: Buffer; revision: number }>()
   #added: Row[] = []
   #changed: Row[] = []
@@ -59,9 +60,10 @@ export class PostgresRegisterBatch implements RegisterBatch {
   readonly #newKeys = new Map<string, Buffer>()
   #asked: Row[] = []
 
-  constructor(writing: Writing, day: LocalDate) {
+  constructor(writing: Writing, { id, day }: { readonly id: string; readonly day: LocalDate }) {
     this.#writing = writing
     this.#day = day
+    this.#import = id
   }
 
   /** A card that may be changed: its key seals the new words, its revision guards them. */
@@ -125,6 +127,6 @@ export class PostgresRegisterBatch implements RegisterBatch {
   async #writeAsked(): Promise<void> {
     const rows = this.#asked
     this.#asked = []
-    if (rows.length > 0) await this.#writing.client.query(ASK, [...columnsOf(rows), this.#day])
+    if (rows.length > 0) await this.#writing.client.query(ASK, [...columnsOf(rows), this.#day, this.#import])
   }
 }

@@ -87,6 +87,8 @@ export const besideDialog = async (place: FormPlace, decision: Decision): Promis
   if (!isUnderWay(place) || !DETOURS.has(moment.incoming.body.type) || decision.replies.length === 0)
     return decision
   const kept = await desks.shelf.find(person.id)
+  const begins = decision.office.some((each) => each.type === 'keep_dialog' && each.form === kept?.form)
+  if (begins && kept !== null && ownEntry(FORMS, kept.form)?.asksAnew) return decision
   const id = moment.conversation.chance.id()
   const put: OfficeChange = { type: 'put_aside', person: person.id, id, at: moment.at }
   const office = [put, ...decision.office]

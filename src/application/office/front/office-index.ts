@@ -22,6 +22,7 @@ import { showMonth } from '../events/views/show-month.ts'
 import { confirmFact, correctFact, FACT_FORM, listFacts, showFact } from '../facts/check-facts.ts'
 import { confirmGone, GONE_FORM, listGone, returnGone, showGone, undoGone } from '../gone/confirm-gone.ts'
 import { MEND_DOUBT_FORM, mendDoubts } from '../import/mend-doubts.ts'
+import { putCode } from '../import/put-code.ts'
 import {
   aimImport,
   cancelImport,
@@ -30,6 +31,7 @@ import {
   showRemarks,
   writeImport,
 } from '../import/show-import.ts'
+import { askAgain, undoDoubts } from '../import/undo-doubts.ts'
 import type { OfficeForm } from '../kit/office-form.ts'
 import type { OfficeUseCase } from '../kit/use-case.ts'
 import type { UseCaseName } from '../kit/use-case-name.ts'
@@ -118,6 +120,9 @@ export const USE_CASES: Readonly<Record<UseCaseName, OfficeUseCase>> = {
   event_call: showInvitedCall,
   import: showImport,
   doubts: mendDoubts,
+  doubt_again: askAgain,
+  doubt_undo: undoDoubts,
+  doubt_code: putCode,
   import_remarks: showRemarks,
   import_changes: showChanges,
   import_aim: aimImport,

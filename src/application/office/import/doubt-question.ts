@@ -16,11 +16,25 @@ export interface AskedDoubt extends CellDoubt {
   readonly name: string
   readonly birthDate: CitizenFacts['birthDate']
   readonly like?: Pick<CitizenFacts, 'name' | 'birthDate'> | undefined
+  /** How many of the same list are like it, this one included. */
+  readonly alike: number
 }
 
 /** Answers that change nothing of the card: it is right as it is; it is asked another time. */
 export const KEEP = 'keep'
 export const LATER = 'later'
+/** The card is right, and so are those of all that are like it. */
+export const ALL = 'all'
+/** Kinds of doubts that are often those of a whole list: one press says that all of them were read right. */
+export const ALIKE: ReadonlySet<string> = new Set([
+  'birth_year_only',
+  'birth_month_only',
+  'birth_from_age',
+  'birth_no_such_day',
+  'birth_two_digit_year',
+  'birth_serial',
+  'address_date',
+])
 /** Answers of a question for yes or no. */
 export const YES = 'yes'
 
@@ -94,6 +108,13 @@ const likeliest = (doubt: AskedDoubt): FormChoice[] => {
   return [{ id: KEEP, label: text('office.doubts.buttons.leave') }]
 }
 
+/** «Это годы у всех (12)» */
+const forAll = ({ what, alike, birthDate, field }: AskedDoubt): FormChoice[] => {
+  const isRead = CARD_FIELDS[field] !== 'birth' || birthDate !== null
+  if (alike < 2 || !ALIKE.has(what) || !isRead) return []
+  return [{ id: ALL, label: text(`office.doubts.all.${what}`, { n: alike }) }]
+}
+
 /** Choices of the card's own question, without its way to skip. */
 const ownChoices = (field: FormField | undefined): readonly FormChoice[] =>
   (field?.choices?.({}) ?? []).filter(({ id }) => id !== 'skip')
@@ -105,6 +126,7 @@ const fieldFor = (doubt: AskedDoubt, tools: FieldTools): FormField | undefined =
 
 export const choicesFor = (doubt: AskedDoubt, tools: FieldTools): readonly FormChoice[] => [
   ...likeliest(doubt),
+  ...forAll(doubt),
   ...ownChoices(fieldFor(doubt, tools)),
   choice(LATER),
 ]
@@ -133,7 +155,7 @@ export const questionFor = (doubt: AskedDoubt): TextRef => {
 
 /** What an answer says: one of the choices, or what the card's own question reads. */
 export const readDoubtAnswer = (doubt: AskedDoubt, input: FormInput, tools: FieldTools) => {
-  const offered = [...likeliest(doubt), choice(LATER)]
+  const offered = [...likeliest(doubt), ...forAll(doubt), choice(LATER)]
   const chosen = chosenBy(input, offered, tools)
   if (chosen !== null) return { value: { does: chosen } }
   const as = askedAs(doubt)

@@ -29,6 +29,8 @@ export interface OfficeForm {
   /** Made anew for every update where its questions need the content or the language. */
   readonly form: Form | ((place: FormPlace) => Form)
   readonly finish: (end: FormEnd) => Promise<Decision> | Decision
+  /** What it asks waits elsewhere: begun anew while it is under way, it is not put aside, since nothing is lost. */
+  readonly asksAnew?: true
 }
 
 /** Where a form is run: everything of its end but the answers. */

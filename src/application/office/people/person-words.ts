@@ -40,7 +40,8 @@ const presenceLine = ({ presence, presenceUntil, presenceFrom, isUnconfirmed }: 
       ]
 }
 
-const whenBorn = ({ birthDate }: CitizenFacts): TextRef => {
+/** «Дата рождения: 7 марта 1948 года», as far as it is known. */
+export const whenBorn = ({ birthDate }: CitizenFacts): TextRef => {
   if (birthDate === null) return text('office.person.birth_unknown')
   if (isWholeBirth(birthDate)) return text('office.person.birth', { date: { date: birthDate } })
   const [year, month] = [birthYear(birthDate), birthMonth(birthDate)]
@@ -49,7 +50,8 @@ const whenBorn = ({ birthDate }: CitizenFacts): TextRef => {
     : text('office.person.birth_month', { year, month: text(`office.month_names.name.m${month}`) })
 }
 
-const bySex = ({ sex }: CitizenFacts): TextRef => text(`office.person.sex.${sex ?? 'unknown'}`)
+/** «Пол: женский» */
+export const bySex = ({ sex }: CitizenFacts): TextRef => text(`office.person.sex.${sex ?? 'unknown'}`)
 
 /** What is noted of a person, each on a line: to be looked through before it is stored. */
 export const factLines = (facts: CitizenFacts, day: LocalDate): TextRef[] => {

@@ -1,6 +1,7 @@
 import { type LocalDate, localDate } from '../../../domain/calendar/local-date.ts'
 import { text } from '../../../domain/words/text-ref.ts'
 import { decide } from '../../decision.ts'
+import type { OfficeChange } from '../../ports/office/changes.ts'
 import { PRESENCES, type Presence } from '../../ports/office/register-change.ts'
 import type { CitizenCard } from '../../ports/office/register-desk.ts'
 import { allowed, refuse } from '../kit/audited.ts'
@@ -35,11 +36,36 @@ const callsOff = async ({ desks, actor, today, moment }: OfficeCall, card: Citiz
   ).length
 }
 
+/** The card as it was before a presence was noted today: the month's call is on again. */
+export const presenceBack = (
+  { actor, today }: OfficeCall,
+  card: CitizenCard,
+  was: { readonly presence: Presence; readonly until: LocalDate | null },
+): OfficeChange[] => [
+  {
+    type: 'note_presence',
+    citizen: card.id,
+    presence: was.presence,
+    from: was.presence === 'present' ? null : today,
+    until: was.until,
+    unconfirmedBy: null,
+    revision: card.revision,
+  },
+  {
+    type: 'restore_month',
+    citizen: card.id,
+    month: today.slice(0, 7),
+    reason: card.presence,
+    by: actor.id,
+    day: today,
+  },
+]
+
 /** A presence that was a wrong tap is taken back on the same day: the card is as it was, the month's call is on again. */
 export const undoPresence: OfficeUseCase = {
   action: 'change_person',
   run: async (call) => {
-    const { words, moment, today, actor } = call
+    const { words, moment, today } = call
     const card = await cardOf(call)
     const was = before(call)
     if (!card || !was) return refuse(call, 'change_person', `citizen:${call.args[0] ?? ''}`)
@@ -56,26 +82,7 @@ export const undoPresence: OfficeUseCase = {
     const toCard: OfficeButton = [text('office.person.buttons.card'), 'person', card.id]
     return decide(moment, {
       replies: [inPlace(call, words.message(parts, [toCard]))],
-      office: [
-        {
-          type: 'note_presence',
-          citizen: card.id,
-          presence: was.presence,
-          from: was.presence === 'present' ? null : today,
-          until: was.until,
-          unconfirmedBy: null,
-          revision: card.revision,
-        },
-        {
-          type: 'restore_month',
-          citizen: card.id,
-          month: today.slice(0, 7),
-          reason: card.presence,
-          by: actor.id,
-          day: today,
-        },
-        allowed(call, 'change_person', `citizen:${card.id}`),
-      ],
+      office: [...presenceBack(call, card, was), allowed(call, 'change_person', `citizen:${card.id}`)],
     })
   },
 }

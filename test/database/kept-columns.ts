@@ -88,7 +88,8 @@ export const KEPT: Readonly<Record<string, Declared>> = {
   register_doubts: {
     fate: 'record',
     shown: 'what a list says otherwise; where it names somebody else it is not shown',
-    columns: 'id citizen_id doubt asked_by state what settled_by settled_at import_id settled_with put_off_at made_on',
+    columns:
+      'id citizen_id doubt asked_by state what settled_by settled_at import_id settled_with put_off_at made_on',
   },
   month_records: {
     fate: 'record',

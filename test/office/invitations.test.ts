@@ -62,6 +62,41 @@ describe('before anything is sent', () => {
     expect(last(office, 'olga')).toContain('Нужно позвонить: 1.')
   })
 
+  test('whoever a list calls dead, moved or in a home is not invited until somebody has said whether it is so', async () => {
+    await join(office, 'anna', 'smirnova')
+    await join(office, 'vera', 'verova')
+    await addEvents(office, { id: 'ev1' })
+    const olga = office.chat('olga')
+    const born = await office.rows<{ id: string; born: string }>(
+      "select id, birth_date as born from citizens where id in ('smirnova', 'kuznetsov') order by id desc",
+    )
+    const [anna, petr] = born.map((each) => each.born.split('-').reverse().join('.'))
+    const list = [
+      'ФИО;Дата рождения;Примечание',
+      `Смирнова Анна Петровна;${anna};умерла в октябре`,
+      `Кузнецов Пётр Иванович;${petr};переехал к дочери`,
+    ].join('\n')
+    await olga.send({ document: { name: 'r.csv', mime: 'text/csv', bytes: Buffer.from(list) } })
+    await office.imported()
+    await olga.press(
+      buttons(office, 'olga').find(({ data }) => data.startsWith('w.import_write'))?.data ?? '',
+    )
+    await office.imported()
+    await invite('ev1')
+    const invited = async () => (await rows()).map(({ citizen_id }) => citizen_id)
+    expect(await invited()).toContain('verova')
+    expect(await invited()).not.toContain('smirnova')
+    expect(await invited()).not.toContain('kuznetsov')
+    expect(invitesIn('anna')).toEqual([])
+
+    await olga.forge('w.doubts')
+    for (let n = 0; n < 2; n += 1)
+      await olga.press(buttons(office, 'olga').find(({ text }) => text === 'Нет')?.data ?? '')
+    await invite('ev1')
+    expect(await invited()).toEqual(expect.arrayContaining(['kuznetsov', 'smirnova']))
+    expect(invitesIn('anna')).toHaveLength(1)
+  })
+
   test('at night it says who is told in the morning, and nobody is woken', async () => {
     await join(office, 'anna', 'smirnova')
     await addEvents(office, { id: 'ev1' })

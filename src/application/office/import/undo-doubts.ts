@@ -26,11 +26,13 @@ interface TakenBack {
   readonly changes: readonly OfficeChange[]
 }
 
-/** The parts of a card that an answer changed, as they are now. */
-const standsAs = (facts: CitizenFacts, after: Readonly<Record<string, unknown>>): boolean =>
-  Object.entries(facts)
-    .filter(([part]) => Object.hasOwn(after, part))
-    .every(([part, value]) => JSON.stringify(value) === JSON.stringify(after[part]))
+/** Whether the parts of a card that an answer changed are still as it left them. */
+const standsAs = (facts: CitizenFacts, after: Readonly<Record<string, unknown>>): boolean => {
+  const now = new Map(Object.entries(facts))
+  return Object.entries(after).every(
+    ([part, value]) => JSON.stringify(now.get(part)) === JSON.stringify(value),
+  )
+}
 
 /** What brings a card back to where it stood before an answer; null – it was changed since. */
 const cardBack = (call: OfficeCall, card: CitizenCard, { undo }: SettledDoubt): OfficeChange[] | null => {

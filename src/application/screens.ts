@@ -105,6 +105,12 @@ export class Screens {
     return this.#large ? rows.flat().map((label) => [label]) : rows
   }
 
+  /** Whether typed words are a key of the menu's keyboard, whoever answers it. */
+  namesMenuKey(words: string): boolean {
+    const said = comparable(words)
+    return [...MENU, EVENTS].some((name) => comparable(this.label(`menu_buttons.${name}`)) === said)
+  }
+
   /** The menu entry that typed words name, e.g. «мои дела». */
   menuEntry(words: string): Action | null {
     const said = comparable(words)

@@ -118,6 +118,17 @@ describe('typed answers, while the ask is the last thing said', () => {
     expect(await deeds()).toEqual([])
   })
 
+  test.each(['Афиша', 'Школа безопасности', 'Настройки'])(
+    'the key «%s» is no answer: it opens',
+    async (key) => {
+      await untilAsked()
+      const said = await anna().say(key)
+      expect(said.length).toBeGreaterThan(0)
+      expect(said.map(({ text }) => text).join()).not.toContain('Нажмите, пожалуйста, одну из кнопок')
+      expect(await monthOf(office, 'smirnova')).toMatchObject({ answer: null })
+    },
+  )
+
   test('after something else was said the same words are no answer', async () => {
     await untilAsked()
     await anna().after(() => anna().person.start())

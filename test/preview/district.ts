@@ -17,6 +17,8 @@ export const BOT = TOKEN.split(':')[0] as string
 export const CHAT_OF = { linked: '871263549401', citizen: '871263549402' } as const
 /** The card of the linked citizen: a lively one of the invented district. */
 export const LINKED_CARD = 'maria'
+/** The month's ask that the linked citizen was sent: its number, and what it is about. */
+export const ASK = { id: 1_000_000, subject: `c${LINKED_CARD}.2026-11` } as const
 /** The card of whoever is said to have moved: the head has not confirmed it. */
 export const GONE_CARD = 'demo12'
 
@@ -157,6 +159,15 @@ const HAPPENED: readonly (readonly [sql: string, ...values: unknown[]])[] = [
   ],
   [
     "update citizens set state = 'moved', state_from = '2026-11-20', unconfirmed_by = 'st_olga' where id = 'demo12'",
+  ],
+  [
+    `insert into reminders (id, key, rule, person_id, subject, base, due_at, expires_at, look_at, state, message_id, planned_at, settled_at)
+     overriding system value
+     select $1, 'ask', 'monthly_ask', person_id, $2, '2026-11-22', at, at, at, 'sent', 17, at, at
+     from citizens, (select '2026-11-22T06:00:00Z'::timestamptz as at) told where id = $3`,
+    ASK.id,
+    ASK.subject,
+    LINKED_CARD,
   ],
   [
     `insert into deeds (id, citizen_id, staff_id, kind, outcome, day, at, is_contact)

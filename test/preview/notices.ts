@@ -2,7 +2,7 @@ import { noticeOf } from '../../src/application/reminders/notice.ts'
 import { Renderer } from '../../src/application/render.ts'
 import { isComposed } from '../../src/domain/reminders/rule.ts'
 import { CONTENT } from '../support/content.ts'
-import { LINKED_CARD } from './district.ts'
+import { ASK, LINKED_CARD } from './district.ts'
 import type { Viewer } from './people.ts'
 import type { RehearsedBot, ToldNotice, Variant } from './rehearsed-bot.ts'
 import { noticeScreen, type Screen } from './screens.ts'
@@ -72,15 +72,15 @@ const COMPOSED: Readonly<Record<string, readonly Occasioned[]>> = {
 /** What the others are about: a thing of a talk, a lesson, a card. Their first words name nothing of it. */
 const SUBJECT_OF: Readonly<Record<string, string>> = {
   lesson_again: `l_${[...CONTENT.lessons.keys()][0]}_p1`,
-  monthly_ask: LINKED_CARD,
-  monthly_again: LINKED_CARD,
+  monthly_ask: ASK.subject,
+  monthly_again: ASK.subject,
 }
 
 const plainNotice = (rule: string, { language }: Variant): ToldNotice => {
   const known = CONTENT.reminders.get(rule)
   if (!known) throw new RangeError(`no rule "${rule}"`)
   const renderer = new Renderer(CONTENT.texts, language)
-  const telling = { id: 1, rule: known, subject: SUBJECT_OF[rule] ?? 't1.visit', base: `${DAY}T10:30` }
+  const telling = { id: ASK.id, rule: known, subject: SUBJECT_OF[rule] ?? 't1.visit', base: `${DAY}T10:30` }
   try {
     return { rule, person: '', said: noticeOf([telling], { renderer, large: false }), failed: null }
   } catch (error) {

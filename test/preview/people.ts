@@ -1,12 +1,14 @@
 import { USE_CASES } from '../../src/application/office/front/office-index.ts'
 import { officeToken } from '../../src/application/office/kit/office-token.ts'
 import { USE_CASE_NAMES } from '../../src/application/office/kit/use-case-name.ts'
+import { reminderToken } from '../../src/application/reminder-words.ts'
 import { may } from '../../src/domain/access/can.ts'
 import { ROLES, type Role } from '../../src/domain/access/role.ts'
+import { talkOfSubject } from '../../src/domain/reminders/occasion.ts'
 import { idsOf } from '../office/access-ids.ts'
 import { ACCESS_ROWS } from '../office/access-rows.ts'
 import { words } from '../support/content.ts'
-import { CHAT_OF, chatOfRole, GONE_CARD } from './district.ts'
+import { ASK, CHAT_OF, chatOfRole, GONE_CARD } from './district.ts'
 import { type Input, PHOTO, pressing, typing } from './walk.ts'
 
 /** Whose telephone is looked at. */
@@ -58,12 +60,17 @@ const OFFICE: readonly Input[] = [
   PHOTO,
 ]
 
+/** Answers to the month's ask. */
+const ASKED: readonly Input[] = ['well', 'help', 'later'].map((answer) =>
+  pressing(reminderToken(ASK.id, answer, talkOfSubject(ASK.subject)), answer),
+)
+
 /** Presses that stand behind many others. */
 const FURTHER: readonly Input[] = [pressing('w.event_cancel.event_north.one.own', 'w.event_cancel')]
 
 /** What somebody begins with; `links` were given to a citizen: to join a card, and to join the staff. */
 export const beginningsOf = (viewer: Viewer, links: readonly string[]): readonly Input[] => {
   if (viewer === 'citizen') return [...CITIZEN, ...links.map((link) => command('start', link))]
-  if (viewer === 'linked') return CITIZEN
+  if (viewer === 'linked') return [...CITIZEN, ...ASKED]
   return [...OFFICE, ...FURTHER, ...USE_CASE_NAMES.flatMap((name) => useCase(name, viewer))]
 }

@@ -102,6 +102,7 @@ export const previewOf = async (
   }
   const isWanted = (viewer: Viewer): boolean => viewers.includes(viewer)
   screens.push(...(await noticesOfRules(bot, variants, (viewer) => known.get(viewer) ?? '', isWanted)))
+  screens.sort((a, b) => VIEWERS.indexOf(a.viewer) - VIEWERS.indexOf(b.viewer))
   linkButtons(screens)
   return { screens, ...missed(screens, run, offered) }
 }

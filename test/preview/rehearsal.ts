@@ -83,9 +83,14 @@ export class Rehearsal extends pg.Pool {
   /** The one connection, as whoever asks the pool for one of their own sees it. */
   #lent(): pg.PoolClient {
     const nothing = (): void => undefined
+    const depth = this.#open.length
+    // A connection that failed is closed, and with it what it began is undone.
+    const release = (fault?: Error): void => {
+      while (fault && this.#open.length > depth) void this.#back()
+    }
     const lent = {
       query: (query: unknown, values?: unknown) => this.#query(query, values),
-      release: nothing,
+      release,
       on: nothing,
       removeListener: nothing,
     }

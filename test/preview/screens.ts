@@ -182,7 +182,11 @@ export const linkButtons = (screens: readonly Screen[]): void => {
   }
 }
 
-const nameIn = (token: string): string => token.split('.').slice(0, 2).join('.')
+/** `w.person` of `w.person.1k9x`; of a reminder what is asked for stands behind its number. */
+const nameIn = (token: string): string => {
+  const [kind = '', name = '', action = ''] = token.split('.')
+  return kind === 'r' ? `r.${action}` : `${kind}.${name}`
+}
 
 const linkOf = ({ readings }: Screen, leadsTo: (token: string) => string | undefined): void => {
   for (const { messages } of Object.values(readings))

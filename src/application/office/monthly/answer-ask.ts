@@ -74,7 +74,7 @@ const isForOthers = (moment: Moment, typed: string): boolean => {
   const { conversation, language, loaded, screens } = moment
   return (
     commandIn(typed, conversation.content.vocabulary[language]) !== null ||
-    screens.menuEntry(typed) !== null ||
+    screens.namesMenuKey(typed) ||
     (loaded.talk?.session.status === 'active' && answersTheStep(moment, loaded.talk, typed)) ||
     (conversation.findNeeds(typed, language)[0]?.sureness ?? 0) >= SURE
   )

@@ -1,4 +1,3 @@
-import type { Action } from '../../../domain/access/action.ts'
 import { can } from '../../../domain/access/can.ts'
 import type { CaseWords } from '../../../domain/caseload/case-words.ts'
 import {
@@ -10,15 +9,13 @@ import {
 } from '../../../domain/caseload/change.ts'
 import type { Technology } from '../../../domain/caseload/technology.ts'
 import { text } from '../../../domain/words/text-ref.ts'
-import type { Decision } from '../../decision.ts'
 import type { CaseOnDesk } from '../../ports/office/case-desk.ts'
 import type { OfficeChange } from '../../ports/office/changes.ts'
 import { about, type Subject } from '../kit/about.ts'
 import { type AboutForm, formAbout } from '../kit/form-about.ts'
 import type { OfficeCall } from '../kit/office-call.ts'
-import type { FormEnd } from '../kit/office-form.ts'
 import type { OfficeButton } from '../kit/office-words.ts'
-import { type Screen, show } from '../kit/screen.ts'
+import type { Screen } from '../kit/screen.ts'
 import type { OfficeUseCase } from '../kit/use-case.ts'
 import { caseScreen, taskName, toCase } from './case-card.ts'
 import { type CaseAct, type CaseBefore, changesOfCase, openTasksOf } from './changes-of-case.ts'
@@ -163,15 +160,3 @@ export const caseForm = (parts: CaseForm) => formAbout({ ...parts, subject: CASE
 export const looking = (
   run: (call: OfficeCall, hand: CaseAtHand) => Screen | Promise<Screen>,
 ): OfficeUseCase => about(CASE, 'see_case', run)
-
-/** Until the tasks stand on the kit too. */
-export const caseAtHand = async (call: OfficeCall, action: Action, id: string | undefined) =>
-  CASE.find(call, action, id ?? '')
-
-export const refusedMessage = (call: OfficeCall, hand: CaseAtHand, refused: Refused): Decision =>
-  show(call, 'see_case', refusedScreen(call, hand, refused))
-
-export const callOf = ({ moment, actor, desks, words, today }: FormEnd): OfficeCall | null =>
-  actor === null ? null : { moment, actor, desks, words, today, args: [] }
-
-export const placeOf = (call: OfficeCall): OfficeCall => call

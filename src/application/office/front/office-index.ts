@@ -63,10 +63,10 @@ import { endCall } from '../talking/end-call.ts'
 import { DANGER_FORM, reportDanger, reportHeard } from '../talking/report-danger.ts'
 import { showCall, takeCall } from '../talking/show-call.ts'
 import { showStuck } from '../talking/show-stuck.ts'
+import { undoTask } from '../tasks/finish-task.ts'
 import { showCries } from '../tasks/show-cries.ts'
 import { showToday } from '../tasks/show-today.ts'
 import { TASK_FORMS, TASK_USE_CASES } from '../tasks/task-index.ts'
-import { undoTask } from '../tasks/undo-task.ts'
 import { openMore } from './open-more.ts'
 
 /** Every use case of the office by the name in its token. A test walks all of them for every role. */

@@ -8,7 +8,7 @@ import { type Composer, toHead } from '../kit/composer.ts'
 import { dailyNotice, type Finding } from '../kit/daily-notice.ts'
 import { roomIn } from '../kit/fitting.ts'
 import { PAGE } from '../kit/list.ts'
-import { cryPage } from '../tasks/cry-page.ts'
+import { cryPage } from '../tasks/show-cries.ts'
 
 /**
  * What waits in a department on the morning of a day: ONE message to each of its heads, everybody by name, gravest and newest

@@ -1,28 +1,34 @@
 import { can } from '../../../domain/access/can.ts'
 import { text } from '../../../domain/words/text-ref.ts'
-import { decide } from '../../decision.ts'
 import type { NewTask } from '../../ports/office/caseload-change.ts'
 import type { CitizenCard } from '../../ports/office/register-desk.ts'
-import { callOf, placeOf } from '../cases/case-at-hand.ts'
 import { datedBy } from '../cases/dated-by.ts'
-import { allowed, refuse } from '../kit/audited.ts'
+import { onlyThose, withSubject } from '../kit/about.ts'
 import { answerOf, choiceField, dayField, dayWords, wordsField } from '../kit/fields.ts'
+import { endedBy } from '../kit/form-about.ts'
 import type { OfficeCall } from '../kit/office-call.ts'
 import { beginForm, type OfficeForm } from '../kit/office-form.ts'
-import type { OfficeUseCase } from '../kit/use-case.ts'
-import { cardOf } from '../people/show-person.ts'
+import { type Answer, useCase } from '../kit/screen.ts'
+import { CITIZEN } from '../people/citizen.ts'
+import { TO_TODAY, toTask } from './task-at-hand.ts'
+
+/** Somebody about whom the actor may make a task. */
+const CITIZEN_OF_TASK = onlyThose(CITIZEN, ({ actor }, card) => can(actor, 'add_task', card))
+
+/** Does something about somebody, or about nobody where nobody is named. */
+const aboutWhom = (
+  call: OfficeCall,
+  citizen: string | null,
+  run: (card: CitizenCard | null) => Answer | Promise<Answer>,
+): Answer | Promise<Answer> =>
+  citizen === null ? run(null) : withSubject(call, CITIZEN_OF_TASK, 'add_task', citizen, run)
 
 /** «Новая задача»: about nobody from the menu, about a person from the card. */
-export const addTask: OfficeUseCase = {
-  action: 'add_task',
-  run: async (call) => {
-    const [citizen] = call.args
-    if (citizen === undefined) return beginForm(placeOf(call), ADD_TASK_FORM, dayWords(call))
-    const card = await cardOf(call)
-    if (!card || !can(call.actor, 'add_task', card)) return refuse(call, 'add_task', `citizen:${citizen}`)
-    return beginForm(placeOf(call), ADD_TASK_FORM, { ...dayWords(call), citizen: card.id })
-  },
-}
+export const addTask = useCase('add_task', (call) =>
+  aboutWhom(call, call.args[0] ?? null, (card) =>
+    beginForm(call, ADD_TASK_FORM, { ...dayWords(call), ...(card ? { citizen: card.id } : {}) }),
+  ),
+)
 
 const taskOf = (
   call: OfficeCall,
@@ -73,36 +79,20 @@ export const ADD_TASK_FORM: OfficeForm = {
       ),
     ],
   },
-  finish: async (end) => {
-    const call = callOf(end)
-    if (!call) return decide(end.moment, { toast: end.moment.screens.label('unknown_button') })
-    const citizen = answerOf(end.answers, 'citizen')
-    const { desks, actor, today, moment, words } = call
-    const card = citizen === null ? null : await desks.register.card(actor, citizen, today, moment.at)
-    if (citizen !== null && (!card || !can(actor, 'add_task', card)))
-      return refuse(call, 'add_task', `citizen:${citizen}`)
-    const isPaper = end.answers['sort'] === 'doc'
-    const task = taskOf(
-      call,
-      card,
-      answerOf(end.answers, 'what') ?? '',
-      answerOf(end.answers, 'due'),
-      isPaper,
-    )
-    const message = words.message(
-      [
-        task.due === null
-          ? text('office.tasks.is_added')
-          : text('office.tasks.is_added_by', { date: { date: task.due } }),
-      ],
-      [
-        [text('office.tasks.buttons.card'), 'task', task.id],
-        [text('office.menu.entries.today'), 'today'],
-      ],
-    )
-    return decide(moment, {
-      replies: [message],
-      office: [{ type: 'add_task', task }, allowed(call, 'add_task', `task:${task.id}`)],
-    })
-  },
+  finish: endedBy('add_task', (call, answers) =>
+    aboutWhom(call, answerOf(answers, 'citizen'), (card) => {
+      const isPaper = answers['sort'] === 'doc'
+      const task = taskOf(call, card, answerOf(answers, 'what') ?? '', answerOf(answers, 'due'), isPaper)
+      return {
+        parts: [
+          task.due === null
+            ? text('office.tasks.is_added')
+            : text('office.tasks.is_added_by', { date: { date: task.due } }),
+        ],
+        buttons: [toTask(task.id), TO_TODAY],
+        changes: [{ type: 'add_task', task }],
+        object: `task:${task.id}`,
+      }
+    }),
+  ),
 }

@@ -1,16 +1,13 @@
-import { isCry } from '../../../domain/caseload/cry.ts'
 import { text } from '../../../domain/words/text-ref.ts'
-import { type Decision, decide } from '../../decision.ts'
-import type { OfficeChange } from '../../ports/office/changes.ts'
 import type { TaskLine } from '../../ports/office/task-desk.ts'
 import { cryAnswered, cryRead } from '../cries/cry-changes.ts'
-import { allowed } from '../kit/audited.ts'
+import { about } from '../kit/about.ts'
+import { refuse } from '../kit/audited.ts'
 import { answerOf, wordsField } from '../kit/fields.ts'
 import { noticeFor } from '../kit/notice-for.ts'
 import type { OfficeCall } from '../kit/office-call.ts'
-import { inPlace, type OfficeUseCase } from '../kit/use-case.ts'
-import { noTask, overAlready, taskAtHand } from './task-at-hand.ts'
-import { taskForm } from './task-form.ts'
+import type { Screen } from '../kit/screen.ts'
+import { CRY, taskForm, toTask, whileOpen } from './task-at-hand.ts'
 
 /** What a head answers by a press; words have a short dialog. */
 const ANSWERS = ['going', 'by_phone'] as const
@@ -32,47 +29,59 @@ const answered = async (
   task: TaskLine,
   how: (typeof ANSWERS)[number] | 'wrote',
   words: string | null = null,
-): Promise<Decision> => {
+): Promise<Screen> => {
   const { moment } = call
   const nth = `${how}${moment.at.toString(36)}`
   const chats = await chatsAbout(call, task)
   const told = chats.map((to) => noticeFor(call, { rule: 'head_answered', to, subject: task.id, nth }))
-  const office: OfficeChange[] = [
-    ...(await cryRead(call, task)),
-    cryAnswered(call, task, how, words),
-    ...told,
-    allowed(call, 'answer_urgent', `task:${task.id}`),
-  ]
   const key = chats.length > 0 ? 'office.cries.answered' : 'office.cries.answered_nobody'
-  const message = call.words.message(
-    [text(key, { what: text(`office.cries.how.${how}`) })],
-    [
+  return {
+    parts: [text(key, { what: text(`office.cries.how.${how}`) })],
+    buttons: [
       ...(how === 'wrote' ? [] : [[text('office.cries.buttons.write'), 'cry_words', task.id] as const]),
-      [text('office.tasks.buttons.card'), 'task', task.id],
+      toTask(task.id),
     ],
-  )
-  return decide(moment, { replies: [inPlace(call, message)], office })
+    place: 'in_place',
+    changes: [...(await cryRead(call, task)), cryAnswered(call, task, how, words), ...told],
+    object: `task:${task.id}`,
+  }
 }
 
 /** «Принято, еду», «Принято, по телефону»: the head answers an urgent thing; whoever works on it sees it at once. */
-export const answerCry: OfficeUseCase = {
-  action: 'answer_urgent',
-  run: async (call) => {
-    const [id, said] = call.args
-    const how = ANSWERS.find((each) => each === said)
-    const task = await taskAtHand(call, 'answer_urgent', id)
-    if (!task || !isCry(task) || !how) return noTask(call, 'answer_urgent', id)
-    return task.state === 'open' ? answered(call, task, how) : overAlready(call, task)
-  },
-}
+export const answerCry = about(
+  CRY,
+  'answer_urgent',
+  whileOpen((call, task) => {
+    const how = ANSWERS.find((each) => each === call.args[1])
+    return how ? answered(call, task, how) : refuse(call, 'answer_urgent', `task:${task.id}`)
+  }),
+)
 
 /** «Написать»: the answer in the head's own words. */
 export const CRY_WORDS = taskForm({
   id: 'cry_words',
   action: 'answer_urgent',
+  subject: CRY,
   fields: [wordsField('words', () => text('office.cries.ask_words'))],
-  finish: (call, task, answers) =>
-    isCry(task)
-      ? answered(call, task, 'wrote', answerOf(answers, 'words'))
-      : noTask(call, 'answer_urgent', task.id),
+  finish: (call, task, answers) => answered(call, task, 'wrote', answerOf(answers, 'words')),
 })
+
+/** «Прочитано, займусь»: who sees to it stands beside the cry; the person hears that it is read, the head sees whose it is. */
+export const takeCry = about(
+  CRY,
+  'close_task',
+  whileOpen(async (call, task) => {
+    return {
+      parts: [text('office.cries.taken', { name: task.name ?? text('office.talking.citizen') })],
+      buttons: [
+        toTask(task.id),
+        ...(task.citizen === null
+          ? []
+          : [[text('office.tasks.buttons.person'), 'person', task.citizen] as const]),
+      ],
+      place: 'in_place',
+      object: `task:${task.id}`,
+      changes: [...(await cryRead(call, task)), cryAnswered(call, task, 'taken')],
+    }
+  }),
+)

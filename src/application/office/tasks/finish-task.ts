@@ -1,68 +1,63 @@
+import { localMoment } from '../../../domain/calendar/local-date.ts'
 import { isRefused } from '../../../domain/caseload/change.ts'
 import { closeTask } from '../../../domain/caseload/settle-task.ts'
 import { text } from '../../../domain/words/text-ref.ts'
-import { type Decision, decide } from '../../decision.ts'
 import type { OfficeChange } from '../../ports/office/changes.ts'
 import type { TaskLine } from '../../ports/office/task-desk.ts'
-import { actOf, changesAtHand, refusedMessage, workOf } from '../cases/case-at-hand.ts'
-import { allowed } from '../kit/audited.ts'
+import { actOf, changesAtHand, refusedScreen, workOf } from '../cases/case-at-hand.ts'
+import { about } from '../kit/about.ts'
 import { answerOf, wordsField } from '../kit/fields.ts'
 import type { OfficeCall } from '../kit/office-call.ts'
-import type { OfficeButton } from '../kit/office-words.ts'
-import { inPlace, type OfficeUseCase } from '../kit/use-case.ts'
-import { caseOfTask, noTask, overAlready, taskAtHand } from './task-at-hand.ts'
-import { taskForm } from './task-form.ts'
+import { type Screen, toast } from '../kit/screen.ts'
+import { taskScreen } from './show-task.ts'
+import { caseOfTask, overAlready, TASK, TO_TODAY, taskForm, toTask, whileOpen } from './task-at-hand.ts'
 
-const doneMessage = (call: OfficeCall, task: TaskLine, office: readonly OfficeChange[]): Decision => {
-  const buttons: OfficeButton[] = [
-    ...(task.case === null ? [] : [[text('office.tasks.buttons.case'), 'case', task.case] as const]),
-    ...(task.citizen === null
-      ? []
-      : [[text('office.tasks.buttons.person'), 'person', task.citizen] as const]),
-    [text('office.menu.entries.today'), 'today'],
-    [text('office.monthly.buttons.undo'), 'task_undo', task.id],
-  ]
-  return decide(call.moment, {
-    replies: [inPlace(call, call.words.message([text('office.tasks.is_done')], buttons))],
-    office: [...office, allowed(call, 'close_task', `task:${task.id}`)],
-  })
-}
+const doneScreen = ({ id, case: of, citizen }: TaskLine, changes: readonly OfficeChange[]): Screen => ({
+  parts: [text('office.tasks.is_done')],
+  buttons: [
+    ...(of === null ? [] : [[text('office.tasks.buttons.case'), 'case', of] as const]),
+    ...(citizen === null ? [] : [[text('office.tasks.buttons.person'), 'person', citizen] as const]),
+    TO_TODAY,
+    [text('office.monthly.buttons.undo'), 'task_undo', id],
+  ],
+  place: 'in_place',
+  object: `task:${id}`,
+  changes,
+})
 
 /** Closes a task by hand: one of a case by the case's own rules, so that what comes again is planned. */
-const close = async (call: OfficeCall, task: TaskLine, words: string | null): Promise<Decision> => {
+const close = async (call: OfficeCall, task: TaskLine, words: string | null): Promise<Screen> => {
   const hand = await caseOfTask(call, task)
   if (!hand) {
     const by = { by: call.actor.id, at: call.moment.at, words }
     const closed = { type: 'close_task', task: task.id, revision: task.revision, ...by } as const
-    return doneMessage(call, task, [{ ...closed, state: 'done', result: 'hand' }])
+    return doneScreen(task, [{ ...closed, state: 'done', result: 'hand' }])
   }
   const result = words ?? call.words.phrase('office.tasks.without_words')
   const answer = closeTask(workOf(call, hand), { ...actOf(call), task: task.id, result })
   return isRefused(answer)
-    ? refusedMessage(call, hand, answer)
-    : doneMessage(call, task, changesAtHand(call, hand, answer))
+    ? refusedScreen(call, hand, answer)
+    : doneScreen(task, changesAtHand(call, hand, answer))
 }
 
 /** «Сделано»: with a result in words, or without. */
-export const finishTask: OfficeUseCase = {
-  action: 'close_task',
-  run: async (call) => {
-    const [id, how] = call.args
-    const task = await taskAtHand(call, 'close_task', id)
-    if (!task) return noTask(call, 'close_task', id)
-    if (task.state !== 'open') return overAlready(call, task)
-    if (how === 'plain') return close(call, task, null)
-    const question = call.words.message(
-      [text('office.tasks.how_done')],
-      [
-        [text('office.tasks.buttons.plain'), 'task_done', task.id, 'plain'],
-        [text('office.tasks.buttons.with_words'), 'task_result', task.id],
-        [text('office.tasks.buttons.card'), 'task', task.id],
-      ],
-    )
-    return decide(call.moment, { replies: [inPlace(call, question)] })
-  },
-}
+export const finishTask = about(
+  TASK,
+  'close_task',
+  whileOpen((call, task) =>
+    call.args[1] === 'plain'
+      ? close(call, task, null)
+      : {
+          parts: [text('office.tasks.how_done')],
+          buttons: [
+            [text('office.tasks.buttons.plain'), 'task_done', task.id, 'plain'],
+            [text('office.tasks.buttons.with_words'), 'task_result', task.id],
+            toTask(task.id),
+          ],
+          place: 'in_place',
+        },
+  ),
+)
 
 /** The result in words. */
 export const TASK_RESULT = taskForm({
@@ -70,4 +65,21 @@ export const TASK_RESULT = taskForm({
   action: 'close_task',
   fields: [wordsField('result', () => text('office.tasks.ask_result'))],
   finish: (call, task, answers) => close(call, task, answerOf(answers, 'result')),
+})
+
+/** «Отменить запись» after «Сделано»: on the same day, by whoever closed it, the task is open again as it was. */
+export const undoTask = about(TASK, 'close_task', async (call, task) => {
+  const { moment, actor, today } = call
+  if (task.state === 'open') return taskScreen(call, task)
+  if (task.state !== 'done' || task.result !== 'hand' || task.doneBy !== actor.id) return overAlready(task)
+  const zone = moment.conversation.region.time_zone
+  if (task.doneAt === null || localMoment(task.doneAt, zone).date !== today)
+    return toast(call, 'office.monthly.undo_too_late')
+  const open = { ...task, state: 'open', result: null, resultWords: null } as const
+  const { id, revision } = task
+  return {
+    ...(await taskScreen(call, open, text('office.tasks.open_again'))),
+    changes: [{ type: 'reopen_task', task: id, revision, by: actor.id, at: moment.at, day: today }],
+    object: `task:${id}`,
+  }
 })

@@ -3,19 +3,17 @@ import { isRefused } from '../../../domain/caseload/change.ts'
 import { handOverTask } from '../../../domain/caseload/settle-task.ts'
 import { shortName } from '../../../domain/people/short-name.ts'
 import { text } from '../../../domain/words/text-ref.ts'
-import { type Decision, decide } from '../../decision.ts'
 import type { OfficeChange } from '../../ports/office/changes.ts'
 import type { Employee } from '../../ports/office/staff-desk.ts'
 import type { TaskLine } from '../../ports/office/task-desk.ts'
 import { actOf, changesAtHand, workOf } from '../cases/case-at-hand.ts'
-import { allowed } from '../kit/audited.ts'
+import { about } from '../kit/about.ts'
+import { refuse } from '../kit/audited.ts'
 import { answerOf, wordsField } from '../kit/fields.ts'
 import { noticeFor } from '../kit/notice-for.ts'
 import type { OfficeCall } from '../kit/office-call.ts'
 import type { OfficeButton } from '../kit/office-words.ts'
-import { inPlace, type OfficeUseCase } from '../kit/use-case.ts'
-import { caseOfTask, noTask, overAlready, taskAtHand } from './task-at-hand.ts'
-import { taskForm } from './task-form.ts'
+import { caseOfTask, overAlready, TASK, TO_TODAY, taskForm, toTask, whileOpen } from './task-at-hand.ts'
 
 /** Who takes tasks over. */
 const TAKES: readonly Role[] = ['psychologist', 'lawyer', 'assistant', 'mentor', 'specialist', 'head']
@@ -26,12 +24,10 @@ const colleagues = async ({ desks, actor, today }: OfficeCall): Promise<Employee
 }
 
 /** «Передать»: to whom. */
-export const chooseColleague: OfficeUseCase = {
-  action: 'hand_over_task',
-  run: async (call) => {
-    const task = await taskAtHand(call, 'hand_over_task', call.args[0])
-    if (!task) return noTask(call, 'hand_over_task', call.args[0])
-    if (task.state !== 'open') return overAlready(call, task)
+export const chooseColleague = about(
+  TASK,
+  'hand_over_task',
+  whileOpen(async (call, task) => {
     const others = await colleagues(call)
     const buttons = others.map(
       ({ id, name, role }): OfficeButton => [
@@ -40,12 +36,10 @@ export const chooseColleague: OfficeUseCase = {
       ],
     )
     const question = text(others.length > 0 ? 'office.tasks.to_whom' : 'office.tasks.nobody')
-    const back: OfficeButton = [text('office.tasks.buttons.card'), 'task', task.id]
-    return decide(call.moment, {
-      replies: [inPlace(call, call.words.message([question], [...buttons, back]))],
-    })
-  },
-}
+    const back = toTask(task.id)
+    return { parts: [question], buttons: [...buttons, back], place: 'in_place' }
+  }),
+)
 
 /** What handing over means to the task, to the history of its case and to the colleague. */
 const changesOf = async (
@@ -82,21 +76,16 @@ export const HAND_OVER = taskForm({
   action: 'hand_over_task',
   given: ({ args }) => ({ to: args[1] ?? '' }),
   fields: [wordsField('reason', () => text('office.tasks.why_hand'))],
-  finish: async (call, task, answers): Promise<Decision> => {
+  finish: async (call, task, answers) => {
     const to = (await colleagues(call)).find(({ id }) => id === answers['to'])
-    if (!to) return noTask(call, 'hand_over_task', task.id)
+    if (!to) return refuse(call, 'hand_over_task', `task:${task.id}`)
     const reason = answerOf(answers, 'reason') ?? ''
-    const message = call.words.message(
-      [text('office.tasks.is_handed', { name: to.name })],
-      [[text('office.menu.entries.today'), 'today']],
-    )
-    return decide(call.moment, {
-      replies: [message],
-      office: [
-        ...(await changesOf(call, task, to, reason)),
-        allowed(call, 'hand_over_task', `task:${task.id}`),
-      ],
-    })
+    return {
+      parts: [text('office.tasks.is_handed', { name: to.name })],
+      buttons: [TO_TODAY],
+      changes: await changesOf(call, task, to, reason),
+      object: `task:${task.id}`,
+    }
   },
 })
 
@@ -117,20 +106,14 @@ export const GIVE_BACK = taskForm({
   id: 'give_back',
   action: 'postpone_task',
   fields: [wordsField('reason', () => text('office.tasks.why_back'))],
-  finish: async (call, task, answers): Promise<Decision> => {
-    if (task.assignee !== call.actor.id || task.district === null) return overAlready(call, task)
+  finish: async (call, task, answers) => {
+    if (task.assignee !== call.actor.id || task.district === null) return overAlready(task)
     const reason = answerOf(answers, 'reason') ?? ''
-    const message = call.words.message(
-      [text('office.tasks.is_back')],
-      [[text('office.menu.entries.today'), 'today']],
-    )
-    return decide(call.moment, {
-      replies: [message],
-      office: [
-        ...(await changesOf(call, task, null, reason)),
-        ...(await tellWorkers(call, task)),
-        allowed(call, 'postpone_task', `task:${task.id}`),
-      ],
-    })
+    return {
+      parts: [text('office.tasks.is_back')],
+      buttons: [TO_TODAY],
+      changes: [...(await changesOf(call, task, null, reason)), ...(await tellWorkers(call, task))],
+      object: `task:${task.id}`,
+    }
   },
 })

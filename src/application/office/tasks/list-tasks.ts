@@ -1,12 +1,11 @@
 import { text } from '../../../domain/words/text-ref.ts'
-import { type Decision, decide } from '../../decision.ts'
 import type { TaskLine } from '../../ports/office/task-desk.ts'
-import { allowed, refuse } from '../kit/audited.ts'
-import { listed, pageOf, type TurnTo } from '../kit/list.ts'
+import { about } from '../kit/about.ts'
+import { pageOf, placeOfList, type TurnTo } from '../kit/list.ts'
 import type { OfficeCall } from '../kit/office-call.ts'
 import type { OfficeButton } from '../kit/office-words.ts'
-import type { OfficeUseCase } from '../kit/use-case.ts'
-import { cardOf } from '../people/show-person.ts'
+import { type Screen, useCase } from '../kit/screen.ts'
+import { CITIZEN } from '../people/citizen.ts'
 import { inTold } from './day-message.ts'
 import { standingOf, taskTitle } from './task-words.ts'
 
@@ -17,7 +16,7 @@ export const taskPage = (
   asked: string | undefined,
   turnTo: TurnTo,
   last: readonly OfficeButton[] = [],
-): Decision => {
+): Screen => {
   const { words, today } = call
   const told = inTold(tasks, today)
   const { shown, turns } = pageOf(told, asked, turnTo)
@@ -34,33 +33,22 @@ export const taskPage = (
     ...turns,
     ...last,
   ]
-  return decide(call.moment, {
-    replies: [listed(call, words.message(parts, buttons), asked)],
-    office: [allowed(call, 'see_task', 'tasks')],
-  })
+  return { parts, buttons, place: placeOfList(asked), object: 'tasks' }
 }
 
 /** «Задачи»: everything open that is one's own, the most urgent first. */
-export const listTasks: OfficeUseCase = {
-  action: 'see_task',
-  run: async (call) => {
-    const { desks, actor, today, moment } = call
-    const whose = actor.role === 'head' ? 'all' : 'mine'
-    const tasks = await desks.tasks.list(actor, { whose }, today, moment.at)
-    return taskPage(call, tasks, call.args[0], (page) => ['tasks', page])
-  },
-}
+export const listTasks = useCase('see_task', async (call) => {
+  const { desks, actor, today, moment } = call
+  const whose = actor.role === 'head' ? 'all' : 'mine'
+  const tasks = await desks.tasks.list(actor, { whose }, today, moment.at)
+  return taskPage(call, tasks, call.args[0], (page) => ['tasks', page])
+})
 
 /** Open tasks about one person. */
-export const listPersonTasks: OfficeUseCase = {
-  action: 'see_task',
-  run: async (call) => {
-    const card = await cardOf(call)
-    if (!card) return refuse(call, 'see_task', `citizen:${call.args[0] ?? ''}`)
-    const { desks, actor, today, moment } = call
-    const tasks = await desks.tasks.list(actor, { citizen: card.id }, today, moment.at)
-    return taskPage(call, tasks, call.args[1], (page) => ['person_tasks', card.id, page], [
-      [text('office.tasks.buttons.person'), 'person', card.id],
-    ])
-  },
-}
+export const listPersonTasks = about(CITIZEN, 'see_task', async (call, card) => {
+  const { desks, actor, today, moment } = call
+  const tasks = await desks.tasks.list(actor, { citizen: card.id }, today, moment.at)
+  return taskPage(call, tasks, call.args[1], (page) => ['person_tasks', card.id, page], [
+    [text('office.tasks.buttons.person'), 'person', card.id],
+  ])
+})

@@ -3,20 +3,18 @@ import { addWorkingDays } from '../../../domain/calendar/working-calendar.ts'
 import { isRefused } from '../../../domain/caseload/change.ts'
 import { postponeTask } from '../../../domain/caseload/settle-task.ts'
 import { type TextRef, text } from '../../../domain/words/text-ref.ts'
-import { type Decision, decide } from '../../decision.ts'
 import type { OfficeChange } from '../../ports/office/changes.ts'
 import type { FormChoice } from '../../ports/office/dialogs.ts'
 import type { TaskLine } from '../../ports/office/task-desk.ts'
-import { actOf, changesAtHand, refusedMessage, workOf } from '../cases/case-at-hand.ts'
-import { allowed } from '../kit/audited.ts'
+import { actOf, changesAtHand, refusedScreen, workOf } from '../cases/case-at-hand.ts'
+import { about } from '../kit/about.ts'
 import { answerOf, dayField, noteOf } from '../kit/fields.ts'
 import type { OfficeCall } from '../kit/office-call.ts'
 import type { OfficeButton } from '../kit/office-words.ts'
+import type { Screen } from '../kit/screen.ts'
 import { shortDay } from '../kit/short-day.ts'
-import { inPlace, type OfficeUseCase } from '../kit/use-case.ts'
 import { lawfulDay } from './explain-due.ts'
-import { caseOfTask, noTask, overAlready, taskAtHand } from './task-at-hand.ts'
-import { taskForm } from './task-form.ts'
+import { caseOfTask, TASK, TO_TODAY, taskForm, toTask, whileOpen } from './task-at-hand.ts'
 
 /** Working days ahead that are one press away. */
 const OFFERED = [1, 3] as const
@@ -32,8 +30,8 @@ const lawLines = (call: OfficeCall, task: TaskLine): TextRef[] => {
   return day === null ? [] : [text('office.tasks.law_stays', { date: { date: day } })]
 }
 
-const askDay = (call: OfficeCall, task: TaskLine): Decision => {
-  const { moment, today, words } = call
+const askDay = (call: OfficeCall, task: TaskLine): Screen => {
+  const { moment, today } = call
   const from = startOf(task, today)
   const offered = OFFERED.map((n): OfficeButton => {
     const { date } = addWorkingDays(moment.conversation.calendar, from, n)
@@ -42,30 +40,26 @@ const askDay = (call: OfficeCall, task: TaskLine): Decision => {
       ...(['task_later', task.id, date] as const),
     ]
   })
-  const message = words.message(
-    [...lawLines(call, task), text('office.tasks.until_when')],
-    [
-      ...offered,
-      [text('office.tasks.later.other'), 'task_later_other', task.id],
-      [text('office.tasks.buttons.card'), 'task', task.id],
-    ],
-  )
-  return decide(moment, { replies: [inPlace(call, message)] })
+  return {
+    parts: [...lawLines(call, task), text('office.tasks.until_when')],
+    buttons: [...offered, [text('office.tasks.later.other'), 'task_later_other', task.id], toTask(task.id)],
+    place: 'in_place',
+  }
 }
 
-const askReason = (call: OfficeCall, task: TaskLine, day: LocalDate): Decision => {
+const askReason = (call: OfficeCall, task: TaskLine, day: LocalDate): Screen => {
   const { postponing } = call.moment.conversation.content.caseRules
-  const message = call.words.message(
-    [text('office.tasks.why_later')],
-    [
+  return {
+    parts: [text('office.tasks.why_later')],
+    buttons: [
       ...postponing.map(
         (reason): OfficeButton => [text(`cases.postponing.${reason}`), 'task_later', task.id, day, reason],
       ),
       [text('office.tasks.later.own_reason'), 'task_later_other', task.id, day],
-      [text('office.tasks.buttons.card'), 'task', task.id],
+      toTask(task.id),
     ],
-  )
-  return decide(call.moment, { replies: [inPlace(call, message)] })
+    place: 'in_place',
+  }
 }
 
 /** Why a task of a case is put off, in its history too; a reason in own words stands with the task alone. */
@@ -74,12 +68,12 @@ const inCase = async (
   task: TaskLine,
   to: LocalDate,
   reason: string,
-): Promise<OfficeChange[] | Decision> => {
+): Promise<OfficeChange[] | Screen> => {
   const hand = reason === OWN ? null : await caseOfTask(call, task)
   if (!hand) return []
   const { caseRules } = call.moment.conversation.content
   const answer = postponeTask(workOf(call, hand), { ...actOf(call), task: task.id, to, reason }, caseRules)
-  return isRefused(answer) ? refusedMessage(call, hand, answer) : changesAtHand(call, hand, answer)
+  return isRefused(answer) ? refusedScreen(call, hand, answer) : changesAtHand(call, hand, answer)
 }
 
 const putOff = async (
@@ -88,11 +82,11 @@ const putOff = async (
   to: LocalDate,
   reason: string,
   own: string | null,
-): Promise<Decision> => {
-  const { moment, actor, words, today } = call
+): Promise<Screen> => {
+  const { moment, actor, today } = call
   if (to <= startOf(task, today)) return askDay(call, task)
   const also = await inCase(call, task, to, reason)
-  if (!Array.isArray(also)) return also as Decision
+  if (!Array.isArray(also)) return also
   const postponed: OfficeChange = {
     type: 'postpone_task',
     task: task.id,
@@ -103,32 +97,26 @@ const putOff = async (
     reason,
     words: own,
   }
-  const message = words.message(
-    [text('office.tasks.is_later', { date: { date: to } }), ...lawLines(call, task)],
-    [
-      [text('office.tasks.buttons.card'), 'task', task.id],
-      [text('office.menu.entries.today'), 'today'],
-    ],
-  )
-  return decide(moment, {
-    replies: [inPlace(call, message)],
-    office: [...also, postponed, allowed(call, 'postpone_task', `task:${task.id}`)],
-  })
+  return {
+    parts: [text('office.tasks.is_later', { date: { date: to } }), ...lawLines(call, task)],
+    buttons: [toTask(task.id), TO_TODAY],
+    place: 'in_place',
+    object: `task:${task.id}`,
+    changes: [...also, postponed],
+  }
 }
 
 /** «Отложить»: until when, why. A day of the law stays what it is, and that is said. */
-export const postpone: OfficeUseCase = {
-  action: 'postpone_task',
-  run: async (call) => {
-    const [id, day, reason] = call.args
-    const task = await taskAtHand(call, 'postpone_task', id)
-    if (!task) return noTask(call, 'postpone_task', id)
-    if (task.state !== 'open') return overAlready(call, task)
+export const postpone = about(
+  TASK,
+  'postpone_task',
+  whileOpen((call, task) => {
+    const [, day, reason] = call.args
     if (day === undefined || !DAY.test(day)) return askDay(call, task)
     const known = call.moment.conversation.content.caseRules.postponing.find((each) => each === reason)
     return known ? putOff(call, task, day, known, null) : askReason(call, task, day)
-  },
-}
+  }),
+)
 
 /** Another day, or a reason in own words. */
 export const POSTPONE_OTHER = taskForm({

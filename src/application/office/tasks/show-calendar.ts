@@ -2,13 +2,11 @@ import { may } from '../../../domain/access/can.ts'
 import { addDays, addMonths, type LocalDate, weekday } from '../../../domain/calendar/local-date.ts'
 import type { WorkingCalendar } from '../../../domain/calendar/working-calendar.ts'
 import { type TextRef, text } from '../../../domain/words/text-ref.ts'
-import { decide } from '../../decision.ts'
 import type { TaskLine } from '../../ports/office/task-desk.ts'
-import { allowed } from '../kit/audited.ts'
 import type { OfficeCall } from '../kit/office-call.ts'
 import type { OfficeButton } from '../kit/office-words.ts'
+import { useCase } from '../kit/screen.ts'
 import { shortDay } from '../kit/short-day.ts'
-import { inPlace, type OfficeUseCase } from '../kit/use-case.ts'
 import { taskPage } from './list-tasks.ts'
 
 const WEEKS = 4
@@ -111,49 +109,44 @@ const eventsButton = ({ actor }: OfficeCall): OfficeButton[] =>
 const whoseOf = ({ actor }: OfficeCall) => (actor.role === 'head' ? 'all' : 'mine')
 
 /** «Календарь»: what is due when, in few lines; a day opens by a press. A head sees the whole department's. */
-export const openCalendar: OfficeUseCase = {
-  action: 'see_task',
-  run: async (call) => {
-    const { desks, actor, today, moment, words } = call
-    const span = spanOf(call.args[0], today)
-    const filter = { dueFrom: span.from, dueUntil: span.to, whose: whoseOf(call) } as const
-    const found = await desks.tasks.list(actor, filter, today, moment.at)
-    const counts = countBy(found.filter(({ due }) => due !== null && due >= span.from && due <= span.to))
-    const days = [...counts].sort(([a], [b]) => (a < b ? -1 : 1))
-    const buttons: OfficeButton[] = days.map(([day, n]) => [
-      text(day < today ? 'office.calendar.day_late' : 'office.calendar.day', {
-        date: shortDay(day, today),
-        n,
-      }),
-      ...(['calendar_day', day] as const),
-    ])
-    const head =
-      span.month === null
-        ? text('office.calendar.head')
-        : text('office.calendar.head_month', {
-            month: text(`office.calendar.months.m${Number(span.month.slice(5))}`),
-            year: span.month.slice(0, 4),
-          })
-    const message = words.message(
-      [head, ...weekLines(call, span, counts)],
-      [...buttons, ...monthButtons(span, today), ...eventsButton(call)],
-    )
-    return decide(moment, { replies: [inPlace(call, message)], office: [allowed(call, 'see_task', 'tasks')] })
-  },
-}
+export const openCalendar = useCase('see_task', async (call) => {
+  const { desks, actor, today, moment } = call
+  const span = spanOf(call.args[0], today)
+  const filter = { dueFrom: span.from, dueUntil: span.to, whose: whoseOf(call) } as const
+  const found = await desks.tasks.list(actor, filter, today, moment.at)
+  const counts = countBy(found.filter(({ due }) => due !== null && due >= span.from && due <= span.to))
+  const days = [...counts].sort(([a], [b]) => (a < b ? -1 : 1))
+  const buttons: OfficeButton[] = days.map(([day, n]) => [
+    text(day < today ? 'office.calendar.day_late' : 'office.calendar.day', {
+      date: shortDay(day, today),
+      n,
+    }),
+    ...(['calendar_day', day] as const),
+  ])
+  const head =
+    span.month === null
+      ? text('office.calendar.head')
+      : text('office.calendar.head_month', {
+          month: text(`office.calendar.months.m${Number(span.month.slice(5))}`),
+          year: span.month.slice(0, 4),
+        })
+  return {
+    parts: [head, ...weekLines(call, span, counts)],
+    buttons: [...buttons, ...monthButtons(span, today), ...eventsButton(call)],
+    place: 'in_place',
+    object: 'tasks',
+  }
+})
 
 /** The tasks of one day. */
-export const openCalendarDay: OfficeUseCase = {
-  action: 'see_task',
-  run: async (call) => {
-    const [day = ''] = call.args
-    if (!DAY.test(day)) return openCalendar.run({ ...call, args: [] })
-    const { desks, actor, today, moment } = call
-    const filter = { dueFrom: day, dueUntil: day, whose: whoseOf(call) } as const
-    const found = await desks.tasks.list(actor, filter, today, moment.at)
-    const due = found.filter((task) => task.due === day)
-    return taskPage(call, due, call.args[1], (page) => ['calendar_day', day, page], [
-      [text('office.menu.entries.calendar'), 'calendar'],
-    ])
-  },
-}
+export const openCalendarDay = useCase('see_task', async (call) => {
+  const [day = ''] = call.args
+  if (!DAY.test(day)) return openCalendar.run({ ...call, args: [] })
+  const { desks, actor, today, moment } = call
+  const filter = { dueFrom: day, dueUntil: day, whose: whoseOf(call) } as const
+  const found = await desks.tasks.list(actor, filter, today, moment.at)
+  const due = found.filter((task) => task.due === day)
+  return taskPage(call, due, call.args[1], (page) => ['calendar_day', day, page], [
+    [text('office.menu.entries.calendar'), 'calendar'],
+  ])
+})

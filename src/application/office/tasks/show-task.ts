@@ -1,22 +1,21 @@
 import { may } from '../../../domain/access/can.ts'
 import { DEED_KINDS } from '../../../domain/caseload/deed.ts'
 import { type TextRef, text } from '../../../domain/words/text-ref.ts'
-import { type Decision, decide } from '../../decision.ts'
 import type { TaskLine } from '../../ports/office/task-desk.ts'
 import type { CaseAtHand } from '../cases/case-at-hand.ts'
 import { deedButton } from '../cases/case-deeds.ts'
 import { cryRead } from '../cries/cry-changes.ts'
 import { cryButtons, cryLines } from '../cries/cry-words.ts'
-import { allowed } from '../kit/audited.ts'
+import { about } from '../kit/about.ts'
 import type { OfficeCall } from '../kit/office-call.ts'
 import type { OfficeButton } from '../kit/office-words.ts'
-import type { OfficeUseCase } from '../kit/use-case.ts'
+import type { Screen } from '../kit/screen.ts'
 import type { UseCaseName } from '../kit/use-case-name.ts'
 import { callLines } from '../people/call-script.ts'
 import { stuckLines } from '../talking/show-stuck.ts'
 import { talkingButton } from '../talking/talking-task.ts'
 import { explainDue, plannedIn } from './explain-due.ts'
-import { caseOfTask, noTask, taskAtHand } from './task-at-hand.ts'
+import { caseOfTask, TASK } from './task-at-hand.ts'
 import { kindText, plannedAction } from './task-words.ts'
 
 const dueLine = (task: TaskLine, today: string): TextRef[] => {
@@ -128,21 +127,16 @@ const taskButtons = (call: OfficeCall, task: TaskLine, hand: CaseAtHand | null):
 }
 
 /** The card of a task with a word above it. */
-export const taskCard = async (call: OfficeCall, task: TaskLine, said?: TextRef): Promise<Decision> => {
+export const taskScreen = async (call: OfficeCall, task: TaskLine, said?: TextRef): Promise<Screen> => {
   const hand = await caseOfTask(call, task)
   const lines = await taskLines(call, task)
   const parts = said ? [said, text('talk.blank'), ...lines] : lines
-  return decide(call.moment, { replies: [call.words.message(parts, taskButtons(call, task, hand))] })
+  return { parts, buttons: taskButtons(call, task, hand) }
 }
 
 /** A task's card: everything about it is done from here. */
-export const showTask: OfficeUseCase = {
-  action: 'see_task',
-  run: async (call) => {
-    const task = await taskAtHand(call, 'see_task', call.args[0])
-    if (!task) return noTask(call, 'see_task', call.args[0])
-    const card = await taskCard(call, task)
-    const read = await cryRead(call, task)
-    return { ...card, office: [...read, allowed(call, 'see_task', `task:${task.id}`)] }
-  },
-}
+export const showTask = about(TASK, 'see_task', async (call, task) => ({
+  ...(await taskScreen(call, task)),
+  changes: await cryRead(call, task),
+  object: `task:${task.id}`,
+}))

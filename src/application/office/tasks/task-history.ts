@@ -1,12 +1,12 @@
 import { localMoment } from '../../../domain/calendar/local-date.ts'
 import { ownEntry } from '../../../domain/own-entry.ts'
 import { type TextRef, text } from '../../../domain/words/text-ref.ts'
-import { decide } from '../../decision.ts'
 import type { TaskEvent } from '../../ports/office/task-desk.ts'
-import { allowed } from '../kit/audited.ts'
+import { about } from '../kit/about.ts'
+import type { Composer } from '../kit/composer.ts'
 import type { OfficeCall } from '../kit/office-call.ts'
-import { inPlace, type OfficeUseCase } from '../kit/use-case.ts'
-import { noTask, taskAtHand } from './task-at-hand.ts'
+import { TASK, toTask } from './task-at-hand.ts'
+import { taskTitle } from './task-words.ts'
 
 const TYPES = [
   ...(['task_closed', 'task_reopened', 'task_postponed', 'task_handed_over', 'deadline_moved'] as const),
@@ -59,21 +59,39 @@ const linesOf = (call: OfficeCall, event: TaskEvent): TextRef[] => {
 }
 
 /** «История»: when it was made, put off, handed over, by whom and why. */
-export const showTaskHistory: OfficeUseCase = {
-  action: 'see_task',
-  run: async (call) => {
-    const task = await taskAtHand(call, 'see_task', call.args[0])
-    if (!task) return noTask(call, 'see_task', call.args[0])
-    const events = await call.desks.tasks.history(task.id)
-    const parts = [
-      text('office.tasks.history.made', { date: { date: task.madeOn } }),
-      ...events.slice(-MOST).flatMap((event) => linesOf(call, event)),
-      ...(task.resultWords === null ? [] : [text('office.tasks.result', { result: task.resultWords })]),
-    ]
-    const message = call.words.message(parts, [[text('office.tasks.buttons.card'), 'task', task.id]])
-    return decide(call.moment, {
-      replies: [inPlace(call, message)],
-      office: [allowed(call, 'see_task', `task:${task.id}`)],
-    })
-  },
+export const showTaskHistory = about(TASK, 'see_task', async (call, task) => {
+  const events = await call.desks.tasks.history(task.id)
+  const parts = [
+    text('office.tasks.history.made', { date: { date: task.madeOn } }),
+    ...events.slice(-MOST).flatMap((event) => linesOf(call, event)),
+    ...(task.resultWords === null ? [] : [text('office.tasks.result', { result: task.resultWords })]),
+  ]
+  return {
+    parts,
+    buttons: [toTask(task.id)],
+    place: 'in_place',
+    object: `task:${task.id}`,
+  }
+})
+
+/** A colleague handed a task over: what it is, and the way to it. What was taken back meanwhile says so. */
+export const taskHanded: Composer = async ({ desks, person, subject, day, words }) => {
+  const staff = await desks.staff.ofPerson(person, day)
+  if (!staff) throw new RangeError('the notice is for an employee who is no more')
+  const task = await desks.tasks.find(staff, subject, day, 0)
+  if (task?.state !== 'open') return words.message([text('office.tasks.handed_gone')])
+  const told = (await desks.tasks.history(task.id)).filter(
+    ({ event }) => event['type'] === 'task_handed_over',
+  )
+  const last = told.at(-1)
+  const who = last?.by ?? words.phrase('office.tasks.a_colleague')
+  return words.message(
+    [
+      text(last?.event['to'] === null ? 'office.tasks.came_back' : 'office.tasks.was_handed', { who }),
+      taskTitle(task),
+      ...(last?.words ? [text('office.tasks.history.words', { words: last.words })] : []),
+      ...(task.due === null ? [] : [text('office.tasks.due', { date: { date: task.due } })]),
+    ],
+    [toTask(task.id)],
+  )
 }

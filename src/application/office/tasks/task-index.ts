@@ -1,14 +1,13 @@
 import type { OfficeForm } from '../kit/office-form.ts'
 import type { UseCases } from '../kit/use-case.ts'
 import { ADD_TASK_FORM, addTask } from './add-task.ts'
-import { answerCry, CRY_WORDS } from './answer-cry.ts'
+import { answerCry, CRY_WORDS, takeCry } from './answer-cry.ts'
 import { finishTask, TASK_RESULT } from './finish-task.ts'
 import { chooseColleague, GIVE_BACK, HAND_OVER } from './hand-over-task.ts'
 import { listPersonTasks, listTasks } from './list-tasks.ts'
 import { POSTPONE_OTHER, postpone } from './postpone-task.ts'
 import { openCalendar, openCalendarDay } from './show-calendar.ts'
 import { showTask } from './show-task.ts'
-import { takeCry } from './take-cry.ts'
 import { showTaskHistory } from './task-history.ts'
 
 /** Use cases of tasks and of the calendar by the name in their token. */

@@ -1,4 +1,3 @@
-import { can } from '../../../domain/access/can.ts'
 import { NO_WORDS } from '../../../domain/caseload/case-words.ts'
 import { openCase } from '../../../domain/caseload/open-case.ts'
 import type { Technology } from '../../../domain/caseload/technology.ts'
@@ -6,23 +5,20 @@ import { triage } from '../../../domain/caseload/triage.ts'
 import { text } from '../../../domain/words/text-ref.ts'
 import type { FormAnswers, FormChoice } from '../../ports/office/dialogs.ts'
 import type { CitizenCard } from '../../ports/office/register-desk.ts'
-import { about, onlyThose } from '../kit/about.ts'
+import { about } from '../kit/about.ts'
 import { answerOf, choiceField, wordsField } from '../kit/fields.ts'
 import { endedAbout } from '../kit/form-about.ts'
 import type { OfficeCall } from '../kit/office-call.ts'
 import { beginForm, type OfficeForm } from '../kit/office-form.ts'
 import type { OfficeButton } from '../kit/office-words.ts'
 import { type Screen, unknownButton } from '../kit/screen.ts'
-import { CITIZEN } from '../people/citizen.ts'
+import { CITIZEN_IN_HAND } from '../people/citizen.ts'
 import { actOf, caseActOf } from './case-at-hand.ts'
 import { caseScreen, technologyName, toCase } from './case-card.ts'
 import { changesOfCase } from './changes-of-case.ts'
 import { dueDays } from './dated-by.ts'
 import { groupsOf } from './show-case.ts'
 import { tellingHeads } from './urgent-case.ts'
-
-/** Somebody for whom the actor may open a case. */
-const CITIZEN_FOR_CASE = onlyThose(CITIZEN, ({ actor }, card) => can(actor, 'open_case', card))
 
 /** How many signs of urgency an intake takes down: the most urgent one decides. */
 const SIGNS = ['sign_1', 'sign_2', 'sign_3'] as const
@@ -65,7 +61,7 @@ const openAlready = async (
 }
 
 /** «Открыть случай»: which technology – those that fit first – then a few questions. */
-export const newCase = about(CITIZEN_FOR_CASE, 'open_case', async (call, card) => {
+export const newCase = about(CITIZEN_IN_HAND, 'open_case', async (call, card) => {
   const technology = call.moment.conversation.content.technologies.get(call.args[1] ?? '')
   if (!technology) return offered(call, card)
   const same = await openAlready(call, card, technology.id)
@@ -160,7 +156,7 @@ export const OPEN_CASE_FORM: OfficeForm = {
       wordsField('problem', () => text('office.case_forms.problem'), { none: 'office.fields.no_words' }),
     ],
   },
-  finish: endedAbout(CITIZEN_FOR_CASE, 'open_case', async (call, card, answers) => {
+  finish: endedAbout(CITIZEN_IN_HAND, 'open_case', async (call, card, answers) => {
     const technology = call.moment.conversation.content.technologies.get(String(answers['technology']))
     if (!technology) return unknownButton(call)
     return (await openAlready(call, card, technology.id)) ?? opened(call, card, technology, answers)

@@ -20,7 +20,7 @@ import { SCHEDULE_FORMS, SCHEDULE_USE_CASES } from '../events/schedule/schedule-
 import { exportMonth, printMonth } from '../events/views/month-files.ts'
 import { showMonth } from '../events/views/show-month.ts'
 import { confirmFact, correctFact, FACT_FORM, listFacts, showFact } from '../facts/check-facts.ts'
-import { confirmGone, GONE_FORM, listGone, returnGone, showGone, undoGone } from '../gone/confirm-gone.ts'
+import { confirmGone, listGone, RETURN_GONE, showGone, undoGone } from '../gone/confirm-gone.ts'
 import { MEND_DOUBT_FORM, mendDoubts } from '../import/mend-doubts.ts'
 import { putCode } from '../import/put-code.ts'
 import {
@@ -46,7 +46,7 @@ import { breakGlass, GLASS_FORM } from '../people/break-glass.ts'
 import { callScript } from '../people/call-script.ts'
 import { CHANGE_PERSON_FORM, changePerson, movePerson } from '../people/change-person.ts'
 import { findByWords, openPeople, turnPage } from '../people/find-people.ts'
-import { askHome, HOME_FORM } from '../people/home-point.ts'
+import { HOME } from '../people/home-point.ts'
 import { linkPerson, unlinkPerson } from '../people/link-person.ts'
 import { nextCall } from '../people/next-call.ts'
 import { askAway, askPresence, confirmPresence, setPresence } from '../people/note-presence.ts'
@@ -112,7 +112,7 @@ export const USE_CASES: Readonly<Record<UseCaseName, OfficeUseCase>> = {
   presence_undo: undoPresence,
   away: askAway,
   away_day: askAwayDay,
-  home: askHome,
+  home: HOME.begin,
   event_invite: askInvitations,
   invite_send: sendInvitations,
   invite_not: leaveInvitations,
@@ -156,7 +156,7 @@ export const USE_CASES: Readonly<Record<UseCaseName, OfficeUseCase>> = {
   gone: listGone,
   gone_one: showGone,
   gone_yes: confirmGone,
-  gone_back: returnGone,
+  gone_back: RETURN_GONE.begin,
   gone_undo: undoGone,
   month_names: showMonthNames,
   growth: showGrowth,
@@ -184,7 +184,7 @@ export const FORMS: Readonly<Record<string, OfficeForm>> = {
   ...SCHEDULE_FORMS,
   redeem_invite: REDEEM_FORM,
   away_until: AWAY_FORM,
-  home_point: HOME_FORM,
+  home_point: HOME.form,
   check_fact: FACT_FORM,
   report_danger: DANGER_FORM,
   break_glass: GLASS_FORM,
@@ -198,5 +198,5 @@ export const FORMS: Readonly<Record<string, OfficeForm>> = {
   link_who: LINK_WHO_FORM,
   link_consent: LINK_CONSENT_FORM,
   individual_plan: PLAN_FORM,
-  gone_back: GONE_FORM,
+  gone_back: RETURN_GONE.form,
 }

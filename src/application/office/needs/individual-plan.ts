@@ -1,4 +1,3 @@
-import { can } from '../../../domain/access/can.ts'
 import type { LocalDate } from '../../../domain/calendar/local-date.ts'
 import {
   IndividualPlan,
@@ -11,17 +10,20 @@ import {
 } from '../../../domain/people/individual-plan.ts'
 import { readDate } from '../../../domain/when/read-date.ts'
 import { type TextRef, text } from '../../../domain/words/text-ref.ts'
-import { type Decision, decide } from '../../decision.ts'
+import type { Decision } from '../../decision.ts'
+import type { FormAnswers } from '../../ports/office/dialogs.ts'
 import type { RegisterChange } from '../../ports/office/register-change.ts'
 import type { CitizenCard } from '../../ports/office/register-desk.ts'
+import { about, type Subject } from '../kit/about.ts'
 import { allowed, refuse } from '../kit/audited.ts'
 import { dayFault } from '../kit/day-fault.ts'
+import { endedAbout } from '../kit/form-about.ts'
 import { readWords, toolsOf, wordsField } from '../kit/form-fields.ts'
-import { type OfficeCall, officeCall } from '../kit/office-call.ts'
-import { beginForm, type FormEnd, type OfficeForm } from '../kit/office-form.ts'
+import type { OfficeCall } from '../kit/office-call.ts'
+import { beginForm, type OfficeForm } from '../kit/office-form.ts'
 import type { OfficeButton } from '../kit/office-words.ts'
-import { inPlace, type OfficeUseCase } from '../kit/use-case.ts'
-import { cardOf } from '../people/show-person.ts'
+import type { Answer, Screen } from '../kit/screen.ts'
+import { CITIZEN_IN_HAND } from '../people/citizen.ts'
 
 /** A period as a button names it: this one, or the one to come. */
 interface Chosen {
@@ -43,21 +45,25 @@ interface Open {
   readonly plan: IndividualPlan
 }
 
-const planned = async (call: OfficeCall): Promise<CitizenCard | null> => {
-  const card = await cardOf(call)
-  return card && can(call.actor, 'change_needs_card', card) ? card : null
-}
-
-const openPlan = async (call: OfficeCall): Promise<Open | null> => {
-  const card = await planned(call)
-  const chosen = periodsOn(call.today).find(({ id }) => id === call.args[1])
-  if (!card || !chosen) return null
+/** The plan of a period; null – there is no such period. */
+const planOf = async (call: OfficeCall, card: CitizenCard, period: string): Promise<Open | null> => {
+  const chosen = periodsOn(call.today).find(({ id }) => id === period)
+  if (!chosen) return null
   const json = await call.desks.people.plan(card.id, chosen.period, chosen.starts)
   return { card, chosen, plan: json === null ? { entries: [] } : IndividualPlan.parse(JSON.parse(json)) }
 }
 
-const missing = (call: OfficeCall): Decision =>
-  refuse(call, 'change_needs_card', `citizen:${call.args[0] ?? ''}`)
+/** The plan of somebody for a period that the press names second. */
+const PLAN: Subject<Open> = {
+  kind: 'citizen',
+  find: async (call, action, id) => {
+    const card = await CITIZEN_IN_HAND.find(call, action, id)
+    return card && planOf(call, card, call.args[1] ?? '')
+  },
+}
+
+const missing = (call: OfficeCall, { id }: CitizenCard): Decision =>
+  refuse(call, 'change_needs_card', `citizen:${id}`)
 
 const entryLine = ({ what, when, done }: IndividualPlan['entries'][number], index: number): TextRef => {
   const params = { n: index + 1, what, mark: text(done ? 'office.plan.done_mark' : 'office.plan.open_mark') }
@@ -107,76 +113,60 @@ const kept = (call: OfficeCall, { card, chosen, plan }: Open): RegisterChange =>
 })
 
 /** «План»: for which period, then its entries (Y-address). */
-export const showPlan: OfficeUseCase = {
-  action: 'change_needs_card',
-  run: async (call) => {
-    const open = await openPlan(call)
-    if (open)
-      return decide(call.moment, {
-        replies: [inPlace(call, call.words.message(linesOf(open), buttonsOf(open)))],
-        office: [allowed(call, 'see_person', `citizen:${open.card.id}`)],
-      })
-    const card = await planned(call)
-    if (!card || call.args[1] !== undefined) return missing(call)
-    const buttons = periodsOn(call.today).map(
-      ({ id }): OfficeButton => [text(`office.plan.periods.${id}`), 'plan', card.id, id],
-    )
-    const question = text('office.plan.which', { name: card.facts.name })
-    return decide(call.moment, { replies: [inPlace(call, call.words.message([question], buttons))] })
-  },
-}
+export const showPlan = about(CITIZEN_IN_HAND, 'change_needs_card', async (call, card) => {
+  const [, period] = call.args
+  const open = await planOf(call, card, period ?? '')
+  if (open)
+    return {
+      parts: linesOf(open),
+      buttons: buttonsOf(open),
+      place: 'in_place',
+      changes: [allowed(call, 'see_person', `citizen:${card.id}`)],
+    }
+  if (period !== undefined) return missing(call, card)
+  return {
+    parts: [text('office.plan.which', { name: card.facts.name })],
+    buttons: periodsOn(call.today).map(({ id }) => [text(`office.plan.periods.${id}`), 'plan', card.id, id]),
+    place: 'in_place',
+  }
+})
+
+/** A plan as it is from now on. */
+const changed = (call: OfficeCall, next: Open): Screen => ({
+  parts: linesOf(next),
+  buttons: buttonsOf(next),
+  changes: [kept(call, next)],
+  object: `citizen:${next.card.id}`,
+})
 
 /** An entry is done, or not done after all. */
-export const markPlanned: OfficeUseCase = {
-  action: 'change_needs_card',
-  run: async (call) => {
-    const open = await openPlan(call)
-    const index = Number(call.args[2])
-    if (!open?.plan.entries[index]) return missing(call)
-    const next = { ...open, plan: withDone(open.plan, index) }
-    return decide(call.moment, {
-      replies: [inPlace(call, call.words.message(linesOf(next), buttonsOf(next)))],
-      office: [kept(call, next), allowed(call, 'change_needs_card', `citizen:${open.card.id}`)],
-    })
-  },
-}
+export const markPlanned = about(PLAN, 'change_needs_card', (call, open) => {
+  const index = Number(call.args[2])
+  if (!open.plan.entries[index]) return missing(call, open.card)
+  return { ...changed(call, { ...open, plan: withDone(open.plan, index) }), place: 'in_place' }
+})
 
 /** The plan alone, to be sent on or copied out. */
-export const printPlan: OfficeUseCase = {
-  action: 'change_needs_card',
-  run: async (call) => {
-    const open = await openPlan(call)
-    if (!open) return missing(call)
-    return decide(call.moment, {
-      replies: [call.words.message(linesOf(open))],
-      office: [allowed(call, 'see_person', `citizen:${open.card.id}`)],
-    })
-  },
-}
+export const printPlan = about(PLAN, 'change_needs_card', (call, open) => ({
+  parts: linesOf(open),
+  changes: [allowed(call, 'see_person', `citizen:${open.card.id}`)],
+}))
 
-export const addPlanned: OfficeUseCase = {
-  action: 'change_needs_card',
-  run: async (call) => {
-    const open = await openPlan(call)
-    if (!open || open.plan.entries.length >= MOST_ENTRIES) return missing(call)
-    return beginForm(call, PLAN_FORM, { citizen: open.card.id, chosen: open.chosen.id })
-  },
-}
+/** «Добавить»: what is planned, and when. */
+export const addPlanned = about(PLAN, 'change_needs_card', (call, { card, chosen, plan }) =>
+  plan.entries.length < MOST_ENTRIES
+    ? beginForm(call, PLAN_FORM, { citizen: card.id, chosen: chosen.id })
+    : missing(call, card),
+)
 
 const LONGEST_ENTRY = 200
 
-const finish = async (end: FormEnd): Promise<Decision> => {
-  const { moment, actor, desks, answers, words } = end
-  if (actor === null) return decide(moment, { replies: [words.message([text('office.menu.not_found')])] })
-  const call = officeCall(moment, actor, desks, [String(answers['citizen']), String(answers['chosen'])])
-  const open = await openPlan(call)
-  if (!open) return missing(call)
+const finish = async (call: OfficeCall, card: CitizenCard, answers: FormAnswers): Promise<Answer> => {
+  const open = await planOf(call, card, String(answers['chosen']))
+  if (!open) return missing(call, card)
   const when = typeof answers['when'] === 'string' ? answers['when'] : null
-  const next = { ...open, plan: withEntry(open.plan, { what: String(answers['what']), when, done: false }) }
-  return decide(moment, {
-    replies: [words.message(linesOf(next), buttonsOf(next))],
-    office: [kept(call, next), allowed(call, 'change_needs_card', `citizen:${open.card.id}`)],
-  })
+  const entry = { what: String(answers['what']), when, done: false }
+  return changed(call, { ...open, plan: withEntry(open.plan, entry) })
 }
 
 /** What is planned, and when. */
@@ -205,5 +195,5 @@ export const PLAN_FORM: OfficeForm = {
       ],
     }
   },
-  finish,
+  finish: endedAbout(CITIZEN_IN_HAND, 'change_needs_card', finish),
 }

@@ -3,17 +3,17 @@ import { birthYear } from '../../../domain/people/birth.ts'
 import { NearPeople } from '../../../domain/people/near-people.ts'
 import { nameParts } from '../../../domain/people/same-person.ts'
 import { type TextRef, text } from '../../../domain/words/text-ref.ts'
-import { type Decision, decide } from '../../decision.ts'
 import type { Form, FormAnswers, FormChoice } from '../../ports/office/dialogs.ts'
 import type { FoundPerson } from '../../ports/office/people-desk.ts'
 import type { CitizenFacts } from '../../ports/office/register-change.ts'
 import type { CitizenCard } from '../../ports/office/register-desk.ts'
 import type { WorkedDistrict } from '../../ports/office/staff-desk.ts'
 import { allowed, refuse } from '../kit/audited.ts'
+import { endedBy } from '../kit/form-about.ts'
 import { chosenField, toolsOf } from '../kit/form-fields.ts'
-import { type OfficeCall, officeCall } from '../kit/office-call.ts'
-import { beginForm, type FormEnd, type FormPlace, type OfficeForm } from '../kit/office-form.ts'
-import { type OfficeUseCase, say } from '../kit/use-case.ts'
+import type { OfficeCall } from '../kit/office-call.ts'
+import { beginForm, type FormPlace, type OfficeForm } from '../kit/office-form.ts'
+import { type Answer, type Screen, useCase } from '../kit/screen.ts'
 import { answeredFacts, EMPTY_FACTS } from './person-answers.ts'
 import { asked, personFields, proposedSex } from './person-fields.ts'
 import { cardLines, factLines } from './person-words.ts'
@@ -99,32 +99,31 @@ const newCard = (
   revision: 0,
 })
 
-const added = (call: OfficeCall, district: WorkedDistrict, facts: CitizenFacts): Decision => {
+const added = (call: OfficeCall, district: WorkedDistrict, facts: CitizenFacts): Screen => {
   const id = call.moment.conversation.chance.id()
   const card = newCard(call, id, district, facts)
   const lines = [text('office.add.added'), text('talk.blank'), ...cardLines(card, call.today)]
-  return decide(call.moment, {
-    replies: [call.words.message(lines, cardButtons(card))],
-    office: [
-      { type: 'add_citizen', id, district: district.id, facts, on: call.today, unlessKnown: true },
-      allowed(call, 'add_person', `citizen:${id}`),
-    ],
-  })
+  return {
+    parts: lines,
+    buttons: cardButtons(card),
+    object: `citizen:${id}`,
+    changes: [{ type: 'add_citizen', id, district: district.id, facts, on: call.today, unlessKnown: true }],
+  }
 }
 
 /** The same person is in the list: shown where they are in sight, named by their district where they are not. */
-const alreadyThere = async (call: OfficeCall, facts: CitizenFacts): Promise<Decision | null> => {
-  const { desks, actor, today, moment, words } = call
+const alreadyThere = async (call: OfficeCall, facts: CitizenFacts): Promise<Screen | null> => {
+  const { desks, actor, today, moment } = call
   const [known] = await desks.people.same(actor.department, facts.name, facts.birthDate)
   if (!known) return null
   const card = await desks.register.card(actor, known.id, today, moment.at)
-  if (card === null)
-    return say(call, [words.message([text('office.add.elsewhere', { district: known.districtName })])])
+  if (card === null) return { parts: [text('office.add.elsewhere', { district: known.districtName })] }
   const lines = [text('office.add.already'), text('talk.blank'), ...cardLines(card, today)]
-  return decide(moment, {
-    replies: [words.message(lines, cardButtons(card))],
-    office: [allowed(call, 'see_person', `citizen:${card.id}`)],
-  })
+  return {
+    parts: lines,
+    buttons: cardButtons(card),
+    changes: [allowed(call, 'see_person', `citizen:${card.id}`)],
+  }
 }
 
 /** Who may be meant: the same name where a date of birth leaves it open, or one that differs by a slip. */
@@ -144,24 +143,25 @@ const nearWords = (call: OfficeCall, near: readonly FoundPerson[]): string =>
     )
     .join('\n')
 
-const finish = async (end: FormEnd): Promise<Decision> => {
-  const { moment, actor, desks, answers, today, words } = end
-  if (actor === null) return decide(moment, { replies: [words.message([text('office.menu.not_found')])] })
-  const call = officeCall(moment, actor, desks, [])
-  const district = chosenDistrict(end, answers)
+const finish = async (call: OfficeCall, answers: FormAnswers): Promise<Answer> => {
+  const { moment, actor, desks, today } = call
+  const district = chosenDistrict(call, answers)
   const isOwn = district && can(actor, 'add_person', { department: actor.department, district: district.id })
   if (!isOwn) return refuse(call, 'add_person', 'register')
-  const facts = factsIn(end, answers)
+  const facts = factsIn(call, answers)
   const known = await alreadyThere(call, facts)
   if (known) return known
   const near =
     answers['other'] === 'yes' ? [] : nearTo(await desks.people.everybody(actor, today, moment.at), facts)
   if (near.length === 0) return added(call, district, facts)
-  return beginForm(end, ADD_OTHER_FORM, { ...answers, near: nearWords(call, near) })
+  return beginForm(call, ADD_OTHER_FORM, { ...answers, near: nearWords(call, near) })
 }
 
 /** «Добавить человека»: a question at a time, then all of it once more (Y-register, B15, B16, B20–B22). */
-export const ADD_PERSON_FORM: OfficeForm = { form: addForm, finish }
+export const ADD_PERSON_FORM: OfficeForm = {
+  form: addForm,
+  finish: endedBy('add_person', finish),
+}
 
 /** Somebody similar is in the list: is this another person? */
 export const ADD_OTHER_FORM: OfficeForm = {
@@ -175,13 +175,11 @@ export const ADD_OTHER_FORM: OfficeForm = {
       ),
     ],
   }),
-  finish,
+  finish: endedBy('add_person', finish),
 }
 
-export const addPerson: OfficeUseCase = {
-  action: 'add_person',
-  run: (call) =>
-    call.actor.districts.length === 0
-      ? say(call, [call.words.message([text('office.import.no_district')])])
-      : beginForm(call, ADD_PERSON_FORM),
-}
+export const addPerson = useCase('add_person', (call) =>
+  call.actor.districts.length === 0
+    ? { parts: [text('office.import.no_district')] }
+    : beginForm(call, ADD_PERSON_FORM),
+)

@@ -1,13 +1,14 @@
 import { maskLongNumbers } from '../../../domain/numbers/mask.ts'
 import { cleanWords } from '../../../domain/text/plain-words.ts'
 import { text } from '../../../domain/words/text-ref.ts'
-import { type Decision, decide } from '../../decision.ts'
 import type { OfficeChange } from '../../ports/office/changes.ts'
+import type { FormAnswers } from '../../ports/office/dialogs.ts'
 import { allowed, refuse } from '../kit/audited.ts'
+import { endedBy } from '../kit/form-about.ts'
 import { noticeFor } from '../kit/notice-for.ts'
-import { type OfficeCall, officeCall } from '../kit/office-call.ts'
-import { beginForm, type FormEnd, type OfficeForm } from '../kit/office-form.ts'
-import type { OfficeUseCase } from '../kit/use-case.ts'
+import type { OfficeCall } from '../kit/office-call.ts'
+import { beginForm, type OfficeForm } from '../kit/office-form.ts'
+import { type Answer, type Screen, useCase } from '../kit/screen.ts'
 import { chatsOf } from '../staff/reception.ts'
 
 const HOUR = 3_600_000
@@ -16,8 +17,8 @@ const SHORTEST_REASON = 10
 const LONGEST = 300
 const WHO = /^([\p{L}'’ -]+?)[\s,]+(\d{4})$/u
 
-const opened = async (call: OfficeCall, citizen: string, reason: string): Promise<Decision> => {
-  const { moment, actor, desks, words } = call
+const opened = async (call: OfficeCall, citizen: string, reason: string): Promise<Screen> => {
+  const { moment, actor, desks } = call
   const { conversation, at } = moment
   const hours = conversation.content.manners.office.glass_hours
   const id = conversation.chance.id()
@@ -27,18 +28,16 @@ const opened = async (call: OfficeCall, citizen: string, reason: string): Promis
     { ...allowed(call, 'break_glass', `citizen:${citizen}`), reason },
     ...chatsOf(heads).map((to) => noticeFor(call, { rule: 'glass_broken', to, subject: id })),
   ]
-  const message = words.message(
-    [text('office.glass.opened', { n: hours })],
-    [[text('office.talking.buttons.card'), 'person', citizen]],
-  )
-  return decide(moment, { replies: [message], office })
+  return {
+    parts: [text('office.glass.opened', { n: hours })],
+    buttons: [[text('office.talking.buttons.card'), 'person', citizen]],
+    changes: office,
+  }
 }
 
-const finish = async ({ moment, actor, desks, answers }: FormEnd): Promise<Decision> => {
-  if (actor === null) return decide(moment)
-  const call = officeCall(moment, actor, desks, [])
+const named = async (call: OfficeCall, answers: FormAnswers): Promise<Answer> => {
   const [, name = '', year = ''] = WHO.exec(String(answers['who'])) ?? []
-  const [found, ...namesakes] = await desks.talking.named(actor.department, name, year)
+  const [found, ...namesakes] = await call.desks.talking.named(call.actor.department, name, year)
   // Of two namesakes of one year nobody knows who is meant: the same answer as for nobody.
   if (found === undefined || namesakes.length > 0) return refuse(call, 'break_glass', 'register')
   return opened(call, found, String(answers['reason']))
@@ -69,14 +68,11 @@ export const GLASS_FORM: OfficeForm = {
       },
     ],
   },
-  finish,
+  finish: endedBy('break_glass', named),
 }
 
 /**
  * «Открыть чужую карточку»: a look outside one's own scope, within the department, for a few hours; the head is told and
  * everything is on record (promises.md 16, break-glass).
  */
-export const breakGlass: OfficeUseCase = {
-  action: 'break_glass',
-  run: (call) => beginForm(call, GLASS_FORM),
-}
+export const breakGlass = useCase('break_glass', (call) => beginForm(call, GLASS_FORM))

@@ -1,21 +1,22 @@
-import { can } from '../../../domain/access/can.ts'
 import { readBirthDate } from '../../../domain/people/birth-date.ts'
 import { text } from '../../../domain/words/text-ref.ts'
-import { type Decision, decide } from '../../decision.ts'
-import type { Form } from '../../ports/office/dialogs.ts'
+import type { Form, FormAnswers } from '../../ports/office/dialogs.ts'
 import type { CitizenCard } from '../../ports/office/register-desk.ts'
+import { about } from '../kit/about.ts'
 import { allowed, refuse } from '../kit/audited.ts'
+import { endedAbout } from '../kit/form-about.ts'
 import { toolsOf, wordsField } from '../kit/form-fields.ts'
 import { noteFields, withNote } from '../kit/note-fields.ts'
-import { type OfficeCall, officeCall } from '../kit/office-call.ts'
-import { beginForm, type FormEnd, type FormPlace, type OfficeForm } from '../kit/office-form.ts'
+import type { OfficeCall } from '../kit/office-call.ts'
+import { beginForm, type FormPlace, type OfficeForm } from '../kit/office-form.ts'
 import type { OfficeButton } from '../kit/office-words.ts'
 import { withPresent } from '../kit/replaced-words.ts'
-import { inPlace, type OfficeUseCase, say } from '../kit/use-case.ts'
+import type { Screen } from '../kit/screen.ts'
+import { CITIZEN_IN_HAND } from './citizen.ts'
 import { answeredFacts } from './person-answers.ts'
 import { asked, personFields } from './person-fields.ts'
 import { cardLines, factLines } from './person-words.ts'
-import { cardButtons, cardOf } from './show-person.ts'
+import { cardButtons } from './show-person.ts'
 import { changedTo, undoButton } from './undo-change.ts'
 
 /** What of a card can be changed by itself, in the order of the buttons. */
@@ -30,14 +31,6 @@ const FIELDS = [
   'turn',
   'note',
 ] as const
-
-/** The card, if the actor may change it; null – there is none such. */
-const changeable = async (call: OfficeCall): Promise<CitizenCard | null> => {
-  const card = await cardOf(call)
-  return card && can(call.actor, 'change_person', card) ? card : null
-}
-
-const missing = (call: OfficeCall): Decision => refuse(call, 'change_person', `citizen:${call.args[0] ?? ''}`)
 
 const sinceField = (place: FormPlace) => {
   const tools = toolsOf(place)
@@ -81,74 +74,59 @@ const isSomebodyElse = async (
   return same.some((each) => each.id !== id)
 }
 
-const finish = async (end: FormEnd): Promise<Decision> => {
-  const { moment, actor, desks, answers, words, today } = end
-  if (actor === null) return decide(moment, { replies: [words.message([text('office.menu.not_found')])] })
-  const call = officeCall(moment, actor, desks, [String(answers['citizen'])])
-  const card = await changeable(call)
-  if (!card) return missing(call)
+const finish = async (call: OfficeCall, card: CitizenCard, answers: FormAnswers): Promise<Screen> => {
+  const { words, today } = call
   const facts = answeredFacts(card.facts, withNote(answers, card.facts.note, today, words), today)
   const isNamed = facts.name !== card.facts.name || facts.birthDate !== card.facts.birthDate
   if (isNamed && (await isSomebodyElse(call, card, facts)))
-    return say(call, [words.message([text('office.change.somebody_else')], cardButtons(card))])
+    return { parts: [text('office.change.somebody_else')], buttons: cardButtons(card) }
   const next = { ...card, facts }
-  const lines = [text('office.change.changed'), text('talk.blank'), ...cardLines(next, today)]
-  return decide(moment, {
-    replies: [words.message(lines, [undoButton(card), ...cardButtons(next)])],
-    office: [changedTo(call, card, facts), allowed(call, 'change_person', `citizen:${card.id}`)],
-  })
+  return {
+    parts: [text('office.change.changed'), text('talk.blank'), ...cardLines(next, today)],
+    buttons: [undoButton(card), ...cardButtons(next)],
+    object: `citizen:${card.id}`,
+    changes: [changedTo(call, card, facts)],
+  }
 }
 
 /** One field of a card, asked anew. */
-export const CHANGE_PERSON_FORM: OfficeForm = { form: changeForm, finish }
+export const CHANGE_PERSON_FORM: OfficeForm = {
+  form: changeForm,
+  finish: endedAbout(CITIZEN_IN_HAND, 'change_person', finish),
+}
 
 /** «Изменить»: which field, then its question. */
-export const changePerson: OfficeUseCase = {
-  action: 'change_person',
-  run: async (call) => {
-    const card = await changeable(call)
-    if (!card) return missing(call)
-    const field = FIELDS.find((each) => each === call.args[1])
-    if (field) {
-      const now = presentOf(card, field)
-      return beginForm(call, CHANGE_PERSON_FORM, { citizen: card.id, field, ...(now ? { now } : {}) })
-    }
-    const buttons = FIELDS.map(
-      (each): OfficeButton => [text(`office.change.fields.${each}`), 'change', card.id, each],
-    )
-    const lines = [...factLines(card.facts, call.today), text('talk.blank'), text('office.change.which')]
-    return decide(call.moment, { replies: [inPlace(call, call.words.message(lines, buttons))] })
-  },
-}
+export const changePerson = about(CITIZEN_IN_HAND, 'change_person', (call, card) => {
+  const field = FIELDS.find((each) => each === call.args[1])
+  if (field) {
+    const now = presentOf(card, field)
+    return beginForm(call, CHANGE_PERSON_FORM, { citizen: card.id, field, ...(now ? { now } : {}) })
+  }
+  const buttons = FIELDS.map(
+    (each): OfficeButton => [text(`office.change.fields.${each}`), 'change', card.id, each],
+  )
+  const lines = [...factLines(card.facts, call.today), text('talk.blank'), text('office.change.which')]
+  return { parts: lines, buttons, place: 'in_place' }
+})
 
-const moved = (call: OfficeCall, card: CitizenCard, district: { id: string; name: string }): Decision =>
-  decide(call.moment, {
-    replies: [
-      inPlace(
-        call,
-        call.words.message([text('office.change.moved', { name: card.facts.name, district: district.name })]),
-      ),
-    ],
-    office: [
-      { type: 'move_citizen', citizen: card.id, district: district.id, revision: card.revision },
-      allowed(call, 'change_person', `citizen:${card.id}`, `district ${district.id}`),
-    ],
-  })
+const moved = (call: OfficeCall, card: CitizenCard, district: { id: string; name: string }): Screen => ({
+  parts: [text('office.change.moved', { name: card.facts.name, district: district.name })],
+  place: 'in_place',
+  changes: [
+    { type: 'move_citizen', citizen: card.id, district: district.id, revision: card.revision },
+    allowed(call, 'change_person', `citizen:${card.id}`, `district ${district.id}`),
+  ],
+})
 
 /** «На другой участок»: within the department, from a district that is one's own. Open tasks go along. */
-export const movePerson: OfficeUseCase = {
-  action: 'change_person',
-  run: async (call) => {
-    const card = await changeable(call)
-    if (!card) return missing(call)
-    const all = await call.desks.staff.districts(card.department)
-    const others = all.filter(({ id }) => id !== card.district)
-    const chosen = others.find(({ id }) => id === call.args[1])
-    if (chosen) return moved(call, card, chosen)
-    if (call.args[1] !== undefined) return refuse(call, 'change_person', `district:${call.args[1]}`)
-    const buttons = others.map(({ id, name }): OfficeButton => [name, 'move_person', card.id, id])
-    const key = others.length === 0 ? 'office.change.nowhere' : 'office.change.whither'
-    const question = text(key, { name: card.facts.name, district: card.districtName })
-    return decide(call.moment, { replies: [inPlace(call, call.words.message([question], buttons))] })
-  },
-}
+export const movePerson = about(CITIZEN_IN_HAND, 'change_person', async (call, card) => {
+  const all = await call.desks.staff.districts(card.department)
+  const others = all.filter(({ id }) => id !== card.district)
+  const chosen = others.find(({ id }) => id === call.args[1])
+  if (chosen) return moved(call, card, chosen)
+  if (call.args[1] !== undefined) return refuse(call, 'change_person', `district:${call.args[1]}`)
+  const buttons = others.map(({ id, name }): OfficeButton => [name, 'move_person', card.id, id])
+  const key = others.length === 0 ? 'office.change.nowhere' : 'office.change.whither'
+  const question = text(key, { name: card.facts.name, district: card.districtName })
+  return { parts: [question], buttons, place: 'in_place' }
+})

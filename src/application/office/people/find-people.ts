@@ -7,14 +7,14 @@ import {
   type SEARCHED_GROUPS,
 } from '../../../domain/people/register-search.ts'
 import { type TextRef, text } from '../../../domain/words/text-ref.ts'
-import { type Decision, decide } from '../../decision.ts'
+import type { Decision } from '../../decision.ts'
 import type { FoundPerson } from '../../ports/office/people-desk.ts'
 import { allowed } from '../kit/audited.ts'
 import { PAGE } from '../kit/list.ts'
 import type { OfficeCall } from '../kit/office-call.ts'
 import type { OfficeButton } from '../kit/office-words.ts'
 import { packQuestion, unpackQuestion } from '../kit/packed-question.ts'
-import { inPlace, type OfficeUseCase, say } from '../kit/use-case.ts'
+import { type Answer, answered, unknownButton, useCase } from '../kit/screen.ts'
 import { showPerson } from './show-person.ts'
 
 const byBirth = ({ birthDate }: FoundPerson): string => (birthDate === null ? '' : birthYear(birthDate))
@@ -68,22 +68,20 @@ const opened = async (call: OfficeCall, { id }: FoundPerson): Promise<Decision> 
   return { ...card, office: [...card.office, allowed(call, 'find_people', 'register')] }
 }
 
-const shown = async (call: OfficeCall, question: Question, asked: number): Promise<Decision> => {
+const shown = async (call: OfficeCall, question: Question, asked: number): Promise<Answer> => {
   const found = await fitting(call, question)
-  if (found.length === 0) return say(call, [call.words.message([text('office.people.none')])])
+  if (found.length === 0) return { parts: [text('office.people.none')] }
   const [only, ...others] = found
   if (only && others.length === 0) return opened(call, only)
   const pages = Math.ceil(found.length / PAGE)
   const page = Math.max(0, Math.min(asked, pages - 1))
   const lines = found.slice(page * PAGE, (page + 1) * PAGE).map(buttonOf)
-  const message = call.words.message(
-    [headOf(found.length, page, pages)],
-    [...lines, ...turning(question, page, pages)],
-  )
-  return decide(call.moment, {
-    replies: [inPlace(call, message)],
-    office: [allowed(call, 'find_people', 'register')],
-  })
+  return {
+    parts: [headOf(found.length, page, pages)],
+    buttons: [...lines, ...turning(question, page, pages)],
+    place: 'in_place',
+    object: 'register',
+  }
 }
 
 /**
@@ -93,22 +91,18 @@ const shown = async (call: OfficeCall, question: Question, asked: number): Promi
 export const findByWords = async (call: OfficeCall): Promise<Decision> => {
   const [typed = ''] = call.args
   const question = readQuestion(typed, call.moment.conversation.content.registerSearch)
-  return question === null
-    ? say(call, [call.words.message([text('office.people.none')])])
-    : shown(call, question, 0)
+  const found = question === null ? { parts: [text('office.people.none')] } : await shown(call, question, 0)
+  return answered(call, 'find_people', found)
 }
 
 /** Another page of what was found. */
-export const turnPage: OfficeUseCase = {
-  action: 'find_people',
-  run: (call) => {
-    const [page = '0', ...packed] = call.args
-    const question = unpackQuestion(packed)
-    return question === null || !/^\d{1,4}$/.test(page)
-      ? decide(call.moment, { toast: call.moment.screens.label('unknown_button') })
-      : shown(call, question, Number(page))
-  },
-}
+export const turnPage = useCase('find_people', (call) => {
+  const [page = '0', ...packed] = call.args
+  const question = unpackQuestion(packed)
+  return question === null || !/^\d{1,4}$/.test(page)
+    ? unknownButton(call)
+    : shown(call, question, Number(page))
+})
 
 /** Groups that stand as buttons under «Люди»; all others are found by their word. */
 const OFFERED = [
@@ -126,16 +120,12 @@ const groupButton = (group: (typeof OFFERED)[number]): OfficeButton => [
 ]
 
 /** «Люди»: type a name; or the whole list where it is short. */
-export const openPeople: OfficeUseCase = {
-  action: 'find_people',
-  run: async (call) => {
-    const all = await call.desks.people.all(call.actor, call.today, call.moment.at)
-    const doubts = await call.desks.doubts.count(call.actor, call.today, call.moment.at)
-    const mend: OfficeButton[] =
-      doubts > 0 ? [[text('office.doubts.buttons.mend', { n: doubts }), 'doubts']] : []
-    const lines = [...mend, ...(all.length > PAGE ? OFFERED.map(groupButton) : all.map(buttonOf))]
-    const parts = [text('office.people.count', { n: all.length }), text('office.people.type_name')]
-    const message = call.words.message(parts, lines)
-    return decide(call.moment, { replies: [message], office: [allowed(call, 'find_people', 'register')] })
-  },
-}
+export const openPeople = useCase('find_people', async (call) => {
+  const all = await call.desks.people.all(call.actor, call.today, call.moment.at)
+  const doubts = await call.desks.doubts.count(call.actor, call.today, call.moment.at)
+  const mend: OfficeButton[] =
+    doubts > 0 ? [[text('office.doubts.buttons.mend', { n: doubts }), 'doubts']] : []
+  const lines = [...mend, ...(all.length > PAGE ? OFFERED.map(groupButton) : all.map(buttonOf))]
+  const parts = [text('office.people.count', { n: all.length }), text('office.people.type_name')]
+  return { parts, buttons: lines, object: 'register' }
+})

@@ -2,79 +2,68 @@ import { addMonths, type LocalDate, localDate } from '../../../domain/calendar/l
 import { periodOf } from '../../../domain/calendar/period.ts'
 import { GONE } from '../../../domain/people/monthly-contact.ts'
 import { text } from '../../../domain/words/text-ref.ts'
-import { type Decision, decide } from '../../decision.ts'
 import type { OfficeChange } from '../../ports/office/changes.ts'
 import { PRESENCES, type Presence } from '../../ports/office/register-change.ts'
 import type { CitizenCard } from '../../ports/office/register-desk.ts'
-import { allowed, refuse } from '../kit/audited.ts'
+import { about, type Subject } from '../kit/about.ts'
 import { noticeFor } from '../kit/notice-for.ts'
 import type { OfficeCall } from '../kit/office-call.ts'
 import type { OfficeButton } from '../kit/office-words.ts'
-import { inPlace, type OfficeUseCase } from '../kit/use-case.ts'
-import { cardOf } from './show-person.ts'
+import { type Screen, toast } from '../kit/screen.ts'
+import { CITIZEN, toPersonCard } from './citizen.ts'
 import { cryWarning, standingCries } from './standing-cries.ts'
 import { undoPresenceButton } from './undo-presence.ts'
 
-const refused = (call: OfficeCall): Decision => refuse(call, 'change_person', `citizen:${call.args[0] ?? ''}`)
-
-const shown = (call: OfficeCall, key: string, card: CitizenCard, buttons: OfficeButton[]): Decision =>
-  decide(call.moment, {
-    replies: [inPlace(call, call.words.message([text(key, { name: card.facts.name })], buttons))],
-  })
-
-const toCard = ({ id }: CitizenCard): OfficeButton => [text('office.person.buttons.card'), 'person', id]
+const presenceScreen = (key: string, { facts }: CitizenCard, buttons: readonly OfficeButton[]): Screen => ({
+  parts: [text(key, { name: facts.name })],
+  buttons,
+  place: 'in_place',
+})
 
 /** «Уехал, переехал…»: what has changed; who is gone can come back. */
-export const askPresence: OfficeUseCase = {
-  action: 'change_person',
-  run: async (call) => {
-    const card = await cardOf(call)
-    if (!card) return refused(call)
-    const offered: readonly Presence[] =
-      card.presence === 'present' ? ['away', 'moved', 'refused', 'died'] : ['present']
-    const buttons = offered.map(
-      (each): OfficeButton => [
-        text(`office.presence.buttons.${each}`),
-        each === 'away' ? 'away' : 'presence_sure',
-        card.id,
-        each,
-      ],
-    )
-    return shown(call, 'office.presence.what', card, [...buttons, toCard(card)])
-  },
-}
+export const askPresence = about(CITIZEN, 'change_person', (_, card) => {
+  const offered: readonly Presence[] =
+    card.presence === 'present' ? ['away', 'moved', 'refused', 'died'] : ['present']
+  const buttons = offered.map(
+    (each): OfficeButton => [
+      text(`office.presence.buttons.${each}`),
+      each === 'away' ? 'away' : 'presence_sure',
+      card.id,
+      each,
+    ],
+  )
+  return presenceScreen('office.presence.what', card, [...buttons, toPersonCard(card.id)])
+})
 
 /** Until when somebody is away: days that are said often, or another one in words. */
-export const askAway: OfficeUseCase = {
-  action: 'change_person',
-  run: async (call) => {
-    const card = await cardOf(call)
-    if (!card) return refused(call)
-    const { today } = call
-    const until: readonly (readonly [string, LocalDate])[] = [
-      ['month_end', periodOf(today, 'month').to],
-      ['month', addMonths(today, 1)],
-      ['quarter', addMonths(today, 3)],
-    ]
-    const buttons = until.map(
-      ([name, day]): OfficeButton => [
-        text(`office.presence.until.${name}`),
-        'presence_sure',
-        card.id,
-        'away',
-        day,
-      ],
-    )
-    const other: OfficeButton = [text('office.presence.until.other'), 'away_day', card.id]
-    return shown(call, 'office.presence.until_when', card, [...buttons, other, toCard(card)])
-  },
+export const askAway = about(CITIZEN, 'change_person', (call, card) => {
+  const { today } = call
+  const until: readonly (readonly [string, LocalDate])[] = [
+    ['month_end', periodOf(today, 'month').to],
+    ['month', addMonths(today, 1)],
+    ['quarter', addMonths(today, 3)],
+  ]
+  const buttons = until.map(
+    ([name, day]): OfficeButton => [
+      text(`office.presence.until.${name}`),
+      'presence_sure',
+      card.id,
+      'away',
+      day,
+    ],
+  )
+  const other: OfficeButton = [text('office.presence.until.other'), 'away_day', card.id]
+  return presenceScreen('office.presence.until_when', card, [...buttons, other, toPersonCard(card.id)])
+})
+
+/** What somebody's presence is to be, and the last day of an absence. */
+interface NotedPresence {
+  readonly presence: Presence
+  readonly until: LocalDate | null
 }
 
-/** What a press says of a person: the presence, and the last day of an absence; null – it makes no sense. */
-const pressedPresence = ({
-  args,
-  today,
-}: OfficeCall): { presence: Presence; until: LocalDate | null } | null => {
+/** What a press says of a person; null – it makes no sense. */
+const pressedPresence = ({ args, today }: OfficeCall): NotedPresence | null => {
   const presence = PRESENCES.find((each) => each === args[1])
   if (presence === undefined) return null
   if (presence !== 'away') return { presence, until: null }
@@ -83,28 +72,32 @@ const pressedPresence = ({
   return until !== null && until >= today ? { presence, until } : null
 }
 
-/** Asked once more: what is noted takes the person off the list of the month. */
-export const confirmPresence: OfficeUseCase = {
-  action: 'change_person',
-  run: async (call) => {
-    const card = await cardOf(call)
+/** A person, with what a press says of them. */
+const PRESENCE_OF: Subject<{ readonly card: CitizenCard; readonly pressed: NotedPresence }> = {
+  kind: 'citizen',
+  find: async (call, action, id) => {
+    const card = await CITIZEN.find(call, action, id)
     const pressed = pressedPresence(call)
-    if (!card || !pressed) return refused(call)
-    const { presence, until } = pressed
-    const params = { name: card.facts.name, ...(until === null ? {} : { date: { date: until } }) }
-    const yes: OfficeButton = [
-      text('office.presence.buttons.yes'),
-      'presence_set',
-      ...[card.id, presence, ...(until === null ? [] : [until])],
-    ]
-    const cries = presence === 'present' ? [] : await standingCries(call, card.id)
-    const message = call.words.message(
-      [...cryWarning(cries), text(`office.presence.sure.${presence}`, params)],
-      [yes, [text('office.presence.buttons.no'), 'person', card.id]],
-    )
-    return decide(call.moment, { replies: [inPlace(call, message)] })
+    return card && pressed ? { card, pressed } : null
   },
 }
+
+/** Asked once more: what is noted takes the person off the list of the month. */
+export const confirmPresence = about(PRESENCE_OF, 'change_person', async (call, { card, pressed }) => {
+  const { presence, until } = pressed
+  const params = { name: card.facts.name, ...(until === null ? {} : { date: { date: until } }) }
+  const yes: OfficeButton = [
+    text('office.presence.buttons.yes'),
+    'presence_set',
+    ...[card.id, presence, ...(until === null ? [] : [until])],
+  ]
+  const cries = presence === 'present' ? [] : await standingCries(call, card.id)
+  return {
+    parts: [...cryWarning(cries), text(`office.presence.sure.${presence}`, params)],
+    buttons: [yes, [text('office.presence.buttons.no'), 'person', card.id]],
+    place: 'in_place',
+  }
+})
 
 /**
  * Who noted what the head is to confirm: whoever is gone for good is out of the month's count only then. Null – it needs no
@@ -116,7 +109,7 @@ export const unconfirmedBy = ({ actor }: Pick<OfficeCall, 'actor'>, presence: Pr
 const changesOf = (
   call: OfficeCall,
   { id, revision }: CitizenCard,
-  { presence, until }: { presence: Presence; until: LocalDate | null },
+  { presence, until }: NotedPresence,
 ): OfficeChange[] => {
   const { today, actor, moment } = call
   const month = today.slice(0, 7)
@@ -136,7 +129,6 @@ const changesOf = (
       : [
           { type: 'leave_month', citizen: id, month, reason: presence, by: actor.id, at: moment.at } as const,
         ]),
-    allowed(call, 'change_person', `citizen:${id}`),
   ]
 }
 
@@ -156,25 +148,19 @@ const tellHeads = async (
 }
 
 /** It is noted: nothing is owed any more, the month's call and asks are off – or, back again, on. */
-export const setPresence: OfficeUseCase = {
-  action: 'change_person',
-  run: async (call) => {
-    const card = await cardOf(call)
-    const pressed = pressedPresence(call)
-    if (!card || !pressed) return refused(call)
-    const { presence, until } = pressed
-    if (card.presence === presence && card.presenceUntil === until)
-      return decide(call.moment, { toast: call.words.phrase('office.presence.noted_toast') })
-    return {
-      ...shown(
-        call,
-        unconfirmedBy(call, presence) !== null
-          ? `office.presence.noted_waits.${presence}`
-          : `office.presence.noted.${presence}`,
-        card,
-        [toCard(card), undoPresenceButton(card)],
-      ),
-      office: [...changesOf(call, card, pressed), ...(await tellHeads(call, card, presence))],
-    }
-  },
-}
+export const setPresence = about(PRESENCE_OF, 'change_person', async (call, { card, pressed }) => {
+  const { presence, until } = pressed
+  if (card.presence === presence && card.presenceUntil === until)
+    return toast(call, 'office.presence.noted_toast')
+  return {
+    ...presenceScreen(
+      unconfirmedBy(call, presence) !== null
+        ? `office.presence.noted_waits.${presence}`
+        : `office.presence.noted.${presence}`,
+      card,
+      [toPersonCard(card.id), undoPresenceButton(card)],
+    ),
+    changes: [...changesOf(call, card, pressed), ...(await tellHeads(call, card, presence))],
+    object: `citizen:${card.id}`,
+  }
+})

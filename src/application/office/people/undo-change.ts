@@ -1,16 +1,15 @@
-import { can } from '../../../domain/access/can.ts'
 import { text } from '../../../domain/words/text-ref.ts'
-import { decide } from '../../decision.ts'
 import type { OfficeChange } from '../../ports/office/changes.ts'
 import type { CitizenFacts } from '../../ports/office/register-change.ts'
 import type { CitizenCard } from '../../ports/office/register-desk.ts'
-import { allowed, refuse } from '../kit/audited.ts'
+import { about } from '../kit/about.ts'
+import { allowed } from '../kit/audited.ts'
 import type { OfficeCall } from '../kit/office-call.ts'
 import type { OfficeButton } from '../kit/office-words.ts'
 import { replacedBy } from '../kit/replaced-words.ts'
-import { type OfficeUseCase, say } from '../kit/use-case.ts'
+import { CITIZEN_IN_HAND } from './citizen.ts'
 import { cardLines } from './person-words.ts'
-import { cardButtons, cardOf } from './show-person.ts'
+import { cardButtons } from './show-person.ts'
 
 /** The change of a card to new facts: what they replace can be brought back until the end of the day. */
 export const changedTo = (call: OfficeCall, card: CitizenCard, facts: CitizenFacts): OfficeChange => ({
@@ -29,21 +28,15 @@ export const undoButton = ({ id }: CitizenCard): OfficeButton => [
 ]
 
 /** What the last change of today replaced stands in the card again; pressed once more, the change does. */
-export const undoChange: OfficeUseCase = {
-  action: 'change_person',
-  run: async (call) => {
-    const card = await cardOf(call)
-    if (!card || !can(call.actor, 'change_person', card))
-      return refuse(call, 'change_person', `citizen:${call.args[0] ?? ''}`)
-    const before = await call.desks.people.replaced(card.id, call.today)
-    if (before === null)
-      return say(call, [call.words.message([text('office.change.undo_over')], cardButtons(card))])
-    const facts: CitizenFacts = { ...card.facts, ...before }
-    const next = { ...card, facts }
-    const lines = [text('office.change.undone'), text('talk.blank'), ...cardLines(next, call.today)]
-    return decide(call.moment, {
-      replies: [call.words.message(lines, [undoButton(card), ...cardButtons(next)])],
-      office: [changedTo(call, card, facts), allowed(call, 'change_person', `citizen:${card.id}`, 'undo')],
-    })
-  },
-}
+export const undoChange = about(CITIZEN_IN_HAND, 'change_person', async (call, card) => {
+  const before = await call.desks.people.replaced(card.id, call.today)
+  if (before === null) return { parts: [text('office.change.undo_over')], buttons: cardButtons(card) }
+  const facts: CitizenFacts = { ...card.facts, ...before }
+  const next = { ...card, facts }
+  const lines = [text('office.change.undone'), text('talk.blank'), ...cardLines(next, call.today)]
+  return {
+    parts: lines,
+    buttons: [undoButton(card), ...cardButtons(next)],
+    changes: [changedTo(call, card, facts), allowed(call, 'change_person', `citizen:${card.id}`, 'undo')],
+  }
+})

@@ -1,14 +1,14 @@
 import { type LocalDate, localDate } from '../../../domain/calendar/local-date.ts'
 import { text } from '../../../domain/words/text-ref.ts'
-import { decide } from '../../decision.ts'
 import type { OfficeChange } from '../../ports/office/changes.ts'
 import { PRESENCES, type Presence } from '../../ports/office/register-change.ts'
 import type { CitizenCard } from '../../ports/office/register-desk.ts'
-import { allowed, refuse } from '../kit/audited.ts'
+import { about } from '../kit/about.ts'
+import { refuse } from '../kit/audited.ts'
 import type { OfficeCall } from '../kit/office-call.ts'
 import type { OfficeButton } from '../kit/office-words.ts'
-import { inPlace, type OfficeUseCase } from '../kit/use-case.ts'
-import { cardOf } from './show-person.ts'
+import { toast } from '../kit/screen.ts'
+import { CITIZEN, toPersonCard } from './citizen.ts'
 
 /** «Отменить запись» under a presence that was just noted: back to what stood on the card before. */
 export const undoPresenceButton = ({ id, presence, presenceUntil }: CitizenCard): OfficeButton => [
@@ -62,27 +62,21 @@ export const presenceBack = (
 ]
 
 /** A presence that was a wrong tap is taken back on the same day: the card is as it was, the month's call is on again. */
-export const undoPresence: OfficeUseCase = {
-  action: 'change_person',
-  run: async (call) => {
-    const { words, moment, today } = call
-    const card = await cardOf(call)
-    const was = before(call)
-    if (!card || !was) return refuse(call, 'change_person', `citizen:${call.args[0] ?? ''}`)
-    if (card.presence === was.presence)
-      return decide(moment, { toast: words.phrase('office.monthly.undone_toast') })
-    if (card.presenceFrom !== today)
-      return decide(moment, { toast: words.phrase('office.monthly.undo_too_late') })
-    const n = await callsOff(call, card)
-    const parts = [
+export const undoPresence = about(CITIZEN, 'change_person', async (call, card) => {
+  const was = before(call)
+  if (!was) return refuse(call, 'change_person', `citizen:${card.id}`)
+  if (card.presence === was.presence) return toast(call, 'office.monthly.undone_toast')
+  if (card.presenceFrom !== call.today) return toast(call, 'office.monthly.undo_too_late')
+  const n = await callsOff(call, card)
+  return {
+    parts: [
       text('office.monthly.undone', { name: card.facts.name }),
       text('office.presence.as_before'),
       ...(n > 0 ? [text('office.monthly.open_again', { n })] : []),
-    ]
-    const toCard: OfficeButton = [text('office.person.buttons.card'), 'person', card.id]
-    return decide(moment, {
-      replies: [inPlace(call, words.message(parts, [toCard]))],
-      office: [...presenceBack(call, card, was), allowed(call, 'change_person', `citizen:${card.id}`)],
-    })
-  },
-}
+    ],
+    buttons: [toPersonCard(card.id)],
+    place: 'in_place',
+    object: `citizen:${card.id}`,
+    changes: presenceBack(call, card, was),
+  }
+})

@@ -1,19 +1,15 @@
-import { can } from '../../../domain/access/can.ts'
 import { text } from '../../../domain/words/text-ref.ts'
 import type { NewTask } from '../../ports/office/caseload-change.ts'
 import type { CitizenCard } from '../../ports/office/register-desk.ts'
 import { datedBy } from '../cases/dated-by.ts'
-import { onlyThose, withSubject } from '../kit/about.ts'
+import { withSubject } from '../kit/about.ts'
 import { answerOf, choiceField, dayField, dayWords, wordsField } from '../kit/fields.ts'
 import { endedBy } from '../kit/form-about.ts'
 import type { OfficeCall } from '../kit/office-call.ts'
 import { beginForm, type OfficeForm } from '../kit/office-form.ts'
 import { type Answer, useCase } from '../kit/screen.ts'
-import { CITIZEN } from '../people/citizen.ts'
+import { CITIZEN_IN_HAND } from '../people/citizen.ts'
 import { TO_TODAY, toTask } from './task-at-hand.ts'
-
-/** Somebody about whom the actor may make a task. */
-const CITIZEN_OF_TASK = onlyThose(CITIZEN, ({ actor }, card) => can(actor, 'add_task', card))
 
 /** Does something about somebody, or about nobody where nobody is named. */
 const aboutWhom = (
@@ -21,7 +17,7 @@ const aboutWhom = (
   citizen: string | null,
   run: (card: CitizenCard | null) => Answer | Promise<Answer>,
 ): Answer | Promise<Answer> =>
-  citizen === null ? run(null) : withSubject(call, CITIZEN_OF_TASK, 'add_task', citizen, run)
+  citizen === null ? run(null) : withSubject(call, CITIZEN_IN_HAND, 'add_task', citizen, run)
 
 /** «Новая задача»: about nobody from the menu, about a person from the card. */
 export const addTask = useCase('add_task', (call) =>

@@ -30,8 +30,7 @@ export type Answer = Screen | Decision
 export const show = (
   call: OfficeCall,
   action: Action,
-  { parts, buttons = [], object, changes = [], ...screen }: Screen,
-  place: Place = screen.place ?? 'new',
+  { parts, buttons = [], place = 'new', object, changes = [] }: Screen,
 ): Decision => {
   const message = call.words.message(parts, buttons)
   const looked = object === undefined ? [] : [allowed(call, action, object)]

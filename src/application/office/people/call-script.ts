@@ -1,7 +1,7 @@
 import { type TextRef, text } from '../../../domain/words/text-ref.ts'
 import type { CitizenCard } from '../../ports/office/register-desk.ts'
 import { about } from '../kit/about.ts'
-import { type Screen, show } from '../kit/screen.ts'
+import type { Screen } from '../kit/screen.ts'
 import { CITIZEN } from './citizen.ts'
 import { cardButtons } from './show-person.ts'
 
@@ -31,6 +31,7 @@ export const callScreen = (card: CitizenCard): Screen => {
 }
 
 /** «Что сказать»: the phrase with the number. */
-export const callScript = about(CITIZEN, 'see_person', (call, card) =>
-  show(call, 'see_person', callScreen(card), 'in_place'),
-)
+export const callScript = about(CITIZEN, 'see_person', (_, card) => ({
+  ...callScreen(card),
+  place: 'in_place',
+}))

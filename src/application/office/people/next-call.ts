@@ -3,7 +3,7 @@ import type { CitizenCard } from '../../ports/office/register-desk.ts'
 import { about } from '../kit/about.ts'
 import type { OfficeCall } from '../kit/office-call.ts'
 import type { OfficeButton } from '../kit/office-words.ts'
-import { type Screen, show } from '../kit/screen.ts'
+import type { Screen } from '../kit/screen.ts'
 import { callScreen } from './call-script.ts'
 import { CITIZEN } from './citizen.ts'
 
@@ -24,7 +24,7 @@ export const goOnCalling = async (call: OfficeCall, card: CitizenCard): Promise<
 export const nextCall = about(CITIZEN, 'see_person', async (call, card) => {
   const { next, left } = await following(call, card)
   const coming = next === null ? null : await CITIZEN.find(call, 'see_person', next)
-  return show(call, 'see_person', coming ? callScreen(coming) : allTried(left))
+  return coming ? callScreen(coming) : allTried(left)
 })
 
 /** Nobody of the list is left who was not tried today. */

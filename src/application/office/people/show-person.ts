@@ -6,7 +6,6 @@ import { standInLines } from '../arranging/stand-in-words.ts'
 import { about } from '../kit/about.ts'
 import type { OfficeCall } from '../kit/office-call.ts'
 import type { OfficeButton } from '../kit/office-words.ts'
-import { show } from '../kit/screen.ts'
 import type { UseCaseName } from '../kit/use-case-name.ts'
 import { CITIZEN } from './citizen.ts'
 import { cardLines } from './person-words.ts'
@@ -31,23 +30,21 @@ export const cardButtons = ({ id }: CitizenCard): OfficeButton[] => [
 ]
 
 /** A person's card; that it was looked at is on record. */
-export const showPerson = about(CITIZEN, 'see_person', async (call, card) =>
-  show(call, 'see_person', {
-    parts: [...cardLines(card, call.today), ...(await standInLines(call, card.district))],
-    buttons: cardButtons(card),
-    object: `citizen:${card.id}`,
-  }),
-)
+export const showPerson = about(CITIZEN, 'see_person', async (call, card) => ({
+  parts: [...cardLines(card, call.today), ...(await standInLines(call, card.district))],
+  buttons: cardButtons(card),
+  object: `citizen:${card.id}`,
+}))
 
 /** What is needed less often. Areas add their own entries in {@link MORE}. */
 export const showPersonMore = about(CITIZEN, 'see_person', (call, card) => {
   const shown = MORE.filter(
     ([name, , action]) => isShown(name, card) && (action === undefined || may(call.actor.role, action)),
   )
-  return show(call, 'see_person', {
+  return {
     parts: [text('office.person.more', { name: card.facts.name })],
     buttons: shown.map(([name, useCase]) => button(name, useCase, card.id)),
-  })
+  }
 })
 
 /** Whether an entry has a meaning for a card: a chat is linked or not. */

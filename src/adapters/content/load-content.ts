@@ -16,7 +16,15 @@ import { AlertKinds } from '../../domain/events/alert.ts'
 import { EventRules } from '../../domain/events/event-kind.ts'
 import { Lesson, SCHOOL, schoolSource } from '../../domain/events/lesson.ts'
 import { ScheduleColumns } from '../../domain/events/schedule-columns.ts'
-import { DangerEvidence, HearingWords } from '../../domain/hearing/danger-evidence.ts'
+import {
+  type DangerEvidence,
+  HearingFiles,
+  HearingGroups,
+  type HearingWords,
+  KindSigns,
+  SomeGroups,
+} from '../../domain/hearing/danger-evidence.ts'
+import { DANGERS } from '../../domain/hearing/danger-kind.ts'
 import { Need } from '../../domain/needs/need.ts'
 import { Region } from '../../domain/organisations/region.ts'
 import { NeedsCardChoices } from '../../domain/people/needs-card.ts'
@@ -124,6 +132,21 @@ const withDates = <Columns extends { readonly values: object }>(columns: Columns
 const readVocabulary = (root: string, language: Language): Vocabulary =>
   readAs(Vocabulary, join(root, 'locales', language, 'vocabulary.yaml'))
 
+/** What tells danger, a kind a file: `fire.yaml`. */
+const readDanger = (folder: string): DangerEvidence => ({
+  kinds: Object.fromEntries(DANGERS.map((kind) => [kind, readAs(KindSigns, join(folder, `${kind}.yaml`))])),
+})
+
+const readHearingWords = (folder: string): HearingWords => ({
+  groups: HearingGroups.parse(
+    Object.assign({}, ...yamlFiles(join(folder, 'groups')).map((path) => readAs(SomeGroups, path).groups)),
+  ),
+  ...readAs(HearingFiles.figures, join(folder, 'figures.yaml')),
+  ...readAs(HearingFiles.turns, join(folder, 'turns.yaml')),
+  ...readAs(HearingFiles.spelling, join(folder, 'spelling.yaml')),
+  ...readAs(HearingFiles.after, join(folder, 'after.yaml')),
+})
+
 /** The columns of registers alone, of a folder like the project's root: for whoever reads a table and says nothing. */
 export const readRegisterColumns = (root: string): Content['registerColumns'] => {
   const dates = joinedDates(LANGUAGES.map((language) => readVocabulary(root, language)))
@@ -169,8 +192,8 @@ export const loadContent = (root: string): Content => {
     needsCard: readAs(NeedsCardChoices, join(scenarios, 'needs-card.yaml')),
     vocabulary,
     hearing: perLanguage((language) => ({
-      danger: readAs(DangerEvidence, join(root, 'locales', language, 'hearing', 'danger.yaml')),
-      words: readAs(HearingWords, join(root, 'locales', language, 'hearing', 'words.yaml')),
+      danger: readDanger(join(root, 'locales', language, 'hearing', 'danger')),
+      words: readHearingWords(join(root, 'locales', language, 'hearing', 'words')),
     })),
     texts: textCatalogue(trees as Record<Language, TextTree>),
     pinnedTexts: perLanguage((language) => pinnedOf(trees[language] as TextTree)),

@@ -2,7 +2,7 @@ import type { DistressFamily } from './distress.ts'
 
 /**
  * What people write after a cry that asks for a line of its own, with the kinds of distress in which it does; `any` – in
- * all of them. Signs stand in `locales/<lang>/hearing/words.yaml`, the lines under `screens.staying_said`.
+ * all of them. Signs stand in `locales/<lang>/hearing/words/after.yaml`, the lines under `screens.staying_said`.
  */
 export const FOLLOW_UPS = {
   /** «Краны закрыла, а пахнет». */

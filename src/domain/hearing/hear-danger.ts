@@ -5,7 +5,14 @@ import type { DistressFamily } from './distress.ts'
 import { fitWords } from './fit-words.ts'
 import { FOLLOW_UP_NAMES, type FollowUp, isFollowUpOf } from './follow-up.ts'
 import { type MadeEvidence, makeEvidence } from './make-evidence.ts'
-import { type HeardWords, heardWords, type Match, matchesIn, type PartsByText } from './match-sign.ts'
+import {
+  type HeardWords,
+  heardWords,
+  isWithin,
+  type Match,
+  matchesIn,
+  type PartsByText,
+} from './match-sign.ts'
 import { saidWords } from './said.ts'
 import { aroundOf, isDenied, isMeant, placesSaying } from './turned-round.ts'
 import { whoseDanger } from './whose-danger.ts'
@@ -52,6 +59,13 @@ const withoutFigures = (heard: HeardWords, figures: readonly number[], parts: Pa
 const saysTheSame = ({ places }: Match, matches: readonly Match[]): boolean =>
   matches.some((other) => other.places.some((place) => places.includes(place)))
 
+/** Half signs tell one thing together only within so many places: a sentence or two. */
+const TOGETHER = 48
+
+/** Whether half a sign has its other half too far away, in another thought of a long letter. */
+const isAlone = (match: Match, matches: readonly Match[], heard: HeardWords): boolean =>
+  matches.length > 0 && !matches.some((other) => isWithin(heard, match, other.places, TOGETHER))
+
 /** What tells one kind, so far. */
 interface Told {
   readonly matches: readonly Match[]
@@ -69,7 +83,7 @@ const heardIn = (heard: HeardWords, evidence: MadeEvidence): HeardDanger[] => {
     const match = all.find((each) => isMeant(sign, each, heard, evidence, around))
     if (!match) continue
     const { matches, sureness } = found.get(sign.kind) ?? NOT_TOLD
-    if (saysTheSame(match, matches) && sign.weight < 1) continue
+    if (sign.weight < 1 && (saysTheSame(match, matches) || isAlone(match, matches, heard))) continue
     found.set(sign.kind, { matches: [...matches, match], sureness: sureness + sign.weight })
   }
   return DANGERS.flatMap((kind) => {

@@ -17,9 +17,11 @@ export interface WeighedSign extends Sign {
 
 const WEIGHTS = { surely: 1, likely: 1, perhaps: 0.5 } as const
 
-/** Lists of `words.yaml` that hold signs; what each does to danger is said at {@link HearingWords}. */
+/** Lists of `words/` that hold signs; what each does to danger is said at {@link HearingWords}. */
 const TURNS = [
   'figures',
+  'topics',
+  'presents',
   'past',
   'over',
   'asked',

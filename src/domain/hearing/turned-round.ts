@@ -6,6 +6,8 @@ import type { Sign } from './sign.ts'
 /** Words within so many places of a sign say when it was and what it is about. */
 const ABOUT = 10
 const NOW_NEAR = 2
+/** A recipe, a match or a joke is told in a sentence: so far from its words nothing is meant. */
+const TOPIC = 16
 /** A full stop stands between twenty places: the end of a story may stand in the next sentence. */
 const ENDS_WITHIN = 32
 
@@ -41,6 +43,9 @@ export interface Around {
   readonly papers: readonly number[]
   readonly affairs: readonly number[]
   readonly now: readonly number[]
+  readonly topics: readonly number[]
+  /** Where somebody is unwell, afraid or hurt. */
+  readonly presents: readonly number[]
   /** Whether help is called for: then no knowledge is asked and no paper. */
   readonly isPlea: boolean
 }
@@ -63,6 +68,10 @@ export const aroundOf = (evidence: MadeEvidence, heard: HeardWords): Around => {
     papers: placesSaying(turns.papers, heard),
     affairs: placesSaying(turns.affairs, heard),
     now: heard.placesOf(words.now).filter((place) => !over.some(({ places }) => places.includes(place))),
+    topics: placesSaying(turns.topics, heard),
+    presents: matchesOf(turns.presents, heard)
+      .filter((match) => !isDenied(match, heard, evidence))
+      .flatMap(({ places }) => places),
     isPlea: pleas.length > 0,
   }
 }
@@ -103,6 +112,8 @@ export const isMeant = (
   const isAbout = (places: readonly number[]): boolean => isWithin(heard, match, places, ABOUT)
   const isNow = isWithin(heard, match, around.now, NOW_NEAR)
   if (!isNow && (isAbout(around.past) || isOver(sign, match, heard, evidence, around.over))) return false
+  const isOfTopic = isWithin(heard, match, around.topics, TOPIC)
+  if (isOfTopic && !isWithin(heard, match, around.presents, TOPIC)) return false
   if (around.isPlea) return true
   if (!isNow && isAbout(around.asked)) return false
   if (!isNow && LEADS_TO_PAPERS.has(sign.kind) && isAbout(around.papers)) return false

@@ -123,6 +123,19 @@ test('a list without headings loses neither its first row nor a house, and reads
   ])
 })
 
+test('in a list without headings words with a letter of their own are no address', async () => {
+  const { people } = await read(
+    [
+      'Иванова Анна Сергеевна;12.03.1950;Мира 5-7;ходит с тростью',
+      'Петров Иван Ильич;01.02.1948;с. Мирное, д. 4;',
+    ].join('\n'),
+  )
+  expect(people).toEqual([
+    'Иванова Анна Сергеевна | 1950-03-12 | – | Мира 5-7 | ходит с тростью | –',
+    'Петров Иван Ильич | 1948-02-01 | – | с. Мирное, д. 4 | – | –',
+  ])
+})
+
 test('a second row of somebody: what it says otherwise is asked, not dropped', async () => {
   const { counts, doubts } = await read(
     [

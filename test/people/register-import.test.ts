@@ -157,6 +157,23 @@ describe('the same person', () => {
     expect(second.report.counts).toEqual({ new: 0, changed: 0, same: 3, faulty: 0, duplicate: 0 })
   })
 
+  test('another list of the same people, ordered and headed otherwise, that knows only the years asks nothing', () => {
+    const known = stored(imported(rowsOf([HEADING, ANNA, PETR])).outcomes)
+    const of = ({ entry: { name, birthDate, phones, address } }: (typeof known)[number]) => [
+      ...[phones[0] ?? '', address ?? '', (birthDate ?? '').slice(0, 4)],
+      ...[name.patronymic ?? '', name.first, name.surname],
+    ]
+    const { outcomes, report } = imported(
+      rowsOf([
+        ['Моб. тел.', 'Адрес прож.', 'Год рожд.', 'Отчество', 'Имя', 'Фамилия'],
+        ...[...known].reverse().map(of),
+      ]),
+      known,
+    )
+    expect(report.counts).toMatchObject({ new: 0, changed: 0, same: 2 })
+    expect(outcomes.flatMap((each) => ('doubts' in each ? each.doubts : []))).toEqual([])
+  })
+
   test('a changed row says what changed and keeps what it does not speak of', () => {
     const known = stored(imported(rowsOf([HEADING, ANNA])).outcomes)
     const { outcomes } = imported(

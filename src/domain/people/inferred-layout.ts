@@ -36,11 +36,16 @@ const isPhone = (text: string, { words }: InferringParts): boolean =>
 const STREET_AND_HOUSE =
   /^\p{L}[\p{L}\s.-]{2,40},?\s*\d{1,4}\s*\p{L}?(?:\s*[-/,]\s*(?:\p{L}+\.?\s*)?\d{1,4})?$/u
 
-const isAddress = (text: string, { words }: InferringParts): boolean =>
-  STREET_AND_HOUSE.test(text) ||
-  plainWords(text)
-    .split(' ')
-    .some((word) => words.address_words.includes(word))
+/** «с. Мирное», «д 5»: a letter alone is of an address only with a point or a number behind it («ходит с тростью»). */
+const letterOfPlace = (letter: string): RegExp => new RegExp(`(?<!\\p{L})${letter}(?:\\.|\\s*\\d)`, 'iu')
+
+const isAddress = (text: string, { words }: InferringParts): boolean => {
+  if (STREET_AND_HOUSE.test(text)) return true
+  const said = plainWords(text).split(' ')
+  return words.address_words.some((word) =>
+    word.length === 1 ? letterOfPlace(word).test(text) : said.includes(word),
+  )
+}
 
 /** What a cell of somebody's row is by itself; null – a number, or nothing. */
 export const fieldOf = (cell: TableCell, parts: InferringParts): RegisterField | null => {

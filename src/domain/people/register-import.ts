@@ -2,6 +2,7 @@ import type { LocalDate } from '../calendar/local-date.ts'
 import type { TableRow } from '../tables/cell.ts'
 import { cellText } from '../tables/cell.ts'
 import { isTitle, layoutOfBareTwo, layoutOfTwo } from '../tables/layout.ts'
+import { type BirthDate, birthsAgree, isWholeBirth } from './birth.ts'
 import { type InferringParts, inferredLayout } from './inferred-layout.ts'
 import { type Likeness, NearPeople } from './near-people.ts'
 import type { PersonName } from './person-name.ts'
@@ -109,6 +110,26 @@ const duplicateOf = (earlier: Seen, said: RegisterEntry, remark: Remark): RowVer
   const otherwise = asked.map(({ field, words }) => ({ ...remark(field, 'said_twice'), said: words }))
   return { verdict: 'duplicate', of: earlier.place, name: said.name, otherwise }
 }
+
+/** Doubts of a date of birth that was read as far as the cell went. */
+const PARTLY_READ: ReadonlySet<CellTrouble> = new Set<CellTrouble>([
+  'birth_missing',
+  'birth_year_only',
+  'birth_month_only',
+  'birth_from_age',
+  'birth_two_digit_year',
+  'birth_serial',
+])
+
+/** A list that knows no more of a birth than the card, and no other thing, leaves nothing open about it. */
+const stillOpen = (
+  doubts: readonly CellRemark[],
+  known: BirthDate | null,
+  said: BirthDate | null,
+): readonly CellRemark[] =>
+  known !== null && isWholeBirth(known) && birthsAgree(known, said)
+    ? doubts.filter(({ trouble }) => !PARTLY_READ.has(trouble))
+    : doubts
 
 type Remark = (field: RegisterField, trouble: CellTrouble) => CellRemark
 
@@ -326,7 +347,8 @@ export class RegisterImport {
       const asked = remark(part, 'by_hand')
       return part === 'address' ? { ...asked, said: said.address ?? '' } : asked
     })
-    const joined = { entry, doubts: [...accepted.doubts, ...typed], questions: accepted.questions }
+    const open = stillOpen(accepted.doubts, known.entry.birthDate, said.birthDate)
+    const joined = { entry, doubts: [...open, ...typed], questions: accepted.questions }
     if (changed.length === 0) return { verdict: 'same', id: known.id, ...joined }
     return { verdict: 'changed', id: known.id, changed, before: known.entry, ...joined }
   }

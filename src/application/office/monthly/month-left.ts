@@ -2,13 +2,12 @@ import { addDays, type LocalDate } from '../../../domain/calendar/local-date.ts'
 import { whyLeft } from '../../../domain/people/monthly/why-left.ts'
 import { shortName } from '../../../domain/people/short-name.ts'
 import { type TextRef, text } from '../../../domain/words/text-ref.ts'
-import { type Decision, decide } from '../../decision.ts'
 import type { DistrictLeft, LeftLine, LeftPage } from '../../ports/office/monthly-desk.ts'
-import { allowed, refuse } from '../kit/audited.ts'
-import { listed, type Stretch, stretchOf, turnsOf } from '../kit/list.ts'
+import { refuse } from '../kit/audited.ts'
+import { placeOfList, type Stretch, stretchOf, turnsOf } from '../kit/list.ts'
 import type { OfficeCall } from '../kit/office-call.ts'
 import type { OfficeButton } from '../kit/office-words.ts'
-import type { OfficeUseCase } from '../kit/use-case.ts'
+import { type Answer, type Screen, useCase } from '../kit/screen.ts'
 
 /** The argument that stands for all districts. */
 const ALL = 'all'
@@ -41,7 +40,7 @@ const shownLeft = (
   district: string,
   stretch: Stretch,
   { lines, all }: LeftPage,
-): Decision => {
+): Screen => {
   const head = text('office.monthly.left', { month: inMonth(call.today), n: all })
   const parts = [
     head,
@@ -56,21 +55,17 @@ const shownLeft = (
       citizen,
     ],
   )
-  const message = call.words.message(parts, [
-    ...people,
-    ...turnsOf(stretch, all, (page) => ['month_left', district, page]),
-  ])
-  return decide(call.moment, {
-    // A page follows on its own message; the day's message, or the head's notice, stays where it is.
-    replies: [listed(call, message, call.args[1])],
-    office: [allowed(call, 'find_people', 'month_left')],
-  })
+  return {
+    parts,
+    buttons: [...people, ...turnsOf(stretch, all, (page) => ['month_left', district, page])],
+    place: placeOfList(call.args[1]),
+    object: 'month_left',
+  }
 }
 
-const nobodyLeft = (call: OfficeCall): Decision =>
-  decide(call.moment, {
-    replies: [call.words.message([text('office.monthly.nobody_left', { month: inMonth(call.today) })])],
-  })
+const nobodyLeft = (call: OfficeCall): Screen => ({
+  parts: [text('office.monthly.nobody_left', { month: inMonth(call.today) })],
+})
 
 /** Districts with how many are left, as lines; those without anybody left are not named. */
 export const districtLines = (districts: readonly DistrictLeft[]): TextRef[] =>
@@ -95,31 +90,27 @@ export const districtButtons = (districts: readonly DistrictLeft[]): OfficeButto
       district,
     ])
 
-const byDistrict = async (call: OfficeCall): Promise<Decision> => {
+const byDistrict = async (call: OfficeCall): Promise<Answer> => {
   const districts = await call.desks.monthly.leftByDistrict(call.actor, call.today)
   const n = districts.reduce((sum, { left }) => sum + left, 0)
   if (n === 0) return nobodyLeft(call)
   const head = text('office.monthly.left', { month: inMonth(call.today), n })
-  const message = call.words.message(
-    [head, text('talk.blank'), ...districtLines(districts)],
-    districtButtons(districts),
-  )
-  return decide(call.moment, { replies: [message] })
+  return {
+    parts: [head, text('talk.blank'), ...districtLines(districts)],
+    buttons: districtButtons(districts),
+  }
 }
 
 /** «Кому позвонить»: who is left this month and why, the longest without a contact first; a head sees it by district. */
-export const monthLeft: OfficeUseCase = {
-  action: 'find_people',
-  run: async (call) => {
-    const [district, asked] = call.args
-    if (district === undefined && call.actor.role === 'head') return byDistrict(call)
-    const only = district === undefined || district === ALL ? null : district
-    if (only !== null && !call.actor.districts.includes(only))
-      return refuse(call, 'find_people', `district:${only}`)
-    const stretch = stretchOf(asked)
-    const found = await call.desks.monthly.left(call.actor, call.today, { district: only, ...stretch })
-    // Whoever was on the last page may be contacted by now.
-    if (found.all === 0 || found.lines.length === 0) return nobodyLeft(call)
-    return shownLeft(call, only ?? ALL, stretch, found)
-  },
-}
+export const monthLeft = useCase('find_people', async (call) => {
+  const [district, asked] = call.args
+  if (district === undefined && call.actor.role === 'head') return byDistrict(call)
+  const only = district === undefined || district === ALL ? null : district
+  if (only !== null && !call.actor.districts.includes(only))
+    return refuse(call, 'find_people', `district:${only}`)
+  const stretch = stretchOf(asked)
+  const found = await call.desks.monthly.left(call.actor, call.today, { district: only, ...stretch })
+  // Whoever was on the last page may be contacted by now.
+  if (found.all === 0 || found.lines.length === 0) return nobodyLeft(call)
+  return shownLeft(call, only ?? ALL, stretch, found)
+})

@@ -1,13 +1,12 @@
 import { localMoment } from '../../../domain/calendar/local-date.ts'
 import { LETTER_RECORDS, withoutLetterRecord } from '../../../domain/caseload/letter-undone.ts'
 import { type TextRef, text } from '../../../domain/words/text-ref.ts'
-import { decide } from '../../decision.ts'
 import type { OfficeChange } from '../../ports/office/changes.ts'
 import type { OwnDeed } from '../../ports/office/monthly-desk.ts'
 import { rowOf } from '../cases/changes-of-case.ts'
-import { allowed, refuse } from '../kit/audited.ts'
+import { about, type Subject } from '../kit/about.ts'
 import type { OfficeCall } from '../kit/office-call.ts'
-import { inPlace, type OfficeUseCase } from '../kit/use-case.ts'
+import { toast } from '../kit/screen.ts'
 
 /** What comes of taking a deed back: only what is so is said. */
 const backLines = ({ name, isMonthOwed, closed, changedSince }: OwnDeed): TextRef[] => [
@@ -41,41 +40,41 @@ const letterBack = async (
   ]
 }
 
+/** A deed that the actor recorded. */
+const OWN_DEED: Subject<OwnDeed> = {
+  kind: 'deed',
+  find: ({ desks, actor }, _, id) => desks.monthly.ownDeed(id, actor.id),
+}
+
 /**
  * «Отменить запись»: a wrong tap is taken back on the same day by whoever made it. The ledger keeps both; tasks that the deed
  * closed are open again – those of cases too, with the dates that they had –, the month is owed again. What was changed
  * since stays, and that is said.
  */
-export const undoContact: OfficeUseCase = {
-  action: 'record_deed',
-  run: async (call) => {
-    const { desks, actor, words, moment, today } = call
-    const [id = ''] = call.args
-    const deed = await desks.monthly.ownDeed(id, actor.id)
-    if (!deed) return refuse(call, 'record_deed', `deed:${id}`)
-    if (deed.isWithdrawn) return decide(moment, { toast: words.phrase('office.monthly.undone_toast') })
-    const recordedOn = localMoment(deed.recordedAt, moment.conversation.region.time_zone).date
-    if (recordedOn !== today) return decide(moment, { toast: words.phrase('office.monthly.undo_too_late') })
-    const letter = await letterBack(call, deed)
-    if (letter === null) return decide(moment, { toast: words.phrase('office.cases.letter_heard_of') })
-    const message = words.message(backLines(deed), [
-      [text('office.person.buttons.card'), 'person', deed.citizen],
-    ])
-    return decide(moment, {
-      replies: [inPlace(call, message)],
-      office: [
-        ...letter,
-        {
-          type: 'withdraw_deed',
-          deed: id,
-          citizen: deed.citizen,
-          by: actor.id,
-          day: deed.day,
-          on: today,
-          at: moment.at,
-        },
-        allowed(call, 'record_deed', `deed:${id}`),
-      ],
-    })
-  },
-}
+export const undoContact = about(OWN_DEED, 'record_deed', async (call, deed) => {
+  const { actor, moment, today } = call
+  const [id = ''] = call.args
+  if (deed.isWithdrawn) return toast(call, 'office.monthly.undone_toast')
+  const recordedOn = localMoment(deed.recordedAt, moment.conversation.region.time_zone).date
+  if (recordedOn !== today) return toast(call, 'office.monthly.undo_too_late')
+  const letter = await letterBack(call, deed)
+  if (letter === null) return toast(call, 'office.cases.letter_heard_of')
+  return {
+    parts: backLines(deed),
+    buttons: [[text('office.person.buttons.card'), 'person', deed.citizen]],
+    place: 'in_place',
+    object: `deed:${id}`,
+    changes: [
+      ...letter,
+      {
+        type: 'withdraw_deed',
+        deed: id,
+        citizen: deed.citizen,
+        by: actor.id,
+        day: deed.day,
+        on: today,
+        at: moment.at,
+      },
+    ],
+  }
+})

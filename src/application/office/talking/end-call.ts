@@ -1,16 +1,15 @@
 import { fulfilledBy } from '../../../domain/people/contact.ts'
 import { text } from '../../../domain/words/text-ref.ts'
-import { type Decision, decide } from '../../decision.ts'
 import type { OfficeChange } from '../../ports/office/changes.ts'
 import type { Handover } from '../../ports/office/talking-desk.ts'
-import { allowed } from '../kit/audited.ts'
+import { about } from '../kit/about.ts'
 import { noticeFor } from '../kit/notice-for.ts'
 import type { OfficeCall } from '../kit/office-call.ts'
 import type { OfficeButton } from '../kit/office-words.ts'
+import type { Screen } from '../kit/screen.ts'
 import { soonTask } from '../kit/soon-task.ts'
-import { inPlace, type OfficeUseCase } from '../kit/use-case.ts'
 import { callerOf } from './call-words.ts'
-import { callOf, refuseCall } from './show-call.ts'
+import { HANDOVER } from './show-call.ts'
 
 /** What came of a call, as the worker says it. */
 export const CALL_RESULTS = ['done', 'new_task', 'phoned'] as const
@@ -59,26 +58,24 @@ const nextTask = (call: OfficeCall, { id, citizen, district }: Handover): Office
 }
 
 /** The talk is over with the first press – nothing typed after it goes to the citizen –, then its result is asked. */
-const askResult = (call: OfficeCall, found: Handover): Decision => {
-  const question = text('office.talking.ask_result', { name: callerOf(found) })
-  const message = call.words.message([question], resultButtons(found.id))
-  if (found.state !== 'open') return decide(call.moment, { replies: [message] })
-  return decide(call.moment, {
-    replies: [message],
-    office: [
-      { type: 'end_handover', handover: found.id, at: call.moment.at },
-      ...(found.isReachable
-        ? [noticeFor(call, { rule: 'handover_over', to: found.person, subject: found.id })]
-        : []),
-    ],
-  })
-}
+const askResult = (call: OfficeCall, found: Handover): Screen => ({
+  parts: [text('office.talking.ask_result', { name: callerOf(found) })],
+  buttons: resultButtons(found.id),
+  changes:
+    found.state === 'open'
+      ? [
+          { type: 'end_handover', handover: found.id, at: call.moment.at },
+          ...(found.isReachable
+            ? [noticeFor(call, { rule: 'handover_over', to: found.person, subject: found.id })]
+            : []),
+        ]
+      : [],
+})
 
-const concluded = (call: OfficeCall, found: Handover, result: CallResult): Decision => {
-  const { moment, actor, words } = call
+const concluded = (call: OfficeCall, found: Handover, result: CallResult): Screen => {
+  const { moment, actor } = call
   const isOpen = found.state !== 'closed'
-  if (!isOpen && !found.isTaskOpen)
-    return decide(moment, { replies: [words.message([text('office.talking.already_over')])] })
+  if (!isOpen && !found.isTaskOpen) return { parts: [text('office.talking.already_over')] }
   const tells = found.state === 'open' && found.isReachable
   const parts = [
     text('office.talking.concluded', { name: callerOf(found) }),
@@ -86,9 +83,12 @@ const concluded = (call: OfficeCall, found: Handover, result: CallResult): Decis
   ]
   const card: OfficeButton[] =
     found.citizen === null ? [] : [[text('office.talking.buttons.card'), 'person', found.citizen]]
-  return decide(moment, {
-    replies: [inPlace(call, words.message(parts, card))],
-    office: [
+  return {
+    parts,
+    buttons: card,
+    place: 'in_place',
+    object: `handover:${found.id}`,
+    changes: [
       ...(isOpen ? [{ type: 'end_handover', handover: found.id, at: moment.at } as const] : []),
       ...(found.isTaskOpen
         ? [{ type: 'close_call', handover: found.id, by: actor.id, result, at: moment.at } as const]
@@ -96,18 +96,12 @@ const concluded = (call: OfficeCall, found: Handover, result: CallResult): Decis
       ...(tells ? [noticeFor(call, { rule: 'handover_over', to: found.person, subject: found.id })] : []),
       ...(result === 'new_task' ? [nextTask(call, found)] : []),
       ...contact(call, found, result),
-      allowed(call, 'answer_call', `handover:${found.id}`),
     ],
-  })
+  }
 }
 
 /** «Завершить разговор»: with its result; then the citizen is back where they stood with the bot. */
-export const endCall: OfficeUseCase = {
-  action: 'answer_call',
-  run: async (call) => {
-    const found = await callOf(call)
-    if (!found) return refuseCall(call)
-    const result = CALL_RESULTS.find((each) => each === call.args[1])
-    return result ? concluded(call, found, result) : askResult(call, found)
-  },
-}
+export const endCall = about(HANDOVER, 'answer_call', (call, found) => {
+  const result = CALL_RESULTS.find((each) => each === call.args[1])
+  return result ? concluded(call, found, result) : askResult(call, found)
+})

@@ -1,10 +1,8 @@
 import { shortName } from '../../../domain/people/short-name.ts'
 import { type TextRef, text } from '../../../domain/words/text-ref.ts'
-import { decide } from '../../decision.ts'
 import type { TaskLine } from '../../ports/office/task-desk.ts'
-import { allowed, refuse } from '../kit/audited.ts'
-import type { OfficeButton, OfficeWords } from '../kit/office-words.ts'
-import type { OfficeUseCase } from '../kit/use-case.ts'
+import { about, type Subject } from '../kit/about.ts'
+import type { OfficeWords } from '../kit/office-words.ts'
 import { standingLines } from './call-words.ts'
 
 /** What stands in a task about somebody who has not moved on: where, and words to begin with. */
@@ -20,18 +18,18 @@ export const stuckLines = ({ name, params }: TaskLine, words: OfficeWords): Text
   ]
 }
 
-/** A suggested phrase for a citizen who stands still (issue: human hand-over). */
-export const showStuck: OfficeUseCase = {
-  action: 'see_task',
-  run: async (call) => {
-    const id = call.args[0] ?? ''
-    const task = await call.desks.tasks.find(call.actor, id, call.today, call.moment.at)
-    if (task?.kind !== 'stuck') return refuse(call, 'see_task', `task:${id}`)
-    const buttons: OfficeButton[] =
-      task.citizen === null ? [] : [[text('office.talking.buttons.card'), 'person', task.citizen]]
-    return decide(call.moment, {
-      replies: [call.words.message(stuckLines(task, call.words), buttons)],
-      office: [allowed(call, 'see_task', `task:${id}`)],
-    })
+/** A task about somebody who stands still. */
+const STUCK: Subject<TaskLine> = {
+  kind: 'task',
+  find: async ({ desks, actor, today, moment }, _, id) => {
+    const task = await desks.tasks.find(actor, id, today, moment.at)
+    return task?.kind === 'stuck' ? task : null
   },
 }
+
+/** A suggested phrase for a citizen who stands still (issue: human hand-over). */
+export const showStuck = about(STUCK, 'see_task', ({ words }, task) => ({
+  parts: stuckLines(task, words),
+  buttons: task.citizen === null ? [] : [[text('office.talking.buttons.card'), 'person', task.citizen]],
+  object: `task:${task.id}`,
+}))

@@ -1,9 +1,6 @@
 import { text } from '../../../domain/words/text-ref.ts'
-import type { Outgoing } from '../../ports/messenger.ts'
-import type { OfficeCall } from './office-call.ts'
 import type { OfficeButton } from './office-words.ts'
 import type { Place } from './screen.ts'
-import { inPlace } from './use-case.ts'
 import type { UseCaseName } from './use-case-name.ts'
 
 /** Lines of a list on one screen of a phone. */
@@ -62,10 +59,3 @@ export const pageOf = <T>(
 
 /** A list that was opened is a message of its own: what led to it stays. One that was turned stays where it is. */
 export const placeOfList = (asked: string | undefined): Place => (asked === undefined ? 'new' : 'in_place')
-
-/** A list that was opened is a message of its own: what led to it stays. One that was turned stays where it is. */
-export const listed = (
-  call: OfficeCall,
-  message: Outgoing & { kind: 'text' },
-  asked: string | undefined,
-): Outgoing => (asked === undefined ? message : inPlace(call, message))

@@ -174,6 +174,29 @@ describe('the same person', () => {
     expect(outcomes.flatMap((each) => ('doubts' in each ? each.doubts : []))).toEqual([])
   })
 
+  test('headings that stand over each other’s columns are read by what stands under them', () => {
+    const known = stored(imported(rowsOf([HEADING, ANNA, PETR])).outcomes)
+    const { outcomes, report } = imported(
+      rowsOf([
+        ['ФИО', 'Телефон', 'Дата рождения', 'Адрес'],
+        ['Иванова Анна Сергеевна', '12.03.1950', '8 900 123-45-67', 'Мира, 5'],
+        ['Петров Пётр Ильич', '01.02.1948', '', 'Мира, 7'],
+      ]),
+      known,
+    )
+    expect(report.counts.same).toBe(2)
+    expect(outcomes[0]).toMatchObject({ verdict: 'same', doubts: [] })
+    const phoneAsAddress = imported(
+      rowsOf([
+        ['ФИО', 'Телефон', 'Адрес'],
+        ['Ким Анна Ильинична', 'ул. Мира, 9', '89001112233'],
+      ]),
+    )
+    expect(phoneAsAddress.outcomes[0]).toMatchObject({
+      entry: { phones: ['+79001112233'], address: 'ул. Мира, 9' },
+    })
+  })
+
   test('a changed row says what changed and keeps what it does not speak of', () => {
     const known = stored(imported(rowsOf([HEADING, ANNA])).outcomes)
     const { outcomes } = imported(

@@ -3,6 +3,7 @@ import type { TableRow } from '../tables/cell.ts'
 import { cellText } from '../tables/cell.ts'
 import { isTitle, layoutOfBareTwo, layoutOfTwo } from '../tables/layout.ts'
 import { type BirthDate, birthsAgree, isWholeBirth } from './birth.ts'
+import { crossedLayout } from './crossed-columns.ts'
 import { type InferringParts, inferredLayout } from './inferred-layout.ts'
 import { type Likeness, NearPeople } from './near-people.ts'
 import type { PersonName } from './person-name.ts'
@@ -283,7 +284,7 @@ export class RegisterImport {
     const place = { sheet: row.sheet, row: row.number }
     const { columns, today, districts, foreign } = this.#settings
     const context = {
-      layout,
+      layout: crossedLayout(row, layout, { words: columns.values, today }),
       words: columns.values,
       documents: columns.never_stored.document,
       under: sheet.under,

@@ -10,6 +10,7 @@ import type { CitizenCard } from '../../ports/office/register-desk.ts'
 import { toolsOf } from '../kit/form-fields.ts'
 import { type OfficeCall, officeCall } from '../kit/office-call.ts'
 import { beginForm, type FormEnd, type FormPlace, type OfficeForm } from '../kit/office-form.ts'
+import type { OfficeButton } from '../kit/office-words.ts'
 import type { OfficeUseCase } from '../kit/use-case.ts'
 import { codeButtons, keepAll } from './alike-doubts.ts'
 import { settles, writtenBy } from './doubt-changes.ts'
@@ -109,7 +110,9 @@ const joined = async (call: OfficeCall, double: CitizenCard, given: GivenDoubt):
   const fresh = changes.filter(({ type }) => type === 'ask_doubt').length
   const left = given.left + fresh - (hasHistory ? 1 : open)
   const next = await askNext(call, left, [hasHistory ? given.doubt : double.id])
-  const kept = hasHistory ? [words.message([text('office.doubts.both_stay')])] : []
+  const key = hasHistory ? 'office.doubts.both_stay' : 'office.doubts.joined'
+  const toCard: OfficeButton = [text('office.person.buttons.card'), 'person', other.id]
+  const kept = [words.message([text(key, { name: other.facts.name })], [toCard])]
   const office = [settle, ...changes]
   return { ...next, replies: [...kept, ...next.replies], office: [...office, ...next.office] }
 }

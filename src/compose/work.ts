@@ -85,6 +85,7 @@ export const composeWork = (parts: WorkParts) => {
   const invitations = swept(new InvitationRunner({ ...inviting, staff: desks.staff }))
   const write = writeChanges(pool, vault, bot)
   const duties = dutyParts(pool, vault, bot, conversation)
+  const today = () => officeDay({ conversation, at: clock.now() })
   return {
     imports: imports.runner,
     invitations: invitations.runner,
@@ -98,10 +99,8 @@ export const composeWork = (parts: WorkParts) => {
     /** Once a day. */
     daily: [
       runPosters(inviting),
-      onceADay(
-        () => officeDay({ conversation, at: clock.now() }),
-        () => runDuties(duties, clock.now()),
-      ),
+      onceADay(today, () => runDuties(duties, clock.now())),
+      onceADay(today, () => desks.doubts.forgetSettled(clock.now())),
     ],
     stop: async (): Promise<void> => {
       await imports.stop()

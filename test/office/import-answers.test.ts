@@ -73,6 +73,9 @@ test('an answer is said back in words; a slip is answered anew, another is taken
   const before = await births()
   await olga().press(label('Исправить'))
   expect(await births()).toEqual(before)
+  await office.at('2026-11-27T10:00:00+05:00')
+  const kept = "select 1 from register_doubts where state = 'settled' and octet_length(doubt) > 0"
+  expect(await office.rows(kept)).toEqual([])
 })
 
 test('years of one list are answered by one press, said back by name, and taken back by one', async () => {

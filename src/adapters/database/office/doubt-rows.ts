@@ -34,6 +34,12 @@ interface DoubtRow {
   readonly doubt: Buffer
 }
 
+/** How long an answer is kept with its words: as long as its day can last. */
+const UNDO_HOURS = 24
+
+const FORGET = `update register_doubts set doubt = ''
+  where state = 'settled' and octet_length(doubt) > 0 and settled_at < $1::timestamptz - interval '${UNDO_HOURS} hours'`
+
 const iso = (at: number): string => new Date(at).toISOString()
 
 /** What lists left open, in PostgreSQL. */
@@ -88,6 +94,10 @@ export class PostgresDoubtDesk implements DoubtDesk {
       const { undo } = KeptDoubt.parse(this.#opened(row))
       return undo === undefined ? [] : [{ ...this.#asked(row), undo, at: row.settledAt.getTime() }]
     })
+  }
+
+  async forgetSettled(at: number): Promise<void> {
+    await this.#pool.query(FORGET, [iso(at)])
   }
 
   #opened({ id, key, doubt }: DoubtRow): unknown {

@@ -34,12 +34,6 @@ const ASK = `insert into register_doubts (id, citizen_id, doubt, asked_by, made_
 const SETTLE = `insert into register_doubts (id, citizen_id, doubt, asked_by, made_on, state)
   values ($1, $2, '', $3, $4, 'settled') on conflict (citizen_id, asked_by) do nothing`
 
-/** How long an answer is kept with its words: as long as its day can last. */
-const UNDO_HOURS = 24
-
-const EMPTY_OLD = `update register_doubts set doubt = ''
-  where state = 'settled' and doubt <> '' and settled_at < $1::timestamptz - interval '${UNDO_HOURS} hours'`
-
 const iso = (at: number): string => new Date(at).toISOString()
 
 /** What is kept of a doubt, with the key of its person; null – it does not stand so. */
@@ -56,9 +50,7 @@ const keptIn = async ({ client, vault }: Writing, id: string, state: 'open' | 's
 
 /** Writers of what lists left open. */
 export const DOUBT_WRITERS: Writers<DoubtChange> = {
-  // Later the words are not needed any more: what was asked is known by its hash.
   settle_doubt: async (writing, { id, by, at, press, undo }) => {
-    await touches(writing, EMPTY_OLD, [iso(at)])
     const asked = await keptIn(writing, id, 'open')
     if (asked === null) return false
     const kept: KeptDoubt = { ...asked.doubt, undo }

@@ -32,6 +32,8 @@ export interface DoubtDesk {
   alike(actor: Actor, day: LocalDate, doubt: string): Promise<readonly OpenDoubt[]>
   /** What a press of the actor's settled, as long as it can be taken back. */
   settledWith(actor: Actor, press: string): Promise<readonly SettledDoubt[]>
+  /** Words of what was settled more than a day before: nobody takes that back, and what was asked is known by its hash. */
+  forgetSettled(at: number): Promise<void>
 }
 
 /** As many doubts as one press settles. */
@@ -39,7 +41,7 @@ export const MOST_ALIKE = 200
 
 /** What is done with a doubt. Guard: it is open. */
 export type DoubtChange =
-  /** What was asked is kept with what came of it until it is too late to take it back; what was settled earlier goes. */
+  /** What was asked is kept with what came of it until it is too late to take it back. */
   | {
       readonly type: 'settle_doubt'
       readonly id: string

@@ -5,7 +5,7 @@ import { type Decision, decide, type Moment } from '../../decision.ts'
 import { inRows } from '../../outgoing.ts'
 import type { HeldWords } from '../../reading/recent-buttons.ts'
 import type { Renderer } from '../../render.ts'
-import { formToken } from './office-token.ts'
+import { formToken, readOfficeToken } from './office-token.ts'
 import type { OfficeWords } from './office-words.ts'
 import { isScreenToken } from './screen-token.ts'
 
@@ -20,11 +20,25 @@ export const doubtChoices = (renderer: Pick<Renderer, 'plain'>, { token }: HeldW
   { id: formToken(AS_WORDS), label: renderer.plain(text('office.form.as_words')) },
 ]
 
+/**
+ * Whether a button is a line of a list: others beside it open the like of another thing. Its label is a name – of a person,
+ * of a district –, which an answer may well be.
+ */
+const isLineOfList = ({ id }: Offered, beside: readonly Offered[]): boolean => {
+  const own = readOfficeToken(id)
+  return beside.some((other) => {
+    const press = readOfficeToken(other.id)
+    return press !== null && press.name === own?.name && press.args[0] !== own.args[0]
+  })
+}
+
 /** The shown button of a screen – a dialog's own are its answers – whose very label the words are; null – none. */
 const shownAs = ({ conversation, person, at }: Moment, typed: string): string | null => {
   const said = comparable(typed)
   if (said.length < SHORTEST) return null
-  const shown = conversation.recentButtons.of(person.id, at).flat()
+  const shown = conversation.recentButtons
+    .of(person.id, at)
+    .flatMap((buttons) => buttons.filter((button) => !isLineOfList(button, buttons)))
   return shown.find(({ id, label }) => isScreenToken(id) && comparable(label) === said)?.id ?? null
 }
 

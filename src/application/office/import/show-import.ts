@@ -100,7 +100,7 @@ const rowOf = ({ words }: OfficeCall, remark: ImportRemark): string[] => {
   return [sheet ?? '', at, heading, kind, said]
 }
 
-/** «Показать ошибки»: what is wrong where, as a table that opens in Excel. */
+/** «Показать замечания»: what is wrong or doubtful where, as a table that opens in Excel. */
 export const showRemarks = about(IMPORT, 'import_people', async (call, view) => {
   if (!view.result || view.result.remarks.length === 0)
     return refuse(call, 'import_people', `import:${view.id}`)

@@ -21,8 +21,9 @@ const replaced = (said: string, letters: Letters): string => {
 
 /** Whether most letters are of the Latin script. */
 export const isLatin = (said: string): boolean => {
-  const letters = said.match(/\p{L}/gu) ?? []
-  return letters.filter((letter) => /\p{Script=Latin}/u.test(letter)).length * 2 > letters.length
+  const letters = said.match(/\p{L}/gu)?.length ?? 0
+  const latin = said.match(/(?=\p{L})\p{Script=Latin}/gu)?.length ?? 0
+  return latin * 2 > letters
 }
 
 /**

@@ -27,10 +27,11 @@ export interface Lexicon {
 /** Shorter words with a slip are other words. */
 const SLIPS_FROM = 6
 
-const withoutOne = (text: string): string[] => [
-  text,
-  ...Array.from(text, (_, at) => text.slice(0, at) + text.slice(at + 1)),
-]
+const withoutOne = (text: string): string[] => {
+  const found = [text]
+  for (let at = 0; at < text.length; at += 1) found.push(text.slice(0, at) + text.slice(at + 1))
+  return found
+}
 
 const bySlips = (beginnings: readonly Beginning[]): Map<string, Beginning[]> => {
   const found = new Map<string, Beginning[]>()

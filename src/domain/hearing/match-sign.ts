@@ -32,6 +32,8 @@ const isNumberFrom = (least: number, word: string): boolean => {
 export interface PartsByText {
   readonly byText: ReadonlyMap<string, readonly Part[]>
   readonly numbers: readonly string[]
+  /** Parts that words of the same fits stand in, looked up once. */
+  readonly known: WeakMap<ReadonlySet<string>, readonly Part[]>
 }
 
 /**
@@ -46,7 +48,7 @@ export const partsByText = (parts: Iterable<Part>, exact: Iterable<Part>): Parts
   for (const part of [...parts, ...exact]) for (const text of part) add(text, part)
   for (const part of parts) for (const text of part) add(slipped(text), part)
   const byText = new Map([...found].map(([text, within]) => [text, [...within]]))
-  return { byText, numbers: [...byText.keys()].filter((text) => NUMBER.test(text)) }
+  return { byText, numbers: [...byText.keys()].filter((text) => NUMBER.test(text)), known: new WeakMap() }
 }
 
 /** Numbers of the message that a part asks for fit it like words. */
@@ -55,19 +57,26 @@ const numbersIn = (word: string, { numbers }: PartsByText): readonly string[] =>
     ? numbers.filter((text) => isNumberFrom(Number(NUMBER.exec(text)?.[1] ?? Number.NaN), word))
     : []
 
+/** The parts that a word stands in by what it may be. */
+const partsFitting = (fits: ReadonlySet<string>, { byText, known }: PartsByText): readonly Part[] => {
+  const found = known.get(fits) ?? [...new Set([...fits].flatMap((text) => byText.get(text) ?? []))]
+  known.set(fits, found)
+  return found
+}
+
 export const heardWords = (words: readonly HeardWord[], parts: PartsByText): HeardWords => {
   const places = new Map<Part, number[]>()
-  const stands = (text: string, place: number): void => {
-    for (const part of parts.byText.get(text) ?? []) {
+  const stands = (within: readonly Part[], place: number): void => {
+    for (const part of within) {
       const known = places.get(part)
       if (!known) places.set(part, [place])
       else if (known.at(-1) !== place) known.push(place)
     }
   }
-  words.forEach(({ word, fits }, place) => {
-    for (const text of fits) stands(text, place)
-    for (const text of numbersIn(word, parts)) stands(text, place)
-  })
+  for (const [place, { word, fits }] of words.entries()) {
+    if (fits.size > 0) stands(partsFitting(fits, parts), place)
+    for (const text of numbersIn(word, parts)) stands(parts.byText.get(text) ?? [], place)
+  }
   return { words, parts: [...places.keys()], placesOf: (part) => places.get(part) ?? NOWHERE }
 }
 
@@ -101,42 +110,47 @@ const nearest = (
   return next - to < to - last ? next : last
 }
 
-/** Greedy: for each part the word nearest to the first one; in a sign with an order the next one behind. */
-const from = (first: number, rest: readonly (readonly number[])[], isOrdered: boolean): number[] | null => {
-  const places = [first]
-  for (const part of rest) {
-    const near = isOrdered ? (places.at(-1) as number) : first
-    const best = nearest(part, near, places, isOrdered)
-    if (best === undefined) return null
-    places.push(best)
-  }
-  return places
-}
-
 const spanOf = (heard: HeardWords, places: readonly number[]): number => {
   const ats = places.map((place) => placeOf(heard, place))
   return Math.max(...ats) - Math.min(...ats)
 }
 
+/**
+ * Greedy: for each part the word nearest to the first one; in a sign with an order the next one behind. Given up at the
+ * first part that stands too far away, before the others are looked for.
+ */
+const from = (first: number, { parts, isOrdered, gap }: Sign, heard: HeardWords): number[] | null => {
+  const longest = parts.length - 1 + gap
+  const places = [first]
+  for (let part = 1; part < parts.length; part += 1) {
+    const near = isOrdered ? (places.at(-1) as number) : first
+    const best = nearest(heard.placesOf(parts[part] as Part), near, places, isOrdered)
+    if (best === undefined || Math.abs(placeOf(heard, best) - placeOf(heard, first)) > longest) return null
+    places.push(best)
+  }
+  return spanOf(heard, places) <= longest ? places : null
+}
+
 const isNear = (heard: HeardWords, places: readonly number[], word: number): boolean =>
   places.some((place) => Math.abs(placeOf(heard, place) - placeOf(heard, word)) <= AROUND)
 
-const NONE: Match[] = []
+const NONE: readonly Match[] = []
+
+/** Whether a word of a part that may not stand near does so. */
+const isForbidden = (sign: Sign, places: readonly number[], heard: HeardWords): boolean =>
+  sign.absent.some((part) =>
+    heard.placesOf(part).some((word) => !places.includes(word) && isNear(heard, places, word)),
+  )
 
 /** Every place where a sign stands. */
-const matchesOf = (sign: Sign, heard: HeardWords): Match[] => {
-  if (sign.parts.some((part) => heard.placesOf(part).length === 0)) return NONE
-  const [firsts = [], ...rest] = sign.parts.map(heard.placesOf)
-  const longest = sign.parts.length - 1 + sign.gap
-  const isForbidden = (places: readonly number[]): boolean =>
-    sign.absent.some((part) =>
-      heard.placesOf(part).some((word) => !places.includes(word) && isNear(heard, places, word)),
-    )
-  return firsts.flatMap((first) => {
-    const places = from(first, rest, sign.isOrdered)
-    if (!places || spanOf(heard, places) > longest || isForbidden(places)) return []
-    return [{ sign, places }]
-  })
+const matchesOf = (sign: Sign, heard: HeardWords): readonly Match[] => {
+  for (const part of sign.parts) if (heard.placesOf(part).length === 0) return NONE
+  const found: Match[] = []
+  for (const first of heard.placesOf(sign.parts[0] as Part)) {
+    const places = from(first, sign, heard)
+    if (places && !isForbidden(sign, places, heard)) found.push({ sign, places })
+  }
+  return found
 }
 
 /** Signs by the part that fewest of them share: of thousands only those are looked at of which something was said. */
@@ -157,13 +171,15 @@ export const signIndex = <Kept extends Sign>(signs: readonly Kept[]): SignIndex<
 export const matchesIn = <Kept extends Sign>(
   index: SignIndex<Kept>,
   heard: HeardWords,
-): { readonly sign: Kept; readonly matches: readonly Match[] }[] =>
-  heard.parts.flatMap((part) =>
-    (index.get(part) ?? []).flatMap((sign) => {
+): { readonly sign: Kept; readonly matches: readonly Match[] }[] => {
+  const found: { sign: Kept; matches: readonly Match[] }[] = []
+  for (const part of heard.parts)
+    for (const sign of index.get(part) ?? []) {
       const matches = matchesOf(sign, heard)
-      return matches.length > 0 ? [{ sign, matches }] : []
-    }),
-  )
+      if (matches.length > 0) found.push({ sign, matches })
+    }
+  return found
+}
 
 /** Whether any of the words stands no farther than so from the words of a match. */
 export const isWithin = (heard: HeardWords, match: Match, words: readonly number[], reach: number): boolean =>

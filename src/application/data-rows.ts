@@ -44,6 +44,7 @@ const NAMES: readonly ((name: string) => string)[] = [
   (name) => `office.task.kinds.${name}`,
   (name) => `office.contact.kinds.${name}`,
   (name) => `office.contact.outcomes.${name}`,
+  (name) => `office.missed.why.${name}`,
   (name) => `technologies.${name}.name`,
   (name) => `office.categories.${name}`,
 ]
@@ -103,12 +104,23 @@ const pairsIn = (moment: Moment, row: Plain): string[] =>
     return said === '' ? [] : [`${labelOf(moment, name)}: ${said}`]
   })
 
+/** Of what is only figures – a point on the map – one sentence says that it is there. */
+const onlyNamed = (moment: Moment, name: string): string[] | null => {
+  const said = worded(moment, [`data_file.only_named.${name}`])
+  return said === undefined ? null : [`  ${said}`]
+}
+
+const linesIn = (moment: Moment, name: string, value: unknown): string[] => {
+  if (Array.isArray(value))
+    return value.map(
+      (each) => `  – ${isRecord(each) ? pairsIn(moment, each).join('; ') : valueIn(moment, each)}`,
+    )
+  if (isRecord(value)) return onlyNamed(moment, name) ?? pairsIn(moment, value).map((pair) => `  ${pair}`)
+  return [valueIn(moment, value)].filter(Boolean)
+}
+
 const sectionIn = (moment: Moment, name: string, value: unknown): string[] => {
-  const lines = Array.isArray(value)
-    ? value.map((each) => `  – ${isRecord(each) ? pairsIn(moment, each).join('; ') : valueIn(moment, each)}`)
-    : isRecord(value)
-      ? pairsIn(moment, value).map((pair) => `  ${pair}`)
-      : [valueIn(moment, value)].filter(Boolean)
+  const lines = linesIn(moment, name, value)
   if (lines.length === 0) return []
   return [worded(moment, [`data_file.sections.${name}`]) ?? name, ...lines, '']
 }

@@ -43,13 +43,32 @@ const rowsWith = async (table: string, needle: string): Promise<string[]> => {
 }
 
 /** A line of a list that says something of Anna that was not clear. */
-const doubted = async ({ id, what, said }: { id: string; what: string; said: string }): Promise<void> => {
+const doubted = async ({
+  id,
+  field = 'address',
+  what,
+  said,
+}: {
+  id: string
+  field?: string
+  what: string
+  said: string
+}): Promise<void> => {
   const [card] = await office.rows<{ key: Buffer }>("select key from citizens where id = 'smirnova'")
-  const doubt = JSON.stringify({ field: 'address', what, heading: 'Адрес', said })
+  const doubt = JSON.stringify({ field, what, heading: 'Адрес', said })
   await office.rows(
     `insert into register_doubts (id, citizen_id, doubt, asked_by, made_on) values ($1, 'smirnova', $2, $3, '2026-11-20')`,
     [id, vault(DATA_KEY).seal(card?.key ?? null, doubtPlace(id), doubt), Buffer.from(id)],
   )
+}
+
+/** How many tasks and how much of what was written beside them hold a citizen's own words. */
+const toldWords = async (): Promise<{ notes: number; events: number }> => {
+  const [found] = await office.rows<{ notes: number; events: number }>(
+    `select (select count(*)::int from tasks where kind in ('danger', 'human_call', 'help') and note is not null) as notes,
+       (select count(*)::int from task_events where event->>'type' = 'citizen_wrote' and words is not null) as events`,
+  )
+  return found ?? { notes: -1, events: -1 }
 }
 
 test('a filled person reads all that is shown, and after the deletion nothing leads to them', async () => {
@@ -70,9 +89,12 @@ test('a filled person reads all that is shown, and after the deletion nothing le
      values ('o3', 'smirnova', '', 'o3', '2026-11-20', 'settled')`,
   )
   await doubted({ id: 'o2', what: 'near', said: 'Смирнова Вера, 78 лет' })
+  await doubted({ id: 'o4', field: 'note', what: 'unclear', said: 'это она же; дубль без даты' })
   await office.chat('olga').forge('w.change.smirnova.note')
   await office.chat('olga').say('Звонить после обеда')
   await anna.say('позвать человека')
+  await anna.say('меня муж бьёт')
+  await anna.say('закрылась в ванной')
   await untilMarked(office.world.databaseUrl)
   const shown = await anna.say('Мои данные')
   const [file = '', copy = ''] = shown.flatMap(({ file: each }) => each?.content.toString('utf8') ?? [])
@@ -87,10 +109,14 @@ test('a filled person reads all that is shown, and after the deletion nothing le
     'месяц: октябрь 2026; спросили: 5 октября 2026 года',
     'месяц: сентябрь 2026; почему: не звонили',
     'Когда вы звали человека',
+    'почему: вы попросили',
+    'ваши слова: меня муж бьёт',
+    'ваши слова: закрылась в ванной',
     'согласие дано: ',
   ])
     expect(file).toContain(part)
   expect(file + copy).not.toContain('Смирнова Вера')
+  expect(file + copy).not.toContain('это она же')
   // Read by a person: no line of a program stands in it.
   expect(file).not.toMatch(/[{}[\]]|":|_|\d{4}-\d{2}|\bnull\b|\b(?:true|false)\b/)
   for (const part of [
@@ -101,13 +127,23 @@ test('a filled person reads all that is shown, and after the deletion nothing le
     'потерял паспорт',
   ])
     expect(copy).toContain(part)
+  const words = await toldWords()
+  expect(words.notes + words.events).toBeGreaterThan(1)
   await anna.say('удалите мои данные')
   await anna.press('m.delete_yes')
   await untilMarked(office.world.databaseUrl)
+  // That a danger was told stays for whoever acts on it; what was written of it does not.
+  expect(await toldWords()).toEqual({ notes: 0, events: 0 })
+  expect(await office.rows("select 1 from tasks where kind = 'danger'")).toHaveLength(1)
   const pseudonym = chatKey(anna.person.id).toString('hex')
   for (const [table, { fate }] of Object.entries(KEPT)) {
     if (fate !== 'record') {
-      expect(await rowsWith(table, id), table).toEqual([])
+      const found = await rowsWith(table, id)
+      // The task of a danger is called after the chat's number, which leads nowhere now.
+      expect(
+        found.filter((row) => row.replaceAll(`d${id}_`, '').includes(id)),
+        table,
+      ).toEqual([])
       expect(await rowsWith(table, pseudonym), table).toEqual([])
     }
     if (fate === 'deleted') expect(await rowsWith(table, 'smirnova'), table).toEqual([])
@@ -117,4 +153,30 @@ test('a filled person reads all that is shown, and after the deletion nothing le
     await office.rows("select 1 from citizens where id = 'smirnova' and person_id is null"),
   ).toHaveLength(1)
   expect(await office.rows("select 1 from tasks where kind = 'data_deletion'")).toHaveLength(1)
+})
+
+test.each([
+  ['the consent is taken back', 'm.withdraw'],
+  ['the data are deleted', 'm.delete_yes'],
+] as const)('%s: whoever has the cry of a chat reads its words no more', async (_, token) => {
+  const chat = await onTheWay(office, token === 'm.withdraw' ? 'maria' : 'stranger', {
+    ...(token === 'm.withdraw' ? { citizen: 'southern' } : {}),
+  })
+  await chat.say('муж бьет меня табуреткой')
+  const [task] = await office.rows<{ id: string }>(
+    "select id from tasks where note is not null and urgency = 'at_once'",
+  )
+  expect(task?.id).toBeDefined()
+  const reader = token === 'm.withdraw' ? office.chat('pavel') : office.chat('irina')
+  await reader.forge(`w.task.${task?.id}`)
+  expect(reader.person.lastBotMessage()?.text).toContain('табуреткой')
+  await chat.say('Мои данные')
+  if (token === 'm.delete_yes') await chat.press('m.delete')
+  await chat.press(token)
+  await reader.forge(`w.task.${task?.id}`)
+  const card = reader.person.lastBotMessage()?.text ?? ''
+  expect(card).not.toBe('')
+  expect(card).not.toContain('табуреткой')
+  await untilMarked(office.world.databaseUrl)
+  expect(await toldWords()).toEqual({ notes: 0, events: 0 })
 })

@@ -87,7 +87,8 @@ export const KEPT: Readonly<Record<string, Declared>> = {
   },
   register_doubts: {
     fate: 'record',
-    shown: 'what a list says otherwise; where it names somebody else it is not shown',
+    shown:
+      'what a list says otherwise; where it names somebody else or is a remark of employees it is not shown',
     columns:
       'id citizen_id doubt asked_by state what settled_by settled_at import_id settled_with put_off_at made_on',
   },
@@ -130,13 +131,14 @@ export const KEPT: Readonly<Record<string, Declared>> = {
   },
   tasks: {
     fate: 'record',
-    shown: 'tasks: what, until when; notes are the specialist’s',
+    shown:
+      'tasks: what, until when, and what the person wrote themselves, emptied with them; other notes are the specialist’s',
     columns:
       'id key kind citizen_id case_id district_id assignee_id due rule base approximate urgency closed_by state result params note postponed made_on done_at done_by revision result_words made_by warn_on head_on',
   },
   task_events: {
     fate: 'record',
-    shown: 'not shown: the specialist’s history',
+    shown: 'what the person wrote beside a task, emptied with them; the rest is the specialist’s history',
     columns: 'id task_id staff_id at event words',
   },
   monthly_contacts: {

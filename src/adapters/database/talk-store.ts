@@ -12,6 +12,7 @@ import type { Vault } from '../../application/ports/vault.ts'
 import { openAsides } from './aside-rows.ts'
 import type { Prisma, PrismaClient } from './generated/client.ts'
 import { applyChanges } from './office/apply-changes.ts'
+import { ERASE_TOLD_WORDS } from './office/told-words.ts'
 import { RecentlyLoaded } from './recently-loaded.ts'
 import { stepValues } from './step-values.ts'
 import { loadedOfRow, talkOfRow } from './talk-rows.ts'
@@ -199,6 +200,7 @@ export class PostgresTalkStore implements TalkStore {
         await transaction.$executeRawUnsafe(DELETION_TASK, person, id, due, on)
       }
       await transaction.turn.updateMany({ where: { personId: person }, data: nothing })
+      for (const statement of ERASE_TOLD_WORDS) await transaction.$executeRawUnsafe(statement, person)
       await (last.keepsWork ? forgetOwnAffairs(transaction, person) : forgetAll(transaction, person, last.at))
       // What waits or was set aside says what they wrote.
       const chatKey = new Uint8Array(this.#chatKey(last.address))
@@ -251,6 +253,7 @@ export class PostgresTalkStore implements TalkStore {
       prisma.turn.updateMany({ where: { personId: person }, data: { ownWords: null } }),
       prisma.person.updateMany({ where: { id: person, staffId: null }, data: { address: null } }),
       prisma.setAsideUpdate.deleteMany({ where: { bot, chatKey, state: 'aside' } }),
+      ...ERASE_TOLD_WORDS.map((statement) => prisma.$executeRawUnsafe(statement, person)),
     ])
   }
 }

@@ -2,8 +2,10 @@ import type pg from 'pg'
 import type { KeptOfPerson } from '../../../application/ports/kept-of-person.ts'
 import type { Vault } from '../../../application/ports/vault.ts'
 import { CellDoubt } from '../../../domain/people/import-doubt.ts'
+import { notePlace, taskEventWordsPlace } from './caseload-words.ts'
 import { doubtPlace } from './doubt-writers.ts'
 import { planPlace } from './register-writers.ts'
+import { IS_THEIRS, TOLD_NOTE } from './told-words.ts'
 import { cell } from './writing.ts'
 
 /**
@@ -47,12 +49,41 @@ const PLANS = 'select period, starts, plan from individual_plans where citizen_i
 const DOUBTS =
   'select id, doubt from register_doubts where citizen_id = $1 and octet_length(doubt) > 0 order by made_on, id'
 
-/** What lists say otherwise of a person than the card; where another person is named by it, it is not told. */
+/** What a person wrote to whoever acts on it, sealed: the cry or call itself, and what came after it. $1 person. */
+const TOLD = `
+select t.id as task, c.key, t.made_on as day, null::timestamptz as at, ${TOLD_NOTE} as words
+from tasks t left join citizens c on c.id = t.citizen_id where ${TOLD_NOTE} is not null and ${IS_THEIRS}
+union all select t.id, c.key, t.made_on, e.at, e.words
+from tasks t left join citizens c on c.id = t.citizen_id join task_events e on e.task_id = t.id
+where e.words is not null and e.event->>'type' = 'citizen_wrote' and ${IS_THEIRS}
+order by day, at nulls first, task`
+
+interface Told {
+  readonly task: string
+  readonly key: Buffer | null
+  readonly day: string
+  /** When it was written beside the task; null – it is the task's own note, of its day. */
+  readonly at: Date | null
+  readonly words: Buffer
+}
+
+const toldOf = async (pool: pg.Pool, vault: Vault, person: string): Promise<unknown[]> => {
+  const { rows } = await pool.query<Told>(TOLD, [person])
+  return rows.map(({ task, key, day, at, words }) => ({
+    day: at?.toISOString() ?? day,
+    words: vault.open(key, at === null ? notePlace(task) : taskEventWordsPlace(task), words),
+  }))
+}
+
+/**
+ * What lists say otherwise of a person than the card. Where another person is named by it, and where it is a remark that
+ * employees made for themselves, it is not told.
+ */
 const doubtsOf = async (pool: pg.Pool, vault: Vault, citizen: string, key: Buffer): Promise<unknown[]> => {
   const { rows } = await pool.query<{ id: string; doubt: Buffer }>(DOUBTS, [citizen])
   return rows
     .map(({ id, doubt }) => CellDoubt.parse(JSON.parse(vault.open(key, doubtPlace(id), doubt))))
-    .filter(({ what }) => what !== 'near')
+    .filter(({ what, field }) => what !== 'near' && field !== 'note')
     .map(({ heading, said }) => ({ heading, said }))
 }
 
@@ -70,7 +101,8 @@ export const keptOfPerson =
     const { rows: found } = await pool.query<Found>(ROWS, [person])
     const [row] = found
     if (!row) return {}
-    const { rows, citizen, key, home } = row
+    const { citizen, key, home } = row
+    const rows = { ...row.rows, told: await toldOf(pool, vault, person) }
     if (citizen === null || key === null) return rows
     const plans = await pool.query<{ period: string; starts: string; plan: Buffer }>(PLANS, [citizen])
     return {

@@ -214,6 +214,29 @@ const answerCry: Writers<CaseloadChange>['answer_cry'] = async (writing, change)
   return noteTask(writing, change, { type: 'cry_answered', how })
 }
 
+/** The marks of an answer, which a new cry takes off its task. */
+const ANSWER_MARKS = ['read_on', 'read_by', 'taken_on', 'taken_by', 'taken_how', 'safe_on']
+
+const hearCitizen: Writers<CaseloadChange>['hear_citizen'] = async (writing, { task, at, words, tells }) => {
+  // Of a task that was closed meanwhile a new cry makes another one: the update is decided again.
+  if (tells?.what === 'cried') {
+    const isOpen = await touches(
+      writing,
+      `update tasks set due = $2, params = (params - $3::text[]) || jsonb_build_object('cried_at', $4::float8),
+         revision = revision + 1 where id = $1 and state = 'open'`,
+      [task, tells.on, ANSWER_MARKS, at],
+    )
+    if (!isOpen) return false
+  }
+  if (tells?.what === 'safe')
+    await touches(
+      writing,
+      `update tasks set params = params || jsonb_build_object('safe_on', $2::text) where id = $1`,
+      [task, tells.on],
+    )
+  return noteTask(writing, { task, by: null, at, words }, { type: 'citizen_wrote' })
+}
+
 /** Writers of tasks, deeds and cases. */
 export const CASELOAD_WRITERS: Writers<CaseloadChange> = {
   add_task: addTask,
@@ -256,8 +279,7 @@ export const CASELOAD_WRITERS: Writers<CaseloadChange> = {
       [task, from, to, approximate, [...warnOn, toldOn], headOn, toldOn],
     )) && noteTask(writing, { task, by: null, at }, { type: 'deadline_moved', from, to }),
   answer_cry: answerCry,
-  hear_citizen: (writing, { task, at, words }) =>
-    noteTask(writing, { task, by: null, at, words }, { type: 'citizen_wrote' }),
+  hear_citizen: hearCitizen,
   open_case: async (writing, change) => {
     const { id, citizen, technology, curator, state, words } = change
     const key = await citizenKey(writing, citizen)

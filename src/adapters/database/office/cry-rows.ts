@@ -1,5 +1,11 @@
 import type pg from 'pg'
-import type { CryDesk, CryLine, CrySaid, HeadChats } from '../../../application/ports/office/cry-desk.ts'
+import type {
+  CryDesk,
+  CryLine,
+  CrySaid,
+  CryWords,
+  HeadChats,
+} from '../../../application/ports/office/cry-desk.ts'
 import type { Vault } from '../../../application/ports/vault.ts'
 import type { LocalDate } from '../../../domain/calendar/local-date.ts'
 import { CRIES } from '../../../domain/caseload/cry.ts'
@@ -10,16 +16,20 @@ import { TASK_COLUMNS, taskOfRow } from './task-rows.ts'
 /** The day from which it waits: of what an employee noted themselves, once its own day is over. */
 const SINCE = `case when t.case_id is null and t.params ? 'from' then coalesce(t.due, t.made_on) else t.made_on end`
 
+/** A moment after the last cry of a task `t`: what was done before it was done about something else. */
+const afterCry = (moment: string): string =>
+  `(not t.params ? 'cried_at' or ${moment} >= to_timestamp((t.params->>'cried_at')::float8 / 1000))`
+
 /** What was done about a cry `t`: said, tried, put off; and whether somebody spoke with the person since. */
 const DONE = `
   (select max(day) from (
     select t.params->>'taken_on' as day
     union all select d.day from standing_deeds d where d.citizen_id = t.citizen_id and d.staff_id is not null and d.day >= t.made_on
-      and d.id is distinct from t.params->>'from'
+      and ${afterCry('d.at')} and d.id is distinct from t.params->>'from'
     union all select to_char(e.at at time zone 'UTC', 'YYYY-MM-DD') from task_events e
-      where e.task_id = t.id and e.event->>'type' = 'task_postponed') acts) as "actedOn",
+      where e.task_id = t.id and e.event->>'type' = 'task_postponed' and ${afterCry('e.at')}) acts) as "actedOn",
   exists (select 1 from standing_deeds d where d.citizen_id = t.citizen_id and d.staff_id is not null and d.is_contact
-    and d.day >= t.made_on and d.id is distinct from t.params->>'from') as "isContacted"`
+    and d.day >= t.made_on and ${afterCry('d.at')} and d.id is distinct from t.params->>'from') as "isContacted"`
 
 const SELECT = `select ${TASK_COLUMNS}, false as lent, ${SINCE} as since, ${DONE},
   coalesce(d.department_id, a.department_id) as "of"
@@ -58,14 +68,17 @@ export class PostgresCryDesk implements CryDesk {
     return rows[0] ? this.#line(rows[0], day) : null
   }
 
-  async words(task: string): Promise<readonly string[]> {
-    const { rows } = await this.#pool.query<{ words: Buffer; key: Buffer | null }>(
-      `select e.words, coalesce(c.key, m.key) as key from task_events e join tasks t on t.id = e.task_id
+  async words(task: string): Promise<readonly CryWords[]> {
+    const { rows } = await this.#pool.query<{ at: Date; words: Buffer; key: Buffer | null }>(
+      `select e.at, e.words, coalesce(c.key, m.key) as key from task_events e join tasks t on t.id = e.task_id
        left join citizens c on c.id = t.citizen_id left join staff m on m.id = t.made_by
        where e.task_id = $1 and e.event->>'type' = 'citizen_wrote' and e.words is not null order by e.id`,
       [task],
     )
-    return rows.map(({ words, key }) => this.#vault.open(key, taskEventWordsPlace(task), words))
+    return rows.map(({ at, words, key }) => ({
+      words: this.#vault.open(key, taskEventWordsPlace(task), words),
+      at: at.getTime(),
+    }))
   }
 
   async awaited(citizen: string, from: LocalDate): Promise<string | null> {
@@ -77,11 +90,11 @@ export class PostgresCryDesk implements CryDesk {
     return rows[0]?.id ?? null
   }
 
-  async danger(citizen: string): Promise<string | null> {
+  async danger(citizen: string, kind: string): Promise<string | null> {
     const { rows } = await this.#pool.query<{ id: string }>(
       `select id from tasks where citizen_id = $1 and kind = 'danger' and state = 'open'
-       order by made_on desc, id desc limit 1`,
-      [citizen],
+       order by made_on desc, params->>'danger' = $2 desc, id desc limit 1`,
+      [citizen, kind],
     )
     return rows[0]?.id ?? null
   }

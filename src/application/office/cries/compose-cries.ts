@@ -1,8 +1,9 @@
 import { HEAD_ANSWERS } from '../../../domain/caseload/case-event.ts'
 import { givenName, shortName } from '../../../domain/people/short-name.ts'
+import { shortText } from '../../../domain/text/cut-text.ts'
 import { text } from '../../../domain/words/text-ref.ts'
 import type { Composer, Composing } from '../kit/composer.ts'
-import { criedWords } from './cry-words.ts'
+import { criedWords, dangerLines, spokenOf } from './cry-words.ts'
 
 const noonOf = (day: string): number => Date.parse(`${day}T12:00:00Z`)
 
@@ -20,7 +21,7 @@ export const helpWanted: Composer = async (composing) => {
   const cry = await desks.cries.find(subject, day)
   const card = await cardOf(composing, cry?.task.citizen ?? '')
   const { name, phone } = card.facts
-  const said = await desks.cries.words(subject)
+  const said = (await desks.cries.words(subject)).map((each) => each.words)
   return words.message(
     [
       text('office.monthly.help_wanted', { name }),
@@ -42,19 +43,25 @@ export const helpRead: Composer = async ({ desks, subject, day, words }) => {
   return words.message([text('office.cries.read_by', { name: givenName(cry.read.name) })])
 }
 
+/** So much of what the person said says which cry is meant. */
+const A_FEW_WORDS = 120
+
 /** What a head answered, for whoever works on it. @throws RangeError when there is no answer any more. */
-export const headAnswered: Composer = async ({ desks, subject, day, words }) => {
+export const headAnswered: Composer = async ({ desks, subject, day, words, conversation }) => {
   const cry = await desks.cries.find(subject, day)
   const answer = (await desks.tasks.history(subject)).findLast(
     ({ event }) => event['type'] === 'cry_answered' && HEAD_ANSWERS.some((how) => how === event['how']),
   )
   if (!cry || !answer) throw new RangeError('there is no answer')
+  const { last } = spokenOf(cry.task, await desks.cries.words(subject), conversation.region.time_zone)
   const how = text(`office.cries.how.${String(answer.event['how'])}`)
   return words.message(
     [
       text('office.cries.head_says', { name: shortName(answer.by ?? ''), what: how }),
       ...(answer.words === null ? [] : criedWords([answer.words])),
       text('office.cries.about', { name: cry.task.name ?? text('office.talking.citizen') }),
+      ...dangerLines(cry.task),
+      ...(last === null ? [] : [text('office.danger.what', { what: shortText(last, A_FEW_WORDS) })]),
     ],
     [[text('office.tasks.buttons.card'), 'task', subject]],
   )

@@ -133,12 +133,14 @@ const onDanger = async (desks: OfficeDesks, calling: Calling, danger: string): P
 /** The cry on the task where it stands: a new one, or its words beside the open one. */
 const standingOn = (
   { moment, reception }: Calling,
-  { task, isNew }: Cry,
+  { task, isNew, isRepeated }: Cry,
   of: { readonly danger: string; readonly handover: string },
 ): OfficeChange[] => {
   if (isNew) return [{ type: 'add_task', task: dangerTask(moment, reception, { id: task, ...of }) }]
   const words = ownWordsOf(moment)
-  return words === null ? [] : [{ type: 'hear_citizen', task, at: moment.at, words }]
+  const tells = { what: 'cried', on: officeDay(moment) } as const
+  if (isRepeated) return words === null ? [] : [{ type: 'hear_citizen', task, at: moment.at, words }]
+  return [{ type: 'hear_citizen', task, at: moment.at, words, tells }]
 }
 
 /** Whoever talks with a human already says it to them as well. */

@@ -91,7 +91,7 @@ export const dangerTask = (
     key: `danger|${id}`,
     kind: reception.linked ? 'danger' : 'human_call',
     urgency: 'at_once',
-    params: { danger, handover },
+    params: { danger, handover, cried_at: moment.at },
     due: officeDay(moment),
     note: ownWordsOf(moment),
   })

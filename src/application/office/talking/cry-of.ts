@@ -34,7 +34,8 @@ export const cryOf = async (
   const found = await cries.find(id, officeDay(moment))
   if (!found) return { task: id, isNew: true, isRepeated: false }
   const { task } = found
-  const isRepeated = task.state === 'open' && isSaid(moment, [task.note, ...(await cries.words(id))])
+  const isRepeated =
+    task.state === 'open' && isSaid(moment, [task.note, ...(await cries.words(id)).map(({ words }) => words)])
   if (isRepeated || (task.state === 'open' && linked !== null)) return { task: id, isNew: false, isRepeated }
   return { task: moment.conversation.chance.id(), isNew: true, isRepeated: false }
 }

@@ -1,8 +1,9 @@
 import { maskLongNumbers } from '../../../domain/numbers/mask.ts'
 import { cleanWords, hasWords } from '../../../domain/text/plain-words.ts'
 import type { Decision, Moment } from '../../decision.ts'
+import { tellsOfHelp } from '../../hearing/tells-of-help.ts'
 import type { OfficeChange } from '../../ports/office/changes.ts'
-import type { OfficeDesks } from '../kit/office-call.ts'
+import { type OfficeDesks, officeDay } from '../kit/office-call.ts'
 
 const LONGEST = 1_000
 
@@ -19,7 +20,7 @@ const isKept = ({ office }: Decision): boolean =>
 
 /**
  * What a person writes after words of danger, while the bot stays with them, stands beside the open danger for whoever
- * acts on it. Only of a linked card and with a consent; whoever is helped has nothing further to say.
+ * acts on it, and so does that help is there. Only of a linked card, words only with a consent.
  */
 export const heardFurther = async (
   desks: OfficeDesks,
@@ -27,11 +28,21 @@ export const heardFurther = async (
   decision: Decision,
 ): Promise<OfficeChange[]> => {
   const { person } = decision
-  const words = saidIn(moment)
-  if (moment.person.distress === null || person.distress === null || person.consent === null || words === '')
-    return []
+  const { distress } = moment.person
+  if (distress === null || isKept(decision)) return []
+  const isHelped = tellsOfHelp(moment, distress)
+  const words = person.consent === null ? '' : saidIn(moment)
+  if (!isHelped && (person.distress === null || words === '')) return []
   const linked = await desks.register.ofPerson(person.id)
-  const open = linked && (await desks.cries.danger(linked.citizen))
-  if (!open || isKept(decision)) return []
-  return [{ type: 'hear_citizen', task: open, at: moment.at, words }]
+  const task = linked && (await desks.cries.danger(linked.citizen, distress.kind))
+  if (!task) return []
+  return [
+    {
+      type: 'hear_citizen',
+      task,
+      at: moment.at,
+      words: words === '' ? null : words,
+      ...(isHelped ? { tells: { what: 'safe', on: officeDay(moment) } as const } : {}),
+    },
+  ]
 }

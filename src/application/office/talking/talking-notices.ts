@@ -8,7 +8,7 @@ import type { Button } from '../../ports/messenger.ts'
 import type { Handover } from '../../ports/office/talking-desk.ts'
 import type { Notice } from '../../reminder-words.ts'
 import { actionToken } from '../../screens.ts'
-import { headAnswers, strangerLines } from '../cries/cry-words.ts'
+import { type CrySpoken, earlierLines, headAnswers, spokenOf, strangerLines } from '../cries/cry-words.ts'
 import {
   type Composer,
   type Composing,
@@ -50,20 +50,25 @@ const callUnanswered: Composer = async (composing) => {
   return composing.words.message([text('office.talking.unanswered'), ...lines], callButtons(found))
 }
 
-const whatOf = (note: string | null): TextRef[] =>
-  note === null ? [] : [text('office.danger.what', { what: note })]
-
-/** Whom it is about, where the words say that it is somebody else than the one who wrote. */
-const whoseLines = (content: Audible, note: string | null): TextRef[] => {
-  const [heard] = note === null ? [] : dangersIn(content, note)
+/** Whom it is about, where the last words of danger say that it is somebody else than the one who wrote. */
+const whoseLines = (content: Audible, { last, earlier }: CrySpoken): TextRef[] => {
+  const all = [...(last === null ? [] : [last]), ...earlier.map(({ words }) => words)]
+  const [heard] = all.map((words) => dangersIn(content, words)[0]).filter((each) => each !== undefined)
   return heard && heard.who !== 'self' ? [text(`office.danger.of.${heard.who}`)] : []
 }
 
-/** So many of the last words that came with a cry stand in its notice. */
-const LAST_WORDS = 3
+/** So many of the words before the last ones stand in the notice of a cry. */
+const EARLIER_WORDS = 2
+
+const saidLines = ({ last, earlier }: CrySpoken): TextRef[] => [
+  ...(last === null ? [] : [text('office.danger.what', { what: last })]),
+  ...earlierLines(earlier.slice(0, EARLIER_WORDS)),
+]
 
 const phoneLines = (phone: string | null): TextRef[] =>
   phone === null ? [] : [text('office.person.phone', { phone })]
+
+const NOTHING_SAID: CrySpoken = { last: null, earlier: [] }
 
 const dangerReported: Composer = async ({ conversation, desks, person, day, subject, words }) => {
   const reader = await desks.staff.ofPerson(person, day)
@@ -71,10 +76,11 @@ const dangerReported: Composer = async ({ conversation, desks, person, day, subj
   const call = await desks.talking.ofTask(subject)
   const by = task?.params['by']
   const reporter = typeof by === 'string' ? await desks.staff.find(by, day) : null
-  const further = task ? (await desks.cries.words(task.id)).slice(-LAST_WORDS) : []
   // Of a chat without a card the task is one head's; every head reads the words and answers.
   const cry = task === null && reader?.role === 'head' ? await desks.cries.find(subject, day) : null
   const told = task ?? cry?.task ?? null
+  const further = task ? await desks.cries.words(task.id) : []
+  const said = told ? spokenOf(told, further, conversation.region.time_zone) : NOTHING_SAID
   const isStranger = told?.citizen === null
   const name = task?.name ?? (call ? callerOf(call) : text('office.talking.citizen'))
   const kind = String(told?.params['danger'] ?? 'threat')
@@ -82,8 +88,8 @@ const dangerReported: Composer = async ({ conversation, desks, person, day, subj
     text('office.danger.head', { name }),
     ...phoneLines(task?.phone ?? call?.phone ?? null),
     text(`office.danger.kinds.${kind}`),
-    ...whoseLines(conversation.content, told?.note ?? null),
-    ...(told ? [told.note, ...further].flatMap(whatOf) : []),
+    ...whoseLines(conversation.content, said),
+    ...saidLines(said),
     ...(isStranger ? strangerLines(call) : []),
     ...(reporter ? [text('office.danger.by', { name: reporter.name })] : []),
     text('office.danger.numbers'),

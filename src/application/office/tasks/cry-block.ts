@@ -1,11 +1,10 @@
 import type { LocalDate } from '../../../domain/calendar/local-date.ts'
-import { ownEntry } from '../../../domain/own-entry.ts'
 import { shortName } from '../../../domain/people/short-name.ts'
 import { shortText } from '../../../domain/text/cut-text.ts'
 import { type TextRef, text } from '../../../domain/words/text-ref.ts'
 import type { CryLine } from '../../ports/office/cry-desk.ts'
 import type { Employee } from '../../ports/office/staff-desk.ts'
-import { criedWords, isOwnCry, strangerLines } from '../cries/cry-words.ts'
+import { criedWords, dangerLines, isOwnCry, safeLines, strangerLines } from '../cries/cry-words.ts'
 import type { OfficeDesks } from '../kit/office-call.ts'
 import { kindText } from './task-words.ts'
 
@@ -49,12 +48,6 @@ const criedLine = (cry: CryLine): TextRef => {
     : text('office.cries.line', { ...params, what: kindText(cry.task) })
 }
 
-/** Which danger was in the words or reported. */
-const dangerLines = ({ task }: CryLine): TextRef[] => {
-  const danger = ownEntry(task.params, 'danger')
-  return typeof danger === 'string' ? [text(`office.danger.kinds.${danger}`)] : []
-}
-
 /** The words of the person themselves: of a cry those it began with and the last ones, of a case its problem. */
 const wordsOf = async ({ desks, reader, day }: CryReader, { task }: CryLine): Promise<TextRef[]> => {
   if (task.case !== null && reader !== null) {
@@ -62,7 +55,10 @@ const wordsOf = async ({ desks, reader, day }: CryReader, { task }: CryLine): Pr
     const problem = found?.words.problem
     return problem ? criedWords([shortText(problem, LONGEST)]) : []
   }
-  const said = [...(task.note === null ? [] : [task.note]), ...(await desks.cries.words(task.id))]
+  const said = [
+    ...(task.note === null ? [] : [task.note]),
+    ...(await desks.cries.words(task.id)).map((each) => each.words),
+  ]
   const told = [...said.slice(0, 1), ...said.slice(1).slice(-LAST)]
   return criedWords(told.map((words) => shortText(words, LONGEST)))
 }
@@ -78,8 +74,9 @@ const reachLines = async ({ desks }: CryReader, { task }: CryLine): Promise<Text
 export const cryBlock = async (reader: CryReader, cry: CryLine): Promise<TextRef[]> => [
   text('talk.blank'),
   criedLine(cry),
-  ...dangerLines(cry),
+  ...dangerLines(cry.task),
   ...(await wordsOf(reader, cry)),
+  ...safeLines(cry.task),
   ...(await reachLines(reader, cry)),
   stateOf(cry),
   workersOf(cry),

@@ -5,7 +5,7 @@ import type { TaskLine } from '../../ports/office/task-desk.ts'
 import type { CaseAtHand } from '../cases/case-at-hand.ts'
 import { deedButton } from '../cases/case-deeds.ts'
 import { cryRead } from '../cries/cry-changes.ts'
-import { cryButtons, cryLines } from '../cries/cry-words.ts'
+import { cryButtons, cryLines, isOwnDanger } from '../cries/cry-words.ts'
 import { about } from '../kit/about.ts'
 import type { OfficeCall } from '../kit/office-call.ts'
 import type { OfficeButton } from '../kit/office-words.ts'
@@ -62,13 +62,16 @@ const taskLines = async (call: OfficeCall, task: TaskLine): Promise<TextRef[]> =
   const key = task.params['text']
   const why = typeof key === 'string' && words.has(`${key}.why`) ? [text(`${key}.why`)] : []
   const isAbout =
-    task.note !== null && plannedAction(task) === null && !ownKinds.some((kind) => kind === task.kind)
+    task.note !== null &&
+    !isOwnDanger(task) &&
+    plannedAction(task) === null &&
+    !ownKinds.some((kind) => kind === task.kind)
   return [
     whatOf(task),
     ...(task.name === null ? [] : [text('office.tasks.person', { name: task.name }), ...phoneLines(task)]),
     ...(isAbout ? [text('office.tasks.about', { about: task.note ?? '' })] : []),
     ...why,
-    ...(await cryLines(desks.cries, task, today)),
+    ...(await cryLines(desks.cries, task, today, moment.conversation.region.time_zone)),
     ...stateLines(task, assignee?.name ?? null),
     ...spokenLines(task, call),
     text('talk.blank'),

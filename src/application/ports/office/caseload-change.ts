@@ -133,8 +133,18 @@ export type CaseloadChange =
       /** What they have to say, in their own words; sealed. */
       readonly words?: string | null
     }
-  /** What a person wrote after asking for help; sealed, kept beside the task. */
-  | { readonly type: 'hear_citizen'; readonly task: string; readonly at: number; readonly words: string }
+  /** What a person wrote after asking for help; sealed, kept beside the task. Null – nobody may read the words. */
+  | {
+      readonly type: 'hear_citizen'
+      readonly task: string
+      readonly at: number
+      readonly words: string | null
+      /**
+       * `cried` – a cry of danger anew: it waits from that day on, and what was answered before no longer stands;
+       * `safe` – the person says that help is there. Absent – words and no more.
+       */
+      readonly tells?: { readonly what: 'cried' | 'safe'; readonly on: LocalDate }
+    }
   | {
       readonly type: 'open_case'
       readonly id: string

@@ -9,6 +9,13 @@ export interface CrySaid {
   readonly on: LocalDate
 }
 
+/** What the person said, and when. */
+export interface CryWords {
+  readonly words: string
+  /** Milliseconds since the epoch. */
+  readonly at: number
+}
+
 /** An open cry for help with all that was done about it. */
 export interface CryLine extends CryStanding {
   readonly task: TaskLine
@@ -33,11 +40,11 @@ export interface CryDesk {
   /** The cry behind a task, open or not; null – there is none. */
   find(task: string, day: LocalDate): Promise<CryLine | null>
   /** Words of the person that came with a cry, in their order. */
-  words(task: string): Promise<readonly string[]>
+  words(task: string): Promise<readonly CryWords[]>
   /** The newest open task «Нужна помощь» of a person's own, not older than a day; null – there is none. */
   awaited(citizen: string, from: LocalDate): Promise<string | null>
-  /** The newest open danger of a person; null – there is none. */
-  danger(citizen: string): Promise<string | null>
+  /** The newest open danger of a person, of a day's first that of a kind, e.g. `fire`; null – there is none. */
+  danger(citizen: string, kind: string): Promise<string | null>
   /** Every department, with the chats of its heads. */
   heads(): Promise<readonly HeadChats[]>
 }

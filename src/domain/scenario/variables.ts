@@ -1,3 +1,4 @@
+import { addWorkingDays } from '../calendar/working-calendar.ts'
 import { forCause } from '../needs/need.ts'
 import { type Candidate, candidates } from '../organisations/candidates.ts'
 import { organisationName } from '../organisations/side-by-side.ts'
@@ -109,6 +110,7 @@ const VARIABLES: Readonly<Record<string, (talk: Talk) => Param>> = {
   bad_query: (talk) => needText(talk, 'search.bad_query'),
   official: (talk) => needText(talk, 'search.official'),
   line_question: (talk) => needText(talk, 'search.line_question'),
+  example_day: ({ situation: { now, calendar } }) => ({ date: addWorkingDays(calendar, now.date, 2).date }),
   today: (talk) => ({ date: talk.situation.now.date }),
   visit_date: (talk) => day(talk, 'visit_date'),
   visit_time: (talk) => answered(talk, 'visit_time', text('talk.time_unknown')),

@@ -16,12 +16,19 @@ export type DateFault =
   | 'too_far'
   /** «5 или 6 декабря»; `days` has two of them where they are known. */
   | 'several_days'
+  /** «с понедельника по пятницу» */
+  | 'reception_days'
   /** «во вторник 2 декабря», and the 2nd is a Wednesday: `days` has both. */
   | 'weekday_differs'
 
 export type ReadDate =
   | { readonly date: LocalDate }
-  | { readonly fault: DateFault; readonly days?: readonly [LocalDate, LocalDate] }
+  | {
+      readonly fault: DateFault
+      readonly days?: readonly [LocalDate, LocalDate]
+      /** The day of `too_far`, to be said with its year. */
+      readonly far?: LocalDate
+    }
 
 type Pair = Extract<Meaning, { is: 'pair' }>
 
@@ -75,7 +82,9 @@ class DayReading {
 
   /** Days with their month, or «завтра». */
   #named(): ReadDate | null {
-    if (only(this.#meanings, 'days').length > 0) return { fault: 'several_days' }
+    const [several] = only(this.#meanings, 'days')
+    if (several !== undefined) return this.#oneOf(several.days)
+    if (only(this.#meanings, 'reception_days').length > 0) return this.#besideReception()
     const days = only(this.#meanings, 'day')
     if (days.length === 0) return null
     if (days.some(({ date }) => date === null)) return { fault: 'no_such_day' }
@@ -83,6 +92,20 @@ class DayReading {
     if (other !== undefined) return { fault: 'several_days', days: [date, other] }
     for (const pair of this.#pairs()) if (!pair.isAt && this.#dayOf(pair) === date) this.#ofDay.add(pair)
     return this.#beside(date)
+  }
+
+  /** «через полторы недели в четверг»: the weekday says which of the two. */
+  #oneOf(days: readonly [LocalDate, LocalDate] | undefined): ReadDate {
+    if (days === undefined) return { fault: 'several_days' }
+    const [meant] = only(this.#meanings, 'weekday')
+    const date = days.find((each) => weekday(each) === meant?.weekday)
+    return date === undefined ? { fault: 'several_days', days } : { date }
+  }
+
+  /** «принимают с понедельника по пятницу, мне на 5 декабря»: the day is said beside. */
+  #besideReception(): ReadDate {
+    const days = only(this.#meanings, 'day').flatMap(({ date }) => date ?? [])
+    return days.length === 1 && days[0] !== undefined ? { date: days[0] } : { fault: 'reception_days' }
   }
 
   /** A day beside a weekday: both have to be the same. */

@@ -1,33 +1,78 @@
 import { addDays, addMonths, type LocalDate, localDate } from '../calendar/local-date.ts'
 import type { Unit } from './lexicon.ts'
 import type { Heard, Place, Rule, Which } from './meaning.ts'
-import { dayWithoutYear, nthWeekday } from './named-days.ts'
+import { dayWithoutYear, nearWeekday, nthWeekday } from './named-days.ts'
+import type { Piece } from './pieces.ts'
 
-/** «3 декабря 2030» is half past eight in the evening where plans are made, a year where papers run out. */
-const LATEST_HOUR = 2100
+/** «3 декабря 1430» is an hour, «3 декабря 2030» a year: nobody is received at half past eight in the evening. */
 const OLDEST_YEAR = 1900
+const CENTURY = 100
 
 const day = (date: LocalDate | null, length: number): Heard => ({ meaning: { is: 'day', date }, length })
 
 /** `5.12.2026`, `2026-12-05`, with «г.» behind. */
 const written: Rule = (place) => {
   const piece = place.piece(0)
+  if (piece?.is === 'pair') return pairWithYear(place, piece)
   if (piece?.is !== 'date') return null
   const length = place.lexicon.is('year', place.word(1)) ? 2 : 1
   return day(localDate(piece.year, piece.month, piece.day), length)
 }
 
-/** A year so many pieces ahead: «2026», «2026 г.», “, 2026”. */
-const yearAt = (place: Place, ahead: number): { year: number; length: number } | null => {
-  const at = place.mark(ahead) === ',' ? ahead + 1 : ahead
+/** `5.12 2030`: a day whose year stands apart. */
+const pairWithYear = (
+  place: Place,
+  { first, second, sign }: Extract<Piece, { is: 'pair' }>,
+): Heard | null => {
+  const year = sign === ':' || second > 12 ? null : yearAt(place, 1)
+  return year && day(localDate(year.year, second, first), 1 + year.length)
+}
+
+interface YearHeard {
+  readonly year: number
+  readonly length: number
+}
+
+const thisYear = ({ today }: Place): number => Number(today.slice(0, 4))
+
+/** «2026», «2026 г.», «27 года», «50 года» of somebody's birth. */
+const yearInFigures = (place: Place, at: number): YearHeard | null => {
   const figure = place.figure(at)
-  if (figure?.digits !== 4) return null
+  if (figure === null) return null
+  const { value, digits } = figure
   const isNamed = place.lexicon.is('year', place.word(at + 1))
-  const thisYear = Number(place.today.slice(0, 4))
-  const isNear = figure.value >= OLDEST_YEAR && figure.value <= thisYear + place.years
-  const isYear =
-    isNamed || isNear || (figure.value > LATEST_HOUR && figure.value < 2400) || figure.value % 100 >= 60
-  return isYear ? { year: figure.value, length: at - ahead + (isNamed ? 2 : 1) } : null
+  const length = isNamed ? 2 : 1
+  if (digits === 2 && isNamed) {
+    const year = 2000 + value
+    return { year: place.side === 'past' && year > thisYear(place) ? year - CENTURY : year, length }
+  }
+  const isYear = isNamed || value >= OLDEST_YEAR || value % CENTURY >= 60
+  return digits === 4 && isYear ? { year: value, length } : null
+}
+
+/** «следующего года», «этого года». */
+const yearBeside = (place: Place, at: number): YearHeard | null => {
+  const which = whichAt(place, place.word(at))
+  return which !== null && place.lexicon.unit.get(place.word(at + 1)) === 'year'
+    ? { year: thisYear(place) + WEEKS[which], length: 2 }
+    : null
+}
+
+/** «две тысячи тридцатого года». */
+const yearInWords = (place: Place, at: number): YearHeard | null => {
+  const { lexicon } = place
+  if (lexicon.count.get(place.word(at)) !== 2 || !lexicon.is('thousand', place.word(at + 1))) return null
+  const rest = place.numeral(at + 2, 'rank') ?? place.numeral(at + 2, 'count')
+  if (rest === null || rest.value >= CENTURY) return null
+  const behind = at + 2 + rest.length
+  return { year: 2000 + rest.value, length: behind - at + (lexicon.is('year', place.word(behind)) ? 1 : 0) }
+}
+
+/** A year so many pieces ahead, with the comma before it: “, 2026”. One that is said is never passed over. */
+const yearAt = (place: Place, ahead: number): YearHeard | null => {
+  const at = place.mark(ahead) === ',' ? ahead + 1 : ahead
+  const year = yearInFigures(place, at) ?? yearBeside(place, at) ?? yearInWords(place, at)
+  return year && { year: year.year, length: at - ahead + year.length }
 }
 
 const inMonth = (place: Place, month: number, number: number, behind: number): Heard => {
@@ -80,6 +125,19 @@ const several: Rule = (place) => {
   return { meaning: { is: 'days' }, length: at + 2 + next.length }
 }
 
+/** «с понедельника по пятницу», «пн-пт»: days on which somebody receives. */
+const receptionDays: Rule = (place) => {
+  const { lexicon } = place
+  if (!lexicon.weekday.has(place.word(0))) return null
+  const at = place.skip(1, isPoint)
+  const joins = place.mark(at) === '-' || lexicon.is('until', place.word(at))
+  return joins && lexicon.weekday.has(place.word(at + 1))
+    ? { meaning: { is: 'reception_days' }, length: at + 2 }
+    : null
+}
+
+const isPoint = (place: Place, at: number): boolean => place.mark(at) === '.'
+
 /** «вторая среда декабря», «последняя пятница месяца» is asked: whose month? */
 const nth: Rule = (place) => {
   const { lexicon, today, side } = place
@@ -124,6 +182,9 @@ const distance = (place: Place, unit: Unit, count: number, length: number): Hear
 const ahead: Rule = (place) => {
   const { lexicon } = place
   if (!lexicon.is('in', place.word(0))) return null
+  const isOneAndHalf = lexicon.is('one_and_half', place.word(1))
+  if (isOneAndHalf && lexicon.unit.get(place.word(2)) === 'week')
+    return { meaning: { is: 'days', days: [addDays(place.today, 10), addDays(place.today, 11)] }, length: 3 }
   const count = place.numeral(1, 'count')
   const at = 1 + (count?.length ?? 0)
   const unit = lexicon.unit.get(place.word(at))
@@ -150,6 +211,13 @@ const whichAt = ({ lexicon }: Place, word: string): Which | null => {
 }
 
 const WEEKS: Readonly<Record<Which, number>> = { near: 0, this: 0, next: 1, previous: -1 }
+
+/** “Friday week”: the Friday behind the next one. */
+const weekdayWeek: Rule = (place) => {
+  const weekday = place.lexicon.weekday.get(place.word(0))
+  if (weekday === undefined || !place.lexicon.is('weekday_week', place.word(1))) return null
+  return day(addDays(nearWeekday(weekday, place.today, place.side), 7), 2)
+}
 
 /** «в следующую среду», «на этой неделе», «в среду». */
 const weekly: Rule = (place) => {
@@ -186,6 +254,8 @@ export const DAY_RULES: readonly Rule[] = [
   ahead,
   ago,
   relative,
+  receptionDays,
+  weekdayWeek,
   weekly,
 ]
 

@@ -28,7 +28,10 @@ const minutesBehind = (place: Place, at: number): { minute: number; length: numb
   if (figure !== null && figure.value < 60 && lexicon.is('minute', place.word(at + 1)))
     return { minute: figure.value, length: 2 }
   const isBare = figure?.digits === 2 && figure.ending === '' && figure.value < 60
-  const isOther = lexicon.month.has(place.word(at + 1)) || lexicon.place.has(place.word(at + 1))
+  // «9 15 кабинет» is nine and room 15; «9 15 кабинет 12» has its room behind.
+  const behindRoom = place.mark(at + 2) === '.' || place.mark(at + 2) === '№' ? at + 3 : at + 2
+  const isRoom = lexicon.place.has(place.word(at + 1)) && place.figure(behindRoom) === null
+  const isOther = lexicon.month.has(place.word(at + 1)) || isRoom
   return isBare && !isOther ? { minute: figure.value, length: 1 } : { minute: 0, length: 0 }
 }
 
@@ -110,8 +113,9 @@ const pair: Rule = (place) => {
   const { first, second, sign, isTwoDigits } = piece
   const part = lexicon.part.get(place.word(length)) ?? null
   const isAt = said !== undefined || isNamed || hasPart
+  const isClock = said === null && !isNamed && !hasPart
   return {
-    meaning: { is: 'pair', first, second, sign, isTwoDigits, isAt, part, side },
+    meaning: { is: 'pair', first, second, sign, isTwoDigits, isAt, isClock, part, side },
     length: hasPart ? length + 1 : length,
   }
 }

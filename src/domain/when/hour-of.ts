@@ -109,9 +109,9 @@ const spanOf = (from: Said, to: Said): ReadClock => {
   return clock === null ? fault('end_before_start') : { clock }
 }
 
-/** «14-30», «14-05», «14-10» are hours; «14-16» may be two, and so is nothing. */
-const isMinute = ({ first, second, isTwoDigits }: Pair): boolean =>
-  isTwoDigits && (second < 10 || second <= first || within(second, 24, 59))
+/** «14-30», «14-05», «14-10», «в 9-15» are hours; «14-16» may be two, and so is nothing. */
+const isMinute = ({ first, second, isTwoDigits, isClock }: Pair): boolean =>
+  isTwoDigits && ((isClock && second < 60) || second < 10 || second <= first || within(second, 24, 59))
 
 interface Gathered {
   readonly said: Said[]

@@ -14,8 +14,10 @@ export type Side = 'from' | 'until' | null
 export type Meaning =
   /** A day that is named; null – the calendar has none such. */
   | { readonly is: 'day'; readonly date: LocalDate | null }
-  /** «5 и 6 декабря», «5–7 декабря»: several days where one was asked for. */
-  | { readonly is: 'days' }
+  /** «5 и 6 декабря», «5–7 декабря»: several days where one was asked for; `days` – two between which it lies. */
+  | { readonly is: 'days'; readonly days?: readonly [LocalDate, LocalDate] }
+  /** «с понедельника по пятницу»: the days on which somebody receives. */
+  | { readonly is: 'reception_days' }
   | { readonly is: 'weekday'; readonly weekday: number; readonly which: Which }
   /** «через две недели», «на следующей неделе»: a day of that week; alone only where `isDay`. */
   | { readonly is: 'week'; readonly date: LocalDate; readonly isDay: boolean }
@@ -38,6 +40,8 @@ export type Meaning =
       readonly isTwoDigits: boolean
       /** «в 10.12»: said as hours are. */
       readonly isAt: boolean
+      /** «в 9-15»: nothing but «в» says so, and the second number is minutes. «9-15 часов» are two hours. */
+      readonly isClock: boolean
       readonly part: DayPart | null
       readonly side: Side
     }

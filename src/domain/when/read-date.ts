@@ -26,5 +26,7 @@ export const readDate = (
   furthestYears: number = YEARS_EITHER_WAY,
 ): ReadDate => {
   const { read } = dayOf(hearWhen(typed, { today, side, years: furthestYears, words }), today, side)
-  return 'date' in read && isTooFar(read.date, today, furthestYears) ? { fault: 'too_far' } : read
+  return 'date' in read && isTooFar(read.date, today, furthestYears)
+    ? { fault: 'too_far', far: read.date }
+    : read
 }

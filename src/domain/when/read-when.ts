@@ -52,7 +52,10 @@ export const readWhen = (
   const isAnyTime = lexicon.leavesHour(plain)
   const isWish = lexicon.wishes(plain) || typed.includes('?')
   return {
-    day: 'date' in read && isTooFar(read.date, today, YEARS_EITHER_WAY) ? { fault: 'too_far' } : read,
+    day:
+      'date' in read && isTooFar(read.date, today, YEARS_EITHER_WAY)
+        ? { fault: 'too_far', far: read.date }
+        : read,
     // Hours beside «в любое время» are those in which somebody works.
     clock: isAnyTime ? { fault: 'not_a_time' } : hourOf(meanings, ofDay),
     place: places.length > 0 ? [...new Set(places)].join(', ') : null,

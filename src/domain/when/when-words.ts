@@ -60,6 +60,12 @@ export const WhenWords = z.strictObject({
   /** “a”, “the”: say nothing here. */
   articles: Words,
   year: Words,
+  /** “week” of “Friday week”, the Friday behind the next one. */
+  weekday_week: Words,
+  /** «тысячи» of «две тысячи тридцатого года». */
+  thousand: Words,
+  /** «полторы» of «полторы недели». */
+  one_and_half: Words,
   not: Words,
   /** Beginnings of words that take something back: «ошиб», «перенес». */
   correction: Words,

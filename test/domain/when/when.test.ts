@@ -62,6 +62,8 @@ describe('one message says day, hour and place', () => {
     ['мне бы перенести на пятницу', '2026-12-04', null, null, false],
     ['можно ли вместо среды в пятницу', false, null, null, false],
     ['перенесли на пятницу?', '2026-12-04', null, null, false],
+    ['2 декабря в 9-15 кабинет 12', '2026-12-02', '09:15', 'кабинет 12', false],
+    ['2 декабря в 9 15 каб. 12', '2026-12-02', '09:15', 'кабинет 12', false],
     ['на втором этаже, завтра в 11', '2026-11-30', '11:00', 'этаж 2', false],
   ])('«%s»', (typed, date, time, place, isCorrection) => {
     const read = readWhen(typed, TODAY, 'future', ru)

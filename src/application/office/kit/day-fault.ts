@@ -8,5 +8,6 @@ export const dayFault = (
 ): TextRef => {
   if (fault === 'weekday_differs' && days)
     return text('office.fields.weekday_differs', { date: { date: days[0] }, other: { date: days[1] } })
+  if (fault === 'reception_days') return text('office.fields.several_days')
   return fault === 'no_such_day' || fault === 'several_days' ? text(`office.fields.${fault}`) : otherwise
 }

@@ -138,23 +138,36 @@ const consent =
     return { ...turn, replies: [word, ...turn.replies.filter(({ kind }) => kind !== 'edit')] }
   }
 
-/** «Удалить мои данные»: asked once, in words that fit whose chat it is. */
+/** «Удалить мои данные»: asked once, in words that fit whose chat it is. When it was asked stands on its «да». */
 const removal: Act = (moment) => {
-  const { screens, loaded, person } = moment
+  const { screens, loaded, person, conversation, at } = moment
   if (!loaded.person) return screen(moment, 'data_none')
+  conversation.recentButtons.askAnew(person.id)
   return decide(moment, {
     replies: [
       screens.message(person.staff === null ? 'delete_sure' : 'delete_sure_staff', [
-        [screens.label('delete_buttons.yes'), 'delete_yes'],
+        [screens.label('delete_buttons.yes'), 'delete_yes', at.toString(36)],
         [screens.label('delete_buttons.no'), 'keep'],
       ]),
     ],
   })
 }
 
+/** A «да» that is pressed later than this answers a question that nobody remembers. */
+const REMOVAL_STANDS_MS = 30 * 60_000
+
+/** «Да, удалить всё»: only while its question stands; an old button asks anew. `asked` – when it was asked, in base 36. */
+const removalConfirmed: Act = (moment, asked) => {
+  const { conversation, person, at } = moment
+  const since = at - Number.parseInt(asked, 36)
+  const stands = since >= 0 && since <= REMOVAL_STANDS_MS && !conversation.recentButtons.isDeclined(person.id)
+  return stands ? decide(moment, { followUp: farewell(moment) }) : removal(moment, '')
+}
+
 /** «Нет, оставить»: everything stays, and the question of the talk with the bot stands where it stood. */
 const kept: Act = (moment) => {
-  const { screens, person } = moment
+  const { screens, person, conversation } = moment
+  conversation.recentButtons.decline(person.id)
   const question = person.handover === null ? backToTalk(moment) : []
   const word = screens.message('kept')
   const isMenu = question.length === 0 && person.staff === null
@@ -184,7 +197,7 @@ const ACTS: Readonly<Record<Action, Act>> = {
     office: [{ type: 'unlink', person: moment.person.id }],
   }),
   delete: removal,
-  delete_yes: (moment) => decide(moment, { followUp: farewell(moment) }),
+  delete_yes: removalConfirmed,
   keep: kept,
   settings,
   large_on: large(true),

@@ -39,21 +39,38 @@ const plainAnswer = (said: string, offered: readonly Offered[], { answers }: Voc
 }
 
 /** The only button that words name by another form of its label; null – none, or more than one. */
-const nearly = (typed: string, offered: readonly Offered[]): string | null => {
-  const near = offered.filter(({ label }) => isNearLabel(label, typed))
+const nearly = (typed: string, offered: readonly Offered[], { answers }: Vocabulary): string | null => {
+  const near = offered.filter(({ label }) => isNearLabel(label, typed, answers['no'] ?? []))
   return near.length === 1 ? (near[0]?.id ?? null) : null
 }
 
 /** The button whose label the words are, with a slip or in another form. */
 const labelMeant = (typed: string, offered: readonly Offered[], vocabulary: Vocabulary): string | null => {
   const called = offered.map(uncounted)
-  return labelIn(typed, offered, vocabulary) ?? labelIn(typed, called, vocabulary) ?? nearly(typed, called)
+  return (
+    labelIn(typed, offered, vocabulary) ??
+    labelIn(typed, called, vocabulary) ??
+    nearly(typed, called, vocabulary)
+  )
+}
+
+/** The only button whose label begins with the words and a comma: «созвонились» is «Созвонились, всё хорошо». */
+const firstClause = (typed: string, offered: readonly Offered[]): string | null => {
+  const said = comparable(typed)
+  const begun = offered.filter(
+    ({ label }) => label.includes(',') && comparable(label.split(',')[0] ?? '') === said,
+  )
+  return begun.length === 1 ? (begun[0]?.id ?? null) : null
 }
 
 const meant = (typed: string, offered: readonly Offered[], vocabulary: Vocabulary): string | null => {
   const said = comparable(typed)
   if (/^[1-9]$/.test(said)) return offered[Number(said) - 1]?.id ?? null
-  return labelMeant(typed, offered, vocabulary) ?? plainAnswer(said, offered, vocabulary)
+  return (
+    labelMeant(typed, offered, vocabulary) ??
+    firstClause(typed, offered) ??
+    plainAnswer(said, offered, vocabulary)
+  )
 }
 
 /** What the words mean under the last message: a label, its place, «да» or «нет». */
@@ -77,9 +94,11 @@ const SHORTEST_OLDER = 4
 const underRecent = (moment: Moment, typed: string): string | null => {
   const { conversation, person, language, at } = moment
   if (isTalkSpeaking(moment) || comparable(typed).length < SHORTEST_OLDER) return null
-  for (const offered of conversation.recentButtons.of(person.id, at)) {
+  for (const [place, offered] of conversation.recentButtons.of(person.id, at).entries()) {
     const screens = offered.filter(({ id }) => isScreenToken(id))
-    const token = labelMeant(typed, screens, conversation.content.vocabulary[language])
+    const token =
+      labelMeant(typed, screens, conversation.content.vocabulary[language]) ??
+      (place === 0 ? firstClause(typed, screens) : null)
     if (token !== null) return token
   }
   return null

@@ -197,6 +197,44 @@ describe('deleting everything', () => {
     expect(before).toContain('contact.reached')
   })
 
+  test('an old «да» asks anew: weeks later, and after «Нет, оставить»', async () => {
+    await anna.begin()
+    await anna.say('/delete')
+    const old = anna.dataOf('m.delete_yes')
+    await anna.press('m.keep')
+    const [again] = await anna.forge(old)
+    expect(again?.text).toBe(words('screens.delete_sure'))
+    expect(await anna.talks()).toHaveLength(1)
+    anna.world.clock.advance(21 * 86_400_000)
+    const [asked] = await anna.forge(old)
+    expect(asked?.text).toBe(words('screens.delete_sure'))
+    expect(await anna.talks()).toHaveLength(1)
+    await anna.press('m.delete_yes')
+    expect(await anna.talks()).toEqual([])
+  })
+
+  test.each(['да удаляй', 'да', 'удаляйте', 'Да, удаляйте мои данные'])(
+    'is confirmed in plain words: «%s»',
+    async (typed) => {
+      await anna.begin()
+      await anna.say('забудь меня')
+      const [said] = await anna.say(typed)
+      expect(said?.text).toBe(words('screens.deleted'))
+      expect(await anna.talks()).toEqual([])
+    },
+  )
+
+  test.each(['нет', 'не удаляйте', 'передумала', 'не надо, оставьте всё'])(
+    'is refused in plain words: «%s»',
+    async (typed) => {
+      await anna.begin()
+      await anna.say('забудь меня')
+      const [said] = await anna.say(typed)
+      expect(said?.text).toBe(words('screens.kept'))
+      expect(await anna.talks()).toHaveLength(1)
+    },
+  )
+
   test('removes every row of the person at once, and nobody else', async () => {
     const maria = new Chat(anna.world, 'maria')
     await talkWithWords(anna, 'yes')

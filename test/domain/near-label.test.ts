@@ -8,7 +8,7 @@ test.each([
   ['По месяцам', 'по месяцу'],
   ['Кому позвонить', 'кому звонить'],
   ['Следующий', 'следующая'],
-])('%s is meant by «%s»', (label, said) => expect(isNearLabel(label, said)).toBe(true))
+])('%s is meant by «%s»', (label, said) => expect(isNearLabel(label, said, ['не', 'нет'])).toBe(true))
 
 test.each([
   ['Смирнова А. П.', 'смирнову'],
@@ -17,4 +17,8 @@ test.each([
   ['Случай 2', 'случай 3'],
   ['Карточка', 'карта'],
   ['Нет', 'нет'.repeat(2)],
-])('%s is not meant by «%s»', (label, said) => expect(isNearLabel(label, said)).toBe(false))
+  ['Не дозвонились', 'созвонились'],
+  ['Не дозвонились', 'дозвонились'],
+  ['Дозвонились', 'созвонились'],
+  ['Пришли', 'не пришли'],
+])('%s is not meant by «%s»', (label, said) => expect(isNearLabel(label, said, ['не', 'нет'])).toBe(false))

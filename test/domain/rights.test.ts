@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { rightIn } from '../../src/domain/conversation/rights.ts'
+import { removalAnswerIn, rightIn } from '../../src/domain/conversation/rights.ts'
 import { CONTENT } from '../support/chat.ts'
 
 const { ru, en } = CONTENT.vocabulary
@@ -54,3 +54,21 @@ test.each(['мои данные', 'Что вы обо мне храните?', '
   '«%s» asks to see them',
   (typed) => expect(rightIn(typed, ru.rights)).toBe('show'),
 )
+
+describe('«Удалить всё?» is answered in plain words', () => {
+  const answers = { yes: ru.answers['yes'] ?? [], no: ru.answers['no'] ?? [] }
+
+  test.each([
+    ['да удаляй', 'yes'],
+    ['удаляйте', 'yes'],
+    ['удоляйте всё', 'yes'],
+    ['да, забудьте меня', 'yes'],
+    ['нет, не удаляйте', 'no'],
+    ['не надо удалять', 'no'],
+    ['оставьте всё', 'no'],
+    ['отмена', 'no'],
+    ['забудь меня', null],
+    ['нет, у меня болит нога', null],
+    ['да я по поводу паспорта', null],
+  ] as const)('«%s» – %s', (typed, answer) => expect(removalAnswerIn(typed, ru.rights, answers)).toBe(answer))
+})

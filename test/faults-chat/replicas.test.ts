@@ -38,7 +38,7 @@ describe('an update that comes three times', () => {
   test('a deletion is not done again to whoever came back meanwhile', async () => {
     await anna.begin()
     await anna.say('/delete')
-    const update = anna.person.pressRaw({ data: 'm.delete_yes' }).updateId ?? 0
+    const update = anna.person.pressRaw({ data: anna.dataOf('m.delete_yes') }).updateId ?? 0
     await anna.world.settle()
     await anna.begin()
     await anna.after(() => anna.world.playground.redeliver(update))

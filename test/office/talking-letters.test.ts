@@ -225,7 +225,8 @@ test('words to somebody who blocked the bot are not lost in silence: the special
 
 test('whoever deletes everything leaves no words and no call behind', async () => {
   await anna.say('тайное')
-  await anna.forge('m.delete_yes')
+  await anna.forge('m.delete')
+  await anna.press('m.delete_yes')
   for (let round = 0; round < 3; round += 1) await ring()
   expect(await office.rows('select 1 from handovers')).toEqual([])
   expect(await office.rows('select 1 from letters')).toEqual([])

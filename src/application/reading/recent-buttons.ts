@@ -35,6 +35,7 @@ const buttonsOf = (message: Outgoing): Offered[] =>
 export class RecentButtons {
   readonly #shown = new Map<string, readonly Shown[]>()
   readonly #held = new Map<string, HeldWords & { readonly at: number }>()
+  readonly #declined = new Map<string, true>()
 
   /** Notes what was said to a person, in its order. */
   note(person: string, messages: readonly Outgoing[], at: number): void {
@@ -62,6 +63,22 @@ export class RecentButtons {
   held(person: string, at: number): HeldWords | null {
     const held = this.#held.get(person)
     return held && at - held.at <= HELD_MS ? held : null
+  }
+
+  /** «Нет, оставить»: the «да» above it answers nothing any more, until the question is asked anew. */
+  decline(person: string): void {
+    forgetOldest(this.#declined, person)
+    this.#declined.set(person, true)
+  }
+
+  /** Whether the question that cannot be taken back was answered with «нет». */
+  isDeclined(person: string): boolean {
+    return this.#declined.has(person)
+  }
+
+  /** The question is asked anew. */
+  askAnew(person: string): void {
+    this.#declined.delete(person)
   }
 
   /** It is said. */

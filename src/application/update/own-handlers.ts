@@ -1,4 +1,4 @@
-import { rightIn } from '../../domain/conversation/rights.ts'
+import { removalAnswerIn, rightIn } from '../../domain/conversation/rights.ts'
 import { act } from '../actions.ts'
 import { type Decision, decide, type Moment } from '../decision.ts'
 import { answerCry, isAnyCry, isCitizensCry } from '../hearing/answer-cry.ts'
@@ -7,6 +7,7 @@ import { onCommand } from '../on-command.ts'
 import { onPress } from '../on-press.ts'
 import { onWords } from '../on-words.ts'
 import type { Incoming } from '../ports/messenger.ts'
+import { actionToken, readActionToken } from '../screens.ts'
 import { takeTurn } from '../talk-turn.ts'
 import type { OwnHandler } from './own-affair.ts'
 
@@ -45,6 +46,38 @@ export const claimedRight: OwnHandler = {
   decide: (moment) => {
     const right = rightAsked(moment)
     return right && act(moment, right)
+  },
+}
+
+/** Who answers later than this answers something else. */
+const ANSWERED_WITHIN_MS = 10 * 60_000
+
+/** The button of the question «Удалить всё?» that typed words mean, while it is the last thing said; null – it is not, or none. */
+const removalAnswered = (moment: Moment): string | null => {
+  const { incoming, conversation, person, language, at } = moment
+  const { body } = incoming
+  const last = conversation.lastSaid.of(person.id)
+  const tokens =
+    last?.messages
+      .at(-1)
+      ?.buttons?.flat()
+      .map(({ token }) => token) ?? []
+  const yes = tokens.find((token) => readActionToken(token)?.action === 'delete_yes')
+  if (body.type !== 'words' || body.forwarded || !last || yes === undefined) return null
+  if (at - last.at > ANSWERED_WITHIN_MS || soundsDangerous(conversation.content, body.words)) return null
+  const { rights, answers } = conversation.content.vocabulary[language]
+  const answer = removalAnswerIn(body.words, rights, { yes: answers['yes'] ?? [], no: answers['no'] ?? [] })
+  if (answer === null) return null
+  return answer === 'yes' ? yes : actionToken('keep')
+}
+
+/** «Да, удаляйте», «не надо», typed while it is asked whether everything is to be deleted. */
+export const typedRemoval: OwnHandler = {
+  name: 'typed_removal',
+  claims: (moment) => removalAnswered(moment) !== null,
+  decide: (moment) => {
+    const token = removalAnswered(moment)
+    return token === null ? null : onPress(moment, token)
   },
 }
 

@@ -39,6 +39,7 @@ import {
   ownCommand,
   ownPress,
   ownWords,
+  typedRemoval,
   unreadable,
 } from './own-handlers.ts'
 
@@ -69,6 +70,8 @@ export const updatePath = ({ desks, reads, ...parts }: PathParts): readonly Hand
     // What was said last is asked for wherever one stands; nothing changes by it.
     readToMe(parts),
     sayAgain(parts),
+    // «Да, удаляйте» to the question that a right brings, wherever it was claimed.
+    own(typedRemoval),
     // A right: no dialog, no button and no human at the other end takes the words that claim it.
     own(claimedRight),
     // From here on words that name a button are that press.

@@ -26,20 +26,26 @@ const isNearWord = (a: string, b: string): boolean => {
   if (a === b) return true
   // Numbers and short words have no other forms: «2» is not «3», «час» is not «чай».
   if (/\d/.test(a + b) || Math.min(a.length, b.length) < SAME_BEGINNING) return false
-  return differByOne(a, b) || isForm(a, b) || isWithin(a, b) || isWithin(b, a)
+  return isSlip(a, b) || isForm(a, b) || isWithin(a, b) || isWithin(b, a)
 }
 
-const wordsOf = (words: string): string[] => {
+/** A slip keeps the first letter: «звонили» is «звонила»; another beginning is another word, as «дозвонились», «созвонились». */
+const isSlip = (a: string, b: string): boolean => a[0] === b[0] && differByOne(a, b)
+
+/** Words without a short first one; a «не» is never left out, it turns the others round. */
+const wordsOf = (words: string, nots: readonly string[]): string[] => {
   const said = comparable(words).split(' ')
+  if (nots.includes(said[0] ?? '')) return said
   return said.length > 1 && (said[0]?.length ?? 0) <= SHORT ? said.slice(1) : said
 }
 
 /**
  * Whether words name a label in another form: its words one for one, with other endings, a slip each, a short first word
- * more or less.
- * @example isNearLabel('Отменить запись', 'отмени запись') && isNearLabel('К списку', 'список')
+ * more or less – but for a «не», which turns the label round. `nots` – the
+ * words that do, as the vocabulary's «нет».
+ * @example isNearLabel('Отменить запись', 'отмени запись', ['не']) && isNearLabel('К списку', 'список', ['не'])
  */
-export const isNearLabel = (label: string, said: string): boolean => {
-  const [meant, typed] = [wordsOf(label), wordsOf(said)]
+export const isNearLabel = (label: string, said: string, nots: readonly string[]): boolean => {
+  const [meant, typed] = [wordsOf(label, nots), wordsOf(said, nots)]
   return meant.length === typed.length && meant.every((word, place) => isNearWord(word, typed[place] ?? ''))
 }

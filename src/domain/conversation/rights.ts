@@ -13,6 +13,8 @@ export const RightsWords = z.strictObject({
    * them (`beside`: данн, пожалуйст). An order to delete is a message of nothing else.
    */
   forget: z.strictObject({ deed: Words, whose: Words, beside: Words }),
+  /** Beginnings of words by which somebody who is asked «удалить всё?» keeps it: оставь, передумал, отмен. */
+  keep: Words,
 })
 export type RightsWords = z.infer<typeof RightsWords>
 
@@ -42,8 +44,44 @@ const isOrder = (words: readonly string[], { deed, whose, beside }: RightsWords[
  * orders: they say more.
  * @example rightIn('Удали всё обо мне, пожалуйста', rights) === 'forget'
  */
-export const rightIn = (typed: string, { show, forget }: RightsWords): Right | null => {
+export const rightIn = (
+  typed: string,
+  { show, forget }: Pick<RightsWords, 'show' | 'forget'>,
+): Right | null => {
   const said = comparable(typed)
   if (show.includes(said)) return 'show'
   return isOrder(said.split(' '), forget) ? 'forget' : null
+}
+
+/** What «да» and «нет» are called. */
+interface Answers {
+  readonly yes: readonly string[]
+  readonly no: readonly string[]
+}
+
+/**
+ * What typed words answer to «удалить всё?»: `yes` – «да», «да, удаляйте», «удаляй»; `no` – «нет», «не надо», «передумала».
+ * Null – they say something else, or order the same once more: a message that is sent twice is no answer.
+ * @example removalAnswerIn('да удаляй', rights, answers) === 'yes'
+ */
+export const removalAnswerIn = (
+  typed: string,
+  rights: RightsWords,
+  { yes, no }: Answers,
+): 'yes' | 'no' | null => {
+  const said = comparable(typed)
+  if (yes.includes(said)) return 'yes'
+  if (no.includes(said)) return 'no'
+  const words = said.split(' ')
+  const { deed, whose, beside } = rights.forget
+  const isNo = (word: string): boolean => no.includes(word) || begins(word, rights.keep)
+  const isYes = (word: string): boolean => yes.includes(word)
+  const isKnown = (word: string): boolean =>
+    isNo(word) || isYes(word) || isDeed(word, deed) || whose.includes(word) || begins(word, beside)
+  if (words.length > LONGEST_ORDER || !words.every(isKnown)) return null
+  if (words.some(isNo)) return 'no'
+  if (words.some(isYes)) return 'yes'
+  return words.some((word) => isDeed(word, deed)) && !words.some((word) => whose.includes(word))
+    ? 'yes'
+    : null
 }

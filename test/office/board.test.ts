@@ -75,7 +75,7 @@ describe('«Обзор»', () => {
       expect([name, told(screen, name)]).toEqual([name, [people, open, late, left, owed]])
     }
     expect(counted.get('st_pavel')?.dangers).toBe(1)
-    expect(screen).toContain('Опасность за 7 дней: 1')
+    expect(screen).toContain('Опасность, за 7 дней и не закрытая: 1')
     // The psychologist has nothing, the other department is not there.
     expect(screen).not.toContain('Зайцев')
     expect(screen).not.toContain('Дальний')

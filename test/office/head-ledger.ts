@@ -69,7 +69,7 @@ export const countByHand = async (office: TestOffice, day: string): Promise<Map<
       if (isOpen) own.open += 1
       if (isOpen && task['due'] !== null && String(task['due']) < day) own.late += 1
       const isFresh = String(task['made_on']) > dayBefore(day, 7)
-      if (task['kind'] === 'danger' && task['state'] !== 'cancelled' && isFresh) own.dangers += 1
+      if (task['kind'] === 'danger' && task['state'] !== 'cancelled' && (isOpen || isFresh)) own.dangers += 1
     }
     counted.set(String(id), own)
   }

@@ -18,6 +18,8 @@ export interface CryStanding {
   readonly actedOn: LocalDate | null
   /** Somebody spoke with the person since. */
   readonly isContacted: boolean
+  /** It is about danger: a talk may have been about something else, so that only its own end is its end. */
+  readonly isDanger: boolean
 }
 
 /** What of a task says whether it is a cry. */
@@ -33,8 +35,11 @@ export const isCry = ({ kind, case: of, urgency }: Cried): boolean =>
 
 /**
  * Whether the head is told of it on the morning of a day: nobody acted by then. Whoever acts has the next morning to
- * themselves; after that it is told again, until somebody spoke with the person or the task is closed.
- * @example isToldToHead({ since: '2026-12-07', actedOn: null, isContacted: false }, '2026-12-08') === true
+ * themselves; after that it is told again, until somebody spoke with the person or the task is closed – danger until it is
+ * closed.
+ * @example isToldToHead({ since: '2026-12-07', actedOn: null, isContacted: false, isDanger: false }, '2026-12-08') === true
  */
-export const isToldToHead = ({ since, actedOn, isContacted }: CryStanding, day: LocalDate): boolean =>
-  !isContacted && day > (actedOn === null ? since : addDays(actedOn, 1))
+export const isToldToHead = (
+  { since, actedOn, isContacted, isDanger }: CryStanding,
+  day: LocalDate,
+): boolean => (isDanger || !isContacted) && day > (actedOn === null ? since : addDays(actedOn, 1))

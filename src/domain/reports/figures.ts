@@ -8,7 +8,7 @@ export interface Figures {
   /** People to be contacted this month, and those not yet contacted (Y-monthly). */
   readonly owed: number
   readonly left: number
-  /** Reports of danger in the last seven days (Y-danger). */
+  /** Reports of danger in the last seven days, and older ones that are still open (Y-danger). */
   readonly dangers: number
   /** Citizens' calls for a person that nobody answered yet. */
   readonly calls: number

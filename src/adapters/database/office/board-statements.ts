@@ -34,7 +34,7 @@ where c.district_id in (select id from district) group by c.district_id
 union all
 select t.district_id, t.assignee_id, 0, count(*) filter (where t.state = 'open')::int,
   count(*) filter (where t.state = 'open' and t.due < $2)::int, 0, 0,
-  count(*) filter (where t.kind = 'danger' and t.state <> 'cancelled' and t.made_on > $3)::int, 0, 0
+  count(*) filter (where t.kind = 'danger' and t.state <> 'cancelled' and (t.state = 'open' or t.made_on > $3))::int, 0, 0
 from tasks t
 where (t.state = 'open' or (t.kind = 'danger' and t.made_on > $3))
   and (t.district_id in (select id from district) or t.assignee_id in (select id from crew))

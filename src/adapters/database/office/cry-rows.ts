@@ -9,6 +9,7 @@ import type {
 import type { Vault } from '../../../application/ports/vault.ts'
 import type { LocalDate } from '../../../domain/calendar/local-date.ts'
 import { CRIES } from '../../../domain/caseload/cry.ts'
+import { dangerIn } from '../../../domain/caseload/cry-order.ts'
 import { taskEventWordsPlace } from './caseload-words.ts'
 import { staffNamePlace } from './staff-writers.ts'
 import { TASK_COLUMNS, taskOfRow } from './task-rows.ts'
@@ -117,6 +118,7 @@ export class PostgresCryDesk implements CryDesk {
       since,
       actedOn,
       isContacted,
+      isDanger: task.kind === 'danger' || dangerIn(task) !== null,
       read: await this.#said(task.params['read_by'], task.params['read_on']),
       taken: await this.#said(task.params['taken_by'], task.params['taken_on']),
       workers: await this.#workers(task.district, task.assignee, day),

@@ -8,6 +8,7 @@ import { type Composer, toHead } from '../kit/composer.ts'
 import { dailyNotice, type Finding } from '../kit/daily-notice.ts'
 import { roomIn } from '../kit/fitting.ts'
 import { PAGE } from '../kit/list.ts'
+import { byPerson } from '../tasks/cry-block.ts'
 import { cryPage } from '../tasks/show-cries.ts'
 
 /**
@@ -18,7 +19,7 @@ const headMorning: Composer = async ({ desks, subject, day, words, person, conve
   const reader = await desks.staff.ofPerson(person, day)
   const gone = reader ? await desks.gone.waiting(reader, day) : []
   const open = await desks.cries.open(subject, day)
-  const cries = open.filter((each) => isToldToHead(each, day)).sort(byGravity)
+  const cries = byPerson(open.filter((each) => isToldToHead(each, day)).sort(byGravity))
   // All may have been seen to between the look and this moment.
   if (cries.length === 0 && gone.length === 0) return words.message([text('office.cries.settled')])
   const page = await cryPage({ desks, reader, day }, cries, 0, { words, room: roomIn(conversation.limits) })

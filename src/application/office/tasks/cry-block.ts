@@ -1,4 +1,5 @@
-import type { LocalDate } from '../../../domain/calendar/local-date.ts'
+import { daysBetween, type LocalDate } from '../../../domain/calendar/local-date.ts'
+import { dangerIn } from '../../../domain/caseload/cry-order.ts'
 import { shortName } from '../../../domain/people/short-name.ts'
 import { shortText } from '../../../domain/text/cut-text.ts'
 import { type TextRef, text } from '../../../domain/words/text-ref.ts'
@@ -25,7 +26,8 @@ export const crierName = ({ task }: Pick<CryLine, 'task'>): string | TextRef =>
   task.name === null ? text('office.talking.citizen') : shortName(task.name)
 
 /** What became of it so far, in one line. */
-const stateOf = ({ read, taken, actedOn }: CryLine): TextRef => {
+const stateOf = ({ read, taken, actedOn, isContacted }: CryLine): TextRef => {
+  if (isContacted && actedOn !== null) return text('office.cries.state.spoke', { date: { date: actedOn } })
   if (taken !== null)
     return text('office.cries.state.taken', { name: shortName(taken.name), date: { date: taken.on } })
   if (actedOn !== null) return text('office.cries.state.tried', { date: { date: actedOn } })
@@ -70,13 +72,50 @@ const reachLines = async ({ desks }: CryReader, { task }: CryLine): Promise<Text
   return strangerLines(await desks.talking.ofTask(task.id))
 }
 
-/** One cry in a list: who, which kind, in which words, how to reach them, what became of it, whose it is. */
-export const cryBlock = async (reader: CryReader, cry: CryLine): Promise<TextRef[]> => [
+/** So many other cries of one person stand in a line each. */
+const MOST_ALSO = 5
+
+/** Everything else that one person waits with: one line a cry. */
+const alsoLines = (others: readonly CryLine[]): TextRef[] => [
+  ...others.slice(0, MOST_ALSO).map(({ task, since }) => {
+    const danger = dangerIn(task)
+    const what = danger === null ? kindText(task) : text(`office.danger.short.${danger}`)
+    return text('office.cries.also', { what, date: { date: since } })
+  }),
+  ...(others.length > MOST_ALSO ? [text('office.missed.more', { n: others.length - MOST_ALSO })] : []),
+]
+
+/** For how many days the longest of them waits. */
+const waitLine = (cries: readonly CryLine[], day: LocalDate): TextRef =>
+  text('office.cries.waits', { n: Math.max(...cries.map(({ since }) => daysBetween(since, day))) })
+
+/** Cries by person, in the order of each one's gravest. */
+export const byPerson = (cries: readonly CryLine[]): readonly (readonly [CryLine, ...CryLine[]])[] => {
+  const found = new Map<string, [CryLine, ...CryLine[]]>()
+  for (const cry of cries) {
+    const key = cry.task.citizen ?? `task ${cry.task.id}`
+    const known = found.get(key)
+    if (known) known.push(cry)
+    else found.set(key, [cry])
+  }
+  return [...found.values()]
+}
+
+/**
+ * One person in a list: who, since when, the gravest cry in its words, the others in a line each, how to reach them, what
+ * became of it, whose it is.
+ */
+export const cryBlock = async (
+  reader: CryReader,
+  [cry, ...others]: readonly [CryLine, ...CryLine[]],
+): Promise<TextRef[]> => [
   text('talk.blank'),
   criedLine(cry),
+  waitLine([cry, ...others], reader.day),
   ...dangerLines(cry.task),
   ...(await wordsOf(reader, cry)),
   ...safeLines(cry.task),
+  ...alsoLines(others),
   ...(await reachLines(reader, cry)),
   stateOf(cry),
   workersOf(cry),

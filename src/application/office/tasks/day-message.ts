@@ -1,4 +1,5 @@
 import type { LocalDate } from '../../../domain/calendar/local-date.ts'
+import { dangerIn, dangerRank } from '../../../domain/caseload/cry-order.ts'
 import { shortName } from '../../../domain/people/short-name.ts'
 import { type TextRef, text } from '../../../domain/words/text-ref.ts'
 import type { Outgoing } from '../../ports/messenger.ts'
@@ -13,9 +14,13 @@ const MOST_LINES = 8
 
 const ORDER: readonly Standing[] = ['at_once', 'late', 'today', 'soon', 'ahead']
 
-/** Tasks as they are told: what burns first, then what is late. */
+/** The graver danger first, of two alike the newer one; everything else stays in its order. */
+const byDanger = (a: TaskLine, b: TaskLine): number =>
+  dangerRank(a) - dangerRank(b) || (dangerIn(a) === null ? 0 : b.madeOn.localeCompare(a.madeOn))
+
+/** Tasks as they are told: what burns first, the gravest danger before all, then what is late. */
 export const inTold = (tasks: readonly TaskLine[], day: LocalDate): TaskLine[] =>
-  ORDER.flatMap((standing) => tasks.filter((task) => standingOf(task, day) === standing))
+  ORDER.flatMap((standing) => tasks.filter((task) => standingOf(task, day) === standing).sort(byDanger))
 
 const countLines = ({ tasks }: Day, day: LocalDate, until?: LocalDate): TextRef[] =>
   ORDER.flatMap((standing) => {

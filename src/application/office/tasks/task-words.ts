@@ -1,4 +1,5 @@
 import type { LocalDate } from '../../../domain/calendar/local-date.ts'
+import { dangerIn } from '../../../domain/caseload/cry-order.ts'
 import { shortName } from '../../../domain/people/short-name.ts'
 import { type TextRef, text } from '../../../domain/words/text-ref.ts'
 import type { TaskLine } from '../../ports/office/task-desk.ts'
@@ -19,7 +20,14 @@ export const plannedAction = ({ note, params }: Pick<TaskLine, 'note' | 'params'
 /** What is to be done, with whom: «Смирнова А. П.: позвонить». */
 export const taskTitle = (task: TaskLine): TextRef => {
   const { kind, name, note } = task
+  const danger = dangerIn(task)
   const what = kind === 'own' && note !== null ? note : (plannedAction(task) ?? kindText(task))
+  if (danger !== null) {
+    const short = text(`office.danger.short.${danger}`)
+    return name === null
+      ? text('office.task.title_bare', { what: short })
+      : text('office.task.title', { name: shortName(name), what: short })
+  }
   return name === null
     ? text('office.task.title_bare', { what })
     : text('office.task.title', { name: shortName(name), what })

@@ -32,6 +32,26 @@ test('who is found alone opens at once; several are offered; a slip in a number 
   expect(last()).toContain('Смирнова Анна Петровна')
 })
 
+test('«созвонились» is never «Не дозвонились», and means the card that stands last', async () => {
+  await olga.forge('w.person.smirnova')
+  await olga.forge('w.person.kuznetsov')
+  await olga.say('созвонились')
+  expect(await office.rows('select citizen_id, kind, outcome from deeds')).toEqual([
+    { citizen_id: 'kuznetsov', kind: 'phone', outcome: 'well' },
+  ])
+})
+
+test('with somebody noted as dead no contact is offered or recorded; the way to take the note back stands there', async () => {
+  await office.rows("update citizens set state = 'died' where id = 'smirnova'")
+  await olga.forge('w.person.smirnova')
+  const labels = () => (olga.person.lastBotMessage()?.buttons ?? []).flat().map(({ text }) => text)
+  expect(labels()).toEqual(['Отъезд, переезд…', 'Ещё'])
+  await olga.forge('w.contact.smirnova.phone.well')
+  expect(last()).toContain('записано, что человек умер')
+  expect(labels()).toContain('Отъезд, переезд…')
+  expect(await office.rows('select 1 from deeds')).toEqual([])
+})
+
 test('a screen that is named opens, a leave and a cancel are answered, other words are looked for', async () => {
   const irina = office.chat('irina')
   await irina.say('добавить человека')

@@ -18,6 +18,7 @@ import { type Answer, type Screen, toast, unknownButton } from '../kit/screen.ts
 import { soonTask } from '../kit/soon-task.ts'
 import { CITIZEN } from '../people/citizen.ts'
 import { goOnCalling } from '../people/next-call.ts'
+import { refusedContact } from '../people/show-person.ts'
 import { undoButton } from './case-card.ts'
 import { deedInCases } from './case-deeds.ts'
 
@@ -117,6 +118,7 @@ const isDoubled = (card: CitizenCard, call: OfficeCall, { kind, outcome }: Conta
   card.lastContact.outcome === outcome
 
 const record = async (call: OfficeCall, card: CitizenCard, said: Omit<Contact, 'id'>): Promise<Answer> => {
+  if (card.presence === 'died') return refusedContact(card)
   const contact = { ...said, id: call.moment.conversation.chance.id() }
   // What waits in cases is closed by their own rules first: their history tells of it, and what comes again is planned.
   const inCases = isContact(contact.outcome)

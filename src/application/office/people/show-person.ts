@@ -6,6 +6,7 @@ import { standInLines } from '../arranging/stand-in-words.ts'
 import { about } from '../kit/about.ts'
 import type { OfficeCall } from '../kit/office-call.ts'
 import type { OfficeButton } from '../kit/office-words.ts'
+import type { Screen } from '../kit/screen.ts'
 import type { UseCaseName } from '../kit/use-case-name.ts'
 import { CITIZEN } from './citizen.ts'
 import { cardLines } from './person-words.ts'
@@ -20,8 +21,23 @@ const button = (name: string, useCase: UseCaseName, ...args: string[]): OfficeBu
   ...args,
 ]
 
+/** Of whom it is noted that they died, nobody was called: no contact is offered, but the way to take the note back. */
+const goneButtons = ({ id }: CitizenCard): OfficeButton[] => [
+  button('presence', 'presence', id),
+  button('more', 'person_more', id),
+]
+
+/** A contact that somebody records with a person who is noted as dead: nothing is recorded, and the way back stands there. */
+export const refusedContact = (card: CitizenCard): Screen => ({
+  parts: [text('office.contact.noted_dead', { name: card.facts.name })],
+  buttons: [button('presence', 'presence', card.id), button('card', 'person', card.id)],
+})
+
 /** The commonest deeds first: two taps from the morning's list to «созвонились, всё хорошо». */
-export const cardButtons = ({ id }: CitizenCard): OfficeButton[] => [
+export const cardButtons = (card: CitizenCard): OfficeButton[] =>
+  card.presence === 'died' ? goneButtons(card) : contactButtons(card)
+
+const contactButtons = ({ id }: CitizenCard): OfficeButton[] => [
   button('phoned_well', 'contact', id, 'phone', 'well'),
   button('visited_well', 'contact', id, 'visit', 'well'),
   button('needs_help', 'contact', id, 'phone', 'needs_help'),

@@ -36,9 +36,8 @@ describe('what is typed of an appointment is read whole, asked or put right', ()
     expect(await appointment()).toMatchObject({ step: 'contact.appointment_time', date: '2026-11-26' })
   })
 
-  test('an hour that may be of day and night is asked with two buttons', async () => {
-    expect(await heard('в 3 часа, кабинет 12')).toContain(words('talk.doubt.hour'))
-    await chat.press('is_1')
+  test('an hour that is absurd by night is that of the day', async () => {
+    expect(await heard('в 3 часа, кабинет 12')).toContain('15:00')
     expect(await appointment()).toMatchObject({
       step: 'contact.crossroads',
       date: '2026-11-26',
@@ -73,7 +72,6 @@ describe('what is typed of an appointment is read whole, asked or put right', ()
     while ((await chat.talk()).step !== 'contact.appointment_day') await chat.say('назад')
     await chat.say('17 декабря')
     await chat.say('в 3')
-    await chat.say('дня')
     expect(await appointment()).toMatchObject({ step: 'contact.appointment_place', time: '15:00' })
     await chat.say('ой, в два дня')
     expect(await appointment()).toMatchObject({ step: 'contact.appointment_place', time: '14:00' })
@@ -87,10 +85,10 @@ describe('what is typed of an appointment is read whole, asked or put right', ()
     await chat.say('кабинет 5')
   })
 
-  test('while day or night is asked, another hour is an answer', async () => {
+  test('while morning or evening is asked, another hour is an answer', async () => {
     while ((await chat.talk()).step !== 'contact.appointment_day') await chat.say('назад')
     await chat.say('2 декабря')
-    await chat.say('в 3')
+    expect(await heard('в 8')).toContain(words('talk.doubt.hour'))
     await chat.say('не, в четыре вечера')
     expect(await appointment()).toMatchObject({ step: 'contact.appointment_place', time: '16:00' })
     await chat.say('кабинет 5')
@@ -125,10 +123,19 @@ describe('what is typed of an appointment is read whole, asked or put right', ()
 
   test('a call that is put off is no appointment', async () => {
     while ((await chat.talk()).step !== 'contact.reached') await chat.say('назад')
-    for (const later of ['позвоню завтра', 'сказали перезвонить в среду']) await chat.say(later)
-    expect((await appointment()).step).toBe('contact.reached')
+    expect(await heard('сказали перезвонить в среду')).toContain('25 ноября 2026 года, среда')
+    expect((await appointment()).step).toBe('contact.retry_set')
+    await chat.press('called')
     await chat.press('talked')
     await chat.press('got_appointment')
+    expect(await heard('завтра просили позвонить ещё')).toContain('23 ноября 2026 года, понедельник')
+    expect((await appointment()).step).toBe('contact.retry_set')
+    await chat.press('called')
+    await chat.press('talked')
+    await chat.press('got_appointment')
+    expect(await heard('двадцать третьего декабря с утра')).toContain(words('talk.wished_part.morning'))
+    expect((await appointment()).step).toBe('contact.appointment_time')
+    await chat.say('назад')
     await chat.say('5 декабря')
     await chat.say('10:00')
     await chat.say('кабинет 5')

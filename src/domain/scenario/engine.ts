@@ -9,7 +9,7 @@ import { LIMITS } from './limits.ts'
 import type { Session } from './session.ts'
 import { kindOf } from './steps/registry.ts'
 import { type Situation, said, type Talk } from './talk.ts'
-import { toldAppointment } from './told-appointment.ts'
+import { toldAppointment, toldRingAgain } from './told-appointment.ts'
 import { type Advanced, refused, settle, walk } from './turn.ts'
 
 export { type Advanced, present } from './turn.ts'
@@ -69,6 +69,8 @@ export const advance = (
   if (input.type === 'other') return refused(talk, step, 'other', text('talk.refused.other'))
   const awake: Talk =
     session.status === 'active' ? talk : { ...talk, session: { ...session, status: 'active' } }
+  const ringing = input.type === 'words' ? toldRingAgain(step, input.words, awake) : null
+  if (ringing !== null) return settle(awake, step, ringing)
   const outcome = kindOf(step.definition.type).receive(step, input, awake)
   const isUnknown = outcome.move === 'refuse' && outcome.reason === 'not_offered' && input.type === 'words'
   const told = isUnknown ? toldAppointment(step, input.words, awake) : null

@@ -18,7 +18,8 @@ export type ClockFault =
   | 'end_before_start'
 
 export type ReadClock =
-  | { readonly clock: Clock }
+  /** `evening` – «в 8» without a part of the day is the morning's, and may be the evening's. */
+  | { readonly clock: Clock; readonly evening?: Clock }
   /** An hour from 1 to 6 without a part of the day: by day, and by night. */
   | { readonly either: readonly [Clock, Clock] }
   | { readonly fault: ClockFault }
@@ -76,8 +77,10 @@ const ofOne = (said: Said): ReadClock => {
   const minutes = minutesOf(said)
   if (minutes === null) return fault('no_such_time')
   const clock = (at: number): Clock => ({ time: shown(at), endTime: '' })
-  return isDoubtful(said)
-    ? { either: [clock(minutes + HALF_DAY * 60), clock(minutes)] }
+  if (isDoubtful(said)) return { either: [clock(minutes + HALF_DAY * 60), clock(minutes)] }
+  const isOfBothEnds = said.part === null && within(said.hour, 7, 8) && said.minute === 0
+  return isOfBothEnds
+    ? { clock: clock(minutes), evening: clock(minutes + HALF_DAY * 60) }
     : { clock: clock(minutes) }
 }
 

@@ -36,6 +36,8 @@ export interface Lexicon {
   appoints(said: string): boolean
   /** Whether it is put off: «сказали перезвонить в среду». */
   putsOff(said: string): boolean
+  /** Whether somebody is to ring once more and not to come: «просили перезвонить в среду». */
+  ringsAgain(said: string): boolean
   /** Whether something is wished or a reason told: «боюсь опоздать». */
   reasons(said: string): boolean
   /** Whether a word begins like one that takes something back. */
@@ -94,6 +96,7 @@ const made = (words: DateWords): Lexicon => {
   const isOther = (word: string): boolean =>
     [rank, count, unit, part, weeklyDay].some((names) => names.has(word)) ||
     [...roles.values()].some((role) => role.has(word))
+  const [ringsAgain, comes] = [hasBeginning(when.ring_again), hasBeginning(when.comes)]
   const slipped = (names: ReadonlyMap<string, number>) => new SlippedNames(names, isOther)
   return {
     month: slipped(byPlace(words.months)),
@@ -109,6 +112,7 @@ const made = (words: DateWords): Lexicon => {
     leavesHour: hasBeginning(when.any_time),
     appoints: hasBeginning(when.appointed),
     putsOff: hasBeginning(when.put_off),
+    ringsAgain: (said) => ringsAgain(said) && !comes(said),
     reasons: hasBeginning(when.reason),
     place: new Map(when.places.flatMap((forms) => forms.map((form) => [plain(form), forms[0] as string]))),
     halfOf: (word) =>

@@ -9,7 +9,7 @@ import { spaced } from './no-place.ts'
 import { YEARS_EITHER_WAY } from './read-date.ts'
 import type { DateWords, DayPart } from './when-words.ts'
 
-export type { Clock, ClockFault } from './hour-of.ts'
+export type { Clock, ClockFault, ReadClock } from './hour-of.ts'
 
 /** Everything that some words say of when and where. */
 export interface When {

@@ -28,6 +28,10 @@ export const WhenWords = z.strictObject({
   appointed: Words,
   /** Beginnings of words that put it off: «перезвонить», «очередь». */
   put_off: Words,
+  /** Beginnings of words by which somebody is to ring once more: «перезвонить». */
+  ring_again: Words,
+  /** Beginnings of words that tell of coming: «назначили, но просили позвонить» is an appointment. */
+  comes: Words,
   /** Beginnings of words that wish or tell why: «потому», «боюсь». */
   reason: Words,
   in: Words,

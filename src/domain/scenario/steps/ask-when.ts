@@ -2,7 +2,7 @@ import type { LocalDate } from '../../calendar/local-date.ts'
 import { ownEntry } from '../../own-entry.ts'
 import { HALF_DAY, hourOfPart } from '../../when/hour-of.ts'
 import { inWeekOf } from '../../when/named-days.ts'
-import { type Clock, type ClockFault, readWhen, type When } from '../../when/read-when.ts'
+import { type Clock, type ClockFault, type ReadClock, readWhen, type When } from '../../when/read-when.ts'
 import { text } from '../../words/text-ref.ts'
 import type { CompiledStep } from '../compiled.ts'
 import type { AnswerValue } from '../condition.ts'
@@ -40,7 +40,7 @@ export const doubtChoices = ({ of, options }: Doubt): Choice[] =>
     label:
       of === 'day'
         ? text('talk.doubt.that_day', { date: { date: option } })
-        : text(`talk.doubt.${index === 0 ? 'by_day' : 'by_night'}`, { time: option }),
+        : text(`talk.doubt.${index === 0 ? 'in_morning' : 'in_evening'}`, { time: option }),
   }))
 
 /** Asks which of the two is meant; whatever answers are known already are kept. */
@@ -111,7 +111,14 @@ export const takeDay = (step: AskStep, talk: Talk, date: LocalDate, when: When |
   const hourStep = askedNext(step, talk)
   if (hourStep?.definition.kind === 'time' && 'either' in when.clock)
     return askDoubt(step, hourDoubt(when.clock.either, when), known)
-  return goOn(step, talk, known, { time: timeIn(when), place: when.place })
+  const heard = hourStep?.definition.kind === 'time' ? withWish(known, step, when) : known
+  return goOn(step, talk, heard, { time: timeIn(when), place: when.place })
+}
+
+/** «23 декабря с утра»: the part of the day is said back before the hour is asked for. */
+const withWish = (known: Known, step: AskStep, { clock, part }: When): Known => {
+  if (part === null || !('fault' in clock) || clock.fault !== 'not_a_time') return known
+  return { ...known, events: [...known.events, said(step, [text(`talk.wished_part.${part}`)])] }
 }
 
 const hourDoubt = (either: readonly [Clock, Clock], { place }: When): Doubt => ({
@@ -120,6 +127,16 @@ const hourDoubt = (either: readonly [Clock, Clock], { place }: When): Doubt => (
   place,
   time: null,
 })
+
+/** «8:00» is written as a clock shows it, and is the morning's. */
+const CLOCK_FACE = /[78][:.-]\d\d|0[78]/
+
+/** Nobody is received at three in the night: the day is meant. «в 8» may be of the morning and of the evening. */
+const officeHour = (clock: ReadClock, words: string): ReadClock => {
+  if ('either' in clock) return { clock: clock.either[0] }
+  const isAsked = 'clock' in clock && clock.evening !== undefined && !CLOCK_FACE.test(words)
+  return isAsked ? { either: [clock.clock, clock.evening] } : clock
+}
 
 /** Reads words; `answered` – the day that was given already, which may be put right within its own week. */
 const whenIn = (
@@ -132,7 +149,8 @@ const whenIn = (
   const { now, vocabulary } = talk.situation
   const monday = typeof answered === 'string' ? inWeekOf(answered, 1) : now.date
   const isAhead = monday > now.date
-  return readWhen(words, now.date, side, vocabulary, asked, isAhead ? monday : now.date)
+  const when = readWhen(words, now.date, side, vocabulary, asked, isAhead ? monday : now.date)
+  return { ...when, clock: officeHour(when.clock, words) }
 }
 
 /** A day said in a correction that is two: «не 17, а 2 декабря, вторник». It is asked at the question where it was said. */

@@ -83,6 +83,9 @@ describe('words of danger', () => {
     await anna.press('helped')
     const wound = await anna.say('вены порезал, кровь везде')
     expect(wound[0]?.text).toBe(words('screens.danger.bleeding_self'))
+    await anna.press('helped')
+    const missing = await anna.say('муж ушёл за грибами и не вернулся')
+    expect(missing[0]?.text).toBe(words('screens.danger.missing'))
   })
 
   test('in English', async () => {

@@ -145,6 +145,7 @@ const readHearingWords = (folder: string): HearingWords => ({
   ...readAs(HearingFiles.turns, join(folder, 'turns.yaml')),
   ...readAs(HearingFiles.spelling, join(folder, 'spelling.yaml')),
   ...readAs(HearingFiles.after, join(folder, 'after.yaml')),
+  ...readAs(HearingFiles.variants, join(folder, 'variants.yaml')),
 })
 
 /** The columns of registers alone, of a folder like the project's root: for whoever reads a table and says nothing. */

@@ -2,11 +2,12 @@ import type { Distress } from '../../domain/hearing/distress.ts'
 import { familyOf, isStaying } from '../../domain/hearing/distress.ts'
 import type { FollowUp } from '../../domain/hearing/follow-up.ts'
 import type { HeardDanger } from '../../domain/hearing/hear-danger.ts'
+import type { Variant } from '../../domain/hearing/variant.ts'
 import { text } from '../../domain/words/text-ref.ts'
 import { type Decision, decide, type Moment } from '../decision.ts'
 import { answeringPhone } from '../human-line.ts'
 import type { Outgoing } from '../ports/messenger.ts'
-import { dangersIn, followUpIn, saysFumes } from './dangers-in.ts'
+import { dangersIn, followUpIn, variantIn } from './dangers-in.ts'
 import { distressButtons } from './distress-buttons.ts'
 
 /** Kinds that are said otherwise when it happens to somebody else. */
@@ -16,7 +17,7 @@ const answerKey = (
   { kind, who }: HeardDanger,
   before: Distress | null,
   followUp: FollowUp | null,
-  variant: 'gas_fumes' | 'bleeding_self' | null,
+  variant: Variant | 'bleeding_self' | null,
 ): string => {
   if (before?.kind === kind && followUp) return `staying_said.${followUp}`
   if (before?.kind === kind && before.said % 2 === 0) return `danger_again.${familyOf({ kind })}`
@@ -46,15 +47,15 @@ export const withTold = (moment: Moment, replies: readonly Outgoing[], told: str
   return replies.map((each) => (each.kind === 'text' && each.html === alone ? { ...each, html: told } : each))
 }
 
-/** Where one kind asks for another order of deeds: gas without a smell, a wound of one's own hand. */
+/** Where one kind asks for another order of deeds: gas without a smell, a wound of one’s own hand. */
 const variantOf = (
   { kind }: HeardDanger,
   dangers: readonly HeardDanger[],
   { conversation }: Moment,
   typed: string,
-): 'gas_fumes' | 'bleeding_self' | null => {
-  if (kind === 'gas' && saysFumes(conversation.content, typed)) return 'gas_fumes'
-  return kind === 'bleeding' && dangers.some((each) => each.kind === 'suicide') ? 'bleeding_self' : null
+): Variant | 'bleeding_self' | null => {
+  if (kind === 'bleeding' && dangers.some((each) => each.kind === 'suicide')) return 'bleeding_self'
+  return variantIn(conversation.content, dangers, typed)
 }
 
 /** Whom it is about, where the deeds are the same for oneself and for others: an illness, an injury. */

@@ -2,6 +2,7 @@ import { type Distress, familyOf } from '../../domain/hearing/distress.ts'
 import { type Ear, hearEverywhere } from '../../domain/hearing/ears.ts'
 import type { FollowUp } from '../../domain/hearing/follow-up.ts'
 import { dangerReader, type HeardDanger } from '../../domain/hearing/hear-danger.ts'
+import type { Variant } from '../../domain/hearing/variant.ts'
 import type { Content } from '../ports/content.ts'
 import { LANGUAGES, type Language } from '../ports/texts.ts'
 
@@ -58,9 +59,18 @@ export const followUpIn = (
 ): FollowUp | null =>
   hearingOf(content).ears[LANGUAGES.indexOf(language)]?.followUp(words, familyOf(distress)) ?? null
 
-/** Whether the gas in somebody's words is of a fire, without a smell: all go out, nobody looks for a tap. */
-export const saysFumes = (content: Audible, words: string): boolean =>
-  hearingOf(content).ears.some((ear) => ear.isOfFumes(words))
+/** Where the kind that is answered asks for another order of deeds in these words; null – the usual one. */
+export const variantIn = (
+  content: Audible,
+  [heard]: readonly HeardDanger[],
+  words: string,
+): Variant | null => {
+  for (const ear of heard ? hearingOf(content).ears : []) {
+    const found = heard ? ear.variant(words, heard.kind) : null
+    if (found) return found
+  }
+  return null
+}
 
 /** Whether words tell of danger: such an update overtakes everything else of its sender. */
 export const soundsDangerous = (content: Audible, words: string): boolean =>

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { DANGERS, type Danger, WHOSE } from './danger-kind.ts'
 import { FOLLOW_UP_NAMES } from './follow-up.ts'
 import { SignText } from './sign.ts'
+import { VARIANT_NAMES } from './variant.ts'
 
 const Beginnings = z
   .array(z.string().regex(/^[\p{L}\p{N}]+\$?$/u, 'the beginning of a word is expected, lower case'))
@@ -11,6 +12,8 @@ const Signs = z.array(SignText).default([])
 
 /** What tells one kind of danger (`locales/<lang>/hearing/danger/<kind>.yaml`). */
 export const KindSigns = z.strictObject({
+  /** Enough, and whenever it was: a rape of last week is told today. */
+  ever: Signs,
   /** Enough, whatever else was said. */
   surely: Signs,
   /** Enough, unless the words are about papers or about something that is so every day. */
@@ -77,10 +80,14 @@ export const HearingFiles = {
     coming: Signs,
     /** What is said after a cry and asks for a line of its own: «одна я», «он рядом, не могу говорить». */
     follow_ups: z.record(z.enum(FOLLOW_UP_NAMES), Signs),
-    /** Gas that has no smell: a stove, a boiler, an exhaust. Nobody looks for a tap then. */
-    fumes: Signs,
     /** It is over: the person is safe, better or helped. */
     safe: Signs,
+  }),
+  variants: z.strictObject({
+    /** Where a kind asks for another order of deeds: gas without a smell, a missing person told by another. */
+    variants: z.record(z.enum(VARIANT_NAMES), Signs),
+    /** Before or behind an address: «ой, дочка», «помогите, люди». */
+    calling: Beginnings,
   }),
 } as const
 type FileNamed<Name extends keyof typeof HearingFiles> = z.infer<(typeof HearingFiles)[Name]>
@@ -89,4 +96,5 @@ type FileNamed<Name extends keyof typeof HearingFiles> = z.infer<(typeof Hearing
 export type HearingWords = { readonly groups: z.infer<typeof HearingGroups> } & FileNamed<'figures'> &
   FileNamed<'turns'> &
   FileNamed<'spelling'> &
-  FileNamed<'after'>
+  FileNamed<'after'> &
+  FileNamed<'variants'>

@@ -37,5 +37,17 @@ export const isDanger = (name: string): name is Danger => KNOWN.has(name)
 export const STRICKEN = ['child', 'old', 'other', 'self'] as const
 export type Stricken = (typeof STRICKEN)[number]
 
-/** Groups of words that say whom it happens to: as whom something befalls, and in the case of whom something is done to. */
-export const WHOSE = [...STRICKEN, 'me', 'hurt_child', 'hurt_old', 'hurt_other'] as const
+/**
+ * Groups of words that say whom it happens to: as whom something befalls, in the case of whom something is done to; `address` –
+ * who is only spoken to, `years` and `grown` – that a son is no child.
+ */
+export const WHOSE = [
+  ...STRICKEN,
+  'me',
+  'hurt_child',
+  'hurt_old',
+  'hurt_other',
+  'address',
+  'years',
+  'grown',
+] as const

@@ -15,6 +15,7 @@ import {
 } from './match-sign.ts'
 import { saidWords } from './said.ts'
 import { aroundOf, isDenied, isMeant, placesSaying } from './turned-round.ts'
+import { isVariantOf, VARIANT_NAMES, type Variant } from './variant.ts'
 import { whoseDanger } from './whose-danger.ts'
 
 /** A danger that was heard, and by which words, e.g. `fire`, `other`, `['дом', 'горит']`, 1. */
@@ -34,8 +35,8 @@ export interface Reader {
   readonly isSafe: (words: string) => boolean
   /** What is said after a cry of a kind that asks for a line of its own; null – nothing of it. */
   readonly followUp: (words: string, family: DistressFamily) => FollowUp | null
-  /** Whether the gas that is told of is of a fire, without a smell. */
-  readonly isOfFumes: (words: string) => boolean
+  /** Where a kind asks for another order of deeds in these words; null – the usual one. */
+  readonly variant: (words: string, kind: Danger) => Variant | null
   /** Whether somebody says that help is called or on its way, and tells no danger besides. */
   readonly isHelpComing: (words: string) => boolean
 }
@@ -122,7 +123,11 @@ export const dangerReader = (evidence: DangerEvidence, words: HearingWords, soun
       const isSaid = (name: FollowUp): boolean => matchesIn(made.followUps[name], heard).length > 0
       return FOLLOW_UP_NAMES.find((name) => isFollowUpOf(name, family) && isSaid(name)) ?? null
     },
-    isOfFumes: (said) => matchesIn(made.turns.fumes, heardAs(said)).length > 0,
+    variant: (said, kind) => {
+      const heard = heardAs(said)
+      const isSaid = (name: Variant): boolean => matchesIn(made.variants[name], heard).length > 0
+      return VARIANT_NAMES.find((name) => isVariantOf(name, kind) && isSaid(name)) ?? null
+    },
     isHelpComing: (said) => isHelpComingIn(heardAs(said), made),
   }
 }

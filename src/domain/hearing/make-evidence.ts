@@ -5,6 +5,7 @@ import { type Lexicon, lexiconOf } from './fit-words.ts'
 import { FOLLOW_UP_NAMES, type FollowUp } from './follow-up.ts'
 import { type PartsByText, partsByText, type SignIndex, signIndex } from './match-sign.ts'
 import { type Sign, signOf } from './sign.ts'
+import { VARIANT_NAMES, type Variant } from './variant.ts'
 
 /** A sign with what it says of a kind of danger. */
 export interface WeighedSign extends Sign {
@@ -13,9 +14,11 @@ export interface WeighedSign extends Sign {
   readonly weight: number
   /** Not meant when the words are about papers, offices or every day. */
   readonly isLikely: boolean
+  /** Meant whenever it was. */
+  readonly isEver: boolean
 }
 
-const WEIGHTS = { surely: 1, likely: 1, perhaps: 0.5 } as const
+const WEIGHTS = { ever: 1, surely: 1, likely: 1, perhaps: 0.5 } as const
 
 /** Lists of `words/` that hold signs; what each does to danger is said at {@link HearingWords}. */
 const TURNS = [
@@ -30,7 +33,6 @@ const TURNS = [
   'affairs',
   'safe',
   'coming',
-  'fumes',
 ] as const
 type Turn = (typeof TURNS)[number]
 
@@ -40,16 +42,23 @@ export interface MadeEvidence {
   readonly parts: PartsByText
   readonly signs: SignIndex<WeighedSign>
   readonly turns: Readonly<Record<Turn, SignIndex<Sign>>>
+  readonly variants: Readonly<Record<Variant, SignIndex<Sign>>>
   readonly followUps: Readonly<Record<FollowUp, SignIndex<Sign>>>
   readonly words: HearingWords
 }
 
 const signsOf = ({ kinds }: DangerEvidence, { groups }: HearingWords): WeighedSign[] =>
   DANGERS.flatMap((kind) =>
-    (['surely', 'likely', 'perhaps'] as const).flatMap((level) =>
+    (['ever', 'surely', 'likely', 'perhaps'] as const).flatMap((level) =>
       (kinds[kind]?.[level] ?? []).map((source): WeighedSign => {
         const sign = signOf(source, groups)
-        return { ...sign, kind, weight: WEIGHTS[level], isLikely: level !== 'surely' }
+        return {
+          ...sign,
+          kind,
+          weight: WEIGHTS[level],
+          isLikely: level === 'likely' || level === 'perhaps',
+          isEver: level === 'ever',
+        }
       }),
     ),
   )
@@ -72,10 +81,10 @@ const sharing = (): (<Kept extends Sign>(sign: Kept) => Kept) => {
 
 /** Everything that may be said, and which of it may be said with a slip of the pen: what stands beside other words. */
 const partsOf = (signs: readonly Sign[], words: HearingWords): PartsByText => {
-  const { not, none, able, now, groups } = words
+  const { not, none, able, now, calling, groups } = words
   const isAlone = (sign: Sign): boolean => sign.parts.length === 1
   const beside = signs.flatMap((sign) => (isAlone(sign) ? sign.absent : [...sign.parts, ...sign.absent]))
-  const alone = [...signs.filter(isAlone).flatMap((sign) => sign.parts), not, none, able, now]
+  const alone = [...signs.filter(isAlone).flatMap((sign) => sign.parts), not, none, able, now, calling]
   return partsByText([...beside, ...WHOSE.map((who) => groups[who])], alone)
 }
 
@@ -92,7 +101,13 @@ export const makeEvidence = (evidence: DangerEvidence, words: HearingWords, soun
   const following = FOLLOW_UP_NAMES.map(
     (name) => [name, words.follow_ups[name].map((source) => share(signOf(source, words.groups)))] as const,
   )
-  const parts = partsOf([...signs, ...[...turning, ...following].flatMap(([, made]) => made)], words)
+  const varying = VARIANT_NAMES.map(
+    (name) => [name, words.variants[name].map((source) => share(signOf(source, words.groups)))] as const,
+  )
+  const parts = partsOf(
+    [...signs, ...[...turning, ...following, ...varying].flatMap(([, made]) => made)],
+    words,
+  )
   const texts = [...parts.byText.keys()].filter((text) => !text.startsWith('~'))
   return {
     lexicon: lexiconOf(texts, { sounds, joins: words.joins, ordinary: words.ordinary }),
@@ -104,6 +119,10 @@ export const makeEvidence = (evidence: DangerEvidence, words: HearingWords, soun
     >,
     followUps: Object.fromEntries(following.map(([name, made]) => [name, signIndex(made)])) as Record<
       FollowUp,
+      SignIndex<Sign>
+    >,
+    variants: Object.fromEntries(varying.map(([name, made]) => [name, signIndex(made)])) as Record<
+      Variant,
       SignIndex<Sign>
     >,
     words,

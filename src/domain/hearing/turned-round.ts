@@ -111,7 +111,8 @@ export const isMeant = (
   if (isDenied(match, heard, evidence)) return false
   const isAbout = (places: readonly number[]): boolean => isWithin(heard, match, places, ABOUT)
   const isNow = isWithin(heard, match, around.now, NOW_NEAR)
-  if (!isNow && (isAbout(around.past) || isOver(sign, match, heard, evidence, around.over))) return false
+  if (!isNow && !sign.isEver && (isAbout(around.past) || isOver(sign, match, heard, evidence, around.over)))
+    return false
   const isOfTopic = isWithin(heard, match, around.topics, TOPIC)
   if (isOfTopic && !isWithin(heard, match, around.presents, TOPIC)) return false
   if (around.isPlea) return true

@@ -207,6 +207,44 @@ describe('after a cry the bot stays', () => {
     }
   })
 
+  test.each([
+    ['жить не хочу', 'отстаньте', 'staying_said.leave_me'],
+    ['жить не хочу', 'таблетки уже выпила', 'danger.overdose'],
+    ['жить не хочу', 'порезала руки', 'danger.bleeding_self'],
+    ['жить не хочу', 'стою на балконе', 'staying_said.at_hand'],
+    ['жить не хочу', 'нормально все я пошутила', 'staying_said.joked'],
+    ['жить не хочу', 'никому не говорите', 'staying_said.secret'],
+    ['дышать нечем', 'он не дышит', 'danger_again.body'],
+    ['дышать нечем', 'потерял сознание', 'danger.unconscious'],
+    ['дышать нечем', 'едут', 'staying_coming.one'],
+    ['дышать нечем', 'скорая забрала', 'staying_over'],
+    ['дышать нечем', 'приехали спасибо', 'staying_over'],
+    ['у нас пожар', 'огонь ближе', 'staying_said.fire_closer'],
+    ['у нас пожар', 'дым в комнате', 'staying_said.fire_closer'],
+    ['у нас пожар', 'приехали мчс', 'staying_over'],
+    ['меня муж бьёт', 'он ломает дверь', 'staying_said.breaking_in'],
+    ['меня муж бьёт', 'всё, он ушёл, теперь спокойно', 'staying_said.he_left'],
+    ['меня муж бьёт', 'ну ладно позвонила', 'staying_said.called'],
+    ['меня муж бьёт', 'адрес лесная 4 кв 12', 'staying_said.address'],
+    ['упала, не могу встать', 'ключ под ковриком, квартира 3, Озёрная 2', 'staying_said.address'],
+    ['упала, не могу встать', 'больно бедро', 'staying_said.in_pain'],
+    ['упала, не могу встать', 'помогите', 'staying_said.plea_body'],
+    ['кровь не останавливается', 'бинта нет', 'staying_said.no_bandage'],
+    ['второй день нечего есть', 'денег на телефоне нет', 'staying_said.no_phone'],
+  ])('«%s» – «%s» is heard in its light: %s', async (cry, then, key) => {
+    await anna.say(cry)
+    const said = await anna.say(then)
+    expect(said[0]?.text).toBe(words(`screens.${key}`))
+  })
+
+  test('whoever does not want to trouble an ambulance raises no second alarm', async () => {
+    await anna.say('сердце болит, давит в груди')
+    const before = (await anna.events()).length
+    const [said] = await anna.say('не хочу скорую беспокоить')
+    expect(said?.text).toBe(words('screens.staying_said.no_bother'))
+    expect((await anna.events()).length).toBe(before)
+  })
+
   test('the keyboard ends it, and so does a night', async () => {
     await anna.say('сын пьяный дерётся боюсь домой')
     const fresh = await anna.say(words('screens.menu_buttons.new'))

@@ -1,6 +1,7 @@
+import { DANGERS } from '../../domain/hearing/danger-kind.ts'
 import type { Distress } from '../../domain/hearing/distress.ts'
 import { familyOf, isStaying } from '../../domain/hearing/distress.ts'
-import type { FollowUp } from '../../domain/hearing/follow-up.ts'
+import { type FollowUp, VAGUE_FOLLOW_UPS, WORSENINGS } from '../../domain/hearing/follow-up.ts'
 import type { HeardDanger } from '../../domain/hearing/hear-danger.ts'
 import type { Variant } from '../../domain/hearing/variant.ts'
 import { text } from '../../domain/words/text-ref.ts'
@@ -19,7 +20,7 @@ const answerKey = (
   followUp: FollowUp | null,
   variant: Variant | 'bleeding_self' | null,
 ): string => {
-  if (before?.kind === kind && followUp) return `staying_said.${followUp}`
+  if (before?.kind === kind && followUp && !VAGUE_FOLLOW_UPS.has(followUp)) return `staying_said.${followUp}`
   if (before?.kind === kind && before.said % 2 === 0) return `danger_again.${familyOf({ kind })}`
   if (variant) return `danger.${variant}`
   return OF_OTHERS.has(kind) && who !== 'self' ? `danger.${kind}_other` : `danger.${kind}`
@@ -68,12 +69,18 @@ const whoseLine = ({ kind, who }: HeardDanger, { conversation, language }: Momen
 const onDanger = (moment: Moment, dangers: readonly HeardDanger[], typed: string): Decision | null => {
   const [heard] = dangers
   if (!heard) return null
-  const { conversation, language, loaded, person, at } = moment
+  const { conversation, language, person, at } = moment
   const before = isStaying(person.distress, at) ? person.distress : null
   const distress: Distress = { kind: heard.kind, since: at, said: saidOf(heard, before) }
   const followUp = followUpIn(conversation.content, language, distress, typed)
   const key = `screens.${answerKey(heard, before, followUp, variantOf(heard, dangers, moment, typed))}`
   const html = conversation.renderers[language].html(text(key, { phone: answeringPhone(moment) }))
+  return cried(moment, distress, before === null ? `${whoseLine(heard, moment)}${html}` : html)
+}
+
+/** An answer to danger: what to do, and a person called; whoever is told is said by {@link withTold}. */
+const cried = (moment: Moment, distress: Distress, html: string): Decision => {
+  const { loaded, person } = moment
   const alone: Outgoing = {
     kind: 'text',
     html: aloneHtml(moment),
@@ -85,14 +92,48 @@ const onDanger = (moment: Moment, dangers: readonly HeardDanger[], typed: string
       {
         type: 'human_called',
         step: loaded.talk?.session.step ?? 'outside',
-        reason: `danger_${heard.kind}`,
+        reason: `danger_${distress.kind}`,
       },
     ],
-    replies: [{ kind: 'text', html: before === null ? `${whoseLine(heard, moment)}${html}` : html }, alone],
+    replies: [{ kind: 'text', html }, alone],
   })
 }
 
 /** The answer to danger in anything that a person wrote, in whichever language; null – there is none. */
 export const alarmed = (moment: Moment, typed: string): Decision | null => {
   return onDanger(moment, dangersIn(moment.conversation.content, typed), typed)
+}
+
+/** Deeds of a kind of its own, where a wish to die has turned into it; else the line of what was said. */
+const WORSE_KEYS: Readonly<Partial<Record<FollowUp, string>>> = {
+  pills_taken: 'danger.overdose',
+  wound: 'danger.bleeding_self',
+}
+
+/** What makes the present cry worse; null – nothing of it was said. */
+const worseIn = ({ conversation, language, person, at }: Moment, typed: string) => {
+  const before = isStaying(person.distress, at) ? person.distress : null
+  const followUp = before && followUpIn(conversation.content, language, before, typed)
+  const worse = followUp ? WORSENINGS[followUp] : undefined
+  if (!before || !followUp || worse === undefined) return null
+  return { before, followUp, kind: worse === 'same' ? before.kind : worse }
+}
+
+/** Whether words make the present cry worse: they belong to it also while a human talks with the person. */
+export const soundsWorse = (moment: Moment, typed: string): boolean => worseIn(moment, typed) !== null
+
+/**
+ * The answer to what makes the present cry worse – «таблетки уже выпила» after a wish to die, «он ломает дверь» –: it is
+ * heard in the light of the cry and told like a new one. Null – nothing of it was said, or something graver.
+ */
+export const worsened = (moment: Moment, typed: string): Decision | null => {
+  const { conversation, language, at } = moment
+  const worse = worseIn(moment, typed)
+  if (worse === null) return null
+  const { before, followUp, kind } = worse
+  const [heard] = dangersIn(conversation.content, typed)
+  if (heard && DANGERS.indexOf(heard.kind) < DANGERS.indexOf(kind)) return null
+  const key = `screens.${WORSE_KEYS[followUp] ?? `staying_said.${followUp}`}`
+  const html = conversation.renderers[language].html(text(key, { phone: answeringPhone(moment) }))
+  return cried(moment, { kind, since: at, said: before.said + 1 }, html)
 }

@@ -1,5 +1,6 @@
 import { commandIn } from '../../domain/conversation/understand.ts'
 import { type Distress, familyOf, isStaying, leadsOn, wordingOf } from '../../domain/hearing/distress.ts'
+import { VAGUE_FOLLOW_UPS } from '../../domain/hearing/follow-up.ts'
 import { comparable } from '../../domain/text/plain-words.ts'
 import { text } from '../../domain/words/text-ref.ts'
 import { act } from '../actions.ts'
@@ -28,6 +29,9 @@ const comesBackByWords = (moment: Moment, distress: Distress, typed: string): bo
   if (typedDistressButton(moment, distress, typed)) return false
   if (screens.menuEntry(typed) || isOwnKey(moment, typed)) return true
   if (commandIn(typed, conversation.content.vocabulary[language]) === 'resume') return true
+  // «Денег на телефоне нет» is said of the cry, whatever paper it could be about elsewhere.
+  const said = followUpIn(conversation.content, language, distress, typed)
+  if (said !== null && !VAGUE_FOLLOW_UPS.has(said)) return false
   return leadsOn(distress) && (conversation.findNeeds(typed, language)[0]?.sureness ?? 0) >= SURE
 }
 

@@ -1,3 +1,4 @@
+import type { Danger } from './danger-kind.ts'
 import type { DistressFamily } from './distress.ts'
 
 /**
@@ -5,6 +6,34 @@ import type { DistressFamily } from './distress.ts'
  * all of them. Signs stand in `locales/<lang>/hearing/words/after.yaml`, the lines under `screens.staying_said`.
  */
 export const FOLLOW_UPS = {
+  /** After a wish to die: «таблетки уже выпила», «вены порезала», «стою на балконе». */
+  pills_taken: ['mind'],
+  wound: ['mind'],
+  at_hand: ['mind'],
+  /** «Засыпаю». */
+  falls_asleep: ['mind', 'body'],
+  /** «Огонь ближе», «дым в комнате». */
+  fire_closer: ['out'],
+  /** «Он ломает дверь», «у него нож». */
+  breaking_in: ['hurt'],
+  /** «Ключ под ковриком, квартира 3»; of money a code is no door's. */
+  address: ['mind', 'body', 'out', 'hurt', 'cold', 'hunger'],
+  /** «Всё, он ушёл». */
+  he_left: ['hurt'],
+  /** «Он слез, плачет». */
+  came_down: ['mind', 'hurt'],
+  /** «Я пошутила». */
+  joked: 'any',
+  /** «Отстаньте». */
+  leave_me: 'any',
+  /** «Никому не говорите». */
+  secret: 'any',
+  /** «Не хочу скорую беспокоить», «стыдно просить». */
+  no_bother: 'any',
+  /** «Бинта нет». */
+  no_bandage: ['body'],
+  /** «Позвонила». */
+  called: 'any',
   /** «Краны закрыла, а пахнет». */
   taps_closed: ['out'],
   windows_open: ['out'],
@@ -29,7 +58,25 @@ export const FOLLOW_UPS = {
   alone: 'any',
   /** Something of every day: «завтра в 10 утра». */
   later: 'any',
+  /** «Больно бедро», «бок болит». */
+  in_pain: ['body'],
+  /** «Помогите», and nothing else that is known. */
+  plea_body: ['body'],
+  plea: 'any',
 } as const satisfies Readonly<Record<string, readonly DistressFamily[] | 'any'>>
+
+/** What makes a cry worse, and the kind that it turns into; `same` – the kind stays. */
+export const WORSENINGS: Readonly<Partial<Record<FollowUp, Danger | 'same'>>> = {
+  pills_taken: 'overdose',
+  wound: 'bleeding',
+  at_hand: 'same',
+  falls_asleep: 'same',
+  fire_closer: 'same',
+  breaking_in: 'same',
+}
+
+/** Said of anything: a line of its own only where nothing else is heard in the words. */
+export const VAGUE_FOLLOW_UPS: ReadonlySet<FollowUp> = new Set(['later', 'in_pain', 'plea_body', 'plea'])
 
 /** A line that follows a cry, e.g. `cannot_talk`. */
 export type FollowUp = keyof typeof FOLLOW_UPS

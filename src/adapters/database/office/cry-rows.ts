@@ -91,11 +91,13 @@ export class PostgresCryDesk implements CryDesk {
     return rows[0]?.id ?? null
   }
 
-  async danger(citizen: string, kind: string): Promise<string | null> {
+  async danger(person: string, kind: string): Promise<string | null> {
     const { rows } = await this.#pool.query<{ id: string }>(
-      `select id from tasks where citizen_id = $1 and kind = 'danger' and state = 'open'
-       order by made_on desc, params->>'danger' = $2 desc, id desc limit 1`,
-      [citizen, kind],
+      `select t.id from tasks t where t.state = 'open' and t.params ? 'danger' and (
+         (t.kind = 'danger' and t.citizen_id in (select c.id from citizens c where c.person_id = $1))
+         or t.params->>'handover' in (select h.id from handovers h where h.person_id = $1))
+       order by t.params->>'danger' = $2 desc, t.made_on desc, t.id desc limit 1`,
+      [person, kind],
     )
     return rows[0]?.id ?? null
   }

@@ -114,7 +114,7 @@ const onCall = (calling: Calling): Decision => {
 const onDanger = async (desks: OfficeDesks, calling: Calling, danger: string): Promise<Decision> => {
   const { moment, decision, reception, earlier, hasConsent } = calling
   if (!hasConsent && reception.linked === null) return decision
-  const cry = await cryOf(desks, moment, reception, danger)
+  const cry = await cryOf(desks, moment, danger)
   const handover = earlier?.id ?? moment.conversation.chance.id()
   const chats = chatsOf([...reception.workers, ...reception.heads])
   const office: OfficeChange[] = [
@@ -124,7 +124,8 @@ const onDanger = async (desks: OfficeDesks, calling: Calling, danger: string): P
     ...(cry.isRepeated ? [] : tellAll(moment, chats, 'danger_reported', cry.task, moment.incoming.update)),
     ...passedOn(calling),
   ]
-  const word = text(`office.talking.${cry.isRepeated ? 'danger_heard' : 'danger_told'}`)
+  const whose = chatsOf(reception.workers).length > 0 ? '' : '_head'
+  const word = text(`office.talking.${cry.isRepeated ? 'danger_heard' : 'danger_told'}${whose}`)
   const told = wordsOf(moment).html([word])
   const replies = chats.length > 0 ? withTold(moment, decision.replies, told) : decision.replies
   return { ...decision, replies, office }
@@ -173,6 +174,5 @@ export const answerCalls =
   (desks: OfficeDesks): AnswerCalls =>
   async (moment, decision) => {
     if (moment.person.staff !== null) return decision
-    const answered = await calledIn(desks, moment, decision)
-    return { ...answered, office: [...answered.office, ...(await heardFurther(desks, moment, answered))] }
+    return heardFurther(desks, moment, await calledIn(desks, moment, decision))
   }

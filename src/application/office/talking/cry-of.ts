@@ -1,7 +1,6 @@
 import { comparable } from '../../../domain/text/plain-words.ts'
 import type { Moment } from '../../decision.ts'
 import { type OfficeDesks, officeDay } from '../kit/office-call.ts'
-import type { Reception } from '../staff/reception.ts'
 import { dangerTaskId, ownWordsOf } from './call-task.ts'
 
 /** On which task a cry stands. */
@@ -22,20 +21,14 @@ const isSaid = (moment: Moment, said: readonly (string | null)[]): boolean => {
 
 /**
  * The task of a cry: a kind of danger has one an hour while it is open. Every cry is told, but for a mere repetition.
- * A chat without a card has a new task each time: only the words of a card can be kept beside a task.
  */
-export const cryOf = async (
-  { cries }: OfficeDesks,
-  moment: Moment,
-  { linked }: Reception,
-  danger: string,
-): Promise<Cry> => {
+export const cryOf = async ({ cries }: OfficeDesks, moment: Moment, danger: string): Promise<Cry> => {
   const id = dangerTaskId(moment, danger)
   const found = await cries.find(id, officeDay(moment))
   if (!found) return { task: id, isNew: true, isRepeated: false }
   const { task } = found
   const isRepeated =
     task.state === 'open' && isSaid(moment, [task.note, ...(await cries.words(id)).map(({ words }) => words)])
-  if (isRepeated || (task.state === 'open' && linked !== null)) return { task: id, isNew: false, isRepeated }
+  if (task.state === 'open') return { task: id, isNew: false, isRepeated }
   return { task: moment.conversation.chance.id(), isNew: true, isRepeated: false }
 }

@@ -1,11 +1,18 @@
+import type { Distress } from '../../../domain/hearing/distress.ts'
 import { maskLongNumbers } from '../../../domain/numbers/mask.ts'
 import { cleanWords, hasWords } from '../../../domain/text/plain-words.ts'
+import { text } from '../../../domain/words/text-ref.ts'
 import type { Decision, Moment } from '../../decision.ts'
+import { followUpIn, saysSafe } from '../../hearing/dangers-in.ts'
 import { tellsOfHelp } from '../../hearing/tells-of-help.ts'
 import type { OfficeChange } from '../../ports/office/changes.ts'
+import { noticeFor } from '../kit/notice-for.ts'
 import { type OfficeDesks, officeDay } from '../kit/office-call.ts'
+import { OfficeWords } from '../kit/office-words.ts'
+import { chatsOf, type Reception, receptionOf } from '../staff/reception.ts'
 
 const LONGEST = 1_000
+const MINUTE = 60_000
 
 /** What was written, as it may be kept: bounded, numbers that identify hidden. Empty – no words. */
 const saidIn = ({ incoming: { body }, conversation, language }: Moment): string => {
@@ -18,31 +25,66 @@ const saidIn = ({ incoming: { body }, conversation, language }: Moment): string 
 const isKept = ({ office }: Decision): boolean =>
   office.some(({ type }) => type === 'add_task' || type === 'hear_citizen')
 
+/** Whether the words belong to the cry: the bot stays on, or was just told that it is over. */
+const belongs = ({ conversation, language }: Moment, { person }: Decision, words: string): boolean =>
+  person.distress !== null || saysSafe(conversation.content, language, words)
+
 /**
- * What a person writes after words of danger, while the bot stays with them, stands beside the open danger for whoever
- * acts on it, and so does that help is there. Only of a linked card, words only with a consent.
+ * When and as which notice further words are told. Whoever writes line upon line has them told once a minute, all together:
+ * the notice reads what stands beside the danger when it goes. An address, and what comes after a silence, goes at once.
+ */
+const told = ({ at, incoming: { update } }: Moment, { since }: Distress, isPlace: boolean) => {
+  const minute = Math.floor(at / MINUTE)
+  return isPlace || at - since >= MINUTE
+    ? { nth: update, due: at }
+    : { nth: `minute_${minute}`, due: (minute + 1) * MINUTE }
+}
+
+const notices = (
+  moment: Moment,
+  distress: Distress,
+  reception: Reception,
+  { task, isPlace }: { readonly task: string; readonly isPlace: boolean },
+): OfficeChange[] => {
+  const { nth, due } = told(moment, distress, isPlace)
+  const place = { moment, today: officeDay(moment) }
+  return chatsOf([...reception.workers, ...reception.heads]).map((to) => ({
+    ...noticeFor(place, { rule: 'danger_reported', to, subject: task, nth }),
+    due,
+  }))
+}
+
+/** Said in front of the answer: where the person is has gone on. */
+const placePassed = ({ conversation, language, person }: Moment, { workers }: Reception) => {
+  const words = new OfficeWords(conversation.renderers[language], person.large)
+  const whose = chatsOf(workers).length > 0 ? 'place_passed' : 'place_passed_head'
+  return words.message([text(`office.talking.${whose}`)])
+}
+
+/**
+ * What a person writes after words of danger, while the bot stays with them, stands beside the open danger and is told to
+ * whoever was told of it. Words only with a consent; that it went is said of an address alone, and only where it did.
  */
 export const heardFurther = async (
   desks: OfficeDesks,
   moment: Moment,
   decision: Decision,
-): Promise<OfficeChange[]> => {
-  const { person } = decision
-  const { distress } = moment.person
-  if (distress === null || isKept(decision)) return []
+): Promise<Decision> => {
+  const { conversation, language, person } = moment
+  const { distress } = person
+  if (distress === null || isKept(decision)) return decision
   const isHelped = tellsOfHelp(moment, distress)
-  const words = person.consent === null ? '' : saidIn(moment)
-  if (!isHelped && (person.distress === null || words === '')) return []
-  const linked = await desks.register.ofPerson(person.id)
-  const task = linked && (await desks.cries.danger(linked.citizen, distress.kind))
-  if (!task) return []
-  return [
-    {
-      type: 'hear_citizen',
-      task,
-      at: moment.at,
-      words: words === '' ? null : words,
-      ...(isHelped ? { tells: { what: 'safe', on: officeDay(moment) } as const } : {}),
-    },
-  ]
+  const said = decision.person.consent === null ? '' : saidIn(moment)
+  const words = said !== '' && belongs(moment, decision, said) ? said : null
+  if (!isHelped && words === null) return decision
+  const task = await desks.cries.danger(person.id, distress.kind)
+  const reception = task === null ? null : await receptionOf(moment, desks)
+  if (task === null || reception === null) return decision
+  const tells = isHelped ? { tells: { what: 'safe', on: officeDay(moment) } as const } : {}
+  const kept: OfficeChange = { type: 'hear_citizen', task, at: moment.at, words, ...tells }
+  if (words === null) return { ...decision, office: [...decision.office, kept] }
+  const isPlace = followUpIn(conversation.content, language, distress, words) === 'address'
+  const office = [...decision.office, kept, ...notices(moment, distress, reception, { task, isPlace })]
+  const replies = isPlace ? [placePassed(moment, reception), ...decision.replies] : decision.replies
+  return { ...decision, office, replies }
 }

@@ -1,5 +1,6 @@
 import { localMoment } from '../../../domain/calendar/local-date.ts'
 import { present } from '../../../domain/scenario/engine.ts'
+import { shortText } from '../../../domain/text/cut-text.ts'
 import { type TextRef, text } from '../../../domain/words/text-ref.ts'
 import { knowsTalk, Speaking, scenarioOf } from '../../conversation.ts'
 import { type Audible, dangersIn } from '../../hearing/dangers-in.ts'
@@ -57,12 +58,15 @@ const whoseLines = (content: Audible, { last, earlier }: CrySpoken): TextRef[] =
   return heard && heard.who !== 'self' ? [text(`office.danger.of.${heard.who}`)] : []
 }
 
-/** So many of the words before the last ones stand in the notice of a cry. */
-const EARLIER_WORDS = 2
+/** So many of the words before the last ones stand in the notice of a cry, and so much of each; the card has them all. */
+const EARLIER_WORDS = 5
+const LONGEST_WORDS = 400
+
+const cut = (words: string): string => shortText(words, LONGEST_WORDS, 'points')
 
 const saidLines = ({ last, earlier }: CrySpoken): TextRef[] => [
   ...(last === null ? [] : [text('office.danger.what', { what: last })]),
-  ...earlierLines(earlier.slice(0, EARLIER_WORDS)),
+  ...earlierLines(earlier.slice(0, EARLIER_WORDS).map((each) => ({ ...each, words: cut(each.words) }))),
 ]
 
 const phoneLines = (phone: string | null): TextRef[] =>
@@ -70,16 +74,27 @@ const phoneLines = (phone: string | null): TextRef[] =>
 
 const NOTHING_SAID: CrySpoken = { last: null, earlier: [] }
 
-const dangerReported: Composer = async ({ conversation, desks, person, day, subject, words }) => {
+/** The call of whoever cried: of a second cry it is the one that was made by the first. */
+const callBehind = async (
+  { desks, subject }: Composing,
+  told: { readonly params: Readonly<Record<string, unknown>> } | null,
+): Promise<Handover | null> => {
+  const handover = told?.params['handover']
+  const own = typeof handover === 'string' ? await desks.talking.find(handover) : null
+  return own ?? desks.talking.ofTask(subject)
+}
+
+const dangerReported: Composer = async (composing) => {
+  const { conversation, desks, person, day, subject, words } = composing
   const reader = await desks.staff.ofPerson(person, day)
   const task = reader ? await desks.tasks.find(reader, subject, day, Date.parse(day)) : null
-  const call = await desks.talking.ofTask(subject)
   const by = task?.params['by']
   const reporter = typeof by === 'string' ? await desks.staff.find(by, day) : null
   // Of a chat without a card the task is one head's; every head reads the words and answers.
   const cry = task === null && reader?.role === 'head' ? await desks.cries.find(subject, day) : null
   const told = task ?? cry?.task ?? null
-  const further = task ? await desks.cries.words(task.id) : []
+  const call = await callBehind(composing, told)
+  const further = told ? await desks.cries.words(told.id) : []
   const said = told ? spokenOf(told, further, conversation.region.time_zone) : NOTHING_SAID
   const isStranger = told?.citizen === null
   const name = task?.name ?? (call ? callerOf(call) : text('office.talking.citizen'))

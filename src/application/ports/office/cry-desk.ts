@@ -43,8 +43,11 @@ export interface CryDesk {
   words(task: string): Promise<readonly CryWords[]>
   /** The newest open task «Нужна помощь» of a person's own, not older than a day; null – there is none. */
   awaited(citizen: string, from: LocalDate): Promise<string | null>
-  /** The newest open danger of a person, of a day's first that of a kind, e.g. `fire`; null – there is none. */
-  danger(citizen: string, kind: string): Promise<string | null>
+  /**
+   * The open danger of a chat, linked to a card or not: of this kind if there is one, else the newest; null – there is
+   * none.
+   */
+  danger(person: string, kind: string): Promise<string | null>
   /** Every department, with the chats of its heads. */
   heads(): Promise<readonly HeadChats[]>
 }

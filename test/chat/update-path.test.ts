@@ -210,7 +210,8 @@ describe('the path of an update', () => {
     const names = path.map(({ name }) => name)
     expect(new Set(names).size).toBe(names.length)
     const asked = new Set(ROWS.flatMap(([, , , claims]) => claims))
-    expect(names.filter((name) => !asked.has(name) && name !== 'typed_button')).toEqual([])
+    const alone = ['typed_button', 'typed_removal']
+    expect(names.filter((name) => !asked.has(name) && !alone.includes(name))).toEqual([])
   })
 
   test('typed words that name a button of the last message are that press', async () => {
@@ -223,6 +224,17 @@ describe('the path of an update', () => {
     expect(replies).toEqual(
       (await walkPath(path)(momentOf(pressed(button.token), { person: { id: 'p2' } }))).replies,
     )
+  })
+})
+
+describe('what was asked last', () => {
+  test('words that answer whether everything is to be deleted come before whatever else waits', () => {
+    const moment = momentOf(typed('да, удаляйте'), { person: { id: 'p3' } })
+    expect(claiming(moment)).not.toContain('typed_removal')
+    const button = { text: 'Да, удалить всё', token: actionToken('delete_yes') }
+    const asked = decide(moment, { replies: [{ kind: 'text', html: '…', buttons: [[button]] }] })
+    talking.lastSaid.note(asked, TODAY)
+    expect(claiming(moment)[0]).toBe('typed_removal')
   })
 })
 

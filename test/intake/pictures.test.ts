@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest'
 import { words } from '../support/chat.ts'
-import { openOffice, type TestOffice } from '../support/office.ts'
+import type { TestOffice } from '../support/office.ts'
 
 /** Drawings that wait until they are let go. */
 const drawing = vi.hoisted(() => {
@@ -19,9 +19,15 @@ vi.mock('../../src/adapters/pictures/svg-png.ts', () => ({
 
 let office: TestOffice
 beforeAll(async () => {
+  // Files of a worker share their modules: what another one read may hold the real drawing, and this one's must not stay.
+  vi.resetModules()
+  const { openOffice } = await import('../support/office.ts')
   office = await openOffice(inject('postgresUrl'))
 })
-afterAll(() => office.close())
+afterAll(async () => {
+  await office.close()
+  vi.resetModules()
+})
 
 test('whoever waits for a picture is answered meanwhile, and gets it when it is drawn', async () => {
   const irina = office.chat('irina')

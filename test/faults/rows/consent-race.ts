@@ -19,7 +19,7 @@ const SPREAD_MS = 80
 const AT_ONCE = 20
 const RACES = { full: 200, tiny: 60 }
 /** A mark is one statement, a withdrawal several: for a fair race it begins later. */
-const MARKS_LATER = 3
+const MARKS_LATER = 9
 const REASONS = ['no_consent', 'person_deleted']
 
 /** One race: when the person's word was stored, when the mark was asked for, and what it said. */

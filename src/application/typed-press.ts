@@ -8,11 +8,9 @@ import { soundsDangerous } from './hearing/dangers-in.ts'
 import { doubtChoices } from './office/kit/label-doubt.ts'
 import { isScreenToken } from './office/kit/screen-token.ts'
 import type { Person } from './ports/talk-store.ts'
+import { freshButtons } from './reading/fresh-buttons.ts'
 import { escapeHtml } from './render.ts'
 import { type Action, readActionToken } from './screens.ts'
-
-/** Who answers later than this answers something else: a notice may have come since. */
-const ANSWERED_WITHIN_MS = 10 * 60_000
 
 /** A consent is given with a finger on the button (requirements.md P); which talk is opened has to be known before. */
 const ONLY_PRESSED: ReadonlySet<Action> = new Set<Action>(['consent_yes', 'consent_no', 'open'])
@@ -74,13 +72,10 @@ const meant = (typed: string, offered: readonly Offered[], vocabulary: Vocabular
 }
 
 /** What the words mean under the last message: a label, its place, «да» or «нет». */
-const underLast = ({ conversation, person, language, at }: Moment, typed: string): string | null => {
-  const kept = conversation.lastSaid.of(person.id)
-  if (!kept || at - kept.at > ANSWERED_WITHIN_MS) return null
-  const buttons = kept.messages.at(-1)?.buttons?.flat() ?? []
-  const offered = buttons.map(({ text, token }) => ({ id: token, label: text }))
-  if (offered.some(({ id }) => !isScreenToken(id))) return null
-  return meant(typed, offered, conversation.content.vocabulary[language])
+const underLast = (moment: Moment, typed: string): string | null => {
+  const offered = freshButtons(moment)
+  if (offered === null || offered.some(({ id }) => !isScreenToken(id))) return null
+  return meant(typed, offered, moment.conversation.content.vocabulary[moment.language])
 }
 
 /** Whether a talk said something last: it hears its own labels, older buttons wait. */

@@ -12,6 +12,7 @@ import type { Employee } from '../../src/application/ports/office/staff-desk.ts'
 import type { Person } from '../../src/application/ports/talk-store.ts'
 import { READ_TOKEN } from '../../src/application/reading/read-button.ts'
 import { actionToken, Screens } from '../../src/application/screens.ts'
+import { newPerson } from '../../src/application/update/load-moment.ts'
 import { type PathParts, updatePath } from '../../src/application/update/update-path.ts'
 import { CONTENT } from '../support/content.ts'
 import { countedChance, TODAY } from '../support/world.ts'
@@ -49,20 +50,10 @@ const parts: PathParts = {
 const path = updatePath(parts)
 
 const PERSON: Person = {
-  id: 'p1',
+  ...newPerson('p1', TODAY - 1_000),
   language: 'ru',
-  large: false,
   consent: 'ru',
   consentAsked: true,
-  blocked: false,
-  zone: null,
-  muted: [],
-  currentTalk: null,
-  staff: null,
-  dialog: null,
-  handover: null,
-  distress: null,
-  seenAt: TODAY - 1_000,
   revision: 1,
 }
 

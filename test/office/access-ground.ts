@@ -7,9 +7,11 @@ import { FORMS } from '../../src/application/office/front/office-index.ts'
 import { runUseCase } from '../../src/application/office/front/run-use-case.ts'
 import { type OfficeDesks, officeCall, officeDay } from '../../src/application/office/kit/office-call.ts'
 import type { FormAnswers } from '../../src/application/ports/office/dialogs.ts'
+import type { Founding } from '../../src/application/ports/office/founding.ts'
 import type { Employee } from '../../src/application/ports/office/staff-desk.ts'
 import type { Person } from '../../src/application/ports/talk-store.ts'
 import { Screens } from '../../src/application/screens.ts'
+import { newPerson } from '../../src/application/update/load-moment.ts'
 import { officeDesks } from '../../src/compose/office.ts'
 import type { Role } from '../../src/domain/access/role.ts'
 import { CONTENT, DATA_KEY } from '../support/chat.ts'
@@ -18,6 +20,21 @@ import { countedChance, TODAY, TOKEN } from '../support/world.ts'
 import { addObjects } from './access-objects.ts'
 
 const CHATS = 900_000_000_100
+
+/** Somebody of another district, handed to an employee of this one by a task. */
+export const LENT: Founding['people'][number] = {
+  id: 'lent',
+  district: 'south',
+  on: '2026-01-12',
+  facts: factsOf({
+    name: 'Отданная Вера Ильинична',
+    note: 'любит собак',
+    disability: '2',
+    birthDate: '1951-02-03',
+    phone: '+70000000015',
+    categories: { newly_disabled: '2026-10-01' },
+  }),
+}
 
 /** One employee of each role in the first department, one specialist in the second. */
 export const STAFF_OF: Readonly<Record<Role, string>> = {
@@ -80,22 +97,7 @@ export const openGround = async (cluster: string): Promise<TestOffice> => {
   const office = await openOffice(cluster, {
     ...OFFICE,
     staff: [...OFFICE.staff, ...added, { ...far, districts: ['far'], chat: String(CHATS + 50) }],
-    people: [
-      ...OFFICE.people,
-      {
-        id: 'lent',
-        district: 'south',
-        on: '2026-01-12',
-        facts: factsOf({
-          name: 'Отданная Вера Ильинична',
-          note: 'любит собак',
-          disability: '2',
-          birthDate: '1951-02-03',
-          phone: '+70000000015',
-          categories: { newly_disabled: '2026-10-01' },
-        }),
-      },
-    ],
+    people: [...OFFICE.people, LENT],
   })
   await addObjects(office, PLACE, STAFF_OF)
   await addAsked(office)
@@ -104,20 +106,9 @@ export const openGround = async (cluster: string): Promise<TestOffice> => {
 
 const momentOf = (actor: Employee, token: string): Moment => {
   const person: Person = {
-    id: actor.person ?? 'p',
+    ...newPerson(actor.person ?? 'p', TODAY),
     language: 'ru',
-    large: false,
-    consent: null,
-    consentAsked: false,
-    blocked: false,
-    zone: null,
-    muted: [],
-    currentTalk: null,
     staff: actor.id,
-    dialog: null,
-    handover: null,
-    distress: null,
-    seenAt: TODAY,
     revision: 1,
   }
   return {

@@ -4,11 +4,11 @@ import { foundInstitution } from '../../src/adapters/database/office/found-insti
 import type { Founding } from '../../src/application/ports/office/founding.ts'
 import { ROLES, type Role } from '../../src/domain/access/role.ts'
 import { ROOT } from '../../src/root.ts'
-import { addAsked, PLACE, STAFF_OF } from '../office/access-ground.ts'
+import { addAsked, LENT, PLACE, STAFF_OF } from '../office/access-ground.ts'
 import { addObjects } from '../office/access-objects.ts'
 import { DATA_KEY } from '../support/chat.ts'
 import { rows } from '../support/database.ts'
-import { factsOf, OFFICE } from '../support/office.ts'
+import { OFFICE } from '../support/office.ts'
 import { TODAY, TOKEN } from '../support/world.ts'
 
 /** The bot's own number. */
@@ -82,20 +82,6 @@ const staff = (): Founding['staff'] => [
     chat: null,
   },
 ]
-
-const LENT: Founding['people'][number] = {
-  id: 'lent',
-  district: 'south',
-  on: '2026-01-12',
-  facts: factsOf({
-    name: 'Отданная Вера Ильинична',
-    note: 'любит собак',
-    disability: '2',
-    birthDate: '1951-02-03',
-    phone: '+70000000015',
-    categories: { newly_disabled: '2026-10-01' },
-  }),
-}
 
 /** The office of the access matrix with an employee of each role, and the people and events of the playground in it. */
 const founding = (): Founding => {

@@ -1,6 +1,5 @@
 import { DANGERS } from '../../domain/hearing/danger-kind.ts'
-import type { Distress } from '../../domain/hearing/distress.ts'
-import { familyOf, isStaying } from '../../domain/hearing/distress.ts'
+import { type Distress, familyOf, isStaying } from '../../domain/hearing/distress.ts'
 import { type FollowUp, VAGUE_FOLLOW_UPS, WORSENINGS } from '../../domain/hearing/follow-up.ts'
 import type { HeardDanger } from '../../domain/hearing/hear-danger.ts'
 import type { Variant } from '../../domain/hearing/variant.ts'
@@ -26,6 +25,10 @@ const answerKey = (
   return OF_OTHERS.has(kind) && who !== 'self' ? `danger.${kind}_other` : `danger.${kind}`
 }
 
+/** A text in the person's language; where it names a number, one where a living voice answers now. */
+const withPhone = (moment: Moment, key: string): string =>
+  moment.conversation.renderers[moment.language].html(text(key, { phone: answeringPhone(moment) }))
+
 /** Each cry of a kind begins at an even number: what is to be done and its other words take turns, never twice the same. */
 const saidOf = ({ kind }: HeardDanger, before: Distress | null): number => {
   if (before === null) return 0
@@ -37,10 +40,7 @@ const saidOf = ({ kind }: HeardDanger, before: Distress | null): number => {
  * Nobody of the office knows: said openly, with the number where a living voice answers. Whoever is told takes its place
  * ({@link withTold}).
  */
-const aloneHtml = (moment: Moment): string =>
-  moment.conversation.renderers[moment.language].html(
-    text('screens.staying_alone', { phone: answeringPhone(moment) }),
-  )
+const aloneHtml = (moment: Moment): string => withPhone(moment, 'screens.staying_alone')
 
 /** The replies with a word of who was told in place of the word that nobody was. */
 export const withTold = (moment: Moment, replies: readonly Outgoing[], told: string): Outgoing[] => {
@@ -65,8 +65,12 @@ const whoseLine = ({ kind, who }: HeardDanger, { conversation, language }: Momen
     ? ''
     : `${conversation.renderers[language].html(text(`screens.danger_of.${who}`))}\n`
 
-/** What has to be done at once, in order; a person is called, and the next words belong to it. */
-const onDanger = (moment: Moment, dangers: readonly HeardDanger[], typed: string): Decision | null => {
+/**
+ * The answer to danger in anything that a person wrote, in whichever language: what has to be done at once, in order; a
+ * person is called, and the next words belong to it. Null – there is none.
+ */
+export const alarmed = (moment: Moment, typed: string): Decision | null => {
+  const dangers = dangersIn(moment.conversation.content, typed)
   const [heard] = dangers
   if (!heard) return null
   const { conversation, language, person, at } = moment
@@ -74,7 +78,7 @@ const onDanger = (moment: Moment, dangers: readonly HeardDanger[], typed: string
   const distress: Distress = { kind: heard.kind, since: at, said: saidOf(heard, before) }
   const followUp = followUpIn(conversation.content, language, distress, typed)
   const key = `screens.${answerKey(heard, before, followUp, variantOf(heard, dangers, moment, typed))}`
-  const html = conversation.renderers[language].html(text(key, { phone: answeringPhone(moment) }))
+  const html = withPhone(moment, key)
   return cried(moment, distress, before === null ? `${whoseLine(heard, moment)}${html}` : html)
 }
 
@@ -97,11 +101,6 @@ const cried = (moment: Moment, distress: Distress, html: string): Decision => {
     ],
     replies: [{ kind: 'text', html }, alone],
   })
-}
-
-/** The answer to danger in anything that a person wrote, in whichever language; null – there is none. */
-export const alarmed = (moment: Moment, typed: string): Decision | null => {
-  return onDanger(moment, dangersIn(moment.conversation.content, typed), typed)
 }
 
 /** Deeds of a kind of its own, where a wish to die has turned into it; else the line of what was said. */
@@ -127,13 +126,12 @@ export const soundsWorse = (moment: Moment, typed: string): boolean => worseIn(m
  * heard in the light of the cry and told like a new one. Null – nothing of it was said, or something graver.
  */
 export const worsened = (moment: Moment, typed: string): Decision | null => {
-  const { conversation, language, at } = moment
+  const { conversation, at } = moment
   const worse = worseIn(moment, typed)
   if (worse === null) return null
   const { before, followUp, kind } = worse
   const [heard] = dangersIn(conversation.content, typed)
   if (heard && DANGERS.indexOf(heard.kind) < DANGERS.indexOf(kind)) return null
   const key = `screens.${WORSE_KEYS[followUp] ?? `staying_said.${followUp}`}`
-  const html = conversation.renderers[language].html(text(key, { phone: answeringPhone(moment) }))
-  return cried(moment, { kind, since: at, said: before.said + 1 }, html)
+  return cried(moment, { kind, since: at, said: before.said + 1 }, withPhone(moment, key))
 }

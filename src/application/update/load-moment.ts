@@ -66,7 +66,8 @@ const actorOf = async (
   return found?.state === 'active' ? found : null
 }
 
-const newPerson = (id: string, at: number): Person => ({
+/** Somebody who writes for the first time. */
+export const newPerson = (id: string, at: number): Person => ({
   id,
   language: null,
   large: false,

@@ -7,6 +7,7 @@ import { onCommand } from '../on-command.ts'
 import { onPress } from '../on-press.ts'
 import { onWords } from '../on-words.ts'
 import type { Incoming } from '../ports/messenger.ts'
+import { freshButtons } from '../reading/fresh-buttons.ts'
 import { actionToken, readActionToken } from '../screens.ts'
 import { takeTurn } from '../talk-turn.ts'
 import type { OwnHandler } from './own-affair.ts'
@@ -49,22 +50,13 @@ export const claimedRight: OwnHandler = {
   },
 }
 
-/** Who answers later than this answers something else. */
-const ANSWERED_WITHIN_MS = 10 * 60_000
-
 /** The button of the question «Удалить всё?» that typed words mean, while it is the last thing said; null – it is not, or none. */
 const removalAnswered = (moment: Moment): string | null => {
-  const { incoming, conversation, person, language, at } = moment
+  const { incoming, conversation, language } = moment
   const { body } = incoming
-  const last = conversation.lastSaid.of(person.id)
-  const tokens =
-    last?.messages
-      .at(-1)
-      ?.buttons?.flat()
-      .map(({ token }) => token) ?? []
-  const yes = tokens.find((token) => readActionToken(token)?.action === 'delete_yes')
-  if (body.type !== 'words' || body.forwarded || !last || yes === undefined) return null
-  if (at - last.at > ANSWERED_WITHIN_MS || soundsDangerous(conversation.content, body.words)) return null
+  const yes = freshButtons(moment)?.find(({ id }) => readActionToken(id)?.action === 'delete_yes')?.id
+  if (body.type !== 'words' || body.forwarded || yes === undefined) return null
+  if (soundsDangerous(conversation.content, body.words)) return null
   const { rights, answers } = conversation.content.vocabulary[language]
   const answer = removalAnswerIn(body.words, rights, { yes: answers['yes'] ?? [], no: answers['no'] ?? [] })
   if (answer === null) return null

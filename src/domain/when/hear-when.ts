@@ -83,20 +83,21 @@ export interface AskedWhen {
   readonly words: DateWords
 }
 
-/** So many last words are remembered with their meaning: one message is read by several questions in turn. */
-const MOST_REMEMBERED = 64
-const remembered = new WeakMap<DateWords, Map<string, readonly Meaning[]>>()
+/** The words that were heard last, with their meaning by what was asked: several questions read one message in turn. */
+interface HeardLast {
+  readonly typed: string
+  readonly meanings: Map<string, readonly Meaning[]>
+}
+const heardLast = new WeakMap<DateWords, HeardLast>()
 
 /** Everything of days, hours and places that some words say, in order. */
 export const hearWhen = (typed: string, asked: AskedWhen): readonly Meaning[] => {
-  const heard = remembered.get(asked.words) ?? new Map<string, readonly Meaning[]>()
-  remembered.set(asked.words, heard)
-  const question = [asked.today, asked.side, asked.years, typed].join(' ')
-  const known = heard.get(question)
-  if (known) return known
-  if (heard.size >= MOST_REMEMBERED) heard.clear()
-  const meanings = meaningsOf(typed, asked)
-  heard.set(question, meanings)
+  const before = heardLast.get(asked.words)
+  const last = before?.typed === typed ? before : { typed, meanings: new Map() }
+  heardLast.set(asked.words, last)
+  const question = `${asked.today} ${asked.side} ${asked.years}`
+  const meanings = last.meanings.get(question) ?? meaningsOf(typed, asked)
+  last.meanings.set(question, meanings)
   return meanings
 }
 

@@ -66,7 +66,7 @@ export const sameAs = (vault: Vault, { name, birthDate }: Pick<CitizenFacts, 'na
   vault.pseudonym(`citizen:${personKey(name, birthDate)}`)
 
 /** Finds a phone again. */
-export const phoneIndex = (vault: Vault, phone: string): Buffer => vault.pseudonym(`phone:${phone}`)
+const phoneIndex = (vault: Vault, phone: string): Buffer => vault.pseudonym(`phone:${phone}`)
 
 /** The number by which a person is found again, without whose it is. */
 const mainNumber = (phone: string): string => phone.split(/, | \(/)[0] ?? ''

@@ -14,7 +14,7 @@ import { type Screen, toast, useCase } from '../kit/screen.ts'
 import { othersThan } from '../staff/employee.ts'
 
 /** Districts of the department of the one who looks. */
-export const districtsOf = ({ desks, actor, today }: OfficeCall): Promise<readonly DistrictCard[]> =>
+const districtsOf = ({ desks, actor, today }: OfficeCall): Promise<readonly DistrictCard[]> =>
   desks.arranging.districts(actor.department, today)
 
 /** A district of the own department. */
@@ -24,7 +24,7 @@ export const DISTRICT: Subject<DistrictCard> = {
 }
 
 /** Whose a district is, in one line. */
-export const ownerLine = ({ owners, workers }: DistrictCard) => {
+const ownerLine = ({ owners, workers }: DistrictCard) => {
   const names = (all: DistrictCard['owners']) => ({ list: all.map(({ name }) => shortName(name)) })
   if (workers.length === 0) return text('office.districts.nobody')
   return owners.length === 0

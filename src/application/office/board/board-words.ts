@@ -57,20 +57,20 @@ export const staffLines = (each: StaffFigures): TextRef[] => [
   ...standInLines(each),
 ]
 
-/** Districts that nobody works: none may stay so. */
-export const orphansOf = ({ districts }: Board) => districts.filter(({ workers }) => workers.length === 0)
-
 /** Districts without anybody that are told by name; more than so many are told as a number. */
-export const MOST_ORPHANS = 5
+const MOST_ORPHANS = 5
+
+/** Districts that nobody works – none may stay so –, as many as are told by name, and how many others there are. */
+export const orphansOf = ({ districts }: Board) => {
+  const orphans = districts.filter(({ workers }) => workers.length === 0)
+  return { named: orphans.slice(0, MOST_ORPHANS), others: Math.max(0, orphans.length - MOST_ORPHANS) }
+}
 
 /** A line for every district without anybody. */
 export const orphanLines = (board: Board): TextRef[] => {
-  const orphans = orphansOf(board)
-  const others = orphans.length - MOST_ORPHANS
+  const { named, others } = orphansOf(board)
   return [
-    ...orphans
-      .slice(0, MOST_ORPHANS)
-      .map(({ name, people }) => text('office.board.orphan', { district: name, n: people })),
+    ...named.map(({ name, people }) => text('office.board.orphan', { district: name, n: people })),
     ...(others > 0 ? [text('office.board.orphans_more', { n: others })] : []),
   ]
 }

@@ -11,15 +11,7 @@ import type { OfficeCall } from '../kit/office-call.ts'
 import type { OfficeButton } from '../kit/office-words.ts'
 import { useCase } from '../kit/screen.ts'
 import { taskTitle } from '../tasks/task-words.ts'
-import {
-  figureLines,
-  inMonth,
-  MOST_ORPHANS,
-  orphanLines,
-  orphansOf,
-  staffLines,
-  standInLines,
-} from './board-words.ts'
+import { figureLines, inMonth, orphanLines, orphansOf, staffLines, standInLines } from './board-words.ts'
 
 /** The department of the one who looks, as it stands now. */
 export const boardOf = ({ desks, actor, today }: OfficeCall): Promise<Board> =>
@@ -40,15 +32,13 @@ export const showBoard = useCase('see_board', async (call) => {
   ]
   const buttons: OfficeButton[] = [
     ...(board.total.unconfirmed > 0 ? [goneButton(board.total.unconfirmed)] : []),
-    ...orphansOf(board)
-      .slice(0, MOST_ORPHANS)
-      .map(
-        ({ id, name }): OfficeButton => [
-          text('office.board.buttons.orphan', { district: name }),
-          'district_to',
-          id,
-        ],
-      ),
+    ...orphansOf(board).named.map(
+      ({ id, name }): OfficeButton => [
+        text('office.board.buttons.orphan', { district: name }),
+        'district_to',
+        id,
+      ],
+    ),
     ...shown.map((each): OfficeButton => [shortName(each.name), 'board_staff', each.staff]),
     ...turns,
     [text('office.board.buttons.picture'), 'board_picture'],
@@ -125,7 +115,7 @@ export const showBoardLeft = about(DISTRICT_ON_BOARD, 'see_board', async (call, 
 const MONTHS = 6
 
 /** Whole percents; what is not everything is not called so. */
-export const shareOf = (part: number, all: number): number => (all === 0 ? 0 : Math.floor((part * 100) / all))
+const shareOf = (part: number, all: number): number => (all === 0 ? 0 : Math.floor((part * 100) / all))
 
 const lineOf = ({ month, alone, hints, withSpecialist, bySpecialist }: Independence): TextRef => {
   const all = alone + hints + withSpecialist + bySpecialist

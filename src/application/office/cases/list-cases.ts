@@ -66,7 +66,7 @@ const paged = (
 }
 
 /** Cases that a search found. */
-export const casesFound = (call: OfficeCall, lines: readonly CaseLine[]): Answer =>
+const casesFound = (call: OfficeCall, lines: readonly CaseLine[]): Answer =>
   lines.length === 0
     ? { parts: [text('office.cases.none_found')] }
     : paged(call, lines, undefined, (page) => ['cases', page], [])

@@ -1,20 +1,12 @@
 import { type Decision, decide, type Moment } from '../../decision.ts'
+import { refusedChat } from '../kit/audited.ts'
 import type { OfficeHandler } from '../kit/office-handler.ts'
 import { readFormToken, readOfficeToken } from '../kit/office-token.ts'
 
 const refused = (moment: Moment): Decision =>
   decide(moment, {
     toast: moment.screens.label('unknown_button'),
-    office: [
-      {
-        type: 'audit',
-        actor: 'citizen',
-        action: 'press_office',
-        object: `chat:${moment.person.id}`,
-        outcome: 'refused',
-        reason: '',
-      },
-    ],
+    office: [refusedChat(moment, 'press_office')],
   })
 
 /** A press on an office button by somebody who is no employee changes nothing and is on record (B11). */

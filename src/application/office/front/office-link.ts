@@ -1,8 +1,8 @@
-import { text } from '../../../domain/words/text-ref.ts'
-import { type Decision, decide, type Moment } from '../../decision.ts'
+import type { Decision, Moment } from '../../decision.ts'
 import { readLink } from '../kit/invite-words.ts'
 import { beginForm, type FormPlace } from '../kit/office-form.ts'
 import type { OfficeHandler } from '../kit/office-handler.ts'
+import { refuseCode } from '../kit/refuse-code.ts'
 import { openCardLink } from '../people/open-card-link.ts'
 import { REDEEM_FORM } from '../staff/redeem-form.ts'
 
@@ -10,27 +10,10 @@ import { REDEEM_FORM } from '../staff/redeem-form.ts'
 const payloadOf = ({ incoming: { body } }: Moment): string | null =>
   body.type === 'command' && body.name === 'start' && body.payload !== '' ? body.payload : null
 
-/** A used, an expired, a revoked and a guessed code get the same words (B8); the wrong ones are counted (B10). */
-const refused = ({ moment, words }: FormPlace): Decision =>
-  decide(moment, {
-    replies: [words.message([text('office.staff.invite_refused')])],
-    office: [
-      { type: 'note_invite_try', address: moment.incoming.sender.address, at: moment.at },
-      {
-        type: 'audit',
-        actor: 'citizen',
-        action: 'redeem_invite',
-        object: `chat:${moment.person.id}`,
-        outcome: 'refused',
-        reason: '',
-      },
-    ],
-  })
-
 const openInvite = async (place: FormPlace, code: string): Promise<Decision> => {
   const { moment, desks } = place
   const invite = await desks.staff.invite(code, moment.incoming.sender.address, moment.at)
-  if (!invite || moment.person.staff !== null) return refused(place)
+  if (!invite || moment.person.staff !== null) return refuseCode(place, 'redeem_invite')
   const { id, role, inviter } = invite
   return beginForm(place, REDEEM_FORM, { invite: id, role, inviter })
 }

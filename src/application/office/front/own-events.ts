@@ -2,7 +2,8 @@ import { ownEntry } from '../../../domain/own-entry.ts'
 import { comparable } from '../../../domain/text/plain-words.ts'
 import { text } from '../../../domain/words/text-ref.ts'
 import { type Decision, decide, type Moment } from '../../decision.ts'
-import { type EventPress, readEventToken } from '../kit/event-token.ts'
+import { readEventToken } from '../kit/event-token.ts'
+import type { NamedPress } from '../kit/named-token.ts'
 import { officeWords } from '../kit/office-call.ts'
 import type { FormPlace } from '../kit/office-form.ts'
 import type { OfficeHandler } from '../kit/office-handler.ts'
@@ -13,14 +14,14 @@ import { EVENT_PRESSES } from './event-index.ts'
 export const namesEvents = (typed: string, words: OfficeWords): boolean =>
   comparable(typed) === comparable(words.phrase('screens.menu_buttons.events'))
 
-const pressOf = (moment: Moment): EventPress | null => {
+const pressOf = (moment: Moment): NamedPress | null => {
   const { body } = moment.incoming
   if (body.type === 'press') return readEventToken(body.token)
   if (body.type !== 'words') return null
   return namesEvents(body.words, officeWords(moment)) ? { name: 'list', args: [] } : null
 }
 
-const answered = async (place: FormPlace, press: EventPress): Promise<Decision> => {
+const answered = async (place: FormPlace, press: NamedPress): Promise<Decision> => {
   const { moment, words, desks } = place
   const run = ownEntry(EVENT_PRESSES, press.name)
   if (!run) return decide(moment, { toast: moment.screens.label('unknown_button') })

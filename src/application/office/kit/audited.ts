@@ -22,12 +22,22 @@ export const allowed = (
 })
 
 /** A line of the record: what a citizen did with their own card. */
-export const byCitizen = (action: string, { citizen }: Pick<OwnCard, 'citizen'>): Audited => ({
+export const byCitizen = (action: string, { citizen }: Pick<OwnCard, 'citizen'>, reason = ''): Audited => ({
   type: 'audit',
   actor: 'citizen',
   action,
   object: `citizen:${citizen}`,
   outcome: 'allowed',
+  reason,
+})
+
+/** A line of the record: what was tried from a chat that may not do it. */
+export const refusedChat = ({ person }: Pick<OfficeCall['moment'], 'person'>, action: string): Audited => ({
+  type: 'audit',
+  actor: 'citizen',
+  action,
+  object: `chat:${person.id}`,
+  outcome: 'refused',
   reason: '',
 })
 

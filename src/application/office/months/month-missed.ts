@@ -84,7 +84,7 @@ const isToCall = ({ lateOn, why, isGone }: MissedLine): boolean =>
   lateOn === null && !isGone && !why.endsWith('_unconfirmed')
 
 /** {@link missedLine} for whoever makes the call: the number stands beside the name. */
-export const missedCallLine = (line: MissedLine, place: number): TextRef => {
+const missedCallLine = (line: MissedLine, place: number): TextRef => {
   const { phone, name } = line
   return phone === null || !isToCall(line)
     ? missedLine(line, place)

@@ -6,11 +6,12 @@ import type { OfficeChange } from '../../ports/office/changes.ts'
 import type { OwnCard } from '../../ports/office/people-desk.ts'
 import { inviteSettingsButton } from '../events/invite-settings.ts'
 import { byCitizen } from '../kit/audited.ts'
+import type { NamedPress } from '../kit/named-token.ts'
 import { officeWords } from '../kit/office-call.ts'
 import type { FormPlace } from '../kit/office-form.ts'
 import type { OfficeHandler } from '../kit/office-handler.ts'
 import type { OfficeWords } from '../kit/office-words.ts'
-import { type OwnPress, ownToken, readOwnToken } from '../kit/own-token.ts'
+import { ownToken, readOwnToken } from '../kit/own-token.ts'
 import { inPlace } from '../kit/use-case.ts'
 import { readNeeds } from '../needs/needs-card.ts'
 import { type NeedsScreen, needsPage } from '../needs/needs-screen.ts'
@@ -72,14 +73,14 @@ const unlinkOwn = (place: FormPlace, own: OwnCard, answer: string | undefined): 
 export const namesOwnCard = (typed: string, words: OfficeWords): boolean =>
   comparable(typed) === comparable(words.phrase('office.own.interests'))
 
-const pressOf = (moment: Moment): OwnPress | null => {
+const pressOf = (moment: Moment): NamedPress | null => {
   const { body } = moment.incoming
   if (body.type === 'press') return readOwnToken(body.token)
   if (body.type !== 'words') return null
   return namesOwnCard(body.words, officeWords(moment)) ? { name: 'needs', args: [] } : null
 }
 
-const answered = async (place: FormPlace, press: OwnPress): Promise<Decision> => {
+const answered = async (place: FormPlace, press: NamedPress): Promise<Decision> => {
   const { moment, words, desks } = place
   const own = await desks.people.own(moment.person.id)
   if (own === null) return decide(moment, { replies: [words.message([text('office.own.none')])] })

@@ -5,28 +5,15 @@ import { type Decision, decide } from '../../decision.ts'
 import type { OfficeChange } from '../../ports/office/changes.ts'
 import type { FormAnswers } from '../../ports/office/dialogs.ts'
 import type { CardLink } from '../../ports/office/people-desk.ts'
+import { byCitizen } from '../kit/audited.ts'
 import { chosenField, toolsOf, wordsField } from '../kit/form-fields.ts'
 import { noticeFor } from '../kit/notice-for.ts'
 import { beginForm, type FormEnd, type FormPlace, type OfficeForm } from '../kit/office-form.ts'
+import { refuseCode } from '../kit/refuse-code.ts'
 import { ownInterestsButton } from './own-buttons.ts'
 
-/** The same words for a used, an expired, a guessed and somebody else's link (B8); wrong ones are counted (B10). */
-const refused = ({ moment, words }: FormPlace, more: readonly OfficeChange[] = []): Decision =>
-  decide(moment, {
-    replies: [words.message([text('office.staff.invite_refused')])],
-    office: [
-      ...more,
-      { type: 'note_invite_try', address: moment.incoming.sender.address, at: moment.at },
-      {
-        type: 'audit',
-        actor: 'citizen',
-        action: 'link_card',
-        object: `chat:${moment.person.id}`,
-        outcome: 'refused',
-        reason: '',
-      },
-    ],
-  })
+const refused = (place: FormPlace, more: readonly OfficeChange[] = []): Decision =>
+  refuseCode(place, 'link_card', more)
 
 const find = ({ desks, moment }: FormPlace, code: string): Promise<CardLink | null> =>
   desks.people.link(code, moment.incoming.sender.address, moment.at)
@@ -104,14 +91,7 @@ const linked = (end: FormEnd, link: CardLink): Decision => {
         at: moment.at,
         consent,
       },
-      {
-        type: 'audit',
-        actor: 'citizen',
-        action: 'link_card',
-        object: `citizen:${link.citizen}`,
-        outcome: 'allowed',
-        reason: consent,
-      },
+      byCitizen('link_card', link, consent),
       ...told,
     ],
   })

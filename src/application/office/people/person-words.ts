@@ -51,7 +51,7 @@ export const whenBorn = ({ birthDate }: CitizenFacts): TextRef => {
 }
 
 /** «Пол: женский» */
-export const bySex = ({ sex }: CitizenFacts): TextRef => text(`office.person.sex.${sex ?? 'unknown'}`)
+const bySex = ({ sex }: CitizenFacts): TextRef => text(`office.person.sex.${sex ?? 'unknown'}`)
 
 /** What is noted of a person, each on a line: to be looked through before it is stored. */
 export const factLines = (facts: CitizenFacts, day: LocalDate): TextRef[] => {

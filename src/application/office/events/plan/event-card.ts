@@ -130,7 +130,7 @@ const MOVES: readonly Move[] = [
 ]
 
 /** The buttons under an event's card. */
-export const eventMoves = (look: EventLook): OfficeButton[] =>
+const eventMoves = (look: EventLook): OfficeButton[] =>
   MOVES.filter(({ when }) => when(look)).map(
     ({ label, name, args = [] }): OfficeButton => [
       text(`office.event_plan.buttons.${label}`),

@@ -45,7 +45,7 @@ export const asItStands = async (call: OfficeCall, schedule: KeptSchedule): Prom
 })
 
 /** What is done with a schedule that waits to be taken or left; one that is settled is shown as it stands. */
-export const whileRead =
+const whileRead =
   (run: (call: OfficeCall, schedule: KeptSchedule) => Answer | Promise<Answer>) =>
   (call: OfficeCall, schedule: KeptSchedule): Answer | Promise<Answer> =>
     schedule.state === 'read' ? run(call, schedule) : asItStands(call, schedule)

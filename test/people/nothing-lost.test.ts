@@ -52,6 +52,16 @@ test('a title above, two lines of headings that no cell merges, numbers of colum
   ])
 })
 
+test('a formula or a link is nobody’s name: the row is named, and whoever stands beside it is taken', async () => {
+  const { people, counts } = await read(
+    'ФИО;Возраст\n=HYPERLINK("http://x");76\nwww://svo.example;70\n@сумма;66\nПетров Иван Ильич;80',
+  )
+  expect(people.filter((each) => each !== 'faulty')).toEqual([
+    'Петров Иван Ильич | 1946 | – | – | – | birth_from_age «80»',
+  ])
+  expect(counts.faulty).toBe(3)
+})
+
 test('ages in place of dates tell the year, and are asked about', async () => {
   const { people } = await read('ФИО;Возраст\nИванова Анна Сергеевна;76\nПетров Иван Ильич;80 лет')
   expect(people).toEqual([

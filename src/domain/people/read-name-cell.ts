@@ -97,11 +97,16 @@ const ofParts = (parts: readonly string[], words: PatronymicWords): NameReading 
   return { name, doubt: read.fault, rest: '' }
 }
 
+/** A formula or an address of the web (promises.md B18): whatever letters stand in it, nobody is called so. */
+const NOBODYS = /^\s*[=@]|:\/\//u
+
 /**
  * Reads a name whatever a cell says: initials, one word, words in another order, a year or a remark behind it. Only where
  * there is no word at all there is nobody.
  *
  * @param parts the cell with the whole name, or surname, first name and patronymic
  */
-export const readNameCell = (parts: readonly string[], words: PatronymicWords): NameReading =>
-  parts.length === 1 ? ofOne(parts[0] ?? '', words) : ofParts(parts, words)
+export const readNameCell = (parts: readonly string[], words: PatronymicWords): NameReading => {
+  if (parts.some((part) => NOBODYS.test(part))) return { name: null, doubt: 'missing', rest: '' }
+  return parts.length === 1 ? ofOne(parts[0] ?? '', words) : ofParts(parts, words)
+}

@@ -1,11 +1,15 @@
 import type { Input } from '../domain/conversation/input.ts'
+import type { Understood } from '../domain/listening/decide-reading.ts'
+import { listen, understand } from '../domain/listening/listen.ts'
+import type { Ear } from '../domain/listening/setting.ts'
 import { advance, begin, newSession, present } from '../domain/scenario/engine.ts'
 import type { Said, TalkEvent } from '../domain/scenario/event.ts'
 import { Session } from '../domain/scenario/session.ts'
 import type { Talk } from '../domain/scenario/talk.ts'
 import { type Conversation, conversation, Speaking } from './conversation.ts'
+import { earOf } from './listening/ear-of.ts'
 import { paragraphs } from './outgoing.ts'
-import type { Content } from './ports/content.ts'
+import type { Content, FindNeeds } from './ports/content.ts'
 import type { Language } from './ports/texts.ts'
 import { plainText } from './render.ts'
 
@@ -48,13 +52,19 @@ export class SoloTalk {
   readonly beginning: readonly TalkEvent[]
   readonly #conversation: Conversation
   readonly #language: Language
+  readonly #ear: Ear
   #session: Session
   #at: number
 
   /** @throws RangeError when need or region are not in the content. */
-  constructor(content: Content, { need, region, language, seed, start, words, cause }: SoloSetting) {
+  constructor(
+    content: Content,
+    { need, region, language, seed, start, words, cause }: SoloSetting,
+    findNeeds: FindNeeds = () => [],
+  ) {
     this.#conversation = conversation(content, region, ALONE)
     this.#language = language
+    this.#ear = earOf(content, findNeeds, language)
     this.#at = start
     const answers = { ...(words ? { own_words: words } : {}), ...(cause ? { cause } : {}) }
     const beginning = { need, region, seed, answers }
@@ -77,9 +87,17 @@ export class SoloTalk {
   take(input: Input): readonly TalkEvent[] {
     const stored = Session.parse(JSON.parse(JSON.stringify(this.#session))) as Session
     const { talk } = this.#speak(stored)
-    const { session, events } = advance(talk.scenario, stored, input, talk.situation)
+    const { session, events } =
+      input.type === 'words'
+        ? listen(talk, input.words, this.#ear).after
+        : advance(talk.scenario, stored, input, talk.situation)
     this.#session = session
     return events
+  }
+
+  /** What words would mean here, with the readings behind it; nothing changes. */
+  understand(words: string): Understood {
+    return understand(this.talk, words, this.#ear)
   }
 
   /** Lets time pass. */

@@ -1,5 +1,6 @@
 import type { Input } from '../domain/conversation/input.ts'
 import { isLesson } from '../domain/events/lesson.ts'
+import { listen } from '../domain/listening/listen.ts'
 import { type Advanced, advance, begin, newSession, present } from '../domain/scenario/engine.ts'
 import type { Said, TalkEvent } from '../domain/scenario/event.ts'
 import type { Session } from '../domain/scenario/session.ts'
@@ -9,6 +10,7 @@ import { Speaking } from './conversation.ts'
 import { type Decision, decide, type Moment } from './decision.ts'
 import { humanLine } from './human-line.ts'
 import { lessonEnd } from './lesson-end.ts'
+import { earOf } from './listening/ear-of.ts'
 import { paragraphs, wordSaid } from './outgoing.ts'
 import type { Outgoing } from './ports/messenger.ts'
 import type { StoredTalk } from './ports/talk-store.ts'
@@ -132,11 +134,17 @@ const askConsent = (moment: Moment, answer: string): Decision => {
   return decide(moment, { person: { ...person, consentAsked: true }, replies })
 }
 
+/** What an input leads to: words are heard first, everything else is what it is. */
+const advanced = ({ conversation, language }: Moment, { talk }: Speaking, input: Input): Advanced =>
+  input.type === 'words'
+    ? listen(talk, input.words, earOf(conversation.content, conversation.findNeeds, language)).after
+    : advance(talk.scenario, talk.session, input, talk.situation)
+
 /** Takes one input into a talk of the person. A press that offers nothing of ours changes nothing. */
 export const takeTurn = (moment: Moment, before: StoredTalk, input: Input): Decision => {
   const spoken = speak(moment, before.session)
   const { talk } = spoken
-  const after = advance(talk.scenario, before.session, input, spoken)
+  const after = advanced(moment, spoken, input)
   const isForged = input.type === 'press' && after.events[0]?.type === 'answer_refused'
   if (isForged) return decide(moment, { toast: moment.screens.label('unknown_button') })
   if (asksConsent(moment, after.session, after.events))

@@ -1,6 +1,6 @@
 import { Document, isMap, isSeq, parse, visit } from 'yaml'
 import { z } from 'zod'
-import type { Content } from '../application/ports/content.ts'
+import type { Content, FindNeeds } from '../application/ports/content.ts'
 import { LANGUAGES } from '../application/ports/texts.ts'
 import { SoloTalk } from '../application/solo-talk.ts'
 import { COMMANDS, type Input } from '../domain/conversation/input.ts'
@@ -95,8 +95,8 @@ export class GoldenRun {
   readonly inputs: GoldenInput[] = []
   readonly turns: GoldenTurn[] = []
 
-  constructor(content: Content, { start, ...person }: Golden['person']) {
-    this.talk = new SoloTalk(content, { ...person, start: Date.parse(start) })
+  constructor(content: Content, { start, ...person }: Golden['person'], findNeeds?: FindNeeds) {
+    this.talk = new SoloTalk(content, { ...person, start: Date.parse(start) }, findNeeds)
     this.turns.push(turn(this.talk, 'begin', this.talk.beginning))
   }
 

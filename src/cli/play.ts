@@ -1,6 +1,7 @@
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { needFinder } from '../adapters/content/find-needs.ts'
 import { loadContent } from '../adapters/content/load-content.ts'
 import type { Content } from '../application/ports/content.ts'
 import { LANGUAGES, type Language } from '../application/ports/texts.ts'
@@ -14,6 +15,7 @@ import { type Golden, type GoldenInput, GoldenRun, goldenYaml } from './golden.t
  * `npm run play -- --need passport --language ru --seed 7`: a scenario in the terminal, without database and
  * messenger. Numbers and words answer; `:back :why :pause :human :repeat :resume :stop` command, `:later 3` lets days
  * pass, `:golden` prints the run as a golden test, `:quit` ends. `--golden <name>` prints it at the end under that name.
+ * `--explain` prints for each typed line how it was read: every reading, how sure it is and the words that say so.
  */
 const OPTIONS = {
   need: { type: 'string', default: 'passport' },
@@ -22,6 +24,7 @@ const OPTIONS = {
   seed: { type: 'string', default: '7' },
   start: { type: 'string' },
   golden: { type: 'string' },
+  explain: { type: 'boolean', default: false },
 } as const
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
@@ -44,24 +47,33 @@ const show = ({ talk }: GoldenRun, events: readonly TalkEvent[]): void => {
 
 const asCommand = (line: string): Command | null => COMMANDS.find((name) => line === `:${name}`) ?? null
 
-/** What a typed line means: a command, an answer on offer, a command said in words, or words. */
+/** What a typed line is: a command of the player, days that pass, a button or a command by its name, or words. */
 const inputOf = (line: string, { talk }: GoldenRun): GoldenInput => {
   const command = asCommand(line)
   if (command) return { command }
   const days = /^:later (\d+)$/.exec(line)?.[1]
   if (days) return { later: { days: Number(days) } }
-  const offered = talk.question()?.choices ?? []
-  const press = chosen({ type: 'words', words: line }, offered, talk.talk)
+  const press = chosen({ type: 'words', words: line }, talk.question()?.choices ?? [], talk.talk)
   if (press) return { press }
   const said = commandIn(line, talk.talk.situation.vocabulary)
   return said ? { command: said } : { words: line }
+}
+
+/** How a line is read where the talk stands, before anything is done: `  ? 0.90 question topic=cost ← сколько стоит`. */
+const explain = ({ talk }: GoldenRun, line: string): void => {
+  const { act, readings } = talk.understand(line)
+  for (const { act: read, sureness, because } of readings) {
+    const { type, ...rest } = read
+    print(`  ? ${sureness.toFixed(2)} ${type} ${JSON.stringify(rest)} ← ${because.join(' ')}`)
+  }
+  print(`  = ${JSON.stringify(act)}`)
 }
 
 const goldenOf = (about: string, person: Golden['person'], { inputs, turns }: GoldenRun): string =>
   goldenYaml({ about, person, inputs: [...inputs], expected: [...turns] })
 
 const personOf = (
-  values: Record<keyof typeof OPTIONS, string | undefined>,
+  values: Record<'need' | 'region' | 'language' | 'seed' | 'start', string | undefined>,
   content: Content,
 ): Golden['person'] => {
   const { need = '', region = '', language = '', seed = '', start } = values
@@ -74,13 +86,16 @@ const main = async (): Promise<void> => {
   const values = { start: undefined, golden: undefined, ...parseArgs({ options: OPTIONS }).values }
   const content = loadContent(ROOT)
   const person = personOf(values, content)
-  const run = new GoldenRun(content, person)
+  const run = new GoldenRun(content, person, needFinder(content))
   show(run, run.talk.beginning)
   for await (const typed of createInterface({ input: process.stdin })) {
     const line = typed.trim()
     if (line === ':quit') break
     if (line === ':golden') print(goldenOf(values.golden ?? 'player', person, run))
-    else if (line !== '') show(run, run.take(inputOf(line, run)))
+    else if (line !== '') {
+      if (values.explain) explain(run, line)
+      show(run, run.take(inputOf(line, run)))
+    }
     if (run.isOver) break
   }
   if (values.golden !== undefined) print(`\n${goldenOf(values.golden, person, run)}`)

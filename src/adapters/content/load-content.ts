@@ -25,6 +25,7 @@ import {
   SomeGroups,
 } from '../../domain/hearing/danger-evidence.ts'
 import { DANGERS } from '../../domain/hearing/danger-kind.ts'
+import { ListeningFiles, type ListeningWords } from '../../domain/listening/listening-words.ts'
 import { Need } from '../../domain/needs/need.ts'
 import { Region } from '../../domain/organisations/region.ts'
 import { NeedsCardChoices } from '../../domain/people/needs-card.ts'
@@ -148,6 +149,14 @@ const readHearingWords = (folder: string): HearingWords => ({
   ...readAs(HearingFiles.variants, join(folder, 'variants.yaml')),
 })
 
+const readListeningWords = (folder: string): ListeningWords =>
+  Object.fromEntries(
+    Object.entries(ListeningFiles).map(([file, schema]) => [
+      file,
+      readAs<unknown>(schema, join(folder, `${file}.yaml`)),
+    ]),
+  ) as ListeningWords
+
 /** The columns of registers alone, of a folder like the project's root: for whoever reads a table and says nothing. */
 export const readRegisterColumns = (root: string): Content['registerColumns'] => {
   const dates = joinedDates(LANGUAGES.map((language) => readVocabulary(root, language)))
@@ -196,6 +205,7 @@ export const loadContent = (root: string): Content => {
       danger: readDanger(join(root, 'locales', language, 'hearing', 'danger')),
       words: readHearingWords(join(root, 'locales', language, 'hearing', 'words')),
     })),
+    listening: perLanguage((language) => readListeningWords(join(root, 'locales', language, 'listening'))),
     texts: textCatalogue(trees as Record<Language, TextTree>),
     pinnedTexts: perLanguage((language) => pinnedOf(trees[language] as TextTree)),
     track: compileScenario(trackSource, versionOf(trackSource)),

@@ -10,6 +10,7 @@ import type { EventRules } from '../../domain/events/event-kind.ts'
 import type { Lesson } from '../../domain/events/lesson.ts'
 import type { ScheduleVocabulary } from '../../domain/events/schedule-columns.ts'
 import type { DangerEvidence, HearingWords } from '../../domain/hearing/danger-evidence.ts'
+import type { ListeningWords } from '../../domain/listening/listening-words.ts'
 import type { Need } from '../../domain/needs/need.ts'
 import type { Region } from '../../domain/organisations/region.ts'
 import type { NeedsCardChoices } from '../../domain/people/needs-card.ts'
@@ -55,6 +56,8 @@ export interface Content {
   readonly hearing: Readonly<
     Record<Language, { readonly danger: DangerEvidence; readonly words: HearingWords }>
   >
+  /** By which signs it is heard what people mean: answers in other words, questions, thanks. */
+  readonly listening: Readonly<Record<Language, ListeningWords>>
   readonly texts: TextCatalogue
   /** Texts of the scenarios that talks keep, as files hold them: stored beside a definition, for talks that outlive a deploy. */
   readonly pinnedTexts: Readonly<Record<Language, unknown>>

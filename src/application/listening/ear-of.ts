@@ -1,0 +1,26 @@
+import { signReader } from '../../domain/hearing/sign-reader.ts'
+import { namedSigns } from '../../domain/listening/listening-words.ts'
+import type { Ear } from '../../domain/listening/setting.ts'
+import type { Content, FindNeeds } from '../ports/content.ts'
+import type { Language } from '../ports/texts.ts'
+
+/** What an ear is made of. */
+type Audible = Pick<Content, 'listening' | 'hearing' | 'vocabulary'>
+
+const readerOf = ({ listening, hearing, vocabulary }: Audible, language: Language): Ear['read'] => {
+  const { groups, not, joins, ordinary } = hearing[language].words
+  const { sounds } = vocabulary[language].finding
+  return signReader(namedSigns(listening[language]), { groups, not, joins, ordinary, sounds })
+}
+
+/** Making the signs ready takes a moment: once for all that speak of the same content. */
+const READERS = new WeakMap<Content['listening'], Map<Language, Ear['read']>>()
+
+/** The ear of a language. */
+export const earOf = (content: Audible, findNeeds: FindNeeds, language: Language): Ear => {
+  const made = READERS.get(content.listening) ?? new Map<Language, Ear['read']>()
+  READERS.set(content.listening, made)
+  const read = made.get(language) ?? readerOf(content, language)
+  made.set(language, read)
+  return { read, findNeeds: (words) => findNeeds(words, language) }
+}

@@ -1,0 +1,74 @@
+import type { Command } from '../conversation/input.ts'
+import type { Danger } from '../hearing/danger-kind.ts'
+import type { AnswerValue } from '../scenario/condition.ts'
+
+/** What a side question may be about, at any step. */
+export const TOPICS = [
+  'cost',
+  'where',
+  'way',
+  'hours',
+  'open_now',
+  'phone',
+  'papers',
+  'term',
+  'free',
+  'online',
+  'proxy',
+  'meaning',
+  'why',
+  'next',
+  'refusal',
+  'privacy',
+  'said_before',
+  'when_mine',
+] as const
+export type Topic = (typeof TOPICS)[number]
+
+/** What is said to whoever speaks, and is about no matter. */
+export const SOCIAL_KINDS = [
+  'greeting',
+  'thanks',
+  'farewell',
+  'fear',
+  'tired',
+  'doubt',
+  'anger',
+  'swearing',
+  'grief',
+  'joy',
+  'robot',
+  'who_are_you',
+  'lonely',
+] as const
+export type SocialKind = (typeof SOCIAL_KINDS)[number]
+
+/** What a person corrects: the press before, or answers by their names, e.g. `{ visit_date: '2026-12-02' }`. */
+export type Corrected = 'back' | Readonly<Record<string, AnswerValue>>
+
+/**
+ * What a person does with words: a closed set (docs/decisions/acts.md). Whoever reads words gives acts, whoever answers
+ * them knows no words.
+ */
+export type Act =
+  | { readonly type: 'danger'; readonly kind: Danger }
+  /** An answer to the standing question: an offered choice, or – null – words that the step itself takes. */
+  | { readonly type: 'answer'; readonly choice: string | null }
+  /** Answers that leap to a question of this stage that was not asked yet: «дозвонилась» before «что вышло?». */
+  | { readonly type: 'told'; readonly step: string; readonly choice: string }
+  | { readonly type: 'correction'; readonly of: Corrected }
+  | { readonly type: 'question'; readonly topic: Topic }
+  /** Needs that words name besides the present one, in their order. */
+  | { readonly type: 'other_need'; readonly needs: readonly string[] }
+  | { readonly type: 'command'; readonly name: Command }
+  | { readonly type: 'social'; readonly kind: SocialKind }
+  | { readonly type: 'unclear' }
+
+export type ActType = Act['type']
+
+/** One way to read words: what is done, how sure that is from 0 to 1, and which words say so. */
+export interface Reading {
+  readonly act: Act
+  readonly sureness: number
+  readonly because: readonly string[]
+}

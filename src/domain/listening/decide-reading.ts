@@ -1,0 +1,25 @@
+import type { Act, Reading } from './act.ts'
+
+/** From this sureness on a reading is acted on; below it is asked. */
+export const SURE = 0.6
+/** Two different acts that are nearly as sure as each other are asked about. */
+const CLOSE = 0.05
+
+/** What is made of words: an act, or what they may mean, likeliest first. */
+export interface Understood {
+  readonly act: Act
+  /** All readings, the surest first. */
+  readonly readings: readonly Reading[]
+}
+
+const isSame = (a: Act, b: Act): boolean => JSON.stringify(a) === JSON.stringify(b)
+
+/** The act of the surest reading; `unclear` when none is sure enough, or two answers are as sure as each other. */
+export const decideReading = (readings: readonly Reading[]): Understood => {
+  const [first] = readings
+  const second = readings.find(({ act }) => first !== undefined && !isSame(act, first.act))
+  const isClose = first && second && first.sureness < 1 && first.sureness - second.sureness < CLOSE
+  const isTorn = isClose && first.act.type === 'answer' && second.act.type === 'answer'
+  const act: Act = first && first.sureness >= SURE && !isTorn ? first.act : { type: 'unclear' }
+  return { act, readings }
+}

@@ -1,0 +1,18 @@
+import type { Reading } from './act.ts'
+import { type Heard, heardWith, type Setting } from './setting.ts'
+import { asksAside } from './side-question.ts'
+import { saysSocially } from './social-act.ts'
+import { saysCommand } from './spoken-command.ts'
+import { answersStep } from './step-answer.ts'
+import { tellsChoice } from './told-choice.ts'
+
+/** One way of reading words. Pure; gives nothing where it finds nothing. */
+type Recogniser = (heard: Heard, setting: Setting) => readonly Reading[]
+
+const RECOGNISERS: readonly Recogniser[] = [answersStep, saysCommand, tellsChoice, asksAside, saysSocially]
+
+/** All readings of words where the talk stands, the surest first; of two that are as sure the one listed first. */
+export const hear = (words: string, setting: Setting): readonly Reading[] => {
+  const heard = heardWith(setting.ear, words)
+  return RECOGNISERS.flatMap((recognise) => recognise(heard, setting)).sort((a, b) => b.sureness - a.sureness)
+}

@@ -1,0 +1,51 @@
+import { z } from 'zod'
+import { COMMANDS } from '../conversation/input.ts'
+import { SignText } from '../hearing/sign.ts'
+import { SOCIAL_KINDS, TOPICS } from './act.ts'
+
+const Signs = z.array(SignText).default([])
+
+const signsBy = <const Name extends string>(names: readonly Name[]) =>
+  z.strictObject(Object.fromEntries(names.map((name) => [name, Signs])) as Record<Name, typeof Signs>)
+
+/**
+ * By which signs acts are heard in one language: the files of `locales/<lang>/listening`, by their names. How a sign is
+ * written: {@link SignText}.
+ */
+export const ListeningFiles = {
+  /** What else an offered answer is called: by the step's full name (or `any`) and the option's id. */
+  choices: z.record(z.string(), z.record(z.string(), Signs)),
+  questions: z.strictObject({
+    /** What a side question is about. */
+    topics: signsBy(TOPICS),
+    /** Words that ask, whatever they ask for: «сколько», «можно ли». */
+    asking: Signs,
+  }),
+  social: z.strictObject({ kinds: signsBy(SOCIAL_KINDS) }),
+  commands: z.strictObject({ names: signsBy(COMMANDS) }),
+} as const
+
+/** All signs of one language. */
+export type ListeningWords = {
+  readonly [File in keyof typeof ListeningFiles]: z.infer<(typeof ListeningFiles)[File]>
+}
+
+/** All signs with the names that they tell, e.g. `topics/cost`, `choices/contact.reached/talked`. */
+export const namedSigns = (words: ListeningWords): [name: string, signs: readonly string[]][] => [
+  ...Object.entries(words.choices).flatMap(([step, options]) =>
+    Object.entries(options).map(([option, signs]): [string, string[]] => [
+      `choices/${step}/${option}`,
+      signs,
+    ]),
+  ),
+  ...Object.entries(words.questions.topics).map(([topic, signs]): [string, string[]] => [
+    `topics/${topic}`,
+    signs,
+  ]),
+  ['asking', words.questions.asking],
+  ...Object.entries(words.social.kinds).map(([kind, signs]): [string, string[]] => [`social/${kind}`, signs]),
+  ...Object.entries(words.commands.names).map(([name, signs]): [string, string[]] => [
+    `commands/${name}`,
+    signs,
+  ]),
+]

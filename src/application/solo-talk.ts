@@ -35,13 +35,16 @@ export interface Heard {
 
 /** Nothing outside the talk is there: no needs are searched, no files written. */
 const ALONE = {
-  findNeeds: () => [],
   bot: 'bot',
   chance: { id: () => 'solo', seed: () => 0, code: () => '2'.repeat(26) },
   writeAppointment: () => '',
   limits: { text: Number.POSITIVE_INFINITY, caption: Number.POSITIVE_INFINITY },
   consentVersion: { ru: '', en: '' },
 } as const
+
+/** What a talk needs that nobody else takes part in. */
+export const conversationAlone = (content: Content, region: string, findNeeds: FindNeeds): Conversation =>
+  conversation(content, region, { ...ALONE, findNeeds })
 
 /**
  * A talk without messenger and database: the engine and the renderer alone, as the player and the golden tests drive
@@ -62,7 +65,7 @@ export class SoloTalk {
     { need, region, language, seed, start, words, cause }: SoloSetting,
     findNeeds: FindNeeds = () => [],
   ) {
-    this.#conversation = conversation(content, region, ALONE)
+    this.#conversation = conversationAlone(content, region, findNeeds)
     this.#language = language
     this.#ear = earOf(content, findNeeds, language)
     this.#at = start

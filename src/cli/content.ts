@@ -8,6 +8,7 @@ import { misheard } from '../domain/hearing/hearing-shares.ts'
 import { datedFacts } from '../domain/organisations/dated-facts.ts'
 import { fault, type Issue } from '../domain/words/issue.ts'
 import { type CheckedContent, checkContent, contentOf, issueLine } from './check-content.ts'
+import { misheardActs } from './content-acts.ts'
 import { makeRegion, missingIn } from './content-regions.ts'
 import { contentResults } from './content-results.ts'
 import { writeContentSchemas } from './content-schemas.ts'
@@ -16,7 +17,7 @@ import { writeContentSchemas } from './content-schemas.ts'
  * `npm run content`: checks everything under `scenarios/` and `locales/` and ends with 1 when there is a fault.
  * `-- --walk` walks every state that people can come into as well, `-- --json` does so for other tools, `-- --due` lists facts by the day to verify them, `-- --schemas` writes
  * `scenarios/*.schema.json` for editors, `-- --today 2027-02-01` checks as if it were that day, `-- --root <folder>`
- * checks another folder. `-- --new-region tomsk --time-zone Asia/Tomsk` makes the files of a region from the template,
+ * checks another folder, `-- --acts` lists what of the tuned half of `test/hearing` is misheard (`--at contact` of one place), with how it was read. `-- --new-region tomsk --time-zone Asia/Tomsk` makes the files of a region from the template,
  * `-- --missing tomsk` tells what a region lacks.
  */
 const OPTIONS = {
@@ -29,6 +30,8 @@ const OPTIONS = {
   'new-region': { type: 'string' },
   'time-zone': { type: 'string' },
   missing: { type: 'string' },
+  acts: { type: 'boolean', default: false },
+  at: { type: 'string' },
 } as const
 
 const CODE = fileURLToPath(new URL('..', import.meta.url))
@@ -111,6 +114,10 @@ const printMissing = (root: string, region: string): void => {
 const main = (): void => {
   const { values } = parseArgs({ options: OPTIONS })
   const root = resolve(values.root ?? HOME)
+  if (values.acts) {
+    for (const line of misheardActs(root, values.at ?? '')) print(line)
+    return
+  }
   if (values.schemas) {
     for (const path of writeContentSchemas(root)) print(path)
     return

@@ -82,9 +82,10 @@ const copied = (office: boolean): string => {
     for (const name of SHARED)
       cpSync(join(ROOT, 'locales', language, `${name}.yaml`), join(root, 'locales', language, `${name}.yaml`))
   for (const language of ['ru', 'en'])
-    cpSync(join(ROOT, 'locales', language, 'hearing'), join(root, 'locales', language, 'hearing'), {
-      recursive: true,
-    })
+    for (const folder of ['hearing', 'listening'])
+      cpSync(join(ROOT, 'locales', language, folder), join(root, 'locales', language, folder), {
+        recursive: true,
+      })
   for (const language of office ? ['ru', 'en'] : [])
     cpSync(join(ROOT, 'locales', language, OFFICE), join(root, 'locales', language, OFFICE), {
       recursive: true,

@@ -1,0 +1,102 @@
+import { isHeldApart } from '../../domain/finding/phrase-set.ts'
+import { respond } from '../../domain/listening/respond.ts'
+import type { Utterance } from '../../domain/listening/utterance-set.ts'
+import type { TalkEvent } from '../../domain/scenario/event.ts'
+import type { Talk } from '../../domain/scenario/talk.ts'
+import type { Conversation } from '../conversation.ts'
+import type { Language } from '../ports/texts.ts'
+import { earOf } from './ear-of.ts'
+import { fitsLabel, type Outcome } from './fits-label.ts'
+import { understandWords } from './understand-words.ts'
+import { talkOfUtterance } from './utterance-talk.ts'
+
+/** Acts that are measured elsewhere, or in no talk. */
+const ELSEWHERE: ReadonlySet<string> = new Set(['elsewhere', 'office', 'language'])
+
+/** One utterance with what came of it. */
+export interface Judged {
+  readonly utterance: Utterance
+  readonly language: Language
+  readonly outcome: Outcome
+  readonly isRight: boolean
+  /** Something was done that was not meant: neither right nor asked. */
+  readonly isWrong: boolean
+  /** A question that was taken for an answer. */
+  readonly isQuestionTaken: boolean
+  /** Said twice, it was refused twice in the same words. */
+  readonly isWall: boolean
+}
+
+/** Whether the half that is never tuned on holds this utterance. */
+export const isKeptApart = ({ words }: Utterance): boolean => isHeldApart(words)
+
+const refusalIn = (events: readonly TalkEvent[]): string | null =>
+  events.some(({ type }) => type === 'answer_refused')
+    ? JSON.stringify(events.flatMap((event) => (event.type === 'said' ? [event.parts] : [])))
+    : null
+
+/** What comes of words where a talk stands; an act that no talk answers leaves it as it is. */
+const cameOf = (
+  conversation: Conversation,
+  talk: Talk,
+  words: string,
+  language: Language,
+): Outcome & { readonly refusal: string | null; readonly next: Talk } => {
+  const { content, findNeeds } = conversation
+  const understood = understandWords(content, talk, words, earOf(content, findNeeds, language))
+  const isTalks = understood.act.type !== 'danger' && understood.act.type !== 'other_need'
+  const { session, events } = isTalks
+    ? respond(talk, understood, words)
+    : { session: talk.session, events: [] }
+  return { before: talk, understood, after: session, refusal: refusalIn(events), next: { ...talk, session } }
+}
+
+const judge = (conversation: Conversation, utterance: Utterance, language: Language): Judged[] => {
+  const talk = ELSEWHERE.has(utterance.meant.act) ? null : talkOfUtterance(conversation, utterance, language)
+  if (talk === null) return []
+  const outcome = cameOf(conversation, talk, utterance.words, language)
+  const labels = utterance.also ? [utterance.meant, utterance.also] : [utterance.meant]
+  const isRight = labels.some((label) => fitsLabel(label, outcome))
+  const { type } = outcome.understood.act
+  const again = cameOf(conversation, outcome.next, utterance.words, language)
+  return [
+    {
+      utterance,
+      language,
+      outcome,
+      isRight,
+      isWrong: !isRight && type !== 'unclear',
+      isQuestionTaken:
+        !isRight && utterance.meant.act === 'question' && (type === 'answer' || type === 'told'),
+      isWall: outcome.refusal !== null && outcome.refusal === again.refusal,
+    },
+  ]
+}
+
+/** Judges utterances in context; those that belong to no talk are left out. */
+export const judged = (
+  conversation: Conversation,
+  utterances: Readonly<Record<Language, readonly Utterance[]>>,
+): readonly Judged[] =>
+  (Object.keys(utterances) as Language[]).flatMap((language) =>
+    utterances[language].flatMap((utterance) => judge(conversation, utterance, language)),
+  )
+
+/** How well acts are heard, as shares from 0 to 1 and counts. */
+export interface ActShares {
+  readonly right: number
+  readonly wrong: number
+  readonly questionsTaken: number
+  readonly walls: number
+}
+
+export const actShares = (all: readonly Judged[]): ActShares => {
+  const count = (is: (each: Judged) => boolean): number => all.filter(is).length
+  const share = (part: number): number => (all.length === 0 ? 0 : part / all.length)
+  return {
+    right: share(count(({ isRight }) => isRight)),
+    wrong: share(count(({ isWrong }) => isWrong)),
+    questionsTaken: count(({ isQuestionTaken }) => isQuestionTaken),
+    walls: count(({ isWall }) => isWall),
+  }
+}

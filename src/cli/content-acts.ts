@@ -1,0 +1,62 @@
+import { join } from 'node:path'
+import { needFinder } from '../adapters/content/find-needs.ts'
+import { loadContent } from '../adapters/content/load-content.ts'
+import { readUtterances } from '../adapters/content/read-utterances.ts'
+import { actShares, isKeptApart, type Judged, judged } from '../application/listening/measure-hearing.ts'
+import type { Content } from '../application/ports/content.ts'
+import { conversationAlone } from '../application/solo-talk.ts'
+
+/** All utterances of `test/hearing` under a root, each judged where it was said. */
+export const judgedUtterances = (root: string, content: Content): readonly Judged[] =>
+  judged(
+    conversationAlone(content, 'demo', needFinder(content)),
+    readUtterances(join(root, 'test', 'hearing')),
+  )
+
+const line = ({ utterance, outcome, isWrong }: Judged): string => {
+  const { place, need, words, meant } = utterance
+  const { act, readings } = outcome.understood
+  const read = readings
+    .slice(0, 3)
+    .map(
+      ({ act: each, sureness, because }) =>
+        `${sureness.toFixed(2)} ${JSON.stringify(each)} ← ${because.join(' ')}`,
+    )
+  return [
+    `${isWrong ? 'WRONG' : 'asked'}  ${place} (${need})  «${words}»`,
+    `    meant ${meant.act} ${JSON.stringify(meant.value ?? '')}; taken for ${JSON.stringify(act)}`,
+    ...read.map((each) => `      ${each}`),
+  ].join('\n')
+}
+
+const sharesLine = (name: string, all: readonly Judged[]): string => {
+  const { right, wrong, questionsTaken, walls } = actShares(all)
+  return `${name}: ${all.length} utterances, right ${right.toFixed(3)}, acted on wrongly ${wrong.toFixed(3)}, questions taken for answers ${questionsTaken}, walls ${walls}`
+}
+
+/** What is misheard of the tuned half where a place begins so, and the shares by act; of the half held apart only its shares. */
+export const misheardActs = (root: string, at: string): string[] => {
+  const all = judgedUtterances(root, loadContent(root)).filter(({ utterance }) =>
+    utterance.place.startsWith(at),
+  )
+  const tuned = all.filter(({ utterance }) => !isKeptApart(utterance))
+  const kept = all.filter(({ utterance }) => isKeptApart(utterance))
+  const acts = [...new Set(all.map(({ utterance }) => utterance.meant.act))]
+  return [
+    ...tuned.filter(({ isRight }) => !isRight).map(line),
+    ...acts.map((act) =>
+      sharesLine(
+        `tuned ${act}`,
+        tuned.filter(({ utterance }) => utterance.meant.act === act),
+      ),
+    ),
+    ...acts.map((act) =>
+      sharesLine(
+        `kept ${act}`,
+        kept.filter(({ utterance }) => utterance.meant.act === act),
+      ),
+    ),
+    sharesLine('tuned', tuned),
+    sharesLine('kept', kept),
+  ]
+}

@@ -1,8 +1,8 @@
 import type { Act } from '../../domain/listening/act.ts'
 import type { Understood } from '../../domain/listening/decide-reading.ts'
 import type { Meant } from '../../domain/listening/utterance-set.ts'
+import { ownEntry } from '../../domain/own-entry.ts'
 import type { Session } from '../../domain/scenario/session.ts'
-import { papersOf } from '../../domain/scenario/steps/checklist.ts'
 import { comparedIn } from '../../domain/scenario/steps/compare.ts'
 import type { Talk } from '../../domain/scenario/talk.ts'
 import { comparable } from '../../domain/text/plain-words.ts'
@@ -50,8 +50,8 @@ const holds = (name: string, meant: unknown, outcome: Outcome): boolean => {
       return meant === 'own' ? choice === null && hasMoved(outcome) : choice !== null
     case 'papers': {
       const kept = (after.answers['papers'] ?? {}) as Record<string, { state?: string }>
-      const meantStates = meant as Record<string, string>
-      return papersOf(before).every(({ id }) => !(id in meantStates) || kept[id]?.state === meantStates[id])
+      const states = Object.entries(meant as Record<string, string>)
+      return states.every(([id, state]) => ownEntry(kept, id)?.state === state)
     }
     case 'organisation':
       return after.answers['organisation'] === comparedIn(before)[Number(meant) - 1]?.id
@@ -61,7 +61,7 @@ const holds = (name: string, meant: unknown, outcome: Outcome): boolean => {
     case 'plan_by':
       return true
     default: {
-      const kept = after.answers[name]
+      const kept = ownEntry(after.answers, name)
       if (meant === 'own')
         return typeof kept === 'string' || (name === stepName(before) && choice === null && hasMoved(outcome))
       if (meant === 'skip') return kept === null || choice === 'skip' || choice === 'done'

@@ -1,3 +1,4 @@
+import { OneRun } from './one-run.ts'
 import type { Log } from './ports/log.ts'
 
 /** What is done away from the talk. */
@@ -20,8 +21,7 @@ class Stopped extends Error {
  */
 export class BackgroundWork {
   readonly #background: Background
-  #running: Promise<void> | null = null
-  #isAskedAgain = false
+  readonly #runs = new OneRun(() => this.#work())
   #isStopped = false
 
   constructor(background: Background) {
@@ -36,21 +36,17 @@ export class BackgroundWork {
   /** Takes up nothing more; resolves when what is under way is over or has broken off. */
   async stop(): Promise<void> {
     this.#isStopped = true
-    await this.#running?.catch((error: Error) => this.#noteBreak(error))
+    await this.#runs.over().catch((error: Error) => this.#noteBreak(error))
   }
 
   /** Works until nothing waits. Outages throw. */
   run(): Promise<void> {
-    this.lookAgain()
-    this.#running ??= this.#work().finally(() => {
-      this.#running = null
-    })
-    return this.#running
+    return this.#runs.run()
   }
 
   /** What a piece left behind is looked for once more before the work rests. */
   lookAgain(): void {
-    this.#isAskedAgain = true
+    this.#runs.askAgain()
   }
 
   /** Said between two stretches of a long piece. @throws Stopped when the process ends */
@@ -63,9 +59,6 @@ export class BackgroundWork {
   }
 
   async #work(): Promise<void> {
-    while (this.#isAskedAgain) {
-      this.#isAskedAgain = false
-      while (!this.#isStopped && (await this.#background.takeOne()));
-    }
+    while (!this.#isStopped && (await this.#background.takeOne()));
   }
 }

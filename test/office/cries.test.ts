@@ -33,8 +33,9 @@ describe('«Нужна помощь» has an end', () => {
     const [passed] = await chat('anna').say('Вторую неделю болит нога, не могу выйти за хлебом')
     expect(passed?.text).toContain('Ваши слова переданы. Их прочитает Ольга Сергеевна.')
     await office.world.round()
-    // The press alone may have been told before the words came, or both at once.
-    const notice = told('olga', 'просит помощи').at(-1)
+    // The words came before the press was told: one message tells both.
+    const [notice, ...others] = told('olga', 'просит помощи')
+    expect(others).toEqual([])
     expect(notice?.text).toContain('не могу выйти за хлебом')
     expect(notice?.text).toContain('+70000000011')
     const task = await helpTask()
@@ -137,10 +138,18 @@ describe('urgency «немедленно»', () => {
     await chat('irina').press('going')
     await office.world.round()
     expect(told('olga', 'Ответ заведующего (Орлова И. В.): еду туда.')).toHaveLength(1)
-    await chat('irina').press('w.cry_words.' + (await walk.task('act_now')).id)
+    await chat('irina').press(`w.cry_words.${(await walk.task('act_now')).id}`)
     await chat('irina').say('Купите хлеб по дороге, деньги верну')
     await office.at(moment('2026-11-28', '23:12'))
     expect(told('olga', '«Купите хлеб по дороге, деньги верну»')).toHaveLength(1)
+    // Two answers before the sender looked: both are in the one message.
+    await chat('irina').forge(`w.cry_answer.${(await walk.task('act_now')).id}.by_phone`)
+    await chat('irina').press(`w.cry_words.${(await walk.task('act_now')).id}`)
+    await chat('irina').say('Соседка уже у неё')
+    await office.at(moment('2026-11-28', '23:14'))
+    const [both, ...more] = told('olga', '«Соседка уже у неё»')
+    expect(more).toEqual([])
+    expect(both?.text).toContain('решаю по телефону')
     await chat('olga').forge(`w.case_history.${walk.id}`)
     const history = chat('olga').person.lastBotMessage()?.text ?? ''
     expect(history).toContain('еду туда')

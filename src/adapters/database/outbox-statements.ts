@@ -5,24 +5,38 @@ import { REASONED, rulesFrom, whyNot } from './reminder-fate.ts'
 const CLAIMED = `r.id::int, r.key, r.rule, r.person_id as person, r.subject, r.base, r.fence, r.attempts, r.ambiguous,
   floor(extract(epoch from r.expires_at) * 1000)::float8 as expires, r.digest`
 
+/** Whether two reminders tell the same person of the same subject by the same rule. */
+const isAlike = (one: string, other: string): string =>
+  `${one}.person_id = ${other}.person_id and ${one}.rule = ${other}.rule and ${one}.subject = ${other}.subject`
+
+/** What was put off for so short a while, to be told with what follows, goes with what is told of it meanwhile. */
+const PUT_OFF = "interval '1 minute'"
+
 /**
  * Takes what is due, the most urgent first, and with it what the same people can be told in the same message; of what is told in
- * order ($5 rules) only the first that is still open. $1 how many, $2 now, $3 lease in milliseconds, $4 how far ahead others
- * may join.
+ * order ($5 rules) only the first that is still open. Of what tells how things stand ($6 rules) all that waits about the same
+ * subject is taken at once, and none while another is on its way: its words might tell this one too. $1 how many, $2 now,
+ * $3 lease in milliseconds, $4 how far ahead others may join.
  */
 export const CLAIM = `
 with due as (
-  select id, person_id, digest from reminders due where state = 'planned' and look_at <= $2
+  select id, person_id, rule, subject, digest from reminders due where state = 'planned' and look_at <= $2
     and (not rule = any($5) or not exists (
       select 1 from reminders before where before.person_id = due.person_id and before.rule = due.rule and before.id < due.id
         and before.state in ('planned', 'claimed', 'dispatching')))
+    and (not rule = any($6) or not exists (
+      select 1 from reminders going where ${isAlike('going', 'due')} and going.state in ('claimed', 'dispatching')
+        and going.lease_until > clock_timestamp()))
   order by look_at, id limit $1 for update skip locked),
 joining as (
   select r.id, r.person_id from reminders r where r.person_id in (select person_id from due where digest) and r.state = 'planned'
-    and r.digest and r.look_at > $2 and r.due_at <= $2::timestamptz + $4 * interval '1 millisecond' for update skip locked)
+    and r.digest and r.look_at > $2 and r.due_at <= $2::timestamptz + $4 * interval '1 millisecond' for update skip locked),
+alike as (
+  select r.id, r.person_id from reminders r join due on ${isAlike('r', 'due')}
+  where r.rule = any($6) and r.state = 'planned' and r.due_at <= $2::timestamptz + ${PUT_OFF} for update of r skip locked)
 update reminders r set state = 'claimed', fence = r.fence + 1,
   lease_until = clock_timestamp() + $3 * interval '1 millisecond'
-from (select id, person_id from due union select id, person_id from joining) mine
+from (select id, person_id from due union select id, person_id from joining union select id, person_id from alike) mine
   left join people p on p.id = mine.person_id
 where r.id = mine.id
 returning ${CLAIMED}, p.language, p.zone, coalesce(p.large, false) as large, coalesce(encode(p.chat_key, 'base64'), '') as chat`
@@ -36,8 +50,9 @@ const QUIET_UNTIL = `to_timestamp((p.distress->>'since')::float8 / 1000) + inter
 /**
  * The dispatch mark: the last look and the mark in one statement and one commit, just before the request (promises.md 13).
  * What grew stale because nobody could be reached in time becomes a task for a person where the rule says so (F18).
- * $1 ids, $2 fences, $3 hashes of the words, $4 now, $5 the region's zone, $6 rules, $7 lull and $8 time of the same words
- * in milliseconds.
+ * What tells how things stand ($9 rules) goes back when another of its subject was planned since it was taken: nobody knows
+ * whether its words tell that one too, so both are worded anew and go as one. $1 ids, $2 fences, $3 hashes of the words, $4 now,
+ * $5 the region's zone, $6 rules, $7 lull and $8 time of the same words in milliseconds.
  */
 export const MARK = `
 with ${rulesFrom(6)},
@@ -50,7 +65,9 @@ judged as (
     case when rule.unasked and ${QUIET_UNTIL} > $4::timestamptz then ${QUIET_UNTIL} end as quiet,
     (select max(x.settled_at) + $8 * interval '1 millisecond' from reminders x where x.person_id = r.person_id
       and x.words_hash = mine.words and x.state = 'sent'
-      and x.settled_at > $4::timestamptz - $8 * interval '1 millisecond') as new_again
+      and x.settled_at > $4::timestamptz - $8 * interval '1 millisecond') as new_again,
+    r.rule = any($9) and exists (select 1 from reminders newer where ${isAlike('newer', 'r')} and newer.state = 'planned'
+      and newer.due_at <= $4::timestamptz + ${PUT_OFF} and not newer.id = any($1)) as is_overtaken
   from mine join reminders r on r.id = mine.id and r.fence = mine.fence
   ${REASONED} left join talks now_talk on now_talk.id = p.current_talk
   where r.state = 'claimed' and r.lease_until > clock_timestamp()),
@@ -59,8 +76,10 @@ fated as (
     -- In time for its end it waits for a lull and until the same words are news again; else it comes, or is left out.
     -- What nobody asked for waits for the end of a distress, or is left out.
     coalesce(why, case when quiet >= expires_at then 'in_distress' when new_again >= expires_at then 'same_text' end) as why,
-    greatest(quiet, case when lull < expires_at then lull end, case when new_again < expires_at then new_again end) as later,
-    case when quiet is not null then 'in_distress' when new_again is null then 'in_talk' else 'same_text' end as what_for
+    case when is_overtaken then $4
+      else greatest(quiet, case when lull < expires_at then lull end, case when new_again < expires_at then new_again end) end as later,
+    case when is_overtaken then 'overtaken' when quiet is not null then 'in_distress' when new_again is null then 'in_talk'
+      else 'same_text' end as what_for
   from judged),
 marked as (
 update reminders r set

@@ -13,7 +13,7 @@ import type {
 import type { JournalEntry } from '../../application/ports/sent-journal.ts'
 import { LANGUAGES } from '../../application/ports/texts.ts'
 import type { Vault } from '../../application/ports/vault.ts'
-import type { Manners, ReminderRule } from '../../domain/reminders/rule.ts'
+import { type Manners, type ReminderRule, tellsWhatStands } from '../../domain/reminders/rule.ts'
 import { mayHaveArrived } from '../../domain/reminders/ruling.ts'
 import {
   CLAIM,
@@ -92,12 +92,14 @@ export class PostgresOutbox implements Outbox {
   readonly #deps: OutboxDeps
   readonly #rules: string
   readonly #inOrder: readonly string[]
+  readonly #ofWhatStands: readonly string[]
   readonly #manners: ReturnType<typeof mannersValues>
 
   constructor(deps: OutboxDeps) {
     this.#deps = deps
     this.#rules = rulesValue(deps.rules.values())
     this.#inOrder = [...deps.rules.values()].flatMap(({ id, in_order }) => (in_order ? [id] : []))
+    this.#ofWhatStands = [...deps.rules.values()].flatMap((rule) => (tellsWhatStands(rule) ? [rule.id] : []))
     this.#manners = mannersValues(deps.manners)
   }
 
@@ -176,7 +178,8 @@ export class PostgresOutbox implements Outbox {
   }
 
   async claim(most: number, now: number): Promise<readonly Claimed[]> {
-    const values = [most, iso(now), this.#deps.leaseMs, this.#manners.digest, this.#inOrder]
+    const { digest } = this.#manners
+    const values = [most, iso(now), this.#deps.leaseMs, digest, this.#inOrder, this.#ofWhatStands]
     const { rows } = await this.#deps.pool.query({ name: 'claim', text: CLAIM, values })
     // In the order in which they were planned: so they are listed where they are told together.
     return rows.map((row) => ClaimedRow.parse(row)).sort((a, b) => a.id - b.id)
@@ -187,7 +190,7 @@ export class PostgresOutbox implements Outbox {
     const { lull, sameText } = this.#manners
     const values = [
       ...[marked.map(({ id }) => id), marked.map(({ fence }) => fence), marked.map(({ words }) => words)],
-      ...[iso(now), zone, this.#rules, lull, sameText],
+      ...[iso(now), zone, this.#rules, lull, sameText, this.#ofWhatStands],
     ]
     const { rows } = await pool.query<MarkedRow>({ name: 'mark', text: MARK, values })
     return rows.map((row) => this.#fateOf(row))

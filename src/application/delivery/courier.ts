@@ -1,6 +1,6 @@
 import type { WorkingCalendar } from '../../domain/calendar/working-calendar.ts'
 import type { Pace } from '../../domain/reminders/pace.ts'
-import type { ReminderRule } from '../../domain/reminders/rule.ts'
+import { mayRepeat, type ReminderRule } from '../../domain/reminders/rule.ts'
 import type { Attempt } from '../../domain/reminders/ruling.ts'
 import { decentMoment } from '../../domain/reminders/slot.ts'
 import type { Clock } from '../ports/clock.ts'
@@ -142,9 +142,8 @@ export class Courier {
   async #dispatch(open: readonly Claimed[], notice: Notice, errand: Errand): Promise<void> {
     const { outbox, clock, sender, log, fingerprint } = this.#deps
     const rule = this.#deps.rules.get(open[0]?.rule ?? '')
-    // What people write to each other is said twice when it was written twice; who asked twice is answered twice.
-    const isOwnWords = rule?.in_order || rule?.reply
-    const words = fingerprint(isOwnWords ? `${open[0]?.key} ${notice.html}` : notice.html)
+    const isNewEachTime = rule !== undefined && mayRepeat(rule)
+    const words = fingerprint(isNewEachTime ? `${open[0]?.key} ${notice.html}` : notice.html)
     const isOurs = this.#lease()
     const fates = await outbox.mark(
       open.map(({ id, fence }) => ({ id, fence, words })),

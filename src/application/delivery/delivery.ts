@@ -1,3 +1,5 @@
+import { tellsWhatStands } from '../../domain/reminders/rule.ts'
+import { OneRun } from '../one-run.ts'
 import type { Claimed } from '../ports/outbox.ts'
 import type { SentJournal } from '../ports/sent-journal.ts'
 import { Courier, type CourierDeps, type Errand } from './courier.ts'
@@ -13,16 +15,6 @@ interface DeliveryDeps extends CourierDeps {
 /** While the messenger is in trouble one message at a time goes to see whether it is over. */
 const PROBE = 1
 
-/** Messages of the same claim: reminders of one person that may be told together are one. */
-const messagesOf = (claimed: readonly Claimed[]): Claimed[][] => {
-  const messages = new Map<string, Claimed[]>()
-  for (const each of claimed) {
-    const key = each.digest ? each.person : `${each.person} ${each.id}`
-    messages.set(key, [...(messages.get(key) ?? []), each])
-  }
-  return [...messages.values()]
-}
-
 /**
  * The sender: takes what is due and carries it to the end, a few messages at a time. One process of all is the sender
  * (`begin`, `end`); everything that it needs to know stands in the database and, for the moment of sending, on its disk.
@@ -32,8 +24,7 @@ export class Delivery {
   readonly #courier: Courier
   readonly #onTheWay = new Map<number, Promise<void>>()
   #errand: Errand | null = null
-  #pumping: Promise<void> | null = null
-  #isAskedAgain = false
+  readonly #pump = new OneRun(() => this.#sendWhatIsDue())
   #isOn = false
 
   constructor(deps: DeliveryDeps) {
@@ -72,7 +63,7 @@ export class Delivery {
     this.#isOn = false
     const errand = this.#errand
     // Whoever began it hears of its failure; here it only has to be over, also when the database is gone.
-    await this.#pumping?.catch(() => undefined)
+    await this.#pump.over().catch(() => undefined)
     await Promise.all(this.#onTheWay.values())
     this.#errand = null
     await errand?.journal.close()
@@ -90,23 +81,13 @@ export class Delivery {
   }
 
   /** Delivers everything that is due now. Calls while it runs make it look once more. */
-  async run(): Promise<void> {
-    if (this.#pumping) {
-      this.#isAskedAgain = true
-      return this.#pumping
-    }
-    this.#pumping = this.#pump().finally(() => {
-      this.#pumping = null
-    })
-    return this.#pumping
+  run(): Promise<void> {
+    return this.#pump.run()
   }
 
-  async #pump(): Promise<void> {
-    do {
-      this.#isAskedAgain = false
-      while (await this.#takeSome());
-      await Promise.all(this.#onTheWay.values())
-    } while (this.#isAskedAgain && this.#isOn)
+  async #sendWhatIsDue(): Promise<void> {
+    while (await this.#takeSome());
+    await Promise.all(this.#onTheWay.values())
   }
 
   /** Takes as many as may be on the way; false when nothing is due or nothing may go. */
@@ -120,8 +101,25 @@ export class Delivery {
       return true
     }
     const claimed = await outbox.claim(room, clock.now())
-    for (const message of messagesOf(claimed)) this.#send(message, errand)
+    for (const message of this.#messagesOf(claimed)) this.#send(message, errand)
     return claimed.length > 0
+  }
+
+  /** Messages of the same claim: reminders of one person that may be told together are one, and notices that say the same. */
+  #messagesOf(claimed: readonly Claimed[]): Claimed[][] {
+    const messages = new Map<string, Claimed[]>()
+    for (const each of claimed) {
+      const message = this.#messageOf(each)
+      messages.set(message, [...(messages.get(message) ?? []), each])
+    }
+    return [...messages.values()]
+  }
+
+  /** A name of the message that tells it. */
+  #messageOf({ id, person, rule, subject, digest }: Claimed): string {
+    if (digest) return person
+    const known = this.#deps.rules.get(rule)
+    return known && tellsWhatStands(known) ? `${person} ${rule} ${subject}` : `${person} ${id}`
   }
 
   get #messagesOnTheWay(): number {
@@ -135,6 +133,8 @@ export class Delivery {
       .catch((error: Error) => this.#deps.log.warn('delivery_broke_off', { fault: error.name }))
       .finally(() => {
         for (const id of ids) this.#onTheWay.delete(id)
+        // What may not go beside it waited for its end.
+        this.#pump.askAgain()
       })
     for (const id of ids) this.#onTheWay.set(id, done)
   }

@@ -134,6 +134,20 @@ export type ReminderRule = z.infer<typeof ReminderRule>
 export const isComposed = ({ of }: Pick<ReminderRule, 'of'>): boolean =>
   of === 'workday' || of === 'week' || of === 'notice' || of === 'event'
 
+/**
+ * Whether it tells how things stand when it goes, whatever had it planned: two of one subject that go at once say the same, so
+ * they go as one message. A letter tells its own words.
+ */
+export const tellsWhatStands = ({ of, in_order }: Pick<ReminderRule, 'of' | 'in_order'>): boolean =>
+  of === 'notice' && !in_order
+
+/**
+ * Whether the same words may come again at any time: what people write to each other, what answers whoever asked, and what
+ * happens in the office – who calls for help twice called twice.
+ */
+export const mayRepeat = ({ of, whom, in_order, reply }: ReminderRule): boolean =>
+  in_order || reply || (of === 'notice' && whom !== 'person')
+
 /** Whether it asks a person how they are: answered by its own buttons or in words, and about no talk (Y-monthly). */
 export const isAsk = ({ of }: Pick<ReminderRule, 'of'>): boolean =>
   of === 'monthly_ask' || of === 'monthly_again'

@@ -1,7 +1,9 @@
+import { type LocalDate, localMoment } from '../../../domain/calendar/local-date.ts'
 import { HEAD_ANSWERS } from '../../../domain/caseload/case-event.ts'
 import { givenName, shortName } from '../../../domain/people/short-name.ts'
 import { shortText } from '../../../domain/text/cut-text.ts'
-import { text } from '../../../domain/words/text-ref.ts'
+import { type TextRef, text } from '../../../domain/words/text-ref.ts'
+import type { TaskEvent } from '../../ports/office/task-desk.ts'
 import type { Composer, Composing } from '../kit/composer.ts'
 import { criedWords, dangerLines, spokenOf } from './cry-words.ts'
 
@@ -46,19 +48,31 @@ export const helpRead: Composer = async ({ desks, subject, day, words }) => {
 /** So much of what the person said says which cry is meant. */
 const A_FEW_WORDS = 120
 
+/** What heads answered since a day, each in a line and its own words: an answer that waited with another is not lost in it. */
+const answerLines = (history: readonly TaskEvent[], day: LocalDate, zone: string): TextRef[] =>
+  history
+    .filter(({ at, event }) => isAnswer(event) && localMoment(at, zone).date >= day)
+    .flatMap(({ by, event, words }) => [
+      text('office.cries.head_says', {
+        name: shortName(by ?? ''),
+        what: text(`office.cries.how.${String(event['how'])}`),
+      }),
+      ...criedWords(words === null ? [] : [words]),
+    ])
+
+const isAnswer = (event: TaskEvent['event']): boolean =>
+  event['type'] === 'cry_answered' && HEAD_ANSWERS.some((how) => how === event['how'])
+
 /** What a head answered, for whoever works on it. @throws RangeError when there is no answer any more. */
 export const headAnswered: Composer = async ({ desks, subject, day, words, conversation }) => {
+  const { time_zone: zone } = conversation.region
   const cry = await desks.cries.find(subject, day)
-  const answer = (await desks.tasks.history(subject)).findLast(
-    ({ event }) => event['type'] === 'cry_answered' && HEAD_ANSWERS.some((how) => how === event['how']),
-  )
-  if (!cry || !answer) throw new RangeError('there is no answer')
-  const { last } = spokenOf(cry.task, await desks.cries.words(subject), conversation.region.time_zone)
-  const how = text(`office.cries.how.${String(answer.event['how'])}`)
+  const answers = answerLines(await desks.tasks.history(subject), day, zone)
+  if (!cry || answers.length === 0) throw new RangeError('there is no answer')
+  const { last } = spokenOf(cry.task, await desks.cries.words(subject), zone)
   return words.message(
     [
-      text('office.cries.head_says', { name: shortName(answer.by ?? ''), what: how }),
-      ...(answer.words === null ? [] : criedWords([answer.words])),
+      ...answers,
       text('office.cries.about', { name: cry.task.name ?? text('office.talking.citizen') }),
       ...dangerLines(cry.task),
       ...(last === null ? [] : [text('office.danger.what', { what: shortText(last, A_FEW_WORDS) })]),

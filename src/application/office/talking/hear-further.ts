@@ -30,15 +30,12 @@ const belongs = ({ conversation, language }: Moment, { person }: Decision, words
   person.distress !== null || saysSafe(conversation.content, language, words)
 
 /**
- * When and as which notice further words are told. Whoever writes line upon line has them told once a minute, all together:
- * the notice reads what stands beside the danger when it goes. An address, and what comes after a silence, goes at once.
+ * When further words are told. Whoever writes line upon line has them told once a minute: notices of one danger that wait
+ * together go as one, which reads what stands beside the danger by then. An address, and what comes after a silence, goes at
+ * once, and takes along what waits.
  */
-const told = ({ at, incoming: { update } }: Moment, { since }: Distress, isPlace: boolean) => {
-  const minute = Math.floor(at / MINUTE)
-  return isPlace || at - since >= MINUTE
-    ? { nth: update, due: at }
-    : { nth: `minute_${minute}`, due: (minute + 1) * MINUTE }
-}
+const dueOf = ({ at }: Moment, { since }: Distress, isPlace: boolean): number =>
+  isPlace || at - since >= MINUTE ? at : (Math.floor(at / MINUTE) + 1) * MINUTE
 
 const notices = (
   moment: Moment,
@@ -46,7 +43,8 @@ const notices = (
   reception: Reception,
   { task, isPlace }: { readonly task: string; readonly isPlace: boolean },
 ): OfficeChange[] => {
-  const { nth, due } = told(moment, distress, isPlace)
+  const nth = moment.incoming.update
+  const due = dueOf(moment, distress, isPlace)
   const place = { moment, today: officeDay(moment) }
   return chatsOf([...reception.workers, ...reception.heads]).map((to) => ({
     ...noticeFor(place, { rule: 'danger_reported', to, subject: task, nth }),

@@ -4,12 +4,14 @@ import { ContentError } from '../adapters/content/content-error.ts'
 import { loadContent } from '../adapters/content/load-content.ts'
 import { readPhrases } from '../adapters/content/read-phrases.ts'
 import { readPlainLanguage } from '../adapters/content/read-plain-language.ts'
+import { readUtterances } from '../adapters/content/read-utterances.ts'
 import { textsInCode } from '../adapters/content/texts-in-code.ts'
 import { type Inspected, inspectContent } from '../application/content-check/inspect-content.ts'
 import type { Phrases } from '../application/content-check/inspect-names.ts'
 import { fileOfText, placeOfText } from '../application/content-check/text-files.ts'
 import type { Content } from '../application/ports/content.ts'
 import type { Language } from '../application/ports/texts.ts'
+import type { Utterance } from '../domain/listening/utterance-set.ts'
 import { fault, type Issue } from '../domain/words/issue.ts'
 import { strictRefusals } from './strict-limits.ts'
 
@@ -20,9 +22,13 @@ export interface CheckedContent extends Inspected {
   readonly phrases: Phrases | null
   /** Labelled phrases that hearing danger is measured by. */
   readonly cries: Phrases | null
+  /** Utterances in context that hearing acts is measured by, of the folder `test/hearing` where there is one. */
+  readonly utterances: Utterances | null
   /** Texts that the messenger would refuse, those that are at fault otherwise among them. */
   readonly refusals: readonly Issue[]
 }
+
+type Utterances = Readonly<Record<Language, readonly Utterance[]>>
 
 const textFault = (language: Language, key: string, message: string): Issue =>
   fault(fileOfText(language, key), message, { step: placeOfText(key), language })
@@ -91,17 +97,21 @@ export const contentOf = (root: string): CheckedContent =>
 
 const loaded = (
   root: string,
-  inspect: (content: Content, phrases: Phrases) => Omit<CheckedContent, 'content' | 'phrases' | 'cries'>,
+  inspect: (
+    content: Content,
+    phrases: Phrases,
+  ) => Omit<CheckedContent, 'content' | 'phrases' | 'cries' | 'utterances'>,
 ): CheckedContent => {
   try {
     const content = loadContent(root)
     const phrases = readPhrases(root)
     const cries = readPhrases(root, 'hearing')
-    return { content, phrases, cries, ...inspect(content, phrases) }
+    const utterances = readUtterances(join(root, 'test', 'hearing'))
+    return { content, phrases, cries, utterances, ...inspect(content, phrases) }
   } catch (error) {
     if (!isLoadFault(error)) throw error
     const issues = [loadFault(error, root)]
-    return { content: null, phrases: null, cries: null, issues, worst: [], refusals: [] }
+    return { content: null, phrases: null, cries: null, utterances: null, issues, worst: [], refusals: [] }
   }
 }
 

@@ -1,17 +1,11 @@
-import { join } from 'node:path'
 import { needFinder } from '../adapters/content/find-needs.ts'
-import { loadContent } from '../adapters/content/load-content.ts'
-import { readUtterances } from '../adapters/content/read-utterances.ts'
 import { actShares, isKeptApart, type Judged, judged } from '../application/listening/measure-hearing.ts'
-import type { Content } from '../application/ports/content.ts'
 import { conversationAlone } from '../application/solo-talk.ts'
+import { type CheckedContent, contentOf } from './check-content.ts'
 
-/** All utterances of `test/hearing` under a root, each judged where it was said. */
-export const judgedUtterances = (root: string, content: Content): readonly Judged[] =>
-  judged(
-    conversationAlone(content, 'demo', needFinder(content)),
-    readUtterances(join(root, 'test', 'hearing')),
-  )
+/** Utterances in context, each judged where it was said. */
+export const judgedUtterances = ({ content, utterances }: CheckedContent): readonly Judged[] =>
+  content && utterances ? judged(conversationAlone(content, 'demo', needFinder(content)), utterances) : []
 
 const line = ({ utterance, outcome, isWrong }: Judged): string => {
   const { place, need, words, meant } = utterance
@@ -36,9 +30,7 @@ const sharesLine = (name: string, all: readonly Judged[]): string => {
 
 /** What is misheard of the tuned half where a place begins so, and the shares by act; of the half held apart only its shares. */
 export const misheardActs = (root: string, at: string): string[] => {
-  const all = judgedUtterances(root, loadContent(root)).filter(({ utterance }) =>
-    utterance.place.startsWith(at),
-  )
+  const all = judgedUtterances(contentOf(root)).filter(({ utterance }) => utterance.place.startsWith(at))
   const tuned = all.filter(({ utterance }) => !isKeptApart(utterance))
   const kept = all.filter(({ utterance }) => isKeptApart(utterance))
   const acts = [...new Set(all.map(({ utterance }) => utterance.meant.act))]

@@ -1,6 +1,7 @@
 import { needFinder } from '../adapters/content/find-needs.ts'
 import type { Walked } from '../application/content-check/walk-content.ts'
 import { dangersIn } from '../application/hearing/dangers-in.ts'
+import { type ActShares, actShares, isKeptApart } from '../application/listening/measure-hearing.ts'
 import type { Content } from '../application/ports/content.ts'
 import { LANGUAGES, type Language } from '../application/ports/texts.ts'
 import { localMoment } from '../domain/calendar/local-date.ts'
@@ -9,6 +10,7 @@ import { type HearingShares, hearingShares } from '../domain/hearing/hearing-sha
 import { datedFacts, isWellDated } from '../domain/organisations/dated-facts.ts'
 import type { Issue } from '../domain/words/issue.ts'
 import type { CheckedContent } from './check-content.ts'
+import { judgedUtterances } from './content-acts.ts'
 
 /** One line of the machine-readable result: `value` is held against `bar`; null – the row broke off, nothing was measured. */
 export interface Result {
@@ -30,6 +32,8 @@ export interface ContentGiven {
   readonly found: () => FindingShares
   /** How well danger is heard; computed once for all its rows. */
   readonly heard: () => HearingShares
+  /** How well acts are heard; computed once for all its rows. */
+  readonly acts: () => ActShares
 }
 
 type Measured = Omit<Result, 'id'>
@@ -42,6 +46,10 @@ const FINDING = { first: 0.85, topThree: 0.95, none: 0.9 } as const
 
 /** How well danger must be heard, in each language, on the half of the phrases that is held apart. */
 const HEARING = { heard: 0.97, kind: 0.9, mistaken: 0.03 } as const
+
+/** How well acts must be heard on the half that is held apart: a question is never an answer, no refusal is said twice. */
+const ACTS = { right: 0.92, wrong: 0.02, questionsTaken: 0, walls: 0 } as const
+const NOTHING_HEARD: ActShares = { right: 0, wrong: 1, questionsTaken: 1, walls: 1 }
 
 const atLeast = (name: string, value: number, bar: number): Measured => ({
   name,
@@ -159,6 +167,14 @@ export const CONTENT_ROWS: Readonly<Record<string, (given: ContentGiven) => Meas
   'danger-kind': ({ heard }) => atLeast('heard cries whose kind is told right', heard().kind, HEARING.kind),
   'danger-false': ({ heard }) =>
     atMost('harmless words that raise an alarm', heard().mistaken, HEARING.mistaken),
+  'hear-act': ({ acts }) =>
+    atLeast('utterances whose act and value are heard right', acts().right, ACTS.right),
+  'hear-wrong': ({ acts }) =>
+    atMost('utterances acted on wrongly instead of asked about', acts().wrong, ACTS.wrong),
+  'hear-question-as-answer': ({ acts }) =>
+    atMost('questions that were taken for answers', acts().questionsTaken, ACTS.questionsTaken),
+  'hear-wall': ({ acts }) =>
+    atMost('refusals that were said twice in the same words', acts().walls, ACTS.walls),
 }
 
 /** A row that throws is a failed row: what the others measured is kept. */
@@ -184,7 +200,13 @@ export const contentResults = (checked: CheckedContent, walked: Walked | null, a
     hearing ??= content && cries ? leastHeard(content, cries) : { heard: 0, kind: 0, mistaken: 1 }
     return hearing
   }
+  let actsHeard: ActShares | null = null
+  const acts = (): ActShares => {
+    const kept = () => judgedUtterances(checked).filter(({ utterance }) => isKeptApart(utterance))
+    actsHeard ??= checked.content ? actShares(kept()) : NOTHING_HEARD
+    return actsHeard
+  }
   return Object.entries(CONTENT_ROWS).map(([id, measure]) =>
-    rowOf(id, measure, { checked, walked, at, found, heard }),
+    rowOf(id, measure, { checked, walked, at, found, heard, acts }),
   )
 }

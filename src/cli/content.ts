@@ -138,7 +138,7 @@ const main = (): void => {
   if (values.json) {
     const results = contentResults({ ...checked, issues }, walked, at)
     print(JSON.stringify({ results, issues }))
-    if (results.some(({ value }) => value === null)) process.exitCode = 1
+    if (results.some(({ ok }) => !ok)) process.exitCode = 1
   } else if (values.due) printDue(checked)
   else printIssues({ ...checked, issues }, walked)
   if (issues.some(isFault)) process.exitCode = 1

@@ -2,6 +2,7 @@ import { audience, invite, inviteMemory } from './audience.ts'
 import { deliverScale } from './deliver-scale.ts'
 import { digestScale } from './digest-scale.ts'
 import { heap } from './heap.ts'
+import { hear } from './hear.ts'
 import { pace, recovery, replyUnderBulk } from './live.ts'
 import type { Result } from './measure.ts'
 import { othersSoon } from './others-soon.ts'
@@ -25,6 +26,7 @@ export const BENCHES: Readonly<Record<string, Bench>> = {
   router,
   'start-warm': startWarm,
   heap,
+  hear,
   'plan-scale': planScale,
   'plan-again': planAgain,
   'plan-vs-orm': planVsOrm,

@@ -1,5 +1,7 @@
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { readPhrases } from '../../src/adapters/content/read-phrases.ts'
+import { readUtterances } from '../../src/adapters/content/read-utterances.ts'
 import { walkContent } from '../../src/application/content-check/walk-content.ts'
 import type { Content } from '../../src/application/ports/content.ts'
 import type { CheckedContent } from '../../src/cli/check-content.ts'
@@ -21,10 +23,12 @@ const SMALL: Content = {
 
 const phrases = readPhrases(ROOT)
 const cries = readPhrases(ROOT, 'hearing')
+const utterances = readUtterances(join(ROOT, 'test', 'hearing'))
 const CHECKED: CheckedContent = {
   content: SMALL,
   phrases: { ru: phrases.ru.slice(0, 12), en: phrases.en.slice(0, 12) },
   cries: { ru: cries.ru.slice(0, 12), en: cries.en.slice(0, 12) },
+  utterances: { ru: utterances.ru.slice(0, 12), en: utterances.en.slice(0, 12) },
   issues: [],
   refusals: [],
   worst: (['ru', 'en'] as const).map((language) => ({
@@ -59,6 +63,7 @@ describe('rows of the content check', () => {
       content: null,
       phrases: null,
       cries: null,
+      utterances: null,
       issues: [],
       refusals: [],
       worst: [],

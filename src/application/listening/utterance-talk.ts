@@ -46,7 +46,7 @@ export const talkOfUtterance = (
 ): Talk | null => {
   const { place, need } = utterance
   const { track } = conversation.content
-  if (need === undefined || !track.steps.has(place)) return null
+  if (need === undefined || !conversation.content.needs.has(need) || !track.steps.has(place)) return null
   const from = { need, region: REGION, seed: SEED, answers: { route: 'learn', ...answersOf(utterance) } }
   const session: Session = { ...newSession(track, from), step: place }
   const talk = speaking(conversation, session, language)

@@ -1,4 +1,4 @@
-import { readWhen } from '../when/read-when.ts'
+import { mayChange, readWhen } from '../when/read-when.ts'
 import { text } from '../words/text-ref.ts'
 import type { CompiledStep } from './compiled.ts'
 import type { AnswerValue } from './condition.ts'
@@ -16,7 +16,7 @@ export const correctAppointment = (step: CompiledStep, words: string, talk: Talk
   const { now, vocabulary } = talk.situation
   const { answers } = talk.session
   const [day, hour] = [textOf(answers['visit_date']), textOf(answers['visit_time'])]
-  if (day < now.date) return null
+  if (day < now.date || !mayChange(words, vocabulary)) return null
   const when = readWhen(words, now.date, 'future', vocabulary, 'day', day)
   const date = 'date' in when.day && when.day.date >= now.date ? when.day.date : day
   const time = 'clock' in when.clock ? when.clock.clock.time : hour

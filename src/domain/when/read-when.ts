@@ -27,9 +27,26 @@ export interface When {
   readonly isWish: boolean
 }
 
+const hasSlip = (said: string, lexicon: Lexicon): boolean =>
+  said.split(' ').some((word) => lexicon.is('slip', word))
+
 /** «ой, в два дня», «не 17, а 2 декабря»: such a word, and nothing but a day or an hour beside it. */
 const isSlip = (meanings: readonly Meaning[], said: string, lexicon: Lexicon): boolean =>
-  !meanings.some(({ is }) => is === 'other') && said.split(' ').some((word) => lexicon.is('slip', word))
+  !meanings.some(({ is }) => is === 'other') && hasSlip(said, lexicon)
+
+const isWished = (typed: string, said: string, lexicon: Lexicon): boolean =>
+  lexicon.wishes(said) || typed.includes('?')
+
+/**
+ * Whether words can be a correction or a wish at all. Said without such a word no day puts another right: it need not be read,
+ * and hardly anything that is typed has one.
+ * @example mayChange('ошиблась, не завтра, а в среду', words) // true
+ */
+export const mayChange = (typed: string, words: DateWords): boolean => {
+  const said = spaced(typed)
+  const lexicon = lexiconOf(words)
+  return isWished(typed, said, lexicon) || lexicon.takesBack(said) || hasSlip(said, lexicon)
+}
 
 /**
  * Reads day, hour and place out of one message. `asked` – what the question was: a lone `10.12` answers to it.
@@ -50,7 +67,7 @@ export const readWhen = (
   const plain = spaced(typed)
   const lexicon = lexiconOf(words)
   const isAnyTime = lexicon.leavesHour(plain)
-  const isWish = lexicon.wishes(plain) || typed.includes('?')
+  const isWish = isWished(typed, plain, lexicon)
   return {
     day:
       'date' in read && isTooFar(read.date, today, YEARS_EITHER_WAY)

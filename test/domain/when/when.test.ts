@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { isNoPlace } from '../../../src/domain/when/no-place.ts'
 import { type Clock, readClock } from '../../../src/domain/when/read-clock.ts'
 import { readDate } from '../../../src/domain/when/read-date.ts'
-import { readWhen } from '../../../src/domain/when/read-when.ts'
+import { mayChange, readWhen } from '../../../src/domain/when/read-when.ts'
 import { CONTENT } from '../../support/content.ts'
 import { DAYS, ENGLISH_DAYS, ENGLISH_HOURS, HOURS, TODAY } from './cases.ts'
 
@@ -44,6 +44,22 @@ describe('a day is read right, asked or refused', () => {
 describe('an hour is read right, asked or refused', () => {
   test.each(HOURS)('«%s» is %s', (typed, meant) => expect(hours(typed)).toBe(meant))
   test.each(ENGLISH_HOURS)('“%s” is %s', (typed, meant) => expect(hours(typed, en)).toBe(meant))
+})
+
+test('what need not be read for a correction is none', () => {
+  const said = [...DAYS, ...HOURS].map(([typed]) => typed)
+  const slips = said.flatMap((typed) => [
+    `ой, ${typed}`,
+    `ошиблась, перенесли на ${typed}`,
+    `мне бы ${typed}`,
+  ])
+  const unread = [...said, ...slips].filter((typed) => !mayChange(typed, ru))
+  expect(unread.length).toBeGreaterThan(said.length / 2)
+  const changes = unread.filter((typed) => {
+    const { isCorrection, isWish } = readWhen(typed, TODAY, 'future', ru)
+    return isCorrection || isWish
+  })
+  expect(changes).toEqual([])
 })
 
 describe('one message says day, hour and place', () => {

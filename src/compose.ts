@@ -12,6 +12,7 @@ import { telegramNoticeSender } from './adapters/telegram/notice-sender.ts'
 import { Polling } from './adapters/telegram/polling.ts'
 import { TelegramBot } from './adapters/telegram/telegram-bot.ts'
 import type { Intake } from './application/intake/intake.ts'
+import { listenFirst } from './application/listening/listen-first.ts'
 import type { InvitationRunner } from './application/office/events/invite/invitation-runner.ts'
 import type { ImportRunner } from './application/office/import/import-runner.ts'
 import { composeNotice } from './application/office/notices/compose-notice.ts'
@@ -19,6 +20,7 @@ import type { AsideDesk } from './application/ports/aside-store.ts'
 import type { Log } from './application/ports/log.ts'
 import type { OfficeChange } from './application/ports/office/changes.ts'
 import type { Found } from './application/ports/office/founding.ts'
+import type { Recogniser } from './application/ports/recogniser.ts'
 import type { Language } from './application/ports/texts.ts'
 import type { Problem } from './application/problem.ts'
 import { wordNotice } from './application/reminders/word-reminder.ts'
@@ -80,7 +82,7 @@ const following =
  * Puts the bot together: store, reading, work, messenger. Each part is made of those above it. Applies missing migrations.
  */
 export const composeBot = async (parts: BotParts): Promise<ComposedBot> => {
-  const { log, metrics, token, apiRoot, clock, downloads, voice = null } = parts
+  const { log, metrics, token, apiRoot, clock, downloads, voice = null, recogniser = null } = parts
   const settings = { ...REMINDER_SETTINGS, ...parts.reminders }
   const count = (name: string): void => metrics.count(name)
 
@@ -161,8 +163,11 @@ export const composeBot = async (parts: BotParts): Promise<ComposedBot> => {
     voice,
     wordNotice: wordNotice(conversation, notices),
   })
+  const heard = recogniser
+    ? listenFirst({ recogniser, fetchFile, store, content: () => conversation.content, log, count })
+    : null
   const handle: HandleUpdate = async (incoming) => {
-    const answer = await handled(incoming)
+    const answer = await handled(heard ? await heard(incoming) : incoming)
     count(answer.isNew ? 'updates_handled' : 'updates_repeated')
     return answer
   }
@@ -185,6 +190,7 @@ export const composeBot = async (parts: BotParts): Promise<ComposedBot> => {
     store: asides,
     talks: store,
     conversation,
+    listens: recogniser !== null,
     clock,
     log,
     count,
@@ -226,8 +232,8 @@ export const composeBot = async (parts: BotParts): Promise<ComposedBot> => {
     imports: work.imports,
     invitations: work.invitations,
     poll: (onFatal) => polling.start(onFatal),
-    isReady: async () => (await standingOf(asideDesk, log)) !== 'not ready',
-    standing: () => standingOf(asideDesk, log),
+    isReady: async () => (await standingOf(asideDesk, recogniser, log)) !== 'not ready',
+    standing: () => standingOf(asideDesk, recogniser, log),
     stop: async () => {
       stopSweeping()
       await work.stop()
@@ -240,10 +246,16 @@ export const composeBot = async (parts: BotParts): Promise<ComposedBot> => {
   }
 }
 
-/** Whether the database answers, and what it holds for somebody to look at. */
-const standingOf = async (asides: AsideDesk, log: Log): Promise<HealthStanding> => {
+/** Whether the database answers, what it holds for somebody to look at, and whether whoever listens is there. */
+const standingOf = async (
+  asides: AsideDesk,
+  recogniser: Recogniser | null,
+  log: Log,
+): Promise<HealthStanding> => {
   try {
-    return (await asides.counts()).aside > 0 ? 'degraded' : 'ready'
+    const { aside } = await asides.counts()
+    const isWhole = aside === 0 && ((await recogniser?.isThere()) ?? true)
+    return isWhole ? 'ready' : 'degraded'
   } catch (error) {
     log.warn('not_ready', { fault: (error as Error).name })
     return 'not ready'

@@ -3,6 +3,7 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'n
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
 import { Problem } from './application/problem.ts'
+import { isOwnNetwork } from './own-network.ts'
 
 const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const
 
@@ -11,6 +12,12 @@ const url = (protocols: readonly string[], example: string) =>
     const parsed = URL.canParse(value) ? new URL(value) : null
     return parsed !== null && protocols.includes(parsed.protocol)
   }, `an address like ${example} is expected`)
+
+/** A voice goes nowhere but to one's own machines (requirements.md P). */
+const ownAddress = url(['http:', 'https:'], 'http://127.0.0.1:8080').refine(
+  (value) => !URL.canParse(value) || isOwnNetwork(new URL(value)),
+  'a recogniser on your own machine or in your own network is expected: voices are sent nowhere else',
+)
 
 const Environment = z
   .object({
@@ -35,6 +42,16 @@ const Environment = z
     REGION: z
       .string()
       .regex(/^[a-z][a-z0-9_]*$/, 'the name of a file in scenarios/regions is expected, e.g. ugra'),
+    LISTEN_URL: ownAddress.refine(
+      (value) => !URL.canParse(value) || (new URL(value).username === '' && new URL(value).password === ''),
+      'an address without a name and a password is expected',
+    ),
+    LISTEN_MODEL: z
+      .string()
+      .regex(
+        /^[\w./:@-]{1,200}$/,
+        'the name of a model as the recogniser knows it is expected, e.g. whisper-1',
+      ),
   })
   .partial()
 
@@ -55,7 +72,12 @@ export interface Config {
   readonly region: string
   /** What the operator's pages ask for; null – beside a real messenger they are not there. */
   readonly boardPassword: string | null
+  /** A recogniser of speech on an own machine; null – voice messages are not listened to. */
+  readonly listen: { readonly url: string; readonly model: string } | null
 }
+
+/** What recognisers with one model answer to, whatever it is. */
+const USUAL_MODEL = 'whisper-1'
 
 const isSet = ([, value]: [string, string | undefined]): boolean => value !== undefined && value !== ''
 
@@ -75,6 +97,11 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
       'WEBHOOK_SECRET is missing: WEBHOOK_URL needs it; 16 to 256 letters, digits, "_" and "-" are expected.',
     )
   }
+  if (env.LISTEN_MODEL && !env.LISTEN_URL) {
+    throw new Problem(
+      'LISTEN_URL is missing: LISTEN_MODEL needs it; an address like http://127.0.0.1:8080 is expected.',
+    )
+  }
   if (env.WEBHOOK_URL && !env.BOT_TOKEN) throw new Problem('BOT_TOKEN is missing: WEBHOOK_URL needs it.')
   return {
     botToken: env.BOT_TOKEN ?? null,
@@ -88,6 +115,7 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
     logLevel: env.LOG_LEVEL ?? 'info',
     region: env.REGION ?? (env.BOT_TOKEN ? 'ugra' : 'demo'),
     boardPassword: env.BOARD_PASSWORD ?? null,
+    listen: env.LISTEN_URL ? { url: env.LISTEN_URL, model: env.LISTEN_MODEL ?? USUAL_MODEL } : null,
   }
 }
 

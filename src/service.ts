@@ -7,6 +7,7 @@ import type { Metrics } from './adapters/http/metrics.ts'
 import { operatorRoute } from './adapters/http/operator/operator-route.ts'
 import { scrape } from './adapters/http/scrape.ts'
 import { type HttpServer, listen, type Route } from './adapters/http/server.ts'
+import { Transcriptions } from './adapters/listening/transcriptions.ts'
 import { MovableClock } from './adapters/playground/movable-clock.ts'
 import type { PassingTime } from './adapters/playground/page-server/clock-walk.ts'
 import { demoPeople, loadPlaygroundTexts } from './adapters/playground/page-server/texts.ts'
@@ -17,6 +18,7 @@ import { findVoice } from './adapters/voice/local-voice.ts'
 import { type Gauge, gaugesOf } from './application/operator/gauges.ts'
 import type { Clock } from './application/ports/clock.ts'
 import type { Log } from './application/ports/log.ts'
+import type { Recogniser } from './application/ports/recogniser.ts'
 import type { Problem } from './application/problem.ts'
 import type { BotParts } from './compose/parts.ts'
 import { type ComposedBot, composeBot } from './compose.ts'
@@ -109,12 +111,21 @@ const operatorRoutes = (config: Config, slot: () => BotSlot | null, log: Log): R
   async (request, response) => (await slot()?.bot?.reminders.board(request, response)) ?? false,
 ]
 
-/** What the database knows of the reminders. @throws Error while the bot is not up */
-const gaugesFrom = async (bot: ComposedBot | null | undefined): Promise<readonly Gauge[]> => {
+/** What the database knows of the reminders, and whether the recogniser is there. @throws Error while the bot is not up */
+const gaugesFrom = async (
+  bot: ComposedBot | null | undefined,
+  recogniser: Recogniser | null,
+): Promise<readonly Gauge[]> => {
   if (!bot) throw new Error('the bot is not up')
   const { desk, alarms } = bot.reminders
-  return gaugesOf(desk.operator, await alarms())
+  const known = await gaugesOf(desk.operator, await alarms())
+  if (recogniser === null) return known
+  return [...known, { name: 'recogniser_up', value: (await recogniser.isThere()) ? 1 : 0 }]
 }
+
+/** Whoever listens to voice messages, as configured; null – nobody. */
+const recogniserOf = ({ listen: configured }: Config, log: Log): Recogniser | null =>
+  configured && new Transcriptions({ ...configured, log, now: () => performance.now() })
 
 /** Tells Telegram where updates go: to the webhook, or – after taking an old webhook away – to polling. */
 const directUpdates = async (config: Config, bot: ComposedBot): Promise<void> => {
@@ -212,6 +223,7 @@ export const startService = async (
   try {
     prepareDataDir(config.dataDir)
     const looking = findVoice()
+    const recogniser = recogniserOf(config, log)
     let slot: BotSlot | null = null
     const world = config.botToken
       ? telegramWorld(config, config.botToken)
@@ -221,7 +233,7 @@ export const startService = async (
         standing: async () => (await slot?.bot?.standing()) ?? 'not ready',
         metrics: scrape({
           counters: () => metrics.text(),
-          gauges: () => gaugesFrom(slot?.bot),
+          gauges: () => gaugesFrom(slot?.bot, recogniser),
           log,
         }),
       }),
@@ -242,6 +254,7 @@ export const startService = async (
     if (embedded) stops.push(() => embedded.stop())
     const voice = await looking
     log.info('voice', { found: voice !== null })
+    if (recogniser) log.info('recogniser', { there: await recogniser.isThere() })
     slot = new BotSlot(
       {
         token: world.token,
@@ -254,6 +267,7 @@ export const startService = async (
         clock: world.clock,
         chance: realChance,
         voice,
+        recogniser,
         log,
         metrics,
       },

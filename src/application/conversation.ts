@@ -11,6 +11,7 @@ import { variableIn } from '../domain/scenario/variables.ts'
 import { wordingFor } from '../domain/scenario/wording.ts'
 import type { Param, TextRef } from '../domain/words/text-ref.ts'
 import { FactBook } from './fact-book.ts'
+import { HeardWords } from './listening/heard-words.ts'
 import type { Wording } from './outgoing.ts'
 import type { WriteAppointment } from './ports/appointment-writer.ts'
 import type { Content, FindNeeds } from './ports/content.ts'
@@ -46,6 +47,8 @@ export interface Conversation {
   readonly consentVersion: Readonly<Record<Language, string>>
   /** First words of talks that wait for consent. */
   readonly recentWords: RecentWords
+  /** Words of recordings that wait until their speaker has said that they are right. */
+  readonly heardWords: HeardWords
   /** What was last said to people beside their talks. */
   readonly lastSaid: LastSaid
   /** Buttons under the last few messages of each chat. */
@@ -77,6 +80,7 @@ export const conversation = (
     calendar: workingCalendar(content.years, facts.edition.region.regional_off),
     ...parts,
     recentWords: new RecentWords(),
+    heardWords: new HeardWords(),
     lastSaid: new LastSaid(),
     recentButtons: new RecentButtons(),
   }

@@ -14,10 +14,12 @@ interface Parts extends Pick<IntakeDeps, 'store' | 'clock' | 'log' | 'count'> {
   readonly messenger: Pick<Messenger, 'perform' | 'deliver'>
   readonly talks: TalkStore
   readonly conversation: Conversation
+  /** Whether there is a recogniser of speech. */
+  readonly listens: boolean
 }
 
 /** What stands between the messenger and the use case: lanes, patience, and an end to what fails for ever. */
-export const composeIntake = ({ messenger, talks, conversation, ...parts }: Parts): Intake => {
+export const composeIntake = ({ messenger, talks, conversation, listens, ...parts }: Parts): Intake => {
   const isUrgent = isUrgentIn(conversation.content)
   const labels = (key: string): string[] =>
     Object.values(conversation.renderers).map((renderer) => renderer.plain(text(key)))
@@ -26,7 +28,7 @@ export const composeIntake = ({ messenger, talks, conversation, ...parts }: Part
     timer,
     isOutage,
     isUrgent,
-    slowWork: slowWorkOf(conversation.content, asksForPicture(labels)),
+    slowWork: slowWorkOf(conversation.content, { asksForPicture: asksForPicture(labels), listens }),
     perform: (incoming) => messenger.perform(incoming),
     deliver: (incoming, replies) => messenger.deliver(incoming, replies),
     apology: apology({ conversation, store: talks, isUrgent, isOutage }),

@@ -4,6 +4,7 @@ import type { Clock } from '../application/ports/clock.ts'
 import type { Content } from '../application/ports/content.ts'
 import type { Log } from '../application/ports/log.ts'
 import type { ReadAloud } from '../application/ports/read-aloud.ts'
+import type { Recogniser } from '../application/ports/recogniser.ts'
 import type { Chance } from '../application/ports/runtime.ts'
 import type { ReminderSettings } from './reminders.ts'
 
@@ -29,6 +30,8 @@ export interface BotParts {
   readonly content?: Content
   /** A voice of this machine; without it nothing is read aloud and nothing of it is offered. */
   readonly voice?: ReadAloud | null
+  /** Hears voice messages as words; without it they get the kind answer that they cannot be heard. */
+  readonly recogniser?: Recogniser | null
   /** When a download is cut; the product's own bounds when not given. */
   readonly downloads?: DownloadBounds
   /** Connections of the pool; tests take fewer. */

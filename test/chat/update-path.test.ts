@@ -4,6 +4,7 @@ import { TELEGRAM_LIMITS } from '../../src/adapters/telegram/limits.ts'
 import { conversation } from '../../src/application/conversation.ts'
 import { decide, type Moment } from '../../src/application/decision.ts'
 import { type Handler, walkPath } from '../../src/application/handler.ts'
+import { voiceToken } from '../../src/application/listening/voice-token.ts'
 import { formToken, officeToken } from '../../src/application/office/kit/office-token.ts'
 import { ownToken } from '../../src/application/office/kit/own-token.ts'
 import { END, SHOW } from '../../src/application/office/talking/citizen-token.ts'
@@ -92,6 +93,7 @@ const typed = (words: string): IncomingBody => ({ type: 'words', words })
 const pressed = (token: string): IncomingBody => ({ type: 'press', token, message: null, press: 'p' })
 const command = (name: string, payload = ''): IncomingBody => ({ type: 'command', name, payload })
 const file: IncomingBody = { type: 'file', file: 'f', name: 'a.csv', size: 9, words: '' }
+const heard: IncomingBody = { type: 'other', what: 'voice', words: '', heard: { words: 'да' } }
 const forwarded: IncomingBody = { type: 'other', what: 'photo', words: 'Концерт 3 декабря', forwarded: true }
 
 /** Everybody who claims, in their order: whose reads may come. */
@@ -118,6 +120,15 @@ const ROWS: readonly (readonly [what: string, body: IncomingBody, standing: Stan
   ['a block', { type: 'blocked' }, CITIZEN, ['blocked']],
   // The same from others.
   ['a wish for a voice', pressed(READ_TOKEN), AT_WORK, ['read_to_me', 'own_press']],
+  ['heard words are right', pressed(voiceToken('yes', 'a1')), IN_FORM, ['voice_answer', 'own_press']],
+  // What was heard is asked about before whoever waits for words: they get it when it was pressed.
+  ['a heard recording', heard, AT_WORK_IN_FORM, ['heard_voice', 'dialog_answer', 'unreadable']],
+  [
+    'a heard recording after danger',
+    heard,
+    STAYED_WITH,
+    ['heard_voice', 'citizens_cry', 'any_cry', 'unreadable'],
+  ],
   ['once more', typed('повтори'), CITIZEN, ['say_again', 'own_words']],
   [
     'a right in a dialog',

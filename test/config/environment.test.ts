@@ -33,6 +33,13 @@ const WRONG: readonly [name: string, value: string, expected: string][] = [
   ['BOARD_PASSWORD', 'ABC DEF', '12 characters'],
   ['REGION', '../secret-value', 'scenarios/regions'],
   ['REGION', 'Secret', 'scenarios/regions'],
+  ['LISTEN_URL', 'secret-value', 'http://127.0.0.1:8080'],
+  ['LISTEN_URL', 'ws://127.0.0.1/secret-value', 'http://127.0.0.1:8080'],
+  ['LISTEN_URL', 'https://api.openai.com/secret-value', 'your own machine'],
+  ['LISTEN_URL', 'http://93.184.216.34:8080', 'your own machine'],
+  ['LISTEN_URL', 'http://[2606:2800:220:1::1]:8080', 'your own machine'],
+  ['LISTEN_URL', 'http://user:secret-value@127.0.0.1:8080', 'without a name and a password'],
+  ['LISTEN_MODEL', 'secret value', 'whisper-1'],
 ]
 
 describe('a malformed variable', () => {
@@ -47,6 +54,7 @@ describe('a malformed variable', () => {
   test('what belongs together is asked for together', () => {
     const url = 'https://bot.example.org/telegram'
     expect(messageOf({ BOT_TOKEN: '1:abc', WEBHOOK_URL: url })).toContain('WEBHOOK_SECRET')
+    expect(messageOf({ LISTEN_MODEL: 'whisper-1' })).toContain('LISTEN_URL is missing')
     expect(messageOf({ WEBHOOK_URL: url, WEBHOOK_SECRET: 'x'.repeat(16) })).toContain('BOT_TOKEN')
   })
 })
@@ -63,6 +71,7 @@ describe('a good environment', () => {
       logLevel: 'info',
       region: 'demo',
       boardPassword: null,
+      listen: null,
     })
   })
 
@@ -85,6 +94,8 @@ describe('a good environment', () => {
       LOG_LEVEL: 'silent',
       REGION: 'ugra',
       BOARD_PASSWORD: 'twelve signs',
+      LISTEN_URL: 'http://127.0.0.1:8080',
+      LISTEN_MODEL: 'Systran/faster-whisper-small',
     })
     expect(config).toMatchObject({
       botToken: '123456789:AA-bb_cc',
@@ -97,11 +108,22 @@ describe('a good environment', () => {
       logLevel: 'silent',
       region: 'ugra',
       boardPassword: 'twelve signs',
+      listen: { url: 'http://127.0.0.1:8080', model: 'Systran/faster-whisper-small' },
     })
     expect(config.dataKey).toEqual(Buffer.alloc(32, 0xab))
   })
 
   test('with a token the real region is the usual one', () => {
     expect(readConfig({ BOT_TOKEN: '1:abc' }).region).toBe('ugra')
+  })
+
+  test.each([
+    'http://localhost:8080/inference',
+    'http://listener:8000/v1',
+    'http://10.2.3.4:9000',
+    'https://[fd00::7]:8443',
+    'https://ear.house.lan/v1/audio/transcriptions',
+  ])('a recogniser at %s is an own one, with the usual model', (url) => {
+    expect(readConfig({ LISTEN_URL: url }).listen).toEqual({ url, model: 'whisper-1' })
   })
 })

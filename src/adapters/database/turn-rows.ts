@@ -42,6 +42,14 @@ export const openEvents = (
   })
 }
 
+/** A reply as it is stored: what may be stored nowhere stands there in other words. */
+const storable = (reply: Outgoing): Outgoing => {
+  if ((reply.kind !== 'text' && reply.kind !== 'edit') || reply.keptAs === undefined) return reply
+  return reply.kind === 'text'
+    ? { kind: 'text', html: reply.keptAs }
+    : { kind: 'edit', message: reply.message, html: reply.keptAs }
+}
+
 /** Replies and where they go, sealed until they are out; null when there are none. */
 export const sealReplies = (
   { update, address, replies }: Pick<Change, 'update' | 'address' | 'replies'>,
@@ -53,7 +61,7 @@ export const sealReplies = (
   return vault.seal(
     null,
     outgoingPlace(update),
-    JSON.stringify({ address, replies: kept.length > 0 ? kept : replies }),
+    JSON.stringify({ address, replies: (kept.length > 0 ? kept : replies).map(storable) }),
   )
 }
 

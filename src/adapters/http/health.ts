@@ -1,6 +1,9 @@
 import type { Route } from './server.ts'
 
-/** `degraded` works: there are updates that could not be handled and that nobody has looked at yet. */
+/**
+ * `degraded` works: there are updates that could not be handled and that nobody has looked at yet, or whoever listens to voices
+ * is away.
+ */
 export type HealthStanding = 'ready' | 'degraded' | 'not ready'
 
 /** What the health pages ask. */

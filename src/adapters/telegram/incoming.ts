@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Incoming, IncomingBody, Sender } from '../../application/ports/messenger.ts'
+import type { Incoming, IncomingBody, Recording, Sender } from '../../application/ports/messenger.ts'
 import { LANGUAGES } from '../../application/ports/texts.ts'
 import { Lately } from './lately.ts'
 import {
@@ -7,6 +7,7 @@ import {
   type MessageShape,
   type PressedShape,
   type PressShape,
+  type SoundShape,
   shapeOf,
   type UpdateShape,
 } from './update-shape.ts'
@@ -65,6 +66,19 @@ const originOf = ({ forward_origin: origin }: MessageShape): { forwarded?: true;
   return from ? { forwarded: true, from } : { forwarded: true }
 }
 
+/** A recording, with the kind that the messenger always sends where it does not name it. */
+const recordingOf = (
+  { file_id: file, duration: seconds, file_size: size = 0, mime_type }: SoundShape,
+  usual: string,
+): Recording => ({ file, seconds, size, mime: mime_type ?? usual })
+
+/** What of a message can be listened to: a voice message, a round video, a sound file. */
+const soundIn = ({ voice, video_note, audio }: MessageShape): { sound?: Recording } => {
+  if (voice) return { sound: recordingOf(voice, 'audio/ogg') }
+  if (video_note) return { sound: recordingOf(video_note, 'video/mp4') }
+  return audio ? { sound: recordingOf(audio, 'audio/mpeg') } : {}
+}
+
 /** What a message carries; null – nothing that a person said. */
 const bodyOf = (message: MessageShape): IncomingBody | null => {
   const { text, caption = '', document } = message
@@ -78,7 +92,7 @@ const bodyOf = (message: MessageShape): IncomingBody | null => {
   if (what === null) return null
   const other = { type: 'other', what, words: caption, ...origin } as const
   const place = message.location ?? message.venue?.location
-  return place ? { ...other, point: place } : other
+  return place ? { ...other, point: place } : { ...other, ...soundIn(message) }
 }
 
 /** The words of a pressed message; of a place its name and address. A message that is too old comes without. */

@@ -17,6 +17,15 @@ const Document = z.object({
   file_size: spare(z.number().min(0)),
 })
 
+/** What may hold speech: a voice message, a round video, a sound file. */
+const Sound = z.object({
+  file_id: z.string().min(1),
+  duration: z.number().min(0),
+  file_size: spare(z.number().min(0)),
+  mime_type: spare(z.string()),
+})
+export type SoundShape = z.infer<typeof Sound>
+
 /** Of a message what we read; which other fields there are tells what it carries. */
 const Message = z.looseObject({
   message_id: z.int(),
@@ -25,6 +34,9 @@ const Message = z.looseObject({
   text: spare(Words),
   caption: spare(Words),
   document: spare(Document),
+  voice: spare(Sound),
+  video_note: spare(Sound),
+  audio: spare(Sound),
   location: spare(Place),
   venue: spare(Venue),
   media_group_id: spare(z.string()),

@@ -14,7 +14,7 @@ const USES: readonly (readonly [RegExp, Parameters<Measures['bounded']>[0]])[] =
     /^screens\.(\w+_buttons\.\w+|consent_yes|consent_no|none_of_these|call_human|try_again|continue|talk_line)$/,
     'button',
   ],
-  [/^screens\.(unknown_button|old_button_toast|noted_toast|ended|reading\.twice)$/, 'toast'],
+  [/^screens\.(unknown_button|old_button_toast|noted_toast|ended|reading\.twice|voice\.taken)$/, 'toast'],
   [/^screens\.(appointment|school)_caption$/, 'caption'],
   [/^screens\.commands\./, 'command'],
   [/^screens\.bot\.name$/, 'name'],
@@ -41,6 +41,7 @@ const SAMPLES: Readonly<Record<string, Param>> = {
   what: 'abc def',
   why: 'abc.',
   stops: 'abc.',
+  words: 'abc def',
 }
 
 /** Measures the texts outside talks: each once for every need, with a sample talk's values. */

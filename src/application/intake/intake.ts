@@ -76,6 +76,7 @@ export class Intake {
   readonly #besides = new Lanes()
   readonly #bounds: Readonly<Record<SlowWork, AtMost>> = {
     file: new AtMost(AT_ONCE.file),
+    listening: new AtMost(AT_ONCE.listening),
     voice: new AtMost(AT_ONCE.voice),
     picture: new AtMost(AT_ONCE.picture),
   }

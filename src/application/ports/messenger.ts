@@ -1,3 +1,4 @@
+import type { Heard } from '../listening/heard.ts'
 import type { Language } from './texts.ts'
 
 /** A button under a message. `token` comes back with the press: at most 64 bytes, e.g. `s1k9x.17.yes`. */
@@ -27,6 +28,8 @@ export type Outgoing =
       readonly buttons?: readonly (readonly Button[])[]
       /** Rows of buttons in place of the keyboard; they are typed words. */
       readonly keyboard?: readonly (readonly string[])[]
+      /** HTML that is stored in its place until it is out: its own words may be stored nowhere. */
+      readonly keptAs?: string
     }
   /** Replaces a message that the person has pressed on; if it is gone, nothing happens. */
   | {
@@ -35,6 +38,8 @@ export type Outgoing =
       readonly message: string
       readonly html: string
       readonly buttons?: readonly (readonly Button[])[]
+      /** As of a text. */
+      readonly keptAs?: string
     }
   | {
       readonly kind: 'file'
@@ -92,6 +97,16 @@ export interface Sender {
   readonly language: Language
 }
 
+/** A recording that may be speech. Its bytes are fetched by `file` when somebody listens. */
+export interface Recording {
+  readonly file: string
+  readonly seconds: number
+  /** Bytes, as the messenger declares them. */
+  readonly size: number
+  /** Its kind, as the messenger declares it, e.g. `audio/ogg`. */
+  readonly mime: string
+}
+
 /** What reached us, free of any messenger. */
 export type IncomingBody =
   /** `forwarded` – somebody else wrote them, here and below; `from` – by the name that the messenger shows. */
@@ -129,6 +144,10 @@ export type IncomingBody =
       readonly further?: boolean
       /** Of a place where it is, in degrees. */
       readonly point?: { readonly latitude: number; readonly longitude: number }
+      /** Of a voice message, a round video, a sound file. */
+      readonly sound?: Recording
+      /** What came of listening to it; absent – nobody listens here. */
+      readonly heard?: Heard
     }
   /** A message was changed after sending: a past step is not run again. `words` are those that it has now. */
   | { readonly type: 'edited'; readonly words: string }

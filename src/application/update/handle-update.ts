@@ -75,12 +75,13 @@ const commit = ({ store }: HandlingDeps, moment: Moment, decision: Decision): Pr
 
 /** «Удалить мои данные»: at once, with a last word that survives a crash. */
 const forget = async (
-  { store }: HandlingDeps,
+  { store, conversation }: HandlingDeps,
   { incoming, person, at }: Moment,
   { replies }: Decision,
   farewell: Farewell,
 ): Promise<Handled> => {
   const { update, sender } = incoming
+  conversation.heardWords.forget(person.id)
   const isNew = await store.forget(person.id, { update, address: sender.address, at, replies, ...farewell })
   return isNew ? { toast: null, replies, isNew } : NOTHING
 }
@@ -106,6 +107,7 @@ export const handleUpdate = (deps: HandlingDeps): HandleUpdate => {
       if (committed === 'seen') return NOTHING
       if (committed !== 'committed') continue
       conversation.lastSaid.note(decided, moment.at)
+      conversation.heardWords.settle(decided.person.id, incoming.update)
       conversation.recentButtons.note(decided.person.id, decided.replies, moment.at)
       if (decision.office.length > 0) await deps.onOffice(decision.office)
       return { toast: decision.toast, replies, isNew: true }

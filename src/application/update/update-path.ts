@@ -1,5 +1,7 @@
 import type { OwnReads } from '../follow-up.ts'
 import type { Handler } from '../handler.ts'
+import { voiceAnswer } from '../listening/answer-voice.ts'
+import { heardVoice } from '../listening/hear-voice.ts'
 import {
   workAnnouncement,
   workCry,
@@ -67,6 +69,9 @@ export const updatePath = ({ desks, reads, ...parts }: PathParts): readonly Hand
   })
   const beside = besideDialogs(desks)
   return [
+    // «Да, верно» under heard words, then whatever was heard: its words wait for that press, a cry does not.
+    voiceAnswer,
+    heardVoice([own(citizensCry), beside(workCry)]),
     // What was said last is asked for wherever one stands; nothing changes by it.
     readToMe(parts),
     sayAgain(parts),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Unsaid } from '../hearing/speech-in.ts'
 import { MaskWords } from '../numbers/mask-words.ts'
 import { WhenWords } from '../when/when-words.ts'
 import { ClueList } from './clues.ts'
@@ -45,6 +46,8 @@ export const Vocabulary = z.strictObject({
   wellbeing: z.strictObject({ well: Words, polite: Words, help: Words }),
   /** How written words are said by a voice. */
   speech: SpeechManners,
+  /** What recognisers of speech write down where nothing is said. */
+  unsaid: Unsaid,
   /** Words that tell what a number beside them is, so that it is hidden or kept. */
   masking: MaskWords,
   /** How typed problems are read. */

@@ -6,7 +6,15 @@ import { type Method, type MethodContext, method } from './method.ts'
 import { captionFields, deliver, type SendParameters } from './outgoing.ts'
 
 /** Kinds of files a message may hold. */
-export type FileKind = 'photo' | 'document' | 'voice' | 'audio' | 'video' | 'animation' | 'sticker'
+export type FileKind =
+  | 'photo'
+  | 'document'
+  | 'voice'
+  | 'video_note'
+  | 'audio'
+  | 'video'
+  | 'animation'
+  | 'sticker'
 
 const ATTACHMENT = 'attach://'
 const MOST_BYTES = 50 * 1024 * 1024
@@ -17,6 +25,7 @@ const DETAILS: Record<FileKind, Partial<WireFile>> = {
   photo: SIZE,
   document: {},
   voice: { duration: 5 },
+  video_note: { duration: 5, length: 240 },
   audio: { duration: 5 },
   video: { ...SIZE, duration: 5 },
   animation: { ...SIZE, duration: 5 },
@@ -56,8 +65,9 @@ export function fileContent(kind: FileKind, file: FileState, details: Partial<Wi
     ...details,
   }
   if (kind === 'photo') return { photo: [wire] }
+  if (kind === 'sticker' || kind === 'video_note') return { [kind]: wire }
   const named = kind === 'voice' ? {} : { file_name: file.name }
-  return { [kind]: { ...(kind === 'sticker' ? {} : { ...named, mime_type: file.mime }), ...wire } }
+  return { [kind]: { ...named, mime_type: file.mime, ...wire } }
 }
 
 /** A file whose sound can be measured says how long it plays; other files keep what is usual. */

@@ -3,6 +3,8 @@ import { ownEntry } from '../../../domain/own-entry.ts'
 import type { PlaygroundOptions } from '../options.ts'
 import type { Attachment } from '../people/attachment.ts'
 import type { Person } from '../people/person.ts'
+import type { Upload } from '../world/files.ts'
+import { opusSeconds } from '../world/opus-seconds.ts'
 import type { ClockWalk } from './clock-walk.ts'
 import type { Control } from './control.ts'
 import { nextMorning } from './next-morning.ts'
@@ -109,8 +111,14 @@ export async function actForPerson(
   else if (action.do === 'block') person.block()
   else if (action.do === 'unblock') person.unblock()
   else if (action.do === 'language') playground.changeLanguage(key, action.language)
-  else if (action.do === 'upload') person.send({ document: uploaded(action) })
+  else if (action.do === 'upload') person.send(sentAs(uploaded(action)))
   else await attach(person, action.what, ownEntry(texts, person.state.language)?.page ?? {}, writeTable)
+}
+
+/** As telephones send it: a recording as a voice message, other sound as such, everything else as a document. */
+const sentAs = (upload: Upload): Attachment => {
+  if (opusSeconds(upload.bytes) !== null) return { voice: { ...upload, mime: 'audio/ogg' } }
+  return upload.mime.startsWith('audio/') ? { audio: upload } : { document: upload }
 }
 
 const uploaded = ({ name, mime, base64 }: { name: string; mime: string; base64: string }) => ({

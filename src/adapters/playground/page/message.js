@@ -1,7 +1,7 @@
 import { el, icon } from './dom.js'
 
 const KILOBYTE = 1024
-const DRAWINGS = { voice: 'voice', sticker: 'sticker', audio: 'voice' }
+const DRAWINGS = { voice: 'voice', sticker: 'sticker', audio: 'voice', video_note: 'voice' }
 
 /**
  * A message as it is shown.

@@ -1,5 +1,6 @@
 import { fileContent } from '../methods/send-file.ts'
 import type { Upload } from '../world/files.ts'
+import { opusSeconds } from '../world/opus-seconds.ts'
 import type { PersonState } from '../world/people.ts'
 import type { WireContact, WireContent, WireLocation } from '../world/wire.ts'
 import type { World } from '../world/world.ts'
@@ -17,6 +18,12 @@ export interface Attachment {
   photo?: true | Upload
   document?: Upload
   voice?: true | Upload
+  /** A round video. */
+  videoNote?: Upload
+  /** A sound file: a song, a recording of another programme. */
+  audio?: Upload
+  /** How long a voice, a round video or a sound file plays; else as long as the bytes tell, or what is usual. */
+  seconds?: number
   /** The emoji the sticker stands for; `true` for a raised hand. */
   sticker?: true | string
   /** `true` for a point in the invented demo district. */
@@ -47,13 +54,27 @@ function stickerContent(world: World, sticker: true | string): WireContent {
   return fileContent('sticker', world.files.keep('stickers', sampleSticker()), { emoji })
 }
 
+/** A recording and how long it plays. */
+function soundContent(
+  world: World,
+  kind: 'voice' | 'video_note' | 'audio',
+  upload: Upload,
+  seconds: number | undefined,
+): WireContent {
+  const duration = seconds ?? opusSeconds(upload.bytes)
+  const file = world.files.keep(`${kind}s`, upload)
+  return fileContent(kind, file, duration === null ? {} : { duration: Math.round(duration) })
+}
+
 function fileContentOf(
   world: World,
-  { photo, document, voice, sticker }: Attachment,
+  { photo, document, voice, videoNote, audio, seconds, sticker }: Attachment,
 ): WireContent | undefined {
   if (photo) return photoContent(world, photo)
   if (document) return fileContent('document', world.files.keep('documents', document))
-  if (voice) return fileContent('voice', world.files.keep('voice', voice === true ? sampleVoice() : voice))
+  if (voice) return soundContent(world, 'voice', voice === true ? sampleVoice() : voice, seconds)
+  if (videoNote) return soundContent(world, 'video_note', videoNote, seconds)
+  if (audio) return soundContent(world, 'audio', audio, seconds)
   return sticker ? stickerContent(world, sticker) : undefined
 }
 

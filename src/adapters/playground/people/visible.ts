@@ -15,7 +15,7 @@ export interface VisibleButton {
 
 /** A file in a message; `content` is read when it is asked for. */
 export interface VisibleFile {
-  kind: 'photo' | 'document' | 'voice' | 'audio' | 'video' | 'animation' | 'sticker'
+  kind: 'photo' | 'document' | 'voice' | 'video_note' | 'audio' | 'video' | 'animation' | 'sticker'
   name: string
   /** Bytes. */
   size: number
@@ -49,7 +49,16 @@ export interface VisibleMessage {
   replyTo?: number
 }
 
-const FILE_KINDS = ['photo', 'document', 'voice', 'audio', 'video', 'animation', 'sticker'] as const
+const FILE_KINDS = [
+  'photo',
+  'document',
+  'voice',
+  'video_note',
+  'audio',
+  'video',
+  'animation',
+  'sticker',
+] as const
 
 function buttonOf(button: WireInlineButton): VisibleButton {
   const { text, callback_data, url, disabled, style } = button

@@ -75,6 +75,8 @@ export interface WireFile {
   width?: number
   height?: number
   duration?: number
+  /** Of a round video: its diameter. */
+  length?: number
   emoji?: string
   type?: string
   is_animated?: boolean
@@ -104,6 +106,7 @@ export interface WireContent {
   photo?: WireFile[]
   document?: WireFile
   voice?: WireFile
+  video_note?: WireFile
   audio?: WireFile
   video?: WireFile
   animation?: WireFile

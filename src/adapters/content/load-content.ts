@@ -149,13 +149,15 @@ const readHearingWords = (folder: string): HearingWords => ({
   ...readAs(HearingFiles.variants, join(folder, 'variants.yaml')),
 })
 
-const readListeningWords = (folder: string): ListeningWords =>
-  Object.fromEntries(
-    Object.entries(ListeningFiles).map(([file, schema]) => [
-      file,
-      readAs<unknown>(schema, join(folder, `${file}.yaml`)),
-    ]),
-  ) as ListeningWords
+const readListeningWords = (folder: string): ListeningWords => {
+  const { choices, ...files } = ListeningFiles
+  const read = Object.entries(files).map(([file, schema]) => [
+    file,
+    readAs<unknown>(schema, join(folder, `${file}.yaml`)),
+  ])
+  const told = yamlFiles(join(folder, 'choices')).map((path) => readAs(choices, path))
+  return { ...Object.fromEntries(read), choices: Object.assign({}, ...told) } as ListeningWords
+}
 
 /** The columns of registers alone, of a folder like the project's root: for whoever reads a table and says nothing. */
 export const readRegisterColumns = (root: string): Content['registerColumns'] => {

@@ -5,12 +5,22 @@ import type { Content, FindNeeds } from '../ports/content.ts'
 import type { Language } from '../ports/texts.ts'
 
 /** What an ear is made of. */
-type Audible = Pick<Content, 'listening' | 'hearing' | 'vocabulary'>
+type Audible = Pick<Content, 'listening' | 'hearing' | 'vocabulary' | 'wordsOfCauses'>
 
-const readerOf = ({ listening, hearing, vocabulary }: Audible, language: Language): Ear['read'] => {
-  const { groups, not, joins, ordinary } = hearing[language].words
-  const { sounds } = vocabulary[language].finding
-  return signReader(namedSigns(listening[language]), { groups, not, joins, ordinary, sounds })
+/** Words by which a cause is clear at once tell it as the answer to the question for the cause, too. */
+const signsOfCauses = ({ wordsOfCauses }: Audible, language: Language): [string, string[]][] =>
+  [...wordsOfCauses[language]].flatMap(([need, causes]) =>
+    [...causes].map(([cause, beginnings]): [string, string[]] => [
+      `choices/${need}.causes/${cause}`,
+      beginnings.map((words) => (words.includes(' ') ? `^${words} ~0` : words)),
+    ]),
+  )
+
+const readerOf = (content: Audible, language: Language): Ear['read'] => {
+  const { groups, not, joins, ordinary } = content.hearing[language].words
+  const { sounds } = content.vocabulary[language].finding
+  const signs = [...namedSigns(content.listening[language]), ...signsOfCauses(content, language)]
+  return signReader(signs, { groups, not, joins, ordinary, sounds })
 }
 
 /** Making the signs ready takes a moment: once for all that speak of the same content. */

@@ -13,7 +13,10 @@ const signsBy = <const Name extends string>(names: readonly Name[]) =>
  * written: {@link SignText}.
  */
 export const ListeningFiles = {
-  /** What else an offered answer is called: by the step's full name (or `any`) and the option's id. */
+  /**
+   * What else an offered answer is called, by the option's id under the step's full name, `<need>.causes`, the type of the
+   * step or `any`; under `place` by its place in the list. The files of the folder `choices` together.
+   */
   choices: z.record(z.string(), z.record(z.string(), Signs)),
   questions: z.strictObject({
     /** What a side question is about. */
@@ -21,6 +24,8 @@ export const ListeningFiles = {
     /** Words that ask, whatever they ask for: «сколько», «можно ли». */
     asking: Signs,
   }),
+  /** What turns words round that stand behind it: «если», «вдруг». */
+  turns: z.strictObject({ condition: Signs }),
   social: z.strictObject({ kinds: signsBy(SOCIAL_KINDS) }),
   commands: z.strictObject({ names: signsBy(COMMANDS) }),
 } as const
@@ -43,6 +48,7 @@ export const namedSigns = (words: ListeningWords): [name: string, signs: readonl
     signs,
   ]),
   ['asking', words.questions.asking],
+  ['condition', words.turns.condition],
   ...Object.entries(words.social.kinds).map(([kind, signs]): [string, string[]] => [`social/${kind}`, signs]),
   ...Object.entries(words.commands.names).map(([name, signs]): [string, string[]] => [
     `commands/${name}`,

@@ -1,66 +1,101 @@
-import type { Choice } from '../scenario/event.ts'
-import type { Talk } from '../scenario/talk.ts'
-import { comparable } from '../text/plain-words.ts'
+import type { Told } from '../hearing/sign-reader.ts'
 import type { Reading } from './act.ts'
+import { namedByLabel } from './label-words.ts'
+import { isOnlyIf, isPartOfQuestion } from './not-said.ts'
 import { type Heard, type Setting, toldUnder } from './setting.ts'
 
-/** Signs that were written for this very question, and those that hold for an answer of that name anywhere. */
+/** Signs that were written for this very question; for its kind of question or for an answer of that name anywhere. */
 const OWN_SIGN = 0.85
 const ANY_SIGN = 0.75
-/** Words of a label, other forms of them, among more words. */
-const LABEL_WORDS = 0.65
+/** «второе»: an answer by its place in the list. */
+const PLACE_SIGN = 0.7
+/** «да», «нет»: words so short say something only where little else is said. */
+const SHORT_SIGN = 0.65
+/** Among more words, or where any words are an answer, a sign is a hint. */
+const HINT = 0.4
+/** A sign beside which others of the same message cover more words falls behind them. */
+const FALLS_BEHIND = 0.06
 
-/** Words shorter than this are in every label. */
-const SHORTEST = 4
-const sharedBeginning = (a: string, b: string): number => {
-  let at = 0
-  while (at < a.length && a[at] === b[at]) at += 1
-  return at
+const LONGEST_SHORT = 3
+/** So many words beside a sign of that kind, and it is no longer all that was said. */
+const FEW = 2
+
+/** An offered answer with everything in a message that tells it. */
+interface Voice {
+  readonly choice: string
+  readonly base: number
+  readonly places: ReadonlySet<number>
+  readonly because: readonly string[]
 }
 
-/** Whether two words are forms of one: «позвонить», «позвоню». */
-const isForm = (a: string, b: string): boolean => {
-  const shared = sharedBeginning(a, b)
-  return shared >= SHORTEST && shared >= Math.max(a.length, b.length) - 3
+/** How surely signs under a name tell an answer of the standing question; null – they are of other questions. */
+const surenessUnder = (place: string, { standing: { step }, talk }: Setting): number | null => {
+  const { definition, name } = step
+  if (place === name) return OWN_SIGN
+  const isOfCauses = definition.type === 'choose' && !Array.isArray(definition.options)
+  if (isOfCauses && place === `${talk.session.need}.causes`) return OWN_SIGN
+  if (place === definition.type || place === 'any') return ANY_SIGN
+  return place === 'place' ? PLACE_SIGN : null
 }
 
-const contentWords = (label: string): string[] =>
-  comparable(label)
-    .split(' ')
-    .filter(({ length }) => length >= SHORTEST)
+/** The answer at a place of the list: `2`, `last`, `middle`. */
+const atPlace = (where: string, { standing: { choices, awaits } }: Setting): string | null => {
+  if (choices.length < 2 || awaits === 'value') return null
+  const last = choices.length - 1
+  const index = where === 'last' ? last : where === 'middle' ? last / 2 : Number(where) - 1
+  return choices[index]?.id ?? null
+}
 
-/** Choices by the words of their labels that were said, each word worth nothing that stands in several labels. */
-const byLabel = ({ said }: Heard, choices: readonly Choice[], talk: Talk): Reading[] => {
-  const spoken = contentWords(said)
-  const labels = choices.map(({ id, label }) => ({ id, words: contentWords(talk.situation.label(label)) }))
-  return labels.flatMap(({ id, words }) => {
-    const others = labels.filter((other) => other.id !== id).flatMap((other) => other.words)
-    const own = words.filter((word) => !others.some((other) => isForm(word, other)))
-    const because = spoken.filter((word) => own.some((each) => isForm(each, word)))
-    if (because.length === 0) return []
-    const share = because.length / Math.max(own.length, spoken.length, 1)
-    return [
-      {
-        act: { type: 'answer' as const, choice: id },
-        sureness: LABEL_WORDS * Math.min(1, 0.5 + share),
-        because,
-      },
-    ]
+const isShort = ({ words }: Told): boolean =>
+  words.every((word) => word.length <= LONGEST_SHORT && !/\d/.test(word))
+
+const weighed = (base: number, told: Told, heard: Heard, { standing }: Setting): number => {
+  const beside = heard.message.words.length - told.places.length
+  if (base === PLACE_SIGN && standing.step.definition.type !== 'compare' && beside > FEW) return HINT
+  if (isShort(told)) return beside > FEW ? HINT : SHORT_SIGN
+  if (standing.awaits === 'own_words' && beside > FEW) return HINT
+  return isPartOfQuestion(told, heard) ? HINT : base
+}
+
+const voicesIn = (heard: Heard, setting: Setting): Voice[] => {
+  const offered = new Set(setting.standing.choices.map(({ id }) => id))
+  return toldUnder(heard, 'choices').flatMap((told) => {
+    const [place = '', named = ''] = told.what.split('/')
+    const base = surenessUnder(place, setting)
+    const choice = base === PLACE_SIGN ? atPlace(named, setting) : named
+    if (base === null || choice === null || !offered.has(choice) || isOnlyIf(told, heard)) return []
+    const sureness = weighed(base, told, heard, setting)
+    return [{ choice, base: sureness, places: new Set(told.places), because: told.words }]
   })
 }
 
-const bySigns = (heard: Heard, { standing: { step, choices } }: Setting): Reading[] => {
-  const offered = new Set(choices.map(({ id }) => id))
-  return toldUnder(heard, 'choices').flatMap(({ what, words }) => {
-    const [place = '', choice = ''] = what.split('/')
-    if (!offered.has(choice) || (place !== step.name && place !== 'any')) return []
-    const sureness = place === step.name ? OWN_SIGN : ANY_SIGN
-    return [{ act: { type: 'answer' as const, choice }, sureness, because: words }]
+/** What several signs say of one answer together. */
+const together = (voices: readonly Voice[]): Voice[] =>
+  [...new Set(voices.map(({ choice }) => choice))].map((choice) => {
+    const all = voices.filter((voice) => voice.choice === choice)
+    return {
+      choice,
+      base: Math.max(...all.map(({ base }) => base)),
+      places: new Set(all.flatMap(({ places }) => [...places])),
+      because: [...new Set(all.flatMap(({ because }) => because))],
+    }
+  })
+
+/** Of answers that are told as surely as each other the one that covers more of the message stands first. */
+const bySigns = (heard: Heard, setting: Setting): Reading[] => {
+  const voices = together(voicesIn(heard, setting))
+  return voices.map(({ choice, base, places, because }) => {
+    const isOutdone = voices.some((other) => other.base >= base && other.places.size > places.size)
+    return {
+      act: { type: 'answer', choice },
+      sureness: isOutdone ? base - FALLS_BEHIND : base,
+      because,
+    }
   })
 }
 
 /** Offered answers that words tell without naming them: «я стесняюсь звонить» is «Звонить страшно». */
 export const tellsChoice = (heard: Heard, setting: Setting): readonly Reading[] => {
   const signs = bySigns(heard, setting)
-  return signs.length > 0 ? signs : byLabel(heard, setting.standing.choices, setting.talk)
+  return signs.length > 0 ? signs : namedByLabel(heard, setting)
 }

@@ -1,0 +1,49 @@
+import { comparable } from '../text/plain-words.ts'
+import type { Reading } from './act.ts'
+import type { Heard, Setting } from './setting.ts'
+
+/** Words of a label, other forms of them, among more words. */
+const LABEL_WORDS = 0.65
+/** Words shorter than this are in every label. */
+const SHORTEST = 4
+
+const sharedBeginning = (a: string, b: string): number => {
+  let at = 0
+  while (at < a.length && a[at] === b[at]) at += 1
+  return at
+}
+
+/** Whether two words are forms of one: «позвонить», «позвоню». */
+export const isForm = (a: string, b: string): boolean => {
+  const shared = sharedBeginning(a, b)
+  return shared >= SHORTEST && shared >= Math.max(a.length, b.length) - 3
+}
+
+/** The words of a label that are more than «и», «мне», «это». */
+export const contentWords = (label: string): string[] =>
+  comparable(label)
+    .split(' ')
+    .filter(({ length }) => length >= SHORTEST)
+
+/** Choices by the words of their labels that were said, each word worth nothing that stands in several labels. */
+export const namedByLabel = (
+  { said, isQuestion }: Heard,
+  { standing: { choices }, talk }: Setting,
+): Reading[] => {
+  const spoken = contentWords(said)
+  const labels = choices.map(({ id, label }) => ({ id, words: contentWords(talk.situation.label(label)) }))
+  return labels.flatMap(({ id, words }) => {
+    const others = labels.filter((other) => other.id !== id).flatMap((other) => other.words)
+    const own = words.filter((word) => !others.some((other) => isForm(word, other)))
+    const because = spoken.filter((word) => own.some((each) => isForm(each, word)))
+    if (because.length === 0 || isQuestion) return []
+    const share = because.length / Math.max(own.length, spoken.length, 1)
+    return [
+      {
+        act: { type: 'answer' as const, choice: id },
+        sureness: LABEL_WORDS * Math.min(1, 0.5 + share),
+        because,
+      },
+    ]
+  })
+}

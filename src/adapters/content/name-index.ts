@@ -1,6 +1,5 @@
 import MiniSearch from 'minisearch'
 import type { Language } from '../../application/ports/texts.ts'
-import { ownEntry } from '../../domain/own-entry.ts'
 import { stemmer, wordsOf } from './stems.ts'
 
 /** Letters of a stem that may be wrong. A short one must match to the letter: one slip would make it another word. */
@@ -8,10 +7,32 @@ const fuzzy = (stem: string): number | false => (stem.length >= 9 ? 2 : stem.len
 /** What a word with a slip is worth: it may be another word. */
 const SLIPPED = 0.8
 
+/** So many words are kept with the stems that they may mean: people use few, and use them again. Then all are forgotten. */
+const MOST_KNOWN = 4_000
+
 interface Entry {
   id: string
   need: string
   words: string
+}
+
+/** A typed word: its own stem, and the stems of names that it may mean, slips borne. */
+interface TypedStem {
+  readonly stem: string
+  readonly meant: readonly string[]
+}
+
+/** A name of a need, as the stems of its words. */
+interface Name {
+  readonly need: string
+  readonly stems: readonly string[]
+}
+
+/** Names by the stems that stand in them. */
+const byStems = (names: readonly Name[]): Map<string, Name[]> => {
+  const found = new Map<string, Name[]>()
+  for (const name of names) for (const each of name.stems) found.set(each, [...(found.get(each) ?? []), name])
+  return found
 }
 
 const total = (stems: Iterable<string>, weight: (stem: string) => number): number =>
@@ -38,14 +59,28 @@ export const nameIndex = (names: ReadonlyMap<string, readonly string[]>, languag
     for (const word of said.flatMap(wordsOf))
       needsOf.set(stem(word), (needsOf.get(stem(word)) ?? new Set()).add(need))
   }
+  const known = new Map<string, TypedStem>()
+  const typedStem = (word: string): TypedStem => {
+    const matches = (): string[] => index.search(word, { fuzzy }).flatMap(({ match }) => Object.keys(match))
+    const found = known.get(word) ?? { stem: stem(word), meant: [...new Set(matches())] }
+    if (known.size >= MOST_KNOWN) known.clear()
+    known.set(word, found)
+    return found
+  }
+  const byStem = byStems(
+    [...names].flatMap(([need, said]) =>
+      said.map((words) => ({ need, stems: [...new Set(wordsOf(words).map(stem))] })),
+    ),
+  )
   /** How much a stem tells: 1 – it belongs to one need alone, little – to all of them. */
-  const weight = (known: string): number => 1 / (needsOf.get(known)?.size ?? 1) ** 2
+  const weight = (each: string): number => 1 / (needsOf.get(each)?.size ?? 1) ** 2
   return (said) => {
-    const typed = new Set(wordsOf(said).map(stem))
+    const words = wordsOf(said).map(typedStem)
+    const typed = new Set(words.map((word) => word.stem))
+    const heard = new Set(words.flatMap(({ meant }) => meant))
     const best = new Map<string, number>()
-    for (const { need, words, match } of index.search(said, { fuzzy })) {
-      const stems = [...new Set(wordsOf(words).map(stem))]
-      const met = stems.filter((each) => ownEntry(match, each))
+    for (const { need, stems } of new Set([...heard].flatMap((each) => byStem.get(each) ?? []))) {
+      const met = stems.filter((each) => heard.has(each))
       const matched = total(met, (each) => weight(each) * (typed.has(each) ? 1 : SLIPPED))
       const fit = (met.length / stems.length) * Math.min(1, matched)
       best.set(need, Math.max(best.get(need) ?? 0, fit))

@@ -32,5 +32,6 @@ export const earOf = (content: Audible, findNeeds: FindNeeds, language: Language
   READERS.set(content.listening, made)
   const read = made.get(language) ?? readerOf(content, language)
   made.set(language, read)
-  return { read, findNeeds: (words) => findNeeds(words, language) }
+  const { joining } = content.listening[language].matters
+  return { read, joining, findNeeds: (words) => findNeeds(words, language) }
 }

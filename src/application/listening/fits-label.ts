@@ -97,6 +97,8 @@ export const fitsLabel = ({ act: meant, value }: Meant, outcome: Outcome): boole
         )
       return act.type === 'correction' && holdAll(value, outcome)
     case 'other_need':
+      // Danger comes first, and the way out of a fraud is offered with it.
+      if (act.type === 'danger') return act.kind === 'fraud_now' && isSameSet(values, ['fraud'])
       return act.type === 'other_need' && isSameSet(act.needs, values)
     case 'command':
       return act.type === 'command' && values.includes(act.name)

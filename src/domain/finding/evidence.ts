@@ -26,18 +26,41 @@ export const POINTS = {
 /** However many foreign things a long story names, it may be about a need. */
 const FOREIGN_MOST = -4
 
+/** Whose a clue is: a need's, or – null – a topic's that is no need at all. */
+type Owner = string | null
+
 interface ReadyClue {
+  readonly of: Owner
   readonly points: number
   readonly parts: readonly (readonly Beginning[])[]
 }
+
+/** What a typed word may be: the beginnings that it fits, and how well. */
+type WordFits = ReadonlyMap<Beginning, number>
 
 /** Clues made ready to be looked for in what people type. */
 export interface Evidence {
   readonly sounds: Sounds
   readonly beginnings: readonly Beginning[]
   readonly likenesses: Likenesses
-  readonly clues: ReadonlyMap<string, readonly ReadyClue[]>
-  readonly foreign: readonly ReadyClue[]
+  readonly needs: readonly string[]
+  /** All clues in their order. */
+  readonly clues: readonly ReadyClue[]
+  /** Places in `clues` by the beginnings of their first part: most clues are out of the question at once. */
+  readonly cluesBy: ReadonlyMap<Beginning, readonly number[]>
+  /** What words may be that were looked up lately. */
+  readonly known: Map<string, WordFits>
+}
+
+const byFirstPart = (clues: readonly ReadyClue[]): Map<Beginning, number[]> => {
+  const found = new Map<Beginning, number[]>()
+  for (const [place, { parts }] of clues.entries())
+    for (const begun of parts[0] ?? []) {
+      const places = found.get(begun)
+      if (places) places.push(place)
+      else found.set(begun, [place])
+    }
+  return found
 }
 
 /** @param foreign clues to topics that are no need at all: weather, sport, recipes */
@@ -52,27 +75,28 @@ export const evidenceOf = (
     known.set(word, found)
     return found
   }
-  const ready = (clue: string, points: number): ReadyClue => ({
+  const ready = (of: Owner, clue: string, points: number): ReadyClue => ({
+    of,
     points,
     parts: partsOf(clue).map((part) => part.map(begun)),
   })
   const levels = ['surely', 'likely', 'perhaps', 'against'] as const
-  const clues = new Map(
-    [...needs].map(([need, lists]) => [
-      need,
-      levels.flatMap((level) => lists[level].map((clue) => ready(clue, POINTS[level]))),
-    ]),
+  const ofNeeds = [...needs].flatMap(([need, lists]) =>
+    levels.flatMap((level) => lists[level].map((clue) => ready(need, clue, POINTS[level]))),
   )
   const others = foreign.map((clue) =>
-    ready(clue, partsOf(clue).length > 1 ? POINTS.foreignSurely : POINTS.foreign),
+    ready(null, clue, partsOf(clue).length > 1 ? POINTS.foreignSurely : POINTS.foreign),
   )
+  const clues = [...ofNeeds, ...others]
   const beginnings = [...known.values()]
   return {
     sounds,
+    needs: [...needs.keys()],
     clues,
-    foreign: others,
+    cluesBy: byFirstPart(clues),
     beginnings,
     likenesses: likenesses(beginnings),
+    known: new Map(),
   }
 }
 
@@ -86,7 +110,7 @@ const KNOWN_SHARE = 0.5
 const fitsOfWord = (
   word: TypedWord,
   { beginnings, likenesses }: Pick<Evidence, 'beginnings' | 'likenesses'>,
-): ReadonlyMap<Beginning, number> => {
+): WordFits => {
   const fits = likenesses(word)
   const isKnown = [...fits.keys()].some(({ heard }) => heard.length >= KNOWN_SHARE * word.heard.length)
   const known = Math.max(0, ...[...fits].map(([begun, like]) => (like === 1 ? begun.written.length : 0)))
@@ -98,10 +122,23 @@ const fitsOfWord = (
   return fits
 }
 
-const fitsOf = (words: readonly TypedWord[], evidence: Evidence): Fits => {
+/** So many words are kept with what they may be: people use few, and use them again. Then all are forgotten. */
+const MOST_KNOWN = 4_000
+const LONGEST_KNOWN = 24
+
+/** {@link fitsOfWord}, looked up once for a word that is said again: slips are dear to look for. */
+const knownFits = (word: string, evidence: Evidence): WordFits => {
+  const { known } = evidence
+  const found = known.get(word) ?? fitsOfWord(typedWord(word, evidence.sounds), evidence)
+  if (known.size >= MOST_KNOWN) known.clear()
+  if (word.length <= LONGEST_KNOWN) known.set(word, found)
+  return found
+}
+
+const fitsOf = (words: readonly string[], evidence: Evidence): Fits => {
   const fits = new Map<Beginning, Map<number, number>>()
   words.forEach((word, at) => {
-    for (const [begun, like] of fitsOfWord(word, evidence))
+    for (const [begun, like] of knownFits(word, evidence))
       fits.set(begun, (fits.get(begun) ?? new Map<number, number>()).set(at, like))
   })
   return fits
@@ -135,9 +172,8 @@ export interface Weight {
 }
 
 /** Points of all clues found: a word that told something already tells nothing again. */
-const summed = (clues: readonly ReadyClue[], fits: Fits): Weight => {
+const summed = (found: readonly Found[]): Weight => {
   const used = new Set<number>()
-  const found = clues.flatMap((clue) => findClue(clue, fits) ?? [])
   const pro = found
     .filter(({ points }) => points > 0)
     .sort((a, b) => b.points - a.points || b.places.length - a.places.length)
@@ -152,17 +188,29 @@ const summed = (clues: readonly ReadyClue[], fits: Fits): Weight => {
 /** A story is clear after so many different words; a message of thousands would keep everybody else waiting. */
 const MOST_WORDS = 200
 
+/** Clues that the words hold, by whose they are. */
+const foundIn = (fits: Fits, { clues, cluesBy }: Evidence): Map<Owner, Found[]> => {
+  const places = new Set([...fits.keys()].flatMap((begun) => cluesBy.get(begun) ?? []))
+  const found = new Map<Owner, Found[]>()
+  for (const place of [...places].sort((a, b) => a - b)) {
+    const clue = clues[place] as ReadyClue
+    const one = findClue(clue, fits)
+    if (one) found.set(clue.of, [...(found.get(clue.of) ?? []), one])
+  }
+  return found
+}
+
 /** What the words of a person, plain and apart, tell of each need. */
 export const weigh = (said: readonly string[], evidence: Evidence): ReadonlyMap<string, Weight> => {
-  const words = [...new Set(said)].slice(0, MOST_WORDS).map((word) => typedWord(word, evidence.sounds))
-  const fits = fitsOf(words, evidence)
+  const words = [...new Set(said)].slice(0, MOST_WORDS)
+  const found = foundIn(fitsOf(words, evidence), evidence)
   const foreign = Math.max(
     FOREIGN_MOST,
-    evidence.foreign.reduce((sum, clue) => sum + (findClue(clue, fits)?.points ?? 0), 0),
+    (found.get(null) ?? []).reduce((sum, { points }) => sum + points, 0),
   )
   return new Map(
-    [...evidence.clues].map(([need, clues]) => {
-      const weight = summed(clues, fits)
+    evidence.needs.map((need) => {
+      const weight = summed(found.get(need) ?? [])
       return [need, { ...weight, against: weight.against + foreign }] as const
     }),
   )

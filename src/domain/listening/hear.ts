@@ -1,4 +1,5 @@
 import type { Reading } from './act.ts'
+import { namesOtherNeed } from './other-need.ts'
 import { type Heard, heardWith, type Setting } from './setting.ts'
 import { asksAside } from './side-question.ts'
 import { saysSocially } from './social-act.ts'
@@ -11,8 +12,14 @@ type Recogniser = (heard: Heard, setting: Setting) => readonly Reading[]
 
 const RECOGNISERS: readonly Recogniser[] = [answersStep, saysCommand, tellsChoice, asksAside, saysSocially]
 
+/** What was said in so many words needs no search for anything else in it. */
+const BEYOND_DOUBT = 0.95
+
 /** All readings of words where the talk stands, the surest first; of two that are as sure the one listed first. */
 export const hear = (words: string, setting: Setting): readonly Reading[] => {
   const heard = heardWith(setting.ear, words)
-  return RECOGNISERS.flatMap((recognise) => recognise(heard, setting)).sort((a, b) => b.sureness - a.sureness)
+  const readings = RECOGNISERS.flatMap((recognise) => recognise(heard, setting))
+  const isClear = readings.some(({ sureness }) => sureness >= BEYOND_DOUBT)
+  const others = isClear ? [] : namesOtherNeed(heard, setting)
+  return [...readings, ...others].sort((a, b) => b.sureness - a.sureness)
 }

@@ -9,6 +9,12 @@ const signsBy = <const Name extends string>(names: readonly Name[]) =>
   z.strictObject(Object.fromEntries(names.map((name) => [name, Signs])) as Record<Name, typeof Signs>)
 
 /**
+ * How needs are named beside each other: one more (`another`), which is to come first (`order`), that something is wished
+ * for or wrong (`wish`), and what is said of the circumstances and is no need of its own (`circumstance`).
+ */
+const MATTER_SIGNS = ['another', 'order', 'wish', 'circumstance'] as const
+
+/**
  * By which signs acts are heard in one language: the files of `locales/<lang>/listening`, by their names. How a sign is
  * written: {@link SignText}.
  */
@@ -28,6 +34,11 @@ export const ListeningFiles = {
   turns: z.strictObject({ condition: Signs }),
   social: z.strictObject({ kinds: signsBy(SOCIAL_KINDS) }),
   commands: z.strictObject({ names: signsBy(COMMANDS) }),
+  matters: z.strictObject({
+    signs: signsBy(MATTER_SIGNS),
+    /** Whole words between which a message may name two needs: «и», «а». */
+    joining: z.array(z.string()).default([]),
+  }),
 } as const
 
 /** All signs of one language. */
@@ -50,6 +61,10 @@ export const namedSigns = (words: ListeningWords): [name: string, signs: readonl
   ['asking', words.questions.asking],
   ['condition', words.turns.condition],
   ...Object.entries(words.social.kinds).map(([kind, signs]): [string, string[]] => [`social/${kind}`, signs]),
+  ...Object.entries(words.matters.signs).map(([name, signs]): [string, string[]] => [
+    `matters/${name}`,
+    signs,
+  ]),
   ...Object.entries(words.commands.names).map(([name, signs]): [string, string[]] => [
     `commands/${name}`,
     signs,

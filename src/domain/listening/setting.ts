@@ -26,6 +26,8 @@ export interface Ear {
   readonly read: SignReader
   /** Needs that words name, best first. */
   readonly findNeeds: (words: string) => readonly NamedNeed[]
+  /** Words between which a message may name two needs, e.g. `и`. */
+  readonly joining: readonly string[]
 }
 
 /** What is known when words are heard: the talk with its question, and the ear. */

@@ -6,6 +6,7 @@ import { keptOfPerson } from './adapters/database/office/kept-of-person.ts'
 import { SentMarks } from './adapters/database/sent-marks.ts'
 import type { HealthStanding } from './adapters/http/health.ts'
 import { botTexts } from './adapters/telegram/bot-texts.ts'
+import { telegramBusySign } from './adapters/telegram/busy-sign.ts'
 import { telegramFiles } from './adapters/telegram/fetch-file.ts'
 import { identify } from './adapters/telegram/identify.ts'
 import { telegramNoticeSender } from './adapters/telegram/notice-sender.ts'
@@ -31,6 +32,7 @@ import { sweepLeftBehind } from './compose/left-behind.ts'
 import { officeDesks } from './compose/office.ts'
 import type { BotParts } from './compose/parts.ts'
 import { factReader, noteUntitled } from './compose/reading.ts'
+import { timer } from './compose/real-time.ts'
 import { type ComposedReminders, composeReminders, REMINDER_SETTINGS } from './compose/reminders.ts'
 import { openStore } from './compose/store.ts'
 import { assertWalkable, conversationOf } from './compose/talk.ts'
@@ -164,7 +166,16 @@ export const composeBot = async (parts: BotParts): Promise<ComposedBot> => {
     wordNotice: wordNotice(conversation, notices),
   })
   const heard = recogniser
-    ? listenFirst({ recogniser, fetchFile, store, content: () => conversation.content, log, count })
+    ? listenFirst({
+        recogniser,
+        fetchFile,
+        store,
+        content: () => conversation.content,
+        showBusy: telegramBusySign(api, log),
+        timer,
+        log,
+        count,
+      })
     : null
   const handle: HandleUpdate = async (incoming) => {
     const answer = await handled(heard ? await heard(incoming) : incoming)

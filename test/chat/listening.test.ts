@@ -102,7 +102,7 @@ describe('a voice message is heard as words', () => {
     const token = chat.dataOf('h.yes')
     expect(texts(await chat.say('нет'))).toBe(words('screens.voice.again'))
     expect((await chat.talk()).session).toEqual(session)
-    await chat.forge(token)
+    expect(texts(await chat.forge(token))).toBe(words('screens.voice.forgotten'))
     expect((await chat.talk()).step).toBe(step)
     await speaks(chat, 'в десять тридцать')
     await presses(chat, YES)
@@ -213,13 +213,20 @@ describe('what cannot be heard gets a kind answer, and nothing is lost', () => {
 
   test('who listens for long holds up nobody, the speaker neither', async () => {
     const [chat, other] = [office.chat('maria'), office.chat('stranger')]
+    const signs: number[] = []
+    const stop = office.world.playground.changes.listen((change) => {
+      if (change.kind === 'action' && change.action === 'typing') signs.push(change.chatId)
+    })
     stand.hangs()
     chat.person.send({ voice: VOICE })
     await expect.poll(() => stand.held.size, { timeout: 20_000 }).toBeGreaterThan(0)
+    await expect.poll(() => signs, { timeout: 20_000 }).toContain(chat.person.id)
     other.person.say('/help')
     await other.person.waitFor(words('screens.help').slice(0, 20), { timeoutMs: 20_000 })
     chat.person.say('/help')
     await chat.person.waitFor(words('screens.help').slice(0, 20), { timeoutMs: 20_000 })
+    stop()
+    expect(signs).not.toContain(other.person.id)
     stand.release('всё слышно')
     await office.world.settle()
   })

@@ -7,29 +7,39 @@ import type { Outgoing } from '../../src/application/ports/messenger.ts'
 
 const HOUR = 3_600_000
 const said = (words: string) => ({ words })
+const yes = (update: string) => ({ update, isRight: true })
+const no = (update: string) => ({ update, isRight: false })
 
 test('heard words wait for one press of their own speaker, and for the same update decided anew', () => {
   const waiting = new HeardWords()
   waiting.keep('anna', 'a', said('да'), 0)
-  expect(waiting.take('maria', 'a', '7', 1)).toBeNull()
-  expect(waiting.take('anna', 'b', '7', 1)).toBeNull()
-  expect(waiting.take('anna', 'a', '7', 1)).toEqual(said('да'))
-  expect(waiting.take('anna', 'a', '7', 1)).toEqual(said('да'))
-  expect(waiting.take('anna', 'a', '8', 1)).toBe('taken')
+  expect(waiting.take('maria', 'a', yes('7'), 1)).toBeNull()
+  expect(waiting.take('anna', 'b', yes('7'), 1)).toBeNull()
+  expect(waiting.take('anna', 'a', yes('7'), 1)).toEqual(said('да'))
+  expect(waiting.take('anna', 'a', yes('7'), 1)).toEqual(said('да'))
+  expect(waiting.take('anna', 'a', yes('8'), 1)).toBe('taken')
   waiting.settle('anna', '7')
-  expect(waiting.take('anna', 'a', '7', 2)).toBe('taken')
+  expect(waiting.take('anna', 'a', yes('7'), 2)).toBe('taken')
+})
+
+test('wrong words are gone: no later press brings them back', () => {
+  const waiting = new HeardWords()
+  waiting.keep('anna', 'a', said('нет'), 0)
+  expect(waiting.take('anna', 'a', no('7'), 1)).toEqual(said('нет'))
+  waiting.settle('anna', '7')
+  expect(waiting.take('anna', 'a', yes('8'), 1)).toBeNull()
 })
 
 test('they wait for an hour, the last five of a person, and not longer than the person is known', () => {
   const waiting = new HeardWords()
   for (const id of ['a', 'b', 'c', 'd', 'e', 'f']) waiting.keep('anna', id, said(id), 0)
-  expect(waiting.take('anna', 'a', '1', 0)).toBeNull()
-  expect(waiting.take('anna', 'b', '1', HOUR)).toEqual(said('b'))
-  expect(waiting.take('anna', 'c', '1', HOUR + 1)).toBeNull()
+  expect(waiting.take('anna', 'a', yes('1'), 0)).toBeNull()
+  expect(waiting.take('anna', 'b', yes('1'), HOUR)).toEqual(said('b'))
+  expect(waiting.take('anna', 'c', yes('1'), HOUR + 1)).toBeNull()
   waiting.keep('maria', 'm', said('m'), 2 * HOUR)
-  expect(waiting.take('anna', 'f', '2', 0)).toBeNull()
+  expect(waiting.take('anna', 'f', yes('2'), 0)).toBeNull()
   waiting.forget('maria')
-  expect(waiting.take('maria', 'm', '3', 2 * HOUR)).toBeNull()
+  expect(waiting.take('maria', 'm', yes('3'), 2 * HOUR)).toBeNull()
 })
 
 test('of a thousand people the one who spoke last longest ago is forgotten first', () => {
@@ -38,8 +48,8 @@ test('of a thousand people the one who spoke last longest ago is forgotten first
   waiting.keep('second', 'a', said('a'), 0)
   waiting.keep('first', 'b', said('b'), 0)
   for (let each = 0; each < 999; each += 1) waiting.keep(`p${each}`, 'x', said('x'), 0)
-  expect(waiting.take('second', 'a', '1', 0)).toBeNull()
-  expect(waiting.take('first', 'a', '1', 0)).toEqual(said('a'))
+  expect(waiting.take('second', 'a', yes('1'), 0)).toBeNull()
+  expect(waiting.take('first', 'a', yes('1'), 0)).toEqual(said('a'))
 })
 
 test('a button under heard words names its recording; others are none', () => {

@@ -47,7 +47,8 @@ const confirmed = async (moment: Moment, said: Said, walk: Walk): Promise<Decisi
 
 const answered = (moment: Moment, { answer, id }: Press, walk: Walk): Promise<Decision> | Decision => {
   const { conversation, person, screens, incoming, at } = moment
-  const said = conversation.heardWords.take(person.id, id, incoming.update, at)
+  const taking = { update: incoming.update, isRight: answer === 'yes' }
+  const said = conversation.heardWords.take(person.id, id, taking, at)
   if (said === 'taken') return decide(moment, { toast: screens.label('voice.taken') })
   if (said === null) return decide(moment, { replies: [screens.message('voice.forgotten')] })
   if (answer === 'yes') return confirmed(moment, said, walk)

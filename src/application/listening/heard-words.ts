@@ -12,13 +12,19 @@ export interface Said {
   readonly from?: string
 }
 
+/** A press that words wait for. */
+interface Taking {
+  readonly update: string
+  /** Whether the words are right; else they are dropped. */
+  readonly isRight: boolean
+}
+
 /** One recording whose words wait for the person's press. */
 interface Waiting {
-  /** Null – they were used, or the person said that they are wrong. */
+  /** Null – they were used. */
   readonly said: Said | null
   readonly at: number
-  /** The update whose press took them. */
-  readonly takenBy: string | null
+  readonly taken: Taking | null
 }
 
 /**
@@ -34,30 +40,33 @@ export class HeardWords {
     const own = this.#waiting.get(person) ?? new Map<string, Waiting>()
     own.delete(id)
     dropOldest(own, OF_ONE)
-    own.set(id, { said, at, takenBy: null })
+    own.set(id, { said, at, taken: null })
     this.#waiting.delete(person)
     dropOldest(this.#waiting, KEPT)
     this.#waiting.set(person, own)
   }
 
   /**
-   * The words that a press names. `taken` – an earlier press has used them; null – they are not known, or too old. The same
-   * update, decided anew, gets them again.
+   * The words that a press names. `taken` – an earlier press has used them; null – they are not known, were wrong, or are too
+   * old. The same update, decided anew, gets them again.
    */
-  take(person: string, id: string, update: string, at: number): Said | 'taken' | null {
+  take(person: string, id: string, taking: Taking, at: number): Said | 'taken' | null {
     const own = this.#waiting.get(person)
     const waiting = own?.get(id)
     if (!own || !waiting || at - waiting.at > WAITS_MS) return null
-    if (waiting.takenBy !== null && waiting.takenBy !== update) return 'taken'
-    own.set(id, { ...waiting, takenBy: update })
+    if (waiting.taken !== null && waiting.taken.update !== taking.update) return 'taken'
+    own.set(id, { ...waiting, taken: taking })
     return waiting.said ?? 'taken'
   }
 
   /** What an update led to is stored: the words that it took are forgotten. */
   settle(person: string, update: string): void {
     const own = this.#waiting.get(person)
-    for (const [id, waiting] of own ?? [])
-      if (waiting.takenBy === update) own?.set(id, { ...waiting, said: null })
+    for (const [id, waiting] of own ?? []) {
+      if (waiting.taken?.update !== update) continue
+      if (waiting.taken.isRight) own?.set(id, { ...waiting, said: null })
+      else own?.delete(id)
+    }
   }
 
   /** The person is no more: nothing of theirs waits. */

@@ -5,8 +5,11 @@ import type { FetchFile } from '../ports/files.ts'
 import type { Log } from '../ports/log.ts'
 import type { Incoming, IncomingBody, Recording } from '../ports/messenger.ts'
 import type { Recogniser } from '../ports/recogniser.ts'
+import type { ShowBusy } from '../ports/show-busy.ts'
 import type { TalkStore } from '../ports/talk-store.ts'
+import type { Timer } from '../ports/timer.ts'
 import type { Heard } from './heard.ts'
+import { whileBusy } from './while-busy.ts'
 
 /** Longer than this nobody's thought is, and a modest processor needs as long to hear it. */
 export const MOST_SECONDS = 120
@@ -20,6 +23,8 @@ export interface ListeningParts {
   readonly fetchFile: FetchFile
   readonly store: Pick<TalkStore, 'load'>
   readonly content: () => Pick<Content, 'vocabulary' | 'hearing'>
+  readonly showBusy: ShowBusy
+  readonly timer: Timer
   readonly log: Log
   /** Counts by name: `voices_heard`, `voices_unclear`, `voices_too_long`, `voices_gone`, `voices_away`. */
   readonly count: (name: string) => void
@@ -75,9 +80,13 @@ export const listenFirst =
   async (incoming: Incoming): Promise<Incoming> => {
     const recorded = recordingIn(incoming)
     if (recorded === null || soundsDangerous(parts.content(), recorded.words)) return incoming
-    const { person, seen } = await parts.store.load(incoming.sender.address, incoming.update, null)
+    const { address, language } = incoming.sender
+    const { person, seen } = await parts.store.load(address, incoming.update, null)
     if (seen) return incoming
-    const heard = await heardIn(parts, recorded, person?.language ?? incoming.sender.language)
+    const showBusy = (): void => void parts.showBusy(address)
+    const heard = await whileBusy(showBusy, parts.timer, () =>
+      heardIn(parts, recorded, person?.language ?? language),
+    )
     parts.count(`voices_${typeof heard === 'string' ? heard : 'heard'}`)
     return { ...incoming, body: { ...recorded, heard: withCaption(heard, recorded) } }
   }

@@ -27,8 +27,18 @@ export const ListeningFiles = {
   questions: z.strictObject({
     /** What a side question is about. */
     topics: signsBy(TOPICS),
-    /** Words that ask, whatever they ask for: «сколько», «можно ли». */
+    /** Words of a topic that tell it only where something is asked and no sign of {@link topics} says of what. */
+    hints: signsBy(TOPICS),
+    /** Words that ask wherever they stand: «можно ли». */
     asking: Signs,
+    /** Words that ask where a thought begins or ends with them: «сколько», «скажите». */
+    opening: Signs,
+    /** Words that may ask where a thought begins or ends with them, when a topic is named: «а», «если». */
+    maybe: Signs,
+    /** Words before which what follows is told, not asked: «не знала, куда идти». */
+    knowing: Signs,
+    /** Asking words that ask nothing: «где-то». */
+    vague: Signs,
   }),
   /** What turns words round that stand behind it: «если», «вдруг». */
   turns: z.strictObject({ condition: Signs }),
@@ -58,8 +68,16 @@ export const namedSigns = (words: ListeningWords): [name: string, signs: readonl
     `topics/${topic}`,
     signs,
   ]),
+  ...Object.entries(words.questions.hints).map(([topic, signs]): [string, string[]] => [
+    `hints/${topic}`,
+    signs,
+  ]),
   ['asking', words.questions.asking],
   ['condition', words.turns.condition],
+  ['opening', words.questions.opening],
+  ['maybe', words.questions.maybe],
+  ['knowing', words.questions.knowing],
+  ['vague', words.questions.vague],
   ...Object.entries(words.social.kinds).map(([kind, signs]): [string, string[]] => [`social/${kind}`, signs]),
   ...Object.entries(words.matters.signs).map(([name, signs]): [string, string[]] => [
     `matters/${name}`,

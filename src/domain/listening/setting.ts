@@ -3,6 +3,7 @@ import type { CompiledStep } from '../scenario/compiled.ts'
 import { present } from '../scenario/engine.ts'
 import type { Choice } from '../scenario/event.ts'
 import type { Talk } from '../scenario/talk.ts'
+import { asks } from './asks.ts'
 
 /** What a step waits for: one of its choices, own words of any kind, or a value of a kind (a day, a number). */
 export type Awaited = 'choice' | 'own_words' | 'value'
@@ -65,8 +66,7 @@ export const standingIn = (talk: Talk): Standing | null => {
 /** Reads words once for all recognisers. */
 export const heardWith = ({ read }: Ear, said: string): Heard => {
   const message = read(said)
-  const isQuestion = /[?？]/.test(said) || message.told.some(({ name }) => name === 'asking')
-  return { said, message, isQuestion }
+  return { said, message, isQuestion: asks(said, message) }
 }
 
 /** What was told under a heading, with the rest of its name: `topics/cost` is `cost` under `topics`. */

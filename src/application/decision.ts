@@ -44,6 +44,11 @@ export interface Decision {
   readonly followUp?: FollowUp
   /** Everything of the person is deleted, nothing is stored. */
   readonly farewell?: Farewell
+  /**
+   * It was only asked what the person has said: they are heard when they have pressed that it is right, and until then what was
+   * said to them last is still what they answer.
+   */
+  readonly isUnheard?: true
 }
 
 /** A decision that changes nothing unless told so. */

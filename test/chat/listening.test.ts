@@ -109,6 +109,16 @@ describe('a voice message is heard as words', () => {
     expect((await chat.talk()).session.answers['visit_time']).toBe('10:30')
   })
 
+  test('«да» said aloud answers what was asked before it, and a typed «да» confirms it: deleted then, not before', async () => {
+    const chat = office.chat('stranger')
+    await chat.after(() => chat.person.start())
+    await chat.forge('m.delete')
+    await speaks(chat, 'Да.')
+    expect(chat.person.lastBotMessage()?.text).toBe(withWords('heard', 'Да.'))
+    expect(chat.heard()).not.toContain(words('screens.deleted'))
+    expect(texts(await chat.say('да'))).toContain(words('screens.deleted'))
+  })
+
   test('a round video and a sound file are heard alike; a caption belongs to what is said', async () => {
     const chat = office.chat('stranger')
     await chat.after(() => chat.person.start())

@@ -30,6 +30,22 @@ test('wrong words are gone: no later press brings them back', () => {
   expect(waiting.take('anna', 'a', yes('8'), 1)).toBeNull()
 })
 
+test('a typed «да» answers the last recording, for ten minutes and until something else is said', () => {
+  const waiting = new HeardWords()
+  waiting.keep('anna', 'a', said('да'), 0)
+  waiting.keep('anna', 'b', said('нет'), 0)
+  expect(waiting.asked('anna', 600_000)).toBe('b')
+  expect(waiting.asked('anna', 600_001)).toBeNull()
+  expect(waiting.asked('maria', 0)).toBeNull()
+  waiting.askNoMore('anna')
+  expect(waiting.asked('anna', 0)).toBeNull()
+  expect(waiting.take('anna', 'a', yes('7'), 1)).toEqual(said('да'))
+  waiting.keep('anna', 'c', said('да'), 1)
+  expect(waiting.take('anna', 'c', no('8'), 1)).toEqual(said('да'))
+  waiting.settle('anna', '8')
+  expect(waiting.asked('anna', 1)).toBeNull()
+})
+
 test('they wait for an hour, the last five of a person, and not longer than the person is known', () => {
   const waiting = new HeardWords()
   for (const id of ['a', 'b', 'c', 'd', 'e', 'f']) waiting.keep('anna', id, said(id), 0)

@@ -10,6 +10,8 @@ export interface StepShape {
   readonly talk: Writing
   /** Whether reminders follow from it: dated things changed, or how the person can be told. */
   readonly reasons: boolean
+  /** Whether the person was heard: else the turn is nobody's, and only its name is remembered. */
+  readonly heard: boolean
 }
 
 /**
@@ -34,6 +36,8 @@ left join talks t on t.id = coalesce($4, p.current_talk) and t.person_id = p.id`
 const TURN = `turn as (
   insert into turns (bot, update_id, at, outgoing, owner, person_id, talk_id, events, own_words)
   values ($1, $2, $3, $4, $5, $6, $18, $26, $27))`
+
+const TURN_OF_NOBODY = TURN.replace('$6', 'null')
 
 const PERSON: Readonly<Record<StepShape['person'], string>> = {
   check: 'person as (select id from people where id = $6 and revision = $17)',
@@ -89,9 +93,9 @@ settled as (
     and (occasions.closed_by is null or occasions.closed_by = 'talk_finished')),
 replan as (insert into replans (person_id) values ($6) on conflict (person_id) do update set seq = excluded.seq)`
 
-const guarded = ({ person, talk, reasons }: StepShape): string => {
+const guarded = ({ person, talk, reasons, heard }: StepShape): string => {
   const parts = [
-    TURN,
+    heard ? TURN : TURN_OF_NOBODY,
     PERSON[person],
     ...(talk === 'none' ? [] : [TALK[talk]]),
     ...(reasons ? [REASONS] : []),

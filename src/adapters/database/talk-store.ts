@@ -304,6 +304,7 @@ const shapeOf = (change: Change): StepShape => {
     person: before.person === null ? 'insert' : person === before.person ? 'check' : 'update',
     talk: talk === null ? 'none' : talk === before.talk ? 'check' : isNewTalk ? 'insert' : 'update',
     reasons: change.occasions.length > 0 || isToldOtherwise(before.person, person),
+    heard: !change.isUnheard,
   }
 }
 

@@ -1,9 +1,8 @@
 import { comparable } from '../../domain/text/plain-words.ts'
-import { type Decision, decide, type Moment } from '../decision.ts'
+import type { Decision, Moment } from '../decision.ts'
 import type { Handler, Walk } from '../handler.ts'
 import type { Outgoing } from '../ports/messenger.ts'
-import { freshButtons } from '../reading/fresh-buttons.ts'
-import { asTyped, shownWords } from './hear-voice.ts'
+import { asTyped, shownWords, unheardYet } from './hear-voice.ts'
 import type { Said } from './heard-words.ts'
 import { readVoiceToken, type VoiceAnswer } from './voice-token.ts'
 
@@ -12,23 +11,24 @@ interface Press {
   readonly id: string
 }
 
-/** The press that typed words are while «Всё верно?» is the last thing said: «да», «исправить», «нет». Null – none. */
+/** The press that typed words are while it was just asked whether all is right: a button's label, «да», «нет». Null – none. */
 const typedAnswer = (moment: Moment, typed: string): Press | null => {
-  const { conversation, language, screens } = moment
-  const offered = (freshButtons(moment) ?? []).flatMap(({ id }) => readVoiceToken(id) ?? [])
-  if (offered.length === 0) return null
+  const { conversation, language, screens, person, at } = moment
+  const id = conversation.heardWords.asked(person.id, at)
+  if (id === null) return null
   const said = comparable(typed)
   const { answers } = conversation.content.vocabulary[language]
   const answer = (['yes', 'no'] as const).find(
     (each) => answers[each]?.includes(said) || comparable(screens.label(`voice_buttons.${each}`)) === said,
   )
-  return offered.find((each) => each.answer === answer) ?? null
+  return answer === undefined ? null : { answer, id }
 }
 
 const pressIn = (moment: Moment): Press | null => {
   const { body } = moment.incoming
   if (body.type === 'press') return readVoiceToken(body.token)
-  return body.type === 'words' && !body.forwarded ? typedAnswer(moment, body.words) : null
+  if (body.type !== 'words' || body.forwarded || body.spoken) return null
+  return typedAnswer(moment, body.words)
 }
 
 /** The pressed message without its question and buttons; typed, it stays as it was. */
@@ -49,10 +49,10 @@ const answered = (moment: Moment, { answer, id }: Press, walk: Walk): Promise<De
   const { conversation, person, screens, incoming, at } = moment
   const taking = { update: incoming.update, isRight: answer === 'yes' }
   const said = conversation.heardWords.take(person.id, id, taking, at)
-  if (said === 'taken') return decide(moment, { toast: screens.label('voice.taken') })
-  if (said === null) return decide(moment, { replies: [screens.message('voice.forgotten')] })
+  if (said === 'taken') return unheardYet(moment, { toast: screens.label('voice.taken') })
+  if (said === null) return unheardYet(moment, { replies: [screens.message('voice.forgotten')] })
   if (answer === 'yes') return confirmed(moment, said, walk)
-  return decide(moment, { replies: [...settled(moment, said), screens.message('voice.again')] })
+  return unheardYet(moment, { replies: [...settled(moment, said), screens.message('voice.again')] })
 }
 
 /** «Да, верно» and «Исправить» under heard words, pressed or typed. */

@@ -12,8 +12,14 @@ import type { Said } from './heard-words.ts'
 import { voiceToken } from './voice-token.ts'
 
 /** The moment as if the words had been typed. */
-export const asTyped = (moment: Moment, said: Said): Moment =>
-  withoutEnded({ ...moment, incoming: { ...moment.incoming, body: { type: 'words', ...said } } })
+export const asTyped = (moment: Moment, said: Said): Moment => {
+  const body = { type: 'words', spoken: true, ...said } as const
+  return withoutEnded({ ...moment, incoming: { ...moment.incoming, body } })
+}
+
+/** A decision by which nothing of the person was heard yet: what they answer stays what it was. */
+export const unheardYet = (moment: Moment, parts: Partial<Decision>): Decision =>
+  decide(moment, { ...parts, isUnheard: true })
 
 /** Heard words as they are shown; of the message nothing is stored but that it has to be said again. */
 export const shownWords = (
@@ -45,7 +51,7 @@ const asked = (moment: Moment, said: Said): Decision => {
     token: voiceToken(answer, id),
   }))
   const question = { ...shownWords(moment, 'heard', said), buttons: inRows(buttons, person.large) }
-  return decide(moment, { replies: [question] })
+  return unheardYet(moment, { replies: [question] })
 }
 
 /** The question at which the person's talk stands, where nobody else waits for their words. */
@@ -59,7 +65,9 @@ const standingQuestion = (moment: Moment): Outgoing[] => {
 const unheard = (moment: Moment, why: Exclude<Heard, object>): Decision => {
   const { screens, person } = moment
   const human = person.staff === null ? ([[screens.label('call_human'), 'call_human']] as const) : []
-  return decide(moment, { replies: [screens.message(`voice.${why}`, human), ...standingQuestion(moment)] })
+  return unheardYet(moment, {
+    replies: [screens.message(`voice.${why}`, human), ...standingQuestion(moment)],
+  })
 }
 
 /** What ends a cry waits for the press like anything else: misheard, it would leave somebody alone. */

@@ -4,6 +4,8 @@ const KEPT = 1_000
 const OF_ONE = 5
 /** Who says later than this that it is right has gone on to other things: they say it anew. */
 const WAITS_MS = 60 * 60_000
+/** A typed «да» answers it only while it is the last thing asked. */
+const ASKED_MS = 10 * 60_000
 
 /** Words of a recording, as they would have been typed. */
 export interface Said {
@@ -33,6 +35,8 @@ interface Waiting {
  */
 export class HeardWords {
   readonly #waiting = new Map<string, Map<string, Waiting>>()
+  /** Which recording was asked about last, where nothing else was said since. */
+  readonly #asked = new Map<string, { readonly id: string; readonly at: number }>()
 
   /** @param id of the recording, as its buttons name it */
   keep(person: string, id: string, said: Said, at: number): void {
@@ -44,6 +48,20 @@ export class HeardWords {
     this.#waiting.delete(person)
     dropOldest(this.#waiting, KEPT)
     this.#waiting.set(person, own)
+    this.#asked.delete(person)
+    dropOldest(this.#asked, KEPT)
+    this.#asked.set(person, { id, at })
+  }
+
+  /** The recording of which it was just asked whether it was heard right; null – something else was said since, or long ago. */
+  asked(person: string, at: number): string | null {
+    const last = this.#asked.get(person)
+    return last && at - last.at <= ASKED_MS ? last.id : null
+  }
+
+  /** Something else was said to the person: typed words answer that. */
+  askNoMore(person: string): void {
+    this.#asked.delete(person)
   }
 
   /**
@@ -64,6 +82,7 @@ export class HeardWords {
     const own = this.#waiting.get(person)
     for (const [id, waiting] of own ?? []) {
       if (waiting.taken?.update !== update) continue
+      this.#asked.delete(person)
       if (waiting.taken.isRight) own?.set(id, { ...waiting, said: null })
       else own?.delete(id)
     }
@@ -72,6 +91,7 @@ export class HeardWords {
   /** The person is no more: nothing of theirs waits. */
   forget(person: string): void {
     this.#waiting.delete(person)
+    this.#asked.delete(person)
   }
 
   /** Who spoke last longest ago stands first. */

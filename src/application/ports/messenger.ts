@@ -110,7 +110,14 @@ export interface Recording {
 /** What reached us, free of any messenger. */
 export type IncomingBody =
   /** `forwarded` – somebody else wrote them, here and below; `from` – by the name that the messenger shows. */
-  | { readonly type: 'words'; readonly words: string; readonly forwarded?: boolean; readonly from?: string }
+  | {
+      readonly type: 'words'
+      readonly words: string
+      readonly forwarded?: boolean
+      readonly from?: string
+      /** They were said aloud, and their speaker has pressed that they were heard right. */
+      readonly spoken?: true
+    }
   | {
       readonly type: 'press'
       readonly token: string

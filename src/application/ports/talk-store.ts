@@ -72,6 +72,8 @@ export interface Change {
   /** What changes beside the talk: in the same commit, after it. */
   readonly office: readonly OfficeChange[]
   readonly replies: readonly Outgoing[]
+  /** The turn counts as nothing that the person said: it is remembered by its name alone. */
+  readonly isUnheard?: boolean
 }
 
 /** `conflict` – another replica was faster: load again and decide anew. `seen` – the update was handled meanwhile. */

@@ -56,7 +56,10 @@ export const wordReminders = ({ conversation, composeNotice, voice, clock }: Wor
     const notice = await word(claimed)
     const { large = false, language, person } = claimed[0] ?? {}
     // A label under a notice is typed like one under an answer.
-    if (person !== undefined) conversation.recentButtons.note(person, [notice], clock.now())
+    if (person !== undefined) {
+      conversation.recentButtons.note(person, [notice], clock.now())
+      conversation.heardWords.askNoMore(person)
+    }
     const known = language ?? 'ru'
     return isReadTo({ large, language: known }, voice)
       ? readable(notice, conversation.renderers[known])

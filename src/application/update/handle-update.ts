@@ -70,7 +70,18 @@ const commit = ({ store }: HandlingDeps, moment: Moment, decision: Decision): Pr
     occasions: occasionsOf(moment, decision),
     office,
     replies,
+    isUnheard: decision.isUnheard ?? false,
   })
+}
+
+/** What the next words of the person may answer. */
+const noteSaid = ({ conversation }: HandlingDeps, { incoming, at }: Moment, decided: Decision): void => {
+  const { person, replies, isUnheard } = decided
+  conversation.heardWords.settle(person.id, incoming.update)
+  if (isUnheard) return
+  conversation.heardWords.askNoMore(person.id)
+  conversation.lastSaid.note(decided, at)
+  conversation.recentButtons.note(person.id, replies, at)
 }
 
 /** «Удалить мои данные»: at once, with a last word that survives a crash. */
@@ -106,9 +117,7 @@ export const handleUpdate = (deps: HandlingDeps): HandleUpdate => {
       const committed = await commit(deps, moment, decision)
       if (committed === 'seen') return NOTHING
       if (committed !== 'committed') continue
-      conversation.lastSaid.note(decided, moment.at)
-      conversation.heardWords.settle(decided.person.id, incoming.update)
-      conversation.recentButtons.note(decided.person.id, decided.replies, moment.at)
+      noteSaid(deps, moment, decided)
       if (decision.office.length > 0) await deps.onOffice(decision.office)
       return { toast: decision.toast, replies, isNew: true }
     }

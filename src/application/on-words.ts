@@ -54,8 +54,8 @@ export const answersTheStep = (moment: Moment, talk: StoredTalk, words: string):
 
 const inTalk = (moment: Moment, talk: StoredTalk, words: string, command: Command | null): Decision => {
   const isForgotten = talk.session.status === 'paused' || moment.at - talk.updatedAt > FORGOTTEN_AFTER_MS
-  if (command && !(isForgotten && command === 'repeat'))
-    return takeTurn(moment, talk, { type: 'command', name: command })
+  // «Не понимаю» and «повторите» are told apart where words are heard.
+  if (command && command !== 'repeat') return takeTurn(moment, talk, { type: 'command', name: command })
   if (!isForgotten) return takeTurn(moment, talk, { type: 'words', words })
   const other = moment.conversation.findNeeds(words, moment.language)[0]
   const isOther = other !== undefined && other.sureness >= SURE && other.need !== talk.session.need

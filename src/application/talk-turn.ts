@@ -1,9 +1,13 @@
 import type { Input } from '../domain/conversation/input.ts'
 import { isLesson } from '../domain/events/lesson.ts'
+import type { Act } from '../domain/listening/act.ts'
 import { listen } from '../domain/listening/listen.ts'
+import { actOfPress } from '../domain/listening/meant-choice.ts'
+import { respond } from '../domain/listening/respond.ts'
 import { type Advanced, advance, begin, newSession, present } from '../domain/scenario/engine.ts'
 import type { Said, TalkEvent } from '../domain/scenario/event.ts'
 import type { Session } from '../domain/scenario/session.ts'
+import type { Talk } from '../domain/scenario/talk.ts'
 import { text } from '../domain/words/text-ref.ts'
 import { appointmentFile } from './appointment.ts'
 import { Speaking } from './conversation.ts'
@@ -134,11 +138,24 @@ const askConsent = (moment: Moment, answer: string): Decision => {
   return decide(moment, { person: { ...person, consentAsked: true }, replies })
 }
 
-/** What an input leads to: words are heard first, everything else is what it is. */
-const advanced = ({ conversation, language }: Moment, { talk }: Speaking, input: Input): Advanced =>
-  input.type === 'words'
-    ? listen(talk, input.words, earOf(conversation.content, conversation.findNeeds, language)).after
+/** The act that a press or a command stands for beside the answers of the step itself; null – none. */
+const actOfInput = (talk: Talk, input: Exclude<Input, { type: 'words' | 'other' | 'goto' }>): Act | null => {
+  if (input.type === 'command') return { type: 'command', name: input.name, isAgain: true }
+  const isOffered = present(talk)
+    .at(-1)
+    ?.choices.some(({ id }) => id === input.choice)
+  return isOffered ? null : actOfPress(input.choice)
+}
+
+/** What an input leads to: words are heard first, a press may stand for what words would have said. */
+const advanced = ({ conversation, language }: Moment, { talk }: Speaking, input: Input): Advanced => {
+  if (input.type === 'words')
+    return listen(talk, input.words, earOf(conversation.content, conversation.findNeeds, language)).after
+  const act = input.type === 'other' || input.type === 'goto' ? null : actOfInput(talk, input)
+  return act
+    ? respond(talk, { act, readings: [] }, '')
     : advance(talk.scenario, talk.session, input, talk.situation)
+}
 
 /** Takes one input into a talk of the person. A press that offers nothing of ours changes nothing. */
 export const takeTurn = (moment: Moment, before: StoredTalk, input: Input): Decision => {

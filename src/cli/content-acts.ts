@@ -7,7 +7,7 @@ import { type CheckedContent, contentOf } from './check-content.ts'
 export const judgedUtterances = ({ content, utterances }: CheckedContent): readonly Judged[] =>
   content && utterances ? judged(conversationAlone(content, 'demo', needFinder(content)), utterances) : []
 
-const line = ({ utterance, outcome, isWrong }: Judged): string => {
+const line = ({ utterance, outcome, isRight, isWrong, isWall }: Judged): string => {
   const { place, need, words, meant } = utterance
   const { act, readings } = outcome.understood
   const read = readings
@@ -17,7 +17,7 @@ const line = ({ utterance, outcome, isWrong }: Judged): string => {
         `${sureness.toFixed(2)} ${JSON.stringify(each)} ← ${because.join(' ')}`,
     )
   return [
-    `${isWrong ? 'WRONG' : 'asked'}  ${place} (${need})  «${words}»`,
+    `${isWall ? 'WALL ' : ''}${isWrong ? 'WRONG' : isRight ? 'right' : 'asked'}  ${place} (${need})  «${words}»`,
     `    meant ${meant.act} ${JSON.stringify(meant.value ?? '')}; taken for ${JSON.stringify(act)}`,
     ...read.map((each) => `      ${each}`),
   ].join('\n')
@@ -35,7 +35,7 @@ export const misheardActs = (root: string, at: string): string[] => {
   const kept = all.filter(({ utterance }) => isKeptApart(utterance))
   const acts = [...new Set(all.map(({ utterance }) => utterance.meant.act))]
   return [
-    ...tuned.filter(({ isRight }) => !isRight).map(line),
+    ...tuned.filter(({ isRight, isWall }) => !isRight || isWall).map(line),
     ...acts.map((act) =>
       sharesLine(
         `tuned ${act}`,

@@ -1,8 +1,11 @@
 import { isHeldApart } from '../../domain/finding/phrase-set.ts'
+import type { Act } from '../../domain/listening/act.ts'
+import type { Understood } from '../../domain/listening/decide-reading.ts'
 import { respond } from '../../domain/listening/respond.ts'
 import type { Utterance } from '../../domain/listening/utterance-set.ts'
-import type { TalkEvent } from '../../domain/scenario/event.ts'
+import type { Session } from '../../domain/scenario/session.ts'
 import type { Talk } from '../../domain/scenario/talk.ts'
+import type { Advanced } from '../../domain/scenario/turn.ts'
 import type { Conversation } from '../conversation.ts'
 import type { Language } from '../ports/texts.ts'
 import { earOf } from './ear-of.ts'
@@ -23,15 +26,20 @@ export interface Judged {
   readonly isWrong: boolean
   /** A question that was taken for an answer. */
   readonly isQuestionTaken: boolean
-  /** Said twice, it was refused twice in the same words. */
+  /** Said twice, it was answered twice by the same question in the same words. */
   readonly isWall: boolean
 }
 
 /** Whether the half that is never tuned on holds this utterance. */
 export const isKeptApart = ({ words }: Utterance): boolean => isHeldApart(words)
 
-const refusalIn = (events: readonly TalkEvent[]): string | null =>
-  events.some(({ type }) => type === 'answer_refused')
+/** Whether an act that leads nowhere is answered by asking once more: then said twice it is not answered in the same words. */
+const asksAgain = (act: Act): boolean =>
+  act.type === 'answer' || act.type === 'unclear' || (act.type === 'command' && act.name === 'repeat')
+
+/** Everything that is said in answer where one stays at the same question; null – one goes on, or was told something. */
+const askedAgain = ({ act }: Understood, before: Session, { session, events }: Advanced): string | null =>
+  asksAgain(act) && session.version === before.version
     ? JSON.stringify(events.flatMap((event) => (event.type === 'said' ? [event.parts] : [])))
     : null
 
@@ -41,14 +49,14 @@ const cameOf = (
   talk: Talk,
   words: string,
   language: Language,
-): Outcome & { readonly refusal: string | null; readonly next: Talk } => {
+): Outcome & { readonly reply: string | null; readonly next: Talk } => {
   const { content, findNeeds } = conversation
   const understood = understandWords(content, talk, words, earOf(content, findNeeds, language))
   const isTalks = understood.act.type !== 'danger' && understood.act.type !== 'other_need'
-  const { session, events } = isTalks
-    ? respond(talk, understood, words)
-    : { session: talk.session, events: [] }
-  return { before: talk, understood, after: session, refusal: refusalIn(events), next: { ...talk, session } }
+  if (!isTalks) return { before: talk, understood, after: talk.session, reply: null, next: talk }
+  const after = respond(talk, understood, words)
+  const reply = askedAgain(understood, talk.session, after)
+  return { before: talk, understood, after: after.session, reply, next: { ...talk, session: after.session } }
 }
 
 const judge = (conversation: Conversation, utterance: Utterance, language: Language): Judged[] => {
@@ -68,7 +76,7 @@ const judge = (conversation: Conversation, utterance: Utterance, language: Langu
       isWrong: !isRight && type !== 'unclear',
       isQuestionTaken:
         !isRight && utterance.meant.act === 'question' && (type === 'answer' || type === 'told'),
-      isWall: outcome.refusal !== null && outcome.refusal === again.refusal,
+      isWall: outcome.reply !== null && outcome.reply === again.reply,
     },
   ]
 }

@@ -60,7 +60,8 @@ export type Act =
   | { readonly type: 'question'; readonly topic: Topic }
   /** Needs that words name besides the present one, in their order. */
   | { readonly type: 'other_need'; readonly needs: readonly string[] }
-  | { readonly type: 'command'; readonly name: Command }
+  /** `isAgain` – `repeat` in the same words was asked for, and not in simpler ones. */
+  | { readonly type: 'command'; readonly name: Command; readonly isAgain?: boolean }
   | { readonly type: 'social'; readonly kind: SocialKind }
   | { readonly type: 'unclear' }
 

@@ -10,7 +10,7 @@ import { tellsChoice } from './told-choice.ts'
 /** One way of reading words. Pure; gives nothing where it finds nothing. */
 type Recogniser = (heard: Heard, setting: Setting) => readonly Reading[]
 
-const RECOGNISERS: readonly Recogniser[] = [answersStep, saysCommand, tellsChoice, asksAside, saysSocially]
+const RECOGNISERS: readonly Recogniser[] = [answersStep, tellsChoice, saysCommand, asksAside, saysSocially]
 
 /** What was said in so many words needs no search for anything else in it. */
 const BEYOND_DOUBT = 0.95

@@ -43,7 +43,11 @@ export const ListeningFiles = {
   /** What turns words round that stand behind it: «если», «вдруг». */
   turns: z.strictObject({ condition: Signs }),
   social: z.strictObject({ kinds: signsBy(SOCIAL_KINDS) }),
-  commands: z.strictObject({ names: signsBy(COMMANDS) }),
+  commands: z.strictObject({
+    names: signsBy(COMMANDS),
+    /** What asks for the same words once more, and not for simpler ones: «повторите», «не расслышала». */
+    again: Signs,
+  }),
   matters: z.strictObject({
     signs: signsBy(MATTER_SIGNS),
     /** Whole words between which a message may name two needs: «и», «а». */
@@ -87,4 +91,5 @@ export const namedSigns = (words: ListeningWords): [name: string, signs: readonl
     `commands/${name}`,
     signs,
   ]),
+  ['again', words.commands.again],
 ]

@@ -2,7 +2,9 @@ import { advance } from '../scenario/engine.ts'
 import type { Talk } from '../scenario/talk.ts'
 import type { Advanced } from '../scenario/turn.ts'
 import type { Act, ActType } from './act.ts'
+import { askAgain, askOtherwise } from './ask-otherwise.ts'
 import type { Understood } from './decide-reading.ts'
+import { standingIn } from './setting.ts'
 
 /** What an act leads to in the talk; null – nothing of the talk's own: the step takes the words as they are. */
 type Responder<T extends ActType> = (
@@ -22,17 +24,28 @@ const RESPONDERS: Responders = {
       choice === null ? { type: 'words', words } : { type: 'press', choice },
       situation,
     ),
-  command: ({ scenario, session, situation }, { name }) =>
-    advance(scenario, session, { type: 'command', name }, situation),
+  command: (talk, { name, isAgain = false }) =>
+    name === 'repeat' && talk.session.status === 'active'
+      ? askAgain(talk, isAgain)
+      : advance(talk.scenario, talk.session, { type: 'command', name }, talk.situation),
 }
 
-/** Answers an act inside the talk; whatever nothing answers is given to the step as words. */
+const isRefused = ({ events }: Advanced): boolean => events.some(({ type }) => type === 'answer_refused')
+
+/** What the step makes of words as they are; own words are its answer only when they were heard as one. */
+const takenByStep = (talk: Talk, { act }: Understood, words: string): Advanced => {
+  const { scenario, session, situation } = talk
+  const taken = advance(scenario, session, { type: 'words', words }, situation)
+  const isOwnWords = standingIn(talk)?.awaits === 'own_words'
+  return isOwnWords && act.type !== 'answer' && !isRefused(taken)
+    ? { session, events: [{ type: 'answer_refused', step: session.step, reason: 'unclear' }] }
+    : taken
+}
+
+/** Answers an act inside the talk; what nothing answers is given to the step, and asked in other words if refused. */
 export const respond = (talk: Talk, understood: Understood, words: string): Advanced => {
   const { act } = understood
   const responder = RESPONDERS[act.type] as Responder<ActType> | undefined
-  const { scenario, session, situation } = talk
-  return (
-    responder?.(talk, act, words, understood) ??
-    advance(scenario, session, { type: 'words', words }, situation)
-  )
+  const answered = responder?.(talk, act, words, understood) ?? takenByStep(talk, understood, words)
+  return isRefused(answered) ? askOtherwise(talk, understood, answered) : answered
 }

@@ -1,20 +1,49 @@
 import type { Command } from '../conversation/input.ts'
 import { commandIn } from '../conversation/understand.ts'
-import type { Reading } from './act.ts'
+import type { Act, Reading } from './act.ts'
 import { type Heard, type Setting, toldUnder } from './setting.ts'
 
 const EXACT = 0.95
+/** Signs of commands are whole thoughts, «объясните попроще»; beside a long story they are part of it. */
 const ALONE = 0.85
-const AMONG_OTHERS = 0.55
-const FEW = 3
+const AMONG_OTHERS = 0.5
+/** So many words more than those that say it: then something else is said, too. */
+const FEW = 7
+/** Where any words are an answer, less may stand around a command, unless one begins with it: «давайте потом, …». */
+const FEW_IN_OWN_WORDS = 3
+
+/** Nobody asks for these with a question mark: «я потом подойду?» is no pause. */
+const NEVER_ASKED: ReadonlySet<Command> = new Set<Command>(['pause', 'stop', 'back'])
+
+const commandOf = (name: Command, { message }: Heard): Act =>
+  name === 'repeat' && message.told.some((told) => told.name === 'again')
+    ? { type: 'command', name, isAgain: true }
+    : { type: 'command', name }
+
+/** Each command that any sign tells, with the places of all words that say it. */
+const placesByName = (heard: Heard): ReadonlyMap<Command, ReadonlySet<number>> => {
+  const found = new Map<Command, Set<number>>()
+  for (const { what, places } of toldUnder(heard, 'commands')) {
+    const known = found.get(what as Command) ?? new Set<number>()
+    found.set(what as Command, known)
+    for (const place of places) known.add(place)
+  }
+  return found
+}
 
 /** What is always at hand, said as a word or in a sentence: «не поняла, объясните ещё раз». */
-export const saysCommand = (heard: Heard, { talk }: Setting): readonly Reading[] => {
+export const saysCommand = (heard: Heard, { talk, standing }: Setting): readonly Reading[] => {
   const exact = commandIn(heard.said, talk.situation.vocabulary)
-  if (exact) return [{ act: { type: 'command', name: exact }, sureness: EXACT, because: [heard.said] }]
-  return toldUnder(heard, 'commands').map(({ what, words }) => ({
-    act: { type: 'command', name: what as Command },
-    sureness: heard.message.words.length - words.length <= FEW ? ALONE : AMONG_OTHERS,
-    because: words,
-  }))
+  if (exact) return [{ act: commandOf(exact, heard), sureness: EXACT, because: [heard.said] }]
+  const isAsked = /[?？]/.test(heard.said)
+  return [...placesByName(heard)].map(([name, places]) => {
+    const others = heard.message.words.length - places.size
+    const isBegunWith = places.has(0)
+    const few = standing.awaits === 'own_words' && !isBegunWith ? FEW_IN_OWN_WORDS : FEW
+    return {
+      act: commandOf(name, heard),
+      sureness: others <= few && !(isAsked && NEVER_ASKED.has(name)) ? ALONE : AMONG_OTHERS,
+      because: [...places].sort((a, b) => a - b).flatMap((place) => heard.message.words[place]?.word ?? []),
+    }
+  })
 }

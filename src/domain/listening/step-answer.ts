@@ -10,13 +10,31 @@ const VALUE = 0.9
 /** Own words are the answer as long as nothing else is told more surely. */
 const OWN_WORDS = 0.6
 
+/** Words that only look like an answer in own words: then it is asked. */
+const NO_ANSWER = 0.45
+
+/** «ааа», «25», «?!»: neither a word nor a number of some length, or one letter again and again. */
+const saysNoWord = (said: string): boolean =>
+  !/\p{L}{2}|\d{3}/u.test(said) || /^[^\p{L}]*(\p{L})\1{1,15}[^\p{L}]*$/iu.test(said)
+
+/** A question is nobody's answer, except in a rehearsed talk, where one asks the clerk. */
+const ownWords = ({ said }: Heard, { standing: { step } }: Setting): number => {
+  const { definition } = step
+  const isNumberEnough = definition.type === 'ask' && definition.kind === 'place'
+  if (definition.type === 'rehearse' || isNumberEnough) return OWN_WORDS
+  const isAsked = /[?？]\s*$/.test(said)
+  return isAsked || saysNoWord(said) ? NO_ANSWER : OWN_WORDS
+}
+
 /** What the standing step itself takes for an answer. */
-export const answersStep = ({ said }: Heard, { talk, standing }: Setting): readonly Reading[] => {
+export const answersStep = (heard: Heard, setting: Setting): readonly Reading[] => {
+  const { said } = heard
+  const { talk, standing } = setting
   const { step, awaits, choices } = standing
   const choice = chosen({ type: 'words', words: said }, choices, talk)
   if (choice !== null) return [{ act: { type: 'answer', choice }, sureness: OFFERED, because: [said] }]
   const outcome = kindOf(step.definition.type).receive(step, { type: 'words', words: said }, talk)
   if (outcome.move === 'refuse') return []
-  const sureness = awaits === 'own_words' ? OWN_WORDS : VALUE
+  const sureness = awaits === 'own_words' ? ownWords(heard, setting) : VALUE
   return [{ act: { type: 'answer', choice: null }, sureness, because: [said] }]
 }

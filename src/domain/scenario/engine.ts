@@ -6,6 +6,7 @@ import type { AnswerValue } from './condition.ts'
 import { correctAppointment } from './correct-appointment.ts'
 import type { TalkEvent } from './event.ts'
 import { LIMITS } from './limits.ts'
+import { mayPassOver, PASS_OVER } from './pass-over.ts'
 import type { Session } from './session.ts'
 import { kindOf } from './steps/registry.ts'
 import { type Situation, said, type Talk } from './talk.ts'
@@ -69,6 +70,8 @@ export const advance = (
   if (input.type === 'other') return refused(talk, step, 'other', text('talk.refused.other'))
   const awake: Talk =
     session.status === 'active' ? talk : { ...talk, session: { ...session, status: 'active' } }
+  if (input.type === 'press' && input.choice === PASS_OVER && mayPassOver(step))
+    return settle(awake, step, { move: 'next', events: [] })
   const ringing = input.type === 'words' ? toldRingAgain(step, input.words, awake) : null
   if (ringing !== null) return settle(awake, step, ringing)
   const outcome = kindOf(step.definition.type).receive(step, input, awake)

@@ -30,6 +30,8 @@ export const Session = z.strictObject({
   own: z.array(z.string()),
   /** Help taken in the present stage. */
   support: Support,
+  /** How often nothing was made of an answer to the question that stands; of another `version` it says nothing. */
+  misses: z.strictObject({ version: z.int(), count: z.int() }).optional(),
 })
 type Stored = z.infer<typeof Session>
 export type Session = Omit<Stored, 'answers' | 'cursor'> & {

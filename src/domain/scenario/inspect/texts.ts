@@ -111,6 +111,7 @@ export const textsCalledBy = ({ track, school, needs, regions, scenes }: Definit
       ...[...track.steps.values(), ...school.steps.values()].flatMap(({ key }) => [
         `${key}.why`,
         `${key}.retry`,
+        `${key}.simpler`,
       ]),
       ...all.flatMap(({ id, causes }) => causes.map((cause) => `needs.${id}.short.${cause}`)),
     ]),

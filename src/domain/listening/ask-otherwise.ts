@@ -1,0 +1,187 @@
+import { present } from '../scenario/engine.ts'
+import type { Choice, Said, TalkEvent } from '../scenario/event.ts'
+import { mayPassOver, PASS_OVER } from '../scenario/pass-over.ts'
+import type { Session } from '../scenario/session.ts'
+import { said, type Talk } from '../scenario/talk.ts'
+import type { Advanced } from '../scenario/turn.ts'
+import { type TextRef, text } from '../words/text-ref.ts'
+import { awaitedKind } from './awaited-kind.ts'
+import type { Understood } from './decide-reading.ts'
+import { commandChoice, likelyChoices } from './meant-choice.ts'
+import { type Standing, standingIn } from './setting.ts'
+import { shortQuestion } from './short-question.ts'
+
+/** From this time on one is not asked to try once more without a way out. */
+const ENOUGH = 3
+
+/** How often the standing question was not answered. */
+const missesIn = ({ misses, version }: Session): number => (misses?.version === version ? misses.count : 0)
+
+/** The question as it is asked in other words: its parts, and the answers under it. */
+interface Asked {
+  readonly parts: readonly TextRef[]
+  readonly choices: readonly Choice[]
+}
+
+/** What all ways of asking look at. */
+interface Miss {
+  readonly talk: Talk
+  readonly standing: Standing
+  readonly understood: Understood
+}
+
+const questionOf = (talk: Talk): TextRef | string => {
+  const question = shortQuestion(talk)
+  return question === '' ? text('unclear.your_answer') : question
+}
+
+/** The answers as lines with their numbers: whoever does not find the button writes «2». */
+const listed = ({ talk, standing: { choices } }: Miss, lead: string): Asked => ({
+  parts: [
+    text(`unclear.${lead}`),
+    ...choices.map(({ label }, index) => text('unclear.line', { n: index + 1, label })),
+    text('unclear.question', { question: questionOf(talk) }),
+  ],
+  choices,
+})
+
+const ownSimpler = ({ talk, standing: { step, choices } }: Miss): Asked | null => {
+  const key = `${step.key}.simpler`
+  return talk.situation.has(key) && choices.length > 1 ? { parts: [text(key)], choices } : null
+}
+
+/** The way out of a question for words: «Пропустить», «Без ответа», «План готов». */
+const wayOut = ({ choices }: Standing): Choice | undefined =>
+  choices.find(({ id }) => id === 'skip' || id === 'done')
+
+/** In other words by what is awaited, with an example. */
+const byKind = (miss: Miss, time: 'first' | 'second'): Asked => {
+  const { talk, standing } = miss
+  const { choices } = standing
+  const kind = awaitedKind(standing, talk)
+  const example = choices[0]?.label ?? ''
+  const skip = wayOut(standing)
+  const isOptional = skip !== undefined && (kind === 'words' || kind === 'place')
+  const name = isOptional ? `${kind}_or_skip` : kind
+  const params = { question: questionOf(talk), example, ...(isOptional ? { skip: skip.label } : {}) }
+  return { parts: [text(`unclear.${time}.${name}`, params)], choices }
+}
+
+/** «Вы хотите сказать …?»: what the words are likeliest to mean; null – nobody could say. */
+const meanings = ({ understood, standing }: Miss): Asked | null => {
+  const likely = likelyChoices(understood.readings, standing)
+  if (likely.length === 0) return null
+  const other: Choice = { id: 'do_repeat', label: text('unclear.none_of_these') }
+  const [only] = likely
+  return {
+    parts: [
+      likely.length === 1 && only
+        ? text('unclear.mean_one', { meant: only.label })
+        : text('unclear.mean_several'),
+    ],
+    choices: [...likely, other],
+  }
+}
+
+/** Ways out of a question that one does not get along with. */
+const waysOut = ({ talk, standing }: Miss): Choice[] => [
+  ...(mayPassOver(standing.step) ? [{ id: PASS_OVER, label: text('talk.buttons.skip') }] : []),
+  commandChoice('human'),
+  ...(talk.session.trail.length > 0 ? [commandChoice('back')] : []),
+]
+
+/** A human, or past it: nobody is held at a question. Every other time the answers are read out once more. */
+const stuck = (miss: Miss, count: number): Asked => {
+  const { talk, standing } = miss
+  const isChoice = awaitedKind(standing, talk) === 'choice'
+  if ((count - ENOUGH) % 2 === 1) {
+    const again = isChoice ? listed(miss, 'still_listed') : byKind(miss, 'second')
+    return { parts: [text('unclear.still'), ...again.parts], choices: [...again.choices, ...waysOut(miss)] }
+  }
+  return { parts: [text('unclear.stuck')], choices: [...standing.choices, ...waysOut(miss)] }
+}
+
+/** Whether two meanings are as likely as each other: then it is asked at once which. */
+const isTorn = ({ readings: [first, second] }: Understood): boolean =>
+  first?.act.type === 'answer' && second?.act.type === 'answer' && first.sureness - second.sureness < 0.05
+
+const missed = (miss: Miss, count: number): Asked => {
+  const isChoice = awaitedKind(miss.standing, miss.talk) === 'choice'
+  const isTimeToGuess = (count === 1) === isTorn(miss.understood)
+  const likely = isTimeToGuess ? meanings(miss) : null
+  if (count === 1) return likely ?? ownSimpler(miss) ?? byKind(miss, 'first')
+  return likely ?? (isChoice ? listed(miss, 'listed') : byKind(miss, 'second'))
+}
+
+/** The question once more with nothing changed. */
+const inFull = ({ talk }: Miss): Asked => present(talk).at(-1) ?? { parts: [], choices: [] }
+
+/** In simpler words, or – asked to say it again – whole; the next time it is the other of the two. */
+const simpler = (miss: Miss, count: number, isAgain: boolean): Asked => {
+  if (isAgain === (count === 1)) return inFull(miss)
+  const isChoice = awaitedKind(miss.standing, miss.talk) === 'choice'
+  return ownSimpler(miss) ?? (isChoice ? listed(miss, 'simply_listed') : byKind(miss, 'second'))
+}
+
+const NOTHING_HEARD: Understood = { act: { type: 'unclear' }, readings: [] }
+
+const counted = ({ session }: Talk): Session => ({
+  ...session,
+  misses: { version: session.version, count: missesIn(session) + 1 },
+})
+
+const asked = (session: Session, { parts, choices }: Asked, before: TalkEvent[]): Advanced => {
+  const message: Said = said({ name: session.step }, parts, choices)
+  return { session, events: [...before, message] }
+}
+
+/** Refusals that say no more than what is awaited: the second time that is said in other words. */
+const SAYS_NOTHING_NEW: ReadonlySet<string> = new Set(
+  ['not_offered', 'date_not_a_date', 'time', 'number', 'words', 'phone_no_digits'].map(
+    (reason) => `talk.refused.${reason}`,
+  ),
+)
+
+/** Why the step does not take an answer, as it says it itself; null – it names no reason. */
+const reasonIn = ({ events }: Advanced): Said | null => {
+  const reply = events.find((event) => event.type === 'said')
+  return reply?.type === 'said' && reply.parts[0]?.key !== 'talk.refused.not_offered' ? reply : null
+}
+
+const refusedOtherwise = (miss: Miss, reason: Said | null, count: number): Asked => {
+  if (reason && count === 1) return reason
+  const otherwise = count >= ENOUGH ? stuck(miss, count) : missed(miss, count)
+  const [why] = reason?.parts ?? []
+  if (!why || (count < ENOUGH && SAYS_NOTHING_NEW.has(why.key))) return otherwise
+  return { parts: [why, ...otherwise.parts], choices: otherwise.choices }
+}
+
+/**
+ * Words that nothing was made of. First why the answer does not fit, or the question in simpler words; then what the
+ * words are likeliest to mean; then a human, or past it. `refused` is what the step itself said to them.
+ */
+export const askOtherwise = (talk: Talk, understood: Understood, refused: Advanced): Advanced => {
+  const standing = standingIn(talk)
+  if (standing === null) return refused
+  const session = counted(talk)
+  const miss = { talk, standing, understood }
+  const otherwise = refusedOtherwise(miss, reasonIn(refused), missesIn(session))
+  return asked(
+    session,
+    otherwise,
+    refused.events.filter(({ type }) => type === 'answer_refused'),
+  )
+}
+
+/**
+ * «Не понимаю»: the question in simpler words, then whole once more, then a human. «Повторите»: the other way round.
+ * Never twice the same.
+ */
+export const askAgain = (talk: Talk, isAgain: boolean): Advanced => {
+  const standing = standingIn(talk)
+  if (standing === null) return { session: talk.session, events: [] }
+  const session = counted(talk)
+  const count = missesIn(session)
+  const miss = { talk, standing, understood: NOTHING_HEARD }
+  return asked(session, count >= ENOUGH ? stuck(miss, count) : simpler(miss, count, isAgain), [])
+}

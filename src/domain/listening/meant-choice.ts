@@ -1,0 +1,51 @@
+import { COMMANDS } from '../conversation/input.ts'
+import type { Choice } from '../scenario/event.ts'
+import { text } from '../words/text-ref.ts'
+import { type Act, type Reading, TOPICS } from './act.ts'
+import type { Standing } from './setting.ts'
+
+/** What words may mean, as a button; less sure readings are guesses that nobody would name. */
+const WORTH_ASKING = 0.25
+/** More than so many likely meanings are no help. */
+const MOST = 3
+
+/** An act as a button under «Вы хотите сказать …?»; null – none that a press can stand for. */
+const choiceOf = (act: Act, { choices }: Standing): Choice | null => {
+  switch (act.type) {
+    case 'answer':
+      return choices.find(({ id }) => id === act.choice) ?? null
+    case 'question':
+      return { id: `ask_${act.topic}`, label: text(`unclear.topics.${act.topic}`) }
+    case 'command':
+      return commandChoice(act.name)
+    default:
+      return null
+  }
+}
+
+/** A command as a button. */
+export const commandChoice = (name: (typeof COMMANDS)[number]): Choice => ({
+  id: `do_${name}`,
+  label: text(`unclear.commands.${name}`),
+})
+
+/** The likeliest meanings of words that were not understood, as buttons, the surest first. */
+export const likelyChoices = (readings: readonly Reading[], standing: Standing): readonly Choice[] => {
+  const found = new Map<string, Choice>()
+  for (const { act, sureness } of readings) {
+    const choice = sureness < WORTH_ASKING ? null : choiceOf(act, standing)
+    if (choice && !found.has(choice.id)) found.set(choice.id, choice)
+  }
+  return [...found.values()].slice(0, MOST)
+}
+
+const TOPIC_OF = new Map(TOPICS.map((topic) => [`ask_${topic}`, topic]))
+const COMMAND_OF = new Map(COMMANDS.map((name) => [`do_${name}`, name]))
+
+/** The act that a pressed meaning stands for; null – the press is an answer of the step's own. */
+export const actOfPress = (choice: string): Act | null => {
+  const topic = TOPIC_OF.get(choice)
+  if (topic) return { type: 'question', topic }
+  const name = COMMAND_OF.get(choice)
+  return name ? { type: 'command', name } : null
+}

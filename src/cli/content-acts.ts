@@ -2,6 +2,7 @@ import { needFinder } from '../adapters/content/find-needs.ts'
 import { actShares, isKeptApart, type Judged, judged } from '../application/listening/measure-hearing.ts'
 import { conversationAlone } from '../application/solo-talk.ts'
 import { type CheckedContent, contentOf } from './check-content.ts'
+import { misheardAtWork } from './content-office.ts'
 
 /** Utterances in context, each judged where it was said. */
 export const judgedUtterances = ({ content, utterances }: CheckedContent): readonly Judged[] =>
@@ -30,6 +31,7 @@ const sharesLine = (name: string, all: readonly Judged[]): string => {
 
 /** What is misheard of the tuned half where a place begins so, and the shares by act; of the half held apart only its shares. */
 export const misheardActs = (root: string, at: string): string[] => {
+  if (at === 'office') return misheardAtWork(contentOf(root))
   const all = judgedUtterances(contentOf(root)).filter(({ utterance }) => utterance.place.startsWith(at))
   const tuned = all.filter(({ utterance }) => !isKeptApart(utterance))
   const kept = all.filter(({ utterance }) => isKeptApart(utterance))

@@ -1,4 +1,4 @@
-import { signReader } from '../../domain/hearing/sign-reader.ts'
+import { type SignReader, signReader } from '../../domain/hearing/sign-reader.ts'
 import { namedSigns } from '../../domain/listening/listening-words.ts'
 import type { Ear } from '../../domain/listening/setting.ts'
 import type { Content, FindNeeds } from '../ports/content.ts'
@@ -16,12 +16,23 @@ const signsOfCauses = ({ wordsOfCauses }: Audible, language: Language): [string,
     ]),
   )
 
-const readerOf = (content: Audible, language: Language): Ear['read'] => {
-  const { groups, not, joins, ordinary } = content.hearing[language].words
-  const { sounds } = content.vocabulary[language].finding
-  const signs = [...namedSigns(content.listening[language]), ...signsOfCauses(content, language)]
+type NamedSigns = Iterable<readonly [name: string, sources: readonly string[]]>
+
+/** Makes named signs ready, read with the words of their language. */
+export const readerOf = (
+  signs: NamedSigns,
+  { hearing, vocabulary }: Pick<Content, 'hearing' | 'vocabulary'>,
+  language: Language,
+): SignReader => {
+  const { groups, not, joins, ordinary } = hearing[language].words
+  const { sounds } = vocabulary[language].finding
   return signReader(signs, { groups, not, joins, ordinary, sounds })
 }
+
+const signsOf = (content: Audible, language: Language): [string, readonly string[]][] => [
+  ...namedSigns(content.listening[language]),
+  ...signsOfCauses(content, language),
+]
 
 /** Making the signs ready takes a moment: once for all that speak of the same content. */
 const READERS = new WeakMap<Content['listening'], Map<Language, Ear['read']>>()
@@ -30,7 +41,7 @@ const READERS = new WeakMap<Content['listening'], Map<Language, Ear['read']>>()
 export const earOf = (content: Audible, findNeeds: FindNeeds, language: Language): Ear => {
   const made = READERS.get(content.listening) ?? new Map<Language, Ear['read']>()
   READERS.set(content.listening, made)
-  const read = made.get(language) ?? readerOf(content, language)
+  const read = made.get(language) ?? readerOf(signsOf(content, language), content, language)
   made.set(language, read)
   const { joining } = content.listening[language].matters
   return { read, joining, findNeeds: (words) => findNeeds(words, language) }

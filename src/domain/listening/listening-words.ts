@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { COMMANDS } from '../conversation/input.ts'
 import { SignText } from '../hearing/sign.ts'
+import { OfficeSigns } from '../office-ear/office-signs.ts'
 import { SOCIAL_KINDS, TOPICS } from './act.ts'
 
 const Signs = z.array(SignText).default([])
@@ -53,6 +54,8 @@ export const ListeningFiles = {
     /** Whole words between which a message may name two needs: «и», «а». */
     joining: z.array(z.string()).default([]),
   }),
+  /** What employees write beside their dialogs; read apart from what citizens say. */
+  office: OfficeSigns,
 } as const
 
 /** All signs of one language. */

@@ -1,0 +1,92 @@
+import { addDays, type LocalDate } from '../calendar/local-date.ts'
+import type { SignReader } from '../hearing/sign-reader.ts'
+import { UNREACHED_REASONS, type UnreachedReason } from '../people/contact.ts'
+import { comparable } from '../text/plain-words.ts'
+import { hearWhen } from '../when/hear-when.ts'
+import { readDate, YEARS_EITHER_WAY } from '../when/read-date.ts'
+import type { DateWords } from '../when/when-words.ts'
+import type { OfficeDeed } from './office-act.ts'
+import type { DeedSign, OfficeSigns } from './office-signs.ts'
+
+/** By what an employee's words are read. */
+export interface OfficeEar {
+  readonly read: SignReader
+  readonly signs: OfficeSigns
+  readonly dates: DateWords
+  readonly today: LocalDate
+}
+
+/** Everything that words tell of a deed. */
+interface Said {
+  readonly tells: (sign: DeedSign) => boolean
+  readonly reason: UnreachedReason | null
+  /** A day from today on. */
+  readonly day: LocalDate | null
+  /** A word that names something to do, not somebody else's wish. */
+  readonly hasInfinitive: boolean
+  /** Nothing is left beside numbers and words that say nothing. */
+  readonly isBare: boolean
+}
+
+/** The day that words name, from today on; null – none, or one that is over. On a Monday «до понедельника» is the next one. */
+export const dayAhead = (words: string, { dates, today }: OfficeEar): LocalDate | null => {
+  const read = readDate(words, today, 'future', dates)
+  if (!('date' in read) || read.date < today) return null
+  const heard = hearWhen(words, { today, side: 'future', years: YEARS_EITHER_WAY, words: dates })
+  const isToday = read.date === today && heard.some(({ is }) => is === 'weekday')
+  return isToday ? addDays(today, 7) : read.date
+}
+
+const isInfinitive = (word: string, { endings, except }: OfficeSigns['infinitive']): boolean =>
+  word.length > 3 && endings.some((ending) => word.endsWith(ending)) && !except.includes(word)
+
+const hasInfinitive = (words: readonly string[], { infinitive }: OfficeSigns): boolean =>
+  words.some((word, at) => {
+    if (!isInfinitive(word, infinitive)) return false
+    const before = words.slice(Math.max(0, at - 2), at)
+    return !before.some((each) => infinitive.after.some((beginning) => each.startsWith(beginning)))
+  })
+
+const saidIn = (words: string, ear: OfficeEar): Said => {
+  const { told } = ear.read(words)
+  const names = new Set(told.map(({ name }) => name))
+  const plain = comparable(words).split(' ').filter(Boolean)
+  return {
+    tells: (sign) => names.has(`deeds/${sign}`),
+    reason: UNREACHED_REASONS.find((each) => names.has(`reasons/${each}`)) ?? null,
+    day: dayAhead(words, ear),
+    hasInfinitive: hasInfinitive(plain, ear.signs),
+    isBare: plain.every((word) => /^\d+$/.test(word) || ear.signs.filler.includes(word)),
+  }
+}
+
+const outcomeOf = ({ tells }: Said): 'well' | 'needs_help' | null =>
+  tells('needs_help') ? 'needs_help' : tells('well') ? 'well' : null
+
+const contact = (said: Said): OfficeDeed => ({ type: 'contact', outcome: outcomeOf(said), reason: null })
+
+/** The deed that signs tell, the surest first; null – none of them. */
+const toldDeed = (said: Said): OfficeDeed | null => {
+  const { tells, day, reason } = said
+  const isTask = said.hasInfinitive || day !== null || tells('to_do')
+  if (tells('note') || tells('letter')) return { type: 'note', isSure: true }
+  if (tells('not_reached')) return { type: 'contact', outcome: 'not_reached', reason }
+  if (tells('visited')) return { type: 'visit', outcome: outcomeOf(said) }
+  if (tells('phoned')) return contact(said)
+  if (tells('fact') && !said.hasInfinitive && !tells('to_do')) return { type: 'note', isSure: true }
+  if (isTask) return { type: 'task', day }
+  return tells('well') || tells('needs_help') ? contact(said) : null
+}
+
+/**
+ * What some words about a person tell, without the name; words that tell nothing more are a note to be.
+ * @example readDeed('была у , давление', ear) // { type: 'visit', outcome: 'needs_help' }
+ */
+export const readDeed = (words: string, ear: OfficeEar): OfficeDeed => {
+  const said = saidIn(words, ear)
+  if (said.isBare) return { type: 'find' }
+  const told = toldDeed(said)
+  if (told !== null) return told
+  const isAsked = said.tells('find') || words.includes('?')
+  return isAsked ? { type: 'find' } : { type: 'note', isSure: false }
+}

@@ -14,6 +14,10 @@ export interface StepShape {
   readonly heard: boolean
 }
 
+/** The name of a shape's prepared statement: every part of the shape stands in it, or two shapes would share one. */
+export const stepName = ({ person, talk, reasons, heard }: StepShape): string =>
+  ['step', person, talk, ...(reasons ? ['reasons'] : []), ...(heard ? [] : ['unheard'])].join('-')
+
 /**
  * Loads person and talk for an update in one round trip, as one JSON value: the driver's work grows with the number of
  * columns. $1 chat key, $2 bot, $3 update, $4 pressed talk.

@@ -16,7 +16,7 @@ import { ERASE_TOLD_WORDS } from './office/told-words.ts'
 import { RecentlyLoaded } from './recently-loaded.ts'
 import { stepValues } from './step-values.ts'
 import { loadedOfRow, talkOfRow } from './talk-rows.ts'
-import { LOAD, type StepShape, stepStatement } from './talk-statements.ts'
+import { LOAD, type StepShape, stepName, stepStatement } from './talk-statements.ts'
 import { openEvents, openReplies, sealReplies } from './turn-rows.ts'
 
 /** Codes of PostgreSQL that mean another writer was first. */
@@ -235,7 +235,7 @@ export class PostgresTalkStore implements TalkStore {
   }
 
   #statement(shape: StepShape): Statement {
-    const name = `step-${shape.person}-${shape.talk}${shape.reasons ? '-reasons' : ''}`
+    const name = stepName(shape)
     const known = this.#statements.get(name)
     if (known) return known
     const { sql, used } = stepStatement(shape)

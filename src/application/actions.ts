@@ -2,6 +2,7 @@ import { text } from '../domain/words/text-ref.ts'
 import { type Decision, decide, type Moment } from './decision.ts'
 import { farewell } from './farewell.ts'
 import { humanLine } from './human-line.ts'
+import { aimReached, putOff, stopAll, stopTalkOnly, takeAsPart, takeFirst } from './matters/matter-acts.ts'
 import { dataScreen, talksScreen } from './my-data.ts'
 import type { Outgoing } from './ports/messenger.ts'
 import type { Person, StoredTalk } from './ports/talk-store.ts'
@@ -186,7 +187,7 @@ const ACTS: Readonly<Record<Action, Act>> = {
   open,
   need: (moment, need) =>
     moment.conversation.content.needs.has(need)
-      ? beginTalk(moment, need, null)
+      ? beginTalk(moment, { need, ownWords: null })
       : decide(moment, { toast: moment.screens.label('unknown_button') }),
   none: (moment) => notFound(moment),
   call_human: callHuman,
@@ -217,6 +218,12 @@ const ACTS: Readonly<Record<Action, Act>> = {
   memo: memoReply,
   helped: (moment) => calmed(moment, 'staying_over'),
   come_back: (moment) => calmed(moment, 'staying_back'),
+  first: takeFirst,
+  later: putOff,
+  part: takeAsPart,
+  stop_all: stopAll,
+  stop_talk: stopTalkOnly,
+  aim_done: aimReached,
 }
 
 /** Carries out what was pressed or chosen outside a talk. */

@@ -14,6 +14,10 @@ const HEADINGS: Readonly<Record<string, string>> = {
   papers: 'screens.data_headings.papers',
   plan: 'screens.data_headings.plan',
   organisation: 'screens.data_headings.organisation',
+  later: 'screens.data_headings.later',
+  later_words: 'screens.data_headings.later_words',
+  beside: 'screens.data_headings.beside',
+  aim: 'screens.data_headings.aim',
 }
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/
@@ -48,6 +52,11 @@ const choiceWords = (step: CompiledStep | undefined, value: AnswerValue, spoken:
   return key === undefined ? null : spoken.label(text(key))
 }
 
+const named = (key: string, otherwise: string, spoken: Speaking): string =>
+  spoken.has(key) ? spoken.label(text(key)) : otherwise
+
+const needWords = (need: string, spoken: Speaking): string => named(`needs.${need}.title`, need, spoken)
+
 const valueLines = (
   name: string,
   value: AnswerValue,
@@ -56,6 +65,10 @@ const valueLines = (
 ): string[] => {
   if (name === 'papers') return paperLines(value, spoken)
   if (name === 'plan') return planLines(spoken.talk).map((line) => spoken.label(line))
+  if (name === 'later') return Object.keys(value ?? {}).map((need) => needWords(need, spoken))
+  if (name === 'later_words') return Object.values(value ?? {}).map(String)
+  if (name === 'aim')
+    return [named(`screens.aims.${spoken.talk.session.need}.${String(value)}`, String(value), spoken)]
   if (name === 'organisation')
     return [spoken.label(organisationName(chosenOrganisation(spoken.talk), spoken))]
   if (typeof value === 'string' && DAY.test(value)) return [dated(value, spoken)]

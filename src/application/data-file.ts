@@ -1,4 +1,3 @@
-import { titleKey } from '../domain/events/lesson.ts'
 import type { Occasion } from '../domain/reminders/occasion.ts'
 import { type Param, text } from '../domain/words/text-ref.ts'
 import { answerLines } from './answer-words.ts'
@@ -9,6 +8,7 @@ import { ownCardLines } from './office/own/own-data.ts'
 import type { OwnCard } from './ports/office/people-desk.ts'
 import type { StoredTalk } from './ports/talk-store.ts'
 import { zoneNameOf, zoneOf } from './reminders/zones.ts'
+import { stageOf, titleOf } from './talk-names.ts'
 import { speak } from './talk-turn.ts'
 
 /** What is kept of a person beside the own row. */
@@ -46,21 +46,6 @@ const named = ({ screens }: Moment, group: string, name: string): string =>
   screens.has(`${group}.${name}`) ? screens.label(`${group}.${name}`) : name
 
 const headed = ({ screens }: Moment, name: string): string => screens.label(`data_headings.${name}`)
-
-/** What a talk is about, in the words of the screens; the stored name of something that is not in the content any more. */
-export const titleOf = ({ conversation, language }: Moment, { session }: StoredTalk): string => {
-  const renderer = conversation.renderers[language]
-  const key = titleKey(session.need)
-  return renderer.has(key) ? renderer.plain(text(key)) : session.need
-}
-
-/** The stage that a talk has come to. */
-export const stageOf = ({ conversation, language }: Moment, { session }: StoredTalk): string => {
-  const renderer = conversation.renderers[language]
-  const stage = session.step.split('.')[0] ?? ''
-  const key = `${session.scenario}.${stage}.title`
-  return renderer.has(key) ? renderer.plain(text(key)) : stage
-}
 
 /** The zone by a city that people know. */
 const zoneIn = (moment: Moment): string => {

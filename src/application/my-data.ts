@@ -1,14 +1,17 @@
 import { isLesson } from '../domain/events/lesson.ts'
+import { laterNeeds, stillLater } from '../domain/track/later-needs.ts'
 import { text } from '../domain/words/text-ref.ts'
 import { knowsTalk } from './conversation.ts'
-import { dataCopy, dataText, type KeptData, type OnUnworded, stageOf, titleOf } from './data-file.ts'
+import { dataCopy, dataText, type KeptData, type OnUnworded } from './data-file.ts'
 import type { Moment } from './decision.ts'
 import type { FollowUp } from './follow-up.ts'
 import { faultPlace } from './intake/fault-place.ts'
+import { needTitle } from './matters/name-needs.ts'
 import { ownCardButtons } from './office/own/own-data.ts'
 import type { Outgoing } from './ports/messenger.ts'
 import type { StoredTalk } from './ports/talk-store.ts'
 import { zoneOf } from './reminders/zones.ts'
+import { stageOf, titleOf } from './talk-names.ts'
 
 const lineOf = (moment: Moment, talk: StoredTalk): string => {
   const isOver = talk.session.status === 'finished' || talk.session.status === 'stopped'
@@ -22,13 +25,32 @@ const lineOf = (moment: Moment, talk: StoredTalk): string => {
 const known = ({ conversation: { content } }: Moment, talks: readonly StoredTalk[]): readonly StoredTalk[] =>
   talks.filter(({ session }) => knowsTalk(content, session))
 
+/** Needs that were put off in any talk and taken up by none since. */
+const putOffIn = ({ conversation: { content } }: Moment, talks: readonly StoredTalk[]): string[] => {
+  const taken = talks.map(({ session, updatedAt }) => ({ need: session.need, updatedAt }))
+  const needs = talks.flatMap(({ id, session }) =>
+    stillLater(
+      laterNeeds(session),
+      taken.filter((_, place) => talks[place]?.id !== id),
+    ),
+  )
+  return [...new Set(needs)].filter((need) => content.needs.has(need))
+}
+
+const laterLine = ({ conversation, language }: Moment, title: string): string =>
+  conversation.renderers[language].plain(text('screens.matter_buttons.later_line', { title }))
+
 const talksReplies = (moment: Moment, all: readonly StoredTalk[]): Outgoing[] => {
   const { screens } = moment
   const talks = known(moment, all)
   const open = talks.filter(({ session }) => session.status !== 'finished' && session.status !== 'stopped')
-  if (open.length === 0) return [{ ...screens.message('talks_none'), keyboard: screens.menuKeyboard() }]
+  const later = putOffIn(moment, talks).map(
+    (need) => [laterLine(moment, needTitle(moment, need)), 'first', need] as const,
+  )
+  if (open.length + later.length === 0)
+    return [{ ...screens.message('talks_none'), keyboard: screens.menuKeyboard() }]
   const buttons = open.map((talk) => [lineOf(moment, talk), 'open', talk.id] as const)
-  return [screens.message('talks', [...buttons, [screens.label('menu_buttons.new'), 'new']])]
+  return [screens.message('talks', [...buttons, ...later, [screens.label('menu_buttons.new'), 'new']])]
 }
 
 /** «Мои дела»: open talks as buttons, the finished ones are only named. */

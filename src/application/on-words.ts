@@ -1,6 +1,6 @@
 import type { Command } from '../domain/conversation/input.ts'
 import { commandIn } from '../domain/conversation/understand.ts'
-import { maskLongNumbers } from '../domain/numbers/mask.ts'
+import { needsOf } from '../domain/listening/named-needs.ts'
 import { chosen } from '../domain/scenario/choosing.ts'
 import { present } from '../domain/scenario/engine.ts'
 import { LIMITS } from '../domain/scenario/limits.ts'
@@ -8,6 +8,9 @@ import { cleanWords, comparable, hasWords } from '../domain/text/plain-words.ts'
 import { text } from '../domain/words/text-ref.ts'
 import { act, notFound } from './actions.ts'
 import { type Decision, decide, type Moment } from './decision.ts'
+import { earOf } from './listening/ear-of.ts'
+import { withoutNumbers } from './matters/name-needs.ts'
+import { holdWords, orderMatters } from './matters/order-matters.ts'
 import type { StoredTalk } from './ports/talk-store.ts'
 import { beginTalk, speak, takeTurn } from './talk-turn.ts'
 
@@ -62,19 +65,24 @@ const inTalk = (moment: Moment, talk: StoredTalk, words: string, command: Comman
   return isOther ? onProblem(moment, words) : takeTurn(moment, talk, { type: 'command', name: 'resume' })
 }
 
-/** A person's own words as they may be stored: bounded, numbers that identify hidden. */
-const withoutNumbers = ({ conversation, language }: Moment, words: string): string =>
-  maskLongNumbers(cleanWords(words, LIMITS.ownWords), conversation.content.vocabulary[language].masking)
-
-/** A problem in own words (C1): a clear match begins, weak ones are offered, none leads to the general path. */
+/** A problem in own words (C1): several are put in order, a clear match begins, weak ones are offered, none leads to the general path. */
 const onProblem = (moment: Moment, words: string): Decision => {
   const { screens, conversation, language } = moment
   if (!hasWords(words)) return decide(moment, { replies: [screens.message('not_a_need')] })
   const found = conversation.findNeeds(words, language)
+  const several =
+    found.length > 0 ? needsOf(words, earOf(conversation.content, conversation.findNeeds, language)) : []
+  if (several.length > 1) {
+    holdWords(moment, words)
+    return decide(moment, { replies: [orderMatters(moment, several)] })
+  }
   const [first, second] = found
   if (!first) return notFound(moment)
   const isClear = first.sureness >= SURE && (!second || first.sureness - second.sureness >= CLOSE)
-  if (isClear) return beginTalk(moment, first.need, withoutNumbers(moment, words), first.cause)
+  if (isClear) {
+    const { need, cause } = first
+    return beginTalk(moment, { need, ownWords: withoutNumbers(moment, words), cause })
+  }
   const renderer = conversation.renderers[language]
   const offered = found.map(
     ({ need }) => [renderer.plain(text(`needs.${need}.title`)), 'need', need] as const,

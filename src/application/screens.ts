@@ -37,12 +37,18 @@ export const ACTIONS = [
   'memo',
   'helped',
   'come_back',
+  'first',
+  'later',
+  'part',
+  'stop_all',
+  'stop_talk',
+  'aim_done',
 ] as const
 export type Action = (typeof ACTIONS)[number]
 
 const KNOWN_ACTIONS: ReadonlySet<string> = new Set(ACTIONS)
 const isAction = (name: string | undefined): name is Action => name !== undefined && KNOWN_ACTIONS.has(name)
-const ACTION_TOKEN = /^m\.([a-z_]{1,20})(?:\.([a-z0-9_]{1,32}))?$/
+const ACTION_TOKEN = /^m\.([a-z_]{1,20})(?:\.([a-z0-9_-]{1,48}))?$/
 
 /** The token of a screen's button, e.g. `m.open.1k9x`. */
 export const actionToken = (action: Action, argument?: string): string =>

@@ -1,13 +1,17 @@
 import type { Input } from '../domain/conversation/input.ts'
 import { isLesson } from '../domain/events/lesson.ts'
 import type { Act } from '../domain/listening/act.ts'
-import { listen } from '../domain/listening/listen.ts'
+import { aimIn } from '../domain/listening/aim.ts'
+import type { Understood } from '../domain/listening/decide-reading.ts'
+import { understand } from '../domain/listening/listen.ts'
 import { actOfPress } from '../domain/listening/meant-choice.ts'
 import { respond } from '../domain/listening/respond.ts'
+import type { AnswerValue } from '../domain/scenario/condition.ts'
 import { type Advanced, advance, begin, newSession, present } from '../domain/scenario/engine.ts'
 import type { Said, TalkEvent } from '../domain/scenario/event.ts'
 import type { Session } from '../domain/scenario/session.ts'
 import type { Talk } from '../domain/scenario/talk.ts'
+import { withLater } from '../domain/track/later-needs.ts'
 import { text } from '../domain/words/text-ref.ts'
 import { appointmentFile } from './appointment.ts'
 import { Speaking } from './conversation.ts'
@@ -15,6 +19,9 @@ import { type Decision, decide, type Moment } from './decision.ts'
 import { humanLine } from './human-line.ts'
 import { lessonEnd } from './lesson-end.ts'
 import { earOf } from './listening/ear-of.ts'
+import { offerOther } from './matters/other-matter.ts'
+import { stopQuestion } from './matters/stop-sure.ts'
+import { whatFollows } from './matters/what-follows.ts'
 import { paragraphs, wordSaid } from './outgoing.ts'
 import type { Outgoing } from './ports/messenger.ts'
 import type { StoredTalk } from './ports/talk-store.ts'
@@ -147,21 +154,52 @@ const actOfInput = (talk: Talk, input: Exclude<Input, { type: 'words' | 'other' 
   return isOffered ? null : actOfPress(input.choice)
 }
 
-/** What an input leads to: words are heard first, a press may stand for what words would have said. */
-const advanced = ({ conversation, language }: Moment, { talk }: Speaking, input: Input): Advanced => {
+/** What an input means where the talk stands: words are heard first, a press may stand for what words would have said. */
+const heardIn = ({ conversation, language }: Moment, talk: Talk, input: Input): Understood | null => {
   if (input.type === 'words')
-    return listen(talk, input.words, earOf(conversation.content, conversation.findNeeds, language)).after
+    return understand(talk, input.words, earOf(conversation.content, conversation.findNeeds, language))
   const act = input.type === 'other' || input.type === 'goto' ? null : actOfInput(talk, input)
-  return act
-    ? respond(talk, { act, readings: [] }, '')
-    : advance(talk.scenario, talk.session, input, talk.situation)
+  return act && { act, readings: [] }
+}
+
+/** What reaches beyond the talk, and is asked before anything changes: another matter, a stop with which reminders go. */
+const beyondTalk = (
+  moment: Moment,
+  before: StoredTalk,
+  input: Input,
+  heard: Understood | null,
+): Decision | null => {
+  const act = heard?.act
+  if (act?.type === 'other_need' && input.type === 'words')
+    return offerOther(moment, before.session.need, act.needs, input.words)
+  return act?.type === 'command' && act.name === 'stop' ? stopQuestion(moment, before) : null
 }
 
 /** Takes one input into a talk of the person. A press that offers nothing of ours changes nothing. */
 export const takeTurn = (moment: Moment, before: StoredTalk, input: Input): Decision => {
   const spoken = speak(moment, before.session)
+  const heard = heardIn(moment, spoken.talk, input)
+  return beyondTalk(moment, before, input, heard) ?? turned(moment, before, spoken, input, heard)
+}
+
+/** Stops a talk, with all that goes with it. */
+export const stopTalk = (moment: Moment, before: StoredTalk): Decision => {
+  const spoken = speak(moment, before.session)
+  const input: Input = { type: 'command', name: 'stop' }
+  return turned(moment, before, spoken, input, heardIn(moment, spoken.talk, input))
+}
+
+const turned = (
+  moment: Moment,
+  before: StoredTalk,
+  spoken: Speaking,
+  input: Input,
+  heard: Understood | null,
+): Decision => {
   const { talk } = spoken
-  const after = advanced(moment, spoken, input)
+  const after = heard
+    ? respond(talk, heard, input.type === 'words' ? input.words : '')
+    : advance(talk.scenario, talk.session, input, talk.situation)
   const isForged = input.type === 'press' && after.events[0]?.type === 'answer_refused'
   if (isForged) return decide(moment, { toast: moment.screens.label('unknown_button') })
   if (asksConsent(moment, after.session, after.events))
@@ -175,7 +213,14 @@ export const takeTurn = (moment: Moment, before: StoredTalk, input: Input): Deci
   // The lesson's last words ask for consent: nothing else of a lesson needs it (value first).
   const isAsked = isLesson(session) && session.status === 'finished' && !current.consentAsked
   const person = isAsked ? { ...current, consentAsked: true } : current
-  return decide(moment, { talk: stored, events: after.events, replies: messages, person })
+  const followUp = whatFollows(moment, before.session, stored)
+  return decide(moment, {
+    talk: stored,
+    events: after.events,
+    replies: messages,
+    person,
+    ...(followUp ? { followUp } : {}),
+  })
 }
 
 /** A talk whose definition is gone goes on with the present one. */
@@ -193,28 +238,48 @@ const notIt = (moment: Moment, stored: StoredTalk, after: Advanced): Decision =>
   })
 }
 
-/** Begins a talk about a need; `ownWords` is how the person named it. */
-export const beginTalk = (
-  moment: Moment,
-  need: string,
-  ownWords: string | null,
-  cause?: string,
-): Decision => {
+/** What a talk begins with. */
+export interface TalkBeginning {
+  readonly need: string
+  /** How the person named it; null – nobody did. */
+  readonly ownWords: string | null
+  readonly cause?: string | undefined
+  /** Other needs that were named with it: offered when it ends. */
+  readonly later?: readonly string[]
+}
+
+const beginningAnswers = (
+  { conversation, language }: Moment,
+  { need, ownWords, cause }: TalkBeginning,
+): Record<string, AnswerValue> => {
+  if (ownWords === null) return {}
+  const aim = aimIn(ownWords, need, earOf(conversation.content, conversation.findNeeds, language))
+  return {
+    own_words: ownWords,
+    ...(cause ? { cause } : {}),
+    ...(aim === null ? {} : { aim }),
+  }
+}
+
+/** Begins a talk about a need. */
+export const beginTalk = (moment: Moment, beginning: TalkBeginning): Decision => {
   const { conversation, at } = moment
+  const { need, ownWords, later = [] } = beginning
   const id = conversation.chance.id()
   const seed = conversation.chance.seed()
-  const answers = { ...(ownWords === null ? {} : { own_words: ownWords }), ...(cause ? { cause } : {}) }
-  const beginning = { need, region: conversation.region.id, seed, answers }
+  const answers = beginningAnswers(moment, beginning)
+  const from = { need, region: conversation.region.id, seed, answers }
   if (ownWords !== null && moment.person.consent === null) conversation.recentWords.keep(id, ownWords)
   const fresh: Moment = { ...moment, pinned: undefined }
   const { track } = conversation.content
-  const { session, events } = begin(track, beginning, speak(fresh, newSession(track, beginning)))
+  const begun = begin(track, from, speak(fresh, newSession(track, from)))
+  const session = withLater(begun.session, later, ownWords, at)
   const stored: StoredTalk = { id, session, updatedAt: at, revision: 0 }
   return decide(fresh, {
     talk: stored,
-    events,
+    events: begun.events,
     person: { ...moment.person, currentTalk: id },
-    replies: wordEvents(fresh, id, speak(fresh, session), events),
+    replies: wordEvents(fresh, id, speak(fresh, session), begun.events),
   })
 }
 

@@ -27,7 +27,7 @@ export const useOfScreen = (key: string): Parameters<Measures['bounded']>[0] | u
 
 /** Words inside files and pieces of other texts: nobody gets them as a message. */
 const PIECES =
-  /^screens\.(data_headings|data_kinds|data_closings|categories|zone_names|statuses|data_file|school_(file|passed|line)|appointment_(file|title|place|note)|talk_done)/
+  /^screens\.(aims|data_headings|data_kinds|data_closings|categories|zone_names|statuses|data_file|school_(file|passed|line)|appointment_(file|title|place|note)|talk_done)/
 
 /** Values of texts that stand for themselves: the longest names among them, so that buttons are measured at their worst. */
 const SAMPLES: Readonly<Record<string, Param>> = {

@@ -48,7 +48,10 @@ const completed = async (after: AfterOwnAffair, moment: Moment, decided: Decisio
   const { followUp, ...rest } = decided
   if (followUp) {
     const word = await followUp(after.reads)
-    return safely(moment, after.reads, () => ({ ...rest, ...word() }))
+    return safely(moment, after.reads, () => {
+      const added = word()
+      return { ...rest, ...added, replies: [...rest.replies, ...added.replies] }
+    })
   }
   const isCall = decided.events.some(({ type }) => type === 'human_called')
   return isCall || isStayedWith(moment.person) ? after.answerCalls(moment, decided) : decided

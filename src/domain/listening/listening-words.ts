@@ -53,6 +53,8 @@ export const ListeningFiles = {
     signs: signsBy(MATTER_SIGNS),
     /** Whole words between which a message may name two needs: «и», «а». */
     joining: z.array(z.string()).default([]),
+    /** What stands behind a need, by the need and the name of the aim: an eye doctor behind `doctor`. */
+    aims: z.record(z.string(), z.record(z.string(), Signs)).default({}),
   }),
   /** What employees write beside their dialogs; read apart from what citizens say. */
   office: OfficeSigns,
@@ -90,6 +92,9 @@ export const namedSigns = (words: ListeningWords): [name: string, signs: readonl
     `matters/${name}`,
     signs,
   ]),
+  ...Object.entries(words.matters.aims).flatMap(([need, aims]) =>
+    Object.entries(aims).map(([aim, signs]): [string, string[]] => [`aims/${need}/${aim}`, signs]),
+  ),
   ...Object.entries(words.commands.names).map(([name, signs]): [string, string[]] => [
     `commands/${name}`,
     signs,

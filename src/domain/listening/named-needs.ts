@@ -60,3 +60,11 @@ export const namedNeeds = (said: string, ear: Ear, isListing: boolean): readonly
   const only = clearNeed(whole, { least: NAMED, close: bars.close })
   return only === null ? several : [only]
 }
+
+/** {@link namedNeeds} where nothing is talked about yet: whether several are listed is told by the words themselves. */
+export const needsOf = (said: string, ear: Ear): readonly string[] => {
+  const isListing = ear
+    .read(said)
+    .told.some(({ name }) => name === 'matters/another' || name === 'matters/order')
+  return namedNeeds(said, ear, isListing)
+}

@@ -72,6 +72,19 @@ const datedThings = (session: Session, world: OccasionWorld): DatedThings => {
   return things
 }
 
+/** A dated thing of a talk that is still to come, e.g. the visit on `2026-12-03`. */
+export type Coming = Extract<OccasionChange, { closedBy: null }>
+
+/** What of a talk is still to come, the nearest first: what would be lost with it. */
+export const comingOf = (talk: string, session: Session, world: OccasionWorld): readonly Coming[] =>
+  [...datedThings(session, world)]
+    .filter(
+      ([part, { date }]) =>
+        date >= world.today && !(part === 'visit' && session.answers['visit.went'] === 'went'),
+    )
+    .map(([part, thing]) => ({ id: `${talk}.${part}`, ...thing, closedBy: null }))
+    .sort((a, b) => a.date.localeCompare(b.date))
+
 const isSame = (a: Dated | undefined, b: Dated): boolean => a?.date === b.date && a.time === b.time
 
 const isUnchanged = (before: Session | null, after: Session): boolean =>

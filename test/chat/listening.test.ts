@@ -156,6 +156,13 @@ describe('a cry for help does not wait', () => {
     expect(events.at(-1)).toMatchObject({ kind: 'human_called' })
   })
 
+  test('nothing is taken out of a cry, however film-like it is written down', async () => {
+    const said = await speaks(anna(), 'Субтитры сделал DimaTorzok мужу плохо он не дышит')
+    expect(texts(said)).toMatch(/103|112/)
+    await anna().press('m.helped')
+    await anna().say('меня муж бьёт')
+  })
+
   test('while the bot stays, more of it goes on at once; that it is over waits for the press', async () => {
     const chat = anna()
     expect(texts(await speaks(chat, 'он ломает дверь'))).toContain('«он ломает дверь»')

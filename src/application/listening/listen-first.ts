@@ -1,4 +1,5 @@
 import { speechIn } from '../../domain/hearing/speech-in.ts'
+import { cleanWords } from '../../domain/text/plain-words.ts'
 import { soundsDangerous } from '../hearing/dangers-in.ts'
 import type { Content } from '../ports/content.ts'
 import type { FetchFile } from '../ports/files.ts'
@@ -61,9 +62,16 @@ const heardIn = async (
   if (typeof bytes === 'string') return bytes
   const found = await parts.recogniser.hear({ bytes, mime: recorded.sound.mime }, language)
   if (typeof found === 'string') return found === 'refused' ? 'unclear' : 'away'
-  const unsaid = Object.values(parts.content().vocabulary).map((each) => each.unsaid)
-  const said = speechIn(found.words, unsaid, MOST_SAID)
+  const said = saidIn(parts.content(), found.words)
   return said === null ? 'unclear' : { words: said }
+}
+
+/** What was said, without what nobody said; nothing is taken out of words that sound like a cry. */
+const saidIn = (content: Pick<Content, 'vocabulary' | 'hearing'>, written: string): string | null => {
+  const whole = cleanWords(written, MOST_SAID)
+  if (soundsDangerous(content, whole)) return whole
+  const unsaid = Object.values(content.vocabulary).map((each) => each.unsaid)
+  return speechIn(written, unsaid, MOST_SAID)
 }
 
 /** What stood under a recording belongs to what is said in it. */

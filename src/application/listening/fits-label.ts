@@ -17,7 +17,9 @@ export interface Outcome {
 const valuesOf = (value: Meant['value']): string[] =>
   typeof value === 'string' ? [value] : Array.isArray(value) ? value.map(String) : []
 
-const choiceOf = (act: Act): string | null => (act.type === 'answer' ? act.choice : null)
+/** The offered answer that an act gives, alone or in front of a question. */
+const choiceOf = (act: Act): string | null =>
+  act.type === 'answer' ? act.choice : act.type === 'question' ? act.answered : null
 
 /** Places are written in many ways: the number or any longer word has to be the same. */
 const isSamePlace = (meant: string, kept: unknown): boolean => {
@@ -75,6 +77,10 @@ const holdAll = (value: Meant['value'], outcome: Outcome): boolean =>
   !Array.isArray(value) &&
   Object.entries(value).every(([name, meant]) => holds(name, meant, outcome))
 
+/** Whether an act answers something. */
+const gives = (act: Act): boolean =>
+  act.type === 'answer' || act.type === 'told' || (act.type === 'question' && act.answered !== null)
+
 const isSameSet = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((each) => b.includes(each))
 
@@ -84,7 +90,7 @@ export const fitsLabel = ({ act: meant, value }: Meant, outcome: Outcome): boole
   const values = valuesOf(value)
   switch (meant) {
     case 'answer':
-      return (act.type === 'answer' || act.type === 'told') && holdAll(value, outcome)
+      return gives(act) && holdAll(value, outcome)
     case 'question':
       return (
         (act.type === 'question' && values.includes(act.topic)) ||

@@ -25,6 +25,18 @@ export const TOPICS = [
 ] as const
 export type Topic = (typeof TOPICS)[number]
 
+/** What a side question names besides its topic; null – nothing. */
+export interface AskedOf {
+  /** A paper of the need: `photos`. */
+  readonly paper: string | null
+  /** A word of the glossary: `mfc`. */
+  readonly word: string | null
+  /** An office that can help, by the id of its candidate. */
+  readonly office: string | null
+}
+
+export const OF_NOTHING: AskedOf = { paper: null, word: null, office: null }
+
 /** What is said to whoever speaks, and is about no matter. */
 export const SOCIAL_KINDS = [
   'greeting',
@@ -57,7 +69,13 @@ export type Act =
   /** Answers that leap to a question of this stage that was not asked yet: «дозвонилась» before «что вышло?». */
   | { readonly type: 'told'; readonly step: string; readonly choice: string }
   | { readonly type: 'correction'; readonly of: Corrected }
-  | { readonly type: 'question'; readonly topic: Topic }
+  /** A side question, what it names, and the offered answer that was given in the same breath. */
+  | {
+      readonly type: 'question'
+      readonly topic: Topic
+      readonly of: AskedOf
+      readonly answered: string | null
+    }
   /** Needs that words name besides the present one, in their order. */
   | { readonly type: 'other_need'; readonly needs: readonly string[] }
   /** `isAgain` – `repeat` in the same words was asked for, and not in simpler ones. */

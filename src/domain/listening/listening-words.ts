@@ -41,6 +41,8 @@ export const ListeningFiles = {
     /** Asking words that ask nothing: «где-то». */
     vague: Signs,
   }),
+  /** Words that are explained, by their name in the glossary. */
+  glossary: z.strictObject({ words: z.record(z.string(), Signs) }),
   /** What turns words round that stand behind it: «если», «вдруг». */
   turns: z.strictObject({ condition: Signs }),
   social: z.strictObject({ kinds: signsBy(SOCIAL_KINDS) }),
@@ -79,6 +81,10 @@ export const namedSigns = (words: ListeningWords): [name: string, signs: readonl
   ]),
   ...Object.entries(words.questions.hints).map(([topic, signs]): [string, string[]] => [
     `hints/${topic}`,
+    signs,
+  ]),
+  ...Object.entries(words.glossary.words).map(([word, signs]): [string, string[]] => [
+    `glossary/${word}`,
     signs,
   ]),
   ['asking', words.questions.asking],

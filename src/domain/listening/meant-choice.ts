@@ -1,7 +1,7 @@
 import { COMMANDS } from '../conversation/input.ts'
 import type { Choice } from '../scenario/event.ts'
 import { text } from '../words/text-ref.ts'
-import { type Act, type Reading, TOPICS } from './act.ts'
+import { type Act, OF_NOTHING, type Reading, TOPICS } from './act.ts'
 import type { Standing } from './setting.ts'
 
 /** What words may mean, as a button; less sure readings are guesses that nobody would name. */
@@ -45,7 +45,7 @@ const COMMAND_OF = new Map(COMMANDS.map((name) => [`do_${name}`, name]))
 /** The act that a pressed meaning stands for; null – the press is an answer of the step's own. */
 export const actOfPress = (choice: string): Act | null => {
   const topic = TOPIC_OF.get(choice)
-  if (topic) return { type: 'question', topic }
+  if (topic) return { type: 'question', topic, of: OF_NOTHING, answered: null }
   const name = COMMAND_OF.get(choice)
   return name ? { type: 'command', name } : null
 }

@@ -2,6 +2,7 @@ import { advance } from '../scenario/engine.ts'
 import type { Talk } from '../scenario/talk.ts'
 import type { Advanced } from '../scenario/turn.ts'
 import type { Act, ActType } from './act.ts'
+import { answerAside } from './aside/answer-aside.ts'
 import { askAgain, askOtherwise } from './ask-otherwise.ts'
 import type { Understood } from './decide-reading.ts'
 import { standingIn } from './setting.ts'
@@ -17,6 +18,7 @@ type Responder<T extends ActType> = (
 type Responders = { readonly [T in ActType]?: Responder<T> }
 
 const RESPONDERS: Responders = {
+  question: (talk, act) => answerAside(talk, act),
   answer: ({ scenario, session, situation }, { choice }, words) =>
     advance(
       scenario,

@@ -1,5 +1,7 @@
 import type { Told } from '../hearing/sign-reader.ts'
-import type { Reading, Topic } from './act.ts'
+import { type AskedOf, OF_NOTHING, type Reading, type Topic } from './act.ts'
+import { answeredBefore } from './answered-before.ts'
+import { askedOf } from './asked-of.ts'
 import { askingPlaces, mayAsk } from './asks.ts'
 import { type Heard, type Setting, type Standing, toldUnder } from './setting.ts'
 
@@ -40,6 +42,13 @@ const OF_A_CLERK: ReadonlySet<Topic> = new Set([
 
 type Topical = Told & { readonly what: string }
 
+/** A topic with how sure it is. */
+interface Weighed {
+  readonly topic: Topic
+  readonly sureness: number
+  readonly because: readonly string[]
+}
+
 const surer = (words: readonly string[]): number => Math.min(MOST_MORE, MORE * (words.length - 1))
 
 const isOwnPart = ({ step }: Standing, topic: Topic): boolean =>
@@ -51,7 +60,7 @@ const asksItself = ({ message }: Heard, places: readonly number[]): boolean => {
   return places.some((place) => asking.has(place))
 }
 
-const sureness = (heard: Heard, { standing }: Setting, { what, words, places }: Topical): number => {
+const surenessOf = (heard: Heard, { standing }: Setting, { what, words, places }: Topical): number => {
   if (isOwnPart(standing, what as Topic)) return IN_OWN_WORDS
   const isShort = heard.message.words.length <= SHORT
   const asks = heard.isQuestion || mayAsk(heard.message) || (isShort && asksItself(heard, places))
@@ -61,19 +70,42 @@ const sureness = (heard: Heard, { standing }: Setting, { what, words, places }: 
   return heard.message.words.length <= FEW ? ALONE : NAMED
 }
 
-const reading = ({ what, words }: Topical, how: number): Reading => ({
-  act: { type: 'question', topic: what as Topic },
-  sureness: how,
-  because: words,
-})
+/** The surest topic is told with what it names and what was answered before it; the others stay guesses. */
+const readings = (heard: Heard, setting: Setting, told: readonly Weighed[]): readonly Reading[] => {
+  const [surest, ...others] = [...told].sort((a, b) => b.sureness - a.sureness)
+  if (!surest) return []
+  const answered = surest.sureness >= ASKING_WORDS ? answeredBefore(heard.said, setting) : null
+  const questionOf = (each: Weighed, of: AskedOf, before: string | null): Reading => ({
+    act: { type: 'question', topic: each.topic, of, answered: before },
+    sureness: each.sureness,
+    because: each.because,
+  })
+  const first = questionOf(surest, askedOf(heard, setting, surest.topic), answered)
+  return [first, ...others.map((each) => questionOf(each, OF_NOTHING, null))]
+}
 
 /** Questions beside the matter: how much, where, till when, what is that. */
 export const asksAside = (heard: Heard, setting: Setting): readonly Reading[] => {
+  const weigh = (told: Topical, sureness: number): Weighed => ({
+    topic: told.what as Topic,
+    sureness,
+    because: told.words,
+  })
   const topics = toldUnder(heard, 'topics')
-  if (topics.length > 0) return topics.map((told) => reading(told, sureness(heard, setting, told)))
+  if (topics.length > 0)
+    return readings(
+      heard,
+      setting,
+      topics.map((told) => weigh(told, surenessOf(heard, setting, told))),
+    )
   const { standing } = setting
   if (!heard.isQuestion || standing.step.definition.type === 'rehearse') return []
   const hints = toldUnder(heard, 'hints')
-  if (hints.length > 0) return hints.map((told) => reading(told, HINTED))
+  if (hints.length > 0)
+    return readings(
+      heard,
+      setting,
+      hints.map((told) => weigh(told, HINTED)),
+    )
   return [{ act: { type: 'unclear' }, sureness: ASKED_OF_SOMETHING, because: [heard.said] }]
 }

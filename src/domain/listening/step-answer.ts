@@ -1,10 +1,15 @@
 import { chosen } from '../scenario/choosing.ts'
+import type { Choice } from '../scenario/event.ts'
 import { kindOf } from '../scenario/steps/registry.ts'
+import type { Talk } from '../scenario/talk.ts'
+import { comparable } from '../text/plain-words.ts'
 import type { Reading } from './act.ts'
 import type { Heard, Setting } from './setting.ts'
 
 /** A label, its number, a short word for it. */
 const OFFERED = 1
+/** The same in a message that goes on and asks something: the question takes the answer along. */
+const OFFERED_AND_ASKED = 0.85
 /** A day, an hour, a number that the step reads by itself. */
 const VALUE = 0.9
 /** Own words are the answer as long as nothing else is told more surely. */
@@ -26,13 +31,28 @@ const ownWords = ({ said }: Heard, { standing: { step } }: Setting): number => {
   return isAsked || saysNoWord(said) ? NO_ANSWER : OWN_WORDS
 }
 
+/** Whether a question stands beside the label that was said. */
+const goesOn = (
+  { isQuestion, message }: Heard,
+  choices: readonly Choice[],
+  choice: string,
+  { situation }: Talk,
+): boolean => {
+  const label = choices.find(({ id }) => id === choice)?.label
+  const length = label ? comparable(situation.label(label)).split(' ').length : 0
+  return isQuestion && message.words.length > length
+}
+
 /** What the standing step itself takes for an answer. */
 export const answersStep = (heard: Heard, setting: Setting): readonly Reading[] => {
-  const { said } = heard
   const { talk, standing } = setting
   const { step, awaits, choices } = standing
+  const { said } = heard
   const choice = chosen({ type: 'words', words: said }, choices, talk)
-  if (choice !== null) return [{ act: { type: 'answer', choice }, sureness: OFFERED, because: [said] }]
+  if (choice !== null) {
+    const sureness = goesOn(heard, choices, choice, talk) ? OFFERED_AND_ASKED : OFFERED
+    return [{ act: { type: 'answer', choice }, sureness, because: [said] }]
+  }
   const outcome = kindOf(step.definition.type).receive(step, { type: 'words', words: said }, talk)
   if (outcome.move === 'refuse') return []
   const sureness = awaits === 'own_words' ? ownWords(heard, setting) : VALUE

@@ -1,14 +1,14 @@
 import { judge, type Verdict } from '../documents/judge.ts'
-import { isUncertain, type Provenance } from '../facts/fact.ts'
 import { forCause } from '../needs/need.ts'
 import { ownEntry } from '../own-entry.ts'
 import { type Param, type TextRef, text } from '../words/text-ref.ts'
+import { checked } from './checked.ts'
 import type { StepOf } from './definition.ts'
 import { growthIn } from './growth.ts'
 import { papersOf, saidOfPapers } from './steps/checklist.ts'
 import { plannedActions } from './steps/plan.ts'
 import type { Talk } from './talk.ts'
-import { variableIn } from './variables.ts'
+import { causeOf, variableIn } from './variables.ts'
 
 type Step = { readonly key: string; readonly text: TextRef }
 type Card = (talk: Talk, step: Step) => TextRef[]
@@ -18,11 +18,6 @@ const visitDay = ({ session }: Talk): string | null => {
   const date = session.answers['visit_date']
   return typeof date === 'string' ? date : null
 }
-const causeOf = ({ session }: Talk): string | undefined => {
-  const cause = session.answers['cause']
-  return typeof cause === 'string' ? cause : undefined
-}
-
 /** Value first: whom to ask, number, main papers, term, cost – before any question of ours (promises.md 9). */
 const shortAnswer: Card = (talk) => {
   const { need } = talk.situation
@@ -32,13 +27,6 @@ const shortAnswer: Card = (talk) => {
   const facts = [...forCause(need.fees, cause).slice(0, 1), ...forCause(need.terms, cause).slice(0, 1)]
   const own = cause ? [text('talk.your_case', { cause: text(`needs.${need.id}.causes.${cause}`) })] : []
   return [...own, answer, BLANK, checked(talk, facts)]
-}
-
-/** The word on how sure facts are: the oldest day of verification, with caution when one of them may have changed. */
-const checked = ({ situation: { now } }: Talk, facts: readonly { fact: Provenance }[]): TextRef => {
-  const unsure = facts.some(({ fact }) => isUncertain(fact, now.date))
-  const oldest = facts.map(({ fact }) => fact.verified_at).sort()[0] ?? now.date
-  return text(unsure ? 'talk.fact.uncertain' : 'talk.fact.verified', { date: { date: oldest } })
 }
 
 /** What lies beside the phone during the call (C4): number, hours, opening, three questions, what to write down. */

@@ -11,7 +11,8 @@ const RANK: readonly Support[] = ['alone', 'hints', 'with_specialist', 'by_speci
 const helped = (session: Session, by: Support): Session =>
   RANK.indexOf(by) > RANK.indexOf(session.support) ? { ...session, support: by } : session
 
-const whyOf = (step: CompiledStep, { scenario, situation }: Talk) => {
+/** Why a step asks: its own reason, else that of its stage. */
+export const whyOf = (step: CompiledStep, { scenario, situation }: Talk) => {
   const own = `${step.key}.why`
   return text(situation.has(own) ? own : `${scenario.name}.${step.stage}.why`)
 }

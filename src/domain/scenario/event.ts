@@ -40,6 +40,8 @@ export type TalkEvent =
   | { type: 'outcome_noted'; outcome: string }
   | { type: 'home_task_taken'; task: string }
   | { type: 'human_called'; step: string; reason: string }
+  /** Something was asked beside the matter that no fact of the need covers. No words: authors are told what is missing. */
+  | { type: 'question_unanswered'; step: string; need: string; topic: string }
   | { type: 'talk_paused' }
   | { type: 'talk_resumed' }
   | { type: 'talk_finished' }

@@ -32,6 +32,8 @@ export const Session = z.strictObject({
   support: Support,
   /** How often nothing was made of an answer to the question that stands; of another `version` it says nothing. */
   misses: z.strictObject({ version: z.int(), count: z.int() }).optional(),
+  /** How often something was asked beside the matter, by topic and thing: `papers/photos`. No words. */
+  asked: z.record(z.string(), z.int()).optional(),
 })
 type Stored = z.infer<typeof Session>
 export type Session = Omit<Stored, 'answers' | 'cursor'> & {

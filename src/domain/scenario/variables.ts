@@ -11,7 +11,8 @@ import type { Talk } from './talk.ts'
 /** Code points of a person's own words that are quoted back. */
 const QUOTED = 120
 
-const causeOf = ({ session }: Talk): string | undefined => {
+/** Why the person has the need, e.g. `stolen`; undefined – not known yet. */
+export const causeOf = ({ session }: Talk): string | undefined => {
   const cause = session.answers['cause']
   return typeof cause === 'string' ? cause : undefined
 }

@@ -1,0 +1,118 @@
+import { isLesson } from '../../events/lesson.ts'
+import { ownEntry } from '../../own-entry.ts'
+import { advance } from '../../scenario/engine.ts'
+import type { TalkEvent } from '../../scenario/event.ts'
+import type { Session } from '../../scenario/session.ts'
+import { said, type Talk } from '../../scenario/talk.ts'
+import { type Advanced, present } from '../../scenario/turn.ts'
+import { type TextRef, text } from '../../words/text-ref.ts'
+import type { Act, AskedOf, Topic } from '../act.ts'
+import { shortQuestion } from '../short-question.ts'
+import { type AnswerAside, type Aside, uncovered } from './aside.ts'
+import { next, refusal, why } from './course.ts'
+import { online, proxy } from './errand.ts'
+import { meaning } from './meaning.ts'
+import { cost, free } from './money.ts'
+import { hours, openNow } from './open.ts'
+import { privacy, saidBefore, whenMine } from './own.ts'
+import { papers } from './paper.ts'
+import { phone, way, where } from './place.ts'
+import { term } from './time.ts'
+
+type Question = Extract<Act, { type: 'question' }>
+
+const ANSWERS: Readonly<Record<Topic, AnswerAside>> = {
+  cost,
+  where,
+  way,
+  hours,
+  open_now: openNow,
+  phone,
+  papers,
+  term,
+  free,
+  online,
+  proxy,
+  meaning,
+  why,
+  next,
+  refusal,
+  privacy,
+  said_before: saidBefore,
+  when_mine: whenMine,
+}
+
+/** What a lesson can answer: it is about no need. */
+const IN_LESSONS: ReadonlySet<Topic> = new Set([
+  'meaning',
+  'why',
+  'next',
+  'privacy',
+  'said_before',
+  'when_mine',
+])
+
+/** The answer to a topic, from the facts of the talk. */
+export const asideOf = (talk: Talk, topic: Topic, of: AskedOf): Aside =>
+  isLesson(talk.session) && !IN_LESSONS.has(topic)
+    ? uncovered(text('asides.not_in_lesson'))
+    : ANSWERS[topic](talk, of)
+
+/** So many things are remembered as asked; a talk does not grow for ever. */
+const MOST_ASKED = 60
+/** Ways to begin the answer to what was asked before. */
+const AGAIN = 5
+
+const keyOf = ({ topic, of }: Question): string =>
+  [topic, of.paper ?? of.word ?? of.office].filter(Boolean).join('/')
+
+const timesAsked = ({ asked }: Session, key: string): number => (asked && ownEntry(asked, key)) ?? 0
+
+const counted = (session: Session, key: string): Session => {
+  const known = Object.entries(session.asked ?? {})
+    .filter(([name]) => name !== key)
+    .slice(1 - MOST_ASKED)
+  return { ...session, asked: { ...Object.fromEntries(known), [key]: timesAsked(session, key) + 1 } }
+}
+
+/** What was asked before is answered shorter, with another beginning each time. */
+const wordedFor = ({ lines }: Aside, times: number): readonly TextRef[] => {
+  if (times === 0) return lines
+  const kept = lines.length > 2 ? [...lines.slice(0, -1)] : lines
+  return [text(`asides.again.n${((times - 1) % AGAIN) + 1}`), ...kept]
+}
+
+const withAnswer = (talk: Talk, answered: string | null): Advanced | null =>
+  answered === null
+    ? null
+    : advance(talk.scenario, talk.session, { type: 'press', choice: answered }, talk.situation)
+
+/** The standing question in short; where nothing is asked one only goes on. */
+const backIn = (talk: Talk): TextRef => {
+  const question = shortQuestion(talk)
+  return question === '' ? text('asides.back_on') : text('asides.back', { question })
+}
+
+/**
+ * Answers a side question and comes back to the standing question in short. An answer that was given in the same breath is
+ * taken first: then the question that it leads to is asked in full.
+ */
+export const answerAside = (talk: Talk, question: Question): Advanced => {
+  const { topic, of } = question
+  const step = { name: talk.session.step }
+  const key = keyOf(question)
+  const aside = asideOf(talk, topic, of)
+  const lines = wordedFor(aside, timesAsked(talk.session, key))
+  const unanswered: TalkEvent[] = aside.isCovered
+    ? []
+    : [{ type: 'question_unanswered', step: step.name, need: talk.session.need, topic }]
+  const after = withAnswer(talk, question.answered)
+  if (after !== null)
+    return {
+      session: counted(after.session, key),
+      events: [...unanswered, said(step, lines), ...after.events],
+    }
+  const choices = present(talk).at(-1)?.choices ?? []
+  const answer = said(step, [...lines, text('talk.blank'), backIn(talk)], choices)
+  return { session: counted(talk.session, key), events: [...unanswered, answer] }
+}

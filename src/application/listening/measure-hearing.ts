@@ -51,10 +51,11 @@ const cameOf = (
   language: Language,
 ): Outcome & { readonly reply: string | null; readonly next: Talk } => {
   const { content, findNeeds } = conversation
-  const understood = understandWords(content, talk, words, earOf(content, findNeeds, language))
+  const ear = earOf(content, findNeeds, language)
+  const understood = understandWords(content, talk, words, ear)
   const isTalks = understood.act.type !== 'danger' && understood.act.type !== 'other_need'
   if (!isTalks) return { before: talk, understood, after: talk.session, reply: null, next: talk }
-  const after = respond(talk, understood, words)
+  const after = respond(talk, understood, words, ear)
   const reply = askedAgain(understood, talk.session, after)
   return { before: talk, understood, after: after.session, reply, next: { ...talk, session: after.session } }
 }

@@ -1,16 +1,26 @@
 import type { Reading } from './act.ts'
+import { answersByDay } from './day-answer.ts'
 import { namesOtherNeed } from './other-need.ts'
 import { type Heard, heardWith, type Setting } from './setting.ts'
 import { asksAside } from './side-question.ts'
 import { saysSocially } from './social-act.ts'
 import { saysCommand } from './spoken-command.ts'
 import { answersStep } from './step-answer.ts'
+import { tellsAhead } from './told-ahead.ts'
 import { tellsChoice } from './told-choice.ts'
 
 /** One way of reading words. Pure; gives nothing where it finds nothing. */
 type Recogniser = (heard: Heard, setting: Setting) => readonly Reading[]
 
-const RECOGNISERS: readonly Recogniser[] = [answersStep, tellsChoice, saysCommand, asksAside, saysSocially]
+const RECOGNISERS: readonly Recogniser[] = [
+  answersStep,
+  tellsChoice,
+  answersByDay,
+  tellsAhead,
+  saysCommand,
+  asksAside,
+  saysSocially,
+]
 
 /** What was said in so many words needs no search for anything else in it. */
 const BEYOND_DOUBT = 0.95

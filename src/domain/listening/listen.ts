@@ -22,5 +22,5 @@ export const understand = (talk: Talk, words: string, ear: Ear): Understood => {
 /** Hears words where a talk stands and answers them. Pure. */
 export const listen = (talk: Talk, words: string, ear: Ear): Listened => {
   const understood = understand(talk, words, ear)
-  return { understood, after: respond(talk, understood, words) }
+  return { understood, after: respond(talk, understood, words, ear) }
 }

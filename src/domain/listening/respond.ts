@@ -5,13 +5,15 @@ import type { Act, ActType } from './act.ts'
 import { answerAside } from './aside/answer-aside.ts'
 import { askAgain, askOtherwise } from './ask-otherwise.ts'
 import type { Understood } from './decide-reading.ts'
-import { standingIn } from './setting.ts'
+import { type Ear, standingIn } from './setting.ts'
+import { answerWhole, leapAhead } from './whole-answer.ts'
 
 /** What an act leads to in the talk; null – nothing of the talk's own: the step takes the words as they are. */
 type Responder<T extends ActType> = (
   talk: Talk,
   act: Extract<Act, { type: T }>,
   words: string,
+  ear: Ear,
   understood: Understood,
 ) => Advanced | null
 
@@ -19,13 +21,8 @@ type Responders = { readonly [T in ActType]?: Responder<T> }
 
 const RESPONDERS: Responders = {
   question: (talk, act) => answerAside(talk, act),
-  answer: ({ scenario, session, situation }, { choice }, words) =>
-    advance(
-      scenario,
-      session,
-      choice === null ? { type: 'words', words } : { type: 'press', choice },
-      situation,
-    ),
+  answer: (talk, { choice }, words, ear) => (choice === null ? null : answerWhole(talk, choice, words, ear)),
+  told: (talk, { step, choice }, words, ear) => leapAhead(talk, step, choice, words, ear),
   command: (talk, { name, isAgain = false }) =>
     name === 'repeat' && talk.session.status === 'active'
       ? askAgain(talk, isAgain)
@@ -45,9 +42,9 @@ const takenByStep = (talk: Talk, { act }: Understood, words: string): Advanced =
 }
 
 /** Answers an act inside the talk; what nothing answers is given to the step, and asked in other words if refused. */
-export const respond = (talk: Talk, understood: Understood, words: string): Advanced => {
+export const respond = (talk: Talk, understood: Understood, words: string, ear: Ear): Advanced => {
   const { act } = understood
   const responder = RESPONDERS[act.type] as Responder<ActType> | undefined
-  const answered = responder?.(talk, act, words, understood) ?? takenByStep(talk, understood, words)
+  const answered = responder?.(talk, act, words, ear, understood) ?? takenByStep(talk, understood, words)
   return isRefused(answered) ? askOtherwise(talk, understood, answered) : answered
 }

@@ -35,7 +35,7 @@ const ownWords = ({ said }: Heard, { standing: { step } }: Setting): number => {
 const goesOn = (
   { isQuestion, message }: Heard,
   choices: readonly Choice[],
-  choice: string,
+  choice: string | null,
   { situation }: Talk,
 ): boolean => {
   const label = choices.find(({ id }) => id === choice)?.label
@@ -49,12 +49,14 @@ export const answersStep = (heard: Heard, setting: Setting): readonly Reading[] 
   const { step, awaits, choices } = standing
   const { said } = heard
   const choice = chosen({ type: 'words', words: said }, choices, talk)
-  if (choice !== null) {
-    const sureness = goesOn(heard, choices, choice, talk) ? OFFERED_AND_ASKED : OFFERED
-    return [{ act: { type: 'answer', choice }, sureness, because: [said] }]
-  }
+  // «завтра в 10 утра» begins like the button «Завтра» and says more: the step reads it whole.
+  const isReadWhole = awaits === 'value' && choice !== 'skip'
+  const offered = goesOn(heard, choices, choice, talk) ? OFFERED_AND_ASKED : OFFERED
+  if (choice !== null && !isReadWhole)
+    return [{ act: { type: 'answer', choice }, sureness: offered, because: [said] }]
   const outcome = kindOf(step.definition.type).receive(step, { type: 'words', words: said }, talk)
   if (outcome.move === 'refuse') return []
-  const sureness = awaits === 'own_words' ? ownWords(heard, setting) : VALUE
+  const asWords = awaits === 'own_words' ? ownWords(heard, setting) : VALUE
+  const sureness = choice === null ? asWords : offered
   return [{ act: { type: 'answer', choice: null }, sureness, because: [said] }]
 }

@@ -5,7 +5,7 @@ import { isOnlyIf, isPartOfQuestion } from './not-said.ts'
 import { type Heard, type Setting, toldUnder } from './setting.ts'
 
 /** Signs that were written for this very question; for its kind of question or for an answer of that name anywhere. */
-const OWN_SIGN = 0.85
+export const OWN_SIGN = 0.85
 const ANY_SIGN = 0.75
 /** «второе»: an answer by its place in the list. */
 const PLACE_SIGN = 0.7
@@ -81,8 +81,8 @@ const together = (voices: readonly Voice[]): Voice[] =>
     }
   })
 
-/** Of answers that are told as surely as each other the one that covers more of the message stands first. */
-const bySigns = (heard: Heard, setting: Setting): Reading[] => {
+/** Offered answers by their signs. Of answers that are told as surely as each other the one that covers more of the message stands first. */
+export const toldBySigns = (heard: Heard, setting: Setting): readonly Reading[] => {
   const voices = together(voicesIn(heard, setting))
   return voices.map(({ choice, base, places, because }) => {
     const isOutdone = voices.some((other) => other.base >= base && other.places.size > places.size)
@@ -96,6 +96,6 @@ const bySigns = (heard: Heard, setting: Setting): Reading[] => {
 
 /** Offered answers that words tell without naming them: «я стесняюсь звонить» is «Звонить страшно». */
 export const tellsChoice = (heard: Heard, setting: Setting): readonly Reading[] => {
-  const signs = bySigns(heard, setting)
+  const signs = toldBySigns(heard, setting)
   return signs.length > 0 ? signs : namedByLabel(heard, setting)
 }

@@ -23,7 +23,15 @@ const common = {
   next: Next.optional(),
 }
 
-const Option = z.union([Name, z.strictObject({ id: Name, when: Condition.optional() })])
+const Option = z.union([
+  Name,
+  z.strictObject({
+    id: Name,
+    when: Condition.optional(),
+    /** A day that is said instead of an answer is this one: «в среду в три» to «что вам сказали?». */
+    told_by: z.literal('day').optional(),
+  }),
+])
 
 /** Says one thought; waits for «Дальше» unless `wait` is false, then the next step follows in the same breath. */
 const Say = z.strictObject({ ...common, type: z.literal('say'), wait: z.boolean().default(true) })
@@ -35,6 +43,8 @@ const Choose = z.strictObject({
   options: z.union([z.array(Option).min(1), z.strictObject({ from: z.enum(['causes', 'refusal']) })]),
   /** Under which name the answer is remembered; otherwise `<stage>.<step>`. */
   save: z.string().optional(),
+  /** Answers that people tell before they are asked: heard at every question of the stage that leads here. */
+  ahead: z.array(Name).optional(),
 })
 
 /** A case out of life with one right answer; the others are explained and asked again (Y-safety). */

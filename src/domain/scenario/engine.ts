@@ -7,10 +7,11 @@ import { correctAppointment } from './correct-appointment.ts'
 import type { TalkEvent } from './event.ts'
 import { LIMITS } from './limits.ts'
 import { mayPassOver, PASS_OVER } from './pass-over.ts'
+import { putRight } from './put-right.ts'
 import type { Session } from './session.ts'
 import { kindOf } from './steps/registry.ts'
 import { type Situation, said, type Talk } from './talk.ts'
-import { toldAppointment, toldRingAgain } from './told-appointment.ts'
+import { toldRingAgain } from './told-ring-again.ts'
 import { type Advanced, refused, settle, walk } from './turn.ts'
 
 export { type Advanced, present } from './turn.ts'
@@ -72,26 +73,13 @@ export const advance = (
     session.status === 'active' ? talk : { ...talk, session: { ...session, status: 'active' } }
   if (input.type === 'press' && input.choice === PASS_OVER && mayPassOver(step))
     return settle(awake, step, { move: 'next', events: [] })
+  const leadsBack = input.type === 'press' ? putRight(awake, input.choice) : null
+  if (leadsBack !== null) return leadsBack
   const ringing = input.type === 'words' ? toldRingAgain(step, input.words, awake) : null
   if (ringing !== null) return settle(awake, step, ringing)
   const outcome = kindOf(step.definition.type).receive(step, input, awake)
   const isUnknown = outcome.move === 'refuse' && outcome.reason === 'not_offered' && input.type === 'words'
-  const told = isUnknown ? toldAppointment(step, input.words, awake) : null
-  if (told !== null) return answeredAhead(settle(awake, step, told), input, awake)
   return settle(awake, step, (isUnknown && correctAppointment(step, input.words, awake)) || outcome)
-}
-
-/** Words that answer the question which they led to, too: it is not asked first. */
-const answeredAhead = (
-  { session, events }: Advanced,
-  input: Input,
-  { scenario, situation }: Talk,
-): Advanced => {
-  const ahead = advance(scenario, session, input, situation)
-  return {
-    session: ahead.session,
-    events: [...events.filter(({ type }) => type !== 'said'), ...ahead.events],
-  }
 }
 
 /** Walks to a step wherever the talk stood: one that was over goes on. A step that is not there leaves all as it is. */

@@ -6,6 +6,7 @@ import type { Understood } from '../domain/listening/decide-reading.ts'
 import { understand } from '../domain/listening/listen.ts'
 import { actOfPress } from '../domain/listening/meant-choice.ts'
 import { respond } from '../domain/listening/respond.ts'
+import type { Ear } from '../domain/listening/setting.ts'
 import type { AnswerValue } from '../domain/scenario/condition.ts'
 import { type Advanced, advance, begin, newSession, present } from '../domain/scenario/engine.ts'
 import type { Said, TalkEvent } from '../domain/scenario/event.ts'
@@ -154,10 +155,12 @@ const actOfInput = (talk: Talk, input: Exclude<Input, { type: 'words' | 'other' 
   return isOffered ? null : actOfPress(input.choice)
 }
 
+const earIn = ({ conversation, language }: Moment): Ear =>
+  earOf(conversation.content, conversation.findNeeds, language)
+
 /** What an input means where the talk stands: words are heard first, a press may stand for what words would have said. */
-const heardIn = ({ conversation, language }: Moment, talk: Talk, input: Input): Understood | null => {
-  if (input.type === 'words')
-    return understand(talk, input.words, earOf(conversation.content, conversation.findNeeds, language))
+const heardIn = (moment: Moment, talk: Talk, input: Input): Understood | null => {
+  if (input.type === 'words') return understand(talk, input.words, earIn(moment))
   const act = input.type === 'other' || input.type === 'goto' ? null : actOfInput(talk, input)
   return act && { act, readings: [] }
 }
@@ -198,7 +201,7 @@ const turned = (
 ): Decision => {
   const { talk } = spoken
   const after = heard
-    ? respond(talk, heard, input.type === 'words' ? input.words : '')
+    ? respond(talk, heard, input.type === 'words' ? input.words : '', earIn(moment))
     : advance(talk.scenario, talk.session, input, talk.situation)
   const isForged = input.type === 'press' && after.events[0]?.type === 'answer_refused'
   if (isForged) return decide(moment, { toast: moment.screens.label('unknown_button') })

@@ -4,7 +4,7 @@ import { namedByLabel } from './label-words.ts'
 import { isOnlyIf, isPartOfQuestion } from './not-said.ts'
 import { type Heard, type Setting, toldUnder } from './setting.ts'
 
-/** Signs that were written for this very question; for its kind of question or for an answer of that name anywhere. */
+/** Signs that were written for this very question or its kind; for an answer of that name anywhere. */
 export const OWN_SIGN = 0.85
 const ANY_SIGN = 0.75
 /** «второе»: an answer by its place in the list. */
@@ -31,10 +31,10 @@ interface Voice {
 /** How surely signs under a name tell an answer of the standing question; null – they are of other questions. */
 const surenessUnder = (place: string, { standing: { step }, talk }: Setting): number | null => {
   const { definition, name } = step
-  if (place === name) return OWN_SIGN
+  if (place === name || place === definition.type) return OWN_SIGN
   const isOfCauses = definition.type === 'choose' && !Array.isArray(definition.options)
   if (isOfCauses && place === `${talk.session.need}.causes`) return OWN_SIGN
-  if (place === definition.type || place === 'any') return ANY_SIGN
+  if (place === 'any') return ANY_SIGN
   return place === 'place' ? PLACE_SIGN : null
 }
 

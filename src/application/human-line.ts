@@ -1,15 +1,11 @@
+import { answeringLine } from '../domain/organisations/answering-line.ts'
 import { type Param, text } from '../domain/words/text-ref.ts'
 import type { Moment } from './decision.ts'
 import type { Outgoing } from './ports/messenger.ts'
 
-/** Lines where a living person answers, the nearest to people first. */
-const LINES = ['region_social_line', 'social_line'] as const
-
 /** The number where a living voice answers, e.g. `8 800 301 44 43`; words for it where the region names none. */
-export const answeringPhone = ({ conversation: { region } }: Moment): Param => {
-  const found = LINES.map((kind) => region.organisations.find((each) => each.kind === kind && each.phone))
-  return found.find((each) => each !== undefined)?.phone ?? text('talk.organisation.no_phone')
-}
+export const answeringPhone = ({ conversation: { region } }: Moment): Param =>
+  answeringLine(region) ?? text('talk.organisation.no_phone')
 
 /**
  * What a call for a person brings at once: the number where a living voice answers already now.

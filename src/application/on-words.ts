@@ -9,8 +9,17 @@ import { text } from '../domain/words/text-ref.ts'
 import { act, notFound } from './actions.ts'
 import { type Decision, decide, type Moment } from './decision.ts'
 import { earOf } from './listening/ear-of.ts'
+import {
+  answerOutside,
+  answerWhileWaiting,
+  isAllSaid,
+  type NeedsBeside,
+  socialIn,
+  withWord,
+} from './listening/outside-social.ts'
 import { withoutNumbers } from './matters/name-needs.ts'
 import { holdWords, orderMatters } from './matters/order-matters.ts'
+import type { FoundNeed } from './ports/content.ts'
 import type { StoredTalk } from './ports/talk-store.ts'
 import { beginTalk, speak, takeTurn } from './talk-turn.ts'
 
@@ -60,9 +69,19 @@ const inTalk = (moment: Moment, talk: StoredTalk, words: string, command: Comman
   // «Не понимаю» and «повторите» are told apart where words are heard.
   if (command && command !== 'repeat') return takeTurn(moment, talk, { type: 'command', name: command })
   if (!isForgotten) return takeTurn(moment, talk, { type: 'words', words })
-  const other = moment.conversation.findNeeds(words, moment.language)[0]
+  const found = moment.conversation.findNeeds(words, moment.language)
+  const told = socialIn(moment, words)
+  if (told && told.kind !== 'greeting' && isAllSaid(told, needsBeside(found)))
+    return answerWhileWaiting(moment, told, talk)
+  const [other] = found
   const isOther = other !== undefined && other.sureness >= SURE && other.need !== talk.session.need
   return isOther ? onProblem(moment, words) : takeTurn(moment, talk, { type: 'command', name: 'resume' })
+}
+
+/** What needs words name beside a greeting or a feeling. */
+const needsBeside = ([first]: readonly FoundNeed[]): NeedsBeside => {
+  if (first === undefined) return 'none'
+  return first.sureness >= SURE ? 'sure' : 'unsure'
 }
 
 /** A problem in own words (C1): several are put in order, a clear match begins, weak ones are offered, none leads to the general path. */
@@ -77,11 +96,14 @@ const onProblem = (moment: Moment, words: string): Decision => {
     return decide(moment, { replies: [orderMatters(moment, several)] })
   }
   const [first, second] = found
-  if (!first) return notFound(moment)
+  const told = socialIn(moment, words)
+  if (told && isAllSaid(told, needsBeside(found))) return answerOutside(moment, told, found)
+  if (!first) return withWord(moment, told, notFound(moment))
   const isClear = first.sureness >= SURE && (!second || first.sureness - second.sureness >= CLOSE)
   if (isClear) {
     const { need, cause } = first
-    return beginTalk(moment, { need, ownWords: withoutNumbers(moment, words), cause })
+    const begun = beginTalk(moment, { need, ownWords: withoutNumbers(moment, words), cause })
+    return withWord(moment, told, begun)
   }
   const renderer = conversation.renderers[language]
   const offered = found.map(

@@ -23,6 +23,7 @@ const SHARED = [
   'alerts',
   'events',
   'register_import',
+  'social',
 ]
 /** The same for the office, a folder of them; most of all texts, so that they are laid in where a change is about them. */
 const OFFICE = 'office'

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { CodeTexts } from '../../application/content-check/code-texts.ts'
 
 /** Groups whose keys stand in code; screens are named without their group there. */
-const GROUPS = ['talk', 'screens', 'format', 'reckoning', 'office', 'asides', 'glossary']
+const GROUPS = ['talk', 'screens', 'format', 'reckoning', 'office', 'asides', 'glossary', 'social']
 const LITERAL = /'([a-z][a-z0-9_]*(?:\.[a-z0-9_]+)*)'/g
 /** Folders that name texts without using them. */
 const ASIDE = new Set(['generated', 'playground', 'content-check'])

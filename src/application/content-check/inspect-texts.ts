@@ -27,7 +27,7 @@ const DEFINED = new Set([
   'cases',
 ])
 /** Groups whose texts are called for by code. */
-const CODED = new Set(['talk', 'screens', 'format', 'reckoning', 'office', 'asides', 'glossary'])
+const CODED = new Set(['talk', 'screens', 'format', 'reckoning', 'office', 'asides', 'glossary', 'social'])
 
 const at = (language: Language, key: string, message: string): Issue =>
   fault(fileOfText(language, key), message, { step: placeOfText(key), language })

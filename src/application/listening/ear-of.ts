@@ -1,6 +1,7 @@
 import { type SignReader, signReader } from '../../domain/hearing/sign-reader.ts'
 import { namedSigns } from '../../domain/listening/listening-words.ts'
 import type { Ear } from '../../domain/listening/setting.ts'
+import { wholeMessages } from '../../domain/listening/whole-messages.ts'
 import type { Content, FindNeeds } from '../ports/content.ts'
 import type { Language } from '../ports/texts.ts'
 
@@ -34,15 +35,23 @@ const signsOf = (content: Audible, language: Language): [string, readonly string
   ...signsOfCauses(content, language),
 ]
 
-/** Making the signs ready takes a moment: once for all that speak of the same content. */
-const READERS = new WeakMap<Content['listening'], Map<Language, Ear['read']>>()
+/** What of an ear is the same for all that speak of the same content. */
+type Made = Pick<Ear, 'read' | 'saidAlone'>
+
+/** Making the signs ready takes a moment: once for each language. */
+const MADE = new WeakMap<Content['listening'], Map<Language, Made>>()
+
+const madeOf = (content: Audible, language: Language): Made => ({
+  read: readerOf(signsOf(content, language), content, language),
+  saidAlone: wholeMessages(content.listening[language].social.whole),
+})
 
 /** The ear of a language. */
 export const earOf = (content: Audible, findNeeds: FindNeeds, language: Language): Ear => {
-  const made = READERS.get(content.listening) ?? new Map<Language, Ear['read']>()
-  READERS.set(content.listening, made)
-  const read = made.get(language) ?? readerOf(signsOf(content, language), content, language)
-  made.set(language, read)
+  const known = MADE.get(content.listening) ?? new Map<Language, Made>()
+  MADE.set(content.listening, known)
+  const made = known.get(language) ?? madeOf(content, language)
+  known.set(language, made)
   const { joining } = content.listening[language].matters
-  return { read, joining, findNeeds: (words) => findNeeds(words, language) }
+  return { ...made, joining, findNeeds: (words) => findNeeds(words, language) }
 }

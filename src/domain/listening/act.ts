@@ -80,7 +80,8 @@ export type Act =
   | { readonly type: 'other_need'; readonly needs: readonly string[] }
   /** `isAgain` – `repeat` in the same words was asked for, and not in simpler ones. */
   | { readonly type: 'command'; readonly name: Command; readonly isAgain?: boolean }
-  | { readonly type: 'social'; readonly kind: SocialKind }
+  /** `matter` – what of the grief can be helped with at once: papers after somebody's death. */
+  | { readonly type: 'social'; readonly kind: SocialKind; readonly matter?: 'after_death' }
   | { readonly type: 'unclear' }
 
 export type ActType = Act['type']

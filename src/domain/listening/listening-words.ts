@@ -45,7 +45,13 @@ export const ListeningFiles = {
   glossary: z.strictObject({ words: z.record(z.string(), Signs) }),
   /** What turns words round that stand behind it: «если», «вдруг». */
   turns: z.strictObject({ condition: Signs }),
-  social: z.strictObject({ kinds: signsBy(SOCIAL_KINDS) }),
+  social: z.strictObject({
+    kinds: signsBy(SOCIAL_KINDS),
+    /** What has to be settled beside a feeling: `death` – papers and money after somebody died. */
+    after: z.strictObject({ death: Signs }),
+    /** Whole messages that mean nothing else when nothing else is said: «пока». */
+    whole: z.partialRecord(z.enum(SOCIAL_KINDS), z.array(z.string())).default({}),
+  }),
   commands: z.strictObject({
     names: signsBy(COMMANDS),
     /** What asks for the same words once more, and not for simpler ones: «повторите», «не расслышала». */
@@ -93,6 +99,7 @@ export const namedSigns = (words: ListeningWords): [name: string, signs: readonl
   ['maybe', words.questions.maybe],
   ['knowing', words.questions.knowing],
   ['vague', words.questions.vague],
+  ['after/death', words.social.after.death],
   ...Object.entries(words.social.kinds).map(([kind, signs]): [string, string[]] => [`social/${kind}`, signs]),
   ...Object.entries(words.matters.signs).map(([name, signs]): [string, string[]] => [
     `matters/${name}`,

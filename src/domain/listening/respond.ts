@@ -2,6 +2,7 @@ import { advance } from '../scenario/engine.ts'
 import type { Talk } from '../scenario/talk.ts'
 import type { Advanced } from '../scenario/turn.ts'
 import type { Act, ActType } from './act.ts'
+import { answerSocial, withFeeling } from './answer-social.ts'
 import { answerAside } from './aside/answer-aside.ts'
 import { askAgain, askOtherwise } from './ask-otherwise.ts'
 import type { Understood } from './decide-reading.ts'
@@ -27,6 +28,7 @@ const RESPONDERS: Responders = {
     name === 'repeat' && talk.session.status === 'active'
       ? askAgain(talk, isAgain)
       : advance(talk.scenario, talk.session, { type: 'command', name }, talk.situation),
+  social: (talk, act, words) => answerSocial(talk, act, words),
 }
 
 const isRefused = ({ events }: Advanced): boolean => events.some(({ type }) => type === 'answer_refused')
@@ -46,5 +48,7 @@ export const respond = (talk: Talk, understood: Understood, words: string, ear: 
   const { act } = understood
   const responder = RESPONDERS[act.type] as Responder<ActType> | undefined
   const answered = responder?.(talk, act, words, ear, understood) ?? takenByStep(talk, understood, words)
-  return isRefused(answered) ? askOtherwise(talk, understood, answered) : answered
+  return isRefused(answered)
+    ? askOtherwise(talk, understood, answered)
+    : withFeeling(talk, understood, answered)
 }

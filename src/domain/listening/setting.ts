@@ -3,6 +3,7 @@ import type { CompiledStep } from '../scenario/compiled.ts'
 import { present } from '../scenario/engine.ts'
 import type { Choice } from '../scenario/event.ts'
 import type { Talk } from '../scenario/talk.ts'
+import type { SocialKind } from './act.ts'
 import { asks } from './asks.ts'
 
 /** What a step waits for: one of its choices, own words of any kind, or a value of a kind (a day, a number). */
@@ -29,6 +30,8 @@ export interface Ear {
   readonly findNeeds: (words: string) => readonly NamedNeed[]
   /** Words between which a message may name two needs, e.g. `и`. */
   readonly joining: readonly string[]
+  /** What a whole message says to whoever speaks, its words made comparable: «пока» is a farewell; null – nothing. */
+  readonly saidAlone: (said: string) => SocialKind | null
 }
 
 /** What is known when words are heard: the talk with its question, and the ear. */

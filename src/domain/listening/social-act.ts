@@ -1,15 +1,160 @@
-import type { Reading, SocialKind } from './act.ts'
-import { type Heard, type Setting, toldUnder } from './setting.ts'
+import type { Told } from '../hearing/sign-reader.ts'
+import { comparable } from '../text/plain-words.ts'
+import type { Act, Reading, SocialKind } from './act.ts'
+import { type Ear, type Heard, type Setting, toldUnder } from './setting.ts'
 
-/** So many words more than those that say it: then something else is said, too. */
-const FEW = 3
-const ALONE = 0.8
-const AMONG_OTHERS = 0.35
+/** Of several that are said at once the first is answered: the gravest, then what is asked, then how it is said. */
+const BY_WEIGHT: readonly SocialKind[] = [
+  'grief',
+  'lonely',
+  'swearing',
+  'anger',
+  'who_are_you',
+  'robot',
+  'joy',
+  'doubt',
+  'fear',
+  'tired',
+  'farewell',
+  'thanks',
+  'greeting',
+]
 
-/** Greetings, thanks, fear, anger: said to somebody, and no answer. */
-export const saysSocially = (heard: Heard, _: Setting): readonly Reading[] =>
-  toldUnder(heard, 'social').map(({ what, words }) => ({
-    act: { type: 'social', kind: what as SocialKind },
-    sureness: heard.message.words.length - words.length <= FEW ? ALONE : AMONG_OTHERS,
-    because: words,
-  }))
+/** How something is said: in passing, gladly, as a question, or as what one feels. */
+export type Manner = 'polite' | 'cheers' | 'asks' | 'feels'
+
+/** Politeness stands beside anything, a feeling may be all that is meant, and who asks waits for an answer. */
+const MANNERS: Readonly<Record<SocialKind, Manner>> = {
+  greeting: 'polite',
+  thanks: 'polite',
+  farewell: 'polite',
+  joy: 'cheers',
+  robot: 'asks',
+  who_are_you: 'asks',
+  fear: 'feels',
+  tired: 'feels',
+  doubt: 'feels',
+  anger: 'feels',
+  swearing: 'feels',
+  grief: 'feels',
+  lonely: 'feels',
+}
+
+/** Choices that say what a feeling says: there the feeling is that answer. */
+const SAME_CHOICES: Partial<Readonly<Record<SocialKind, readonly string[]>>> = {
+  fear: ['scared', 'nervous'],
+}
+
+/** How much else was said: nothing, a little, or so much that something else is meant, too. */
+export type Beside = 'nothing' | 'little' | 'much'
+
+/** Shorter words say little of their own. */
+const WORD = 4
+const LITTLE = 3
+
+const besideOf = ({ message }: Heard, places: ReadonlySet<number>): Beside => {
+  if (message.words.some(({ word }) => /\d/.test(word))) return 'much'
+  const others = message.words.filter(({ word }, place) => word.length >= WORD && !places.has(place)).length
+  if (others === 0) return 'nothing'
+  return others <= LITTLE ? 'little' : 'much'
+}
+
+/** How sure it is that nothing but this is meant, where choices are awaited and where any words are an answer. */
+const SURENESS: Readonly<Record<Manner, Readonly<Record<Beside, { choice: number; words: number }>>>> = {
+  polite: {
+    nothing: { choice: 0.85, words: 0.85 },
+    little: { choice: 0.7, words: 0.62 },
+    much: { choice: 0.4, words: 0.3 },
+  },
+  cheers: {
+    nothing: { choice: 0.85, words: 0.85 },
+    little: { choice: 0.62, words: 0.62 },
+    much: { choice: 0.4, words: 0.3 },
+  },
+  asks: {
+    nothing: { choice: 0.94, words: 0.94 },
+    little: { choice: 0.92, words: 0.92 },
+    much: { choice: 0.65, words: 0.5 },
+  },
+  feels: {
+    nothing: { choice: 0.85, words: 0.85 },
+    little: { choice: 0.72, words: 0.7 },
+    much: { choice: 0.62, words: 0.45 },
+  },
+}
+
+/** Told by so many words it is surer than an answer that one of them would be a sign of. */
+const PLAIN = 3
+const IN_SO_MANY_WORDS = 0.88
+
+/** What else was said where a feeling or a greeting may be the answer itself: a word about the past, a clerk's «спасибо». */
+const ANSWERS = 0.4
+/** So short a word of a feeling names what was hard, where that is asked: «хамство». */
+const NAMED = 2
+
+const isAnswer = (manner: Manner, { message }: Heard, { step }: Setting['standing']): boolean => {
+  const { type } = step.definition
+  if (type === 'rehearse') return manner === 'polite'
+  return type === 'reflect' && manner === 'feels' && message.words.length <= NAMED
+}
+
+const surenessOf = (
+  { manner, beside, because }: ToldSocially,
+  heard: Heard,
+  { standing }: Setting,
+): number => {
+  if (isAnswer(manner, heard, standing)) return ANSWERS
+  if (manner !== 'cheers' && beside !== 'much' && because.length >= PLAIN) return IN_SO_MANY_WORDS
+  const { choice, words } = SURENESS[manner][manner === 'asks' && heard.isQuestion ? 'little' : beside]
+  return standing.awaits === 'own_words' ? words : choice
+}
+
+/** What is said most plainly, by the most words; of two that are as plain the weightier. */
+const plainest = (told: readonly (Told & { readonly what: string })[]): SocialKind | undefined => {
+  const said = (kind: SocialKind): number =>
+    new Set(told.flatMap(({ what, places }) => (what === kind ? places : []))).size
+  const weightiest = BY_WEIGHT.find((kind) => said(kind) > 0)
+  if (weightiest === undefined || MANNERS[weightiest] !== 'feels') return weightiest
+  const feelings = BY_WEIGHT.filter((kind) => MANNERS[kind] === 'feels')
+  return feelings.reduce((best, kind) => (said(kind) > said(best) ? kind : best), weightiest)
+}
+
+/** What a message says to whoever speaks, whatever else it says. */
+export interface ToldSocially {
+  readonly kind: SocialKind
+  readonly manner: Manner
+  readonly beside: Beside
+  readonly because: readonly string[]
+  /** Papers after somebody's death are asked about. */
+  readonly isAfterDeath: boolean
+}
+
+/** What is said socially, the plainest of it; null – nothing. */
+export const toldSocially = (heard: Heard, { saidAlone }: Pick<Ear, 'saidAlone'>): ToldSocially | null => {
+  const told = toldUnder(heard, 'social')
+  const whole = saidAlone(comparable(heard.said))
+  const kind = whole ?? plainest(told)
+  if (kind === undefined) return null
+  const places = new Set(told.flatMap((each) => each.places))
+  const because = new Set(told.flatMap(({ what, words }) => (what === kind ? words : [])))
+  return {
+    kind,
+    manner: MANNERS[kind],
+    beside: whole ? 'nothing' : besideOf(heard, places),
+    because: whole ? [heard.said] : [...because],
+    isAfterDeath: kind === 'grief' && toldUnder(heard, 'after').length > 0,
+  }
+}
+
+/** Greetings, thanks, fear, anger: said to somebody, and no answer – unless a choice on offer says the same. */
+export const saysSocially = (heard: Heard, setting: Setting): readonly Reading[] => {
+  const told = toldSocially(heard, setting.ear)
+  if (told === null) return []
+  const { kind, because, isAfterDeath } = told
+  const same = setting.standing.choices.find(({ id }) => SAME_CHOICES[kind]?.includes(id))
+  const social: Act = isAfterDeath
+    ? { type: 'social', kind, matter: 'after_death' }
+    : { type: 'social', kind }
+  const act: Act = same ? { type: 'answer', choice: same.id } : social
+  return [{ act, sureness: surenessOf(told, heard, setting), because }]
+}

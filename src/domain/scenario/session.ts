@@ -34,6 +34,8 @@ export const Session = z.strictObject({
   misses: z.strictObject({ version: z.int(), count: z.int() }).optional(),
   /** How often something was asked beside the matter, by topic and thing: `papers/photos`. No words. */
   asked: z.record(z.string(), z.int()).optional(),
+  /** How many lines of each kind were said in answer to thanks, fear, anger: none is said twice in a row. */
+  warmth: z.record(z.string(), z.int()).optional(),
 })
 type Stored = z.infer<typeof Session>
 export type Session = Omit<Stored, 'answers' | 'cursor'> & {

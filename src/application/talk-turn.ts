@@ -5,6 +5,7 @@ import { aimIn } from '../domain/listening/aim.ts'
 import type { Understood } from '../domain/listening/decide-reading.ts'
 import { understand } from '../domain/listening/listen.ts'
 import { actOfPress } from '../domain/listening/meant-choice.ts'
+import { AS_BEFORE, wasBefore } from '../domain/listening/put-right.ts'
 import { respond } from '../domain/listening/respond.ts'
 import type { Ear } from '../domain/listening/setting.ts'
 import type { AnswerValue } from '../domain/scenario/condition.ts'
@@ -152,7 +153,9 @@ const actOfInput = (talk: Talk, input: Exclude<Input, { type: 'words' | 'other' 
   const isOffered = present(talk)
     .at(-1)
     ?.choices.some(({ id }) => id === input.choice)
-  return isOffered ? null : actOfPress(input.choice)
+  const before = input.choice === AS_BEFORE ? wasBefore(talk) : null
+  if (before) return { type: 'correction', of: before }
+  return isOffered ? null : actOfPress(input.choice, talk)
 }
 
 const earIn = ({ conversation, language }: Moment): Ear =>

@@ -14,6 +14,9 @@ import { shortQuestion } from './short-question.ts'
 /** From this time on one is not asked to try once more without a way out. */
 const ENOUGH = 3
 
+/** Two answers are nearly as sure as each other. */
+const CLOSE = 0.05
+
 /** How often the standing question was not answered. */
 const missesIn = ({ misses, version }: Session): number => (misses?.version === version ? misses.count : 0)
 
@@ -68,8 +71,8 @@ const byKind = (miss: Miss, time: 'first' | 'second'): Asked => {
 }
 
 /** «Вы хотите сказать …?»: what the words are likeliest to mean; null – nobody could say. */
-const meanings = ({ understood, standing }: Miss): Asked | null => {
-  const likely = likelyChoices(understood.readings, standing)
+const meanings = ({ talk, understood, standing }: Miss): Asked | null => {
+  const likely = likelyChoices(understood.readings, standing, talk)
   if (likely.length === 0) return null
   const other: Choice = { id: 'do_repeat', label: text('unclear.none_of_these') }
   const [only] = likely
@@ -101,9 +104,10 @@ const stuck = (miss: Miss, count: number): Asked => {
   return { parts: [text('unclear.stuck')], choices: [...standing.choices, ...waysOut(miss)] }
 }
 
-/** Whether two meanings are as likely as each other: then it is asked at once which. */
+/** Two meanings as likely as each other, or a correction that nobody announced: it is asked at once which. */
 const isTorn = ({ readings: [first, second] }: Understood): boolean =>
-  first?.act.type === 'answer' && second?.act.type === 'answer' && first.sureness - second.sureness < 0.05
+  first?.act.type === 'correction' ||
+  (first?.act.type === 'answer' && second?.act.type === 'answer' && first.sureness - second.sureness < CLOSE)
 
 const missed = (miss: Miss, count: number): Asked => {
   const isChoice = awaitedKind(miss.standing, miss.talk) === 'choice'

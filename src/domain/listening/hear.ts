@@ -1,5 +1,6 @@
 import type { Reading } from './act.ts'
 import { answersByDay } from './day-answer.ts'
+import { corrects } from './correction.ts'
 import { namesOtherNeed } from './other-need.ts'
 import { type Heard, heardWith, type Setting } from './setting.ts'
 import { asksAside } from './side-question.ts'
@@ -14,6 +15,7 @@ type Recogniser = (heard: Heard, setting: Setting) => readonly Reading[]
 
 const RECOGNISERS: readonly Recogniser[] = [
   answersStep,
+  corrects,
   tellsChoice,
   answersByDay,
   tellsAhead,

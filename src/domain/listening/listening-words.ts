@@ -43,6 +43,22 @@ export const ListeningFiles = {
   }),
   /** Words that are explained, by their name in the glossary. */
   glossary: z.strictObject({ words: z.record(z.string(), Signs) }),
+  corrections: z.strictObject({
+    /** Words that take something back: «ошиблась», «вернее». */
+    marker: Signs,
+    /** What tells of an appointment that was changed. */
+    moved: Signs,
+    /** What tells that it is sooner than it was: «на день раньше». */
+    earlier: Signs,
+    /** What tells of an appointment that is off. */
+    cancelled: Signs,
+    /** A press that was none: «не ту кнопку нажала». */
+    back: Signs,
+    /** «не»: what is behind it does not hold. */
+    denies: Signs,
+    /** «а»: what holds instead begins. */
+    instead: Signs,
+  }),
   /** What turns words round that stand behind it: «если», «вдруг». */
   turns: z.strictObject({ condition: Signs }),
   social: z.strictObject({
@@ -113,4 +129,8 @@ export const namedSigns = (words: ListeningWords): [name: string, signs: readonl
     signs,
   ]),
   ['again', words.commands.again],
+  ...Object.entries(words.corrections).map(([name, signs]): [string, string[]] => [
+    `corrections/${name}`,
+    signs,
+  ]),
 ]

@@ -1,7 +1,9 @@
 import { COMMANDS } from '../conversation/input.ts'
 import type { Choice } from '../scenario/event.ts'
+import type { Talk } from '../scenario/talk.ts'
 import { text } from '../words/text-ref.ts'
 import { type Act, OF_NOTHING, type Reading, TOPICS } from './act.ts'
+import { fixChoice, fixOfPress } from './fix-choice.ts'
 import type { Standing } from './setting.ts'
 
 /** What words may mean, as a button; less sure readings are guesses that nobody would name. */
@@ -10,7 +12,7 @@ const WORTH_ASKING = 0.25
 const MOST = 3
 
 /** An act as a button under «Вы хотите сказать …?»; null – none that a press can stand for. */
-const choiceOf = (act: Act, { choices }: Standing): Choice | null => {
+const choiceOf = (act: Act, { choices }: Standing, talk: Talk): Choice | null => {
   switch (act.type) {
     case 'answer':
       return choices.find(({ id }) => id === act.choice) ?? null
@@ -18,6 +20,8 @@ const choiceOf = (act: Act, { choices }: Standing): Choice | null => {
       return { id: `ask_${act.topic}`, label: text(`unclear.topics.${act.topic}`) }
     case 'command':
       return commandChoice(act.name)
+    case 'correction':
+      return fixChoice(act.of, talk)
     default:
       return null
   }
@@ -30,10 +34,14 @@ export const commandChoice = (name: (typeof COMMANDS)[number]): Choice => ({
 })
 
 /** The likeliest meanings of words that were not understood, as buttons, the surest first. */
-export const likelyChoices = (readings: readonly Reading[], standing: Standing): readonly Choice[] => {
+export const likelyChoices = (
+  readings: readonly Reading[],
+  standing: Standing,
+  talk: Talk,
+): readonly Choice[] => {
   const found = new Map<string, Choice>()
   for (const { act, sureness } of readings) {
-    const choice = sureness < WORTH_ASKING ? null : choiceOf(act, standing)
+    const choice = sureness < WORTH_ASKING ? null : choiceOf(act, standing, talk)
     if (choice && !found.has(choice.id)) found.set(choice.id, choice)
   }
   return [...found.values()].slice(0, MOST)
@@ -43,9 +51,9 @@ const TOPIC_OF = new Map(TOPICS.map((topic) => [`ask_${topic}`, topic]))
 const COMMAND_OF = new Map(COMMANDS.map((name) => [`do_${name}`, name]))
 
 /** The act that a pressed meaning stands for; null – the press is an answer of the step's own. */
-export const actOfPress = (choice: string): Act | null => {
+export const actOfPress = (choice: string, talk: Talk): Act | null => {
   const topic = TOPIC_OF.get(choice)
   if (topic) return { type: 'question', topic, of: OF_NOTHING, answered: null }
   const name = COMMAND_OF.get(choice)
-  return name ? { type: 'command', name } : null
+  return name ? { type: 'command', name } : fixOfPress(choice, talk)
 }

@@ -6,6 +6,7 @@ import { answerSocial, withFeeling } from './answer-social.ts'
 import { answerAside } from './aside/answer-aside.ts'
 import { askAgain, askOtherwise } from './ask-otherwise.ts'
 import type { Understood } from './decide-reading.ts'
+import { putRight } from './put-right.ts'
 import { type Ear, standingIn } from './setting.ts'
 import { answerWhole, leapAhead } from './whole-answer.ts'
 
@@ -29,6 +30,10 @@ const RESPONDERS: Responders = {
       ? askAgain(talk, isAgain)
       : advance(talk.scenario, talk.session, { type: 'command', name }, talk.situation),
   social: (talk, act, words) => answerSocial(talk, act, words),
+  correction: (talk, { of }) =>
+    of === 'back'
+      ? advance(talk.scenario, talk.session, { type: 'command', name: 'back' }, talk.situation)
+      : putRight(talk, of),
 }
 
 const isRefused = ({ events }: Advanced): boolean => events.some(({ type }) => type === 'answer_refused')

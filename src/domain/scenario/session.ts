@@ -30,6 +30,8 @@ export const Session = z.strictObject({
   own: z.array(z.string()),
   /** Help taken in the present stage. */
   support: Support,
+  /** Answers as they were before the last one was put right: of another `version` they say nothing. Never own words. */
+  was: z.strictObject({ version: z.int(), answers: z.record(z.string(), z.unknown()) }).optional(),
   /** How often nothing was made of an answer to the question that stands; of another `version` it says nothing. */
   misses: z.strictObject({ version: z.int(), count: z.int() }).optional(),
   /** How often something was asked beside the matter, by topic and thing: `papers/photos`. No words. */
@@ -38,7 +40,8 @@ export const Session = z.strictObject({
   warmth: z.record(z.string(), z.int()).optional(),
 })
 type Stored = z.infer<typeof Session>
-export type Session = Omit<Stored, 'answers' | 'cursor'> & {
+export type Session = Omit<Stored, 'answers' | 'cursor' | 'was'> & {
+  was?: { version: number; answers: Readonly<Record<string, AnswerValue>> } | undefined
   answers: Record<string, AnswerValue>
   cursor: Readonly<Record<string, unknown>> | null
 }

@@ -1,0 +1,64 @@
+import type { Paper } from '../documents/judge.ts'
+import { ownEntry } from '../own-entry.ts'
+import { papersOf, saidOfPapers } from '../scenario/steps/checklist.ts'
+import { text } from '../words/text-ref.ts'
+import type { Reading } from './act.ts'
+import { contentWords, isForm } from './label-words.ts'
+import { type Heard, type Setting, toldUnder } from './setting.ts'
+import type { TakenBack } from './taken-back.ts'
+
+const TAKEN_BACK = 0.88
+/** A paper that is not asked about is named, with another state than it has. */
+const NAMED = 0.8
+const STATES: ReadonlySet<string> = new Set(['have', 'will_get', 'lost', 'not_needed'])
+
+/** The paper that a list of papers asks about now. */
+const askedPaper = ({ standing: { step }, talk }: Setting): string | undefined =>
+  step.definition.type === 'checklist'
+    ? papersOf(talk)[Number(talk.session.cursor?.['index'] ?? 0)]?.id
+    : undefined
+
+/** The only paper of those that were spoken of whose name is said; null – none is, or several. */
+const namedPaper = (heard: Heard, setting: Setting): string | null => {
+  const { talk } = setting
+  const spoken = heard.message.words.map(({ word }) => word)
+  const asked = askedPaper(setting)
+  const known = saidOfPapers(talk)
+  const named = papersOf(talk).filter(({ id }) => {
+    const [head] = contentWords(
+      talk.situation.label(text(`needs.${talk.situation.need.id}.documents.${id}.name`)),
+    )
+    return (
+      id !== asked && ownEntry(known, id) !== undefined && spoken.some((word) => isForm(word, head ?? ''))
+    )
+  })
+  return named.length === 1 ? (named[0]?.id ?? null) : null
+}
+
+/** The state that most words say. */
+const saidState = (heard: Heard): string | null => {
+  const told = toldUnder(heard, 'choices').flatMap(({ what, places }) => {
+    const [place = '', state = ''] = what.split('/')
+    const isOfPapers = place === 'checklist' || place === 'documents.list'
+    return isOfPapers && STATES.has(state) ? [{ state, count: places.length }] : []
+  })
+  return told.sort((a, b) => b.count - a.count)[0]?.state ?? null
+}
+
+/** A paper of before that words put right: «вру, полиса пока нет», «я же говорила, что полис есть». */
+export const correctsPaper = (heard: Heard, setting: Setting, taken: TakenBack): readonly Reading[] => {
+  const known = saidOfPapers(setting.talk)
+  if (Object.keys(known).length === 0) return []
+  const paper = namedPaper(heard, setting)
+  const state = paper === null ? null : saidState(heard)
+  if (paper === null || state === null) return []
+  if (ownEntry(known, paper)?.state === state && !taken.isSaid) return []
+  const papers: Record<string, Paper> = { ...known, [paper]: { state: state as Paper['state'] } }
+  return [
+    {
+      act: { type: 'correction', of: { papers } },
+      sureness: taken.isSaid ? TAKEN_BACK : NAMED,
+      because: [heard.said],
+    },
+  ]
+}

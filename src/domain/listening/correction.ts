@@ -1,0 +1,23 @@
+import type { Reading } from './act.ts'
+import { correctsChoice } from './corrected-choice.ts'
+import { correctsAppointment } from './corrected-day.ts'
+import { correctsPaper } from './corrected-paper.ts'
+import { type Heard, type Setting, toldUnder } from './setting.ts'
+import { takenBackIn, takesBack } from './taken-back.ts'
+
+/** «не ту кнопку нажала»: the press before is taken back; what is said instead is surer. */
+const BACK = 0.86
+
+/** What takes back something that was said before, whenever it comes (docs/decisions/corrections.md). */
+export const corrects = (heard: Heard, setting: Setting): readonly Reading[] => {
+  const back = toldUnder(heard, 'corrections').find(({ what }) => what === 'back')
+  const readings: Reading[] = back
+    ? [{ act: { type: 'correction', of: 'back' }, sureness: BACK, because: back.words }]
+    : []
+  const taken = takenBackIn(heard)
+  const isDayNamed = /\d/.test(heard.said) || takesBack(taken)
+  if (isDayNamed) readings.push(...correctsAppointment(heard, setting, taken))
+  if (takesBack(taken)) readings.push(...correctsPaper(heard, setting, taken))
+  if (takesBack(taken)) readings.push(...correctsChoice(heard, setting, taken))
+  return readings
+}

@@ -1,6 +1,6 @@
 import type { Reading } from './act.ts'
-import { answersByDay } from './day-answer.ts'
 import { corrects } from './correction.ts'
+import { answersByDay } from './day-answer.ts'
 import { namesOtherNeed } from './other-need.ts'
 import { type Heard, heardWith, type Setting } from './setting.ts'
 import { asksAside } from './side-question.ts'

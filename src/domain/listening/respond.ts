@@ -5,8 +5,8 @@ import type { Act, ActType } from './act.ts'
 import { answerSocial, withFeeling } from './answer-social.ts'
 import { answerAside } from './aside/answer-aside.ts'
 import { askAgain, askOtherwise } from './ask-otherwise.ts'
+import { correctAnswers } from './correct-answers.ts'
 import type { Understood } from './decide-reading.ts'
-import { putRight } from './put-right.ts'
 import { type Ear, standingIn } from './setting.ts'
 import { answerWhole, leapAhead } from './whole-answer.ts'
 
@@ -33,7 +33,7 @@ const RESPONDERS: Responders = {
   correction: (talk, { of }) =>
     of === 'back'
       ? advance(talk.scenario, talk.session, { type: 'command', name: 'back' }, talk.situation)
-      : putRight(talk, of),
+      : correctAnswers(talk, of),
 }
 
 const isRefused = ({ events }: Advanced): boolean => events.some(({ type }) => type === 'answer_refused')

@@ -109,7 +109,7 @@ const answersBefore = ({ session: { answers } }: Talk, corrected: Answers): Answ
  * hangs on it, the question that follows from it now.
  * @param of answers by their names, e.g. `{ cause: 'stolen' }`
  */
-export const putRight = (talk: Talk, of: Answers): Advanced => {
+export const correctAnswers = (talk: Talk, of: Answers): Advanced => {
   const step = talk.scenario.steps.get(talk.session.step)
   if (!step) return { session: talk.session, events: [] }
   const follows = followsFrom(talk, of)

@@ -17,6 +17,7 @@ import {
   socialIn,
   withWord,
 } from './listening/outside-social.ts'
+import { answeredFirst, asksIn, questionOutside } from './listening/question-outside.ts'
 import { withoutNumbers } from './matters/name-needs.ts'
 import { holdWords, orderMatters } from './matters/order-matters.ts'
 import type { FoundNeed } from './ports/content.ts'
@@ -69,6 +70,7 @@ const inTalk = (moment: Moment, talk: StoredTalk, words: string, command: Comman
   // «Не понимаю» and «повторите» are told apart where words are heard.
   if (command && command !== 'repeat') return takeTurn(moment, talk, { type: 'command', name: command })
   if (!isForgotten) return takeTurn(moment, talk, { type: 'words', words })
+  if (asksIn(moment, talk, words)) return takeTurn(moment, talk, { type: 'words', words })
   const found = moment.conversation.findNeeds(words, moment.language)
   const told = socialIn(moment, words)
   if (told && told.kind !== 'greeting' && isAllSaid(told, needsBeside(found)))
@@ -98,12 +100,12 @@ const onProblem = (moment: Moment, words: string): Decision => {
   const [first, second] = found
   const told = socialIn(moment, words)
   if (told && isAllSaid(told, needsBeside(found))) return answerOutside(moment, told, found)
-  if (!first) return withWord(moment, told, notFound(moment))
+  if (!first) return withWord(moment, told, questionOutside(moment, words) ?? notFound(moment))
   const isClear = first.sureness >= SURE && (!second || first.sureness - second.sureness >= CLOSE)
   if (isClear) {
     const { need, cause } = first
     const begun = beginTalk(moment, { need, ownWords: withoutNumbers(moment, words), cause })
-    return withWord(moment, told, begun)
+    return withWord(moment, told, answeredFirst(moment, begun, words))
   }
   const renderer = conversation.renderers[language]
   const offered = found.map(

@@ -136,15 +136,24 @@ const asksConsent = (moment: Moment, session: Session, events: readonly TalkEven
  * Asks for consent instead of taking the answer; the answer waits in the buttons and is taken with the consent, so that
  * nothing is said twice and nothing is lost on the way.
  */
-const askConsent = (moment: Moment, answer: string): Decision => {
+const askConsent = (moment: Moment, answer: string, before: readonly Outgoing[]): Decision => {
   const { screens, person } = moment
   const replies = [
+    ...before,
     screens.message('consent', [
       [screens.label('consent_yes'), 'consent_yes', answer],
       [screens.label('consent_no'), 'consent_no', answer],
     ]),
   ]
   return decide(moment, { person: { ...person, consentAsked: true }, replies })
+}
+
+/** What was asked in the same breath as an answer is answered before anything else is asked. */
+const answeredAside = (spoken: Speaking, heard: Understood | null, { events }: Advanced): Outgoing[] => {
+  const [first] = events.filter(({ type }) => type === 'said')
+  return heard?.act.type === 'question' && first?.type === 'said'
+    ? [{ kind: 'text', html: paragraphs(first.parts, spoken) }]
+    : []
 }
 
 /** The act that a press or a command stands for beside the answers of the step itself; null – none. */
@@ -209,7 +218,11 @@ const turned = (
   const isForged = input.type === 'press' && after.events[0]?.type === 'answer_refused'
   if (isForged) return decide(moment, { toast: moment.screens.label('unknown_button') })
   if (asksConsent(moment, after.session, after.events))
-    return askConsent(moment, String(after.session.answers['route'] ?? ''))
+    return askConsent(
+      moment,
+      String(after.session.answers['route'] ?? ''),
+      answeredAside(spoken, heard, after),
+    )
   const session = pinnedTo(after.session, talk.scenario.version)
   const stored: StoredTalk = { id: before.id, session, updatedAt: moment.at, revision: before.revision }
   if (session.answers['route'] === 'not_it') return notIt(moment, stored, after)

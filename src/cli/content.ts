@@ -12,12 +12,13 @@ import { misheardActs } from './content-acts.ts'
 import { makeRegion, missingIn } from './content-regions.ts'
 import { contentResults } from './content-results.ts'
 import { writeContentSchemas } from './content-schemas.ts'
+import { unansweredLines } from './content-unanswered.ts'
 
 /**
  * `npm run content`: checks everything under `scenarios/` and `locales/` and ends with 1 when there is a fault.
  * `-- --walk` walks every state that people can come into as well, `-- --json` does so for other tools, `-- --due` lists facts by the day to verify them, `-- --schemas` writes
  * `scenarios/*.schema.json` for editors, `-- --today 2027-02-01` checks as if it were that day, `-- --root <folder>`
- * checks another folder, `-- --acts` lists what of the tuned half of `test/hearing` is misheard (`--at contact` of one place), with how it was read. `-- --new-region tomsk --time-zone Asia/Tomsk` makes the files of a region from the template,
+ * checks another folder, `-- --acts` lists what of the tuned half of `test/hearing` is misheard (`--at contact` of one place), with how it was read, `-- --unanswered` lists what people asked that no fact covers (DATABASE_URL, or the embedded database of a running `npm start`). `-- --new-region tomsk --time-zone Asia/Tomsk` makes the files of a region from the template,
  * `-- --missing tomsk` tells what a region lacks.
  */
 const OPTIONS = {
@@ -32,6 +33,7 @@ const OPTIONS = {
   missing: { type: 'string' },
   acts: { type: 'boolean', default: false },
   at: { type: 'string' },
+  unanswered: { type: 'boolean', default: false },
 } as const
 
 const CODE = fileURLToPath(new URL('..', import.meta.url))
@@ -111,11 +113,15 @@ const printMissing = (root: string, region: string): void => {
   if (!content) process.exitCode = 1
 }
 
-const main = (): void => {
+const main = async (): Promise<void> => {
   const { values } = parseArgs({ options: OPTIONS })
   const root = resolve(values.root ?? HOME)
   if (values.acts) {
     for (const line of misheardActs(root, values.at ?? '')) print(line)
+    return
+  }
+  if (values.unanswered) {
+    for (const line of await unansweredLines(process.env)) print(line)
     return
   }
   if (values.schemas) {
@@ -145,7 +151,7 @@ const main = (): void => {
 }
 
 try {
-  main()
+  await main()
 } catch (error) {
   process.stderr.write(`content: ${(error as Error).message}\n`)
   process.exitCode = 2

@@ -26,9 +26,12 @@ const headOf = (name: string): string[] => {
   return words.slice(Math.max(0, first), end < 0 ? words.length : end)
 }
 
-/** The paper of the need whose name is said; of several the one of which most is. */
+/** The paper of the need whose name is said; of several the one of which most is, null when that is not clear. */
 const namedPaper = (heard: Heard, talk: Talk): string | null => {
-  const spoken = heard.message.words.map(({ word }) => word)
+  const generic = new Set(
+    heard.message.told.flatMap(({ name, places }) => (name === 'any_paper' ? places : [])),
+  )
+  const spoken = heard.message.words.flatMap(({ word }, place) => (generic.has(place) ? [] : [word]))
   const isSaid = (word: string): boolean => spoken.some((each) => says(each, word))
   const found = papersOf(talk).flatMap(({ id }: NeededDocument) => {
     const name = talk.situation.label(text(`needs.${talk.situation.need.id}.documents.${id}.name`))
@@ -38,7 +41,8 @@ const namedPaper = (heard: Heard, talk: Talk): string | null => {
       .filter((word) => word.length > JOINING && isSaid(word)).length
     return head.some(isSaid) ? [{ id, said }] : []
   })
-  return found.sort((a, b) => b.said - a.said)[0]?.id ?? null
+  const [first, second] = found.sort((a, b) => b.said - a.said)
+  return first && first.said !== second?.said ? first.id : null
 }
 
 /** Topics in which «it» is the paper that the list stands on. */

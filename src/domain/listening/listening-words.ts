@@ -38,6 +38,8 @@ export const ListeningFiles = {
     maybe: Signs,
     /** Words before which what follows is told, not asked: «не знала, куда идти». */
     knowing: Signs,
+    /** Words for papers of any kind, which name none of them. */
+    any_paper: Signs,
     /** Asking words that ask nothing: «где-то». */
     vague: Signs,
   }),
@@ -116,6 +118,7 @@ export const namedSigns = (words: ListeningWords): [name: string, signs: readonl
   ['knowing', words.questions.knowing],
   ['vague', words.questions.vague],
   ['after/death', words.social.after.death],
+  ['any_paper', words.questions.any_paper],
   ...Object.entries(words.social.kinds).map(([kind, signs]): [string, string[]] => [`social/${kind}`, signs]),
   ...Object.entries(words.matters.signs).map(([name, signs]): [string, string[]] => [
     `matters/${name}`,

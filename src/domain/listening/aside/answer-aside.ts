@@ -58,6 +58,10 @@ export const asideOf = (talk: Talk, topic: Topic, of: AskedOf): Aside =>
     ? uncovered(text('asides.not_in_lesson'))
     : ANSWERS[topic](talk, of)
 
+/** What the authors are told of a question that no fact covered: where, and about what. */
+export const unansweredOf = ({ session }: Talk, topic: Topic, { isCovered }: Aside): TalkEvent[] =>
+  isCovered ? [] : [{ type: 'question_unanswered', step: session.step, need: session.need, topic }]
+
 /** So many things are remembered as asked; a talk does not grow for ever. */
 const MOST_ASKED = 60
 /** Ways to begin the answer to what was asked before. */
@@ -103,9 +107,7 @@ export const answerAside = (talk: Talk, question: Question): Advanced => {
   const key = keyOf(question)
   const aside = asideOf(talk, topic, of)
   const lines = wordedFor(aside, timesAsked(talk.session, key))
-  const unanswered: TalkEvent[] = aside.isCovered
-    ? []
-    : [{ type: 'question_unanswered', step: step.name, need: talk.session.need, topic }]
+  const unanswered = unansweredOf(talk, topic, aside)
   const after = withAnswer(talk, question.answered)
   if (after !== null)
     return {

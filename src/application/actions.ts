@@ -6,6 +6,7 @@ import { aimReached, putOff, stopAll, stopTalkOnly, takeAsPart, takeFirst } from
 import { dataScreen, talksScreen } from './my-data.ts'
 import type { Outgoing } from './ports/messenger.ts'
 import type { Person, StoredTalk } from './ports/talk-store.ts'
+import { isLanguage } from './ports/texts.ts'
 import { whatComes } from './reminders/coming-replies.ts'
 import { reminderSettings, setZone, switchKind, zoneChoice } from './reminders/reminder-settings.ts'
 import { beginLesson, memoReply, schoolScreen } from './school.ts'
@@ -98,8 +99,9 @@ const large =
     return decide(changed, { person, replies: [word, ...backToTalk(changed)] })
   }
 
-const language: Act = (moment) => {
-  const other = moment.language === 'ru' ? 'en' : 'ru'
+const language: Act = (moment, wanted) => {
+  const switched = moment.language === 'ru' ? 'en' : 'ru'
+  const other = isLanguage(wanted) ? wanted : switched
   const person = { ...moment.person, language: other } as const
   const screens = new Screens(moment.conversation.renderers[other], person.large)
   const changed: Moment = { ...moment, person, language: other, screens }

@@ -12,6 +12,7 @@ import { EventRules } from '../domain/events/event-kind.ts'
 import { Lesson } from '../domain/events/lesson.ts'
 import { ScheduleColumns } from '../domain/events/schedule-columns.ts'
 import { PhraseSet } from '../domain/finding/phrase-set.ts'
+import { SpokenLanguage } from '../domain/listening/spoken-language.ts'
 import { Need } from '../domain/needs/need.ts'
 import { Region } from '../domain/organisations/region.ts'
 import { NeedsCardChoices } from '../domain/people/needs-card.ts'
@@ -46,6 +47,7 @@ const SCHEMAS = {
   'needs-card': NeedsCardChoices,
   events: EventRules,
   welcome: WelcomeSeries,
+  'spoken-language': SpokenLanguage,
 } as const
 
 /** JSON Schemas of all kinds of files, as text by path from the root: `scenarios/need.schema.json`. */

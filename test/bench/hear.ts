@@ -61,7 +61,7 @@ export const hear = async ({ size }: Setting): Promise<Result> => {
   const said = messages(content, TIMES[size])
   const once = () =>
     timed((times) => {
-      for (let at = 0; at < times; at += 1) understandWords(content, talk, said[at] ?? '', ear)
+      for (let at = 0; at < times; at += 1) understandWords(content, talk, said[at] ?? '', ear, 'ru')
     }, TIMES[size])
   const taken: number[] = []
   for (let times = 0; times < roundsOf(size, 5); times += 1) taken.push(await once())

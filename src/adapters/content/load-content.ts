@@ -26,6 +26,7 @@ import {
 } from '../../domain/hearing/danger-evidence.ts'
 import { DANGERS } from '../../domain/hearing/danger-kind.ts'
 import { ListeningFiles, type ListeningWords } from '../../domain/listening/listening-words.ts'
+import { SpokenLanguage, type SpokenLanguages } from '../../domain/listening/spoken-language.ts'
 import { Need } from '../../domain/needs/need.ts'
 import { Region } from '../../domain/organisations/region.ts'
 import { NeedsCardChoices } from '../../domain/people/needs-card.ts'
@@ -159,6 +160,10 @@ const readListeningWords = (folder: string): ListeningWords => {
   return { ...Object.fromEntries(read), choices: Object.assign({}, ...told) } as ListeningWords
 }
 
+/** Languages that are known by their words, e.g. `uz`. */
+const readSpoken = (folder: string): SpokenLanguages =>
+  new Map(yamlFiles(folder).map((path) => [nameOf(path), readAs(SpokenLanguage, path)]))
+
 /** The columns of registers alone, of a folder like the project's root: for whoever reads a table and says nothing. */
 export const readRegisterColumns = (root: string): Content['registerColumns'] => {
   const dates = joinedDates(LANGUAGES.map((language) => readVocabulary(root, language)))
@@ -207,6 +212,7 @@ export const loadContent = (root: string): Content => {
       danger: readDanger(join(root, 'locales', language, 'hearing', 'danger')),
       words: readHearingWords(join(root, 'locales', language, 'hearing', 'words')),
     })),
+    spoken: readSpoken(join(scenarios, 'languages')),
     listening: perLanguage((language) => readListeningWords(join(root, 'locales', language, 'listening'))),
     texts: textCatalogue(trees as Record<Language, TextTree>),
     pinnedTexts: perLanguage((language) => pinnedOf(trees[language] as TextTree)),

@@ -111,7 +111,9 @@ export const fitsLabel = ({ act: meant, value }: Meant, outcome: Outcome): boole
     case 'social':
       return act.type === 'social' && values.includes(act.kind)
     case 'danger':
-      return act.type === 'danger'
+      return act.type === 'danger' || (act.type === 'language' && act.isCry)
+    case 'language':
+      return act.type === 'language' && values.includes(act.language)
     case 'unclear':
       return act.type === 'unclear'
     default:

@@ -14,7 +14,13 @@ import { understandWords } from './understand-words.ts'
 import { talkOfUtterance } from './utterance-talk.ts'
 
 /** Acts that are measured elsewhere, or in no talk. */
-const ELSEWHERE: ReadonlySet<string> = new Set(['elsewhere', 'office', 'language'])
+const ELSEWHERE: ReadonlySet<string> = new Set(['elsewhere', 'office'])
+
+/** Acts that are answered outside the talk, which stays where it is. */
+const NOT_OF_TALKS: ReadonlySet<string> = new Set(['danger', 'other_need', 'language'])
+
+/** A language is told before it is asked where the talk stands: any place serves. */
+const ANYWHERE = { need: 'passport', place: 'start.invite' }
 
 /** One utterance with what came of it. */
 export interface Judged {
@@ -52,16 +58,17 @@ const cameOf = (
 ): Outcome & { readonly reply: string | null; readonly next: Talk } => {
   const { content, findNeeds } = conversation
   const ear = earOf(content, findNeeds, language)
-  const understood = understandWords(content, talk, words, ear)
-  const isTalks = understood.act.type !== 'danger' && understood.act.type !== 'other_need'
-  if (!isTalks) return { before: talk, understood, after: talk.session, reply: null, next: talk }
+  const understood = understandWords(content, talk, words, ear, language)
+  if (NOT_OF_TALKS.has(understood.act.type))
+    return { before: talk, understood, after: talk.session, reply: null, next: talk }
   const after = respond(talk, understood, words, ear)
   const reply = askedAgain(understood, talk.session, after)
   return { before: talk, understood, after: after.session, reply, next: { ...talk, session: after.session } }
 }
 
 const judge = (conversation: Conversation, utterance: Utterance, language: Language): Judged[] => {
-  const talk = ELSEWHERE.has(utterance.meant.act) ? null : talkOfUtterance(conversation, utterance, language)
+  const placed = utterance.meant.act === 'language' ? { ...utterance, ...ANYWHERE } : utterance
+  const talk = ELSEWHERE.has(utterance.meant.act) ? null : talkOfUtterance(conversation, placed, language)
   if (talk === null) return []
   const outcome = cameOf(conversation, talk, utterance.words, language)
   const labels = utterance.also ? [utterance.meant, utterance.also] : [utterance.meant]

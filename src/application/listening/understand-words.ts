@@ -5,6 +5,8 @@ import type { Ear } from '../../domain/listening/setting.ts'
 import type { Talk } from '../../domain/scenario/talk.ts'
 import { dangersIn } from '../hearing/dangers-in.ts'
 import type { Content } from '../ports/content.ts'
+import type { Language } from '../ports/texts.ts'
+import { foreignTo } from './spoken-words.ts'
 
 const certain = (act: Act, because: string): Understood => ({
   act,
@@ -15,8 +17,16 @@ const certain = (act: Act, because: string): Understood => ({
  * What words mean in a talk, in the order of the path of updates: danger stands above everything that waits for an answer.
  * Nothing is done; for measuring and explaining.
  */
-export const understandWords = (content: Content, talk: Talk, words: string, ear: Ear): Understood => {
+export const understandWords = (
+  content: Content,
+  talk: Talk,
+  words: string,
+  ear: Ear,
+  language: Language,
+): Understood => {
   const [danger] = dangersIn(content, words)
   if (danger) return certain({ type: 'danger', kind: danger.kind }, danger.words.join(' '))
+  const spoken = foreignTo(content, language, words)
+  if (spoken) return certain({ type: 'language', language: spoken.language, isCry: spoken.isCry }, words)
   return understand(talk, words, ear)
 }

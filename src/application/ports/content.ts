@@ -11,6 +11,7 @@ import type { Lesson } from '../../domain/events/lesson.ts'
 import type { ScheduleVocabulary } from '../../domain/events/schedule-columns.ts'
 import type { DangerEvidence, HearingWords } from '../../domain/hearing/danger-evidence.ts'
 import type { ListeningWords } from '../../domain/listening/listening-words.ts'
+import type { SpokenLanguages } from '../../domain/listening/spoken-language.ts'
 import type { Need } from '../../domain/needs/need.ts'
 import type { Region } from '../../domain/organisations/region.ts'
 import type { NeedsCardChoices } from '../../domain/people/needs-card.ts'
@@ -58,6 +59,8 @@ export interface Content {
   >
   /** By which signs it is heard what people mean: answers in other words, questions, thanks. */
   readonly listening: Readonly<Record<Language, ListeningWords>>
+  /** Languages that a message may be known to be written in, by their codes. */
+  readonly spoken: SpokenLanguages
   readonly texts: TextCatalogue
   /** Texts of the scenarios that talks keep, as files hold them: stored beside a definition, for talks that outlive a deploy. */
   readonly pinnedTexts: Readonly<Record<Language, unknown>>

@@ -2,6 +2,9 @@
 export const LANGUAGES = ['ru', 'en'] as const
 export type Language = (typeof LANGUAGES)[number]
 
+/** Whether a code names a language of the product. */
+export const isLanguage = (code: string): code is Language => LANGUAGES.some((language) => language === code)
+
 /** A text of `locales/`, ready to be filled. Its own words may hold `<b>`; filled values must be escaped before. */
 export interface CompiledText {
   /** Names of the variables in it, each once, e.g. `['goal', 'phone']`. */

@@ -31,6 +31,8 @@ import type { ReminderDesk } from '../ports/reminder-desk.ts'
 import { readToMe } from '../reading/read-to-me.ts'
 import { sayAgain, type WordNotice } from '../reading/say-again.ts'
 import { typedButton } from '../typed-press.ts'
+import { foreignPassport } from './foreign-passport.ts'
+import { foreignCry, foreignWords, otherLanguage } from './other-languages.ts'
 import { ownAffair } from './own-affair.ts'
 import {
   anyCry,
@@ -85,6 +87,7 @@ export const updatePath = ({ desks, reads, ...parts }: PathParts): readonly Hand
     beside(officeLink),
     // Danger, before all that waits for a citizen's words.
     own(citizensCry),
+    own(foreignCry),
     // Answers to what the office asked: the month's ask, whether the place may be seen, what has happened.
     beside(monthAsk),
     beside(endedAlready),
@@ -111,6 +114,10 @@ export const updatePath = ({ desks, reads, ...parts }: PathParts): readonly Hand
     beside(forged),
     // Everybody's own: danger once more, for employees of whom it is no work; then the talk, the screens, a new problem.
     own(anyCry),
+    // Another language than the chat's: a neighbour's is answered in it, one of the product's is understood and offered.
+    own(foreignWords),
+    otherLanguage,
+    own(foreignPassport),
     own(ownPress),
     own(ownWords),
     own(ownCommand),

@@ -82,6 +82,8 @@ export type Act =
   | { readonly type: 'command'; readonly name: Command; readonly isAgain?: boolean }
   /** `matter` – what of the grief can be helped with at once: papers after somebody's death. */
   | { readonly type: 'social'; readonly kind: SocialKind; readonly matter?: 'after_death' }
+  /** Another language than the talk's is written, e.g. `uz`; `isCry` – help is called for in it. */
+  | { readonly type: 'language'; readonly language: string; readonly isCry: boolean }
   | { readonly type: 'unclear' }
 
 export type ActType = Act['type']

@@ -4,6 +4,9 @@ import { SignText } from '../hearing/sign.ts'
 import { OfficeSigns } from '../office-ear/office-signs.ts'
 import { SOCIAL_KINDS, TOPICS } from './act.ts'
 
+/** What foreigners say of themselves and of their papers. */
+const FOREIGNERS = ['citizen', 'paper', 'passport'] as const
+
 const Signs = z.array(SignText).default([])
 
 const signsBy = <const Name extends string>(names: readonly Name[]) =>
@@ -70,6 +73,8 @@ export const ListeningFiles = {
     /** Whole messages that mean nothing else when nothing else is said: «пока». */
     whole: z.partialRecord(z.enum(SOCIAL_KINDS), z.array(z.string())).default({}),
   }),
+  /** People from elsewhere: that they are, that a paper of theirs is gone, and both in one. */
+  foreigners: z.strictObject({ signs: signsBy(FOREIGNERS) }),
   commands: z.strictObject({
     names: signsBy(COMMANDS),
     /** What asks for the same words once more, and not for simpler ones: «повторите», «не расслышала». */
@@ -119,6 +124,10 @@ export const namedSigns = (words: ListeningWords): [name: string, signs: readonl
   ['vague', words.questions.vague],
   ['after/death', words.social.after.death],
   ['any_paper', words.questions.any_paper],
+  ...Object.entries(words.foreigners.signs).map(([name, signs]): [string, string[]] => [
+    `foreigners/${name}`,
+    signs,
+  ]),
   ...Object.entries(words.social.kinds).map(([kind, signs]): [string, string[]] => [`social/${kind}`, signs]),
   ...Object.entries(words.matters.signs).map(([name, signs]): [string, string[]] => [
     `matters/${name}`,

@@ -87,6 +87,9 @@ const SURENESS: Readonly<Record<Manner, Readonly<Record<Beside, { choice: number
 const PLAIN = 3
 const IN_SO_MANY_WORDS = 0.88
 
+/** A death with a question about it is no answer to anything. */
+const AFTER_DEATH = 0.93
+
 /** What else was said where a feeling or a greeting may be the answer itself: a word about the past, a clerk's «спасибо». */
 const ANSWERS = 0.4
 /** So short a word of a feeling names what was hard, where that is asked: «хамство». */
@@ -99,11 +102,12 @@ const isAnswer = (manner: Manner, { message }: Heard, { step }: Setting['standin
 }
 
 const surenessOf = (
-  { manner, beside, because }: ToldSocially,
+  { manner, beside, because, isAfterDeath }: ToldSocially,
   heard: Heard,
   { standing }: Setting,
 ): number => {
   if (isAnswer(manner, heard, standing)) return ANSWERS
+  if (isAfterDeath) return AFTER_DEATH
   if (manner !== 'cheers' && beside !== 'much' && because.length >= PLAIN) return IN_SO_MANY_WORDS
   const { choice, words } = SURENESS[manner][manner === 'asks' && heard.isQuestion ? 'little' : beside]
   return standing.awaits === 'own_words' ? words : choice

@@ -10,6 +10,7 @@ import { type HttpServer, listen, type Route } from './adapters/http/server.ts'
 import { Transcriptions } from './adapters/listening/transcriptions.ts'
 import { MovableClock } from './adapters/playground/movable-clock.ts'
 import type { PassingTime } from './adapters/playground/page-server/clock-walk.ts'
+import { loadStories } from './adapters/playground/page-server/stories.ts'
 import { demoPeople, loadPlaygroundTexts } from './adapters/playground/page-server/texts.ts'
 import { createPlayground, type Playground } from './adapters/playground/playground.ts'
 import { ALLOWED_UPDATES } from './adapters/telegram/polling.ts'
@@ -179,14 +180,17 @@ const prepareDemo =
 
 const playgroundWorld = (config: Config, slot: () => BotSlot | null, zone: string): World => {
   const clock = new MovableClock()
+  const texts = loadPlaygroundTexts()
   const playground = createPlayground({
     writeTable: writeXlsx,
     token: DEMO_TOKEN,
     clock,
     dataDir: `${config.dataDir}/playground`,
-    people: demoPeople(loadPlaygroundTexts(), 'ru'),
+    people: demoPeople(texts, 'ru'),
+    texts,
+    stories: loadStories(texts),
     timeZone: zone,
-    botName: loadPlaygroundTexts()['ru']?.page['title']?.replace(/[«»]/g, '') ?? 'Posrednik',
+    botName: texts['ru']?.page['title']?.replace(/[«»]/g, '') ?? 'Posrednik',
     botStatus: () => (slot()?.bot ? 'running' : 'stopped'),
     time: passingTime(() => slot()?.bot?.reminders ?? null, clock),
     restartBot: async () => {

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { Story } from '../adapters/playground/page-server/story.ts'
 import { DeadlineRule } from '../domain/calendar/deadline-rule.ts'
 import { ProductionYear } from '../domain/calendar/working-calendar.ts'
 import { Algorithm } from '../domain/caseload/algorithm.ts'
@@ -48,6 +49,7 @@ const SCHEMAS = {
   events: EventRules,
   welcome: WelcomeSeries,
   'spoken-language': SpokenLanguage,
+  story: Story,
 } as const
 
 /** JSON Schemas of all kinds of files, as text by path from the root: `scenarios/need.schema.json`. */

@@ -2,6 +2,7 @@ import type { RateLimits } from './api/rate-limit.ts'
 import type { DemoPerson } from './demo-person.ts'
 import type { MovableClock } from './movable-clock.ts'
 import type { PassingTime } from './page-server/clock-walk.ts'
+import type { ToldStory } from './page-server/stories.ts'
 import type { PlaygroundTexts } from './page-server/texts.ts'
 import type { Timers } from './timers.ts'
 
@@ -21,6 +22,8 @@ export interface PlaygroundOptions {
   dataDir?: string
   /** Texts of the page by language; read from `locales/` when not given. */
   texts?: PlaygroundTexts
+  /** Stories that play themselves on the page; none when not given. */
+  stories?: readonly ToldStory[]
   log?: PlaygroundLog
   /** Name of the bot on the page and in getMe. */
   botName?: string

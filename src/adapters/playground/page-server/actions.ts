@@ -5,13 +5,11 @@ import type { Attachment } from '../people/attachment.ts'
 import type { Person } from '../people/person.ts'
 import type { Upload } from '../world/files.ts'
 import { opusSeconds } from '../world/opus-seconds.ts'
+import { CLOCK_MOVES, momentAfter } from './clock-move.ts'
 import type { ClockWalk } from './clock-walk.ts'
 import type { Control } from './control.ts'
-import { nextMorning } from './next-morning.ts'
 import type { Played } from './played.ts'
 import type { PlaygroundTexts } from './texts.ts'
-
-const HOUR_MS = 3_600_000
 
 /** What the page can do besides looking. */
 export interface ActionParts {
@@ -90,7 +88,7 @@ const personAction = z.discriminatedUnion('do', [
   z.object({ do: z.literal('language'), language: z.string().regex(/^[a-z]{2}$/) }),
 ])
 
-const clockAction = z.object({ move: z.enum(['hour', 'day', 'week', 'month', 'morning']) })
+const clockAction = z.object({ move: z.enum(CLOCK_MOVES) })
 const faultAction = z.object({ fault: z.string() })
 
 /**
@@ -133,12 +131,10 @@ async function attach(person: Person, what: string, words: Words, writeTable: Wr
   person.send(await attachment(words, writeTable))
 }
 
-const HOURS = { hour: 1, day: 24, week: 7 * 24, month: 30 * 24 } as const
-
 /** Moves the playground's clock forward, with everything that happens on the way. */
 export function moveClock({ walk, timeZone }: ActionParts, body: unknown): Promise<void> {
   const { move } = clockAction.parse(body)
-  return walk.walk((now) => (move === 'morning' ? nextMorning(now, timeZone) : now + HOURS[move] * HOUR_MS))
+  return walk.walk((now) => momentAfter(move, now, timeZone))
 }
 
 /** Sets the fault switch. */

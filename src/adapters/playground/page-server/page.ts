@@ -8,6 +8,7 @@ import { Feed } from './feed.ts'
 import type { Played } from './played.ts'
 import { serveFile } from './serve-file.ts'
 import { serveStatic } from './static.ts'
+import type { ToldStory } from './stories.ts'
 import { loadPlaygroundTexts } from './texts.ts'
 
 /** What the page is made of. */
@@ -29,6 +30,7 @@ export class Page {
   readonly #feed: Feed
   readonly #actions: ActionParts
   readonly #control: Control
+  readonly #stories: readonly ToldStory[]
 
   constructor({ playground, world, options }: PageParts) {
     const timeZone = options.timeZone ?? DEFAULTS.timeZone
@@ -36,6 +38,7 @@ export class Page {
     this.#control = new Control(options, playground.faults, playground.changes)
     this.#feed = new Feed(playground, world, this.#control, timeZone)
     const texts = options.texts ?? loadPlaygroundTexts()
+    this.#stories = options.stories ?? []
     const walk = new ClockWalk(playground.clock, options.time)
     const { writeTable } = options
     this.#actions = { playground, control: this.#control, texts, timeZone, walk, writeTable }
@@ -59,6 +62,7 @@ export class Page {
     const [folder, name = ''] = path.split('/')
     if (folder === 'events') this.#feed.open(response)
     else if (folder === 'texts') sendJson(response, this.#words())
+    else if (folder === 'stories') sendJson(response, this.#stories)
     else if (folder === 'files') this.#download(name, request, response)
     else if (folder === 'page') serveStatic(name, response)
     else response.writeHead(NOT_FOUND).end()

@@ -1,21 +1,10 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import { ownEntry } from '../../../domain/own-entry.ts'
 import type { DemoPerson } from '../demo-person.ts'
-
-/** The nearest folder of texts above this file: it may lie in `src`, `dist` or deeper. */
-const findLocales = (folder: string): string => {
-  const locales = join(folder, 'locales')
-  if (existsSync(locales)) return locales
-  const above = dirname(folder)
-  if (above === folder) throw new Error('the folder "locales" is missing: it belongs beside the program')
-  return findLocales(above)
-}
-
-const LOCALES = findLocales(fileURLToPath(new URL('.', import.meta.url)).replace(/[\\/]$/, ''))
+import { besideProgram } from './beside-program.ts'
 
 const personText = z.object({
   first_name: z.string(),
@@ -26,9 +15,11 @@ const personText = z.object({
 const languageTexts = z.object({
   people: z.record(z.string(), personText),
   page: z.record(z.string(), z.string()),
+  /** Titles and the narrator's notes by story: `stories.eye_doctor.title`. */
+  stories: z.record(z.string(), z.record(z.string(), z.string())),
 })
 
-/** Texts of the page in one language: demo people by key, and the words of the page itself by key. */
+/** Texts of the page in one language: demo people, words of the page itself, and what is said of the stories. */
 export type LanguageTexts = z.infer<typeof languageTexts>
 
 /** Texts of the page by language, e.g. `texts.ru.page.title`. */
@@ -39,7 +30,7 @@ export type PlaygroundTexts = Record<string, LanguageTexts>
  *
  * @throws ZodError when a file lacks what the page needs
  */
-export function loadPlaygroundTexts(folder: string = LOCALES): PlaygroundTexts {
+export function loadPlaygroundTexts(folder: string = besideProgram('locales')): PlaygroundTexts {
   const languages = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory())
   const texts: PlaygroundTexts = {}
   for (const { name } of languages) {

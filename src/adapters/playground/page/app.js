@@ -1,6 +1,7 @@
 import { Column } from './column.js'
 import { Ledger } from './ledger.js'
 import { listen } from './server.js'
+import { Stories } from './stories.js'
 import { Tabs } from './tabs.js'
 import { applyTheme } from './theme.js'
 import { TopBar } from './topbar.js'
@@ -18,14 +19,21 @@ const ledger = new Ledger(
   document.getElementById('ledger'),
   (id) => people.find((person) => person.id === id)?.name,
 )
-const topbar = new TopBar(document.getElementById('topbar'), ledger, renderAll)
 const tabs = new Tabs(document.getElementById('tabs'), host)
+const stories = new Stories(
+  { list: document.getElementById('stories'), bar: document.getElementById('story'), columns: host },
+  (key) => columns.get(key),
+  (key) => tabs.show(key),
+)
+await stories.load()
+const topbar = new TopBar(document.getElementById('topbar'), { ledger, stories }, renderAll)
 
 function renderAll() {
   document.documentElement.lang = pageLanguage()
   document.title = `${word('title')}: ${word('title_note')}`
   topbar.render()
   ledger.render()
+  stories.render()
   tabs.render(people)
   for (const column of columns.values()) column.refresh()
 }
@@ -42,6 +50,7 @@ function columnFor(person) {
 function showPerson(person) {
   people = people.map((other) => (other.key === person.key ? person : other))
   const isNews = columnFor(person).show(person)
+  stories.hear()
   if (isNews) tabs.markUnread(person.key)
 }
 
@@ -49,6 +58,8 @@ function showPeople(all) {
   people = all
   for (const person of all) columnFor(person).show(person)
   tabs.render(all)
+  stories.mark()
+  stories.hear()
 }
 
 function tick() {

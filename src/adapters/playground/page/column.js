@@ -22,6 +22,8 @@ export class Column {
   #settingsOpen = false
   #typingTimer
   #stuck = true
+  /** Messages of the bot that were there when a story last did something. */
+  #read = new Set()
 
   constructor(key, timeZone) {
     this.#key = key
@@ -78,6 +80,53 @@ export class Column {
     this.#typingTimer = setTimeout(() => {
       this.#typing.textContent = ''
     }, TYPING_MS)
+  }
+
+  /** Shows words in the field as if they were being typed. */
+  type(words) {
+    this.#composer.type(words)
+  }
+
+  /** Sends words that were typed; `false` when they could not be sent. */
+  sendTyped(words) {
+    return this.#composer.sendTyped(words)
+  }
+
+  /** Brings the newest button of a name into sight and marks it; `false` when there is none. */
+  pointAt(label) {
+    const button = this.#buttonOf(label)
+    button?.scrollIntoView({ block: 'nearest' })
+    button?.classList.add('pointed')
+    return button !== undefined
+  }
+
+  /** Presses the newest button of a name; `false` when there is none. */
+  pressLabel(label) {
+    const button = this.#buttonOf(label)
+    button?.classList.remove('pointed')
+    button?.click()
+    return button !== undefined
+  }
+
+  /** From here on {@link lettersSinceRead} counts. */
+  markRead() {
+    this.#read = new Set(this.#said().map((message) => JSON.stringify(message)))
+  }
+
+  /** How many letters the bot wrote, or wrote anew, since they were last read. */
+  lettersSinceRead() {
+    const fresh = this.#said().filter((message) => !this.#read.has(JSON.stringify(message)))
+    return fresh.reduce((sum, { text }) => sum + text.length, 0)
+  }
+
+  #said() {
+    return this.#person?.messages.filter(({ from }) => from === 'bot') ?? []
+  }
+
+  #buttonOf(label) {
+    const buttons = [...this.root.querySelectorAll('button.press:not(:disabled)')]
+    const inTalk = buttons.filter((button) => this.#log.contains(button))
+    return [...inTalk.toReversed(), ...buttons].find(({ textContent }) => textContent === label)
   }
 
   /** Keeps the newest message in sight when pictures load or panels open, unless somebody is reading above. */

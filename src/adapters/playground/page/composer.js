@@ -118,10 +118,21 @@ export class Composer {
   async #say(field) {
     const text = field.value.trim()
     if (!text) return
-    if (!(await this.#do({ do: 'say', text }))) return
-    this.#text = ''
-    const current = this.root.querySelector('textarea')
-    if (current) current.value = ''
+    if (await this.#do({ do: 'say', text })) this.type('')
+  }
+
+  /** Shows words in the field as if they were being typed. */
+  type(words) {
+    this.#text = words
+    const field = this.root.querySelector('textarea')
+    if (field) field.value = words
+  }
+
+  /** Sends words that were typed in the field; `false` when they could not be sent. */
+  async sendTyped(words) {
+    const isSent = await this.#do({ do: 'say', text: words })
+    this.type('')
+    return isSent
   }
 
   #toggle(what, label) {

@@ -32,6 +32,16 @@ export class Tabs {
     this.render(this.#people)
   }
 
+  /** Shows a person without taking the keyboard there. */
+  show(key) {
+    if (key === this.#chosen) return
+    this.#chosen = key
+    this.#unread.delete(key)
+    this.render(this.#people)
+    const messages = this.#host.querySelector('.chosen .messages')
+    if (messages) messages.scrollTop = messages.scrollHeight
+  }
+
   #tab({ key, name, language }) {
     const chosen = key === this.#chosen
     const tab = el(
@@ -42,6 +52,8 @@ export class Tabs {
         lang: language,
         'aria-selected': String(chosen),
         'aria-controls': `column-${key}`,
+        'data-key': key,
+        class: document.getElementById(`column-${key}`)?.classList.contains('told') ? 'told' : undefined,
         tabindex: chosen ? 0 : -1,
         onclick: () => this.#choose(key),
       },
@@ -52,12 +64,8 @@ export class Tabs {
   }
 
   #choose(key) {
-    this.#chosen = key
-    this.#unread.delete(key)
-    this.render(this.#people)
+    this.show(key)
     this.#root.querySelector('[aria-selected="true"]')?.focus()
-    const messages = this.#host.querySelector('.chosen .messages')
-    if (messages) messages.scrollTop = messages.scrollHeight
   }
 
   #arrow({ key }) {

@@ -10,27 +10,31 @@ const FAULTS = ['none', '429', '500', 'cut']
 export class TopBar {
   #root
   #ledger
+  #stories
   #onLanguage
   #control = { bot: 'running', canRestart: false, fault: 'none' }
   #offline = false
   #time = el('time')
 
-  constructor(root, ledger, onLanguage) {
+  constructor(root, { ledger, stories }, onLanguage) {
     this.#root = root
     this.#ledger = ledger
+    this.#stories = stories
     this.#onLanguage = onLanguage
   }
 
   render() {
     const focused = document.activeElement?.id
-    this.#root.replaceChildren(
+    const parts = [
       this.#brand(),
+      this.#stories.any && this.#button('stories', word('stories'), () => this.#stories.toggle()),
       this.#more(),
       this.#clock(),
       el('p', { class: 'invented' }, word('invented')),
       this.#controls(),
       el('p', { class: 'offline', role: 'status', hidden: !this.#offline }, word('offline')),
-    )
+    ]
+    this.#root.replaceChildren(...parts.filter(Boolean))
     if (focused) document.getElementById(focused)?.focus()
   }
 

@@ -9,7 +9,7 @@ import { doubtChoices } from './office/kit/label-doubt.ts'
 import { isScreenToken } from './office/kit/screen-token.ts'
 import type { Person } from './ports/talk-store.ts'
 import { freshButtons } from './reading/fresh-buttons.ts'
-import { escapeHtml } from './render.ts'
+import { escapeHtml, plainText } from './render.ts'
 import { type Action, readActionToken } from './screens.ts'
 
 /** A consent is given with a finger on the button (requirements.md P); which talk is opened has to be known before. */
@@ -108,6 +108,13 @@ const answeredDoubt = (moment: Moment, typed: string): string | null => {
   return labelMeant(typed, offered, conversation.content.vocabulary[language])
 }
 
+/** The words of the last message where the button stands under it: a press reads them there. */
+const shownWith = ({ conversation, person }: Moment, token: string): string | null => {
+  const last = conversation.lastSaid.of(person.id)?.messages.at(-1)
+  const isThere = last?.buttons?.flat().some((each) => each.token === token)
+  return last && isThere ? plainText(last.html) : null
+}
+
 /**
  * The press that typed words stand for: a button under the last message, or one whose label stood under one of the last few.
  * Null – they mean none of them. Known from memory: after a restart words are words again.
@@ -121,7 +128,15 @@ const typedPress = (moment: Moment): Moment | null => {
     ? (underLast(moment, body.words) ?? underRecent(moment, body.words))
     : answeredDoubt(moment, body.words)
   if (token === null || isOnlyPressed(token)) return null
-  return { ...moment, incoming: { ...incoming, body: { type: 'press', token, message: null, press: '' } } }
+  const shown = shownWith(moment, token)
+  const pressed = {
+    type: 'press',
+    token,
+    message: null,
+    press: '',
+    ...(shown === null ? {} : { shown }),
+  } as const
+  return { ...moment, incoming: { ...incoming, body: pressed } }
 }
 
 /** A word at the top of the screen answers a finger; whoever typed reads it as a message. */

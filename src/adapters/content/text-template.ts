@@ -39,6 +39,9 @@ const piecesOf = (template: string, language: string): Piece[] => {
   return [...pieces, template.slice(from)].filter((piece) => piece !== '')
 }
 
+/** A full stop behind a value, perhaps behind the end of a tag; not the first of three. */
+const OWN_STOP = /^((?:<\/\w+>)*)\.(?!\.)/
+
 /**
  * Compiles a text: `${name}` and `${plural(n, 'шаг', 'шага', 'шагов')}` are all that is allowed – no code runs.
  * @throws SyntaxError that names the expression which is not allowed.
@@ -57,7 +60,11 @@ export const compileText = (template: string, language: string): CompiledText =>
   }
   const fill = (value: (name: string) => string): string => {
     let filled = ''
-    for (const piece of pieces) filled += put(piece, value)
+    for (const piece of pieces) {
+      const said = put(piece, value)
+      // «Записано: Соколова М. П.» ends with the point of the initial: the sentence's own would be a second one.
+      filled += filled.endsWith('.') ? said.replace(OWN_STOP, '$1') : said
+    }
     return filled
   }
   return { variables, fill }

@@ -51,8 +51,7 @@ const labelsOf = (value: Meant['value']): OfficeLabel[] =>
 /** Whether an employee's words were understood as a label means them. */
 export const fitsOfficeLabel = ({ act: meant, value }: Meant, act: OfficeAct, role: ScreenRole): boolean => {
   // A deed of nobody is answered by the question whose it is.
-  if (meant === 'unclear')
-    return act.type === 'unclear' || (act.type === 'of_nobody' && act.deed.type !== 'task')
+  if (meant === 'unclear') return act.type === 'unclear' || (act.type === 'of_nobody' && act.isOfSomebody)
   if (meant === 'social') return act.type === 'social' && act.kind === value
   if (meant === 'command') return act.type === 'back' && value === 'back'
   if (meant !== 'office') return false

@@ -41,7 +41,7 @@ const registerOf = (all: readonly Utterance[], { signs }: OfficeEar): NameIndex 
 /** What is answered with a question, not with an offer. */
 const isUnsure = (act: OfficeAct): boolean =>
   act.type === 'unclear' ||
-  (act.type === 'of_nobody' && act.deed.type !== 'task') ||
+  (act.type === 'of_nobody' && act.isOfSomebody) ||
   (act.type === 'told' && act.of.some(({ deed }) => deed.type === 'note' && !deed.isSure))
 
 /** Judges what employees write beside their dialogs, against a register of all who are named. */

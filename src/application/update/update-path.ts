@@ -10,7 +10,8 @@ import {
   workKey,
   workPress,
   workScreen,
-  workSearch,
+  workTold,
+  workWords,
 } from '../office/front/at-work.ts'
 import { besideDialogs, besideOwnAffair } from '../office/front/beside-dialogs.ts'
 import { dialogAnswer } from '../office/front/dialog-answer.ts'
@@ -106,8 +107,9 @@ export const updatePath = ({ desks, reads, ...parts }: PathParts): readonly Hand
     beside(workCry),
     beside(workKey),
     beside(workScreen),
+    beside(workTold),
     beside(workAnnouncement),
-    beside(workSearch),
+    beside(workWords),
     // A citizen of the register: the own card, events – and buttons of the office, which are not theirs to press.
     beside(ownCard),
     beside(ownEvents),

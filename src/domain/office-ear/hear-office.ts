@@ -11,7 +11,7 @@ import {
   type OfficeSocial,
   type ToldOf,
 } from './office-act.ts'
-import { dayAhead, type OfficeEar, readDeed } from './read-deed.ts'
+import { dayAhead, hasInfinitive, type OfficeEar, readDeed } from './read-deed.ts'
 
 /** A part of a message that is about somebody: whom it may mean, what it says beside the names, and as it was typed. */
 interface Part {
@@ -55,6 +55,30 @@ const takenOut = (parts: readonly Part[], mentions: readonly Mention[]): Part =>
   if (!before) return { people: [], rest: [], whole: [], isBare: true }
   before.people = before.people.filter((each) => !named.has(idsOf(each)))
   return { people: [], rest: [...before.rest, ','], whole: [...before.whole], isBare: false }
+}
+
+/**
+ * A part of a sentence in which several people are told of one behind the other, without a comma: «Зуева норм Котова болеет»,
+ * «хлеб Зуевой дрова Серову».
+ */
+const perName = (clause: Clause, mentions: readonly Mention[], { signs }: OfficeEar): readonly Clause[] => {
+  const says = (from: number, until: number): boolean =>
+    clause.slice(from, until).some((word) => word.length > 2 && !signs.filler.includes(comparable(word)))
+  const isBetween = mentions.every(({ until }, at) => {
+    const next = mentions[at + 1]
+    return next === undefined || says(until, next.from)
+  })
+  const [first] = mentions
+  const last = mentions.at(-1)
+  if (mentions.length < 2 || !isBetween || !first || !last) return [clause]
+  const cuts =
+    first.from === 0
+      ? mentions.slice(1).map(({ from }) => from)
+      : last.until === clause.length
+        ? mentions.slice(0, -1).map(({ until }) => until)
+        : []
+  const ends = [...cuts, clause.length]
+  return ends.map((end, at) => clause.slice(ends[at - 1] ?? 0, end))
 }
 
 const partsIn = (
@@ -106,13 +130,29 @@ const toldOf = (parts: readonly Part[], said: string, ear: OfficeEar, isNote: bo
 }
 
 /** The screen that words name: of several the one that more words say. */
-const screenIn = (said: string, { read }: OfficeEar): NamedScreen | null => {
-  const named = read(said).told.flatMap(({ name, words }) => {
+const screenIn = (said: string, ear: OfficeEar): NamedScreen | null => {
+  const named = ear.read(said).told.flatMap(({ name, words }) => {
     const screen = NAMED_SCREENS.find((each) => name === `screens/${each}`)
-    return screen ? [{ screen, size: words.length }] : []
+    return screen ? [{ screen, words }] : []
   })
   const order = ({ screen }: { screen: NamedScreen }): number => NAMED_SCREENS.indexOf(screen)
-  return named.sort((a, b) => b.size - a.size || order(a) - order(b))[0]?.screen ?? null
+  const [first] = named.sort((a, b) => b.words.length - a.words.length || order(a) - order(b))
+  return first && !isErrand(said, first, ear) ? first.screen : null
+}
+
+/** What is wanted of a person or of the colleagues is wanted on a day, too: «с понедельника взять отпуск». */
+const DATED: ReadonlySet<NamedScreen> = new Set<NamedScreen>(['absence', 'add_person', 'task_new'])
+
+/** «завтра сдать план на декабрь» is something to do on a day, whatever screen its other words would name. */
+const isErrand = (
+  said: string,
+  { screen, words }: { readonly screen: NamedScreen; readonly words: readonly string[] },
+  ear: OfficeEar,
+): boolean => {
+  const others = comparable(said)
+    .split(' ')
+    .filter((word) => !words.includes(word) && !ear.signs.filler.includes(word))
+  return !DATED.has(screen) && hasInfinitive(others, ear.signs) && dayAhead(said, ear) !== null
 }
 
 /** Words without those that say nothing, or only that something is looked for. */
@@ -133,6 +173,11 @@ const socialIn = (said: string, { read }: OfficeEar): OfficeSocial | null => {
   return OFFICE_SOCIAL.find((each) => found?.name === `social/${each}`) ?? null
 }
 
+const hasPronoun = (said: string, { signs }: OfficeEar): boolean =>
+  comparable(said)
+    .split(' ')
+    .some((word) => signs.pronouns.includes(word))
+
 /** Words of which nobody of the register is named. */
 const ofNobody = (said: string, ear: OfficeEar): OfficeAct => {
   const screen = screenIn(said, ear)
@@ -145,13 +190,16 @@ const ofNobody = (said: string, ear: OfficeEar): OfficeAct => {
   const isAlone = search.split(' ').length < 2
   return isAlone || deed.type === 'find' || isUnsure(deed)
     ? { type: 'unclear', search }
-    : { type: 'of_nobody', deed }
+    : { type: 'of_nobody', deed, isOfSomebody: deed.type !== 'task' || hasPronoun(said, ear) }
 }
 
 /** What an employee's words mean: deeds of people whom they name, a screen, or nothing that is known. Pure; does nothing. */
 export const hearOffice = (said: string, index: NameIndex, ear: OfficeEar): OfficeAct => {
   const clauses = clausesIn(said, ear.signs.joins)
-  const exact = partsIn(clauses, (clause) => mentionsIn(index, clause))
+  const exact = partsIn(
+    clauses.flatMap((clause) => perName(clause, mentionsIn(index, clause), ear)),
+    (clause) => mentionsIn(index, clause),
+  )
   if (exact.length > 0) {
     const isNote = clauses.length > 1 && ear.signs.openings.includes(comparable((clauses[0] ?? []).join(' ')))
     return { type: 'told', of: toldOf(exact, said, ear, isNote) }

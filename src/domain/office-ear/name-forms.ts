@@ -10,13 +10,15 @@ export const NameEndings = z.strictObject({
   otherwise: Endings,
   /** Names that end so have no cases. */
   unchanged: Endings,
+  /** Words behind which a name with a number is an address: «на Лесной 3». */
+  streets: Endings,
 })
 export type NameEndings = z.infer<typeof NameEndings>
 
 /**
  * All forms in which a name of one word may be said, comparable (lower case, one letter for «е» and «ё»); the name itself is
  * among them.
- * @example nameForms('smith', { cases: {}, otherwise: ['', 's'], unchanged: [] }) // ['smith', 'smiths']
+ * @example nameForms('smith', { cases: {}, otherwise: ['', 's'], unchanged: [], streets: [] }) // ['smith', 'smiths']
  */
 export const nameForms = (name: string, { cases, otherwise, unchanged }: NameEndings): readonly string[] => {
   const known = Object.entries(cases).find(

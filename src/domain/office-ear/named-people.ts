@@ -29,6 +29,8 @@ export interface Mention {
 export interface NameIndex {
   readonly bySurname: ReadonlyMap<string, readonly Known[]>
   readonly byGiven: ReadonlyMap<string, readonly Known[]>
+  /** Words behind which a name with a number is an address. */
+  readonly streets: readonly string[]
 }
 
 const BEGINNING = 3
@@ -39,29 +41,42 @@ const SLIPS_FROM = 6
 
 const plain = (word: string): string => comparableName(word)
 
-const knownOf = (person: Registered, endings: NameEndings): Known => {
+const knownOf = (person: Registered, forms: (name: string) => readonly string[]): Known => {
   const { surname, others } = splitSurname(person.name)
   return {
     ...person,
-    surnames: surname.split(/[\s-]+/).map((part) => nameForms(plain(part), endings)),
-    given: others.filter((word) => !word.includes('.')).map((word) => nameForms(plain(word), endings)),
+    surnames: surname.split(/[\s-]+/).map((part) => forms(plain(part))),
+    given: others.filter((word) => !word.includes('.')).map((word) => forms(plain(word))),
   }
 }
 
 const add = (index: Map<string, Known[]>, forms: readonly string[], known: Known): void => {
   const key = cutText(forms[0] ?? '', BEGINNING)
-  index.set(key, [...(index.get(key) ?? []), known])
+  const alike = index.get(key)
+  if (alike) alike.push(known)
+  else index.set(key, [known])
+}
+
+/** Names come again and again: their forms are made once. */
+const formsOf = (endings: NameEndings): ((name: string) => readonly string[]) => {
+  const known = new Map<string, readonly string[]>()
+  return (name) => {
+    const forms = known.get(name) ?? nameForms(name, endings)
+    known.set(name, forms)
+    return forms
+  }
 }
 
 /** Makes the people of a register ready to be heard in words. */
 export const nameIndex = (people: readonly Registered[], endings: NameEndings): NameIndex => {
   const bySurname = new Map<string, Known[]>()
   const byGiven = new Map<string, Known[]>()
-  for (const known of people.map((person) => knownOf(person, endings))) {
-    for (const forms of known.surnames) add(bySurname, forms, known)
+  const forms = formsOf(endings)
+  for (const known of people.map((person) => knownOf(person, forms))) {
+    for (const surname of known.surnames) add(bySurname, surname, known)
     if (known.given[0]) add(byGiven, known.given[0], known)
   }
-  return { bySurname, byGiven }
+  return { bySurname, byGiven, streets: endings.streets }
 }
 
 const beginningLike = (index: ReadonlyMap<string, readonly Known[]>, word: string): readonly Known[] =>
@@ -123,8 +138,8 @@ const bySlip = (index: NameIndex, words: readonly string[], at: number): Mention
 }
 
 /** «на Лесную 3» is an address, «Лесная 1948» a year of birth. */
-const isAddress = (words: readonly string[], { until }: Mention): boolean =>
-  /^\d{1,3}\p{Ll}?[,.;]?$/u.test(words[until] ?? '')
+const isAddress = ({ streets }: NameIndex, words: readonly string[], { from, until }: Mention): boolean =>
+  streets.includes(comparable(words[from - 1] ?? '')) && /^\d{1,3}\p{Ll}?[,.;]?$/u.test(words[until] ?? '')
 
 type Way = (index: NameIndex, words: readonly string[], at: number) => Mention | null
 
@@ -133,7 +148,7 @@ const mentionsBy = (ways: readonly Way[], index: NameIndex, words: readonly stri
   let end = 0
   for (let at = 0; at < words.length; at += 1) {
     const mention = at < end ? null : (ways.map((way) => way(index, words, at)).find(Boolean) ?? null)
-    if (mention === null || isAddress(words, mention)) continue
+    if (mention === null || isAddress(index, words, mention)) continue
     found.push({ ...mention, from: Math.max(mention.from, end) })
     end = mention.until
   }

@@ -58,7 +58,12 @@ export interface ToldOf {
 export type OfficeAct =
   | { readonly type: 'told'; readonly of: readonly ToldOf[] }
   /** A deed, but nobody of the register is named in it. */
-  | { readonly type: 'of_nobody'; readonly deed: OfficeDeed }
+  | {
+      readonly type: 'of_nobody'
+      readonly deed: OfficeDeed
+      /** It is about somebody all the same: «была у неё», «ей завтра к врачу». */
+      readonly isOfSomebody: boolean
+    }
   | { readonly type: 'screen'; readonly screen: NamedScreen }
   /** «Спасибо», «доброе утро»: a short line, and the work goes on. */
   | { readonly type: 'social'; readonly kind: OfficeSocial }

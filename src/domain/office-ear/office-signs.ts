@@ -42,6 +42,8 @@ export const OfficeSigns = z.strictObject({
   joins: Words,
   /** Words that say nothing beside a name: «наша», «пожалуйста». */
   filler: Words,
+  /** Words that stand for somebody who is not named: «она», «ей». */
+  pronouns: Words,
   /** A first part of a message that says what follows is to be noted: «записать: …». */
   openings: Words,
   infinitive: z.strictObject({

@@ -33,6 +33,8 @@ export const dayAhead = (words: string, { dates, today }: OfficeEar): LocalDate 
   const read = readDate(words, today, 'future', dates)
   if (!('date' in read) || read.date < today) return null
   const heard = hearWhen(words, { today, side: 'future', years: YEARS_EITHER_WAY, words: dates })
+  // A day alone is nothing to do.
+  if (!heard.some(({ is }) => is === 'other')) return null
   const isToday = read.date === today && heard.some(({ is }) => is === 'weekday')
   return isToday ? addDays(today, 7) : read.date
 }
@@ -40,7 +42,8 @@ export const dayAhead = (words: string, { dates, today }: OfficeEar): LocalDate 
 const isInfinitive = (word: string, { endings, except }: OfficeSigns['infinitive']): boolean =>
   word.length > 3 && endings.some((ending) => word.endsWith(ending)) && !except.includes(word)
 
-const hasInfinitive = (words: readonly string[], { infinitive }: OfficeSigns): boolean =>
+/** Whether words name something to do: an infinitive that is nobody else's wish. */
+export const hasInfinitive = (words: readonly string[], { infinitive }: OfficeSigns): boolean =>
   words.some((word, at) => {
     if (!isInfinitive(word, infinitive)) return false
     const before = words.slice(Math.max(0, at - 2), at)

@@ -115,7 +115,10 @@ describe('nobody of the register', () => {
     expect(hear('в четверг сдать план')).toEqual({
       type: 'of_nobody',
       deed: { type: 'task', day: '2026-12-03' },
+      isOfSomebody: false,
     })
+    expect(hear('ей завтра к врачу')).toMatchObject({ type: 'of_nobody', isOfSomebody: true })
+    expect(hear('в пятницу')).toMatchObject({ type: 'unclear' })
     expect(hear('кто живёт на Лесной')).toMatchObject({ type: 'unclear', search: 'на лесной' })
     expect(hear('позвонить')).toMatchObject({ type: 'unclear' })
     expect(hear('спасибо')).toEqual({ type: 'social', kind: 'thanks' })

@@ -30,6 +30,8 @@ const CardRow = z.object({
   person: z.string().nullable(),
   asksWelcome: z.boolean(),
   lastContact: z.object({ day: z.string(), kind: z.string(), outcome: z.string().nullable() }).nullable(),
+  lastWords: z.object({ id: z.string(), day: z.string(), note: z.string() }).nullable(),
+  key: z.instanceof(Buffer),
   openTasks: z.number(),
   openCases: z.number(),
   revision: z.number(),
@@ -42,6 +44,8 @@ const CARD = `
     c.registered_on as "registeredOn", c.person_id as person, c.asks_welcome as "asksWelcome", c.revision,
     (select json_build_object('day', e.day, 'kind', e.kind, 'outcome', e.outcome) from standing_deeds e
       where e.citizen_id = c.id and e.is_contact order by e.day desc, e.at desc limit 1) as "lastContact",
+    (select json_build_object('id', e.id, 'day', e.day, 'note', encode(e.note, 'base64')) from standing_deeds e
+      where e.citizen_id = c.id and e.case_id is null and e.note is not null order by e.day desc, e.at desc limit 1) as "lastWords",
     (select count(*)::int from tasks t where t.citizen_id = c.id and t.state = 'open') as "openTasks",
     (select count(*)::int from cases k where k.citizen_id = c.id and k.status <> 'closed') as "openCases"
   from citizens c join districts d on d.id = c.district_id
@@ -105,6 +109,15 @@ export class PostgresRegisterDesk implements RegisterDesk {
   }
 
   #opened(row: unknown, { role }: Actor): CitizenCard {
-    return { ...CardRow.parse(row), facts: factsSeenBy(role, openedFacts(row, this.#vault)) }
+    const { key, lastWords, ...card } = CardRow.parse(row)
+    const words = seesField(role, 'note') ? lastWords : null
+    return {
+      ...card,
+      facts: factsSeenBy(role, openedFacts(row, this.#vault)),
+      lastWords: words && {
+        day: words.day,
+        words: this.#vault.open(key, cell('deeds', 'note', words.id), Buffer.from(words.note, 'base64')),
+      },
+    }
   }
 }

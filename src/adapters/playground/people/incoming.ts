@@ -16,7 +16,15 @@ export interface SayOptions {
   chat?: number
   /** Number of the message it answers. */
   replyTo?: number
+  /** By what name the messenger shows whoever wrote it, where it is passed on. */
+  from?: string
 }
+
+/** A message with its writer, where it is passed on. */
+export const passedOn = (world: World, content: WireContent, from: string | undefined): WireContent =>
+  from === undefined
+    ? content
+    : { ...content, forward_origin: { type: 'hidden_user', date: world.date, sender_user_name: from } }
 
 /** Text with the commands and links in it marked, as clients send it. */
 export function spoken(text: string): WireContent {

@@ -3,7 +3,7 @@ import type { PersonState } from '../world/people.ts'
 import type { WireKeyboardButton, WireMessage } from '../world/wire.ts'
 import type { World } from '../world/world.ts'
 import { type Attachment, contentsOf } from './attachment.ts'
-import { post, type SayOptions, type Sent, spoken } from './incoming.ts'
+import { passedOn, post, type SayOptions, type Sent, spoken } from './incoming.ts'
 import { setBlocked } from './membership.ts'
 import { findButton, type Pressed, sendPress } from './press.ts'
 import { currentKeyboard } from './reply-keyboard.ts'
@@ -46,7 +46,11 @@ export class Person {
    */
   say(text: string, options: SayOptions = {}): Sent {
     const parts = splitByCodePoints(text, MOST_TEXT)
-    const sent = parts.map((part) => this.#post(() => post(this.#world, this.state, spoken(part), options)))
+    const sent = parts.map((part) =>
+      this.#post(() =>
+        post(this.#world, this.state, passedOn(this.#world, spoken(part), options.from), options),
+      ),
+    )
     return last(sent)
   }
 

@@ -34,6 +34,21 @@ export const PLAIN_DEEDS = [
 ] as const satisfies readonly Recording['kind'][]
 export type PlainDeed = (typeof PLAIN_DEEDS)[number]
 
+/** How somebody was met, by the names of the buttons: each says all that it records. */
+const MEETINGS = {
+  phoned_well: ['phone', 'well'],
+  visited_well: ['visit', 'well'],
+  visited_needs_help: ['visit', 'needs_help'],
+} as const
+
+/** Records a contact: «Были дома, всё хорошо». Nothing is recorded that the button does not say. */
+export const metButton = (citizen: string, met: keyof typeof MEETINGS): OfficeButton => [
+  text(`office.person.buttons.${met}`),
+  'contact',
+  citizen,
+  ...MEETINGS[met],
+]
+
 /** Where a deed of each kind is recorded, about a case. */
 export const deedButton = (
   hand: Pick<CaseAtHand, 'found'>,
@@ -48,9 +63,9 @@ export const deedButton = (
   ]
   switch (kind) {
     case 'contact':
-      return to(kind, 'contact', citizen, 'phone', 'well')
+      return metButton(citizen, 'phoned_well')
     case 'visit':
-      return to(kind, 'contact', citizen, 'visit', 'well')
+      return metButton(citizen, 'visited_well')
     case 'plan_made':
       return to(kind, 'case_plan', id)
     case 'consent_recorded':
@@ -107,6 +122,7 @@ export const showDeeds = looking((_, hand) => {
       ...[
         deedButton(hand, 'contact', null),
         deedButton(hand, 'visit', null),
+        metButton(hand.found.citizen, 'visited_needs_help'),
         deedButton(hand, 'consent_recorded', null),
       ],
       ...buttons,
@@ -179,13 +195,13 @@ export const recordPersonDeed = about(CITIZEN, 'record_deed', async (call, card)
   const kind = DEEDS.find((each) => each === call.args[1])
   const back: OfficeButton = [text('office.cases.buttons.person'), 'person', card.id]
   if (!kind) {
-    const visited: OfficeButton = [text('office.cases.deeds.visit'), 'contact', card.id, 'visit', 'well']
+    const visited = [metButton(card.id, 'visited_well'), metButton(card.id, 'visited_needs_help')]
     const buttons = DEEDS.map(
       (each): OfficeButton => [text(`office.cases.deeds.${each}`), 'deed', card.id, each],
     )
     return {
       parts: [text('office.cases.which_deed')],
-      buttons: [visited, ...buttons, back],
+      buttons: [...visited, ...buttons, back],
       place: 'in_place',
     }
   }

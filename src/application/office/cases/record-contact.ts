@@ -28,6 +28,8 @@ interface Contact {
   readonly kind: ContactKind
   readonly outcome: ContactOutcome
   readonly reason: UnreachedReason | null
+  /** What was written of it; null – nothing. */
+  readonly note: string | null
 }
 
 const oneOf = <T extends string>(known: readonly T[], name: string | undefined): T | null =>
@@ -36,7 +38,7 @@ const oneOf = <T extends string>(known: readonly T[], name: string | undefined):
 const deedOf = (
   call: OfficeCall,
   card: CitizenCard,
-  { id, kind, outcome, reason }: Contact,
+  { id, kind, outcome, reason, note }: Contact,
 ): CaseloadChange => ({
   type: 'record_deed',
   deed: {
@@ -49,7 +51,7 @@ const deedOf = (
     reason,
     day: call.today,
     at: call.moment.at,
-    note: null,
+    note,
     isContact: isContact(outcome),
     fulfils: fulfilledBy(kind, outcome),
   },
@@ -111,13 +113,19 @@ const noted = async (
   }
 }
 
-/** The same deed pressed twice in a breath is one deed. */
-const isDoubled = (card: CitizenCard, call: OfficeCall, { kind, outcome }: Contact): boolean =>
+/** The same deed pressed twice in a breath is one deed; with words of its own it is another one. */
+const isDoubled = (card: CitizenCard, call: OfficeCall, { kind, outcome, note }: Contact): boolean =>
+  note === null &&
   card.lastContact?.day === call.today &&
   card.lastContact.kind === kind &&
   card.lastContact.outcome === outcome
 
-const record = async (call: OfficeCall, card: CitizenCard, said: Omit<Contact, 'id'>): Promise<Answer> => {
+/** Records a contact or an attempt with somebody in sight: the tasks that waited for it are done. */
+export const recordedContact = async (
+  call: OfficeCall,
+  card: CitizenCard,
+  said: Omit<Contact, 'id'>,
+): Promise<Answer> => {
   if (card.presence === 'died') return refusedContact(card)
   const contact = { ...said, id: call.moment.conversation.chance.id() }
   // What waits in cases is closed by their own rules first: their history tells of it, and what comes again is planned.
@@ -142,14 +150,15 @@ export const recordContact = about(CITIZEN, 'record_deed', (call, card) => {
   const kind = oneOf(CONTACT_KINDS, call.args[1])
   const outcome = oneOf(CONTACT_OUTCOMES, call.args[2])
   return kind && outcome && outcome !== 'not_reached'
-    ? record(call, card, { kind, outcome, reason: null })
+    ? recordedContact(call, card, { kind, outcome, reason: null, note: null })
     : unknownButton(call)
 })
 
 /** «Не дозвонились»: why – asked, then recorded. An attempt is no contact. */
 export const recordUnreached = about(CITIZEN, 'record_deed', (call, card) => {
   const reason = oneOf(UNREACHED_REASONS, call.args[1])
-  if (reason) return record(call, card, { kind: 'phone', outcome: 'not_reached', reason })
+  if (reason)
+    return recordedContact(call, card, { kind: 'phone', outcome: 'not_reached', reason, note: null })
   return {
     parts: [text('office.contact.why_unreached', { name: card.facts.name })],
     buttons: UNREACHED_REASONS.map((each) => [

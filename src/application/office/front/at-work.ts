@@ -1,15 +1,19 @@
-import type { Moment } from '../../decision.ts'
+import { may } from '../../../domain/access/can.ts'
+import type { Decision, Moment } from '../../decision.ts'
 import { soundsDangerous } from '../../hearing/dangers-in.ts'
 import { findCases } from '../cases/list-cases.ts'
+import { answerWords, lookedForInstead, offerTold, type SaidAtWork } from '../ear/answer-words.ts'
+import type { Screens } from '../ear/named-screens.ts'
 import { considerAnnouncement } from '../events/schedule/announce.ts'
-import { officeWords } from '../kit/office-call.ts'
+import { type OfficeCall, officeWords } from '../kit/office-call.ts'
 import { atWork, type OfficeHandler } from '../kit/office-handler.ts'
 import { readOfficeToken } from '../kit/office-token.ts'
 import { openHome } from '../kit/open-home.ts'
-import { findByWords } from '../people/find-people.ts'
+import { findByWords, findsAnybody } from '../people/find-people.ts'
 import { heardAtWork } from '../talking/heard-at-work.ts'
 import { workEntry } from './keys.ts'
 import { namedScreen } from './named-screen.ts'
+import { USE_CASES } from './office-index.ts'
 import { receiveFile } from './receive-file.ts'
 import { runUseCase } from './run-use-case.ts'
 
@@ -98,12 +102,49 @@ export const workAnnouncement: OfficeHandler = atWork({
   },
 })
 
-/** All other words are looked for: cases first, then people. */
-export const workSearch: OfficeHandler = atWork({
-  name: 'work_search',
+const saidIn = ({ incoming: { body } }: Moment): SaidAtWork | null => {
+  if (body.type !== 'words' && !(body.type === 'other' && body.forwarded)) return null
+  const { words, forwarded = false, from } = body
+  return words === '' ? null : { words, forwarded, ...(from === undefined ? {} : { from }) }
+}
+
+/** Words that tell of somebody of the register, or somebody's letter: what they may become is offered. */
+export const workTold: OfficeHandler = atWork({
+  name: 'work_told',
+  claims: (moment) => saidIn(moment) !== null && !isLearning(moment),
+  handle: async (call) => {
+    const said = saidIn(call.moment)
+    if (said === null) return null
+    return (await findCases({ ...call, args: [said.words] })) ?? offerTold(call, said)
+  },
+})
+
+const screensOf = (call: OfficeCall): Screens => ({
+  isOpenTo: (name) => may(call.actor.role, USE_CASES[name].action),
+  open: (name) => runUseCase(name, call),
+})
+
+/** Everybody in sight whom some words mean; null – nobody. */
+const found = async (call: OfficeCall, words: string): Promise<Decision | null> =>
+  (await findsAnybody(call, words)) ? findByWords({ ...call, args: [words] }) : null
+
+/**
+ * All other words: people whom they name, a screen, a deed of nobody; then what is left of them is looked for, and at last it is
+ * said that nobody was found.
+ */
+export const workWords: OfficeHandler = atWork({
+  name: 'work_words',
   claims: (moment) => typedWords(moment) !== null && !isLearning(moment),
   handle: async (call) => {
-    const args = [typedWords(call.moment) ?? '']
-    return (await findCases({ ...call, args })) ?? findByWords({ ...call, args })
+    const said = saidIn(call.moment)
+    if (said === null) return null
+    const { words } = said
+    const instead = await lookedForInstead(call, words)
+    return (
+      (await found(call, words)) ??
+      (await answerWords(call, said, screensOf(call))) ??
+      (instead === null ? null : await found(call, instead)) ??
+      findByWords({ ...call, args: [words] })
+    )
   },
 })

@@ -53,6 +53,17 @@ export const noteFields = (note: FormField, tools: FieldTools): FormField[] => [
 const addedIn = ({ more }: FormAnswers): string | null =>
   typeof more === 'object' && more !== null && 'added' in more ? String(more.added) : null
 
+/** A note with further words below it, under their day. */
+export const noteLine = (
+  before: string | null,
+  added: string,
+  today: LocalDate,
+  words: OfficeWords,
+): string => {
+  if (before === null) return added
+  return `${before}\n${words.phrase('office.change.note_line', { day: { date: today }, words: added })}`
+}
+
 /** The answers with the note as it is from now on: what was added stands below, with its day. */
 export const withNote = (
   answers: FormAnswers,
@@ -62,6 +73,5 @@ export const withNote = (
 ): FormAnswers => {
   const added = addedIn(answers)
   if (added === null) return answers['more'] === REMOVE ? { ...answers, note: null } : answers
-  const line = words.phrase('office.change.note_line', { day: { date: today }, words: added })
-  return { ...answers, note: before === null ? added : `${before}\n${line}` }
+  return { ...answers, note: noteLine(before, added, today, words) }
 }

@@ -94,6 +94,7 @@ const newCard = (
   person: null,
   asksWelcome: true,
   lastContact: null,
+  lastWords: null,
   openTasks: 0,
   openCases: 0,
   revision: 0,

@@ -44,6 +44,12 @@ export const fitting = async (call: OfficeCall, question: Question): Promise<Fou
   return found.filter(({ fit }) => !isExact || fit < NEARLY).map(({ person }) => person)
 }
 
+/** Whether anybody in sight is meant by typed words. */
+export const findsAnybody = async (call: OfficeCall, typed: string): Promise<boolean> => {
+  const question = readQuestion(typed, call.moment.conversation.content.registerSearch)
+  return question !== null && (await fitting(call, question)).length > 0
+}
+
 /** Pages before and after this one, with the question in their tokens. */
 const turning = (question: Question, page: number, pages: number): OfficeButton[] => {
   const packed = packQuestion(question)

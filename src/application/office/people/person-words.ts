@@ -5,6 +5,7 @@ import { categoriesOn } from '../../../domain/people/categories.ts'
 import { type TextRef, text } from '../../../domain/words/text-ref.ts'
 import type { CitizenFacts } from '../../ports/office/register-change.ts'
 import type { CitizenCard } from '../../ports/office/register-desk.ts'
+import { shortDay } from '../kit/short-day.ts'
 import { personFactsOf } from './citizen-facts.ts'
 
 /** What a person is to the register on a day, as texts: 55+, disability, lives alone… */
@@ -28,6 +29,12 @@ const contactLine = ({ lastContact }: CitizenCard, day: LocalDate): TextRef => {
   const isThisMonth = lastContact.day.slice(0, 7) === day.slice(0, 7)
   return text(isThisMonth ? 'office.person.contacted' : 'office.person.contacted_before', params)
 }
+
+/** What was written of the latest contact: whoever calls next begins there. */
+const wordsLine = ({ lastWords }: CitizenCard, day: LocalDate): TextRef[] =>
+  lastWords === null
+    ? []
+    : [text('office.person.last_words', { day: shortDay(lastWords.day, day), words: lastWords.words })]
 
 const presenceLine = ({ presence, presenceUntil, presenceFrom, isUnconfirmed }: CitizenCard): TextRef[] => {
   if (presence === 'present') return []
@@ -78,6 +85,7 @@ export const cardLines = (card: CitizenCard, day: LocalDate): TextRef[] => {
     ...(facts.note ? [text('office.person.note', { note: facts.note })] : []),
     text('talk.blank'),
     contactLine(card, day),
+    ...wordsLine(card, day),
     ...(card.openTasks > 0 ? [text('office.person.tasks', { n: card.openTasks })] : []),
     ...(card.openCases > 0 ? [text('office.person.cases', { n: card.openCases })] : []),
     ...(card.person === null ? [] : [text('office.link.is_linked')]),

@@ -1,5 +1,6 @@
 import type { HeardDanger } from '../../../domain/hearing/hear-danger.ts'
 import { maskLongNumbers } from '../../../domain/numbers/mask.ts'
+import { shortName } from '../../../domain/people/short-name.ts'
 import { cleanWords, comparable } from '../../../domain/text/plain-words.ts'
 import { text } from '../../../domain/words/text-ref.ts'
 import { type Decision, decide } from '../../decision.ts'
@@ -53,9 +54,11 @@ const passedOn = (
     text('office.danger.numbers'),
     text(people.length > 0 ? 'office.danger.tell_head' : 'office.danger.whose'),
   ]
-  const buttons = people.map(
-    ({ id, name }): OfficeButton => [text('office.people.line_bare', { name }), 'danger_heard', id],
-  )
+  const buttons = people.flatMap(({ id, name }): OfficeButton[] => [
+    [text('office.people.line_bare', { name }), 'danger_heard', id],
+    // A specialist tells of a visit in the very words of a cry: what else they may become is one press away.
+    [text('office.ear.buttons.work', { name: shortName(name) }), 'heard', id],
+  ])
   return decide(call.moment, {
     replies: [call.words.message(parts, buttons)],
     office: [allowed(call, 'find_people', 'register')],

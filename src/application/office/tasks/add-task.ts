@@ -1,5 +1,7 @@
+import type { LocalDate } from '../../../domain/calendar/local-date.ts'
 import { text } from '../../../domain/words/text-ref.ts'
 import type { NewTask } from '../../ports/office/caseload-change.ts'
+import type { FormAnswers } from '../../ports/office/dialogs.ts'
 import type { CitizenCard } from '../../ports/office/register-desk.ts'
 import { datedBy } from '../cases/dated-by.ts'
 import { withSubject } from '../kit/about.ts'
@@ -7,12 +9,12 @@ import { answerOf, choiceField, dayField, dayWords, wordsField } from '../kit/fi
 import { endedBy } from '../kit/form-about.ts'
 import type { OfficeCall } from '../kit/office-call.ts'
 import { beginForm, type OfficeForm } from '../kit/office-form.ts'
-import { type Answer, useCase } from '../kit/screen.ts'
+import { type Answer, type Screen, useCase } from '../kit/screen.ts'
 import { CITIZEN_IN_HAND } from '../people/citizen.ts'
 import { TO_TODAY, toTask } from './task-at-hand.ts'
 
 /** Does something about somebody, or about nobody where nobody is named. */
-const aboutWhom = (
+export const aboutWhom = (
   call: OfficeCall,
   citizen: string | null,
   run: (card: CitizenCard | null) => Answer | Promise<Answer>,
@@ -26,13 +28,15 @@ export const addTask = useCase('add_task', (call) =>
   ),
 )
 
-const taskOf = (
-  call: OfficeCall,
-  card: CitizenCard | null,
-  what: string,
-  due: string | null,
-  isPaper: boolean,
-): NewTask => {
+/** What a task of one's own says. */
+interface OwnTask {
+  readonly what: string
+  readonly due: LocalDate | null
+  /** The day is the end of a paper (D-doc). */
+  readonly isPaper: boolean
+}
+
+const taskOf = (call: OfficeCall, card: CitizenCard | null, { what, due, isPaper }: OwnTask): NewTask => {
   const { moment, actor, today } = call
   const dated =
     isPaper && due !== null
@@ -57,12 +61,32 @@ const taskOf = (
   }
 }
 
+/** A task is added, about somebody or about nobody. */
+export const addedTask = (call: OfficeCall, card: CitizenCard | null, own: OwnTask): Screen => {
+  const task = taskOf(call, card, own)
+  return {
+    parts: [
+      task.due === null
+        ? text('office.tasks.is_added')
+        : text('office.tasks.is_added_by', { date: { date: task.due } }),
+    ],
+    buttons: [toTask(task.id), TO_TODAY],
+    changes: [{ type: 'add_task', task }],
+    object: `task:${task.id}`,
+  }
+}
+
+/** What is to be done: asked, unless it was written before the dialog began (`known`). */
+const whatOf = (answers: FormAnswers): string => answerOf(answers, 'what') ?? answerOf(answers, 'known') ?? ''
+
 /** A task of one's own: what, by when; and whether the day is the end of a paper (D-doc). */
 export const ADD_TASK_FORM: OfficeForm = {
   form: {
     id: 'add_task',
     fields: [
-      wordsField('what', () => text('office.tasks.ask_what')),
+      wordsField('what', () => text('office.tasks.ask_what'), {
+        when: ({ known }) => known === undefined,
+      }),
       dayField('due', () => text('office.tasks.ask_when'), { none: 'office.tasks.no_day_button' }),
       choiceField(
         'sort',
@@ -76,19 +100,12 @@ export const ADD_TASK_FORM: OfficeForm = {
     ],
   },
   finish: endedBy('add_task', (call, answers) =>
-    aboutWhom(call, answerOf(answers, 'citizen'), (card) => {
-      const isPaper = answers['sort'] === 'doc'
-      const task = taskOf(call, card, answerOf(answers, 'what') ?? '', answerOf(answers, 'due'), isPaper)
-      return {
-        parts: [
-          task.due === null
-            ? text('office.tasks.is_added')
-            : text('office.tasks.is_added_by', { date: { date: task.due } }),
-        ],
-        buttons: [toTask(task.id), TO_TODAY],
-        changes: [{ type: 'add_task', task }],
-        object: `task:${task.id}`,
-      }
-    }),
+    aboutWhom(call, answerOf(answers, 'citizen'), (card) =>
+      addedTask(call, card, {
+        what: whatOf(answers),
+        due: answerOf(answers, 'due'),
+        isPaper: answers['sort'] === 'doc',
+      }),
+    ),
   ),
 }

@@ -3,7 +3,7 @@ import { DEED_KINDS } from '../../../domain/caseload/deed.ts'
 import { type TextRef, text } from '../../../domain/words/text-ref.ts'
 import type { TaskLine } from '../../ports/office/task-desk.ts'
 import type { CaseAtHand } from '../cases/case-at-hand.ts'
-import { deedButton } from '../cases/case-deeds.ts'
+import { deedButton, metButton } from '../cases/case-deeds.ts'
 import { cryRead } from '../cries/cry-changes.ts'
 import { cryButtons, cryLines, isOwnDanger } from '../cries/cry-words.ts'
 import { about } from '../kit/about.ts'
@@ -86,13 +86,7 @@ const doneButton = (task: TaskLine, hand: CaseAtHand | null): OfficeButton => {
   const kind = DEED_KINDS.find((each) => each === closedBy)
   if (kind && hand) return deedButton(hand, kind, plannedIn(task)?.about ?? null)
   if (citizen !== null && (kind === 'contact' || kind === 'visit'))
-    return [
-      text(`office.cases.deeds.${kind}`),
-      'contact',
-      citizen,
-      kind === 'visit' ? 'visit' : 'phone',
-      'well',
-    ]
+    return metButton(citizen, kind === 'visit' ? 'visited_well' : 'phoned_well')
   return [text('office.tasks.buttons.done'), 'task_done', id]
 }
 
@@ -114,6 +108,9 @@ const taskButtons = (call: OfficeCall, task: TaskLine, hand: CaseAtHand | null):
           ...cryButtons(actor.role, task),
           ...(talking ? [talking] : []),
           doneButton(task, hand),
+          ...(task.closedBy === 'visit' && task.citizen !== null
+            ? [metButton(task.citizen, 'visited_needs_help')]
+            : []),
           ...(task.closedBy === 'contact' && task.citizen !== null
             ? [[text('office.person.buttons.not_reached'), 'unreached', task.citizen] as const]
             : []),

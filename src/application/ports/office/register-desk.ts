@@ -19,6 +19,12 @@ export interface LastContact {
   readonly outcome: string | null
 }
 
+/** What was written of the latest contact, visit or attempt. */
+export interface LastWords {
+  readonly day: LocalDate
+  readonly words: string
+}
+
 /** A person's card. Fields that the actor's role does not see are null. */
 export interface CitizenCard {
   readonly id: string
@@ -38,6 +44,8 @@ export interface CitizenCard {
   readonly person: string | null
   readonly asksWelcome: boolean
   readonly lastContact: LastContact | null
+  /** Null – nothing was written, or the role does not see notes. */
+  readonly lastWords: LastWords | null
   readonly openTasks: number
   readonly openCases: number
   readonly revision: number

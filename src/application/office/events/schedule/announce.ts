@@ -44,16 +44,25 @@ const readingOf = (words: string, call: OfficeCall) => {
   return { announced, reading }
 }
 
+/** Words as they came. */
+interface Announced {
+  readonly words: string
+  readonly forwarded?: boolean
+}
+
+/** Whether words may announce an event at all, to somebody who plans events. */
+export const mayAnnounce = (call: OfficeCall, { words, forwarded }: Announced): boolean =>
+  may(call.actor.role, 'plan_events') &&
+  (forwarded || words.length > LONG) &&
+  namesADay(words, contextOf(call))
+
 /**
  * Words that announce an event: passed on from elsewhere or long, and they name a day (Y-calendar). What can be read is
  * proposed, nothing is added. Null – they are something else: a search, as ever.
  */
-export const considerAnnouncement = async (
-  call: OfficeCall,
-  { words, forwarded }: { readonly words: string; readonly forwarded?: boolean },
-): Promise<Decision | null> => {
-  if (!may(call.actor.role, 'plan_events') || !(forwarded || words.length > LONG)) return null
-  if (!namesADay(words, contextOf(call))) return null
+export const considerAnnouncement = async (call: OfficeCall, said: Announced): Promise<Decision | null> => {
+  if (!mayAnnounce(call, said)) return null
+  const { words } = said
   const { announced, reading } = readingOf(words, call)
   return show(
     call,

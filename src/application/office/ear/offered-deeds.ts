@@ -1,0 +1,119 @@
+import type { Action } from '../../../domain/access/action.ts'
+import { can } from '../../../domain/access/can.ts'
+import type { LocalDate } from '../../../domain/calendar/local-date.ts'
+import { addWorkingDays } from '../../../domain/calendar/working-calendar.ts'
+import type { OfficeDeed } from '../../../domain/office-ear/office-act.ts'
+import { type TextRef, text } from '../../../domain/words/text-ref.ts'
+import type { CitizenCard } from '../../ports/office/register-desk.ts'
+import type { OfficeCall } from '../kit/office-call.ts'
+import type { OfficeButton } from '../kit/office-words.ts'
+import { shortDay } from '../kit/short-day.ts'
+
+/** Stands for the person in the press of a task that is about nobody. */
+export const NOBODY = 'nobody'
+
+/** What was understood of a deed, as a name of a text: «звонок, всё хорошо». */
+export const understoodText = (deed: OfficeDeed): TextRef => {
+  switch (deed.type) {
+    case 'contact':
+    case 'visit':
+      return text(`office.ear.deeds.${deed.type}_${deed.outcome ?? 'untold'}`)
+    case 'task':
+      return deed.day === null
+        ? text('office.ear.deeds.task')
+        : text('office.ear.deeds.task_on', { date: { date: deed.day } })
+    case 'note':
+      return text(deed.isSure ? 'office.ear.deeds.note' : 'office.ear.deeds.unsure')
+    case 'find':
+      return text('office.ear.deeds.find')
+  }
+}
+
+const button = (name: string, ...to: readonly [OfficeButton[1], ...string[]]): OfficeButton => [
+  text(`office.ear.buttons.${name}`),
+  ...to,
+]
+
+/** The next working day: what is asked for without a day is done then. */
+const nextDay = ({ moment, today }: OfficeCall): LocalDate =>
+  addWorkingDays(moment.conversation.calendar, today, 1).date
+
+/** «Задача на 1.12» and another day. */
+export const taskButtons = (call: OfficeCall, citizen: string, day: LocalDate | null): OfficeButton[] => {
+  const on = day ?? nextDay(call)
+  const dated: OfficeButton = [
+    text('office.ear.buttons.task_on', { date: shortDay(on, call.today) }),
+    'heard_task',
+    citizen,
+    on,
+  ]
+  return [dated, button('other_day', 'heard_task', citizen, 'ask')]
+}
+
+/** Everything that words may become, by what it is. */
+const offers = (call: OfficeCall, id: string, deed: OfficeDeed) => {
+  const contact = (kind: 'phone' | 'visit', outcome: 'well' | 'needs_help'): OfficeButton =>
+    button(`${kind}_${outcome}`, 'heard_contact', id, kind, outcome)
+  const reason = deed.type === 'contact' ? deed.reason : null
+  return {
+    phone: [contact('phone', 'well'), contact('phone', 'needs_help')],
+    visit: [contact('visit', 'well'), contact('visit', 'needs_help')],
+    unreached: [button('not_reached', 'heard_unreached', id, ...(reason === null ? [] : [reason]))],
+    task: taskButtons(call, id, deed.type === 'task' ? deed.day : null),
+    note: [button('note', 'heard_note', id)],
+  } satisfies Record<string, OfficeButton[]>
+}
+
+/** What was said of how they are comes first: «нужна помощь» before «всё хорошо». */
+const byOutcome = (pair: readonly OfficeButton[], outcome: string | null): OfficeButton[] => {
+  if (outcome === null) return [...pair]
+  return pair.filter((each) => each[4] === outcome)
+}
+
+/** What is offered for a deed, the likeliest first; what the actor may not do with the person is left out. */
+export const deedButtons = (call: OfficeCall, card: CitizenCard, deed: OfficeDeed): OfficeButton[] => {
+  const { phone, visit, unreached, task, note } = offers(call, card.id, deed)
+  const [soon] = task
+  const later = soon ? [soon] : []
+  const inOrder = (): OfficeButton[] => {
+    switch (deed.type) {
+      case 'contact':
+        return deed.outcome === 'not_reached'
+          ? [...unreached, ...later, ...note]
+          : [
+              ...byOutcome(phone, deed.outcome),
+              ...byOutcome(visit, deed.outcome ?? 'well'),
+              ...later,
+              ...note,
+            ]
+      case 'visit':
+        return [
+          ...byOutcome(visit, deed.outcome),
+          ...byOutcome(phone, deed.outcome ?? 'well'),
+          ...later,
+          ...note,
+        ]
+      case 'task':
+        return [...task, ...note]
+      case 'note':
+        return [...note, ...later, ...phone]
+      case 'find':
+        return [...phone, ...later]
+    }
+  }
+  return inOrder().filter(([, name]) => can(call.actor, ACTIONS[name] ?? 'see_person', card))
+}
+
+/** What each offer needs of its actor. */
+const ACTIONS: Readonly<Partial<Record<OfficeButton[1], Action>>> = {
+  heard_contact: 'record_deed',
+  heard_unreached: 'record_deed',
+  heard_task: 'add_task',
+  heard_note: 'change_person',
+}
+
+/** The ways out of every offer: nothing is recorded. */
+export const leaveButtons = (card: CitizenCard | null): OfficeButton[] => [
+  ...(card === null ? [] : [button('card', 'person', card.id)]),
+  button('not_that', 'heard_not'),
+]

@@ -2,6 +2,7 @@ import { needFinder } from '../adapters/content/find-needs.ts'
 import type { Walked } from '../application/content-check/walk-content.ts'
 import { dangersIn } from '../application/hearing/dangers-in.ts'
 import { type ActShares, actShares, isKeptApart } from '../application/listening/measure-hearing.ts'
+import { judgedAtWork, officeShares } from '../application/listening/measure-office.ts'
 import type { Content } from '../application/ports/content.ts'
 import { LANGUAGES, type Language } from '../application/ports/texts.ts'
 import { localMoment } from '../domain/calendar/local-date.ts'
@@ -49,6 +50,8 @@ const HEARING = { heard: 0.97, kind: 0.9, mistaken: 0.03 } as const
 
 /** How well acts must be heard on the half that is held apart: a question is never an answer, no refusal is said twice. */
 const ACTS = { right: 0.92, wrong: 0.02, questionsTaken: 0, walls: 0 } as const
+/** Words of employees only offer something, so that one misheard costs a glance. */
+const AT_WORK = 0.85
 const NOTHING_HEARD: ActShares = { right: 0, wrong: 1, questionsTaken: 1, walls: 1 }
 
 const atLeast = (name: string, value: number, bar: number): Measured => ({
@@ -131,6 +134,10 @@ const datedShare = ({ checked: { content }, at }: ContentGiven): Measured => {
   )
 }
 
+/** How well employees' words are heard on the half that is held apart; nothing of content at fault. */
+const heardAtWork = ({ content, utterances }: CheckedContent): number =>
+  content && utterances ? officeShares(judgedAtWork(content, utterances), true).right : 0
+
 /** Every row by its id, in the order in which they are printed; each is measured in small in the tests. */
 export const CONTENT_ROWS: Readonly<Record<string, (given: ContentGiven) => Measured>> = {
   needs: ({ checked }) => atLeast('needs that can be walked', checked.content?.needs.size ?? 0, BARS.needs),
@@ -173,6 +180,8 @@ export const CONTENT_ROWS: Readonly<Record<string, (given: ContentGiven) => Meas
     atMost('utterances acted on wrongly instead of asked about', acts().wrong, ACTS.wrong),
   'hear-question-as-answer': ({ acts }) =>
     atMost('questions that were taken for answers', acts().questionsTaken, ACTS.questionsTaken),
+  'hear-office': ({ checked }) =>
+    atLeast("employees' words whose person, deed and day are heard right", heardAtWork(checked), AT_WORK),
   'hear-wall': ({ acts }) =>
     atMost('refusals that were said twice in the same words', acts().walls, ACTS.walls),
 }

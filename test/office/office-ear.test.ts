@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, inject, test } from 'vitest'
+import { compileText } from '../../src/adapters/content/text-template.ts'
 import type { Chat } from '../support/chat.ts'
 import { openOffice, type TestOffice } from '../support/office.ts'
 
@@ -98,6 +99,25 @@ test('a task for the day that was named, for another one, of nobody; a note with
   expect(last()).not.toContain('345678')
   await olga.press('w.change_undo.kuznetsov').catch(() => olga.forge('w.change_undo.kuznetsov'))
   expect(last()).not.toContain('погромче')
+})
+
+test('a button of a visit says all that it records, and no sentence ends with two full stops', async () => {
+  await olga.say('Смирнова')
+  await olga.press('w.person_more.smirnova')
+  await olga.press('w.deed.smirnova')
+  expect(labels().filter((label) => label.startsWith('Были дома'))).toEqual([
+    'Были дома, всё хорошо',
+    'Были дома, нужна помощь',
+  ])
+  const name = ['$', '{name}'].join('')
+  const filled = compileText(`Записано: <b>${name}</b>. Всё. ${name}.`, 'ru').fill(() => 'Соколова М. П.')
+  expect(filled).toBe('Записано: <b>Соколова М. П.</b> Всё. Соколова М. П.')
+  expect(compileText(`${name}...`, 'ru').fill(() => 'и т. д.')).toBe('и т. д....')
+  // The label of a card and the name of somebody else are no press for that card.
+  await olga.forge('w.person.kuznetsov')
+  await olga.say('Смирнова созвонились, всё хорошо')
+  expect(last()).toContain('Смирнова Анна Петровна')
+  expect(await deeds()).toEqual([])
 })
 
 test('namesakes are chosen among; several people are answered one by one; nobody out of reach is found', async () => {

@@ -83,6 +83,10 @@ const SURENESS: Readonly<Record<Manner, Readonly<Record<Beside, { choice: number
   },
 }
 
+/** Told by so many it is surer than a question that a few of them could ask. */
+const PLAINER = 4
+const BEYOND_QUESTION = 0.92
+
 /** Told by so many words it is surer than an answer that one of them would be a sign of. */
 const PLAIN = 3
 const IN_SO_MANY_WORDS = 0.88
@@ -108,17 +112,24 @@ const surenessOf = (
 ): number => {
   if (isAnswer(manner, heard, standing)) return ANSWERS
   if (isAfterDeath) return AFTER_DEATH
-  if (manner !== 'cheers' && beside !== 'much' && because.length >= PLAIN) return IN_SO_MANY_WORDS
+  const isPlain = manner !== 'cheers' && beside !== 'much' && because.length >= PLAIN
+  if (isPlain && because.length >= PLAINER) return BEYOND_QUESTION
+  if (isPlain && manner !== 'asks') return IN_SO_MANY_WORDS
   const { choice, words } = SURENESS[manner][manner === 'asks' && heard.isQuestion ? 'little' : beside]
   return standing.awaits === 'own_words' ? words : choice
 }
 
 /** What is said most plainly, by the most words; of two that are as plain the weightier. */
-const plainest = (told: readonly (Told & { readonly what: string })[]): SocialKind | undefined => {
+const plainest = (
+  told: readonly (Told & { readonly what: string })[],
+  { isQuestion }: Heard,
+): SocialKind | undefined => {
   const said = (kind: SocialKind): number =>
     new Set(told.flatMap(({ what, places }) => (what === kind ? places : []))).size
   const weightiest = BY_WEIGHT.find((kind) => said(kind) > 0)
-  if (weightiest === undefined || MANNERS[weightiest] !== 'feels') return weightiest
+  if (weightiest !== undefined && MANNERS[weightiest] === 'asks' && said('thanks') > 0 && !isQuestion)
+    return 'thanks'
+  if (weightiest === undefined || weightiest === 'grief' || MANNERS[weightiest] !== 'feels') return weightiest
   const feelings = BY_WEIGHT.filter((kind) => MANNERS[kind] === 'feels')
   return feelings.reduce((best, kind) => (said(kind) > said(best) ? kind : best), weightiest)
 }
@@ -137,7 +148,7 @@ export interface ToldSocially {
 export const toldSocially = (heard: Heard, { saidAlone }: Pick<Ear, 'saidAlone'>): ToldSocially | null => {
   const told = toldUnder(heard, 'social')
   const whole = saidAlone(comparable(heard.said))
-  const kind = whole ?? plainest(told)
+  const kind = whole ?? plainest(told, heard)
   if (kind === undefined) return null
   const places = new Set(told.flatMap((each) => each.places))
   const because = new Set(told.flatMap(({ what, words }) => (what === kind ? words : [])))

@@ -167,7 +167,9 @@ test('screens by words, as far as the role has them; a letter that is passed on;
   expect(await opened(irina, 'как добавить нового человека')).toContain('Открыть?')
   expect(await opened(olga, 'карточка Кузнецова')).toContain('Телефон: +70000000012')
   expect(await opened(olga, 'спасибо')).toContain('Пожалуйста')
-  expect(await opened(olga, 'абракадабра какая-то')).toContain('Никого не нашлось')
+  expect(await opened(olga, 'абракадабра какая-то')).toContain(
+    'Никого не нашлось: «абракадабра какая-то».\nНапишите фамилию, улицу',
+  )
 
   const letter = 'Здравствуйте, когда мне принесут продукты?'
   const forward = (from: string) => olga.after(() => olga.person.say(letter, { from }))

@@ -6,15 +6,18 @@ import {
   readQuestion,
   type SEARCHED_GROUPS,
 } from '../../../domain/people/register-search.ts'
+import { shortText } from '../../../domain/text/cut-text.ts'
+import { hasWords } from '../../../domain/text/plain-words.ts'
 import { type TextRef, text } from '../../../domain/words/text-ref.ts'
 import type { Decision } from '../../decision.ts'
 import type { FoundPerson } from '../../ports/office/people-desk.ts'
 import { allowed } from '../kit/audited.ts'
+import { noteOf } from '../kit/fields.ts'
 import { PAGE } from '../kit/list.ts'
 import type { OfficeCall } from '../kit/office-call.ts'
 import type { OfficeButton } from '../kit/office-words.ts'
 import { packQuestion, unpackQuestion } from '../kit/packed-question.ts'
-import { type Answer, answered, unknownButton, useCase } from '../kit/screen.ts'
+import { type Answer, answered, type Screen, unknownButton, useCase } from '../kit/screen.ts'
 import { showPerson } from './show-person.ts'
 
 const byBirth = ({ birthDate }: FoundPerson): string => (birthDate === null ? '' : birthYear(birthDate))
@@ -74,6 +77,19 @@ const opened = async (call: OfficeCall, { id }: FoundPerson): Promise<Decision> 
   return { ...card, office: [...card.office, allowed(call, 'find_people', 'register')] }
 }
 
+/** What was looked for stands in the answer up to so many characters. */
+const MOST_SHOWN = 60
+
+/** Nobody is meant: what was looked for, and how to look. */
+const nobody = (typed: string): Screen => {
+  const words = shortText(noteOf(typed), MOST_SHOWN, 'points')
+  return {
+    parts: hasWords(words)
+      ? [text('office.people.none_of', { words }), text('office.people.type_name')]
+      : [text('office.people.none')],
+  }
+}
+
 const shown = async (call: OfficeCall, question: Question, asked: number): Promise<Answer> => {
   const found = await fitting(call, question)
   if (found.length === 0) return { parts: [text('office.people.none')] }
@@ -97,8 +113,9 @@ const shown = async (call: OfficeCall, question: Question, asked: number): Promi
 export const findByWords = async (call: OfficeCall): Promise<Decision> => {
   const [typed = ''] = call.args
   const question = readQuestion(typed, call.moment.conversation.content.registerSearch)
-  const found = question === null ? { parts: [text('office.people.none')] } : await shown(call, question, 0)
-  return answered(call, 'find_people', found)
+  const found = question === null ? null : await shown(call, question, 0)
+  const isNobody = found === null || ('parts' in found && found.object === undefined)
+  return answered(call, 'find_people', isNobody ? nobody(typed) : found)
 }
 
 /** Another page of what was found. */

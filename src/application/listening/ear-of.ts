@@ -6,7 +6,7 @@ import type { Content, FindNeeds } from '../ports/content.ts'
 import type { Language } from '../ports/texts.ts'
 
 /** What an ear is made of. */
-type Audible = Pick<Content, 'listening' | 'hearing' | 'vocabulary' | 'wordsOfCauses'>
+export type Audible = Pick<Content, 'listening' | 'hearing' | 'vocabulary' | 'wordsOfCauses'>
 
 /** Words by which a cause is clear at once tell it as the answer to the question for the cause, too. */
 const signsOfCauses = ({ wordsOfCauses }: Audible, language: Language): [string, string[]][] =>

@@ -84,28 +84,22 @@ const gives = (act: Act): boolean =>
 const isSameSet = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((each) => b.includes(each))
 
-/** Whether what was understood is what a label means, with its value. */
-export const fitsLabel = ({ act: meant, value }: Meant, outcome: Outcome): boolean => {
-  const { act } = outcome.understood
+const saysWhy = (act: Act): boolean => act.type === 'command' && act.name === 'why'
+
+/** Whether an act is what a label means, where nothing of a talk changes by it. */
+export const fitsWhatIsSaid = ({ act: meant, value }: Meant, act: Act): boolean => {
   const values = valuesOf(value)
   switch (meant) {
-    case 'answer':
-      return gives(act) && holdAll(value, outcome)
     case 'question':
       return (
-        (act.type === 'question' && values.includes(act.topic)) ||
-        (values.includes('why') && act.type === 'command' && act.name === 'why')
+        (act.type === 'question' && values.includes(act.topic)) || (values.includes('why') && saysWhy(act))
       )
-    case 'correction':
-      if (value === 'back')
-        return (
-          (act.type === 'correction' && act.of === 'back') || (act.type === 'command' && act.name === 'back')
-        )
-      return act.type === 'correction' && holdAll(value, outcome)
     case 'other_need':
       // Danger comes first, and the way out of a fraud is offered with it.
       if (act.type === 'danger') return act.kind === 'fraud_now' && isSameSet(values, ['fraud'])
       return act.type === 'other_need' && isSameSet(act.needs, values)
+    case 'elsewhere':
+      return act.type === 'elsewhere' && values.includes(`${act.message}:${act.option}`)
     case 'command':
       return act.type === 'command' && values.includes(act.name)
     case 'social':
@@ -119,4 +113,15 @@ export const fitsLabel = ({ act: meant, value }: Meant, outcome: Outcome): boole
     default:
       return false
   }
+}
+
+/** Whether what was understood is what a label means, with its value. */
+export const fitsLabel = (label: Meant, outcome: Outcome): boolean => {
+  const { act } = outcome.understood
+  const { act: meant, value } = label
+  if (meant === 'answer') return gives(act) && holdAll(value, outcome)
+  if (meant !== 'correction') return fitsWhatIsSaid(label, act)
+  if (value === 'back')
+    return (act.type === 'correction' && act.of === 'back') || (act.type === 'command' && act.name === 'back')
+  return act.type === 'correction' && holdAll(value, outcome)
 }

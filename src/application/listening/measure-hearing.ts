@@ -9,12 +9,15 @@ import type { Advanced } from '../../domain/scenario/turn.ts'
 import type { Conversation } from '../conversation.ts'
 import type { Language } from '../ports/texts.ts'
 import { earOf } from './ear-of.ts'
-import { fitsLabel, type Outcome } from './fits-label.ts'
+import { fitsLabel, fitsWhatIsSaid, type Outcome } from './fits-label.ts'
+import { understandElsewhere } from './understand-elsewhere.ts'
 import { understandWords } from './understand-words.ts'
 import { talkOfUtterance } from './utterance-talk.ts'
 
 /** Acts that are measured elsewhere, or in no talk. */
-const ELSEWHERE: ReadonlySet<string> = new Set(['elsewhere', 'office'])
+const IN_NO_TALK: ReadonlySet<string> = new Set(['elsewhere', 'office'])
+/** After messages that wait for words whatever they say – «напишите, что случилось», a specialist's letter – nothing is chosen. */
+const TAKES_WORDS: ReadonlySet<string> = new Set(['after:help_words', 'after:specialist_letter'])
 
 /** Acts that are answered outside the talk, which stays where it is. */
 const NOT_OF_TALKS: ReadonlySet<string> = new Set(['danger', 'other_need', 'language'])
@@ -26,7 +29,7 @@ const ANYWHERE = { need: 'passport', place: 'start.invite' }
 export interface Judged {
   readonly utterance: Utterance
   readonly language: Language
-  readonly outcome: Outcome
+  readonly outcome: Pick<Outcome, 'understood'>
   readonly isRight: boolean
   /** Something was done that was not meant: neither right nor asked. */
   readonly isWrong: boolean
@@ -68,7 +71,7 @@ const cameOf = (
 
 const judge = (conversation: Conversation, utterance: Utterance, language: Language): Judged[] => {
   const placed = utterance.meant.act === 'language' ? { ...utterance, ...ANYWHERE } : utterance
-  const talk = ELSEWHERE.has(utterance.meant.act) ? null : talkOfUtterance(conversation, placed, language)
+  const talk = IN_NO_TALK.has(utterance.meant.act) ? null : talkOfUtterance(conversation, placed, language)
   if (talk === null) return []
   const outcome = cameOf(conversation, talk, utterance.words, language)
   const labels = utterance.also ? [utterance.meant, utterance.also] : [utterance.meant]
@@ -89,13 +92,38 @@ const judge = (conversation: Conversation, utterance: Utterance, language: Langu
   ]
 }
 
+/** Where a message beside the talk came last, and where a problem is named first. */
+const isBesideTalk = ({ place, meant }: Utterance): boolean =>
+  (place.startsWith('after:') && !TAKES_WORDS.has(place)) ||
+  (place === 'outside' && meant.act === 'other_need')
+
+const judgeBeside = (conversation: Conversation, utterance: Utterance, language: Language): Judged => {
+  const { meant, also } = utterance
+  const understood = understandElsewhere(conversation, utterance, language)
+  const labels = also ? [meant, also] : [meant]
+  const isRight = labels.some((label) => fitsWhatIsSaid(label, understood.act))
+  return {
+    utterance,
+    language,
+    outcome: { understood },
+    isRight,
+    isWrong: !isRight && understood.act.type !== 'unclear',
+    isQuestionTaken: !isRight && meant.act === 'question' && understood.act.type === 'elsewhere',
+    isWall: false,
+  }
+}
+
 /** Judges utterances in context; those that belong to no talk are left out. */
 export const judged = (
   conversation: Conversation,
   utterances: Readonly<Record<Language, readonly Utterance[]>>,
 ): readonly Judged[] =>
   (Object.keys(utterances) as Language[]).flatMap((language) =>
-    utterances[language].flatMap((utterance) => judge(conversation, utterance, language)),
+    utterances[language].flatMap((utterance) =>
+      isBesideTalk(utterance)
+        ? judgeBeside(conversation, utterance, language)
+        : judge(conversation, utterance, language),
+    ),
   )
 
 /** How well acts are heard, as shares from 0 to 1 and counts. */

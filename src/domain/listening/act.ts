@@ -55,6 +55,18 @@ export const SOCIAL_KINDS = [
 ] as const
 export type SocialKind = (typeof SOCIAL_KINDS)[number]
 
+/** Messages beside the talk that are answered in words, as `listening/elsewhere.yaml` names them. */
+export const ASKING_MESSAGES = [
+  'monthly_ask',
+  'appointment_tomorrow',
+  'event_invitation',
+  'offered_place',
+  'fraud_alert',
+  'how_did_it_go',
+  'planned_deed',
+] as const
+export type AskingMessage = (typeof ASKING_MESSAGES)[number]
+
 /** What a person corrects: the press before, or answers by their names, e.g. `{ visit_date: '2026-12-02' }`. */
 export type Corrected = 'back' | Readonly<Record<string, AnswerValue>>
 
@@ -84,6 +96,8 @@ export type Act =
   | { readonly type: 'social'; readonly kind: SocialKind; readonly matter?: 'after_death' }
   /** Another language than the talk's is written, e.g. `uz`; `isCry` – help is called for in it. */
   | { readonly type: 'language'; readonly language: string; readonly isCry: boolean }
+  /** An answer to a message that came beside the talk: «не приду» to an invitation. */
+  | { readonly type: 'elsewhere'; readonly message: AskingMessage; readonly option: string }
   | { readonly type: 'unclear' }
 
 export type ActType = Act['type']

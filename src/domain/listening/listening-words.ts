@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { COMMANDS } from '../conversation/input.ts'
 import { SignText } from '../hearing/sign.ts'
 import { OfficeSigns } from '../office-ear/office-signs.ts'
-import { SOCIAL_KINDS, TOPICS } from './act.ts'
+import { ASKING_MESSAGES, SOCIAL_KINDS, TOPICS } from './act.ts'
 
 /** What foreigners say of themselves and of their papers. */
 const FOREIGNERS = ['citizen', 'paper', 'passport'] as const
@@ -87,6 +87,8 @@ export const ListeningFiles = {
     /** What stands behind a need, by the need and the name of the aim: an eye doctor behind `doctor`. */
     aims: z.record(z.string(), z.record(z.string(), Signs)).default({}),
   }),
+  /** What answers a message that came beside the talk: by the message and the answer; read apart from what is said in a talk. */
+  elsewhere: z.partialRecord(z.enum(ASKING_MESSAGES), z.record(z.string(), Signs)),
   /** What employees write beside their dialogs; read apart from what citizens say. */
   office: OfficeSigns,
 } as const

@@ -122,7 +122,13 @@ const shownWith = ({ conversation, person }: Moment, token: string): string | nu
 const typedPress = (moment: Moment): Moment | null => {
   const { incoming, person, conversation } = moment
   const { body } = incoming
-  if (body.type !== 'words' || body.forwarded || soundsDangerous(conversation.content, body.words))
+  // Words in reply to a quoted message name its buttons and no others.
+  if (
+    body.type !== 'words' ||
+    body.forwarded ||
+    body.quoted ||
+    soundsDangerous(conversation.content, body.words)
+  )
     return null
   const token = isForScreens(person)
     ? (underLast(moment, body.words) ?? underRecent(moment, body.words))

@@ -158,7 +158,7 @@ const ROWS: readonly (readonly [what: string, body: IncomingBody, standing: Stan
   ],
   ['words after danger', typed('да'), STAYED_WITH, ['citizens_cry', 'any_cry', 'own_words']],
   // Whoever waits for an answer.
-  ['words after a lull', typed('хорошо'), LONG_UNHEARD, ['month_ask', 'own_words']],
+  ['words after a lull', typed('хорошо'), LONG_UNHEARD, ['month_ask', 'notice_answered', 'own_words']],
   [
     'words after a cry for help',
     typed('ноги не ходят'),

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Incoming, IncomingBody, Recording, Sender } from '../../application/ports/messenger.ts'
+import type { Incoming, IncomingBody, Quoted, Recording, Sender } from '../../application/ports/messenger.ts'
 import { LANGUAGES } from '../../application/ports/texts.ts'
 import { Lately } from './lately.ts'
 import {
@@ -79,11 +79,20 @@ const soundIn = ({ voice, video_note, audio }: MessageShape): { sound?: Recordin
   return audio ? { sound: recordingOf(audio, 'audio/mpeg') } : {}
 }
 
+/** The message of ours that is answered: only one with buttons asks something. */
+const quotedIn = ({ reply_to_message: quoted }: MessageShape): { quoted?: Quoted } => {
+  const buttons = (quoted?.reply_markup?.inline_keyboard ?? [])
+    .flat()
+    .flatMap(({ text, callback_data: token }) => (token === undefined ? [] : { text, token }))
+  return quoted && buttons.length > 0 ? { quoted: { message: String(quoted.message_id), buttons } } : {}
+}
+
 /** What a message carries; null – nothing that a person said. */
 const bodyOf = (message: MessageShape): IncomingBody | null => {
   const { text, caption = '', document } = message
   const origin = originOf(message)
-  if (text !== undefined) return commandIn(text) ?? { type: 'words', words: text, ...origin }
+  if (text !== undefined)
+    return commandIn(text) ?? { type: 'words', words: text, ...origin, ...quotedIn(message) }
   if (document) {
     const { file_id, file_name = '', file_size = 0 } = document
     return { type: 'file', file: file_id, name: file_name, size: file_size, words: caption }

@@ -26,6 +26,16 @@ const Sound = z.object({
 })
 export type SoundShape = z.infer<typeof Sound>
 
+/** The message that another one answers, with the buttons under it. */
+const QuotedMessage = z.object({
+  message_id: z.int(),
+  reply_markup: spare(
+    z.object({
+      inline_keyboard: z.array(z.array(z.object({ text: Words, callback_data: spare(z.string()) }))),
+    }),
+  ),
+})
+
 /** Of a message what we read; which other fields there are tells what it carries. */
 const Message = z.looseObject({
   message_id: z.int(),
@@ -40,6 +50,7 @@ const Message = z.looseObject({
   location: spare(Place),
   venue: spare(Venue),
   media_group_id: spare(z.string()),
+  reply_to_message: spare(QuotedMessage),
   forward_origin: spare(
     z.looseObject({
       sender_user_name: z.string().optional().catch(undefined),

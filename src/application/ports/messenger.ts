@@ -107,6 +107,14 @@ export interface Recording {
   readonly mime: string
 }
 
+/** A message that words were written in reply to, as far as the messenger tells of it. */
+export interface Quoted {
+  /** The messenger's own name of it, opaque. */
+  readonly message: string
+  /** The buttons that stand under it. */
+  readonly buttons: readonly Button[]
+}
+
 /** What reached us, free of any messenger. */
 export type IncomingBody =
   /** `forwarded` – somebody else wrote them, here and below; `from` – by the name that the messenger shows. */
@@ -117,6 +125,8 @@ export type IncomingBody =
       readonly from?: string
       /** They were said aloud, and their speaker has pressed that they were heard right. */
       readonly spoken?: true
+      /** The message of ours that they answer. */
+      readonly quoted?: Quoted | undefined
     }
   | {
       readonly type: 'press'

@@ -11,9 +11,11 @@ const WITHIN_MS = 8 * 3_600_000
 const HELD_MS = 10 * 60_000
 
 /** Buttons of one message, and when it was said. */
-interface Shown {
+export interface Shown {
   readonly buttons: readonly Offered[]
   readonly at: number
+  /** Row number of the notice that the message was; null – it was an answer. */
+  readonly notice: number | null
 }
 
 /** Words that may be a button's name: what was typed, and the token of the button. */
@@ -38,10 +40,10 @@ export class RecentButtons {
   readonly #declined = new Map<string, true>()
 
   /** Notes what was said to a person, in its order. */
-  note(person: string, messages: readonly Outgoing[], at: number): void {
+  note(person: string, messages: readonly Outgoing[], at: number, notice: number | null = null): void {
     const shown = messages.map(buttonsOf).filter(({ length }) => length > 0)
     if (shown.length === 0) return
-    const newest = shown.map((buttons) => ({ buttons, at })).reverse()
+    const newest = shown.map((buttons) => ({ buttons, at, notice })).reverse()
     const kept = [...newest, ...(this.#shown.get(person) ?? [])].slice(0, MESSAGES)
     forgetOldest(this.#shown, person)
     this.#shown.set(person, kept)
@@ -51,6 +53,11 @@ export class RecentButtons {
   of(person: string, at: number): readonly (readonly Offered[])[] {
     const kept = this.#shown.get(person) ?? []
     return kept.filter((each) => at - each.at <= WITHIN_MS).map(({ buttons }) => buttons)
+  }
+
+  /** The newest message with buttons, however old; null – none is known since the start of the process. */
+  newest(person: string): Shown | null {
+    return this.#shown.get(person)?.[0] ?? null
   }
 
   /** Keeps words until the person has said whether they are a button's name. */

@@ -57,7 +57,7 @@ export const wordReminders = ({ conversation, composeNotice, voice, clock }: Wor
     const { large = false, language, person } = claimed[0] ?? {}
     // A label under a notice is typed like one under an answer.
     if (person !== undefined) {
-      conversation.recentButtons.note(person, [notice], clock.now())
+      conversation.recentButtons.note(person, [notice], clock.now(), claimed[0]?.id)
       conversation.heardWords.askNoMore(person)
     }
     const known = language ?? 'ru'

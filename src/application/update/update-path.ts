@@ -33,6 +33,7 @@ import { readToMe } from '../reading/read-to-me.ts'
 import { sayAgain, type WordNotice } from '../reading/say-again.ts'
 import { typedButton } from '../typed-press.ts'
 import { foreignPassport } from './foreign-passport.ts'
+import { noticeAnswered } from './notice-answered.ts'
 import { foreignCry, foreignWords, otherLanguage } from './other-languages.ts'
 import { ownAffair } from './own-affair.ts'
 import {
@@ -52,7 +53,7 @@ import {
 export interface PathParts {
   readonly desks: OfficeDesks
   readonly reads: OwnReads
-  readonly desk: Pick<ReminderDesk, 'lastNotice' | 'heard'>
+  readonly desk: Pick<ReminderDesk, 'lastNotice' | 'heard' | 'find'>
   /** A voice of this machine; null – nothing is read aloud. */
   readonly voice: ReadAloud | null
   readonly wordNotice: WordNotice
@@ -94,6 +95,8 @@ export const updatePath = ({ desks, reads, ...parts }: PathParts): readonly Hand
     beside(endedAlready),
     beside(placeShown),
     beside(helpWords),
+    // What the last notice asked, answered in other words than its buttons'.
+    noticeAnswered({ ...parts, talks: reads.talks }),
     // The dialog under way, and those that wait aside.
     inOffice(desks)(dialogOffer),
     inOffice(desks)(dialogAnswer),

@@ -16,6 +16,9 @@ const ASKED = 0.9
 const MAY_ASK = 0.8
 const SOCIAL = 0.7
 
+/** «Хорошо, только давление»: more is said than the answer, and it is asked. */
+const MIXED = 'mixed'
+
 const isMarked = (said: string): boolean => /[?？]/.test(said)
 
 const answers = (said: string, message: AskingMessage, ear: ElsewhereEar): Reading[] => {
@@ -24,7 +27,8 @@ const answers = (said: string, message: AskingMessage, ear: ElsewhereEar): Readi
   const option = ear.optionsOf(message).find((each) => told.some(({ name }) => name === `${message}/${each}`))
   if (option === undefined) return []
   const because = told.filter(({ name }) => name === `${message}/${option}`).flatMap(({ words }) => words)
-  return [{ act: { type: 'elsewhere', message, option }, sureness: TOLD, because }]
+  const act: Reading['act'] = option === MIXED ? { type: 'unclear' } : { type: 'elsewhere', message, option }
+  return [{ act, sureness: TOLD, because }]
 }
 
 const questionOf = ({ what, words }: ReturnType<typeof toldUnder>[number], said: string): Reading => ({

@@ -1,10 +1,13 @@
 import { commandIn } from '../../../domain/conversation/understand.ts'
+import { decideReading } from '../../../domain/listening/decide-reading.ts'
+import { hearElsewhere } from '../../../domain/listening/elsewhere.ts'
 import { maskLongNumbers } from '../../../domain/numbers/mask.ts'
 import { readWellbeing, type Wellbeing } from '../../../domain/people/read-wellbeing.ts'
 import { talkOfSubject } from '../../../domain/reminders/occasion.ts'
 import { isAsk } from '../../../domain/reminders/rule.ts'
 import { cleanWords } from '../../../domain/text/plain-words.ts'
 import type { Decision, Moment } from '../../decision.ts'
+import { elsewhereEarOf } from '../../listening/elsewhere-ear.ts'
 import { answersTheStep } from '../../on-words.ts'
 import type { OfficeChange } from '../../ports/office/changes.ts'
 import { readReminderToken } from '../../reminder-words.ts'
@@ -80,10 +83,24 @@ const isForOthers = (moment: Moment, typed: string): boolean => {
   )
 }
 
+/** Longer words tell more than that one is well. */
+const LONGEST_WELL = 60
+
+/** What other words say: «живы-здоровы», «некому хлеба купить», «потом отвечу». */
+const toldIn = ({ conversation, language }: Moment, words: string): Wellbeing | 'later' => {
+  const ear = elsewhereEarOf(conversation.content, conversation.findNeeds, language)
+  const { act } = decideReading(hearElsewhere(words, 'monthly_ask', ear))
+  if (act.type !== 'elsewhere') return 'unclear'
+  if (act.option === 'well') return words.length <= LONGEST_WELL ? 'well' : 'unclear'
+  if (act.option === 'help') return 'help'
+  return act.option === 'other' ? 'later' : 'unclear'
+}
+
 /** What the words say, in whichever language they are typed: telephones speak others than people. */
-const saidIn = ({ conversation }: Moment, words: string): Wellbeing => {
-  const heard = Object.values(conversation.content.vocabulary).map((each) => readWellbeing(words, each))
-  return (['well', 'help'] as const).find((each) => heard.includes(each)) ?? 'unclear'
+const saidIn = (moment: Moment, words: string): Wellbeing | 'later' => {
+  const { vocabulary } = moment.conversation.content
+  const heard = Object.values(vocabulary).map((each) => readWellbeing(words, each))
+  return (['well', 'help'] as const).find((each) => heard.includes(each)) ?? toldIn(moment, words)
 }
 
 /** Whether words may answer an ask: it waits for them, or can have been the last thing said. */
@@ -115,6 +132,7 @@ const typed = async (place: FormPlace, words: string): Promise<Decision | null> 
   if (said === 'help' || commandIn(words, conversation.content.vocabulary[language]) === 'human')
     return answeredHelp(answering(place), answer)
   if (isForOthers(moment, words)) return null
+  if (said === 'later') return answeredLater(answering(place), answer)
   const dialog = person.dialog === ASK_DIALOG ? null : ASK_DIALOG
   return answeredUnclear({ ...place, moment: { ...moment, person: { ...person, dialog } } }, answer)
 }

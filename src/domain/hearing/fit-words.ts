@@ -75,11 +75,26 @@ const ONE_SLIP = 0.8
 /** A beginning that makes so much of a word says what word it is; of a shorter one it may be a slip. */
 const KNOWN_SHARE = 0.5
 
+/** A beginning that only sounds alike makes so much of the word: else «приглашение» were «прыгнул», «такой» were «ток». */
+const SOUNDING_SHARE = 0.6
+
+const isOrdinary = (word: string, { ordinary }: Lexicon): boolean =>
+  ordinary.some((begun) => word.startsWith(begun))
+
+/** Which of the beginnings that a word has, to the letter or to the ear, say what it is. */
+const told = (likenesses: ReadonlyMap<Beginning, number>, typed: TypedWord, lexicon: Lexicon): Fits => {
+  const least = isOrdinary(typed.written, lexicon)
+    ? Number.POSITIVE_INFINITY
+    : SOUNDING_SHARE * typed.heard.length
+  const says = ([begun, like]: readonly [Beginning, number]): boolean =>
+    like === 1 || begun.heard.length >= least
+  return new Set([...likenesses].filter(says).map(([begun]) => textOf(begun)))
+}
+
 /** What a word is, to the letter or to the ear. */
-const exactFits = (word: string, lexicon: Lexicon, typed = typedWord(word, lexicon.sounds)): Fits => {
-  const found = lexicon.likenesses(typed)
-  const isOrdinary = lexicon.ordinary.some((begun) => word.startsWith(begun))
-  return new Set([...found].flatMap(([begun, like]) => (isOrdinary && like < 1 ? [] : [textOf(begun)])))
+const exactFits = (word: string, lexicon: Lexicon): Fits => {
+  const typed = typedWord(word, lexicon.sounds)
+  return told(lexicon.likenesses(typed), typed, lexicon)
 }
 
 /** So long a word is known with a slip, too. */
@@ -87,6 +102,10 @@ const SURE_FROM = 9
 
 const slippedText = (begun: Beginning): string =>
   begun.heard.length >= SURE_FROM ? textOf(begun) : slipped(textOf(begun))
+
+/** Another first letter makes another word, «забросил», «набросил»; a first letter is left out or doubled by a slip. */
+const beginsAlike = ({ heard: word }: TypedWord, { heard: begun }: Beginning): boolean =>
+  word[0] === begun[0] || word[1] === begun[0] || word[0] === begun[1]
 
 /** Beginnings that are one slip away from what nearly all of a word says. */
 const slipsOf = (typed: TypedWord, { slipped: known }: Lexicon): Beginning[] => {
@@ -96,16 +115,18 @@ const slipsOf = (typed: TypedWord, { slipped: known }: Lexicon): Beginning[] => 
     for (const text of withoutOne(typed.heard.slice(0, length)))
       for (const begun of known.get(text) ?? []) found.add(begun)
   return [...found].filter(
-    (begun) => begun.heard.length >= least && slippedLikeness(typed, begun) >= ONE_SLIP,
+    (begun) =>
+      begun.heard.length >= least && beginsAlike(typed, begun) && slippedLikeness(typed, begun) >= ONE_SLIP,
   )
 }
 
 const fitsOf = (word: string, lexicon: Lexicon): Fits => {
   const typed = typedWord(word, lexicon.sounds)
-  const found = exactFits(word, lexicon, typed)
+  const likenesses = lexicon.likenesses(typed)
+  const found = told(likenesses, typed, lexicon)
   const isKnown =
-    [...found].some((text) => text.length >= KNOWN_SHARE * word.length) ||
-    lexicon.ordinary.some((begun) => word.startsWith(begun))
+    isOrdinary(word, lexicon) ||
+    [...likenesses.keys()].some((begun) => textOf(begun).length >= KNOWN_SHARE * word.length)
   if (isKnown) return found
   return new Set([...found, ...slipsOf(typed, lexicon).map(slippedText)])
 }

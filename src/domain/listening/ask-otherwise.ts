@@ -189,3 +189,11 @@ export const askAgain = (talk: Talk, isAgain: boolean): Advanced => {
   const miss = { talk, standing, understood: NOTHING_HEARD }
   return asked(session, count >= ENOUGH ? stuck(miss, count) : simpler(miss, count, isAgain), [])
 }
+
+/** A matter of which nothing is known here: said once, with a human, and the standing question in short. */
+export const sayNotOurs = (talk: Talk): Advanced | null => {
+  const standing = standingIn(talk)
+  if (standing === null || missesIn(talk.session) > 0) return null
+  const parts = [text('unclear.not_ours'), text('unclear.question', { question: questionOf(talk) })]
+  return asked(counted(talk), { parts, choices: [...standing.choices, commandChoice('human')] }, [])
+}

@@ -1,6 +1,7 @@
 import { addDays, type LocalDate } from '../calendar/local-date.ts'
 import { ownEntry } from '../own-entry.ts'
 import type { AnswerValue } from '../scenario/condition.ts'
+import { comparable } from '../text/plain-words.ts'
 import { readWhen, type When } from '../when/read-when.ts'
 import type { Reading } from './act.ts'
 import type { Heard, Setting } from './setting.ts'
@@ -55,6 +56,14 @@ const ownName = ({ standing: { step } }: Setting): string | null => {
 /** «на день раньше, на среду»: the Wednesday before the day that is kept, not the one behind it. */
 const weekBefore = (date: LocalDate, kept: LocalDate): LocalDate => (date > kept ? addDays(date, -7) : date)
 
+/** «кабинет не 7, а 12»: a place whose number stands apart from it; null – there is none. */
+const placeApart = (said: string, places: readonly (readonly string[])[]): string | null => {
+  const words = comparable(said).split(' ')
+  const name = places.find((forms) => forms.some((form) => words.includes(form)))?.[0]
+  const number = words.findLast((word) => /^\d{1,4}$/.test(word))
+  return name && number && !/\d[:.]\d/.test(said) ? `${name} ${number}` : null
+}
+
 /** What of the appointment is said otherwise than it is kept, and whether the words themselves take something back. */
 interface Differing {
   readonly of: Readonly<Record<string, AnswerValue>>
@@ -68,6 +77,9 @@ const differing = (heard: Heard, setting: Setting, day: string): Differing | nul
   const read = (words: string): When => readWhen(words, now.date, 'future', vocabulary, 'day', day)
   const whole = read(heard.said)
   if (whole.isWish) return null
+  const apart = whole.place === null ? placeApart(heard.said, vocabulary.when.places) : null
+  if (apart !== null)
+    return { of: apart === answers['visit_place'] ? {} : { visit_place: apart }, isCorrection: false }
   const { dates, times } = namedIn(whole, read, heard.said, [day, time])
   const isEarlier = heard.message.told.some(({ name }) => name === 'corrections/earlier')
   const ahead = dates
@@ -88,6 +100,15 @@ const CANCELLED: Readonly<Record<string, AnswerValue>> = {
   visit_place: null,
 }
 
+/** «хотела бы перенести на пятницу» moves nothing, and answers nothing: the step tells what to do. */
+const WISHED: Reading = { act: { type: 'unclear' }, sureness: 0.94, because: [] }
+
+const isWish = ({ said }: Heard, { talk: { situation } }: Setting, day: string): boolean => {
+  const when = readWhen(said, situation.now.date, 'future', situation.vocabulary, 'day', day)
+  const date = dateIn(when)
+  return when.isWish && date !== null && date !== day && date >= situation.now.date
+}
+
 /** The appointment that words put right: «перенесли на среду», «не в 10, а в 11», «кабинет не 7, а 12», «отменили приём». */
 export const correctsAppointment = (heard: Heard, setting: Setting, taken: TakenBack): readonly Reading[] => {
   const { answers } = setting.talk.session
@@ -99,6 +120,7 @@ export const correctsAppointment = (heard: Heard, setting: Setting, taken: Taken
     ({ name }) => name === `choices/${setting.standing.step.name}/moved`,
   )
   if (own === 'visit_date' || isAnswer) return []
+  if (isWish(heard, setting, day)) return [WISHED]
   const found = differing(heard, setting, day)
   if (found === null) return []
   const names = Object.keys(found.of).filter((name) => name !== own)

@@ -7,7 +7,8 @@ import { contentWords, isForm } from './label-words.ts'
 import { type Heard, type Setting, toldUnder } from './setting.ts'
 import type { TakenBack } from './taken-back.ts'
 
-const TAKEN_BACK = 0.88
+/** Surer than a question after what was said before: «я же говорила, что полис есть» asks nothing. */
+const TAKEN_BACK = 0.92
 /** A paper that is not asked about is named, with another state than it has. */
 const NAMED = 0.8
 const STATES: ReadonlySet<string> = new Set(['have', 'will_get', 'lost', 'not_needed'])
@@ -22,17 +23,20 @@ const askedPaper = ({ standing: { step }, talk }: Setting): string | undefined =
 const namedPaper = (heard: Heard, setting: Setting): string | null => {
   const { talk } = setting
   const spoken = heard.message.words.map(({ word }) => word)
+  const papers = papersOf(talk).map(({ id }) => ({
+    id,
+    words: contentWords(talk.situation.label(text(`needs.${talk.situation.need.id}.documents.${id}.name`))),
+  }))
   const asked = askedPaper(setting)
   const known = saidOfPapers(talk)
-  const named = papersOf(talk).filter(({ id }) => {
-    const [head] = contentWords(
-      talk.situation.label(text(`needs.${talk.situation.need.id}.documents.${id}.name`)),
-    )
-    return (
-      id !== asked && ownEntry(known, id) !== undefined && spoken.some((word) => isForm(word, head ?? ''))
-    )
+  const named = papers.filter(({ id, words }) => {
+    const others = papers.filter((each) => each.id !== id).flatMap((each) => each.words)
+    const own = words.filter((word) => !others.some((other) => isForm(word, other)))
+    return own.some((each) => spoken.some((word) => isForm(word, each)))
   })
-  return named.length === 1 ? (named[0]?.id ?? null) : null
+  const [paper] = named
+  const isOne = named.length === 1 && paper && paper.id !== asked && ownEntry(known, paper.id) !== undefined
+  return isOne ? paper.id : null
 }
 
 /** The state that most words say. */
@@ -57,7 +61,7 @@ export const correctsPaper = (heard: Heard, setting: Setting, taken: TakenBack):
   return [
     {
       act: { type: 'correction', of: { papers } },
-      sureness: taken.isSaid ? TAKEN_BACK : NAMED,
+      sureness: taken.isSaid && !/[?？]/.test(heard.said) ? TAKEN_BACK : NAMED,
       because: [heard.said],
     },
   ]

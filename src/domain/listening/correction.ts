@@ -10,7 +10,8 @@ const BACK = 0.86
 
 /** What takes back something that was said before, whenever it comes (docs/decisions/corrections.md). */
 export const corrects = (heard: Heard, setting: Setting): readonly Reading[] => {
-  const back = toldUnder(heard, 'corrections').find(({ what }) => what === 'back')
+  const isCommand = toldUnder(heard, 'commands').some(({ what }) => what === 'back')
+  const back = isCommand ? undefined : toldUnder(heard, 'corrections').find(({ what }) => what === 'back')
   const readings: Reading[] = back
     ? [{ act: { type: 'correction', of: 'back' }, sureness: BACK, because: back.words }]
     : []

@@ -59,6 +59,8 @@ export const ListeningFiles = {
     cancelled: Signs,
     /** A press that was none: «не ту кнопку нажала». */
     back: Signs,
+    /** Matters of which nothing is known here: «загранпаспорт», «права». */
+    not_ours: Signs,
     /** «не»: what is behind it does not hold. */
     denies: Signs,
     /** «а»: what holds instead begins. */

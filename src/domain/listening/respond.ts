@@ -4,7 +4,7 @@ import type { Advanced } from '../scenario/turn.ts'
 import type { Act, ActType } from './act.ts'
 import { answerSocial, withFeeling } from './answer-social.ts'
 import { answerAside } from './aside/answer-aside.ts'
-import { askAgain, askOtherwise } from './ask-otherwise.ts'
+import { askAgain, askOtherwise, sayNotOurs } from './ask-otherwise.ts'
 import { correctAnswers } from './correct-answers.ts'
 import type { Understood } from './decide-reading.ts'
 import { type Ear, standingIn } from './setting.ts'
@@ -48,12 +48,18 @@ const takenByStep = (talk: Talk, { act }: Understood, words: string): Advanced =
     : taken
 }
 
+/** «это не то, мне загран»: a matter of which nothing is known here is said to be one. */
+const askNotOurs = (talk: Talk, words: string, ear: Ear, { act }: Understood): Advanced | null =>
+  act.type === 'unclear' && ear.read(words).told.some(({ name }) => name === 'corrections/not_ours')
+    ? sayNotOurs(talk)
+    : null
+
 /** Answers an act inside the talk; what nothing answers is given to the step, and asked in other words if refused. */
 export const respond = (talk: Talk, understood: Understood, words: string, ear: Ear): Advanced => {
   const { act } = understood
   const responder = RESPONDERS[act.type] as Responder<ActType> | undefined
   const answered = responder?.(talk, act, words, ear, understood) ?? takenByStep(talk, understood, words)
   return isRefused(answered)
-    ? askOtherwise(talk, understood, answered)
+    ? (askNotOurs(talk, words, ear, understood) ?? askOtherwise(talk, understood, answered))
     : withFeeling(talk, understood, answered)
 }

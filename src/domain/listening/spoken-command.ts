@@ -7,6 +7,10 @@ const EXACT = 0.95
 /** Signs of commands are whole thoughts, «объясните попроще»; beside a long story they are part of it. */
 const ALONE = 0.85
 const AMONG_OTHERS = 0.5
+/** «не пойму, про что речь» is a command, though a thing is asked for in it, where it makes so much of what is said. */
+const MAKES_MOST = 0.92
+const MOST = 0.4
+const LIKE_QUESTIONS: ReadonlySet<Command> = new Set<Command>(['repeat', 'why'])
 /** So many words more than those that say it: then something else is said, too. */
 const FEW = 7
 /** Where any words are an answer, less may stand around a command, unless one begins with it: «давайте потом, …». */
@@ -19,6 +23,11 @@ const commandOf = (name: Command, { message }: Heard): Act =>
   name === 'repeat' && message.told.some((told) => told.name === 'again')
     ? { type: 'command', name, isAgain: true }
     : { type: 'command', name }
+
+const surenessOf = (name: Command, share: number, isSaidAlone: boolean): number => {
+  if (!isSaidAlone) return AMONG_OTHERS
+  return LIKE_QUESTIONS.has(name) && share >= MOST ? MAKES_MOST : ALONE
+}
 
 /** Each command that any sign tells, with the places of all words that say it. */
 const placesByName = (heard: Heard): ReadonlyMap<Command, ReadonlySet<number>> => {
@@ -40,9 +49,10 @@ export const saysCommand = (heard: Heard, { talk, standing }: Setting): readonly
     const others = heard.message.words.length - places.size
     const isBegunWith = places.has(0)
     const few = standing.awaits === 'own_words' && !isBegunWith ? FEW_IN_OWN_WORDS : FEW
+    const isSaidAlone = others <= few && !(isAsked && NEVER_ASKED.has(name))
     return {
       act: commandOf(name, heard),
-      sureness: others <= few && !(isAsked && NEVER_ASKED.has(name)) ? ALONE : AMONG_OTHERS,
+      sureness: surenessOf(name, places.size / heard.message.words.length, isSaidAlone),
       because: [...places].sort((a, b) => a - b).flatMap((place) => heard.message.words[place]?.word ?? []),
     }
   })

@@ -43,12 +43,19 @@ const goesOn = (
   return isQuestion && message.words.length > length
 }
 
+/** «не знаю», said to «какое дело запишем?»: a plan may stay as it is. */
+const saysNothing = ({ talk, standing }: Setting, said: string): boolean =>
+  standing.step.definition.type === 'plan' &&
+  standing.awaits === 'own_words' &&
+  (talk.situation.vocabulary.answers['skip']?.includes(comparable(said)) ?? false)
+
 /** What the standing step itself takes for an answer. */
 export const answersStep = (heard: Heard, setting: Setting): readonly Reading[] => {
   const { talk, standing } = setting
   const { step, awaits, choices } = standing
   const { said } = heard
-  const choice = chosen({ type: 'words', words: said }, choices, talk)
+  const choice =
+    chosen({ type: 'words', words: said }, choices, talk) ?? (saysNothing(setting, said) ? 'done' : null)
   // «завтра в 10 утра» begins like the button «Завтра» and says more: the step reads it whole.
   const isReadWhole = awaits === 'value' && choice !== 'skip'
   const offered = goesOn(heard, choices, choice, talk) ? OFFERED_AND_ASKED : OFFERED

@@ -24,6 +24,8 @@ const SHARED = [
   'events',
   'register_import',
   'social',
+  'asides',
+  'glossary',
 ]
 /** The same for the office, a folder of them; most of all texts, so that they are laid in where a change is about them. */
 const OFFICE = 'office'

@@ -1,5 +1,7 @@
 import type { Told, ToldMessage } from '../hearing/sign-reader.ts'
 
+/** A question mark that ends something: that of a web address, `?id=1`, asks nothing. */
+const QUESTION_MARK = /[?？](?!\w+=)/
 /** A full stop, a question mark lie between words that are so far apart. */
 const SENTENCE = 10
 /** Little words that may stand in front of one that asks: «ну а где это». */
@@ -61,6 +63,6 @@ export const mayAsk = (message: ToldMessage): boolean =>
 
 /** Whether words ask: by a question mark, or by words that ask, from which nobody was told what is asked. */
 export const asks = (said: string, message: ToldMessage): boolean =>
-  /[?？]/.test(said) ||
+  QUESTION_MARK.test(said) ||
   askingIn(message, 'asking').length > 0 ||
   askingIn(message, 'opening').some((told) => isAtEdge(message, told))

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { afterEach, expect, inject, test } from 'vitest'
 import { loadStories } from '../../src/adapters/playground/page-server/stories.ts'
+import type { Story } from '../../src/adapters/playground/page-server/story.ts'
 import { loadPlaygroundTexts } from '../../src/adapters/playground/page-server/texts.ts'
 import { StoryTold } from '../support/story-told.ts'
 import { StoryWorld } from '../support/story-world.ts'
@@ -10,9 +11,12 @@ import { StoryWorld } from '../support/story-world.ts'
  * the person would read it; `GOLDEN=update` writes it anew.
  */
 const STORIES = loadStories(loadPlaygroundTexts())
-let stage: StoryWorld
+let stage: StoryWorld | null = null
 
-afterEach(() => stage.close())
+afterEach(async () => {
+  await stage?.close()
+  stage = null
+})
 
 const goldenOf = (id: string): URL =>
   new URL(`./walks/${id.replaceAll('_', '-')}.golden.txt`, import.meta.url)
@@ -33,6 +37,24 @@ const expectGolden = (id: string, { lines }: StoryTold): void => {
   expect(found).toBe(readFileSync(golden, 'utf8'))
 }
 
-test.each(STORIES.map(({ id }) => id))('the story %s is told as it was', async (id) => {
-  expectGolden(id, await play(id))
+/** Whole walks in words alone: nobody presses anything. */
+const isWalk = ({ deeds }: Story): boolean => deeds.every((deed) => !('press' in deed))
+
+const expectNoWall = ({ heard }: StoryTold): void => {
+  const said = [...heard.values()].flatMap((messages) => [...messages.values()])
+  expect(said.filter((each) => each.includes('Такого ответа здесь нет'))).toEqual([])
+  expect(said.filter((each, index) => each === said[index - 1])).toEqual([])
+}
+
+test('there are whole walks in which nothing is pressed', () => {
+  expect(STORIES.filter(isWalk).length).toBeGreaterThanOrEqual(2)
 })
+
+test.each(STORIES.map((story) => [story.id, story] as const))(
+  'the story %s is told as it was; a walk in words alone meets no wall, and nothing is said twice in a row',
+  async (id, story) => {
+    const told = await play(id)
+    expectGolden(id, told)
+    if (isWalk(story)) expectNoWall(told)
+  },
+)

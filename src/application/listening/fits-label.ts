@@ -79,7 +79,10 @@ const holdAll = (value: Meant['value'], outcome: Outcome): boolean =>
 
 /** Whether an act answers something. */
 const gives = (act: Act): boolean =>
-  act.type === 'answer' || act.type === 'told' || (act.type === 'question' && act.answered !== null)
+  act.type === 'answer' ||
+  act.type === 'told' ||
+  act.type === 'papers' ||
+  (act.type === 'question' && act.answered !== null)
 
 const isSameSet = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((each) => b.includes(each))

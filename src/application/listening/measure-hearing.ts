@@ -86,7 +86,9 @@ const judge = (conversation: Conversation, utterance: Utterance, language: Langu
       isRight,
       isWrong: !isRight && type !== 'unclear',
       isQuestionTaken:
-        !isRight && utterance.meant.act === 'question' && (type === 'answer' || type === 'told'),
+        !isRight &&
+        utterance.meant.act === 'question' &&
+        (type === 'answer' || type === 'told' || type === 'papers'),
       isWall: outcome.reply !== null && outcome.reply === again.reply,
     },
   ]

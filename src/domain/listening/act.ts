@@ -1,4 +1,5 @@
 import type { Command } from '../conversation/input.ts'
+import type { Paper } from '../documents/judge.ts'
 import type { Danger } from '../hearing/danger-kind.ts'
 import type { AnswerValue } from '../scenario/condition.ts'
 
@@ -67,6 +68,9 @@ export const ASKING_MESSAGES = [
 ] as const
 export type AskingMessage = (typeof ASKING_MESSAGES)[number]
 
+/** How papers of a list stand, e.g. `{ photos: 'will_get' }`. */
+export type PaperStates = Readonly<Record<string, Paper['state']>>
+
 /** What a person corrects: the press before, or answers by their names, e.g. `{ visit_date: '2026-12-02' }`. */
 export type Corrected = 'back' | Readonly<Record<string, AnswerValue>>
 
@@ -78,6 +82,8 @@ export type Act =
   | { readonly type: 'danger'; readonly kind: Danger }
   /** An answer to the standing question: an offered choice, or – null – words that the step itself takes. */
   | { readonly type: 'answer'; readonly choice: string | null }
+  /** What is said of several papers at once, by their ids: «есть всё, кроме фото». */
+  | { readonly type: 'papers'; readonly states: PaperStates }
   /** Answers that leap to a question of this stage that was not asked yet: «дозвонилась» before «что вышло?». */
   | { readonly type: 'told'; readonly step: string; readonly choice: string }
   | { readonly type: 'correction'; readonly of: Corrected }

@@ -16,11 +16,11 @@ const toldByDay = ({ definition }: CompiledStep): string | null => {
   return typeof option === 'object' ? option.id : null
 }
 
-/** Whether words name a day ahead, and neither wish for it nor put it off. */
+/** Whether words name a day ahead, and neither wish for it nor ring on it. */
 const namesDay = (words: string, { situation: { now, vocabulary } }: Talk): boolean => {
   const { day, isWish } = readWhen(words, now.date, 'future', vocabulary)
   const isDay = 'date' in day ? day.date >= now.date : day.days !== undefined
-  return isDay && !isWish && !lexiconOf(vocabulary).putsOff(spaced(words))
+  return isDay && !isWish && !lexiconOf(vocabulary).ringsAgain(spaced(words))
 }
 
 /** A day instead of an answer: «в среду в три дня» to «что вам сказали?». */

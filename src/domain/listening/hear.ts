@@ -9,6 +9,7 @@ import { saysCommand } from './spoken-command.ts'
 import { answersStep } from './step-answer.ts'
 import { tellsAhead } from './told-ahead.ts'
 import { tellsChoice } from './told-choice.ts'
+import { tellsPapers } from './told-papers.ts'
 
 /** One way of reading words. Pure; gives nothing where it finds nothing. */
 type Recogniser = (heard: Heard, setting: Setting) => readonly Reading[]
@@ -17,6 +18,7 @@ const RECOGNISERS: readonly Recogniser[] = [
   answersStep,
   corrects,
   tellsChoice,
+  tellsPapers,
   answersByDay,
   tellsAhead,
   saysCommand,

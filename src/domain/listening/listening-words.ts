@@ -66,6 +66,15 @@ export const ListeningFiles = {
     /** «а»: what holds instead begins. */
     instead: Signs,
   }),
+  papers: z.strictObject({
+    /** How people call papers, by their ids. */
+    names: z.record(z.string(), Signs),
+    /** «всё», «кроме»: papers that are not named, and those that are left out of them. */
+    all: Signs,
+    except: Signs,
+    /** Words at which another thought begins: «а», «но». */
+    part: Signs,
+  }),
   /** What turns words round that stand behind it: «если», «вдруг». */
   turns: z.strictObject({ condition: Signs }),
   social: z.strictObject({
@@ -122,6 +131,13 @@ export const namedSigns = (words: ListeningWords): [name: string, signs: readonl
   ]),
   ['asking', words.questions.asking],
   ['condition', words.turns.condition],
+  ...Object.entries(words.papers.names).map(([paper, signs]): [string, string[]] => [
+    `papers/${paper}`,
+    signs,
+  ]),
+  ['all_papers', words.papers.all],
+  ['except', words.papers.except],
+  ['papers_part', words.papers.part],
   ['opening', words.questions.opening],
   ['maybe', words.questions.maybe],
   ['knowing', words.questions.knowing],

@@ -2,6 +2,7 @@ import { advance } from '../scenario/engine.ts'
 import type { Talk } from '../scenario/talk.ts'
 import type { Advanced } from '../scenario/turn.ts'
 import type { Act, ActType } from './act.ts'
+import { answerPapers } from './answer-papers.ts'
 import { answerSocial, withFeeling } from './answer-social.ts'
 import { answerAside } from './aside/answer-aside.ts'
 import { askAgain, askOtherwise, sayNotOurs } from './ask-otherwise.ts'
@@ -25,6 +26,7 @@ const RESPONDERS: Responders = {
   question: (talk, act) => answerAside(talk, act),
   answer: (talk, { choice }, words, ear) => (choice === null ? null : answerWhole(talk, choice, words, ear)),
   told: (talk, { step, choice }, words, ear) => leapAhead(talk, step, choice, words, ear),
+  papers: (talk, { states }) => answerPapers(talk, states),
   command: (talk, { name, isAgain = false }) =>
     name === 'repeat' && talk.session.status === 'active'
       ? askAgain(talk, isAgain)

@@ -17,7 +17,9 @@ export const tellsAhead = (heard: Heard, { standing, talk }: Setting): readonly 
   if (told.length === 0 || standing.awaits !== 'choice') return []
   const isAsked = (when: Condition | undefined): boolean => !when || holds(when, lookupIn(talk))
   return nearestAhead(talk.scenario, standing.step).flatMap(({ name, definition }): Reading[] => {
-    if (definition.type !== 'choose' || !isAsked(definition.when)) return []
+    // «позвонила …» at «что вам сказали?» does not answer once more whether anybody was reached.
+    const wasJustAsked = talk.session.trail.at(-1) === name
+    if (definition.type !== 'choose' || !isAsked(definition.when) || wasJustAsked) return []
     return told.flatMap((each): Reading[] => {
       const [place, choice = ''] = each.what.split('/')
       const isTold = place === name && definition.ahead?.includes(choice)

@@ -6,7 +6,7 @@ import { type Advanced, present } from './turn.ts'
 
 const PUT_RIGHT = /^fix_(\d{1,2})$/
 
-/** «Исправить» under what was understood: leads back over so many answered questions, e.g. `fix_3`. */
+/** «Исправить» under what was understood: leads back over so many answered questions, e.g. `fix_3`; 0 – to the beginning of this one. */
 export const putRightChoice = (answered: number): Choice => ({
   id: `fix_${answered}`,
   label: text('understood.fix'),
@@ -14,10 +14,10 @@ export const putRightChoice = (answered: number): Choice => ({
 
 /** Back to the first of the questions that one message answered; null – another press. Nothing that was answered is lost. */
 export const putRight = (talk: Talk, choice: string): Advanced | null => {
-  const answered = Number(PUT_RIGHT.exec(choice)?.[1] ?? 0)
-  const { trail, version } = talk.session
-  const step = trail[trail.length - answered]
-  if (answered === 0 || step === undefined || !talk.scenario.steps.has(step)) return null
+  const answered = Number(PUT_RIGHT.exec(choice)?.[1] ?? Number.NaN)
+  const { trail, version, step: standing } = talk.session
+  const step = answered === 0 ? standing : trail[trail.length - answered]
+  if (step === undefined || !talk.scenario.steps.has(step)) return null
   const session: Session = {
     ...talk.session,
     step,

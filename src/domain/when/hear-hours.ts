@@ -35,6 +35,16 @@ const minutesBehind = (place: Place, at: number): { minute: number; length: numb
   return isBare && !isOther ? { minute: figure.value, length: 1 } : { minute: 0, length: 0 }
 }
 
+/** Minutes that an appointment begins at. */
+const ROUND: ReadonlySet<number> = new Set([10, 15, 20, 30, 40, 45, 50])
+
+/** «во вторник, шестнадцать сорок»: an hour of an office and round minutes, both in words, need no word beside them. */
+const bareInWords = (place: Place, value: { value: number; length: number }): Heard | null => {
+  const minutes = place.figure(0) === null ? minutesInWords(place, value.length) : null
+  if (minutes === null || value.value < 7 || value.value > 20 || !ROUND.has(minutes.minute)) return null
+  return withPart(place, value.value, minutes.minute, value.length + minutes.length, null)
+}
+
 /** An hour that says so by a word beside it: «10 часов», «3 дня», «в 14», «к девяти утра», «час дня», “3 pm”. */
 const told: Rule = (place) => {
   const { lexicon } = place
@@ -59,7 +69,7 @@ const told: Rule = (place) => {
   const isNamed = lexicon.is('hour', place.word(behind))
   const unit = lexicon.unit.get(place.word(behind))
   const hasPart = lexicon.part.has(place.word(behind))
-  if (!isNamed && !hasPart && said === undefined) return null
+  if (!isNamed && !hasPart && said === undefined) return bareInWords(place, value)
   // «в 3 дня» is an hour, «в 3 недели» is not.
   if (unit !== undefined && !hasPart && !isNamed) return null
   const from = isNamed ? behind + 1 : behind

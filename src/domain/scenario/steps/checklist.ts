@@ -1,5 +1,6 @@
 import type { Paper } from '../../documents/judge.ts'
 import { forCause, type NeededDocument } from '../../needs/need.ts'
+import { ownEntry } from '../../own-entry.ts'
 import { readDate } from '../../when/read-date.ts'
 import { type TextRef, text } from '../../words/text-ref.ts'
 import { chosen, NOT_OFFERED } from '../choosing.ts'
@@ -10,10 +11,11 @@ import { refuseDate } from './refuse-date.ts'
 
 type ChecklistStep = CompiledStep<'checklist'>
 
-/** Where inside the list: which paper, and whether its date is being asked. */
+/** Where inside the list: which paper, whether its date is being asked, and which papers were told of ahead. */
 interface Place {
   readonly index: number
   readonly asking: 'state' | 'until'
+  readonly told: readonly string[]
 }
 
 const choices = (ids: readonly string[]): Choice[] =>
@@ -33,7 +35,12 @@ export const saidOfPapers = ({ session }: Talk): Readonly<Record<string, Paper>>
 
 const placeOf = ({ session }: Talk): Place => {
   const cursor = session.cursor
-  return { index: Number(cursor?.['index'] ?? 0), asking: cursor?.['asking'] === 'until' ? 'until' : 'state' }
+  const told = Array.isArray(cursor?.['told']) ? (cursor['told'] as string[]) : []
+  return {
+    index: Number(cursor?.['index'] ?? 0),
+    asking: cursor?.['asking'] === 'until' ? 'until' : 'state',
+    told,
+  }
 }
 
 const paperText = (document: NeededDocument, { situation: { need } }: Talk, part: string): TextRef =>
@@ -52,28 +59,62 @@ const question = (step: ChecklistStep, talk: Talk, place: Place) => {
   return said(step, [heading, ...lines, ...optional, step.text], STATES)
 }
 
-const goTo = (step: ChecklistStep, talk: Talk, place: Place, papers: Record<string, Paper>): Outcome => {
+type Papers = Readonly<Record<string, Paper>>
+
+const asksDate = ({ validity }: NeededDocument, paper: Paper | undefined): boolean =>
+  validity.kind === 'printed' && paper?.state === 'have' && paper.until === undefined
+
+/** Past papers that were told of ahead; of those that are there the printed day is asked all the same. */
+const pastTold = (talk: Talk, place: Place, papers: Papers): Place => {
+  const document = papersOf(talk)[place.index]
+  if (place.asking === 'until' || !document || !place.told.includes(document.id)) return place
+  return asksDate(document, papers[document.id])
+    ? { ...place, asking: 'until' }
+    : pastTold(talk, { ...place, index: place.index + 1 }, papers)
+}
+
+const goTo = (step: ChecklistStep, talk: Talk, from: Place, papers: Papers): Outcome => {
+  const place = pastTold(talk, from, papers)
   if (place.index >= papersOf(talk).length) {
     return { move: 'next', events: [recorded(step, talk, 'papers', papers)], answers: { papers } }
   }
   return { move: 'wait', events: [question(step, talk, place)], cursor: { ...place }, answers: { papers } }
 }
 
-const receiveState = (step: ChecklistStep, answer: Answer, talk: Talk, index: number): Outcome => {
+const receiveState = (step: ChecklistStep, answer: Answer, talk: Talk, place: Place): Outcome => {
   const state = chosen(answer, STATES, talk) as Paper['state'] | null
   if (state === null) return NOT_OFFERED
+  const { index } = place
   const document = papersOf(talk)[index] as NeededDocument
   const papers = { ...saidOfPapers(talk), [document.id]: { state } }
-  const asksDate = state === 'have' && document.validity.kind === 'printed'
   return goTo(
     step,
     talk,
-    asksDate ? { index, asking: 'until' } : { index: index + 1, asking: 'state' },
+    asksDate(document, { state })
+      ? { ...place, asking: 'until' }
+      : { ...place, index: index + 1, asking: 'state' },
     papers,
   )
 }
 
-const receiveUntil = (step: ChecklistStep, answer: Answer, talk: Talk, index: number): Outcome => {
+/** Takes what was said of several papers at once: what is left is asked. Papers that the list does not hold are left out. */
+export const tellPapers = (
+  step: ChecklistStep,
+  talk: Talk,
+  states: Readonly<Record<string, Paper['state']>>,
+): Outcome => {
+  const named = papersOf(talk).flatMap(({ id }) => {
+    const state = ownEntry(states, id)
+    return state === undefined ? [] : [[id, { state }] as const]
+  })
+  const place = placeOf(talk)
+  const told = [...new Set([...place.told, ...named.map(([id]) => id)])]
+  const papers = { ...saidOfPapers(talk), ...Object.fromEntries(named) }
+  return goTo(step, talk, { index: place.index, asking: 'state', told }, papers)
+}
+
+const receiveUntil = (step: ChecklistStep, answer: Answer, talk: Talk, place: Place): Outcome => {
+  const { index } = place
   const document = papersOf(talk)[index] as NeededDocument
   const pressed = chosen(answer, DATES, talk)
   if (answer.type === 'press' && pressed === null) return NOT_OFFERED
@@ -85,7 +126,7 @@ const receiveUntil = (step: ChecklistStep, answer: Answer, talk: Talk, index: nu
   if (read && 'fault' in read) return refuseDate(read)
   const paper: Paper = { state: 'have', until: read ? read.date : null }
   const papers = { ...saidOfPapers(talk), [document.id]: paper }
-  const next = goTo(step, talk, { index: index + 1, asking: 'state' }, papers)
+  const next = goTo(step, talk, { ...place, index: index + 1, asking: 'state' }, papers)
   if (read === null || next.move === 'refuse') return next
   const noted = said(step, [text('talk.papers.until_noted', { date: { date: read.date } })])
   return { ...next, events: [noted, ...next.events] }
@@ -94,17 +135,19 @@ const receiveUntil = (step: ChecklistStep, answer: Answer, talk: Talk, index: nu
 /** Goes through the papers of the need one by one (C6-documents). */
 export const checklist: StepKind<'checklist'> = {
   show: (step, talk) => [question(step, talk, placeOf(talk))],
-  enter: (step, talk) => goTo(step, talk, { index: 0, asking: 'state' }, {}),
+  enter: (step, talk) => goTo(step, talk, { index: 0, asking: 'state', told: [] }, {}),
   receive(step, answer, talk) {
-    const { index, asking } = placeOf(talk)
-    return asking === 'until'
-      ? receiveUntil(step, answer, talk, index)
-      : receiveState(step, answer, talk, index)
+    const place = placeOf(talk)
+    return place.asking === 'until'
+      ? receiveUntil(step, answer, talk, place)
+      : receiveState(step, answer, talk, place)
   },
   back(step, talk) {
-    const { index, asking } = placeOf(talk)
+    const { index, asking, told } = placeOf(talk)
     if (index === 0 && asking === 'state') return null
-    const place: Place = { index: asking === 'until' ? index : index - 1, asking: 'state' }
+    const to = asking === 'until' ? index : index - 1
+    const asked = papersOf(talk)[to]?.id
+    const place: Place = { index: to, asking: 'state', told: told.filter((id) => id !== asked) }
     return goTo(step, talk, place, { ...saidOfPapers(talk) })
   },
   records: () => ['papers'],

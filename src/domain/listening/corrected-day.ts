@@ -128,7 +128,12 @@ export const correctsAppointment = (heard: Heard, setting: Setting, taken: Taken
     return [{ act: { type: 'correction', of: CANCELLED }, sureness: TAKEN_BACK, because: [heard.said] }]
   // «не завтра, а в среду в 11», said to «в котором часу?», answers it too: the step takes both.
   if (names.length === 0 || (own !== null && own in found.of)) return []
-  const isSure = found.isCorrection || taken.isSaid || taken.isMoved || taken.denied !== ''
+  // «никто не подошёл, наберу послезавтра» answers what stands: its «не» denies no day.
+  const isAnswered = heard.message.told.some(({ name }) =>
+    name.startsWith(`choices/${setting.standing.step.name}/`),
+  )
+  const isDenied = taken.denied !== '' && !isAnswered
+  const isSure = found.isCorrection || taken.isSaid || taken.isMoved || isDenied
   const act = { type: 'correction' as const, of: found.of }
   return [{ act, sureness: isSure ? TAKEN_BACK : MAYBE, because: [heard.said] }]
 }

@@ -27,7 +27,7 @@ const textOf = (value: AnswerValue | undefined): string => (typeof value === 'st
 /** What others have to know of: the new appointment, and a specialist who is asked along. */
 const toldEvents = (step: CompiledStep, corrected: Answers, all: Answers): TalkEvent[] => {
   const events: TalkEvent[] = []
-  const isMoved = ['visit_date', 'visit_time', OWN_WORDS].some((name) => name in corrected)
+  const isMoved = ['visit_date', 'visit_time', OWN_WORDS].some((name) => Object.hasOwn(corrected, name))
   const date = textOf(all['visit_date'])
   if (isMoved && date !== '')
     events.push({
@@ -62,7 +62,9 @@ const decidesTheWay = ({ step, name }: { step: CompiledStep; name: string }, tal
 
 /** Where the talk goes on from: the question whose answer decides the way, or the beginning for another short answer. */
 const onFrom = (talk: Talk, corrected: Answers): CompiledStep | 'start' | null => {
-  const deciding = keptAnswers(talk).find((each) => each.name in corrected && decidesTheWay(each, talk))
+  const deciding = keptAnswers(talk).find(
+    (each) => Object.hasOwn(corrected, each.name) && decidesTheWay(each, talk),
+  )
   if (deciding) return deciding.step
   const isAtStart = talk.scenario.steps.get(talk.session.step)?.stage === 'start'
   return isAtStart && 'cause' in corrected ? 'start' : null

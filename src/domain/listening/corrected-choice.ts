@@ -1,3 +1,4 @@
+import { cutText } from '../text/cut-text.ts'
 import type { Reading } from './act.ts'
 import { type KeptAnswer, keptAnswers } from './kept-answers.ts'
 import { contentWords, isForm } from './label-words.ts'
@@ -72,7 +73,7 @@ const likeliest = (others: readonly Other[]): Other | null => {
 }
 
 /** «переезжала» denies «После переезда»: words that begin alike are near enough where a «не» stands before them. */
-const isAkin = (a: string, b: string): boolean => isForm(a, b) || a.slice(0, AKIN) === b.slice(0, AKIN)
+const isAkin = (a: string, b: string): boolean => isForm(a, b) || cutText(a, AKIN) === cutText(b, AKIN)
 
 /** Whether what is kept is denied: by a sign of it, or the words of its label. */
 const deniesKept = (answer: KeptAnswer, taken: TakenBack, setting: Setting): boolean => {

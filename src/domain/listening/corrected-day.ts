@@ -127,7 +127,7 @@ export const correctsAppointment = (heard: Heard, setting: Setting, taken: Taken
   if (names.length === 0 && taken.isCancelled && own === null)
     return [{ act: { type: 'correction', of: CANCELLED }, sureness: TAKEN_BACK, because: [heard.said] }]
   // «не завтра, а в среду в 11», said to «в котором часу?», answers it too: the step takes both.
-  if (names.length === 0 || (own !== null && own in found.of)) return []
+  if (names.length === 0 || (own !== null && Object.hasOwn(found.of, own))) return []
   // «никто не подошёл, наберу послезавтра» answers what stands: its «не» denies no day.
   const isAnswered = heard.message.told.some(({ name }) =>
     name.startsWith(`choices/${setting.standing.step.name}/`),

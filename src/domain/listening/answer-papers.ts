@@ -1,4 +1,5 @@
 import type { Paper } from '../documents/judge.ts'
+import { ownEntry } from '../own-entry.ts'
 import type { CompiledStep } from '../scenario/compiled.ts'
 import { putRightChoice } from '../scenario/put-right.ts'
 import { papersOf, tellPapers } from '../scenario/steps/checklist.ts'
@@ -20,7 +21,7 @@ export const answerPapers = (talk: Talk, states: PaperStates): Advanced | null =
   if (step?.definition.type !== 'checklist') return null
   const { session, events } = settle(talk, step, tellPapers(step as CompiledStep<'checklist'>, talk, states))
   const named = papersOf(talk).flatMap(({ id }) => {
-    const state = states[id]
+    const state = ownEntry(states, id)
     return state === undefined ? [] : [factOf(id, state, talk)]
   })
   const isLeft = session.step !== step.name

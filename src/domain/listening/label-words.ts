@@ -28,7 +28,7 @@ export const contentWords = (label: string): string[] =>
 /** Choices by the words of their labels that were said, each word worth nothing that stands in several labels. */
 export const namedByLabel = (
   { said, isQuestion }: Heard,
-  { standing: { choices }, talk }: Setting,
+  { standing: { choices, awaits }, talk }: Setting,
 ): Reading[] => {
   const spoken = contentWords(said)
   const labels = choices.map(({ id, label }) => ({ id, words: contentWords(talk.situation.label(label)) }))
@@ -37,6 +37,8 @@ export const namedByLabel = (
     const own = words.filter((word) => !others.some((other) => isForm(word, other)))
     const because = spoken.filter((word) => own.some((each) => isForm(each, word)))
     if (because.length === 0 || isQuestion) return []
+    // Where any words are an answer, more than the label's words is an answer of one's own.
+    if (awaits === 'own_words' && because.length < spoken.length) return []
     const share = because.length / Math.max(own.length, spoken.length, 1)
     return [
       {

@@ -20,6 +20,9 @@ const LONGEST_SHORT = 3
 /** So many words beside a sign of that kind, and it is no longer all that was said. */
 const FEW = 2
 
+/** Where any words are an answer, one word beside a sign may be of it: «папку заведу». «найти синюю папку» says more. */
+const FEW_IN_OWN_WORDS = 1
+
 /** An offered answer with everything in a message that tells it. */
 interface Voice {
   readonly choice: string
@@ -53,7 +56,7 @@ const weighed = (base: number, told: Told, heard: Heard, { standing }: Setting):
   const beside = heard.message.words.length - told.places.length
   if (base === PLACE_SIGN && standing.step.definition.type !== 'compare' && beside > FEW) return HINT
   if (isShort(told)) return beside > FEW ? HINT : SHORT_SIGN
-  if (standing.awaits === 'own_words' && beside > FEW) return HINT
+  if (standing.awaits === 'own_words' && beside > FEW_IN_OWN_WORDS) return HINT
   return isPartOfQuestion(told, heard) ? HINT : base
 }
 

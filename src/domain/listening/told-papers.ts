@@ -1,4 +1,5 @@
 import type { Told } from '../hearing/sign-reader.ts'
+import { ownEntry } from '../own-entry.ts'
 import { papersOf } from '../scenario/steps/checklist.ts'
 import type { Talk } from '../scenario/talk.ts'
 import { text } from '../words/text-ref.ts'
@@ -129,7 +130,7 @@ export const tellsPapers = (heard: Heard, { standing: { step }, talk }: Setting)
   const asked = papersOf(talk)[Number(cursor?.['index'] ?? 0)]?.id
   const isAsked = named.length === 1 && named[0] === asked
   const act = isAsked
-    ? ({ type: 'answer', choice: states[asked ?? ''] ?? null } as const)
+    ? ({ type: 'answer', choice: ownEntry(states, asked ?? '') ?? null } as const)
     : ({ type: 'papers', states } as const)
   return [{ act, sureness: OF_PAPERS, because }]
 }

@@ -68,7 +68,7 @@ const asksDate = ({ validity }: NeededDocument, paper: Paper | undefined): boole
 const pastTold = (talk: Talk, place: Place, papers: Papers): Place => {
   const document = papersOf(talk)[place.index]
   if (place.asking === 'until' || !document || !place.told.includes(document.id)) return place
-  return asksDate(document, papers[document.id])
+  return asksDate(document, ownEntry(papers, document.id))
     ? { ...place, asking: 'until' }
     : pastTold(talk, { ...place, index: place.index + 1 }, papers)
 }

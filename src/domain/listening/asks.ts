@@ -33,18 +33,21 @@ const opensAt = (message: ToldMessage, place: number): boolean => {
 
 const endsAt = (message: ToldMessage, place: number): boolean => gapBefore(message, place + 1) > SENTENCE
 
-/** Whether what is asked at a place is only told of: «не знала, куда идти». */
-const isTold = (message: ToldMessage, place: number): boolean =>
-  named(message, 'knowing').some(({ places: [known = 0] }) => {
-    const [from, to] = [message.words[known]?.at ?? 0, message.words[place]?.at ?? 0]
-    return known < place && to - from < SENTENCE
-  })
+/** Whether what is asked at some places is only told of: «не знала, куда идти». «Не знаю слова» asks by itself. */
+const isTold = (message: ToldMessage, asking: readonly number[]): boolean => {
+  const last = asking.at(-1) ?? 0
+  const atOf = (place: number): number => message.words[place]?.at ?? 0
+  return named(message, 'knowing').some(
+    ({ places: [known = 0] }) =>
+      known < last && !asking.includes(known) && atOf(last) - atOf(known) < SENTENCE,
+  )
+}
 
 /** Asking words of a message that ask: «где» in «где-то», «не знала где» does not. */
 const askingIn = (message: ToldMessage, name: string): readonly Told[] => {
   const vague = new Set(named(message, 'vague').flatMap(({ places }) => places[0] ?? []))
   return named(message, name).filter(
-    ({ places }) => !places.some((place) => vague.has(place)) && !isTold(message, places[0] ?? 0),
+    ({ places }) => !places.some((place) => vague.has(place)) && !isTold(message, places),
   )
 }
 
@@ -61,8 +64,12 @@ export const askingPlaces = (message: ToldMessage): ReadonlySet<number> =>
 export const mayAsk = (message: ToldMessage): boolean =>
   askingIn(message, 'maybe').some((told) => isAtEdge(message, told))
 
+/** In a message of so few words an asking word asks wherever it stands: «пени какие начислят». */
+const SHORT = 5
+const isShort = ({ words }: ToldMessage): boolean => words.length <= SHORT
+
 /** Whether words ask: by a question mark, or by words that ask, from which nobody was told what is asked. */
 export const asks = (said: string, message: ToldMessage): boolean =>
   QUESTION_MARK.test(said) ||
   askingIn(message, 'asking').length > 0 ||
-  askingIn(message, 'opening').some((told) => isAtEdge(message, told))
+  askingIn(message, 'opening').some((told) => isShort(message) || isAtEdge(message, told))

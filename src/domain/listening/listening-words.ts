@@ -41,6 +41,8 @@ export const ListeningFiles = {
     maybe: Signs,
     /** Words before which what follows is told, not asked: «не знала, куда идти». */
     knowing: Signs,
+    /** Words between a word and what it is taken for: «это», as in «снилс это карточка?». */
+    defines: Signs,
     /** Words for papers of any kind, which name none of them. */
     any_paper: Signs,
     /** Asking words that ask nothing: «где-то». */
@@ -143,6 +145,7 @@ export const namedSigns = (words: ListeningWords): [name: string, signs: readonl
   ['knowing', words.questions.knowing],
   ['vague', words.questions.vague],
   ['after/death', words.social.after.death],
+  ['defines', words.questions.defines],
   ['any_paper', words.questions.any_paper],
   ...Object.entries(words.foreigners.signs).map(([name, signs]): [string, string[]] => [
     `foreigners/${name}`,

@@ -18,9 +18,10 @@ const NAMED = 0.5
 const IN_OWN_WORDS = 0.4
 /** Asked, but nobody knows what: no answer at least, however many words a step takes. */
 const ASKED_OF_SOMETHING = 0.62
-/** Every further word that says it makes one topic surer than another. */
+/** Every further word that says it makes one topic surer than another, and a word that is the topic's own more so. */
 const MORE = 0.005
-const MOST_MORE = 0.03
+const MOST_MORE = 0.02
+const OWN_WORD = 0.02
 /** A message of no more words names a thing and nothing else. */
 const FEW = 3
 const SHORT = 7
@@ -49,7 +50,15 @@ interface Weighed {
   readonly because: readonly string[]
 }
 
-const surer = (words: readonly string[]): number => Math.min(MOST_MORE, MORE * (words.length - 1))
+/** How much is said of a topic by all its signs together. */
+const surer = (heard: Heard, topic: string): number => {
+  const told = toldUnder(heard, 'topics').filter(({ what }) => what === topic)
+  const places = new Set(told.flatMap((each) => each.places))
+  const isOwn =
+    toldUnder(heard, 'hints').some(({ what }) => what === topic) ||
+    (topic === 'meaning' && toldUnder(heard, 'glossary').length > 0)
+  return Math.min(MOST_MORE, MORE * (places.size - 1)) + (isOwn ? OWN_WORD : 0)
+}
 
 const isOwnPart = ({ step }: Standing, topic: Topic): boolean =>
   step.definition.type === 'rehearse' && OF_A_CLERK.has(topic)
@@ -60,14 +69,33 @@ const asksItself = ({ message }: Heard, places: readonly number[]): boolean => {
   return places.some((place) => asking.has(place))
 }
 
-const surenessOf = (heard: Heard, { standing }: Setting, { what, words, places }: Topical): number => {
+const surenessOf = (heard: Heard, { standing }: Setting, { what, places }: Topical): number => {
   if (isOwnPart(standing, what as Topic)) return IN_OWN_WORDS
   const isShort = heard.message.words.length <= SHORT
   const asks = heard.isQuestion || mayAsk(heard.message) || (isShort && asksItself(heard, places))
-  if (asks) return ASKED + surer(words)
+  if (asks) return ASKED + surer(heard, what)
   if (standing.awaits === 'own_words') return IN_OWN_WORDS
   if (asksItself(heard, places)) return ASKING_WORDS
   return heard.message.words.length <= FEW ? ALONE : NAMED
+}
+
+/** Topics that are told; «где-то» asks for no place. */
+const topicsIn = (heard: Heard): readonly Topical[] => {
+  const vague = new Set(heard.message.told.flatMap(({ name, places }) => (name === 'vague' ? places : [])))
+  return toldUnder(heard, 'topics').filter(({ places }) => !places.some((place) => vague.has(place)))
+}
+
+/** «Снилс это зелёная карточка?»: a word of the glossary, and what somebody takes it for. */
+const definedIn = (heard: Heard): readonly Topical[] => {
+  const placesOf = (heading: string): Set<number> =>
+    new Set(heard.message.told.flatMap(({ name, places }) => (name === heading ? places : [])))
+  const [defining, before] = [placesOf('defines'), placesOf('maybe')]
+  return toldUnder(heard, 'glossary')
+    .filter(({ places: [first = 0, ...rest] }) => {
+      const last = rest.at(-1) ?? first
+      return defining.has(last + 1) && (first === 0 || (first === 1 && before.has(0)))
+    })
+    .map((told) => ({ ...told, what: 'meaning' }))
 }
 
 /** The surest topic is told with what it names and what was answered before it; the others stay guesses. */
@@ -91,7 +119,7 @@ export const asksAside = (heard: Heard, setting: Setting): readonly Reading[] =>
     sureness,
     because: told.words,
   })
-  const topics = toldUnder(heard, 'topics')
+  const topics = [...topicsIn(heard), ...definedIn(heard)]
   if (topics.length > 0)
     return readings(
       heard,

@@ -11,7 +11,8 @@ import { whatComes } from './reminders/coming-replies.ts'
 import { reminderSettings, setZone, switchKind, zoneChoice } from './reminders/reminder-settings.ts'
 import { beginLesson, memoReply, schoolScreen } from './school.ts'
 import { type Action, Screens } from './screens.ts'
-import { beginTalk, showQuestion, takeTurn } from './talk-turn.ts'
+import { beginTalk, takeTurn } from './talk-turn.ts'
+import { showQuestion } from './word-turn.ts'
 
 type Act = (moment: Moment, argument: string) => Decision
 

@@ -9,7 +9,7 @@ import type { OwnCard } from './ports/office/people-desk.ts'
 import type { StoredTalk } from './ports/talk-store.ts'
 import { zoneNameOf, zoneOf } from './reminders/zones.ts'
 import { stageOf, titleOf } from './talk-names.ts'
-import { speak } from './talk-turn.ts'
+import { speak } from './word-turn.ts'
 
 /** What is kept of a person beside the own row. */
 export interface KeptData {

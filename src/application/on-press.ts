@@ -4,7 +4,8 @@ import { readPressToken } from './outgoing.ts'
 import { readReminderToken } from './reminder-words.ts'
 import { onReminder } from './reminders/on-reminder.ts'
 import { readActionToken } from './screens.ts'
-import { showAgain, takeTurn } from './talk-turn.ts'
+import { takeTurn } from './talk-turn.ts'
+import { showAgain } from './word-turn.ts'
 
 const unknown = (moment: Moment): Decision =>
   decide(moment, { toast: moment.screens.label('unknown_button') })

@@ -4,6 +4,7 @@ import { needsOf } from '../domain/listening/named-needs.ts'
 import { chosen } from '../domain/scenario/choosing.ts'
 import { present } from '../domain/scenario/engine.ts'
 import { LIMITS } from '../domain/scenario/limits.ts'
+import { isOpenTalk } from '../domain/scenario/session.ts'
 import { cleanWords, comparable, hasWords } from '../domain/text/plain-words.ts'
 import { text } from '../domain/words/text-ref.ts'
 import { act, notFound } from './actions.ts'
@@ -22,7 +23,8 @@ import { withoutNumbers } from './matters/name-needs.ts'
 import { holdWords, orderMatters } from './matters/order-matters.ts'
 import type { FoundNeed } from './ports/content.ts'
 import type { StoredTalk } from './ports/talk-store.ts'
-import { beginTalk, speak, takeTurn } from './talk-turn.ts'
+import { beginTalk, takeTurn } from './talk-turn.ts'
+import { speak } from './word-turn.ts'
 
 /** After this long a talk is taken up with «мы остановились на…» instead of taking a greeting for an answer. */
 const FORGOTTEN_AFTER_MS = 12 * 3_600_000
@@ -38,9 +40,7 @@ const CLOSE = 0.12
 /** What is asked for in words of its own, wherever a person stands. */
 const ASKED_FOR = ['coming', 'school'] as const
 
-const isOpen = (talk: StoredTalk | null): talk is StoredTalk =>
-  talk !== null &&
-  (talk.session.status === 'active' || talk.session.status === 'paused' || talk.session.status === 'failed')
+const isOpen = (talk: StoredTalk | null): talk is StoredTalk => talk !== null && isOpenTalk(talk.session)
 
 /** What a person writes: the menu, commands, the talk, and else a problem to be understood. Danger was heard before. */
 export const onWords = (moment: Moment, typed: string): Decision => {

@@ -11,7 +11,7 @@ import type { Outgoing } from './ports/messenger.ts'
 import type { StoredTalk } from './ports/talk-store.ts'
 import { zoneOf } from './reminders/zones.ts'
 import { plainText } from './render.ts'
-import { speak, wordEvents } from './talk-turn.ts'
+import { speak, wordEvents } from './word-turn.ts'
 
 /** Lessons that a person has gone through. */
 const passedIn = (talks: readonly StoredTalk[]): ReadonlySet<string> =>

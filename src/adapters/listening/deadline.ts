@@ -10,6 +10,7 @@ export class Deadline {
     this.#late = new Promise((_, reject) => {
       cut = reject
     })
+    // Whoever waits within it hears of it; when nobody does any more, it is no unhandled rejection.
     this.#late.catch(() => undefined)
     this.signal = controller.signal
     this.#timer = setTimeout(() => {

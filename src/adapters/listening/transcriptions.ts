@@ -48,6 +48,9 @@ class Away extends Error {
   }
 }
 
+/** What else an answer holds is not wanted: a connection that breaks while it is let go has said all that matters. */
+const letGo = ({ body }: Response): void => void body?.cancel().catch(() => undefined)
+
 const isOutOfTime = (error: unknown): boolean => (error as Error).name === 'TimeoutError'
 
 /**
@@ -107,7 +110,7 @@ export class Transcriptions implements Recogniser {
         fetch(this.#url, { method: 'POST', body, signal, redirect: 'error' }),
       )
       if (answer.ok) return { words: wordsIn(await bounded(answer, deadline)) }
-      answer.body?.cancel().catch(() => undefined)
+      letGo(answer)
       if (!OF_THE_RECORDING.has(answer.status)) throw new Away(`status_${answer.status}`)
       log.warn('recording_refused', { status: answer.status })
       return 'refused'
@@ -133,7 +136,7 @@ export class Transcriptions implements Recogniser {
     try {
       const { signal } = deadline
       const answer = await deadline.within(fetch(this.#url, { signal, redirect: 'manual' }))
-      answer.body?.cancel().catch(() => undefined)
+      letGo(answer)
       return true
     } catch {
       return false

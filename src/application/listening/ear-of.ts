@@ -30,7 +30,7 @@ export const readerOf = (
   return signReader(signs, { groups, not, joins, ordinary, sounds })
 }
 
-const signsOf = (content: Audible, language: Language): [string, readonly string[]][] => [
+const signsOf = (content: Audible, language: Language): NamedSigns => [
   ...namedSigns(content.listening[language]),
   ...signsOfCauses(content, language),
 ]

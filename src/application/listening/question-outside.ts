@@ -8,7 +8,7 @@ import { type Decision, decide, type Moment } from '../decision.ts'
 import { paragraphs } from '../outgoing.ts'
 import type { Outgoing } from '../ports/messenger.ts'
 import type { StoredTalk } from '../ports/talk-store.ts'
-import { speak } from '../talk-turn.ts'
+import { speak } from '../word-turn.ts'
 import { earOf } from './ear-of.ts'
 
 type Question = Extract<Act, { type: 'question' }>

@@ -1,9 +1,11 @@
-import { withLater, withOwnWords } from '../../domain/track/later-needs.ts'
+import { isOpenTalk } from '../../domain/scenario/session.ts'
+import { laterWords, withLater, withOwnWords } from '../../domain/track/later-needs.ts'
 import { text } from '../../domain/words/text-ref.ts'
 import { type Decision, decide, type Moment } from '../decision.ts'
 import type { Outgoing } from '../ports/messenger.ts'
 import type { StoredTalk } from '../ports/talk-store.ts'
-import { beginTalk, showQuestion, stopTalk } from '../talk-turn.ts'
+import { beginTalk, stopTalk } from '../talk-turn.ts'
+import { showQuestion } from '../word-turn.ts'
 import { needsIn, needTitle } from './name-needs.ts'
 import { heldWords } from './order-matters.ts'
 import { goesWith } from './stop-sure.ts'
@@ -15,7 +17,7 @@ const unknown = (moment: Moment): Decision =>
   decide(moment, { toast: moment.screens.label('unknown_button') })
 
 const openTalk = ({ loaded: { talk } }: Moment): StoredTalk | null =>
-  talk && talk.session.status !== 'finished' && talk.session.status !== 'stopped' ? talk : null
+  talk && isOpenTalk(talk.session) ? talk : null
 
 const word = ({ conversation, language }: Moment, key: string, what = ''): Outgoing => ({
   kind: 'text',
@@ -38,11 +40,15 @@ const causeOf = (
     ? undefined
     : conversation.findNeeds(words, language).find((each) => each.need === need)?.cause
 
+/** How a need that was put off was named in the talk that offers it now; null – nobody allowed us to keep it. */
+const keptWords = ({ loaded: { talk } }: Moment, need: string): string | null =>
+  talk && laterWords(talk.session, need)
+
 /** The matter that comes first; the others are kept for its end. The present one simply goes on. */
 export const takeFirst: MatterAct = (moment, argument) => {
   const [need, ...later] = needsIn(argument, moment)
   if (need === undefined) return unknown(moment)
-  const words = heldWords(moment)
+  const words = heldWords(moment) ?? keptWords(moment, need)
   const present = openTalk(moment)
   if (present?.session.need !== need)
     return beginTalk(moment, { need, ownWords: words, cause: causeOf(moment, need, words), later })

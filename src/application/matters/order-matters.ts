@@ -1,9 +1,7 @@
-import { text } from '../../domain/words/text-ref.ts'
 import type { Moment } from '../decision.ts'
-import { inRows } from '../outgoing.ts'
-import type { Button, Outgoing } from '../ports/messenger.ts'
-import { actionToken } from '../screens.ts'
-import { needsArgument, needTitle, withoutNumbers } from './name-needs.ts'
+import type { Outgoing } from '../ports/messenger.ts'
+import { askMatter, namedInRow, needButtons } from './ask-matter.ts'
+import { withoutNumbers } from './name-needs.ts'
 
 /** Words wait under this name for the press that says what is done about them. */
 const heldFor = ({ person }: Moment): string => `${person.id}.matters`
@@ -17,19 +15,10 @@ export const heldWords = (moment: Moment): string | null =>
   moment.conversation.recentWords.take(heldFor(moment))
 
 /** The question which of several matters comes first: a button each, with the others in it, so that none is lost. */
-export const orderMatters = (moment: Moment, needs: readonly string[]): Outgoing => {
-  const { conversation, language, person } = moment
-  const title = (need: string): string => needTitle(moment, need)
-  const buttons = needs.map(
-    (need): Button => ({
-      text: title(need),
-      token: actionToken('first', needsArgument([need, ...needs.filter((each) => each !== need)])),
-    }),
+export const orderMatters = (moment: Moment, needs: readonly string[]): Outgoing =>
+  askMatter(
+    moment,
+    'several',
+    { n: needs.length, what: namedInRow(moment, needs) },
+    needButtons(moment, needs),
   )
-  const what = needs.map((need) => `«${title(need)}»`).join(', ')
-  return {
-    kind: 'text',
-    html: conversation.renderers[language].html(text('screens.matters.several', { n: needs.length, what })),
-    buttons: inRows(buttons, person.large),
-  }
-}

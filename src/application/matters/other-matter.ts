@@ -1,40 +1,26 @@
-import { text } from '../../domain/words/text-ref.ts'
+import { isOpenTalk } from '../../domain/scenario/session.ts'
 import { type Decision, decide, type Moment } from '../decision.ts'
-import { inRows } from '../outgoing.ts'
-import type { Button, Outgoing } from '../ports/messenger.ts'
+import type { Outgoing } from '../ports/messenger.ts'
 import type { StoredTalk } from '../ports/talk-store.ts'
 import { actionToken } from '../screens.ts'
 import { stageOf } from '../talk-names.ts'
+import { askMatter } from './ask-matter.ts'
 import { needTitle } from './name-needs.ts'
 import { holdWords, orderMatters } from './order-matters.ts'
 
-const isOpen = ({ session }: StoredTalk): boolean =>
-  session.status === 'active' || session.status === 'paused' || session.status === 'failed'
-
 const label = ({ screens }: Moment, name: string): string => screens.label(`matter_buttons.${name}`)
-
-const message = (
-  { conversation, language, person }: Moment,
-  key: string,
-  params: Readonly<Record<string, string>>,
-  buttons: readonly Button[],
-): Outgoing => ({
-  kind: 'text',
-  html: conversation.renderers[language].html(text(`screens.matters.${key}`, params)),
-  buttons: inRows(buttons, person.large),
-})
 
 /** A matter that stands open already: back to where one stopped, or on with the present one. */
 const backTo = (moment: Moment, talk: StoredTalk): Outgoing => {
   const params = { what: needTitle(moment, talk.session.need), stage: stageOf(moment, talk) }
-  return message(moment, 'open', params, [
+  return askMatter(moment, 'open', params, [
     { text: label(moment, 'back'), token: actionToken('open', talk.id) },
     { text: label(moment, 'stay'), token: actionToken('menu') },
   ])
 }
 
 const nowOrLater = (moment: Moment, need: string): Outgoing =>
-  message(moment, 'other', { what: needTitle(moment, need) }, [
+  askMatter(moment, 'other', { what: needTitle(moment, need) }, [
     { text: label(moment, 'now'), token: actionToken('first', need) },
     { text: label(moment, 'later'), token: actionToken('later', need) },
     { text: label(moment, 'part'), token: actionToken('part') },
@@ -56,7 +42,9 @@ export const offerOther = (
   return decide(moment, {
     followUp: async ({ talks }) => {
       const all = await talks.talksOf(moment.person.id)
-      const known = all.find((talk) => isOpen(talk) && talk.session.need === others[0] && others.length === 1)
+      const known = all.find(
+        (talk) => isOpenTalk(talk.session) && talk.session.need === others[0] && others.length === 1,
+      )
       if (further.length > 0 && !known) return () => ({ replies: [orderMatters(moment, needs)] })
       return () => ({ replies: [known ? backTo(moment, known) : nowOrLater(moment, others[0] ?? need)] })
     },

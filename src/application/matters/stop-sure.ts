@@ -1,13 +1,12 @@
 import { localMoment } from '../../domain/calendar/local-date.ts'
 import { isLesson } from '../../domain/events/lesson.ts'
 import { type Coming, comingOf } from '../../domain/track/occasions.ts'
-import { text } from '../../domain/words/text-ref.ts'
 import { type Decision, decide, type Moment } from '../decision.ts'
-import { inRows } from '../outgoing.ts'
 import type { Button } from '../ports/messenger.ts'
 import type { StoredTalk } from '../ports/talk-store.ts'
 import { zoneOf } from '../reminders/zones.ts'
 import { type Action, actionToken } from '../screens.ts'
+import { askMatter } from './ask-matter.ts'
 
 /** What would go with a talk that is stopped: its visit, its reminders, the nearest first. */
 export const goesWith = (
@@ -26,7 +25,7 @@ export const stopQuestion = (moment: Moment, talk: StoredTalk): Decision | null 
   const coming = moment.person.consent === null ? [] : goesWith(moment, talk)
   const [nearest] = coming
   if (!nearest) return null
-  const { conversation, language, screens, person } = moment
+  const { screens } = moment
   const visit = coming.find(({ kind }) => kind === 'appointment')
   const key = visit ? 'stop_visit' : 'stop_reminders'
   const date = { date: (visit ?? nearest).date }
@@ -35,6 +34,5 @@ export const stopQuestion = (moment: Moment, talk: StoredTalk): Decision | null 
     token: actionToken(action, talk.id),
   })
   const buttons = [button('stop_all', 'stop_all'), button('stop_talk', 'stop_talk'), button('go_on', 'menu')]
-  const html = conversation.renderers[language].html(text(`screens.matters.${key}`, { date }))
-  return decide(moment, { replies: [{ kind: 'text', html, buttons: inRows(buttons, person.large) }] })
+  return decide(moment, { replies: [askMatter(moment, key, { date }, buttons)] })
 }

@@ -4,38 +4,22 @@ import { laterNeeds, stillLater } from '../../domain/track/later-needs.ts'
 import { text } from '../../domain/words/text-ref.ts'
 import type { Moment } from '../decision.ts'
 import type { FollowUp } from '../follow-up.ts'
-import { inRows } from '../outgoing.ts'
 import type { Button, Outgoing } from '../ports/messenger.ts'
 import type { StoredTalk } from '../ports/talk-store.ts'
 import { type Action, actionToken } from '../screens.ts'
-import { needsArgument, needTitle } from './name-needs.ts'
+import { askMatter, namedInRow, needButtons } from './ask-matter.ts'
 
-type Said = readonly [label: string, action: Action, argument?: string]
-
-const question = (
-  { conversation, language, person }: Moment,
-  key: string,
-  params: Readonly<Record<string, string>>,
-  said: readonly Said[],
-): Outgoing => ({
-  kind: 'text',
-  html: conversation.renderers[language].html(text(`screens.matters.${key}`, params)),
-  buttons: inRows(
-    said.map(([label, action, argument]): Button => ({ text: label, token: actionToken(action, argument) })),
-    person.large,
-  ),
+const button = (text: string, action: Action, argument?: string): Button => ({
+  text,
+  token: actionToken(action, argument),
 })
 
-/** Needs that were put off, offered again: the first press takes one up, the others go with it. */
-const putOff = (moment: Moment, needs: readonly string[]): Outgoing => {
-  const { screens } = moment
-  const said = needs.map((need): Said => {
-    const others = needs.filter((each) => each !== need)
-    return [needTitle(moment, need), 'first', needsArgument([need, ...others])]
-  })
-  const what = needs.map((need) => `«${needTitle(moment, need)}»`).join(', ')
-  return question(moment, 'next', { what }, [...said, [screens.label('matter_buttons.not_now'), 'talks']])
-}
+/** Needs that were put off, offered again. */
+const putOff = (moment: Moment, needs: readonly string[]): Outgoing =>
+  askMatter(moment, 'next', { what: namedInRow(moment, needs) }, [
+    ...needButtons(moment, needs),
+    button(moment.screens.label('matter_buttons.not_now'), 'talks'),
+  ])
 
 /** What stood behind the matter from the beginning: whether that came about. */
 const behind = (moment: Moment, { answers, need }: Session): Outgoing | null => {
@@ -43,9 +27,9 @@ const behind = (moment: Moment, { answers, need }: Session): Outgoing | null => 
   const key = `screens.aims.${need}.${String(aim)}`
   const renderer = moment.conversation.renderers[moment.language]
   if (typeof aim !== 'string' || !renderer.has(key)) return null
-  return question(moment, 'behind', { what: renderer.plain(text(key)) }, [
-    [moment.screens.label('matter_buttons.aim_done'), 'aim_done'],
-    [moment.screens.label('matter_buttons.aim_open'), 'need', need],
+  return askMatter(moment, 'behind', { what: renderer.plain(text(key)) }, [
+    button(moment.screens.label('matter_buttons.aim_done'), 'aim_done'),
+    button(moment.screens.label('matter_buttons.aim_open'), 'need', need),
   ])
 }
 

@@ -30,7 +30,7 @@ export interface ToldMessage {
 }
 
 /** What a language's signs are read with. */
-export interface SignWords {
+interface SignWords {
   readonly groups: Groups
   /** Turn the word behind them round: «не», «ни». */
   readonly not: readonly string[]

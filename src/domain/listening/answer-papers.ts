@@ -2,16 +2,16 @@ import type { Paper } from '../documents/judge.ts'
 import { ownEntry } from '../own-entry.ts'
 import type { CompiledStep } from '../scenario/compiled.ts'
 import { putRightChoice } from '../scenario/put-right.ts'
-import { papersOf, tellPapers } from '../scenario/steps/checklist.ts'
+import { papersOf, paperText, tellPapers } from '../scenario/steps/checklist.ts'
 import { said, type Talk } from '../scenario/talk.ts'
 import { type Advanced, settle } from '../scenario/turn.ts'
 import { text } from '../words/text-ref.ts'
 import type { PaperStates } from './act.ts'
 
 /** One paper as it was understood: «Две фотографии: нужно получить». */
-const factOf = (id: string, state: Paper['state'], { session: { need } }: Talk) =>
+const factOf = (id: string, state: Paper['state'], talk: Talk) =>
   text('understood.paper', {
-    name: text(`needs.${need}.documents.${id}.name`),
+    name: paperText(talk, id, 'name'),
     state: text(`talk.papers.states.${state}`),
   })
 

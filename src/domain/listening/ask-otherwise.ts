@@ -6,16 +6,13 @@ import { said, type Talk } from '../scenario/talk.ts'
 import type { Advanced } from '../scenario/turn.ts'
 import { type TextRef, text } from '../words/text-ref.ts'
 import { awaitedKind } from './awaited-kind.ts'
-import type { Understood } from './decide-reading.ts'
+import { areTorn, type Understood } from './decide-reading.ts'
 import { commandChoice, likelyChoices } from './meant-choice.ts'
 import { type Standing, standingIn } from './setting.ts'
 import { shortQuestion } from './short-question.ts'
 
 /** From this time on one is not asked to try once more without a way out. */
 const ENOUGH = 3
-
-/** Two answers are nearly as sure as each other. */
-const CLOSE = 0.05
 
 /** How often the standing question was not answered. */
 const missesIn = ({ misses, version }: Session): number => (misses?.version === version ? misses.count : 0)
@@ -106,8 +103,7 @@ const stuck = (miss: Miss, count: number): Asked => {
 
 /** Two meanings as likely as each other, or a correction that nobody announced: it is asked at once which. */
 const isTorn = ({ readings: [first, second] }: Understood): boolean =>
-  first?.act.type === 'correction' ||
-  (first?.act.type === 'answer' && second?.act.type === 'answer' && first.sureness - second.sureness < CLOSE)
+  first?.act.type === 'correction' || areTorn(first, second)
 
 const missed = (miss: Miss, count: number): Asked => {
   const isChoice = awaitedKind(miss.standing, miss.talk) === 'choice'

@@ -1,9 +1,8 @@
 import { isLesson } from '../events/lesson.ts'
 import type { NeededDocument } from '../needs/need.ts'
-import { papersOf } from '../scenario/steps/checklist.ts'
+import { askedPaper, papersOf, paperText } from '../scenario/steps/checklist.ts'
 import type { Talk } from '../scenario/talk.ts'
 import { comparable } from '../text/plain-words.ts'
-import { text } from '../words/text-ref.ts'
 import type { AskedOf, Topic } from './act.ts'
 import { officesOf } from './aside/office.ts'
 import { isForm } from './label-words.ts'
@@ -34,7 +33,7 @@ const namedPaper = (heard: Heard, talk: Talk): string | null => {
   const spoken = heard.message.words.flatMap(({ word }, place) => (generic.has(place) ? [] : [word]))
   const isSaid = (word: string): boolean => spoken.some((each) => says(each, word))
   const found = papersOf(talk).flatMap(({ id }: NeededDocument) => {
-    const name = talk.situation.label(text(`needs.${talk.situation.need.id}.documents.${id}.name`))
+    const name = talk.situation.label(paperText(talk, id, 'name'))
     const head = headOf(name)
     const said = comparable(name)
       .split(' ')
@@ -52,10 +51,9 @@ const OF_A_WORD: ReadonlySet<Topic> = new Set(['meaning', 'why'])
 /** Longer messages say what they mean. */
 const SHORT = 6
 
-const standingPaper = ({ message }: Heard, { talk, standing }: Setting, topic: Topic): string | null => {
-  if (standing.step.definition.type !== 'checklist' || !OF_A_PAPER.has(topic)) return null
-  if (message.words.length > SHORT) return null
-  return papersOf(talk)[Number(talk.session.cursor?.['index'] ?? 0)]?.id ?? null
+const standingPaper = ({ message }: Heard, { talk }: Setting, topic: Topic): string | null => {
+  if (!OF_A_PAPER.has(topic) || message.words.length > SHORT) return null
+  return askedPaper(talk)?.id ?? null
 }
 
 const namedWord = (heard: Heard): string | null =>

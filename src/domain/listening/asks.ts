@@ -2,6 +2,8 @@ import type { Told, ToldMessage } from '../hearing/sign-reader.ts'
 
 /** A question mark that ends something: that of a web address, `?id=1`, asks nothing. */
 const QUESTION_MARK = /[?？](?!\w+=)/
+export const hasQuestionMark = (said: string): boolean => QUESTION_MARK.test(said)
+
 /** A full stop, a question mark lie between words that are so far apart. */
 const SENTENCE = 10
 /** Little words that may stand in front of one that asks: «ну а где это». */
@@ -70,6 +72,6 @@ const isShort = ({ words }: ToldMessage): boolean => words.length <= SHORT
 
 /** Whether words ask: by a question mark, or by words that ask, from which nobody was told what is asked. */
 export const asks = (said: string, message: ToldMessage): boolean =>
-  QUESTION_MARK.test(said) ||
+  hasQuestionMark(said) ||
   askingIn(message, 'asking').length > 0 ||
   askingIn(message, 'opening').some((told) => isShort(message) || isAtEdge(message, told))

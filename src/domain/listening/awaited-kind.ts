@@ -2,16 +2,7 @@ import type { Talk } from '../scenario/talk.ts'
 import type { Standing } from './setting.ts'
 
 /** By what a question can be asked in other words: what would be an answer to it. */
-export type AwaitedKind =
-  | 'choice'
-  | 'go_on'
-  | 'date'
-  | 'time'
-  | 'number'
-  | 'phone'
-  | 'place'
-  | 'words'
-  | 'scene'
+type AwaitedKind = 'choice' | 'go_on' | 'date' | 'time' | 'number' | 'phone' | 'place' | 'words' | 'scene'
 
 /** What kind of answer a question waits for, e.g. `date` for the day of a planned action. */
 export const awaitedKind = ({ step: { definition }, choices, awaits }: Standing, talk: Talk): AwaitedKind => {

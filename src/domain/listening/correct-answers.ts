@@ -1,4 +1,5 @@
 import { ownEntry } from '../own-entry.ts'
+import { answerText } from '../scenario/answer-text.ts'
 import type { CompiledStep } from '../scenario/compiled.ts'
 import type { AnswerValue, Condition } from '../scenario/condition.ts'
 import { present } from '../scenario/engine.ts'
@@ -22,20 +23,18 @@ const UNDO: Choice = { id: AS_BEFORE, label: text('corrections.as_before') }
 const OWN_WORDS = 'visit_place'
 const ACCOMPANIED: ReadonlySet<unknown> = new Set(['near_by', 'together'])
 
-const textOf = (value: AnswerValue | undefined): string => (typeof value === 'string' ? value : '')
-
 /** What others have to know of: the new appointment, and a specialist who is asked along. */
 const toldEvents = (step: CompiledStep, corrected: Answers, all: Answers): TalkEvent[] => {
   const events: TalkEvent[] = []
   const isMoved = ['visit_date', 'visit_time', OWN_WORDS].some((name) => Object.hasOwn(corrected, name))
-  const date = textOf(all['visit_date'])
+  const date = answerText(all['visit_date'])
   if (isMoved && date !== '')
     events.push({
       type: 'appointment_made',
       date,
-      time: textOf(all['visit_time']),
-      organisation: textOf(all['organisation']),
-      place: textOf(all['visit_place']) || null,
+      time: answerText(all['visit_time']),
+      organisation: answerText(all['organisation']),
+      place: answerText(all['visit_place']) || null,
     })
   if (ACCOMPANIED.has(corrected['support_level']))
     events.push({ type: 'human_called', step: step.name, reason: 'visit_support' })
@@ -117,7 +116,7 @@ export const correctAnswers = (talk: Talk, of: Answers): Advanced => {
   const follows = followsFrom(talk, of)
   const corrected: Answers = { ...follows.answers, ...of }
   const all: Answers = { ...talk.session.answers, ...corrected }
-  const isOwn = textOf(corrected[OWN_WORDS]) !== '' && !talk.session.own.includes(OWN_WORDS)
+  const isOwn = answerText(corrected[OWN_WORDS]) !== '' && !talk.session.own.includes(OWN_WORDS)
   const own = isOwn ? [...talk.session.own, OWN_WORDS] : talk.session.own
   const session: Session = { ...talk.session, version: talk.session.version + 1, answers: all, own }
   const changes = [...wasIs(talk, all, Object.keys(of)), ...follows.lines]

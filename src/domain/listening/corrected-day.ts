@@ -1,5 +1,6 @@
 import { addDays, type LocalDate } from '../calendar/local-date.ts'
 import { ownEntry } from '../own-entry.ts'
+import { answerText } from '../scenario/answer-text.ts'
 import type { AnswerValue } from '../scenario/condition.ts'
 import { comparable } from '../text/plain-words.ts'
 import { readWhen, type When } from '../when/read-when.ts'
@@ -11,8 +12,6 @@ import type { TakenBack } from './taken-back.ts'
 const TAKEN_BACK = 0.93
 /** Another day or hour, and nothing says what for. */
 const MAYBE = 0.5
-
-const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
 
 /** A message in its thoughts: of «не третьего, а девятого» each is read by itself. */
 const thoughtsOf = (said: string): string[] =>
@@ -73,7 +72,7 @@ interface Differing {
 const differing = (heard: Heard, setting: Setting, day: string): Differing | null => {
   const { answers } = setting.talk.session
   const { now, vocabulary } = setting.talk.situation
-  const time = textOf(answers['visit_time'])
+  const time = answerText(answers['visit_time'])
   const read = (words: string): When => readWhen(words, now.date, 'future', vocabulary, 'day', day)
   const whole = read(heard.said)
   if (whole.isWish) return null
@@ -109,10 +108,17 @@ const isWish = ({ said }: Heard, { talk: { situation } }: Setting, day: string):
   return when.isWish && date !== null && date !== day && date >= situation.now.date
 }
 
+/** Whether denied words name a day, an hour or a place: «не маленький» denies none of an appointment. */
+const namesWhen = (denied: string, { talk: { situation } }: Setting, day: string): boolean => {
+  const when = readWhen(denied, situation.now.date, 'future', situation.vocabulary, 'day', day)
+  const isRead = dateIn(when) !== null || timeIn(when) !== null || when.place !== null || 'days' in when.day
+  return denied !== '' && (isRead || /\d/.test(denied))
+}
+
 /** The appointment that words put right: «перенесли на среду», «не в 10, а в 11», «кабинет не 7, а 12», «отменили приём». */
 export const correctsAppointment = (heard: Heard, setting: Setting, taken: TakenBack): readonly Reading[] => {
   const { answers } = setting.talk.session
-  const day = textOf(ownEntry(answers, 'visit_date'))
+  const day = answerText(ownEntry(answers, 'visit_date'))
   if (day === '' || day < setting.talk.situation.now.date) return []
   const own = ownName(setting)
   // «перенесли на среду» answers «были на приёме?» by itself, and the new day is asked for.
@@ -132,7 +138,7 @@ export const correctsAppointment = (heard: Heard, setting: Setting, taken: Taken
   const isAnswered = heard.message.told.some(({ name }) =>
     name.startsWith(`choices/${setting.standing.step.name}/`),
   )
-  const isDenied = taken.denied !== '' && !isAnswered
+  const isDenied = !isAnswered && namesWhen(taken.denied, setting, day)
   const isSure = found.isCorrection || taken.isSaid || taken.isMoved || isDenied
   const act = { type: 'correction' as const, of: found.of }
   return [{ act, sureness: isSure ? TAKEN_BACK : MAYBE, because: [heard.said] }]

@@ -1,9 +1,9 @@
 import type { Paper } from '../documents/judge.ts'
 import { ownEntry } from '../own-entry.ts'
-import { papersOf, saidOfPapers } from '../scenario/steps/checklist.ts'
-import { text } from '../words/text-ref.ts'
+import { askedPaper, PAPER_STATES, papersOf, paperText, saidOfPapers } from '../scenario/steps/checklist.ts'
 import type { Reading } from './act.ts'
-import { contentWords, isForm } from './label-words.ts'
+import { hasQuestionMark } from './asks.ts'
+import { contentWords, isForm, withOwnWords } from './label-words.ts'
 import { type Heard, type Setting, toldUnder } from './setting.ts'
 import type { TakenBack } from './taken-back.ts'
 
@@ -11,13 +11,7 @@ import type { TakenBack } from './taken-back.ts'
 const TAKEN_BACK = 0.92
 /** A paper that is not asked about is named, with another state than it has. */
 const NAMED = 0.8
-const STATES: ReadonlySet<string> = new Set(['have', 'will_get', 'lost', 'not_needed'])
-
-/** The paper that a list of papers asks about now. */
-const askedPaper = ({ standing: { step }, talk }: Setting): string | undefined =>
-  step.definition.type === 'checklist'
-    ? papersOf(talk)[Number(talk.session.cursor?.['index'] ?? 0)]?.id
-    : undefined
+const STATES: ReadonlySet<string> = new Set(PAPER_STATES)
 
 /** The only paper of those that were spoken of whose name is said; null – none is, or several. */
 const namedPaper = (heard: Heard, setting: Setting): string | null => {
@@ -25,15 +19,13 @@ const namedPaper = (heard: Heard, setting: Setting): string | null => {
   const spoken = heard.message.words.map(({ word }) => word)
   const papers = papersOf(talk).map(({ id }) => ({
     id,
-    words: contentWords(talk.situation.label(text(`needs.${talk.situation.need.id}.documents.${id}.name`))),
+    words: contentWords(talk.situation.label(paperText(talk, id, 'name'))),
   }))
-  const asked = askedPaper(setting)
+  const asked = askedPaper(talk)?.id
   const known = saidOfPapers(talk)
-  const named = papers.filter(({ id, words }) => {
-    const others = papers.filter((each) => each.id !== id).flatMap((each) => each.words)
-    const own = words.filter((word) => !others.some((other) => isForm(word, other)))
-    return own.some((each) => spoken.some((word) => isForm(word, each)))
-  })
+  const named = withOwnWords(papers).filter(({ words }) =>
+    words.some((each) => spoken.some((word) => isForm(word, each))),
+  )
   const [paper] = named
   const isOne = named.length === 1 && paper && paper.id !== asked && ownEntry(known, paper.id) !== undefined
   return isOne ? paper.id : null
@@ -61,7 +53,7 @@ export const correctsPaper = (heard: Heard, setting: Setting, taken: TakenBack):
   return [
     {
       act: { type: 'correction', of: { papers } },
-      sureness: taken.isSaid && !/[?？]/.test(heard.said) ? TAKEN_BACK : NAMED,
+      sureness: taken.isSaid && !hasQuestionMark(heard.said) ? TAKEN_BACK : NAMED,
       because: [heard.said],
     },
   ]

@@ -14,12 +14,15 @@ export interface Understood {
 
 const isSame = (a: Act, b: Act): boolean => JSON.stringify(a) === JSON.stringify(b)
 
+/** Whether two answers are nearly as sure as each other: which is meant has to be asked. */
+export const areTorn = (first: Reading | undefined, second: Reading | undefined): boolean =>
+  first?.act.type === 'answer' && second?.act.type === 'answer' && first.sureness - second.sureness < CLOSE
+
 /** The act of the surest reading; `unclear` when none is sure enough, or two answers are as sure as each other. */
 export const decideReading = (readings: readonly Reading[]): Understood => {
   const [first] = readings
   const second = readings.find(({ act }) => first !== undefined && !isSame(act, first.act))
-  const isClose = first && second && first.sureness < 1 && first.sureness - second.sureness < CLOSE
-  const isTorn = isClose && first.act.type === 'answer' && second.act.type === 'answer'
+  const isTorn = first !== undefined && first.sureness < 1 && areTorn(first, second)
   const act: Act = first && first.sureness >= SURE && !isTorn ? first.act : { type: 'unclear' }
   return { act, readings }
 }

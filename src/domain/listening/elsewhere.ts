@@ -1,5 +1,6 @@
 import type { SignReader } from '../hearing/sign-reader.ts'
 import { type AskingMessage, OF_NOTHING, type Reading, type SocialKind, type Topic } from './act.ts'
+import { hasQuestionMark } from './asks.ts'
 import { type Ear, type Heard, heardWith, toldUnder } from './setting.ts'
 
 /** By what answers to messages beside the talk are heard. */
@@ -19,10 +20,8 @@ const SOCIAL = 0.7
 /** «Хорошо, только давление»: more is said than the answer, and it is asked. */
 const MIXED = 'mixed'
 
-const isMarked = (said: string): boolean => /[?？]/.test(said)
-
 const answers = (said: string, message: AskingMessage, ear: ElsewhereEar): Reading[] => {
-  if (isMarked(said)) return []
+  if (hasQuestionMark(said)) return []
   const { told } = ear.readAnswers(said)
   const option = ear.optionsOf(message).find((each) => told.some(({ name }) => name === `${message}/${each}`))
   if (option === undefined) return []
@@ -33,7 +32,7 @@ const answers = (said: string, message: AskingMessage, ear: ElsewhereEar): Readi
 
 const questionOf = ({ what, words }: ReturnType<typeof toldUnder>[number], said: string): Reading => ({
   act: { type: 'question', topic: what as Topic, of: OF_NOTHING, answered: null },
-  sureness: isMarked(said) ? ASKED : MAY_ASK,
+  sureness: hasQuestionMark(said) ? ASKED : MAY_ASK,
   because: words,
 })
 

@@ -1,4 +1,4 @@
-import type { AnswerValue } from '../scenario/condition.ts'
+import { answerText } from '../scenario/answer-text.ts'
 import type { Choice } from '../scenario/event.ts'
 import type { Talk } from '../scenario/talk.ts'
 import { text } from '../words/text-ref.ts'
@@ -11,13 +11,11 @@ const LONGEST_ID = 32
 const DAY = /^fix_on_(\d{4})_(\d{2})_(\d{2})(?:_(\d{2})(\d{2}))?$/
 const ANSWER = /^fix_(\d{1,2})_([a-z0-9_]+)$/
 
-const textOf = (value: AnswerValue | undefined): string => (typeof value === 'string' ? value : '')
-
 /** Another day or hour as a button: `fix_on_2026_12_09_1030`; the hour is kept where none was said. */
 const dayChoice = (of: Exclude<Corrected, 'back'>, { session: { answers } }: Talk): Choice | null => {
   if (Object.keys(of).some((name) => name !== 'visit_date' && name !== 'visit_time')) return null
-  const date = textOf(of['visit_date'] ?? answers['visit_date'])
-  const time = textOf(of['visit_time'] ?? answers['visit_time'])
+  const date = answerText(of['visit_date'] ?? answers['visit_date'])
+  const time = answerText(of['visit_time'] ?? answers['visit_time'])
   const now = appointmentInWords({ visit_date: date, visit_time: time === '' ? null : time })
   const id = ['fix_on', ...date.split('-'), ...(time === '' ? [] : [time.replace(':', '')])].join('_')
   return now && { id, label: text('corrections.fix', { now }) }
@@ -28,8 +26,8 @@ const answerChoice = (of: Exclude<Corrected, 'back'>, talk: Talk): Choice | null
   const [[name, value] = ['', null], ...more] = Object.entries(of)
   const kept = keptAnswers(talk)
   const index = kept.findIndex((each) => each.name === name)
-  const label = kept[index]?.options.get(textOf(value))
-  const id = `fix_${index}_${textOf(value)}`
+  const label = kept[index]?.options.get(answerText(value))
+  const id = `fix_${index}_${answerText(value)}`
   if (more.length > 0 || !label || id.length > LONGEST_ID || !ANSWER.test(id)) return null
   return { id, label: text('corrections.fix', { now: label }) }
 }

@@ -1,7 +1,7 @@
 import type { Paper } from '../documents/judge.ts'
 import { ownEntry } from '../own-entry.ts'
 import type { AnswerValue } from '../scenario/condition.ts'
-import { papersOf, saidOfPapers } from '../scenario/steps/checklist.ts'
+import { papersOf, paperText, saidOfPapers } from '../scenario/steps/checklist.ts'
 import { comparedIn } from '../scenario/steps/compare.ts'
 import type { Talk } from '../scenario/talk.ts'
 import { type TextRef, text } from '../words/text-ref.ts'
@@ -50,7 +50,7 @@ const ofCause = (talk: Talk, corrected: Answers): Follows => {
     if (paper) papers[id] = paper
   }
   for (const { id } of added) papers[id] = { state: 'will_get' }
-  const names = added.map(({ id }) => text(`needs.${talk.situation.need.id}.documents.${id}.name`))
+  const names = added.map(({ id }) => paperText(talk, id, 'name'))
   return {
     answers: { papers },
     lines: names.length > 0 ? [text('corrections.papers', { papers: { list: names } })] : [],

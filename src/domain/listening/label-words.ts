@@ -25,6 +25,19 @@ export const contentWords = (label: string): string[] =>
     .split(' ')
     .filter(({ length }) => length >= SHORTEST)
 
+/** The words of some labels. */
+interface Labelled {
+  readonly id: string
+  readonly words: readonly string[]
+}
+
+/** Labels with the words that no other of them has: words of several labels tell none of them. */
+export const withOwnWords = (labels: readonly Labelled[]): Labelled[] =>
+  labels.map(({ id, words }) => {
+    const others = labels.filter((other) => other.id !== id).flatMap((other) => other.words)
+    return { id, words: words.filter((word) => !others.some((other) => isForm(word, other))) }
+  })
+
 /** Choices by the words of their labels that were said, each word worth nothing that stands in several labels. */
 export const namedByLabel = (
   { said, isQuestion }: Heard,
@@ -32,9 +45,7 @@ export const namedByLabel = (
 ): Reading[] => {
   const spoken = contentWords(said)
   const labels = choices.map(({ id, label }) => ({ id, words: contentWords(talk.situation.label(label)) }))
-  return labels.flatMap(({ id, words }) => {
-    const others = labels.filter((other) => other.id !== id).flatMap((other) => other.words)
-    const own = words.filter((word) => !others.some((other) => isForm(word, other)))
+  return withOwnWords(labels).flatMap(({ id, words: own }) => {
     const because = spoken.filter((word) => own.some((each) => isForm(each, word)))
     if (because.length === 0 || isQuestion) return []
     // Where any words are an answer, more than the label's words is an answer of one's own.

@@ -6,7 +6,7 @@ import { respond } from './respond.ts'
 import { type Ear, standingIn } from './setting.ts'
 
 /** What words in a talk mean, and what they lead to. */
-export interface Listened {
+interface Listened {
   readonly understood: Understood
   readonly after: Advanced
 }

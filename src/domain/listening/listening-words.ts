@@ -111,61 +111,47 @@ export type ListeningWords = {
   readonly [File in keyof typeof ListeningFiles]: z.infer<(typeof ListeningFiles)[File]>
 }
 
+type NamedSigns = readonly [name: string, signs: readonly string[]]
+
+/** Signs under a heading: `{ cost: […] }` under `topics` tells `topics/cost`. */
+const under = (heading: string, signs: Readonly<Record<string, readonly string[]>>): NamedSigns[] =>
+  Object.entries(signs).map(([name, sources]) => [`${heading}/${name}`, sources])
+
 /** All signs with the names that they tell, e.g. `topics/cost`, `choices/contact.reached/talked`. */
-export const namedSigns = (words: ListeningWords): [name: string, signs: readonly string[]][] => [
-  ...Object.entries(words.choices).flatMap(([step, options]) =>
-    Object.entries(options).map(([option, signs]): [string, string[]] => [
-      `choices/${step}/${option}`,
-      signs,
-    ]),
-  ),
-  ...Object.entries(words.questions.topics).map(([topic, signs]): [string, string[]] => [
-    `topics/${topic}`,
-    signs,
-  ]),
-  ...Object.entries(words.questions.hints).map(([topic, signs]): [string, string[]] => [
-    `hints/${topic}`,
-    signs,
-  ]),
-  ...Object.entries(words.glossary.words).map(([word, signs]): [string, string[]] => [
-    `glossary/${word}`,
-    signs,
-  ]),
-  ['asking', words.questions.asking],
-  ['condition', words.turns.condition],
-  ...Object.entries(words.papers.names).map(([paper, signs]): [string, string[]] => [
-    `papers/${paper}`,
-    signs,
-  ]),
-  ['all_papers', words.papers.all],
-  ['except', words.papers.except],
-  ['papers_part', words.papers.part],
-  ['opening', words.questions.opening],
-  ['maybe', words.questions.maybe],
-  ['knowing', words.questions.knowing],
-  ['vague', words.questions.vague],
-  ['after/death', words.social.after.death],
-  ['defines', words.questions.defines],
-  ['any_paper', words.questions.any_paper],
-  ...Object.entries(words.foreigners.signs).map(([name, signs]): [string, string[]] => [
-    `foreigners/${name}`,
-    signs,
-  ]),
-  ...Object.entries(words.social.kinds).map(([kind, signs]): [string, string[]] => [`social/${kind}`, signs]),
-  ...Object.entries(words.matters.signs).map(([name, signs]): [string, string[]] => [
-    `matters/${name}`,
-    signs,
-  ]),
-  ...Object.entries(words.matters.aims).flatMap(([need, aims]) =>
-    Object.entries(aims).map(([aim, signs]): [string, string[]] => [`aims/${need}/${aim}`, signs]),
-  ),
-  ...Object.entries(words.commands.names).map(([name, signs]): [string, string[]] => [
-    `commands/${name}`,
-    signs,
-  ]),
-  ['again', words.commands.again],
-  ...Object.entries(words.corrections).map(([name, signs]): [string, string[]] => [
-    `corrections/${name}`,
-    signs,
-  ]),
+export const namedSigns = ({
+  choices,
+  questions,
+  glossary,
+  corrections,
+  papers,
+  turns,
+  social,
+  foreigners,
+  commands,
+  matters,
+}: ListeningWords): readonly NamedSigns[] => [
+  ...Object.entries(choices).flatMap(([step, options]) => under(`choices/${step}`, options)),
+  ...under('topics', questions.topics),
+  ...under('hints', questions.hints),
+  ...under('glossary', glossary.words),
+  ...under('papers', papers.names),
+  ...under('after', social.after),
+  ...under('foreigners', foreigners.signs),
+  ...under('social', social.kinds),
+  ...under('matters', matters.signs),
+  ...Object.entries(matters.aims).flatMap(([need, aims]) => under(`aims/${need}`, aims)),
+  ...under('commands', commands.names),
+  ...under('corrections', corrections),
+  ['asking', questions.asking],
+  ['opening', questions.opening],
+  ['maybe', questions.maybe],
+  ['knowing', questions.knowing],
+  ['vague', questions.vague],
+  ['defines', questions.defines],
+  ['any_paper', questions.any_paper],
+  ['condition', turns.condition],
+  ['all_papers', papers.all],
+  ['except', papers.except],
+  ['papers_part', papers.part],
+  ['again', commands.again],
 ]

@@ -17,7 +17,6 @@ type Responder<T extends ActType> = (
   act: Extract<Act, { type: T }>,
   words: string,
   ear: Ear,
-  understood: Understood,
 ) => Advanced | null
 
 type Responders = { readonly [T in ActType]?: Responder<T> }
@@ -60,7 +59,7 @@ const askNotOurs = (talk: Talk, words: string, ear: Ear, { act }: Understood): A
 export const respond = (talk: Talk, understood: Understood, words: string, ear: Ear): Advanced => {
   const { act } = understood
   const responder = RESPONDERS[act.type] as Responder<ActType> | undefined
-  const answered = responder?.(talk, act, words, ear, understood) ?? takenByStep(talk, understood, words)
+  const answered = responder?.(talk, act, words, ear) ?? takenByStep(talk, understood, words)
   return isRefused(answered)
     ? (askNotOurs(talk, words, ear, understood) ?? askOtherwise(talk, understood, answered))
     : withFeeling(talk, understood, answered)

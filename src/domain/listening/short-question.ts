@@ -1,17 +1,14 @@
 import { present } from '../scenario/engine.ts'
-import { papersOf } from '../scenario/steps/checklist.ts'
+import { askedPaper, paperText } from '../scenario/steps/checklist.ts'
 import type { Talk } from '../scenario/talk.ts'
-import { text } from '../words/text-ref.ts'
 
 /** The last sentence of a text when it asks: questions stand at the end of a message. */
 const LAST_QUESTION = /(?:^|[.!?…:»]\s+|\n)([^.!?…\n]*\?)\s*$/u
 
 /** The paper that a list of papers asks about, by name; empty elsewhere. */
 const paperAsked = (talk: Talk): string => {
-  const { session, situation, scenario } = talk
-  if (scenario.steps.get(session.step)?.definition.type !== 'checklist') return ''
-  const paper = papersOf(talk)[Number(session.cursor?.['index'] ?? 0)]
-  return paper ? situation.label(text(`needs.${situation.need.id}.documents.${paper.id}.name`)) : ''
+  const paper = askedPaper(talk)
+  return paper ? talk.situation.label(paperText(talk, paper.id, 'name')) : ''
 }
 
 /**

@@ -21,7 +21,7 @@ const BY_WEIGHT: readonly SocialKind[] = [
 ]
 
 /** How something is said: in passing, gladly, as a question, or as what one feels. */
-export type Manner = 'polite' | 'cheers' | 'asks' | 'feels'
+type Manner = 'polite' | 'cheers' | 'asks' | 'feels'
 
 /** Politeness stands beside anything, a feeling may be all that is meant, and who asks waits for an answer. */
 const MANNERS: Readonly<Record<SocialKind, Manner>> = {

@@ -1,6 +1,7 @@
 import type { Command } from '../conversation/input.ts'
 import { commandIn } from '../conversation/understand.ts'
 import type { Act, Reading } from './act.ts'
+import { hasQuestionMark } from './asks.ts'
 import { type Heard, type Setting, toldUnder } from './setting.ts'
 
 const EXACT = 0.95
@@ -44,7 +45,7 @@ const placesByName = (heard: Heard): ReadonlyMap<Command, ReadonlySet<number>> =
 export const saysCommand = (heard: Heard, { talk, standing }: Setting): readonly Reading[] => {
   const exact = commandIn(heard.said, talk.situation.vocabulary)
   if (exact) return [{ act: commandOf(exact, heard), sureness: EXACT, because: [heard.said] }]
-  const isAsked = /[?？]/.test(heard.said)
+  const isAsked = hasQuestionMark(heard.said)
   return [...placesByName(heard)].map(([name, places]) => {
     const others = heard.message.words.length - places.size
     const isBegunWith = places.has(0)

@@ -1,8 +1,7 @@
 import type { Told } from '../hearing/sign-reader.ts'
 import { ownEntry } from '../own-entry.ts'
-import { papersOf } from '../scenario/steps/checklist.ts'
+import { askedPaper, PAPER_STATES, papersOf, paperText } from '../scenario/steps/checklist.ts'
 import type { Talk } from '../scenario/talk.ts'
-import { text } from '../words/text-ref.ts'
 import type { PaperStates, Reading } from './act.ts'
 import { contentWords, isForm } from './label-words.ts'
 import { isOnlyIf, isPartOfQuestion } from './not-said.ts'
@@ -34,10 +33,9 @@ const mention = (what: string, { places, words }: Told): Mention => ({ what, at:
 
 /** Papers of the list by what their names begin with, where no other name holds it. */
 const namedByName = (heard: Heard, talk: Talk): Mention[] => {
-  const { need } = talk.situation
   const names = papersOf(talk).map(({ id }) => ({
     id,
-    words: contentWords(talk.situation.label(text(`needs.${need.id}.documents.${id}.name`))),
+    words: contentWords(talk.situation.label(paperText(talk, id, 'name'))),
   }))
   return names.flatMap(({ id, words }) => {
     const others = names.filter((other) => other.id !== id).flatMap((other) => other.words)
@@ -68,7 +66,7 @@ const statesIn = (heard: Heard): Mention[] =>
     return isSaid && STATES.has(state) ? [mention(state, told)] : []
   })
 
-const STATES: ReadonlySet<string> = new Set(['have', 'will_get', 'lost', 'not_needed'])
+const STATES: ReadonlySet<string> = new Set(PAPER_STATES)
 
 /** The state that belongs to a mention: of its thought, else of the next that has one, else of the one before. */
 const stateFor = (
@@ -127,7 +125,7 @@ export const tellsPapers = (heard: Heard, { standing: { step }, talk }: Setting)
   const { states, because } = statesOf(heard, talk)
   const named = Object.keys(states)
   if (named.length === 0) return []
-  const asked = papersOf(talk)[Number(cursor?.['index'] ?? 0)]?.id
+  const asked = askedPaper(talk)?.id
   const isAsked = named.length === 1 && named[0] === asked
   const act = isAsked
     ? ({ type: 'answer', choice: ownEntry(states, asked ?? '') ?? null } as const)

@@ -1,7 +1,7 @@
 import type { Paper } from '../documents/judge.ts'
 import { ownEntry } from '../own-entry.ts'
 import type { AnswerValue } from '../scenario/condition.ts'
-import { saidOfPapers } from '../scenario/steps/checklist.ts'
+import { paperText, saidOfPapers } from '../scenario/steps/checklist.ts'
 import type { Talk } from '../scenario/talk.ts'
 import { type Param, type TextRef, text } from '../words/text-ref.ts'
 import { keptAnswers } from './kept-answers.ts'
@@ -38,9 +38,9 @@ const line = (was: Param | null, now: Param | null): TextRef[] => {
 
 type Papers = Readonly<Record<string, Paper>>
 
-const paperInWords = (id: string, papers: Papers, { situation: { need } }: Talk): Param | null => {
+const paperInWords = (id: string, papers: Papers, talk: Talk): Param | null => {
   const state = ownEntry(papers, id)?.state
-  const name = text(`needs.${need.id}.documents.${id}.name`)
+  const name = paperText(talk, id, 'name')
   return state ? text('corrections.paper', { name, state: text(`talk.papers.states.${state}`) }) : null
 }
 

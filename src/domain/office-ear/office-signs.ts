@@ -5,7 +5,7 @@ import { NameEndings } from './name-forms.ts'
 import { NAMED_SCREENS, OFFICE_SOCIAL } from './office-act.ts'
 
 /** What words of an employee tell of a deed. */
-export const DEED_SIGNS = [
+const DEED_SIGNS = [
   'phoned',
   'visited',
   'well',

@@ -4,7 +4,7 @@ import type { NamedScreen } from './office-act.ts'
 export type ScreenRole = 'head' | 'worker'
 
 /** The use case that a named screen is for a role, and what the screen is called when it is measured. */
-export interface ScreenAnswer {
+interface ScreenAnswer {
   readonly opens: string
   readonly label: string
 }

@@ -1,11 +1,10 @@
 import { mayChange, readWhen } from '../when/read-when.ts'
 import { text } from '../words/text-ref.ts'
+import { answerText } from './answer-text.ts'
 import type { CompiledStep } from './compiled.ts'
 import type { AnswerValue } from './condition.ts'
 import { kindOf } from './steps/registry.ts'
 import { type Outcome, recorded, said, type Talk } from './talk.ts'
-
-const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
 
 /**
  * «ошиблась, перенесли на среду 2 декабря в 14:00», said where no question for it stands: an appointment that is still ahead is
@@ -15,7 +14,7 @@ const textOf = (value: unknown): string => (typeof value === 'string' ? value : 
 export const correctAppointment = (step: CompiledStep, words: string, talk: Talk): Outcome | null => {
   const { now, vocabulary } = talk.situation
   const { answers } = talk.session
-  const [day, hour] = [textOf(answers['visit_date']), textOf(answers['visit_time'])]
+  const [day, hour] = [answerText(answers['visit_date']), answerText(answers['visit_time'])]
   if (day < now.date || !mayChange(words, vocabulary)) return null
   const when = readWhen(words, now.date, 'future', vocabulary, 'day', day)
   const date = 'date' in when.day && when.day.date >= now.date ? when.day.date : day
@@ -42,8 +41,8 @@ export const correctAppointment = (step: CompiledStep, words: string, talk: Talk
         type: 'appointment_made',
         date,
         time,
-        organisation: textOf(answers['organisation']),
-        place: textOf(answers['visit_place']) || null,
+        organisation: answerText(answers['organisation']),
+        place: answerText(answers['visit_place']) || null,
       },
       said(step, [moved]),
       ...kindOf(step.definition.type).show(step, { ...talk, session }),

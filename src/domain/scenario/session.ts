@@ -45,3 +45,7 @@ export type Session = Omit<Stored, 'answers' | 'cursor' | 'was'> & {
   answers: Record<string, AnswerValue>
   cursor: Readonly<Record<string, unknown>> | null
 }
+
+/** Whether a talk can go on: neither finished nor stopped. */
+export const isOpenTalk = ({ status }: Pick<Session, 'status'>): boolean =>
+  status !== 'finished' && status !== 'stopped'

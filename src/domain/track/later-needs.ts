@@ -2,7 +2,7 @@ import { ownEntry } from '../own-entry.ts'
 import type { Session } from '../scenario/session.ts'
 
 /** Needs that were named and put off, each with the moment at which it was, in milliseconds: `{ school: 1764500000000 }`. */
-export type LaterNeeds = Readonly<Record<string, number>>
+type LaterNeeds = Readonly<Record<string, number>>
 
 /** The answer that they are kept in, and the one with how they were named: a person's own words. */
 const LATER = 'later'

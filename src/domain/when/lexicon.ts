@@ -32,10 +32,6 @@ export interface Lexicon {
   inOtherWords(plainText: string): string
   /** Whether the hour is left to whoever comes: «в любое время». */
   leavesHour(said: string): boolean
-  /** Whether an appointment is told: «назначили на среду». */
-  appoints(said: string): boolean
-  /** Whether it is put off: «сказали перезвонить в среду». */
-  putsOff(said: string): boolean
   /** Whether somebody is to ring once more and not to come: «просили перезвонить в среду». */
   ringsAgain(said: string): boolean
   /** Whether something is wished or a reason told: «боюсь опоздать». */
@@ -110,8 +106,6 @@ const made = (words: DateWords): Lexicon => {
     part,
     inOtherWords: rewording(when.said_for),
     leavesHour: hasBeginning(when.any_time),
-    appoints: hasBeginning(when.appointed),
-    putsOff: hasBeginning(when.put_off),
     ringsAgain: (said) => ringsAgain(said) && !comes(said),
     reasons: hasBeginning(when.reason),
     place: new Map(when.places.flatMap((forms) => forms.map((form) => [plain(form), forms[0] as string]))),

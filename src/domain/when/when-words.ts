@@ -24,10 +24,6 @@ export const WhenWords = z.strictObject({
   weekly_days: z.array(Words).length(7),
   /** «между» of «между 10 и 12». */
   between: Words,
-  /** Beginnings of words by which an appointment is told: «назначили», «сказали». */
-  appointed: Words,
-  /** Beginnings of words that put it off: «перезвонить», «очередь». */
-  put_off: Words,
   /** Beginnings of words by which somebody is to ring once more: «перезвонить». */
   ring_again: Words,
   /** Beginnings of words that tell of coming: «назначили, но просили позвонить» is an appointment. */

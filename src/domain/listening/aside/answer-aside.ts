@@ -82,7 +82,7 @@ const counted = (session: Session, key: string): Session => {
 /** What was asked before is answered shorter, with another beginning each time. */
 const wordedFor = ({ lines }: Aside, times: number): readonly TextRef[] => {
   if (times === 0) return lines
-  const kept = lines.length > 2 ? [...lines.slice(0, -1)] : lines
+  const kept = lines.length > 2 ? lines.slice(0, -1) : lines
   return [text(`asides.again.n${((times - 1) % AGAIN) + 1}`), ...kept]
 }
 

@@ -1,11 +1,12 @@
 import { isLesson } from '../../events/lesson.ts'
 import { whyOf } from '../../scenario/commands.ts'
 import { routeOf, stageAfter } from '../../scenario/route.ts'
+import { paperText } from '../../scenario/steps/checklist.ts'
 import type { Talk } from '../../scenario/talk.ts'
 import { type TextRef, text } from '../../words/text-ref.ts'
 import { type AnswerAside, covered, uncovered } from './aside.ts'
 import { notKnown } from './not-known.ts'
-import { paperOf, paperText } from './paper.ts'
+import { paperOf } from './paper.ts'
 
 /** Why: a paper is asked for, or the standing question is. */
 export const why: AnswerAside = (talk, of) => {

@@ -1,11 +1,11 @@
 import { forCause } from '../../needs/need.ts'
 import { checked } from '../../scenario/checked.ts'
+import { paperText } from '../../scenario/steps/checklist.ts'
 import { causeOf } from '../../scenario/variables.ts'
 import { text } from '../../words/text-ref.ts'
 import { type AnswerAside, covered } from './aside.ts'
 import { notKnown } from './not-known.ts'
 import { bodyLine, officesOf } from './office.ts'
-import { paperText } from './paper.ts'
 
 /** The paper by which one person may act for another, where a need has it. */
 const POWER_OF_ATTORNEY = 'power_of_attorney'

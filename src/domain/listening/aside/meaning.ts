@@ -1,8 +1,9 @@
 import { isLesson } from '../../events/lesson.ts'
 import { checked } from '../../scenario/checked.ts'
+import { paperText } from '../../scenario/steps/checklist.ts'
 import { text } from '../../words/text-ref.ts'
 import { type AnswerAside, covered, uncovered } from './aside.ts'
-import { paperOf, paperText } from './paper.ts'
+import { paperOf } from './paper.ts'
 
 /** What a word or a paper is, in plain words. */
 export const meaning: AnswerAside = (talk, { word, paper }) => {

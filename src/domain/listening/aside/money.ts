@@ -1,12 +1,12 @@
 import { forCause } from '../../needs/need.ts'
 import { checked } from '../../scenario/checked.ts'
+import { paperText } from '../../scenario/steps/checklist.ts'
 import type { Talk } from '../../scenario/talk.ts'
 import { causeOf } from '../../scenario/variables.ts'
 import { type TextRef, text } from '../../words/text-ref.ts'
 import { type AnswerAside, covered } from './aside.ts'
 import { notKnown } from './not-known.ts'
 import { bodyLine, nameOf, officeOf } from './office.ts'
-import { paperText } from './paper.ts'
 
 const MOST_FEES = 3
 

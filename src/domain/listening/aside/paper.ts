@@ -1,16 +1,11 @@
 import type { NeededDocument } from '../../needs/need.ts'
 import { ownEntry } from '../../own-entry.ts'
 import { checked } from '../../scenario/checked.ts'
-import { papersOf, saidOfPapers } from '../../scenario/steps/checklist.ts'
+import { papersOf, paperText, saidOfPapers } from '../../scenario/steps/checklist.ts'
 import type { Talk } from '../../scenario/talk.ts'
 import { causeOf } from '../../scenario/variables.ts'
 import { type TextRef, text } from '../../words/text-ref.ts'
 import { type AnswerAside, type Aside, covered } from './aside.ts'
-
-type Part = 'name' | 'what' | 'why' | 'where' | 'keep' | 'lost'
-
-export const paperText = ({ situation: { need } }: Talk, paper: string, part: Part): TextRef =>
-  text(`needs.${need.id}.documents.${paper}.${part}`)
 
 export const paperOf = (talk: Talk, paper: string | null): NeededDocument | undefined =>
   talk.situation.need.documents.find(({ id }) => id === paper)

@@ -1,9 +1,10 @@
 import { checked } from '../../scenario/checked.ts'
+import { paperText } from '../../scenario/steps/checklist.ts'
 import { text } from '../../words/text-ref.ts'
 import { type AnswerAside, covered } from './aside.ts'
 import { notKnown } from './not-known.ts'
 import { factOf, nameOf, officeOf, ownLine, phoneOf } from './office.ts'
-import { paperOf, paperText } from './paper.ts'
+import { paperOf } from './paper.ts'
 
 /** Where: a paper is got, or the office is. */
 export const where: AnswerAside = (talk, of) => {

@@ -1,12 +1,13 @@
 import { forCause } from '../../needs/need.ts'
 import { checked } from '../../scenario/checked.ts'
+import { paperText } from '../../scenario/steps/checklist.ts'
 import type { Talk } from '../../scenario/talk.ts'
 import { causeOf } from '../../scenario/variables.ts'
 import { type TextRef, text } from '../../words/text-ref.ts'
 import { type AnswerAside, covered } from './aside.ts'
 import { notKnown } from './not-known.ts'
 import { bodyLine, officeOf } from './office.ts'
-import { paperOf, paperText } from './paper.ts'
+import { paperOf } from './paper.ts'
 
 const MOST_TERMS = 2
 

@@ -20,7 +20,9 @@ interface Place {
 
 const choices = (ids: readonly string[]): Choice[] =>
   ids.map((id) => ({ id, label: text(`talk.papers.states.${id}`) }))
-const STATES = choices(['have', 'will_get', 'lost', 'not_needed'])
+/** How a paper of the list may stand, in the order of the buttons. */
+export const PAPER_STATES = ['have', 'will_get', 'lost', 'not_needed'] as const
+const STATES = choices(PAPER_STATES)
 const DATES = choices(['no_date', 'not_sure'])
 
 /** The papers of the need that hold for the person's cause. */
@@ -43,17 +45,25 @@ const placeOf = ({ session }: Talk): Place => {
   }
 }
 
-const paperText = (document: NeededDocument, { situation: { need } }: Talk, part: string): TextRef =>
-  text(`needs.${need.id}.documents.${document.id}.${part}`)
+/** What a paper of the need is called, is for, where it comes from: a text of its own. */
+export type PaperPart = 'name' | 'what' | 'why' | 'where' | 'keep' | 'lost'
+export const paperText = ({ situation: { need } }: Talk, paper: string, part: PaperPart): TextRef =>
+  text(`needs.${need.id}.documents.${paper}.${part}`)
+
+/** The paper that the list stands on; undefined – the talk stands on no list, or the list is through. */
+export const askedPaper = (talk: Talk): NeededDocument | undefined =>
+  talk.scenario.steps.get(talk.session.step)?.definition.type === 'checklist'
+    ? papersOf(talk)[placeOf(talk).index]
+    : undefined
 
 const question = (step: ChecklistStep, talk: Talk, place: Place) => {
   const documents = papersOf(talk)
   const document = documents[place.index] as NeededDocument
-  const name = paperText(document, talk, 'name')
+  const name = paperText(talk, document.id, 'name')
   if (place.asking === 'until') return said(step, [text('talk.papers.until', { name })], DATES)
   const heading = text('talk.papers.heading', { n: place.index + 1, of: documents.length, name })
-  const lines = ['what', 'why', 'where', 'keep'].map((part) =>
-    text(`talk.papers.${part}`, { value: paperText(document, talk, part) }),
+  const lines = (['what', 'why', 'where', 'keep'] as const).map((part) =>
+    text(`talk.papers.${part}`, { value: paperText(talk, document.id, part) }),
   )
   const optional = document.required ? [] : [text('talk.papers.optional')]
   return said(step, [heading, ...lines, ...optional, step.text], STATES)

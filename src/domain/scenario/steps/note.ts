@@ -1,11 +1,10 @@
+import { answerText } from '../answer-text.ts'
 import type { CompiledStep } from '../compiled.ts'
 import type { TalkEvent } from '../event.ts'
 import { lookupIn, type StepKind, type Talk } from '../talk.ts'
 import { chosenOrganisation } from '../variables.ts'
 
 type What = CompiledStep<'note'>['definition']['what']
-
-const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
 
 /** Turns what was answered into the event that others (reminders, specialists) work with. */
 const EVENTS: Record<
@@ -14,18 +13,18 @@ const EVENTS: Record<
 > = {
   appointment: (answer) => ({
     type: 'appointment_made',
-    date: textOf(answer('visit_date')),
-    time: textOf(answer('visit_time')),
-    organisation: textOf(answer('organisation')),
-    place: textOf(answer('visit_place')) || null,
+    date: answerText(answer('visit_date')),
+    time: answerText(answer('visit_time')),
+    organisation: answerText(answer('organisation')),
+    place: answerText(answer('visit_place')) || null,
   }),
-  retry: (answer) => ({ type: 'retry_planned', date: textOf(answer('retry_date')) }),
+  retry: (answer) => ({ type: 'retry_planned', date: answerText(answer('retry_date')) }),
   fact_disputed: (answer) => ({
     type: 'fact_disputed',
-    organisation: textOf(answer('organisation')),
+    organisation: answerText(answer('organisation')),
     fact: 'phone',
   }),
-  outcome: (answer) => ({ type: 'outcome_noted', outcome: textOf(answer('outcome')) }),
+  outcome: (answer) => ({ type: 'outcome_noted', outcome: answerText(answer('outcome')) }),
   home_task: (_, step) => ({ type: 'home_task_taken', task: step.name }),
 }
 

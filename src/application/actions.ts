@@ -232,12 +232,22 @@ const ACTS: Readonly<Record<Action, Act>> = {
 /** Carries out what was pressed or chosen outside a talk. */
 export const act = (moment: Moment, action: Action, argument = ''): Decision => ACTS[action](moment, argument)
 
+/** What is said when no need fits: the whole way first, then shorter, and never the same twice in a row. */
+const NOT_FOUND = ['not_found', 'not_found_again', 'not_found_still'] as const
+
+const notFoundNow = ({ conversation, person, screens }: Moment): (typeof NOT_FOUND)[number] => {
+  const last = conversation.lastSaid.of(person.id)?.messages ?? []
+  const said = NOT_FOUND.find((name) => last.some(({ html }) => html === screens.message(name).html))
+  if (said === undefined) return 'not_found'
+  return said === 'not_found_again' ? 'not_found_still' : 'not_found_again'
+}
+
 /** No known need fits: the general path and a person, never a dead end (C1). */
 export const notFound = (moment: Moment): Decision => {
   const { screens } = moment
   return decide(moment, {
     replies: [
-      screens.message('not_found', [
+      screens.message(notFoundNow(moment), [
         [screens.label('call_human'), 'call_human'],
         [screens.label('try_again'), 'new'],
       ]),

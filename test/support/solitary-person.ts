@@ -40,6 +40,8 @@ export class SolitaryPerson {
   #at = AT
   #person: Person = { ...newPerson('maria', AT), language: 'ru' }
   #talk: StoredTalk | null = null
+  /** Whether the last answer is worded only after something was read: nothing is read here. */
+  isReadFor = false
   /** Buttons of the last message that had some. */
   buttons: readonly Button[] = []
 
@@ -72,6 +74,8 @@ export class SolitaryPerson {
       actor: null,
     }
     const decision = this.#decided(moment, body)
+    this.isReadFor = decision.followUp !== undefined
+    this.#conversation.lastSaid.note(decision, this.#at)
     this.#person = decision.person
     this.#talk = decision.talk
     const offered = decision.replies.map(buttonsIn).filter(({ length }) => length > 0)

@@ -120,7 +120,8 @@ const inFull = ({ talk }: Miss): Asked => present(talk).at(-1) ?? { parts: [], c
 const simpler = (miss: Miss, count: number, isAgain: boolean): Asked => {
   if (isAgain === (count === 1)) return inFull(miss)
   const isChoice = awaitedKind(miss.standing, miss.talk) === 'choice'
-  return ownSimpler(miss) ?? (isChoice ? listed(miss, 'simply_listed') : byKind(miss, 'second'))
+  const time = count === 1 ? 'first' : 'second'
+  return ownSimpler(miss) ?? (isChoice ? listed(miss, 'simply_listed') : byKind(miss, time))
 }
 
 const NOTHING_HEARD: Understood = { act: { type: 'unclear' }, readings: [] }

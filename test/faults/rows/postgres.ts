@@ -97,21 +97,33 @@ const terminateSome = async (scene: Scene, forMs: number): Promise<number> => {
   return ended
 }
 
-/** Takes every connection that the server has, and for a while each that comes free. */
-const exhaust = async (url: string, forMs: number): Promise<number> => {
+/** One more connection; null – the server has none left. */
+const connection = async (url: string): Promise<pg.Client | null> => {
+  const client = new pg.Client({ connectionString: url })
+  client.on('error', () => undefined)
+  const isTaken = await client.connect().then(
+    () => true,
+    () => false,
+  )
+  return isTaken ? client : null
+}
+
+/** Takes every connection that the server has, however long that takes. */
+const takeAll = async (url: string): Promise<pg.Client[]> => {
+  const taken: pg.Client[] = []
+  for (let next = await connection(url); next !== null; next = await connection(url)) taken.push(next)
+  return taken
+}
+
+/** Takes for a while each connection that comes free. */
+const takeFreed = async (url: string, forMs: number): Promise<pg.Client[]> => {
   const taken: pg.Client[] = []
   for (const from = performance.now(); performance.now() - from < forMs; ) {
-    const client = new pg.Client({ connectionString: url })
-    client.on('error', () => undefined)
-    const isTaken = await client.connect().then(
-      () => true,
-      () => false,
-    )
-    if (isTaken) taken.push(client)
+    const next = await connection(url)
+    if (next) taken.push(next)
     else await sleep(20)
   }
-  await Promise.all(taken.map((client) => client.end()))
-  return taken.length
+  return taken
 }
 
 /** F12: sessions are ended in a loop, then all connections of the server are taken. */
@@ -122,10 +134,14 @@ export const connectionsCut = async (tools: RowTools): Promise<Verdict> => {
   await scene.untilArrived(20)
   const { terminateMs, exhaustMs } = SIZES[tools.size]
   const ended = await terminateSome(scene, terminateMs)
-  const [taken] = await Promise.all([
-    exhaust(cluster.url, exhaustMs),
+  const all = await takeAll(cluster.url)
+  const [freed] = await Promise.all([
+    takeFreed(cluster.url, exhaustMs),
     sleep(exhaustMs / 2).then(() => endOne(scene)),
   ])
+  const clients = [...all, ...freed]
+  await Promise.all(clients.map((client) => client.end()))
+  const taken = clients.length
   await scene.untilSettled()
   const promises = new Promises()
   promises.expect(victim.isAlive, `the process ended: ${victim.lastWords}`)

@@ -47,6 +47,9 @@ const NAMES: readonly ((name: string) => string)[] = [
   (name) => `office.missed.why.${name}`,
   (name) => `technologies.${name}.name`,
   (name) => `office.categories.${name}`,
+  (name) => `office.deeds.kinds.${name}`,
+  (name) => `office.deeds.help_kinds.${name}`,
+  (name) => `needs.${name}.title`,
 ]
 
 /** Words for a stored name, else as it is stored. */

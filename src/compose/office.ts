@@ -6,6 +6,7 @@ import { PostgresBoardDesk } from '../adapters/database/office/board-rows.ts'
 import { PostgresCaseDesk } from '../adapters/database/office/case-rows.ts'
 import { PostgresCryDesk } from '../adapters/database/office/cry-rows.ts'
 import { PostgresDayDesk } from '../adapters/database/office/day-rows.ts'
+import { PostgresDeedDesk } from '../adapters/database/office/deed-rows.ts'
 import { PostgresDoubtDesk } from '../adapters/database/office/doubt-rows.ts'
 import { PostgresEventDesk } from '../adapters/database/office/event-rows.ts'
 import { PostgresGoneDesk } from '../adapters/database/office/gone-rows.ts'
@@ -47,6 +48,7 @@ export const officeDesks = (pool: pg.Pool, vault: Vault, bot: string, fetchFile:
   writeCsv,
   tasks: new PostgresTaskDesk(pool, vault),
   cases: new PostgresCaseDesk(pool, vault),
+  deeds: new PostgresDeedDesk(pool, vault),
   days: new PostgresDayDesk(pool, vault),
   cries: new PostgresCryDesk(pool, vault),
   talking: new PostgresTalkingDesk(pool, vault),

@@ -110,8 +110,10 @@ export const KEPT: Readonly<Record<string, Declared>> = {
   },
   deeds: {
     fate: 'record',
-    shown: 'contacts; the working note is the specialist’s',
-    columns: 'id citizen_id case_id staff_id kind outcome reason day at note is_contact',
+    shown:
+      'contacts with topic and kind of help; the working note is the specialist’s, district and groups of the day are the card’s',
+    columns:
+      'id citizen_id case_id staff_id kind outcome reason day at note is_contact district_id categories topic help',
   },
   deed_withdrawals: {
     fate: 'record',

@@ -34,6 +34,7 @@ export const ACCESS_ROWS: Readonly<Record<string, AccessRow>> = {
   find: row(WITH_PEOPLE, 'nothing'),
   person: row(WITH_PEOPLE, 'citizen'),
   person_more: row(WITH_PEOPLE, 'citizen'),
+  person_deeds: row(WITH_PEOPLE, 'citizen'),
   contact: row(WITH_PEOPLE, 'citizen', 'phone', 'well'),
   unreached: row(WITH_PEOPLE, 'citizen', 'no_answer'),
   heard: row(WITH_PEOPLE, 'citizen'),

@@ -6,6 +6,7 @@ import type { Technology } from './technology.ts'
 /** Texts of a case's history by what happened: `cases.history.<id>`. */
 export const HISTORY_TEXTS = [
   'line',
+  'line_withdrawn',
   'case_opened',
   'stage_reached',
   'track_chosen',
@@ -24,6 +25,7 @@ export const HISTORY_TEXTS = [
   'task_postponed',
   'task_handed_over',
   'deed_recorded',
+  'deed_noted',
   'letter_sent',
   'receipt_noted',
   'result_noted',
@@ -71,6 +73,8 @@ export const HISTORY_VARIABLES = [
 export interface Telling {
   readonly technology: Technology
   readonly nameOf: (id: string) => string
+  /** What was recorded with it: its words, and whether it was taken back since. */
+  readonly deed?: { readonly words: string | null; readonly isWithdrawn: boolean } | null
 }
 
 type Told = readonly [HistoryText, Params?]
@@ -134,8 +138,11 @@ const whatHappened = (event: CaseEvent, telling: Telling): Told => {
       const reason = text(`${own}.stages.${event.stage}.back.${event.reason}`)
       return ['stage_returned', { stage: stage(event.to), reason }]
     }
-    case 'deed_recorded':
-      return ['deed_recorded', { deed: text(`cases.deeds.${event.deed}`) }]
+    case 'deed_recorded': {
+      const deed = text(`cases.deeds.${event.deed}`)
+      const words = telling.deed?.words ?? null
+      return words === null ? ['deed_recorded', { deed }] : ['deed_noted', { deed, words }]
+    }
     case 'letter_sent': {
       const { organisation, receiptBy, resultBy } = event
       const checks = { receipt: onDay(receiptBy), answer: onDay(resultBy) }
@@ -186,7 +193,7 @@ const whatHappened = (event: CaseEvent, telling: Telling): Told => {
  */
 export const historyLine = (event: CaseEvent, telling: Telling): TextRef => {
   const [id, params] = whatHappened(event, telling)
-  return text('cases.history.line', {
+  return text(telling.deed?.isWithdrawn ? 'cases.history.line_withdrawn' : 'cases.history.line', {
     date: onDay(event.on),
     who: telling.nameOf(event.by),
     what: text(`cases.history.${id}`, params),

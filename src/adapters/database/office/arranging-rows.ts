@@ -65,7 +65,7 @@ const SPANS = `with span as materialized (
 
 const DEEDS = `${SPANS}
 select e.kind, count(*)::int as n, count(distinct e.citizen_id) filter (where e.is_contact)::int as contacted
-from span s join citizens c on c.district_id = s.district join standing_deeds e on e.citizen_id = c.id
+from span s join standing_deeds e on e.district_id = s.district
 where e.day >= s.from_day and e.day <= s.until_day group by rollup (e.kind) order by n desc, e.kind`
 
 const tasks = (where: string): string => `${SPANS}

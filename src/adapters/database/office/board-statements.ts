@@ -69,8 +69,8 @@ task as materialized (
     and (t.district_id in (select id from district)
       or t.assignee_id in (select id from staff where department_id = $1 and state = 'active')))
 select
-  (select count(*)::int from standing_deeds e join citizens c on c.id = e.citizen_id
-    where e.is_contact and e.day >= $2 and e.day <= $3 and c.district_id in (select id from district)) as contacts,
+  (select count(*)::int from standing_deeds e
+    where e.is_contact and e.day >= $2 and e.day <= $3 and e.district_id in (select id from district)) as contacts,
   count(*) filter (where state = 'done' and done_at >= $4::timestamptz and done_at < $5::timestamptz)::int as done,
   count(*) filter (where due <= $3 and (state = 'open' or done_at >= $5::timestamptz))::int as late,
   count(*) filter (where kind = 'danger' and state <> 'cancelled' and made_on >= $2)::int as dangers

@@ -8,6 +8,7 @@ import type {
   CaseOnDesk,
   CaseTask,
   OwnProgress,
+  ToldEvent,
 } from '../../../application/ports/office/case-desk.ts'
 import type { Vault } from '../../../application/ports/vault.ts'
 import type { Actor } from '../../../domain/access/can.ts'
@@ -52,7 +53,7 @@ const DeskRow = LineRow.extend({
  * A case `k` of a citizen `c` is in sight: of the own districts, led by the actor, with a task handed to the actor, or
  * behind a broken glass. $1 actor, $2 day, $3 moment.
  */
-const IN_SIGHT = `(c.district_id in (select district_id from reach($1, $2))
+export const IN_SIGHT = `(c.district_id in (select district_id from reach($1, $2))
   or (exists (select 1 from staff s where s.id = $1 and s.state = 'active' and s.role <> 'administrator') and (
     (k.curator_id = $1 and k.status <> 'closed')
     or exists (select 1 from tasks t where t.case_id = k.id and t.assignee_id = $1 and t.state = 'open')
@@ -63,6 +64,29 @@ const LINE = `k.id, k.citizen_id as citizen, c.key, c.name, k.technology, k.stag
   (select min(t.due) from tasks t where t.case_id = k.id and t.state = 'open') as "nextDue"`
 
 const FROM = `from cases k join citizens c on c.id = k.citizen_id join districts d on d.id = c.district_id`
+
+interface DeedBehind {
+  readonly deed: string | null
+  readonly note: Buffer | null
+  readonly isWithdrawn: boolean
+}
+
+interface HistoryRow extends DeedBehind {
+  readonly event: Record<string, unknown>
+  readonly words: Buffer | null
+  readonly key: Buffer
+}
+
+/** An event and its deed are written in one commit: person, employee, moment and kind are the same. $1 case. */
+const HISTORY = `
+select e.event, e.words, c.key, d.id as deed, d.note,
+  exists (select 1 from deed_withdrawals w where w.deed_id = d.id) as "isWithdrawn"
+from case_events e join cases k on k.id = e.case_id join citizens c on c.id = k.citizen_id
+left join lateral (select d.id, d.note from deeds d where e.event->>'type' = 'deed_recorded' and d.citizen_id = c.id
+  and d.at = e.at and d.staff_id = e.staff_id
+  and (d.kind = e.event->>'deed' or (d.is_contact and e.event->>'deed' in ('contact', 'visit')))
+  order by d.id limit 1) d on true
+where e.case_id = $1 order by e.id`
 
 const iso = (at: number): string => new Date(at).toISOString()
 
@@ -115,21 +139,19 @@ export class PostgresCaseDesk implements CaseDesk {
   }
 
   async history(id: string): Promise<CaseHistory> {
-    const { rows } = await this.#pool.query<{
-      event: Record<string, unknown>
-      words: Buffer | null
-      key: Buffer
-    }>(
-      `select e.event, e.words, c.key from case_events e join cases k on k.id = e.case_id
-       join citizens c on c.id = k.citizen_id where e.case_id = $1 order by e.id`,
-      [id],
-    )
-    const events = rows.map(({ event, words, key }) =>
-      CaseEvent.parse(
-        joinEvent(event, words === null ? null : this.#vault.open(key, caseEventWordsPlace(id), words)),
-      ),
-    )
-    return { events, names: await this.#names(events.flatMap((event) => [event.by, ...handedTo(event)])) }
+    const { rows } = await this.#pool.query<HistoryRow>(HISTORY, [id])
+    const events = rows.map(({ event, words, key, ...row }): ToldEvent => {
+      const told = words === null ? null : this.#vault.open(key, caseEventWordsPlace(id), words)
+      return { event: CaseEvent.parse(joinEvent(event, told)), deed: this.#deed(key, row) }
+    })
+    const ids = events.flatMap(({ event }) => [event.by, ...handedTo(event)])
+    return { events, names: await this.#names(ids) }
+  }
+
+  #deed(key: Buffer, { deed: id, note, isWithdrawn }: DeedBehind): ToldEvent['deed'] {
+    if (id === null) return null
+    const words = note === null ? null : this.#vault.open(key, cell('deeds', 'note', id), note)
+    return { id, words, isWithdrawn }
   }
 
   async consent(citizen: string, purpose: ConsentPurpose): Promise<Consent | null> {

@@ -11,6 +11,7 @@ import {
   splitEvent,
   taskEventWordsPlace,
 } from './caseload-words.ts'
+import { personOnDay } from './person-on-day.ts'
 import { reopenByHand } from './reopen-tasks.ts'
 import { cell, citizenKey, replanned, sealed, touches, type Writers, type Writing } from './writing.ts'
 
@@ -104,16 +105,18 @@ export const monthlyAsks = (citizen: string, month: string): string[] => [
 ]
 
 const recordDeed: Writers<CaseloadChange>['record_deed'] = async (writing, { deed }) => {
-  const key = await citizenKey(writing, deed.citizen)
-  if (key === null) return false
-  const note = sealed(writing, key, cell('deeds', 'note', deed.id), deed.note)
+  const person = await personOnDay(writing, deed.citizen, deed.day)
+  if (person === null) return false
+  const note = sealed(writing, person.key, cell('deeds', 'note', deed.id), deed.note)
   await touches(
     writing,
-    `insert into deeds (id, citizen_id, case_id, staff_id, kind, outcome, reason, day, at, note, is_contact)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+    `insert into deeds (id, citizen_id, case_id, staff_id, kind, outcome, reason, day, at, note, is_contact, district_id,
+       categories, topic, help)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
     [
       ...[deed.id, deed.citizen, deed.case, deed.staff, deed.kind, deed.outcome, deed.reason],
-      ...[deed.day, iso(deed.at), note, deed.isContact],
+      ...[deed.day, iso(deed.at), note, deed.isContact, person.district, person.categories],
+      ...[deed.topic ?? null, deed.help ?? null],
     ],
   )
   // First, so that a round of Y-monthly under way has written its task and ask before they are looked for.

@@ -28,8 +28,8 @@ select json_build_object(
     order by m.month) from monthly_contacts m where m.citizen_id = g.id),
   'missed', (select json_agg(json_build_object('month', r.month, 'why', r.why, 'tries', r.tries) order by r.month)
     from month_records r where r.citizen_id = g.id and r.why is not null),
-  'contacts', (select json_agg(json_build_object('day', e.day, 'kind', e.kind, 'outcome', e.outcome) order by e.day)
-    from standing_deeds e where e.citizen_id = g.id),
+  'contacts', (select json_agg(json_build_object('day', e.day, 'kind', e.kind, 'outcome', e.outcome, 'topic', e.topic,
+    'help', e.help) order by e.day) from standing_deeds e where e.citizen_id = g.id),
   'events', (select json_agg(json_build_object('day', e.day, 'title', e.details ->> 'title', 'state', s.state, 'seats', s.seats,
     'transport', s.needs_transport, 'attended', s.attended, 'liked', s.liked) order by e.day)
     from sign_ups s join events e on e.id = s.event_id where s.citizen_id = g.id),

@@ -23,12 +23,15 @@ const markMonth: Writers<MonthlyChange>['mark_month'] = (writing, { citizen, mon
     ],
   )
 
-/** The month is done by what of its contacts still stands; an attempt that is taken back is no reason any more. */
+/** The month is done, and nobody was reached, by what of its contacts and attempts still stands. */
 const recountMonth = (writing: Writing, citizen: string, month: string): Promise<boolean> =>
   touches(
     writing,
-    `update monthly_contacts set unreached = null, done_on = (
-       select min(day) from standing_deeds d where d.citizen_id = $1 and d.is_contact and left(d.day, 7) = $2)
+    `update monthly_contacts set unreached = (
+         select d.reason from standing_deeds d where d.citizen_id = $1 and d.outcome = 'not_reached' and left(d.day, 7) = $2
+         order by d.at desc limit 1),
+       done_on = (
+         select min(day) from standing_deeds d where d.citizen_id = $1 and d.is_contact and left(d.day, 7) = $2)
      where citizen_id = $1 and month = $2`,
     [citizen, month],
   )

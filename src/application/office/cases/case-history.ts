@@ -1,7 +1,9 @@
-import type { CaseEvent } from '../../../domain/caseload/case-event.ts'
+import { seesField } from '../../../domain/access/fields.ts'
+import type { Role } from '../../../domain/access/role.ts'
 import { historyLine } from '../../../domain/caseload/history-line.ts'
 import { ownEntry } from '../../../domain/own-entry.ts'
 import { text } from '../../../domain/words/text-ref.ts'
+import type { ToldEvent } from '../../ports/office/case-desk.ts'
 import { pageOf, placeOfList } from '../kit/list.ts'
 import type { OfficeButton } from '../kit/office-words.ts'
 import { looking } from './case-at-hand.ts'
@@ -11,9 +13,13 @@ import { toCase } from './case-card.ts'
 const MOST = 6
 
 /** What people did; that tasks were planned or dropped along the way is seen from the stage. */
-const isTold = (event: CaseEvent): boolean =>
+const isTold = ({ event }: ToldEvent): boolean =>
   event.type !== 'task_planned' &&
   !(event.type === 'task_closed' && event.how !== 'hand' && event.how !== 'head_told')
+
+/** What the actor's role may read of a deed: words are for whoever works with the person's troubles. */
+const readBy = (role: Role, deed: ToldEvent['deed']): ToldEvent['deed'] =>
+  deed === null || seesField(role, 'note') ? deed : { ...deed, words: null }
 
 /** «История»: who did what when, the latest first. */
 export const showCaseHistory = looking(async (call, { found, technology }) => {
@@ -26,9 +32,9 @@ export const showCaseHistory = looking(async (call, { found, technology }) => {
     ownEntry(found.words.names, id) ??
     found.words.letters.find((letter) => letter.id === id)?.organisation ??
     call.words.phrase('office.cases.somebody')
-  const lines = shown.flatMap((event, place) => [
+  const lines = shown.flatMap(({ event, deed }, place) => [
     ...(place > 0 ? [text('talk.blank')] : []),
-    historyLine(event, { technology, nameOf }),
+    historyLine(event, { technology, nameOf, deed: readBy(call.actor.role, deed) }),
   ])
   const parts = lines.length > 0 ? lines : [text('office.cases.no_history')]
   const buttons: OfficeButton[] = [...turns, toCase(found.id)]

@@ -121,7 +121,7 @@ export const caseUrgent: Composer = async ({ desks, person, day, subject, words 
   const card = reader && found ? await desks.register.card(reader, found.citizen, day, at) : null
   if (!task || !found || !card) throw new RangeError('the notice is about a case that is out of sight')
   const { events, names } = await desks.cases.history(found.id)
-  const opened = events.find((event) => event.type === 'case_opened')
+  const opened = events.map(({ event }) => event).find((event) => event.type === 'case_opened')
   const signs = opened?.type === 'case_opened' ? opened.signs : []
   const by = opened ? names.get(opened.by) : undefined
   const { phone, address } = card.facts

@@ -10,6 +10,7 @@ import { showBoard, showBoardLeft, showBoardStaff, showGrowth } from '../board/s
 import { showPictures } from '../board/show-pictures.ts'
 import { CASE_FORMS, CASE_USE_CASES } from '../cases/case-index.ts'
 import { recordContact, recordUnreached } from '../cases/record-contact.ts'
+import { DEED_USE_CASES } from '../deeds/deed-index.ts'
 import { EAR_USE_CASES } from '../ear/ear-index.ts'
 import { ATTEND_FORMS, ATTEND_USE_CASES } from '../events/attend/attend-index.ts'
 import { GROUP_FORMS, GROUP_USE_CASES } from '../events/groups/group-index.ts'
@@ -81,6 +82,7 @@ export const USE_CASES: Readonly<Record<UseCaseName, OfficeUseCase>> = {
   helpers_who: listHelpers,
   ...ALERT_USE_CASES,
   ...EAR_USE_CASES,
+  ...DEED_USE_CASES,
   ...SCHEDULE_USE_CASES,
   today: showToday,
   more: openMore,

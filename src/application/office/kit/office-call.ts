@@ -9,6 +9,7 @@ import type { BoardDesk } from '../../ports/office/board-desk.ts'
 import type { CaseDesk } from '../../ports/office/case-desk.ts'
 import type { CryDesk } from '../../ports/office/cry-desk.ts'
 import type { DayDesk } from '../../ports/office/day-desk.ts'
+import type { DeedDesk } from '../../ports/office/deed-desk.ts'
 import type { DialogShelf } from '../../ports/office/dialog-shelf.ts'
 import type { Dialogs } from '../../ports/office/dialogs.ts'
 import type { DoubtDesk } from '../../ports/office/doubt-desk.ts'
@@ -44,6 +45,7 @@ export interface OfficeDesks {
   readonly writeCsv: WriteTable
   readonly tasks: TaskDesk
   readonly cases: CaseDesk
+  readonly deeds: DeedDesk
   readonly days: DayDesk
   readonly cries: CryDesk
   readonly talking: TalkingDesk

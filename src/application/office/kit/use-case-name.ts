@@ -161,6 +161,7 @@ export const USE_CASE_NAMES = [
   'people',
   'person',
   'person_cases',
+  'person_deeds',
   'person_more',
   'person_tasks',
   'plan',

@@ -57,6 +57,8 @@ export const undoContact = about(OWN_DEED, 'record_deed', async (call, deed) => 
   if (deed.isWithdrawn) return toast(call, 'office.monthly.undone_toast')
   const recordedOn = localMoment(deed.recordedAt, moment.conversation.region.time_zone).date
   if (recordedOn !== today) return toast(call, 'office.monthly.undo_too_late')
+  // A mentor is in the case's own state: there they are replaced, with the reason.
+  if (deed.kind === 'mentor_attached') return toast(call, 'office.monthly.undo_mentor')
   const letter = await letterBack(call, deed)
   if (letter === null) return toast(call, 'office.cases.letter_heard_of')
   return {

@@ -50,9 +50,20 @@ export interface CaseFilter {
   readonly closed?: boolean
 }
 
+/** What happened in a case, with the deed behind it where one was recorded. */
+export interface ToldEvent {
+  readonly event: CaseEvent
+  readonly deed: {
+    readonly id: string
+    /** What was written of it. */
+    readonly words: string | null
+    readonly isWithdrawn: boolean
+  } | null
+}
+
 /** The history of a case, oldest first, with the names that it needs by id. */
 export interface CaseHistory {
-  readonly events: readonly CaseEvent[]
+  readonly events: readonly ToldEvent[]
   readonly names: ReadonlyMap<string, string>
 }
 

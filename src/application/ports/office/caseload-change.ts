@@ -1,5 +1,7 @@
 import type { LocalDate } from '../../../domain/calendar/local-date.ts'
 import type { CryAnswer } from '../../../domain/caseload/cry.ts'
+import type { HelpKind } from '../../../domain/caseload/help-kind.ts'
+import type { Topic } from '../../../domain/caseload/topic.ts'
 
 /** How soon something has to be done. */
 export type Urgency = 'at_once' | 'soon' | 'usual'
@@ -52,6 +54,10 @@ export interface NewDeed {
   readonly isContact: boolean
   /** Kinds of `closed_by` that it fulfils, e.g. `['contact', 'visit']`. */
   readonly fulfils: readonly string[]
+  /** The need that it was about, e.g. `passport`; left out – nobody said. */
+  readonly topic?: Topic | null
+  /** Which kind of help it was; left out – none of its own. */
+  readonly help?: HelpKind | null
 }
 
 /** Changes of tasks, deeds and cases. */

@@ -4,6 +4,7 @@ import { PostgresArrangingDesk } from '../adapters/database/office/arranging-row
 import { PostgresAudienceDesk } from '../adapters/database/office/audience-rows.ts'
 import { PostgresBoardDesk } from '../adapters/database/office/board-rows.ts'
 import { PostgresCaseDesk } from '../adapters/database/office/case-rows.ts'
+import { PostgresCircumstanceDesk } from '../adapters/database/office/circumstance-rows.ts'
 import { PostgresCryDesk } from '../adapters/database/office/cry-rows.ts'
 import { PostgresDayDesk } from '../adapters/database/office/day-rows.ts'
 import { PostgresDeedDesk } from '../adapters/database/office/deed-rows.ts'
@@ -42,6 +43,7 @@ export const officeDesks = (pool: pg.Pool, vault: Vault, bot: string, fetchFile:
   staff: new PostgresStaffDesk(pool, vault, bot),
   register: new PostgresRegisterDesk(pool, vault),
   people: new PostgresPeopleDesk(pool, vault, bot),
+  circumstances: new PostgresCircumstanceDesk(pool),
   imports: new PostgresImportDesk(pool, vault, bot),
   doubts: new PostgresDoubtDesk(pool, vault),
   drawQr: qrPng,

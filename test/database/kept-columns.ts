@@ -102,6 +102,11 @@ export const KEPT: Readonly<Record<string, Declared>> = {
     shown: 'not shown: that the card was joined, by which consent',
     columns: 'code_hash citizen_id made_by expires_at used_at tries consent',
   },
+  circumstances: {
+    fate: 'record',
+    shown: 'circumstances with their days',
+    columns: 'citizen_id what from_day until_day noted_on ended_on',
+  },
   needs_cards: { fate: 'record', shown: 'interests', columns: 'citizen_id card updated_on updated_by' },
   individual_plans: {
     fate: 'record',

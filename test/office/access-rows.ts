@@ -50,6 +50,9 @@ export const ACCESS_ROWS: Readonly<Record<string, AccessRow>> = {
   change_undo: row(REGISTRARS, 'citizen'),
   link_person: row(REGISTRARS, 'citizen'),
   unlink_person: row(REGISTRARS, 'citizen', 'yes'),
+  circumstances: row(REGISTRARS, 'citizen'),
+  circumstance: row(REGISTRARS, 'citizen', 'homeless'),
+  circumstance_day: row(REGISTRARS, 'citizen', 'homeless'),
   needs: row(REGISTRARS, 'citizen'),
   need: row(REGISTRARS, 'citizen', 'concerts'),
   plan: row(REGISTRARS, 'citizen', 'month'),
@@ -285,6 +288,11 @@ export const DIALOG_ROWS: Readonly<Record<string, DialogRow>> = {
     texts: { title: 'Концерт' },
     plan: { month: null, year: null },
     source: '',
+  }),
+  circumstance_day: dialog('circumstance_day', 'citizen', {
+    what: 'living_alone',
+    side: 'from',
+    day: '2026-11-01',
   }),
   individual_plan: dialog('plan_add', 'citizen', { chosen: 'month', what: 'зарядка', when: null }),
 }

@@ -1,6 +1,7 @@
 import type { OfficeChange } from '../../../application/ports/office/changes.ts'
 import { ALERT_WRITERS } from './alert-writers.ts'
 import { CASELOAD_WRITERS } from './caseload-writers.ts'
+import { CIRCUMSTANCE_WRITERS } from './circumstance-rows.ts'
 import { DESK_WRITERS } from './desk-writers.ts'
 import { DOUBT_WRITERS } from './doubt-writers.ts'
 import { EVENT_WRITERS } from './event-writers.ts'
@@ -23,6 +24,7 @@ const WRITERS: Writers<OfficeChange> = {
   ...STAFF_WRITERS,
   ...FACT_WRITERS,
   ...REGISTER_WRITERS,
+  ...CIRCUMSTANCE_WRITERS,
   ...REPLACED_WRITERS,
   ...IMPORT_WRITERS,
   ...DOUBT_WRITERS,

@@ -26,7 +26,7 @@ export const HAS_HISTORY = `(
   ${HISTORY.map((table) => `or exists (select 1 from ${table} where citizen_id = $1)`).join('\n  ')})`
 
 /** What is kept of a card beside itself when nothing was done with it yet. */
-const BESIDE = ['register_doubts', 'replaced_facts', 'monthly_contacts', 'month_records']
+const BESIDE = ['circumstances', 'register_doubts', 'replaced_facts', 'monthly_contacts', 'month_records']
 
 const ASK = `insert into register_doubts (id, citizen_id, doubt, asked_by, made_on, what) values ($1, $2, $3, $4, $5, $6)
   on conflict (citizen_id, asked_by) do nothing`

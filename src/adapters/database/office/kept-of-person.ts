@@ -24,6 +24,8 @@ select json_build_object(
   'card', (select json_build_object('state', c.state, 'from', c.state_from, 'until', c.state_until, 'asks', c.asks_welcome,
     'invites', c.invites_welcome, 'poster', c.poster_weekday, 'lonely', c.lonely, 'alone', c.living_alone,
     'disability', c.disability, 'circumstances', c.categories) from citizens c where c.id = g.id),
+  'circumstances', (select json_agg(json_build_object('what', s.what, 'from', s.from_day, 'until', s.until_day) order by s.noted_on, s.what)
+    from circumstances s where s.citizen_id = g.id),
   'months', (select json_agg(json_build_object('month', m.month, 'asked', m.asked_on, 'answer', m.answer, 'done', m.done_on)
     order by m.month) from monthly_contacts m where m.citizen_id = g.id),
   'missed', (select json_agg(json_build_object('month', r.month, 'why', r.why, 'tries', r.tries) order by r.month)

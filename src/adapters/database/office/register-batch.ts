@@ -2,6 +2,7 @@ import type { RegisterBatch } from '../../../application/ports/office/import-des
 import type { CitizenFacts } from '../../../application/ports/office/register-change.ts'
 import type { LocalDate } from '../../../domain/calendar/local-date.ts'
 import type { CellDoubt } from '../../../domain/people/import-doubt.ts'
+import { followCircumstances } from './circumstance-rows.ts'
 import { FACT_COLUMNS, FACT_TYPES, factValues } from './citizen-columns.ts'
 import { askedBy, doubtPlace } from './doubt-writers.ts'
 import type { Writing } from './writing.ts'
@@ -112,7 +113,9 @@ export class PostgresRegisterBatch implements RegisterBatch {
   async #writeAdded(): Promise<void> {
     const rows = this.#added
     this.#added = []
-    if (rows.length > 0) await this.#writing.client.query(INSERT, [...columnsOf(rows), this.#day])
+    if (rows.length === 0) return
+    await this.#writing.client.query(INSERT, [...columnsOf(rows), this.#day])
+    await this.#follow(rows)
   }
 
   async #writeChanged(): Promise<void> {
@@ -122,6 +125,15 @@ export class PostgresRegisterBatch implements RegisterBatch {
     const { rowCount } = await this.#writing.client.query(UPDATE, columnsOf(rows))
     if (rowCount !== rows.length) throw new RegisterMoved()
     await this.#writing.client.query(MOVE_TASKS, [rows.map(([id]) => id)])
+    await this.#follow(rows)
+  }
+
+  #follow(rows: readonly Row[]): Promise<void> {
+    return followCircumstances(
+      this.#writing,
+      rows.map(([id]) => String(id)),
+      this.#day,
+    )
   }
 
   async #writeAsked(): Promise<void> {

@@ -1,5 +1,6 @@
 import type { CitizenFacts, RegisterChange } from '../../../application/ports/office/register-change.ts'
 import type { Vault } from '../../../application/ports/vault.ts'
+import { followCircumstances } from './circumstance-rows.ts'
 import { FACT_COLUMNS, factValues, sameAs } from './citizen-columns.ts'
 import { forgetEventsOfChat, passEventsOn, remindInChat } from './event-chat-writers.ts'
 import { cell, citizenKey, sealed, touches, type Writers, type Writing } from './writing.ts'
@@ -65,24 +66,28 @@ export const REGISTER_WRITERS: Writers<RegisterChange> = {
   add_citizen: async (writing, { id, district, facts, on, unlessKnown }) => {
     if (unlessKnown && (await isKnown(writing, district, facts))) return false
     const key = writing.vault.newKey()
-    return touches(
+    const isAdded = await touches(
       writing,
       `insert into citizens (id, ${FACT_COLUMNS.join(', ')}, district_id, key, registered_on, by_hand)
        values ($1, ${FACT_NUMBERS.join(', ')}, ${after(1)}, ${after(2)}, ${after(3)}, ${after(4)})`,
       [id, ...factValues(writing, id, key, facts), district, key, on, unlessKnown ? saidIn(facts) : []],
     )
+    await followCircumstances(writing, [id], on)
+    return isAdded
   },
   change_citizen: async (writing, { id, facts, revision, replaced }) => {
     const key = await citizenKey(writing, id)
     if (key === null) return false
     const before = writing.vault.seal(key, replacedPlace(id), JSON.stringify(replaced.facts))
     await touches(writing, KEEP_REPLACED, [id, before, replaced.on])
-    return touches(
+    const isChanged = await touches(
       writing,
       `update citizens set ${FACT_SETTINGS}, revision = revision + 1,
          by_hand = array(select distinct unnest(by_hand || ${after(2)}::text[])) where id = $1 and revision = ${after(1)}`,
       [id, ...factValues(writing, id, key, facts), revision, Object.keys(replaced.facts)],
     )
+    if (isChanged) await followCircumstances(writing, [id], replaced.on)
+    return isChanged
   },
   confirm_presence: (writing, { citizen, presence, unconfirmedBy }) =>
     touches(

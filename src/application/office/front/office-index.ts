@@ -10,6 +10,7 @@ import { showBoard, showBoardLeft, showBoardStaff, showGrowth } from '../board/s
 import { showPictures } from '../board/show-pictures.ts'
 import { CASE_FORMS, CASE_USE_CASES } from '../cases/case-index.ts'
 import { recordContact, recordUnreached } from '../cases/record-contact.ts'
+import { CIRCUMSTANCE_DAY, showCircumstances, tickCircumstance } from '../circumstances/show-circumstances.ts'
 import { DEED_USE_CASES } from '../deeds/deed-index.ts'
 import { EAR_USE_CASES } from '../ear/ear-index.ts'
 import { ATTEND_FORMS, ATTEND_USE_CASES } from '../events/attend/attend-index.ts'
@@ -95,6 +96,9 @@ export const USE_CASES: Readonly<Record<UseCaseName, OfficeUseCase>> = {
   move_person: movePerson,
   link_person: linkPerson,
   unlink_person: unlinkPerson,
+  circumstances: showCircumstances,
+  circumstance: tickCircumstance,
+  circumstance_day: CIRCUMSTANCE_DAY.begin,
   needs: showNeeds,
   need: changeNeed,
   plan: showPlan,
@@ -201,6 +205,7 @@ export const FORMS: Readonly<Record<string, OfficeForm>> = {
   change_person: CHANGE_PERSON_FORM,
   link_who: LINK_WHO_FORM,
   link_consent: LINK_CONSENT_FORM,
+  circumstance_day: CIRCUMSTANCE_DAY.form,
   individual_plan: PLAN_FORM,
   gone_back: RETURN_GONE.form,
 }

@@ -9,6 +9,7 @@ import { allowed } from '../kit/audited.ts'
 import type { OfficeCall } from '../kit/office-call.ts'
 import { replacedBy } from '../kit/replaced-words.ts'
 import { unconfirmedBy } from '../people/note-presence.ts'
+import { withCircumstance } from '../people/noted-circumstance.ts'
 import { answeredFacts } from '../people/person-answers.ts'
 import { changedTo } from '../people/undo-change.ts'
 import { goneIn, PRESENCE_SAID, YES } from './doubt-question.ts'
@@ -24,11 +25,9 @@ export const withPhone = (facts: CitizenFacts, typed: string, said: string): Cit
 }
 
 /** «Да» to something that a card only has or has not. */
-const withCircumstance = (facts: CitizenFacts, field: string): CitizenFacts => {
-  if (field === 'living_alone') return { ...facts, livingAlone: true }
-  if (field === 'lonely') return { ...facts, lonely: true }
+const withYes = (facts: CitizenFacts, field: string): CitizenFacts => {
   const noted = Circumstance.options.find((each) => each === field)
-  return noted === undefined ? facts : { ...facts, categories: { ...facts.categories, [noted]: true } }
+  return noted === undefined ? facts : withCircumstance(facts, noted, true)
 }
 
 /** What a list says and somebody takes over. */
@@ -53,7 +52,7 @@ const factsAfter = (
   }
   if (answer.does !== YES) return facts
   if (given.what === 'by_hand' || given.what === 'said_twice') return withSaid(facts, given)
-  return withCircumstance(facts, given.field)
+  return withYes(facts, given.field)
 }
 
 /** What an answer writes, and what is needed to take it back. */

@@ -7,6 +7,7 @@ import type { ArrangingDesk } from '../../ports/office/arranging-desk.ts'
 import type { AudienceDesk } from '../../ports/office/audience-desk.ts'
 import type { BoardDesk } from '../../ports/office/board-desk.ts'
 import type { CaseDesk } from '../../ports/office/case-desk.ts'
+import type { CircumstanceDesk } from '../../ports/office/circumstance-desk.ts'
 import type { CryDesk } from '../../ports/office/cry-desk.ts'
 import type { DayDesk } from '../../ports/office/day-desk.ts'
 import type { DeedDesk } from '../../ports/office/deed-desk.ts'
@@ -39,6 +40,7 @@ export interface OfficeDesks {
   readonly staff: StaffDesk
   readonly register: RegisterDesk
   readonly people: PeopleDesk
+  readonly circumstances: CircumstanceDesk
   readonly imports: ImportDesk
   readonly doubts: DoubtDesk
   readonly drawQr: DrawQr

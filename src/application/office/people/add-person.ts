@@ -106,7 +106,7 @@ const added = (call: OfficeCall, district: WorkedDistrict, facts: CitizenFacts):
   const lines = [text('office.add.added'), text('talk.blank'), ...cardLines(card, call.today)]
   return {
     parts: lines,
-    buttons: cardButtons(card),
+    buttons: [[text('office.person.buttons.circumstances'), 'circumstances', id], ...cardButtons(card)],
     object: `citizen:${id}`,
     changes: [{ type: 'add_citizen', id, district: district.id, facts, on: call.today, unlessKnown: true }],
   }

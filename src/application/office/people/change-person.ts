@@ -104,7 +104,7 @@ export const changePerson = about(CITIZEN_IN_HAND, 'change_person', (call, card)
   }
   const buttons = FIELDS.map(
     (each): OfficeButton => [text(`office.change.fields.${each}`), 'change', card.id, each],
-  )
+  ).concat([[text('office.person.buttons.circumstances'), 'circumstances', card.id]])
   const lines = [...factLines(card.facts, call.today), text('talk.blank'), text('office.change.which')]
   return { parts: lines, buttons, place: 'in_place' }
 })

@@ -1,5 +1,6 @@
 import type { AlertChange } from './alert-change.ts'
 import type { CaseloadChange } from './caseload-change.ts'
+import type { CircumstanceDated } from './circumstance-desk.ts'
 import type { DoubtChange } from './doubt-desk.ts'
 import type { EventChange } from './event-change.ts'
 import type { FactChecked } from './fact-desk.ts'
@@ -69,6 +70,7 @@ export type OfficeChange =
   | StaffChange
   | FactChecked
   | RegisterChange
+  | CircumstanceDated
   | ReplacedWords
   | ImportChange
   | DoubtChange

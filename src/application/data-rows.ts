@@ -47,6 +47,8 @@ const NAMES: readonly ((name: string) => string)[] = [
   (name) => `office.missed.why.${name}`,
   (name) => `technologies.${name}.name`,
   (name) => `office.categories.${name}`,
+  (name) => `office.family.kin.${name}`,
+  (name) => `office.family.occupation.${name}`,
   (name) => `office.deeds.kinds.${name}`,
   (name) => `office.deeds.help_kinds.${name}`,
   (name) => `needs.${name}.title`,

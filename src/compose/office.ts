@@ -10,6 +10,7 @@ import { PostgresDayDesk } from '../adapters/database/office/day-rows.ts'
 import { PostgresDeedDesk } from '../adapters/database/office/deed-rows.ts'
 import { PostgresDoubtDesk } from '../adapters/database/office/doubt-rows.ts'
 import { PostgresEventDesk } from '../adapters/database/office/event-rows.ts'
+import { PostgresFamilyDesk } from '../adapters/database/office/family-rows.ts'
 import { PostgresGoneDesk } from '../adapters/database/office/gone-rows.ts'
 import { PostgresGroupDesk } from '../adapters/database/office/group-rows.ts'
 import { PostgresImportDesk } from '../adapters/database/office/import-rows.ts'
@@ -44,6 +45,7 @@ export const officeDesks = (pool: pg.Pool, vault: Vault, bot: string, fetchFile:
   register: new PostgresRegisterDesk(pool, vault),
   people: new PostgresPeopleDesk(pool, vault, bot),
   circumstances: new PostgresCircumstanceDesk(pool),
+  families: new PostgresFamilyDesk(pool, vault),
   imports: new PostgresImportDesk(pool, vault, bot),
   doubts: new PostgresDoubtDesk(pool, vault),
   drawQr: qrPng,

@@ -78,7 +78,7 @@ export const KEPT: Readonly<Record<string, Declared>> = {
     fate: 'record',
     shown: 'the card: facts, state, wishes; pseudonyms and keys say nothing',
     columns:
-      'id district_id person_id key name phone address note same_as phone_index sex birth_date senior_from disability living_alone lonely categories state state_from state_until asks_welcome registered_on revision invited_on poster_weekday invites_welcome home unconfirmed_by by_hand',
+      'id district_id person_id key name phone address note same_as phone_index sex birth_date senior_from disability living_alone lonely categories state state_from state_until asks_welcome registered_on revision invited_on poster_weekday invites_welcome home registration unconfirmed_by by_hand',
   },
   replaced_facts: {
     fate: 'deleted',
@@ -101,6 +101,12 @@ export const KEPT: Readonly<Record<string, Declared>> = {
     fate: 'record',
     shown: 'not shown: that the card was joined, by which consent',
     columns: 'code_hash citizen_id made_by expires_at used_at tries consent',
+  },
+  families: { fate: 'record', shown: 'the family: who is in it', columns: 'id citizen_id made_on' },
+  family_members: {
+    fate: 'record',
+    shown: 'the family, to whoever represents it; to others of it what is noted of themselves',
+    columns: 'id family_id citizen_id name birth_date kin occupation added_on left_on',
   },
   circumstances: {
     fate: 'record',

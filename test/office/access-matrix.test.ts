@@ -12,7 +12,7 @@ import { DATA_KEY, words } from '../support/chat.ts'
 import type { TestOffice } from '../support/office.ts'
 import { openGround, Runner, SECRETS, STAFF_OF } from './access-ground.ts'
 import { idsOf, UNKNOWN } from './access-ids.ts'
-import { ACCESS_ROWS, DIALOG_ROWS, OTHER_DIALOGS } from './access-rows.ts'
+import { ACCESS_ROWS, DIALOG_ROWS, OTHER_DIALOGS, restOf } from './access-rows.ts'
 
 let office: TestOffice
 let runner: Runner
@@ -105,7 +105,7 @@ describe.each(everyPair)('%s by a %s', (name, role) => {
 
   test(isAllowed ? 'is allowed' : 'is refused', async () => {
     const actor = await runner.actor(STAFF_OF[role])
-    const args = ids ? [ids.own, ...(row?.rest ?? [])] : (row?.rest ?? [])
+    const args = ids ? [ids.own, ...restOf(row, ids.own)] : (row?.rest ?? [])
     const decision = await runner.run(name, actor, args)
     if (isAllowed) {
       expect(isRefused(decision)).toBe(false)
@@ -117,7 +117,7 @@ describe.each(everyPair)('%s by a %s', (name, role) => {
     test('of what is not in sight the answer is that of what is not there, and nothing changes', async () => {
       const actor = await runner.actor(STAFF_OF[role])
       for (const id of [...ids.foreign, ...UNKNOWN]) {
-        const decision = await runner.run(name, actor, [id, ...(row?.rest ?? [])])
+        const decision = await runner.run(name, actor, [id, ...restOf(row, id)])
         const [audited] = decision.office
         expect([id, told(decision)]).toEqual([
           id,

@@ -1,5 +1,6 @@
 import { vault } from '../../src/adapters/crypto/vault.ts'
 import { caseWordsPlace } from '../../src/adapters/database/office/caseload-writers.ts'
+import { memberPlace } from '../../src/adapters/database/office/family-rows.ts'
 import { importPlace } from '../../src/adapters/database/office/import-writers.ts'
 import { planPlace } from '../../src/adapters/database/office/register-writers.ts'
 import type { Conversation } from '../../src/application/conversation.ts'
@@ -217,6 +218,27 @@ const addPlan = async (office: Ground, citizen: string): Promise<void> => {
   )
 }
 
+/** A family of each: the person, a child who is in it and one who has left it. */
+const addFamily = async (office: Ground, citizen: string): Promise<void> => {
+  const key = await keyOf(office, 'citizens', citizen)
+  await office.rows('insert into families (id, citizen_id, made_on) values ($1, $2, $3)', [
+    `fam_${citizen}`,
+    citizen,
+    DAY,
+  ])
+  for (const [name, kin, card, left] of [
+    ['self', 'self', citizen, null],
+    ['mem', 'child', null, null],
+    ['left', 'child', null, DAY],
+  ] as const) {
+    const id = `${name}_${citizen}`
+    await office.rows(
+      `insert into family_members (id, family_id, citizen_id, name, kin, added_on, left_on) values ($1, $2, $3, $4, $5, $6, $7)`,
+      [id, `fam_${citizen}`, card, safe.seal(key, memberPlace(id), 'Выдуманный Пётр'), kin, DAY, left],
+    )
+  }
+}
+
 /** An event of each department, going on this very day; somebody has a place. */
 const addEvents = async (office: Ground): Promise<void> => {
   for (const [id, department, citizen] of [
@@ -251,6 +273,7 @@ export const addObjects = async (
     await addCall(office, { id: `call_${id}`, citizen, task: `calling_${id}`, department })
     await addDeed(office, owner.staff, citizen)
     if (!owner.isHanded) await addPlan(office, citizen)
+    if (!owner.isHanded) await addFamily(office, citizen)
   }
   await addEvents(office)
   for (const name of ['north', 'south', 'all']) await addToCalendar(office, name, 'dep1')

@@ -8,6 +8,10 @@ export interface AccessRow {
   readonly rest?: readonly string[]
 }
 
+/** What follows the id of a press; `*` stands for the id: `someone_*`. */
+export const restOf = (row: AccessRow | undefined, id: string): readonly string[] =>
+  (row?.rest ?? []).map((each) => each.replace('*', id))
+
 const EVERYBODY: readonly Role[] = [
   ...(['specialist', 'psychologist', 'lawyer', 'assistant', 'mentor', 'head', 'administrator'] as const),
 ]
@@ -50,6 +54,13 @@ export const ACCESS_ROWS: Readonly<Record<string, AccessRow>> = {
   change_undo: row(REGISTRARS, 'citizen'),
   link_person: row(REGISTRARS, 'citizen'),
   unlink_person: row(REGISTRARS, 'citizen', 'yes'),
+  family: row(WITH_PEOPLE, 'citizen'),
+  family_add: row(REGISTRARS, 'citizen'),
+  family_member: row(REGISTRARS, 'citizen', 'mem_*'),
+  family_change: row(REGISTRARS, 'citizen', 'mem_*', 'name'),
+  family_remove: row(REGISTRARS, 'citizen', 'mem_*'),
+  family_return: row(REGISTRARS, 'citizen', 'left_*'),
+  registration: row(REGISTRARS, 'citizen'),
   circumstances: row(REGISTRARS, 'citizen'),
   circumstance: row(REGISTRARS, 'citizen', 'homeless'),
   circumstance_day: row(REGISTRARS, 'citizen', 'homeless'),
@@ -289,6 +300,15 @@ export const DIALOG_ROWS: Readonly<Record<string, DialogRow>> = {
     plan: { month: null, year: null },
     source: '',
   }),
+  family_add: dialog('family_add', 'citizen', {
+    kin: 'child',
+    name: 'Петя',
+    birth: null,
+    occupation: 'none',
+  }),
+  family_who: dialog('family_add', 'citizen', { kin: 'child', name: 'Петя', offers: [], who: 'nobody' }),
+  family_change: dialog('family_change', 'citizen', { member: 'someone', part: 'kin', kin: 'child' }),
+  registration: dialog('registration', 'citizen', { lives: null, address: 'Прописная, 2' }),
   circumstance_day: dialog('circumstance_day', 'citizen', {
     what: 'living_alone',
     side: 'from',

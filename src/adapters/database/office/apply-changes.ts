@@ -6,6 +6,7 @@ import { DESK_WRITERS } from './desk-writers.ts'
 import { DOUBT_WRITERS } from './doubt-writers.ts'
 import { EVENT_WRITERS } from './event-writers.ts'
 import { FACT_WRITERS } from './fact-rows.ts'
+import { FAMILY_WRITERS } from './family-rows.ts'
 import { GROUP_WRITERS } from './group-writers.ts'
 import { IMPORT_WRITERS } from './import-writers.ts'
 import { INVITATION_WRITERS } from './invitation-writers.ts'
@@ -25,6 +26,7 @@ const WRITERS: Writers<OfficeChange> = {
   ...FACT_WRITERS,
   ...REGISTER_WRITERS,
   ...CIRCUMSTANCE_WRITERS,
+  ...FAMILY_WRITERS,
   ...REPLACED_WRITERS,
   ...IMPORT_WRITERS,
   ...DOUBT_WRITERS,

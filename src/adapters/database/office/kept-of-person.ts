@@ -4,6 +4,7 @@ import type { Vault } from '../../../application/ports/vault.ts'
 import { CellDoubt } from '../../../domain/people/import-doubt.ts'
 import { notePlace, taskEventWordsPlace } from './caseload-words.ts'
 import { doubtPlace } from './doubt-writers.ts'
+import { memberPlace, registrationPlace } from './family-rows.ts'
 import { planPlace } from './register-writers.ts'
 import { IS_THEIRS, TOLD_NOTE } from './told-words.ts'
 import { cell } from './writing.ts'
@@ -43,10 +44,34 @@ select json_build_object(
     from tasks t where t.citizen_id = g.id),
   'cases', (select json_agg(json_build_object('technology', k.technology, 'status', k.status, 'opened', k.opened_on,
     'closed', k.closed_on) order by k.opened_on) from cases k where k.citizen_id = g.id)) as rows,
-  g.id as citizen, g.key, g.home
+  g.id as citizen, g.key, g.home, g.registration
 from people p left join citizens g on g.person_id = p.id where p.id = $1`
 
 const PLANS = 'select period, starts, plan from individual_plans where citizen_id = $1 order by starts, id'
+
+/** Who is noted in the family that $1 represents; of somebody else's family only $1. */
+const FAMILY = `select m.id, h.key, m.name, m.birth_date as born, m.kin, m.occupation
+  from family_members m join families f on f.id = m.family_id join citizens h on h.id = f.citizen_id
+  where m.left_on is null and (f.citizen_id = $1 or m.citizen_id = $1) order by (m.kin <> 'self'), m.added_on, m.id`
+
+interface Relative {
+  readonly id: string
+  readonly key: Buffer
+  readonly name: Buffer
+  readonly born: string | null
+  readonly kin: string
+  readonly occupation: string | null
+}
+
+const familyOf = async (pool: pg.Pool, vault: Vault, citizen: string): Promise<unknown[]> => {
+  const { rows } = await pool.query<Relative>(FAMILY, [citizen])
+  return rows.map(({ id, key, name, born, kin, occupation }) => ({
+    name: vault.open(key, memberPlace(id), name),
+    born,
+    kin,
+    occupation,
+  }))
+}
 
 const DOUBTS =
   'select id, doubt from register_doubts where citizen_id = $1 and octet_length(doubt) > 0 order by made_on, id'
@@ -94,6 +119,7 @@ interface Found {
   readonly citizen: string | null
   readonly key: Buffer | null
   readonly home: Buffer | null
+  readonly registration: Buffer | null
 }
 
 /** Everything else that is stored of a person, in PostgreSQL. */
@@ -103,12 +129,15 @@ export const keptOfPerson =
     const { rows: found } = await pool.query<Found>(ROWS, [person])
     const [row] = found
     if (!row) return {}
-    const { citizen, key, home } = row
+    const { citizen, key, home, registration } = row
     const rows = { ...row.rows, told: await toldOf(pool, vault, person) }
     if (citizen === null || key === null) return rows
     const plans = await pool.query<{ period: string; starts: string; plan: Buffer }>(PLANS, [citizen])
     return {
       ...rows,
+      family: await familyOf(pool, vault, citizen),
+      registration:
+        registration === null ? [] : [{ address: vault.open(key, registrationPlace(citizen), registration) }],
       lists: await doubtsOf(pool, vault, citizen, key),
       home: home === null ? null : JSON.parse(vault.open(key, cell('citizens', 'home', citizen), home)),
       plans: plans.rows.map(({ period, starts, plan }) => ({

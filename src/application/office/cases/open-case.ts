@@ -128,12 +128,20 @@ const opened = async (
     revision: 0,
   }
   const said = text(done.length > 0 ? 'office.cases.is_open_told' : 'office.cases.is_open')
+  const screen = caseScreen(call, { found, technology }, said)
   return {
-    ...caseScreen(call, { found, technology }, said),
+    ...screen,
+    buttons: [...(screen.buttons ?? []), await familyButton(call, card)],
     object: `case:${opening.id}`,
     changes: office,
   }
 }
+
+/** «Кто ещё в семье?», where nobody has asked yet. */
+const familyButton = async ({ desks }: OfficeCall, { id }: CitizenCard): Promise<OfficeButton> =>
+  (await desks.families.of(id)) === null
+    ? [text('office.cases.buttons.who_else'), 'family_add', id]
+    : [text('office.person.buttons.family'), 'family', id]
 
 /** Intake: signs of urgency where the technology has them, then the problem in words (W; seed 001, step 1). */
 export const OPEN_CASE_FORM: OfficeForm = {

@@ -23,6 +23,7 @@ import { SCHEDULE_FORMS, SCHEDULE_USE_CASES } from '../events/schedule/schedule-
 import { exportMonth, printMonth } from '../events/views/month-files.ts'
 import { showMonth } from '../events/views/show-month.ts'
 import { confirmFact, correctFact, FACT_FORM, listFacts, showFact } from '../facts/check-facts.ts'
+import { FAMILY_FORMS, FAMILY_USE_CASES } from '../family/family-index.ts'
 import { confirmGone, listGone, RETURN_GONE, showGone, undoGone } from '../gone/confirm-gone.ts'
 import { MEND_DOUBT_FORM, mendDoubts } from '../import/mend-doubts.ts'
 import { putCode } from '../import/put-code.ts'
@@ -75,6 +76,7 @@ import { openMore } from './open-more.ts'
 /** Every use case of the office by the name in its token. A test walks all of them for every role. */
 export const USE_CASES: Readonly<Record<UseCaseName, OfficeUseCase>> = {
   ...CASE_USE_CASES,
+  ...FAMILY_USE_CASES,
   ...ATTEND_USE_CASES,
   ...TASK_USE_CASES,
   ...PLAN_USE_CASES,
@@ -186,6 +188,7 @@ export const USE_CASES: Readonly<Record<UseCaseName, OfficeUseCase>> = {
 export const FORMS: Readonly<Record<string, OfficeForm>> = {
   ...CASE_FORMS,
   ...TASK_FORMS,
+  ...FAMILY_FORMS,
   ...ATTEND_FORMS,
   ...PLAN_FORMS,
   ...GROUP_FORMS,

@@ -15,6 +15,7 @@ import type { DialogShelf } from '../../ports/office/dialog-shelf.ts'
 import type { Dialogs } from '../../ports/office/dialogs.ts'
 import type { DoubtDesk } from '../../ports/office/doubt-desk.ts'
 import type { EventDesk } from '../../ports/office/event-desk.ts'
+import type { FamilyDesk } from '../../ports/office/family-desk.ts'
 import type { GoneDesk } from '../../ports/office/gone-desk.ts'
 import type { GroupDesk } from '../../ports/office/group-desk.ts'
 import type { ImportDesk } from '../../ports/office/import-desk.ts'
@@ -41,6 +42,7 @@ export interface OfficeDesks {
   readonly register: RegisterDesk
   readonly people: PeopleDesk
   readonly circumstances: CircumstanceDesk
+  readonly families: FamilyDesk
   readonly imports: ImportDesk
   readonly doubts: DoubtDesk
   readonly drawQr: DrawQr

@@ -77,6 +77,7 @@ const MORE: readonly (readonly [name: string, useCase: UseCaseName, action?: Act
   ['deed', 'deed', 'record_deed'],
   ['deeds_of', 'person_deeds', 'see_person'],
   ['plan', 'plan', 'change_needs_card'],
+  ['family', 'family', 'see_person'],
   ['circumstances', 'circumstances', 'change_person'],
   ['needs', 'needs', 'change_needs_card'],
   ['home', 'home', 'change_person'],

@@ -4,6 +4,7 @@ import type { CircumstanceDated } from './circumstance-desk.ts'
 import type { DoubtChange } from './doubt-desk.ts'
 import type { EventChange } from './event-change.ts'
 import type { FactChecked } from './fact-desk.ts'
+import type { FamilyChange } from './family-desk.ts'
 import type { GroupChange } from './group-change.ts'
 import type { ImportChange } from './import-change.ts'
 import type { InvitationChange } from './invitation-change.ts'
@@ -71,6 +72,7 @@ export type OfficeChange =
   | FactChecked
   | RegisterChange
   | CircumstanceDated
+  | FamilyChange
   | ReplacedWords
   | ImportChange
   | DoubtChange

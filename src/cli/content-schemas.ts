@@ -19,6 +19,7 @@ import { Region } from '../domain/organisations/region.ts'
 import { NeedsCardChoices } from '../domain/people/needs-card.ts'
 import { RegisterColumns } from '../domain/people/register-columns.ts'
 import { RegisterSearch } from '../domain/people/register-search.ts'
+import { SheetDefinition } from '../domain/people/sheet.ts'
 import { WelcomeSeries } from '../domain/people/welcome.ts'
 import { Manners, ReminderRule } from '../domain/reminders/rule.ts'
 import { ScenarioDefinition, StageDefinition } from '../domain/scenario/definition.ts'
@@ -46,6 +47,7 @@ const SCHEMAS = {
   phrases: PhraseSet,
   'register-search': RegisterSearch,
   'needs-card': NeedsCardChoices,
+  sheet: SheetDefinition,
   events: EventRules,
   welcome: WelcomeSeries,
   'spoken-language': SpokenLanguage,

@@ -21,6 +21,7 @@ import { PostgresPeopleDesk } from '../adapters/database/office/people-rows.ts'
 import { PostgresRegisterDesk } from '../adapters/database/office/register-rows.ts'
 import { PostgresReplacedDesk } from '../adapters/database/office/replaced-rows.ts'
 import { PostgresScheduleDesk } from '../adapters/database/office/schedule-rows.ts'
+import { PostgresSheetDesk } from '../adapters/database/office/sheet-rows.ts'
 import { PostgresSignUpDesk } from '../adapters/database/office/sign-up-rows.ts'
 import { PostgresStaffDesk } from '../adapters/database/office/staff-rows.ts'
 import { PostgresTalkingDesk } from '../adapters/database/office/talking-rows.ts'
@@ -46,6 +47,7 @@ export const officeDesks = (pool: pg.Pool, vault: Vault, bot: string, fetchFile:
   people: new PostgresPeopleDesk(pool, vault, bot),
   circumstances: new PostgresCircumstanceDesk(pool),
   families: new PostgresFamilyDesk(pool, vault),
+  sheets: new PostgresSheetDesk(pool, vault),
   imports: new PostgresImportDesk(pool, vault, bot),
   doubts: new PostgresDoubtDesk(pool, vault),
   drawQr: qrPng,

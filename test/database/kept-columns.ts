@@ -108,6 +108,11 @@ export const KEPT: Readonly<Record<string, Declared>> = {
     shown: 'the family, to whoever represents it; to others of it what is noted of themselves',
     columns: 'id family_id citizen_id name birth_date kin occupation added_on left_on',
   },
+  sheets: {
+    fate: 'record',
+    shown: 'finished surveys and diagnoses: what is ticked; words in them are the specialist’s',
+    columns: 'id citizen_id form kind answers staff_id begun_on finished_on deed_id revision',
+  },
   circumstances: {
     fate: 'record',
     shown: 'circumstances with their days',

@@ -54,7 +54,19 @@ const ofStaff = (name: string, role: Role): Ids => {
   return { own: `${name}_${STAFF_OF[role]}`, foreign: [...others] }
 }
 
+const sheets = (role: Role): Ids => {
+  const { own, foreign } = citizens(role)
+  return { own: `sheet_${own}`, foreign: foreign.map((id) => `sheet_${id}`) }
+}
+/** Of finished ones. */
+const readSheets = (role: Role): Ids => {
+  const { own, foreign } = citizens(role)
+  return { own: `read_${own}`, foreign: foreign.map((id) => `read_${id}`) }
+}
+
 const IDS = {
+  sheet: sheets,
+  read_sheet: readSheets,
   citizen: citizens,
   task: (role: Role) => placed('task', role),
   cry: (role: Role) => placed('calling', role),

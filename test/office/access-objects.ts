@@ -3,6 +3,7 @@ import { caseWordsPlace } from '../../src/adapters/database/office/caseload-writ
 import { memberPlace } from '../../src/adapters/database/office/family-rows.ts'
 import { importPlace } from '../../src/adapters/database/office/import-writers.ts'
 import { planPlace } from '../../src/adapters/database/office/register-writers.ts'
+import { sheetPlace } from '../../src/adapters/database/office/sheet-rows.ts'
 import type { Conversation } from '../../src/application/conversation.ts'
 import { dueDays } from '../../src/application/office/cases/dated-by.ts'
 import { createFactId, factsOf } from '../../src/application/office/facts/fact-words.ts'
@@ -12,6 +13,7 @@ import { openCase } from '../../src/domain/caseload/open-case.ts'
 import { NOTHING_READ } from '../../src/domain/events/event-draft.ts'
 import type { KeptReading } from '../../src/domain/events/kept-reading.ts'
 import type { ImportResult } from '../../src/domain/people/import-result.ts'
+import { EMPTY_SHEET } from '../../src/domain/people/sheet.ts'
 import { CONTENT, DATA_KEY } from '../support/chat.ts'
 import type { TestOffice } from '../support/office.ts'
 
@@ -239,6 +241,33 @@ const addFamily = async (office: Ground, citizen: string): Promise<void> => {
   }
 }
 
+/** An act of each that is being filled in, and a finished one. */
+const addSheets = async (office: Ground, citizen: string): Promise<void> => {
+  const key = await keyOf(office, 'citizens', citizen)
+  const deed = `survey_${citizen}`
+  await office.rows(
+    `insert into deeds (id, citizen_id, staff_id, kind, day, at, is_contact)
+     values ($1, $2, 'st_olga', 'survey_made', $3, '2026-11-22T10:00:00+05:00', false)`,
+    [deed, citizen, DAY],
+  )
+  for (const [id, finished] of [
+    [`sheet_${citizen}`, null],
+    [`read_${citizen}`, DAY],
+  ] as const)
+    await office.rows(
+      `insert into sheets (id, citizen_id, form, kind, answers, staff_id, begun_on, finished_on, deed_id)
+       values ($1, $2, 'act', 'complaint', $3, 'st_olga', $4, $5, $6)`,
+      [
+        ...[
+          id,
+          citizen,
+          safe.seal(key, sheetPlace(id), JSON.stringify({ ...EMPTY_SHEET, ticks: ['rented'] })),
+        ],
+        ...[DAY, finished, finished && deed],
+      ],
+    )
+}
+
 /** An event of each department, going on this very day; somebody has a place. */
 const addEvents = async (office: Ground): Promise<void> => {
   for (const [id, department, citizen] of [
@@ -273,7 +302,10 @@ export const addObjects = async (
     await addCall(office, { id: `call_${id}`, citizen, task: `calling_${id}`, department })
     await addDeed(office, owner.staff, citizen)
     if (!owner.isHanded) await addPlan(office, citizen)
-    if (!owner.isHanded) await addFamily(office, citizen)
+  }
+  for (const citizen of ['smirnova', 'southern', 'faraway', 'lent']) {
+    await addFamily(office, citizen)
+    await addSheets(office, citizen)
   }
   await addEvents(office)
   for (const name of ['north', 'south', 'all']) await addToCalendar(office, name, 'dep1')

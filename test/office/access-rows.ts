@@ -8,9 +8,9 @@ export interface AccessRow {
   readonly rest?: readonly string[]
 }
 
-/** What follows the id of a press; `*` stands for the id: `someone_*`. */
+/** What follows the id of a press; `*` stands for the last part of the id: `mem_*` of `sheet_smirnova` is `mem_smirnova`. */
 export const restOf = (row: AccessRow | undefined, id: string): readonly string[] =>
-  (row?.rest ?? []).map((each) => each.replace('*', id))
+  (row?.rest ?? []).map((each) => each.replace('*', id.split('_').at(-1) ?? id))
 
 const EVERYBODY: readonly Role[] = [
   ...(['specialist', 'psychologist', 'lawyer', 'assistant', 'mentor', 'head', 'administrator'] as const),
@@ -61,6 +61,16 @@ export const ACCESS_ROWS: Readonly<Record<string, AccessRow>> = {
   family_remove: row(REGISTRARS, 'citizen', 'mem_*'),
   family_return: row(REGISTRARS, 'citizen', 'left_*'),
   registration: row(REGISTRARS, 'citizen'),
+  passport: row(MOVING, 'citizen'),
+  act: row(MOVING, 'citizen'),
+  sheet: row(MOVING, 'sheet'),
+  sheet_new: row(MOVING, 'citizen', 'act', 'complaint'),
+  sheet_tick: row(MOVING, 'sheet', 'well_together'),
+  sheet_person: row(MOVING, 'sheet', 'mem_*'),
+  sheet_say: row(MOVING, 'sheet', 'conflict_reason'),
+  sheet_done: row(MOVING, 'sheet'),
+  sheet_drop: row(MOVING, 'sheet'),
+  sheet_changes: row(MOVING, 'read_sheet'),
   circumstances: row(REGISTRARS, 'citizen'),
   circumstance: row(REGISTRARS, 'citizen', 'homeless'),
   circumstance_day: row(REGISTRARS, 'citizen', 'homeless'),
@@ -246,7 +256,7 @@ export const ACCESS_ROWS: Readonly<Record<string, AccessRow>> = {
 /** A dialog about something: the use case that begins it, what its answers name it by, other answers of its end. */
 export interface DialogRow {
   readonly begins: string
-  readonly named: 'case' | 'task' | 'citizen' | 'event' | 'group' | 'schedule'
+  readonly named: 'case' | 'task' | 'citizen' | 'event' | 'group' | 'schedule' | 'sheet'
   readonly answers: Readonly<Record<string, unknown>>
 }
 
@@ -309,6 +319,7 @@ export const DIALOG_ROWS: Readonly<Record<string, DialogRow>> = {
   family_who: dialog('family_add', 'citizen', { kin: 'child', name: 'Петя', offers: [], who: 'nobody' }),
   family_change: dialog('family_change', 'citizen', { member: 'someone', part: 'kin', kin: 'child' }),
   registration: dialog('registration', 'citizen', { lives: null, address: 'Прописная, 2' }),
+  sheet_say: dialog('sheet_say', 'sheet', { field: 'conflict_reason', kind: 'words', said: 'спор' }),
   circumstance_day: dialog('circumstance_day', 'citizen', {
     what: 'living_alone',
     side: 'from',

@@ -128,9 +128,31 @@ export class CaseWalk {
         return
       case 'plan_made':
         return this.#plan()
+      case 'passport_updated':
+        return this.passport()
       default:
         await chat.press('d.none')
     }
+  }
+
+  /** «Паспорт обновлён»: a diagnosis with one tick. */
+  async passport(kind = 'interim'): Promise<void> {
+    const { chat } = this
+    const pressed = async (beginning: string): Promise<void> => {
+      const all = chat.person.lastBotMessage()?.buttons.flat() ?? []
+      await chat.press(all.find(({ data = '' }) => data.startsWith(beginning))?.data ?? `no ${beginning}`)
+    }
+    const { data = '' } =
+      chat.person
+        .lastBotMessage()
+        ?.buttons.flat()
+        .find(({ data: each = '' }) => each.endsWith(`.passport.${kind}`)) ?? {}
+    await chat.press(data)
+    const id = (await this.office.rows<{ id: string }>('select id from sheets where deed_id is null'))[0]?.id
+    await chat.press(`w.sheet.${id}.wealth`)
+    await pressed('w.sheet_tick.')
+    await chat.press(`w.sheet.${id}`)
+    await chat.press(`w.sheet_done.${id}`)
   }
 
   async #plan(): Promise<void> {

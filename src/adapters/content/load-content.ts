@@ -32,6 +32,7 @@ import { Region } from '../../domain/organisations/region.ts'
 import { NeedsCardChoices } from '../../domain/people/needs-card.ts'
 import { RegisterColumns } from '../../domain/people/register-columns.ts'
 import { RegisterSearch } from '../../domain/people/register-search.ts'
+import { SheetDefinition } from '../../domain/people/sheet.ts'
 import { WelcomeSeries } from '../../domain/people/welcome.ts'
 import { Manners, ReminderRule } from '../../domain/reminders/rule.ts'
 import { compileScenario } from '../../domain/scenario/compile.ts'
@@ -206,6 +207,7 @@ export const loadContent = (root: string): Content => {
     registerSearch: readAs(RegisterSearch, join(scenarios, 'register-search.yaml')),
     events: readAs(EventRules, join(scenarios, 'events.yaml')),
     welcome: readAs(WelcomeSeries, join(scenarios, 'welcome.yaml')),
+    sheets: keyed(all(SheetDefinition, 'sheets'), ({ id }) => id) as Content['sheets'],
     needsCard: readAs(NeedsCardChoices, join(scenarios, 'needs-card.yaml')),
     vocabulary,
     hearing: perLanguage((language) => ({

@@ -109,6 +109,22 @@ const OWN: readonly (readonly [RegExp, Readonly<Record<string, Param>>])[] = [
   ],
   [/^office\.cases\.line/, { ...SHORT, date: SHORT_DAY }],
   [/^office\.tasks\.colleague/, { ...SHORT, role: text('office.role_buttons.administrator') }],
+  [
+    /^office\.sheets\./,
+    {
+      form: text('office.sheets.forms.passport'),
+      kind: text('office.sheets.kinds.planned_check'),
+      section: text('office.sheets.sections.family_kind'),
+      ask: text('office.sheets.asks.relations'),
+      item: text('office.sheets.items.major_repair'),
+      field: text('office.sheets.fields.conclusion_words'),
+      said: NOTE,
+      before: NOTE,
+      after: NOTE,
+      number: '4.1',
+      day: SHORT_DAY,
+    },
+  ],
   [/^office\.doubts\./, { ...SHORT, ...DOUBT, question: text('office.doubts.ask.disability') }],
   [
     /^office\.import\.left_out/,

@@ -17,6 +17,7 @@ import type { Region } from '../../domain/organisations/region.ts'
 import type { NeedsCardChoices } from '../../domain/people/needs-card.ts'
 import type { RegisterVocabulary } from '../../domain/people/register-columns.ts'
 import type { RegisterSearch } from '../../domain/people/register-search.ts'
+import type { SheetDefinition, SheetForm } from '../../domain/people/sheet.ts'
 import type { WelcomeSeries } from '../../domain/people/welcome.ts'
 import type { Manners, ReminderRule } from '../../domain/reminders/rule.ts'
 import type { CompiledScenario, ScenarioSource } from '../../domain/scenario/compiled.ts'
@@ -48,6 +49,8 @@ export interface Content {
   readonly registerSearch: RegisterSearch
   /** What a needs card may hold. */
   readonly needsCard: NeedsCardChoices
+  /** Forms that are filled by ticks: the diagnosis of a family, the act of a survey. */
+  readonly sheets: ReadonlyMap<SheetForm, SheetDefinition>
   /** Kinds of events, and the manners of inviting people to them. */
   readonly events: EventRules
   /** Messages to people whose life has just turned. */

@@ -8,6 +8,7 @@ export const ACTIONS = [
   'import_people',
   'link_person',
   'change_needs_card',
+  'fill_sheet',
   'record_deed',
   'see_case',
   'open_case',

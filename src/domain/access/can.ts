@@ -37,6 +37,7 @@ const SPECIALIST: Grants = {
   import_people: 'reach',
   link_person: 'reach',
   change_needs_card: 'reach',
+  fill_sheet: 'reach',
   record_deed: 'reach',
   see_case: 'reach',
   open_case: 'reach',
@@ -102,7 +103,7 @@ const ADMINISTRATOR: Grants = {
 
 const GRANTS: Readonly<Record<Role, Grants>> = {
   specialist: SPECIALIST,
-  psychologist: { ...INVOLVED, move_case: 'lent' },
+  psychologist: { ...INVOLVED, move_case: 'lent', fill_sheet: 'lent' },
   lawyer: { ...INVOLVED, send_letter: 'lent' },
   assistant: INVOLVED,
   mentor: INVOLVED,

@@ -14,6 +14,7 @@ import { MONTHLY_WRITERS } from './monthly-writers.ts'
 import { REGISTER_WRITERS } from './register-writers.ts'
 import { REPLACED_WRITERS } from './replaced-rows.ts'
 import { SCHEDULE_WRITERS } from './schedule-writers.ts'
+import { SHEET_WRITERS } from './sheet-rows.ts'
 import { SIGN_UP_WRITERS } from './sign-up-writers.ts'
 import { STAFF_WRITERS } from './staff-writers.ts'
 import { TALKING_WRITERS } from './talking-writers.ts'
@@ -27,6 +28,7 @@ const WRITERS: Writers<OfficeChange> = {
   ...REGISTER_WRITERS,
   ...CIRCUMSTANCE_WRITERS,
   ...FAMILY_WRITERS,
+  ...SHEET_WRITERS,
   ...REPLACED_WRITERS,
   ...IMPORT_WRITERS,
   ...DOUBT_WRITERS,

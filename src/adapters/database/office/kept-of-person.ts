@@ -2,10 +2,12 @@ import type pg from 'pg'
 import type { KeptOfPerson } from '../../../application/ports/kept-of-person.ts'
 import type { Vault } from '../../../application/ports/vault.ts'
 import { CellDoubt } from '../../../domain/people/import-doubt.ts'
+import { SheetAnswers } from '../../../domain/people/sheet.ts'
 import { notePlace, taskEventWordsPlace } from './caseload-words.ts'
 import { doubtPlace } from './doubt-writers.ts'
 import { memberPlace, registrationPlace } from './family-rows.ts'
 import { planPlace } from './register-writers.ts'
+import { IS_FINISHED, sheetPlace } from './sheet-rows.ts'
 import { IS_THEIRS, TOLD_NOTE } from './told-words.ts'
 import { cell } from './writing.ts'
 
@@ -73,6 +75,27 @@ const familyOf = async (pool: pg.Pool, vault: Vault, citizen: string): Promise<u
   }))
 }
 
+/** Finished surveys and diagnoses of the family that $1 represents. */
+const SHEETS = `select s.id, c.key, s.form, s.kind, s.finished_on as day, s.answers from sheets s
+  join citizens c on c.id = s.citizen_id where c.id = $1 and ${IS_FINISHED} order by s.finished_on, s.id`
+
+interface Sheet {
+  readonly id: string
+  readonly key: Buffer
+  readonly form: string
+  readonly kind: string
+  readonly day: string
+  readonly answers: Buffer
+}
+
+const sheetsOf = async (pool: pg.Pool, vault: Vault, citizen: string): Promise<unknown[]> => {
+  const { rows } = await pool.query<Sheet>(SHEETS, [citizen])
+  return rows.map(({ id, key, form, kind, day, answers }) => {
+    const { ticks } = SheetAnswers.parse(JSON.parse(vault.open(key, sheetPlace(id), answers)))
+    return { day, form, kind, ticks }
+  })
+}
+
 const DOUBTS =
   'select id, doubt from register_doubts where citizen_id = $1 and octet_length(doubt) > 0 order by made_on, id'
 
@@ -138,6 +161,7 @@ export const keptOfPerson =
       family: await familyOf(pool, vault, citizen),
       registration:
         registration === null ? [] : [{ address: vault.open(key, registrationPlace(citizen), registration) }],
+      sheets: await sheetsOf(pool, vault, citizen),
       lists: await doubtsOf(pool, vault, citizen, key),
       home: home === null ? null : JSON.parse(vault.open(key, cell('citizens', 'home', citizen), home)),
       plans: plans.rows.map(({ period, starts, plan }) => ({

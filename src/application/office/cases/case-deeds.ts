@@ -1,3 +1,5 @@
+import { may } from '../../../domain/access/can.ts'
+import type { Role } from '../../../domain/access/role.ts'
 import { isRefused } from '../../../domain/caseload/change.ts'
 import type { DeedKind } from '../../../domain/caseload/deed.ts'
 import { type Recording, recordDeed } from '../../../domain/caseload/record-deed.ts'
@@ -49,8 +51,9 @@ export const metButton = (citizen: string, met: keyof typeof MEETINGS): OfficeBu
   ...MEETINGS[met],
 ]
 
-/** Where a deed of each kind is recorded, about a case. */
+/** Where a deed of each kind is recorded, about a case; whoever fills in no diagnosis says in words what changed. */
 export const deedButton = (
+  role: Role,
   hand: Pick<CaseAtHand, 'found'>,
   kind: DeedKind,
   about: string | null,
@@ -76,6 +79,8 @@ export const deedButton = (
       return about === null ? to(kind, 'case_letters', id) : to(kind, 'case_receipt', id, about)
     case 'result_noted':
       return about === null ? to(kind, 'case_letters', id) : to(kind, 'case_answer', id, about)
+    case 'passport_updated':
+      return may(role, 'fill_sheet') ? to(kind, 'passport', citizen) : to(kind, 'case_deed', id, kind)
     case 'mentor_attached':
       return to(kind, 'case_mentor', id)
     default:
@@ -113,17 +118,17 @@ export const deedRow = (
 })
 
 /** «Записать дело»: what can be recorded in this case. */
-export const showDeeds = looking((_, hand) => {
-  const buttons = PLAIN_DEEDS.map((kind) => deedButton(hand, kind, null))
+export const showDeeds = looking(({ actor: { role } }, hand) => {
+  const buttons = PLAIN_DEEDS.map((kind) => deedButton(role, hand, kind, null))
   const back = toCase(hand.found.id)
   return {
     parts: [text('office.cases.which_deed')],
     buttons: [
       ...[
-        deedButton(hand, 'contact', null),
-        deedButton(hand, 'visit', null),
+        deedButton(role, hand, 'contact', null),
+        deedButton(role, hand, 'visit', null),
         metButton(hand.found.citizen, 'visited_needs_help'),
-        deedButton(hand, 'consent_recorded', null),
+        deedButton(role, hand, 'consent_recorded', null),
       ],
       ...buttons,
       back,
@@ -197,7 +202,10 @@ export const recordPersonDeed = about(CITIZEN, 'record_deed', async (call, card)
   if (!kind) {
     const visited = [metButton(card.id, 'visited_well'), metButton(card.id, 'visited_needs_help')]
     const buttons = DEEDS.map(
-      (each): OfficeButton => [text(`office.cases.deeds.${each}`), 'deed', card.id, each],
+      (each): OfficeButton =>
+        each === 'passport_updated' && may(actor.role, 'fill_sheet')
+          ? [text(`office.cases.deeds.${each}`), 'passport', card.id]
+          : [text(`office.cases.deeds.${each}`), 'deed', card.id, each],
     )
     return {
       parts: [text('office.cases.which_deed')],

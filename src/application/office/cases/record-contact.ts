@@ -1,3 +1,4 @@
+import { may } from '../../../domain/access/can.ts'
 import {
   CONTACT_KINDS,
   CONTACT_OUTCOMES,
@@ -103,6 +104,10 @@ const noted = async (
     buttons: [
       ...(await goOnCalling(call, card)),
       [text('office.person.buttons.card'), 'person', card.id],
+      // What was seen at home is written down while it is fresh.
+      ...(kind === 'visit' && outcome !== 'not_reached' && may(call.actor.role, 'fill_sheet')
+        ? [[text('office.contact.make_act'), 'act', card.id] as const]
+        : []),
       // An absence or a refusal that was heard of is noted from here: then nobody calls in vain.
       ...(reason === 'away' || reason === 'no_wish'
         ? [[text('office.person.buttons.presence'), 'presence', card.id] as const]

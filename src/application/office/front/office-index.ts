@@ -58,6 +58,7 @@ import { LINK_CONSENT_FORM, LINK_WHO_FORM } from '../people/open-card-link.ts'
 import { showPerson, showPersonMore } from '../people/show-person.ts'
 import { undoChange } from '../people/undo-change.ts'
 import { undoPresence } from '../people/undo-presence.ts'
+import { SHEET_FORMS, SHEET_USE_CASES } from '../sheets/sheet-index.ts'
 import { arrangeCover, endCover } from '../staff/arrange-cover.ts'
 import { COVER_FORM } from '../staff/cover-form.ts'
 import { askRemoval, confirmStaff, listStaff, removeStaff, showEmployee } from '../staff/employees.ts'
@@ -77,6 +78,7 @@ import { openMore } from './open-more.ts'
 export const USE_CASES: Readonly<Record<UseCaseName, OfficeUseCase>> = {
   ...CASE_USE_CASES,
   ...FAMILY_USE_CASES,
+  ...SHEET_USE_CASES,
   ...ATTEND_USE_CASES,
   ...TASK_USE_CASES,
   ...PLAN_USE_CASES,
@@ -189,6 +191,7 @@ export const FORMS: Readonly<Record<string, OfficeForm>> = {
   ...CASE_FORMS,
   ...TASK_FORMS,
   ...FAMILY_FORMS,
+  ...SHEET_FORMS,
   ...ATTEND_FORMS,
   ...PLAN_FORMS,
   ...GROUP_FORMS,

@@ -25,6 +25,7 @@ import type { PeopleDesk } from '../../ports/office/people-desk.ts'
 import type { RegisterDesk } from '../../ports/office/register-desk.ts'
 import type { ReplacedDesk } from '../../ports/office/replaced-desk.ts'
 import type { ScheduleDesk } from '../../ports/office/schedule-desk.ts'
+import type { SheetDesk } from '../../ports/office/sheet-desk.ts'
 import type { SignUpDesk } from '../../ports/office/sign-up-desk.ts'
 import type { Employee, StaffDesk } from '../../ports/office/staff-desk.ts'
 import type { TalkingDesk } from '../../ports/office/talking-desk.ts'
@@ -43,6 +44,7 @@ export interface OfficeDesks {
   readonly people: PeopleDesk
   readonly circumstances: CircumstanceDesk
   readonly families: FamilyDesk
+  readonly sheets: SheetDesk
   readonly imports: ImportDesk
   readonly doubts: DoubtDesk
   readonly drawQr: DrawQr

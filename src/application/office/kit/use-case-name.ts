@@ -3,6 +3,7 @@
  * (`front/office-index.ts`) holds one for each: a button to nowhere does not compile. In the order of the alphabet.
  */
 export const USE_CASE_NAMES = [
+  'act',
   'add_person',
   'alert',
   'alert_ask',
@@ -167,6 +168,7 @@ export const USE_CASE_NAMES = [
   'need',
   'needs',
   'next_call',
+  'passport',
   'people',
   'person',
   'person_cases',
@@ -189,6 +191,14 @@ export const USE_CASE_NAMES = [
   'schedule_mend',
   'schedule_show',
   'schedule_take',
+  'sheet',
+  'sheet_changes',
+  'sheet_done',
+  'sheet_drop',
+  'sheet_new',
+  'sheet_person',
+  'sheet_say',
+  'sheet_tick',
   'staff',
   'staff_confirm',
   'staff_remove',

@@ -79,6 +79,8 @@ const MORE: readonly (readonly [name: string, useCase: UseCaseName, action?: Act
   ['plan', 'plan', 'change_needs_card'],
   ['family', 'family', 'see_person'],
   ['circumstances', 'circumstances', 'change_person'],
+  ['passport', 'passport', 'fill_sheet'],
+  ['act', 'act', 'fill_sheet'],
   ['needs', 'needs', 'change_needs_card'],
   ['home', 'home', 'change_person'],
   ['presence', 'presence', 'change_person'],

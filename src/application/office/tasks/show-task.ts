@@ -1,4 +1,5 @@
 import { may } from '../../../domain/access/can.ts'
+import type { Role } from '../../../domain/access/role.ts'
 import { DEED_KINDS } from '../../../domain/caseload/deed.ts'
 import { type TextRef, text } from '../../../domain/words/text-ref.ts'
 import type { TaskLine } from '../../ports/office/task-desk.ts'
@@ -81,10 +82,10 @@ const taskLines = async (call: OfficeCall, task: TaskLine): Promise<TextRef[]> =
 }
 
 /** The deed that closes it, or «Сделано» where none does. */
-const doneButton = (task: TaskLine, hand: CaseAtHand | null): OfficeButton => {
+const doneButton = (role: Role, task: TaskLine, hand: CaseAtHand | null): OfficeButton => {
   const { closedBy, citizen, id } = task
   const kind = DEED_KINDS.find((each) => each === closedBy)
-  if (kind && hand) return deedButton(hand, kind, plannedIn(task)?.about ?? null)
+  if (kind && hand) return deedButton(role, hand, kind, plannedIn(task)?.about ?? null)
   if (citizen !== null && (kind === 'contact' || kind === 'visit'))
     return metButton(citizen, kind === 'visit' ? 'visited_well' : 'phoned_well')
   return [text('office.tasks.buttons.done'), 'task_done', id]
@@ -107,7 +108,7 @@ const taskButtons = (call: OfficeCall, task: TaskLine, hand: CaseAtHand | null):
       : [
           ...cryButtons(actor.role, task),
           ...(talking ? [talking] : []),
-          doneButton(task, hand),
+          doneButton(actor.role, task, hand),
           ...(task.closedBy === 'visit' && task.citizen !== null
             ? [metButton(task.citizen, 'visited_needs_help')]
             : []),

@@ -12,6 +12,7 @@ import type { MonthlyChange } from './monthly-change.ts'
 import type { RegisterChange } from './register-change.ts'
 import type { ReplacedWords } from './replaced-desk.ts'
 import type { ScheduleChange } from './schedule-change.ts'
+import type { SheetChange } from './sheet-desk.ts'
 import type { SignUpChange } from './sign-up-change.ts'
 import type { StaffChange } from './staff-change.ts'
 import type { TalkingChange } from './talking-change.ts'
@@ -73,6 +74,7 @@ export type OfficeChange =
   | RegisterChange
   | CircumstanceDated
   | FamilyChange
+  | SheetChange
   | ReplacedWords
   | ImportChange
   | DoubtChange

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { ContentError } from '../adapters/content/content-error.ts'
 import { loadContent } from '../adapters/content/load-content.ts'
@@ -46,7 +46,7 @@ const isLoadFault = (error: unknown): error is Error => error instanceof Content
 
 /** Files whose name is not the id of what they hold: their texts would be looked for under another name. */
 const misnamed = (
-  { needs, regions, deadlines, reminders, scenes, technologies, years }: Content,
+  { needs, regions, deadlines, reminders, scenes, technologies, forms, years }: Content,
   root: string,
 ): Issue[] => {
   const held: Record<string, ReadonlySet<string>> = {
@@ -56,15 +56,18 @@ const misnamed = (
     reminders: new Set(reminders.keys()),
     scenes: new Set(Object.keys(scenes)),
     technologies: new Set(technologies.keys()),
+    forms: new Set(forms.keys()),
     calendar: new Set(years.map(({ year }) => String(year))),
   }
-  return Object.entries(held).flatMap(([folder, ids]) =>
-    readdirSync(join(root, 'scenarios', folder))
-      .filter((name) => name.endsWith('.yaml') && !ids.has(basename(name, '.yaml')))
-      .map((name) =>
-        fault(`scenarios/${folder}/${name}`, 'the file name is not the id inside: make them the same'),
-      ),
-  )
+  return Object.entries(held)
+    .filter(([folder]) => existsSync(join(root, 'scenarios', folder)))
+    .flatMap(([folder, ids]) =>
+      readdirSync(join(root, 'scenarios', folder))
+        .filter((name) => name.endsWith('.yaml') && !ids.has(basename(name, '.yaml')))
+        .map((name) =>
+          fault(`scenarios/${folder}/${name}`, 'the file name is not the id inside: make them the same'),
+        ),
+    )
 }
 
 /**

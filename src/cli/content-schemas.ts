@@ -13,6 +13,7 @@ import { EventRules } from '../domain/events/event-kind.ts'
 import { Lesson } from '../domain/events/lesson.ts'
 import { ScheduleColumns } from '../domain/events/schedule-columns.ts'
 import { PhraseSet } from '../domain/finding/phrase-set.ts'
+import { Form } from '../domain/forms/form.ts'
 import { SpokenLanguage } from '../domain/listening/spoken-language.ts'
 import { Need } from '../domain/needs/need.ts'
 import { Region } from '../domain/organisations/region.ts'
@@ -40,6 +41,7 @@ const SCHEMAS = {
   reminder: ReminderRule,
   manners: Manners,
   technology: Technology,
+  form: Form,
   algorithm: Algorithm,
   'case-rules': CaseRules,
   'register-columns': RegisterColumns,

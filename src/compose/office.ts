@@ -17,6 +17,7 @@ import { PostgresImportDesk } from '../adapters/database/office/import-rows.ts'
 import { PostgresDialogShelf } from '../adapters/database/office/kept-dialogs.ts'
 import { PostgresMonthlyDesk } from '../adapters/database/office/monthly-desk-rows.ts'
 import { PostgresMonthsDesk } from '../adapters/database/office/months-rows.ts'
+import { PostgresPaperDesk } from '../adapters/database/office/paper-rows.ts'
 import { PostgresPeopleDesk } from '../adapters/database/office/people-rows.ts'
 import { PostgresRegisterDesk } from '../adapters/database/office/register-rows.ts'
 import { PostgresReplacedDesk } from '../adapters/database/office/replaced-rows.ts'
@@ -31,10 +32,13 @@ import { writeCalendarIcs } from '../adapters/files/calendar-ics.ts'
 import { openCalendar } from '../adapters/files/ical/open-calendar.ts'
 import { writeCsv } from '../adapters/files/tables/csv/write-csv.ts'
 import { openTable } from '../adapters/files/tables/open-table.ts'
+import { printPaperXlsx } from '../adapters/files/tables/xlsx/write-workbook.ts'
 import { chartPng } from '../adapters/pictures/chart-png.ts'
 import { monthPng } from '../adapters/pictures/month-png.ts'
 import { qrPng } from '../adapters/pictures/qr-png.ts'
+import { printPaperDocx } from '../adapters/print/docx/paper-docx.ts'
 import { printMonthPlan } from '../adapters/print/month-plan-pdf.ts'
+import { printPaperPdf } from '../adapters/print/pdf/paper-pdf.ts'
 import { formDialogs } from '../adapters/telegram/form-dialogs.ts'
 import type { OfficeDesks } from '../application/office/kit/office-call.ts'
 import type { FetchFile } from '../application/ports/files.ts'
@@ -77,6 +81,8 @@ export const officeDesks = (pool: pg.Pool, vault: Vault, bot: string, fetchFile:
   drawChart: chartPng,
   drawMonth: monthPng,
   printMonthPlan,
+  papers: new PostgresPaperDesk(pool, vault),
+  printPaper: { docx: printPaperDocx, pdf: printPaperPdf, xlsx: printPaperXlsx },
   writeCalendar: writeCalendarIcs,
   shelf: new PostgresDialogShelf(pool, vault),
   dialogs: formDialogs(),

@@ -92,6 +92,7 @@ const OWNERS: Readonly<Record<string, string | readonly string[]>> = {
   saxes: 'files',
   qrcode: 'pictures',
   pdfkit: 'print',
+  docx: 'print',
   '@resvg/resvg-js': 'pictures',
 }
 

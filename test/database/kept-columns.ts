@@ -159,6 +159,17 @@ export const KEPT: Readonly<Record<string, Declared>> = {
     shown: 'what the person wrote beside a task, emptied with them; the rest is the specialist’s history',
     columns: 'id task_id staff_id at event words',
   },
+  papers: {
+    fate: 'record',
+    shown: 'papers: which, when, how far; their words are stored nowhere',
+    columns:
+      'id form version citizen_id case_id staff_id choice visit format state day at settled_by settled_on',
+  },
+  paper_links: {
+    fate: 'record',
+    shown: 'not shown: a way to a file that an employee had for ten minutes',
+    columns: 'code_hash paper_id digits_hash expires_at tries used_at',
+  },
   monthly_contacts: {
     fate: 'record',
     shown: 'months',
@@ -211,7 +222,11 @@ export const KEPT: Readonly<Record<string, Declared>> = {
   job_hours: { fate: 'nobody', shown: 'figures of the service', columns: 'job hour runs failures' },
   plan_marks: { fate: 'nobody', shown: 'figures of the service', columns: 'rule until' },
   senders: { fate: 'nobody', shown: 'processes', columns: 'bot backend beat_at' },
-  institutions: { fate: 'nobody', shown: 'the institution', columns: 'id name' },
+  institutions: {
+    fate: 'nobody',
+    shown: 'the institution',
+    columns: 'id name papers_in_chat_by papers_in_chat_on',
+  },
   departments: { fate: 'nobody', shown: 'the institution', columns: 'id institution_id name' },
   replaced_words: {
     fate: 'nobody',

@@ -1,12 +1,21 @@
 /**
  * Runs before the tests (`npm test`): makes sure that the browser that the tests drive, the Redis that the queue's tests
- * start, the reader of PDF and the voice that reads aloud are on this machine. On Debian as root it installs what is
+ * start, the readers of PDF and of office documents and the voice that reads aloud are on this machine. On Debian as root it installs what is
  * missing; elsewhere it prints the one command that does and exits with 1. Nothing is skipped in silence.
  */
 import { spawnSync } from 'node:child_process'
 import { accessSync, constants, existsSync } from 'node:fs'
 
-const PACKAGES = ['chromium', 'fonts-dejavu', 'redis-server', 'poppler-utils', 'espeak-ng', 'opus-tools']
+const PACKAGES = [
+  'chromium',
+  'fonts-dejavu',
+  'redis-server',
+  'poppler-utils',
+  'espeak-ng',
+  'opus-tools',
+  'libreoffice-writer-nogui',
+  'libreoffice-calc-nogui',
+]
 const INSTALL = `apt-get update && apt-get install -y --no-install-recommends ${PACKAGES.join(' ')}`
 const ATTEMPTS = 2
 
@@ -27,6 +36,7 @@ function missing(): string[] {
   if (!executable('/usr/bin/pdftotext')) absent.push('poppler-utils')
   if (!executable('/usr/bin/espeak-ng')) absent.push('espeak-ng')
   if (!executable('/usr/bin/opusenc')) absent.push('opus-tools')
+  if (!executable('/usr/bin/soffice')) absent.push('libreoffice-writer-nogui and libreoffice-calc-nogui')
   return absent
 }
 

@@ -16,6 +16,7 @@ import { AlertKinds } from '../../domain/events/alert.ts'
 import { EventRules } from '../../domain/events/event-kind.ts'
 import { Lesson, SCHOOL, schoolSource } from '../../domain/events/lesson.ts'
 import { ScheduleColumns } from '../../domain/events/schedule-columns.ts'
+import { Form } from '../../domain/forms/form.ts'
 import {
   type DangerEvidence,
   HearingFiles,
@@ -200,6 +201,7 @@ export const loadContent = (root: string): Content => {
     reminders: keyed(all(ReminderRule, 'reminders'), ({ id }) => id),
     manners: readAs(Manners, join(scenarios, 'manners.yaml')),
     technologies: keyed(all(Technology, 'technologies'), ({ id }) => id),
+    forms: keyed(all(Form, 'forms'), ({ id }) => id),
     algorithm: readAs(Algorithm, join(scenarios, 'algorithm.yaml')),
     caseRules: readAs(CaseRules, join(scenarios, 'case-rules.yaml')),
     registerColumns: readRegisterColumns(root),

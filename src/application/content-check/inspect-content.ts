@@ -5,6 +5,7 @@ import { HISTORY_VARIABLES } from '../../domain/caseload/history-line.ts'
 import { inspectTechnology } from '../../domain/caseload/inspect-technology.ts'
 import type { PlainLanguage } from '../../domain/conversation/plain-language.ts'
 import { inspectPlaces } from '../../domain/events/inspect-lessons.ts'
+import { inspectForms } from '../../domain/forms/inspect-forms.ts'
 import { datedFacts, isWellDated, staleFacts } from '../../domain/organisations/dated-facts.ts'
 import { inspectRule } from '../../domain/reminders/inspect-rule.ts'
 import { textsCalledBy } from '../../domain/scenario/inspect/texts.ts'
@@ -18,6 +19,7 @@ import { LANGUAGES, type Language } from '../ports/texts.ts'
 import type { CodeTexts } from './code-texts.ts'
 import { measureDeadlines } from './deadline-messages.ts'
 import { textsOfDeadlines } from './deadline-texts.ts'
+import { inspectFormVariables, optionalTextsOfForms, textsOfForms } from './form-texts.ts'
 import { inspectFacts } from './inspect-facts.ts'
 import { inspectNames, type Phrases } from './inspect-names.ts'
 import { inspectTexts } from './inspect-texts.ts'
@@ -68,6 +70,7 @@ const inspectDefinitions = ({ content, at }: Checked): Issue[] => {
     ...[...content.reminders.values()].flatMap(inspectRule),
     ...inspectNotices(content.reminders.values()),
     ...[...content.technologies.values()].flatMap(inspectTechnology),
+    ...inspectForms([...content.forms.values()]),
     ...facts
       .filter((fact) => !isWellDated(fact, today))
       .map(({ file, place }) =>
@@ -150,6 +153,7 @@ const inspectWords = (checked: Checked): Inspected => {
     ...gaps,
     ...inspectUnseen(checked, spy),
     ...inspectCaseVariables(checked),
+    ...inspectFormVariables(checked.content),
     ...measures.issues(),
   ]
   return { issues, worst: measures.worstStages() }
@@ -177,9 +181,14 @@ export const inspectContent = (checked: Checked): Inspected => {
     ...textsOfRules(content.reminders.values()),
     ...textsOfDeadlines(content.deadlines.values()),
     ...textsOfCases(content),
+    ...textsOfForms(content),
     ...content.alerts.flatMap(({ id }) => ['title', 'text'].map((part) => `alerts.${id}.${part}`)),
   ])
-  const optional = new Set([...ofTrack.optional, ...optionalTextsOfCases(content)])
+  const optional = new Set([
+    ...ofTrack.optional,
+    ...optionalTextsOfCases(content),
+    ...optionalTextsOfForms(content),
+  ])
   const texts = inspectTexts(content.texts, { required, optional }, code)
   const known = new Set(texts.map(placeOf))
   const { issues, worst } = inspectWords(checked)

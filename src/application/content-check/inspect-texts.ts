@@ -25,6 +25,7 @@ const DEFINED = new Set([
   'technologies',
   'algorithm',
   'cases',
+  'forms',
 ])
 /** Groups whose texts are called for by code. */
 const CODED = new Set(['talk', 'screens', 'format', 'reckoning', 'office', 'asides', 'glossary', 'social'])

@@ -1,6 +1,6 @@
 import type { Language } from '../ports/texts.ts'
 
-const FOLDERS = ['track', 'needs', 'regions', 'scenes', 'lessons', 'office', 'technologies']
+const FOLDERS = ['track', 'needs', 'regions', 'scenes', 'lessons', 'office', 'technologies', 'forms']
 
 /** The file in which a text stands: `talk.free` in `locales/ru/talk.yaml`, `needs.passport.…` in `…/needs/passport.yaml`. */
 export const fileOfText = (language: Language, key: string): string => {

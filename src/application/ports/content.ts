@@ -9,6 +9,7 @@ import type { AlertKind } from '../../domain/events/alert.ts'
 import type { EventRules } from '../../domain/events/event-kind.ts'
 import type { Lesson } from '../../domain/events/lesson.ts'
 import type { ScheduleVocabulary } from '../../domain/events/schedule-columns.ts'
+import type { Form } from '../../domain/forms/form.ts'
 import type { DangerEvidence, HearingWords } from '../../domain/hearing/danger-evidence.ts'
 import type { ListeningWords } from '../../domain/listening/listening-words.ts'
 import type { SpokenLanguages } from '../../domain/listening/spoken-language.ts'
@@ -37,6 +38,8 @@ export interface Content {
   readonly manners: Manners
   /** How cases are worked, by technology id, in the order of their files. */
   readonly technologies: ReadonlyMap<string, Technology>
+  /** Forms of paper, by id. */
+  readonly forms: ReadonlyMap<string, Form>
   /** What the department does in each phase for each target group. */
   readonly algorithm: Algorithm
   /** What holds for cases of every technology. */

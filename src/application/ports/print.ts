@@ -1,4 +1,15 @@
 import type { MonthPlan } from '../../domain/events/month-plan.ts'
+import type { PaperFormat } from '../../domain/forms/form.ts'
+import type { Paper } from '../../domain/forms/paper.ts'
 
 /** Writes the plan of a month as PDF (A4) in type that is read from two metres. */
 export type PrintMonthPlan = (plan: MonthPlan) => Promise<Uint8Array>
+
+/**
+ * Writes a paper in one format. What somebody typed stays text: `=HYPERLINK(…)`, `{{tag}}`, `<w:p>`; nothing is cut, what does
+ * not fit goes on the next page.
+ */
+export type PrintPaper = (paper: Paper) => Promise<Uint8Array>
+
+/** A writer for each format: DOCX to be edited and signed, PDF to be handed out, XLSX to be counted. */
+export type PaperPrinters = Readonly<Record<PaperFormat, PrintPaper>>

@@ -11,6 +11,7 @@ import { GROUP_WRITERS } from './group-writers.ts'
 import { IMPORT_WRITERS } from './import-writers.ts'
 import { INVITATION_WRITERS } from './invitation-writers.ts'
 import { MONTHLY_WRITERS } from './monthly-writers.ts'
+import { PAPER_WRITERS } from './paper-writers.ts'
 import { REGISTER_WRITERS } from './register-writers.ts'
 import { REPLACED_WRITERS } from './replaced-rows.ts'
 import { SCHEDULE_WRITERS } from './schedule-writers.ts'
@@ -42,6 +43,7 @@ const WRITERS: Writers<OfficeChange> = {
   ...ALERT_WRITERS,
   ...SCHEDULE_WRITERS,
   ...WELCOME_WRITERS,
+  ...PAPER_WRITERS,
 }
 
 /**

@@ -21,6 +21,7 @@ import type { GroupDesk } from '../../ports/office/group-desk.ts'
 import type { ImportDesk } from '../../ports/office/import-desk.ts'
 import type { MonthlyDesk } from '../../ports/office/monthly-desk.ts'
 import type { MonthsDesk } from '../../ports/office/months-desk.ts'
+import type { PaperDesk } from '../../ports/office/paper-desk.ts'
 import type { PeopleDesk } from '../../ports/office/people-desk.ts'
 import type { RegisterDesk } from '../../ports/office/register-desk.ts'
 import type { ReplacedDesk } from '../../ports/office/replaced-desk.ts'
@@ -33,7 +34,7 @@ import type { TaskDesk } from '../../ports/office/task-desk.ts'
 import type { WelcomeDesk } from '../../ports/office/welcome-desk.ts'
 import type { OpenSchedule } from '../../ports/open-schedule.ts'
 import type { DrawChart, DrawMonth, DrawQr } from '../../ports/pictures.ts'
-import type { PrintMonthPlan } from '../../ports/print.ts'
+import type { PaperPrinters, PrintMonthPlan } from '../../ports/print.ts'
 import type { OpenTable, WriteTable } from '../../ports/tables.ts'
 import { OfficeWords } from './office-words.ts'
 
@@ -74,6 +75,8 @@ export interface OfficeDesks {
   readonly drawChart: DrawChart
   readonly drawMonth: DrawMonth
   readonly printMonthPlan: PrintMonthPlan
+  readonly papers: PaperDesk
+  readonly printPaper: PaperPrinters
   readonly writeCalendar: WriteCalendar
   readonly shelf: DialogShelf
   readonly dialogs: Dialogs

@@ -9,6 +9,7 @@ import type { GroupChange } from './group-change.ts'
 import type { ImportChange } from './import-change.ts'
 import type { InvitationChange } from './invitation-change.ts'
 import type { MonthlyChange } from './monthly-change.ts'
+import type { PaperChange } from './paper-change.ts'
 import type { RegisterChange } from './register-change.ts'
 import type { ReplacedWords } from './replaced-desk.ts'
 import type { ScheduleChange } from './schedule-change.ts'
@@ -88,3 +89,4 @@ export type OfficeChange =
   | AlertChange
   | ScheduleChange
   | WelcomeChange
+  | PaperChange

@@ -1,39 +1,15 @@
 import type { WriteTable, WrittenCell } from '../../../../application/ports/tables.ts'
 import { columnName } from '../../../../domain/tables/cell.ts'
 import { harmless } from '../../../../domain/tables/harmless.ts'
+import { contentTypes, HEAD, inXml, MAIN, OFFICE, relations } from './package-xml.ts'
 import { zipped } from './zip-writer.ts'
 
-const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
-const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
-const PACKAGE = 'http://schemas.openxmlformats.org/package/2006'
-const SHEET_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
 const ROWS_A_PIECE = 200
-
-const contentTypes = (): string =>
-  `${HEAD}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${SHEET_TYPE}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${SHEET_TYPE}.worksheet+xml"/><Override PartName="/xl/styles.xml" ContentType="${SHEET_TYPE}.styles+xml"/></Types>`
-
-const relations = (...targets: readonly (readonly [id: string, kind: string, target: string])[]): string =>
-  `${HEAD}<Relationships xmlns="${PACKAGE}/relationships">${targets
-    .map(([id, kind, target]) => `<Relationship Id="${id}" Type="${OFFICE}/${kind}" Target="${target}"/>`)
-    .join('')}</Relationships>`
 
 const WORKBOOK = `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets><sheet name="1" sheetId="1" r:id="rId1"/></sheets></workbook>`
 
 /** Style 0 is text (`@`), style 1 the bold heading, style 2 a number. */
 const STYLES = `${HEAD}<styleSheet xmlns="${MAIN}"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="3"><xf numFmtId="49" applyNumberFormat="1"/><xf numFmtId="49" fontId="1" applyNumberFormat="1" applyFont="1"/><xf numFmtId="0"/></cellXfs></styleSheet>`
-
-/** What XML cannot hold, or would change, as Office writes it; a text that looks so already is marked too. */
-const inXml = (text: string): string =>
-  text
-    .replace(/_(?=x[0-9a-fA-F]{4}_)/g, '_x005F_')
-    .replace(
-      /[^\P{Cc}\t\n]|[\uFFFE\uFFFF]/gu,
-      (sign) => `_x${sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`,
-    )
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
 
 const cellXml = (cell: WrittenCell, at: string, isHeading: boolean): string => {
   if (cell === null || cell === '') return ''
@@ -64,7 +40,7 @@ async function* sheetXml(rows: Parameters<WriteTable>[0]): AsyncGenerator<string
 /** Writes an .xlsx of one sheet; every text is a text cell (`@`), never a formula. */
 export const writeXlsx: WriteTable = (rows) =>
   zipped([
-    { name: '[Content_Types].xml', content: [contentTypes()] },
+    { name: '[Content_Types].xml', content: [contentTypes(1)] },
     { name: '_rels/.rels', content: [relations(['rId1', 'officeDocument', 'xl/workbook.xml'])] },
     { name: 'xl/workbook.xml', content: [WORKBOOK] },
     {

@@ -1,0 +1,47 @@
+import type { PaperChange } from '../../../application/ports/office/paper-change.ts'
+import type { Vault } from '../../../application/ports/vault.ts'
+import { touches, type Writers } from './writing.ts'
+
+const iso = (at: number): string => new Date(at).toISOString()
+
+/** What a link is found by: the code itself is kept by nobody. */
+export const paperCode = (vault: Vault, code: string): Buffer => vault.pseudonym(`paper:${code}`)
+
+/** What the digits are compared by; bound to their link. */
+export const paperDigits = (vault: Vault, code: string, digits: string): Buffer =>
+  vault.pseudonym(`paper-digits:${code}:${digits}`)
+
+/** Writers of the register of what was printed. */
+export const PAPER_WRITERS: Writers<PaperChange> = {
+  print_paper: (writing, { paper }) => {
+    const { id, form, version, citizen, by, choice, visit, format, day, at } = paper
+    return touches(
+      writing,
+      `insert into papers (id, form, version, citizen_id, case_id, staff_id, choice, visit, format, day, at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+      [id, form, version, citizen, paper.case, by, choice, visit, format, day, iso(at)],
+    )
+  },
+  settle_paper: (writing, { paper, state, by, on }) =>
+    touches(
+      writing,
+      `update papers set state = $2, settled_by = $3, settled_on = $4 where id = $1 and state = 'printed'`,
+      [paper, state, by, on],
+    ),
+  make_paper_link: async (writing, { code, digits, paper, expires }) => {
+    // What ran out is of no use to anybody.
+    await touches(writing, 'delete from paper_links where expires_at < clock_timestamp()', [])
+    return touches(
+      writing,
+      'insert into paper_links (code_hash, paper_id, digits_hash, expires_at) values ($1, $2, $3, $4)',
+      [paperCode(writing.vault, code), paper, paperDigits(writing.vault, code, digits), iso(expires)],
+    )
+  },
+  allow_papers_in_chat: (writing, { department, by, on, allowed }) =>
+    touches(
+      writing,
+      `update institutions i set papers_in_chat_by = $2, papers_in_chat_on = $3
+       from departments d where d.id = $1 and i.id = d.institution_id`,
+      [department, allowed ? by : null, allowed ? on : null],
+    ),
+}

@@ -1,0 +1,162 @@
+import { addDays, addMonths, type LocalDate } from '../../domain/calendar/local-date.ts'
+import type { WorkingCalendar } from '../../domain/calendar/working-calendar.ts'
+import type { CaseRules } from '../../domain/caseload/case-rules.ts'
+import type { Form } from '../../domain/forms/form.ts'
+import type { Need } from '../../domain/needs/need.ts'
+import type { Region } from '../../domain/organisations/region.ts'
+import {
+  IndividualPlan,
+  PLAN_PERIODS,
+  type PlanPeriod,
+  periodStart,
+} from '../../domain/people/individual-plan.ts'
+import type { CaseDesk, CaseOnDesk } from '../ports/office/case-desk.ts'
+import type { MonthsDesk } from '../ports/office/months-desk.ts'
+import type { PaperDesk } from '../ports/office/paper-desk.ts'
+import type { PeopleDesk } from '../ports/office/people-desk.ts'
+import type { RegisterDesk } from '../ports/office/register-desk.ts'
+import type { Employee, StaffDesk } from '../ports/office/staff-desk.ts'
+import type { PaperGround, PlanOnPaper } from './paper-ground.ts'
+
+/** What papers are gathered from. */
+export interface PaperDesks {
+  readonly papers: PaperDesk
+  readonly register: RegisterDesk
+  readonly people: PeopleDesk
+  readonly cases: CaseDesk
+  readonly months: MonthsDesk
+  readonly staff: StaffDesk
+}
+
+/** What a printed form is about: the id of a person, of a case, or nothing; and what was chosen. */
+export interface PaperAsked {
+  readonly form: Form
+  /** Id of the person or case; empty – the employee's districts. */
+  readonly about: string
+  /** A need with its cause (`passport-lost`), a period (`month`, `month_next`…), a letter's id or a month (`2026-11`); empty – nothing. */
+  readonly choice: string
+  /** The day on which the citizen goes to the office; null – nobody said. */
+  readonly visit: LocalDate | null
+}
+
+/** Where and when it is printed, and by whom. */
+export interface PaperPlace {
+  readonly actor: Employee
+  readonly today: LocalDate
+  readonly at: number
+  readonly needs: ReadonlyMap<string, Need>
+  readonly region: Region
+  readonly calendar: WorkingCalendar
+  readonly caseRules: CaseRules
+  readonly has: (key: string) => boolean
+}
+
+/** The chosen life problem, with its cause where one was chosen: `passport`, `passport-lost`. */
+const needOf = ({ form, choice }: PaperAsked, { needs }: PaperPlace): Pick<PaperGround, 'need' | 'cause'> => {
+  const [id = '', cause] = choice.split('-')
+  const need = form.choose === 'need' ? (needs.get(id) ?? null) : null
+  return { need, cause: need?.causes.find((each) => each === cause) }
+}
+
+/** Long before anything here was recorded. */
+const EVER = '2000-01-01'
+
+/** The periods that a plan can be printed for: this one, or the one to come. */
+export const periodAsked = (
+  today: LocalDate,
+  choice: string,
+): { period: PlanPeriod; starts: LocalDate } | null => {
+  const [name, ahead] = choice.split('_')
+  const period = PLAN_PERIODS.find((each) => each === name)
+  if (!period || (ahead !== undefined && ahead !== 'next')) return null
+  return { period, starts: periodStart(today, period, ahead === 'next' ? 1 : 0) }
+}
+
+const planOf = async (
+  { people }: PaperDesks,
+  citizen: string | null,
+  { form, choice }: PaperAsked,
+  today: LocalDate,
+): Promise<PlanOnPaper | null> => {
+  const asked = form.choose === 'period' ? periodAsked(today, choice) : null
+  if (!asked || citizen === null) return null
+  const json = await people.plan(citizen, asked.period, asked.starts)
+  return { ...asked, plan: json === null ? { entries: [] } : IndividualPlan.parse(JSON.parse(json)) }
+}
+
+const lastOfMonth = (month: string): LocalDate => addDays(addMonths(`${month}-01`, 1), -1)
+
+/** What the registers of a month and of people stand on. */
+const districtWide = async (desks: PaperDesks, { form, choice }: PaperAsked, place: PaperPlace) => {
+  const { actor, today, at } = place
+  if (form.about !== 'district') return { month: null, monthDeeds: [], reports: [], people: [], missed: [] }
+  if (form.choose !== 'month')
+    return {
+      month: null,
+      monthDeeds: [],
+      reports: [],
+      missed: [],
+      people: await desks.papers.people(actor, today, at),
+    }
+  const [from, to] = [`${choice}-01`, lastOfMonth(choice)]
+  return {
+    month: choice,
+    monthDeeds: await desks.papers.deeds(actor, { from, to }, today, at),
+    reports: await desks.papers.reports(actor, from, to, today, at),
+    missed: await desks.months.missed(actor, choice, today),
+    people: [],
+  }
+}
+
+/** What stands about one person, and about the case where it is about one. */
+const personal = async (
+  desks: PaperDesks,
+  asked: PaperAsked,
+  place: PaperPlace,
+  found: CaseOnDesk | null,
+) => {
+  const { actor, today, at } = place
+  const id = found?.citizen ?? (asked.form.about === 'citizen' ? asked.about : null)
+  if (id === null) return { citizen: null, deeds: [], consent: null }
+  const deeds = await desks.papers.deeds(actor, { from: EVER, to: today, citizen: id }, today, at)
+  return {
+    citizen: await desks.register.card(actor, id, today, at),
+    deeds: [...deeds].reverse(),
+    consent: await desks.cases.consent(id, 'letter'),
+  }
+}
+
+/**
+ * Reads what a form is filled from, within what the employee may see. Null – what it is about is not in sight: whoever asks is
+ * answered as if there were no such thing.
+ */
+export const gatherGround = async (
+  desks: PaperDesks,
+  asked: PaperAsked,
+  place: PaperPlace,
+): Promise<PaperGround | null> => {
+  const { form, about, choice } = asked
+  const { actor, today, at } = place
+  const found = form.about === 'case' ? await desks.cases.find(actor, about, today, at) : null
+  if (form.about === 'case' && found === null) return null
+  const own = await personal(desks, asked, place, found)
+  if (form.about === 'citizen' && own.citizen === null) return null
+  return {
+    today,
+    staff: actor,
+    institution: (await desks.papers.institution(actor.department))?.name ?? null,
+    region: place.region,
+    calendar: place.calendar,
+    caseRules: place.caseRules,
+    has: place.has,
+    ...own,
+    case: found,
+    history: found ? await desks.cases.history(found.id) : null,
+    curator: found ? ((await desks.staff.find(found.curator, today))?.name ?? null) : null,
+    ...needOf(asked, place),
+    visit: asked.visit,
+    plan: await planOf(desks, own.citizen?.id ?? null, asked, today),
+    letter: found?.words.letters.find(({ id }) => id === choice) ?? null,
+    ...(await districtWide(desks, asked, place)),
+  }
+}

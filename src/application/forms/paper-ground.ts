@@ -1,0 +1,53 @@
+import type { LocalDate } from '../../domain/calendar/local-date.ts'
+import type { WorkingCalendar } from '../../domain/calendar/working-calendar.ts'
+import type { CaseRules } from '../../domain/caseload/case-rules.ts'
+import type { LetterNote } from '../../domain/caseload/case-words.ts'
+import type { Consent } from '../../domain/caseload/consent.ts'
+import type { Need } from '../../domain/needs/need.ts'
+import type { Region } from '../../domain/organisations/region.ts'
+import type { IndividualPlan, PlanPeriod } from '../../domain/people/individual-plan.ts'
+import type { CaseHistory, CaseOnDesk } from '../ports/office/case-desk.ts'
+import type { MissedLine } from '../ports/office/months-desk.ts'
+import type { DeedOnPaper, PersonOnPaper, ReportOnPaper } from '../ports/office/paper-desk.ts'
+import type { CitizenCard } from '../ports/office/register-desk.ts'
+import type { Employee } from '../ports/office/staff-desk.ts'
+
+/** The plan of a period, as it stands. */
+export interface PlanOnPaper {
+  readonly period: PlanPeriod
+  readonly starts: LocalDate
+  readonly plan: IndividualPlan
+}
+
+/** What is at hand when a form is printed: what the form is about, and what was chosen. Null – it is about no such thing. */
+export interface PaperGround {
+  readonly today: LocalDate
+  readonly staff: Employee
+  readonly institution: string | null
+  readonly region: Region
+  readonly calendar: WorkingCalendar
+  readonly caseRules: CaseRules
+  /** Whether there is such a text. */
+  readonly has: (key: string) => boolean
+  readonly citizen: CitizenCard | null
+  /** Deeds about the citizen, the newest first. */
+  readonly deeds: readonly DeedOnPaper[]
+  readonly case: CaseOnDesk | null
+  readonly history: CaseHistory | null
+  readonly curator: string | null
+  readonly consent: Consent | null
+  readonly need: Need | null
+  /** A cause of the need; undefined – nobody said, what holds for all of them. */
+  readonly cause: string | undefined
+  /** The day on which the citizen goes to the office; null – nobody said. */
+  readonly visit: LocalDate | null
+  readonly plan: PlanOnPaper | null
+  readonly letter: LetterNote | null
+  /** `2026-11` */
+  readonly month: string | null
+  /** Deeds of everybody in sight in that month, the oldest first. */
+  readonly monthDeeds: readonly DeedOnPaper[]
+  readonly reports: readonly ReportOnPaper[]
+  readonly people: readonly PersonOnPaper[]
+  readonly missed: readonly MissedLine[]
+}

@@ -1,0 +1,27 @@
+import { composePaper } from '../../domain/forms/compose-paper.ts'
+import type { Form } from '../../domain/forms/form.ts'
+import type { Paper } from '../../domain/forms/paper.ts'
+import type { Language } from '../ports/texts.ts'
+import type { Renderer } from '../render.ts'
+import type { PaperGround } from './paper-ground.ts'
+import { resolveForm } from './resolve-form.ts'
+
+/** In whose language and how large a paper is. */
+export interface PaperManner {
+  readonly language: Language
+  readonly renderer: Renderer
+  readonly large?: boolean
+}
+
+/** A form with all that is known, ready to be written in any format. */
+export const printForm = (
+  form: Form,
+  ground: PaperGround,
+  { language, renderer, large = form.large }: PaperManner,
+): Paper =>
+  composePaper(
+    form,
+    resolveForm(form, ground),
+    { language, has: (key) => renderer.has(key), say: (ref) => renderer.plain(ref) },
+    { large },
+  )

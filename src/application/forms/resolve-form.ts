@@ -1,0 +1,37 @@
+import type { Form } from '../../domain/forms/form.ts'
+import { sourcesShown } from '../../domain/forms/inspect-forms.ts'
+import type { Known } from '../../domain/forms/known.ts'
+import { FIELD_SOURCES, LIST_SOURCE_NAMES, type ListSource } from '../../domain/forms/source-name.ts'
+import type { PaperGround } from './paper-ground.ts'
+import { CASE_LISTS } from './sources/case-lists.ts'
+import { FIELD_SOURCES_OF } from './sources/field-sources.ts'
+import type { ListOf } from './sources/list-of.ts'
+import { MONTH_LISTS } from './sources/month-lists.ts'
+import { NEED_LISTS } from './sources/need-sources.ts'
+import { REGISTER_LISTS } from './sources/register-lists.ts'
+
+const LISTS_OF: Readonly<Record<ListSource, ListOf>> = {
+  ...CASE_LISTS,
+  ...NEED_LISTS,
+  ...MONTH_LISTS,
+  ...REGISTER_LISTS,
+}
+
+/** Looks up everything that a form shows, and nothing else. */
+export const resolveForm = (form: Form, ground: PaperGround): Known => {
+  const shown = new Set(sourcesShown(form))
+  return {
+    fields: Object.fromEntries(
+      FIELD_SOURCES.filter((source) => shown.has(source)).map((source) => [
+        source,
+        FIELD_SOURCES_OF[source](ground),
+      ]),
+    ),
+    lists: Object.fromEntries(
+      LIST_SOURCE_NAMES.filter((source) => shown.has(source)).map((source) => [
+        source,
+        LISTS_OF[source](ground),
+      ]),
+    ),
+  }
+}

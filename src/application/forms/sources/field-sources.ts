@@ -1,0 +1,91 @@
+import { inspectPlan } from '../../../domain/caseload/work-plan.ts'
+import { writtenDay } from '../../../domain/forms/paper.ts'
+import type { FieldSource } from '../../../domain/forms/source-name.ts'
+import { splitSurname } from '../../../domain/people/surname.ts'
+import { type Param, text } from '../../../domain/words/text-ref.ts'
+import type { PaperGround } from '../paper-ground.ts'
+import type { FieldOf } from './field-of.ts'
+import { NEED_FIELDS } from './need-sources.ts'
+
+const day = (date: string | null | undefined): Param | null => (date ? { date } : null)
+
+/** The day of the latest deed of some kinds about the citizen, or in the case where there is one. */
+const lastDeed = (ground: PaperGround, isMeant: (kind: string, outcome: string | null) => boolean) =>
+  ground.deeds.find(
+    (deed) =>
+      isMeant(deed.kind, deed.outcome) &&
+      (ground.case === null || deed.case === null || deed.case === ground.case.id),
+  )
+
+const lastDay = (ground: PaperGround, kind: string): Param | null =>
+  day(lastDeed(ground, (each) => each === kind)?.day)
+
+const familySaid = ({ case: found }: PaperGround): Param | null => {
+  const marks = found?.words.family ?? []
+  return marks.length === 0 ? null : { list: marks.map((mark) => text(`office.cases.plan_marks.${mark}`)) }
+}
+
+const load = ({ case: found, caseRules }: PaperGround): Param | null => {
+  if (!found || found.words.plan.length === 0) return null
+  const isTooMuch = inspectPlan(found.words.plan, caseRules).some(({ fault }) => fault === 'too_many_at_once')
+  return text(isTooMuch ? 'office.papers.values.too_much' : 'office.papers.values.not_too_much')
+}
+
+/** «ноябрь 2026». */
+export const monthName = (month: string): Param =>
+  text('office.papers.values.month', {
+    month: text(`office.month_names.name.m${Number(month.split('-')[1])}`),
+    year: month.split('-')[0] ?? '',
+  })
+
+/** Every field's source: what it is looked up in. */
+export const FIELD_SOURCES_OF: Readonly<Record<FieldSource, FieldOf>> = {
+  today: ({ today }) => day(today),
+  'institution.name': ({ institution }) => institution,
+  'department.name': ({ staff }) => staff.departmentName,
+  'staff.name': ({ staff }) => staff.name,
+  'staff.role': ({ staff }) => text(`office.roles.${staff.role}`),
+  'citizen.name': ({ citizen, case: found }) => citizen?.facts.name ?? found?.name ?? null,
+  'citizen.surname': ({ citizen, case: found }) => {
+    const name = citizen?.facts.name ?? found?.name
+    return name ? splitSurname(name).surname : null
+  },
+  'citizen.birth_date': ({ citizen }) => day(citizen?.facts.birthDate),
+  'citizen.address': ({ citizen }) => citizen?.facts.address ?? null,
+  'citizen.phone': ({ citizen }) => citizen?.facts.phone ?? null,
+  'case.technology': ({ case: found }) => (found ? text(`technologies.${found.technology}.name`) : null),
+  'case.opened_on': ({ case: found }) => day(found?.state.openedOn),
+  'case.problem': ({ case: found }) => found?.words.problem ?? null,
+  'case.curator': ({ curator }) => curator,
+  'case.until': ({ case: found }) => day(found?.state.until),
+  'case.family': familySaid,
+  'case.plan_made_on': (ground) => lastDay(ground, 'plan_made'),
+  'case.diagnosis': (ground) =>
+    ground.deeds.find(({ kind, note }) => kind === 'diagnosis_noted' && note !== null)?.note ?? null,
+  'case.agreement_on': (ground) => lastDay(ground, 'agreement_signed'),
+  'case.load': load,
+  'consent.letter_on': ({ consent }) => day(consent?.on),
+  'consent.letter_how': (ground) => {
+    const given = lastDeed(ground, (kind, outcome) => kind === 'consent_recorded' && outcome === 'letter')
+    return given?.reason ? text(`office.case_forms.consent_how.${given.reason}`) : null
+  },
+  'consent.letter_withdrawn_on': ({ consent }) => day(consent?.withdrawnOn),
+  'consultation.day': (ground) => lastDay(ground, 'consultation'),
+  'visit.last_day': (ground) => lastDay(ground, 'visit'),
+  'appointment.day': ({ visit }) => day(visit),
+  'letter.organisation': ({ letter }) => letter?.organisation ?? null,
+  'letter.sent_on': ({ letter }) => day(letter?.sentOn),
+  'letter.receipt_by': ({ letter }) => day(letter?.receiptBy),
+  'letter.result_by': ({ letter }) => day(letter?.resultBy),
+  'letter.received_on': ({ letter }) => day(letter?.receivedOn),
+  'letter.answered_on': ({ letter }) => day(letter?.answeredOn),
+  'plan.period': ({ plan }) =>
+    plan
+      ? text('office.papers.values.period', {
+          period: text(`office.papers.periods.${plan.period}`),
+          date: writtenDay(plan.starts),
+        })
+      : null,
+  month: ({ month }) => (month === null ? null : monthName(month)),
+  ...NEED_FIELDS,
+}

@@ -1,0 +1,94 @@
+import type { Actor } from '../../../domain/access/can.ts'
+import type { LocalDate } from '../../../domain/calendar/local-date.ts'
+import type { LetterNote } from '../../../domain/caseload/case-words.ts'
+import type { Urgency } from '../../../domain/caseload/urgency.ts'
+import type { PaperFormat } from '../../../domain/forms/form.ts'
+import type { CitizenFacts, Presence } from './register-change.ts'
+
+/** A line of the ledger as papers show it. */
+export interface DeedOnPaper {
+  readonly day: LocalDate
+  readonly kind: string
+  readonly outcome: string | null
+  readonly reason: string | null
+  readonly citizen: string
+  /** Opened name. */
+  readonly name: string
+  readonly case: string | null
+  readonly technology: string | null
+  /** Opened name; null – the citizen did it. */
+  readonly staffName: string | null
+  /** What was written, opened; null – nothing, or the role does not see notes. */
+  readonly note: string | null
+  /** The letter that it is about. */
+  readonly letter: LetterNote | null
+}
+
+/** Which deeds are asked for: of both days and between them. */
+export interface DeedFilter {
+  readonly from: LocalDate
+  readonly to: LocalDate
+  readonly kinds?: readonly string[]
+  readonly contacts?: boolean
+  readonly citizen?: string
+}
+
+/** A case as the register of reports shows it. */
+export interface ReportOnPaper {
+  readonly day: LocalDate
+  readonly name: string
+  readonly problem: string | null
+  readonly urgency: Urgency
+  readonly technology: string
+  readonly stage: string
+  readonly status: 'open' | 'paused' | 'closed'
+  readonly reason: string | null
+  readonly curatorName: string
+}
+
+/** A person of the register as lists show them. */
+export interface PersonOnPaper {
+  readonly id: string
+  /** Fields that the role does not see are null. */
+  readonly facts: CitizenFacts
+  readonly presence: Presence
+  readonly presenceFrom: LocalDate | null
+  readonly registeredOn: LocalDate
+  readonly lastContact: LocalDate | null
+}
+
+/** How far a printed paper has come. */
+export const PAPER_STATES = ['printed', 'signed', 'sent'] as const
+export type PaperState = (typeof PAPER_STATES)[number]
+
+/** A paper of the register of what was printed. */
+export interface PrintedPaper {
+  readonly id: string
+  readonly form: string
+  readonly format: PaperFormat
+  readonly state: PaperState
+  readonly day: LocalDate
+  readonly citizen: string | null
+  /** Opened name; null – it is about nobody. */
+  readonly name: string | null
+  readonly case: string | null
+  readonly staffName: string
+}
+
+/** Reads that papers stand on, within what the actor may see. Outages throw. */
+export interface PaperDesk {
+  /** The institution of a department, and whether its head allowed papers in the chat. */
+  institution(department: string): Promise<{ readonly name: string; readonly inChat: boolean } | null>
+  deeds(actor: Actor, filter: DeedFilter, day: LocalDate, at: number): Promise<readonly DeedOnPaper[]>
+  reports(
+    actor: Actor,
+    from: LocalDate,
+    to: LocalDate,
+    day: LocalDate,
+    at: number,
+  ): Promise<readonly ReportOnPaper[]>
+  people(actor: Actor, day: LocalDate, at: number): Promise<readonly PersonOnPaper[]>
+  /** What was printed about people in sight, and by the actor about nobody; the newest first. */
+  printed(actor: Actor, day: LocalDate, at: number): Promise<readonly PrintedPaper[]>
+  paper(actor: Actor, id: string, day: LocalDate, at: number): Promise<PrintedPaper | null>
+}

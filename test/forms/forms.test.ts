@@ -1,0 +1,108 @@
+import { describe, expect, test } from 'vitest'
+import { printForm } from '../../src/application/forms/print-form.ts'
+import { LANGUAGES } from '../../src/application/ports/texts.ts'
+import { Renderer } from '../../src/application/render.ts'
+import { figuresOf, formsResults } from '../../src/cli/forms-results.ts'
+import type { Form } from '../../src/domain/forms/form.ts'
+import { inspectForms } from '../../src/domain/forms/inspect-forms.ts'
+import { paperText } from '../../src/domain/forms/paper-text.ts'
+import { fieldsOf } from '../../src/domain/forms/verdict.ts'
+import { CONTENT } from '../support/content.ts'
+import { cardOf, caseOf, emptyGround, RUSSIAN } from '../support/paper-ground.ts'
+
+const FORMS = [...CONTENT.forms.values()]
+
+const formOf = (id: string): Form => {
+  const form = CONTENT.forms.get(id)
+  if (!form) throw new RangeError(`no form ${id}`)
+  return form
+}
+
+describe.each(LANGUAGES)('every form in %s', (language) => {
+  const renderer = new Renderer(CONTENT.texts, language)
+
+  test.each(FORMS.map(({ id }) => id))('%s prints blank: what is unknown is a line to write on', (id) => {
+    const text = paperText(printForm(formOf(id), emptyGround(), { language, renderer }))
+    expect(text).not.toMatch(/\bnull\b|\bundefined\b|\bNaN\b|\[object/)
+    expect(text).not.toContain('${')
+    expect(text.split('\n').length).toBeGreaterThan(5)
+  })
+})
+
+test('what is known stands there, nothing typed twice: the plan with the family', () => {
+  const entry = {
+    id: 'p1',
+    problem: 'Долг',
+    goal: 'Рассрочка',
+    action: 'Сходить в банк',
+    responsible: { side: 'family' as const, name: 'Анна' },
+    begins: '2026-11-01',
+    due: '2026-12-01',
+    monitoring: ['2026-11-15', '2026-11-25'],
+  }
+  const ground = emptyGround({
+    citizen: cardOf(),
+    case: caseOf({ problem: 'Долг за квартиру', plan: [entry], family: ['made', 'accepted'] }),
+    curator: 'Белова Ольга Сергеевна',
+  })
+  const text = paperText(printForm(formOf('family_plan'), ground, { language: 'ru', renderer: RUSSIAN }))
+  expect(text).toContain('Семья (представитель): Смирнова Анна Петровна')
+  expect(text).toContain('Проблема: Долг за квартиру')
+  expect(text).toContain(
+    '1 | Долг | Рассрочка | Сходить в банк | Анна | 01.11.2026 | 01.12.2026 | 15.11.2026, 25.11.2026',
+  )
+  expect(text).toContain('Что семья сказала о плане: план составили вместе, с планом согласны')
+  expect(text).toContain('Срок работы до: ____')
+})
+
+test('the sheet for the citizen stands on the life problem: papers with validity, begun in time for the visit', () => {
+  const ground = emptyGround({
+    citizen: cardOf(),
+    institution: 'Центр «Выдуманный»',
+    need: CONTENT.needs.get('passport') ?? null,
+    cause: 'lost',
+    visit: '2026-12-21',
+  })
+  const paper = printForm(formOf('citizen_sheet'), ground, { language: 'ru', renderer: RUSSIAN })
+  const text = paperText(paper)
+  expect(paper.large).toBe(true)
+  expect(text).toContain('Вопрос: Паспорт, Потерялся')
+  expect(text).toContain('Идём в учреждение: 21.12.2026')
+  expect(text).toContain(
+    'Две фотографии 35 × 45 мм\nСрок действия: спросите по телефону\nНачать оформлять до: 17.12.2026',
+  )
+  // Of another cause: not his papers.
+  expect(text).not.toContain('Бумага о новом имени')
+  expect(text).toContain('1. Попросите отказ на бумаге с причиной.')
+  expect(text).toContain('Учреждение: Центр «Выдуманный»')
+})
+
+test('a form says of each place where it comes from; a place without a source, and a source that no form shows, are told', () => {
+  for (const form of FORMS)
+    expect(
+      fieldsOf(form).filter(({ verdict }) => verdict === null),
+      form.id,
+    ).toEqual([])
+  expect(inspectForms(FORMS)).toEqual([])
+  const sections: Form['sections'] = [{ id: 'head', rows: [{ field: 'lamp', lines: 1 }] }]
+  const issues = inspectForms([...FORMS, { ...formOf('micro_plan'), id: 'lamp', sections }])
+  expect(issues).toEqual([
+    {
+      severity: 'fault',
+      file: 'scenarios/forms/lamp.yaml',
+      step: 'head.lamp',
+      message: 'says nothing of where it comes from: give it a "source", "pen" or "awaits"',
+    },
+  ])
+  const [unseen] = inspectForms(FORMS.filter(({ id }) => id !== 'micro_plan' && id !== 'family_plan'))
+  expect(unseen?.message).toContain('no form shows the source "case.')
+})
+
+test('the fixed results: a row for each form, and what nothing records yet', () => {
+  const results = formsResults(FORMS.map(figuresOf))
+  expect(results.map(({ id }) => id)).toContain('form-survey_act')
+  expect(results.find(({ id }) => id === 'forms')).toMatchObject({ value: FORMS.length, ok: true })
+  for (const row of results.filter(({ id }) => id.startsWith('form-')))
+    expect(row).toMatchObject({ value: 0, ok: true })
+  for (const row of results) expect(Object.keys(row).sort()).toEqual(['bar', 'id', 'name', 'ok', 'value'])
+})

@@ -3,6 +3,7 @@ import { type Decision, decide, type Moment } from './decision.ts'
 import { farewell } from './farewell.ts'
 import { humanLine } from './human-line.ts'
 import { aimReached, putOff, stopAll, stopTalkOnly, takeAsPart, takeFirst } from './matters/matter-acts.ts'
+import { heldWords } from './matters/order-matters.ts'
 import { dataScreen, talksScreen } from './my-data.ts'
 import type { Outgoing } from './ports/messenger.ts'
 import type { Person, StoredTalk } from './ports/talk-store.ts'
@@ -178,6 +179,16 @@ const kept: Act = (moment) => {
   return decide(moment, { replies: [isMenu ? withMenu(moment, word) : word, ...question] })
 }
 
+/** A need that was chosen: with the words after which it was offered, where they name it. */
+const beginNeed: Act = (moment, need) => {
+  const { content, findNeeds } = moment.conversation
+  if (!content.needs.has(need)) return decide(moment, { toast: moment.screens.label('unknown_button') })
+  const words = heldWords(moment)
+  const found =
+    words === null ? undefined : findNeeds(words, moment.language).find((each) => each.need === need)
+  return beginTalk(moment, { need, ownWords: found ? words : null, cause: found?.cause })
+}
+
 /** Every action of the screens: an action without an entry does not compile. */
 const ACTS: Readonly<Record<Action, Act>> = {
   start,
@@ -188,10 +199,7 @@ const ACTS: Readonly<Record<Action, Act>> = {
   },
   talks: (moment) => decide(moment, { followUp: talksScreen(moment) }),
   open,
-  need: (moment, need) =>
-    moment.conversation.content.needs.has(need)
-      ? beginTalk(moment, { need, ownWords: null })
-      : decide(moment, { toast: moment.screens.label('unknown_button') }),
+  need: beginNeed,
   none: (moment) => notFound(moment),
   call_human: callHuman,
   data: (moment) => decide(moment, { followUp: dataScreen(moment) }),

@@ -1,5 +1,6 @@
 import { lessonOf, rightAtFirst } from '../domain/events/lesson.ts'
 import { type Params, text } from '../domain/words/text-ref.ts'
+import { consentQuestion } from './asked/consent-question.ts'
 import type { Moment } from './decision.ts'
 import { inRows } from './outgoing.ts'
 import type { Outgoing } from './ports/messenger.ts'
@@ -43,9 +44,5 @@ export const lessonEnd = (moment: Moment, session: StoredTalk['session']): Outgo
   const key = n === 0 ? 'school_end_explained' : 'school_end'
   const message = schoolMessage(moment, key, { n, of: lesson.situations.length }, buttons)
   if (moment.person.consentAsked) return [message]
-  const consent = screens.message('consent', [
-    [screens.label('consent_yes'), 'consent_yes'],
-    [screens.label('consent_no'), 'consent_no'],
-  ])
-  return [message, consent]
+  return [message, consentQuestion(moment, '')]
 }

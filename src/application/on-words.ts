@@ -40,6 +40,15 @@ const CLOSE = 0.12
 /** What is asked for in words of its own, wherever a person stands. */
 const ASKED_FOR = ['coming', 'school'] as const
 
+/** The screen that words ask for by its name, e.g. «уроки»; undefined – none. */
+export const askedFor = (
+  { conversation, language }: Moment,
+  words: string,
+): (typeof ASKED_FOR)[number] | undefined => {
+  const { answers } = conversation.content.vocabulary[language]
+  return ASKED_FOR.find((name) => answers[name]?.includes(comparable(words)))
+}
+
 const isOpen = (talk: StoredTalk | null): talk is StoredTalk => talk !== null && isOpenTalk(talk.session)
 
 /** What a person writes: the menu, commands, the talk, and else a problem to be understood. Danger was heard before. */
@@ -48,7 +57,7 @@ export const onWords = (moment: Moment, typed: string): Decision => {
   const vocabulary = moment.conversation.content.vocabulary[moment.language]
   const entry = moment.screens.menuEntry(words)
   if (entry) return act(moment, entry)
-  const asked = ASKED_FOR.find((name) => vocabulary.answers[name]?.includes(comparable(words)))
+  const asked = askedFor(moment, words)
   if (asked) return act(moment, asked)
   const { talk } = moment.loaded
   const command = commandIn(words, vocabulary)
@@ -107,6 +116,7 @@ const onProblem = (moment: Moment, words: string): Decision => {
     const begun = beginTalk(moment, { need, ownWords: withoutNumbers(moment, words), cause })
     return withWord(moment, told, answeredFirst(moment, begun, words))
   }
+  holdWords(moment, words)
   const renderer = conversation.renderers[language]
   const offered = found.map(
     ({ need }) => [renderer.plain(text(`needs.${need}.title`)), 'need', need] as const,

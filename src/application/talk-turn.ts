@@ -14,6 +14,7 @@ import type { TalkEvent } from '../domain/scenario/event.ts'
 import type { Session } from '../domain/scenario/session.ts'
 import type { Talk } from '../domain/scenario/talk.ts'
 import { withLater } from '../domain/track/later-needs.ts'
+import { consentQuestion } from './asked/consent-question.ts'
 import type { Speaking } from './conversation.ts'
 import { type Decision, decide, type Moment } from './decision.ts'
 import { earOf } from './listening/ear-of.ts'
@@ -35,17 +36,11 @@ const asksConsent = (moment: Moment, session: Session, events: readonly TalkEven
  * Asks for consent instead of taking the answer; the answer waits in the buttons and is taken with the consent, so that
  * nothing is said twice and nothing is lost on the way.
  */
-const askConsent = (moment: Moment, answer: string, before: readonly Outgoing[]): Decision => {
-  const { screens, person } = moment
-  const replies = [
-    ...before,
-    screens.message('consent', [
-      [screens.label('consent_yes'), 'consent_yes', answer],
-      [screens.label('consent_no'), 'consent_no', answer],
-    ]),
-  ]
-  return decide(moment, { person: { ...person, consentAsked: true }, replies })
-}
+const askConsent = (moment: Moment, answer: string, before: readonly Outgoing[]): Decision =>
+  decide(moment, {
+    person: { ...moment.person, consentAsked: true },
+    replies: [...before, consentQuestion(moment, answer)],
+  })
 
 /** What was asked in the same breath as an answer is answered before anything else is asked. */
 const answeredAside = (spoken: Speaking, heard: Understood | null, { events }: Advanced): Outgoing[] => {

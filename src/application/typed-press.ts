@@ -12,7 +12,7 @@ import { freshButtons } from './reading/fresh-buttons.ts'
 import { escapeHtml, plainText } from './render.ts'
 import { type Action, readActionToken } from './screens.ts'
 
-/** A consent is given with a finger on the button (requirements.md P); which talk is opened has to be known before. */
+/** Consent is heard while its question stands, and never by a label of before (`asked/`); which talk is opened has to be known before. */
 const ONLY_PRESSED: ReadonlySet<Action> = new Set<Action>(['consent_yes', 'consent_no', 'open'])
 
 const isOnlyPressed = (token: string): boolean => {

@@ -230,7 +230,7 @@ describe('the path of an update', () => {
     const names = path.map(({ name }) => name)
     expect(new Set(names).size).toBe(names.length)
     const asked = new Set(ROWS.flatMap(([, , , claims]) => claims))
-    const alone = ['typed_button', 'typed_removal']
+    const alone = ['typed_button', 'typed_removal', 'screen_answered']
     expect(names.filter((name) => !asked.has(name) && !alone.includes(name))).toEqual([])
   })
 

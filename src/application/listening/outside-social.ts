@@ -57,7 +57,7 @@ const label = ({ conversation, language }: Moment, key: string): string =>
   conversation.renderers[language].plain(text(key))
 
 /** The next line of its kind: not the one that was said last. */
-const lineOf = (moment: Moment, { kind }: ToldSocially): string => {
+export const lineOf = (moment: Moment, { kind }: ToldSocially): string => {
   const last = moment.conversation.lastSaid.of(moment.person.id)?.messages ?? []
   const lines = Array.from({ length: WORDINGS }, (_, before) =>
     html(moment, socialLine(kind, before), { phone: answeringPhone(moment) }),

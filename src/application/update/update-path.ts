@@ -1,3 +1,4 @@
+import { screenAnswered } from '../asked/screen-answered.ts'
 import type { OwnReads } from '../follow-up.ts'
 import type { Handler } from '../handler.ts'
 import { voiceAnswer } from '../listening/answer-voice.ts'
@@ -76,13 +77,16 @@ export const updatePath = ({ desks, reads, ...parts }: PathParts): readonly Hand
     // «Да, верно» under heard words, then whatever was heard: its words wait for that press, a cry does not.
     voiceAnswer,
     heardVoice([own(citizensCry), beside(workCry)]),
-    // What was said last is asked for wherever one stands; nothing changes by it.
+    // What was said last is read aloud wherever one stands; nothing changes by it.
     readToMe(parts),
-    sayAgain(parts),
     // «Да, удаляйте» to the question that a right brings, wherever it was claimed.
     own(typedRemoval),
     // A right: no dialog, no button and no human at the other end takes the words that claim it.
     own(claimedRight),
+    // What a question of ours beside the talk asked – consent, which matter first –, answered in words.
+    screenAnswered({ talks: reads.talks }),
+    // «Повтори»: what was said last; nothing changes by it.
+    sayAgain(parts),
     // From here on words that name a button are that press.
     typedButton,
     // A link is opened by whoever was given it, before it is asked who they are.

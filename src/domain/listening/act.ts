@@ -56,7 +56,7 @@ export const SOCIAL_KINDS = [
 ] as const
 export type SocialKind = (typeof SOCIAL_KINDS)[number]
 
-/** Messages beside the talk that are answered in words, as `listening/elsewhere.yaml` names them. */
+/** Messages beside the talk that are answered in words, as `listening/elsewhere.yaml` names them: notices, then questions of ours. */
 export const ASKING_MESSAGES = [
   'monthly_ask',
   'appointment_tomorrow',
@@ -65,6 +65,12 @@ export const ASKING_MESSAGES = [
   'fraud_alert',
   'how_did_it_go',
   'planned_deed',
+  'consent',
+  'which_first',
+  'other_matter',
+  'open_matter',
+  'stop_sure',
+  'aim_behind',
 ] as const
 export type AskingMessage = (typeof ASKING_MESSAGES)[number]
 

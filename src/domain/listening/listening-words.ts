@@ -14,9 +14,10 @@ const signsBy = <const Name extends string>(names: readonly Name[]) =>
 
 /**
  * How needs are named beside each other: one more (`another`), which is to come first (`order`), that something is wished
- * for or wrong (`wish`), and what is said of the circumstances and is no need of its own (`circumstance`).
+ * for or wrong (`wish`), what is said of the circumstances and is no need of its own (`circumstance`), and that a need comes
+ * behind another (`afterwards`).
  */
-const MATTER_SIGNS = ['another', 'order', 'wish', 'circumstance'] as const
+const MATTER_SIGNS = ['another', 'order', 'wish', 'circumstance', 'afterwards'] as const
 
 /**
  * By which signs acts are heard in one language: the files of `locales/<lang>/listening`, by their names. How a sign is

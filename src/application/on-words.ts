@@ -1,5 +1,6 @@
 import type { Command } from '../domain/conversation/input.ts'
 import { commandIn } from '../domain/conversation/understand.ts'
+import type { Understood } from '../domain/listening/decide-reading.ts'
 import { needsOf } from '../domain/listening/named-needs.ts'
 import { chosen } from '../domain/scenario/choosing.ts'
 import { present } from '../domain/scenario/engine.ts'
@@ -18,11 +19,12 @@ import {
   socialIn,
   withWord,
 } from './listening/outside-social.ts'
-import { answeredFirst, asksIn, questionOutside } from './listening/question-outside.ts'
+import { answeredFirst, heardThere, questionOutside } from './listening/question-outside.ts'
 import { withoutNumbers } from './matters/name-needs.ts'
 import { holdWords, orderMatters } from './matters/order-matters.ts'
 import type { FoundNeed } from './ports/content.ts'
 import type { StoredTalk } from './ports/talk-store.ts'
+import { takeUpWith } from './take-up.ts'
 import { beginTalk, takeTurn } from './talk-turn.ts'
 import { speak } from './word-turn.ts'
 
@@ -74,18 +76,38 @@ export const answersTheStep = (moment: Moment, talk: StoredTalk, words: string):
   return chosen({ type: 'words', words }, choices, spoken) !== null
 }
 
+const isForgotten = ({ at }: Moment, { session, updatedAt }: StoredTalk): boolean =>
+  session.status === 'paused' || at - updatedAt > FORGOTTEN_AFTER_MS
+
 const inTalk = (moment: Moment, talk: StoredTalk, words: string, command: Command | null): Decision => {
-  const isForgotten = talk.session.status === 'paused' || moment.at - talk.updatedAt > FORGOTTEN_AFTER_MS
   // «Не понимаю» and «повторите» are told apart where words are heard.
   if (command && command !== 'repeat') return takeTurn(moment, talk, { type: 'command', name: command })
-  if (!isForgotten) return takeTurn(moment, talk, { type: 'words', words })
-  if (asksIn(moment, talk, words)) return takeTurn(moment, talk, { type: 'words', words })
+  return isForgotten(moment, talk)
+    ? afterPause(moment, talk, words)
+    : takeTurn(moment, talk, { type: 'words', words })
+}
+
+/** From this sureness on an answer is meant even where its words name another need as well: «записали на пятницу». */
+const PLAIN_ANSWER = 0.8
+
+const isAnswer = ({ act, readings: [first] }: Understood, isOther: boolean): boolean => {
+  if (act.type !== 'answer') return act.type === 'told' || act.type === 'papers' || act.type === 'correction'
+  return !isOther || (first?.sureness ?? 0) >= PLAIN_ANSWER
+}
+
+/**
+ * What is written after a pause: an answer or a question is taken where one stopped, with a word of welcome; another need
+ * begins; whatever else only takes the talk up.
+ */
+const afterPause = (moment: Moment, talk: StoredTalk, words: string): Decision => {
   const found = moment.conversation.findNeeds(words, moment.language)
+  const [other] = found
+  const isOther = other !== undefined && other.sureness >= SURE && other.need !== talk.session.need
+  const heard = heardThere(moment, talk, words)
+  if (isAnswer(heard, isOther) || heard.act.type === 'question') return takeUpWith(moment, talk, words)
   const told = socialIn(moment, words)
   if (told && told.kind !== 'greeting' && isAllSaid(told, needsBeside(found)))
     return answerWhileWaiting(moment, told, talk)
-  const [other] = found
-  const isOther = other !== undefined && other.sureness >= SURE && other.need !== talk.session.need
   return isOther ? onProblem(moment, words) : takeTurn(moment, talk, { type: 'command', name: 'resume' })
 }
 

@@ -100,6 +100,16 @@ describe('consent in words', () => {
     expect((await anna.talk()).session.answers['route']).toBe('learn')
   })
 
+  test.each(['какое еще согласие, срочно мне', 'не до этого сейчас', 'мне срочно надо'])(
+    '«%s»: whoever does not want to be asked goes on without',
+    async (said) => {
+      await asked()
+      await anna.say(said)
+      expect(await consents()).toEqual([])
+      expect((await anna.talk()).step).toBe('contact.reached')
+    },
+  )
+
   test('left for a pause it is asked again when the way goes on', async () => {
     await asked()
     await anna.say('пауза')

@@ -307,3 +307,47 @@ describe('membership', () => {
     ledger.clear()
   })
 })
+
+describe('what is written after a pause is heard where one stopped', () => {
+  const HOURS = 3_600_000
+
+  test.each([
+    ['я вчера дозвонилась, записали на пятницу на 10', 'contact.appointment_place'],
+    ['здравствуйте, не берут трубку', 'contact.retry_day'],
+    ['поговорила, сказали живая очередь', 'contact.queue_day'],
+  ])('«%s»', async (said, step) => {
+    await anna.begin()
+    await anna.walkTo('contact.reached')
+    anna.world.clock.advance(14 * HOURS)
+    const [welcome] = await anna.say(said)
+    expect(welcome?.text).toContain(words('track.contact.title'))
+    expect((await anna.talk()).step).toBe(step)
+  })
+
+  test('a question is answered, a value and own words are taken, a paused talk hears as well', async () => {
+    await anna.begin()
+    await anna.walkTo('contact.appointment_time')
+    await anna.say('пауза')
+    const asked = await anna.say('а сколько стоит паспорт?')
+    expect(asked.map(({ text }) => text).join('\n')).toContain('₽')
+    await anna.say('пауза')
+    await anna.say('в 10:30')
+    expect(await anna.talk()).toMatchObject({ step: 'contact.appointment_place', status: 'active' })
+    anna.world.clock.advance(30 * HOURS)
+    await anna.say('кабинет 7')
+    expect((await anna.talk()).session.own).toContain('visit_place')
+  })
+
+  test('the welcome never comes twice in the same words', async () => {
+    await anna.begin()
+    await anna.walkTo('contact.reached')
+    const welcomes: (string | undefined)[] = []
+    for (const said of ['ну что там', 'здравствуйте', 'продолжить', 'ну вот и я']) {
+      anna.world.clock.advance(14 * HOURS)
+      const [welcome] = await anna.say(said)
+      expect(welcome?.text).not.toBe(welcomes.at(-1))
+      welcomes.push(welcome?.text)
+    }
+    expect(new Set(welcomes).size).toBe(3)
+  })
+})

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
 import { type Chat, openChat, wordings, words } from '../support/chat.ts'
 
 /** The way of learning, which asks before the call how it shall begin. */
@@ -54,5 +54,94 @@ describe('one message answers every question that it tells the answer of', () =>
     while ((await chat.talk()).step !== 'contact.reached') await chat.say('назад')
     expect(await heard('никто не подошёл, наберу послезавтра')).toContain('24 ноября 2026 года, вторник')
     expect((await chat.talk()).step).toBe('contact.retry_set')
+  })
+})
+
+describe('an appointment told in parts keeps each of them', () => {
+  let chat: Chat
+  beforeEach(async () => {
+    chat = await openChat(inject('postgresUrl'))
+    await chat.begin()
+  })
+  afterEach(() => chat.world.close())
+
+  /** The newest appointment that was made, as it is recorded. */
+  const made = async (): Promise<unknown> =>
+    (await chat.events()).filter(({ kind }) => kind === 'appointment_made').at(-1)?.body
+  const heard = async (typed: string): Promise<string> =>
+    (await chat.say(typed)).map(({ text }) => text).join('\n')
+
+  test('without an hour the place and the name are kept, and only the hour is asked', async () => {
+    await chat.walkTo('contact.reached')
+    expect(await heard('записали на 3 декабря, кабинет 7, к Ивановой')).toContain('кабинет 7, к Ивановой')
+    expect((await chat.talk()).step).toBe('contact.appointment_time')
+    await chat.say('в 11')
+    expect((await chat.talk()).step).not.toBe('contact.appointment_place')
+    expect(await made()).toMatchObject({ date: '2026-12-03', time: '11:00' })
+    expect((await chat.talk()).session.own).toContain('visit_place')
+  })
+
+  test.each(['в среду в 10:30 к Ивановой', 'в среду в 10:30 у врача Петрова', 'в среду в 10:30 к ивановой'])(
+    '«%s»: a name without a number is a place',
+    async (said) => {
+      await chat.walkTo('contact.appointment_day')
+      await chat.say(said)
+      expect((await chat.talk()).step).not.toMatch(/appointment/)
+      expect((await chat.talk()).session.own).toContain('visit_place')
+    },
+  )
+
+  test('a place told to the question for the hour is said back, and the hour asked once more', async () => {
+    await chat.walkTo('contact.appointment_time')
+    expect(await heard('кабинет 12, к ивановой')).toContain('Записано: кабинет 12, к Ивановой.')
+    await chat.say('в 11 утра')
+    expect((await chat.talk()).step).not.toMatch(/appointment/)
+  })
+
+  test('another day takes the place of the day before away', async () => {
+    await chat.walkTo('contact.appointment_day')
+    await chat.say('в среду, кабинет 7')
+    await chat.say('назад')
+    await chat.say('в пятницу')
+    await chat.say('в 11')
+    expect((await chat.talk()).step).toBe('contact.appointment_place')
+  })
+
+  test('yesterday only tells: the day ahead is meant', async () => {
+    await chat.walkTo('contact.reached')
+    await chat.say('я вчера дозвонилась, записали на пятницу на 10')
+    expect((await chat.talk()).session.answers).toMatchObject({
+      visit_date: '2026-11-27',
+      visit_time: '10:00',
+    })
+  })
+})
+
+describe('a plan in one line', () => {
+  let chat: Chat
+  beforeAll(async () => {
+    chat = await openChat(inject('postgresUrl'))
+    await chat.begin()
+    await chat.walkTo('diagnose.plan', { 'start.invite': 'learn' })
+  })
+  afterAll(() => chat.world.close())
+
+  const plan = async (): Promise<unknown> => (await chat.talk()).session.answers['plan']
+
+  test('who and by when are taken out of it, and said back', async () => {
+    const [said] = await chat.say('соберёт сын до пятницы')
+    expect(said?.text).toContain('Кто: Близкий человек. Срок: 27 ноября 2026 года, пятница.')
+    expect(await plan()).toMatchObject([{ who: 'relative', by: '2026-11-27', own: true }])
+  })
+
+  test('what is not told is asked, a number of papers is no day', async () => {
+    await chat.say('добавим ещё')
+    await chat.say('взять 2 фото')
+    await chat.say('дочка до среды')
+    expect(await plan()).toMatchObject([{}, { who: 'relative', by: '2026-11-25' }])
+    await chat.say('ещё одно')
+    await chat.say('в четверг схожу в паспортный стол')
+    await chat.say('сама')
+    expect(await plan()).toMatchObject([{}, {}, { who: 'me', by: '2026-11-26' }])
   })
 })

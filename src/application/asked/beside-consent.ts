@@ -50,6 +50,12 @@ const heardIn = (moment: Moment, words: string): Act | null => {
   return understand(talk, words, earOf(conversation.content, conversation.findNeeds, language)).act
 }
 
+/** Whether words only say again the answer that waits. */
+export const isWaitingSaid = (moment: Moment, words: string, asked: AskedScreen): boolean => {
+  const act = heardIn(moment, words)
+  return act?.type === 'answer' && act.choice !== null && act.choice === waitingIn(asked)
+}
+
 const before = (word: string | null, question: Outgoing & { kind: 'text' }): Outgoing =>
   word === null ? question : { ...question, html: `${word}\n\n${question.html}` }
 

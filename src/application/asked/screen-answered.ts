@@ -12,7 +12,7 @@ import { askedFor } from '../on-words.ts'
 import type { TalkStore } from '../ports/talk-store.ts'
 import { type Action, readActionToken } from '../screens.ts'
 import { type AskedScreen, askedScreen } from './asked-screen.ts'
-import { besideConsent } from './beside-consent.ts'
+import { besideConsent, isWaitingSaid } from './beside-consent.ts'
 import { firstOf } from './which-first.ts'
 
 export interface ScreenAnsweredParts {
@@ -45,15 +45,23 @@ const FEW_WORDS = 3
 const SHORT_WORD = 3
 
 const isInPassing = (words: string, because: readonly string[]): boolean =>
-  words.split(/\s+/u).length > FEW_WORDS && because.every(({ length }) => length <= SHORT_WORD)
+  words.split(/\s+/u).length > FEW_WORDS &&
+  because.length === 1 &&
+  because.every(({ length }) => length <= SHORT_WORD)
 
 /** The option that signs tell; null – none surely. */
 const optionIn = (moment: Moment, words: string, { message }: AskedScreen): string | null => {
   const { content, findNeeds } = moment.conversation
   const ear = elsewhereEarOf(content, findNeeds, moment.language)
   const { act, readings } = decideReading(hearElsewhere(words, message, ear))
+  // Why it is asked is told by the question's own answers.
+  if (act.type === 'elsewhere' && act.option === 'why') return null
   return act.type === 'elsewhere' && !isInPassing(words, readings[0]?.because ?? []) ? act.option : null
 }
+
+/** «Не до этого, мне срочно»: whoever says the chosen way once more does not want to be asked, and goes on without. */
+const brushedAside = (moment: Moment, words: string, asked: AskedScreen): string | null =>
+  asked.message === 'consent' && isWaitingSaid(moment, words, asked) ? 'refuse' : null
 
 /** The button of the question that words mean; null – none of them. */
 const tokenIn = (moment: Moment, words: string, asked: AskedScreen): string | null => {
@@ -62,7 +70,7 @@ const tokenIn = (moment: Moment, words: string, asked: AskedScreen): string | nu
   if (called) return called.id
   const first = asked.message === 'which_first' ? firstOf(moment, words, asked.buttons) : null
   if (first !== null) return first
-  const option = optionIn(moment, words, asked)
+  const option = optionIn(moment, words, asked) ?? brushedAside(moment, words, asked)
   const action = option === null ? undefined : ownEntry(PRESS_OF[asked.message] ?? {}, option)
   return asked.buttons.find(({ id }) => readActionToken(id)?.action === action)?.id ?? null
 }

@@ -1,5 +1,6 @@
 import type { Act, Topic } from '../../domain/listening/act.ts'
 import { asideOf, unansweredOf } from '../../domain/listening/aside/answer-aside.ts'
+import type { Understood } from '../../domain/listening/decide-reading.ts'
 import { understand } from '../../domain/listening/listen.ts'
 import { newSession } from '../../domain/scenario/engine.ts'
 import type { Session } from '../../domain/scenario/session.ts'
@@ -28,18 +29,17 @@ const BEYOND_SHORT: ReadonlySet<Topic> = new Set([
 /** A longer message tells of something; it is no question about the matter before. */
 const FEW_WORDS = 7
 
-const questionIn = ({ conversation, language }: Moment, spoken: Speaking, words: string): Question | null => {
-  const { act } = understand(
-    spoken.talk,
-    words,
-    earOf(conversation.content, conversation.findNeeds, language),
-  )
+const heardIn = ({ conversation, language }: Moment, spoken: Speaking, words: string): Understood =>
+  understand(spoken.talk, words, earOf(conversation.content, conversation.findNeeds, language))
+
+const questionIn = (moment: Moment, spoken: Speaking, words: string): Question | null => {
+  const { act } = heardIn(moment, spoken, words)
   return act.type === 'question' ? act : null
 }
 
-/** Whether something is asked about a talk that was left long ago. */
-export const asksIn = (moment: Moment, { session }: StoredTalk, words: string): boolean =>
-  questionIn(moment, speak(moment, session), words) !== null
+/** What words mean in a talk that was left long ago. */
+export const heardThere = (moment: Moment, { session }: StoredTalk, words: string): Understood =>
+  heardIn(moment, speak(moment, session), words)
 
 const answerTo = (moment: Moment, spoken: Speaking, { topic, of }: Question): Decision => {
   const aside = asideOf(spoken.talk, topic, of)

@@ -1,5 +1,6 @@
 import type { Command } from '../conversation/input.ts'
 import { text } from '../words/text-ref.ts'
+import { comeBack } from './come-back.ts'
 import type { CompiledStep } from './compiled.ts'
 import type { Session, Support } from './session.ts'
 import { kindOf } from './steps/registry.ts'
@@ -61,11 +62,7 @@ export const COMMAND_TURNS: Readonly<Record<Command, (talk: Talk, step: Compiled
     events: [{ type: 'talk_stopped' }, said(step, [text('talk.stopped')])],
   }),
   resume: (talk, step) => {
-    const session: Session = { ...talk.session, status: 'active' }
-    const where = text('talk.resumed', { stage: text(`${talk.scenario.name}.${step.stage}.title`) })
-    return {
-      session,
-      events: [{ type: 'talk_resumed' }, said(step, [where]), ...present({ ...talk, session })],
-    }
+    const { session, events } = comeBack(talk, step)
+    return { session, events: [...events, ...present({ ...talk, session })] }
   },
 }

@@ -38,6 +38,8 @@ export const Session = z.strictObject({
   asked: z.record(z.string(), z.int()).optional(),
   /** How many lines of each kind were said in answer to thanks, fear, anger: none is said twice in a row. */
   warmth: z.record(z.string(), z.int()).optional(),
+  /** How often the talk was taken up after a pause: each time it is said in other words. */
+  returns: z.int().optional(),
 })
 type Stored = z.infer<typeof Session>
 export type Session = Omit<Stored, 'answers' | 'cursor' | 'was'> & {

@@ -32,6 +32,7 @@ const joinedWhen = (all: readonly WhenWords[]): WhenWords => ({
   counts: byName(all.map(({ counts }) => counts)),
   units: byName(all.map(({ units }) => units)),
   parts: byName(all.map(({ parts }) => parts)),
+  people: byName(all.map(({ people }) => people)),
   said_for: all.flatMap(({ said_for }) => said_for),
   weekly_days: sideBySide(all.map(({ weekly_days }) => weekly_days)),
   places: all.flatMap(({ places }) => places),

@@ -1,10 +1,11 @@
-import type { LocalDate } from '../calendar/local-date.ts'
+import { addDays, type LocalDate } from '../calendar/local-date.ts'
 import { dayOf, isTooFar, type ReadDate } from './day-of.ts'
 import { hearWhen } from './hear-when.ts'
 import { hourOf, type ReadClock } from './hour-of.ts'
 import { type Lexicon, lexiconOf } from './lexicon.ts'
 import type { Meaning } from './meaning.ts'
 import type { DaySide } from './named-days.ts'
+import { personIn } from './named-person.ts'
 import { spaced } from './no-place.ts'
 import { YEARS_EITHER_WAY } from './read-date.ts'
 import type { DateWords, DayPart } from './when-words.ts'
@@ -17,6 +18,8 @@ export interface When {
   readonly clock: ReadClock
   /** «кабинет 5, окно 2»; null – no place with a number was named. */
   readonly place: string | null
+  /** «к Ивановой»: whom one is to see; null – nobody was named. */
+  readonly person: string | null
   /** «днём», «ночи»: a part of the day, said without an hour. */
   readonly part: DayPart | null
   /** Whether the hour is left to whoever comes: «они работают до шести, подойти можно в любое время». */
@@ -48,6 +51,22 @@ export const mayChange = (typed: string, words: DateWords): boolean => {
   return isWished(typed, said, lexicon) || lexicon.takesBack(said) || hasSlip(said, lexicon)
 }
 
+/** Meanings that say a day which may be the one that is asked for. */
+const DAYS: ReadonlySet<Meaning['is']> = new Set(['day', 'weekday', 'week', 'pair', 'day_of_month'])
+
+/** «вчера дозвонилась, записали на пятницу»: the day ahead is meant, yesterday only tells. */
+const withoutPast = (
+  meanings: readonly Meaning[],
+  today: LocalDate,
+  { relative }: DateWords,
+): readonly Meaning[] => {
+  const before = Object.values(relative).filter((days) => days < 0)
+  const past = new Set(before.map((days) => addDays(today, days)))
+  const isPast = (each: Meaning): boolean => each.is === 'day' && each.date !== null && past.has(each.date)
+  const isElse = meanings.some((each) => DAYS.has(each.is) && !isPast(each))
+  return isElse ? meanings.filter((each) => !isPast(each)) : meanings
+}
+
 /**
  * Reads day, hour and place out of one message. `asked` – what the question was: a lone `10.12` answers to it.
  * `weekdaysFrom` – the day from which «в пятницу» is counted: that of an appointment which is put right.
@@ -61,7 +80,8 @@ export const readWhen = (
   asked: 'day' | 'hour' = 'day',
   weekdaysFrom: LocalDate = today,
 ): When => {
-  const meanings = hearWhen(typed, { today, side, years: YEARS_EITHER_WAY, words })
+  const heard = hearWhen(typed, { today, side, years: YEARS_EITHER_WAY, words })
+  const meanings = side === 'future' ? withoutPast(heard, today, words) : heard
   const { read, ofDay } = dayOf(meanings, today, side, asked === 'hour', weekdaysFrom)
   const places = meanings.flatMap((each) => (each.is === 'place' ? `${each.name} ${each.number}` : []))
   const plain = spaced(typed)
@@ -76,6 +96,7 @@ export const readWhen = (
     // Hours beside «в любое время» are those in which somebody works.
     clock: isAnyTime ? { fault: 'not_a_time' } : hourOf(meanings, ofDay),
     place: places.length > 0 ? [...new Set(places)].join(', ') : null,
+    person: personIn(typed, words),
     isAnyTime,
     part: meanings.find((each) => each.is === 'part')?.part ?? null,
     isCorrection: !isWish && (lexicon.takesBack(plain) || isSlip(meanings, plain, lexicon)),

@@ -75,6 +75,17 @@ export const WhenWords = z.strictObject({
   wish: Words,
   /** Words of places that have numbers, by place; the first is its name. */
   places: z.array(Words.min(1)),
+  /** How somebody is named whom one is to see: «к врачу Ивановой». */
+  people: z.strictObject({
+    /** Words before a name: «к», «у». */
+    before: Words,
+    /** Beginnings of what such people are: «врач». */
+    titles: Words,
+    /** How surnames end behind these words: «овой». */
+    endings: Words,
+    /** Words that end so or have a capital and name nobody: «столовой». */
+    not: Words,
+  }),
   /** Words whose numbers say nothing of when or where. */
   numbered: Words,
 })

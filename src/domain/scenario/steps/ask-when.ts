@@ -79,13 +79,23 @@ const askedBefore = (step: AskStep, kind: 'date' | 'time', { scenario }: Talk): 
   return null
 }
 
+/** The place that was told before its question; null – none was. */
+const toldPlace = (place: AskStep, { session: { answers } }: Talk, known: Known = NOTHING): string | null => {
+  const name = nameOf(place)
+  const told = ownEntry(known.answers, name) === undefined ? ownEntry(answers, name) : known.answers[name]
+  return typeof told === 'string' ? told : null
+}
+
 /** Goes on behind a question, past those that the same words have answered too (C4-contact). */
 const goOn = (step: AskStep, talk: Talk, known: Known, also: Pick<Doubt, 'time' | 'place'>): Outcome => {
   let [answered, all] = [step, known]
   for (let next = askedNext(step, talk); next !== null; next = askedNext(next, talk)) {
-    const value = next.definition.kind === 'time' ? also.time : also.place
-    if (value === null) break
-    all = withAnswer(all, next, talk, value)
+    const isPlace = next.definition.kind === 'place'
+    const value = isPlace ? also.place : also.time
+    const told = isPlace ? toldPlace(next, talk, all) : null
+    const isKnown = told !== null && (value === null || told.includes(value))
+    if (value === null && !isKnown) break
+    if (value !== null && !isKnown) all = withAnswer(all, next, talk, value)
     answered = next
   }
   const to = answered === step ? undefined : (answered.following ?? undefined)
@@ -106,13 +116,38 @@ const sideFault = (date: LocalDate, step: AskStep, { situation: { now } }: Talk)
 export const takeDay = (step: AskStep, talk: Talk, date: LocalDate, when: When | null): Outcome => {
   const wrong = sideFault(date, step, talk)
   if (wrong !== null) return refuse(wrong)
-  const known = withAnswer(NOTHING, step, talk, date)
-  if (when === null) return goOn(step, talk, known, { time: null, place: null })
   const hourStep = askedNext(step, talk)
+  const dated = withoutPlace(withAnswer(NOTHING, step, talk, date), hourStep, talk)
+  if (when === null) return goOn(step, talk, dated, { time: null, place: null })
+  const known = withPlace(dated, hourStep, talk, when)
   if (hourStep?.definition.kind === 'time' && 'either' in when.clock)
     return askDoubt(step, hourDoubt(when.clock.either, when), known)
   const heard = hourStep?.definition.kind === 'time' ? withWish(known, step, when) : known
-  return goOn(step, talk, heard, { time: timeIn(when), place: when.place })
+  return goOn(step, talk, heard, { time: timeIn(when), place: whereIn(when) })
+}
+
+/** Where and to whom: «кабинет 7, к Ивановой»; null – neither was told. */
+const whereIn = ({ place, person }: Pick<When, 'place' | 'person'>): string | null =>
+  [place, person].filter((each) => each !== null).join(', ') || null
+
+/** The question for the place behind that for the hour; null – none is asked. */
+const placeBehind = (hourStep: AskStep | null, talk: Talk): AskStep | null => {
+  const next = hourStep?.definition.kind === 'time' ? askedNext(hourStep, talk) : null
+  return next?.definition.kind === 'place' ? next : null
+}
+
+/** A place told without the hour is kept while that is asked. */
+const withPlace = (known: Known, hourStep: AskStep | null, talk: Talk, when: When): Known => {
+  const placeStep = placeBehind(hourStep, talk)
+  const where = 'clock' in when.clock ? null : whereIn(when)
+  return placeStep === null || where === null ? known : withAnswer(known, placeStep, talk, where)
+}
+
+/** With a new day goes the place of the day before. */
+const withoutPlace = (known: Known, hourStep: AskStep | null, talk: Talk): Known => {
+  const placeStep = placeBehind(hourStep, talk)
+  if (placeStep === null || toldPlace(placeStep, talk) === null) return known
+  return { ...known, answers: { ...known.answers, [nameOf(placeStep)]: null } }
 }
 
 /** «23 декабря с утра»: the part of the day is said back before the hour is asked for. */
@@ -212,11 +247,18 @@ export const receiveHour = (step: AskStep, words: string, talk: Talk, show: Show
   const when = whenIn(words, before?.definition.side ?? 'future', talk, 'hour', answered)
   const doubtful = before === null ? null : doubtfulDay(when)
   if (doubtful !== null) return askDoubt(step, doubtful, NOTHING)
-  const known = correctedDay(before, when, talk) ?? NOTHING
+  const known = withPlace(correctedDay(before, when, talk) ?? NOTHING, step, talk, when)
   if ('either' in when.clock) return askDoubt(step, hourDoubt(when.clock.either, when), known)
-  if ('clock' in when.clock) return takeHour(step, talk, when.clock.clock.time, when.place, known)
-  if (known !== NOTHING) return askAgain(step, talk, known, show)
+  if ('clock' in when.clock) return takeHour(step, talk, when.clock.clock.time, whereIn(when), known)
+  if (known !== NOTHING) return askAgain(step, talk, withPlaceSaid(known, step, when), show)
   return refuse(whyNoHour(when, when.clock.fault))
+}
+
+/** What was kept of the words is said before the hour is asked for once more. */
+const withPlaceSaid = (known: Known, step: AskStep, when: When): Known => {
+  const place = whereIn(when)
+  if (place === null) return known
+  return { ...known, events: [...known.events, said(step, [text('talk.place_kept', { place })])] }
 }
 
 const takeHour = (step: AskStep, talk: Talk, time: string, place: string | null, known: Known): Outcome =>

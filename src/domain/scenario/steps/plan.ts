@@ -9,6 +9,7 @@ import type { Choice, TalkEvent } from '../event.ts'
 import { LIMITS } from '../limits.ts'
 import { type Answer, type Outcome, type StepKind, said, type Talk } from '../talk.ts'
 import { refuseDate } from './refuse-date.ts'
+import { toldBy, toldWho } from './told-plan.ts'
 
 type PlanStep = CompiledStep<'plan'>
 
@@ -25,9 +26,11 @@ interface Place {
   readonly what: string
   readonly own: boolean
   readonly who: string
+  /** A day that was told with the deed; empty – none was. */
+  readonly by: string
 }
 
-const START: Place = { asking: 'what', what: '', own: false, who: '' }
+const START: Place = { asking: 'what', what: '', own: false, who: '', by: '' }
 const DONE: Choice = { id: 'done', label: text('talk.plan.done') }
 /** A plan may stay empty: nobody is made to promise. */
 const NONE: Choice = { id: 'done', label: text('talk.buttons.skip') }
@@ -59,6 +62,16 @@ const days = (talk: Talk): Choice[] =>
 const kept = (plan: readonly PlannedAction[]) =>
   text('talk.plan.kept', { n: plan.length, date: { date: plan.at(-1)?.by ?? '' } })
 
+/** The same where who does it was told in the person's own words: it is said back. */
+const keptTold = (plan: readonly PlannedAction[]) => {
+  const last = plan.at(-1)
+  return text('talk.plan.kept_told', {
+    who: text(`talk.plan.who.${last?.who ?? 'me'}`),
+    n: plan.length,
+    date: { date: last?.by ?? '' },
+  })
+}
+
 const question = (step: PlanStep, talk: Talk, place: Place) => {
   switch (place.asking) {
     case 'what': {
@@ -87,7 +100,15 @@ const receiveWhat = (step: PlanStep, answer: Answer, talk: Talk): Outcome => {
   if (answer.type === 'press') return NOT_OFFERED
   const words = maskLongNumbers(cleanWords(answer.words, LIMITS.ownWords), talk.situation.vocabulary.masking)
   if (!hasWords(words)) return { move: 'refuse', reason: 'words', said: text('talk.refused.words') }
-  return wait(step, talk, { ...START, asking: 'who', what: words, own: true })
+  const place: Place = { ...START, asking: 'who', what: words, own: true }
+  return onwards(step, talk, { ...place, who: toldWho(words, talk) ?? '', by: toldBy(words, talk) ?? '' })
+}
+
+/** Asks for what of an action is not told yet; one that is whole is kept: «соберёт сын до пятницы». */
+const onwards = (step: PlanStep, talk: Talk, place: Place): Outcome => {
+  if (place.who === '') return wait(step, talk, { ...place, asking: 'who' })
+  if (place.by === '') return wait(step, talk, { ...place, asking: 'by' })
+  return planned(step, talk, place, place.by, keptTold)
 }
 
 const receiveBy = (step: PlanStep, answer: Answer, talk: Talk, place: Place): Outcome => {
@@ -100,17 +121,28 @@ const receiveBy = (step: PlanStep, answer: Answer, talk: Talk, place: Place): Ou
   if ('fault' in read) return refuseDate(read)
   if (read.date < now.date)
     return { move: 'refuse', reason: 'passed', said: text('talk.refused.date_passed') }
-  const action: PlannedAction = { what: place.what, own: place.own, who: place.who, by: read.date }
+  return planned(step, talk, place, read.date)
+}
+
+/** An action that is whole goes into the plan. */
+const planned = (step: PlanStep, talk: Talk, { what, own, who }: Place, by: string, line = kept): Outcome => {
+  const action: PlannedAction = { what, own, who, by }
   const plan = [...plannedActions(talk), action]
-  const planned: TalkEvent = { type: 'action_planned', ...action }
-  if (plan.length >= LIMITS.planActions)
-    return { move: 'next', events: [planned], answers: { plan } as never }
+  const event: TalkEvent = { type: 'action_planned', ...action }
+  if (plan.length >= LIMITS.planActions) return { move: 'next', events: [event], answers: { plan } as never }
   return {
     move: 'wait',
-    events: [planned, said(step, [kept(plan)], MORE)],
+    events: [event, said(step, [line(plan)], MORE)],
     cursor: { ...START, asking: 'more' },
     answers: { plan } as never,
   }
+}
+
+const receiveWho = (step: PlanStep, answer: Answer, talk: Talk, place: Place): Outcome => {
+  const words = answer.type === 'words' ? answer.words : ''
+  const who = toldBy(words, talk) === null ? chosen(answer, WHO, talk) : toldWho(words, talk)
+  if (who === null) return NOT_OFFERED
+  return onwards(step, talk, { ...place, who, by: place.by || (toldBy(words, talk) ?? '') })
 }
 
 /** Puts together who does what by when, one action at a time (C1 micro-plan). */
@@ -120,10 +152,7 @@ export const plan: StepKind<'plan'> = {
     const place = placeOf(talk)
     if (place.asking === 'what') return receiveWhat(step, answer, talk)
     if (place.asking === 'by') return receiveBy(step, answer, talk, place)
-    if (place.asking === 'who') {
-      const who = chosen(answer, WHO, talk)
-      return who === null ? NOT_OFFERED : wait(step, talk, { ...place, asking: 'by', who })
-    }
+    if (place.asking === 'who') return receiveWho(step, answer, talk, place)
     const more = chosen(answer, MORE, talk)
     if (more === null) return NOT_OFFERED
     return more === 'enough' ? { move: 'next', events: [] } : wait(step, talk, START)

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, inject, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest'
 import { type Chat, openChat, standing, words } from '../support/chat.ts'
 
 let anna: Chat
@@ -79,4 +79,28 @@ test('outside a talk nobody is told that nothing was found for their thanks, and
   expect(lines[4]).toMatch(/Афиша/)
   await anna.say('боюсь я, к врачу никак не могу попасть')
   expect((await anna.talk()).need).toBe('doctor')
+})
+
+describe('papers after a death', () => {
+  test.each([
+    'мама умерла, что делать с документами',
+    'отца не стало, с чего начать',
+    'пособие на погребение',
+    'как получить свидетельство о смерти',
+  ])('«%s» gets sympathy and the order of what is done, with whom to ask', async (said) => {
+    await anna.after(() => anna.person.start())
+    const [told] = await anna.say(said)
+    expect(told?.text).toContain(words('social.lines.grief.1'))
+    for (const word of ['ЗАГС', 'Социальный фонд', 'шесть месяцев']) expect(told?.text).toContain(word)
+    expect(told?.text).not.toContain('Готового пути')
+    expect(told?.buttons.flat().map(({ text }) => text)).toContain(words('screens.call_human'))
+  })
+
+  test('in the midst of a talk as well, and the question stands', async () => {
+    await anna.begin()
+    await anna.walkTo('contact.reached')
+    const [told] = await anna.say('папа умер, что делать с документами')
+    expect(told?.text).toContain('ЗАГС')
+    expect((await anna.talk()).step).toBe('contact.reached')
+  })
 })

@@ -1,6 +1,7 @@
 import { isFeltBeside, socialLine, WORDINGS } from '../../domain/listening/answer-social.ts'
+import { NAMED } from '../../domain/listening/named-needs.ts'
 import { heardWith } from '../../domain/listening/setting.ts'
-import { type ToldSocially, toldSocially } from '../../domain/listening/social-act.ts'
+import { asksAfterDeath, type ToldSocially, toldSocially } from '../../domain/listening/social-act.ts'
 import { type Params, text } from '../../domain/words/text-ref.ts'
 import { act } from '../actions.ts'
 import { type Decision, decide, type Moment } from '../decision.ts'
@@ -26,10 +27,21 @@ const OFFERS_HUMAN: ReadonlySet<string> = new Set([
 /** Whoever says this has said all. */
 const ASKS_NOTHING: ReadonlySet<string> = new Set(['thanks', 'farewell', 'joy'])
 
+/** «Пособие на погребение», without a word of grief: what is asked for after a death. */
+const AFTER_DEATH: ToldSocially = {
+  kind: 'grief',
+  manner: 'feels',
+  beside: 'much',
+  because: [],
+  isAfterDeath: true,
+}
+
 /** What words say to whoever speaks; null – nothing. */
 export const socialIn = ({ conversation, language }: Moment, words: string): ToldSocially | null => {
   const ear = earOf(conversation.content, conversation.findNeeds, language)
-  return toldSocially(heardWith(ear, words), ear)
+  const heard = heardWith(ear, words)
+  const told = toldSocially(heard, ear)
+  return told?.isAfterDeath || !asksAfterDeath(heard) ? told : AFTER_DEATH
 }
 
 /** What needs the words name besides: none, some that may be meant, or one surely. */
@@ -74,10 +86,13 @@ export const withWord = (moment: Moment, told: ToldSocially | null, decision: De
 }
 
 const needButtons = (moment: Moment, needs: readonly FoundNeed[]): Button[] =>
-  needs.slice(0, 1).map(({ need }) => ({
-    text: label(moment, `needs.${need}.title`),
-    token: actionToken('need', need),
-  }))
+  needs
+    .slice(0, 1)
+    .filter(({ sureness }) => sureness >= NAMED)
+    .map(({ need }) => ({
+      text: label(moment, `needs.${need}.title`),
+      token: actionToken('need', need),
+    }))
 
 const shown = (moment: Moment, parts: readonly string[], buttons: readonly Button[]): Outgoing =>
   buttons.length > 0

@@ -144,6 +144,10 @@ export interface ToldSocially {
   readonly isAfterDeath: boolean
 }
 
+/** Whether papers or money after a death are asked for, with a word of grief or without. */
+export const asksAfterDeath = (heard: Heard): boolean =>
+  toldUnder(heard, 'matters').some(({ what }) => what === 'after_death')
+
 /** What is said socially, the plainest of it; null – nothing. */
 export const toldSocially = (heard: Heard, { saidAlone }: Pick<Ear, 'saidAlone'>): ToldSocially | null => {
   const told = toldUnder(heard, 'social')
@@ -157,7 +161,7 @@ export const toldSocially = (heard: Heard, { saidAlone }: Pick<Ear, 'saidAlone'>
     manner: MANNERS[kind],
     beside: whole ? 'nothing' : besideOf(heard, places),
     because: whole ? [heard.said] : [...because],
-    isAfterDeath: kind === 'grief' && toldUnder(heard, 'after').length > 0,
+    isAfterDeath: kind === 'grief' && (toldUnder(heard, 'after').length > 0 || asksAfterDeath(heard)),
   }
 }
 

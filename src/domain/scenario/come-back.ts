@@ -5,13 +5,13 @@ import { said, type Talk } from './talk.ts'
 import type { Advanced } from './turn.ts'
 
 /** Welcomes in turn: whoever comes back again is greeted in other words. */
-const WELCOMES = ['resumed', 'resumed_again', 'resumed_still'] as const
+const WELCOMES = ['talk.resumed', 'talk.resumed_again', 'talk.resumed_still'] as const
 
 /** A talk is taken up where it stopped: the place is named, nothing is asked yet. */
 export const comeBack = ({ scenario, session }: Talk, step: CompiledStep): Advanced => {
   const returns = session.returns ?? 0
-  const welcome = WELCOMES[returns % WELCOMES.length] ?? 'resumed'
-  const where = text(`talk.${welcome}`, { stage: text(`${scenario.name}.${step.stage}.title`) })
+  const welcome = WELCOMES[returns % WELCOMES.length] ?? WELCOMES[0]
+  const where = text(welcome, { stage: text(`${scenario.name}.${step.stage}.title`) })
   const awake: Session = { ...session, status: 'active', returns: returns + 1 }
   return { session: awake, events: [{ type: 'talk_resumed' }, said(step, [where])] }
 }

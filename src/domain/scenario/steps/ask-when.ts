@@ -82,7 +82,8 @@ const askedBefore = (step: AskStep, kind: 'date' | 'time', { scenario }: Talk): 
 /** The place that was told before its question; null – none was. */
 const toldPlace = (place: AskStep, { session: { answers } }: Talk, known: Known = NOTHING): string | null => {
   const name = nameOf(place)
-  const told = ownEntry(known.answers, name) === undefined ? ownEntry(answers, name) : known.answers[name]
+  const now = ownEntry(known.answers, name)
+  const told = now === undefined ? ownEntry(answers, name) : now
   return typeof told === 'string' ? told : null
 }
 

@@ -101,7 +101,11 @@ const receiveWhat = (step: PlanStep, answer: Answer, talk: Talk): Outcome => {
   const words = maskLongNumbers(cleanWords(answer.words, LIMITS.ownWords), talk.situation.vocabulary.masking)
   if (!hasWords(words)) return { move: 'refuse', reason: 'words', said: text('talk.refused.words') }
   const place: Place = { ...START, asking: 'who', what: words, own: true }
-  return onwards(step, talk, { ...place, who: toldWho(words, talk) ?? '', by: toldBy(words, talk) ?? '' })
+  const by = toldBy(words, talk)
+  // Without a day somebody who is named may be of the deed itself: «попросить, пусть соседка поможет».
+  return by === null
+    ? wait(step, talk, place)
+    : onwards(step, talk, { ...place, who: toldWho(words, talk) ?? '', by })
 }
 
 /** Asks for what of an action is not told yet; one that is whole is kept: «соберёт сын до пятницы». */

@@ -1,4 +1,5 @@
 import type { LocalDate } from '../../calendar/local-date.ts'
+import { ownEntry } from '../../own-entry.ts'
 import { comparable } from '../../text/plain-words.ts'
 import { hearWhen } from '../../when/hear-when.ts'
 import { readDate, YEARS_EITHER_WAY } from '../../when/read-date.ts'
@@ -7,35 +8,12 @@ import type { Talk } from '../talk.ts'
 /** Who does a thing, as a line tells it: whoever is named goes before «я». */
 const BY_WEIGHT = ['relative', 'together', 'specialist', 'me'] as const
 
-/** Forms of a word are so much longer than its stem: «сын», «сыну», «сыном». */
-const LONGEST_ENDING = 3
-const SHORTEST_STEM = 3
-
-const stemOf = (word: string): string => word.replace(/[аяьеийыо]$/u, '')
-
-/** Whether a word is a form of a name for somebody; «брать» is none of «брат». */
-const isForm = (word: string, name: string): boolean => {
-  if (word === name) return true
-  const stem = stemOf(name)
-  const isVerb = word.endsWith('ть')
-  const ending = word.length - stem.length
-  return (
-    !isVerb && stem.length >= SHORTEST_STEM && word.startsWith(stem) && ending > 0 && ending <= LONGEST_ENDING
-  )
-}
-
-const isNamed = (said: readonly string[], phrase: string, isInflected: boolean): boolean => {
-  if (phrase.includes(' ')) return ` ${said.join(' ')} `.includes(` ${phrase} `)
-  return said.some((word) => (isInflected ? isForm(word, phrase) : word === phrase))
-}
-
 /** Who is to do it, as the words tell it; null – nobody is named. */
 export const toldWho = (words: string, { situation: { vocabulary } }: Talk): string | null => {
-  const said = comparable(words).split(' ')
-  const found = BY_WEIGHT.find((who) =>
-    (vocabulary.answers[who] ?? []).some((phrase) => isNamed(said, phrase, who === 'relative')),
-  )
-  return found ?? null
+  const said = ` ${comparable(words)} `
+  const isNamed = (who: string): boolean =>
+    (ownEntry(vocabulary.answers, who) ?? []).some((phrase) => said.includes(` ${phrase} `))
+  return BY_WEIGHT.find(isNamed) ?? null
 }
 
 /** What names a day by itself: a number alone may be of papers. */

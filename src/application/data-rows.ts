@@ -50,6 +50,8 @@ const NAMES: readonly ((name: string) => string)[] = [
   (name) => `office.sheets.items.${name}`,
   (name) => `office.sheets.kinds.${name}`,
   (name) => `office.sheets.forms.${name}`,
+  (name) => `office.rulings.kinds.${name}`,
+  (name) => `office.rulings.council.${name}`,
   (name) => `office.family.kin.${name}`,
   (name) => `office.family.occupation.${name}`,
   (name) => `office.deeds.kinds.${name}`,

@@ -21,6 +21,7 @@ import { PostgresPaperDesk } from '../adapters/database/office/paper-rows.ts'
 import { PostgresPeopleDesk } from '../adapters/database/office/people-rows.ts'
 import { PostgresRegisterDesk } from '../adapters/database/office/register-rows.ts'
 import { PostgresReplacedDesk } from '../adapters/database/office/replaced-rows.ts'
+import { PostgresRulingDesk } from '../adapters/database/office/ruling-rows.ts'
 import { PostgresScheduleDesk } from '../adapters/database/office/schedule-rows.ts'
 import { PostgresSheetDesk } from '../adapters/database/office/sheet-rows.ts'
 import { PostgresSignUpDesk } from '../adapters/database/office/sign-up-rows.ts'
@@ -52,6 +53,7 @@ export const officeDesks = (pool: pg.Pool, vault: Vault, bot: string, fetchFile:
   circumstances: new PostgresCircumstanceDesk(pool),
   families: new PostgresFamilyDesk(pool, vault),
   sheets: new PostgresSheetDesk(pool, vault),
+  rulings: new PostgresRulingDesk(pool),
   imports: new PostgresImportDesk(pool, vault, bot),
   doubts: new PostgresDoubtDesk(pool, vault),
   drawQr: qrPng,

@@ -113,6 +113,11 @@ export const KEPT: Readonly<Record<string, Declared>> = {
     shown: 'finished surveys and diagnoses: what is ticked; words in them are the specialist’s',
     columns: 'id citizen_id form kind answers staff_id begun_on finished_on deed_id revision',
   },
+  rulings: {
+    fate: 'record',
+    shown: 'what was decided, with its days',
+    columns: 'id citizen_id case_id kind day until_day with_support council number deed_id',
+  },
   circumstances: {
     fate: 'record',
     shown: 'circumstances with their days',

@@ -128,6 +128,11 @@ export class CaseWalk {
         return
       case 'plan_made':
         return this.#plan()
+      case 'council_decided':
+        await chat.press('d.support')
+        await chat.say('сегодня')
+        await chat.press('d.none')
+        return
       case 'passport_updated':
         return this.passport()
       default:
@@ -196,7 +201,14 @@ export class CaseWalk {
     const { stage } = await this.row()
     await this.chat.forge(`w.case.${this.id}`)
     await this.chat.press(`w.case_done.${this.id}`)
-    await this.chat.press(`w.case_done.${this.id}.${stage}.${outcome}`)
+    if (!this.offers(`w.case_in_need.${this.id}.${stage}.${outcome}`)) {
+      await this.chat.press(`w.case_done.${this.id}.${stage}.${outcome}`)
+      return
+    }
+    await this.chat.press(`w.case_in_need.${this.id}.${stage}.${outcome}`)
+    await this.chat.say('сегодня')
+    await this.chat.press('d.y1')
+    await this.chat.press('d.yes')
   }
 
   /** «Закрыть» with a reason and the first result offered for it. */

@@ -110,6 +110,10 @@ const OWN: readonly (readonly [RegExp, Readonly<Record<string, Param>>])[] = [
   [/^office\.cases\.line/, { ...SHORT, date: SHORT_DAY }],
   [/^office\.tasks\.colleague/, { ...SHORT, role: text('office.role_buttons.administrator') }],
   [
+    /^office\.rulings\./,
+    { from: SHORT_DAY, until: SHORT_DAY, number: '12-26', what: text('office.rulings.council.support') },
+  ],
+  [
     /^office\.sheets\./,
     {
       form: text('office.sheets.forms.passport'),

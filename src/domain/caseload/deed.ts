@@ -15,6 +15,7 @@ export const DEED_KINDS = [
   'passport_updated',
   'mentor_attached',
   'outcome_noted',
+  'council_decided',
 ] as const
 export type DeedKind = (typeof DEED_KINDS)[number]
 

@@ -13,6 +13,8 @@ export const Outcome = z.strictObject({
   id: Id,
   leads_to: Id,
   reasons: z.array(Id).min(1).optional(),
+  /** What is asked before the stage is left: the day, term and support of a recognition as in need. */
+  asks: z.enum(['in_need']).optional(),
 })
 export type Outcome = z.infer<typeof Outcome>
 

@@ -14,6 +14,7 @@ import { MONTHLY_WRITERS } from './monthly-writers.ts'
 import { PAPER_WRITERS } from './paper-writers.ts'
 import { REGISTER_WRITERS } from './register-writers.ts'
 import { REPLACED_WRITERS } from './replaced-rows.ts'
+import { RULING_WRITERS } from './ruling-rows.ts'
 import { SCHEDULE_WRITERS } from './schedule-writers.ts'
 import { SHEET_WRITERS } from './sheet-rows.ts'
 import { SIGN_UP_WRITERS } from './sign-up-writers.ts'
@@ -30,6 +31,7 @@ const WRITERS: Writers<OfficeChange> = {
   ...CIRCUMSTANCE_WRITERS,
   ...FAMILY_WRITERS,
   ...SHEET_WRITERS,
+  ...RULING_WRITERS,
   ...REPLACED_WRITERS,
   ...IMPORT_WRITERS,
   ...DOUBT_WRITERS,

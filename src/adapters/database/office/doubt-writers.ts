@@ -17,7 +17,16 @@ export const joinedAs = (vault: Vault, citizen: string, key: string): Buffer =>
 /** Where it shows that something was done with a person. */
 const HISTORY = [
   ...['deeds', 'cases', 'tasks', 'handovers', 'needs_cards', 'individual_plans', 'links'],
-  ...['sign_ups', 'invitations', 'group_members', 'welcomes', 'families', 'family_members', 'sheets'],
+  ...[
+    'sign_ups',
+    'invitations',
+    'group_members',
+    'welcomes',
+    'families',
+    'family_members',
+    'sheets',
+    'rulings',
+  ],
 ]
 
 /** Whether anything was done with the person $1. */

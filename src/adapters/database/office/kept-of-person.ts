@@ -29,6 +29,8 @@ select json_build_object(
     'disability', c.disability, 'circumstances', c.categories) from citizens c where c.id = g.id),
   'circumstances', (select json_agg(json_build_object('what', s.what, 'from', s.from_day, 'until', s.until_day) order by s.noted_on, s.what)
     from circumstances s where s.citizen_id = g.id),
+  'rulings', (select json_agg(json_build_object('what', r.kind, 'day', r.day, 'until', r.until_day, 'support', r.with_support,
+    'council', r.council) order by r.day) from rulings r join standing_deeds e on e.id = r.deed_id where r.citizen_id = g.id),
   'months', (select json_agg(json_build_object('month', m.month, 'asked', m.asked_on, 'answer', m.answer, 'done', m.done_on)
     order by m.month) from monthly_contacts m where m.citizen_id = g.id),
   'missed', (select json_agg(json_build_object('month', r.month, 'why', r.why, 'tries', r.tries) order by r.month)

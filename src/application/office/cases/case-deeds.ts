@@ -3,6 +3,7 @@ import type { Role } from '../../../domain/access/role.ts'
 import { isRefused } from '../../../domain/caseload/change.ts'
 import type { DeedKind } from '../../../domain/caseload/deed.ts'
 import { type Recording, recordDeed } from '../../../domain/caseload/record-deed.ts'
+import { inNeed } from '../../../domain/caseload/ruling.ts'
 import { text } from '../../../domain/words/text-ref.ts'
 import { decide } from '../../decision.ts'
 import type { CaseloadChange } from '../../ports/office/caseload-change.ts'
@@ -81,6 +82,8 @@ export const deedButton = (
       return about === null ? to(kind, 'case_letters', id) : to(kind, 'case_answer', id, about)
     case 'passport_updated':
       return may(role, 'fill_sheet') ? to(kind, 'passport', citizen) : to(kind, 'case_deed', id, kind)
+    case 'council_decided':
+      return to(kind, 'case_council', id)
     case 'mentor_attached':
       return to(kind, 'case_mentor', id)
     default:
@@ -117,8 +120,22 @@ export const deedRow = (
   },
 })
 
+/** What is decided elsewhere and recorded here: by the council of prevention, and that somebody is no longer in need. */
+const rulingButtons = async (call: OfficeCall, hand: CaseAtHand): Promise<OfficeButton[]> => {
+  const { found, technology } = hand
+  const asksCouncil = technology.stages.some(({ tasks }) =>
+    tasks.some(({ closed_by }) => closed_by === 'council_decided'),
+  )
+  const isInNeed = inNeed(await call.desks.rulings.of(found.citizen)) !== null
+  return [
+    ...(asksCouncil ? [deedButton(call.actor.role, hand, 'council_decided', null)] : []),
+    ...(isInNeed ? [[text('office.rulings.take_off'), 'case_off', found.id] as const] : []),
+  ]
+}
+
 /** «Записать дело»: what can be recorded in this case. */
-export const showDeeds = looking(({ actor: { role } }, hand) => {
+export const showDeeds = looking(async (call, hand) => {
+  const { role } = call.actor
   const buttons = PLAIN_DEEDS.map((kind) => deedButton(role, hand, kind, null))
   const back = toCase(hand.found.id)
   return {
@@ -131,6 +148,7 @@ export const showDeeds = looking(({ actor: { role } }, hand) => {
         deedButton(role, hand, 'consent_recorded', null),
       ],
       ...buttons,
+      ...(await rulingButtons(call, hand)),
       back,
     ],
     place: 'in_place',

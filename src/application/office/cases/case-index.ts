@@ -19,6 +19,7 @@ import {
   showMentoring,
 } from './case-mentor.ts'
 import { finishPlan, markPlan, PLAN_ENTRY, showPlan } from './case-plan.ts'
+import { COUNCIL, IN_NEED, TAKEN_OFF } from './case-rulings.ts'
 import { listCases, listPersonCases } from './list-cases.ts'
 import {
   endCase,
@@ -69,6 +70,9 @@ export const CASE_USE_CASES = {
   case_mentor_end: endMentoring,
   case_mentor_log: MENTORING_LOG.begin,
   case_prolong: PROLONG_CASE.begin,
+  case_in_need: IN_NEED.begin,
+  case_off: TAKEN_OFF.begin,
+  case_council: COUNCIL.begin,
   deed: recordPersonDeed,
 } satisfies UseCases
 
@@ -85,4 +89,7 @@ export const CASE_FORMS: Readonly<Record<string, OfficeForm>> = {
   replace_mentor: REPLACE_MENTOR.form,
   mentoring_log: MENTORING_LOG.form,
   prolong_case: PROLONG_CASE.form,
+  case_in_need: IN_NEED.form,
+  case_off: TAKEN_OFF.form,
+  case_council: COUNCIL.form,
 }

@@ -17,6 +17,7 @@ import type { OfficeUseCase } from '../kit/use-case.ts'
 import type { UseCaseName } from '../kit/use-case-name.ts'
 import { actOf, CASE, type CaseAtHand, carryOut, caseForm, workOf } from './case-at-hand.ts'
 import { caseScreen, presentStage, toCase } from './case-card.ts'
+import { outcomeButton } from './case-rulings.ts'
 
 /** A step of a case: what can be chosen, and what a choice does. `stage` of the press is the stage that was asked about. */
 interface Move {
@@ -44,12 +45,10 @@ const moving = (move: Move): OfficeUseCase =>
 /** «Шаг сделан»: what the stage came to, and so which is next. */
 export const finishStage = moving({
   question: 'office.cases.which_outcome',
-  choices: (_, { found, technology }, stage) =>
-    stage.outcomes.map(({ id, leads_to }): OfficeButton => {
-      const label = text(`technologies.${technology.id}.stages.${stage.id}.outcomes.${id}`)
-      return leads_to === CLOSING
-        ? [label, 'case_close', found.id]
-        : [label, 'case_done', found.id, stage.id, id]
+  choices: (_, hand, stage) =>
+    stage.outcomes.map((outcome): OfficeButton => {
+      const [label, ...rest] = outcomeButton(hand, outcome)
+      return outcome.leads_to === CLOSING ? [label, 'case_close', hand.found.id] : [label, ...rest]
     }),
   command: (call, hand, outcome) => advanceStage(workOf(call, hand), { ...actOf(call), outcome }),
 })

@@ -19,6 +19,7 @@ import { shortDay } from '../kit/short-day.ts'
 import { CITIZEN_IN_HAND, toPersonCard } from '../people/citizen.ts'
 import { holds, withCircumstance } from '../people/noted-circumstance.ts'
 import { changedTo } from '../people/undo-change.ts'
+import { rulingLine } from './ruling-lines.ts'
 
 const nameOf = (what: Circumstance): TextRef => text(`office.categories.${what}`)
 
@@ -73,9 +74,23 @@ const screenOf = (
   place: 'in_place',
 })
 
+/** What was decided of somebody stands above what holds. */
+const withRulings = async (
+  { desks, today }: OfficeCall,
+  card: CitizenCard,
+  spans: readonly CircumstanceSpan[],
+): Promise<Screen> => {
+  const [head, ...others] = screenOf(card, spans, today).parts
+  const rulings = await desks.rulings.of(card.id)
+  return {
+    ...screenOf(card, spans, today),
+    parts: [...(head ? [head] : []), ...rulings.map((ruling) => rulingLine(ruling, today)), ...others],
+  }
+}
+
 /** «Положение»: what holds of a person or the family, with its days (seeds/002 appendix 6, 1.3: target groups). */
 export const showCircumstances = about(CITIZEN_IN_HAND, 'change_person', async (call, card) => ({
-  ...screenOf(card, await call.desks.circumstances.of(card.id), call.today),
+  ...(await withRulings(call, card, await call.desks.circumstances.of(card.id))),
   changes: [allowed(call, 'see_person', `citizen:${card.id}`)],
 }))
 

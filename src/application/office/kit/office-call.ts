@@ -25,6 +25,7 @@ import type { PaperDesk } from '../../ports/office/paper-desk.ts'
 import type { PeopleDesk } from '../../ports/office/people-desk.ts'
 import type { RegisterDesk } from '../../ports/office/register-desk.ts'
 import type { ReplacedDesk } from '../../ports/office/replaced-desk.ts'
+import type { RulingDesk } from '../../ports/office/ruling-desk.ts'
 import type { ScheduleDesk } from '../../ports/office/schedule-desk.ts'
 import type { SheetDesk } from '../../ports/office/sheet-desk.ts'
 import type { SignUpDesk } from '../../ports/office/sign-up-desk.ts'
@@ -46,6 +47,7 @@ export interface OfficeDesks {
   readonly circumstances: CircumstanceDesk
   readonly families: FamilyDesk
   readonly sheets: SheetDesk
+  readonly rulings: RulingDesk
   readonly imports: ImportDesk
   readonly doubts: DoubtDesk
   readonly drawQr: DrawQr

@@ -12,6 +12,7 @@ import type { MonthlyChange } from './monthly-change.ts'
 import type { PaperChange } from './paper-change.ts'
 import type { RegisterChange } from './register-change.ts'
 import type { ReplacedWords } from './replaced-desk.ts'
+import type { RulingKept } from './ruling-desk.ts'
 import type { ScheduleChange } from './schedule-change.ts'
 import type { SheetChange } from './sheet-desk.ts'
 import type { SignUpChange } from './sign-up-change.ts'
@@ -76,6 +77,7 @@ export type OfficeChange =
   | CircumstanceDated
   | FamilyChange
   | SheetChange
+  | RulingKept
   | ReplacedWords
   | ImportChange
   | DoubtChange

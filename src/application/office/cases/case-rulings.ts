@@ -1,0 +1,188 @@
+import { addMonths } from '../../../domain/calendar/local-date.ts'
+import { advanceStage } from '../../../domain/caseload/advance-stage.ts'
+import { isRefused } from '../../../domain/caseload/change.ts'
+import { recordDeed } from '../../../domain/caseload/record-deed.ts'
+import { CouncilRuling, inNeed, type Ruling } from '../../../domain/caseload/ruling.ts'
+import { stageOf } from '../../../domain/caseload/technology.ts'
+import { text } from '../../../domain/words/text-ref.ts'
+import type { OfficeChange } from '../../ports/office/changes.ts'
+import type { FormAnswers, FormField } from '../../ports/office/dialogs.ts'
+import { answerOf, choiceField, dayField, NONE } from '../kit/fields.ts'
+import type { OfficeCall } from '../kit/office-call.ts'
+import type { OfficeButton } from '../kit/office-words.ts'
+import { type Screen, unknownButton } from '../kit/screen.ts'
+import { actOf, type CaseAtHand, carryOut, caseForm, refusedScreen, workOf } from './case-at-hand.ts'
+import { caseScreen } from './case-card.ts'
+import { deedRow } from './case-deeds.ts'
+
+/** Terms of an individual programme that are offered, in years: it is made for three at most (442-ФЗ, article 16). */
+const YEARS = { y1: 1, y2: 2, y3: 3 } as const
+
+const OTHER_TERM = 'other'
+
+const YES_NO = [
+  { id: 'yes', label: text('office.rulings.yes') },
+  { id: 'no', label: text('office.rulings.no') },
+]
+
+/** A ruling with the deed that it is recorded as. */
+const recorded = (
+  call: OfficeCall,
+  { found }: CaseAtHand,
+  kind: string,
+  ruling: Ruling,
+): { readonly deed: string; readonly changes: OfficeChange[] } => {
+  const { chance } = call.moment.conversation
+  const deed = chance.id()
+  const of = { citizen: found.citizen, case: found.id }
+  return {
+    deed,
+    changes: [
+      deedRow(call, of, {
+        id: deed,
+        kind,
+        outcome: ruling.kind === 'council' ? ruling.council : null,
+        fulfils: [kind],
+      }),
+      { type: 'keep_ruling', id: chance.id(), ...of, ruling, deed },
+    ],
+  }
+}
+
+/** The outcome of the present stage that a press names and that asks what was decided; null – there is none such. */
+const askingOutcome = ({ found, technology }: CaseAtHand, stage: unknown, outcome: unknown) =>
+  stage === found.stage
+    ? (stageOf(technology, found.stage)?.outcomes.find(
+        ({ id, asks }) => id === outcome && asks === 'in_need',
+      ) ?? null)
+    : null
+
+const termField: FormField = choiceField(
+  'term',
+  () => text('office.rulings.ask_term'),
+  () => [
+    ...Object.keys(YEARS).map((id) => ({ id, label: text(`office.rulings.terms.${id}`) })),
+    { id: OTHER_TERM, label: text('office.rulings.terms.other') },
+  ],
+)
+
+const untilIn = (answers: FormAnswers, day: string): string => {
+  const term = answerOf(answers, 'term')
+  const years = Object.entries(YEARS).find(([id]) => id === term)?.[1]
+  return years === undefined ? (answerOf(answers, 'until') ?? day) : addMonths(day, years * 12)
+}
+
+/** «Признан нуждающимся»: the day, the term of the programme, with or without support; then the stage is left. */
+export const IN_NEED = caseForm({
+  id: 'case_in_need',
+  action: 'move_case',
+  given: (call, hand) => {
+    const [, stage, outcome] = call.args
+    if (stage !== hand.found.stage) return caseScreen(call, hand, text('office.cases.moved_already'))
+    const asking = askingOutcome(hand, stage, outcome)
+    if (!asking) return unknownButton(call)
+    // What stands in the way is said before anything is asked.
+    const answer = advanceStage(workOf(call, hand), { ...actOf(call), outcome: asking.id })
+    return isRefused(answer) ? refusedScreen(call, hand, answer) : { stage, outcome: asking.id }
+  },
+  fields: [
+    dayField('day', () => text('office.rulings.ask_in_need'), { side: 'past' }),
+    termField,
+    dayField('until', () => text('office.rulings.ask_until'), {
+      when: ({ term }) => term === OTHER_TERM,
+    }),
+    choiceField(
+      'support',
+      () => text('office.rulings.ask_support'),
+      () => YES_NO,
+    ),
+  ],
+  finish: (call, hand, answers): Screen => {
+    const asking = askingOutcome(hand, answers['stage'], answers['outcome'])
+    if (!asking) return caseScreen(call, hand, text('office.cases.moved_already'))
+    const day = answerOf(answers, 'day') ?? call.today
+    const until = untilIn(answers, day)
+    const ruling = { kind: 'in_need', day, until, withSupport: answers['support'] === 'yes' } as const
+    const { changes } = recorded(call, hand, 'recognised_in_need', ruling)
+    const answer = advanceStage(workOf(call, hand), { ...actOf(call), outcome: asking.id })
+    return carryOut(call, hand, answer, { also: changes })
+  },
+})
+
+/** Which outcomes lead to a question before the stage is left. */
+export const outcomeButton = (
+  { found, technology }: CaseAtHand,
+  { id, asks }: { readonly id: string; readonly asks?: 'in_need' | undefined },
+): OfficeButton => [
+  text(`technologies.${technology.id}.stages.${found.stage}.outcomes.${id}`),
+  asks === 'in_need' ? 'case_in_need' : 'case_done',
+  found.id,
+  found.stage,
+  id,
+]
+
+/** «Снят с учёта нуждающихся»: the day. */
+export const TAKEN_OFF = caseForm({
+  id: 'case_off',
+  action: 'record_deed',
+  given: async (call, hand) => {
+    const present = inNeed(await call.desks.rulings.of(hand.found.citizen))
+    return present === null
+      ? caseScreen(call, hand, text('office.rulings.not_in_need'))
+      : { since: present.day }
+  },
+  fields: [
+    dayField('day', () => text('office.rulings.ask_off'), {
+      side: 'past',
+      notBefore: ({ since }) => String(since),
+    }),
+  ],
+  finish: (call, hand, answers): Screen => {
+    const day = answerOf(answers, 'day') ?? call.today
+    const { changes } = recorded(call, hand, 'taken_off', { kind: 'taken_off', day })
+    const { found } = hand
+    return {
+      ...caseScreen(call, hand, text('office.rulings.is_off')),
+      object: `case:${found.id}`,
+      changes,
+    }
+  },
+})
+
+/** Letters, digits and what stands between them: «12-СП/26». */
+const NUMBER = /^[\p{L}\p{N}№ ./-]{1,20}$/u
+
+const numberField: FormField = {
+  name: 'number',
+  ask: () => text('office.rulings.ask_number'),
+  choices: () => [{ id: NONE, label: text('office.rulings.no_number') }],
+  read: (input) => {
+    if ('choice' in input)
+      return input.choice === NONE ? { value: null } : { fault: text('office.rulings.number_fault') }
+    const typed = input.words.trim()
+    return NUMBER.test(typed) ? { value: typed } : { fault: text('office.rulings.number_fault') }
+  },
+}
+
+/** «Решение совета профилактики»: one of six, the day, the number; the task that waited for it is done. */
+export const COUNCIL = caseForm({
+  id: 'case_council',
+  action: 'record_deed',
+  fields: [
+    choiceField(
+      'council',
+      () => text('office.rulings.ask_council'),
+      () => CouncilRuling.options.map((id) => ({ id, label: text(`office.rulings.council.${id}`) })),
+    ),
+    dayField('day', () => text('office.rulings.ask_day'), { side: 'past' }),
+    numberField,
+  ],
+  finish: (call, hand, answers): Screen => {
+    const council = CouncilRuling.parse(answers['council'])
+    const day = answerOf(answers, 'day') ?? call.today
+    const ruling = { kind: 'council', day, council, number: answerOf(answers, 'number') } as const
+    const { deed, changes } = recorded(call, hand, 'council_decided', ruling)
+    const answer = recordDeed(workOf(call, hand), { ...actOf(call), kind: 'council_decided', about: null })
+    return carryOut(call, hand, answer, { deed, also: changes })
+  },
+})

@@ -18,6 +18,7 @@ const HEADINGS: Readonly<Record<string, string>> = {
   later_words: 'screens.data_headings.later_words',
   beside: 'screens.data_headings.beside',
   aim: 'screens.data_headings.aim',
+  closed: 'screens.data_headings.closed',
 }
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/
@@ -69,6 +70,10 @@ const valueLines = (
   if (name === 'later_words') return Object.values(value ?? {}).map(String)
   if (name === 'aim')
     return [named(`screens.aims.${spoken.talk.session.need}.${String(value)}`, String(value), spoken)]
+  if (name === 'closed')
+    return (Array.isArray(value) ? value : []).map((id) =>
+      named(`regions.${spoken.talk.session.region}.organisations.${String(id)}.name`, String(id), spoken),
+    )
   if (name === 'organisation')
     return [spoken.label(organisationName(chosenOrganisation(spoken.talk), spoken))]
   if (typeof value === 'string' && DAY.test(value)) return [dated(value, spoken)]

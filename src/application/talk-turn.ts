@@ -2,6 +2,7 @@ import type { Input } from '../domain/conversation/input.ts'
 import { isLesson } from '../domain/events/lesson.ts'
 import type { Act } from '../domain/listening/act.ts'
 import { aimIn } from '../domain/listening/aim.ts'
+import { closedLine, withClosed } from '../domain/listening/closed-office.ts'
 import { AS_BEFORE, wasBefore } from '../domain/listening/correct-answers.ts'
 import type { Understood } from '../domain/listening/decide-reading.ts'
 import { understand } from '../domain/listening/listen.ts'
@@ -174,17 +175,31 @@ const beginningAnswers = (
   }
 }
 
+/** The answers that a talk begins with, and a word on the office that its first words call closed. */
+const withoutClosed = (
+  moment: Moment,
+  session: Session,
+  ownWords: string | null,
+): { answers: Session['answers']; closed: readonly Outgoing[] } => {
+  const { talk } = speak(moment, session)
+  const open = ownWords === null ? talk : withClosed(talk, ownWords, earIn(moment))
+  if (open === talk) return { answers: session.answers, closed: [] }
+  const html = paragraphs(closedLine(talk, open).parts, speak(moment, open.session))
+  return { answers: open.session.answers, closed: [{ kind: 'text', html }] }
+}
+
 /** Begins a talk about a need. */
 export const beginTalk = (moment: Moment, beginning: TalkBeginning): Decision => {
   const { conversation, at } = moment
   const { need, ownWords, later = [] } = beginning
   const id = conversation.chance.id()
   const seed = conversation.chance.seed()
-  const answers = beginningAnswers(moment, beginning)
-  const from = { need, region: conversation.region.id, seed, answers }
   if (ownWords !== null && moment.person.consent === null) conversation.recentWords.keep(id, ownWords)
   const fresh: Moment = { ...moment, pinned: undefined }
   const { track } = conversation.content
+  const told = { need, region: conversation.region.id, seed, answers: beginningAnswers(moment, beginning) }
+  const { answers, closed } = withoutClosed(fresh, newSession(track, told), ownWords)
+  const from = { ...told, answers }
   const begun = begin(track, from, speak(fresh, newSession(track, from)))
   const session = withLater(begun.session, later, ownWords, at)
   const stored: StoredTalk = { id, session, updatedAt: at, revision: 0 }
@@ -192,6 +207,6 @@ export const beginTalk = (moment: Moment, beginning: TalkBeginning): Decision =>
     talk: stored,
     events: begun.events,
     person: { ...moment.person, currentTalk: id },
-    replies: wordEvents(fresh, id, speak(fresh, session), begun.events),
+    replies: [...closed, ...wordEvents(fresh, id, speak(fresh, session), begun.events)],
   })
 }

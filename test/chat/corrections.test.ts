@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
 import { type Chat, openChat } from '../support/chat.ts'
 import { rows } from '../support/database.ts'
 
@@ -112,5 +112,59 @@ describe('what is not understood is asked in other words', () => {
     expect((await answers())['plan'] ?? []).toEqual([])
     await chat.say('узнать у специалиста, когда вернут документы, и повторить звонок')
     expect((await chat.talk()).session.cursor).toMatchObject({ asking: 'who', own: true })
+  })
+})
+
+describe('what was left of before is put right as well', () => {
+  beforeEach(open)
+  afterEach(close)
+  const LEARNING = { 'start.invite': 'learn' }
+  const answer = async (name: string): Promise<unknown> => (await chat.talk()).session.answers[name]
+
+  test.each([
+    ['ой нет не 1, а 3', 3],
+    ['ошиблась, умею без помощи', 5],
+  ])('a rating: «%s»', async (said, value) => {
+    await chat.begin()
+    await chat.walkTo('diagnose.experience', LEARNING)
+    const [line] = await chat.say(said)
+    expect(line?.text).toContain('Было: 1')
+    expect(await answer('before.understand')).toBe(value)
+    expect((await chat.talk()).step).toBe('diagnose.experience')
+    await chat.press('as_before')
+    expect(await answer('before.understand')).toBe(1)
+  })
+
+  test('the day to ring again', async () => {
+    await chat.begin()
+    await chat.walkTo('contact.reached')
+    await chat.say('не берут трубку')
+    await chat.say('завтра')
+    const [line] = await chat.say('ой не завтра, а в среду')
+    expect(line?.text).toContain('25 ноября 2026 года, среда')
+    expect(await answer('retry_date')).toBe('2026-11-25')
+  })
+
+  test.each([
+    ['visit.went', 'ой, не состоялся приём'],
+    ['review.outcome', 'ой, на самом деле не ходила я'],
+  ])('a visit that was none, said at %s: «%s» asks why not', async (step, said) => {
+    await chat.walkTo(step)
+    if (step === 'visit.went') await chat.say('сходила, всё приняли')
+    await chat.say(said)
+    expect(await chat.talk()).toMatchObject({ step: 'visit.why_not' })
+    expect(await answer('visit.went')).toBe('not_went')
+  })
+
+  test('the place that was chosen, when one looks back', async () => {
+    await chat.say('новая проблема')
+    await chat.say('не могу попасть к врачу')
+    await chat.walkTo('contact.reached')
+    await chat.say('номер не тот')
+    await chat.say('другое место')
+    await chat.say('первое')
+    await chat.walkTo('review.outcome')
+    await chat.say('не следующую, а вторую выбрала')
+    expect(await answer('organisation')).toBe('line_122')
   })
 })

@@ -64,3 +64,12 @@ test('a foreigner who lost a passport is not led to a Russian one', async () => 
   await anna.say('я гражданин россии, паспорт потерял')
   expect((await anna.talk()).need).toBe('passport')
 })
+
+test('the other language is offered once, not beside each message', async () => {
+  await anna.begin('потерял паспорт')
+  await anna.walkTo('contact.reached')
+  const offer = words('social.speaks_too', 'en')
+  expect((await anna.say('how much does it cost?')).map(({ text }) => text)).toContain(offer)
+  for (const said of ['where is it?', 'thank you very much'])
+    expect((await anna.say(said)).map(({ text }) => text)).not.toContain(offer)
+})

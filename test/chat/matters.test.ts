@@ -87,3 +87,45 @@ test('what stood behind the need is asked for at its end', async () => {
   await anna.walkTo('contact.reached')
   expect((await anna.talk()).session.answers['aim']).toBe('eye')
 })
+
+describe('what stands behind a need, told in the midst of the talk', () => {
+  test('is said back and kept for the end', async () => {
+    await anna.begin('надо прикрепиться к поликлинике')
+    await anna.walkTo('contact.reached')
+    const [told] = await anna.say('мне потом к окулисту попасть')
+    expect(told?.text).toContain(words('screens.aims.doctor.eye'))
+    expect(await anna.talk()).toMatchObject({ step: 'contact.reached', session: { answers: { aim: 'eye' } } })
+  })
+})
+
+describe('an office that is closed', () => {
+  test('called so in the first words, it is not offered: another one is named, with its number', async () => {
+    await anna.after(() => anna.person.start())
+    const said = await anna.say('мне бы к глазному, а наша поликлиника на ремонте, в другую не прикрепляют')
+    const told = said.map(({ text }) => text).join('\n')
+    expect(told).toContain('Поликлиника № 2')
+    expect(told).toContain('8 000 000 00 05')
+    expect(told).not.toContain('8 000 000 00 04')
+    await anna.walkTo('contact.reached')
+    expect(
+      anna.person
+        .screen()
+        .map(({ text }) => text)
+        .join(),
+    ).not.toContain('8 000 000 00 04')
+  })
+
+  test('called so later, it is left out of the list as well; one that is closed today is not', async () => {
+    await anna.begin('не могу попасть к врачу')
+    await anna.walkTo('contact.reached')
+    await anna.say('сегодня поликлиника закрыта')
+    expect((await anna.talk()).session.answers['closed']).toBeUndefined()
+    const [line, question] = await anna.say('поликлиника на ремонте')
+    expect(line?.text).toContain('Поликлиника № 2')
+    expect(question?.text).toContain('Что вышло?')
+    await anna.say('номер не тот')
+    await anna.say('другое место')
+    expect(labels().join()).toContain('Поликлиника № 2')
+    expect(labels().join()).not.toContain('Поликлиника № 1')
+  })
+})

@@ -24,6 +24,9 @@ export interface HeldWords {
   readonly token: string
 }
 
+/** The offer to go on in a certain language; the settings only open the choice. */
+const isSwitch = (token: string): boolean => /^m\.language\.[a-z]{2}$/.test(token)
+
 const buttonsOf = (message: Outgoing): Offered[] =>
   'buttons' in message
     ? (message.buttons ?? []).flat().map(({ text, token }) => ({ id: token, label: text }))
@@ -38,15 +41,25 @@ export class RecentButtons {
   readonly #shown = new Map<string, readonly Shown[]>()
   readonly #held = new Map<string, HeldWords & { readonly at: number }>()
   readonly #declined = new Map<string, true>()
+  readonly #switches = new Map<string, true>()
 
   /** Notes what was said to a person, in its order. */
   note(person: string, messages: readonly Outgoing[], at: number, notice: number | null = null): void {
     const shown = messages.map(buttonsOf).filter(({ length }) => length > 0)
     if (shown.length === 0) return
+    if (shown.flat().some(({ id }) => isSwitch(id))) {
+      forgetOldest(this.#switches, person)
+      this.#switches.set(person, true)
+    }
     const newest = shown.map((buttons) => ({ buttons, at, notice })).reverse()
     const kept = [...newest, ...(this.#shown.get(person) ?? [])].slice(0, MESSAGES)
     forgetOldest(this.#shown, person)
     this.#shown.set(person, kept)
+  }
+
+  /** Whether the other language was offered: once is enough. */
+  wasSwitchOffered(person: string): boolean {
+    return this.#switches.has(person)
   }
 
   /** Buttons of each message, the newest message first. */

@@ -97,7 +97,7 @@ const offer = ({ conversation, language }: Moment): Outgoing => {
   }
 }
 
-/** English in a Russian chat and the other way round: the words are understood, answered in kind, and the switch is offered. */
+/** English in a Russian chat and the other way round: the words are understood, answered in kind, and the switch is offered once. */
 export const otherLanguage: Handler = {
   name: 'other_language',
   claims: (moment) => {
@@ -109,6 +109,7 @@ export const otherLanguage: Handler = {
     if (spoken === null || !isLanguage(spoken.language)) return null
     const there = spokenTo(moment, spoken.language)
     const decision = await walk(there)
-    return { ...decision, replies: [offer(there), ...decision.replies] }
+    const isKnown = moment.conversation.recentButtons.wasSwitchOffered(moment.person.id)
+    return isKnown ? decision : { ...decision, replies: [offer(there), ...decision.replies] }
   },
 }

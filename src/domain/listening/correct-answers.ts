@@ -9,6 +9,7 @@ import { papersOf, saidOfPapers } from '../scenario/steps/checklist.ts'
 import { recorded, said, type Talk } from '../scenario/talk.ts'
 import { type Advanced, settle, walk } from '../scenario/turn.ts'
 import { text } from '../words/text-ref.ts'
+import { ratedBy } from './corrected-rating.ts'
 import { followsFrom } from './follows-from.ts'
 import { keptAnswers } from './kept-answers.ts'
 import { shortQuestion } from './short-question.ts'
@@ -23,9 +24,18 @@ const UNDO: Choice = { id: AS_BEFORE, label: text('corrections.as_before') }
 const OWN_WORDS = 'visit_place'
 const ACCOMPANIED: ReadonlySet<unknown> = new Set(['near_by', 'together'])
 
+/** A rating that was put right counts as it is now. */
+const ratedAnew = (corrected: Answers, talk: Talk): TalkEvent[] =>
+  Object.entries(corrected).flatMap(([name, value]): TalkEvent[] => {
+    const rated = ratedBy(name, talk)
+    return rated && typeof value === 'number'
+      ? [{ type: 'competence_rated', competence: rated.competence, moment: rated.moment, value }]
+      : []
+  })
+
 /** What others have to know of: the new appointment, and a specialist who is asked along. */
-const toldEvents = (step: CompiledStep, corrected: Answers, all: Answers): TalkEvent[] => {
-  const events: TalkEvent[] = []
+const toldEvents = (step: CompiledStep, corrected: Answers, all: Answers, talk: Talk): TalkEvent[] => {
+  const events: TalkEvent[] = ratedAnew(corrected, talk)
   const isMoved = ['visit_date', 'visit_time', OWN_WORDS].some((name) => Object.hasOwn(corrected, name))
   const date = answerText(all['visit_date'])
   if (isMoved && date !== '')
@@ -49,10 +59,14 @@ const hangsOn = (condition: Condition | undefined, name: string): boolean => {
   return condition.answer === name && !('given' in condition)
 }
 
+/** Whoever was not at the visit after all has no outcome of it to look back on. */
+const REOPENS: ReadonlySet<string> = new Set(['visit.went'])
+
 /** Whether the way behind a question hangs on its answer: then it is gone anew from there. */
 const decidesTheWay = ({ step, name }: { step: CompiledStep; name: string }, talk: Talk): boolean => {
   const { stage } = step
-  if (stage !== talk.scenario.steps.get(talk.session.step)?.stage) return false
+  const isReopened = REOPENS.has(name) && talk.scenario.steps.get(talk.session.step)?.stage === 'review'
+  if (stage !== talk.scenario.steps.get(talk.session.step)?.stage && !isReopened) return false
   return [...talk.scenario.steps.values()].some(
     ({ stage: of, definition: { next } }) =>
       of === stage && Array.isArray(next) && next.some(({ when }) => hangsOn(when, name)),
@@ -130,7 +144,7 @@ export const correctAnswers = (talk: Talk, of: Answers): Advanced => {
       ...Object.entries(corrected).map(([name, value]) =>
         recorded(step, talk, name, value, name === OWN_WORDS && value !== null),
       ),
-      ...toldEvents(step, of, all),
+      ...toldEvents(step, of, all, talk),
       said(step, lines, mayUndo(corrected) && changes.length > 0 ? [UNDO] : []),
       ...after.events,
     ],

@@ -84,6 +84,10 @@ const deniesKept = (answer: KeptAnswer, taken: TakenBack, setting: Setting): boo
   return contentWords(taken.denied).some((word) => own.some((each) => isAkin(each, word)))
 }
 
+/** «не …, а …»: one is denied and the other said in its place. */
+const isInstead = (heard: Heard, { denied }: TakenBack): boolean =>
+  denied !== '' && toldUnder(heard, 'corrections').some(({ what }) => what === 'instead')
+
 /** Answers of before that words put right: «не потеряла, а украли», «ошиблась, там живая очередь». */
 export const correctsChoice = (heard: Heard, setting: Setting, taken: TakenBack): readonly Reading[] =>
   keptAnswers(setting.talk).flatMap((answer) => {
@@ -91,7 +95,9 @@ export const correctsChoice = (heard: Heard, setting: Setting, taken: TakenBack)
     const signs = bySigns(answer, heard, setting)
     const other = likeliest(signs.length > 0 ? signs : byLabels(answer, heard, setting, taken))
     if (other === null) return []
-    const isSure = taken.isSaid || deniesKept(answer, taken, setting)
+    // Of places in a list one is denied by any name: «не следующую, а вторую».
+    const isOfPlaces = answer.step.definition.type === 'compare' && isInstead(heard, taken)
+    const isSure = taken.isSaid || isOfPlaces || deniesKept(answer, taken, setting)
     const more = Math.min(0.02, other.words.length * 0.004)
     return [
       {

@@ -46,6 +46,18 @@ const namedIn = (
   return { dates: others(all.map(dateIn), known[0]), times: others(all.map(timeIn), known[1]) }
 }
 
+/** Days that words name, one after another, other than a day that is known. */
+export const daysOtherThan = (
+  { said }: Heard,
+  { talk: { situation } }: Setting,
+  known: LocalDate,
+): readonly LocalDate[] => {
+  const read = (words: string): When =>
+    readWhen(words, situation.now.date, 'future', situation.vocabulary, 'day', known)
+  const whole = read(said)
+  return whole.isWish ? [] : namedIn(whole, read, said, [known, '']).dates
+}
+
 /** Answers that belong to the standing question itself are its answer, no correction. */
 const ownName = ({ standing: { step } }: Setting): string | null => {
   const { definition } = step
@@ -130,7 +142,9 @@ export const correctsAppointment = (heard: Heard, setting: Setting, taken: Taken
   const found = differing(heard, setting, day)
   if (found === null) return []
   const names = Object.keys(found.of).filter((name) => name !== own)
-  if (names.length === 0 && taken.isCancelled && own === null)
+  // An appointment that one went to is none of the future any more.
+  const isOver = ownEntry(answers, 'visit.went') === 'went'
+  if (names.length === 0 && taken.isCancelled && own === null && !isOver)
     return [{ act: { type: 'correction', of: CANCELLED }, sureness: TAKEN_BACK, because: [heard.said] }]
   // «не завтра, а в среду в 11», said to «в котором часу?», answers it too: the step takes both.
   if (names.length === 0 || (own !== null && Object.hasOwn(found.of, own))) return []

@@ -15,9 +15,18 @@ const signsBy = <const Name extends string>(names: readonly Name[]) =>
 /**
  * How needs are named beside each other: one more (`another`), which is to come first (`order`), that something is wished
  * for or wrong (`wish`), what is said of the circumstances and is no need of its own (`circumstance`), that a need comes
- * behind another (`afterwards`), and that papers or money after a death are asked for (`after_death`).
+ * behind another (`afterwards`), that papers or money after a death are asked for (`after_death`), and that an office is
+ * closed for longer (`closed`).
  */
-const MATTER_SIGNS = ['another', 'order', 'wish', 'circumstance', 'afterwards', 'after_death'] as const
+const MATTER_SIGNS = [
+  'another',
+  'order',
+  'wish',
+  'circumstance',
+  'afterwards',
+  'after_death',
+  'closed',
+] as const
 
 /**
  * By which signs acts are heard in one language: the files of `locales/<lang>/listening`, by their names. How a sign is

@@ -2,10 +2,12 @@ import { advance } from '../scenario/engine.ts'
 import type { Talk } from '../scenario/talk.ts'
 import type { Advanced } from '../scenario/turn.ts'
 import type { Act, ActType } from './act.ts'
+import { sayAim, withAim } from './aim.ts'
 import { answerPapers } from './answer-papers.ts'
 import { answerSocial, withFeeling } from './answer-social.ts'
 import { answerAside } from './aside/answer-aside.ts'
 import { askAgain, askOtherwise, sayNotOurs } from './ask-otherwise.ts'
+import { closedLine, sayClosed, withClosed } from './closed-office.ts'
 import { correctAnswers } from './correct-answers.ts'
 import type { Understood } from './decide-reading.ts'
 import { type Ear, standingIn } from './setting.ts'
@@ -55,12 +57,28 @@ const askNotOurs = (talk: Talk, words: string, ear: Ear, { act }: Understood): A
     ? sayNotOurs(talk)
     : null
 
-/** Answers an act inside the talk; what nothing answers is given to the step, and asked in other words if refused. */
-export const respond = (talk: Talk, understood: Understood, words: string, ear: Ear): Advanced => {
+/** Answers an act in the talk as it is now. */
+const answer = (talk: Talk, understood: Understood, words: string, ear: Ear): Advanced => {
   const { act } = understood
   const responder = RESPONDERS[act.type] as Responder<ActType> | undefined
   const answered = responder?.(talk, act, words, ear) ?? takenByStep(talk, understood, words)
   return isRefused(answered)
     ? (askNotOurs(talk, words, ear, understood) ?? askOtherwise(talk, understood, answered))
     : withFeeling(talk, understood, answered)
+}
+
+/**
+ * Answers an act inside the talk; what nothing answers is given to the step, and asked in other words if refused. An aim or a
+ * closed office that is told beside it is kept.
+ */
+export const respond = (before: Talk, understood: Understood, words: string, ear: Ear): Advanced => {
+  const isUnclear = understood.act.type === 'unclear'
+  const aimed = withAim(before, words, ear)
+  const talk = withClosed(aimed, words, ear)
+  if (talk !== aimed) {
+    const line = closedLine(aimed, talk)
+    const answered = isUnclear ? null : answer(talk, understood, words, ear)
+    return answered ? { ...answered, events: [line, ...answered.events] } : sayClosed(talk, line)
+  }
+  return talk !== before && isUnclear ? sayAim(talk) : answer(talk, understood, words, ear)
 }

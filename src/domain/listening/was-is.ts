@@ -4,6 +4,7 @@ import type { AnswerValue } from '../scenario/condition.ts'
 import { paperText, saidOfPapers } from '../scenario/steps/checklist.ts'
 import type { Talk } from '../scenario/talk.ts'
 import { type Param, type TextRef, text } from '../words/text-ref.ts'
+import { ratingInWords } from './corrected-rating.ts'
 import { keptAnswers } from './kept-answers.ts'
 
 type Answers = Readonly<Record<string, AnswerValue>>
@@ -24,6 +25,7 @@ export const appointmentInWords = (answers: Answers): TextRef | null => {
 /** A kept answer in words; null – it is none out of several. */
 const inWords = (name: string, value: AnswerValue | undefined, talk: Talk): Param | null => {
   if (name === 'retry_date') return typeof value === 'string' ? { date: value } : null
+  if (typeof value === 'number') return ratingInWords(name, value, talk)
   const answer = keptAnswers(talk).find((each) => each.name === name)
   return typeof value === 'string' ? (answer?.options.get(value) ?? null) : null
 }

@@ -5,10 +5,11 @@ import { type Param, type TextRef, text } from '../words/text-ref.ts'
 import { checked } from './checked.ts'
 import type { StepOf } from './definition.ts'
 import { growthIn } from './growth.ts'
+import { causeOf } from './offices.ts'
 import { papersOf, saidOfPapers } from './steps/checklist.ts'
 import { plannedActions } from './steps/plan.ts'
 import type { Talk } from './talk.ts'
-import { causeOf, variableIn } from './variables.ts'
+import { variableIn } from './variables.ts'
 
 type Step = { readonly key: string; readonly text: TextRef }
 type Card = (talk: Talk, step: Step) => TextRef[]

@@ -1,25 +1,19 @@
 import { addWorkingDays } from '../calendar/working-calendar.ts'
 import { forCause } from '../needs/need.ts'
-import { type Candidate, candidates } from '../organisations/candidates.ts'
+import type { Candidate } from '../organisations/candidates.ts'
 import { organisationName } from '../organisations/side-by-side.ts'
 import { ownEntry } from '../own-entry.ts'
 import { shortText } from '../text/cut-text.ts'
 import { type Param, type TextRef, text } from '../words/text-ref.ts'
-import { LIMITS } from './limits.ts'
+import { causeOf, officesIn } from './offices.ts'
 import type { Talk } from './talk.ts'
 
 /** Code points of a person's own words that are quoted back. */
 const QUOTED = 120
 
-/** Why the person has the need, e.g. `stolen`; undefined – not known yet. */
-export const causeOf = ({ session }: Talk): string | undefined => {
-  const cause = session.answers['cause']
-  return typeof cause === 'string' ? cause : undefined
-}
-
 /** All organisations that fit, and the one that was chosen (or the first, before the choice). */
 export const chosenOrganisation = (talk: Talk): Candidate => {
-  const found = candidates(talk.situation.need, talk.situation.region, causeOf(talk), LIMITS.compared)
+  const found = officesIn(talk)
   const id = talk.session.answers['organisation']
   return found.find((each) => each.id === id) ?? (found[0] as Candidate)
 }
@@ -40,7 +34,7 @@ const phone = (talk: Talk): Param => {
   if (own.body.own_number && !own.organisation?.phone) return needText(talk, `bodies.${own.body.id}.phone`)
   const isDisputed = (id: string): boolean => talk.session.answers['disputed_phone'] === id
   if (own.organisation?.phone && !isDisputed(own.id)) return own.organisation.phone
-  const all = candidates(talk.situation.need, talk.situation.region, causeOf(talk), Number.MAX_SAFE_INTEGER)
+  const all = officesIn(talk, Number.MAX_SAFE_INTEGER)
   const other = all.find(({ id, organisation }) => organisation?.phone && !isDisputed(id))
   return other?.organisation?.phone ?? text('talk.organisation.no_phone')
 }

@@ -1,7 +1,7 @@
 import { forCause } from '../../needs/need.ts'
 import { checked } from '../../scenario/checked.ts'
+import { causeOf } from '../../scenario/offices.ts'
 import { paperText } from '../../scenario/steps/checklist.ts'
-import { causeOf } from '../../scenario/variables.ts'
 import { text } from '../../words/text-ref.ts'
 import { type AnswerAside, covered } from './aside.ts'
 import { notKnown } from './not-known.ts'

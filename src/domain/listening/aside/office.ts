@@ -1,14 +1,13 @@
-import { type Candidate, candidates } from '../../organisations/candidates.ts'
+import type { Candidate } from '../../organisations/candidates.ts'
 import { organisationName } from '../../organisations/side-by-side.ts'
-import { LIMITS } from '../../scenario/limits.ts'
+import { officesIn } from '../../scenario/offices.ts'
 import type { Talk } from '../../scenario/talk.ts'
-import { causeOf, chosenOrganisation, variableIn } from '../../scenario/variables.ts'
+import { chosenOrganisation, variableIn } from '../../scenario/variables.ts'
 import { type Param, type TextRef, text } from '../../words/text-ref.ts'
 import type { AskedOf } from '../act.ts'
 
 /** All offices that a talk may be about. */
-export const officesOf = (talk: Talk): Candidate[] =>
-  candidates(talk.situation.need, talk.situation.region, causeOf(talk), LIMITS.compared)
+export const officesOf = (talk: Talk): Candidate[] => officesIn(talk)
 
 /** The office that is asked about: the one named, else the chosen one, else the first that fits. */
 export const officeOf = (talk: Talk, { office }: AskedOf): Candidate =>

@@ -1,9 +1,9 @@
 import type { NeededDocument } from '../../needs/need.ts'
 import { ownEntry } from '../../own-entry.ts'
 import { checked } from '../../scenario/checked.ts'
+import { causeOf } from '../../scenario/offices.ts'
 import { papersOf, paperText, saidOfPapers } from '../../scenario/steps/checklist.ts'
 import type { Talk } from '../../scenario/talk.ts'
-import { causeOf } from '../../scenario/variables.ts'
 import { type TextRef, text } from '../../words/text-ref.ts'
 import { type AnswerAside, type Aside, covered } from './aside.ts'
 

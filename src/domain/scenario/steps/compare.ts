@@ -1,20 +1,12 @@
-import { type Candidate, candidates } from '../../organisations/candidates.ts'
+import type { Candidate } from '../../organisations/candidates.ts'
 import { organisationName, sideBySide } from '../../organisations/side-by-side.ts'
 import { chosen, NOT_OFFERED } from '../choosing.ts'
 import type { Choice } from '../event.ts'
-import { LIMITS } from '../limits.ts'
+import { officesIn } from '../offices.ts'
 import { recorded, type StepKind, said, type Talk } from '../talk.ts'
 
 /** The organisations that are compared in this talk. */
-export const comparedIn = ({ session, situation }: Talk): Candidate[] => {
-  const cause = session.answers['cause']
-  return candidates(
-    situation.need,
-    situation.region,
-    typeof cause === 'string' ? cause : undefined,
-    LIMITS.compared,
-  )
-}
+export const comparedIn = (talk: Talk): Candidate[] => officesIn(talk)
 
 const choicesOf = (found: readonly Candidate[], talk: Talk): Choice[] =>
   found.map((each) => ({ id: each.id, label: organisationName(each, talk.situation) }))

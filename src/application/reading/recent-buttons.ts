@@ -41,25 +41,33 @@ export class RecentButtons {
   readonly #shown = new Map<string, readonly Shown[]>()
   readonly #held = new Map<string, HeldWords & { readonly at: number }>()
   readonly #declined = new Map<string, true>()
-  readonly #switches = new Map<string, true>()
+  readonly #switches = new Map<string, readonly string[]>()
 
   /** Notes what was said to a person, in its order. */
   note(person: string, messages: readonly Outgoing[], at: number, notice: number | null = null): void {
     const shown = messages.map(buttonsOf).filter(({ length }) => length > 0)
     if (shown.length === 0) return
-    if (shown.flat().some(({ id }) => isSwitch(id))) {
-      forgetOldest(this.#switches, person)
-      this.#switches.set(person, true)
-    }
+    this.#noteSwitches(
+      person,
+      shown.flat().map(({ id }) => id),
+    )
     const newest = shown.map((buttons) => ({ buttons, at, notice })).reverse()
     const kept = [...newest, ...(this.#shown.get(person) ?? [])].slice(0, MESSAGES)
     forgetOldest(this.#shown, person)
     this.#shown.set(person, kept)
   }
 
-  /** Whether the other language was offered: once is enough. */
-  wasSwitchOffered(person: string): boolean {
-    return this.#switches.has(person)
+  /** Whether the switch to a language was offered by its button: once is enough. */
+  wasSwitchOffered(person: string, token: string): boolean {
+    return this.#switches.get(person)?.includes(token) ?? false
+  }
+
+  #noteSwitches(person: string, tokens: readonly string[]): void {
+    const switches = tokens.filter(isSwitch)
+    if (switches.length === 0) return
+    const known = this.#switches.get(person) ?? []
+    forgetOldest(this.#switches, person)
+    this.#switches.set(person, [...new Set([...known, ...switches])])
   }
 
   /** Buttons of each message, the newest message first. */

@@ -109,7 +109,10 @@ export const otherLanguage: Handler = {
     if (spoken === null || !isLanguage(spoken.language)) return null
     const there = spokenTo(moment, spoken.language)
     const decision = await walk(there)
-    const isKnown = moment.conversation.recentButtons.wasSwitchOffered(moment.person.id)
+    const isKnown = moment.conversation.recentButtons.wasSwitchOffered(
+      moment.person.id,
+      actionToken('language', spoken.language),
+    )
     return isKnown ? decision : { ...decision, replies: [offer(there), ...decision.replies] }
   },
 }

@@ -36,8 +36,16 @@ export type OfficeDeed =
       readonly outcome: ContactOutcome | null
       /** Why nobody was reached; null – not said, or somebody was. */
       readonly reason: UnreachedReason | null
+      /** In writing: «написала»; else by telephone, or it was not said how. */
+      readonly by?: 'messenger'
+      /** A day that is over; else today. */
+      readonly on?: LocalDate
     }
-  | { readonly type: 'visit'; readonly outcome: Exclude<ContactOutcome, 'not_reached'> | null }
+  | {
+      readonly type: 'visit'
+      readonly outcome: Exclude<ContactOutcome, 'not_reached'> | null
+      readonly on?: LocalDate
+    }
   /** Something that is to be done; the day is null where none was named. */
   | { readonly type: 'task'; readonly day: LocalDate | null }
   /** Something to be known of the person, e.g. «плохо слышит». `isSure` – the words say so; else nothing better fits. */

@@ -7,6 +7,8 @@ import { NAMED_SCREENS, OFFICE_SOCIAL } from './office-act.ts'
 /** What words of an employee tell of a deed. */
 const DEED_SIGNS = [
   'phoned',
+  /** They wrote to each other: no call. */
+  'messaged',
   'visited',
   'well',
   'needs_help',

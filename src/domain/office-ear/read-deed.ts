@@ -22,6 +22,8 @@ interface Said {
   readonly reason: UnreachedReason | null
   /** A day from today on. */
   readonly day: LocalDate | null
+  /** A day that is over: «вчера». */
+  readonly past: LocalDate | null
   /** A word that names something to do, not somebody else's wish. */
   readonly hasInfinitive: boolean
   /** Nothing is left beside numbers and words that say nothing. */
@@ -37,6 +39,17 @@ export const dayAhead = (words: string, { dates, today }: OfficeEar): LocalDate 
   if (!heard.some(({ is }) => is === 'other')) return null
   const isToday = read.date === today && heard.some(({ is }) => is === 'weekday')
   return isToday ? addDays(today, 7) : read.date
+}
+
+/** Further back than this nobody tells of a visit: the words mean something else. */
+const LATELY = 14
+
+/** The day that words name and that is over: «вчера была у …»; null – none, or long ago. */
+export const dayBehind = (words: string, { dates, today }: OfficeEar): LocalDate | null => {
+  const heard = hearWhen(words, { today, side: 'past', years: YEARS_EITHER_WAY, words: dates })
+  if (!heard.some(({ is }) => is === 'day' || is === 'weekday')) return null
+  const read = readDate(words, today, 'past', dates)
+  return 'date' in read && read.date < today && read.date >= addDays(today, -LATELY) ? read.date : null
 }
 
 const isInfinitive = (word: string, { endings, except }: OfficeSigns['infinitive']): boolean =>
@@ -58,6 +71,7 @@ const saidIn = (words: string, ear: OfficeEar): Said => {
     tells: (sign) => names.has(`deeds/${sign}`),
     reason: UNREACHED_REASONS.find((each) => names.has(`reasons/${each}`)) ?? null,
     day: dayAhead(words, ear),
+    past: dayBehind(words, ear),
     hasInfinitive: hasInfinitive(plain, ear.signs),
     isBare: plain.every((word) => /^\d+$/.test(word) || ear.signs.filler.includes(word)),
   }
@@ -66,7 +80,15 @@ const saidIn = (words: string, ear: OfficeEar): Said => {
 const outcomeOf = ({ tells }: Said): 'well' | 'needs_help' | null =>
   tells('needs_help') ? 'needs_help' : tells('well') ? 'well' : null
 
-const contact = (said: Said): OfficeDeed => ({ type: 'contact', outcome: outcomeOf(said), reason: null })
+/** A meeting of a day that is over says so. */
+const onDay = <D extends OfficeDeed>(deed: D, { past }: Said): D =>
+  past === null ? deed : { ...deed, on: past }
+
+const contact = (said: Said): OfficeDeed => {
+  const deed: OfficeDeed = { type: 'contact', outcome: outcomeOf(said), reason: null }
+  const isWritten = said.tells('messaged') && !said.tells('phoned')
+  return onDay(isWritten ? { ...deed, by: 'messenger' } : deed, said)
+}
 
 /** The deed that signs tell, the surest first; null – none of them. */
 const toldDeed = (said: Said): OfficeDeed | null => {
@@ -74,8 +96,8 @@ const toldDeed = (said: Said): OfficeDeed | null => {
   const isTask = said.hasInfinitive || day !== null || tells('to_do')
   if (tells('note') || tells('letter')) return { type: 'note', isSure: true }
   if (tells('not_reached')) return { type: 'contact', outcome: 'not_reached', reason }
-  if (tells('visited')) return { type: 'visit', outcome: outcomeOf(said) }
-  if (tells('phoned')) return contact(said)
+  if (tells('visited')) return onDay({ type: 'visit', outcome: outcomeOf(said) }, said)
+  if (tells('phoned') || tells('messaged')) return contact(said)
   if (tells('fact') && !said.hasInfinitive && !tells('to_do')) return { type: 'note', isSure: true }
   if (isTask) return { type: 'task', day }
   return tells('well') || tells('needs_help') ? contact(said) : null

@@ -1,4 +1,5 @@
 import { may } from '../../../domain/access/can.ts'
+import type { LocalDate } from '../../../domain/calendar/local-date.ts'
 import {
   CONTACT_KINDS,
   CONTACT_OUTCOMES,
@@ -31,6 +32,8 @@ interface Contact {
   readonly reason: UnreachedReason | null
   /** What was written of it; null – nothing. */
   readonly note: string | null
+  /** The day on which it was. */
+  readonly day: LocalDate
 }
 
 const oneOf = <T extends string>(known: readonly T[], name: string | undefined): T | null =>
@@ -39,7 +42,7 @@ const oneOf = <T extends string>(known: readonly T[], name: string | undefined):
 const deedOf = (
   call: OfficeCall,
   card: CitizenCard,
-  { id, kind, outcome, reason, note }: Contact,
+  { id, kind, outcome, reason, note, day }: Contact,
 ): CaseloadChange => ({
   type: 'record_deed',
   deed: {
@@ -50,7 +53,7 @@ const deedOf = (
     kind,
     outcome,
     reason,
-    day: call.today,
+    day,
     at: call.moment.at,
     note,
     isContact: isContact(outcome),
@@ -74,7 +77,7 @@ const changesOf = (call: OfficeCall, card: CitizenCard, contact: Contact): Offic
           {
             type: 'mark_month',
             citizen: card.id,
-            month: call.today.slice(0, 7),
+            month: contact.day.slice(0, 7),
             marks: { unreached: reason },
           } as const,
         ]
@@ -85,14 +88,14 @@ const changesOf = (call: OfficeCall, card: CitizenCard, contact: Contact): Offic
 const noted = async (
   call: OfficeCall,
   card: CitizenCard,
-  { id, kind, outcome, reason }: Contact,
+  { id, kind, outcome, reason, day }: Contact,
   isKnown: boolean,
 ): Promise<Screen> => {
   const what = text(`office.contact.outcomes.${outcome}`)
   const parts = [
     text('office.contact.noted', {
       name: card.facts.name,
-      date: { date: call.today },
+      date: { date: day },
       kind: text(`office.contact.kinds.${kind}`),
       what,
     }),
@@ -119,20 +122,20 @@ const noted = async (
 }
 
 /** The same deed pressed twice in a breath is one deed; with words of its own it is another one. */
-const isDoubled = (card: CitizenCard, call: OfficeCall, { kind, outcome, note }: Contact): boolean =>
+const isDoubled = (card: CitizenCard, { kind, outcome, note, day }: Contact): boolean =>
   note === null &&
-  card.lastContact?.day === call.today &&
+  card.lastContact?.day === day &&
   card.lastContact.kind === kind &&
   card.lastContact.outcome === outcome
 
-/** Records a contact or an attempt with somebody in sight: the tasks that waited for it are done. */
+/** Records a contact or an attempt with somebody in sight: the tasks that waited for it are done. `day` – when; else today. */
 export const recordedContact = async (
   call: OfficeCall,
   card: CitizenCard,
-  said: Omit<Contact, 'id'>,
+  said: Omit<Contact, 'id' | 'day'> & { readonly day?: LocalDate | null },
 ): Promise<Answer> => {
   if (card.presence === 'died') return refusedContact(card)
-  const contact = { ...said, id: call.moment.conversation.chance.id() }
+  const contact: Contact = { ...said, id: call.moment.conversation.chance.id(), day: said.day ?? call.today }
   // What waits in cases is closed by their own rules first: their history tells of it, and what comes again is planned.
   const inCases = isContact(contact.outcome)
     ? await deedInCases(
@@ -141,7 +144,7 @@ export const recordedContact = async (
         contact.kind === 'visit' ? 'visit' : 'contact',
       )
     : []
-  const isKnown = isDoubled(card, call, contact)
+  const isKnown = isDoubled(card, contact)
   if (isKnown && inCases.length === 0) return toast(call, 'office.contact.noted_toast')
   return {
     ...(await noted(call, card, contact, isKnown)),

@@ -12,12 +12,22 @@ import { shortDay } from '../kit/short-day.ts'
 /** Stands for the person in the press of a task that is about nobody. */
 export const NOBODY = 'nobody'
 
+type Met = Extract<OfficeDeed, { type: 'contact' | 'visit' }>
+
+/** How they met, as the texts call it: a message that was written is no talk. */
+const meetingOf = (deed: Met): 'contact' | 'visit' | 'message' => {
+  if (deed.type === 'visit') return 'visit'
+  return deed.by === 'messenger' && deed.outcome !== 'not_reached' ? 'message' : 'contact'
+}
+
 /** What was understood of a deed, as a name of a text: «звонок, всё хорошо». */
 export const understoodText = (deed: OfficeDeed): TextRef => {
   switch (deed.type) {
     case 'contact':
-    case 'visit':
-      return text(`office.ear.deeds.${deed.type}_${deed.outcome ?? 'untold'}`)
+    case 'visit': {
+      const what = text(`office.ear.deeds.${meetingOf(deed)}_${deed.outcome ?? 'untold'}`)
+      return deed.on === undefined ? what : text('office.ear.deeds.on_day', { what, date: { date: deed.on } })
+    }
     case 'task':
       return deed.day === null
         ? text('office.ear.deeds.task')
@@ -52,11 +62,17 @@ export const taskButtons = (call: OfficeCall, citizen: string, day: LocalDate | 
 
 /** Everything that words may become, by what it is. */
 const offers = (call: OfficeCall, id: string, deed: OfficeDeed) => {
-  const contact = (kind: 'phone' | 'visit', outcome: 'well' | 'needs_help'): OfficeButton =>
-    button(`${kind}_${outcome}`, 'heard_contact', id, kind, outcome)
+  const on = deed.type === 'contact' || deed.type === 'visit' ? deed.on : undefined
+  const contact = (kind: 'phone' | 'visit' | 'messenger', outcome: 'well' | 'needs_help'): OfficeButton => {
+    const plain = button(`${kind}_${outcome}`, 'heard_contact', id, kind, outcome)
+    if (on === undefined) return plain
+    const label = text('office.ear.buttons.on_day', { what: plain[0], date: shortDay(on, call.today) })
+    return [label, 'heard_contact', id, kind, outcome, on]
+  }
+  const talk = deed.type === 'contact' && deed.by === 'messenger' ? 'messenger' : 'phone'
   const reason = deed.type === 'contact' ? deed.reason : null
   return {
-    phone: [contact('phone', 'well'), contact('phone', 'needs_help')],
+    phone: [contact(talk, 'well'), contact(talk, 'needs_help')],
     visit: [contact('visit', 'well'), contact('visit', 'needs_help')],
     unreached: [button('not_reached', 'heard_unreached', id, ...(reason === null ? [] : [reason]))],
     task: taskButtons(call, id, deed.type === 'task' ? deed.day : null),

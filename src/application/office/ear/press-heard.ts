@@ -36,12 +36,19 @@ export const showHeard = about(CITIZEN, 'see_person', async (call, card) => {
   return { ...deedScreen(call, card, meant), place: how === 'here' ? 'in_place' : 'new' }
 })
 
+const DAY = /^\d{4}-\d{2}-\d{2}$/
+
+const dayIn = (asked: string | undefined): LocalDate | null =>
+  DAY.test(asked ?? '') ? (asked ?? null) : null
+
 /** «Звонок: всё хорошо»: the contact is recorded with the words as its note. */
 export const recordHeard = about(CITIZEN, 'record_deed', (call, card) => {
   const kind = oneOf(CONTACT_KINDS, call.args[1])
   const outcome = oneOf(CONTACT_OUTCOMES, call.args[2])
   if (!kind || !outcome || outcome === 'not_reached') return unknownButton(call)
-  return recordedContact(call, card, { kind, outcome, reason: null, note: quotedWords(call.moment) })
+  const day = dayIn(call.args[3])
+  if (day !== null && day > call.today) return unknownButton(call)
+  return recordedContact(call, card, { kind, outcome, reason: null, note: quotedWords(call.moment), day })
 })
 
 /** «Не дозвонились»: why – as the words said, or asked with the words still in sight. */
@@ -63,11 +70,6 @@ export const recordHeardUnreached = about(CITIZEN, 'record_deed', (call, card) =
     place: 'in_place',
   }
 })
-
-const DAY = /^\d{4}-\d{2}-\d{2}$/
-
-const dayIn = (asked: string | undefined): LocalDate | null =>
-  DAY.test(asked ?? '') ? (asked ?? null) : null
 
 /** «Задача на 1.12»: the words are what is to be done; of another day it is asked. */
 export const addHeardTask = useCase('add_task', (call) => {

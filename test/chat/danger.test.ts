@@ -275,3 +275,17 @@ test.each([
   await anna.say(said)
   expect((await anna.events()).filter(({ kind }) => kind === 'human_called')).toEqual([])
 })
+
+test('in a talk about a fraud what has happened is no new alarm; what happens now is one', async () => {
+  await anna.after(() => anna.person.start())
+  await anna.forge('m.need.fraud')
+  await anna.walkTo('contact.reached')
+  const said = await anna.say('меня обманули мошенники, перевела им деньги')
+  expect(said.map(({ text }) => text).join('\n')).not.toContain(words('screens.staying_alone').split(':')[0])
+  await isAlarm(
+    anna,
+    () => anna.person.say('они опять звонят, говорят переведите деньги на безопасный счёт'),
+    'fraud_now',
+    'трубку',
+  )
+})

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest'
 import { type Chat, openChat, words } from '../support/chat.ts'
+import { TOKEN } from '../support/world.ts'
 import { answers, appointed, occasion, planned, tell } from './reminders-told.ts'
 
 let anna: Chat
@@ -54,5 +55,39 @@ describe('a reply to a quoted message answers that one', () => {
     const told = await tell(anna, { rule: 'appointment_after', subject, base: `${TOMORROW}T10:30` })
     await quoting(told.message, 'не сходила я, заболела')
     expect((await anna.talk()).session.answers['visit.went']).toBe('not_went')
+  })
+})
+
+describe('a quoted warning of cheats', () => {
+  const warned = async (): Promise<number> => {
+    await anna.begin()
+    await anna.walkTo('contact.reached')
+    const html = words('alerts.bank.text')
+    await fetch(`${anna.world.url}/bot${TOKEN}/sendMessage`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({
+        chat_id: anna.person.id,
+        text: html,
+        parse_mode: 'HTML',
+        reply_markup: {
+          inline_keyboard: [[{ text: words('screens.call_human'), callback_data: 'm.call_human' }]],
+        },
+      }),
+    })
+    const shown = anna.person.lastBotMessage()
+    await anna.say('повтори')
+    return shown?.id ?? 0
+  }
+
+  test.each([
+    ['поняла, спасибо', words('screens.alert_heard')],
+    ['а это кто пишет?', '102'],
+    ['ерунда какая-то', '102'],
+  ])('«%s» is answered as that warning, and the talk stays where it was', async (said, told) => {
+    const message = await warned()
+    const [answer] = await quoting(message, said)
+    expect(answer?.text).toContain(told)
+    expect((await anna.talk()).step).toBe('contact.reached')
   })
 })

@@ -84,7 +84,9 @@ const quotedIn = ({ reply_to_message: quoted }: MessageShape): { quoted?: Quoted
   const buttons = (quoted?.reply_markup?.inline_keyboard ?? [])
     .flat()
     .flatMap(({ text, callback_data: token }) => (token === undefined ? [] : { text, token }))
-  return quoted && buttons.length > 0 ? { quoted: { message: String(quoted.message_id), buttons } } : {}
+  if (!quoted || buttons.length === 0) return {}
+  const words = quoted.text === undefined ? {} : { text: quoted.text }
+  return { quoted: { message: String(quoted.message_id), buttons, ...words } }
 }
 
 /** What a message carries; null – nothing that a person said. */

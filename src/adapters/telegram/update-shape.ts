@@ -29,6 +29,7 @@ export type SoundShape = z.infer<typeof Sound>
 /** The message that another one answers, with the buttons under it. */
 const QuotedMessage = z.object({
   message_id: z.int(),
+  text: spare(z.string()),
   reply_markup: spare(
     z.object({
       inline_keyboard: z.array(z.array(z.object({ text: Words, callback_data: spare(z.string()) }))),

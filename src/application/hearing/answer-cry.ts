@@ -7,8 +7,15 @@ import { helpComes, isStayedWith, stayWith } from './stay-with.ts'
 /** What a person wrote, in whatever it stood: typed, under a picture, changed afterwards; null – nothing was written. */
 const writtenIn = ({ incoming: { body } }: Moment): string | null => ('words' in body ? body.words : null)
 
-const tellsOfDanger = ({ conversation }: Moment, written: string): boolean =>
-  soundsDangerous(conversation.content, written)
+/** In a talk about that very fraud its way tells what to do: what has happened is no new alarm. What happens now is one. */
+const isOfFraudTalk = ({ conversation, loaded: { talk }, person }: Moment, written: string): boolean => {
+  const isTalkedAbout = talk?.session.need === 'fraud' && talk.session.status === 'active'
+  if (!isTalkedAbout || person.distress !== null) return false
+  return dangersIn(conversation.content, written).every(({ kind }) => kind === 'fraud_after')
+}
+
+const tellsOfDanger = (moment: Moment, written: string): boolean =>
+  soundsDangerous(moment.conversation.content, written) && !isOfFraudTalk(moment, written)
 
 /** Whether a citizen's words belong to a cry whatever else they could answer. An employee writes of others' dangers all day. */
 export const isCitizensCry = (moment: Moment): boolean => {

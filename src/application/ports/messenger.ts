@@ -113,6 +113,8 @@ export interface Quoted {
   readonly message: string
   /** The buttons that stand under it. */
   readonly buttons: readonly Button[]
+  /** Its words, plain; absent where the messenger does not tell them. */
+  readonly text?: string
 }
 
 /** What reached us, free of any messenger. */

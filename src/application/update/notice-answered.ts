@@ -5,16 +5,21 @@ import { hearElsewhere } from '../../domain/listening/elsewhere.ts'
 import { ownEntry } from '../../domain/own-entry.ts'
 import { talkOfSubject } from '../../domain/reminders/occasion.ts'
 import type { ReminderRule } from '../../domain/reminders/rule.ts'
+import { text } from '../../domain/words/text-ref.ts'
 import { type Decision, decide, type Moment } from '../decision.ts'
 import type { Handler, Walk } from '../handler.ts'
+import { answeringPhone } from '../human-line.ts'
 import { elsewhereEarOf } from '../listening/elsewhere-ear.ts'
 import { readEventToken } from '../office/kit/event-token.ts'
+import type { Outgoing } from '../ports/messenger.ts'
 import type { ReminderDesk, ReminderView } from '../ports/reminder-desk.ts'
 import type { TalkStore } from '../ports/talk-store.ts'
 import type { Shown } from '../reading/recent-buttons.ts'
 import type { SayAgainParts } from '../reading/say-again.ts'
 import { readReminderToken, reminderToken } from '../reminder-words.ts'
 import { DOUBLE_TAP_MS } from '../reminders/on-reminder.ts'
+import { plainText } from '../render.ts'
+import { actionToken } from '../screens.ts'
 
 export interface NoticeAnsweredParts extends SayAgainParts {
   readonly desk: Pick<ReminderDesk, 'lastNotice' | 'heard' | 'find'>
@@ -87,20 +92,34 @@ const wordsIn = ({
 /** A message with its buttons, and whether it was quoted. */
 interface Answered extends Pick<Shown, 'buttons' | 'notice'> {
   readonly isQuoted: boolean
+  /** A warning of cheats, which has no button of its own notice. */
+  readonly isAlert: boolean
 }
 
+/** Whether a message is one of the approved warnings, in whichever language. */
+const isAlert = ({ conversation: { content, renderers } }: Moment, shown: string | undefined): boolean =>
+  shown !== undefined &&
+  Object.values(renderers).some((renderer) =>
+    content.alerts.some(
+      ({ id }) => plainText(renderer.html(text(`alerts.${id}.text`))).trim() === shown.trim(),
+    ),
+  )
+
 /** The quoted message as it was shown; the notice that it was stands in its buttons. */
-const quotedIn = ({ incoming: { body } }: Moment): Answered | null => {
+const quotedIn = (moment: Moment): Answered | null => {
+  const { body } = moment.incoming
   if (body.type !== 'words' || !body.quoted) return null
   const buttons = body.quoted.buttons.map(({ text, token }) => ({ id: token, label: text }))
   const notice = buttons.map(({ id }) => readReminderToken(id)?.id).find((id) => id !== undefined)
-  return { buttons, notice: notice ?? null, isQuoted: true }
+  return { buttons, notice: notice ?? null, isQuoted: true, isAlert: isAlert(moment, body.quoted.text) }
 }
 
 /** The newest message with buttons, where the talk has said nothing since. */
 const newestIn = ({ conversation, person, loaded: { talk } }: Moment): Answered | null => {
   const shown = conversation.recentButtons.newest(person.id)
-  return shown && (talk === null || talk.updatedAt <= shown.at) ? { ...shown, isQuoted: false } : null
+  return shown && (talk === null || talk.updatedAt <= shown.at)
+    ? { ...shown, isQuoted: false, isAlert: false }
+    : null
 }
 
 /** What words answer: the quoted message, else the newest. */
@@ -184,7 +203,9 @@ const answeredInTalk = async (pressed: Moment, moment: Moment, walk: Walk): Prom
 const labelOf = (words: string, { buttons, isQuoted }: Answered, moment: Moment): string | null =>
   isQuoted ? choiceIn(words, buttons, moment.conversation.content.vocabulary[moment.language]) : null
 
-const messageOf = (told: ReminderView | null, { isQuoted, buttons }: Answered): AskingMessage | undefined => {
+const messageOf = (told: ReminderView | null, shown: Answered): AskingMessage | undefined => {
+  const { isQuoted, buttons } = shown
+  if (shown.isAlert) return 'fraud_alert'
   if (told) return ownEntry(MESSAGE_OF, told.rule) ?? (isQuoted ? ownEntry(ASK_OF, told.rule) : undefined)
   const names = buttons.map(({ id }) => readEventToken(id)?.name)
   if (names.includes('accept')) return 'offered_place'
@@ -208,6 +229,17 @@ const pressIn = (
   return tokenOf(act.option, told, (told && content.reminders.get(told.rule)) ?? null, shown)
 }
 
+const alertMore = (moment: Moment): Outgoing => {
+  const html = moment.conversation.renderers[moment.language].html(
+    text('screens.alert_more', { phone: answeringPhone(moment) }),
+  )
+  return {
+    kind: 'text',
+    html,
+    buttons: [[{ text: moment.screens.label('call_human'), token: actionToken('call_human') }]],
+  }
+}
+
 const answered = async (
   parts: NoticeAnsweredParts,
   moment: Moment,
@@ -224,7 +256,8 @@ const answered = async (
   if (label !== null) return walk(await pressing(parts, moment, told, label))
   const message = messageOf(told, shown)
   const token = message ? pressIn(moment, words, message, told, shown) : null
-  if (token === null) return null
+  // Whatever else is said to a quoted warning is answered as that warning: what to do, and where to ask.
+  if (token === null) return shown.isAlert ? decide(moment, { replies: [alertMore(moment)] }) : null
   if (token === UNDERSTOOD) return decide(moment, { replies: [screens.message('alert_heard')] })
   const pressed = await pressing(parts, moment, told, token)
   return message === 'how_did_it_go' ? answeredInTalk(pressed, moment, walk) : walk(pressed)

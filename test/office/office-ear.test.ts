@@ -183,13 +183,13 @@ test('screens by words, as far as the role has them; a letter that is passed on;
 test('a visit of yesterday is offered and recorded for its day; what was written is a message and no call', async () => {
   await olga.say('вчера была у Смирновой, всё хорошо')
   expect(labels()[0]).toMatch(/^Визит: всё хорошо, /)
-  await olga.press('w.heard_contact.smirnova.visit.well.2026-11-21')
+  await olga.press('w.heard_contact.smirnova.visit.well')
   await olga.say('Кузнецов написал, всё хорошо')
   expect(last()).toContain('была переписка, всё хорошо')
   expect(labels()[0]).toBe('Сообщение: всё хорошо')
   await olga.press('w.heard_contact.kuznetsov.messenger.well')
-  expect(await office.rows('select citizen_id, kind, day from deeds order by at, id')).toEqual([
-    { citizen_id: 'smirnova', kind: 'visit', day: '2026-11-21' },
+  expect(await office.rows('select citizen_id, kind, day from deeds order by citizen_id')).toEqual([
     { citizen_id: 'kuznetsov', kind: 'messenger', day: '2026-11-22' },
+    { citizen_id: 'smirnova', kind: 'visit', day: '2026-11-21' },
   ])
 })

@@ -67,7 +67,7 @@ const offers = (call: OfficeCall, id: string, deed: OfficeDeed) => {
     const plain = button(`${kind}_${outcome}`, 'heard_contact', id, kind, outcome)
     if (on === undefined) return plain
     const label = text('office.ear.buttons.on_day', { what: plain[0], date: shortDay(on, call.today) })
-    return [label, 'heard_contact', id, kind, outcome, on]
+    return [label, 'heard_contact', id, kind, outcome]
   }
   const talk = deed.type === 'contact' && deed.by === 'messenger' ? 'messenger' : 'phone'
   const reason = deed.type === 'contact' ? deed.reason : null

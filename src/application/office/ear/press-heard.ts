@@ -41,14 +41,22 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/
 const dayIn = (asked: string | undefined): LocalDate | null =>
   DAY.test(asked ?? '') ? (asked ?? null) : null
 
+/** The day that is over on which the words say it was: «вчера была у …»; null – today. */
+const dayTold = async (call: OfficeCall, card: CitizenCard, said: string): Promise<LocalDate | null> => {
+  const found = meantBy(await hearAtWork(call, said)).find(({ candidates }) =>
+    candidates.some(({ id }) => id === card.id),
+  )
+  return found && 'on' in found.deed ? (found.deed.on ?? null) : null
+}
+
 /** «Звонок: всё хорошо»: the contact is recorded with the words as its note. */
-export const recordHeard = about(CITIZEN, 'record_deed', (call, card) => {
+export const recordHeard = about(CITIZEN, 'record_deed', async (call, card) => {
   const kind = oneOf(CONTACT_KINDS, call.args[1])
   const outcome = oneOf(CONTACT_OUTCOMES, call.args[2])
   if (!kind || !outcome || outcome === 'not_reached') return unknownButton(call)
-  const day = dayIn(call.args[3])
-  if (day !== null && day > call.today) return unknownButton(call)
-  return recordedContact(call, card, { kind, outcome, reason: null, note: quotedWords(call.moment), day })
+  const note = quotedWords(call.moment)
+  const day = note === null ? null : await dayTold(call, card, note)
+  return recordedContact(call, card, { kind, outcome, reason: null, note, day })
 })
 
 /** «Не дозвонились»: why – as the words said, or asked with the words still in sight. */

@@ -3,6 +3,8 @@ import { loadContent } from './adapters/content/load-content.ts'
 import { PostgresAsideDesk } from './adapters/database/aside-desk.ts'
 import { foundInstitution } from './adapters/database/office/found-institution.ts'
 import { keptOfPerson } from './adapters/database/office/kept-of-person.ts'
+import { PostgresPaperLinks } from './adapters/database/office/paper-links.ts'
+import { writeChanges } from './adapters/database/office/write-changes.ts'
 import { SentMarks } from './adapters/database/sent-marks.ts'
 import type { HealthStanding } from './adapters/http/health.ts'
 import { botTexts } from './adapters/telegram/bot-texts.ts'
@@ -12,6 +14,7 @@ import { identify } from './adapters/telegram/identify.ts'
 import { telegramNoticeSender } from './adapters/telegram/notice-sender.ts'
 import { Polling } from './adapters/telegram/polling.ts'
 import { TelegramBot } from './adapters/telegram/telegram-bot.ts'
+import { type TakePaper, takePaper } from './application/forms/take-paper.ts'
 import type { Intake } from './application/intake/intake.ts'
 import { listenFirst } from './application/listening/listen-first.ts'
 import type { InvitationRunner } from './application/office/events/invite/invitation-runner.ts'
@@ -58,6 +61,10 @@ export interface ComposedBot {
   readonly imports: ImportRunner
   /** Writes the invitations that employees asked for. */
   readonly invitations: InvitationRunner
+  /** Opens a link to the file of a paper; null – for every reason alike. */
+  readonly takePaper: TakePaper
+  /** Plain words of a text in Russian, for pages beside the chat. */
+  readonly say: (key: string) => string
   /** Takes updates by polling until `stop`; faults that a person must put right are told. */
   poll(onFatal: (problem: Problem) => void): void
   isReady(): Promise<boolean>
@@ -104,7 +111,7 @@ export const composeBot = async (parts: BotParts): Promise<ComposedBot> => {
 
   // Reading.
   const fetchFile = telegramFiles({ api, token, apiRoot, ...(downloads ? { bounds: downloads } : {}) })
-  const desks = officeDesks(pool, sealing, bot, fetchFile)
+  const desks = officeDesks(pool, sealing, bot, fetchFile, parts.paperWay)
   const notices = composeNotice(conversation, desks, clock)
   const readFacts = factReader(pool, conversation, parts.region)
   await readFacts()
@@ -242,6 +249,14 @@ export const composeBot = async (parts: BotParts): Promise<ComposedBot> => {
     consent: conversation.consentVersion,
     imports: work.imports,
     invitations: work.invitations,
+    takePaper: takePaper({
+      links: new PostgresPaperLinks(pool, sealing),
+      desks,
+      conversation,
+      clock,
+      write: writeChanges(pool, sealing, bot),
+    }),
+    say: (key) => conversation.renderers.ru.plain(text(key)),
     poll: (onFatal) => polling.start(onFatal),
     isReady: async () => (await standingOf(asideDesk, recogniser, log)) !== 'not ready',
     standing: () => standingOf(asideDesk, recogniser, log),

@@ -46,6 +46,7 @@ const Environment = z
       (value) => !URL.canParse(value) || (new URL(value).username === '' && new URL(value).password === ''),
       'an address without a name and a password is expected',
     ),
+    PUBLIC_URL: url(['https:', 'http:'], 'https://posrednik.example.org'),
     LISTEN_MODEL: z
       .string()
       .regex(
@@ -72,6 +73,8 @@ export interface Config {
   readonly region: string
   /** What the operator's pages ask for; null – beside a real messenger they are not there. */
   readonly boardPassword: string | null
+  /** Where people's browsers reach this server, without a slash at its end: links to papers; null – there are none. */
+  readonly publicUrl: string | null
   /** A recogniser of speech on an own machine; null – voice messages are not listened to. */
   readonly listen: { readonly url: string; readonly model: string } | null
 }
@@ -115,6 +118,7 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
     logLevel: env.LOG_LEVEL ?? 'info',
     region: env.REGION ?? (env.BOT_TOKEN ? 'ugra' : 'demo'),
     boardPassword: env.BOARD_PASSWORD ?? null,
+    publicUrl: env.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
     listen: env.LISTEN_URL ? { url: env.LISTEN_URL, model: env.LISTEN_MODEL ?? USUAL_MODEL } : null,
   }
 }

@@ -5,6 +5,7 @@ import { type Door, guard } from './adapters/http/guard.ts'
 import { healthRoute } from './adapters/http/health.ts'
 import type { Metrics } from './adapters/http/metrics.ts'
 import { operatorRoute } from './adapters/http/operator/operator-route.ts'
+import { paperRoute } from './adapters/http/paper-route.ts'
 import { scrape } from './adapters/http/scrape.ts'
 import { type HttpServer, listen, type Route } from './adapters/http/server.ts'
 import { Transcriptions } from './adapters/listening/transcriptions.ts'
@@ -19,6 +20,7 @@ import { findVoice } from './adapters/voice/local-voice.ts'
 import { type Gauge, gaugesOf } from './application/operator/gauges.ts'
 import type { Clock } from './application/ports/clock.ts'
 import type { Log } from './application/ports/log.ts'
+import type { PaperWay } from './application/ports/print.ts'
 import type { Recogniser } from './application/ports/recogniser.ts'
 import type { Problem } from './application/problem.ts'
 import type { BotParts } from './compose/parts.ts'
@@ -101,6 +103,21 @@ const doorOf = ({ botToken, boardPassword }: Config): Door => {
   return boardPassword === null ? { kind: 'shut' } : { kind: 'password', password: boardPassword }
 }
 
+/** `/papers/<code>`: files of papers, each once, for whoever printed it. */
+const paperRouteOf = (slot: () => BotSlot | null): Route =>
+  paperRoute({
+    take: async (code, digits) => (await slot()?.bot?.takePaper(code, digits)) ?? null,
+    words: () => {
+      const say = (key: string): string => slot()?.bot?.say(key) ?? ''
+      return {
+        title: say('office.papers.page.title'),
+        ask: say('office.papers.page.ask'),
+        button: say('office.papers.page.button'),
+        refused: say('office.papers.page.refused'),
+      }
+    },
+  })
+
 /** `/operator` and `/board`, with one guard in front of both. */
 const operatorRoutes = (config: Config, slot: () => BotSlot | null, log: Log): Route[] => [
   guard({ door: doorOf(config), paths: ['/operator', '/board'], log }),
@@ -139,6 +156,12 @@ const directUpdates = async (config: Config, bot: ComposedBot): Promise<void> =>
     secret_token: config.webhook.secret,
     allowed_updates: [...ALLOWED_UPDATES],
   })
+}
+
+/** How papers are handed over: on the playground nobody is real; else by a link, where there is an address for one. */
+const paperWayOf = ({ botToken, publicUrl }: Config): PaperWay => {
+  if (botToken === null) return { kind: 'playground' }
+  return publicUrl === null ? { kind: 'allowed_chat' } : { kind: 'link', base: publicUrl }
 }
 
 interface World {
@@ -242,6 +265,7 @@ export const startService = async (
         }),
       }),
       ...operatorRoutes(config, () => slot, log),
+      paperRouteOf(() => slot),
       (request, response) =>
         slot ? webhookRoute(config, slot, log)(request, response) : Promise.resolve(false),
       ...(world.playground ? [world.playground.handle.bind(world.playground)] : []),
@@ -272,6 +296,7 @@ export const startService = async (
         chance: realChance,
         voice,
         recogniser,
+        paperWay: paperWayOf(config),
         log,
         metrics,
       },

@@ -43,10 +43,18 @@ import { printPaperPdf } from '../adapters/print/pdf/paper-pdf.ts'
 import { formDialogs } from '../adapters/telegram/form-dialogs.ts'
 import type { OfficeDesks } from '../application/office/kit/office-call.ts'
 import type { FetchFile } from '../application/ports/files.ts'
+import type { PaperWay } from '../application/ports/print.ts'
 import type { Vault } from '../application/ports/vault.ts'
 
 /** What the office reads from: one pool, one vault. */
-export const officeDesks = (pool: pg.Pool, vault: Vault, bot: string, fetchFile: FetchFile): OfficeDesks => ({
+export const officeDesks = (
+  pool: pg.Pool,
+  vault: Vault,
+  bot: string,
+  fetchFile: FetchFile,
+  paperWay: PaperWay = { kind: 'allowed_chat' },
+): OfficeDesks => ({
+  paperWay,
   staff: new PostgresStaffDesk(pool, vault, bot),
   register: new PostgresRegisterDesk(pool, vault),
   people: new PostgresPeopleDesk(pool, vault, bot),

@@ -3,6 +3,7 @@ import type { DownloadBounds } from '../adapters/telegram/fetch-file.ts'
 import type { Clock } from '../application/ports/clock.ts'
 import type { Content } from '../application/ports/content.ts'
 import type { Log } from '../application/ports/log.ts'
+import type { PaperWay } from '../application/ports/print.ts'
 import type { ReadAloud } from '../application/ports/read-aloud.ts'
 import type { Recogniser } from '../application/ports/recogniser.ts'
 import type { Chance } from '../application/ports/runtime.ts'
@@ -34,6 +35,8 @@ export interface BotParts {
   readonly recogniser?: Recogniser | null
   /** When a download is cut; the product's own bounds when not given. */
   readonly downloads?: DownloadBounds
+  /** How papers are handed over; into the chat where a head allowed it, when not given. */
+  readonly paperWay?: PaperWay
   /** Connections of the pool; tests take fewer. */
   readonly poolSize?: number
 }

@@ -69,6 +69,10 @@ const IDS = {
   read_sheet: readSheets,
   citizen: citizens,
   task: (role: Role) => placed('task', role),
+  paper: (role: Role) => {
+    const { own, foreign } = citizens(role)
+    return { own: `paper_${own}`, foreign: foreign.map((each) => `paper_${each}`) }
+  },
   cry: (role: Role) => placed('calling', role),
   stuck: (role: Role) => {
     const { own, foreign } = placed('stuck', role)

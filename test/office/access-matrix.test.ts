@@ -73,6 +73,7 @@ test('what is out of sight is there: for others', async () => {
       'interest_groups',
       'alerts',
       'schedules',
+      'papers',
       'sheets',
     ]
       .map((table) => `select id from ${table}`)

@@ -287,6 +287,15 @@ const addEvents = async (office: Ground): Promise<void> => {
 }
 
 /** One of everything for each district and for everybody it can be handed to; imports are of whoever sent them. */
+/** A paper that was printed about somebody and is not signed yet. */
+const addPaper = async (office: Ground, citizen: string): Promise<void> => {
+  await office.rows(
+    `insert into papers (id, form, version, citizen_id, staff_id, format, day, at)
+     values ($1, 'consent_processing', 'v', $2, 'st_irina', 'pdf', $3, $4)`,
+    [`paper_${citizen}`, citizen, DAY, `${DAY}T10:00:00Z`],
+  )
+}
+
 export const addObjects = async (
   office: Ground,
   place: Conversation,
@@ -306,6 +315,7 @@ export const addObjects = async (
   for (const citizen of ['smirnova', 'southern', 'faraway', 'lent']) {
     await addFamily(office, citizen)
     await addSheets(office, citizen)
+    await addPaper(office, citizen)
   }
   await addEvents(office)
   for (const name of ['north', 'south', 'all']) await addToCalendar(office, name, 'dep1')

@@ -22,6 +22,8 @@ const REGISTRARS: readonly Role[] = ['specialist', 'head']
 const MOVING: readonly Role[] = ['specialist', 'psychologist', 'head']
 /** A lawyer writes to authorities. */
 const WRITING: readonly Role[] = ['specialist', 'lawyer', 'head']
+/** Forms are printed by whoever works with people's papers; each form has a right of its own beside it. */
+const PRINTING: readonly Role[] = ['specialist', 'psychologist', 'lawyer', 'head']
 const HEAD: readonly Role[] = ['head']
 const ARRANGING: readonly Role[] = ['head', 'administrator']
 
@@ -124,6 +126,18 @@ export const ACCESS_ROWS: Readonly<Record<string, AccessRow>> = {
   case_receipt: row(WITH_PEOPLE, 'case', 'letter'),
   case_answer: row(WITH_PEOPLE, 'case', 'letter'),
   case_plan: row(WITH_PEOPLE, 'case'),
+  papers: row(PRINTING, 'citizen'),
+  case_papers: row(PRINTING, 'case'),
+  paper: row(PRINTING, 'citizen', 'citizen_sheet'),
+  paper_print: row(PRINTING, 'citizen', 'consent_processing', '0-pdf'),
+  lists: row(PRINTING, 'nothing'),
+  list: row(PRINTING, 'nothing', 'contacts_log'),
+  list_print: row(PRINTING, 'nothing', 'contacts_log', '2026-11-pdf'),
+  printed_papers: row(PRINTING, 'nothing'),
+  printed: row(PRINTING, 'paper'),
+  printed_signed: row(PRINTING, 'paper'),
+  printed_sent: row(PRINTING, 'paper'),
+  papers_in_chat: row(HEAD, 'nothing'),
   case_plan_add: row(MOVING, 'case'),
   case_plan_mark: row(MOVING, 'case', 'made'),
   case_plan_made: row(MOVING, 'case'),

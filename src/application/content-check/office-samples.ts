@@ -71,6 +71,8 @@ const COMMON: Readonly<Record<string, Param>> = {
   line: NOTE,
   days: SHORT_DAY,
   mark: '✓',
+  digits: '123 456',
+  state: text('office.papers.states.printed'),
   title: TITLE,
   place: TITLE,
   day: text('office.invitations.weekdays.d1'),

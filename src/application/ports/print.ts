@@ -13,3 +13,12 @@ export type PrintPaper = (paper: Paper) => Promise<Uint8Array>
 
 /** A writer for each format: DOCX to be edited and signed, PDF to be handed out, XLSX to be counted. */
 export type PaperPrinters = Readonly<Record<PaperFormat, PrintPaper>>
+
+/**
+ * How papers with people's data are handed over: by a link to the product's own server at `base`; where there is none, into
+ * the chat if a head allowed it; on the playground, where nobody is real, into the chat.
+ */
+export type PaperWay =
+  | { readonly kind: 'link'; readonly base: string }
+  | { readonly kind: 'allowed_chat' }
+  | { readonly kind: 'playground' }

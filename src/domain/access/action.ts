@@ -40,5 +40,7 @@ export const ACTIONS = [
   'approve_alert',
   'answer_urgent',
   'confirm_presence',
+  'print_form',
+  'allow_papers',
 ] as const
 export type Action = (typeof ACTIONS)[number]

@@ -58,6 +58,7 @@ const SPECIALIST: Grants = {
   mark_attendance: 'reach',
   arrange_groups: 'reach',
   send_alert: 'reach',
+  print_form: 'reach',
 }
 
 /** Whoever is asked in for a person: sees those that were handed to them, nobody else. */
@@ -89,6 +90,7 @@ const HEAD: Grants = {
   approve_alert: 'department',
   answer_urgent: 'department',
   confirm_presence: 'department',
+  allow_papers: 'department',
 }
 
 const ADMINISTRATOR: Grants = {
@@ -103,8 +105,8 @@ const ADMINISTRATOR: Grants = {
 
 const GRANTS: Readonly<Record<Role, Grants>> = {
   specialist: SPECIALIST,
-  psychologist: { ...INVOLVED, move_case: 'lent', fill_sheet: 'lent' },
-  lawyer: { ...INVOLVED, send_letter: 'lent' },
+  psychologist: { ...INVOLVED, move_case: 'lent', print_form: 'lent', fill_sheet: 'lent' },
+  lawyer: { ...INVOLVED, send_letter: 'lent', print_form: 'lent' },
   assistant: INVOLVED,
   mentor: INVOLVED,
   head: HEAD,

@@ -57,6 +57,7 @@ const moreOf = ({ found, technology }: CaseAtHand): readonly Entry[] => {
     ['deed', 'case_deeds'],
     ['plan', 'case_plan'],
     ['letters', 'case_letters'],
+    ['papers', 'case_papers'],
     ...(technology.mentoring ? [['mentor', 'case_mentoring'] as const] : []),
     ['algorithm', 'case_steps'],
     ['history', 'case_history'],
@@ -80,7 +81,9 @@ export const showCaseMore = looking((call, hand) => {
   const entries =
     found.status === 'closed'
       ? [['history', 'case_history'] as const]
-      : moreOf(hand).filter(([name]) => mayMove || !MOVES.has(name))
+      : moreOf(hand)
+          .filter(([name]) => mayMove || !MOVES.has(name))
+          .filter(([name]) => name !== 'papers' || may(call.actor.role, 'print_form'))
   const buttons = entries.map(
     ([name, useCase]): OfficeButton => [text(`office.cases.buttons.${name}`), useCase, found.id],
   )

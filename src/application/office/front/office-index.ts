@@ -44,6 +44,7 @@ import { undoContact } from '../monthly/undo-contact.ts'
 import { showMonthNames, showMonths } from '../months/show-months.ts'
 import { addPlanned, markPlanned, PLAN_FORM, printPlan, showPlan } from '../needs/individual-plan.ts'
 import { changeNeed, showNeeds } from '../needs/needs-card.ts'
+import { PAPER_USE_CASES } from '../papers/paper-index.ts'
 import { ADD_OTHER_FORM, ADD_PERSON_FORM, addPerson } from '../people/add-person.ts'
 import { AWAY_FORM, askAwayDay } from '../people/away-form.ts'
 import { breakGlass, GLASS_FORM } from '../people/break-glass.ts'
@@ -87,6 +88,7 @@ export const USE_CASES: Readonly<Record<UseCaseName, OfficeUseCase>> = {
   helpers_who: listHelpers,
   ...ALERT_USE_CASES,
   ...EAR_USE_CASES,
+  ...PAPER_USE_CASES,
   ...DEED_USE_CASES,
   ...SCHEDULE_USE_CASES,
   today: showToday,

@@ -20,6 +20,8 @@ export const MORE_ENTRIES: readonly (readonly [name: UseCaseName, action: Action
   ['districts', 'arrange_districts'],
   ['growth', 'see_board'],
   ['events_report', 'see_events'],
+  ['lists', 'print_form'],
+  ['papers_in_chat', 'allow_papers'],
 ]
 
 /** «Ещё». */

@@ -35,7 +35,7 @@ import type { TaskDesk } from '../../ports/office/task-desk.ts'
 import type { WelcomeDesk } from '../../ports/office/welcome-desk.ts'
 import type { OpenSchedule } from '../../ports/open-schedule.ts'
 import type { DrawChart, DrawMonth, DrawQr } from '../../ports/pictures.ts'
-import type { PaperPrinters, PrintMonthPlan } from '../../ports/print.ts'
+import type { PaperPrinters, PaperWay, PrintMonthPlan } from '../../ports/print.ts'
 import type { OpenTable, WriteTable } from '../../ports/tables.ts'
 import { OfficeWords } from './office-words.ts'
 
@@ -79,6 +79,7 @@ export interface OfficeDesks {
   readonly printMonthPlan: PrintMonthPlan
   readonly papers: PaperDesk
   readonly printPaper: PaperPrinters
+  readonly paperWay: PaperWay
   readonly writeCalendar: WriteCalendar
   readonly shelf: DialogShelf
   readonly dialogs: Dialogs

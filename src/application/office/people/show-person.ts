@@ -75,6 +75,7 @@ const MORE: readonly (readonly [name: string, useCase: UseCaseName, action?: Act
   ['cases_of', 'person_cases', 'see_case'],
   ['open_case', 'case_new', 'open_case'],
   ['deed', 'deed', 'record_deed'],
+  ['papers', 'papers', 'print_form'],
   ['deeds_of', 'person_deeds', 'see_person'],
   ['plan', 'plan', 'change_needs_card'],
   ['family', 'family', 'see_person'],

@@ -1,0 +1,122 @@
+import { addMonths, type LocalDate } from '../../../domain/calendar/local-date.ts'
+import { addWorkingDays } from '../../../domain/calendar/working-calendar.ts'
+import type { Form } from '../../../domain/forms/form.ts'
+import { PLAN_PERIODS } from '../../../domain/people/individual-plan.ts'
+import { type TextRef, text } from '../../../domain/words/text-ref.ts'
+import type { CaseOnDesk } from '../../ports/office/case-desk.ts'
+import type { OfficeCall } from '../kit/office-call.ts'
+import { shortDay } from '../kit/short-day.ts'
+import { type PaperChoice, packedChoice } from './paper-choice.ts'
+
+/** Something to be chosen before a form is filled: its label, and what the press then says. */
+export interface Choosable {
+  readonly label: TextRef
+  readonly packed: string
+}
+
+/** A question with what it offers. */
+export interface PaperQuestion {
+  readonly ask: TextRef
+  readonly choices: readonly Choosable[]
+}
+
+/** Months of registers that are offered: this one and those before it. */
+const MONTHS = 4
+/** Working days in which a visit to an office mostly lies. */
+const VISIT_IN = [1, 2, 3, 5, 10, 15]
+/** Letters that are offered, the latest of them. */
+const MOST_LETTERS = 6
+
+/** The month as it is named: «ноябрь 2026». */
+const monthLabel = (month: string): TextRef => {
+  const [year = '', number = ''] = month.split('-')
+  return text('office.papers.values.month', {
+    month: text(`office.month_names.name.m${Number(number)}`),
+    year,
+  })
+}
+
+const monthOf = (day: LocalDate): string => day.split('-').slice(0, 2).join('-')
+
+const plain = (choice: string): string => packedChoice({ choice, visit: null, format: null }, '')
+
+const months = (today: LocalDate): Choosable[] =>
+  Array.from({ length: MONTHS }, (_, back) => monthOf(addMonths(`${monthOf(today)}-01`, -back))).map(
+    (month) => ({ label: monthLabel(month), packed: plain(month) }),
+  )
+
+const periods = (): Choosable[] =>
+  PLAN_PERIODS.flatMap((period) => [period, `${period}_next`]).map((id) => ({
+    label: text(`office.plan.periods.${id}`),
+    packed: plain(id),
+  }))
+
+const needs = ({ moment }: OfficeCall): Choosable[] =>
+  [...moment.conversation.content.needs.keys()].map((id) => ({
+    label: text(`needs.${id}.title`),
+    packed: plain(id),
+  }))
+
+const letters = (found: CaseOnDesk | null): Choosable[] =>
+  [...(found?.words.letters ?? [])]
+    .reverse()
+    .filter((_, at) => at < MOST_LETTERS)
+    .map(({ id, organisation }) => ({
+      label: text('office.papers.letter', { organisation }),
+      packed: plain(id),
+    }))
+
+/** Which cause a need has; «причина неизвестна» is an answer too. */
+const causeQuestion = ({ moment }: OfficeCall, choice: string): PaperQuestion | null => {
+  const need = moment.conversation.content.needs.get(choice)
+  if (!need) return null
+  return {
+    ask: text('office.papers.which_cause', { title: text(`needs.${need.id}.title`) }),
+    choices: [
+      ...need.causes.map((cause) => ({
+        label: text(`needs.${need.id}.causes.${cause}`),
+        packed: plain(`${need.id}-${cause}`),
+      })),
+      { label: text('office.papers.any_cause'), packed: plain(`${need.id}-any`) },
+    ],
+  }
+}
+
+const visitQuestion = ({ moment, today }: OfficeCall, choice: string): PaperQuestion => ({
+  ask: text('office.papers.which_visit'),
+  choices: [
+    ...VISIT_IN.map((days) => addWorkingDays(moment.conversation.calendar, today, days).date).map(
+      (visit) => ({
+        label: shortDay(visit, today),
+        packed: packedChoice({ choice, visit, format: null }, today),
+      }),
+    ),
+    {
+      label: text('office.papers.no_visit'),
+      packed: packedChoice({ choice: `${choice}-none`, visit: null, format: null }, today),
+    },
+  ],
+})
+
+const needQuestion = (call: OfficeCall, { choice, visit }: PaperChoice): PaperQuestion | null => {
+  if (choice === '') return { ask: text('office.papers.which_need'), choices: needs(call) }
+  const parts = choice.split('-')
+  if (parts.length === 1) return causeQuestion(call, choice)
+  return parts.length === 2 && visit === null ? visitQuestion(call, choice) : null
+}
+
+/** What still has to be chosen before a form can be filled; null – nothing. */
+export const questionOf = (
+  call: OfficeCall,
+  form: Form,
+  chosen: PaperChoice,
+  found: CaseOnDesk | null,
+): PaperQuestion | null => {
+  if (form.choose === 'need') return needQuestion(call, chosen)
+  if (form.choose === undefined || chosen.choice !== '') return null
+  if (form.choose === 'month') return { ask: text('office.papers.which_month'), choices: months(call.today) }
+  if (form.choose === 'period') return { ask: text('office.papers.which_period'), choices: periods() }
+  const known = letters(found)
+  // Without a letter the form is printed blank.
+  return known.length === 0 ? null : { ask: text('office.papers.which_letter'), choices: known }
+}

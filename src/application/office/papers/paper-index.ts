@@ -1,0 +1,22 @@
+import type { UseCases } from '../kit/use-case.ts'
+import { allowPapers } from './allow-papers.ts'
+import { listCasePapers, listLists, listPapers } from './list-papers.ts'
+import { printList, printPaper } from './print-paper.ts'
+import { listPrinted, sendPrinted, showPrinted, signPrinted } from './printed-papers.ts'
+import { showList, showPaper } from './show-paper.ts'
+
+/** Use cases of papers by the name in their token. */
+export const PAPER_USE_CASES = {
+  papers: listPapers,
+  case_papers: listCasePapers,
+  paper: showPaper,
+  paper_print: printPaper,
+  lists: listLists,
+  list: showList,
+  list_print: printList,
+  printed_papers: listPrinted,
+  printed: showPrinted,
+  printed_signed: signPrinted,
+  printed_sent: sendPrinted,
+  papers_in_chat: allowPapers,
+} satisfies UseCases

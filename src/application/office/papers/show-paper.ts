@@ -1,0 +1,65 @@
+import type { Form } from '../../../domain/forms/form.ts'
+import { shortName } from '../../../domain/people/short-name.ts'
+import { type TextRef, text } from '../../../domain/words/text-ref.ts'
+import type { CaseOnDesk } from '../../ports/office/case-desk.ts'
+import { about } from '../kit/about.ts'
+import { refuse } from '../kit/audited.ts'
+import type { OfficeCall } from '../kit/office-call.ts'
+import type { OfficeButton } from '../kit/office-words.ts'
+import { type Screen, useCase } from '../kit/screen.ts'
+import { formTitle } from './list-papers.ts'
+import { formNamed, PAPER } from './paper-at-hand.ts'
+import { packedChoice, readChoice } from './paper-choice.ts'
+import { questionOf } from './paper-choices.ts'
+
+/** Where its presses lead: to a form about somebody, or to a list. */
+type Leading = (packed: string) => readonly ['paper' | 'paper_print' | 'list' | 'list_print', ...string[]]
+
+const choosing = (
+  call: OfficeCall,
+  form: Form,
+  packed: string | undefined,
+  { whose, found, ask, print }: { whose: TextRef; found: CaseOnDesk | null; ask: Leading; print: Leading },
+): Screen => {
+  const chosen = readChoice(packed, call.today)
+  const question = questionOf(call, form, chosen, found)
+  if (question)
+    return {
+      parts: [whose, question.ask],
+      buttons: question.choices.map(({ label, packed: next }): OfficeButton => [label, ...ask(next)]),
+      place: 'in_place',
+    }
+  return {
+    parts: [whose, text('office.papers.which_format')],
+    buttons: form.formats.map(
+      (format): OfficeButton => [
+        text(`office.papers.formats.${format}`),
+        ...print(packedChoice({ ...chosen, format }, call.today)),
+      ],
+    ),
+    place: 'in_place',
+  }
+}
+
+/** A form about somebody: what still has to be chosen, then the formats. */
+export const showPaper = about(PAPER, 'print_form', (call, { form, id, name, case: found }) =>
+  choosing(call, form, call.args[2], {
+    whose: text('office.papers.about', { title: formTitle(form), name: shortName(name) }),
+    found,
+    ask: (packed) => ['paper', id, form.id, packed],
+    print: (packed) => ['paper_print', id, form.id, packed],
+  }),
+)
+
+/** A list or register of one's districts: of which month, then the formats. */
+export const showList = useCase('print_form', (call) => {
+  const [id, packed] = call.args
+  const form = formNamed(call, id)
+  if (form === null || form.about !== 'district') return refuse(call, 'print_form', `form:${id ?? ''}`)
+  return choosing(call, form, packed, {
+    whose: text('office.papers.list', { title: formTitle(form) }),
+    found: null,
+    ask: (next) => ['list', form.id, next],
+    print: (next) => ['list_print', form.id, next],
+  })
+})

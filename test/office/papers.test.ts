@@ -1,0 +1,274 @@
+import { createServer } from 'node:http'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { paperRoute } from '../../src/adapters/http/paper-route.ts'
+import { type Chat, words } from '../support/chat.ts'
+import { factsOf, OFFICE, openOffice, type TestOffice } from '../support/office.ts'
+import { bareWords, packageParts, pdfText } from '../support/read-paper.ts'
+
+/** A name that stands nowhere but in the card and on paper. */
+const CANARY = 'Щёголева-Канарейкина «Ёлка» Анна Петровна'
+
+const founding = {
+  ...OFFICE,
+  people: OFFICE.people.map((each) =>
+    each.id === 'smirnova' ? { ...each, facts: factsOf({ name: CANARY, address: 'ул. Тайная, 5' }) } : each,
+  ),
+}
+
+const fileOf = (messages: Awaited<ReturnType<Chat['say']>>) => messages.flatMap(({ file }) => file ?? [])[0]
+
+describe('where the head allows papers in the chat', () => {
+  let office: TestOffice
+  beforeAll(async () => {
+    office = await openOffice(inject('postgresUrl'), founding)
+  })
+  afterAll(() => office.close())
+
+  test('nobody gets one before; the head says yes once, on record, and can take it back', async () => {
+    const olga = office.chat('olga')
+    const irina = office.chat('irina')
+    const refused = await olga.forge('w.paper_print.smirnova.consent_processing.0-pdf')
+    expect(fileOf(refused)).toBeUndefined()
+    expect(refused.at(-1)?.text).toBe(words('office.papers.not_allowed'))
+    // What did not leave was not printed.
+    expect(await office.rows('select 1 from papers')).toHaveLength(0)
+    await olga.forge('w.papers_in_chat.yes')
+    expect(await office.rows('select 1 from institutions where papers_in_chat_by is not null')).toHaveLength(
+      0,
+    )
+    await irina.forge('w.papers_in_chat')
+    await irina.press('w.papers_in_chat.yes')
+    expect(await office.rows('select papers_in_chat_by as by from institutions')).toEqual([
+      { by: 'st_irina' },
+    ])
+    expect(
+      await office.rows(
+        "select actor, reason from audit where action = 'allow_papers' and outcome = 'allowed'",
+      ),
+    ).toEqual([{ actor: 'st_irina', reason: 'yes' }])
+  })
+
+  test('from the card: which paper, about what, in what form – and it is handed over, noted, and awaited', async () => {
+    const olga = office.chat('olga')
+    await olga.forge('w.person_more.smirnova')
+    await olga.press('w.papers.smirnova')
+    await olga.press('w.paper.smirnova.citizen_sheet')
+    await olga.press('w.paper.smirnova.citizen_sheet.passport')
+    await olga.press('w.paper.smirnova.citizen_sheet.passport-lost')
+    await olga.press('w.paper.smirnova.citizen_sheet.passport-lost-none')
+    const printed = await olga.press('w.paper_print.smirnova.citizen_sheet.passport-lost-none-pdf')
+    const file = fileOf(printed)
+    expect(file?.name).toMatch(/^citizen_sheet-\d{4}-\d{2}-\d{2}\.pdf$/)
+    const text = bareWords(pdfText(file?.content ?? Buffer.alloc(0)))
+    expect(text).toContain(bareWords(CANARY))
+    expect(text).toContain(bareWords('Заявление о потере или краже'))
+    const [audited] = await office.rows<{ object: string; reason: string }>(
+      "select object, reason from audit where action = 'print_form' and outcome = 'allowed' and object like 'citizen:%' order by id desc limit 1",
+    )
+    expect(audited).toEqual({ object: 'citizen:smirnova', reason: 'citizen_sheet' })
+    expect(
+      await office.rows('select form, state, citizen_id as citizen, staff_id as staff, format from papers'),
+    ).toEqual([
+      { form: 'citizen_sheet', state: 'printed', citizen: 'smirnova', staff: 'st_olga', format: 'pdf' },
+    ])
+    // Nobody signs it but who wrote it: nothing is awaited.
+    expect(await office.rows("select 1 from tasks where closed_by like 'signed:%'")).toHaveLength(0)
+  })
+
+  test('a paper that is signed: a task to fetch it, and «Подписано» is itself the deed', async () => {
+    const olga = office.chat('olga')
+    await olga.forge('w.paper_print.smirnova.survey_act.0-docx')
+    const [task] = await office.rows<{ id: string; state: string; due: string }>(
+      "select id, state, due from tasks where closed_by = 'signed:survey_act:smirnova'",
+    )
+    expect(task?.state).toBe('open')
+    const shown = await olga.forge(`w.task.${task?.id}`)
+    expect(shown.at(-1)?.text).toContain('Забрать подпись: Акт обследования')
+    // Twice on a day is one task.
+    await olga.forge('w.paper_print.smirnova.survey_act.0-docx')
+    expect(await office.rows("select 1 from tasks where closed_by like 'signed:%'")).toHaveLength(1)
+    await olga.press('w.printed_papers')
+    const [paper] = await office.rows<{ id: string }>(
+      "select id from papers where form = 'survey_act' order by at desc limit 1",
+    )
+    await olga.press(`w.printed.${paper?.id}`)
+    await olga.press(`w.printed_signed.${paper?.id}`)
+    expect(
+      await office.rows('select state, settled_by as by from papers where id = $1', [paper?.id]),
+    ).toEqual([{ state: 'signed', by: 'st_olga' }])
+    expect(await office.rows('select state from tasks where id = $1', [task?.id])).toEqual([
+      { state: 'done' },
+    ])
+    expect(await office.rows("select outcome from deeds where kind = 'paper_signed'")).toEqual([
+      { outcome: 'survey_act' },
+    ])
+    await olga.forge(`w.printed_signed.${paper?.id}`)
+    expect(olga.toasts().at(-1)).toBe(words('office.papers.settled_already'))
+  })
+
+  test('the agreement of a case: signed on paper, it is the deed that the case waits for', async () => {
+    const olga = office.chat('olga')
+    await olga.forge('w.case_new.smirnova.case_work')
+    await olga.press('d.none')
+    await olga.say('долг за квартиру')
+    const [found] = await office.rows<{ id: string }>('select id from cases')
+    await olga.forge(`w.case_more.${found?.id}`)
+    await olga.press(`w.case_papers.${found?.id}`)
+    await olga.press(`w.paper.${found?.id}.agreement`)
+    const printed = await olga.press(`w.paper_print.${found?.id}.agreement.0-docx`)
+    const parts = await packageParts(fileOf(printed)?.content ?? new Uint8Array())
+    expect(parts.get('word/document.xml')).toContain('Щёголева-Канарейкина')
+    expect(parts.get('word/document.xml')).not.toContain('null')
+    await olga.press('w.printed_signed')
+    expect(await office.rows("select case_id as case from deeds where kind = 'agreement_signed'")).toEqual([
+      { case: found?.id },
+    ])
+  })
+
+  test('a list of the district as a table; a register of the month', async () => {
+    const olga = office.chat('olga')
+    const list = await olga.forge('w.list_print.people_register.0-xlsx')
+    const parts = await packageParts(fileOf(list)?.content ?? new Uint8Array())
+    const sheet = parts.get('xl/worksheets/sheet1.xml') ?? ''
+    expect(sheet).toContain('Кузнецов Пётр Иванович')
+    // Another district's people are not hers.
+    expect(sheet).not.toContain('Смирнова Вера Кузьминична')
+    await olga.forge('w.contact.smirnova.visit.well')
+    await olga.forge('w.lists')
+    await olga.press('w.list.contacts_log')
+    const months = olga.person.screen().at(-1)?.buttons.flat() ?? []
+    const month = months[0]?.data?.split('.').at(-1)
+    await olga.press(`w.list.contacts_log.${month}`)
+    const log = await olga.press(`w.list_print.contacts_log.${month}-pdf`)
+    expect(bareWords(pdfText(fileOf(log)?.content ?? Buffer.alloc(0)))).toContain(bareWords('визит домой'))
+  })
+
+  test('each form has its own right: another role and another district are refused alike, on record', async () => {
+    const pavel = office.chat('pavel')
+    const lev = office.chat('lev')
+    const foreign = await pavel.forge('w.paper_print.smirnova.survey_act.0-pdf')
+    const unknown = await pavel.forge('w.paper_print.nobody.survey_act.0-pdf')
+    expect(foreign.map(({ text }) => text)).toEqual(unknown.map(({ text }) => text))
+    const register = await lev.forge('w.list_print.people_register.0-xlsx')
+    expect(register.at(-1)?.text).toBe(words('office.menu.not_found'))
+    const wrong = await office.chat('olga').forge('w.paper_print.smirnova.survey_act.0-xlsx')
+    expect(wrong.at(-1)?.text).toBe(words('office.menu.not_found'))
+    expect(
+      await office.rows(
+        "select 1 from audit where action = 'print_form' and outcome = 'refused' and actor = 'st_pavel'",
+      ),
+    ).toHaveLength(2)
+  })
+
+  test('a name is in no log, and in no row beside the sealed ones', async () => {
+    expect(JSON.stringify(office.world.log.lines)).not.toContain('Канарейкина')
+    for (const table of ['papers', 'paper_links', 'audit', 'tasks', 'deeds'])
+      expect(
+        await office.rows(
+          `select 1 from ${table} t where t::text like '%Канарейкина%' or t::text like '%Тайная%'`,
+        ),
+      ).toHaveLength(0)
+  })
+})
+
+describe('where the product has a server of its own', () => {
+  const BASE = 'http://papers.example'
+  let office: TestOffice
+  let server: ReturnType<typeof createServer>
+  let address = ''
+  let slow = 0
+  beforeAll(async () => {
+    office = await openOffice(inject('postgresUrl'), founding, {
+      parts: () => ({ paperWay: { kind: 'link', base: BASE } }),
+    })
+    const route = paperRoute({
+      take: (code, digits) => office.bot.takePaper(code, digits),
+      words: () => ({ title: 'Бумага', ask: 'Код', button: 'Получить', refused: 'Не открыть' }),
+      // Each test is an hour later: no wrong digits of another one hold it up.
+      now: () => slow,
+    })
+    server = createServer((request, response) => void route(request, response))
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    const bound = server.address()
+    address = `http://127.0.0.1:${bound !== null && typeof bound === 'object' ? bound.port : 0}`
+  })
+  afterAll(async () => {
+    server.close()
+    await office.close()
+  })
+
+  /** Olga prints; what she sees: the link in the message, the digits over the chat. */
+  const printed = async (): Promise<{ link: string; digits: string }> => {
+    slow += 3_600_000
+    const olga = office.chat('olga')
+    await olga.forge('w.person_more.smirnova')
+    await olga.press('w.papers.smirnova')
+    await olga.press('w.paper.smirnova.survey_act')
+    const shown = await olga.press('w.paper_print.smirnova.survey_act.0-pdf')
+    expect(fileOf(shown)).toBeUndefined()
+    const link = /http:\/\/papers\.example\/papers\/[a-z0-9]+/.exec(shown.at(-1)?.text ?? '')?.[0] ?? ''
+    const digits = (olga.toasts().at(-1) ?? '').replace(/\D/g, '')
+    expect(digits).toHaveLength(6)
+    return { link: link.replace(BASE, address), digits }
+  }
+
+  const open = (link: string, digits: string): Promise<Response> =>
+    fetch(link, { method: 'POST', body: new URLSearchParams({ digits }) })
+
+  test('it opens once with the digits; looked at, it is not opened; nothing of it stands in the chat', async () => {
+    const { link, digits } = await printed()
+    const looked = await fetch(link)
+    expect(looked.status).toBe(200)
+    expect(await looked.text()).not.toContain('Канарейкина')
+    const taken = await open(link, `${digits.match(/\d{3}/g)?.join(' ')}`)
+    expect(taken.status).toBe(200)
+    expect(taken.headers.get('cache-control')).toBe('no-store')
+    expect(bareWords(pdfText(new Uint8Array(await taken.arrayBuffer())))).toContain(bareWords(CANARY))
+    expect(office.chat('olga').heard()).not.toContain('Тайная')
+    expect(
+      await office.rows(
+        "select actor, object from audit where action = 'print_form' and reason = 'link:survey_act'",
+      ),
+    ).toEqual([{ actor: 'st_olga', object: 'citizen:smirnova' }])
+  })
+
+  test('used twice, by another, too late, tried too often, never made: refused alike', async () => {
+    const used = await printed()
+    await open(used.link, used.digits)
+    const twice = await open(used.link, used.digits)
+    const { link: others } = await printed()
+    const another = await open(others, '000000')
+    const late = await printed()
+    office.world.clock.advance(10 * 60_000 + 1)
+    const tooLate = await open(late.link, late.digits)
+    const never = await open(`${address}/papers/${'a'.repeat(26)}`, '123456')
+    const bodies = await Promise.all(
+      [twice, another, tooLate, never].map(async (answer) => [answer.status, await answer.text()]),
+    )
+    expect(new Set(bodies.map((body) => JSON.stringify(body))).size).toBe(1)
+    expect(bodies[0]?.[0]).toBe(403)
+    const guessed = await printed()
+    for (let guess = 0; guess < 5; guess += 1) {
+      slow += 3_600_000
+      await open(guessed.link, String(guess).padStart(6, '9'))
+    }
+    slow += 3_600_000
+    expect((await open(guessed.link, guessed.digits)).status).toBe(403)
+  })
+
+  test('who is no employee any more gets nothing', async () => {
+    const { link, digits } = await printed()
+    await office.rows("update staff set state = 'removed' where id = 'st_olga'")
+    expect((await open(link, digits)).status).toBe(403)
+    await office.rows("update staff set state = 'active' where id = 'st_olga'")
+  })
+
+  test('neither code nor digits are kept', async () => {
+    const { link, digits } = await printed()
+    const code = link.split('/').at(-1) ?? ''
+    const [row] = await office.rows<{ row: string }>('select l::text as row from paper_links l')
+    expect(row?.row).not.toContain(code)
+    expect(row?.row).not.toContain(digits)
+    expect(JSON.stringify(office.world.log.lines)).not.toContain(code)
+  })
+})

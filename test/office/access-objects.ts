@@ -242,7 +242,7 @@ const addFamily = async (office: Ground, citizen: string): Promise<void> => {
 }
 
 /** An act of each that is being filled in, and a finished one. */
-const addSheets = async (office: Ground, citizen: string): Promise<void> => {
+const addSheets = async (office: Ground, citizen: string, staff: string): Promise<void> => {
   const key = await keyOf(office, 'citizens', citizen)
   const deed = `survey_${citizen}`
   await office.rows(
@@ -256,14 +256,14 @@ const addSheets = async (office: Ground, citizen: string): Promise<void> => {
   ] as const)
     await office.rows(
       `insert into sheets (id, citizen_id, form, kind, answers, staff_id, begun_on, finished_on, deed_id)
-       values ($1, $2, 'act', 'complaint', $3, 'st_olga', $4, $5, $6)`,
+       values ($1, $2, 'act', 'complaint', $3, $7, $4, $5, $6)`,
       [
         ...[
           id,
           citizen,
           safe.seal(key, sheetPlace(id), JSON.stringify({ ...EMPTY_SHEET, ticks: ['rented'] })),
         ],
-        ...[DAY, finished, finished && deed],
+        ...[DAY, finished, finished && deed, staff],
       ],
     )
 }
@@ -314,7 +314,7 @@ export const addObjects = async (
   }
   for (const citizen of ['smirnova', 'southern', 'faraway', 'lent']) {
     await addFamily(office, citizen)
-    await addSheets(office, citizen)
+    await addSheets(office, citizen, citizen === 'lent' ? staffOf.psychologist : 'st_olga')
     await addPaper(office, citizen)
   }
   await addEvents(office)

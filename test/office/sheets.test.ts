@@ -129,6 +129,10 @@ test('nothing of drink, drugs or an illness can be noted; a psychologist fills i
     '8. Родители и школа',
     '9. Климат для ребёнка',
   ])
+  // What the specialist began, the specialist ends.
+  expect(labels(lev)).not.toContain('Готово')
+  await lev.forge(`w.sheet_done.${sheet}`)
+  expect(last(lev)).toContain('Такого здесь нет')
   await lev.forge(`w.sheet_tick.${sheet}.democratic`)
   expect(last(lev)).toContain('Как воспитывают детей?')
   await lev.forge(`w.sheet_tick.${sheet}.wage_mother`)

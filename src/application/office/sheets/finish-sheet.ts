@@ -6,7 +6,7 @@ import { about, onlyThose } from '../kit/about.ts'
 import type { OfficeCall } from '../kit/office-call.ts'
 import type { Screen } from '../kit/screen.ts'
 import { toPersonCard } from '../people/citizen.ts'
-import { DRAFT, SHEET, type SheetAtHand } from './sheet-at-hand.ts'
+import { ENDING, SHEET, type SheetAtHand } from './sheet-at-hand.ts'
 import { draftScreen } from './sheet-screen.ts'
 import { changeLines, sheetHead, sheetLines } from './sheet-words.ts'
 
@@ -60,10 +60,10 @@ const finished = async (call: OfficeCall, hand: SheetAtHand): Promise<Screen> =>
 }
 
 /** «Готово»: it is on record as a deed and closes what waited for it; taken back with the deed, it can be gone on with. */
-export const finishSheet = about(DRAFT, 'fill_sheet', finished)
+export const finishSheet = about(ENDING, 'fill_sheet', finished)
 
 /** «Не сохранять»: what was begun is gone; nothing was recorded of it. */
-export const dropSheet = about(DRAFT, 'fill_sheet', (_, { sheet, card }) => ({
+export const dropSheet = about(ENDING, 'fill_sheet', (_, { sheet, card }) => ({
   parts: [text('office.sheets.dropped')],
   buttons: [toPersonCard(card.id)],
   place: 'in_place',

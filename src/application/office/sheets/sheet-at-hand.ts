@@ -40,6 +40,13 @@ export const DRAFT: Subject<SheetAtHand> = onlyThose(SHEET, (_, { sheet }) => sh
 /** Whoever fills in whole forms; a psychologist has the sections that name them. */
 const WHOLE: readonly Role[] = ['specialist', 'head']
 
+/** Whether the actor may end one, or throw it away: whoever fills in whole forms, and whoever began it. */
+export const mayEnd = ({ actor }: OfficeCall, { sheet }: SheetAtHand): boolean =>
+  WHOLE.includes(actor.role) || sheet.staff === actor.id
+
+/** One that is being filled in and that the actor may end. */
+export const ENDING: Subject<SheetAtHand> = onlyThose(DRAFT, mayEnd)
+
 /** The sections that the actor may fill in. */
 export const ownSections = ({ actor }: OfficeCall, { sections }: SheetDefinition): readonly SheetSection[] =>
   sections.filter((section) => mayFill(section, actor.role, WHOLE.includes(actor.role)))

@@ -6,7 +6,7 @@ import type { OfficeCall } from '../kit/office-call.ts'
 import type { OfficeButton } from '../kit/office-words.ts'
 import type { Screen } from '../kit/screen.ts'
 import { toPersonCard } from '../people/citizen.ts'
-import { ownSections, type SheetAtHand } from './sheet-at-hand.ts'
+import { mayEnd, ownSections, type SheetAtHand } from './sheet-at-hand.ts'
 import { fieldName, sectionName, sheetHead, sheetLines } from './sheet-words.ts'
 
 const marked = (isMarked: boolean, item: TextRef | string): TextRef =>
@@ -37,8 +37,12 @@ export const draftScreen = (call: OfficeCall, hand: SheetAtHand, said: readonly 
     ],
     buttons: [
       ...sections,
-      [text('office.sheets.buttons.done'), 'sheet_done', sheet.id],
-      [text('office.sheets.buttons.drop'), 'sheet_drop', sheet.id],
+      ...(mayEnd(call, hand)
+        ? [
+            [text('office.sheets.buttons.done'), 'sheet_done', sheet.id] as const,
+            [text('office.sheets.buttons.drop'), 'sheet_drop', sheet.id] as const,
+          ]
+        : []),
       toPersonCard(card.id),
     ],
     place: 'in_place',

@@ -101,14 +101,13 @@ test('a task for the day that was named, for another one, of nobody; a note with
   expect(last()).not.toContain('погромче')
 })
 
-test('a button of a visit says all that it records, and no sentence ends with two full stops', async () => {
+test('a visit records nothing that was not pressed, and no sentence ends with two full stops', async () => {
   await olga.say('Смирнова')
   await olga.press('w.person_more.smirnova')
   await olga.press('w.deed.smirnova')
-  expect(labels().filter((label) => label.startsWith('Были дома'))).toEqual([
-    'Были дома, всё хорошо',
-    'Были дома, нужна помощь',
-  ])
+  await olga.press('w.visit.smirnova')
+  expect(labels().slice(0, 3)).toEqual(['Всё хорошо', 'Нужна помощь', 'Не открыли'])
+  expect(await deeds()).toEqual([])
   const name = ['$', '{name}'].join('')
   const filled = compileText(`Записано: <b>${name}</b>. Всё. ${name}.`, 'ru').fill(() => 'Соколова М. П.')
   expect(filled).toBe('Записано: <b>Соколова М. П.</b> Всё. Соколова М. П.')

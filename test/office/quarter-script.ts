@@ -143,11 +143,15 @@ export class QuarterScript {
       await chat.press(`w.unreached.${citizen}.${REASONS[n % REASONS.length]}`)
       return
     }
-    await chat.press(`w.contact.${citizen}.${['phone.well', 'visit.well', 'phone.well'][n % 3]}`)
+    if (n % 3 === 1) {
+      await chat.press(`w.visit.${citizen}`)
+      await chat.press(`w.visit.${citizen}.${day}-well`)
+    } else await chat.press(`w.contact.${citizen}.phone.well`)
     // Now and then a slip: taken back, and made good at once.
     if (n % 23 === 0) {
       await chat.press('w.undo_contact')
       await chat.press(`w.person.${citizen}`)
+      await chat.press(`w.needs_help.${citizen}`)
       await chat.press(`w.contact.${citizen}.phone.needs_help`)
     }
   }

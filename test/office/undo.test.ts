@@ -23,7 +23,8 @@ const patronage = async (): Promise<TaskRow[]> =>
 /** The visit that the patronage of the case waits for; its button to take it back stays under the last message. */
 const visit = async (): Promise<void> => {
   await walk.chat.forge('w.person.smirnova')
-  await walk.chat.press('w.contact.smirnova.visit.well')
+  await walk.chat.press('w.visit.smirnova')
+  await walk.chat.press('w.visit.smirnova.2026-11-23-well')
 }
 
 test('a visit that is taken back opens the task of the case with its date, and puts the next date back', async () => {

@@ -4,6 +4,7 @@ import type { LocalDate } from '../calendar/local-date.ts'
 export const DEED_KINDS = [
   'contact',
   'visit',
+  'consultation',
   'plan_made',
   'consent_recorded',
   'letter_sent',

@@ -1,5 +1,6 @@
 import { addDays, type LocalDate } from '../calendar/local-date.ts'
 import { periodOf, type Stretch } from '../calendar/period.ts'
+import { ownEntry } from '../own-entry.ts'
 import { type EventKind, REPORT_LINES, type ReportLine } from './event-kind.ts'
 
 /** Taking part in one kind of event, as it is counted from presence. */
@@ -22,9 +23,16 @@ export interface ReportedLine {
   readonly visits: number
 }
 
+/** Help that is recorded for one person, beside events: the line that it counts towards. */
+const WORK_HELP_LINES: Readonly<Record<string, ReportLine>> = {
+  work_help_retraining: 'retraining',
+  work_help_job: 'employment',
+}
+
 /** What took place, line by line, in the order of the form; a kind that is not known counts as other. */
 export const reportedLines = (kinds: readonly EventKind[], taking: readonly KindTaking[]): ReportedLine[] => {
-  const lineOf = (kind: string): ReportLine => kinds.find(({ id }) => id === kind)?.report ?? 'other'
+  const lineOf = (kind: string): ReportLine =>
+    ownEntry(WORK_HELP_LINES, kind) ?? kinds.find(({ id }) => id === kind)?.report ?? 'other'
   return REPORT_LINES.map((line, index) => {
     const own = taking.filter(({ kind }) => lineOf(kind) === line)
     return {

@@ -1,5 +1,8 @@
-/** How a specialist and a person met (Y-monthly: visit, phone, messenger). */
-export const CONTACT_KINDS = ['phone', 'visit', 'messenger', 'meeting'] as const
+/**
+ * How a specialist and a person met (Y-monthly: visit, phone, messenger); `told` – they did not: somebody else told of the
+ * person.
+ */
+export const CONTACT_KINDS = ['phone', 'visit', 'messenger', 'meeting', 'told'] as const
 export type ContactKind = (typeof CONTACT_KINDS)[number]
 
 /** What came of it. */
@@ -15,11 +18,13 @@ export const UNREACHED_REASONS = [
   'no_wish',
   'other',
 ] as const
-export type UnreachedReason = (typeof UNREACHED_REASONS)[number]
+/** `not_opened` – somebody came to the door, and it stayed shut. */
+export type UnreachedReason = (typeof UNREACHED_REASONS)[number] | 'not_opened'
 
-/** Whether it counts for the month: an attempt is no contact, nor is a message of ours (Y-monthly). */
-export const isContact = (outcome: ContactOutcome): boolean => outcome !== 'not_reached'
+/** Whether it counts for the month: an attempt is no contact, nor is a message of ours, nor what others tell (Y-monthly). */
+export const isContact = (kind: ContactKind, outcome: ContactOutcome): boolean =>
+  outcome !== 'not_reached' && kind !== 'told'
 
 /** Which tasks such a contact fulfils, by their `closed_by`. */
 export const fulfilledBy = (kind: ContactKind, outcome: ContactOutcome): string[] =>
-  isContact(outcome) ? ['contact', ...(kind === 'visit' ? ['visit'] : [])] : []
+  isContact(kind, outcome) ? ['contact', ...(kind === 'visit' ? ['visit'] : [])] : []

@@ -66,7 +66,10 @@ const addTask: Writers<CaseloadChange>['add_task'] = async (writing, { task }) =
   return true
 }
 
-/** The tasks that waited for this deed are done by it: of the same person, and of the same case where it names one. */
+/**
+ * The tasks that waited for this deed are done by it: of the same person, and of the same case where it names one. What was
+ * asked for after its day is not; a month's call is done by a contact of its month.
+ */
 const closeFulfilled = (
   writing: Writing,
   { id, citizen, case: of, staff, at, fulfils, outcome, day }: NewDeed,
@@ -76,7 +79,8 @@ const closeFulfilled = (
     `update tasks set state = 'done', done_at = $4, done_by = $5, result = coalesce($6, 'done'), revision = revision + 1,
        params = params || jsonb_build_object('deed', $7::text)
      where citizen_id = $1 and state = 'open' and closed_by = any($2) and (case_id is null or $3::text is null or case_id = $3)
-       and coalesce(params->>'from', '') <= $8`,
+       and coalesce(params->>'from', '') <= $8
+       and case when kind = 'monthly_call' then coalesce(params->>'month', left($8, 7)) = left($8, 7) else made_on <= $8 end`,
     [citizen, fulfils, of, iso(at), staff, outcome, id, day],
   )
 
@@ -244,6 +248,13 @@ const hearCitizen: Writers<CaseloadChange>['hear_citizen'] = async (writing, { t
 export const CASELOAD_WRITERS: Writers<CaseloadChange> = {
   add_task: addTask,
   record_deed: recordDeed,
+  say_help: (writing, { deed, by, help }) =>
+    touches(
+      writing,
+      `update deeds set help = $3 where id = $1 and staff_id = $2
+         and not exists (select 1 from deed_withdrawals where deed_id = $1)`,
+      [deed, by, help],
+    ),
   close_task: async (writing, change) => {
     const { task, revision, by, at, state, result, deed } = change
     const isClosed = await touches(

@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import type { DeedDesk, RecordedDeed } from '../../../application/ports/office/deed-desk.ts'
+import type { DeedAsked, DeedDesk, RecordedDeed } from '../../../application/ports/office/deed-desk.ts'
 import type { Vault } from '../../../application/ports/vault.ts'
 import type { Actor } from '../../../domain/access/can.ts'
 import { seesField } from '../../../domain/access/fields.ts'
@@ -33,6 +33,15 @@ export class PostgresDeedDesk implements DeedDesk {
   constructor(pool: pg.Pool, vault: Vault) {
     this.#pool = pool
     this.#vault = vault
+  }
+
+  async has({ citizen, kind, staff, day, outcome, topic }: DeedAsked): Promise<boolean> {
+    const { rows } = await this.#pool.query(
+      `select 1 from standing_deeds where citizen_id = $1 and kind = $2 and staff_id = $3 and day = $4
+         and ($5::text is null or outcome = $5) and ($6::text is null or topic = $6) limit 1`,
+      [citizen, kind, staff, day, outcome ?? null, topic ?? null],
+    )
+    return rows.length > 0
   }
 
   async ofCitizen(

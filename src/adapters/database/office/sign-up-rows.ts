@@ -180,7 +180,13 @@ export class PostgresSignUpDesk implements SignUpDesk {
        from sign_ups s join events e on e.id = s.event_id and e.department_id = $1 join citizens c on c.id = s.citizen_id
        where s.attended and e.state <> 'cancelled' and e.day between $3 and $4
          and (c.senior_from <= e.day or c.disability is not null) and ($2::text[] is null or c.district_id = any($2))
-       group by e.kind order by e.kind`,
+       group by e.kind
+       union all
+       select 'work_help_' || h.outcome, 0, count(*)::int, array_agg(distinct h.citizen_id)
+       from standing_deeds h join districts d on d.id = h.district_id and d.department_id = $1
+       where h.kind = 'work_help' and h.day between $3 and $4 and ($2::text[] is null or h.district_id = any($2))
+         and exists (select 1 from unnest(h.categories) c where c = 'senior' or c like 'disability\\_%')
+       group by h.outcome order by 1`,
       [department, districts === null ? null : [...districts], from, until],
     )
     return rows

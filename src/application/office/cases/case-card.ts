@@ -131,6 +131,13 @@ export const undoButton = (deed: string): OfficeButton => [
   deed,
 ]
 
+/** «Другой вид помощи» of a deed. */
+export const helpKindButton = (deed: string): OfficeButton => [
+  text('office.deeds.buttons.help'),
+  'deed_help',
+  deed,
+]
+
 /** The way back to a case's card. */
 export const toCase = (id: string): OfficeButton => button('card', 'case', id)
 

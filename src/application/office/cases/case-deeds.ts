@@ -1,5 +1,6 @@
 import { may } from '../../../domain/access/can.ts'
 import type { Role } from '../../../domain/access/role.ts'
+import type { LocalDate } from '../../../domain/calendar/local-date.ts'
 import { isRefused } from '../../../domain/caseload/change.ts'
 import type { DeedKind } from '../../../domain/caseload/deed.ts'
 import { type Recording, recordDeed } from '../../../domain/caseload/record-deed.ts'
@@ -37,19 +38,35 @@ export const PLAIN_DEEDS = [
 ] as const satisfies readonly Recording['kind'][]
 export type PlainDeed = (typeof PLAIN_DEEDS)[number]
 
-/** How somebody was met, by the names of the buttons: each says all that it records. */
-const MEETINGS = {
-  phoned_well: ['phone', 'well'],
-  visited_well: ['visit', 'well'],
-  visited_needs_help: ['visit', 'needs_help'],
-} as const
-
-/** Records a contact: «Были дома, всё хорошо». Nothing is recorded that the button does not say. */
-export const metButton = (citizen: string, met: keyof typeof MEETINGS): OfficeButton => [
-  text(`office.person.buttons.${met}`),
+/** «Созвонились, всё хорошо»: nothing is recorded that the button does not say. */
+export const phonedButton = (citizen: string): OfficeButton => [
+  text('office.person.buttons.phoned_well'),
   'contact',
   citizen,
-  ...MEETINGS[met],
+  'phone',
+  'well',
+]
+
+/** «Были дома»: what came of it is asked. */
+export const visitedButton = (citizen: string): OfficeButton => [
+  text('office.person.buttons.visited'),
+  'visit',
+  citizen,
+]
+
+/** «Нужна помощь»: by what way it became known is asked. */
+export const helpButton = (citizen: string): OfficeButton => [
+  text('office.person.buttons.needs_help'),
+  'needs_help',
+  citizen,
+]
+
+/** «Пришли на приём»: about what is asked. */
+export const cameButton = (citizen: string): OfficeButton => [
+  text('office.person.buttons.came'),
+  'reception',
+  citizen,
+  'meeting',
 ]
 
 /** Where a deed of each kind is recorded, about a case; whoever fills in no diagnosis says in words what changed. */
@@ -67,9 +84,11 @@ export const deedButton = (
   ]
   switch (kind) {
     case 'contact':
-      return metButton(citizen, 'phoned_well')
+      return [text('office.person.buttons.phoned_well'), 'case_contact', id, 'phone', 'well']
     case 'visit':
-      return metButton(citizen, 'visited_well')
+      return [text('office.person.buttons.visited'), 'case_visit', id]
+    case 'consultation':
+      return to(kind, 'case_reception', id, kind)
     case 'plan_made':
       return to(kind, 'case_plan', id)
     case 'consent_recorded':
@@ -136,20 +155,20 @@ const rulingButtons = async (call: OfficeCall, hand: CaseAtHand): Promise<Office
 /** «Записать дело»: what can be recorded in this case. */
 export const showDeeds = looking(async (call, hand) => {
   const { role } = call.actor
-  const buttons = PLAIN_DEEDS.map((kind) => deedButton(role, hand, kind, null))
-  const back = toCase(hand.found.id)
+  const { id } = hand.found
+  const needsHelp: OfficeButton = [text('office.person.buttons.needs_help'), 'case_contact', id, 'help']
   return {
     parts: [text('office.cases.which_deed')],
     buttons: [
-      ...[
-        deedButton(role, hand, 'contact', null),
-        deedButton(role, hand, 'visit', null),
-        metButton(hand.found.citizen, 'visited_needs_help'),
-        deedButton(role, hand, 'consent_recorded', null),
-      ],
-      ...buttons,
+      deedButton(role, hand, 'contact', null),
+      deedButton(role, hand, 'visit', null),
+      needsHelp,
+      [text('office.person.buttons.came'), 'case_reception', id, 'meeting'],
+      deedButton(role, hand, 'consultation', null),
+      deedButton(role, hand, 'consent_recorded', null),
+      ...PLAIN_DEEDS.map((kind) => deedButton(role, hand, kind, null)),
       ...(await rulingButtons(call, hand)),
-      back,
+      toCase(id),
     ],
     place: 'in_place',
   }
@@ -187,13 +206,23 @@ export const CASE_DEED = caseForm({
   },
 })
 
+/** A deed about a person, before it is recorded. */
+interface PersonDeed {
+  readonly id: string
+  readonly citizen: string
+  /** The day on which it was. */
+  readonly day: LocalDate
+  /** The case that it belongs to: its history tells of it whether or not something waited for it. */
+  readonly case: string | null
+}
+
 /**
- * What a deed about a person does in all cases of theirs that are in sight: what waited for it is closed, what comes
- * again is planned. To stand before the deed's own row.
+ * What a deed about a person does in all cases of theirs that are in sight and were open on its day: what waited for it is
+ * closed, what comes again is planned. To stand before the deed's own row.
  */
 export const deedInCases = async (
   call: OfficeCall,
-  { id: deed, citizen }: { readonly id: string; readonly citizen: string },
+  { id: deed, citizen, day, case: of }: PersonDeed,
   kind: Recording['kind'],
 ): Promise<OfficeChange[]> => {
   const { desks, actor, today, moment } = call
@@ -201,16 +230,16 @@ export const deedInCases = async (
   const changes: OfficeChange[] = []
   for (const { id } of lines) {
     const hand = await CASE.find(call, 'see_case', id)
-    if (!hand) continue
-    const answer = recordDeed(workOf(call, hand), { ...actOf(call), kind, about: null })
-    if (!isRefused(answer) && answer.closes.length > 0)
+    if (!hand || hand.found.state.openedOn > day) continue
+    const answer = recordDeed(workOf(call, hand), { by: actor.id, on: day, kind, about: null })
+    if (!isRefused(answer) && (answer.closes.length > 0 || id === of))
       changes.push(...changesAtHand(call, hand, answer, { deed }))
   }
   return changes
 }
 
-/** What is recorded about a person beside contacts: a consultation belongs to no case, the others close what waits. */
-const DEEDS = ['consultation', ...PLAIN_DEEDS.filter((kind) => kind !== 'outcome_noted')] as const
+/** What is recorded about a person beside contacts, by one press: it closes what waits for it. */
+const DEEDS = PLAIN_DEEDS.filter((kind) => kind !== 'outcome_noted')
 
 /** «Записать дело» on a person's card: what was done, and it is on record once a day. */
 export const recordPersonDeed = about(CITIZEN, 'record_deed', async (call, card) => {
@@ -218,7 +247,6 @@ export const recordPersonDeed = about(CITIZEN, 'record_deed', async (call, card)
   const kind = DEEDS.find((each) => each === call.args[1])
   const back: OfficeButton = [text('office.cases.buttons.person'), 'person', card.id]
   if (!kind) {
-    const visited = [metButton(card.id, 'visited_well'), metButton(card.id, 'visited_needs_help')]
     const buttons = DEEDS.map(
       (each): OfficeButton =>
         each === 'passport_updated' && may(actor.role, 'fill_sheet')
@@ -227,7 +255,14 @@ export const recordPersonDeed = about(CITIZEN, 'record_deed', async (call, card)
     )
     return {
       parts: [text('office.cases.which_deed')],
-      buttons: [...visited, ...buttons, back],
+      buttons: [
+        visitedButton(card.id),
+        cameButton(card.id),
+        [text('office.cases.deeds.consultation'), 'reception', card.id, 'consultation'],
+        ...buttons,
+        [text('office.cases.deeds.work_help'), 'work_help', card.id],
+        back,
+      ],
       place: 'in_place',
     }
   }
@@ -240,7 +275,7 @@ export const recordPersonDeed = about(CITIZEN, 'record_deed', async (call, card)
     place: 'in_place',
     object: `citizen:${card.id}`,
     changes: [
-      ...(kind === 'consultation' ? [] : await deedInCases(call, { id, citizen: card.id }, kind)),
+      ...(await deedInCases(call, { id, citizen: card.id, day: today, case: null }, kind)),
       deedRow(call, { citizen: card.id, case: null }, { id, kind, fulfils: [kind] }),
     ],
   }

@@ -31,6 +31,7 @@ import {
   takeUpCase,
 } from './move-case.ts'
 import { newCase, OPEN_CASE_FORM } from './open-case.ts'
+import { recordCaseContact } from './record-contact.ts'
 import { showCase, showCaseMore, showCaseSteps, showCaseTasks } from './show-case.ts'
 
 /** Use cases of cases by the name in their token. */
@@ -54,6 +55,7 @@ export const CASE_USE_CASES = {
   case_close: endCase,
   case_deeds: showDeeds,
   case_deed: CASE_DEED.begin,
+  case_contact: recordCaseContact,
   case_consent: CASE_CONSENT.begin,
   case_consent_off: withdrawConsent,
   case_letters: showLetters,

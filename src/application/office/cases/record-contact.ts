@@ -1,111 +1,61 @@
 import { may } from '../../../domain/access/can.ts'
-import type { LocalDate } from '../../../domain/calendar/local-date.ts'
+import { usualHelp } from '../../../domain/caseload/help-kind.ts'
 import {
   CONTACT_KINDS,
   CONTACT_OUTCOMES,
   type ContactKind,
-  type ContactOutcome,
-  fulfilledBy,
   isContact,
   UNREACHED_REASONS,
-  type UnreachedReason,
 } from '../../../domain/people/contact.ts'
-import { text } from '../../../domain/words/text-ref.ts'
-import type { CaseloadChange } from '../../ports/office/caseload-change.ts'
-import type { OfficeChange } from '../../ports/office/changes.ts'
+import { type TextRef, text } from '../../../domain/words/text-ref.ts'
 import type { CitizenCard } from '../../ports/office/register-desk.ts'
-import { about } from '../kit/about.ts'
+import { about, type Subject } from '../kit/about.ts'
 import type { OfficeCall } from '../kit/office-call.ts'
+import type { OfficeButton } from '../kit/office-words.ts'
 import { type Answer, type Screen, toast, unknownButton } from '../kit/screen.ts'
-import { soonTask } from '../kit/soon-task.ts'
 import { CITIZEN } from '../people/citizen.ts'
 import { goOnCalling } from '../people/next-call.ts'
 import { refusedContact } from '../people/show-person.ts'
-import { undoButton } from './case-card.ts'
+import { CASE } from './case-at-hand.ts'
+import { helpKindButton, toCase, undoButton } from './case-card.ts'
 import { deedInCases } from './case-deeds.ts'
-
-interface Contact {
-  /** The deed that it is recorded as. */
-  readonly id: string
-  readonly kind: ContactKind
-  readonly outcome: ContactOutcome
-  readonly reason: UnreachedReason | null
-  /** What was written of it; null – nothing. */
-  readonly note: string | null
-  /** The day on which it was. */
-  readonly day: LocalDate
-}
+import { type Contact, contactChanges } from './contact-changes.ts'
 
 const oneOf = <T extends string>(known: readonly T[], name: string | undefined): T | null =>
   known.find((each) => each === name) ?? null
 
-const deedOf = (
-  call: OfficeCall,
-  card: CitizenCard,
-  { id, kind, outcome, reason, note, day }: Contact,
-): CaseloadChange => ({
-  type: 'record_deed',
-  deed: {
-    id,
-    citizen: card.id,
-    case: null,
-    staff: call.actor.id,
-    kind,
-    outcome,
-    reason,
-    day,
-    at: call.moment.at,
-    note,
-    isContact: isContact(outcome),
-    fulfils: fulfilledBy(kind, outcome),
-  },
-})
+/** What follows: of a month that is over another one than of this month, and no contact where others told. */
+const afterLine = ({ today }: OfficeCall, { kind, outcome, day }: Contact): TextRef => {
+  if (kind === 'told') return text('office.contact.after.told')
+  const isPast = day.slice(0, 7) !== today.slice(0, 7)
+  return text(`office.contact.${isPast ? 'after_past' : 'after'}.${outcome}`)
+}
 
-/** A need for help becomes a task at once: by the next working day somebody has begun (Y-monthly). */
-const helpTask = (call: OfficeCall, { id, district }: CitizenCard, deed: string): CaseloadChange => ({
-  type: 'add_task',
-  task: soonTask(call, { key: `help|${deed}`, kind: 'help', citizen: id, district, params: { from: deed } }),
-})
-
-const changesOf = (call: OfficeCall, card: CitizenCard, contact: Contact): OfficeChange[] => {
-  const { outcome, reason } = contact
+const notedLines = (call: OfficeCall, card: CitizenCard, contact: Contact): TextRef[] => {
+  const { kind, outcome, reason, day } = contact
   return [
-    deedOf(call, card, contact),
-    ...(outcome === 'needs_help' ? [helpTask(call, card, contact.id)] : []),
-    ...(reason !== null
-      ? [
-          {
-            type: 'mark_month',
-            citizen: card.id,
-            month: contact.day.slice(0, 7),
-            marks: { unreached: reason },
-          } as const,
-        ]
-      : []),
+    text('office.contact.noted', {
+      name: card.facts.name,
+      date: { date: day },
+      kind: text(`office.contact.kinds.${kind}`),
+      what: text(`office.contact.outcomes.${outcome}`),
+    }),
+    ...(reason === null ? [] : [text(`office.contact.reasons.${reason}`)]),
+    afterLine(call, contact),
   ]
 }
 
 const noted = async (
   call: OfficeCall,
   card: CitizenCard,
-  { id, kind, outcome, reason, day }: Contact,
+  contact: Contact,
   isKnown: boolean,
 ): Promise<Screen> => {
-  const what = text(`office.contact.outcomes.${outcome}`)
-  const parts = [
-    text('office.contact.noted', {
-      name: card.facts.name,
-      date: { date: day },
-      kind: text(`office.contact.kinds.${kind}`),
-      what,
-    }),
-    ...(reason === null ? [] : [text(`office.contact.reasons.${reason}`)]),
-    text(`office.contact.after.${outcome}`),
-  ]
+  const { id, kind, outcome, reason, case: of, help } = contact
   return {
-    parts,
+    parts: notedLines(call, card, contact),
     buttons: [
-      ...(await goOnCalling(call, card)),
+      ...(of === null ? await goOnCalling(call, card) : [toCase(of)]),
       [text('office.person.buttons.card'), 'person', card.id],
       // What was seen at home is written down while it is fresh.
       ...(kind === 'visit' && outcome !== 'not_reached' && may(call.actor.role, 'fill_sheet')
@@ -115,43 +65,61 @@ const noted = async (
       ...(reason === 'away' || reason === 'no_wish'
         ? [[text('office.person.buttons.presence'), 'presence', card.id] as const]
         : []),
+      ...(isKnown || help === null ? [] : [helpKindButton(id)]),
       ...(isKnown ? [] : [undoButton(id)]),
     ],
     place: 'in_place',
   }
 }
 
-/** The same deed pressed twice in a breath is one deed; with words of its own it is another one. */
-const isDoubled = (card: CitizenCard, { kind, outcome, note, day }: Contact): boolean =>
+/** The same deed pressed twice in a breath is one deed; with words of its own it is another one, and so is an attempt. */
+const isDoubled = async (
+  { desks, actor }: OfficeCall,
+  card: CitizenCard,
+  { kind, outcome, note, day }: Contact,
+): Promise<boolean> =>
   note === null &&
-  card.lastContact?.day === day &&
-  card.lastContact.kind === kind &&
-  card.lastContact.outcome === outcome
+  isContact(kind, outcome) &&
+  desks.deeds.has({ citizen: card.id, kind, outcome, day, staff: actor.id })
 
-/** Records a contact or an attempt with somebody in sight: the tasks that waited for it are done. `day` – when; else today. */
+/** What somebody says of a contact; of today and of no case unless told. */
+export type SaidContact = Pick<Contact, 'kind' | 'outcome' | 'reason' | 'note'> &
+  Partial<Pick<Contact, 'day' | 'case'>>
+
+/** Records a contact or an attempt with somebody in sight: the tasks that waited for it are done. */
 export const recordedContact = async (
   call: OfficeCall,
   card: CitizenCard,
-  said: Omit<Contact, 'id' | 'day'> & { readonly day?: LocalDate | null },
+  { day = call.today, case: of = null, ...said }: SaidContact,
 ): Promise<Answer> => {
   if (card.presence === 'died') return refusedContact(card)
-  const contact: Contact = { ...said, id: call.moment.conversation.chance.id(), day: said.day ?? call.today }
+  const help = of === null ? null : usualHelp(call.actor.role)
+  const contact: Contact = { ...said, id: call.moment.conversation.chance.id(), day, case: of, help }
   // What waits in cases is closed by their own rules first: their history tells of it, and what comes again is planned.
-  const inCases = isContact(contact.outcome)
-    ? await deedInCases(
-        call,
-        { id: contact.id, citizen: card.id },
-        contact.kind === 'visit' ? 'visit' : 'contact',
-      )
+  const deed = { id: contact.id, citizen: card.id, day, case: of }
+  const inCases = isContact(contact.kind, contact.outcome)
+    ? await deedInCases(call, deed, contact.kind === 'visit' ? 'visit' : 'contact')
     : []
-  const isKnown = isDoubled(card, contact)
-  if (isKnown && inCases.length === 0) return toast(call, 'office.contact.noted_toast')
+  const isKnown = await isDoubled(call, card, contact)
+  if (isKnown && (of !== null || inCases.length === 0)) return toast(call, 'office.contact.noted_toast')
   return {
     ...(await noted(call, card, contact, isKnown)),
     object: `citizen:${card.id}`,
-    changes: [...inCases, ...(isKnown ? [] : changesOf(call, card, contact))],
+    changes: [...inCases, ...(isKnown ? [] : contactChanges(call, card, contact))],
   }
 }
+
+/** The ways by which a need for help becomes known, each as a press that records it. */
+const helpWays = (to: (kind: ContactKind) => OfficeButton): OfficeButton[] => CONTACT_KINDS.map(to)
+
+const wayLabel = (kind: ContactKind): TextRef => text(`office.contact.way_buttons.${kind}`)
+
+/** «Нужна помощь»: by what way it became known – asked, then recorded. */
+export const askHelpWay = about(CITIZEN, 'record_deed', (_, { id, facts }) => ({
+  parts: [text('office.contact.which_way', { name: facts.name })],
+  buttons: helpWays((kind) => [wayLabel(kind), 'contact', id, kind, 'needs_help']),
+  place: 'in_place',
+}))
 
 /** «Созвонились, всё хорошо»: recorded, and the tasks that waited for it are done. */
 export const recordContact = about(CITIZEN, 'record_deed', (call, card) => {
@@ -160,6 +128,32 @@ export const recordContact = about(CITIZEN, 'record_deed', (call, card) => {
   return kind && outcome && outcome !== 'not_reached'
     ? recordedContact(call, card, { kind, outcome, reason: null, note: null })
     : unknownButton(call)
+})
+
+/** A case in sight with the card of its person. */
+export const PERSON_OF_CASE: Subject<{ readonly of: string; readonly card: CitizenCard }> = {
+  kind: 'case',
+  find: async (call, action, id) => {
+    const hand = await CASE.find(call, action, id)
+    const { desks, actor, today, moment } = call
+    const card = hand && (await desks.register.card(actor, hand.found.citizen, today, moment.at))
+    return hand && card ? { of: hand.found.id, card } : null
+  },
+}
+
+/** A contact that belongs to a case: recorded in it; by what way help is wanted is asked. */
+export const recordCaseContact = about(PERSON_OF_CASE, 'record_deed', (call, { of, card }) => {
+  const [, way, result] = call.args
+  const kind = oneOf(CONTACT_KINDS, way)
+  const outcome = oneOf(CONTACT_OUTCOMES, result)
+  if (kind && outcome && outcome !== 'not_reached')
+    return recordedContact(call, card, { kind, outcome, reason: null, note: null, case: of })
+  if (way !== 'help') return unknownButton(call)
+  return {
+    parts: [text('office.contact.which_way', { name: card.facts.name })],
+    buttons: [...helpWays((each) => [wayLabel(each), 'case_contact', of, each, 'needs_help']), toCase(of)],
+    place: 'in_place',
+  }
 })
 
 /** «Не дозвонились»: why – asked, then recorded. An attempt is no contact. */

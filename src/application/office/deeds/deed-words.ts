@@ -12,6 +12,8 @@ export const deedName = (words: OfficeWords, kind: string): TextRef => {
 /** «Были дома: всё хорошо.»; the outcome of a letter or a consent is a name of ours and says nothing. */
 const whatLine = (words: OfficeWords, { kind, outcome }: RecordedDeed): TextRef => {
   const deed = deedName(words, kind)
+  const work = `office.deeds.work.${outcome}`
+  if (kind === 'work_help' && words.has(work)) return text('office.deeds.what', { deed: text(work) })
   const known = CONTACT_OUTCOMES.find((each) => each === outcome)
   return known
     ? text('office.deeds.with_outcome', { deed, what: text(`office.contact.outcomes.${known}`) })

@@ -75,6 +75,7 @@ const offers = (call: OfficeCall, id: string, deed: OfficeDeed) => {
     phone: [contact(talk, 'well'), contact(talk, 'needs_help')],
     visit: [contact('visit', 'well'), contact('visit', 'needs_help')],
     unreached: [button('not_reached', 'heard_unreached', id, ...(reason === null ? [] : [reason]))],
+    shut: [button('not_opened', 'heard_contact', id, 'visit', 'not_reached')],
     task: taskButtons(call, id, deed.type === 'task' ? deed.day : null),
     note: [button('note', 'heard_note', id)],
   } satisfies Record<string, OfficeButton[]>
@@ -88,14 +89,14 @@ const byOutcome = (pair: readonly OfficeButton[], outcome: string | null): Offic
 
 /** What is offered for a deed, the likeliest first; what the actor may not do with the person is left out. */
 export const deedButtons = (call: OfficeCall, card: CitizenCard, deed: OfficeDeed): OfficeButton[] => {
-  const { phone, visit, unreached, task, note } = offers(call, card.id, deed)
+  const { phone, visit, unreached, shut, task, note } = offers(call, card.id, deed)
   const [soon] = task
   const later = soon ? [soon] : []
   const inOrder = (): OfficeButton[] => {
     switch (deed.type) {
       case 'contact':
         return deed.outcome === 'not_reached'
-          ? [...unreached, ...later, ...note]
+          ? [...unreached, ...shut, ...later, ...note]
           : [
               ...byOutcome(phone, deed.outcome),
               ...byOutcome(visit, deed.outcome ?? 'well'),

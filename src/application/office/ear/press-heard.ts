@@ -1,4 +1,5 @@
 import type { LocalDate } from '../../../domain/calendar/local-date.ts'
+import { openSince } from '../../../domain/calendar/open-period.ts'
 import { CONTACT_KINDS, CONTACT_OUTCOMES, UNREACHED_REASONS } from '../../../domain/people/contact.ts'
 import { shortName } from '../../../domain/people/short-name.ts'
 import { text } from '../../../domain/words/text-ref.ts'
@@ -53,10 +54,12 @@ const dayTold = async (call: OfficeCall, card: CitizenCard, said: string): Promi
 export const recordHeard = about(CITIZEN, 'record_deed', async (call, card) => {
   const kind = oneOf(CONTACT_KINDS, call.args[1])
   const outcome = oneOf(CONTACT_OUTCOMES, call.args[2])
-  if (!kind || !outcome || outcome === 'not_reached') return unknownButton(call)
+  const isShut = kind === 'visit' && outcome === 'not_reached'
+  if (!kind || !outcome || (outcome === 'not_reached' && !isShut)) return unknownButton(call)
   const note = quotedWords(call.moment)
-  const day = note === null ? null : await dayTold(call, card, note)
-  return recordedContact(call, card, { kind, outcome, reason: null, note, day })
+  const day = (note === null ? null : await dayTold(call, card, note)) ?? call.today
+  if (day < openSince(call.today)) return toast(call, 'office.visit.day_toast')
+  return recordedContact(call, card, { kind, outcome, reason: isShut ? 'not_opened' : null, note, day })
 })
 
 /** «Не дозвонились»: why – as the words said, or asked with the words still in sight. */

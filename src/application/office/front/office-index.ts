@@ -9,9 +9,9 @@ import {
 import { showBoard, showBoardLeft, showBoardStaff, showGrowth } from '../board/show-board.ts'
 import { showPictures } from '../board/show-pictures.ts'
 import { CASE_FORMS, CASE_USE_CASES } from '../cases/case-index.ts'
-import { recordContact, recordUnreached } from '../cases/record-contact.ts'
+import { askHelpWay, recordContact, recordUnreached } from '../cases/record-contact.ts'
 import { CIRCUMSTANCE_DAY, showCircumstances, tickCircumstance } from '../circumstances/show-circumstances.ts'
-import { DEED_USE_CASES } from '../deeds/deed-index.ts'
+import { DEED_FORMS, DEED_USE_CASES } from '../deeds/deed-index.ts'
 import { EAR_USE_CASES } from '../ear/ear-index.ts'
 import { ATTEND_FORMS, ATTEND_USE_CASES } from '../events/attend/attend-index.ts'
 import { GROUP_FORMS, GROUP_USE_CASES } from '../events/groups/group-index.ts'
@@ -114,6 +114,7 @@ export const USE_CASES: Readonly<Record<UseCaseName, OfficeUseCase>> = {
   person: showPerson,
   person_more: showPersonMore,
   contact: recordContact,
+  needs_help: askHelpWay,
   unreached: recordUnreached,
   undo_contact: undoContact,
   task_undo: undoTask,
@@ -191,6 +192,7 @@ export const USE_CASES: Readonly<Record<UseCaseName, OfficeUseCase>> = {
 /** Every short dialog of the office by its id. */
 export const FORMS: Readonly<Record<string, OfficeForm>> = {
   ...CASE_FORMS,
+  ...DEED_FORMS,
   ...TASK_FORMS,
   ...FAMILY_FORMS,
   ...SHEET_FORMS,

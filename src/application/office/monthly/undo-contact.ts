@@ -41,7 +41,7 @@ const letterBack = async (
 }
 
 /** A deed that the actor recorded. */
-const OWN_DEED: Subject<OwnDeed> = {
+export const OWN_DEED: Subject<OwnDeed> = {
   kind: 'deed',
   find: ({ desks, actor }, _, id) => desks.monthly.ownDeed(id, actor.id),
 }

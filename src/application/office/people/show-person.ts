@@ -39,9 +39,10 @@ export const cardButtons = (card: CitizenCard): OfficeButton[] =>
 
 const contactButtons = ({ id }: CitizenCard): OfficeButton[] => [
   button('phoned_well', 'contact', id, 'phone', 'well'),
-  button('visited_well', 'contact', id, 'visit', 'well'),
-  button('needs_help', 'contact', id, 'phone', 'needs_help'),
+  button('visited', 'visit', id),
+  button('needs_help', 'needs_help', id),
   button('not_reached', 'unreached', id),
+  button('came', 'reception', id, 'meeting'),
   button('more', 'person_more', id),
 ]
 

@@ -35,7 +35,7 @@ const finished = async (call: OfficeCall, hand: SheetAtHand): Promise<Screen> =>
   const { sheet, form, card } = hand
   if (isEmpty(sheet)) return draftScreen(call, hand, [text('office.sheets.nothing'), text('talk.blank')])
   const deed = call.moment.conversation.chance.id()
-  const of = { id: deed, citizen: card.id }
+  const of = { id: deed, citizen: card.id, day: call.today, case: null }
   return {
     parts: [
       text('office.sheets.is_finished'),

@@ -4,7 +4,7 @@ import { DEED_KINDS } from '../../../domain/caseload/deed.ts'
 import { type TextRef, text } from '../../../domain/words/text-ref.ts'
 import type { TaskLine } from '../../ports/office/task-desk.ts'
 import type { CaseAtHand } from '../cases/case-at-hand.ts'
-import { deedButton, metButton } from '../cases/case-deeds.ts'
+import { deedButton, helpButton, phonedButton, visitedButton } from '../cases/case-deeds.ts'
 import { cryRead } from '../cries/cry-changes.ts'
 import { cryButtons, cryLines, isOwnDanger } from '../cries/cry-words.ts'
 import { about } from '../kit/about.ts'
@@ -87,7 +87,7 @@ const doneButton = (role: Role, task: TaskLine, hand: CaseAtHand | null): Office
   const kind = DEED_KINDS.find((each) => each === closedBy)
   if (kind && hand) return deedButton(role, hand, kind, plannedIn(task)?.about ?? null)
   if (citizen !== null && (kind === 'contact' || kind === 'visit'))
-    return metButton(citizen, kind === 'visit' ? 'visited_well' : 'phoned_well')
+    return kind === 'visit' ? visitedButton(citizen) : phonedButton(citizen)
   return [text('office.tasks.buttons.done'), 'task_done', id]
 }
 
@@ -109,11 +109,12 @@ const taskButtons = (call: OfficeCall, task: TaskLine, hand: CaseAtHand | null):
           ...cryButtons(actor.role, task),
           ...(talking ? [talking] : []),
           doneButton(actor.role, task, hand),
-          ...(task.closedBy === 'visit' && task.citizen !== null
-            ? [metButton(task.citizen, 'visited_needs_help')]
-            : []),
           ...(task.closedBy === 'contact' && task.citizen !== null
-            ? [[text('office.person.buttons.not_reached'), 'unreached', task.citizen] as const]
+            ? [
+                visitedButton(task.citizen),
+                helpButton(task.citizen),
+                [text('office.person.buttons.not_reached'), 'unreached', task.citizen] as const,
+              ]
             : []),
           button('later', 'task_later', task.id),
           ...(mayHand ? [button('hand', 'task_hand', task.id)] : []),

@@ -65,6 +65,8 @@ export type CaseloadChange =
   /** A key that is there already makes nothing new: no conflict. */
   | { readonly type: 'add_task'; readonly task: NewTask }
   | { readonly type: 'record_deed'; readonly deed: NewDeed }
+  /** Which kind of help a deed was. Guard: of this employee, and it stands. */
+  | { readonly type: 'say_help'; readonly deed: string; readonly by: string; readonly help: HelpKind }
   /** Guard: open, revision. */
   | {
       readonly type: 'close_task'

@@ -24,8 +24,20 @@ export interface RecordedDeed {
   readonly isWithdrawn: boolean
 }
 
+/** Which deed is asked for; what is left out is not looked at. */
+export interface DeedAsked {
+  readonly citizen: string
+  readonly kind: string
+  readonly staff: string
+  readonly day: LocalDate
+  readonly outcome?: string
+  readonly topic?: Topic
+}
+
 /** Reads of deeds, of people whom the actor may see. Outages throw. */
 export interface DeedDesk {
+  /** Whether such a deed stands already. */
+  has(asked: DeedAsked): Promise<boolean>
   /** All deeds of a person, the latest first; those that were taken back too. */
   ofCitizen(actor: Actor, citizen: string, day: LocalDate, at: number): Promise<readonly RecordedDeed[]>
 }

@@ -8,6 +8,7 @@ import { PostgresCircumstanceDesk } from '../adapters/database/office/circumstan
 import { PostgresCryDesk } from '../adapters/database/office/cry-rows.ts'
 import { PostgresDayDesk } from '../adapters/database/office/day-rows.ts'
 import { PostgresDeedDesk } from '../adapters/database/office/deed-rows.ts'
+import { PostgresDistrictDeedDesk } from '../adapters/database/office/district-deed-rows.ts'
 import { PostgresDoubtDesk } from '../adapters/database/office/doubt-rows.ts'
 import { PostgresEventDesk } from '../adapters/database/office/event-rows.ts'
 import { PostgresFamilyDesk } from '../adapters/database/office/family-rows.ts'
@@ -69,6 +70,7 @@ export const officeDesks = (
   tasks: new PostgresTaskDesk(pool, vault),
   cases: new PostgresCaseDesk(pool, vault),
   deeds: new PostgresDeedDesk(pool, vault),
+  districtDeeds: new PostgresDistrictDeedDesk(pool, vault),
   days: new PostgresDayDesk(pool, vault),
   cries: new PostgresCryDesk(pool, vault),
   talking: new PostgresTalkingDesk(pool, vault),

@@ -136,6 +136,11 @@ export const KEPT: Readonly<Record<string, Declared>> = {
     columns:
       'id citizen_id case_id staff_id kind outcome reason day at note is_contact district_id categories topic help',
   },
+  district_deeds: {
+    fate: 'nobody',
+    shown: 'not shown: what was done for a district, without a person',
+    columns: 'id district_id staff_id kind day at note withdrawn_at',
+  },
   deed_withdrawals: {
     fate: 'record',
     shown: 'not shown: a contact taken back is not counted',

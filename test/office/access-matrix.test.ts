@@ -67,6 +67,7 @@ test('what is out of sight is there: for others', async () => {
       'cases',
       'handovers',
       'deeds',
+      'district_deeds',
       'imports',
       'alerts',
       'events',

@@ -117,7 +117,7 @@ describe('what a deed keeps of its day', () => {
 
   test('a deed of an attempt that is taken back leaves the reason of another', async () => {
     await walk.chat.forge('w.unreached.smirnova.in_hospital')
-    await walk.chat.forge('w.deed.smirnova.consultation')
+    await walk.chat.forge('w.reception.smirnova.consultation.other')
     await walk.chat.press('w.undo_contact')
     const [month] = await office.rows<{ unreached: string }>(
       "select unreached from monthly_contacts where citizen_id = 'smirnova'",

@@ -145,6 +145,10 @@ export const figuresOf = (rows: Rows, staff: string, day: string): number[] => {
 
 const named = ({ rule, due }: Task): string => `${rule}|${due}`
 
+/** A duty whose term is the product's own is spoken of on the day on which it is made. */
+const isOwnDuty = ({ rule, kind, made_on: on }: Task, day: string): boolean =>
+  rule === null && kind.startsWith('duty.') && on === day
+
 /** What a morning's message must count, line by line as it reads. */
 export const digestLines = (rows: Rows, staff: string, day: string): string[] => {
   const until = workingAfter(day, 3)
@@ -159,7 +163,7 @@ export const digestLines = (rows: Rows, staff: string, day: string): string[] =>
     else if (due !== null && due < day) add('Просрочено')
     else if (due === day) add('Сегодня')
     else if (due !== null && due <= until) add('В ближайшие три рабочих дня')
-    else if (SPOKEN[named(task)]?.warn.includes(day)) add('Срок приближается')
+    else if (SPOKEN[named(task)]?.warn.includes(day) || isOwnDuty(task, day)) add('Срок приближается')
   }
   return ['Срочно', 'Просрочено', 'Сегодня', 'В ближайшие три рабочих дня', 'Срок приближается'].flatMap(
     (line) => (count[line] ? [`${line}: ${count[line]}`] : []),

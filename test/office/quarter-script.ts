@@ -209,6 +209,8 @@ export class QuarterScript {
         await chat.press(`w.task_done.${id}`)
         await chat.press(`w.task_done.${id}.plain`)
       } else {
+        // A deed of the district: today, and nothing to be said of it.
+        await chat.press(this.#world.offered(key)[0] ?? 'no button')
         await chat.press(this.#world.offered(key)[0] ?? 'no button')
         await chat.press('d.none')
       }

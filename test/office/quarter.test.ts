@@ -265,11 +265,18 @@ describe('D: every deadline on its own day', () => {
         [rule, due, on, where ?? whose].join(' '),
       )
     const districts = ['north', 'south', 'west']
-    const passports = districts.flatMap((id) => Array<string>(2).fill(`passport 2026-12-30 2026-12-09 ${id}`))
+    const passports = districts.map((id) => `passport 2026-12-30 2026-12-09 ${id}`)
+    // Terms of the product's own: two of a month, five of a quarter, one of a half-year.
+    const own = districts.flatMap((id) => [
+      ...Array<string>(8).fill(` 2026-12-30 2026-12-16 ${id}`),
+      ...Array<string>(2).fill(` 2027-01-29 2027-01-15 ${id}`),
+      ...Array<string>(2).fill(` 2027-02-26 2027-02-11 ${id}`),
+    ])
     expect(duties.sort()).toEqual(
       [
         ...passports,
-        ...Array<string>(2).fill('quarter 2027-01-11 2026-12-24 st_irina'),
+        ...own,
+        'quarter 2027-01-11 2026-12-24 st_irina',
         'halfyear 2027-01-15 2026-12-30 st_irina',
       ].sort(),
     )

@@ -113,8 +113,13 @@ export class CaseWalk {
         await chat.press('plain')
         return
       case 'contact':
-      case 'visit':
         return
+      case 'visit': {
+        // What came of it: all is well.
+        const [well] = chat.person.lastBotMessage()?.buttons.flat() ?? []
+        await chat.press(well?.data ?? 'no button')
+        return
+      }
       case 'consent_recorded':
         await chat.press('d.paper')
         await chat.say('сегодня')

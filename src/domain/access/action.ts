@@ -10,6 +10,7 @@ export const ACTIONS = [
   'change_needs_card',
   'fill_sheet',
   'record_deed',
+  'record_district_deed',
   'see_case',
   'open_case',
   'move_case',

@@ -39,6 +39,7 @@ const SPECIALIST: Grants = {
   change_needs_card: 'reach',
   fill_sheet: 'reach',
   record_deed: 'reach',
+  record_district_deed: 'reach',
   see_case: 'reach',
   open_case: 'reach',
   move_case: 'reach',

@@ -145,7 +145,7 @@ const faultOfTask = (task: TaskTemplate, isOfStage: boolean): string | null => {
   return urgency_only === 'usual' ? 'every case may be usual: take "urgency_only" out' : null
 }
 
-const tasks = ({ stages, tasks: ofCase, duties }: Technology): Found[] => {
+const tasks = ({ stages, tasks: ofCase }: Technology): Found[] => {
   const check = (place: string, templates: readonly TaskTemplate[], isOfStage: boolean): Found[] =>
     templates.flatMap((task) => {
       const message = faultOfTask(task, isOfStage)
@@ -154,7 +154,6 @@ const tasks = ({ stages, tasks: ofCase, duties }: Technology): Found[] => {
   return [
     ...stages.flatMap((stage) => check(`stages.${stage.id}.tasks`, stage.tasks, true)),
     ...check('tasks', ofCase, false),
-    ...check('duties', duties, false),
   ]
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Id } from '../needs/need.ts'
 import { PHASES, TARGET_GROUPS } from './algorithm.ts'
+import { Duty } from './duty.ts'
 import { TaskTemplate } from './task-template.ts'
 import { Track } from './track.ts'
 import { Urgency } from './urgency.ts'
@@ -88,7 +89,7 @@ export const Technology = z.strictObject({
   /** Tasks of the whole case, whatever its stage. */
   tasks: z.array(TaskTemplate).default([]),
   /** What the specialist does for the whole district, not for one person. */
-  duties: z.array(TaskTemplate).default([]),
+  duties: z.array(Duty).default([]),
   closing: z.array(ClosingReason).min(1),
   mentoring: Mentoring.optional(),
 })

@@ -3,6 +3,7 @@ import { ALERT_WRITERS } from './alert-writers.ts'
 import { CASELOAD_WRITERS } from './caseload-writers.ts'
 import { CIRCUMSTANCE_WRITERS } from './circumstance-rows.ts'
 import { DESK_WRITERS } from './desk-writers.ts'
+import { DISTRICT_DEED_WRITERS } from './district-deed-rows.ts'
 import { DOUBT_WRITERS } from './doubt-writers.ts'
 import { EVENT_WRITERS } from './event-writers.ts'
 import { FACT_WRITERS } from './fact-rows.ts'
@@ -36,6 +37,7 @@ const WRITERS: Writers<OfficeChange> = {
   ...IMPORT_WRITERS,
   ...DOUBT_WRITERS,
   ...CASELOAD_WRITERS,
+  ...DISTRICT_DEED_WRITERS,
   ...MONTHLY_WRITERS,
   ...TALKING_WRITERS,
   ...EVENT_WRITERS,

@@ -1,6 +1,7 @@
 import type pg from 'pg'
 import type {
   ClosedAgain,
+  DistrictDone,
   DutyDesk,
   DutyDistrict,
   RunningDeadline,
@@ -27,6 +28,14 @@ export class PostgresDutyDesk implements DutyDesk {
 
   districts(): Promise<DutyDistrict[]> {
     return this.#rows('select id, department_id as department from districts order by id')
+  }
+
+  doneSince(day: LocalDate): Promise<DistrictDone[]> {
+    return this.#rows(
+      `select district_id as district, kind, max(day) as day from district_deeds
+       where day >= $1 and withdrawn_at is null group by 1, 2 order by 1, 2`,
+      [day],
+    )
   }
 
   heads(): Promise<{ department: string; staff: string; person: string | null }[]> {

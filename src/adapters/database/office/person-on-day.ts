@@ -1,6 +1,6 @@
 import { personFactsOf } from '../../../application/office/people/citizen-facts.ts'
 import type { LocalDate } from '../../../domain/calendar/local-date.ts'
-import { categoriesOn } from '../../../domain/people/categories.ts'
+import { Circumstance, categoriesOn } from '../../../domain/people/categories.ts'
 import { FactsRow, SELECT_FACTS } from './citizen-columns.ts'
 import type { Writing } from './writing.ts'
 
@@ -10,6 +10,20 @@ export interface PersonOnDay {
   readonly district: string
   /** Names of groups, e.g. `senior`, `living_alone`. */
   readonly categories: readonly string[]
+}
+
+/** What held of a citizen on a day; without a first day it held always, as far as anybody knows. */
+const heldOn = async (
+  client: Writing['client'],
+  citizen: string,
+  day: LocalDate,
+): Promise<readonly Circumstance[]> => {
+  const { rows } = await client.query<{ what: Circumstance }>(
+    `select distinct what from circumstances where citizen_id = $1 and what = any($3)
+       and (from_day is null or from_day <= $2) and (until_day is null or until_day >= $2)`,
+    [citizen, day, Circumstance.options],
+  )
+  return rows.map(({ what }) => what)
 }
 
 /** A citizen as the card stands now, in the groups of a day; null – there is no such card. */
@@ -25,5 +39,7 @@ export const personOnDay = async (
   const [row] = rows
   if (!row) return null
   const facts = FactsRow.parse(row)
-  return { key: facts.key, district: row.district, categories: categoriesOn(personFactsOf(facts), day) }
+  const circumstances = await heldOn(client, citizen, day)
+  const categories = categoriesOn({ ...personFactsOf(facts), circumstances }, day)
+  return { key: facts.key, district: row.district, categories }
 }

@@ -1,6 +1,7 @@
 import type { OfficeForm } from '../kit/office-form.ts'
 import type { UseCases } from '../kit/use-case.ts'
 import { sayHelp } from './deed-help.ts'
+import { DISTRICT_DEED, showDistrictDeeds, undoDistrictDeed } from './district-deeds.ts'
 import { showPersonDeeds } from './person-deeds.ts'
 import { recordCaseReception, recordReception } from './record-reception.ts'
 import { CASE_VISIT_DAY, recordCaseVisit, recordVisit, VISIT_DAY } from './record-visit.ts'
@@ -10,6 +11,9 @@ import { recordWorkHelp } from './record-work-help.ts'
 export const DEED_USE_CASES = {
   person_deeds: showPersonDeeds,
   deed_help: sayHelp,
+  district_deeds: showDistrictDeeds,
+  district_deed: DISTRICT_DEED.begin,
+  district_deed_undo: undoDistrictDeed,
   reception: recordReception,
   case_reception: recordCaseReception,
   work_help: recordWorkHelp,
@@ -21,6 +25,7 @@ export const DEED_USE_CASES = {
 
 /** Short dialogs of deeds by id. */
 export const DEED_FORMS: Readonly<Record<string, OfficeForm>> = {
+  district_deed: DISTRICT_DEED.form,
   visit_day: VISIT_DAY.form,
   case_visit_day: CASE_VISIT_DAY.form,
 }

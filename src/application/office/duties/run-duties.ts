@@ -1,18 +1,20 @@
+import type { Deadline } from '../../../domain/calendar/deadline.ts'
 import { deadlineNotices } from '../../../domain/calendar/deadline-notices.ts'
+import type { DeadlineRule } from '../../../domain/calendar/deadline-rule.ts'
 import { addDays, type LocalDate, localMoment } from '../../../domain/calendar/local-date.ts'
 import { periodDeadlines } from '../../../domain/calendar/period-deadlines.ts'
+import { type Duty, dutyRule } from '../../../domain/caseload/duty.ts'
 import { nextTask, StoredTask, taskKey } from '../../../domain/caseload/planned-task.ts'
-import type { TaskTemplate } from '../../../domain/caseload/task-template.ts'
 import type { Technology } from '../../../domain/caseload/technology.ts'
 import type { Conversation } from '../../conversation.ts'
 import type { NewTask } from '../../ports/office/caseload-change.ts'
 import type { OfficeChange, Told } from '../../ports/office/changes.ts'
 import type { CryDesk } from '../../ports/office/cry-desk.ts'
-import type { ClosedAgain, DutyDesk, RunningOut } from '../../ports/office/duty-desk.ts'
+import type { ClosedAgain, DistrictDone, DutyDesk, RunningOut } from '../../ports/office/duty-desk.ts'
 import type { GoneDesk } from '../../ports/office/gone-desk.ts'
 import type { WriteChanges } from '../../ports/office/write-changes.ts'
 import { againKey, taskOfCase } from '../cases/changes-of-case.ts'
-import { datedBy, dueDays } from '../cases/dated-by.ts'
+import { type Dated, datedBy, dueDays, spokenOf } from '../cases/dated-by.ts'
 import { type DailyNotice, toldByRule } from '../kit/daily-notice.ts'
 
 /** What the daily look works with. */
@@ -36,71 +38,99 @@ interface Look {
 
 /** How far ahead a duty can be spoken of: the longest warning of a rule, in days of the calendar. */
 const AHEAD_DAYS = 100
+/** A half-year and what its due day may be moved. */
+const LONGEST_PERIOD_DAYS = 200
 /** Made in one transaction at most. */
 const BATCH = 200
 
-/** A duty of a rule as it falls due: by whom, and under which text. */
-interface Duty {
+/** A duty as it falls due: by which rule, and under which text. */
+interface DutyDue {
   readonly key: string
-  readonly template: TaskTemplate
+  readonly duty: Duty
+  readonly rule: DeadlineRule
   readonly text: string
 }
 
-const dutiesOf = ({ id, duties }: Technology): Duty[] =>
-  duties
-    .filter(({ deadline }) => typeof deadline === 'string')
-    .map((template) => ({
-      key: `${id}.${template.id}`,
-      template,
-      text: taskKey(id, { template: template.id, origin: 'duty', stage: null }),
-    }))
-
-/** Base days of a rule whose deadlines are spoken of by now and not over: each makes a task, once. */
-const basesDue = ({ conversation, day, from }: Look, rule: string): LocalDate[] => {
-  const known = conversation.content.deadlines.get(rule)
-  if (!known) return []
-  const { calendar } = conversation
-  return periodDeadlines(known, addDays(from, -AHEAD_DAYS), addDays(day, AHEAD_DAYS), calendar)
-    .filter(
-      (deadline) =>
-        deadline.due >= from && (deadlineNotices(deadline, calendar)[0]?.date ?? deadline.due) <= day,
-    )
-    .map(({ base }) => base)
+/** Whose a duty is: of whoever works the district, or of a head. */
+interface Whose {
+  readonly district: string | null
+  readonly assignee: string | null
 }
 
-const dutyTask = (
-  { conversation, day }: Look,
-  { key, text }: Duty,
-  rule: string,
-  base: LocalDate,
-  whose: { district: string | null; assignee: string | null },
-): NewTask => ({
-  id: conversation.chance.id(),
-  key: `duty|${key}|${base}|${whose.district ?? whose.assignee}`,
-  kind: `duty.${key}`,
-  citizen: null,
-  case: null,
-  ...whose,
-  ...datedBy(conversation, rule, base),
-  urgency: 'usual',
-  closedBy: null,
-  params: { text },
-  note: null,
-  on: day,
-})
+const dutiesOf = ({ content }: Conversation, { id, duties }: Technology): DutyDue[] =>
+  duties.flatMap((duty) => {
+    const { deadline } = duty
+    const rule = typeof deadline === 'string' ? content.deadlines.get(deadline) : dutyRule(deadline)
+    const words = taskKey(id, { template: duty.id, origin: 'duty', stage: null })
+    return rule ? [{ key: `${id}.${duty.id}`, duty, rule, text: words }] : []
+  })
+
+/**
+ * Deadlines of a duty that are spoken of by now and not over: each makes a task, once. A term of the product's own is not
+ * made up for: who begins in the last days of a period is not asked for it.
+ */
+const deadlinesDue = ({ conversation, day, from }: Look, { duty, rule }: DutyDue): Deadline[] => {
+  const { calendar } = conversation
+  const isOwnTerm = typeof duty.deadline !== 'string'
+  return periodDeadlines(rule, addDays(from, -AHEAD_DAYS), addDays(day, AHEAD_DAYS), calendar).filter(
+    (deadline) => {
+      const spoken = deadlineNotices(deadline, calendar)[0]?.date ?? deadline.due
+      return deadline.due >= from && spoken <= day && (!isOwnTerm || spoken > from)
+    },
+  )
+}
+
+/** The days of a duty: by its rule, or by a term of the technology's own, which no rule explains. */
+const datesOf = ({ conversation }: Look, { duty }: DutyDue, deadline: Deadline): Dated => {
+  const { base, due, approximate } = deadline
+  if (typeof duty.deadline === 'string') return datedBy(conversation, duty.deadline, base)
+  return { due, rule: null, base, approximate, ...spokenOf(deadline, conversation.calendar) }
+}
+
+const dutyTask = (look: Look, known: DutyDue, deadline: Deadline, whose: Whose): NewTask => {
+  const { key, text, duty } = known
+  return {
+    id: look.conversation.chance.id(),
+    key: `duty|${key}|${deadline.base}|${whose.district ?? whose.assignee}`,
+    kind: `duty.${key}`,
+    citizen: null,
+    case: null,
+    ...whose,
+    ...datesOf(look, known, deadline),
+    urgency: 'usual',
+    closedBy: duty.closed_by === 'none' ? null : duty.closed_by,
+    params: { text },
+    note: null,
+    on: look.day,
+  }
+}
+
+/** Whether the deed that a duty waits for was done in its period already: then nothing is left to be spoken of. */
+const isDone = (done: readonly DistrictDone[], { duty }: DutyDue, { base }: Deadline, district: string) =>
+  done.some((each) => each.district === district && each.kind === duty.closed_by && each.day >= base)
 
 /** Duties of districts, and of heads where the rule tells the head (D-passport, D-quarter, D-halfyear). */
 const periodicDuties = async (look: Look, desk: DutyDesk): Promise<NewTask[]> => {
-  const { content } = look.conversation
-  const [districts, heads] = await Promise.all([desk.districts(), desk.heads()])
-  return [...content.technologies.values()].flatMap(dutiesOf).flatMap((duty) => {
-    const rule = String(duty.template.deadline)
-    const isHeads = content.deadlines.get(rule)?.tell === 'head'
-    const whose = isHeads
-      ? heads.map(({ staff }) => ({ district: null, assignee: staff }))
-      : districts.map(({ id }) => ({ district: id, assignee: null }))
-    return basesDue(look, rule).flatMap((base) => whose.map((each) => dutyTask(look, duty, rule, base, each)))
-  })
+  const { conversation, from } = look
+  const [districts, heads, done] = await Promise.all([
+    desk.districts(),
+    desk.heads(),
+    desk.doneSince(addDays(from, -LONGEST_PERIOD_DAYS)),
+  ])
+  const known = [...conversation.content.technologies.values()].flatMap((each) =>
+    dutiesOf(conversation, each),
+  )
+  return known.flatMap((duty) =>
+    deadlinesDue(look, duty).flatMap((deadline): NewTask[] => {
+      const whose: Whose[] =
+        duty.rule.tell === 'head'
+          ? heads.map(({ staff }) => ({ district: null, assignee: staff }))
+          : districts
+              .filter(({ id }) => !isDone(done, duty, deadline, id))
+              .map(({ id }) => ({ district: id, assignee: null }))
+      return whose.map((each) => dutyTask(look, duty, deadline, each))
+    }),
+  )
 }
 
 /** The text of a paper's task. */

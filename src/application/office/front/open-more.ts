@@ -11,6 +11,7 @@ export const MORE_ENTRIES: readonly (readonly [name: UseCaseName, action: Action
   ['tasks', 'see_task'],
   ['task_new', 'add_task'],
   ['add_person', 'add_person'],
+  ['district_deeds', 'record_district_deed'],
   ['events', 'see_events'],
   ['staff', 'see_staff'],
   ['invite', 'invite_staff'],

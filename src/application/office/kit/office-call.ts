@@ -13,6 +13,7 @@ import type { DayDesk } from '../../ports/office/day-desk.ts'
 import type { DeedDesk } from '../../ports/office/deed-desk.ts'
 import type { DialogShelf } from '../../ports/office/dialog-shelf.ts'
 import type { Dialogs } from '../../ports/office/dialogs.ts'
+import type { DistrictDeedDesk } from '../../ports/office/district-deed-desk.ts'
 import type { DoubtDesk } from '../../ports/office/doubt-desk.ts'
 import type { EventDesk } from '../../ports/office/event-desk.ts'
 import type { FamilyDesk } from '../../ports/office/family-desk.ts'
@@ -55,6 +56,7 @@ export interface OfficeDesks {
   readonly tasks: TaskDesk
   readonly cases: CaseDesk
   readonly deeds: DeedDesk
+  readonly districtDeeds: DistrictDeedDesk
   readonly days: DayDesk
   readonly cries: CryDesk
   readonly talking: TalkingDesk

@@ -1,6 +1,6 @@
 import { may } from '../../../domain/access/can.ts'
-import type { Role } from '../../../domain/access/role.ts'
 import { DEED_KINDS } from '../../../domain/caseload/deed.ts'
+import { DISTRICT_DEEDS } from '../../../domain/caseload/district-deed.ts'
 import { type TextRef, text } from '../../../domain/words/text-ref.ts'
 import type { TaskLine } from '../../ports/office/task-desk.ts'
 import type { CaseAtHand } from '../cases/case-at-hand.ts'
@@ -81,11 +81,23 @@ const taskLines = async (call: OfficeCall, task: TaskLine): Promise<TextRef[]> =
   ]
 }
 
+/** Where what a duty of a district waits for is recorded; null – it waits for nothing such, or others work the district. */
+const dutyButton = (
+  { actor }: OfficeCall,
+  { closedBy, citizen, district }: TaskLine,
+): OfficeButton | null => {
+  const kind = DISTRICT_DEEDS.find((each) => each === closedBy)
+  if (!kind || citizen !== null || district === null || !actor.districts.includes(district)) return null
+  return [text(`office.district_deeds.kinds.${kind}`), 'district_deed', district, kind]
+}
+
 /** The deed that closes it, or «Сделано» where none does. */
-const doneButton = (role: Role, task: TaskLine, hand: CaseAtHand | null): OfficeButton => {
+const doneButton = (call: OfficeCall, task: TaskLine, hand: CaseAtHand | null): OfficeButton => {
   const { closedBy, citizen, id } = task
+  const duty = dutyButton(call, task)
+  if (duty) return duty
   const kind = DEED_KINDS.find((each) => each === closedBy)
-  if (kind && hand) return deedButton(role, hand, kind, plannedIn(task)?.about ?? null)
+  if (kind && hand) return deedButton(call.actor.role, hand, kind, plannedIn(task)?.about ?? null)
   if (citizen !== null && (kind === 'contact' || kind === 'visit'))
     return kind === 'visit' ? visitedButton(citizen) : phonedButton(citizen)
   return [text('office.tasks.buttons.done'), 'task_done', id]
@@ -108,7 +120,7 @@ const taskButtons = (call: OfficeCall, task: TaskLine, hand: CaseAtHand | null):
       : [
           ...cryButtons(actor.role, task),
           ...(talking ? [talking] : []),
-          doneButton(actor.role, task, hand),
+          doneButton(call, task, hand),
           ...(task.closedBy === 'contact' && task.citizen !== null
             ? [
                 visitedButton(task.citizen),

@@ -1,6 +1,7 @@
 import type { AlertChange } from './alert-change.ts'
 import type { CaseloadChange } from './caseload-change.ts'
 import type { CircumstanceDated } from './circumstance-desk.ts'
+import type { DistrictDeedChange } from './district-deed-change.ts'
 import type { DoubtChange } from './doubt-desk.ts'
 import type { EventChange } from './event-change.ts'
 import type { FactChecked } from './fact-desk.ts'
@@ -82,6 +83,7 @@ export type OfficeChange =
   | ImportChange
   | DoubtChange
   | CaseloadChange
+  | DistrictDeedChange
   | MonthlyChange
   | TalkingChange
   | EventChange

@@ -8,6 +8,14 @@ export interface DutyDistrict {
   readonly department: string
 }
 
+/** What was done for a district, as far as it answers a duty. */
+export interface DistrictDone {
+  readonly district: string
+  /** A kind of `domain/caseload/district-deed.ts`. */
+  readonly kind: string
+  readonly day: LocalDate
+}
+
 /** A paper of a linked citizen that runs out, known from their talk by their consent (D-doc). */
 export interface RunningOut {
   readonly citizen: string
@@ -43,6 +51,8 @@ export interface RunningDeadline {
 /** What time alone makes due. Reads of the whole installation, without an actor. Outages throw. */
 export interface DutyDesk {
   districts(): Promise<readonly DutyDistrict[]>
+  /** Deeds of districts from a day on; those that were taken back are left out. */
+  doneSince(day: LocalDate): Promise<readonly DistrictDone[]>
   /** The first active head of each department, with the person of their chat. */
   heads(): Promise<readonly { department: string; staff: string; person: string | null }[]>
   runningOut(from: LocalDate, until: LocalDate): Promise<readonly RunningOut[]>

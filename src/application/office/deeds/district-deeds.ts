@@ -1,0 +1,159 @@
+import { localMoment } from '../../../domain/calendar/local-date.ts'
+import { openSince } from '../../../domain/calendar/open-period.ts'
+import { DISTRICT_DEEDS, type DistrictDeed } from '../../../domain/caseload/district-deed.ts'
+import { type TextRef, text } from '../../../domain/words/text-ref.ts'
+import type { DistrictDeedLine } from '../../ports/office/district-deed-desk.ts'
+import { about, type Subject } from '../kit/about.ts'
+import { answerOf, dayField, wordsField } from '../kit/fields.ts'
+import { formAbout } from '../kit/form-about.ts'
+import type { OfficeCall } from '../kit/office-call.ts'
+import type { OfficeButton } from '../kit/office-words.ts'
+import { type Screen, toast, unknownButton, useCase } from '../kit/screen.ts'
+
+/** A district that somebody works, with its name. */
+interface Worked {
+  readonly id: string
+  readonly name: string
+}
+
+/** Lines of a district's history on a screen. */
+const MOST = 5
+
+const workedBy = async ({ desks, actor, today }: OfficeCall): Promise<Worked[]> =>
+  (await desks.arranging.districts(actor.department, today)).filter(({ id }) => actor.districts.includes(id))
+
+const WORKED_DISTRICT: Subject<Worked> = {
+  kind: 'district',
+  find: async (call, _, id) => (await workedBy(call)).find((each) => each.id === id) ?? null,
+}
+
+const isOwnOfToday = ({ actor, today, moment }: OfficeCall, deed: DistrictDeedLine): boolean =>
+  deed.staff === actor.id && localMoment(deed.recordedAt, moment.conversation.region.time_zone).date === today
+
+const nameOf = (kind: DistrictDeed): TextRef => text(`office.district_deeds.kinds.${kind}`)
+
+const linesOf = ({ words }: OfficeCall, deed: DistrictDeedLine): TextRef[] => [
+  text('talk.blank'),
+  text('office.deeds.line', {
+    date: { date: deed.day },
+    who: deed.by ?? words.phrase('office.cases.somebody'),
+  }),
+  text('office.deeds.what', { deed: nameOf(deed.kind) }),
+  ...(deed.words === null ? [] : [text('office.deeds.words', { words: deed.words })]),
+  ...(deed.isWithdrawn ? [text('office.deeds.withdrawn')] : []),
+]
+
+const toDistrict = (id: string): OfficeButton => [
+  text('office.district_deeds.buttons.all'),
+  'district_deeds',
+  id,
+]
+
+const undoButton = (id: string): OfficeButton => [
+  text('office.monthly.buttons.undo'),
+  'district_deed_undo',
+  id,
+]
+
+/** What was done for a district lately, and what can be recorded. */
+const districtScreen = async (call: OfficeCall, { id, name }: Worked): Promise<Screen> => {
+  const latest = await call.desks.districtDeeds.latest(id, MOST)
+  return {
+    parts: [
+      text('office.district_deeds.head', { district: name }),
+      ...latest.flatMap((deed) => linesOf(call, deed)),
+      text('talk.blank'),
+      text('office.district_deeds.what'),
+    ],
+    buttons: DISTRICT_DEEDS.map((kind) => [nameOf(kind), 'district_deed', id, kind]),
+    place: 'in_place',
+    object: `district:${id}`,
+  }
+}
+
+/** «Дела участка»: of the one district that is worked, or of the one that is chosen. */
+export const showDistrictDeeds = useCase('record_district_deed', async (call) => {
+  const worked = await workedBy(call)
+  const [asked] = call.args
+  const [only] = worked
+  const chosen =
+    asked === undefined ? (worked.length === 1 ? only : undefined) : worked.find(({ id }) => id === asked)
+  if (chosen) return districtScreen(call, chosen)
+  if (asked !== undefined) return unknownButton(call)
+  return {
+    parts: [text(only ? 'office.district_deeds.which' : 'office.district_deeds.none')],
+    buttons: worked.map(({ id, name }) => [name, 'district_deeds', id]),
+  }
+})
+
+const kindOf = (name: unknown): DistrictDeed | null => DISTRICT_DEEDS.find((each) => each === name) ?? null
+
+/** Something done for a district: the day, a few words if there is something to say. Duties that waited for it are done. */
+export const DISTRICT_DEED = formAbout({
+  id: 'district_deed',
+  subject: WORKED_DISTRICT,
+  action: 'record_district_deed',
+  given: (call) => {
+    const kind = kindOf(call.args[1])
+    return kind ? { kind } : unknownButton(call)
+  },
+  fields: [
+    dayField('day', (answers) => text(`office.district_deeds.ask_day.${String(answers['kind'])}`), {
+      side: 'past',
+      notBefore: ({ today }) => openSince(String(today)),
+    }),
+    wordsField('note', () => text('office.district_deeds.ask_words'), { none: 'office.fields.no_words' }),
+  ],
+  finish: async (call, { id: district, name }, answers) => {
+    const { moment, actor, desks } = call
+    const kind = kindOf(answers['kind'])
+    const day = answerOf(answers, 'day')
+    if (!kind || day === null) return unknownButton(call)
+    if (await desks.districtDeeds.has(district, kind, actor.id, day))
+      return { parts: [text('office.cases.noted_already')], buttons: [toDistrict(district)] }
+    const id = moment.conversation.chance.id()
+    return {
+      parts: [
+        text('office.district_deeds.noted', { district: name, deed: nameOf(kind), date: { date: day } }),
+      ],
+      buttons: [toDistrict(district), undoButton(id)],
+      object: `district:${district}`,
+      changes: [
+        {
+          type: 'record_district_deed',
+          id,
+          district,
+          kind,
+          by: actor.id,
+          day,
+          at: moment.at,
+          note: answerOf(answers, 'note'),
+        },
+      ],
+    }
+  },
+})
+
+/** A deed that the actor recorded for a district. */
+const OWN_DISTRICT_DEED: Subject<DistrictDeedLine> = {
+  kind: 'district_deed',
+  find: async ({ desks, actor }, _, id) => {
+    const found = await desks.districtDeeds.find(id)
+    return found?.staff === actor.id ? found : null
+  },
+}
+
+/** «Отменить запись»: on the same day, by whoever made it; duties that it closed are open again. */
+export const undoDistrictDeed = about(OWN_DISTRICT_DEED, 'record_district_deed', (call, deed) => {
+  const { id, district, isWithdrawn } = deed
+  if (isWithdrawn) return toast(call, 'office.monthly.undone_toast')
+  if (!isOwnOfToday(call, deed)) return toast(call, 'office.monthly.undo_too_late')
+  const { actor, moment, today } = call
+  return {
+    parts: [text('office.district_deeds.undone', { deed: nameOf(deed.kind) })],
+    buttons: [toDistrict(district)],
+    place: 'in_place',
+    object: `district_deed:${id}`,
+    changes: [{ type: 'withdraw_district_deed', id, by: actor.id, at: moment.at, day: today }],
+  }
+})

@@ -1,0 +1,26 @@
+import type { LocalDate } from '../../../domain/calendar/local-date.ts'
+import type { DistrictDeed } from '../../../domain/caseload/district-deed.ts'
+
+/** Something done for a whole district. */
+export interface DistrictDeedLine {
+  readonly id: string
+  readonly district: string
+  readonly staff: string
+  /** The employee's name; null – not known any more. */
+  readonly by: string | null
+  readonly kind: DistrictDeed
+  readonly day: LocalDate
+  /** When it was written down: milliseconds since the epoch. */
+  readonly recordedAt: number
+  readonly words: string | null
+  readonly isWithdrawn: boolean
+}
+
+/** Reads of what was done for districts. Whoever asks works them. Outages throw. */
+export interface DistrictDeedDesk {
+  /** The latest first; those that were taken back too. */
+  latest(district: string, most: number): Promise<readonly DistrictDeedLine[]>
+  find(id: string): Promise<DistrictDeedLine | null>
+  /** Whether such a deed stands already. */
+  has(district: string, kind: DistrictDeed, staff: string, day: LocalDate): Promise<boolean>
+}

@@ -56,6 +56,8 @@ export const ACCESS_ROWS: Readonly<Record<string, AccessRow>> = {
   add_person: row(REGISTRARS, 'nothing'),
   change: row(REGISTRARS, 'citizen'),
   move_person: row(REGISTRARS, 'citizen'),
+  forget: row(REGISTRARS, 'citizen'),
+  forget_ask: row(REGISTRARS, 'citizen', 'yes'),
   change_undo: row(REGISTRARS, 'citizen'),
   link_person: row(REGISTRARS, 'citizen'),
   unlink_person: row(REGISTRARS, 'citizen', 'yes'),
@@ -286,7 +288,7 @@ export const ACCESS_ROWS: Readonly<Record<string, AccessRow>> = {
 /** A dialog about something: the use case that begins it, what its answers name it by, other answers of its end. */
 export interface DialogRow {
   readonly begins: string
-  readonly named: 'case' | 'task' | 'citizen' | 'event' | 'group' | 'schedule' | 'sheet'
+  readonly named: 'case' | 'task' | 'citizen' | 'district' | 'event' | 'group' | 'schedule' | 'sheet'
   readonly answers: Readonly<Record<string, unknown>>
 }
 
@@ -321,6 +323,7 @@ export const DIALOG_ROWS: Readonly<Record<string, DialogRow>> = {
   case_off: dialog('case_off', 'case', { since: '2026-11-01', day: '2026-11-20' }),
   case_council: dialog('case_council', 'case', { council: 'support', day: '2026-11-20', number: '12' }),
   prolong_case: dialog('case_prolong', 'case', { months: '3', grounds: 'no' }),
+  district_deed: dialog('district_deed', 'district', { kind: 'inform', day: '2026-11-20', note: null }),
   visit_day: dialog('visit_day', 'citizen', { day: '2026-11-20', outcome: 'well' }),
   case_visit_day: dialog('case_visit_day', 'case', { day: '2026-11-20', outcome: 'well' }),
   gone_back: dialog('gone_back', 'citizen', { words: 'позвоните ещё' }),

@@ -149,7 +149,7 @@ test('an act after a visit: the reason first, then ticks, numbers and a few word
   await olga.say('12.03.2019')
   await olga.press('d.school')
   await olga.forge('w.person.young')
-  await tap('Были дома, всё хорошо', 'Составить акт')
+  await tap('Были дома', 'Всё хорошо', 'Составить акт')
   expect(last()).toContain('Почему проводят обследование?')
   await tap('жалоба')
   expect(last()).toContain('акт обследования, жалоба')

@@ -31,7 +31,7 @@ const TOASTS = new Set(
   [
     ...['alerts.asked_before', 'alerts.settled.approved', 'alerts.settled.refused'],
     ...['cases.noted_already', 'contact.noted_toast', 'monthly.undone_toast', 'monthly.undo_too_late'],
-    ...['monthly.undo_mentor'],
+    ...['monthly.undo_mentor', 'visit.day_toast', 'deeds.help_too_late', 'forget.not_asked'],
     ...['presence.noted_toast', 'staff.settled', 'talking.already_over', 'talking.human_is_here_toast'],
   ].map((key) => `office.${key}`),
 )

@@ -5,6 +5,7 @@ export const ACTIONS = [
   'see_person',
   'add_person',
   'change_person',
+  'delete_person',
   'import_people',
   'link_person',
   'change_needs_card',

@@ -34,6 +34,7 @@ const SPECIALIST: Grants = {
   see_person: 'reach',
   add_person: 'reach',
   change_person: 'reach',
+  delete_person: 'reach',
   import_people: 'reach',
   link_person: 'reach',
   change_needs_card: 'reach',

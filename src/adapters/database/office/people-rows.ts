@@ -59,6 +59,14 @@ export class PostgresPeopleDesk implements PeopleDesk {
     this.#bot = bot
   }
 
+  async deletionAsked(citizen: string): Promise<string | null> {
+    const { rows } = await this.#pool.query<{ id: string }>(
+      "select id from tasks where citizen_id = $1 and kind = 'data_deletion' and state = 'open' order by made_on, id limit 1",
+      [citizen],
+    )
+    return rows[0]?.id ?? null
+  }
+
   async all(actor: Actor, day: LocalDate, at: number): Promise<readonly FoundPerson[]> {
     return (await this.everybody(actor, day, at)).filter(({ gone }) => gone === null)
   }

@@ -3,6 +3,7 @@ import type { Vault } from '../../../application/ports/vault.ts'
 import { followCircumstances } from './circumstance-rows.ts'
 import { FACT_COLUMNS, factValues, sameAs } from './citizen-columns.ts'
 import { forgetEventsOfChat, passEventsOn, remindInChat } from './event-chat-writers.ts'
+import { forgetCitizen } from './forget-citizen.ts'
 import { cell, citizenKey, sealed, touches, type Writers, type Writing } from './writing.ts'
 
 /** Only this of a link's code is kept. */
@@ -103,6 +104,7 @@ export const REGISTER_WRITERS: Writers<RegisterChange> = {
        where id = $1 and revision = $5`,
       [citizen, presence, from, until, revision, unconfirmedBy],
     ),
+  forget_citizen: forgetCitizen,
   move_citizen: async (writing, { citizen, district, revision }) => {
     const isMoved = await touches(
       writing,

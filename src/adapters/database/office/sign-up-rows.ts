@@ -182,7 +182,7 @@ export class PostgresSignUpDesk implements SignUpDesk {
          and (c.senior_from <= e.day or c.disability is not null) and ($2::text[] is null or c.district_id = any($2))
        group by e.kind
        union all
-       select 'work_help_' || h.outcome, 0, count(*)::int, array_agg(distinct h.citizen_id)
+       select 'work_help_' || h.outcome, 0, count(*)::int, array_agg(distinct coalesce(h.citizen_id, h.id))
        from standing_deeds h join districts d on d.id = h.district_id and d.department_id = $1
        where h.kind = 'work_help' and h.day between $3 and $4 and ($2::text[] is null or h.district_id = any($2))
          and exists (select 1 from unnest(h.categories) c where c = 'senior' or c like 'disability\\_%')

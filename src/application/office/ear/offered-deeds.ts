@@ -106,6 +106,7 @@ export const deedButtons = (call: OfficeCall, card: CitizenCard, deed: OfficeDee
       case 'visit':
         return [
           ...byOutcome(visit, deed.outcome),
+          ...(deed.outcome === null ? shut : []),
           ...byOutcome(phone, deed.outcome ?? 'well'),
           ...later,
           ...note,

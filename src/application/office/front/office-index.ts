@@ -51,6 +51,7 @@ import { breakGlass, GLASS_FORM } from '../people/break-glass.ts'
 import { callScript } from '../people/call-script.ts'
 import { CHANGE_PERSON_FORM, changePerson, movePerson } from '../people/change-person.ts'
 import { findByWords, openPeople, turnPage } from '../people/find-people.ts'
+import { askForget, forgetPerson } from '../people/forget-person.ts'
 import { HOME } from '../people/home-point.ts'
 import { linkPerson, unlinkPerson } from '../people/link-person.ts'
 import { nextCall } from '../people/next-call.ts'
@@ -105,6 +106,8 @@ export const USE_CASES: Readonly<Record<UseCaseName, OfficeUseCase>> = {
   circumstances: showCircumstances,
   circumstance: tickCircumstance,
   circumstance_day: CIRCUMSTANCE_DAY.begin,
+  forget: forgetPerson,
+  forget_ask: askForget,
   needs: showNeeds,
   need: changeNeed,
   plan: showPlan,

@@ -132,6 +132,8 @@ export const USE_CASE_NAMES = [
   'family_return',
   'find',
   'find_page',
+  'forget',
+  'forget_ask',
   'glass',
   'gone',
   'gone_back',

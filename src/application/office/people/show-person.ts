@@ -90,6 +90,7 @@ const MORE: readonly (readonly [name: string, useCase: UseCaseName, action?: Act
   ['move', 'move_person', 'change_person'],
   ['link', 'link_person', 'link_person'],
   ['unlink', 'unlink_person', 'link_person'],
+  ['forget', 'forget_ask', 'delete_person'],
   ['danger', 'danger', 'report_danger'],
   ['card', 'person'],
 ]

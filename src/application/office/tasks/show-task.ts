@@ -103,6 +103,12 @@ const doneButton = (call: OfficeCall, task: TaskLine, hand: CaseAtHand | null): 
   return [text('office.tasks.buttons.done'), 'task_done', id]
 }
 
+/** What a demand to delete one's data leads to. */
+const forgetButtons = ({ actor }: OfficeCall, { kind, citizen }: TaskLine): OfficeButton[] =>
+  kind === 'data_deletion' && citizen !== null && may(actor.role, 'delete_person')
+    ? [[text('office.forget.buttons.look'), 'forget', citizen]]
+    : []
+
 const button = (name: string, useCase: UseCaseName, id: string): OfficeButton => [
   text(`office.tasks.buttons.${name}`),
   useCase,
@@ -120,6 +126,7 @@ const taskButtons = (call: OfficeCall, task: TaskLine, hand: CaseAtHand | null):
       : [
           ...cryButtons(actor.role, task),
           ...(talking ? [talking] : []),
+          ...forgetButtons(call, task),
           doneButton(call, task, hand),
           ...(task.closedBy === 'contact' && task.citizen !== null
             ? [

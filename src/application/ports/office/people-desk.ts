@@ -56,6 +56,8 @@ export interface NeedsInSight {
  * in sight: the caller has looked at the card before. Outages throw.
  */
 export interface PeopleDesk {
+  /** The open task by which a person demands that their data be deleted; null – nobody asked. */
+  deletionAsked(citizen: string): Promise<string | null>
   /** Everybody in sight who lives here, with what search looks at; fields that the role does not see are null. By name. */
   all(actor: Actor, day: LocalDate, at: number): Promise<readonly FoundPerson[]>
   /** {@link all}, and whoever died or moved away: found by name, marked, counted nowhere. */

@@ -72,6 +72,11 @@ export type RegisterChange =
       readonly presence: Presence
       readonly unconfirmedBy: string | null
     }
+  /**
+   * A card is deleted on demand, with everything that hangs on it; its deeds stay as numbers without the person. Guard: a
+   * demand is open, and no case.
+   */
+  | { readonly type: 'forget_citizen'; readonly citizen: string; readonly by: string; readonly at: number }
   /** Guard: revision. Open tasks that are nobody's in person go with them. */
   | {
       readonly type: 'move_citizen'

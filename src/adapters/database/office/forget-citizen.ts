@@ -1,0 +1,54 @@
+import type { RegisterChange } from '../../../application/ports/office/register-change.ts'
+import { LETTER_RECORDS } from '../../../domain/caseload/letter-undone.ts'
+import { touches, type Writer, type Writing } from './writing.ts'
+
+type Forgotten = Extract<RegisterChange, { type: 'forget_citizen' }>
+
+/** Deeds whose outcome is the name of a letter of the case: it says nothing without it. */
+const OF_LETTERS: readonly string[] = LETTER_RECORDS
+
+/** Deeds as numbers: kind, outcome, district, day and who did it stay, nothing of the person. $1 citizen, $2 kinds of letters. */
+const DEEDS = `
+update deeds set citizen_id = null, case_id = null, note = null, reason = null, topic = null, categories = '{}',
+  outcome = case when kind = any($2) then null else outcome end where citizen_id = $1`
+
+/** The tasks that asked for it are done; they name nobody any more. $1 citizen, $2 moment, $3 employee. */
+const ASKED = `
+update tasks set citizen_id = null, case_id = null, key = 'data_deletion|' || id, note = null, params = '{}', state = 'done',
+  result = 'forgotten', done_at = coalesce(done_at, $2), done_by = coalesce(done_by, $3), revision = revision + 1
+where citizen_id = $1 and kind = 'data_deletion'`
+
+/**
+ * Messages and dates that are about the person, their tasks, cases and calls: an id stands in their names between dots and
+ * bars, with a \`c\` before a card's own.
+ */
+const NAMED = `(select '(^|[|.])(c?' || $1 || coalesce((select '|' || string_agg(id, '|') from (
+    select id from tasks where citizen_id = $1 union all select id from cases where citizen_id = $1) own), '') || ')($|[|.])')`
+
+/** Rows about the person that hang on a name, not on the card. $1 citizen. */
+const LOOSE = [
+  `delete from occasions where id ~ ${NAMED}`,
+  `delete from reminders where subject ~ ${NAMED} or key ~ ${NAMED}`,
+  `delete from replaced_words where object ~ ('(^|:)' || $1 || '$')`,
+]
+
+/** Whether the card may go: somebody asked for it, and no case is open. $1 citizen. */
+const MAY_GO = `
+select 1 from citizens c where c.id = $1
+  and exists (select 1 from tasks t where t.citizen_id = c.id and t.kind = 'data_deletion' and t.state = 'open')
+  and not exists (select 1 from cases k where k.citizen_id = c.id and k.status <> 'closed') for update`
+
+const mayGo = async ({ client }: Writing, citizen: string): Promise<boolean> =>
+  (await client.query(MAY_GO, [citizen])).rows.length > 0
+
+/**
+ * Deletes a card and what hangs on it, with the key that its words are sealed by. What the law keeps stays: deeds as numbers,
+ * the record of who looked at the card, calls of the person's own chat. Guard: a demand is open, and no case.
+ */
+export const forgetCitizen: Writer<Forgotten> = async (writing, { citizen, by, at }) => {
+  if (!(await mayGo(writing, citizen))) return false
+  for (const statement of LOOSE) await touches(writing, statement, [citizen])
+  await touches(writing, DEEDS, [citizen, OF_LETTERS])
+  await touches(writing, ASKED, [citizen, new Date(at).toISOString(), by])
+  return touches(writing, 'delete from citizens where id = $1', [citizen])
+}

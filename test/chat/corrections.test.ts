@@ -135,6 +135,12 @@ describe('what was left of before is put right as well', () => {
     expect(await answer('before.understand')).toBe(1)
   })
 
+  test('a number of something else changes no rating', async () => {
+    await chat.walkTo('diagnose.experience', LEARNING)
+    await chat.say('не решала ничего такого, 2 раза только пробовала')
+    expect(await answer('before.understand')).toBe(1)
+  })
+
   test('the day to ring again', async () => {
     await chat.begin()
     await chat.walkTo('contact.reached')

@@ -9,8 +9,13 @@ import { text } from '../words/text-ref.ts'
 import { type Ear, heardWith, toldUnder } from './setting.ts'
 import { shortQuestion } from './short-question.ts'
 
+/** A rehearsed talk is said to a clerk, and who looks back tells of what is over. */
+const SAID_TO_OTHERS: ReadonlySet<string> = new Set(['rehearse', 'reflect'])
+
 /** The office of which the talk speaks, where words call it closed; null – they do not, or the region knows none. */
 const calledClosed = (talk: Talk, words: string, ear: Ear): string | null => {
+  const type = talk.scenario.steps.get(talk.session.step)?.definition.type
+  if (type !== undefined && SAID_TO_OTHERS.has(type)) return null
   const heard = heardWith(ear, words)
   if (heard.isQuestion || !toldUnder(heard, 'matters').some(({ what }) => what === 'closed')) return null
   return chosenOrganisation(talk).organisation?.id ?? null

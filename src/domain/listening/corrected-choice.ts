@@ -84,9 +84,14 @@ const deniesKept = (answer: KeptAnswer, taken: TakenBack, setting: Setting): boo
   return contentWords(taken.denied).some((word) => own.some((each) => isAkin(each, word)))
 }
 
+/** «не в первый раз, а во второй» is said of no place: so few words are. */
+const FEW_WORDS = 5
+
 /** «не …, а …»: one is denied and the other said in its place. */
 const isInstead = (heard: Heard, { denied }: TakenBack): boolean =>
-  denied !== '' && toldUnder(heard, 'corrections').some(({ what }) => what === 'instead')
+  denied !== '' &&
+  heard.message.words.length <= FEW_WORDS &&
+  toldUnder(heard, 'corrections').some(({ what }) => what === 'instead')
 
 /** Answers of before that words put right: «не потеряла, а украли», «ошиблась, там живая очередь». */
 export const correctsChoice = (heard: Heard, setting: Setting, taken: TakenBack): readonly Reading[] =>
@@ -96,7 +101,10 @@ export const correctsChoice = (heard: Heard, setting: Setting, taken: TakenBack)
     const other = likeliest(signs.length > 0 ? signs : byLabels(answer, heard, setting, taken))
     if (other === null) return []
     // Of places in a list one is denied by any name: «не следующую, а вторую».
-    const isOfPlaces = answer.step.definition.type === 'compare' && isInstead(heard, taken)
+    const isOfPlaces =
+      answer.step.definition.type === 'compare' &&
+      setting.standing.awaits !== 'own_words' &&
+      isInstead(heard, taken)
     const isSure = taken.isSaid || isOfPlaces || deniesKept(answer, taken, setting)
     const more = Math.min(0.02, other.words.length * 0.004)
     return [

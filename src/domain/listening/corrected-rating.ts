@@ -57,13 +57,21 @@ const byLabel = (
     .map(({ id }) => id)
 }
 
+/** «не решала, 2 раза пробовала» denies no number: what stands beside it is of something else. */
+const isOfNumbers = ({ isSaid, denied }: TakenBack): boolean => isSaid || /^\d$/.test(denied)
+
+/** More words than these tell of something else as well. */
+const FEW_WORDS = 6
+const isShort = ({ message: { words } }: Heard): boolean => words.length <= FEW_WORDS
+
 /** A rating put right a question or two later: «ой, не 1, а 3». */
 export const correctsRating = (heard: Heard, { talk }: Setting, taken: TakenBack): readonly Reading[] => {
   const rating = ratedLately(talk)
   if (rating === null) return []
   const kept = ownEntry(talk.session.answers, rating.name)
-  const numbers = byNumber(heard, taken)
-  const said = [...new Set(numbers.length > 0 ? numbers : byLabel(heard, taken, rating.step, talk))]
+  const numbers = isOfNumbers(taken) ? byNumber(heard, taken) : []
+  const labels = taken.isSaid && numbers.length === 0 ? byLabel(heard, taken, rating.step, talk) : []
+  const said = isShort(heard) ? [...new Set([...numbers, ...labels])] : []
   const [value] = said
   if (typeof kept !== 'number' || value === undefined || said.length > 1 || Number(value) === kept) return []
   const act = { type: 'correction', of: { [rating.name]: Number(value) } } as const

@@ -16,7 +16,9 @@ export const correctsVisit = (
   taken: TakenBack,
 ): readonly Reading[] => {
   const isOver = ownEntry(talk.session.answers, WENT) === 'went' && standing.step.name !== WENT
-  if (!isOver || !taken.isCancelled) return []
+  // Where one looks back in own words, a visit that was off is told of, not taken back.
+  const isTold = standing.awaits === 'own_words' && !taken.isSaid
+  if (!isOver || !taken.isCancelled || isTold) return []
   const act = { type: 'correction', of: { [WENT]: 'not_went' } } as const
   return [{ act, sureness: TAKEN_BACK, because: [heard.said] }]
 }

@@ -77,6 +77,7 @@ export const printDemoForm = async (
       region,
       calendar,
       caseRules: content.caseRules,
+      act: content.sheets.get('act'),
       has: (key: string) => renderer.has(key),
     }
     const ground = await gatherGround(demo.desks, askedOf(form, asked, demo, today), place)

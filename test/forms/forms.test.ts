@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { printForm } from '../../src/application/forms/print-form.ts'
+import type { FamilyMember } from '../../src/application/ports/office/family-desk.ts'
+import type { FilledSheet } from '../../src/application/ports/office/sheet-desk.ts'
 import { LANGUAGES } from '../../src/application/ports/texts.ts'
 import { Renderer } from '../../src/application/render.ts'
 import { figuresOf, formsResults } from '../../src/cli/forms-results.ts'
@@ -7,6 +9,7 @@ import type { Form } from '../../src/domain/forms/form.ts'
 import { inspectForms } from '../../src/domain/forms/inspect-forms.ts'
 import { paperText } from '../../src/domain/forms/paper-text.ts'
 import { fieldsOf } from '../../src/domain/forms/verdict.ts'
+import type { SheetAnswers } from '../../src/domain/people/sheet.ts'
 import { CONTENT } from '../support/content.ts'
 import { cardOf, caseOf, emptyGround, RUSSIAN } from '../support/paper-ground.ts'
 
@@ -105,4 +108,74 @@ test('the fixed results: a row for each form, and what nothing records yet', () 
   for (const row of results.filter(({ id }) => id.startsWith('form-')))
     expect(row).toMatchObject({ value: 0, ok: true })
   for (const row of results) expect(Object.keys(row).sort()).toEqual(['bar', 'id', 'name', 'ok', 'value'])
+})
+
+const sheetOf = (form: 'act' | 'passport', kind: string, answers: Partial<SheetAnswers>): FilledSheet => ({
+  id: `${form}_${kind}`,
+  citizen: 'smirnova',
+  form,
+  kind,
+  answers: { ticks: [], said: {}, people: {}, ...answers },
+  staff: 'st_olga',
+  begunOn: '2026-11-20',
+  finishedOn: '2026-11-20',
+  revision: 1,
+})
+
+const childOf = (n: number): FamilyMember => ({
+  id: `m${n}`,
+  citizen: null,
+  name: `Смирнов Ребёнок ${n}`,
+  birthDate: n === 3 ? '2015' : '2015-04-05',
+  kin: 'child',
+  occupation: n === 1 ? 'works' : 'school',
+})
+
+test('the act stands on what was ticked: twelve children, incomes with sums, who was there; pen only where it is pen only', () => {
+  const members = Array.from({ length: 12 }, (_, at) => childOf(at + 1))
+  const act = sheetOf('act', 'complaint', {
+    ticks: ['own_flat', 'in_debt', 'kept_clean', 'benefits', 'well_together', 'police_there'],
+    said: {
+      area: '45',
+      home_words: 'две комнаты',
+      debt_sum: '48000',
+      benefits: '12300',
+      conclusion_words: 'Помочь с рассрочкой',
+    },
+    people: { m1: 'Смирнов Ребёнок 1' },
+  })
+  const ground = emptyGround({
+    citizen: cardOf(),
+    family: { id: 'f', holder: 'smirnova', members },
+    acts: [act],
+  })
+  const text = paperText(printForm(formOf('survey_act'), ground, { language: 'ru', renderer: RUSSIAN }))
+  expect(text).toContain('Дата обследования: 20.11.2026')
+  expect(text).toContain('12 | Смирнов Ребёнок 12 | 05.04.2015 |  | учится в школе')
+  expect(text).toContain('1 | Смирнов Ребёнок 1 | 05.04.2015 | работает | ')
+  expect(text).toContain('3 | Смирнов Ребёнок 3 | 2015 |')
+  expect(text).toContain('Размер жилой площади: 45')
+  expect(text).toContain('отдельная квартира, две комнаты')
+  expect(text).toContain('долг есть, 48000')
+  expect(text).toContain(' | пособия | 12300')
+  expect(text).toContain('В момент посещения находились: Смирнов Ребёнок 1')
+  expect(text).toContain('В связи с чем проводилось обследование: жалоба')
+  expect(text).toContain('Заключение (выводы и предложения): Помочь с рассрочкой')
+  expect(text).toMatch(/Характеристика родителей: _+\n_+\n_+\n_+/)
+})
+
+test('the passport shows the three diagnoses side by side; alcohol and drugs are never ticked', () => {
+  const passports = [
+    sheetOf('passport', 'final', { ticks: ['full_family', 'wage_mother', 'rented'] }),
+    sheetOf('passport', 'initial', { ticks: ['single_parent', 'no_income', 'rented', 'alcohol'] }),
+  ]
+  const ground = emptyGround({ citizen: cardOf(), passports, registration: 'ул. Прописная, 1' })
+  const text = paperText(printForm(formOf('family_passport'), ground, { language: 'ru', renderer: RUSSIAN }))
+  expect(text).toContain('2. Адрес регистрации: ул. Прописная, 1')
+  expect(text).toContain('[x] Полная')
+  expect(text).toContain('[ ] Неполная: одинокая (ий)')
+  expect(text).toContain('З/плата матери |  |  | ✓')
+  expect(text).toContain('Отсутствие дохода | ✓ |  | ')
+  expect(text).toContain('Арендуют жилое помещение | ✓ |  | ✓')
+  expect(text).toContain('[ ] Социальный риск: злоупотребление алкоголем')
 })

@@ -10,11 +10,14 @@ import {
   type PlanPeriod,
   periodStart,
 } from '../../domain/people/individual-plan.ts'
+import type { SheetDefinition } from '../../domain/people/sheet.ts'
 import type { CaseDesk, CaseOnDesk } from '../ports/office/case-desk.ts'
+import type { FamilyDesk } from '../ports/office/family-desk.ts'
 import type { MonthsDesk } from '../ports/office/months-desk.ts'
 import type { PaperDesk } from '../ports/office/paper-desk.ts'
 import type { PeopleDesk } from '../ports/office/people-desk.ts'
 import type { RegisterDesk } from '../ports/office/register-desk.ts'
+import type { SheetDesk } from '../ports/office/sheet-desk.ts'
 import type { Employee, StaffDesk } from '../ports/office/staff-desk.ts'
 import type { PaperGround, PlanOnPaper } from './paper-ground.ts'
 
@@ -26,6 +29,8 @@ export interface PaperDesks {
   readonly cases: CaseDesk
   readonly months: MonthsDesk
   readonly staff: StaffDesk
+  readonly families: FamilyDesk
+  readonly sheets: SheetDesk
 }
 
 /** What a printed form is about: the id of a person, of a case, or nothing; and what was chosen. */
@@ -48,6 +53,8 @@ export interface PaperPlace {
   readonly region: Region
   readonly calendar: WorkingCalendar
   readonly caseRules: CaseRules
+  /** The act of a survey as data. */
+  readonly act: SheetDefinition | undefined
   readonly has: (key: string) => boolean
 }
 
@@ -108,6 +115,24 @@ const districtWide = async (desks: PaperDesks, { form, choice }: PaperAsked, pla
   }
 }
 
+/** Of the family: who is in it, and what was found there. It is kept with the representative's card: not in sight, not shown. */
+const ofFamily = async (
+  { families, sheets, register }: PaperDesks,
+  citizen: string | null,
+  { actor, today, at }: PaperPlace,
+) => {
+  if (citizen === null) return { family: null, registration: null, acts: [], passports: [] }
+  const family = await families.of(citizen)
+  const holder = family?.holder ?? citizen
+  const isSeen = holder === citizen || (await register.card(actor, holder, today, at)) !== null
+  return {
+    family: isSeen ? family : null,
+    registration: await families.registration(citizen),
+    acts: isSeen ? await sheets.finished(holder, 'act') : [],
+    passports: isSeen ? await sheets.finished(holder, 'passport') : [],
+  }
+}
+
 /** What stands about one person, and about the case where it is about one. */
 const personal = async (
   desks: PaperDesks,
@@ -117,12 +142,13 @@ const personal = async (
 ) => {
   const { actor, today, at } = place
   const id = found?.citizen ?? (asked.form.about === 'citizen' ? asked.about : null)
-  if (id === null) return { citizen: null, deeds: [], consent: null }
+  if (id === null) return { citizen: null, deeds: [], consent: null, ...(await ofFamily(desks, null, place)) }
   const deeds = await desks.papers.deeds(actor, { from: EVER, to: today, citizen: id }, today, at)
   return {
     citizen: await desks.register.card(actor, id, today, at),
     deeds: [...deeds].reverse(),
     consent: await desks.cases.consent(id, 'letter'),
+    ...(await ofFamily(desks, id, place)),
   }
 }
 
@@ -148,6 +174,7 @@ export const gatherGround = async (
     region: place.region,
     calendar: place.calendar,
     caseRules: place.caseRules,
+    actSections: place.act?.sections ?? [],
     has: place.has,
     ...own,
     case: found,

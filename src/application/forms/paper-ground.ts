@@ -6,10 +6,13 @@ import type { Consent } from '../../domain/caseload/consent.ts'
 import type { Need } from '../../domain/needs/need.ts'
 import type { Region } from '../../domain/organisations/region.ts'
 import type { IndividualPlan, PlanPeriod } from '../../domain/people/individual-plan.ts'
+import type { SheetSection } from '../../domain/people/sheet.ts'
 import type { CaseHistory, CaseOnDesk } from '../ports/office/case-desk.ts'
+import type { Family } from '../ports/office/family-desk.ts'
 import type { MissedLine } from '../ports/office/months-desk.ts'
 import type { DeedOnPaper, PersonOnPaper, ReportOnPaper } from '../ports/office/paper-desk.ts'
 import type { CitizenCard } from '../ports/office/register-desk.ts'
+import type { FilledSheet } from '../ports/office/sheet-desk.ts'
 import type { Employee } from '../ports/office/staff-desk.ts'
 
 /** The plan of a period, as it stands. */
@@ -36,6 +39,14 @@ export interface PaperGround {
   readonly history: CaseHistory | null
   readonly curator: string | null
   readonly consent: Consent | null
+  readonly family: Family | null
+  /** Where the person is registered; null – nobody said. */
+  readonly registration: string | null
+  /** Acts of a survey and diagnoses of the family that were finished, the latest first. */
+  readonly acts: readonly FilledSheet[]
+  readonly passports: readonly FilledSheet[]
+  /** The act as data: its sections. */
+  readonly actSections: readonly SheetSection[]
   readonly need: Need | null
   /** A cause of the need; undefined – nobody said, what holds for all of them. */
   readonly cause: string | undefined

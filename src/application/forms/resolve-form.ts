@@ -1,8 +1,10 @@
 import type { Form } from '../../domain/forms/form.ts'
 import { sourcesShown } from '../../domain/forms/inspect-forms.ts'
-import type { Known } from '../../domain/forms/known.ts'
+import type { Known, KnownTicks } from '../../domain/forms/known.ts'
 import { FIELD_SOURCES, LIST_SOURCE_NAMES, type ListSource } from '../../domain/forms/source-name.ts'
+import type { FilledSheet } from '../ports/office/sheet-desk.ts'
 import type { PaperGround } from './paper-ground.ts'
+import { ACT_LISTS } from './sources/act-sources.ts'
 import { CASE_LISTS } from './sources/case-lists.ts'
 import { FIELD_SOURCES_OF } from './sources/field-sources.ts'
 import type { ListOf } from './sources/list-of.ts'
@@ -11,11 +13,18 @@ import { NEED_LISTS } from './sources/need-sources.ts'
 import { REGISTER_LISTS } from './sources/register-lists.ts'
 
 const LISTS_OF: Readonly<Record<ListSource, ListOf>> = {
+  ...ACT_LISTS,
   ...CASE_LISTS,
   ...NEED_LISTS,
   ...MONTH_LISTS,
   ...REGISTER_LISTS,
 }
+
+/** What each kind of look found, the latest of its kind. */
+const ticksOf = (sheets: readonly FilledSheet[]): KnownTicks => ({
+  latest: sheets[0]?.answers.ticks ?? [],
+  looks: Object.fromEntries([...sheets].reverse().map(({ kind, answers }) => [kind, answers.ticks])),
+})
 
 /** Looks up everything that a form shows, and nothing else. */
 export const resolveForm = (form: Form, ground: PaperGround): Known => {
@@ -27,6 +36,7 @@ export const resolveForm = (form: Form, ground: PaperGround): Known => {
         FIELD_SOURCES_OF[source](ground),
       ]),
     ),
+    ticks: { passport: ticksOf(ground.passports) },
     lists: Object.fromEntries(
       LIST_SOURCE_NAMES.filter((source) => shown.has(source)).map((source) => [
         source,

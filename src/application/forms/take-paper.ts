@@ -48,6 +48,7 @@ export const takePaper =
       region,
       calendar,
       caseRules: content.caseRules,
+      act: content.sheets.get('act'),
       has: (key: string) => renderer.has(key),
     }
     const { choice, visit } = taken

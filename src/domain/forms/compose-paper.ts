@@ -14,6 +14,9 @@ export interface PaperWords {
   readonly say: (ref: TextRef) => string
 }
 
+/** A tick in a cell. */
+const TICKED = '✓'
+
 interface Composing {
   readonly form: Form
   readonly known: Known
@@ -80,8 +83,13 @@ const tableBlock = (composing: Composing, row: TableRow): PaperBlock => {
 /** Squares one below the other, or – in several columns – a table to be ticked. */
 const ticksBlocks = (composing: Composing, row: Extract<FormRow, { ticks: string }>): PaperBlock[] => {
   const label = (item: string): string => own(composing, 'items', row.ticks, item)
+  const known = row.source === undefined ? undefined : ownEntry(composing.known.ticks, row.source)
   if (row.columns.length === 0)
-    return row.items.map(({ id }) => ({ kind: 'tick', label: label(id), ticked: false }))
+    return row.items.map(({ id, pen }) => ({
+      kind: 'tick',
+      label: label(id),
+      ticked: pen !== true && (known?.latest.includes(id) ?? false),
+    }))
   const first = { title: own(composing, 'ticks', row.ticks), wide: 4, byHand: false }
   const looks = row.columns.map((id) => ({ title: own(composing, 'looks', id), wide: 2, byHand: true }))
   return [
@@ -89,7 +97,10 @@ const ticksBlocks = (composing: Composing, row: Extract<FormRow, { ticks: string
       kind: 'table',
       title: '',
       columns: [first, ...looks],
-      rows: row.items.map(({ id }) => [label(id), ...row.columns.map(() => null)]),
+      rows: row.items.map(({ id }) => [
+        label(id),
+        ...row.columns.map((look) => (ownEntry(known?.looks, look)?.includes(id) ? TICKED : null)),
+      ]),
       count: null,
     },
   ]

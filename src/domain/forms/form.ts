@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { ROLES } from '../access/role.ts'
-import { FIELD_SOURCES, LIST_SOURCE_NAMES } from './source-name.ts'
+import { FIELD_SOURCES, LIST_SOURCE_NAMES, TICK_SOURCES } from './source-name.ts'
 
 const Id = z.string().regex(/^[a-z][a-z0-9_]{0,31}$/, 'an id like "birth_date" is expected')
 
@@ -59,6 +59,8 @@ export type TickItem = z.infer<typeof TickItem>
 /** Items to be ticked, one below the other; in several columns – what was found at each of several looks. */
 export const TicksRow = z.strictObject({
   ticks: Id,
+  /** The form filled by ticks that has the same items. */
+  source: z.enum(TICK_SOURCES).optional(),
   items: z.array(TickItem).min(1),
   columns: z.array(Id).default([]),
 })

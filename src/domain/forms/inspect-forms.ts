@@ -1,6 +1,6 @@
 import { fault, type Issue } from '../words/issue.ts'
 import type { Form, FormRow } from './form.ts'
-import { FIELD_SOURCES, LIST_SOURCE_NAMES } from './source-name.ts'
+import { FIELD_SOURCES, LIST_SOURCE_NAMES, TICK_SOURCES } from './source-name.ts'
 import { fieldsOf } from './verdict.ts'
 
 const fileOf = ({ id }: Pick<Form, 'id'>): string => `scenarios/forms/${id}.yaml`
@@ -8,7 +8,7 @@ const fileOf = ({ id }: Pick<Form, 'id'>): string => `scenarios/forms/${id}.yaml
 const sourcesOf = (row: FormRow): string[] => {
   if ('say' in row) return Object.values(row.with)
   if ('sign' in row) return row.name === undefined ? [] : [row.name]
-  if ('ticks' in row) return []
+  if ('ticks' in row) return row.source === undefined ? [] : [row.source]
   return row.source === undefined ? [] : [row.source]
 }
 
@@ -28,7 +28,9 @@ const withoutSource = (form: Form): Issue[] =>
 /** What is wrong with the forms: places without a source, sources that no form shows. */
 export const inspectForms = (forms: readonly Form[]): Issue[] => {
   const shown = new Set(forms.flatMap(sourcesShown))
-  const unseen = [...FIELD_SOURCES, ...LIST_SOURCE_NAMES].filter((source) => !shown.has(source))
+  const unseen = [...FIELD_SOURCES, ...LIST_SOURCE_NAMES, ...TICK_SOURCES].filter(
+    (source) => !shown.has(source),
+  )
   return [
     ...forms.flatMap(withoutSource),
     ...(forms.length === 0 ? [] : unseen).map((source) =>

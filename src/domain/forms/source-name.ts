@@ -20,14 +20,28 @@ export const FIELD_SOURCES = [
   'case.until',
   'case.family',
   'case.plan_made_on',
-  'case.diagnosis',
   'case.agreement_on',
   'case.load',
+  'citizen.registration',
+  'act.day',
+  'act.kind',
+  'act.area',
+  'act.housing',
+  'act.comfort',
+  'act.debts',
+  'act.condition',
+  'act.goods',
+  'act.present',
+  'act.relations',
+  'act.neighbours',
+  'act.conclusion',
+  'act.witnesses',
+  'passport.family_other',
+  'passport.help_other',
   'consent.letter_on',
   'consent.letter_how',
   'consent.letter_withdrawn_on',
   'consultation.day',
-  'visit.last_day',
   'appointment.day',
   'need.title',
   'need.short',
@@ -44,6 +58,8 @@ export type FieldSource = (typeof FIELD_SOURCES)[number]
 
 /** Sources of tables, with the columns that each knows. */
 export const LIST_SOURCES = {
+  'family.members': ['n', 'name', 'born', 'work', 'study'],
+  'act.income': ['kind', 'sum'],
   'case.plan': ['n', 'problem', 'goal', 'action', 'responsible', 'begins', 'due', 'monitoring'],
   'case.monitoring': ['day', 'what', 'result'],
   'plan.entries': ['n', 'what', 'when', 'responsible', 'done'],
@@ -61,3 +77,7 @@ export const LIST_SOURCES = {
 } as const satisfies Readonly<Record<string, readonly string[]>>
 export type ListSource = keyof typeof LIST_SOURCES
 export const LIST_SOURCE_NAMES = Object.keys(LIST_SOURCES) as ListSource[]
+
+/** Forms filled by ticks whose ticks a paper shows. */
+export const TICK_SOURCES = ['passport'] as const
+export type TickSource = (typeof TICK_SOURCES)[number]

@@ -48,7 +48,14 @@ const rowFields = (section: string, row: FormRow): FormField[] => {
     return row.columns
       .filter(({ id }) => id !== 'n')
       .map((column) => fieldOf(`${section}.${row.table}.${column.id}`, columnFilled(column, row.source)))
-  if ('ticks' in row) return row.items.map((item) => fieldOf(`${section}.${row.ticks}.${item.id}`, item))
+  if ('ticks' in row)
+    return row.items.map(({ id, pen, awaits }) =>
+      fieldOf(`${section}.${row.ticks}.${id}`, {
+        pen,
+        awaits,
+        source: awaits === undefined ? row.source : undefined,
+      }),
+    )
   if ('sign' in row) return [fieldOf(`${section}.${row.sign}`, { pen: true })]
   return Object.entries(row.with).map(([name, source]) =>
     fieldOf(`${section}.${row.say}.${name}`, { source }),

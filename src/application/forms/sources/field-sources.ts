@@ -4,6 +4,7 @@ import type { FieldSource } from '../../../domain/forms/source-name.ts'
 import { splitSurname } from '../../../domain/people/surname.ts'
 import { type Param, text } from '../../../domain/words/text-ref.ts'
 import type { PaperGround } from '../paper-ground.ts'
+import { ACT_FIELDS } from './act-sources.ts'
 import type { FieldOf } from './field-of.ts'
 import { NEED_FIELDS } from './need-sources.ts'
 
@@ -60,8 +61,6 @@ export const FIELD_SOURCES_OF: Readonly<Record<FieldSource, FieldOf>> = {
   'case.until': ({ case: found }) => day(found?.state.until),
   'case.family': familySaid,
   'case.plan_made_on': (ground) => lastDay(ground, 'plan_made'),
-  'case.diagnosis': (ground) =>
-    ground.deeds.find(({ kind, note }) => kind === 'diagnosis_noted' && note !== null)?.note ?? null,
   'case.agreement_on': (ground) => lastDay(ground, 'agreement_signed'),
   'case.load': load,
   'consent.letter_on': ({ consent }) => day(consent?.on),
@@ -71,7 +70,6 @@ export const FIELD_SOURCES_OF: Readonly<Record<FieldSource, FieldOf>> = {
   },
   'consent.letter_withdrawn_on': ({ consent }) => day(consent?.withdrawnOn),
   'consultation.day': (ground) => lastDay(ground, 'consultation'),
-  'visit.last_day': (ground) => lastDay(ground, 'visit'),
   'appointment.day': ({ visit }) => day(visit),
   'letter.organisation': ({ letter }) => letter?.organisation ?? null,
   'letter.sent_on': ({ letter }) => day(letter?.sentOn),
@@ -88,4 +86,5 @@ export const FIELD_SOURCES_OF: Readonly<Record<FieldSource, FieldOf>> = {
       : null,
   month: ({ month }) => (month === null ? null : monthName(month)),
   ...NEED_FIELDS,
+  ...ACT_FIELDS,
 }

@@ -12,6 +12,7 @@ export const placeOfPaper = ({ moment, actor, today, words }: OfficeCall): Paper
     region,
     calendar,
     caseRules: content.caseRules,
+    act: content.sheets.get('act'),
     has: (key) => words.has(key),
   }
 }

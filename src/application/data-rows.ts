@@ -57,6 +57,7 @@ const NAMES: readonly ((name: string) => string)[] = [
   (name) => `office.deeds.kinds.${name}`,
   (name) => `office.deeds.help_kinds.${name}`,
   (name) => `needs.${name}.title`,
+  (name) => `forms.${name}.short`,
 ]
 
 /** Words for a stored name, else as it is stored. */

@@ -83,6 +83,10 @@ test('a filled person reads all that is shown, and after the deletion nothing le
     `insert into month_records (month, citizen_id, district_id, staff_id, why, tries)
      values ('2026-09', 'smirnova', 'north', 'st_olga', 'untried', 0)`,
   )
+  await office.rows(
+    `insert into papers (id, form, version, citizen_id, staff_id, format, state, day, at)
+     values ('pp1', 'survey_act', 'v', 'smirnova', 'st_olga', 'pdf', 'signed', '2026-11-19', now())`,
+  )
   await doubted({ id: 'o1', what: 'unclear', said: 'возле почты' })
   await office.rows(
     `insert into register_doubts (id, citizen_id, doubt, asked_by, made_on, state)
@@ -109,6 +113,7 @@ test('a filled person reads all that is shown, and after the deletion nothing le
     'месяц: октябрь 2026; спросили: 5 октября 2026 года',
     'месяц: сентябрь 2026; почему: не звонили',
     'Когда вы звали человека',
+    'что: Акт обследования; состояние: подписано',
     'почему: вы попросили',
     'ваши слова: меня муж бьёт',
     'ваши слова: закрылась в ванной',

@@ -67,7 +67,7 @@ export const LIST_SOURCES = {
   'need.offices': ['name', 'phone', 'address', 'hours', 'checked'],
   'need.papers': ['n', 'paper', 'good_for', 'why', 'where', 'begin'],
   'need.refusal': ['n', 'step'],
-  'month.consultations': ['n', 'day', 'who', 'where', 'staff'],
+  'month.consultations': ['n', 'day', 'who', 'topic', 'kind', 'where', 'staff'],
   'month.contacts': ['n', 'day', 'who', 'kind', 'outcome', 'technology', 'staff'],
   'month.letters': ['n', 'day', 'addressee', 'who', 'received', 'answered', 'staff'],
   'month.reports': ['n', 'day', 'who', 'essence', 'urgency', 'standing', 'curator'],

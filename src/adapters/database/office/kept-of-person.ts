@@ -47,7 +47,9 @@ select json_build_object(
   'tasks', (select json_agg(json_build_object('kind', t.kind, 'due', t.due, 'state', t.state, 'made', t.made_on) order by t.made_on)
     from tasks t where t.citizen_id = g.id),
   'cases', (select json_agg(json_build_object('technology', k.technology, 'status', k.status, 'opened', k.opened_on,
-    'closed', k.closed_on) order by k.opened_on) from cases k where k.citizen_id = g.id)) as rows,
+    'closed', k.closed_on) order by k.opened_on) from cases k where k.citizen_id = g.id),
+  'papers', (select json_agg(json_build_object('day', p2.day, 'what', p2.form, 'state', 'paper_' || p2.state) order by p2.day, p2.id)
+    from papers p2 where p2.citizen_id = g.id)) as rows,
   g.id as citizen, g.key, g.home, g.registration
 from people p left join citizens g on g.person_id = p.id where p.id = $1`
 

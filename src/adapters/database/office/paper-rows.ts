@@ -25,7 +25,7 @@ const iso = (at: number): string => new Date(at).toISOString()
 
 /** $1 actor, $2 day, $3 moment, $4 from, $5 to, $6 kinds, $7 only contacts, $8 citizen. */
 const DEEDS = `
-select e.id, e.day, e.kind, e.outcome, e.reason, e.note, c.id as citizen, c.key, c.name as sealed, e.case_id as "case",
+select e.id, e.day, e.kind, e.outcome, e.reason, e.topic, e.help, e.note, c.id as citizen, c.key, c.name as sealed, e.case_id as "case",
   k.technology, k.words, s.id as staff, s.key as "staffKey", s.name as "staffSealed"
 from standing_deeds e join citizens c on c.id = e.citizen_id left join cases k on k.id = e.case_id
 left join staff s on s.id = e.staff_id
@@ -73,6 +73,8 @@ interface DeedRow extends StaffName {
   readonly kind: string
   readonly outcome: string | null
   readonly reason: string | null
+  readonly topic: string | null
+  readonly help: string | null
   readonly note: Buffer | null
   readonly citizen: string
   readonly key: Buffer
@@ -188,6 +190,8 @@ export class PostgresPaperDesk implements PaperDesk {
       kind,
       outcome,
       reason,
+      topic: row.topic,
+      help: row.help,
       citizen,
       name: this.#citizenName(row),
       case: row.case,

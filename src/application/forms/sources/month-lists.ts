@@ -17,11 +17,26 @@ const named =
 const technologyOf = ({ technology }: DeedOnPaper): Param | null =>
   technology === null ? null : text(`technologies.${technology}.name`)
 
-const consultations: ListOf = ({ monthDeeds }) =>
+/** What a reception or a consultation was about. */
+const topicOf = ({ topic }: DeedOnPaper, has: (key: string) => boolean): Param | null => {
+  if (topic === null) return null
+  const key = `needs.${topic}.title`
+  return text(has(key) ? key : 'office.deeds.other_topic')
+}
+
+/** A consultation, and a reception: «Пришёл на приём». */
+const isReceived = ({ kind }: DeedOnPaper): boolean => kind === 'consultation' || kind === 'meeting'
+
+const consultations: ListOf = ({ monthDeeds, has }) =>
   numbered(
-    monthDeeds
-      .filter(({ kind }) => kind === 'consultation')
-      .map((deed) => ({ day: { date: deed.day }, who: deed.name, where: null, staff: deed.staffName })),
+    monthDeeds.filter(isReceived).map((deed) => ({
+      day: { date: deed.day },
+      who: deed.name,
+      topic: topicOf(deed, has),
+      kind: deed.help === null ? null : text(`office.deeds.help_kinds.${deed.help}`),
+      where: deed.kind === 'meeting' ? named('kinds', has)(deed.kind) : null,
+      staff: deed.staffName,
+    })),
   )
 
 /** Attempts in vain stand there too: the outcome says it. */

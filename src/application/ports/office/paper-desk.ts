@@ -11,6 +11,10 @@ export interface DeedOnPaper {
   readonly kind: string
   readonly outcome: string | null
   readonly reason: string | null
+  /** What it was about: a need, or `other`; null – nobody said. */
+  readonly topic: string | null
+  /** The kind of help; null – nobody said. */
+  readonly help: string | null
   readonly citizen: string
   /** Opened name. */
   readonly name: string

@@ -169,7 +169,8 @@ test('the passport shows the three diagnoses side by side; alcohol and drugs are
     sheetOf('passport', 'final', { ticks: ['full_family', 'wage_mother', 'rented'] }),
     sheetOf('passport', 'initial', { ticks: ['single_parent', 'no_income', 'rented', 'alcohol'] }),
   ]
-  const ground = emptyGround({ citizen: cardOf(), passports, registration: 'ул. Прописная, 1' })
+  const council = { kind: 'council', day: '2026-11-12', council: 'support', number: '12-26' } as const
+  const ground = emptyGround({ citizen: cardOf(), passports, council, registration: 'ул. Прописная, 1' })
   const text = paperText(printForm(formOf('family_passport'), ground, { language: 'ru', renderer: RUSSIAN }))
   expect(text).toContain('2. Адрес регистрации: ул. Прописная, 1')
   expect(text).toContain('[x] Полная')
@@ -178,4 +179,7 @@ test('the passport shows the three diagnoses side by side; alcohol and drugs are
   expect(text).toContain('Отсутствие дохода | ✓ |  | ')
   expect(text).toContain('Арендуют жилое помещение | ✓ |  | ✓')
   expect(text).toContain('[ ] Социальный риск: злоупотребление алкоголем')
+  expect(text).toContain('Дата заключения: 12.11.2026\n№: 12-26')
+  expect(text).toContain('[x] Поставить семью на социальное сопровождение')
+  expect(text).toContain('[ ] Поставить семью на патронат')
 })

@@ -33,6 +33,7 @@ export const emptyGround = (parts: Partial<PaperGround> = {}): PaperGround => ({
   deeds: [],
   family: null,
   registration: null,
+  council: null,
   acts: [],
   passports: [],
   actSections: CONTENT.sheets.get('act')?.sections ?? [],

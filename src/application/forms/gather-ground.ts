@@ -17,6 +17,7 @@ import type { MonthsDesk } from '../ports/office/months-desk.ts'
 import type { PaperDesk } from '../ports/office/paper-desk.ts'
 import type { PeopleDesk } from '../ports/office/people-desk.ts'
 import type { RegisterDesk } from '../ports/office/register-desk.ts'
+import type { RulingDesk } from '../ports/office/ruling-desk.ts'
 import type { SheetDesk } from '../ports/office/sheet-desk.ts'
 import type { Employee, StaffDesk } from '../ports/office/staff-desk.ts'
 import type { PaperGround, PlanOnPaper } from './paper-ground.ts'
@@ -31,6 +32,7 @@ export interface PaperDesks {
   readonly staff: StaffDesk
   readonly families: FamilyDesk
   readonly sheets: SheetDesk
+  readonly rulings: RulingDesk
 }
 
 /** What a printed form is about: the id of a person, of a case, or nothing; and what was chosen. */
@@ -117,17 +119,18 @@ const districtWide = async (desks: PaperDesks, { form, choice }: PaperAsked, pla
 
 /** Of the family: who is in it, and what was found there. It is kept with the representative's card: not in sight, not shown. */
 const ofFamily = async (
-  { families, sheets, register }: PaperDesks,
+  { families, sheets, register, rulings }: PaperDesks,
   citizen: string | null,
   { actor, today, at }: PaperPlace,
 ) => {
-  if (citizen === null) return { family: null, registration: null, acts: [], passports: [] }
+  if (citizen === null) return { family: null, registration: null, council: null, acts: [], passports: [] }
   const family = await families.of(citizen)
   const holder = family?.holder ?? citizen
   const isSeen = holder === citizen || (await register.card(actor, holder, today, at)) !== null
   return {
     family: isSeen ? family : null,
     registration: await families.registration(citizen),
+    council: (await rulings.of(citizen)).find((ruling) => ruling.kind === 'council') ?? null,
     acts: isSeen ? await sheets.finished(holder, 'act') : [],
     passports: isSeen ? await sheets.finished(holder, 'passport') : [],
   }

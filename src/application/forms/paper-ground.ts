@@ -3,6 +3,7 @@ import type { WorkingCalendar } from '../../domain/calendar/working-calendar.ts'
 import type { CaseRules } from '../../domain/caseload/case-rules.ts'
 import type { LetterNote } from '../../domain/caseload/case-words.ts'
 import type { Consent } from '../../domain/caseload/consent.ts'
+import type { Ruling } from '../../domain/caseload/ruling.ts'
 import type { Need } from '../../domain/needs/need.ts'
 import type { Region } from '../../domain/organisations/region.ts'
 import type { IndividualPlan, PlanPeriod } from '../../domain/people/individual-plan.ts'
@@ -14,6 +15,8 @@ import type { DeedOnPaper, PersonOnPaper, ReportOnPaper } from '../ports/office/
 import type { CitizenCard } from '../ports/office/register-desk.ts'
 import type { FilledSheet } from '../ports/office/sheet-desk.ts'
 import type { Employee } from '../ports/office/staff-desk.ts'
+
+type CouncilRuling = Extract<Ruling, { kind: 'council' }>
 
 /** The plan of a period, as it stands. */
 export interface PlanOnPaper {
@@ -42,6 +45,8 @@ export interface PaperGround {
   readonly family: Family | null
   /** Where the person is registered; null – nobody said. */
   readonly registration: string | null
+  /** What the council of prevention decided last; null – nothing. */
+  readonly council: CouncilRuling | null
   /** Acts of a survey and diagnoses of the family that were finished, the latest first. */
   readonly acts: readonly FilledSheet[]
   readonly passports: readonly FilledSheet[]

@@ -36,7 +36,10 @@ export const resolveForm = (form: Form, ground: PaperGround): Known => {
         FIELD_SOURCES_OF[source](ground),
       ]),
     ),
-    ticks: { passport: ticksOf(ground.passports) },
+    ticks: {
+      passport: ticksOf(ground.passports),
+      council: { latest: ground.council ? [ground.council.council] : [], looks: {} },
+    },
     lists: Object.fromEntries(
       LIST_SOURCE_NAMES.filter((source) => shown.has(source)).map((source) => [
         source,

@@ -36,6 +36,8 @@ export const FIELD_SOURCES = [
   'act.neighbours',
   'act.conclusion',
   'act.witnesses',
+  'council.day',
+  'council.number',
   'passport.family_other',
   'passport.help_other',
   'consent.letter_on',
@@ -79,5 +81,5 @@ export type ListSource = keyof typeof LIST_SOURCES
 export const LIST_SOURCE_NAMES = Object.keys(LIST_SOURCES) as ListSource[]
 
 /** Forms filled by ticks whose ticks a paper shows. */
-export const TICK_SOURCES = ['passport'] as const
+export const TICK_SOURCES = ['passport', 'council'] as const
 export type TickSource = (typeof TICK_SOURCES)[number]

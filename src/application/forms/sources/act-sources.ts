@@ -65,6 +65,8 @@ export const ACT_FIELDS = {
   'act.neighbours': section('neighbours'),
   'act.conclusion': conclusion,
   'act.witnesses': section('witnesses'),
+  'council.day': ({ council }) => (council ? { date: council.day } : null),
+  'council.number': ({ council }) => council?.number ?? null,
   'passport.family_other': said(passportsOf, 'family_other'),
   'passport.help_other': said(passportsOf, 'help_other'),
 } as const satisfies Partial<Record<FieldSource, FieldOf>>

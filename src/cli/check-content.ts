@@ -1,17 +1,20 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { ContentError } from '../adapters/content/content-error.ts'
+import { readExamples } from '../adapters/content/learned-file.ts'
 import { loadContent } from '../adapters/content/load-content.ts'
 import { readPhrases } from '../adapters/content/read-phrases.ts'
 import { readPlainLanguage } from '../adapters/content/read-plain-language.ts'
 import { readUtterances } from '../adapters/content/read-utterances.ts'
 import { textsInCode } from '../adapters/content/texts-in-code.ts'
+import { exampleFaults } from '../application/content-check/example-faults.ts'
 import { type Inspected, inspectContent } from '../application/content-check/inspect-content.ts'
 import type { Phrases } from '../application/content-check/inspect-names.ts'
 import { fileOfText, placeOfText } from '../application/content-check/text-files.ts'
 import type { Content } from '../application/ports/content.ts'
-import type { Language } from '../application/ports/texts.ts'
+import { LANGUAGES, type Language } from '../application/ports/texts.ts'
 import type { Utterance } from '../domain/listening/utterance-set.ts'
+import { comparable } from '../domain/text/plain-words.ts'
 import { fault, type Issue } from '../domain/words/issue.ts'
 import { strictRefusals } from './strict-limits.ts'
 
@@ -76,7 +79,7 @@ const misnamed = (
  * @param at the moment of the check in milliseconds: what is stale depends on it
  */
 export const checkContent = (root: string, code: string, at: number): CheckedContent =>
-  loaded(root, (content, phrases) => {
+  loaded(root, (content, phrases, utterances) => {
     const names = misnamed(content, root)
     if (names.length > 0) return { issues: names, worst: [], refusals: [] }
     const inspected = inspectContent({
@@ -89,10 +92,18 @@ export const checkContent = (root: string, code: string, at: number): CheckedCon
     const refusals = strictRefusals(content.texts)
     const known = new Set(inspected.issues.map(placeOf))
     const news = refusals.filter((refusal) => !known.has(placeOf(refusal)))
-    return { ...inspected, issues: [...inspected.issues, ...news], refusals }
+    const examples = faultyExamples(content, root, utterances)
+    return { ...inspected, issues: [...inspected.issues, ...news, ...examples], refusals }
   })
 
 const placeOf = ({ file, step }: Issue): string => `${file} ${step}`
+
+/** What is at fault with the examples of what people say. */
+const faultyExamples = (content: Content, root: string, utterances: Utterances): Issue[] =>
+  LANGUAGES.flatMap((language) => {
+    const measured = new Set(utterances[language].map(({ words }) => comparable(words)))
+    return exampleFaults(readExamples(root, language), language, content, measured)
+  })
 
 /** Loads the content of a folder without looking into it. */
 export const contentOf = (root: string): CheckedContent =>
@@ -103,6 +114,7 @@ const loaded = (
   inspect: (
     content: Content,
     phrases: Phrases,
+    utterances: Utterances,
   ) => Omit<CheckedContent, 'content' | 'phrases' | 'cries' | 'utterances'>,
 ): CheckedContent => {
   try {
@@ -110,7 +122,7 @@ const loaded = (
     const phrases = readPhrases(root)
     const cries = readPhrases(root, 'hearing')
     const utterances = readUtterances(join(root, 'test', 'hearing'))
-    return { content, phrases, cries, utterances, ...inspect(content, phrases) }
+    return { content, phrases, cries, utterances, ...inspect(content, phrases, utterances) }
   } catch (error) {
     if (!isLoadFault(error)) throw error
     const issues = [loadFault(error, root)]

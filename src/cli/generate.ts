@@ -1,10 +1,12 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { writeLearned } from '../adapters/content/learned-file.ts'
 import { writeBotApiSchema } from '../adapters/playground/schema/generate.ts'
 
 /**
- * `npm prepare`: makes what is generated and not committed – the database client and the Bot API's schema. Works
+ * `npm prepare`: makes what is generated and not committed – the database client, the Bot API's schema, and
+ * what is learned from examples of what people say. Works
  * without any download: Prisma's CLI asks for its engine even to generate, but then does not use it (promises.md 19).
  */
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
@@ -28,3 +30,4 @@ const generateClient = (): void => {
 
 generateClient()
 writeBotApiSchema()
+writeLearned(ROOT)

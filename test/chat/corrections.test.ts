@@ -73,7 +73,7 @@ describe('what is not understood is asked in other words', () => {
 
   test('three misses bring three different replies, then a human', async () => {
     await chat.walkTo('contact.reached')
-    const misses = ['солнышко сегодня какое хорошее', 'ыыы', 'эээ', 'ыыы', 'ыыы']
+    const misses = ['ээ', 'ыыы', 'эээ', 'ыыы', 'ыыы']
     const replies: string[] = []
     for (const miss of misses) replies.push(await heard(miss))
     expect(new Set(replies.map((reply, place) => `${replies[place - 1] === reply}`))).toEqual(

@@ -26,6 +26,7 @@ import {
   SomeGroups,
 } from '../../domain/hearing/danger-evidence.ts'
 import { DANGERS } from '../../domain/hearing/danger-kind.ts'
+import { type Liken, likener } from '../../domain/likeness/liken.ts'
 import { ListeningFiles, type ListeningWords } from '../../domain/listening/listening-words.ts'
 import { SpokenLanguage, type SpokenLanguages } from '../../domain/listening/spoken-language.ts'
 import { Need } from '../../domain/needs/need.ts'
@@ -43,32 +44,11 @@ import { SceneDefinition } from '../../domain/scenario/scene.ts'
 import { comparable } from '../../domain/text/plain-words.ts'
 import { joinedDates } from '../../domain/when/joined-dates.ts'
 import type { DateWords } from '../../domain/when/when-words.ts'
-import { ContentError } from './content-error.ts'
+import { learnedOf } from './learned-file.ts'
+import { readAs } from './read-as.ts'
 import { readYaml } from './read-yaml.ts'
+import { stemmer } from './stems.ts'
 import { type TextTree, textCatalogue } from './text-catalogue.ts'
-
-type Misfit = z.core.$ZodIssue
-
-/** Of several forms that a value may take, the one that it came closest to says what is expected. */
-const closest = (issue: Misfit): Misfit => {
-  if (issue.code !== 'invalid_union') return issue
-  const misfits = issue.errors.flatMap(([first]) => (first ? [closest(first)] : []))
-  const [best] = misfits.sort((a, b) => b.path.length - a.path.length)
-  return best ? { ...best, path: [...issue.path, ...best.path] } : issue
-}
-
-/**
- * Reads a YAML file that has to fit a schema.
- * @throws ContentError that names the file, the place in it and what is expected.
- */
-export const readAs = <T>(schema: z.ZodType<T>, path: string): T => {
-  const parsed = schema.safeParse(readYaml(path))
-  if (parsed.success) return parsed.data
-  const [first] = parsed.error.issues
-  const issue = first && closest(first)
-  const place = issue?.path.join('.') || 'the file'
-  throw new ContentError(`${path}: ${place}: ${issue?.message ?? 'does not fit'}`)
-}
 
 const yamlFiles = (folder: string): string[] =>
   existsSync(folder)
@@ -162,6 +142,15 @@ const readListeningWords = (folder: string): ListeningWords => {
   return { ...Object.fromEntries(read), choices: Object.assign({}, ...told) } as ListeningWords
 }
 
+/** What was learned from examples is read when it is asked for first: most commands never ask. */
+const readWhenAsked = (root: string, language: Language): Liken => {
+  let made: Liken | null = null
+  return (said, questions) => {
+    made ??= likener(learnedOf(root, language), stemmer(language))
+    return made(said, questions)
+  }
+}
+
 /** Languages that are known by their words, e.g. `uz`. */
 const readSpoken = (folder: string): SpokenLanguages =>
   new Map(yamlFiles(folder).map((path) => [nameOf(path), readAs(SpokenLanguage, path)]))
@@ -218,6 +207,7 @@ export const loadContent = (root: string): Content => {
     })),
     spoken: readSpoken(join(scenarios, 'languages')),
     listening: perLanguage((language) => readListeningWords(join(root, 'locales', language, 'listening'))),
+    liken: perLanguage((language) => readWhenAsked(root, language)),
     texts: textCatalogue(trees as Record<Language, TextTree>),
     pinnedTexts: perLanguage((language) => pinnedOf(trees[language] as TextTree)),
     track: compileScenario(trackSource, versionOf(trackSource)),

@@ -5,7 +5,7 @@ import type { CaseWords } from '../../domain/caseload/case-words.ts'
 import { FAMILY_MARKS } from '../../domain/caseload/case-words.ts'
 import { Responsible } from '../../domain/caseload/work-plan.ts'
 import { PLAN_PERIODS } from '../../domain/people/individual-plan.ts'
-import { readAs } from './load-content.ts'
+import { readAs } from './read-as.ts'
 
 /** Days from the day of printing. */
 const Ago = z.int()

@@ -4,7 +4,7 @@ import type { Founding } from '../../application/ports/office/founding.ts'
 import { Role } from '../../domain/access/role.ts'
 import { addDays, type LocalDate, localMoment } from '../../domain/calendar/local-date.ts'
 import { EventDetails, Point } from '../../domain/events/yard-event.ts'
-import { readAs } from './load-content.ts'
+import { readAs } from './read-as.ts'
 
 const Day = z.iso.date()
 const Room = z.strictObject({ id: z.string(), name: z.string() })

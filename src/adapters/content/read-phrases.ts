@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { LANGUAGES, type Language } from '../../application/ports/texts.ts'
 import { type Phrase, PhraseSet, phrasesOf } from '../../domain/finding/phrase-set.ts'
-import { readAs } from './load-content.ts'
+import { readAs } from './read-as.ts'
 
 const phrasesIn = (path: string): readonly Phrase[] =>
   existsSync(path) ? phrasesOf(readAs(PhraseSet, path)) : []

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { PlainLanguage } from '../../domain/conversation/plain-language.ts'
-import { readAs } from './load-content.ts'
+import { readAs } from './read-as.ts'
 
 /**
  * Reads `scenarios/plain-language.yaml` of a folder (the project's root).

@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Language } from '../../application/ports/texts.ts'
 import { type Utterance, UtteranceSet, utterancesOf } from '../../domain/listening/utterance-set.ts'
-import { readAs } from './load-content.ts'
+import { readAs } from './read-as.ts'
 
 const namesIn = (folder: string, language: Language): string[] =>
   existsSync(folder)

@@ -1,6 +1,7 @@
 import type { Command } from '../../domain/conversation/input.ts'
 import type { Act } from '../../domain/listening/act.ts'
 import { asideOf } from '../../domain/listening/aside/answer-aside.ts'
+import type { Understood } from '../../domain/listening/decide-reading.ts'
 import { understand } from '../../domain/listening/listen.ts'
 import type { Decision, Moment } from '../decision.ts'
 import { decide } from '../decision.ts'
@@ -43,17 +44,25 @@ const wordFor = (moment: Moment, words: string, act: Act | null): string | null 
 }
 
 /** What words mean in the talk that waits; null – none does. */
-const heardIn = (moment: Moment, words: string): Act | null => {
+const understoodIn = (moment: Moment, words: string): Understood | null => {
   const { conversation, language, loaded } = moment
   if (loaded.talk?.session.status !== 'active') return null
   const { talk } = speak(moment, loaded.talk.session)
-  return understand(talk, words, earOf(conversation.content, conversation.findNeeds, language)).act
+  return understand(talk, words, earOf(conversation.content, conversation.findNeeds, language))
 }
+
+const heardIn = (moment: Moment, words: string): Act | null => understoodIn(moment, words)?.act ?? null
+
+/** «Какое ещё согласие, срочно мне»: among other things is enough. */
+const SAID_AMONG = 0.2
 
 /** Whether words only say again the answer that waits. */
 export const isWaitingSaid = (moment: Moment, words: string, asked: AskedScreen): boolean => {
-  const act = heardIn(moment, words)
-  return act?.type === 'answer' && act.choice !== null && act.choice === waitingIn(asked)
+  const waiting = waitingIn(asked)
+  const readings = understoodIn(moment, words)?.readings ?? []
+  return readings.some(
+    ({ act, sureness }) => act.type === 'answer' && act.choice === waiting && sureness >= SAID_AMONG,
+  )
 }
 
 const before = (word: string | null, question: Outgoing & { kind: 'text' }): Outgoing =>

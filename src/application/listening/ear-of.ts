@@ -6,7 +6,7 @@ import type { Content, FindNeeds } from '../ports/content.ts'
 import type { Language } from '../ports/texts.ts'
 
 /** What an ear is made of. */
-export type Audible = Pick<Content, 'listening' | 'hearing' | 'vocabulary' | 'wordsOfCauses'>
+export type Audible = Pick<Content, 'listening' | 'liken' | 'hearing' | 'vocabulary' | 'wordsOfCauses'>
 
 /** Words by which a cause is clear at once tell it as the answer to the question for the cause, too. */
 const signsOfCauses = ({ wordsOfCauses }: Audible, language: Language): [string, string[]][] =>
@@ -53,5 +53,6 @@ export const earOf = (content: Audible, findNeeds: FindNeeds, language: Language
   const made = known.get(language) ?? madeOf(content, language)
   known.set(language, made)
   const { joining } = content.listening[language].matters
-  return { ...made, joining, findNeeds: (words) => findNeeds(words, language) }
+  const liken = content.liken[language]
+  return { ...made, joining, liken, findNeeds: (words) => findNeeds(words, language) }
 }

@@ -11,6 +11,7 @@ import type { Lesson } from '../../domain/events/lesson.ts'
 import type { ScheduleVocabulary } from '../../domain/events/schedule-columns.ts'
 import type { Form } from '../../domain/forms/form.ts'
 import type { DangerEvidence, HearingWords } from '../../domain/hearing/danger-evidence.ts'
+import type { Liken } from '../../domain/likeness/liken.ts'
 import type { ListeningWords } from '../../domain/listening/listening-words.ts'
 import type { SpokenLanguages } from '../../domain/listening/spoken-language.ts'
 import type { Need } from '../../domain/needs/need.ts'
@@ -65,6 +66,8 @@ export interface Content {
   >
   /** By which signs it is heard what people mean: answers in other words, questions, thanks. */
   readonly listening: Readonly<Record<Language, ListeningWords>>
+  /** Likens what people write to examples of what they may mean. */
+  readonly liken: Readonly<Record<Language, Liken>>
   /** Languages that a message may be known to be written in, by their codes. */
   readonly spoken: SpokenLanguages
   readonly texts: TextCatalogue

@@ -68,16 +68,17 @@ const byKind = (miss: Miss, time: 'first' | 'second'): Asked => {
 }
 
 /** «Вы хотите сказать …?»: what the words are likeliest to mean; null – nobody could say. */
-const meanings = ({ talk, understood, standing }: Miss): Asked | null => {
+const meanings = ({ talk, understood, standing }: Miss, count: number): Asked | null => {
   const likely = likelyChoices(understood.readings, standing, talk)
   if (likely.length === 0) return null
   const other: Choice = { id: 'do_repeat', label: text('unclear.none_of_these') }
   const [only] = likely
+  const time = count === 1 ? 'first' : 'second'
   return {
     parts: [
       likely.length === 1 && only
-        ? text('unclear.mean_one', { meant: only.label })
-        : text('unclear.mean_several'),
+        ? text(`unclear.${time}.mean_one`, { meant: only.label })
+        : text(`unclear.${time}.mean_several`),
     ],
     choices: [...likely, other],
   }
@@ -108,7 +109,7 @@ const isTorn = ({ readings: [first, second] }: Understood): boolean =>
 const missed = (miss: Miss, count: number): Asked => {
   const isChoice = awaitedKind(miss.standing, miss.talk) === 'choice'
   const isTimeToGuess = (count === 1) === isTorn(miss.understood)
-  const likely = isTimeToGuess ? meanings(miss) : null
+  const likely = isTimeToGuess ? meanings(miss, count) : null
   if (count === 1) return likely ?? ownSimpler(miss) ?? byKind(miss, 'first')
   return likely ?? (isChoice ? listed(miss, 'listed') : byKind(miss, 'second'))
 }

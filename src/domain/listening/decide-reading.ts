@@ -1,7 +1,7 @@
 import type { Act, Reading } from './act.ts'
 
 /** From this sureness on a reading is acted on; below it is asked. */
-export const SURE = 0.6
+export const SURE = 0.5
 /** Two different acts that are nearly as sure as each other are asked about. */
 const CLOSE = 0.05
 

@@ -1,7 +1,18 @@
 import type { SignReader } from '../hearing/sign-reader.ts'
-import { type AskingMessage, OF_NOTHING, type Reading, type SocialKind, type Topic } from './act.ts'
+import { ANSWER } from '../likeness/learned.ts'
+import {
+  type Act,
+  type AskingMessage,
+  OF_NOTHING,
+  type Reading,
+  SOCIAL_KINDS,
+  type SocialKind,
+  TOPICS,
+  type Topic,
+} from './act.ts'
 import { hasQuestionMark } from './asks.ts'
 import { type Ear, type Heard, heardWith, toldUnder } from './setting.ts'
+import { type Meanings, NOTHING_SAID, weighedByLikeness } from './weighed-by-likeness.ts'
 
 /** By what answers to messages beside the talk are heard. */
 export interface ElsewhereEar extends Ear {
@@ -48,9 +59,52 @@ const besides = (heard: Heard): Reading[] => [
   ...toldUnder(heard, 'social').map(socialOf),
 ]
 
+const elsewhereMeaning = (act: Act): string => {
+  switch (act.type) {
+    case 'elsewhere':
+      return `${ANSWER}/${act.option}`
+    case 'question':
+      return `topics/${act.topic}`
+    case 'social':
+      return `social/${act.kind}`
+    default:
+      return NOTHING_SAID
+  }
+}
+
+const actElsewhere = (meaning: string, message: AskingMessage, ear: ElsewhereEar): Act | null => {
+  const [heading = '', name = ''] = meaning.split('/')
+  if (heading === ANSWER) {
+    return ear.optionsOf(message).includes(name) ? { type: 'elsewhere', message, option: name } : null
+  }
+  const topic = heading === 'topics' ? TOPICS.find((each) => each === name) : undefined
+  if (topic) return { type: 'question', topic, of: OF_NOTHING, answered: null }
+  const kind = heading === 'social' ? SOCIAL_KINDS.find((each) => each === name) : undefined
+  return kind ? { type: 'social', kind } : { type: 'unclear' }
+}
+
+const meaningsOf = (message: AskingMessage, ear: ElsewhereEar): Meanings => ({
+  of: elsewhereMeaning,
+  act: (meaning) => actElsewhere(meaning, message, ear),
+  isValue: () => false,
+  takesOwnWords: false,
+  putsRight: false,
+  isPossible: (meaning) => actElsewhere(meaning, message, ear) !== null,
+})
+
 /**
- * What words mean as the answer to a message that came beside the talk: one of its answers by signs; a question is a question.
+ * What words mean as the answer to a message that came beside the talk, by signs, and where there are none by what
+ * people say to such messages; a question is a question.
  * @example «не приду, ноги болят» after an invitation is `decline`
  */
-export const hearElsewhere = (words: string, message: AskingMessage, ear: ElsewhereEar): readonly Reading[] =>
-  [...answers(words, message, ear), ...besides(heardWith(ear, words))].sort((a, b) => b.sureness - a.sureness)
+export const hearElsewhere = (
+  words: string,
+  message: AskingMessage,
+  ear: ElsewhereEar,
+): readonly Reading[] => {
+  const heard = heardWith(ear, words)
+  const readings = [...answers(words, message, ear), ...besides(heard)]
+  if (readings.length > 0) return readings.sort((a, b) => b.sureness - a.sureness)
+  const asking = { isQuestion: heard.isQuestion, isImagined: false, isMarked: hasQuestionMark(words) }
+  return weighedByLikeness([], ear.liken(words, [`after:${message}`]), meaningsOf(message, ear), asking)
+}

@@ -1,7 +1,10 @@
 import type { Reading } from './act.ts'
+import { meaningsAt } from './act-likened.ts'
+import { hasQuestionMark } from './asks.ts'
 import { corrects } from './correction.ts'
 import { answersByDay } from './day-answer.ts'
 import { namesOtherNeed } from './other-need.ts'
+import { questionNames } from './question-names.ts'
 import { type Heard, heardWith, type Setting } from './setting.ts'
 import { asksAside } from './side-question.ts'
 import { saysSocially } from './social-act.ts'
@@ -10,6 +13,7 @@ import { answersStep } from './step-answer.ts'
 import { tellsAhead } from './told-ahead.ts'
 import { tellsChoice } from './told-choice.ts'
 import { tellsPapers } from './told-papers.ts'
+import { type Asking, weighedByLikeness } from './weighed-by-likeness.ts'
 
 /** One way of reading words. Pure; gives nothing where it finds nothing. */
 type Recogniser = (heard: Heard, setting: Setting) => readonly Reading[]
@@ -29,11 +33,32 @@ const RECOGNISERS: readonly Recogniser[] = [
 /** What was said in so many words needs no search for anything else in it. */
 const BEYOND_DOUBT = 0.95
 
-/** All readings of words where the talk stands, the surest first; of two that are as sure the one listed first. */
+/** «Вдруг никто не ответит»: what is only imagined at the beginning of a message answers nothing either. */
+const AT_BEGINNING = 1
+
+const isImagined = ({ message }: Heard): boolean =>
+  message.told.some(({ name, places: [first = 0] }) => name === 'condition' && first <= AT_BEGINNING)
+
+/** In a rehearsal a question is the person's part. */
+const askingIn = (heard: Heard, { standing }: Setting): Asking => {
+  const isRehearsed = standing.step.definition.type === 'rehearse'
+  return {
+    isQuestion: heard.isQuestion && !isRehearsed,
+    isImagined: isImagined(heard) && !isRehearsed,
+    isMarked: hasQuestionMark(heard.said) && !isRehearsed,
+  }
+}
+
+/**
+ * All readings of words where the talk stands, the surest first; of two that are as sure the one listed first. What was not
+ * said in so many words is weighed by how like it is to examples of what people say.
+ */
 export const hear = (words: string, setting: Setting): readonly Reading[] => {
   const heard = heardWith(setting.ear, words)
   const readings = RECOGNISERS.flatMap((recognise) => recognise(heard, setting))
   const isClear = readings.some(({ sureness }) => sureness >= BEYOND_DOUBT)
-  const others = isClear ? [] : namesOtherNeed(heard, setting)
-  return [...readings, ...others].sort((a, b) => b.sureness - a.sureness)
+  if (isClear) return readings.sort((a, b) => b.sureness - a.sureness)
+  const all = [...readings, ...namesOtherNeed(heard, setting)]
+  const likeness = setting.ear.liken(words, questionNames(setting))
+  return weighedByLikeness(all, likeness, meaningsAt(heard, setting), askingIn(heard, setting))
 }

@@ -1,4 +1,5 @@
 import type { SignReader, Told, ToldMessage } from '../hearing/sign-reader.ts'
+import type { Liken } from '../likeness/liken.ts'
 import type { CompiledStep } from '../scenario/compiled.ts'
 import { present } from '../scenario/engine.ts'
 import type { Choice } from '../scenario/event.ts'
@@ -26,6 +27,8 @@ export interface NamedNeed {
 /** By what one language is heard. */
 export interface Ear {
   readonly read: SignReader
+  /** Which examples of what people say words are like. */
+  readonly liken: Liken
   /** Needs that words name, best first. */
   readonly findNeeds: (words: string) => readonly NamedNeed[]
   /** Words between which a message may name two needs, e.g. `и`. */

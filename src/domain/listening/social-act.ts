@@ -165,15 +165,20 @@ export const toldSocially = (heard: Heard, { saidAlone }: Pick<Ear, 'saidAlone'>
   }
 }
 
+/** The offered answer that says what a feeling says; null – none. */
+export const sameChoice = (kind: SocialKind, { standing }: Setting): Act | null => {
+  const same = standing.choices.find(({ id }) => SAME_CHOICES[kind]?.includes(id))
+  return same ? { type: 'answer', choice: same.id } : null
+}
+
 /** Greetings, thanks, fear, anger: said to somebody, and no answer – unless a choice on offer says the same. */
 export const saysSocially = (heard: Heard, setting: Setting): readonly Reading[] => {
   const told = toldSocially(heard, setting.ear)
   if (told === null) return []
   const { kind, because, isAfterDeath } = told
-  const same = setting.standing.choices.find(({ id }) => SAME_CHOICES[kind]?.includes(id))
   const social: Act = isAfterDeath
     ? { type: 'social', kind, matter: 'after_death' }
     : { type: 'social', kind }
-  const act: Act = same ? { type: 'answer', choice: same.id } : social
+  const act: Act = sameChoice(kind, setting) ?? social
   return [{ act, sureness: surenessOf(told, heard, setting), because }]
 }

@@ -9,6 +9,8 @@ export const OWN_SIGN = 0.85
 const ANY_SIGN = 0.75
 /** «второе»: an answer by its place in the list. */
 const PLACE_SIGN = 0.7
+/** The same with hardly a word beside it. */
+const PLACE_ALONE = 0.95
 /** «да», «нет»: words so short say something only where little else is said. */
 const SHORT_SIGN = 0.65
 /** Among more words, or where any words are an answer, a sign is a hint. */
@@ -54,6 +56,7 @@ const isShort = ({ words }: Told): boolean =>
 
 const weighed = (base: number, told: Told, heard: Heard, { standing }: Setting): number => {
   const beside = heard.message.words.length - told.places.length
+  if (base === PLACE_SIGN && beside <= 1 && standing.awaits === 'choice') return PLACE_ALONE
   if (base === PLACE_SIGN && standing.step.definition.type !== 'compare' && beside > FEW) return HINT
   if (isShort(told)) return beside > FEW ? HINT : SHORT_SIGN
   if (standing.awaits === 'own_words' && beside > FEW_IN_OWN_WORDS) return HINT

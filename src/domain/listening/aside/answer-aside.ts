@@ -67,8 +67,9 @@ const MOST_ASKED = 60
 /** Ways to begin the answer to what was asked before. */
 const AGAIN = 5
 
-const keyOf = ({ topic, of }: Question): string =>
-  [topic, of.paper ?? of.word ?? of.office].filter(Boolean).join('/')
+/** What is not known is not known of anything: it is said in other words whatever is asked about. */
+const keyOf = ({ topic, of }: Question, { isCovered }: Aside): string =>
+  isCovered ? [topic, of.paper ?? of.word ?? of.office].filter(Boolean).join('/') : topic
 
 const timesAsked = ({ asked }: Session, key: string): number => (asked && ownEntry(asked, key)) ?? 0
 
@@ -104,8 +105,8 @@ const backIn = (talk: Talk): TextRef => {
 export const answerAside = (talk: Talk, question: Question): Advanced => {
   const { topic, of } = question
   const step = { name: talk.session.step }
-  const key = keyOf(question)
   const aside = asideOf(talk, topic, of)
+  const key = keyOf(question, aside)
   const lines = wordedFor(aside, timesAsked(talk.session, key))
   const unanswered = unansweredOf(talk, topic, aside)
   const after = withAnswer(talk, question.answered)

@@ -83,7 +83,8 @@ const saysValue = (act: Act, { standing }: Setting): boolean =>
     ? act.of !== 'back'
     : act.type === 'answer' && act.choice === null && standing.awaits === 'value'
 
-const isAskedForPlace = ({
+/** Whether a place is asked for: that question itself reads a day and an hour that are put right. */
+export const isAskedForPlace = ({
   standing: {
     step: { definition },
   },

@@ -28,6 +28,9 @@ const ASKED = 0.9
 const MAY_ASK = 0.8
 const SOCIAL = 0.7
 
+/** So many words a key of the menu has at most. */
+const KEY_WORDS = 2
+
 /** «Хорошо, только давление»: more is said than the answer, and it is asked. */
 const MIXED = 'mixed'
 
@@ -104,7 +107,9 @@ export const hearElsewhere = (
 ): readonly Reading[] => {
   const heard = heardWith(ear, words)
   const readings = [...answers(words, message, ear), ...besides(heard)]
-  if (readings.length > 0) return readings.sort((a, b) => b.sureness - a.sureness)
+  // So short words may be a key of the menu: «Афиша», «Школа безопасности».
+  if (readings.length > 0 || heard.message.words.length <= KEY_WORDS)
+    return readings.sort((a, b) => b.sureness - a.sureness)
   const asking = { isQuestion: heard.isQuestion, isImagined: false, isMarked: hasQuestionMark(words) }
   return weighedByLikeness([], ear.liken(words, [`after:${message}`]), meaningsOf(message, ear), asking)
 }

@@ -1,15 +1,16 @@
 import type { Reading } from './act.ts'
-import { meaningsAt } from './act-likened.ts'
+import { isAskedForPlace, meaningsAt } from './act-likened.ts'
 import { hasQuestionMark } from './asks.ts'
 import { corrects } from './correction.ts'
 import { answersByDay } from './day-answer.ts'
+import { SURE } from './decide-reading.ts'
 import { namesOtherNeed } from './other-need.ts'
 import { questionNames } from './question-names.ts'
 import { type Heard, heardWith, type Setting } from './setting.ts'
 import { asksAside } from './side-question.ts'
 import { saysSocially } from './social-act.ts'
 import { saysCommand } from './spoken-command.ts'
-import { answersStep } from './step-answer.ts'
+import { answersStep, OWN_WORDS } from './step-answer.ts'
 import { tellsAhead } from './told-ahead.ts'
 import { tellsChoice } from './told-choice.ts'
 import { tellsPapers } from './told-papers.ts'
@@ -49,6 +50,45 @@ const askingIn = (heard: Heard, { standing }: Setting): Asking => {
   }
 }
 
+const isOwnWords = ({ act }: Reading): boolean => act.type === 'answer' && act.choice === null
+
+/** In so few words an answer on offer is named, and nothing of one's own is said. */
+const FEW = 2
+
+/**
+ * Whether an answer on offer or a question is told by signs, too, or in hardly a word more: «найти синюю папку» is a plan of
+ * one's own.
+ */
+const isTold = ({ act }: Reading, signs: readonly Reading[], { message }: Heard): boolean => {
+  if (act.type === 'question') return signs.some((sign) => sign.act.type === 'question')
+  if (act.type !== 'answer' || act.choice === null || message.words.length <= FEW) return true
+  return signs.some((sign) => sign.sureness >= OWN_WORDS && sameAct(sign.act, act))
+}
+
+const sameAct = (a: Reading['act'], b: Reading['act']): boolean => JSON.stringify(a) === JSON.stringify(b)
+
+/** Where any words are an answer, those that are surely nothing else are one: the step itself took them. */
+const ownWordsOr = (
+  weighed: readonly Reading[],
+  signs: readonly Reading[],
+  heard: Heard,
+  setting: Setting,
+): readonly Reading[] => {
+  const own = signs.find((reading) => isOwnWords(reading) && reading.sureness >= OWN_WORDS)
+  const [surest] = weighed
+  const isSure =
+    surest !== undefined &&
+    surest.sureness >= SURE &&
+    surest.act.type !== 'unclear' &&
+    isTold(surest, signs, heard)
+  const isPutRight = !isAskedForPlace(setting) && signs.some(({ act }) => act.type === 'correction')
+  if (!own || isSure || heard.isQuestion || isPutRight) return weighed
+  return [
+    { ...own, sureness: SURE },
+    ...weighed.filter((reading) => !isOwnWords(reading) && reading !== surest),
+  ]
+}
+
 /**
  * All readings of words where the talk stands, the surest first; of two that are as sure the one listed first. What was not
  * said in so many words is weighed by how like it is to examples of what people say.
@@ -60,5 +100,6 @@ export const hear = (words: string, setting: Setting): readonly Reading[] => {
   if (isClear) return readings.sort((a, b) => b.sureness - a.sureness)
   const all = [...readings, ...namesOtherNeed(heard, setting)]
   const likeness = setting.ear.liken(words, questionNames(setting))
-  return weighedByLikeness(all, likeness, meaningsAt(heard, setting), askingIn(heard, setting))
+  const weighed = weighedByLikeness(all, likeness, meaningsAt(heard, setting), askingIn(heard, setting))
+  return ownWordsOr(weighed, readings, heard, setting)
 }

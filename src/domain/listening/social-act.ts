@@ -92,7 +92,7 @@ const PLAIN = 3
 const IN_SO_MANY_WORDS = 0.88
 
 /** A death with a question about it is no answer to anything. */
-const AFTER_DEATH = 0.93
+const AFTER_DEATH = 0.95
 
 /** What else was said where a feeling or a greeting may be the answer itself: a word about the past, a clerk's «спасибо». */
 const ANSWERS = 0.4

@@ -13,7 +13,7 @@ const OFFERED_AND_ASKED = 0.85
 /** A day, an hour, a number that the step reads by itself. */
 const VALUE = 0.9
 /** Own words are the answer as long as nothing else is told more surely. */
-const OWN_WORDS = 0.6
+export const OWN_WORDS = 0.6
 
 /** Words that only look like an answer in own words: then it is asked. */
 const NO_ANSWER = 0.45

@@ -10,7 +10,7 @@ const ANY_SIGN = 0.75
 /** «второе»: an answer by its place in the list. */
 const PLACE_SIGN = 0.7
 /** The same with hardly a word beside it. */
-const PLACE_ALONE = 0.95
+export const PLACE_ALONE = 0.95
 /** «да», «нет»: words so short say something only where little else is said. */
 const SHORT_SIGN = 0.65
 /** Among more words, or where any words are an answer, a sign is a hint. */

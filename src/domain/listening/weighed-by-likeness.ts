@@ -28,6 +28,9 @@ export interface Meanings {
 /** How much a sign of full sureness makes a meaning likelier: about four times; a value that a step can read, ten times. */
 const SIGN_SAYS = 2
 const VALUE_SAYS = 4
+/** A value that is told so surely has at least this share, however few examples are like it. */
+const VALUE_TOLD = 0.85
+const VALUE_LEAST = 0.1
 /** Signs less sure than this say nothing. */
 const SIGN_FROM = 0.3
 /** What examples alone say with a smaller share is no reading. */
@@ -93,16 +96,10 @@ const bySigns = (
   [...new Set(readings.map(({ act }) => meanings.of(act)))].map((meaning) => {
     const own = readings.filter(({ act }) => meanings.of(act) === meaning)
     const surest = Math.max(...own.map(({ sureness }) => sureness))
-    return {
-      meaning,
-      weight:
-        shareOf(meaning, shares) *
-        boost(
-          surest,
-          own.some(({ act }) => meanings.isValue(act)),
-        ),
-      readings: own,
-    }
+    const isValue = own.some(({ act }) => meanings.isValue(act))
+    const isSurelyValue = isValue && surest >= VALUE_TOLD && !meanings.putsRight
+    const share = Math.max(shareOf(meaning, shares), isSurelyValue ? VALUE_LEAST : 0)
+    return { meaning, weight: share * boost(surest, isValue), readings: own }
   })
 
 /** Meanings that examples tell and no sign does. */

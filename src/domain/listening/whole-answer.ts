@@ -9,7 +9,7 @@ import { answersByDay } from './day-answer.ts'
 import { decideReading } from './decide-reading.ts'
 import { saidBack } from './said-back.ts'
 import { type Ear, type Heard, heardWith, type Setting, standingIn, toldUnder } from './setting.ts'
-import { OWN_SIGN, toldBySigns } from './told-choice.ts'
+import { OWN_SIGN, PLACE_ALONE, toldBySigns } from './told-choice.ts'
 import { answerThatLeads } from './ways-ahead.ts'
 
 /** More questions than this are never answered by one message. */
@@ -30,9 +30,9 @@ const further = (talk: Talk, { session, events, answered }: Way, input: Input): 
   return { session: next.session, events: [...before, ...next.events], answered: answered + 1 }
 }
 
-/** Signs that were written for this very question: of others it cannot be told that they answer it. */
+/** Signs that were written for this very question: of others, and of a place in a list, it cannot be told that they answer it. */
 const ownSigns = (heard: Heard, setting: Setting): readonly Reading[] =>
-  toldBySigns(heard, setting).filter(({ sureness }) => sureness >= OWN_SIGN)
+  toldBySigns(heard, setting).filter(({ sureness }) => sureness >= OWN_SIGN && sureness < PLACE_ALONE)
 
 const isDayAhead = ({ said }: Heard, { situation: { now, vocabulary } }: Talk): boolean => {
   const { day, isWish } = readWhen(said, now.date, 'future', vocabulary)

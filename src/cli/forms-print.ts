@@ -1,4 +1,5 @@
 import { gatherGround, type PaperAsked } from '../application/forms/gather-ground.ts'
+import { paperPlace } from '../application/forms/paper-place.ts'
 import { printForm } from '../application/forms/print-form.ts'
 import type { Content } from '../application/ports/content.ts'
 import type { Language } from '../application/ports/texts.ts'
@@ -69,17 +70,8 @@ export const printDemoForm = async (
     const actor = await demo.desks.staff.find(demo.staff, today)
     if (!actor) throw new Problem('scenarios/demo/case.yaml: its employee is not of the demo district.')
     const renderer = new Renderer(content.texts, asked.language)
-    const place = {
-      actor,
-      today,
-      at,
-      needs: content.needs,
-      region,
-      calendar,
-      caseRules: content.caseRules,
-      act: content.sheets.get('act'),
-      has: (key: string) => renderer.has(key),
-    }
+    const has = (key: string): boolean => renderer.has(key)
+    const place = paperPlace(content, { actor, today, at, region, calendar, has })
     const ground = await gatherGround(demo.desks, askedOf(form, asked, demo, today), place)
     if (!ground) throw new Problem(`nobody and nothing is called "${asked.about}" in the demo district.`)
     const manner = asked.large === undefined ? {} : { large: asked.large }

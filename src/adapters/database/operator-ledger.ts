@@ -9,6 +9,7 @@ import type {
   UnheardDepartment,
 } from '../../application/ports/operator-ledger.ts'
 import { CRIES } from '../../domain/caseload/cry.ts'
+import { iso } from './iso.ts'
 import { Count, Person, Row } from './operator-rows.ts'
 import {
   CANCEL,
@@ -28,7 +29,6 @@ type Queue = Omit<Standing, 'counts' | 'late'>
 
 /** Ids are PostgreSQL's bigint; beyond this there is no row, and the number would not be exact. */
 const isId = (id: number): boolean => Number.isSafeInteger(id) && id > 0
-const iso = (at: number): string => new Date(at).toISOString()
 
 /** No question of an operator may hold up the reminders themselves. */
 const LONGEST_MS = 5_000

@@ -15,6 +15,7 @@ import { LANGUAGES } from '../../application/ports/texts.ts'
 import type { Vault } from '../../application/ports/vault.ts'
 import { type Manners, type ReminderRule, tellsWhatStands } from '../../domain/reminders/rule.ts'
 import { mayHaveArrived } from '../../domain/reminders/ruling.ts'
+import { iso } from './iso.ts'
 import {
   CLAIM,
   LEFT_ON_THE_WIRE,
@@ -85,7 +86,6 @@ interface WireRow {
 }
 
 const UNDELIVERED: readonly Written['state'][] = ['blocked', 'failed', 'unknown', 'expired']
-const iso = (at: number): string => new Date(at).toISOString()
 
 /** Reminders in PostgreSQL, by statements that touch many rows at once (promises.md 13). */
 export class PostgresOutbox implements Outbox {

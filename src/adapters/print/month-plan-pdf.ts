@@ -1,11 +1,6 @@
-import { createRequire } from 'node:module'
-import type PDFKit from 'pdfkit'
 import type { PrintMonthPlan } from '../../application/ports/print.ts'
 import type { MonthPlan, PlanDay, PlanEvent } from '../../domain/events/month-plan.ts'
-
-const require = createRequire(import.meta.url)
-
-const font = (name: string): string => require.resolve(`dejavu-fonts-ttf/ttf/${name}.ttf`)
+import { bytesOf, type PdfDocument, withFonts } from './pdf/pdf-document.ts'
 
 /** Points. The body is twice the type of a book: read from two metres by old eyes. */
 const SIZE = { title: 28, subtitle: 18, day: 22, event: 22, fact: 18, page: 12 }
@@ -13,13 +8,11 @@ const MARGIN = 42
 const GAP = { day: 16, event: 8 }
 const TIME_WIDTH = 92
 
-type Document = typeof PDFKit extends new (...args: never[]) => infer D ? D : never
+const bottom = (doc: PdfDocument): number => doc.page.height - doc.page.margins.bottom
 
-const bottom = (doc: Document): number => doc.page.height - doc.page.margins.bottom
+const width = (doc: PdfDocument): number => doc.page.width - 2 * MARGIN
 
-const width = (doc: Document): number => doc.page.width - 2 * MARGIN
-
-const eventHeight = (doc: Document, { title, facts }: PlanEvent): number => {
+const eventHeight = (doc: PdfDocument, { title, facts }: PlanEvent): number => {
   const room = { width: width(doc) - TIME_WIDTH }
   const head = doc.font('bold').fontSize(SIZE.event).heightOfString(title, room)
   doc.font('plain').fontSize(SIZE.fact)
@@ -27,11 +20,11 @@ const eventHeight = (doc: Document, { title, facts }: PlanEvent): number => {
 }
 
 /** A day's head stays with its first event, an event is never torn apart – unless it is longer than a page. */
-const keepTogether = (doc: Document, height: number): void => {
+const keepTogether = (doc: PdfDocument, height: number): void => {
   if (doc.y + height > bottom(doc) && doc.y > doc.page.margins.top) doc.addPage()
 }
 
-const drawEvent = (doc: Document, event: PlanEvent): void => {
+const drawEvent = (doc: PdfDocument, event: PlanEvent): void => {
   const { time, title, facts } = event
   const y = doc.y
   doc.font('bold').fontSize(SIZE.event)
@@ -43,7 +36,7 @@ const drawEvent = (doc: Document, event: PlanEvent): void => {
   doc.y += GAP.event
 }
 
-const drawDay = (doc: Document, { day, events }: PlanDay): void => {
+const drawDay = (doc: PdfDocument, { day, events }: PlanDay): void => {
   const head =
     doc
       .font('bold')
@@ -67,7 +60,7 @@ const drawDay = (doc: Document, { day, events }: PlanDay): void => {
   doc.y += GAP.day
 }
 
-const numberPages = (doc: Document, pageOf: MonthPlan['pageOf']): void => {
+const numberPages = (doc: PdfDocument, pageOf: MonthPlan['pageOf']): void => {
   const { count } = doc.bufferedPageRange()
   if (count < 2) return
   for (let page = 0; page < count; page += 1) {
@@ -84,13 +77,7 @@ const numberPages = (doc: Document, pageOf: MonthPlan['pageOf']): void => {
 export const printMonthPlan: PrintMonthPlan = async (plan) => {
   const { default: Pdf } = await import('pdfkit')
   const doc = new Pdf({ size: 'A4', margin: MARGIN, bufferPages: true, info: { Title: plan.title } })
-  const pieces: Buffer[] = []
-  const written = new Promise<Uint8Array>((resolve, reject) => {
-    doc.on('data', (piece: Buffer) => pieces.push(piece))
-    doc.on('end', () => resolve(Buffer.concat(pieces)))
-    doc.on('error', reject)
-  })
-  doc.registerFont('plain', font('DejaVuSans')).registerFont('bold', font('DejaVuSans-Bold'))
+  const written = bytesOf(withFonts(doc))
   doc
     .font('bold')
     .fontSize(SIZE.title)

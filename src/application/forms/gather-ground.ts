@@ -1,16 +1,11 @@
 import { addDays, addMonths, type LocalDate } from '../../domain/calendar/local-date.ts'
-import type { WorkingCalendar } from '../../domain/calendar/working-calendar.ts'
-import type { CaseRules } from '../../domain/caseload/case-rules.ts'
 import type { Form } from '../../domain/forms/form.ts'
-import type { Need } from '../../domain/needs/need.ts'
-import type { Region } from '../../domain/organisations/region.ts'
 import {
   IndividualPlan,
   PLAN_PERIODS,
   type PlanPeriod,
   periodStart,
 } from '../../domain/people/individual-plan.ts'
-import type { SheetDefinition } from '../../domain/people/sheet.ts'
 import type { CaseDesk, CaseOnDesk } from '../ports/office/case-desk.ts'
 import type { FamilyDesk } from '../ports/office/family-desk.ts'
 import type { MonthsDesk } from '../ports/office/months-desk.ts'
@@ -19,8 +14,9 @@ import type { PeopleDesk } from '../ports/office/people-desk.ts'
 import type { RegisterDesk } from '../ports/office/register-desk.ts'
 import type { RulingDesk } from '../ports/office/ruling-desk.ts'
 import type { SheetDesk } from '../ports/office/sheet-desk.ts'
-import type { Employee, StaffDesk } from '../ports/office/staff-desk.ts'
+import type { StaffDesk } from '../ports/office/staff-desk.ts'
 import type { PaperGround, PlanOnPaper } from './paper-ground.ts'
+import type { PaperPlace } from './paper-place.ts'
 
 /** What papers are gathered from. */
 export interface PaperDesks {
@@ -44,20 +40,6 @@ export interface PaperAsked {
   readonly choice: string
   /** The day on which the citizen goes to the office; null – nobody said. */
   readonly visit: LocalDate | null
-}
-
-/** Where and when it is printed, and by whom. */
-export interface PaperPlace {
-  readonly actor: Employee
-  readonly today: LocalDate
-  readonly at: number
-  readonly needs: ReadonlyMap<string, Need>
-  readonly region: Region
-  readonly calendar: WorkingCalendar
-  readonly caseRules: CaseRules
-  /** The act of a survey as data. */
-  readonly act: SheetDefinition | undefined
-  readonly has: (key: string) => boolean
 }
 
 /** The chosen life problem, with its cause where one was chosen: `passport`, `passport-lost`. */

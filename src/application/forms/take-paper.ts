@@ -7,6 +7,7 @@ import type { WriteChanges } from '../ports/office/write-changes.ts'
 import type { PaperPrinters } from '../ports/print.ts'
 import { gatherGround, type PaperDesks } from './gather-ground.ts'
 import { type PaperFile, paperFile } from './paper-file.ts'
+import { paperPlace } from './paper-place.ts'
 import { printForm } from './print-form.ts'
 
 /** What a link is opened with. */
@@ -40,17 +41,8 @@ export const takePaper =
     const form = content.forms.get(taken.form)
     if (actor?.state !== 'active' || !form || !mayPrint(actor.role, form)) return null
     const renderer = renderers[LANGUAGE]
-    const place = {
-      actor,
-      today,
-      at,
-      needs: content.needs,
-      region,
-      calendar,
-      caseRules: content.caseRules,
-      act: content.sheets.get('act'),
-      has: (key: string) => renderer.has(key),
-    }
+    const has = (key: string): boolean => renderer.has(key)
+    const place = paperPlace(content, { actor, today, at, region, calendar, has })
     const { choice, visit } = taken
     const about = taken.case ?? taken.citizen ?? ''
     const ground = await gatherGround(desks, { form, about, choice, visit }, place)

@@ -36,10 +36,9 @@ const wordsIn = (said: string): readonly string[] =>
 const piecesOf = (word: string): string[] => {
   if (word.length < PIECED_FROM || /\d/.test(word)) return []
   const letters = [...`<${word}>`]
-  return letters.flatMap((_, at) =>
-    at + PIECE > letters.length
-      ? []
-      : `.${letters.filter((_letter, place) => place >= at && place < at + PIECE).join('')}`,
+  return Array.from(
+    { length: letters.length - PIECE + 1 },
+    (_, at) => `.${letters.slice(at, at + PIECE).join('')}`,
   )
 }
 

@@ -1,6 +1,7 @@
 import { COMMANDS } from '../conversation/input.ts'
 import { ANSWER } from '../likeness/learned.ts'
-import { type Act, SOCIAL_KINDS, TOPICS } from './act.ts'
+import type { Act } from './act.ts'
+import { meaningAnywhere, questionOf, saidAnywhere } from './act-anywhere.ts'
 import { askedOf } from './asked-of.ts'
 import type { Heard, Setting } from './setting.ts'
 import { sameChoice } from './social-act.ts'
@@ -28,22 +29,17 @@ const isPossible = (meaning: string, setting: Setting): boolean => {
   return heading !== ANSWER || name === '' || name === OWN || answerLike(name, setting) !== null
 }
 
-const namedIn = <const Name extends string>(names: readonly Name[], said: string): Name | undefined =>
-  names.find((name) => name === said)
-
 /** The act that a meaning of the examples stands for where a talk stands; null – none can be done here. */
 const actLikened = (meaning: string, heard: Heard, setting: Setting): Act | null => {
   const [heading = '', name = ''] = meaning.split('/')
   if (meaning === TAKEN_BACK) return { type: 'correction', of: 'back' }
   if (meaning === NOTHING_SAID) return { type: 'unclear' }
   if (heading === ANSWER) return answerLike(name, setting)
-  if (heading === 'needs')
-    return name === setting.talk.session.need ? null : { type: 'other_need', needs: [name] }
-  const topic = heading === 'topics' ? namedIn(TOPICS, name) : undefined
-  if (topic) return { type: 'question', topic, of: askedOf(heard, setting, topic), answered: null }
-  const kind = heading === 'social' ? namedIn(SOCIAL_KINDS, name) : undefined
-  if (kind) return sameChoice(kind, setting) ?? { type: 'social', kind }
-  const command = heading === 'commands' ? namedIn(COMMANDS, name) : undefined
+  if (heading === 'needs') return { type: 'other_need', needs: [name] }
+  const said = saidAnywhere(meaning)
+  if (said && 'topic' in said) return questionOf(said.topic, askedOf(heard, setting, said.topic))
+  if (said) return sameChoice(said.kind, setting) ?? { type: 'social', kind: said.kind }
+  const command = heading === 'commands' ? COMMANDS.find((each) => each === name) : undefined
   return command ? { type: 'command', name: command } : null
 }
 
@@ -63,10 +59,6 @@ const meaningOf = (act: Act, setting: Setting): string => {
       return toldMeaning(act.step, setting)
     case 'papers':
       return PAPERS
-    case 'question':
-      return `topics/${act.topic}`
-    case 'social':
-      return `social/${act.kind}`
     case 'command':
       return act.name === 'back' ? TAKEN_BACK : `commands/${act.name}`
     case 'correction':
@@ -74,7 +66,7 @@ const meaningOf = (act: Act, setting: Setting): string => {
     case 'other_need':
       return `needs/${act.needs[0] ?? ''}`
     default:
-      return NOTHING_SAID
+      return meaningAnywhere(act) ?? NOTHING_SAID
   }
 }
 
@@ -84,7 +76,7 @@ const saysValue = (act: Act, { standing }: Setting): boolean =>
     : act.type === 'answer' && act.choice === null && standing.awaits === 'value'
 
 /** Whether a place is asked for: that question itself reads a day and an hour that are put right. */
-export const isAskedForPlace = ({
+const isAskedForPlace = ({
   standing: {
     step: { definition },
   },

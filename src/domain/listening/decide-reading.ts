@@ -12,7 +12,12 @@ export interface Understood {
   readonly readings: readonly Reading[]
 }
 
-const isSame = (a: Act, b: Act): boolean => JSON.stringify(a) === JSON.stringify(b)
+/** Whether two acts are one in every part. */
+export const isSameAct = (a: Act, b: Act): boolean => JSON.stringify(a) === JSON.stringify(b)
+
+/** Readings by how sure they are; of two that are as sure the one that was first. */
+export const surestFirst = (readings: readonly Reading[]): Reading[] =>
+  [...readings].sort((a, b) => b.sureness - a.sureness)
 
 /** Whether two answers are nearly as sure as each other: which is meant has to be asked. */
 export const areTorn = (first: Reading | undefined, second: Reading | undefined): boolean =>
@@ -21,7 +26,7 @@ export const areTorn = (first: Reading | undefined, second: Reading | undefined)
 /** The act of the surest reading; `unclear` when none is sure enough, or two answers are as sure as each other. */
 export const decideReading = (readings: readonly Reading[]): Understood => {
   const [first] = readings
-  const second = readings.find(({ act }) => first !== undefined && !isSame(act, first.act))
+  const second = readings.find(({ act }) => first !== undefined && !isSameAct(act, first.act))
   const isTorn = first !== undefined && first.sureness < 1 && areTorn(first, second)
   const act: Act = first && first.sureness >= SURE && !isTorn ? first.act : { type: 'unclear' }
   return { act, readings }

@@ -1,16 +1,9 @@
 import type { SignReader } from '../hearing/sign-reader.ts'
 import { ANSWER } from '../likeness/learned.ts'
-import {
-  type Act,
-  type AskingMessage,
-  OF_NOTHING,
-  type Reading,
-  SOCIAL_KINDS,
-  type SocialKind,
-  TOPICS,
-  type Topic,
-} from './act.ts'
+import { type Act, type AskingMessage, OF_NOTHING, type Reading, type SocialKind, type Topic } from './act.ts'
+import { meaningAnywhere, questionOf, saidAnywhere } from './act-anywhere.ts'
 import { hasQuestionMark } from './asks.ts'
+import { surestFirst } from './decide-reading.ts'
 import { type Ear, type Heard, heardWith, toldUnder } from './setting.ts'
 import { type Meanings, NOTHING_SAID, weighedByLikeness } from './weighed-by-likeness.ts'
 
@@ -44,8 +37,8 @@ const answers = (said: string, message: AskingMessage, ear: ElsewhereEar): Readi
   return [{ act, sureness: TOLD, because }]
 }
 
-const questionOf = ({ what, words }: ReturnType<typeof toldUnder>[number], said: string): Reading => ({
-  act: { type: 'question', topic: what as Topic, of: OF_NOTHING, answered: null },
+const asked = ({ what, words }: ReturnType<typeof toldUnder>[number], said: string): Reading => ({
+  act: questionOf(what as Topic, OF_NOTHING),
   sureness: hasQuestionMark(said) ? ASKED : MAY_ASK,
   because: words,
 })
@@ -58,32 +51,20 @@ const socialOf = ({ what, words }: ReturnType<typeof toldUnder>[number]): Readin
 
 /** What is asked beside it, and what is only said to somebody. */
 const besides = (heard: Heard): Reading[] => [
-  ...(heard.isQuestion ? toldUnder(heard, 'topics').map((told) => questionOf(told, heard.said)) : []),
+  ...(heard.isQuestion ? toldUnder(heard, 'topics').map((told) => asked(told, heard.said)) : []),
   ...toldUnder(heard, 'social').map(socialOf),
 ]
 
-const elsewhereMeaning = (act: Act): string => {
-  switch (act.type) {
-    case 'elsewhere':
-      return `${ANSWER}/${act.option}`
-    case 'question':
-      return `topics/${act.topic}`
-    case 'social':
-      return `social/${act.kind}`
-    default:
-      return NOTHING_SAID
-  }
-}
+const elsewhereMeaning = (act: Act): string =>
+  act.type === 'elsewhere' ? `${ANSWER}/${act.option}` : (meaningAnywhere(act) ?? NOTHING_SAID)
 
 const actElsewhere = (meaning: string, message: AskingMessage, ear: ElsewhereEar): Act | null => {
-  const [heading = '', name = ''] = meaning.split('/')
-  if (heading === ANSWER) {
-    return ear.optionsOf(message).includes(name) ? { type: 'elsewhere', message, option: name } : null
-  }
-  const topic = heading === 'topics' ? TOPICS.find((each) => each === name) : undefined
-  if (topic) return { type: 'question', topic, of: OF_NOTHING, answered: null }
-  const kind = heading === 'social' ? SOCIAL_KINDS.find((each) => each === name) : undefined
-  return kind ? { type: 'social', kind } : { type: 'unclear' }
+  const [heading = '', option = ''] = meaning.split('/')
+  if (heading === ANSWER)
+    return ear.optionsOf(message).includes(option) ? { type: 'elsewhere', message, option } : null
+  const said = saidAnywhere(meaning)
+  if (said && 'topic' in said) return questionOf(said.topic, OF_NOTHING)
+  return said ? { type: 'social', kind: said.kind } : { type: 'unclear' }
 }
 
 const meaningsOf = (message: AskingMessage, ear: ElsewhereEar): Meanings => ({
@@ -108,8 +89,7 @@ export const hearElsewhere = (
   const heard = heardWith(ear, words)
   const readings = [...answers(words, message, ear), ...besides(heard)]
   // So short words may be a key of the menu: «Афиша», «Школа безопасности».
-  if (readings.length > 0 || heard.message.words.length <= KEY_WORDS)
-    return readings.sort((a, b) => b.sureness - a.sureness)
+  if (readings.length > 0 || heard.message.words.length <= KEY_WORDS) return surestFirst(readings)
   const asking = { isQuestion: heard.isQuestion, isImagined: false, isMarked: hasQuestionMark(words) }
   return weighedByLikeness([], ear.liken(words, [`after:${message}`]), meaningsOf(message, ear), asking)
 }

@@ -1,9 +1,9 @@
 import type { Reading } from './act.ts'
-import { isAskedForPlace, meaningsAt } from './act-likened.ts'
+import { meaningsAt } from './act-likened.ts'
 import { hasQuestionMark } from './asks.ts'
 import { corrects } from './correction.ts'
 import { answersByDay } from './day-answer.ts'
-import { SURE } from './decide-reading.ts'
+import { isSameAct, SURE, surestFirst } from './decide-reading.ts'
 import { namesOtherNeed } from './other-need.ts'
 import { questionNames } from './question-names.ts'
 import { type Heard, heardWith, type Setting } from './setting.ts'
@@ -14,7 +14,7 @@ import { answersStep, OWN_WORDS } from './step-answer.ts'
 import { tellsAhead } from './told-ahead.ts'
 import { tellsChoice } from './told-choice.ts'
 import { tellsPapers } from './told-papers.ts'
-import { type Asking, weighedByLikeness } from './weighed-by-likeness.ts'
+import { type Asking, type Meanings, weighedByLikeness } from './weighed-by-likeness.ts'
 
 /** One way of reading words. Pure; gives nothing where it finds nothing. */
 type Recogniser = (heard: Heard, setting: Setting) => readonly Reading[]
@@ -62,17 +62,15 @@ const FEW = 2
 const isTold = ({ act }: Reading, signs: readonly Reading[], { message }: Heard): boolean => {
   if (act.type === 'question') return signs.some((sign) => sign.act.type === 'question')
   if (act.type !== 'answer' || act.choice === null || message.words.length <= FEW) return true
-  return signs.some((sign) => sign.sureness >= OWN_WORDS && sameAct(sign.act, act))
+  return signs.some((sign) => sign.sureness >= OWN_WORDS && isSameAct(sign.act, act))
 }
-
-const sameAct = (a: Reading['act'], b: Reading['act']): boolean => JSON.stringify(a) === JSON.stringify(b)
 
 /** Where any words are an answer, those that are surely nothing else are one: the step itself took them. */
 const ownWordsOr = (
   weighed: readonly Reading[],
   signs: readonly Reading[],
   heard: Heard,
-  setting: Setting,
+  { putsRight }: Meanings,
 ): readonly Reading[] => {
   const own = signs.find((reading) => isOwnWords(reading) && reading.sureness >= OWN_WORDS)
   const [surest] = weighed
@@ -81,7 +79,7 @@ const ownWordsOr = (
     surest.sureness >= SURE &&
     surest.act.type !== 'unclear' &&
     isTold(surest, signs, heard)
-  const isPutRight = !isAskedForPlace(setting) && signs.some(({ act }) => act.type === 'correction')
+  const isPutRight = !putsRight && signs.some(({ act }) => act.type === 'correction')
   if (!own || isSure || heard.isQuestion || isPutRight) return weighed
   return [
     { ...own, sureness: SURE },
@@ -97,9 +95,10 @@ export const hear = (words: string, setting: Setting): readonly Reading[] => {
   const heard = heardWith(setting.ear, words)
   const readings = RECOGNISERS.flatMap((recognise) => recognise(heard, setting))
   const isClear = readings.some(({ sureness }) => sureness >= BEYOND_DOUBT)
-  if (isClear) return readings.sort((a, b) => b.sureness - a.sureness)
+  if (isClear) return surestFirst(readings)
   const all = [...readings, ...namesOtherNeed(heard, setting)]
   const likeness = setting.ear.liken(words, questionNames(setting))
-  const weighed = weighedByLikeness(all, likeness, meaningsAt(heard, setting), askingIn(heard, setting))
-  return ownWordsOr(weighed, readings, heard, setting)
+  const meanings = meaningsAt(heard, setting)
+  const weighed = weighedByLikeness(all, likeness, meanings, askingIn(heard, setting))
+  return ownWordsOr(weighed, readings, heard, meanings)
 }

@@ -1,6 +1,7 @@
 import { ANSWER } from '../likeness/learned.ts'
 import type { Likeness } from '../likeness/liken.ts'
 import type { Act, Reading } from './act.ts'
+import { surestFirst } from './decide-reading.ts'
 
 /** Several papers at once, a correction that says what is right, and what answers nothing. */
 export const PAPERS = `${ANSWER}/papers`
@@ -170,7 +171,7 @@ export const weighedByLikeness = (
   meanings: Meanings,
   asking: Asking,
 ): readonly Reading[] => {
-  if (likeness.meanings.length < 2) return [...readings].sort((a, b) => b.sureness - a.sureness)
+  if (likeness.meanings.length < 2) return surestFirst(readings)
   const shares = sharesOf(likeness, meanings)
   const told = bySigns(readings, shares, meanings)
   const isTold = new Set(told.map(({ meaning }) => meaning))
@@ -183,7 +184,5 @@ export const weighedByLikeness = (
     weight: each.weight * doubtOf(each, isTold, asking, meanings),
   }))
   const sum = all.reduce((total, { weight }) => total + weight, 0) || 1
-  return all
-    .flatMap((each) => withSureness(each.readings, each.weight / sum))
-    .sort((a, b) => b.sureness - a.sureness)
+  return surestFirst(all.flatMap((each) => withSureness(each.readings, each.weight / sum)))
 }

@@ -1,8 +1,7 @@
 import type { AlertChange } from '../../../application/ports/office/alert-change.ts'
+import { iso } from '../iso.ts'
 import { CAN_BE_WRITTEN_TO, LIVES_HERE } from './reachable.ts'
 import { touches, type Writers } from './writing.ts'
-
-const iso = (at: number): string => new Date(at).toISOString()
 
 /**
  * One notice for everybody in one statement, whatever the district's size; by night it waits for the morning of the person's

@@ -11,6 +11,7 @@ import type {
 import type { TaskLine } from '../../../application/ports/office/task-desk.ts'
 import type { Vault } from '../../../application/ports/vault.ts'
 import type { LocalDate } from '../../../domain/calendar/local-date.ts'
+import { iso } from '../iso.ts'
 import { staffNamePlace } from './staff-writers.ts'
 import { TASK_COLUMNS, TASK_ORDER, taskOfRow } from './task-rows.ts'
 
@@ -77,8 +78,6 @@ const DONE = tasks(`t.state = 'done' and t.done_at >= s.starts_at and t.done_at 
 const OPEN =
   tasks(`t.state = 'open' and t.assignee_id is null and s.from_day is not null and s.until_day is not null
   and s.starts_at is not null and s.ends_at is not null`)
-
-const iso = (at: number): string => new Date(at).toISOString()
 
 /** Districts, covers and invites in PostgreSQL. */
 export class PostgresArrangingDesk implements ArrangingDesk {

@@ -18,6 +18,7 @@ import { addDays, type LocalDate } from '../../../domain/calendar/local-date.ts'
 import { Point } from '../../../domain/events/yard-event.ts'
 import { categoriesOn } from '../../../domain/people/categories.ts'
 import { NeedsCard } from '../../../domain/people/needs-card.ts'
+import { iso } from '../iso.ts'
 import { FactsRow } from './citizen-columns.ts'
 import { MAY_BE_GONE } from './may-be-gone.ts'
 import { onList } from './on-list.ts'
@@ -29,8 +30,6 @@ import { cell } from './writing.ts'
 const REMEMBERED_DAYS = 182
 /** People to be called about one event that are shown. */
 const MOST_CALLS = 200
-
-const iso = (at: number): string => new Date(at).toISOString()
 
 const Sealed = z.instanceof(Buffer).nullable()
 

@@ -14,6 +14,7 @@ import type { TaskLine } from '../../../application/ports/office/task-desk.ts'
 import type { Vault } from '../../../application/ports/vault.ts'
 import { addDays, type LocalDate } from '../../../domain/calendar/local-date.ts'
 import { type Figures, NO_FIGURES, together } from '../../../domain/reports/figures.ts'
+import { iso } from '../iso.ts'
 import {
   COVERAGE,
   COVERS,
@@ -53,7 +54,6 @@ interface WorkRow {
 }
 
 const DANGER_DAYS = 7
-const iso = (at: number): string => new Date(at).toISOString()
 const byName = (a: { name: string }, b: { name: string }): number => a.name.localeCompare(b.name, 'ru')
 const sumOf = (facts: readonly Fact[]): Figures => {
   const { people, open, late, owed, left, dangers, calls, unconfirmed } = facts.reduce<Figures>(

@@ -20,6 +20,7 @@ import type { Consent, ConsentPurpose } from '../../../domain/caseload/consent.t
 import { StoredTask } from '../../../domain/caseload/planned-task.ts'
 import { Urgency } from '../../../domain/caseload/urgency.ts'
 import { isTrack } from '../is-track.ts'
+import { iso } from '../iso.ts'
 import { caseEventWordsPlace, joinEvent } from './caseload-words.ts'
 import { caseWordsPlace } from './caseload-writers.ts'
 import { staffNamePlace } from './staff-writers.ts'
@@ -87,8 +88,6 @@ left join lateral (select d.id, d.note from deeds d where e.event->>'type' = 'de
   and (d.kind = e.event->>'deed' or (d.is_contact and e.event->>'deed' in ('contact', 'visit')))
   order by d.id limit 1) d on true
 where e.case_id = $1 order by e.id`
-
-const iso = (at: number): string => new Date(at).toISOString()
 
 /** Cases in PostgreSQL. */
 export class PostgresCaseDesk implements CaseDesk {

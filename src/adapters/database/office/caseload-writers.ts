@@ -4,6 +4,7 @@ import type {
   NewDeed,
   NewTask,
 } from '../../../application/ports/office/caseload-change.ts'
+import { iso } from '../iso.ts'
 import {
   caseEventWordsPlace,
   notePlace,
@@ -14,8 +15,6 @@ import {
 import { personOnDay } from './person-on-day.ts'
 import { reopenByHand } from './reopen-tasks.ts'
 import { cell, citizenKey, replanned, sealed, touches, type Writers, type Writing } from './writing.ts'
-
-const iso = (at: number): string => new Date(at).toISOString()
 
 /** The key of a task's words: the citizen's, of a task about nobody its maker's; null – the service's own. */
 const noteKey = async (

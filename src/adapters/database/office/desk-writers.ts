@@ -1,7 +1,6 @@
 import type { Audited, DialogChange, Told } from '../../../application/ports/office/changes.ts'
+import { iso } from '../iso.ts'
 import { cell, touches, type Writers } from './writing.ts'
-
-const iso = (at: number): string => new Date(at).toISOString()
 
 /** Where the state of a dialog is sealed. */
 export const dialogPlace = (person: string): string => cell('dialogs', 'state', person)

@@ -6,10 +6,9 @@ import type {
 } from '../../../application/ports/office/district-deed-desk.ts'
 import type { Vault } from '../../../application/ports/vault.ts'
 import { DISTRICT_DEEDS, type DistrictDeed } from '../../../domain/caseload/district-deed.ts'
+import { iso } from '../iso.ts'
 import { staffNamePlace } from './staff-writers.ts'
 import { cell, sealed, touches, type Writers, type Writing } from './writing.ts'
-
-const iso = (at: number): string => new Date(at).toISOString()
 
 const notePlaceOf = (id: string): string => cell('district_deeds', 'note', id)
 

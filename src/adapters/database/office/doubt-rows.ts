@@ -9,6 +9,7 @@ import type { Vault } from '../../../application/ports/vault.ts'
 import type { Actor } from '../../../domain/access/can.ts'
 import type { LocalDate } from '../../../domain/calendar/local-date.ts'
 import { CellDoubt, KeptDoubt } from '../../../domain/people/import-doubt.ts'
+import { iso } from '../iso.ts'
 import { doubtPlace, HAS_HISTORY } from './doubt-writers.ts'
 import { visible } from './scope.ts'
 
@@ -39,8 +40,6 @@ const UNDO_HOURS = 24
 
 const FORGET = `update register_doubts set doubt = ''
   where state = 'settled' and octet_length(doubt) > 0 and settled_at < $1::timestamptz - interval '${UNDO_HOURS} hours'`
-
-const iso = (at: number): string => new Date(at).toISOString()
 
 /** What lists left open, in PostgreSQL. */
 export class PostgresDoubtDesk implements DoubtDesk {

@@ -1,6 +1,7 @@
 import type { DoubtChange } from '../../../application/ports/office/doubt-desk.ts'
 import type { Vault } from '../../../application/ports/vault.ts'
 import { CellDoubt, type KeptDoubt } from '../../../domain/people/import-doubt.ts'
+import { iso } from '../iso.ts'
 import { cell, citizenKey, touches, type Writers, type Writing } from './writing.ts'
 
 /** Where the words of a doubt are sealed. */
@@ -42,8 +43,6 @@ const ASK = `insert into register_doubts (id, citizen_id, doubt, asked_by, made_
 
 const SETTLE = `insert into register_doubts (id, citizen_id, doubt, asked_by, made_on, state)
   values ($1, $2, '', $3, $4, 'settled') on conflict (citizen_id, asked_by) do nothing`
-
-const iso = (at: number): string => new Date(at).toISOString()
 
 /** What is kept of a doubt, with the key of its person; null – it does not stand so. */
 const keptIn = async ({ client, vault }: Writing, id: string, state: 'open' | 'settled') => {

@@ -1,9 +1,8 @@
 import type { EventNews } from '../../../application/ports/office/sign-up-change.ts'
+import { iso } from '../iso.ts'
 import { taskIdOf } from './event-ids.ts'
 import { TOLD_BY_CHAT } from './reachable.ts'
 import { touches, type Writing } from './writing.ts'
-
-const iso = (at: number): string => new Date(at).toISOString()
 
 /** An employee calls whoever cannot be told by a message. `called` gives key, citizen, district; `kind` and `day` may read it. */
 export const CALLS = (called: string, kind: string, day: string): string => `

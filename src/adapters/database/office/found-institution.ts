@@ -3,12 +3,12 @@ import type pg from 'pg'
 import type { OfficeChange } from '../../../application/ports/office/changes.ts'
 import type { Found, Founding } from '../../../application/ports/office/founding.ts'
 import type { Vault } from '../../../application/ports/vault.ts'
+import { iso } from '../iso.ts'
 import { applyChanges } from './apply-changes.ts'
 import { inTransaction } from './in-transaction.ts'
 import { staffNamePlace } from './staff-writers.ts'
 import { cell, citizenKey, sealed, type Writing } from './writing.ts'
 
-const iso = (at: number): string => new Date(at).toISOString()
 const newId = (): string => randomBytes(8).toString('hex').slice(0, 13)
 
 const foundRooms = async ({ client }: Writing, { institution, departments }: Founding): Promise<void> => {

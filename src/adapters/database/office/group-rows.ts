@@ -9,11 +9,10 @@ import type {
 import type { Vault } from '../../../application/ports/vault.ts'
 import type { Actor } from '../../../domain/access/can.ts'
 import type { LocalDate } from '../../../domain/calendar/local-date.ts'
+import { iso } from '../iso.ts'
 import { onList } from './on-list.ts'
 import { visible } from './scope.ts'
 import { cell } from './writing.ts'
-
-const iso = (at: number): string => new Date(at).toISOString()
 
 const GroupRow = z.object({
   id: z.string(),

@@ -11,6 +11,7 @@ import type { Vault } from '../../../application/ports/vault.ts'
 import type { LocalDate } from '../../../domain/calendar/local-date.ts'
 import { ImportResult } from '../../../domain/people/import-result.ts'
 import type { KnownPerson } from '../../../domain/people/register-import.ts'
+import { iso } from '../iso.ts'
 import { applyChanges } from './apply-changes.ts'
 import { openedFacts, SELECT_FACTS } from './citizen-columns.ts'
 import { joinedAs } from './doubt-writers.ts'
@@ -18,8 +19,6 @@ import { importPlace } from './import-writers.ts'
 import { inTransaction } from './in-transaction.ts'
 import { PostgresRegisterBatch, RegisterMoved } from './register-batch.ts'
 import type { Writing } from './writing.ts'
-
-const iso = (at: number): string => new Date(at).toISOString()
 
 const ClaimedRow = z.object({
   id: z.string(),

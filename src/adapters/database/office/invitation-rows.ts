@@ -10,11 +10,10 @@ import type {
 import type { Vault } from '../../../application/ports/vault.ts'
 import type { LocalDate } from '../../../domain/calendar/local-date.ts'
 import type { YardEvent } from '../../../domain/events/yard-event.ts'
+import { iso } from '../iso.ts'
 import { applyChanges } from './apply-changes.ts'
 import { EVENT_COLUMNS, EventRow } from './event-rows.ts'
 import { inTransaction } from './in-transaction.ts'
-
-const iso = (at: number): string => new Date(at).toISOString()
 
 const WaveRow = EventRow.extend({
   group: z.string().nullable(),

@@ -12,6 +12,7 @@ import type {
 } from '../../../application/ports/office/monthly-round.ts'
 import type { LocalDate } from '../../../domain/calendar/local-date.ts'
 import { spreadOf } from '../../../domain/people/monthly-contact.ts'
+import { iso } from '../iso.ts'
 import { inTransaction } from './in-transaction.ts'
 import { missedBefore } from './missed-before.ts'
 import { replanned } from './writing.ts'
@@ -148,8 +149,6 @@ const WRITE_LIST = `
 update tasks t set urgency = 'soon', revision = revision + 1
 from jsonb_to_recordset($1::jsonb) as g(citizen text, list boolean)
 where g.list and t.key = 'monthly_call|' || $2 || '|' || g.citizen and t.state = 'open' and t.urgency = 'usual'`
-
-const iso = (at: number): string => new Date(at).toISOString()
 
 const dueValue = (due: readonly MonthlyDue[]): object[] =>
   due.map(({ citizen, steps, task }) => {

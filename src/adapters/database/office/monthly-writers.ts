@@ -1,9 +1,8 @@
 import type { MonthlyChange } from '../../../application/ports/office/monthly-change.ts'
+import { iso } from '../iso.ts'
 import { monthlyAsks } from './caseload-writers.ts'
 import { reopenOfDeed } from './reopen-tasks.ts'
 import { replanned, touches, type Writers, type Writing } from './writing.ts'
-
-const iso = (at: number): string => new Date(at).toISOString()
 
 const markMonth: Writers<MonthlyChange>['mark_month'] = (writing, { citizen, month, marks }) =>
   // What is known stays where nothing new is said.

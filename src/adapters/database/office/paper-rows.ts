@@ -14,14 +14,13 @@ import type { Actor } from '../../../domain/access/can.ts'
 import { seesField } from '../../../domain/access/fields.ts'
 import type { LocalDate } from '../../../domain/calendar/local-date.ts'
 import { CaseWords, NO_WORDS } from '../../../domain/caseload/case-words.ts'
+import { iso } from '../iso.ts'
 import { caseWordsPlace } from './caseload-writers.ts'
 import { factsSeenBy, openedFacts, SELECT_FACTS } from './citizen-columns.ts'
 import { type PrintedRow, printedRow } from './printed-rows.ts'
 import { visible } from './scope.ts'
 import { staffNamePlace } from './staff-writers.ts'
 import { cell } from './writing.ts'
-
-const iso = (at: number): string => new Date(at).toISOString()
 
 /** $1 actor, $2 day, $3 moment, $4 from, $5 to, $6 kinds, $7 only contacts, $8 citizen. */
 const DEEDS = `

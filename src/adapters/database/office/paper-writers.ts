@@ -1,8 +1,7 @@
 import type { PaperChange } from '../../../application/ports/office/paper-change.ts'
 import type { Vault } from '../../../application/ports/vault.ts'
+import { iso } from '../iso.ts'
 import { touches, type Writers } from './writing.ts'
-
-const iso = (at: number): string => new Date(at).toISOString()
 
 /** What a link is found by: the code itself is kept by nobody. */
 export const paperCode = (vault: Vault, code: string): Buffer => vault.pseudonym(`paper:${code}`)

@@ -17,14 +17,13 @@ import type { LocalDate } from '../../../domain/calendar/local-date.ts'
 import { categoriesOn } from '../../../domain/people/categories.ts'
 import type { PlanPeriod } from '../../../domain/people/individual-plan.ts'
 import { NeedsCard } from '../../../domain/people/needs-card.ts'
+import { iso } from '../iso.ts'
 import { FactsRow, factsSeenBy, openedFacts, SELECT_FACTS, sameAs } from './citizen-columns.ts'
 import { onList } from './on-list.ts'
 import { linkHash, planPlace, replacedPlace } from './register-writers.ts'
 import { visible } from './scope.ts'
 import { staffNamePlace } from './staff-writers.ts'
 import { cell } from './writing.ts'
-
-const iso = (at: number): string => new Date(at).toISOString()
 
 /** Wrong links of a chat in an hour (promises.md B10), and wrong answers to one link. */
 const MOST_TRIES = { chat: 5, link: 3 }

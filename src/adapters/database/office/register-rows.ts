@@ -10,6 +10,7 @@ import type { Vault } from '../../../application/ports/vault.ts'
 import type { Actor } from '../../../domain/access/can.ts'
 import { seesField } from '../../../domain/access/fields.ts'
 import type { LocalDate } from '../../../domain/calendar/local-date.ts'
+import { iso } from '../iso.ts'
 import { factsSeenBy, openedFacts, SELECT_FACTS } from './citizen-columns.ts'
 import { onList } from './on-list.ts'
 import { lentOnly, visible } from './scope.ts'
@@ -50,8 +51,6 @@ const CARD = `
     (select count(*)::int from cases k where k.citizen_id = c.id and k.status <> 'closed') as "openCases"
   from citizens c join districts d on d.id = c.district_id
   where ${visible('c', 1, 2, 3)} and c.id = $4`
-
-const iso = (at: number): string => new Date(at).toISOString()
 
 /** The register of people in PostgreSQL. */
 export class PostgresRegisterDesk implements RegisterDesk {

@@ -1,6 +1,5 @@
+import { iso } from '../iso.ts'
 import { touches, type Writing } from './writing.ts'
-
-const iso = (at: number): string => new Date(at).toISOString()
 
 /** Who takes something back, and when. */
 export interface TakingBack {

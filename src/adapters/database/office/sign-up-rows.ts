@@ -14,12 +14,11 @@ import type { Actor } from '../../../domain/access/can.ts'
 import { seesField } from '../../../domain/access/fields.ts'
 import type { LocalDate } from '../../../domain/calendar/local-date.ts'
 import { SIGN_UP_STATES } from '../../../domain/events/sign-up.ts'
+import { iso } from '../iso.ts'
 import { EVENT_COLUMNS, EventRow } from './event-rows.ts'
 import { TOLD_BY_CHAT } from './reachable.ts'
 import { visible } from './scope.ts'
 import { cell } from './writing.ts'
-
-const iso = (at: number): string => new Date(at).toISOString()
 
 const SignUpRow = z.object({
   state: z.enum(SIGN_UP_STATES),

@@ -1,4 +1,5 @@
 import type { PassedOn, SignUpChange } from '../../../application/ports/office/sign-up-change.ts'
+import { iso } from '../iso.ts'
 import { tellOfEvent } from './event-news-writer.ts'
 import {
   CALLED,
@@ -15,8 +16,6 @@ import {
 import { touches, type Writers, type Writing } from './writing.ts'
 
 type Answer = Extract<SignUpChange, { type: 'keep_answer' }>
-
-const iso = (at: number): string => new Date(at).toISOString()
 
 /** The row of the event first, in every change of its answers: so no two transactions wait for each other crosswise. */
 const locked = (writing: Writing, event: string): Promise<boolean> =>

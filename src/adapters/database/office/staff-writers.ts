@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { StaffChange } from '../../../application/ports/office/staff-change.ts'
 import type { Vault } from '../../../application/ports/vault.ts'
+import { iso } from '../iso.ts'
 import { reassignDistrict, releaseWork } from './district-writers.ts'
 import { cell, touches, type Writers, type Writing } from './writing.ts'
-
-const iso = (at: number): string => new Date(at).toISOString()
 
 /** Only this of an invite's code is kept. */
 export const inviteHash = (vault: Vault, code: string): Buffer => vault.pseudonym(`invite:${code}`)

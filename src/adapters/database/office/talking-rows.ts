@@ -13,6 +13,7 @@ import type { Actor } from '../../../domain/access/can.ts'
 import type { LocalDate } from '../../../domain/calendar/local-date.ts'
 import { comparableName } from '../../../domain/people/same-person.ts'
 import { isTrack } from '../is-track.ts'
+import { iso } from '../iso.ts'
 import { talkOfRow } from '../talk-rows.ts'
 import { staffNamePlace } from './staff-writers.ts'
 import { letterPlace } from './talking-writers.ts'
@@ -69,8 +70,6 @@ const TALK = `
 select k.id, k.session, encode(k.own_words, 'base64') as "ownWords",
   floor(extract(epoch from k.updated_at) * 1000)::float8 as "updatedAt", k.revision, p.key
 from talks k join people p on p.id = k.person_id`
-
-const iso = (at: number): string => new Date(at).toISOString()
 
 /** Calls, talks through the bot, letters and broken glasses in PostgreSQL. */
 export class PostgresTalkingDesk implements TalkingDesk {

@@ -1,7 +1,6 @@
 import type { TalkingChange } from '../../../application/ports/office/talking-change.ts'
+import { iso } from '../iso.ts'
 import { cell, touches, type Writers, type Writing } from './writing.ts'
-
-const iso = (at: number): string => new Date(at).toISOString()
 
 /** Where words on their way are sealed. */
 export const letterPlace = (id: string): string => cell('letters', 'words', id)

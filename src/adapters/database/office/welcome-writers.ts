@@ -1,8 +1,7 @@
 import type { WelcomeChange } from '../../../application/ports/office/welcome-change.ts'
+import { iso } from '../iso.ts'
 import { CAN_BE_WRITTEN_TO, LIVES_HERE } from './reachable.ts'
 import { touches, type Writers } from './writing.ts'
-
-const iso = (at: number): string => new Date(at).toISOString()
 
 /** Written as the index of `citizens` has it: the look at the register costs what is new in it. */
 const HAS_TURNED = `c.person_id is not null and c.categories ?| array['newly_retired', 'newly_disabled', 'newly_arrived']`

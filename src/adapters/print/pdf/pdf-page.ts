@@ -1,12 +1,6 @@
-import { createRequire } from 'node:module'
-import type PDFKit from 'pdfkit'
 import type { Paper } from '../../../domain/forms/paper.ts'
+import { bytesOf, type PdfDocument, withFonts } from './pdf-document.ts'
 
-const require = createRequire(import.meta.url)
-
-const font = (name: string): string => require.resolve(`dejavu-fonts-ttf/ttf/${name}.ttf`)
-
-export type PdfDocument = typeof PDFKit extends new (...args: never[]) => infer D ? D : never
 export type PdfElement = ReturnType<PdfDocument['struct']>
 
 /** Points. */
@@ -83,13 +77,7 @@ export const openPdf = async (
     lang: paper.language === 'ru' ? 'ru-RU' : 'en-GB',
     info: { Title: paper.title },
   })
-  const pieces: Buffer[] = []
-  const written = new Promise<Uint8Array>((resolve, reject) => {
-    doc.on('data', (piece: Buffer) => pieces.push(piece))
-    doc.on('end', () => resolve(Buffer.concat(pieces)))
-    doc.on('error', reject)
-  })
-  doc.registerFont('plain', font('DejaVuSans')).registerFont('bold', font('DejaVuSans-Bold'))
+  const written = bytesOf(withFonts(doc))
   const root = doc.struct('Document')
   doc.addStructure(root)
   return { doc, root, sizes: paper.large ? LARGE : USUAL, written }

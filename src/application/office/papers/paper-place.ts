@@ -1,18 +1,15 @@
-import type { PaperPlace } from '../../forms/gather-ground.ts'
+import { type PaperPlace, paperPlace } from '../../forms/paper-place.ts'
 import type { OfficeCall } from '../kit/office-call.ts'
 
 /** Where and when a call prints. */
 export const placeOfPaper = ({ moment, actor, today, words }: OfficeCall): PaperPlace => {
   const { content, region, calendar } = moment.conversation
-  return {
+  return paperPlace(content, {
     actor,
     today,
     at: moment.at,
-    needs: content.needs,
     region,
     calendar,
-    caseRules: content.caseRules,
-    act: content.sheets.get('act'),
     has: (key) => words.has(key),
-  }
+  })
 }

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { TakePaper } from '../../application/forms/take-paper.ts'
 import { Attempts } from './attempts.ts'
+import { html, NOTHING } from './markup.ts'
 import type { Route } from './server.ts'
 
 /** What the page says, ready to be shown. */
@@ -31,15 +32,16 @@ const HEADERS = {
   'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'",
 }
 
-const escaped = (words: string): string =>
-  words.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
-
 /** The same page whatever the link: whoever only looks learns nothing of it, and opens nothing. */
-const page = ({ title, ask, button }: PaperPageWords, above = ''): string => `<!doctype html>
-<html lang="ru"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escaped(title)}</title>
+const page = ({ title, ask, button }: PaperPageWords, above = ''): string => {
+  const alert = above === '' ? NOTHING : html`<p role="alert">${above}</p>`
+  return html`<!doctype html>
+<html lang="ru"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title>
 <style>body{font:1.25rem/1.5 sans-serif;max-width:30rem;margin:2rem auto;padding:0 1rem}input,button{font:inherit;padding:.5rem;width:100%;box-sizing:border-box;margin:.5rem 0}</style></head>
-<body><h1>${escaped(title)}</h1>${above === '' ? '' : `<p role="alert">${escaped(above)}</p>`}
-<form method="post"><label for="digits">${escaped(ask)}</label><input id="digits" name="digits" inputmode="numeric" autocomplete="off" required><button>${escaped(button)}</button></form></body></html>`
+<body><h1>${title}</h1>${alert}
+<form method="post"><label for="digits">${ask}</label><input id="digits" name="digits" inputmode="numeric" autocomplete="off" required><button>${button}</button></form></body></html>`
+    .html
+}
 
 /** The digits of a sent form, blanks left out; null – it is none of ours. */
 const digitsIn = async (request: IncomingMessage): Promise<string | null> => {
@@ -64,22 +66,22 @@ export const paperRoute = ({ take, words, now = () => performance.now() }: Paper
   return async (request, response) => {
     const [, code] = PATH.exec(request.url?.split('?')[0] ?? '') ?? []
     if (code === undefined) return false
-    const html = { ...HEADERS, 'content-type': 'text/html; charset=utf-8' }
+    const asPage = { ...HEADERS, 'content-type': 'text/html; charset=utf-8' }
     if (request.method !== 'POST') {
-      response.writeHead(200, html).end(request.method === 'HEAD' ? '' : page(words()))
+      response.writeHead(200, asPage).end(request.method === 'HEAD' ? '' : page(words()))
       return true
     }
     const address = request.socket.remoteAddress ?? ''
     const wait = attempts.waitMs(address)
     if (wait > 0) {
-      response.writeHead(429, { ...html, 'retry-after': String(Math.ceil(wait / 1_000)) }).end()
+      response.writeHead(429, { ...asPage, 'retry-after': String(Math.ceil(wait / 1_000)) }).end()
       return true
     }
     const digits = await digitsIn(request)
     const file = digits === null ? null : await take(code, digits)
     if (file === null) {
       attempts.note(address)
-      response.writeHead(403, html).end(page(words(), words().refused))
+      response.writeHead(403, asPage).end(page(words(), words().refused))
       return true
     }
     const disposition = `attachment; filename="${file.name}"`

@@ -66,14 +66,10 @@ interface StaffName {
   readonly staffSealed: Buffer | null
 }
 
-interface DeedRow extends StaffName {
+interface DeedRow
+  extends StaffName,
+    Pick<DeedOnPaper, 'day' | 'kind' | 'outcome' | 'reason' | 'topic' | 'help'> {
   readonly id: string
-  readonly day: LocalDate
-  readonly kind: string
-  readonly outcome: string | null
-  readonly reason: string | null
-  readonly topic: string | null
-  readonly help: string | null
   readonly note: Buffer | null
   readonly citizen: string
   readonly key: Buffer

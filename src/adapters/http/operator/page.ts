@@ -4,7 +4,7 @@ import type { OperatorWords } from '../../../application/operator/words.ts'
 import type { AsideRow } from '../../../application/ports/aside-store.ts'
 import type { HumanTask, LedgerRow, UnheardDepartment } from '../../../application/ports/operator-ledger.ts'
 import type { Language } from '../../../application/ports/texts.ts'
-import { html, type Markup, NOTHING } from './markup.ts'
+import { html, type Markup, NOTHING } from '../markup.ts'
 import { type Column, section } from './table.ts'
 
 /** What the page is made of besides what it shows. */

@@ -1,5 +1,5 @@
 import type { OperatorWords } from '../../../application/operator/words.ts'
-import { html, type Markup, NOTHING } from './markup.ts'
+import { html, type Markup, NOTHING } from '../markup.ts'
 
 /** A column of a table: its name in `operator.columns`, and what stands in it. */
 export type Column<T> = readonly [name: string, cell: (row: T) => string | number | Markup]

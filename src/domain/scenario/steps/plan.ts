@@ -133,12 +133,14 @@ const planned = (step: PlanStep, talk: Talk, { what, own, who }: Place, by: stri
   const action: PlannedAction = { what, own, who, by }
   const plan = [...plannedActions(talk), action]
   const event: TalkEvent = { type: 'action_planned', ...action }
-  if (plan.length >= LIMITS.planActions) return { move: 'next', events: [event], answers: { plan } as never }
+  // The plan is no answer of the kinds that conditions compare.
+  const answers = { plan } as never
+  if (plan.length >= LIMITS.planActions) return { move: 'next', events: [event], answers }
   return {
     move: 'wait',
     events: [event, said(step, [line(plan)], MORE)],
     cursor: { ...START, asking: 'more' },
-    answers: { plan } as never,
+    answers,
   }
 }
 

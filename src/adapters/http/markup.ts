@@ -1,4 +1,4 @@
-import { escapeHtml } from '../../../application/render.ts'
+import { escapeHtml } from '../../application/render.ts'
 
 /** HTML that is ready: made by {@link html} alone, so that no value gets in unescaped. */
 export class Markup {

@@ -36,10 +36,10 @@ const wordsIn = (said: string): readonly string[] =>
 const piecesOf = (word: string): string[] => {
   if (word.length < PIECED_FROM || /\d/.test(word)) return []
   const letters = [...`<${word}>`]
-  return Array.from(
-    { length: letters.length - PIECE + 1 },
-    (_, at) => `.${letters.slice(at, at + PIECE).join('')}`,
-  )
+  const pieces: string[] = []
+  for (let end = PIECE; end <= letters.length; end += 1)
+    pieces.push(`.${letters.slice(end - PIECE, end).join('')}`)
+  return pieces
 }
 
 /** How long a message is, roughly: `=3` – two or three words, `=+` – more than all of them. */

@@ -5,6 +5,7 @@ import { printPaperPdf } from '../../src/adapters/print/pdf/paper-pdf.ts'
 import type { PaperGround } from '../../src/application/forms/paper-ground.ts'
 import { printForm } from '../../src/application/forms/print-form.ts'
 import { cellWords, type Paper } from '../../src/domain/forms/paper.ts'
+import { signedSection } from '../../src/domain/forms/signed-section.ts'
 import { CONTENT } from '../support/content.ts'
 import { cardOf, caseOf, emptyGround, RUSSIAN } from '../support/paper-ground.ts'
 import {
@@ -127,6 +128,19 @@ describe('a paper is the same in every format, whatever people are called', () =
     expect(parts.get('word/document.xml')).toContain('w:val="Heading1"')
     expect(parts.get('word/styles.xml')).toContain('w:lang w:val="ru-RU"')
     expect(parts.get('docProps/core.xml')).toContain('<dc:title>План реабилитации семьи</dc:title>')
+  })
+
+  test.each(papers)('%s: who signs finds on that page what it belongs to', async (_, paper) => {
+    const pages = pdfText(await printPaperPdf(paper))
+      .split('\f')
+      .map(bareWords)
+    const sections = paper.blocks.map((__, at) => signedSection(paper.blocks, at))
+    for (const section of sections.filter(({ length }) => length > 0)) {
+      const words = section
+        .flatMap((block) => wordsOf({ ...paper, title: '', blocks: [block] }))
+        .map(bareWords)
+      expect(pages.filter((page) => words.every((each) => page.includes(each)))).toHaveLength(1)
+    }
   })
 
   test('a cell that is longer than a page goes on, and nothing of it is lost', async () => {

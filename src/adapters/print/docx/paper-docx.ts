@@ -1,5 +1,6 @@
 import type { PrintPaper } from '../../../application/ports/print.ts'
 import type { Paper } from '../../../domain/forms/paper.ts'
+import { signedSection } from '../../../domain/forms/signed-section.ts'
 import { type Docx, docxBlock } from './docx-blocks.ts'
 
 /** Half-points. */
@@ -45,6 +46,12 @@ const styles = (language: string, size: number) => {
   }
 }
 
+/** All blocks; a section that somebody signs stays on one page, its last block apart, which nothing has to follow. */
+const written = (docx: Docx, blocks: Paper['blocks'], width: number) => {
+  const held = new Set(blocks.flatMap((_, at) => signedSection(blocks, at).slice(0, -1)))
+  return blocks.flatMap((block) => docxBlock(docx, block, { width, keepNext: held.has(block) }))
+}
+
 /**
  * Writes a paper as DOCX: real headings, tables with heading rows, language and title, to be edited and signed. The engine is
  * loaded with the first one.
@@ -64,7 +71,7 @@ export const printPaperDocx: PrintPaper = async (paper) => {
       {
         properties: { page: { size: { ...A4, orientation }, margin: MARGIN } },
         footers: { default: footer(docx, paper) },
-        children: [title, ...paper.blocks.flatMap((block) => docxBlock(docx, block, width))],
+        children: [title, ...written(docx, paper.blocks, width)],
       },
     ],
   })

@@ -1,6 +1,8 @@
 import type { PrintPaper } from '../../../application/ports/print.ts'
 import type { Paper } from '../../../domain/forms/paper.ts'
+import { signedSection } from '../../../domain/forms/signed-section.ts'
 import { drawBlock } from './pdf-blocks.ts'
+import { keepOnOnePage } from './pdf-heights.ts'
 import { drawn, element, left, openPdf, type PdfPaper, width } from './pdf-page.ts'
 
 const BELOW = 14
@@ -44,7 +46,10 @@ const numberPages = (paper: PdfPaper, pageOf: Paper['pageOf']): void => {
 export const printPaperPdf: PrintPaper = async (paper) => {
   const open = await openPdf(paper)
   title(open, paper.title)
-  for (const block of paper.blocks) drawBlock(open, block)
+  for (const [at, block] of paper.blocks.entries()) {
+    keepOnOnePage(open, signedSection(paper.blocks, at))
+    drawBlock(open, block)
+  }
   open.root.end()
   numberPages(open, paper.pageOf)
   open.doc.end()

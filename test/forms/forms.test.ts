@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { printForm } from '../../src/application/forms/print-form.ts'
 import type { FamilyMember } from '../../src/application/ports/office/family-desk.ts'
+import type { DeedOnPaper } from '../../src/application/ports/office/paper-desk.ts'
 import type { FilledSheet } from '../../src/application/ports/office/sheet-desk.ts'
 import { LANGUAGES } from '../../src/application/ports/texts.ts'
 import { Renderer } from '../../src/application/render.ts'
@@ -182,4 +183,52 @@ test('the passport shows the three diagnoses side by side; alcohol and drugs are
   expect(text).toContain('Дата заключения: 12.11.2026\n№: 12-26')
   expect(text).toContain('[x] Поставить семью на социальное сопровождение')
   expect(text).toContain('[ ] Поставить семью на патронат')
+})
+
+const deedOf = (parts: Partial<DeedOnPaper>): DeedOnPaper => ({
+  day: '2026-11-12',
+  kind: 'visit',
+  outcome: null,
+  reason: null,
+  topic: null,
+  help: null,
+  citizen: 'smirnova',
+  name: 'Смирнова Анна Петровна',
+  case: null,
+  technology: null,
+  staffName: 'Белова Ольга Сергеевна',
+  note: null,
+  letter: null,
+  answers: null,
+  survey: null,
+  gaveSheet: false,
+  openedCase: false,
+  ...parts,
+})
+
+test('registers of a month say what came of it, where, on whose plan and with whom – from what was recorded anyway', () => {
+  const survey = {
+    ticks: ['police_there'],
+    said: { witnesses_other: 'участковый врач' },
+    people: {},
+  }
+  const ground = emptyGround({
+    month: '2026-11',
+    monthDeeds: [
+      deedOf({ outcome: 'well', answers: 'urgent', survey }),
+      deedOf({ kind: 'consultation', topic: 'passport', gaveSheet: true, openedCase: true }),
+      deedOf({ kind: 'letter_sent' }),
+      deedOf({ kind: 'consultation', day: '2026-11-13', topic: 'passport' }),
+    ],
+  })
+  const print = (id: string): string =>
+    paperText(printForm(formOf(id), ground, { language: 'ru', renderer: RUSSIAN }))
+  expect(print('contacts_log')).toMatch(
+    /всё хорошо \| экстренный \| {2}\| [^|]*, участковый врач \| Белова Ольга Сергеевна/,
+  )
+  const consultations = print('consultations_log')
+  expect(consultations).toContain(
+    'выдан лист с порядком действий, отправлено письмо, открыт случай | визит домой',
+  )
+  expect(consultations).toMatch(/13\.11\.2026 \| Смирнова Анна Петровна \| Паспорт \| {2}\| {2}\| {2}\|/)
 })

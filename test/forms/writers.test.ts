@@ -166,6 +166,8 @@ describe('a list to be counted', () => {
     presenceFrom: null,
     registeredOn: '2026-01-12',
     lastContact: '2026-11-03',
+    served: null,
+    consent: null,
   }))
 
   test('days are days, words stay words, the count is a formula with what it comes to', async () => {

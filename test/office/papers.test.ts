@@ -127,10 +127,14 @@ describe('where the head allows papers in the chat', () => {
 
   test('a list of the district as a table; a register of the month', async () => {
     const olga = office.chat('olga')
+    await olga.forge('w.paper_print.smirnova.consent_processing.0-pdf')
+    await olga.press('w.printed_signed')
     const list = await olga.forge('w.list_print.people_register.0-xlsx')
     const parts = await packageParts(fileOf(list)?.content ?? new Uint8Array())
     const sheet = parts.get('xl/worksheets/sheet1.xml') ?? ''
     expect(sheet).toContain('Кузнецов Пётр Иванович')
+    // What she signed on paper stands beside her name.
+    expect(sheet).toContain('на бумаге')
     // Another district's people are not hers.
     expect(sheet).not.toContain('Смирнова Вера Кузьминична')
     await olga.forge('w.contact.smirnova.visit.well')

@@ -1,36 +1,31 @@
 import type pg from 'pg'
 import { z } from 'zod'
-import type {
-  DeedFilter,
-  DeedOnPaper,
-  PaperDesk,
-  PersonOnPaper,
-  PrintedPaper,
-  ReportOnPaper,
+import {
+  CONSENT_WAYS,
+  type DeedFilter,
+  type DeedOnPaper,
+  type PaperDesk,
+  type PersonOnPaper,
+  type PrintedPaper,
+  type ReportOnPaper,
 } from '../../../application/ports/office/paper-desk.ts'
 import { PRESENCES } from '../../../application/ports/office/register-change.ts'
 import type { Vault } from '../../../application/ports/vault.ts'
 import type { Actor } from '../../../domain/access/can.ts'
-import { seesField } from '../../../domain/access/fields.ts'
 import type { LocalDate } from '../../../domain/calendar/local-date.ts'
-import { CaseWords, NO_WORDS } from '../../../domain/caseload/case-words.ts'
 import { iso } from '../iso.ts'
-import { caseWordsPlace } from './caseload-writers.ts'
 import { factsSeenBy, openedFacts, SELECT_FACTS } from './citizen-columns.ts'
+import {
+  DEEDS_ON_PAPER,
+  type DeedRow,
+  deedOnPaper,
+  openedName,
+  openedStaff,
+  openedWords,
+  type SealedStaff,
+} from './paper-deeds.ts'
 import { type PrintedRow, printedRow } from './printed-rows.ts'
 import { visible } from './scope.ts'
-import { staffNamePlace } from './staff-writers.ts'
-import { cell } from './writing.ts'
-
-/** $1 actor, $2 day, $3 moment, $4 from, $5 to, $6 kinds, $7 only contacts, $8 citizen. */
-const DEEDS = `
-select e.id, e.day, e.kind, e.outcome, e.reason, e.topic, e.help, e.note, c.id as citizen, c.key, c.name as sealed, e.case_id as "case",
-  k.technology, k.words, s.id as staff, s.key as "staffKey", s.name as "staffSealed"
-from standing_deeds e join citizens c on c.id = e.citizen_id left join cases k on k.id = e.case_id
-left join staff s on s.id = e.staff_id
-where ${visible('c', 1, 2, 3)} and e.day between $4 and $5 and ($6::text[] is null or e.kind = any($6))
-  and (not $7::boolean or e.is_contact) and ($8::text is null or c.id = $8)
-order by e.day, e.at, e.id limit 5000`
 
 /** $1 actor, $2 day, $3 moment, $4 from, $5 to. */
 const REPORTS = `
@@ -39,10 +34,24 @@ select k.id, k.opened_on as day, c.id as citizen, c.key, c.name as sealed, k.wor
 from cases k join citizens c on c.id = k.citizen_id join staff s on s.id = k.curator_id
 where ${visible('c', 1, 2, 3)} and k.opened_on between $4 and $5 order by k.opened_on, k.id limit 2000`
 
+/** The recognition as in need that holds, with its programme. Reads the card `c`. */
+const SERVED = `(select json_build_object('until', r.until_day, 'withSupport', r.with_support)
+  from rulings r join standing_deeds e on e.id = r.deed_id where r.citizen_id = c.id and r.kind = 'in_need'
+    and not exists (select 1 from rulings o join standing_deeds w on w.id = o.deed_id
+      where o.citizen_id = c.id and o.kind = 'taken_off' and o.day >= r.day)
+  order by r.day desc, e.at desc limit 1)`
+
+/** What is known of the consent to the processing of their data: what was signed or withdrawn last, else that of the chat. */
+const CONSENT = `coalesce((select json_build_object('how', case e.outcome when 'consent_processing' then 'paper' else 'withdrawn' end,
+    'day', e.day) from standing_deeds e where e.citizen_id = c.id and e.kind = 'paper_signed'
+    and e.outcome in ('consent_processing', 'consent_withdrawal') order by e.day desc, e.at desc limit 1),
+  (select json_build_object('how', 'chat', 'day', null) from people p where p.id = c.person_id and p.consent is not null))`
+
 /** $1 actor, $2 day, $3 moment. */
 const PEOPLE = `
 select c.id, ${SELECT_FACTS}, c.state as presence, c.state_from as "presenceFrom", c.registered_on as "registeredOn",
-  (select max(e.day) from standing_deeds e where e.citizen_id = c.id and e.is_contact) as "lastContact"
+  (select max(e.day) from standing_deeds e where e.citizen_id = c.id and e.is_contact) as "lastContact",
+  ${SERVED} as served, ${CONSENT} as consent
 from citizens c where ${visible('c', 1, 2, 3)} limit 20000`
 
 const PersonRow = z.object({
@@ -51,6 +60,8 @@ const PersonRow = z.object({
   presenceFrom: z.string().nullable(),
   registeredOn: z.string(),
   lastContact: z.string().nullable(),
+  served: z.object({ until: z.string(), withSupport: z.boolean() }).nullable(),
+  consent: z.object({ how: z.enum(CONSENT_WAYS), day: z.string().nullable() }).nullable(),
 })
 
 /** What a paper in sight is: about somebody in sight, or about nobody and one's own. $1 actor, $2 day, $3 moment. */
@@ -60,26 +71,7 @@ select p.id, p.form, p.format, p.state, p.day, p.citizen_id as citizen, c.key, c
 from papers p left join citizens c on c.id = p.citizen_id join staff s on s.id = p.staff_id
 where case when p.citizen_id is null then p.staff_id = $1 else ${visible('c', 1, 2, 3)} end`
 
-interface StaffName {
-  readonly staff: string | null
-  readonly staffKey: Buffer | null
-  readonly staffSealed: Buffer | null
-}
-
-interface DeedRow
-  extends StaffName,
-    Pick<DeedOnPaper, 'day' | 'kind' | 'outcome' | 'reason' | 'topic' | 'help'> {
-  readonly id: string
-  readonly note: Buffer | null
-  readonly citizen: string
-  readonly key: Buffer
-  readonly sealed: Buffer
-  readonly case: string | null
-  readonly technology: string | null
-  readonly words: Buffer | null
-}
-
-interface ReportRow extends StaffName {
+interface ReportRow extends SealedStaff {
   readonly id: string
   readonly day: LocalDate
   readonly citizen: string
@@ -114,7 +106,7 @@ export class PostgresPaperDesk implements PaperDesk {
 
   async deeds(actor: Actor, filter: DeedFilter, day: LocalDate, at: number): Promise<readonly DeedOnPaper[]> {
     const { from, to, kinds = null, contacts = false, citizen = null } = filter
-    const { rows } = await this.#pool.query<DeedRow>(DEEDS, [
+    const { rows } = await this.#pool.query<DeedRow>(DEEDS_ON_PAPER, [
       actor.id,
       day,
       iso(at),
@@ -124,7 +116,7 @@ export class PostgresPaperDesk implements PaperDesk {
       contacts,
       citizen,
     ])
-    return rows.map((row) => this.#deed(row, actor))
+    return rows.map((row) => deedOnPaper(row, actor.role, this.#vault))
   }
 
   async reports(
@@ -137,14 +129,14 @@ export class PostgresPaperDesk implements PaperDesk {
     const { rows } = await this.#pool.query<ReportRow>(REPORTS, [actor.id, day, iso(at), from, to])
     return rows.map((row) => ({
       day: row.day,
-      name: this.#citizenName(row),
-      problem: this.#words(row.key, row.id, row.words).problem,
+      name: openedName(this.#vault, row),
+      problem: openedWords(this.#vault, row.key, row.id, row.words).problem,
       urgency: row.urgency,
       technology: row.technology,
       stage: row.stage,
       status: row.status,
       reason: row.reason,
-      curatorName: this.#staffName(row) ?? '',
+      curatorName: openedStaff(this.#vault, row) ?? '',
     }))
   }
 
@@ -175,44 +167,5 @@ export class PostgresPaperDesk implements PaperDesk {
       id,
     ])
     return rows[0] ? printedRow(rows[0], this.#vault) : null
-  }
-
-  #deed(row: DeedRow, { role }: Actor): DeedOnPaper {
-    const { id, day, kind, outcome, reason, note, citizen, key, technology } = row
-    const { letters } = row.case === null ? NO_WORDS : this.#words(key, row.case, row.words)
-    return {
-      day,
-      kind,
-      outcome,
-      reason,
-      topic: row.topic,
-      help: row.help,
-      citizen,
-      name: this.#citizenName(row),
-      case: row.case,
-      technology,
-      staffName: this.#staffName(row),
-      note:
-        note === null || !seesField(role, 'note')
-          ? null
-          : this.#vault.open(key, cell('deeds', 'note', id), note),
-      letter: letters.find((letter) => letter.id === outcome) ?? null,
-    }
-  }
-
-  #words(key: Buffer, id: string, words: Buffer | null): CaseWords {
-    return words === null
-      ? NO_WORDS
-      : CaseWords.parse(JSON.parse(this.#vault.open(key, caseWordsPlace(id), words)))
-  }
-
-  #citizenName({ citizen, key, sealed }: { citizen: string; key: Buffer; sealed: Buffer }): string {
-    return this.#vault.open(key, cell('citizens', 'name', citizen), sealed)
-  }
-
-  #staffName({ staff, staffKey, staffSealed }: StaffName): string | null {
-    return staff === null || staffKey === null || staffSealed === null
-      ? null
-      : this.#vault.open(staffKey, staffNamePlace(staff), staffSealed)
   }
 }

@@ -1,8 +1,13 @@
 import type { KnownRow } from '../../../domain/forms/known.ts'
 import type { ListSource } from '../../../domain/forms/source-name.ts'
+import { ownEntry } from '../../../domain/own-entry.ts'
 import { type Param, text } from '../../../domain/words/text-ref.ts'
 import type { DeedOnPaper, ReportOnPaper } from '../../ports/office/paper-desk.ts'
+import type { PaperGround } from '../paper-ground.ts'
 import type { ListOf } from './list-of.ts'
+
+/** Ways of meeting or reaching somebody. */
+const WAYS: readonly string[] = ['visit', 'phone', 'messenger']
 
 const numbered = (rows: readonly KnownRow[]): KnownRow[] =>
   rows.map((row, index) => ({ n: index + 1, ...row }))
@@ -24,23 +29,65 @@ const topicOf = ({ topic }: DeedOnPaper, has: (key: string) => boolean): Param |
   return text(has(key) ? key : 'office.deeds.other_topic')
 }
 
+const isSameDay = (deed: DeedOnPaper, other: DeedOnPaper): boolean =>
+  other.citizen === deed.citizen && other.day === deed.day
+
+/** Where somebody was advised: at the office; else where they were met or reached on that day. */
+const whereOf = (deed: DeedOnPaper, { monthDeeds, has }: PaperGround): Param | null => {
+  const kind = named('kinds', has)
+  if (deed.kind === 'meeting') return kind(deed.kind)
+  const met = monthDeeds.find(
+    (other) => isSameDay(deed, other) && WAYS.includes(other.kind) && other.outcome !== 'not_reached',
+  )
+  return met === undefined ? null : kind(met.kind)
+}
+
+/** What came of it on the same day: a sheet, a letter, a case; and what was written. */
+const cameOf = (deed: DeedOnPaper, { monthDeeds }: PaperGround): Param | null => {
+  const isSent = monthDeeds.some((other) => isSameDay(deed, other) && other.kind === 'letter_sent')
+  const came: Param[] = [
+    ...(deed.gaveSheet ? [text('office.papers.values.gave_sheet')] : []),
+    ...(isSent ? [text('office.papers.values.sent_letter')] : []),
+    ...(deed.openedCase ? [text('office.papers.values.opened_case')] : []),
+    ...(deed.note === null ? [] : [deed.note]),
+  ]
+  return came.length === 0 ? null : { list: came }
+}
+
+/** Who went along, as the act of that day says. */
+const companions = ({ survey }: DeedOnPaper, { actSections }: PaperGround): Param | null => {
+  const section = actSections.find(({ id }) => id === 'witnesses')
+  if (survey === null || !section) return null
+  const went: Param[] = [
+    ...section.items
+      .filter((item) => survey.ticks.includes(item))
+      .map((item) => text(`office.sheets.items.${item}`)),
+    ...section.fields.flatMap(({ id }) => ownEntry(survey.said, id) ?? []),
+  ]
+  return went.length === 0 ? null : { list: went }
+}
+
 /** A consultation, and a reception: «Пришёл на приём». */
 const isReceived = ({ kind }: DeedOnPaper): boolean => kind === 'consultation' || kind === 'meeting'
 
-const consultations: ListOf = ({ monthDeeds, has }) =>
-  numbered(
+const consultations: ListOf = (ground) => {
+  const { monthDeeds, has } = ground
+  return numbered(
     monthDeeds.filter(isReceived).map((deed) => ({
       day: { date: deed.day },
       who: deed.name,
       topic: topicOf(deed, has),
       kind: deed.help === null ? null : text(`office.deeds.help_kinds.${deed.help}`),
-      where: deed.kind === 'meeting' ? named('kinds', has)(deed.kind) : null,
+      outcome: cameOf(deed, ground),
+      where: whereOf(deed, ground),
       staff: deed.staffName,
     })),
   )
+}
 
 /** Attempts in vain stand there too: the outcome says it. */
-const contacts: ListOf = ({ monthDeeds, has }) => {
+const contacts: ListOf = (ground) => {
+  const { monthDeeds, has } = ground
   const kind = named('kinds', has)
   const outcome = named('outcomes', has)
   return numbered(
@@ -51,7 +98,9 @@ const contacts: ListOf = ({ monthDeeds, has }) => {
         who: deed.name,
         kind: kind(deed.kind),
         outcome: outcome(deed.outcome),
+        planned: deed.answers === null ? null : text(`office.papers.values.${deed.answers}`),
         technology: technologyOf(deed),
+        with: companions(deed, ground),
         staff: deed.staffName,
       })),
   )

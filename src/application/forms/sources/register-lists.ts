@@ -1,4 +1,5 @@
 import type { KnownRow } from '../../../domain/forms/known.ts'
+import { writtenDay } from '../../../domain/forms/paper.ts'
 import type { ListSource } from '../../../domain/forms/source-name.ts'
 import { type Category, categoriesOn } from '../../../domain/people/categories.ts'
 import { type Param, text } from '../../../domain/words/text-ref.ts'
@@ -26,6 +27,22 @@ const contactOf = ({ facts: { address, phone } }: PersonOnPaper): Param | null =
   return known.length === 0 ? null : known.join(', ')
 }
 
+/** «до 12.05.2027, с сопровождением». */
+const servedUntil = ({ served }: PersonOnPaper): Param | null =>
+  served === null
+    ? null
+    : text(`office.papers.values.${served.withSupport ? 'served_with_support' : 'served'}`, {
+        day: writtenDay(served.until),
+      })
+
+/** «подписано 12.05.2026», «в чате». */
+const consentSaid = ({ consent }: PersonOnPaper): Param | null =>
+  consent === null
+    ? null
+    : text(`office.papers.values.consent_${consent.how}`, {
+        day: consent.day === null ? '' : writtenDay(consent.day),
+      })
+
 const row = (person: PersonOnPaper, ground: PaperGround): KnownRow => {
   const categories = categoriesOf(person, ground)
   const { facts, lastContact, registeredOn, presence, presenceFrom } = person
@@ -44,6 +61,8 @@ const row = (person: PersonOnPaper, ground: PaperGround): KnownRow => {
         : text(`office.papers.values.left_${presence}`, {
             day: presenceFrom === null ? '' : presenceFrom.split('-').reverse().join('.'),
           }),
+    served: servedUntil(person),
+    consent: consentSaid(person),
   }
 }
 

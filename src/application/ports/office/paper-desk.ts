@@ -3,6 +3,7 @@ import type { LocalDate } from '../../../domain/calendar/local-date.ts'
 import type { LetterNote } from '../../../domain/caseload/case-words.ts'
 import type { Urgency } from '../../../domain/caseload/urgency.ts'
 import type { PaperFormat } from '../../../domain/forms/form.ts'
+import type { SheetAnswers } from '../../../domain/people/sheet.ts'
 import type { CitizenFacts, Presence } from './register-change.ts'
 
 /** A line of the ledger as papers show it. */
@@ -26,6 +27,14 @@ export interface DeedOnPaper {
   readonly note: string | null
   /** The letter that it is about. */
   readonly letter: LetterNote | null
+  /** Which task it answered: one that burned, or one that was planned; null – none. */
+  readonly answers: 'planned' | 'urgent' | null
+  /** The act of a survey that was finished on the day of this visit; null – none. */
+  readonly survey: SheetAnswers | null
+  /** On its day a sheet with what to do was printed for the person. */
+  readonly gaveSheet: boolean
+  /** On its day a case was opened for the person. */
+  readonly openedCase: boolean
 }
 
 /** Which deeds are asked for: of both days and between them. */
@@ -50,6 +59,10 @@ export interface ReportOnPaper {
   readonly curatorName: string
 }
 
+/** How somebody agreed to the processing of their data, or that they took it back. */
+export const CONSENT_WAYS = ['paper', 'chat', 'withdrawn'] as const
+export type ConsentWay = (typeof CONSENT_WAYS)[number]
+
 /** A person of the register as lists show them. */
 export interface PersonOnPaper {
   readonly id: string
@@ -59,6 +72,10 @@ export interface PersonOnPaper {
   readonly presenceFrom: LocalDate | null
   readonly registeredOn: LocalDate
   readonly lastContact: LocalDate | null
+  /** Recognised as in need of social services, until when; null – not recognised, or not any more. */
+  readonly served: { readonly until: LocalDate; readonly withSupport: boolean } | null
+  /** What is known of the consent to the processing of their data; null – nothing. */
+  readonly consent: { readonly how: ConsentWay; readonly day: LocalDate | null } | null
 }
 
 /** How far a printed paper has come. */

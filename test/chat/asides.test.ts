@@ -26,7 +26,7 @@ const asks = async (question: string): Promise<string> => {
 test('a stolen passport: side questions are answered from the facts at any step, and the question comes back', async () => {
   chat = await openChat(inject('postgresUrl'))
   await chat.begin('украли паспорт в автобусе')
-  expect(await asks('а сколько это стоит?')).toMatch(/1 500 ₽[\s\S]*Проверено: 22 ноября 2026 года/)
+  expect(await asks('а сколько это стоит?')).toMatch(/1 500 ₽[\s\S]*Сведения на 22 ноября 2026 года/)
   expect(await asks('и долго ждать')).toContain('Паспорт обещают за 5 рабочих дней')
   expect(await asks('а фото какие надо')).toContain('Две фотографии 35 × 45 мм: нужно взять.')
   expect(await asks('что такое талон?')).toContain('Талон — ')

@@ -11,7 +11,7 @@ afterEach(async () => {
 })
 
 /** The words of caution, without the day. */
-const CAUTION = words('talk.fact.uncertain').replace(/^[^.]*\.\s*/, '')
+const CAUTION = words('talk.fact.stale').replace(/^[^.]*\.\s*/, '')
 
 /** The last day on which all that the short answer of a lost passport says counts as verified. */
 const lastDay = (): string => {

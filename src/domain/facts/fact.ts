@@ -24,6 +24,19 @@ export type Provenance = z.infer<typeof Provenance>
 /** Whether a fact may have changed: `day` is past its `verify_by`. Days compare as text (`2026-11-22`). */
 export const isStale = (fact: Provenance, day: string): boolean => day > fact.verify_by
 
+/**
+ * How facts are told: `verified` – seen in a good source and still fresh; `stale` – verified once, may have changed since;
+ * `unverified` – one of them was never seen in a good source, so that nothing here is called verified.
+ */
+export type Standing = 'verified' | 'stale' | 'unverified'
+
+/** How these facts are told on `day`; null – there are none, and nothing is said of verification. */
+export const standingOf = (facts: readonly Provenance[], day: string): Standing | null => {
+  if (facts.length === 0) return null
+  if (facts.some(({ certainty }) => certainty !== 'verified')) return 'unverified'
+  return facts.some((fact) => isStale(fact, day)) ? 'stale' : 'verified'
+}
+
 /** Whether a fact has to be said with a word of caution: stale on `day`, or never seen in a good source. */
 export const isUncertain = (fact: Provenance, day: string): boolean =>
   isStale(fact, day) || fact.certainty !== 'verified'

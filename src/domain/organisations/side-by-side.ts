@@ -1,5 +1,5 @@
 import type { LocalMoment } from '../calendar/local-date.ts'
-import { isUncertain } from '../facts/fact.ts'
+import { factLine } from '../facts/fact-line.ts'
 import type { Need } from '../needs/need.ts'
 import { type TextRef, text } from '../words/text-ref.ts'
 import type { Candidate } from './candidates.ts'
@@ -30,11 +30,8 @@ const block = (candidate: Candidate, around: Around, place: number): TextRef[] =
     text(`talk.criteria.${criterion}`, { value: text(`needs.${need.id}.bodies.${body.id}.${criterion}`) }),
   )
   const own = organisation ? organisationLines(organisation.id, region, organisation) : []
-  const fact = organisation && isUncertain(organisation.fact, now.date) ? organisation.fact : body.fact
-  const checked = text(isUncertain(fact, now.date) ? 'talk.fact.uncertain' : 'talk.fact.verified', {
-    date: { date: fact.verified_at },
-  })
-  return [heading, ...criteria, ...own, checked]
+  const facts = organisation ? [body.fact, organisation.fact] : [body.fact]
+  return [heading, ...criteria, ...own, factLine(facts, now.date)]
 }
 
 const organisationLines = (

@@ -9,7 +9,7 @@ import { causeOf } from './offices.ts'
 import { papersOf, saidOfPapers } from './steps/checklist.ts'
 import { plannedActions } from './steps/plan.ts'
 import type { Talk } from './talk.ts'
-import { variableIn } from './variables.ts'
+import { chosenOrganisation, variableIn } from './variables.ts'
 
 type Step = { readonly key: string; readonly text: TextRef }
 type Card = (talk: Talk, step: Step) => TextRef[]
@@ -27,7 +27,8 @@ const shortAnswer: Card = (talk) => {
   const answer = text(talk.situation.has(specific) ? specific : `needs.${need.id}.short.any`)
   const facts = [...forCause(need.fees, cause).slice(0, 1), ...forCause(need.terms, cause).slice(0, 1)]
   const own = cause ? [text('talk.your_case', { cause: text(`needs.${need.id}.causes.${cause}`) })] : []
-  return [...own, answer, BLANK, checked(talk, facts)]
+  const { body, organisation } = chosenOrganisation(talk)
+  return [...own, answer, BLANK, checked(talk, [body, ...(organisation ? [organisation] : []), ...facts])]
 }
 
 /** What lies beside the phone during the call (C4): number, hours, opening, three questions, what to write down. */

@@ -15,6 +15,7 @@ import { telegramNoticeSender } from './adapters/telegram/notice-sender.ts'
 import { Polling } from './adapters/telegram/polling.ts'
 import { TelegramBot } from './adapters/telegram/telegram-bot.ts'
 import { type TakePaper, takePaper } from './application/forms/take-paper.ts'
+import { floodNotice } from './application/intake/flood-notice.ts'
 import type { Intake } from './application/intake/intake.ts'
 import { listenFirst } from './application/listening/listen-first.ts'
 import type { InvitationRunner } from './application/office/events/invite/invitation-runner.ts'
@@ -196,10 +197,11 @@ export const composeBot = async (parts: BotParts): Promise<ComposedBot> => {
     handle,
     texts: botTexts((language, key) => conversation.renderers[language].plain(text(key))),
     log,
-    onSent: (update) => {
-      count('replies_sent')
+    onSettled: (update, end) => {
+      count(`replies_${end}`)
       marks.add(update)
     },
+    calm: floodNotice({ conversation, store }),
     onReply: (address) => reminders.noteReply(address),
     wait: waiting.wait,
     count,

@@ -30,7 +30,7 @@ export const composeIntake = ({ messenger, talks, conversation, listens, ...part
     isUrgent,
     slowWork: slowWorkOf(conversation.content, { asksForPicture: asksForPicture(labels), listens }),
     perform: (incoming) => messenger.perform(incoming),
-    deliver: (incoming, replies) => messenger.deliver(incoming, replies),
+    deliver: (incoming, replies, worth) => messenger.deliver(incoming, replies, worth),
     apology: apology({ conversation, store: talks, isUrgent, isOutage }),
   })
 }

@@ -24,7 +24,7 @@ export const sweepLeftBehind = async (swept: Swept): Promise<() => void> => {
   const sweep = async (): Promise<void> => {
     await refresh()
     const left = await store.takeOver()
-    for (const { update, address, replies } of left) messenger.resume(update, address, replies)
+    for (const { update, address, replies, worth } of left) messenger.resume(update, address, replies, worth)
     if (left.length > 0) log.info('replies_taken_over', { updates: left.length })
     const kept = await asides.takeOver()
     for (const incoming of kept) intake.resume(incoming)

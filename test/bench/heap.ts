@@ -77,7 +77,7 @@ export const heap = async ({ size }: Setting): Promise<Result> => {
     handle,
     texts,
     log: SILENT,
-    onSent: () => {},
+    onSettled: () => {},
     wait: async () => {},
   })
   const take = async (from: number, to: number): Promise<void> => {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest'
 import type { FaultKind } from '../../src/adapters/playground/api/faults.ts'
-import { Chat, openChat } from '../support/chat.ts'
+import { Chat, openChat, words } from '../support/chat.ts'
 import { rows } from '../support/database.ts'
 
 let anna: Chat
@@ -20,6 +20,9 @@ const arrived = (chat: Chat): string[] =>
 
 const KINDS: readonly [kind: FaultKind, hasEffect: boolean][] = [
   ['429', false],
+  ['401', false],
+  ['404', false],
+  ['409', false],
   ['500-before', false],
   ['502-after', true],
   ['cut-before', false],
@@ -81,6 +84,37 @@ describe('the messenger makes trouble', () => {
     await expect.poll(waiting).toEqual([])
     await maria.begin()
     expect((await maria.talk()).step).toBe('start.invite')
+  })
+
+  test('a flood is told so once; danger and what was recorded arrive, of the rest the newest', async () => {
+    await anna.begin()
+    await anna.walkTo('contact.appointment_place')
+    const { faults, ledger } = anna.world.playground
+    const before = arrived(anna).length
+    const wait = faults.add({ kind: '429', method: 'sendMessage', chatId: anna.person.id, times: 1_000 })
+    anna.person.say('кабинет 5')
+    for (let n = 0; n < 20; n += 1) anna.person.say(`ну и ${n}`)
+    anna.person.say('помогите, муж бьёт меня')
+    for (let n = 0; n < 20; n += 1) anna.person.say(`вот ${n}`)
+    maria.person.start()
+    await maria.person.waitFor(() => true)
+    await anna.world.bots[0]?.intake.idle()
+    wait()
+    await anna.world.settle()
+    const heard = arrived(anna).slice(before)
+    const notice = words('screens.flood')
+    expect(heard[0]).toContain('112')
+    expect(heard.filter((text) => text === notice)).toHaveLength(1)
+    expect(heard.join('\n')).toContain('23 ноября 2026 года, понедельник, 10:30')
+    const isMenu = (text: string): boolean => text.startsWith('<b>Бумага')
+    expect(heard.some(isMenu)).toBe(false)
+    expect(heard.length).toBeLessThan(30)
+    expect(ledger.refused).toEqual([])
+    const waiting = () => rows(anna.world.databaseUrl, 'select 1 from turns where outgoing is not null')
+    await expect.poll(waiting).toEqual([])
+    expect(
+      await anna.events().then((all) => all.filter(({ kind }) => kind === 'appointment_made')),
+    ).toHaveLength(1)
   })
 
   test('presses that cannot be answered and edits that fail hold nothing up', async () => {

@@ -125,6 +125,22 @@ export const messengerContract = (name: string, open: OpenStage): void => {
       expect(stage.screen()).toEqual([{ name: asked?.name, words: 'Вы ответили: да', buttons: [] }])
     })
 
+    test('what was to stand in a message that is gone comes as a new one; what only tidied up does not', async () => {
+      const gone: Outgoing = { kind: 'edit', message: '999999', html: 'Список дел' }
+      replying({ ...gone, buttons: [[{ text: 'Дальше', token: 's1.1.on' }]] })
+      const { update } = await take(stage.say('да'))
+      expect(stage.screen().map(({ words, buttons }) => [words, buttons])).toEqual([
+        ['Список дел', ['Дальше']],
+      ])
+      replying({ ...gone, html: 'Готово' })
+      await take(stage.say('да'))
+      expect(words()).toEqual(['Список дел', 'Готово'])
+      replying({ ...gone, html: 'Вы ответили: да' }, text('Что дальше?'))
+      await take(stage.say('да'))
+      expect(words()).toEqual(['Список дел', 'Готово', 'Что дальше?'])
+      expect(sent).toContain(update)
+    })
+
     test('a long text arrives whole, no message over the limit, its buttons under the last one', async () => {
       const long = Array.from({ length: stage.messenger.limits.text / 2 }, (_, n) => `слово${n}`).join(' ')
       replying({ kind: 'text', html: `<b>${long}</b>`, buttons: [[{ text: 'Да', token: 's1.1.yes' }]] })

@@ -71,7 +71,8 @@ export class Slate implements Messenger {
   }
 
   resume(update: string, address: string, replies: readonly Outgoing[]): void {
-    for (const reply of replies) this.#show(address, reply)
+    const isTidyingUp = replies.some(({ kind }) => kind !== 'edit')
+    for (const reply of replies) this.#show(address, reply, isTidyingUp)
     this.#onSent(update)
   }
 
@@ -93,8 +94,8 @@ export class Slate implements Messenger {
     },
   }
 
-  #show(address: string, message: Outgoing): void {
-    if (message.kind === 'edit') this.#replace(address, message.message, message.html)
+  #show(address: string, message: Outgoing, isTidyingUp: boolean): void {
+    if (message.kind === 'edit') this.#replace(address, message, isTidyingUp)
     else if (message.kind === 'text')
       this.#say(address, [message.html, ...(message.keyboard ?? []).flat()].join('\n'), message.buttons)
     else if (message.kind === 'venue')
@@ -120,10 +121,12 @@ export class Slate implements Messenger {
     return name
   }
 
-  #replace(address: string, name: string, html: string): void {
+  #replace(address: string, edit: Extract<Outgoing, { kind: 'edit' }>, isTidyingUp: boolean): void {
+    const { message: name, html, buttons } = edit
     const chat = this.#chats.get(address) ?? []
     const at = chat.findIndex((each) => each.name === name)
     if (at >= 0) chat[at] = { name, words: plainText(html), buttons: [], tokens: new Map() }
+    else if (buttons || !isTidyingUp) this.#say(address, html, buttons)
   }
 }
 

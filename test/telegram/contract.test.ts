@@ -25,7 +25,7 @@ const openTelegram: OpenStage = async (handle, onSent) => {
     group: () => '',
   }
   const { api } = await identify(TOKEN, url)
-  const messenger = new TelegramBot({ api, handle, texts, log, onSent, wait: async () => {} })
+  const messenger = new TelegramBot({ api, handle, texts, log, onSettled: onSent, wait: async () => {} })
   const anna = playground.person('anna')
   const issued = (updateId: number | undefined): unknown =>
     playground.updates.all().find(({ update_id }) => update_id === updateId)

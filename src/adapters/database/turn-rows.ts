@@ -7,7 +7,11 @@ import { separateEvent } from '../../domain/people/own-words.ts'
 const Events = z.array(z.looseObject({ type: z.string() }))
 /** Own words of a turn's events by the event's place. */
 const OwnWords = z.record(z.string(), z.unknown())
-const Pending = z.object({ address: z.string(), replies: z.array(z.unknown()) })
+const Pending = z.object({
+  address: z.string(),
+  replies: z.array(z.unknown()),
+  worth: z.enum(['danger', 'record', 'passing']).default('passing'),
+})
 
 /** Where sealed values of a turn stand: they open nowhere else. */
 const eventsPlace = (update: string): string => `turns.own_words:${update}`
@@ -52,7 +56,7 @@ const storable = (reply: Outgoing): Outgoing => {
 
 /** Replies and where they go, sealed until they are out; null when there are none. */
 export const sealReplies = (
-  { update, address, replies }: Pick<Change, 'update' | 'address' | 'replies'>,
+  { update, address, replies, worth }: Pick<Change, 'update' | 'address' | 'replies' | 'worth'>,
   vault: Vault,
 ): Buffer | null => {
   // Edits only tidy up what is on the screen: after a restart nobody misses them.
@@ -61,12 +65,14 @@ export const sealReplies = (
   return vault.seal(
     null,
     outgoingPlace(update),
-    JSON.stringify({ address, replies: (kept.length > 0 ? kept : replies).map(storable) }),
+    JSON.stringify({ address, replies: (kept.length > 0 ? kept : replies).map(storable), worth }),
   )
 }
 
 /** Replies that an earlier process left behind. */
 export const openReplies = (update: string, sealed: Buffer, vault: Vault): PendingReplies => {
-  const { address, replies } = Pending.parse(JSON.parse(vault.open(null, outgoingPlace(update), sealed)))
-  return { update, address, replies: replies as Outgoing[] }
+  const { address, replies, worth } = Pending.parse(
+    JSON.parse(vault.open(null, outgoingPlace(update), sealed)),
+  )
+  return { update, address, replies: replies as Outgoing[], worth }
 }

@@ -24,8 +24,9 @@ export const causeOf = (error: unknown): string | null => {
 const outcomeOfRefusal = ({ error_code: code, description, parameters }: GrammyError): SendOutcome => {
   // Telegram counts in seconds and leaves them out at times; 0 would be no order at all.
   if (code === 429) return { kind: 'slow_down', afterMs: Math.max(1, parameters.retry_after ?? 1) * 1_000 }
-  // A wrong token concerns every message and none in particular: it is put right and all go again.
-  if (code === 401 || code === 404) return { kind: 'away' }
+  // A wrong token, a wrong address, another program on the same bot: that concerns every message and none in particular.
+  // It is put right and all go again.
+  if (code === 401 || code === 404 || code === 409) return { kind: 'away' }
   if ((code === 400 || code === 403) && DEACTIVATED.test(description)) {
     return { kind: 'unreachable', reason: 'deactivated' }
   }

@@ -88,6 +88,21 @@ const plainOf = (html: string): string =>
     .replaceAll('&amp;', '&')
 
 /**
+ * The calls that say anew what was to stand in a message that is gone: a screen that can be pressed, or the only answer. What
+ * only tidied up beside other answers is missed by nobody.
+ */
+export const callsInstead = (
+  api: Api,
+  chat: number,
+  message: Outgoing,
+  isAlone: boolean,
+): (() => Promise<unknown>)[] => {
+  if (message.kind !== 'edit' || !(isAlone || message.buttons)) return []
+  const { html, buttons } = message
+  return callsOf(api, chat, { kind: 'text', html, ...(buttons ? { buttons } : {}) })
+}
+
+/**
  * The calls that say in words what a refused message would have said; none where nothing is left to say: an edit only tidies
  * up.
  */

@@ -1,13 +1,13 @@
 import { type Api, GrammyError } from 'grammy'
 import type { Log } from '../../application/ports/log.ts'
-import type { Incoming, Messenger, Outgoing } from '../../application/ports/messenger.ts'
+import type { Incoming, Messenger, Outgoing, Worth } from '../../application/ports/messenger.ts'
 import { LANGUAGES, type Language } from '../../application/ports/texts.ts'
 import type { HandleUpdate } from '../../application/update/handle-update.ts'
 import { cutText } from '../../domain/text/cut-text.ts'
 import { type Meaning, UpdateReader } from './incoming.ts'
 import { GroupLeaver } from './leave-groups.ts'
 import { TELEGRAM_LIMITS } from './limits.ts'
-import { ReplySender } from './reply-sender.ts'
+import { type RepliesEnd, ReplySender } from './reply-sender.ts'
 
 /** Code points of what is shown over a pressed button (Bot API, answerCallbackQuery). */
 const MOST_TOAST = 200
@@ -24,7 +24,9 @@ export interface TelegramDeps {
   readonly handle: HandleUpdate
   readonly texts: BotTexts
   readonly log: Log
-  readonly onSent: (update: string) => void
+  readonly onSettled: (update: string, end: RepliesEnd) => void
+  /** What is said, once, to whoever writes faster than they can be answered. */
+  readonly calm?: (incoming: Incoming) => Promise<readonly Outgoing[]>
   /** Told of every reply that starts on its way: bulk notices keep their distance. */
   readonly onReply?: (address: string) => void
   /** Counts what was let be, by name: `updates_ignored`, `updates_silent`. */
@@ -45,8 +47,8 @@ export class TelegramBot implements Messenger {
   constructor(deps: TelegramDeps) {
     this.#deps = deps
     this.api = deps.api
-    const { log, onSent, onReply, wait, texts } = deps
-    this.sender = new ReplySender({ api: this.api, log, onSent, wait, ...(onReply ? { onReply } : {}) })
+    const { log, onSettled, onReply, wait, texts } = deps
+    this.sender = new ReplySender({ api: this.api, log, onSettled, wait, ...(onReply ? { onReply } : {}) })
     const farewell = ({ language }: { language: Language }): string => texts.group(language)
     this.#groups = new GroupLeaver({ api: this.api, log, farewell })
   }
@@ -77,8 +79,8 @@ export class TelegramBot implements Messenger {
   }
 
   /** Sends replies that an earlier process committed and left behind. */
-  resume(update: string, address: string, replies: readonly Outgoing[]): void {
-    this.sender.enqueue({ update, chat: Number(address), replies })
+  resume(update: string, address: string, replies: readonly Outgoing[], worth: Worth = 'passing'): void {
+    this.sender.enqueue({ update, chat: Number(address), replies, worth })
   }
 
   /** Commands, menu and descriptions in every language; refused ones are reported, not fatal. */
@@ -120,17 +122,17 @@ export class TelegramBot implements Messenger {
 
   /** Handles an update to its commit and sets its replies on their way. Outages throw. */
   async perform(incoming: Incoming): Promise<void> {
-    const { toast, replies, isNew } = await this.#deps.handle(incoming)
+    const { toast, replies, worth, isNew } = await this.#deps.handle(incoming)
     const { body } = incoming
     if (body.type === 'press') this.#answerPress(body.press, isNew ? toast : null)
-    if (isNew) this.#send(incoming, replies)
+    if (isNew) this.#send(incoming, replies, worth)
   }
 
   /** Sets replies on their way that were committed for an update which could not be handled. */
-  deliver(incoming: Incoming, replies: readonly Outgoing[]): void {
+  deliver(incoming: Incoming, replies: readonly Outgoing[], worth?: Worth): void {
     const { body } = incoming
     if (body.type === 'press') this.#answerPress(body.press, null)
-    this.#send(incoming, replies)
+    this.#send(incoming, replies, worth)
   }
 
   /** Resolves when all replies on their way are out. */
@@ -143,8 +145,24 @@ export class TelegramBot implements Messenger {
     this.sender.stop()
   }
 
-  #send({ update, sender }: Incoming, replies: readonly Outgoing[]): void {
-    if (replies.length > 0) this.sender.enqueue({ update, chat: Number(sender.address), replies })
+  #send(incoming: Incoming, replies: readonly Outgoing[], worth: Worth = 'passing'): void {
+    const { update, sender } = incoming
+    if (replies.length === 0) return
+    if (this.sender.enqueue({ update, chat: Number(sender.address), replies, worth }))
+      void this.#calm(incoming)
+  }
+
+  /** A kind word in a flood; without it, too, everything is heard. */
+  async #calm(incoming: Incoming): Promise<void> {
+    const { calm, log, count } = this.#deps
+    count?.('floods')
+    try {
+      const replies = (await calm?.(incoming)) ?? []
+      const chat = Number(incoming.sender.address)
+      if (replies.length > 0) this.sender.enqueue({ update: null, chat, replies, worth: 'record' })
+    } catch (error) {
+      log.warn('flood_not_told', { fault: (error as Error).name })
+    }
   }
 
   /** Stops the button's spinner. Not waited for; Telegram refuses presses that it holds for old, which harms nobody. */

@@ -1,7 +1,7 @@
 import type { AsideStore } from '../ports/aside-store.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Log } from '../ports/log.ts'
-import type { Incoming, Outgoing } from '../ports/messenger.ts'
+import type { Incoming, Outgoing, Worth } from '../ports/messenger.ts'
 import type { Timer } from '../ports/timer.ts'
 import { AtMost } from './at-most.ts'
 import { faultOf } from './fault-place.ts'
@@ -20,7 +20,7 @@ export interface IntakeDeps {
   /** What is said to the sender of an update that was given up. */
   readonly apology: (incoming: Incoming) => Promise<readonly Outgoing[]>
   /** Sets committed replies on their way. */
-  readonly deliver: (incoming: Incoming, replies: readonly Outgoing[]) => void
+  readonly deliver: (incoming: Incoming, replies: readonly Outgoing[], worth: Worth) => void
   readonly clock: Clock
   readonly timer: Timer
   readonly log: Log
@@ -208,14 +208,15 @@ export class Intake {
   }
 
   async #giveUp({ incoming }: Piece, error: unknown, tries: number): Promise<void> {
-    const { store, apology, deliver, clock, log, count } = this.#deps
+    const { store, apology, deliver, isUrgent, clock, log, count } = this.#deps
     const replies = await apology(incoming)
     const reason = faultOf(error)
     const isAside = await store.setAside(incoming, { reason, tries, at: clock.now() }, replies)
     if (!isAside) return
     log.error('update_set_aside', { update: incoming.update, kind: incoming.body.type, fault: reason, tries })
     count('updates_set_aside')
-    deliver(incoming, replies)
+    // That something was not heard is never left out; 112 goes first.
+    deliver(incoming, replies, this.#asked(() => isUrgent(incoming), false) ? 'danger' : 'record')
   }
 
   #reportFault({ incoming }: Piece, error: unknown, tries: number): void {

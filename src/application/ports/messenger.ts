@@ -31,7 +31,7 @@ export type Outgoing =
       /** HTML that is stored in its place until it is out: its own words may be stored nowhere. */
       readonly keptAs?: string
     }
-  /** Replaces a message that the person has pressed on; if it is gone, nothing happens. */
+  /** Replaces a message that the person has pressed on; if that is gone, it comes as a new one, unless it only tidied up. */
   | {
       readonly kind: 'edit'
       /** The messenger's name of it, as the press told it. */
@@ -88,6 +88,13 @@ export type Outgoing =
       readonly buttons?: readonly (readonly Button[])[]
       readonly otherwise?: string
     }
+
+/**
+ * What a reply is worth to whoever writes faster than a channel lets us answer. `danger` – goes before everything and is never
+ * left out; `record` – tells what was recorded, or holds a day, a place, a file: never left out either; `passing` – a newer
+ * answer takes its place.
+ */
+export type Worth = 'danger' | 'record' | 'passing'
 
 /** Where an update came from. */
 export interface Sender {
@@ -200,9 +207,9 @@ export interface Messenger {
   /** Handles an update to its commit and sets its replies on their way. Outages throw. */
   perform(incoming: Incoming): Promise<void>
   /** Sets replies on their way that were committed for an update which could not be handled. */
-  deliver(incoming: Incoming, replies: readonly Outgoing[]): void
+  deliver(incoming: Incoming, replies: readonly Outgoing[], worth?: Worth): void
   /** Sends replies that an earlier process committed and left behind. */
-  resume(update: string, address: string, replies: readonly Outgoing[]): void
+  resume(update: string, address: string, replies: readonly Outgoing[], worth?: Worth): void
   /** Resolves when everything on its way is out, or {@link stop} cut it short. */
   drain(): Promise<void>
   /** No further tries: what is not out stays in the database for the next start. */

@@ -4,7 +4,7 @@ import type { OccasionChange } from '../../domain/reminders/occasion.ts'
 import type { Category } from '../../domain/reminders/rule.ts'
 import type { TalkEvent } from '../../domain/scenario/event.ts'
 import type { Session } from '../../domain/scenario/session.ts'
-import type { Outgoing } from './messenger.ts'
+import type { Outgoing, Worth } from './messenger.ts'
 import type { OfficeChange } from './office/changes.ts'
 import type { Language } from './texts.ts'
 
@@ -72,6 +72,8 @@ export interface Change {
   /** What changes beside the talk: in the same commit, after it. */
   readonly office: readonly OfficeChange[]
   readonly replies: readonly Outgoing[]
+  /** Of the replies; `passing` when not given. */
+  readonly worth?: Worth
   /** The turn counts as nothing that the person said: it is remembered by its name alone. */
   readonly isUnheard?: boolean
 }
@@ -84,6 +86,7 @@ export interface PendingReplies {
   readonly update: string
   readonly address: string
   readonly replies: readonly Outgoing[]
+  readonly worth: Worth
 }
 
 /** A task that a deletion leaves behind: the card of the register is the institution's, and a person has to answer. */
@@ -101,7 +104,7 @@ export interface TalkStore {
   /** `pressed` is the talk that a press names, if any. */
   load(address: string, update: string, pressed: string | null): Promise<Loaded>
   commit(change: Change): Promise<Committed>
-  /** Replies are out (or can never be delivered): their words and address are erased. */
+  /** Replies are out, can never be delivered, or newer ones made them needless: their words and address are erased. */
   markSent(updates: readonly string[]): Promise<void>
   /** Replies left behind by processes that are no more; they are ours from now on. */
   takeOver(): Promise<readonly PendingReplies[]>
@@ -116,7 +119,7 @@ export interface TalkStore {
    */
   forget(
     person: string,
-    last: Pick<Change, 'update' | 'address' | 'at' | 'replies'> & {
+    last: Pick<Change, 'update' | 'address' | 'at' | 'replies' | 'worth'> & {
       readonly deletion?: DeletionAsked
       readonly keepsWork: boolean
     },

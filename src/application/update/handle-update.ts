@@ -7,7 +7,7 @@ import type { Clock } from '../ports/clock.ts'
 import type { DefinitionArchive } from '../ports/definition-archive.ts'
 import type { KeptOfPerson } from '../ports/kept-of-person.ts'
 import type { Log } from '../ports/log.ts'
-import type { Incoming, Outgoing, Toast } from '../ports/messenger.ts'
+import type { Incoming, Outgoing, Toast, Worth } from '../ports/messenger.ts'
 import type { OfficeChange } from '../ports/office/changes.ts'
 import type { ReadAloud } from '../ports/read-aloud.ts'
 import type { ReminderDesk } from '../ports/reminder-desk.ts'
@@ -18,11 +18,14 @@ import { withOtherwise } from '../undelivered.ts'
 import { loadMoment } from './load-moment.ts'
 import { occasionsOf } from './occasions-of.ts'
 import { updatePath } from './update-path.ts'
+import { worthOf } from './worth-of.ts'
 
 /** What the messenger has to do after an update was stored. */
 export interface Handled {
   readonly toast: Toast
   readonly replies: readonly Outgoing[]
+  /** Of the replies; `passing` when not given. */
+  readonly worth?: Worth
   /** False when the update was handled before: its replies are on their way already. */
   readonly isNew: boolean
 }
@@ -70,6 +73,7 @@ const commit = ({ store }: HandlingDeps, moment: Moment, decision: Decision): Pr
     occasions: occasionsOf(moment, decision),
     office,
     replies,
+    worth: worthOf(decision, at),
     isUnheard: decision.isUnheard ?? false,
   })
 }
@@ -93,8 +97,15 @@ const forget = async (
 ): Promise<Handled> => {
   const { update, sender } = incoming
   conversation.heardWords.forget(person.id)
-  const isNew = await store.forget(person.id, { update, address: sender.address, at, replies, ...farewell })
-  return isNew ? { toast: null, replies, isNew } : NOTHING
+  const isNew = await store.forget(person.id, {
+    update,
+    address: sender.address,
+    at,
+    replies,
+    worth: 'record',
+    ...farewell,
+  })
+  return isNew ? { toast: null, replies, worth: 'record', isNew } : NOTHING
 }
 
 /** The use case behind every update. Outages throw: the update was not confirmed and comes again. */
@@ -119,7 +130,7 @@ export const handleUpdate = (deps: HandlingDeps): HandleUpdate => {
       if (committed !== 'committed') continue
       noteSaid(deps, moment, decided)
       if (decision.office.length > 0) await deps.onOffice(decision.office)
-      return { toast: decision.toast, replies, isNew: true }
+      return { toast: decision.toast, replies, worth: worthOf(decision, moment.at), isNew: true }
     }
     throw new Error(`update ${incoming.update} met another writer ${TRIES} times`)
   }

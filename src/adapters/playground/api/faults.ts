@@ -2,7 +2,7 @@ import { ApiError, badRequest, forbidden, tooManyRequests } from './api-error.ts
 
 /**
  * What goes wrong: an answer with an error instead of the effect (`429`, `403`, `400` for the chat, `400-message` for
- * what is sent, `500-before`), an error
+ * what is sent, `401`, `404` and `409` for the whole bot, `500-before`), an error
  * after the effect (`502-after`), the connection cut on either side of the effect, or a delay before it.
  */
 export type FaultKind =
@@ -10,6 +10,9 @@ export type FaultKind =
   | '403'
   | '400'
   | '400-message'
+  | '401'
+  | '404'
+  | '409'
   | '500-before'
   | '502-after'
   | 'cut-before'
@@ -84,6 +87,9 @@ export function refusalOf(rule: FaultRule): ApiError | undefined {
   if (rule.kind === '403') return forbidden('bot was blocked by the user')
   if (rule.kind === '400') return badRequest('chat not found')
   if (rule.kind === '400-message') return badRequest('IMAGE_PROCESS_FAILED')
+  if (rule.kind === '401') return new ApiError(401, 'Unauthorized')
+  if (rule.kind === '404') return new ApiError(404, 'Not Found')
+  if (rule.kind === '409') return new ApiError(409, 'Conflict: terminated by other getUpdates request')
   if (rule.kind === '500-before') return new ApiError(500, 'Internal Server Error')
   return undefined
 }

@@ -36,6 +36,10 @@ const Environment = z
       .string()
       .regex(/^\d{1,5}$/, 'a number from 0 to 65535 is expected')
       .refine((port) => Number(port) < 65_536, 'a number from 0 to 65535 is expected'),
+    METRICS_PORT: z
+      .string()
+      .regex(/^\d{1,5}$/, 'a number from 0 to 65535 is expected')
+      .refine((port) => Number(port) < 65_536, 'a number from 0 to 65535 is expected'),
     DATA_KEY: z.string().regex(/^[0-9a-f]{64}$/i, '64 hexadecimal digits are expected: openssl rand -hex 32'),
     LOG_LEVEL: z.enum(LOG_LEVELS, `one of ${LOG_LEVELS.join(', ')} is expected`),
     BOARD_PASSWORD: z.string().min(12, 'at least 12 characters are expected'),
@@ -67,6 +71,8 @@ export interface Config {
   readonly redisUrl: string | null
   readonly dataDir: string
   readonly port: number
+  /** Where `/metrics` answers without a password, apart from everything else; null – on `port`, behind the password. */
+  readonly metricsPort: number | null
   /** 32 bytes that seal personal data; null – made and kept in `dataDir`. */
   readonly dataKey: Buffer | null
   readonly logLevel: (typeof LOG_LEVELS)[number]
@@ -100,6 +106,13 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
       'WEBHOOK_SECRET is missing: WEBHOOK_URL needs it; 16 to 256 letters, digits, "_" and "-" are expected.',
     )
   }
+  if (
+    env.METRICS_PORT !== undefined &&
+    env.METRICS_PORT !== '0' &&
+    env.METRICS_PORT === (env.PORT ?? '3000')
+  ) {
+    throw new Problem('METRICS_PORT is wrong: another number than PORT is expected, or nothing.')
+  }
   if (env.LISTEN_MODEL && !env.LISTEN_URL) {
     throw new Problem(
       'LISTEN_URL is missing: LISTEN_MODEL needs it; an address like http://127.0.0.1:8080 is expected.',
@@ -114,8 +127,10 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
     redisUrl: env.REDIS_URL ?? null,
     dataDir: resolve(env.DATA_DIR ?? '.data'),
     port: Number(env.PORT ?? 3000),
+    metricsPort: env.METRICS_PORT === undefined ? null : Number(env.METRICS_PORT),
     dataKey: env.DATA_KEY ? Buffer.from(env.DATA_KEY, 'hex') : null,
-    logLevel: env.LOG_LEVEL ?? 'info',
+    // At a playground there is a person in front of the terminal: the address stands alone there.
+    logLevel: env.LOG_LEVEL ?? (env.BOT_TOKEN ? 'info' : 'warn'),
     region: env.REGION ?? (env.BOT_TOKEN ? 'ugra' : 'demo'),
     boardPassword: env.BOARD_PASSWORD ?? null,
     publicUrl: env.PUBLIC_URL?.replace(/\/+$/, '') ?? null,

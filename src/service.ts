@@ -1,8 +1,9 @@
+import { randomBytes } from 'node:crypto'
 import { readDemoDistrict } from './adapters/content/read-demo-district.ts'
 import { startEmbeddedPostgres } from './adapters/database/embedded-postgres.ts'
 import { writeXlsx } from './adapters/files/tables/xlsx/write-xlsx.ts'
 import { type Door, guard } from './adapters/http/guard.ts'
-import { healthRoute } from './adapters/http/health.ts'
+import { healthRoute, metricsRoute } from './adapters/http/health.ts'
 import type { Metrics } from './adapters/http/metrics.ts'
 import { operatorRoute } from './adapters/http/operator/operator-route.ts'
 import { paperRoute } from './adapters/http/paper-route.ts'
@@ -11,6 +12,7 @@ import { type HttpServer, listen, type Route } from './adapters/http/server.ts'
 import { Transcriptions } from './adapters/listening/transcriptions.ts'
 import { MovableClock } from './adapters/playground/movable-clock.ts'
 import type { PassingTime } from './adapters/playground/page-server/clock-walk.ts'
+import { gate } from './adapters/playground/page-server/gate.ts'
 import { loadStories } from './adapters/playground/page-server/stories.ts'
 import { demoPeople, loadPlaygroundTexts } from './adapters/playground/page-server/texts.ts'
 import { createPlayground, type Playground } from './adapters/playground/playground.ts'
@@ -34,14 +36,25 @@ export interface Service {
   /** What the one who started it reads. */
   readonly greeting: string
   readonly port: number
+  /** Of the playground's page, with the key of this start in it; null – there is no playground. */
+  readonly address: string | null
+  /** Where `/metrics` answers; that of everything else unless it has one of its own. */
+  readonly metricsPort: number
   stop(): Promise<void>
 }
 
 /** The playground is for whoever sits at this machine: it has no doors to lock. */
 const PLAYGROUND_HOST = '127.0.0.1'
 
-/** The playground's bot: nobody else's, known to nobody. */
-const DEMO_TOKEN = '700000001:demo-token-of-the-playground'
+/** The playground's bot: nobody else's; the secret behind its number is made anew at each start. */
+const DEMO_BOT = '700000001'
+
+/** A secret that nobody guesses. */
+const secret = (): string => randomBytes(24).toString('base64url')
+
+/** Said to a browser that did not come by the printed address; plain English, like everything that stands in the terminal. */
+const NO_KEY =
+  'This page opens by the address that "npm start" has printed in the terminal: it holds a key of this start.'
 
 /** What has to be there before the first update is taken. */
 type Prepare = (bot: ComposedBot) => Promise<void>
@@ -120,7 +133,7 @@ const paperRouteOf = (slot: () => BotSlot | null): Route =>
 
 /** `/operator` and `/board`, with one guard in front of both. */
 const operatorRoutes = (config: Config, slot: () => BotSlot | null, log: Log): Route[] => [
-  guard({ door: doorOf(config), paths: ['/operator', '/board'], log }),
+  guard({ door: doorOf(config), paths: ['/operator', '/board', '/metrics'], log }),
   operatorRoute({
     desk: () => slot()?.bot?.reminders.desk ?? null,
     log,
@@ -166,6 +179,8 @@ const paperWayOf = ({ botToken, publicUrl }: Config): PaperWay => {
 
 interface World {
   readonly playground: Playground | null
+  /** What opens the playground's page. */
+  readonly key: string | null
   readonly prepare: Prepare
   readonly clock: Clock
   readonly token: string
@@ -174,6 +189,7 @@ interface World {
 
 const telegramWorld = (config: Config, token: string): World => ({
   playground: null,
+  key: null,
   prepare: async () => undefined,
   clock: { now: () => Date.now() },
   token,
@@ -204,9 +220,10 @@ const prepareDemo =
 const playgroundWorld = (config: Config, slot: () => BotSlot | null, zone: string): World => {
   const clock = new MovableClock()
   const texts = loadPlaygroundTexts()
+  const token = `${DEMO_BOT}:${secret()}`
   const playground = createPlayground({
     writeTable: writeXlsx,
-    token: DEMO_TOKEN,
+    token,
     clock,
     dataDir: `${config.dataDir}/playground`,
     people: demoPeople(texts, 'ru'),
@@ -222,11 +239,14 @@ const playgroundWorld = (config: Config, slot: () => BotSlot | null, zone: strin
     },
   })
   const prepare = prepareDemo(playground, clock, zone)
-  return { playground, prepare, clock, token: DEMO_TOKEN, apiRoot: '' }
+  return { playground, key: secret(), prepare, clock, token, apiRoot: '' }
 }
 
-const greetingOf = (config: Config, port: number): string => {
-  if (!config.botToken) return `posrednik: open http://localhost:${port}`
+/** The playground's page as it is opened on this machine. */
+const addressOf = (port: number, key: string): string => `http://localhost:${port}/?key=${key}`
+
+const greetingOf = (config: Config, port: number, address: string | null): string => {
+  if (address !== null) return `posrednik: open ${address}`
   return config.webhook
     ? `posrednik: webhook at ${new URL(config.webhook.url).host}, port ${port}`
     : `posrednik: polling, port ${port}`
@@ -255,28 +275,30 @@ export const startService = async (
     const world = config.botToken
       ? telegramWorld(config, config.botToken)
       : playgroundWorld(config, () => slot, 'Asia/Yekaterinburg')
-    const routes: Route[] = [
-      healthRoute({
-        standing: async () => (await slot?.bot?.standing()) ?? 'not ready',
-        metrics: scrape({
-          counters: () => metrics.text(),
-          gauges: () => gaugesFrom(slot?.bot, recogniser),
-          log,
-        }),
+    const numbers = metricsRoute({
+      metrics: scrape({
+        counters: () => metrics.text(),
+        gauges: () => gaugesFrom(slot?.bot, recogniser),
+        log,
       }),
+    })
+    const routes: Route[] = [
+      ...(world.key === null ? [] : [gate({ key: world.key, refusal: NO_KEY })]),
+      healthRoute({ standing: async () => (await slot?.bot?.standing()) ?? 'not ready' }),
       ...operatorRoutes(config, () => slot, log),
+      ...(config.metricsPort === null ? [numbers] : []),
       paperRouteOf(() => slot),
       (request, response) =>
         slot ? webhookRoute(config, slot, log)(request, response) : Promise.resolve(false),
       ...(world.playground ? [world.playground.handle.bind(world.playground)] : []),
     ]
-    const server: HttpServer = await listen(
-      config.port,
-      config.botToken ? undefined : PLAYGROUND_HOST,
-      routes,
-      log,
-    )
+    const host = config.botToken ? undefined : PLAYGROUND_HOST
+    const server: HttpServer = await listen(config.port, host, routes, log)
     stops.push(() => server.close())
+    const { metricsPort } = config
+    const apart =
+      metricsPort === null ? null : await listen(metricsPort, host, [numbers], log, 'METRICS_PORT')
+    if (apart) stops.push(() => apart.close())
     if (world.playground) world.apiRoot = `http://127.0.0.1:${server.port}`
     const embedded = config.databaseUrl ? null : await startEmbeddedPostgres(config.dataDir)
     if (embedded) stops.push(() => embedded.stop())
@@ -311,7 +333,14 @@ export const startService = async (
     await directUpdates(config, bot)
     if (!config.webhook) bot.poll(onFatal)
     log.info('started', { port: server.port, playground: world.playground !== null })
-    return { greeting: greetingOf(config, server.port), port: server.port, stop }
+    const address = world.key === null ? null : addressOf(server.port, world.key)
+    return {
+      greeting: greetingOf(config, server.port, address),
+      port: server.port,
+      address,
+      metricsPort: apart?.port ?? server.port,
+      stop,
+    }
   } catch (error) {
     await stop()
     throw error

@@ -27,6 +27,8 @@ const WRONG: readonly [name: string, value: string, expected: string][] = [
   ['PORT', '65536', 'number'],
   ['PORT', '-1', 'number'],
   ['PORT', '80.5', 'number'],
+  ['METRICS_PORT', 'secret', 'number'],
+  ['METRICS_PORT', '3000', 'another number'],
   ['DATA_KEY', 'secret-value', '64 hexadecimal'],
   ['DATA_KEY', 'ab'.repeat(31), '64 hexadecimal'],
   ['LOG_LEVEL', 'secret-value', 'debug'],
@@ -68,9 +70,10 @@ describe('a good environment', () => {
       redisUrl: null,
       dataKey: null,
       port: 3000,
-      logLevel: 'info',
+      logLevel: 'warn',
       region: 'demo',
       boardPassword: null,
+      metricsPort: null,
       listen: null,
     })
   })

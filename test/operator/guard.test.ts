@@ -63,6 +63,7 @@ describe('a door', () => {
     expect(asked.headers.get('www-authenticate')).toMatch(/^Basic /)
     expect(asked.headers.get('cache-control')).toBe('no-store')
     expect(asked.headers.get('x-frame-options')).toBe('DENY')
+    expect(asked.headers.get('content-security-policy')).toContain("frame-ancestors 'none'")
     expect(await status('/board/api/queues', 'wrong')).toBe(401)
     expect(await status('/board/api/queues', '')).toBe(401)
     expect(await status('/operator', `${PASSWORD} `)).toBe(401)
@@ -71,17 +72,27 @@ describe('a door', () => {
     expect(await status('/elsewhere')).toBe(200)
   })
 
-  test('after five wrong passwords within a minute listens to none, then again', async () => {
+  test('after five wrong passwords in a row listens to none, each further one for twice as long; the right one begins anew', async () => {
     let now = 0
     const { ask, status, log } = await open({ kind: 'password', password: PASSWORD }, () => now)
+    const wait = async (given: string) => (await ask('/board', given)).headers.get('retry-after')
     for (let wrong = 0; wrong < 5; wrong += 1) expect(await status('/operator', `wrong ${wrong}`)).toBe(401)
     now = 30_000
-    const refused = await ask('/board', 'wrong')
-    expect(refused.status).toBe(429)
-    expect(refused.headers.get('retry-after')).toBe('30')
+    expect(await wait('wrong')).toBe('30')
     expect(await status('/operator', PASSWORD)).toBe(429)
     now = 60_001
+    expect(await status('/operator', 'wrong')).toBe(401)
+    expect(await wait('wrong')).toBe('120')
+    now += 120_001
     expect(await status('/operator', PASSWORD)).toBe(200)
+    expect(await status('/operator', 'wrong')).toBe(401)
+    expect(await status('/operator', PASSWORD)).toBe(200)
+    for (let wrong = 0; wrong < 30; wrong += 1) {
+      await status('/operator', 'wrong')
+      now += 3_600_000
+    }
+    expect(await status('/operator', 'wrong')).toBe(401)
+    expect(await wait('wrong')).toBe('900')
     expect(JSON.stringify(log.lines)).not.toMatch(/wrong|pässword|127\.0/)
   })
 

@@ -6,6 +6,7 @@ import { type Service, startService } from '../../src/service.ts'
 import { DATA_KEY, words } from '../support/chat.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { createDatabase, rows } from '../support/database.ts'
+import { keyed } from '../support/keyed.ts'
 import { temporaryFolder } from '../support/product.ts'
 import { recordingLog, TOKEN } from '../support/world.ts'
 import { HOUR, openKnown, PERSONAL, sow, sowTask, stateOf } from './ground.ts'
@@ -14,6 +15,7 @@ const PASSWORD = 'twelve signs and more'
 
 let url: string
 let root: string
+let ask: ReturnType<typeof keyed>
 let service: Service
 let task: number
 let unknown: number
@@ -40,6 +42,7 @@ beforeAll(async () => {
   drop = database.drop
   service = await start({ DATABASE_URL: url })
   root = `http://127.0.0.1:${service.port}`
+  ask = keyed(service)
   const far = now + 20 * HOUR
   await sow(url, { person: 'p1open', rule: 'retry_call', due: far, expires: far + HOUR })
   await sow(url, {
@@ -67,12 +70,12 @@ afterAll(async () => {
 })
 
 const post = (path: string, headers: Record<string, string> = { origin: root }) =>
-  fetch(`${root}${path}`, { method: 'POST', redirect: 'manual', headers })
+  ask(path, { method: 'POST', redirect: 'manual', headers })
 
 describe('in the playground', () => {
   test('the page is open and shows what there is, escaped and kept nowhere', async () => {
     await sow(url, { person: 'p<b>"x', due: now + 21 * HOUR })
-    const answer = await fetch(`${root}/operator`)
+    const answer = await ask('/operator')
     const page = await answer.text()
     expect(answer.status).toBe(200)
     expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'")
@@ -88,11 +91,11 @@ describe('in the playground', () => {
     ])
       expect(page).toContain(part)
     expect(page).not.toMatch(/<script|p<b>|undefined|\$\{/)
-    expect((await fetch(`${root}/operator/style.css`)).headers.get('content-type')).toContain('text/css')
+    expect((await ask('/operator/style.css')).headers.get('content-type')).toContain('text/css')
   })
 
   test('in English too', async () => {
-    const page = await (await fetch(`${root}/operator?lang=en`)).text()
+    const page = await (await ask('/operator?lang=en')).text()
     expect(page).toContain('<html lang="en">')
     expect(page).toContain(words('operator.page.tasks', 'en'))
   })
@@ -116,32 +119,32 @@ describe('in the playground', () => {
   test('what is not there is not found, other methods are refused', async () => {
     expect((await post('/operator/tasks/1/resend')).status).toBe(404)
     expect((await post('/operator/reminders/x/resend')).status).toBe(404)
-    expect((await fetch(`${root}/operator/nothing`)).status).toBe(404)
-    expect((await fetch(`${root}/operator`, { method: 'DELETE' })).status).toBe(405)
+    expect((await ask('/operator/nothing')).status).toBe(404)
+    expect((await ask('/operator', { method: 'DELETE' })).status).toBe(405)
   })
 
   test('a refused wish comes back with its reason', async () => {
     const sent = await sow(url, { state: 'sent', due: now, settled: now })
     const answer = await post(`/operator/reminders/${sent}/resend`)
     expect(answer.status).toBe(303)
-    const page = await (await fetch(`${root}${answer.headers.get('location')}`)).text()
+    const page = await (await ask(`${answer.headers.get('location')}`)).text()
     expect(page).toContain(words('operator.refused.not_unknown'))
   })
 
   test('nothing but known words is said, whatever the address says', async () => {
-    const page = await (await fetch(`${root}/operator?said=done.<b>x&lang=<b>`)).text()
+    const page = await (await ask(`/operator?said=done.<b>x&lang=<b>`)).text()
     expect(page).not.toContain('role="status"')
   })
 
   test('the numbers, the queue and the playground are where they were', async () => {
     await expect
-      .poll(async () => (await fetch(`${root}/metrics`)).text(), { timeout: 20_000 })
+      .poll(async () => (await ask('/metrics')).text(), { timeout: 20_000 })
       .toContain('posrednik_queue_connected 1')
-    const numbers = await (await fetch(`${root}/metrics`)).text()
+    const numbers = await (await ask('/metrics')).text()
     expect(numbers).toContain('posrednik_metrics_complete 1')
     expect(numbers).toContain('posrednik_human_tasks_open 1')
-    expect((await fetch(`${root}/board`)).status).toBe(200)
-    expect((await fetch(`${root}/`)).status).toBe(200)
+    expect((await ask('/board')).status).toBe(200)
+    expect((await ask('/')).status).toBe(200)
   })
 })
 
@@ -154,12 +157,12 @@ describe('with a browser, without any script', () => {
 
   test('the page is reached from the playground; tasks are closed, unknown ones decided', async () => {
     const playground = await browser.newPage({ locale: 'ru-RU' })
-    await playground.goto(root)
+    await playground.goto(service.address ?? '')
     await playground.locator('#top-operator').click()
     await playground.getByRole('heading', { level: 1, name: words('operator.page.title') }).waitFor()
     await playground.close()
     const page = await browser.newPage({ javaScriptEnabled: false })
-    await page.goto(`${root}/operator`)
+    await page.goto(`${root}/operator${new URL(service.address ?? '').search}`)
     await page.getByRole('button', { name: words('operator.page.close') }).click()
     await page.getByText(words('operator.done.close')).waitFor()
     await page.getByText(words('operator.page.tasks_none')).waitFor()
@@ -190,13 +193,14 @@ describe('beside a real messenger', () => {
     const authorization = `Basic ${Buffer.from(`operator:${PASSWORD}`).toString('base64')}`
     expect((await fetch(`${at}/operator`)).status).toBe(401)
     expect((await fetch(`${at}/board`)).status).toBe(401)
+    expect((await fetch(`${at}/metrics`)).status).toBe(401)
     expect((await fetch(`${at}/operator/style.css`)).status).toBe(401)
     const answer = await fetch(`${at}/operator`, { headers: { authorization } })
     const page = await answer.text()
     expect(answer.status).toBe(200)
     expect(page).toContain(person)
     expect(page).not.toContain(words('operator.page.back'))
-    const numbers = await (await fetch(`${at}/metrics`)).text()
+    const numbers = await (await fetch(`${at}/metrics`, { headers: { authorization } })).text()
     for (const personal of [...PERSONAL, PASSWORD]) expect(page + numbers).not.toContain(personal)
     expect(JSON.stringify(log.lines)).not.toContain(PASSWORD)
     await guarded.stop()

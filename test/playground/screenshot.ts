@@ -23,7 +23,7 @@ const service = await startService(config, jsonLog('silent'), new Metrics(), (pr
 const browser = await launchChromium()
 try {
   const page = await browser.newPage({ viewport: { width: 1360, height: 900 }, locale: 'ru-RU' })
-  await page.goto(`http://127.0.0.1:${service.port}/`)
+  await page.goto(service.address ?? '')
   const column = (name: string) => page.locator('section, article').filter({ hasText: name }).first()
   const talk = async (name: string, words: string, presses: readonly string[]): Promise<void> => {
     const person = column(name)

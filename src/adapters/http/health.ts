@@ -14,9 +14,19 @@ export interface Health {
   metrics(): Promise<string>
 }
 
-/** `/healthz` – the process lives; `/readyz` – it can work; `/metrics` – numbers for Prometheus. */
+/** `/metrics` – numbers for Prometheus. */
+export const metricsRoute =
+  ({ metrics }: Pick<Health, 'metrics'>): Route =>
+  async (request, response) => {
+    if (request.url?.split('?')[0] !== '/metrics') return false
+    const text = await metrics()
+    response.writeHead(200, { 'content-type': 'text/plain; version=0.0.4' }).end(text)
+    return true
+  }
+
+/** `/healthz` – the process lives; `/readyz` – it can work. */
 export const healthRoute =
-  (health: Health): Route =>
+  (health: Pick<Health, 'standing'>): Route =>
   async (request, response) => {
     const path = request.url?.split('?')[0]
     if (path === '/healthz') response.writeHead(200, { 'content-type': 'text/plain' }).end('ok\n')
@@ -25,9 +35,6 @@ export const healthRoute =
       response
         .writeHead(standing === 'not ready' ? 503 : 200, { 'content-type': 'text/plain' })
         .end(`${standing}\n`)
-    } else if (path === '/metrics') {
-      const text = await health.metrics()
-      response.writeHead(200, { 'content-type': 'text/plain; version=0.0.4' }).end(text)
     } else return false
     return true
   }

@@ -11,12 +11,25 @@ export interface HttpServer {
   close(): Promise<void>
 }
 
+/** Of every answer, unless a page says otherwise: kept nowhere, framed by nobody, nothing loaded, no address given away. */
+const SECURITY: readonly (readonly [name: string, value: string])[] = [
+  [
+    'content-security-policy',
+    "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  ],
+  ['x-frame-options', 'DENY'],
+  ['x-content-type-options', 'nosniff'],
+  ['referrer-policy', 'no-referrer'],
+  ['cache-control', 'no-store'],
+]
+
 const respond = async (
   routes: readonly Route[],
   request: IncomingMessage,
   response: ServerResponse,
   log: Log,
 ): Promise<void> => {
+  for (const [name, value] of SECURITY) response.setHeader(name, value)
   try {
     for (const route of routes) if (await route(request, response)) return
     response.writeHead(404).end()
@@ -29,6 +42,7 @@ const respond = async (
 
 /**
  * Listens on a port (0 – any free one), on all addresses of the machine unless `host` names one.
+ * @param variable by which the port is set, for whoever has to set another
  * @throws Problem when the port is taken or not allowed.
  */
 export const listen = (
@@ -36,14 +50,15 @@ export const listen = (
   host: string | undefined,
   routes: readonly Route[],
   log: Log,
+  variable = 'PORT',
 ): Promise<HttpServer> =>
   new Promise((resolve, reject) => {
     const server = createServer((request, response) => void respond(routes, request, response, log))
     server.once('error', (error: NodeJS.ErrnoException) => {
       const why =
         error.code === 'EADDRINUSE'
-          ? 'is taken: stop the program that uses it, or set PORT to another'
-          : `cannot be used (${error.code}): set PORT to another`
+          ? `is taken: stop the program that uses it, or set ${variable} to another`
+          : `cannot be used (${error.code}): set ${variable} to another`
       reject(new Problem(`Port ${port} ${why}.`, { cause: error }))
     })
     server.listen(port, host, () => {

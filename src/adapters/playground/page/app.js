@@ -12,6 +12,8 @@ const host = document.getElementById('columns')
 let now = { shown: Date.now(), at: performance.now(), timeZone: 'UTC' }
 let people = []
 
+// The key has done its work: it is a cookie now, and stands in no history.
+if (location.search !== '') history.replaceState(null, '', location.pathname)
 applyTheme()
 await loadWords()
 

@@ -30,7 +30,7 @@ export class Files {
   constructor(rows: Table<FileState>, dataDir: string | undefined) {
     this.#rows = rows
     this.#folder = dataDir === undefined ? undefined : join(dataDir, 'files')
-    if (this.#folder) mkdirSync(this.#folder, { recursive: true })
+    if (this.#folder) mkdirSync(this.#folder, { recursive: true, mode: 0o700 })
   }
 
   /**
@@ -71,7 +71,7 @@ export class Files {
   }
 
   #write(fileId: string, bytes: Buffer): void {
-    if (this.#folder) writeFileSync(join(this.#folder, fileId), bytes)
+    if (this.#folder) writeFileSync(join(this.#folder, fileId), bytes, { mode: 0o600 })
     else this.#bytes.set(fileId, bytes)
   }
 }

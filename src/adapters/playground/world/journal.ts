@@ -1,4 +1,5 @@
 import {
+  chmodSync,
   closeSync,
   existsSync,
   fsyncSync,
@@ -24,6 +25,9 @@ export interface Journal {
   append(operations: Operation[]): void
   close(): void
 }
+
+/** Read and written by its owner alone: it holds what was said. */
+const OWN_MODE = 0o600
 
 /** Keeps nothing: the world lives as long as the process. */
 export const memoryJournal: Journal = {
@@ -53,8 +57,10 @@ export class FileJournal implements Journal {
   #file: number | undefined
 
   constructor(folder: string) {
-    mkdirSync(folder, { recursive: true })
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
     this.#path = join(folder, 'journal.jsonl')
+    // What was written by an earlier version was open to everybody on the machine.
+    if (existsSync(this.#path)) chmodSync(this.#path, OWN_MODE)
   }
 
   /** @throws Error naming the line when the file is damaged */
@@ -73,13 +79,15 @@ export class FileJournal implements Journal {
   compact(operations: Operation[]): void {
     this.close()
     const fresh = `${this.#path}.new`
-    writeFileSync(fresh, operations.map((operation) => `${JSON.stringify([operation])}\n`).join(''))
+    writeFileSync(fresh, operations.map((operation) => `${JSON.stringify([operation])}\n`).join(''), {
+      mode: OWN_MODE,
+    })
     renameSync(fresh, this.#path)
-    this.#file = openSync(this.#path, 'a')
+    this.#file = openSync(this.#path, 'a', OWN_MODE)
   }
 
   append(operations: Operation[]): void {
-    this.#file ??= openSync(this.#path, 'a')
+    this.#file ??= openSync(this.#path, 'a', OWN_MODE)
     writeSync(this.#file, `${JSON.stringify(operations)}\n`)
   }
 

@@ -235,7 +235,7 @@ export const KEPT: Readonly<Record<string, Declared>> = {
   institutions: {
     fate: 'nobody',
     shown: 'the institution',
-    columns: 'id name papers_in_chat_by papers_in_chat_on',
+    columns: 'id name papers_in_chat_by papers_in_chat_on director director_post address phone',
   },
   departments: { fate: 'nobody', shown: 'the institution', columns: 'id institution_id name' },
   replaced_words: {
@@ -248,7 +248,7 @@ export const KEPT: Readonly<Record<string, Declared>> = {
     fate: 'nobody',
     shown: 'employees',
     columns:
-      'id person_id department_id role state address key name invited_by joined_at removed_at revision',
+      'id person_id department_id role state address key name work_phone invited_by joined_at removed_at revision',
   },
   assignments: {
     fate: 'nobody',

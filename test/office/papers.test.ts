@@ -125,6 +125,34 @@ describe('where the head allows papers in the chat', () => {
     ])
   })
 
+  test('the head says once who signs and where the institution is, whoever prints their phone: papers give it', async () => {
+    const irina = office.chat('irina')
+    const olga = office.chat('olga')
+    await irina.forge('w.institution')
+    await irina.press('w.institution_say.director')
+    await irina.say('Ёлкина Мария Львовна')
+    await irina.press('w.institution_say.director_post')
+    await irina.say('Директор')
+    await irina.press('w.institution_say.phone')
+    const wrong = await irina.say('383 12')
+    expect(wrong.at(-1)?.text).toContain('цифр')
+    const told = await irina.say('8 (383) 200-00-01')
+    expect(told.at(-1)?.text).toContain('Подписывает: Ёлкина Мария Львовна')
+    await olga.forge('w.work_phone')
+    await olga.say('8 (383) 200-00-02')
+    expect(await office.rows("select 1 from staff s where s::text like '%2000002%'")).toHaveLength(0)
+    const sheet = await olga.forge('w.paper_print.smirnova.citizen_sheet.passport-lost-none-docx')
+    const parts = await packageParts(fileOf(sheet)?.content ?? new Uint8Array())
+    expect(parts.get('word/document.xml')).toContain('200-00-02')
+    const [found] = await office.rows<{ id: string }>('select id from cases')
+    const agreement = await olga.forge(`w.paper_print.${found?.id}.agreement.0-docx`)
+    const words = (await packageParts(fileOf(agreement)?.content ?? new Uint8Array())).get(
+      'word/document.xml',
+    )
+    expect(words).toContain('Ёлкина Мария Львовна')
+    expect(words).toContain('Директор')
+  })
+
   test('a list of the district as a table; a register of the month', async () => {
     const olga = office.chat('olga')
     await olga.forge('w.paper_print.smirnova.consent_processing.0-pdf')

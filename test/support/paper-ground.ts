@@ -25,6 +25,8 @@ export const emptyGround = (parts: Partial<PaperGround> = {}): PaperGround => ({
     work: [],
   },
   institution: null,
+  seat: null,
+  staffPhone: null,
   region: DEMO,
   calendar: workingCalendar(CONTENT.years, DEMO.regional_off),
   caseRules: CONTENT.caseRules,

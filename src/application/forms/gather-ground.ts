@@ -152,10 +152,13 @@ export const gatherGround = async (
   if (form.about === 'case' && found === null) return null
   const own = await personal(desks, asked, place, found)
   if (form.about === 'citizen' && own.citizen === null) return null
+  const institution = await desks.papers.institution(actor.department)
   return {
     today,
     staff: actor,
-    institution: (await desks.papers.institution(actor.department))?.name ?? null,
+    institution: institution?.name ?? null,
+    seat: institution,
+    staffPhone: await desks.papers.workPhone(actor.id),
     region: place.region,
     calendar: place.calendar,
     caseRules: place.caseRules,

@@ -11,7 +11,12 @@ import type { SheetSection } from '../../domain/people/sheet.ts'
 import type { CaseHistory, CaseOnDesk } from '../ports/office/case-desk.ts'
 import type { Family } from '../ports/office/family-desk.ts'
 import type { MissedLine } from '../ports/office/months-desk.ts'
-import type { DeedOnPaper, PersonOnPaper, ReportOnPaper } from '../ports/office/paper-desk.ts'
+import type {
+  DeedOnPaper,
+  InstitutionField,
+  PersonOnPaper,
+  ReportOnPaper,
+} from '../ports/office/paper-desk.ts'
 import type { CitizenCard } from '../ports/office/register-desk.ts'
 import type { FilledSheet } from '../ports/office/sheet-desk.ts'
 import type { Employee } from '../ports/office/staff-desk.ts'
@@ -30,6 +35,10 @@ export interface PaperGround {
   readonly today: LocalDate
   readonly staff: Employee
   readonly institution: string | null
+  /** Who signs for the institution, where it is, how to call it; null – nobody said. */
+  readonly seat: Readonly<Record<InstitutionField, string | null>> | null
+  /** The number at work of whoever prints it; null – nobody said. */
+  readonly staffPhone: string | null
   readonly region: Region
   readonly calendar: WorkingCalendar
   readonly caseRules: CaseRules

@@ -4,6 +4,7 @@ import {
   CONSENT_WAYS,
   type DeedFilter,
   type DeedOnPaper,
+  type InstitutionOnPaper,
   type PaperDesk,
   type PersonOnPaper,
   type PrintedPaper,
@@ -24,6 +25,7 @@ import {
   openedWords,
   type SealedStaff,
 } from './paper-deeds.ts'
+import { workPhonePlace } from './paper-writers.ts'
 import { type PrintedRow, printedRow } from './printed-rows.ts'
 import { visible } from './scope.ts'
 
@@ -95,13 +97,24 @@ export class PostgresPaperDesk implements PaperDesk {
     this.#vault = vault
   }
 
-  async institution(department: string): Promise<{ name: string; inChat: boolean } | null> {
-    const { rows } = await this.#pool.query<{ name: string; inChat: boolean }>(
-      `select i.name, i.papers_in_chat_by is not null as "inChat" from institutions i
+  async institution(department: string): Promise<InstitutionOnPaper | null> {
+    const { rows } = await this.#pool.query<InstitutionOnPaper>(
+      `select i.name, i.papers_in_chat_by is not null as "inChat", i.director, i.director_post, i.address, i.phone from institutions i
        join departments d on d.institution_id = i.id where d.id = $1`,
       [department],
     )
     return rows[0] ?? null
+  }
+
+  async workPhone(staff: string): Promise<string | null> {
+    const { rows } = await this.#pool.query<{ key: Buffer; phone: Buffer | null }>(
+      'select key, work_phone as phone from staff where id = $1',
+      [staff],
+    )
+    const [row] = rows
+    return row === undefined || row.phone === null
+      ? null
+      : this.#vault.open(row.key, workPhonePlace(staff), row.phone)
   }
 
   async deeds(actor: Actor, filter: DeedFilter, day: LocalDate, at: number): Promise<readonly DeedOnPaper[]> {

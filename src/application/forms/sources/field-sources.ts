@@ -32,6 +32,12 @@ const load = ({ case: found, caseRules }: PaperGround): Param | null => {
   return text(isTooMuch ? 'office.papers.values.too_much' : 'office.papers.values.not_too_much')
 }
 
+/** Who signs for the institution, with the post where it is known. */
+const signatory = ({ seat }: PaperGround): Param | null => {
+  if (!seat?.director) return null
+  return seat.director_post === null ? seat.director : { list: [seat.director_post, seat.director] }
+}
+
 /** «ноябрь 2026». */
 export const monthName = (month: string): Param =>
   text('office.papers.values.month', {
@@ -43,9 +49,15 @@ export const monthName = (month: string): Param =>
 export const FIELD_SOURCES_OF: Readonly<Record<FieldSource, FieldOf>> = {
   today: ({ today }) => day(today),
   'institution.name': ({ institution }) => institution,
+  'institution.address': ({ seat }) => seat?.address ?? null,
+  'institution.phone': ({ seat }) => seat?.phone ?? null,
+  'institution.director': ({ seat }) => seat?.director ?? null,
+  'institution.director_post': ({ seat }) => seat?.director_post ?? null,
+  'institution.signatory': signatory,
   'department.name': ({ staff }) => staff.departmentName,
   'staff.name': ({ staff }) => staff.name,
   'staff.role': ({ staff }) => text(`office.roles.${staff.role}`),
+  'staff.phone': ({ staffPhone }) => staffPhone,
   'citizen.name': ({ citizen, case: found }) => citizen?.facts.name ?? found?.name ?? null,
   'citizen.surname': ({ citizen, case: found }) => {
     const name = citizen?.facts.name ?? found?.name

@@ -44,7 +44,7 @@ import { undoContact } from '../monthly/undo-contact.ts'
 import { showMonthNames, showMonths } from '../months/show-months.ts'
 import { addPlanned, markPlanned, PLAN_FORM, printPlan, showPlan } from '../needs/individual-plan.ts'
 import { changeNeed, showNeeds } from '../needs/needs-card.ts'
-import { PAPER_USE_CASES } from '../papers/paper-index.ts'
+import { PAPER_FORMS, PAPER_USE_CASES } from '../papers/paper-index.ts'
 import { ADD_OTHER_FORM, ADD_PERSON_FORM, addPerson } from '../people/add-person.ts'
 import { AWAY_FORM, askAwayDay } from '../people/away-form.ts'
 import { breakGlass, GLASS_FORM } from '../people/break-glass.ts'
@@ -195,6 +195,7 @@ export const USE_CASES: Readonly<Record<UseCaseName, OfficeUseCase>> = {
 /** Every short dialog of the office by its id. */
 export const FORMS: Readonly<Record<string, OfficeForm>> = {
   ...CASE_FORMS,
+  ...PAPER_FORMS,
   ...DEED_FORMS,
   ...TASK_FORMS,
   ...FAMILY_FORMS,

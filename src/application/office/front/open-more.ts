@@ -23,6 +23,8 @@ export const MORE_ENTRIES: readonly (readonly [name: UseCaseName, action: Action
   ['events_report', 'see_events'],
   ['lists', 'print_form'],
   ['papers_in_chat', 'allow_papers'],
+  ['institution', 'arrange_districts'],
+  ['work_phone', 'print_form'],
 ]
 
 /** «Ещё». */

@@ -1,9 +1,12 @@
+import type { OfficeForm } from '../kit/office-form.ts'
 import type { UseCases } from '../kit/use-case.ts'
 import { allowPapers } from './allow-papers.ts'
+import { SAY_OF_INSTITUTION, showInstitution } from './institution.ts'
 import { listCasePapers, listLists, listPapers } from './list-papers.ts'
 import { printList, printPaper } from './print-paper.ts'
 import { listPrinted, sendPrinted, showPrinted, signPrinted } from './printed-papers.ts'
 import { showList, showPaper } from './show-paper.ts'
+import { sayWorkPhone, WORK_PHONE_FORM } from './work-phone.ts'
 
 /** Use cases of papers by the name in their token. */
 export const PAPER_USE_CASES = {
@@ -19,4 +22,13 @@ export const PAPER_USE_CASES = {
   printed_signed: signPrinted,
   printed_sent: sendPrinted,
   papers_in_chat: allowPapers,
+  institution: showInstitution,
+  institution_say: SAY_OF_INSTITUTION.begin,
+  work_phone: sayWorkPhone,
 } satisfies UseCases
+
+/** Short dialogs of papers by id. */
+export const PAPER_FORMS: Readonly<Record<string, OfficeForm>> = {
+  institution_say: SAY_OF_INSTITUTION.form,
+  work_phone: WORK_PHONE_FORM,
+}

@@ -29,7 +29,8 @@ const readBorn =
       : { fault: text(`office.add.birth_fault.${doubt ?? 'not_a_date'}`) }
   }
 
-const readPhone = (typed: string): FieldRead => {
+/** Reads a phone number as people type it: somebody's own, not a service's. */
+export const readPhone = (typed: string): FieldRead => {
   const read = readPhoneNumber(typed)
   if ('fault' in read) return { fault: text(`office.add.phone_fault.${read.fault}`) }
   // Short numbers are those of services, nobody's own.

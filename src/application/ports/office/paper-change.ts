@@ -1,5 +1,6 @@
 import type { LocalDate } from '../../../domain/calendar/local-date.ts'
 import type { PaperFormat } from '../../../domain/forms/form.ts'
+import type { InstitutionField } from './paper-desk.ts'
 
 /** A paper as it is printed: enough to make it anew. */
 export interface NewPaper {
@@ -39,6 +40,15 @@ export type PaperChange =
       /** Milliseconds since the epoch. */
       readonly expires: number
     }
+  /** Something about the institution that papers say. */
+  | {
+      readonly type: 'say_of_institution'
+      readonly department: string
+      readonly field: InstitutionField
+      readonly said: string
+    }
+  /** An employee's own number at work; sealed. */
+  | { readonly type: 'keep_work_phone'; readonly staff: string; readonly phone: string }
   /** A head allows papers in the chat, or no longer. */
   | {
       readonly type: 'allow_papers_in_chat'

@@ -96,10 +96,23 @@ export interface PrintedPaper {
   readonly staffName: string
 }
 
+/** What can be said of an institution for heads and feet of papers. */
+export const INSTITUTION_FIELDS = ['director', 'director_post', 'address', 'phone'] as const
+export type InstitutionField = (typeof INSTITUTION_FIELDS)[number]
+
+/** An institution as papers name it; null – nobody said. */
+export interface InstitutionOnPaper extends Readonly<Record<InstitutionField, string | null>> {
+  readonly name: string
+  /** Its head allowed papers in the chat. */
+  readonly inChat: boolean
+}
+
 /** Reads that papers stand on, within what the actor may see. Outages throw. */
 export interface PaperDesk {
-  /** The institution of a department, and whether its head allowed papers in the chat. */
-  institution(department: string): Promise<{ readonly name: string; readonly inChat: boolean } | null>
+  /** The institution of a department. */
+  institution(department: string): Promise<InstitutionOnPaper | null>
+  /** An employee's number at work, opened; null – nobody said. */
+  workPhone(staff: string): Promise<string | null>
   deeds(actor: Actor, filter: DeedFilter, day: LocalDate, at: number): Promise<readonly DeedOnPaper[]>
   reports(
     actor: Actor,

@@ -125,6 +125,37 @@ describe('where the head allows papers in the chat', () => {
     ])
   })
 
+  test('what a case is about, in one press: where to go and with what; what is there already is ticked', async () => {
+    const olga = office.chat('olga')
+    const [found] = await office.rows<{ id: string }>('select id from cases')
+    await olga.forge(`w.case_more.${found?.id}`)
+    await olga.press(`w.case_need.${found?.id}`)
+    await olga.press(`w.case_need_is.${found?.id}.passport`)
+    const known = await olga.press(`w.case_need_is.${found?.id}.passport.lost`)
+    expect(known.at(-1)?.text).toContain('Документы')
+    expect(known.at(-1)?.text).not.toContain('Бумага о новом имени')
+    await olga.press(`w.case_paper_is.${found?.id}.photos`)
+    expect(
+      olga.person
+        .screen()
+        .at(-1)
+        ?.buttons.flat()
+        .map(({ text }) => text),
+    ).toEqual(expect.arrayContaining([expect.stringMatching(/^✓ Две фотографии/)]))
+    await olga.press(`w.case_source.${found?.id}`)
+    const told = await olga.press(`w.case_source.${found?.id}.school`)
+    expect(told.at(-1)?.text).toContain('Сообщили: школа')
+    // The sheet for the citizen begins with it: only the day of the visit is asked.
+    const asked = await olga.press('w.paper.smirnova.citizen_sheet.passport-lost')
+    expect(asked.at(-1)?.text).toContain(words('office.papers.which_visit'))
+    await olga.forge('w.lists')
+    await olga.press('w.list.reports_log')
+    const month = olga.person.screen().at(-1)?.buttons.flat()[0]?.data?.split('.').at(-1)
+    await olga.press(`w.list.reports_log.${month}`)
+    const log = await olga.press(`w.list_print.reports_log.${month}-pdf`)
+    expect(bareWords(pdfText(fileOf(log)?.content ?? Buffer.alloc(0)))).toContain(bareWords('школа или сад'))
+  })
+
   test('the head says once who signs and where the institution is, whoever prints their phone: papers give it', async () => {
     const irina = office.chat('irina')
     const olga = office.chat('olga')

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { addDays, type LocalDate } from '../../domain/calendar/local-date.ts'
 import type { CaseWords } from '../../domain/caseload/case-words.ts'
 import { FAMILY_MARKS } from '../../domain/caseload/case-words.ts'
+import { REPORT_SOURCES } from '../../domain/caseload/report-source.ts'
 import { Responsible } from '../../domain/caseload/work-plan.ts'
 import { PLAN_PERIODS } from '../../domain/people/individual-plan.ts'
 import { readAs } from './read-as.ts'
@@ -20,6 +21,10 @@ export const DemoCase = z.strictObject({
   opened: Ago,
   words: z.strictObject({
     problem: z.string(),
+    need: z.string().nullable().default(null),
+    cause: z.string().nullable().default(null),
+    papers: z.array(z.string()).default([]),
+    source: z.enum(REPORT_SOURCES).nullable().default(null),
     plan: z.array(
       z.strictObject({
         id: z.string(),
@@ -71,6 +76,10 @@ export const demoCaseWords = ({ words }: DemoCase, today: LocalDate): CaseWords 
   const on = (days: number): LocalDate => addDays(today, days)
   return {
     problem: words.problem,
+    need: words.need,
+    cause: words.cause,
+    papers: words.papers,
+    source: words.source,
     plan: words.plan.map(({ begins, due, monitoring, ...entry }) => ({
       ...entry,
       begins: on(begins),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { REPORT_SOURCES } from './report-source.ts'
 import { PlanEntry } from './work-plan.ts'
 
 const Day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
@@ -24,6 +25,13 @@ export const FAMILY_MARKS = ['made', 'understood', 'accepted'] as const
  */
 export const CaseWords = z.strictObject({
   problem: z.string().nullable(),
+  /** Which need of `scenarios/needs` it is about, and its cause; null – nobody said. */
+  need: z.string().nullable().default(null),
+  cause: z.string().nullable().default(null),
+  /** Papers of the need that the person has already. */
+  papers: z.array(z.string()).default([]),
+  /** From whom it became known; null – nobody said. */
+  source: z.enum(REPORT_SOURCES).nullable().default(null),
   plan: z.array(PlanEntry),
   /** What the family said to the plan as it stands now; empty after each change of it. */
   family: z.array(z.enum(FAMILY_MARKS)),
@@ -33,4 +41,14 @@ export const CaseWords = z.strictObject({
 })
 export type CaseWords = z.infer<typeof CaseWords>
 
-export const NO_WORDS: CaseWords = { problem: null, plan: [], family: [], letters: [], names: {} }
+export const NO_WORDS: CaseWords = {
+  problem: null,
+  need: null,
+  cause: null,
+  papers: [],
+  source: null,
+  plan: [],
+  family: [],
+  letters: [],
+  names: {},
+}

@@ -78,7 +78,7 @@ export const LIST_SOURCES = {
   'month.consultations': ['n', 'day', 'who', 'topic', 'kind', 'outcome', 'where', 'staff'],
   'month.contacts': ['n', 'day', 'who', 'kind', 'outcome', 'planned', 'technology', 'with', 'staff'],
   'month.letters': ['n', 'day', 'addressee', 'who', 'received', 'answered', 'staff'],
-  'month.reports': ['n', 'day', 'who', 'essence', 'urgency', 'standing', 'curator'],
+  'month.reports': ['n', 'day', 'from', 'who', 'essence', 'urgency', 'standing', 'curator'],
   'register.people': [
     'n',
     'name',

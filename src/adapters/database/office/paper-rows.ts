@@ -87,6 +87,22 @@ interface ReportRow extends SealedStaff {
   readonly reason: string | null
 }
 
+const reportOnPaper = (row: ReportRow, vault: Vault): ReportOnPaper => {
+  const { problem, source } = openedWords(vault, row.key, row.id, row.words)
+  return {
+    day: row.day,
+    name: openedName(vault, row),
+    problem,
+    source,
+    urgency: row.urgency,
+    technology: row.technology,
+    stage: row.stage,
+    status: row.status,
+    reason: row.reason,
+    curatorName: openedStaff(vault, row) ?? '',
+  }
+}
+
 /** What papers stand on, in PostgreSQL. */
 export class PostgresPaperDesk implements PaperDesk {
   readonly #pool: pg.Pool
@@ -140,17 +156,7 @@ export class PostgresPaperDesk implements PaperDesk {
     at: number,
   ): Promise<readonly ReportOnPaper[]> {
     const { rows } = await this.#pool.query<ReportRow>(REPORTS, [actor.id, day, iso(at), from, to])
-    return rows.map((row) => ({
-      day: row.day,
-      name: openedName(this.#vault, row),
-      problem: openedWords(this.#vault, row.key, row.id, row.words).problem,
-      urgency: row.urgency,
-      technology: row.technology,
-      stage: row.stage,
-      status: row.status,
-      reason: row.reason,
-      curatorName: openedStaff(this.#vault, row) ?? '',
-    }))
+    return rows.map((row) => reportOnPaper(row, this.#vault))
   }
 
   async people(actor: Actor, day: LocalDate, at: number): Promise<readonly PersonOnPaper[]> {

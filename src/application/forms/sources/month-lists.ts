@@ -131,6 +131,7 @@ const reports: ListOf = (ground) =>
   numbered(
     ground.reports.map((report) => ({
       day: { date: report.day },
+      from: report.source === null ? null : text(`office.cases.report_sources.${report.source}`),
       who: report.name,
       essence: report.problem,
       urgency: text(`cases.urgency.${report.urgency}`),

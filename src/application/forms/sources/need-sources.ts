@@ -69,7 +69,8 @@ const listOf =
   (ground) =>
     hasNeed(ground) ? entries(ground).map((entry, index) => row(ground, entry, index + 1)) : []
 
-const goodFor = (validity: Validity): Param =>
+/** How long a paper is good for, in words. */
+export const goodFor = (validity: Validity): Param =>
   validity.kind === 'days'
     ? text('office.papers.values.good_days', {
         days: { duration: { n: validity.days, unit: 'calendar_days' } },

@@ -18,6 +18,7 @@ import {
   REPLACE_MENTOR,
   showMentoring,
 } from './case-mentor.ts'
+import { sayCaseNeed, sayCaseSource, showCaseNeed, tickCasePaper } from './case-need.ts'
 import { finishPlan, markPlan, PLAN_ENTRY, showPlan } from './case-plan.ts'
 import { COUNCIL, IN_NEED, TAKEN_OFF } from './case-rulings.ts'
 import { listCases, listPersonCases } from './list-cases.ts'
@@ -58,6 +59,10 @@ export const CASE_USE_CASES = {
   case_contact: recordCaseContact,
   case_consent: CASE_CONSENT.begin,
   case_consent_off: withdrawConsent,
+  case_need: showCaseNeed,
+  case_need_is: sayCaseNeed,
+  case_paper_is: tickCasePaper,
+  case_source: sayCaseSource,
   case_letters: showLetters,
   case_letter: CASE_LETTER.begin,
   case_receipt: receiveLetter,

@@ -131,7 +131,11 @@ const opened = async (
   const screen = caseScreen(call, { found, technology }, said)
   return {
     ...screen,
-    buttons: [...(screen.buttons ?? []), await familyButton(call, card)],
+    buttons: [
+      ...(screen.buttons ?? []),
+      [text('office.cases.buttons.need'), 'case_need', opening.id],
+      await familyButton(call, card),
+    ],
     object: `case:${opening.id}`,
     changes: office,
   }

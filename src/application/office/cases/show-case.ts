@@ -55,6 +55,7 @@ const moreOf = ({ found, technology }: CaseAtHand): readonly Entry[] => {
   const offersTracks = stage !== undefined && tracksAt(technology, stage).length > 1
   return [
     ['deed', 'case_deeds'],
+    ['need', 'case_need'],
     ['plan', 'case_plan'],
     ['letters', 'case_letters'],
     ['papers', 'case_papers'],

@@ -1,6 +1,7 @@
 import type { Actor } from '../../../domain/access/can.ts'
 import type { LocalDate } from '../../../domain/calendar/local-date.ts'
 import type { LetterNote } from '../../../domain/caseload/case-words.ts'
+import type { ReportSource } from '../../../domain/caseload/report-source.ts'
 import type { Urgency } from '../../../domain/caseload/urgency.ts'
 import type { PaperFormat } from '../../../domain/forms/form.ts'
 import type { SheetAnswers } from '../../../domain/people/sheet.ts'
@@ -51,6 +52,8 @@ export interface ReportOnPaper {
   readonly day: LocalDate
   readonly name: string
   readonly problem: string | null
+  /** From whom it became known; null – nobody said. */
+  readonly source: ReportSource | null
   readonly urgency: Urgency
   readonly technology: string
   readonly stage: string

@@ -68,8 +68,10 @@ describe('a letter (A5)', () => {
     await chat.say('сегодня')
     await chat.forge(`w.case_letter.${id}`)
     await chat.say('Отдел опеки')
+    for (const answer of ['d.petition', 'd.none', 'd.email']) await chat.press(answer)
     await chat.say('2026-12-01')
     await chat.say('2026-12-12')
+    expect(lastOf('olga')).toContain('Письмо № 1/2026 записано')
     const checks = (await walk.tasks()).filter(({ planned }) => planned.template.startsWith('letter_'))
     // 12 December is a Saturday: on a day off nobody can be asked.
     expect(checks.map(({ due }) => due).sort()).toEqual(['2026-12-01', '2026-12-14'])
@@ -96,7 +98,9 @@ describe('a letter (A5)', () => {
     const before = await walk.tasks()
     const send = async (): Promise<void> => {
       await chat.forge(`w.case_letter.${id}`)
-      for (const said of ['Отдел опеки', '2026-12-01', '2026-12-11']) await chat.say(said)
+      await chat.say('Отдел опеки')
+      for (const answer of ['d.petition', 'd.none', 'd.email']) await chat.press(answer)
+      for (const said of ['2026-12-01', '2026-12-11']) await chat.say(said)
     }
     await send()
     await undo()

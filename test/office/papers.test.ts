@@ -131,9 +131,10 @@ describe('where the head allows papers in the chat', () => {
     await olga.forge(`w.case_more.${found?.id}`)
     await olga.press(`w.case_need.${found?.id}`)
     await olga.press(`w.case_need_is.${found?.id}.passport`)
-    const known = await olga.press(`w.case_need_is.${found?.id}.passport.lost`)
-    expect(known.at(-1)?.text).toContain('Документы')
-    expect(known.at(-1)?.text).not.toContain('Бумага о новом имени')
+    await olga.press(`w.case_need_is.${found?.id}.passport.lost`)
+    const shown = (): string => olga.person.screen().at(-1)?.text ?? ''
+    expect(shown()).toContain('Документы')
+    expect(shown()).not.toContain('Бумага о новом имени')
     await olga.press(`w.case_paper_is.${found?.id}.photos`)
     expect(
       olga.person
@@ -143,17 +144,69 @@ describe('where the head allows papers in the chat', () => {
         .map(({ text }) => text),
     ).toEqual(expect.arrayContaining([expect.stringMatching(/^✓ Две фотографии/)]))
     await olga.press(`w.case_source.${found?.id}`)
-    const told = await olga.press(`w.case_source.${found?.id}.school`)
-    expect(told.at(-1)?.text).toContain('Сообщили: школа')
+    await olga.press(`w.case_source.${found?.id}.school`)
+    expect(shown()).toContain('Сообщили: школа')
     // The sheet for the citizen begins with it: only the day of the visit is asked.
-    const asked = await olga.press('w.paper.smirnova.citizen_sheet.passport-lost')
-    expect(asked.at(-1)?.text).toContain(words('office.papers.which_visit'))
+    await olga.press('w.paper.smirnova.citizen_sheet.passport-lost')
+    expect(shown()).toContain(words('office.papers.which_visit'))
     await olga.forge('w.lists')
     await olga.press('w.list.reports_log')
     const month = olga.person.screen().at(-1)?.buttons.flat()[0]?.data?.split('.').at(-1)
     await olga.press(`w.list.reports_log.${month}`)
     const log = await olga.press(`w.list_print.reports_log.${month}-pdf`)
     expect(bareWords(pdfText(fileOf(log)?.content ?? Buffer.alloc(0)))).toContain(bareWords('школа или сад'))
+  })
+
+  test('a letter: its kind, to whom, what it asks, how it goes – and it is written, numbered, in the register', async () => {
+    const olga = office.chat('olga')
+    const [found] = await office.rows<{ id: string }>('select id from cases')
+    await olga.forge(`w.case_consent.${found?.id}.letter`)
+    await olga.press('d.paper')
+    await olga.say('сегодня')
+    await olga.forge(`w.case_letter.${found?.id}`)
+    // An agency of the region, with its address.
+    await olga.press('d.migration_river')
+    await olga.press('d.petition')
+    await olga.say('Выдать паспорт без очереди =HYPERLINK("x") {{tag}} <w:p>')
+    await olga.press('d.post')
+    await olga.say('через 5 дней')
+    const sent = await olga.say('через месяц')
+    expect(sent.at(-1)?.text).toContain(`Письмо № 1/`)
+    const letter = olga.dataOf(`w.paper.${found?.id}.letter`)
+    await olga.press(letter)
+    const printed = await olga.press(`${letter.replace('w.paper.', 'w.paper_print.')}-docx`)
+    const written = (await packageParts(fileOf(printed)?.content ?? new Uint8Array())).get(
+      'word/document.xml',
+    )
+    for (const each of [
+      'ходатайство',
+      'Миграционный отдел «Речной» (выдуман)',
+      'Речная улица, дом 4',
+      'Просим рассмотреть наше ходатайство',
+      '=HYPERLINK(&quot;x&quot;) {{tag}} &lt;w:p&gt;',
+      'Две фотографии',
+    ])
+      expect(written).toContain(each)
+    await olga.forge(`w.case_letters.${found?.id}`)
+    expect(olga.person.lastBotMessage()?.text).toContain('№ 1/')
+    const consent = await olga.forge(
+      `${letter.replace('w.paper.', 'w.paper_print.').replace('.letter.', '.consent_passing.')}-docx`,
+    )
+    const passing = (await packageParts(fileOf(consent)?.content ?? new Uint8Array())).get(
+      'word/document.xml',
+    )
+    expect(passing).toContain('фамилия, имя, отчество')
+    expect(passing).toContain('ходатайство, Выдать паспорт')
+    await olga.forge('w.lists')
+    await olga.press('w.list.letters_log')
+    const month = olga.person.screen().at(-1)?.buttons.flat()[0]?.data?.split('.').at(-1)
+    const log = await olga.forge(`w.list_print.letters_log.${month}-xlsx`)
+    const sheet = (await packageParts(fileOf(log)?.content ?? new Uint8Array())).get(
+      'xl/worksheets/sheet1.xml',
+    )
+    expect(sheet).toContain('1/2026')
+    expect(sheet).toContain('ходатайство')
+    expect(await office.rows("select 1 from cases t where t::text like '%HYPERLINK%'")).toHaveLength(0)
   })
 
   test('the head says once who signs and where the institution is, whoever prints their phone: papers give it', async () => {
@@ -166,7 +219,7 @@ describe('where the head allows papers in the chat', () => {
     await irina.say('Директор')
     await irina.press('w.institution_say.phone')
     const wrong = await irina.say('383 12')
-    expect(wrong.at(-1)?.text).toContain('цифр')
+    expect(wrong.at(-1)?.text).toContain('без кода города')
     const told = await irina.say('8 (383) 200-00-01')
     expect(told.at(-1)?.text).toContain('Подписывает: Ёлкина Мария Львовна')
     await olga.forge('w.work_phone')
@@ -174,7 +227,7 @@ describe('where the head allows papers in the chat', () => {
     expect(await office.rows("select 1 from staff s where s::text like '%2000002%'")).toHaveLength(0)
     const sheet = await olga.forge('w.paper_print.smirnova.citizen_sheet.passport-lost-none-docx')
     const parts = await packageParts(fileOf(sheet)?.content ?? new Uint8Array())
-    expect(parts.get('word/document.xml')).toContain('200-00-02')
+    expect(parts.get('word/document.xml')).toContain('+73832000002')
     const [found] = await office.rows<{ id: string }>('select id from cases')
     const agreement = await olga.forge(`w.paper_print.${found?.id}.agreement.0-docx`)
     const words = (await packageParts(fileOf(agreement)?.content ?? new Uint8Array())).get(

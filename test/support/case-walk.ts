@@ -126,6 +126,7 @@ export class CaseWalk {
         return
       case 'letter_sent':
         await chat.say('Отдел опеки')
+        for (const answer of ['d.petition', 'd.none', 'd.email']) await chat.press(answer)
         for (const day of this.letterDays) await chat.say(day)
         return
       case 'mentor_attached':

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { addDays, type LocalDate } from '../../domain/calendar/local-date.ts'
 import type { CaseWords } from '../../domain/caseload/case-words.ts'
 import { FAMILY_MARKS } from '../../domain/caseload/case-words.ts'
+import { LETTER_CHANNELS, LETTER_KINDS } from '../../domain/caseload/letter-kind.ts'
 import { REPORT_SOURCES } from '../../domain/caseload/report-source.ts'
 import { Responsible } from '../../domain/caseload/work-plan.ts'
 import { PLAN_PERIODS } from '../../domain/people/individual-plan.ts'
@@ -42,6 +43,12 @@ export const DemoCase = z.strictObject({
       z.strictObject({
         id: z.string(),
         organisation: z.string(),
+        address: z.string().nullable().default(null),
+        kind: z.enum(LETTER_KINDS).nullable().default(null),
+        number: z.string().nullable().default(null),
+        channel: z.enum(LETTER_CHANNELS).nullable().default(null),
+        request: z.string().nullable().default(null),
+        annexes: z.array(z.string()).default([]),
         sent: Ago,
         receipt: Ago,
         result: Ago,
@@ -87,9 +94,8 @@ export const demoCaseWords = ({ words }: DemoCase, today: LocalDate): CaseWords 
       monitoring: monitoring.map(on),
     })),
     family: words.family,
-    letters: words.letters.map(({ id, organisation, sent, receipt, result, received, answered }) => ({
-      id,
-      organisation,
+    letters: words.letters.map(({ sent, receipt, result, received, answered, ...letter }) => ({
+      ...letter,
       sentOn: on(sent),
       receiptBy: on(receipt),
       resultBy: on(result),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { LETTER_CHANNELS, LETTER_KINDS } from './letter-kind.ts'
 import { REPORT_SOURCES } from './report-source.ts'
 import { PlanEntry } from './work-plan.ts'
 
@@ -8,6 +9,16 @@ const Day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 export const LetterNote = z.strictObject({
   id: z.string(),
   organisation: z.string(),
+  /** Where the organisation is; null – not known. */
+  address: z.string().nullable().default(null),
+  kind: z.enum(LETTER_KINDS).nullable().default(null),
+  /** Under which it went out. */
+  number: z.string().nullable().default(null),
+  channel: z.enum(LETTER_CHANNELS).nullable().default(null),
+  /** What is asked for. */
+  request: z.string().nullable().default(null),
+  /** Names of what goes with it. */
+  annexes: z.array(z.string()).default([]),
   sentOn: Day,
   receiptBy: Day,
   resultBy: Day,

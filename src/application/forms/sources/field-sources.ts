@@ -6,6 +6,7 @@ import { type Param, text } from '../../../domain/words/text-ref.ts'
 import type { PaperGround } from '../paper-ground.ts'
 import { ACT_FIELDS } from './act-sources.ts'
 import type { FieldOf } from './field-of.ts'
+import { LETTER_SOURCES } from './letter-sources.ts'
 import { NEED_FIELDS } from './need-sources.ts'
 
 const day = (date: string | null | undefined): Param | null => (date ? { date } : null)
@@ -83,12 +84,6 @@ export const FIELD_SOURCES_OF: Readonly<Record<FieldSource, FieldOf>> = {
   'consent.letter_withdrawn_on': ({ consent }) => day(consent?.withdrawnOn),
   'consultation.day': (ground) => lastDay(ground, 'consultation'),
   'appointment.day': ({ visit }) => day(visit),
-  'letter.organisation': ({ letter }) => letter?.organisation ?? null,
-  'letter.sent_on': ({ letter }) => day(letter?.sentOn),
-  'letter.receipt_by': ({ letter }) => day(letter?.receiptBy),
-  'letter.result_by': ({ letter }) => day(letter?.resultBy),
-  'letter.received_on': ({ letter }) => day(letter?.receivedOn),
-  'letter.answered_on': ({ letter }) => day(letter?.answeredOn),
   'plan.period': ({ plan }) =>
     plan
       ? text('office.papers.values.period', {
@@ -99,4 +94,5 @@ export const FIELD_SOURCES_OF: Readonly<Record<FieldSource, FieldOf>> = {
   month: ({ month }) => (month === null ? null : monthName(month)),
   ...NEED_FIELDS,
   ...ACT_FIELDS,
+  ...LETTER_SOURCES,
 }

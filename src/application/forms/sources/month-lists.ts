@@ -111,7 +111,9 @@ const letters: ListOf = ({ monthDeeds }) =>
     monthDeeds
       .filter(({ kind }) => kind === 'letter_sent')
       .map(({ day, name, letter, staffName }) => ({
+        number: letter?.number ?? null,
         day: { date: day },
+        kind: letter?.kind ? text(`office.letters.kinds.${letter.kind}`) : null,
         addressee: letter?.organisation ?? null,
         who: name,
         received: letter?.receivedOn ? { date: letter.receivedOn } : null,

@@ -3,9 +3,11 @@ import { addWorkingDays } from '../../../domain/calendar/working-calendar.ts'
 import type { LetterNote } from '../../../domain/caseload/case-words.ts'
 import { type ConsentPurpose, consentHolds } from '../../../domain/caseload/consent.ts'
 import { noteReceipt, noteResult, sendLetter } from '../../../domain/caseload/letter.ts'
+import { LETTER_CHANNELS, LETTER_KINDS, letterNumber } from '../../../domain/caseload/letter-kind.ts'
 import type { LetterRecord } from '../../../domain/caseload/letter-undone.ts'
 import { recordDeed } from '../../../domain/caseload/record-deed.ts'
 import { type TextRef, text } from '../../../domain/words/text-ref.ts'
+import type { FormAnswers } from '../../ports/office/dialogs.ts'
 import { about } from '../kit/about.ts'
 import { refuse } from '../kit/audited.ts'
 import { answerOf, choiceField, dayField, wordsField } from '../kit/fields.ts'
@@ -15,6 +17,7 @@ import { type Screen, toast } from '../kit/screen.ts'
 import { actOf, CASE, type CaseAtHand, carryOut, caseForm, looking, workOf } from './case-at-hand.ts'
 import { toCase, undoButton } from './case-card.ts'
 import { deedRow } from './case-deeds.ts'
+import { addressee, agenciesFor, LETTER_FIELDS } from './letter-fields.ts'
 
 /** Working days offered for the check of a letter's receipt. */
 const RECEIPT_IN = [5, 10]
@@ -78,7 +81,11 @@ export const withdrawConsent = about(CASE, 'record_deed', (call, hand) => {
 const lettersOf = ({ found }: CaseAtHand): readonly LetterNote[] => found.words.letters
 
 const letterLine = (letter: LetterNote): TextRef => {
-  const params = { organisation: letter.organisation, date: { date: letter.sentOn } }
+  const organisation =
+    letter.number === null
+      ? letter.organisation
+      : text('office.letters.numbered', { number: letter.number, organisation: letter.organisation })
+  const params = { organisation, date: { date: letter.sentOn } }
   if (letter.answeredOn !== null) return text('office.cases.letter_answered', params)
   return text(
     letter.receivedOn === null ? 'office.cases.letter_sent' : 'office.cases.letter_received',
@@ -143,6 +150,40 @@ const letterRow = (
 const daysIn = ({ moment, today }: OfficeCall, days: readonly number[]): string[] =>
   days.map((n) => addWorkingDays(moment.conversation.calendar, today, n).date)
 
+/** Papers of the need that are there: they go with the letter. */
+const annexesOf = ({ words }: OfficeCall, { found }: CaseAtHand): string[] =>
+  found.words.papers
+    .map((id) => `needs.${found.words.need}.documents.${id}.name`)
+    .filter((key) => words.has(key))
+    .map((key) => words.plain(text(key)))
+
+/** What the letter is, with its number among those of the district in this year. */
+const writtenAs = async (
+  call: OfficeCall,
+  hand: CaseAtHand,
+  answers: FormAnswers,
+): Promise<Pick<LetterNote, 'kind' | 'channel' | 'request' | 'number' | 'annexes'>> => {
+  const kind = answerOf(answers, 'kind')
+  const channel = answerOf(answers, 'channel')
+  const before = await call.desks.papers.lettersSent(hand.found.district, call.today)
+  return {
+    kind: LETTER_KINDS.find((each) => each === kind) ?? null,
+    channel: LETTER_CHANNELS.find((each) => each === channel) ?? null,
+    request: answerOf(answers, 'request'),
+    number: letterNumber(before, call.today),
+    annexes: annexesOf(call, hand),
+  }
+}
+
+/** «Напечатать письмо». */
+const printButton = (id: string, letter: string): OfficeButton => [
+  text('office.letters.print'),
+  'paper',
+  id,
+  'letter',
+  letter,
+]
+
 /** A letter: to whom, when its receipt and its result are checked (A5, D-letter). */
 export const CASE_LETTER = caseForm({
   id: 'case_letter',
@@ -150,10 +191,16 @@ export const CASE_LETTER = caseForm({
   given: async (call, hand) => {
     const consent = await call.desks.cases.consent(hand.found.citizen, 'letter')
     if (!consentHolds(consent, hand.found.citizen, 'letter', call.today)) return consentFirst(hand, 'letter')
-    return { offers: [...daysIn(call, RECEIPT_IN), ...daysIn(call, RESULT_IN)] }
+    const { region, content } = call.moment.conversation
+    const { need, cause } = hand.found.words
+    return {
+      offers: [...daysIn(call, RECEIPT_IN), ...daysIn(call, RESULT_IN)],
+      region: region.id,
+      agencies: agenciesFor(region, content.needs.get(need ?? '') ?? null, cause),
+    }
   },
   fields: [
-    wordsField('organisation', () => text('office.case_forms.letter_to')),
+    ...LETTER_FIELDS,
     dayField('receipt', () => text('office.case_forms.letter_receipt')),
     dayField('result', () => text('office.case_forms.letter_result'), {
       notBefore: (answers) => answerOf(answers, 'receipt') ?? String(answers['today']),
@@ -163,14 +210,15 @@ export const CASE_LETTER = caseForm({
     const { found } = hand
     const consent = await call.desks.cases.consent(found.citizen, 'letter')
     const letter = call.moment.conversation.chance.id()
-    const [organisation, receiptBy, resultBy] = ['organisation', 'receipt', 'result'].map(
+    const [to, receiptBy, resultBy] = ['organisation', 'receipt', 'result'].map(
       (name) => answerOf(answers, name) ?? '',
     ) as [string, string, string]
     // The event names the letter; the organisation's name stands in the sealed words.
     const sending = { ...actOf(call), letter, organisation: letter, consent, receiptBy, resultBy }
     const note: LetterNote = {
       id: letter,
-      organisation,
+      ...addressee(call, to, answers),
+      ...(await writtenAs(call, hand, answers)),
       sentOn: call.today,
       receiptBy,
       resultBy,
@@ -179,12 +227,16 @@ export const CASE_LETTER = caseForm({
     }
     const words = { ...found.words, letters: [...found.words.letters, note] }
     const row = letterRow(call, hand, 'letter_sent', letter)
-    return carryOut(call, hand, sendLetter(workOf(call, hand), sending), {
+    const screen = carryOut(call, hand, sendLetter(workOf(call, hand), sending), {
       words,
       deed: row.deed.id,
       also: [row],
-      said: text('office.cases.letter_noted'),
+      said: text('office.cases.letter_noted', { number: note.number ?? '' }),
     })
+    const isSent = screen.changes !== undefined && may(call.actor.role, 'print_form')
+    return isSent
+      ? { ...screen, buttons: [printButton(found.id, letter), ...(screen.buttons ?? [])] }
+      : screen
   },
 })
 

@@ -116,6 +116,8 @@ export interface PaperDesk {
   institution(department: string): Promise<InstitutionOnPaper | null>
   /** An employee's number at work, opened; null – nobody said. */
   workPhone(staff: string): Promise<string | null>
+  /** How many letters of a district went out in the year of a day, those that were taken back with them: a number is given once. */
+  lettersSent(district: string, day: LocalDate): Promise<number>
   deeds(actor: Actor, filter: DeedFilter, day: LocalDate, at: number): Promise<readonly DeedOnPaper[]>
   reports(
     actor: Actor,

@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest'
+import { printPaperXlsx } from '../../src/adapters/files/tables/xlsx/write-workbook.ts'
+import { printPaperDocx } from '../../src/adapters/print/docx/paper-docx.ts'
+import type { PaperGround } from '../../src/application/forms/paper-ground.ts'
 import { printForm } from '../../src/application/forms/print-form.ts'
 import type { FamilyMember } from '../../src/application/ports/office/family-desk.ts'
-import type { DeedOnPaper } from '../../src/application/ports/office/paper-desk.ts'
+import type { DeedOnPaper, PersonOnPaper } from '../../src/application/ports/office/paper-desk.ts'
 import type { FilledSheet } from '../../src/application/ports/office/sheet-desk.ts'
 import { LANGUAGES } from '../../src/application/ports/texts.ts'
 import { Renderer } from '../../src/application/render.ts'
@@ -13,6 +16,7 @@ import { fieldsOf } from '../../src/domain/forms/verdict.ts'
 import type { SheetAnswers } from '../../src/domain/people/sheet.ts'
 import { CONTENT } from '../support/content.ts'
 import { cardOf, caseOf, emptyGround, RUSSIAN } from '../support/paper-ground.ts'
+import { packageParts } from '../support/read-paper.ts'
 
 const FORMS = [...CONTENT.forms.values()]
 
@@ -232,3 +236,117 @@ test('registers of a month say what came of it, where, on whose plan and with wh
   )
   expect(consultations).toMatch(/13\.11\.2026 \| Смирнова Анна Петровна \| Паспорт \| {2}\| {2}\| {2}\|/)
 })
+
+/** Words that mean something to Word, to Excel, to our own templates; a street of more than 60 signs. */
+const TYPED = '=HYPERLINK("http://evil.example","нажми") {{tag}} <w:p>жирно</w:p> & «Ёж»'
+const STREET = 'улица Имени Двадцатипятилетия Освобождения Приполярного Края, дом 7, квартира 340'
+const NAMED = 'Ёлкина-Щёголева «Лада» Ё’Коннор Анна Петровна'
+
+const letterOf: NonNullable<PaperGround['letter']> = {
+  id: 'l1',
+  organisation: TYPED,
+  address: STREET,
+  kind: 'petition',
+  number: '12/2026',
+  channel: 'post',
+  request: TYPED,
+  annexes: [TYPED],
+  sentOn: '2026-11-10',
+  receiptBy: '2026-11-17',
+  resultBy: '2026-12-10',
+  receivedOn: null,
+  answeredOn: null,
+}
+
+const personOf = (n: number): PersonOnPaper => ({
+  id: `p${n}`,
+  facts: cardOf({ name: NAMED, address: STREET, birthDate: '1950-03-08' }).facts,
+  presence: 'present',
+  presenceFrom: null,
+  registeredOn: '2026-01-12',
+  lastContact: null,
+  served: { until: '2027-05-12', withSupport: true },
+  consent: { how: 'paper', day: '2026-05-12' },
+})
+
+/** A household about which everything is known, all of it in awkward words. */
+const AWKWARD: PaperGround = emptyGround({
+  citizen: cardOf({ name: NAMED, address: STREET, disability: '1' }),
+  case: caseOf({ problem: TYPED, letters: [letterOf] }),
+  curator: NAMED,
+  institution: TYPED,
+  seat: { director: NAMED, director_post: TYPED, address: STREET, phone: '+73832000001' },
+  staffPhone: '+73832000002',
+  registration: STREET,
+  family: {
+    id: 'f',
+    holder: 'smirnova',
+    members: Array.from({ length: 12 }, (_, at) => ({ ...childOf(at + 1), name: `${NAMED} ${at + 1}` })),
+  },
+  acts: [sheetOf('act', 'complaint', { said: { conclusion_words: TYPED, home_words: TYPED } })],
+  passports: [sheetOf('passport', 'initial', { said: { family_other: TYPED } })],
+  need: CONTENT.needs.get('passport') ?? null,
+  letter: letterOf,
+  month: '2026-11',
+  monthDeeds: [
+    deedOf({ name: NAMED, kind: 'consultation', note: TYPED }),
+    deedOf({ name: NAMED, outcome: 'well' }),
+    deedOf({ name: NAMED, kind: 'letter_sent', letter: letterOf }),
+  ],
+  reports: [
+    {
+      day: '2026-11-02',
+      name: NAMED,
+      problem: TYPED,
+      source: 'school',
+      urgency: 'usual',
+      technology: 'case_work',
+      stage: 'plan',
+      status: 'open',
+      reason: null,
+      curatorName: NAMED,
+    },
+  ],
+  people: [personOf(1), personOf(2)],
+  missed: [
+    {
+      citizen: 'p1',
+      name: NAMED,
+      phone: null,
+      district: 'north',
+      staffName: null,
+      why: 'to_call',
+      tries: 2,
+      lateOn: null,
+      missedInARow: 1,
+      isGone: false,
+    },
+  ],
+})
+
+const shownBy = (form: Form): string => JSON.stringify(form.sections)
+
+test.each(FORMS.map(({ id }) => id))(
+  '%s: whatever people are called and type stays text, whole, in every format',
+  async (id) => {
+    const form = formOf(id)
+    const paper = printForm(form, AWKWARD, { language: 'ru', renderer: RUSSIAN })
+    const text = paperText(paper)
+    expect(text).not.toMatch(/\bnull\b|\bundefined\b|\bNaN\b|\[object/)
+    if (/"citizen\.name"|"register\.|"month\./.test(shownBy(form))) expect(text).toContain(NAMED)
+    if (/"citizen\.address"|"register\.(people|attention)"/.test(shownBy(form)))
+      expect(text).toContain(STREET)
+    if (shownBy(form).includes('"family.members"')) expect(text).toContain(`${NAMED} 12`)
+    if (/"case\.problem"|"letter\.request"|"month\.(letters|reports)"/.test(shownBy(form)))
+      expect(text).toContain(TYPED)
+    if (form.formats.includes('docx')) {
+      const parts = await packageParts(await printPaperDocx(paper))
+      expect(parts.get('word/document.xml')).not.toContain('<w:p>жирно')
+      expect(parts.get('word/document.xml')).not.toMatch(/<w:instrText|w:fldSimple/)
+    }
+    if (form.formats.includes('xlsx')) {
+      const sheet = (await packageParts(await printPaperXlsx(paper))).get('xl/worksheets/sheet1.xml') ?? ''
+      expect(sheet).not.toMatch(/<f>[^<]*HYPERLINK/)
+    }
+  },
+)

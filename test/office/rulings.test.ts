@@ -62,6 +62,14 @@ test('recognised as in need: the day, the term, with support, and the case goes 
   await olga.forge(`w.case_in_need.${walk.id}.approval.approved`)
   expect(last()).toContain('Этап уже другой')
 
+  // The report on a social contract is a deed of a case that has a task for it.
+  await olga.forge(`w.case_deeds.${walk.id}`)
+  await olga.press(`w.case_deed.${walk.id}.adaptation_report_sent`)
+  await olga.say('Открыла мастерскую, доход вырос')
+  expect(await office.rows("select case_id as of from deeds where kind = 'adaptation_report_sent'")).toEqual([
+    { of: walk.id },
+  ])
+
   await olga.forge(`w.case.${walk.id}`)
   await olga.press(`w.case_more.${walk.id}`)
   await olga.press(`w.case_deeds.${walk.id}`)

@@ -17,6 +17,7 @@ export const DEED_KINDS = [
   'mentor_attached',
   'outcome_noted',
   'council_decided',
+  'adaptation_report_sent',
 ] as const
 export type DeedKind = (typeof DEED_KINDS)[number]
 

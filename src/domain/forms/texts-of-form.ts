@@ -1,9 +1,11 @@
+import { LETTER_KINDS } from '../caseload/letter-kind.ts'
 import type { Form, FormRow } from './form.ts'
 
 /** Texts of every form. */
-export const COMMON_FORM_TEXTS = ['value', 'count', 'signed_on', 'sample', 'page'].map(
-  (name) => `forms.common.${name}`,
-)
+export const COMMON_FORM_TEXTS = [
+  ...['value', 'count', 'signed_on', 'sample', 'page'],
+  ...LETTER_KINDS.flatMap((kind) => [`letter_kinds.${kind}`, `letter_openings.${kind}`]),
+].map((name) => `forms.common.${name}`)
 
 const textsOfRow = (row: FormRow): string[] => {
   if ('say' in row) return [`says.${row.say}`]

@@ -76,6 +76,17 @@ export const FIELD_SOURCES_OF: Readonly<Record<FieldSource, FieldOf>> = {
   'case.plan_made_on': (ground) => lastDay(ground, 'plan_made'),
   'case.agreement_on': (ground) => lastDay(ground, 'agreement_signed'),
   'case.load': load,
+  'case.plan_from': ({ case: found }) => day(found?.words.plan.map(({ begins }) => begins).sort()[0]),
+  'case.plan_until': ({ case: found }) =>
+    day(
+      found?.words.plan
+        .flatMap(({ due }) => due ?? [])
+        .sort()
+        .at(-1),
+    ),
+  'case.report_on': (ground) => lastDay(ground, 'adaptation_report_sent'),
+  'case.report_words': (ground) =>
+    lastDeed(ground, (kind) => kind === 'adaptation_report_sent')?.note ?? null,
   'consent.letter_on': ({ consent }) => day(consent?.on),
   'consent.letter_how': (ground) => {
     const given = lastDeed(ground, (kind, outcome) => kind === 'consent_recorded' && outcome === 'letter')

@@ -23,7 +23,7 @@ const toldData: FieldOf = ({ citizen, letter }) => {
 const purpose = ({ letter, case: found }: PaperGround): Param | null => {
   if (!letter?.kind) return found?.words.problem ?? null
   const asked = letter.request ?? found?.words.problem
-  const kind = text(`office.letters.kinds.${letter.kind}`)
+  const kind = text(`forms.common.letter_kinds.${letter.kind}`)
   return asked ? { list: [kind, asked] } : kind
 }
 
@@ -32,12 +32,13 @@ export const LETTER_SOURCES = {
   'consent.what': toldData,
   'consent.purpose': purpose,
   'consent.until': ({ letter }) => day(letter?.resultBy),
-  'letter.kind': ({ letter }) => (letter?.kind ? text(`office.letters.kinds.${letter.kind}`) : null),
+  'letter.kind': ({ letter }) => (letter?.kind ? text(`forms.common.letter_kinds.${letter.kind}`) : null),
   'letter.number': ({ letter }) => letter?.number ?? null,
   'letter.address': ({ letter }) => letter?.address ?? null,
   'letter.channel': ({ letter }) =>
     letter?.channel ? text(`office.letters.channels.${letter.channel}`) : null,
-  'letter.opening': ({ letter }) => (letter?.kind ? text(`office.letters.openings.${letter.kind}`) : null),
+  'letter.opening': ({ letter }) =>
+    letter?.kind ? text(`forms.common.letter_openings.${letter.kind}`) : null,
   'letter.request': ({ letter }) => letter?.request ?? null,
   'letter.annexes': ({ letter }) =>
     letter && letter.annexes.length > 0 ? { list: [...letter.annexes] } : null,

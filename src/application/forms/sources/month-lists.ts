@@ -113,7 +113,7 @@ const letters: ListOf = ({ monthDeeds }) =>
       .map(({ day, name, letter, staffName }) => ({
         number: letter?.number ?? null,
         day: { date: day },
-        kind: letter?.kind ? text(`office.letters.kinds.${letter.kind}`) : null,
+        kind: letter?.kind ? text(`forms.common.letter_kinds.${letter.kind}`) : null,
         addressee: letter?.organisation ?? null,
         who: name,
         received: letter?.receivedOn ? { date: letter.receivedOn } : null,

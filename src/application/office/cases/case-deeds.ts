@@ -38,6 +38,9 @@ export const PLAIN_DEEDS = [
 ] as const satisfies readonly Recording['kind'][]
 export type PlainDeed = (typeof PLAIN_DEEDS)[number]
 
+/** What is sent about a social contract: only where the technology has a task for it. */
+const CONTRACT_REPORT = 'adaptation_report_sent'
+
 /** «Созвонились, всё хорошо»: nothing is recorded that the button does not say. */
 export const phonedButton = (citizen: string): OfficeButton => [
   text('office.person.buttons.phoned_well'),
@@ -142,12 +145,12 @@ export const deedRow = (
 /** What is decided elsewhere and recorded here: by the council of prevention, and that somebody is no longer in need. */
 const rulingButtons = async (call: OfficeCall, hand: CaseAtHand): Promise<OfficeButton[]> => {
   const { found, technology } = hand
-  const asksCouncil = technology.stages.some(({ tasks }) =>
-    tasks.some(({ closed_by }) => closed_by === 'council_decided'),
-  )
+  const asks = (kind: DeedKind): boolean =>
+    technology.stages.some(({ tasks }) => tasks.some(({ closed_by }) => closed_by === kind))
   const isInNeed = inNeed(await call.desks.rulings.of(found.citizen)) !== null
   return [
-    ...(asksCouncil ? [deedButton(call.actor.role, hand, 'council_decided', null)] : []),
+    ...(asks('council_decided') ? [deedButton(call.actor.role, hand, 'council_decided', null)] : []),
+    ...(asks(CONTRACT_REPORT) ? [deedButton(call.actor.role, hand, CONTRACT_REPORT, null)] : []),
     ...(isInNeed ? [[text('office.rulings.take_off'), 'case_off', found.id] as const] : []),
   ]
 }
@@ -175,8 +178,10 @@ export const showDeeds = looking(async (call, hand) => {
 })
 
 /** A plan that stands on paper is recorded by a press too. */
-const plainDeed = (name: unknown): PlainDeed | 'plan_made' | null =>
-  name === 'plan_made' ? name : (PLAIN_DEEDS.find((each) => each === name) ?? null)
+const plainDeed = (name: unknown): PlainDeed | 'plan_made' | typeof CONTRACT_REPORT | null =>
+  name === 'plan_made' || name === CONTRACT_REPORT
+    ? name
+    : (PLAIN_DEEDS.find((each) => each === name) ?? null)
 
 /** A deed of a case, with a few words if there is something to say. */
 export const CASE_DEED = caseForm({

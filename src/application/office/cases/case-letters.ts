@@ -84,7 +84,7 @@ const letterLine = (letter: LetterNote): TextRef => {
   const organisation =
     letter.number === null
       ? letter.organisation
-      : text('office.letters.numbered', { number: letter.number, organisation: letter.organisation })
+      : text('office.letters.numbered', { what: letter.number, organisation: letter.organisation })
   const params = { organisation, date: { date: letter.sentOn } }
   if (letter.answeredOn !== null) return text('office.cases.letter_answered', params)
   return text(
@@ -231,7 +231,7 @@ export const CASE_LETTER = caseForm({
       words,
       deed: row.deed.id,
       also: [row],
-      said: text('office.cases.letter_noted', { number: note.number ?? '' }),
+      said: text('office.cases.letter_noted', { what: note.number ?? '' }),
     })
     const isSent = screen.changes !== undefined && may(call.actor.role, 'print_form')
     return isSent

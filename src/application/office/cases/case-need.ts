@@ -48,7 +48,7 @@ const paperName = ({ need }: AboutNeed, { id }: NeededDocument): TextRef =>
   text(`needs.${need.id}.documents.${id}.name`)
 
 const paperLine = (known: AboutNeed, paper: NeededDocument): TextRef =>
-  text('office.cases.need_paper', { name: paperName(known, paper), validity: goodFor(paper.validity) })
+  text('office.cases.need_paper', { name: paperName(known, paper), what: goodFor(paper.validity) })
 
 const sourceLine = ({ source }: CaseWords): TextRef[] =>
   source === null
@@ -102,7 +102,7 @@ const factsScreen = (call: OfficeCall, hand: CaseAtHand, known: AboutNeed): Scre
     parts: [
       cause === undefined
         ? text('office.cases.need', { title })
-        : text('office.cases.need_cause', { title, cause: text(`needs.${need.id}.causes.${cause}`) }),
+        : text('office.cases.need_cause', { title, what: text(`needs.${need.id}.causes.${cause}`) }),
       ...sourceLine(hand.found.words),
       text('office.cases.need_offices'),
       ...offices.map((candidate) => officeLine(call, known, candidate)),

@@ -30,7 +30,7 @@ const knownOf = ({ desks, actor }: OfficeCall): Promise<InstitutionOnPaper | nul
 const line = (known: InstitutionOnPaper, field: InstitutionField): TextRef =>
   known[field] === null
     ? text(`office.institution.unknown.${field}`)
-    : text(`office.institution.lines.${field}`, { said: known[field] })
+    : text(`office.institution.lines.${field}`, { what: known[field] })
 
 const screenOf = (known: InstitutionOnPaper): Screen => ({
   parts: [

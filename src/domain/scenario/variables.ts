@@ -26,17 +26,16 @@ const organisationText = (talk: Talk, part: 'hours' | 'address' | 'access'): Tex
 }
 
 /**
- * A number to call: the chosen office's; else the place where the person finds it, if the need names one; else that of
- * the first of this need's offices that has one.
+ * The number of the office that is spoken of, never another one's: its own; else the paper of the person's own that it
+ * stands on; else how to find it.
  */
 const phone = (talk: Talk): Param => {
-  const own = chosenOrganisation(talk)
-  if (own.body.own_number && !own.organisation?.phone) return needText(talk, `bodies.${own.body.id}.phone`)
-  const isDisputed = (id: string): boolean => talk.session.answers['disputed_phone'] === id
-  if (own.organisation?.phone && !isDisputed(own.id)) return own.organisation.phone
-  const all = officesIn(talk, Number.MAX_SAFE_INTEGER)
-  const other = all.find(({ id, organisation }) => organisation?.phone && !isDisputed(id))
-  return other?.organisation?.phone ?? text('talk.organisation.no_phone')
+  const { id, body, organisation } = chosenOrganisation(talk)
+  const isDisputed = talk.session.answers['disputed_phone'] === id
+  if (organisation?.phone && !isDisputed) return organisation.phone
+  if (body.own_number) return needText(talk, `bodies.${body.id}.phone`)
+  const find = `talk.organisation.find.${body.kind}`
+  return text(talk.situation.has(find) ? find : 'talk.organisation.no_phone')
 }
 
 const needText = ({ situation: { need } }: Talk, path: string): TextRef => text(`needs.${need.id}.${path}`)

@@ -73,7 +73,16 @@ export const inspectNeed = (need: Need): Issue[] => [
   ...uncovered(need),
 ]
 
-/** Organisations of a region that no need can lead to. */
+/** A number that stands under two kinds of office: who is rung is then not who is spoken to. */
+const borrowedNumbers = ({ organisations }: Region, file: string): Issue[] =>
+  organisations.flatMap(({ id, kind, phone }, index) => {
+    const owner = organisations.slice(0, index).find((each) => phone !== undefined && each.phone === phone)
+    if (!owner || owner.kind === kind) return []
+    const message = `has the number of "${owner.id}", another office: take it out, how to find a number is said then`
+    return [fault(file, message, { step: id })]
+  })
+
+/** What is wrong with a region: offices told twice or under another's number, and those no need can lead to. */
 export const inspectRegion = (region: Region, needs: readonly Need[]): Issue[] => {
   const asked = new Set(needs.flatMap(({ bodies }) => bodies.map(({ kind }) => kind)))
   const file = `scenarios/regions/${region.id}.yaml`
@@ -81,6 +90,7 @@ export const inspectRegion = (region: Region, needs: readonly Need[]): Issue[] =
     ...repeated(region.organisations.map(({ id }) => id)).map((id) =>
       fault(file, `organisation "${id}" stands here twice: rename one`),
     ),
+    ...borrowedNumbers(region, file),
     ...region.organisations
       .filter(({ kind }) => !asked.has(kind))
       .map(({ id, kind }) =>

@@ -155,13 +155,29 @@ export const prepareDataDir = (dataDir: string): void => {
   }
 }
 
-/** The key that seals personal data: from DATA_KEY, or made once and kept in the data folder. Losing it loses the data. */
-export const dataKeyOf = ({ dataKey, dataDir }: Config): Buffer => {
+const keyFileIn = (dataDir: string): string => join(dataDir, 'data.key')
+
+/**
+ * The key that seals personal data, where there is one already.
+ * @throws Problem when there is none, or what there is is damaged.
+ */
+export const keptDataKey = ({ dataKey, dataDir }: Pick<Config, 'dataKey' | 'dataDir'>): Buffer => {
   if (dataKey) return dataKey
-  const file = join(dataDir, 'data.key')
-  if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString('hex'), { mode: 0o600 })
+  const file = keyFileIn(dataDir)
+  if (!existsSync(file))
+    throw new Problem(
+      `There is no key in ${dataDir}: set DATA_KEY or DATA_DIR as the product has them, or start the product once (npm start).`,
+    )
   const key = Buffer.from(readFileSync(file, 'utf8').trim(), 'hex')
   if (key.length !== 32)
     throw new Problem(`${file} is damaged: 64 hexadecimal digits are expected; restore it from a copy.`)
   return key
+}
+
+/** The key that seals personal data: from DATA_KEY, or made once and kept in the data folder. Losing it loses the data. */
+export const dataKeyOf = (config: Config): Buffer => {
+  const file = keyFileIn(config.dataDir)
+  if (!config.dataKey && !existsSync(file))
+    writeFileSync(file, randomBytes(32).toString('hex'), { mode: 0o600 })
+  return keptDataKey(config)
 }

@@ -252,96 +252,123 @@ const greetingOf = (config: Config, port: number, address: string | null): strin
     : `posrednik: polling, port ${port}`
 }
 
+/** What has to be stopped, in the order in which it was started. */
+type Stops = (() => Promise<void>)[]
+
+/** Starts one part after the other and notes how each is stopped. */
+const startParts = async (
+  config: Config,
+  log: Log,
+  metrics: Metrics,
+  onFatal: (problem: Problem) => void,
+  asked: AbortSignal,
+  stops: Stops,
+): Promise<Omit<Service, 'stop'>> => {
+  prepareDataDir(config.dataDir)
+  const looking = findVoice()
+  const recogniser = recogniserOf(config, log)
+  let slot: BotSlot | null = null
+  const world = config.botToken
+    ? telegramWorld(config, config.botToken)
+    : playgroundWorld(config, () => slot, 'Asia/Yekaterinburg')
+  const numbers = metricsRoute({
+    metrics: scrape({
+      counters: () => metrics.text(),
+      gauges: () => gaugesFrom(slot?.bot, recogniser),
+      log,
+    }),
+  })
+  const routes: Route[] = [
+    ...(world.key === null ? [] : [gate({ key: world.key, refusal: NO_KEY })]),
+    healthRoute({ standing: async () => (await slot?.bot?.standing()) ?? 'not ready' }),
+    ...operatorRoutes(config, () => slot, log),
+    ...(config.metricsPort === null ? [numbers] : []),
+    paperRouteOf(() => slot),
+    (request, response) =>
+      slot ? webhookRoute(config, slot, log)(request, response) : Promise.resolve(false),
+    ...(world.playground ? [world.playground.handle.bind(world.playground)] : []),
+  ]
+  const host = config.botToken ? undefined : PLAYGROUND_HOST
+  const server: HttpServer = await listen(config.port, host, routes, log)
+  stops.push(() => server.close())
+  const { metricsPort } = config
+  const apart = metricsPort === null ? null : await listen(metricsPort, host, [numbers], log, 'METRICS_PORT')
+  if (apart) stops.push(() => apart.close())
+  if (world.playground) world.apiRoot = `http://127.0.0.1:${server.port}`
+  asked.throwIfAborted()
+  const database = config.databaseUrl ? null : startEmbeddedPostgres(config.dataDir, asked)
+  // Also when the stop comes before it is up: nothing is left behind.
+  if (database) stops.push(async () => (await database.catch(() => null))?.stop())
+  const embedded = await database
+  const voice = await looking
+  log.info('voice', { found: voice !== null })
+  if (recogniser) log.info('recogniser', { there: await recogniser.isThere() })
+  slot = new BotSlot(
+    {
+      token: world.token,
+      apiRoot: world.apiRoot,
+      databaseUrl: config.databaseUrl ?? (embedded as { url: string }).url,
+      redisUrl: config.redisUrl,
+      dataDir: config.dataDir,
+      dataKey: dataKeyOf(config),
+      region: config.region,
+      clock: world.clock,
+      chance: realChance,
+      voice,
+      recogniser,
+      paperWay: paperWayOf(config),
+      log,
+      metrics,
+    },
+    onFatal,
+    world.prepare,
+  )
+  const running = slot
+  stops.push(() => running.stop())
+  // First of all: an update that waits for a voice would hold up the rest.
+  stops.push(async () => voice?.stop())
+  const bot = await running.start(false)
+  await directUpdates(config, bot)
+  if (!config.webhook) bot.poll(onFatal)
+  log.info('started', { port: server.port, playground: world.playground !== null })
+  const address = world.key === null ? null : addressOf(server.port, world.key)
+  return {
+    greeting: greetingOf(config, server.port, address),
+    port: server.port,
+    address,
+    metricsPort: apart?.port ?? server.port,
+  }
+}
+
+/** Rejects when a stop is asked for. */
+const whenAsked = (asked: AbortSignal): Promise<never> =>
+  new Promise((_, reject) => {
+    if (asked.aborted) reject(asked.reason)
+    asked.addEventListener('abort', () => reject(asked.reason), { once: true })
+  })
+
 /**
  * Starts everything in order: data folder, database, messenger, bot. What was started is stopped again when a later
- * part cannot start.
- * @throws Problem with what to do.
+ * part cannot start, or when a stop is asked for meanwhile.
+ * @throws Problem with what to do; the reason of the stop.
  */
 export const startService = async (
   config: Config,
   log: Log,
   metrics: Metrics,
   onFatal: (problem: Problem) => void,
+  asked: AbortSignal = new AbortController().signal,
 ): Promise<Service> => {
-  const stops: (() => Promise<void>)[] = []
+  const stops: Stops = []
   const stop = async (): Promise<void> => {
     for (const each of stops.splice(0).reverse()) await each()
   }
+  const starting = startParts(config, log, metrics, onFatal, asked, stops)
   try {
-    prepareDataDir(config.dataDir)
-    const looking = findVoice()
-    const recogniser = recogniserOf(config, log)
-    let slot: BotSlot | null = null
-    const world = config.botToken
-      ? telegramWorld(config, config.botToken)
-      : playgroundWorld(config, () => slot, 'Asia/Yekaterinburg')
-    const numbers = metricsRoute({
-      metrics: scrape({
-        counters: () => metrics.text(),
-        gauges: () => gaugesFrom(slot?.bot, recogniser),
-        log,
-      }),
-    })
-    const routes: Route[] = [
-      ...(world.key === null ? [] : [gate({ key: world.key, refusal: NO_KEY })]),
-      healthRoute({ standing: async () => (await slot?.bot?.standing()) ?? 'not ready' }),
-      ...operatorRoutes(config, () => slot, log),
-      ...(config.metricsPort === null ? [numbers] : []),
-      paperRouteOf(() => slot),
-      (request, response) =>
-        slot ? webhookRoute(config, slot, log)(request, response) : Promise.resolve(false),
-      ...(world.playground ? [world.playground.handle.bind(world.playground)] : []),
-    ]
-    const host = config.botToken ? undefined : PLAYGROUND_HOST
-    const server: HttpServer = await listen(config.port, host, routes, log)
-    stops.push(() => server.close())
-    const { metricsPort } = config
-    const apart =
-      metricsPort === null ? null : await listen(metricsPort, host, [numbers], log, 'METRICS_PORT')
-    if (apart) stops.push(() => apart.close())
-    if (world.playground) world.apiRoot = `http://127.0.0.1:${server.port}`
-    const embedded = config.databaseUrl ? null : await startEmbeddedPostgres(config.dataDir)
-    if (embedded) stops.push(() => embedded.stop())
-    const voice = await looking
-    log.info('voice', { found: voice !== null })
-    if (recogniser) log.info('recogniser', { there: await recogniser.isThere() })
-    slot = new BotSlot(
-      {
-        token: world.token,
-        apiRoot: world.apiRoot,
-        databaseUrl: config.databaseUrl ?? (embedded as { url: string }).url,
-        redisUrl: config.redisUrl,
-        dataDir: config.dataDir,
-        dataKey: dataKeyOf(config),
-        region: config.region,
-        clock: world.clock,
-        chance: realChance,
-        voice,
-        recogniser,
-        paperWay: paperWayOf(config),
-        log,
-        metrics,
-      },
-      onFatal,
-      world.prepare,
-    )
-    const running = slot
-    stops.push(() => running.stop())
-    // First of all: an update that waits for a voice would hold up the rest.
-    stops.push(async () => voice?.stop())
-    const bot = await running.start(false)
-    await directUpdates(config, bot)
-    if (!config.webhook) bot.poll(onFatal)
-    log.info('started', { port: server.port, playground: world.playground !== null })
-    const address = world.key === null ? null : addressOf(server.port, world.key)
-    return {
-      greeting: greetingOf(config, server.port, address),
-      port: server.port,
-      address,
-      metricsPort: apart?.port ?? server.port,
-      stop,
-    }
+    return { ...(await Promise.race([starting, whenAsked(asked)])), stop }
   } catch (error) {
+    // What goes on in vain meanwhile meets a closed database.
+    starting.catch(() => undefined)
     await stop()
     throw error
   }

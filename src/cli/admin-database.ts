@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { PrismaPg } from '@prisma/adapter-pg'
 import type pg from 'pg'
@@ -6,11 +7,11 @@ import { checkSeal } from '../adapters/database/check-seal.ts'
 import { connect } from '../adapters/database/connect.ts'
 import { startEmbeddedPostgres } from '../adapters/database/embedded-postgres.ts'
 import { PrismaClient } from '../adapters/database/generated/client.ts'
-import { migrate } from '../adapters/database/migrate.ts'
+import { migrate, missingMigrations } from '../adapters/database/migrate.ts'
 import { jsonLog } from '../adapters/log/json-log.ts'
 import type { Vault } from '../application/ports/vault.ts'
 import { Problem } from '../application/problem.ts'
-import { type Config, dataKeyOf, prepareDataDir } from '../config.ts'
+import { type Config, keptDataKey, prepareDataDir } from '../config.ts'
 import { ROOT } from '../root.ts'
 import { findDatabase } from './reminders-database.ts'
 
@@ -18,25 +19,41 @@ import { findDatabase } from './reminders-database.ts'
 export interface AdminDatabase {
   readonly pool: pg.Pool
   readonly vault: Vault
+  /** Names of migrations that were applied now, because it was asked for. */
+  readonly applied: readonly string[]
   close(): Promise<void>
 }
 
-/** The address of a database that runs, or of the embedded one, started for this command alone. */
+/** The address of a database that runs, or of the embedded one, started for this command alone; none is ever made. */
 const reached = async (config: Config): Promise<{ url: string; stop: () => Promise<void> }> => {
   try {
     return { url: findDatabase(config), stop: async () => undefined }
   } catch (error) {
-    if (!(error instanceof Problem)) throw error
+    const isThere = existsSync(join(config.dataDir, 'postgres', 'data', 'PG_VERSION'))
+    if (!(error instanceof Problem) || !isThere) throw error
     prepareDataDir(config.dataDir)
     return startEmbeddedPostgres(config.dataDir)
   }
 }
 
+const MIGRATIONS = join(ROOT, 'prisma', 'migrations')
+
+/** @throws Problem when the database lacks migrations: only who asked for it changes its tables */
+const assertMigrated = async (pool: pg.Pool): Promise<void> => {
+  const missing = await missingMigrations(pool, MIGRATIONS)
+  if (missing.length === 0) return
+  throw new Problem(
+    `The database is older than this program (${missing.length} migrations): back it up, then "npm run admin -- migrate", or start the product.`,
+  )
+}
+
 /**
- * Opens the database and brings it up to date.
- * @throws Problem when it cannot be reached, or DATA_KEY is not the one it was sealed with
+ * Opens the database with the key that there is; makes neither.
+ * @param migrates whether it may be brought up to date
+ * @throws Problem when it cannot be reached, is not up to date, or DATA_KEY is not the one it was sealed with
  */
-export const openDatabase = async (config: Config): Promise<AdminDatabase> => {
+export const openDatabase = async (config: Config, migrates = false): Promise<AdminDatabase> => {
+  const key = keptDataKey(config)
   const { url, stop } = await reached(config)
   const pool = await connect(url, jsonLog('silent'), 2)
   const close = async (): Promise<void> => {
@@ -44,12 +61,13 @@ export const openDatabase = async (config: Config): Promise<AdminDatabase> => {
     await stop()
   }
   try {
-    await migrate(pool, join(ROOT, 'prisma', 'migrations'))
-    const sealing = vault(dataKeyOf(config))
+    const applied = migrates ? await migrate(pool, MIGRATIONS) : []
+    await assertMigrated(pool)
+    const sealing = vault(key)
     const prisma = new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: false }) })
     await checkSeal(prisma, sealing)
     await prisma.$disconnect()
-    return { pool, vault: sealing, close }
+    return { pool, vault: sealing, applied, close }
   } catch (error) {
     await close()
     throw error

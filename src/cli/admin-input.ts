@@ -37,6 +37,7 @@ export const USAGES: Readonly<Record<string, string>> = {
   'add-district': 'add-district --department NAME --district NAME',
   'facts export': 'facts export [--into FOLDER]',
   'recompute-deadlines': 'recompute-deadlines [--dry yes]',
+  migrate: 'migrate',
 }
 
 const OWN: Readonly<Record<string, readonly string[]>> = {
@@ -49,6 +50,7 @@ const OWN: Readonly<Record<string, readonly string[]>> = {
   'add-district': ['department', 'district'],
   'facts export': ['into'],
   'recompute-deadlines': ['dry'],
+  migrate: [],
 }
 
 /** Commands with one word behind them. */

@@ -86,6 +86,12 @@ const recompute: Run = async ({ values: { dry } }, { pool, vault, now }, { regio
   return { data: lines, lines }
 }
 
+/** What `openDatabase` did because of this very command. */
+const migrated: Run = async (_, { applied }) => ({
+  data: { applied },
+  lines: applied.length === 0 ? ['The database is up to date.'] : applied.map((name) => `Applied: ${name}`),
+})
+
 const COMMANDS: Readonly<Record<string, Run>> = {
   'audit verify': verify,
   'audit list': list,
@@ -95,6 +101,7 @@ const COMMANDS: Readonly<Record<string, Run>> = {
   'invite-head': invite,
   'add-district': addDistrict,
   'recompute-deadlines': recompute,
+  migrate: migrated,
   'facts export': (input, desk, { region }) => exportFacts(input, desk, region),
 }
 
@@ -102,7 +109,7 @@ const answered = async (input: AdminInput, { environment, clock }: Terminal): Pr
   const config = readConfig(environment)
   const run = ownEntry(COMMANDS, input.command)
   if (!run) throw new BadInput('no such command')
-  const database: AdminDatabase = await openDatabase(config)
+  const database: AdminDatabase = await openDatabase(config, input.command === 'migrate')
   try {
     return await run(input, { ...database, chance: realChance, now: clock.now() }, config)
   } finally {

@@ -1,4 +1,4 @@
-import { readdirSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
@@ -173,6 +173,19 @@ describe('a stop', () => {
     expect(lines.every((line) => line === '' || line.startsWith('{'))).toBe(true)
     expect(`${product.err}${again.err}`).not.toMatch(/паспорт|повтори|S1\b|not-the-token/)
     expect(`${product.out}${product.err}`).not.toContain(TOKEN)
+  })
+
+  test('that is asked for during the start, of npm, leaves no database behind', async () => {
+    const own = temporaryFolder()
+    const { DATABASE_URL: _, ...rest } = environment
+    const pid = join(own.path, 'postgres', 'data', 'postmaster.pid')
+    const product = Product.npm({ ...rest, DATA_DIR: own.path, LOG_LEVEL: 'silent' })
+    await expect.poll(() => existsSync(pid), { timeout: 60_000, interval: 20 }).toBe(true)
+    product.kill('SIGTERM')
+    const { lines } = await product.ended()
+    expect([product.out, lines]).toEqual(['', ['']])
+    await expect.poll(() => existsSync(pid), { timeout: 20_000 }).toBe(false)
+    own.remove()
   })
 
   test('is clean also when the database has gone', async () => {

@@ -1,7 +1,9 @@
+import { readdirSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest'
 import { runAdmin } from '../../src/cli/admin-run.ts'
-import { createBareDatabase, rows } from '../support/database.ts'
+import { createBareDatabase, createDatabase, rows } from '../support/database.ts'
 import { OFFICE, openOffice, type TestOffice } from '../support/office.ts'
+import { temporaryFolder } from '../support/product.ts'
 import { TODAY } from '../support/world.ts'
 
 /** The key that the test's worlds seal with, as DATA_KEY holds it. */
@@ -93,11 +95,44 @@ describe('the record', () => {
   })
 })
 
+describe('what the operator was not told to do', () => {
+  test('an old database is left as it is until it is to be brought up to date', async () => {
+    const { url, drop } = await createBareDatabase(inject('postgresUrl'))
+    const { code, said } = await admin(url, ['audit', 'verify'])
+    expect(code).toBe(1)
+    expect(said).toMatch(/^admin: The database is older than this program .*npm run admin -- migrate/)
+    expect(await rows(url, `select 1 from pg_tables where schemaname = 'public'`)).toEqual([])
+    expect((await admin(url, ['migrate'])).said).toMatch(/^Applied: /)
+    expect((await admin(url, ['migrate'])).said).toBe('The database is up to date.')
+    expect((await admin(url, ['audit', 'verify'])).code).toBe(0)
+    await drop()
+  })
+
+  test('where there is no key none is made, and no database either', async () => {
+    const folder = temporaryFolder()
+    const said: string[] = []
+    const terminal = {
+      clock: { now: () => TODAY },
+      out: (line: string) => void said.push(line),
+      err: (line: string) => void said.push(line),
+    }
+    const none = { DATA_DIR: folder.path }
+    expect(await runAdmin(['audit', 'verify'], { ...terminal, environment: none })).toBe(1)
+    expect(said[0]).toContain('set DATA_KEY')
+    expect(
+      await runAdmin(['audit', 'verify'], { ...terminal, environment: { ...none, DATA_KEY: KEY } }),
+    ).toBe(1)
+    expect(said[1]).toContain('No database is running here')
+    expect(readdirSync(folder.path)).toEqual([])
+    folder.remove()
+  })
+})
+
 describe('the first head', () => {
   let url: string
   let drop: () => Promise<void>
   beforeEach(async () => {
-    const database = await createBareDatabase(inject('postgresUrl'))
+    const database = await createDatabase(inject('postgresUrl'))
     url = database.url
     drop = database.drop
   })

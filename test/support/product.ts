@@ -33,6 +33,18 @@ export class Product {
     )
   }
 
+  /** The same by `npm start`, which passes signals on. */
+  static npm(environment: Readonly<Record<string, string>>): Product {
+    const { PATH = '', HOME = '' } = process.env
+    return new Product(
+      spawn('npm', ['start', '--silent'], {
+        cwd: ROOT,
+        env: { PATH, HOME, ...environment },
+        stdio: ['ignore', 'pipe', 'pipe'],
+      }),
+    )
+  }
+
   /** What it told on standard output. */
   get out(): string {
     return this.#out

@@ -170,16 +170,22 @@ const rememberedPassword = (dataDir: string): string => {
 
 /**
  * Starts the PostgreSQL from npm on `<dataDir>/postgres`, or joins the one that already runs there.
- * @throws Problem with what to do.
+ * @param asked a stop that is asked for meanwhile: nothing more is begun
+ * @throws Problem with what to do; the reason of the stop.
  */
-export const startEmbeddedPostgres = async (dataDir: string): Promise<EmbeddedPostgres> => {
+export const startEmbeddedPostgres = async (
+  dataDir: string,
+  asked?: AbortSignal,
+): Promise<EmbeddedPostgres> => {
   const binaries = reachable(await findBinaries())
   const folder = join(dataDir, 'postgres')
   const data = join(folder, 'data')
   prepareFolder(folder)
   assertEnterable(folder)
   const password = rememberedPassword(dataDir)
+  asked?.throwIfAborted()
   if (!existsSync(join(data, 'PG_VERSION'))) await initialise(binaries, folder, password)
+  asked?.throwIfAborted()
   const port = runningPort(binaries, data) ?? (await start(binaries, folder, data))
   return {
     url: `postgresql://posrednik:${password}@127.0.0.1:${port}/postgres${socketQuery(folder)}`,

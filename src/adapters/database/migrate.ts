@@ -28,6 +28,14 @@ const readMigrations = (folder: string): Migration[] =>
     })
     .sort((a, b) => (a.name < b.name ? -1 : 1))
 
+/** Checksums of what was applied, by name. */
+const appliedIn = async (database: Pick<pg.Pool, 'query'>): Promise<Map<string, string>> => {
+  const { rows } = await database.query<{ migration_name: string; checksum: string }>(
+    'select migration_name, checksum from "_prisma_migrations" where rolled_back_at is null and finished_at is not null',
+  )
+  return new Map(rows.map((row) => [row.migration_name, row.checksum]))
+}
+
 const apply = async (client: pg.ClientBase, { name, sql, checksum }: Migration): Promise<void> => {
   await client.query('begin')
   await client.query(sql)
@@ -67,10 +75,7 @@ export const migrate = async (pool: pg.Pool, folder: string): Promise<string[]> 
   try {
     await client.query('select pg_advisory_lock($1)', [LOCK])
     await client.query(TABLE)
-    const { rows } = await client.query<{ migration_name: string; checksum: string }>(
-      'select migration_name, checksum from "_prisma_migrations" where rolled_back_at is null and finished_at is not null',
-    )
-    const applied = new Map(rows.map((row) => [row.migration_name, row.checksum]))
+    const applied = await appliedIn(client)
     assertKnown(applied, migrations)
     const missing = migrations.filter(({ name }) => !applied.has(name))
     for (const migration of missing) await apply(client, migration)
@@ -79,4 +84,19 @@ export const migrate = async (pool: pg.Pool, folder: string): Promise<string[]> 
     // A session's lock goes with its connection: closing it also undoes a migration that broke off.
     client.release(true)
   }
+}
+
+/**
+ * Names of migrations that a database lacks; changes nothing.
+ * @throws Problem when the database is newer than this program or an applied migration was changed.
+ */
+export const missingMigrations = async (pool: pg.Pool, folder: string): Promise<string[]> => {
+  const migrations = readMigrations(folder)
+  const { rows: tables } = await pool.query<{ there: boolean }>(
+    `select to_regclass('"_prisma_migrations"') is not null as there`,
+  )
+  if (!tables[0]?.there) return migrations.map(({ name }) => name)
+  const applied = await appliedIn(pool)
+  assertKnown(applied, migrations)
+  return migrations.map(({ name }) => name).filter((name) => !applied.has(name))
 }

@@ -91,14 +91,18 @@ export const addAsked = async (office: Pick<TestOffice, 'rows'>): Promise<void> 
   )
 }
 
+const far = { id: 'st_far', role: 'specialist' as const, name: 'Дальний Олег Олегович', department: 'dep2' }
+
+/** Whom the office is founded with: an employee of each role, and somebody elsewhere. */
+export const GROUND: Founding = {
+  ...OFFICE,
+  staff: [...OFFICE.staff, ...added, { ...far, districts: ['far'], chat: String(CHATS + 50) }],
+  people: [...OFFICE.people, LENT],
+}
+
 /** An office with an employee of each role, and one of everything in each district and in everybody's hands. */
 export const openGround = async (cluster: string): Promise<TestOffice> => {
-  const far = { id: 'st_far', role: 'specialist' as const, name: 'Дальний Олег Олегович', department: 'dep2' }
-  const office = await openOffice(cluster, {
-    ...OFFICE,
-    staff: [...OFFICE.staff, ...added, { ...far, districts: ['far'], chat: String(CHATS + 50) }],
-    people: [...OFFICE.people, LENT],
-  })
+  const office = await openOffice(cluster, GROUND)
   await addObjects(office, PLACE, STAFF_OF)
   await addAsked(office)
   return office

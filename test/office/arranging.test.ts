@@ -339,6 +339,17 @@ describe('invites', () => {
     expect((await irina.forge(`w.invite_revoke.${id}`)).map(({ text }) => text)).toEqual([NOT_FOUND])
   })
 
+  test('passed on, one is taken by whoever says their name first', async () => {
+    const { link } = await invite()
+    const [first, second] = [office.chat('stranger'), office.chat('maria')]
+    await first.say(`/start ${link}`)
+    await second.say(`/start ${link}`)
+    await first.say('Первый Пётр Петрович')
+    await second.say('Второй Пётр Петрович')
+    expect(first.heard()).not.toContain('Эта ссылка не работает')
+    expect(second.heard()).toContain('Эта ссылка не работает')
+  })
+
   test('run out after two days', async () => {
     const { link } = await invite()
     await office.at('2026-11-24T12:00:01+05:00')

@@ -61,12 +61,20 @@ const USUAL: Ways = {
   'contact.appointment_who': 'skip',
 }
 
+/** What a chat needs of the world that it is in. */
+export interface ChatWorld {
+  readonly databaseUrl: string
+  person(key: string): Person
+  /** Resolves when every update is handled, every reply is out and marked. */
+  settle(): Promise<void>
+}
+
 /** One person's talk with the bot: acts, waits until all is said, looks at screen and database. */
-export class Chat {
-  readonly world: TestWorld
+export class Chat<World extends ChatWorld = TestWorld> {
+  readonly world: World
   readonly person: Person
 
-  constructor(world: TestWorld, key = 'anna') {
+  constructor(world: World, key = 'anna') {
     this.world = world
     this.person = world.person(key)
   }

@@ -87,6 +87,15 @@ export class PostgresStaffDesk implements StaffDesk {
     return rows[0] ?? null
   }
 
+  async canRedeem(invite: string, person: string, at: number): Promise<boolean> {
+    const { rows } = await this.#pool.query(
+      `select 1 from invites where id = $1 and redeemed_at is null and revoked_at is null and expires_at > $3
+         and not exists (select 1 from staff where person_id = $2 and state <> 'removed')`,
+      [invite, person, new Date(at).toISOString()],
+    )
+    return rows.length > 0
+  }
+
   heads(department: string): Promise<readonly Employee[]> {
     return this.#employees("where s.department_id = $2 and s.role = 'head' and s.state = 'active'", [
       '9999-12-31',

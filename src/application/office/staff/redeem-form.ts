@@ -8,6 +8,7 @@ import { noticeFor } from '../kit/notice-for.ts'
 import type { FormEnd, OfficeForm } from '../kit/office-form.ts'
 import { namesMenu } from '../kit/office-menu.ts'
 import { homeMessage } from '../kit/open-home.ts'
+import { refuseCode } from '../kit/refuse-code.ts'
 
 const LONGEST_NAME = 80
 /** Two words at least: whoever confirms has to know who it is. */
@@ -31,7 +32,10 @@ const tellInviter = async (end: FormEnd, staff: string): Promise<OfficeChange[]>
 }
 
 const finish = async (end: FormEnd): Promise<Decision> => {
-  const { moment, answers, words } = end
+  const { moment, answers, words, desks } = end
+  // Whoever was passed the same link may have been quicker with their name.
+  if (!(await desks.staff.canRedeem(String(answers['invite']), moment.person.id, moment.at)))
+    return refuseCode(end, 'redeem_invite')
   const role = roleOf(answers['role']) ?? 'specialist'
   const name = String(answers['name'])
   const staff = moment.conversation.chance.id()

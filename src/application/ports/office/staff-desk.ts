@@ -43,6 +43,8 @@ export interface StaffDesk {
   districts(department: string): Promise<readonly { id: string; name: string }[]>
   /** Only an invite that can still be taken, and only if this chat did not try too often in the last hour. */
   invite(code: string, address: string, at: number): Promise<Invite | null>
+  /** Whether a person can take an invite still: nobody was quicker, it was not revoked, and they are nobody's employee yet. */
+  canRedeem(invite: string, person: string, at: number): Promise<boolean>
   /** Heads of a department, whoever they are. */
   heads(department: string): Promise<readonly Employee[]>
   /** Whoever works a district on a day: the covering ones first, then the owners. */

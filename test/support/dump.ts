@@ -1,4 +1,4 @@
-import { expect } from 'vitest'
+import { until } from '../faults/support/until.ts'
 import { rows } from './database.ts'
 
 /** Tables that hold content or bookkeeping, nothing of people. */
@@ -34,9 +34,9 @@ export const readable = (text: string, secrets: readonly string[]): string[] =>
 
 /** Waits until all replies are marked as sent: their sealed words are erased then. */
 export const untilMarked = (databaseUrl: string): Promise<void> =>
-  expect
-    .poll(() => rows(databaseUrl, 'select 1 from turns where outgoing is not null limit 1'), {
-      timeout: 20_000,
-      interval: 10,
-    })
-    .toEqual([])
+  until(
+    'reply that is marked',
+    async () =>
+      (await rows(databaseUrl, 'select 1 from turns where outgoing is not null limit 1')).length === 0,
+    20_000,
+  )

@@ -9,7 +9,7 @@ import { openPool } from '../../faults/support/databases.ts'
 import type { Leftovers } from '../../faults/support/leftovers.ts'
 import { until } from '../../faults/support/until.ts'
 import { GROUND, STAFF_OF } from '../../office/access-ground.ts'
-import { Chat, DATA_KEY } from '../../support/chat.ts'
+import { Chat, chatKey, DATA_KEY } from '../../support/chat.ts'
 import { createDatabase, rows } from '../../support/database.ts'
 import { OFFICE_PEOPLE } from '../../support/office.ts'
 import { TOKEN } from '../../support/world.ts'
@@ -47,6 +47,8 @@ export interface Asked {
 /** The product as a process of its own by its webhook, a strict messenger, and the people of an office and beside it. */
 export class Stage {
   readonly playground: Playground
+  /** Where the messenger is. */
+  readonly apiRoot: string
   readonly databaseUrl: string
   readonly door: Door
   #updates = OWN_UPDATES
@@ -56,8 +58,9 @@ export class Stage {
   #asideSeen = 0
   readonly #expected = new Set<string>()
 
-  private constructor(playground: Playground, databaseUrl: string, door: Door) {
+  private constructor(playground: Playground, apiRoot: string, databaseUrl: string, door: Door) {
     this.playground = playground
+    this.apiRoot = apiRoot
     this.databaseUrl = databaseUrl
     this.door = door
   }
@@ -79,7 +82,7 @@ export class Stage {
       playground.close()
     })
     const door = await spawnProduct({ apiRoot: url, databaseUrl: database.url }, leftovers)
-    const stage = new Stage(playground, database.url, door)
+    const stage = new Stage(playground, url, database.url, door)
     for (const { key } of STAFF) await stage.chat(key).after(() => stage.person(key).start())
     return stage
   }
@@ -111,10 +114,33 @@ export class Stage {
 
   async settle(): Promise<void> {
     await this.playground.settled({ timeoutMs: 60_000, quietMs: 20 })
-    const unsaid = (): Promise<object[]> =>
-      this.rows('select 1 from turns where outgoing is not null limit 1')
-    await until('reply that is out', async () => (await unsaid()).length === 0)
+    // Replies that are not out, and updates that were confirmed before they were handled.
+    const left = (): Promise<object[]> =>
+      this.rows(
+        `select 1 from turns where outgoing is not null
+         union all select 1 from set_aside_updates where state = 'waiting' limit 1`,
+      )
+    await until('reply that is out', async () => (await left()).length === 0)
     await this.playground.settled({ timeoutMs: 60_000, quietMs: 20 })
+  }
+
+  /** Waits until something holds. @throws Error that names what did not come about */
+  until(what: string, holds: () => boolean | Promise<boolean>, timeoutMs = 30_000): Promise<void> {
+    return until(what, holds, timeoutMs)
+  }
+
+  /** Joins a chat to a card of the register, as its link does. */
+  link(chat: Chat<Stage>, citizen: string): Promise<object[]> {
+    return this.rows(
+      'update citizens set person_id = (select id from people where chat_key = $1), revision = revision + 1 where id = $2',
+      [chatKey(chat.person.id), citizen],
+    )
+  }
+
+  /** All that the product logged. */
+  log(): string {
+    const { out, err } = this.door.product
+    return `${out}\n${err}`
   }
 
   rows<T extends object>(sql: string, values: readonly unknown[] = []): Promise<T[]> {

@@ -1,0 +1,97 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { disguises, dumpOf, readable } from '../../support/dump.ts'
+import { TOKEN } from '../../support/world.ts'
+import type { AttackCase } from '../support/case.ts'
+import { addPerson, answer } from '../support/said.ts'
+import type { Stage } from '../support/stage.ts'
+
+/** Words that nobody else would write: found anywhere, they came from here. */
+const SAID = 'где-то у фонтана Снежинка'
+const PLACE = 'кабинет за голубой дверью'
+const STAFF_SAID = {
+  name: 'Подоконникова Ксенофонтия Елисеевна',
+  phone: '8 (000) 777-66-55',
+  address: 'Тополиная Роща, 17',
+}
+const NOTE = 'разводит канареек Кенар'
+const CANARIES = [
+  'Снежинка',
+  'голубой дверью',
+  'Ксенофонтия',
+  'Подоконникова',
+  '0007776655',
+  'Тополиная',
+  'Кенар',
+  'Мстиславна',
+]
+
+/** Everything that lies in a folder, names and bytes. */
+const allIn = (folder: string): string =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((name) => {
+      const path = join(folder, name)
+      return statSync(path).isFile() ? `${name}\n${readFileSync(path, 'latin1')}` : name
+    })
+    .join('\n')
+
+/** A folder is read byte by byte, a canary there may stand in bytes of its own. */
+const found = (text: string): string[] =>
+  CANARIES.filter((each) =>
+    [...disguises(each), Buffer.from(each).toString('latin1')].some((form) =>
+      text.toLowerCase().includes(form.toLowerCase()),
+    ),
+  )
+
+const lived = async (stage: Stage): Promise<void> => {
+  const anna = stage.citizen('Мстиславна', 'Канарейкина')
+  await anna.begin(`потеряла паспорт ${SAID}`)
+  await anna.walkTo('contact.appointment_place')
+  await anna.say(PLACE)
+  const quiet = stage.citizen('Мстиславна')
+  await quiet.begin(`потеряла паспорт ${SAID}`)
+  await quiet.walkTo('contact.appointment_place', {}, 'no')
+  await quiet.say(PLACE)
+  const olga = stage.chat('olga')
+  await addPerson(olga, STAFF_SAID)
+  await olga.say('Подоконникова')
+  const [{ id = '' } = {}] = await stage.rows<{ id: string }>(
+    'select id from citizens order by length(id) desc, registered_on desc limit 1',
+  )
+  await olga.forge(`w.change.${id}`)
+  await answer(olga, '!note', NOTE, '!yes')
+  await olga.say(`позвонила Подоконниковой, ${SAID}`)
+  await stage.settle()
+}
+
+const nowhere: AttackCase['run'] = async (stage, findings) => {
+  await lived(stage)
+  const screens = stage.playground
+    .people()
+    .flatMap((person) => person.screen())
+    .map(({ text }) => text)
+    .join('\n')
+  findings.same(
+    'the canaries were said',
+    CANARIES.filter((each) => each !== '0007776655' && each !== 'Мстиславна' && !screens.includes(each)),
+    [],
+  )
+  const dump = await dumpOf(stage.databaseUrl)
+  findings.same('the search finds what is there', readable(dump, ['Северный']), ['Северный'])
+  findings.same('no canary in any column', readable(dump, CANARIES), [])
+  findings.same('nor in the log', found(stage.log()), [])
+  findings.holds('the log is there', stage.log().includes('"event"'))
+  findings.same('nor in DATA_DIR', found(allIn(stage.door.dataDir)), [])
+  findings.same('nor in temporary files', found(allIn(stage.door.temporary)), [])
+  for (const path of ['/metrics', '/readyz', '/operator', '/board']) {
+    const page = await (await stage.asOperator(path)).text()
+    findings.same(`nor on ${path}`, found(page), [])
+  }
+  findings.lacks('no token in the log', stage.log(), TOKEN.split(':')[1] ?? TOKEN)
+  findings.same('nor in the database', readable(dump, [TOKEN]), [])
+}
+
+/** What people said, looked for wherever data can lie. */
+export const CANARY: readonly AttackCase[] = [
+  { id: 'canary', name: 'names, phones and words lie nowhere in plain text', run: nowhere },
+]

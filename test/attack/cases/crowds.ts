@@ -10,6 +10,8 @@ const SOON_MS = 5_000
 const flood: AttackCase['run'] = async (stage, findings) => {
   const [loud, quiet] = [await stage.onTheWay(), await stage.onTheWay()]
   const before = loud.person.screen().length
+  // Telegram takes one message a second for a chat: what is answered meanwhile waits.
+  stage.playground.faults.add({ kind: '429', chatId: loud.person.id, retryAfter: 2, times: 4 })
   for (let n = 0; n < FLOOD; n += 1) loud.person.say(`и ещё ${n}`)
   const from = performance.now()
   await quiet.person.say('где я')

@@ -2,6 +2,7 @@ import type { Act, Topic } from '../../domain/listening/act.ts'
 import { asideOf, unansweredOf } from '../../domain/listening/aside/answer-aside.ts'
 import type { Understood } from '../../domain/listening/decide-reading.ts'
 import { understand } from '../../domain/listening/listen.ts'
+import { heardWith } from '../../domain/listening/setting.ts'
 import { newSession } from '../../domain/scenario/engine.ts'
 import type { Session } from '../../domain/scenario/session.ts'
 import type { Speaking } from '../conversation.ts'
@@ -74,11 +75,15 @@ export const questionOutside = (moment: Moment, words: string): Decision | null 
   return decide(moment, { replies: [moment.screens.message('which_matter')] })
 }
 
+/** «Талонов нет» tells what happened; only who asks is answered before the matter itself. */
+const isAsked = ({ conversation, language }: Moment, words: string): boolean =>
+  heardWith(earOf(conversation.content, conversation.findNeeds, language), words).isQuestion
+
 /** A talk that begins with a question: what its short answer does not say is answered first. */
 export const answeredFirst = (moment: Moment, begun: Decision, words: string): Decision => {
   if (!begun.talk) return begun
   const spoken = speak(moment, begun.talk.session)
-  const question = questionIn(moment, spoken, words)
+  const question = isAsked(moment, words) ? questionIn(moment, spoken, words) : null
   if (!question || !BEYOND_SHORT.has(question.topic)) return begun
   const { events, replies } = answerTo(moment, spoken, question)
   return { ...begun, events: [...events, ...begun.events], replies: [...replies, ...begun.replies] }

@@ -188,6 +188,23 @@ export const askAgain = (talk: Talk, isAgain: boolean): Advanced => {
   return asked(session, count >= ENOUGH ? stuck(miss, count) : simpler(miss, count, isAgain), [])
 }
 
+/**
+ * «Дальше», said to a question that stands open: what is left to answer, and past it where that is possible. Said again it is
+ * a question that one does not get along with.
+ */
+export const askOnward = (talk: Talk): Advanced => {
+  const standing = standingIn(talk)
+  if (standing === null) return { session: talk.session, events: [] }
+  const session = counted(talk)
+  const count = missesIn(session)
+  const miss = { talk, standing, understood: NOTHING_HEARD }
+  if (count >= ENOUGH) return asked(session, stuck(miss, count), [])
+  if (count > 1) return asked(session, missed(miss, count), [])
+  const past = mayPassOver(standing.step) ? [{ id: PASS_OVER, label: text('talk.buttons.skip') }] : []
+  const parts = [text('unclear.onward', { question: questionOf(talk) })]
+  return asked(session, { parts, choices: [...standing.choices, ...past] }, [])
+}
+
 /** A matter of which nothing is known here: said once, with a human, and the standing question in short. */
 export const sayNotOurs = (talk: Talk): Advanced | null => {
   const standing = standingIn(talk)

@@ -6,7 +6,7 @@ import { sayAim, withAim } from './aim.ts'
 import { answerPapers } from './answer-papers.ts'
 import { answerSocial, withFeeling } from './answer-social.ts'
 import { answerAside } from './aside/answer-aside.ts'
-import { askAgain, askOtherwise, sayNotOurs } from './ask-otherwise.ts'
+import { askAgain, askOnward, askOtherwise, sayNotOurs } from './ask-otherwise.ts'
 import { closedLine, sayClosed, withClosed } from './closed-office.ts'
 import { correctAnswers } from './correct-answers.ts'
 import type { Understood } from './decide-reading.ts'
@@ -28,10 +28,13 @@ const RESPONDERS: Responders = {
   answer: (talk, { choice }, words, ear) => (choice === null ? null : answerWhole(talk, choice, words, ear)),
   told: (talk, { step, choice }, words, ear) => leapAhead(talk, step, choice, words, ear),
   papers: (talk, { states }) => answerPapers(talk, states),
-  command: (talk, { name, isAgain = false }) =>
-    name === 'repeat' && talk.session.status === 'active'
-      ? askAgain(talk, isAgain)
-      : advance(talk.scenario, talk.session, { type: 'command', name }, talk.situation),
+  command: (talk, { name, isAgain = false }, words) => {
+    const isAwake = talk.session.status === 'active'
+    if (name === 'repeat' && isAwake) return askAgain(talk, isAgain)
+    // «Дальше», written in mid-talk; whoever comes back after a pause is welcomed, and presses.
+    if (name === 'resume' && isAwake && words !== '') return askOnward(talk)
+    return advance(talk.scenario, talk.session, { type: 'command', name }, talk.situation)
+  },
   social: (talk, act, words) => answerSocial(talk, act, words),
   correction: (talk, { of }) =>
     of === 'back'

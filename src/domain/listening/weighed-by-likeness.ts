@@ -133,6 +133,9 @@ export interface Asking {
 
 /** Where something is asked an answer is less likely, and where anything may be told a question that nobody asks. */
 const ASKED = 0.3
+/** An answer that no sign tells beside the question is none. */
+const ONLY_ASKED = 0.01
+const TOLD_BESIDE = 0.5
 const IMAGINED = 0.03
 
 /** Own words may hold words that ask, «узнать, когда вернут»; only a question mark makes them a question. */
@@ -152,7 +155,8 @@ const doubtOf = (
   asking: Asking,
   meanings: Meanings,
 ): number => {
-  const asked = isUnlikely(meaning, asking, meanings) ? ASKED : 1
+  const isToldBeside = readings.some(({ sureness }) => sureness >= TOLD_BESIDE)
+  const asked = isUnlikely(meaning, asking, meanings) ? (isToldBeside ? ASKED : ONLY_ASKED) : 1
   const imagined = asking.isImagined && isAnswer(meaning) && !meanings.takesOwnWords ? IMAGINED : 1
   const several = isTold.has(PAPERS) && isAnswer(meaning) && meaning !== PAPERS ? OF_SEVERAL : 1
   const isEmpty = meaning === TOLD_ANEW && readings.length === 0

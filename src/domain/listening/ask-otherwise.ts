@@ -6,7 +6,7 @@ import { said, type Talk } from '../scenario/talk.ts'
 import type { Advanced } from '../scenario/turn.ts'
 import { type TextRef, text } from '../words/text-ref.ts'
 import { awaitedKind } from './awaited-kind.ts'
-import { areTorn, type Understood } from './decide-reading.ts'
+import { areTorn, isNearlySure, type Understood } from './decide-reading.ts'
 import { commandChoice, likelyChoices } from './meant-choice.ts'
 import { type Standing, standingIn } from './setting.ts'
 import { shortQuestion } from './short-question.ts'
@@ -21,6 +21,8 @@ const missesIn = ({ misses, version }: Session): number => (misses?.version === 
 interface Asked {
   readonly parts: readonly TextRef[]
   readonly choices: readonly Choice[]
+  /** The one meaning that it is asked about. */
+  readonly meant?: string
 }
 
 /** What all ways of asking look at. */
@@ -74,14 +76,10 @@ const meanings = ({ talk, understood, standing }: Miss, count: number): Asked | 
   const other: Choice = { id: 'do_repeat', label: text('unclear.none_of_these') }
   const [only] = likely
   const time = count === 1 ? 'first' : 'second'
-  return {
-    parts: [
-      likely.length === 1 && only
-        ? text(`unclear.${time}.mean_one`, { meant: only.label })
-        : text(`unclear.${time}.mean_several`),
-    ],
-    choices: [...likely, other],
-  }
+  const choices = [...likely, other]
+  return likely.length === 1 && only
+    ? { parts: [text(`unclear.${time}.mean_one`, { meant: only.label })], choices, meant: only.id }
+    : { parts: [text(`unclear.${time}.mean_several`)], choices }
 }
 
 /** Ways out of a question that one does not get along with. */
@@ -102,9 +100,9 @@ const stuck = (miss: Miss, count: number): Asked => {
   return { parts: [text('unclear.stuck')], choices: [...standing.choices, ...waysOut(miss)] }
 }
 
-/** Two meanings as likely as each other, or a correction that nobody announced: it is asked at once which. */
+/** Two meanings as likely as each other, one that is likely and no more, or a correction that nobody announced: it is asked at once. */
 const isTorn = ({ readings: [first, second] }: Understood): boolean =>
-  first?.act.type === 'correction' || areTorn(first, second)
+  first?.act.type === 'correction' || areTorn(first, second) || isNearlySure(first)
 
 const missed = (miss: Miss, count: number): Asked => {
   const isChoice = awaitedKind(miss.standing, miss.talk) === 'choice'
@@ -132,9 +130,13 @@ const counted = ({ session }: Talk): Session => ({
   misses: { version: session.version, count: missesIn(session) + 1 },
 })
 
-const asked = (session: Session, { parts, choices }: Asked, before: TalkEvent[]): Advanced => {
+/** Notes of which one meaning it is asked, so that «да» is an answer. */
+const noting = (session: Session, meant: string | undefined): Session =>
+  meant === undefined || !session.misses ? session : { ...session, misses: { ...session.misses, meant } }
+
+const asked = (session: Session, { parts, choices, meant }: Asked, before: TalkEvent[]): Advanced => {
   const message: Said = said({ name: session.step }, parts, choices)
-  return { session, events: [...before, message] }
+  return { session: noting(session, meant), events: [...before, message] }
 }
 
 /** Refusals that say no more than what is awaited: the second time that is said in other words. */

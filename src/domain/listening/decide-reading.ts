@@ -2,6 +2,8 @@ import type { Act, Reading } from './act.ts'
 
 /** From this sureness on a reading is acted on; below it is asked. */
 export const SURE = 0.5
+/** An answer on offer leads on, and what it leads to is gone past: it has to be a little surer. */
+export const SURE_ANSWER = 0.53
 /** Two different acts that are nearly as sure as each other are asked about. */
 const CLOSE = 0.05
 
@@ -23,11 +25,20 @@ export const surestFirst = (readings: readonly Reading[]): Reading[] =>
 export const areTorn = (first: Reading | undefined, second: Reading | undefined): boolean =>
   first?.act.type === 'answer' && second?.act.type === 'answer' && first.sureness - second.sureness < CLOSE
 
+const leadsOn = (act: Act): boolean => act.type === 'answer' && act.choice !== null
+
+/** Whether a reading is sure enough to be acted on. */
+const isSure = ({ act, sureness }: Reading): boolean => sureness >= (leadsOn(act) ? SURE_ANSWER : SURE)
+
+/** Whether the surest reading is likely and not sure: then it is asked whether just that is meant. */
+export const isNearlySure = (first: Reading | undefined): boolean =>
+  first !== undefined && first.sureness >= SURE && !isSure(first)
+
 /** The act of the surest reading; `unclear` when none is sure enough, or two answers are as sure as each other. */
 export const decideReading = (readings: readonly Reading[]): Understood => {
   const [first] = readings
   const second = readings.find(({ act }) => first !== undefined && !isSameAct(act, first.act))
   const isTorn = first !== undefined && first.sureness < 1 && areTorn(first, second)
-  const act: Act = first && first.sureness >= SURE && !isTorn ? first.act : { type: 'unclear' }
+  const act: Act = first && isSure(first) && !isTorn ? first.act : { type: 'unclear' }
   return { act, readings }
 }

@@ -90,6 +90,11 @@ export const hearElsewhere = (
   const readings = [...answers(words, message, ear), ...besides(heard)]
   // So short words may be a key of the menu: «Афиша», «Школа безопасности».
   if (readings.length > 0 || heard.message.words.length <= KEY_WORDS) return surestFirst(readings)
-  const asking = { isQuestion: heard.isQuestion, isImagined: false, isMarked: hasQuestionMark(words) }
+  const asking = {
+    isQuestion: heard.isQuestion,
+    isImagined: false,
+    isMarked: hasQuestionMark(words),
+    isAll: false,
+  }
   return weighedByLikeness([], ear.liken(words, [`after:${message}`]), meaningsOf(message, ear), asking)
 }

@@ -4,6 +4,7 @@ import { hasQuestionMark } from './asks.ts'
 import { corrects } from './correction.ts'
 import { answersByDay } from './day-answer.ts'
 import { isSameAct, SURE, surestFirst } from './decide-reading.ts'
+import { asksOnly } from './not-said.ts'
 import { namesOtherNeed } from './other-need.ts'
 import { questionNames } from './question-names.ts'
 import { type Heard, heardWith, type Setting } from './setting.ts'
@@ -47,6 +48,7 @@ const askingIn = (heard: Heard, { standing }: Setting): Asking => {
     isQuestion: heard.isQuestion && !isRehearsed,
     isImagined: isImagined(heard) && !isRehearsed,
     isMarked: hasQuestionMark(heard.said) && !isRehearsed,
+    isAll: heard.isQuestion && asksOnly(heard.said),
   }
 }
 

@@ -2,6 +2,7 @@ import type { Talk } from '../scenario/talk.ts'
 import type { Advanced } from '../scenario/turn.ts'
 import { decideReading, type Understood } from './decide-reading.ts'
 import { hear } from './hear.ts'
+import { confirmed } from './meant-choice.ts'
 import { respond } from './respond.ts'
 import { type Ear, standingIn } from './setting.ts'
 
@@ -16,7 +17,9 @@ const NOTHING: Understood = { act: { type: 'unclear' }, readings: [] }
 /** What words mean where a talk stands. Pure; changes nothing. */
 export const understand = (talk: Talk, words: string, ear: Ear): Understood => {
   const standing = standingIn(talk)
-  return standing ? decideReading(hear(words, { talk, standing, ear })) : NOTHING
+  if (!standing) return NOTHING
+  const act = confirmed(talk, standing, words)
+  return act ? { act, readings: [] } : decideReading(hear(words, { talk, standing, ear }))
 }
 
 /** Hears words where a talk stands and answers them. Pure. */

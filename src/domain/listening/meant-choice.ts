@@ -1,6 +1,8 @@
 import { COMMANDS } from '../conversation/input.ts'
+import { ownEntry } from '../own-entry.ts'
 import type { Choice } from '../scenario/event.ts'
 import type { Talk } from '../scenario/talk.ts'
+import { comparable } from '../text/plain-words.ts'
 import { text } from '../words/text-ref.ts'
 import { type Act, OF_NOTHING, type Reading, TOPICS } from './act.ts'
 import { fixChoice, fixOfPress } from './fix-choice.ts'
@@ -56,4 +58,17 @@ export const actOfPress = (choice: string, talk: Talk): Act | null => {
   if (topic) return { type: 'question', topic, of: OF_NOTHING, answered: null }
   const name = COMMAND_OF.get(choice)
   return name ? { type: 'command', name } : fixOfPress(choice, talk)
+}
+
+/** What «да», «нет» say to «Вы хотите сказать …?»: the meaning that was asked of, or another one; null – it was not asked. */
+export const confirmed = (talk: Talk, standing: Standing, words: string): Act | null => {
+  const { misses, version } = talk.session
+  const meant = misses?.version === version ? misses.meant : undefined
+  if (meant === undefined) return null
+  const said = comparable(words)
+  const { answers } = talk.situation.vocabulary
+  if (ownEntry(answers, 'no')?.includes(said)) return { type: 'command', name: 'repeat' }
+  if (!ownEntry(answers, 'yes')?.includes(said)) return null
+  const isOffered = standing.choices.some(({ id }) => id === meant)
+  return isOffered ? { type: 'answer', choice: meant } : actOfPress(meant, talk)
 }

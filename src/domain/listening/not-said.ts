@@ -24,6 +24,12 @@ const asking = (said: string): boolean[] =>
     .filter((sentence) => /[\p{L}\p{N}]/u.test(sentence))
     .map((sentence) => /[?？]/.test(sentence))
 
+/** Whether a message is one question and nothing else: «а за то, что специалист сходит, платить?». */
+export const asksOnly = (said: string): boolean => {
+  const sentences = asking(said)
+  return sentences.length === 1 || sentences.every((asks) => asks)
+}
+
 /** The number of the sentence that a word stands in, from 0. */
 const sentenceOf = (place: number, { message: { words } }: Heard): number => {
   let found = 0

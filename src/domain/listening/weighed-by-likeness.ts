@@ -32,6 +32,8 @@ const VALUE_SAYS = 4
 /** A value that is told so surely has at least this share, however few examples are like it. */
 const VALUE_TOLD = 0.85
 const VALUE_LEAST = 0.1
+/** The same of papers that are named, each with how it stands. */
+const PAPERS_LEAST = 0.5
 /** Signs less sure than this say nothing. */
 const SIGN_FROM = 0.3
 /** What examples alone say with a smaller share is no reading. */
@@ -39,6 +41,12 @@ const WORTH_READING = 0.1
 
 /** `commands/back` and «не ту кнопку нажала» lead to the same. */
 const SAME: ReadonlyMap<string, string> = new Map([['commands/back', 'corrections/back']])
+
+/** «Закончим», «дальше» are commands, and answers where those are on offer. */
+const SAME_HERE: ReadonlyMap<string, string> = new Map([
+  ['commands/stop', `${ANSWER}/finish`],
+  ['commands/resume', `${ANSWER}/go_on`],
+])
 
 /** An answer on offer among own words: the less like it words are, the rather they are words of one's own. */
 const isOffered = (meaning: string): boolean =>
@@ -52,6 +60,11 @@ const sharesOf = ({ meanings }: Likeness, { isPossible, takesOwnWords }: Meaning
   }
   for (const { meaning, share } of meanings) {
     if (!isPossible(meaning)) continue
+    const here = SAME_HERE.get(meaning)
+    if (here !== undefined && isPossible(here)) {
+      add(here, share)
+      continue
+    }
     const same = takesOwnWords && meaning === NOTHING_SAID ? OWN_WORDS : (SAME.get(meaning) ?? meaning)
     const own = takesOwnWords && isOffered(meaning) ? share * (1 - share) : 0
     add(same, share - own)
@@ -97,9 +110,10 @@ const bySigns = (
   [...new Set(readings.map(({ act }) => meanings.of(act)))].map((meaning) => {
     const own = readings.filter(({ act }) => meanings.of(act) === meaning)
     const surest = Math.max(...own.map(({ sureness }) => sureness))
-    const isValue = own.some(({ act }) => meanings.isValue(act))
+    const isValue = meaning === PAPERS || own.some(({ act }) => meanings.isValue(act))
     const isSurelyValue = isValue && surest >= VALUE_TOLD && !meanings.putsRight
-    const share = Math.max(shareOf(meaning, shares), isSurelyValue ? VALUE_LEAST : 0)
+    const least = meaning === PAPERS && surest >= VALUE_TOLD ? PAPERS_LEAST : isSurelyValue ? VALUE_LEAST : 0
+    const share = Math.max(shareOf(meaning, shares), least)
     return { meaning, weight: share * boost(surest, isValue), readings: own }
   })
 
@@ -117,8 +131,9 @@ const withSureness = (readings: readonly Reading[], sureness: number): Reading[]
   return readings.map((reading) => ({ ...reading, sureness: sureness * (reading.sureness / surest) }))
 }
 
-/** What is said of several papers is no answer about the one that is asked for. */
-const OF_SEVERAL = 0.3
+/** What is said of several papers is no answer about the one that is asked for, and – where nothing is asked – no question. */
+const ASKED_FOR_PAPERS = 'topics/papers'
+const OF_SEVERAL = 0.1
 
 /** Another need that no sign tells: places and people of other matters stand in every story. */
 const NEED_UNTOLD = 0.4
@@ -129,6 +144,8 @@ export interface Asking {
   /** «Вдруг никто не ответит»: it is only imagined. */
   readonly isImagined: boolean
   readonly isMarked: boolean
+  /** Whether nothing but the question is said: no other sentence beside it. */
+  readonly isAll: boolean
 }
 
 /** Where something is asked an answer is less likely, and where anything may be told a question that nobody asks. */
@@ -155,10 +172,11 @@ const doubtOf = (
   asking: Asking,
   meanings: Meanings,
 ): number => {
-  const isToldBeside = readings.some(({ sureness }) => sureness >= TOLD_BESIDE)
+  const isToldBeside = !asking.isAll && readings.some(({ sureness }) => sureness >= TOLD_BESIDE)
   const asked = isUnlikely(meaning, asking, meanings) ? (isToldBeside ? ASKED : ONLY_ASKED) : 1
   const imagined = asking.isImagined && isAnswer(meaning) && !meanings.takesOwnWords ? IMAGINED : 1
-  const several = isTold.has(PAPERS) && isAnswer(meaning) && meaning !== PAPERS ? OF_SEVERAL : 1
+  const isOfOne = isAnswer(meaning) ? meaning !== PAPERS : meaning === ASKED_FOR_PAPERS && !asking.isQuestion
+  const several = isTold.has(PAPERS) && isOfOne ? OF_SEVERAL : 1
   const isEmpty = meaning === TOLD_ANEW && readings.length === 0
   const corrected = isEmpty ? (meanings.putsRight ? PUT_RIGHT : NOTHING_TO_CORRECT) : 1
   const need = meaning.startsWith('needs/') && !isTold.has(meaning) ? NEED_UNTOLD : 1

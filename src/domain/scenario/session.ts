@@ -32,8 +32,8 @@ export const Session = z.strictObject({
   support: Support,
   /** Answers as they were before the last one was put right: of another `version` they say nothing. Never own words. */
   was: z.strictObject({ version: z.int(), answers: z.record(z.string(), z.unknown()) }).optional(),
-  /** How often nothing was made of an answer to the question that stands; of another `version` it says nothing. */
-  misses: z.strictObject({ version: z.int(), count: z.int() }).optional(),
+  /** How often nothing was made of an answer to the question that stands; of another `version` it says nothing. `meant` – «Вы хотите сказать …?» was asked of this one meaning. */
+  misses: z.strictObject({ version: z.int(), count: z.int(), meant: z.string().optional() }).optional(),
   /** How often something was asked beside the matter, by topic and thing: `papers/photos`. No words. */
   asked: z.record(z.string(), z.int()).optional(),
   /** How many lines of each kind were said in answer to thanks, fear, anger: none is said twice in a row. */

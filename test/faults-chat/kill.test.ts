@@ -72,7 +72,7 @@ const consentIsAsked = (chat: Chat): boolean => asksConsent(chat.person.screen()
 const STEPS = 14
 
 test('twelve kills -9 at random moments: every answer is kept once, in order, and the talk goes on', {
-  timeout: 240_000,
+  timeout: 600_000,
 }, async () => {
   const folder = temporaryFolder()
   const world = await TestWorld.open(inject('postgresUrl'), { content: CONTENT })

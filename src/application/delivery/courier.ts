@@ -144,7 +144,6 @@ export class Courier {
     const rule = this.#deps.rules.get(open[0]?.rule ?? '')
     const isNewEachTime = rule !== undefined && mayRepeat(rule)
     const words = fingerprint(isNewEachTime ? `${open[0]?.key} ${notice.html}` : notice.html)
-    const isOurs = this.#lease()
     const fates = await outbox.mark(
       open.map(({ id, fence }) => ({ id, fence, words })),
       clock.now(),
@@ -157,8 +156,8 @@ export class Courier {
     const said = going.length === open.length ? notice : await this.#worded(going, errand)
     if (said === null) return
     const outcome = await sender.send(goes.address, said)
-    // A request ends within half a lease: who sees more than a whole one pass was frozen, and another writes the journal now.
-    if (outcome.kind === 'sent' && isOurs()) await this.#journal(going, outcome.message, errand.journal)
+    // Also when it took longer than a lease: the message is out, and another who took over writes a file of its own (F6).
+    if (outcome.kind === 'sent') await this.#journal(going, outcome.message, errand.journal)
     await this.#settle(going, outcome, errand)
   }
 

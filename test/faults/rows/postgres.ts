@@ -134,11 +134,14 @@ export const connectionsCut = async (tools: RowTools): Promise<Verdict> => {
   await scene.untilArrived(20)
   const { terminateMs, exhaustMs } = SIZES[tools.size]
   const ended = await terminateSome(scene, terminateMs)
+  // Held from before: afterwards there is none to be had.
+  const own = await scene.pool.connect()
   const all = await takeAll(cluster.url)
   const [freed] = await Promise.all([
     takeFreed(cluster.url, exhaustMs),
-    sleep(exhaustMs / 2).then(() => endOne(scene)),
+    sleep(exhaustMs / 2).then(() => endOthers(own)),
   ])
+  own.release()
   const clients = [...all, ...freed]
   await Promise.all(clients.map((client) => client.end()))
   const taken = clients.length
@@ -150,7 +153,7 @@ export const connectionsCut = async (tools: RowTools): Promise<Verdict> => {
 }
 
 /** Ends what the sender has while there is nothing to be had. */
-const endOne = (scene: Scene): Promise<unknown> =>
-  scene.pool.query(
+const endOthers = (own: pg.PoolClient): Promise<unknown> =>
+  own.query(
     'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
   )

@@ -11,6 +11,7 @@ import { exampleFaults } from '../application/content-check/example-faults.ts'
 import { type Inspected, inspectContent } from '../application/content-check/inspect-content.ts'
 import type { Phrases } from '../application/content-check/inspect-names.ts'
 import { fileOfText, placeOfText } from '../application/content-check/text-files.ts'
+import { NOTHING_SAID } from '../application/content-check/trust.ts'
 import type { Content } from '../application/ports/content.ts'
 import { LANGUAGES, type Language } from '../application/ports/texts.ts'
 import type { Utterance } from '../domain/listening/utterance-set.ts'
@@ -81,7 +82,7 @@ const misnamed = (
 export const checkContent = (root: string, code: string, at: number): CheckedContent =>
   loaded(root, (content, phrases, utterances) => {
     const names = misnamed(content, root)
-    if (names.length > 0) return { issues: names, worst: [], refusals: [] }
+    if (names.length > 0) return { issues: names, worst: [], trust: NOTHING_SAID, refusals: [] }
     const inspected = inspectContent({
       content,
       plain: readPlainLanguage(root),
@@ -107,7 +108,7 @@ const faultyExamples = (content: Content, root: string, utterances: Utterances):
 
 /** Loads the content of a folder without looking into it. */
 export const contentOf = (root: string): CheckedContent =>
-  loaded(root, () => ({ issues: [], worst: [], refusals: [] }))
+  loaded(root, () => ({ issues: [], worst: [], trust: NOTHING_SAID, refusals: [] }))
 
 const loaded = (
   root: string,
@@ -126,7 +127,8 @@ const loaded = (
   } catch (error) {
     if (!isLoadFault(error)) throw error
     const issues = [loadFault(error, root)]
-    return { content: null, phrases: null, cries: null, utterances: null, issues, worst: [], refusals: [] }
+    const nothing = { content: null, phrases: null, cries: null, utterances: null }
+    return { ...nothing, issues, worst: [], trust: NOTHING_SAID, refusals: [] }
   }
 }
 

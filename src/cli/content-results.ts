@@ -164,6 +164,16 @@ export const CONTENT_ROWS: Readonly<Record<string, (given: ContentGiven) => Meas
   'ease-ru': easeIn('ru'),
   'ease-en': easeIn('en'),
   'facts-dated': datedShare,
+  'verified-said-verified': ({ checked }) =>
+    atLeast('messages that say «verified», all facts of which are', checked.trust.verified, 1),
+  'called-is-addressed': ({ checked }) =>
+    atLeast('numbers that are those of the office that is spoken to', checked.trust.addressed, 1),
+  'cause-decides': ({ checked }) =>
+    atLeast(
+      'messages all papers, terms, fees and bodies of which hold for the cause',
+      checked.trust.cause,
+      1,
+    ),
   'find-first': ({ found }) =>
     atLeast('typed problems whose need is found first', found().first, FINDING.first),
   'find-top3': ({ found }) =>

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { readPhrases } from '../../src/adapters/content/read-phrases.ts'
 import { readUtterances } from '../../src/adapters/content/read-utterances.ts'
+import { NOTHING_SAID } from '../../src/application/content-check/trust.ts'
 import { walkContent } from '../../src/application/content-check/walk-content.ts'
 import type { Content } from '../../src/application/ports/content.ts'
 import type { CheckedContent } from '../../src/cli/check-content.ts'
@@ -31,6 +32,7 @@ const CHECKED: CheckedContent = {
   utterances: { ru: utterances.ru.slice(0, 12), en: utterances.en.slice(0, 12) },
   issues: [],
   refusals: [],
+  trust: { verified: 1, addressed: 1, cause: 1 },
   worst: (['ru', 'en'] as const).map((language) => ({
     language,
     stage: 'inform',
@@ -67,6 +69,7 @@ describe('rows of the content check', () => {
       issues: [],
       refusals: [],
       worst: [],
+      trust: NOTHING_SAID,
     }
     const good = contentResults(nothing, null, AT).filter(({ ok }) => ok)
     expect(good.map(({ id }) => id)).toEqual(['faults'])

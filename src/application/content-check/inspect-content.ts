@@ -35,6 +35,7 @@ import type { WorstStage } from './stage-ease.ts'
 import { measureTechnologies } from './technology-messages.ts'
 import { optionalTextsOfCases, textsOfCases } from './technology-texts.ts'
 import { fileOfText, groupOf, placeOfText } from './text-files.ts'
+import { NOTHING_SAID, Trust, type TrustShares } from './trust.ts'
 
 /** What is checked, and on which day. */
 export interface Checked {
@@ -47,10 +48,11 @@ export interface Checked {
   readonly at: number
 }
 
-/** What a check found; `worst` – the stage of each language that reads hardest, once texts could be read. */
+/** What a check found; `worst` – the stage of each language that reads hardest, `trust` – how far what is said can be relied on. */
 export interface Inspected {
   readonly issues: readonly Issue[]
   readonly worst: readonly WorstStage[]
+  readonly trust: TrustShares
 }
 
 const isFault = ({ severity }: Issue): boolean => severity === 'fault'
@@ -75,6 +77,11 @@ const inspectDefinitions = ({ content, at }: Checked): Issue[] => {
       .filter((fact) => !isWellDated(fact, today))
       .map(({ file, place }) =>
         fault(file, 'verified after today or after "verify_by": correct the days', { step: place }),
+      ),
+    ...facts
+      .filter(({ certainty, source }) => certainty === 'verified' && source === undefined)
+      .map(({ file, place }) =>
+        fault(file, 'verified without a "source": name it, or say "memory"', { step: place }),
       ),
     ...staleFacts(facts, today).map(({ file, place, verify_by }) =>
       warning(file, `stale since ${verify_by}: verify it again and move the days`, { step: place }),
@@ -134,7 +141,11 @@ const inspectWords = (checked: Checked): Inspected => {
   const { content, plain, at } = checked
   const spy = new SpyingTexts(content.texts)
   const measures = new Measures(plain)
-  for (const message of saidMessages(content, spy, at)) measures.message(message)
+  const trust = new Trust()
+  for (const message of saidMessages(content, spy, at)) {
+    measures.message(message)
+    if (message.saidFor) trust.message(message, message.saidFor)
+  }
   measureLessons(content, spy, measures, at)
   measureScreens(content, spy, measures, at)
   measureReminders(content, spy, measures, at)
@@ -155,8 +166,9 @@ const inspectWords = (checked: Checked): Inspected => {
     ...inspectCaseVariables(checked),
     ...inspectFormVariables(checked.content),
     ...measures.issues(),
+    ...trust.issues(),
   ]
-  return { issues, worst: measures.worstStages() }
+  return { issues, worst: measures.worstStages(), trust: trust.shares() }
 }
 
 const placeOf = ({ file, step, message }: Issue): string => JSON.stringify([file, step, message])
@@ -168,7 +180,7 @@ const placeOf = ({ file, step, message }: Issue): string => JSON.stringify([file
 export const inspectContent = (checked: Checked): Inspected => {
   const { content, code, phrases } = checked
   const definitions = inspectDefinitions(checked)
-  if (definitions.some(isFault)) return { issues: definitions, worst: [] }
+  if (definitions.some(isFault)) return { issues: definitions, worst: [], trust: NOTHING_SAID }
   const ofTrack = textsCalledBy({
     track: content.track,
     school: content.school,
@@ -191,7 +203,7 @@ export const inspectContent = (checked: Checked): Inspected => {
   ])
   const texts = inspectTexts(content.texts, { required, optional }, code)
   const known = new Set(texts.map(placeOf))
-  const { issues, worst } = inspectWords(checked)
+  const { issues, worst, trust } = inspectWords(checked)
   return {
     issues: [
       ...definitions,
@@ -201,5 +213,6 @@ export const inspectContent = (checked: Checked): Inspected => {
       ...issues.filter((issue) => !known.has(placeOf(issue))),
     ],
     worst,
+    trust,
   }
 }

@@ -13,6 +13,7 @@ import { comparable } from '../../domain/text/plain-words.ts'
 import { fault, type Issue, warning } from '../../domain/words/issue.ts'
 import type { Language } from '../ports/texts.ts'
 import { isNameOfOffice } from './office-uses.ts'
+import type { SaidFor } from './said-for.ts'
 import type { Filled } from './spying-texts.ts'
 import { StageEase, type WorstStage } from './stage-ease.ts'
 import { fileOfText, placeOfText } from './text-files.ts'
@@ -39,6 +40,8 @@ export interface Measured {
   readonly key: string
   /** Whom it was rendered for, e.g. `passport, lost, demo`. */
   readonly whom: string
+  /** The talk that it was said in; none outside a talk about a need. */
+  readonly saidFor?: SaidFor
   /** Need and stage that it belongs to; none outside a talk. */
   readonly stage?: { readonly need: string; readonly name: string }
   /** The need of a talk that the reader has behind: what that explained is known. */

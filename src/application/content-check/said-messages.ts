@@ -2,6 +2,7 @@ import { type LocalMoment, localMoment } from '../../domain/calendar/local-date.
 import type { CompiledScenario, CompiledStep } from '../../domain/scenario/compiled.ts'
 import type { Said, TalkEvent } from '../../domain/scenario/event.ts'
 import { type Thoroughness, turnsAt } from '../../domain/scenario/inspect/step-turns.ts'
+import { causeOf } from '../../domain/scenario/offices.ts'
 import type { Session } from '../../domain/scenario/session.ts'
 import type { Talk } from '../../domain/scenario/talk.ts'
 import { type Conversation, Speaking } from '../conversation.ts'
@@ -10,6 +11,7 @@ import type { Content } from '../ports/content.ts'
 import { LANGUAGES, type Language } from '../ports/texts.ts'
 import { plainText } from '../render.ts'
 import type { Measured } from './measures.ts'
+import type { SaidFor } from './said-for.ts'
 import {
   answersFor,
   HIGHEST_VERSION,
@@ -32,6 +34,7 @@ export interface Listener {
   readonly talking: Conversation
   readonly spy: SpyingTexts
   readonly whom: string
+  readonly saidFor?: Omit<SaidFor, 'cause'>
   readonly at: number
   readonly now: LocalMoment
 }
@@ -60,7 +63,7 @@ const measured = (
   said: Said,
   speaking: Speaking,
   language: Language,
-  { whom, spy }: Listener,
+  { whom, spy, saidFor }: Listener,
   wording: number,
 ): Measured => {
   const step = speaking.talk.scenario.steps.get(said.step)
@@ -72,6 +75,7 @@ const measured = (
     names: [said.step, `type ${step?.definition.type}`, ...said.parts.map(({ key }) => key)],
     key: keyOf(said, `${step?.key}.text`),
     whom,
+    ...(saidFor ? { saidFor: { ...saidFor, cause: causeOf(speaking.talk) } } : {}),
     stage: { need: speaking.talk.session.need, name: step?.stage ?? '' },
     plain: plainText(html),
     filled: spy.takeFilled(),
@@ -147,7 +151,8 @@ export function* saidMessages(content: Content, spy: SpyingTexts, at: number): G
   for (const sample of samplesOf(content)) {
     const whom = [sample.need.id, sample.cause, sample.region.id].join(', ')
     const now = localMoment(at, sample.region.time_zone)
-    const listener = { content, talking: watched(content, spy, sample.region.id), spy, whom, at, now }
+    const talking = watched(content, spy, sample.region.id)
+    const listener = { content, talking, spy, whom, saidFor: sample, at, now }
     const ways = waysBehind(sample, content, now.date)
     for (const step of asWalked(content.track)) {
       for (const answers of answersFor(step, sample, content, ways)) {

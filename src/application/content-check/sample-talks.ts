@@ -95,6 +95,20 @@ export const waysBehind = (sample: Sample, content: Content, today: string): Ans
   return tried.map((answers) => ({ ...answers, cause: sample.cause }))
 }
 
+/**
+ * What else decides on a card: the first answer is also said before the cause is known, and whoever was given a day by phone
+ * goes to the office that was rung.
+ */
+const answersForCard = (
+  { definition }: CompiledStep,
+  { need, cause }: Sample,
+  ways: readonly Answers[],
+): Answers[] => {
+  if (definition.type !== 'card') return []
+  if (definition.card === 'visit_plan') return [{ ...ways[0], 'contact.outcome': 'got_appointment' }]
+  return definition.card === 'short_answer' && cause === need.causes[0] ? [{ route: 'learn' }] : []
+}
+
 /** Answers with which a step is tried: ways behind, and what its own options ask for. */
 export const answersFor = (
   step: CompiledStep,
@@ -107,5 +121,5 @@ export const answersFor = (
     return sample.how === 'all' ? triesOf(step, content).map((tries) => ({ ...behind, ...tries })) : [behind]
   }
   const options = answersForOptions(step.definition).map((answers) => ({ ...ways[0], ...answers }))
-  return [...ways, ...options]
+  return [...ways, ...options, ...answersForCard(step, sample, ways)]
 }

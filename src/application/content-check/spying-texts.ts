@@ -4,7 +4,12 @@ import { type CompiledText, LANGUAGES, type Language, type TextCatalogue } from 
 export interface Filled {
   readonly key: string
   readonly html: string
+  /** Facts that it was filled with: a number to ring, a fee, a term, as they are shown. */
+  readonly facts: ReadonlyMap<string, string>
 }
+
+/** Variables that stand for a fact. */
+const FACTS: ReadonlySet<string> = new Set(['phone', 'fee', 'term'])
 
 /** A text that was asked for in vain, or a variable that nobody could give it. */
 export interface Gap {
@@ -49,9 +54,11 @@ export class SpyingTexts implements TextCatalogue {
 
   #watch(text: CompiledText, language: Language, key: string): CompiledText {
     const { variables } = text
-    const value = (given: (name: string) => string) => (name: string) => {
+    const value = (given: (name: string) => string, facts: Map<string, string>) => (name: string) => {
       try {
-        return given(name)
+        const shown = given(name)
+        if (FACTS.has(name)) facts.set(name, shown)
+        return shown
       } catch (error) {
         if (!(error instanceof RangeError)) throw error
         this.#note({ language, key, variable: name })
@@ -64,9 +71,10 @@ export class SpyingTexts implements TextCatalogue {
         ? { wordings: text.wordings.map((wording) => this.#watch(wording, language, key)) }
         : {}),
       fill: (given) => {
-        const html = text.fill(value(given))
+        const facts = new Map<string, string>()
+        const html = text.fill(value(given, facts))
         this.rendered.add(key)
-        this.#filled.push({ key, html })
+        this.#filled.push({ key, html, facts })
         return html
       },
     }

@@ -28,13 +28,25 @@ const schoolWalks = (content: Content, at: number): Walker[] => {
   })
 }
 
-/** Every need in the first region, and one need in every other: places differ in offices, not in ways. */
-const walksOf = ({ needs, regions }: Content): (readonly [need: string, region: string])[] => {
+/** A talk that is walked: the need, where, and what the person has said already. */
+export interface Walk {
+  readonly need: string
+  readonly region: string
+  readonly answers: Readonly<Record<string, string>>
+}
+
+/**
+ * Every need in the first region, and one need in every other: places differ in offices, not in ways. One need is walked
+ * once more with its cause clear from the first words, which is then not asked.
+ */
+export const walksOf = ({ needs, regions }: Content): Walk[] => {
   const [first = '', ...others] = regions.keys()
-  const [need = ''] = needs.keys()
+  const [one] = needs.values()
+  const need = one?.id ?? ''
   return [
-    ...[...needs.keys()].map((each) => [each, first] as const),
-    ...others.map((region) => [need, region] as const),
+    ...[...needs.keys()].map((each) => ({ need: each, region: first, answers: {} })),
+    ...others.map((region) => ({ need, region, answers: {} })),
+    ...(one?.causes ?? []).slice(0, 1).map((cause) => ({ need, region: first, answers: { cause } })),
   ]
 }
 
@@ -44,9 +56,9 @@ const walksOf = ({ needs, regions }: Content): (readonly [need: string, region: 
  * @param at the moment of every talk, in milliseconds since the epoch
  */
 export const walkContent = (content: Content, at: number): Walked => {
-  const ofNeeds = walksOf(content).map(([need, region]) => {
+  const ofNeeds = walksOf(content).map(({ need, region, answers }) => {
     const walker = new Walker(content, region, at)
-    walker.walk(need, SEED)
+    walker.walk(need, SEED, { answers })
     return walker
   })
   const walkers = [...ofNeeds, ...schoolWalks(content, at)]

@@ -1,7 +1,7 @@
 import { type LocalMoment, localMoment } from '../../domain/calendar/local-date.ts'
 import type { Command, Input } from '../../domain/conversation/input.ts'
 import { ownEntry } from '../../domain/own-entry.ts'
-import type { CompiledScenario } from '../../domain/scenario/compiled.ts'
+import type { CompiledScenario, CompiledStep } from '../../domain/scenario/compiled.ts'
 import {
   type Advanced,
   advance,
@@ -85,7 +85,7 @@ export class Walker {
   }
 
   /** Walks breadth first from the beginning of a talk about a need, or from where else it begins. */
-  walk(need: string, seed: number, from: Pick<Beginning, 'stage'> & Partial<Beginning> = {}): void {
+  walk(need: string, seed: number, from: Partial<Beginning> = {}): void {
     const beginning = { need, region: this.#region, seed, answers: {}, ...from }
     const unborn = newSession(this.#scenario, beginning)
     const first = this.#walked(null, () => begin(this.#scenario, beginning, this.#talk(unborn).situation))
@@ -117,18 +117,20 @@ export class Walker {
     return key
   }
 
-  /** Plays every scene with each of its clerks, the need's own among them, giving every answer. */
+  /** Plays every scene for each cause with each of its clerks, those of the office among them, giving every answer. */
   rehearse(need: string): void {
-    for (const step of this.#content.track.steps.values()) {
-      if (step.definition.type !== 'rehearse') continue
-      const { scene } = step.definition
-      const clerks = (ownEntry(this.#content.scenes, scene)?.clerks.length ?? 0) + 1
-      for (let tries = 0; tries < clerks; tries += 1) {
-        const answers = { route: 'learn', [`tries.${scene}`]: tries }
-        const before = this.#talk({ ...this.#unborn(need, 7), answers })
-        for (const { talk, events } of turnsAt(step, before, 'all'))
-          this.#hear({ session: talk.session, events }, step.name)
-      }
+    for (const cause of this.#content.needs.get(need)?.causes ?? [])
+      for (const step of this.#content.track.steps.values())
+        if (step.definition.type === 'rehearse') this.#play(step, step.definition.scene, need, cause)
+  }
+
+  #play(step: CompiledStep, scene: string, need: string, cause: string): void {
+    const clerks = (ownEntry(this.#content.scenes, scene)?.clerks.length ?? 0) + 1
+    for (let tries = 0; tries < clerks; tries += 1) {
+      const answers = { route: 'learn', cause, [`tries.${scene}`]: tries }
+      const before = this.#talk({ ...this.#unborn(need, 7), answers })
+      for (const { talk, events } of turnsAt(step, before, 'all'))
+        this.#hear({ session: talk.session, events }, `${step.name} ${cause}`)
     }
   }
 

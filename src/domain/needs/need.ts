@@ -56,8 +56,28 @@ export type NeededDocument = z.infer<typeof NeededDocument>
 /** A fee in roubles; 0 means that it is free of charge. */
 export const Fee = z.strictObject({ id: Id, ...forCauses, amount: z.number().min(0), fact: Provenance })
 
-/** A term that the office must keep. */
-export const Term = z.strictObject({ id: Id, ...forCauses, ...Duration.shape, fact: Provenance })
+/** A term that the office must keep, or – `binds: person` – one that the person must not miss: that is said first. */
+export const Term = z.strictObject({
+  id: Id,
+  ...forCauses,
+  ...Duration.shape,
+  binds: z.literal('person').optional(),
+  fact: Provenance,
+})
+export type Term = z.infer<typeof Term>
+
+/** A call to one body, in the words that body understands: three questions, and what a clerk of it may answer. */
+export const Call = z.strictObject({
+  body: Id,
+  ...forCauses,
+  questions: z.array(Id).length(3),
+  answers: z.array(Id).optional(),
+})
+export type Call = z.infer<typeof Call>
+
+/** A visit to one body: what is said there first, and what a clerk at the counter may object. */
+export const Visit = z.strictObject({ body: Id, ...forCauses, objections: z.array(Id).optional() })
+export type Visit = z.infer<typeof Visit>
 
 /**
  * One life problem as data (promises.md 4). Everything a person reads about it stands in `locales/<lang>/needs/<id>.yaml`
@@ -72,10 +92,10 @@ export const Need = z.strictObject({
   terms: z.array(Term).min(1),
   laws: z.array(z.strictObject({ id: Id, fact: Provenance })).min(1),
   mistakes: z.array(Id).min(2),
-  /** The body that the rehearsed call goes to, the three questions to ask and what a clerk may answer. */
-  call: z.strictObject({ body: Id, questions: z.array(Id).length(3), answers: z.array(Id).min(1) }),
-  /** What a clerk at the counter may say; each has a line to answer with. */
-  visit: z.strictObject({ body: Id, objections: z.array(Id).min(2) }),
+  /** Whom to ring: for a cause the first that holds for it. */
+  calls: z.array(Call).min(1),
+  /** Where to go: for a cause the first that holds for it. */
+  visits: z.array(Visit).min(1),
   /** Where to turn when refused, the nearest first. */
   refusal: z.array(Id).min(2),
   sources: z.array(z.string().min(3)).min(1),
@@ -87,3 +107,18 @@ export const forCause = <T extends { for?: string[] | undefined }>(
   entries: readonly T[],
   cause: string | undefined,
 ): T[] => entries.filter((entry) => !entry.for || (cause !== undefined && entry.for.includes(cause)))
+
+/** Terms that hold for a cause, those that bind the person before those of the office. */
+export const termsFor = ({ terms }: Pick<Need, 'terms'>, cause: string | undefined): Term[] => {
+  const held = forCause(terms, cause)
+  const bind = held.filter(({ binds }) => binds === 'person')
+  return [...bind, ...held.filter(({ binds }) => binds !== 'person')]
+}
+
+/** Who is rung for a cause before another office is chosen. */
+export const callFor = ({ calls }: Pick<Need, 'calls'>, cause: string | undefined): Call =>
+  forCause(calls, cause)[0] ?? (calls[0] as Call)
+
+/** Where to go for a cause before another office is chosen. */
+export const visitFor = ({ visits }: Pick<Need, 'visits'>, cause: string | undefined): Visit =>
+  forCause(visits, cause)[0] ?? (visits[0] as Visit)

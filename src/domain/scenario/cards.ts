@@ -1,7 +1,8 @@
 import { judge, type Verdict } from '../documents/judge.ts'
-import { forCause } from '../needs/need.ts'
+import { forCause, termsFor } from '../needs/need.ts'
 import { ownEntry } from '../own-entry.ts'
 import { type Param, type TextRef, text } from '../words/text-ref.ts'
+import { chosenOrganisation } from './addressed.ts'
 import { checked } from './checked.ts'
 import type { StepOf } from './definition.ts'
 import { growthIn } from './growth.ts'
@@ -9,7 +10,7 @@ import { causeOf } from './offices.ts'
 import { papersOf, saidOfPapers } from './steps/checklist.ts'
 import { plannedActions } from './steps/plan.ts'
 import type { Talk } from './talk.ts'
-import { chosenOrganisation, variableIn } from './variables.ts'
+import { variableIn } from './variables.ts'
 
 type Step = { readonly key: string; readonly text: TextRef }
 type Card = (talk: Talk, step: Step) => TextRef[]
@@ -25,7 +26,7 @@ const shortAnswer: Card = (talk) => {
   const cause = causeOf(talk)
   const specific = `needs.${need.id}.short.${cause ?? 'any'}`
   const answer = text(talk.situation.has(specific) ? specific : `needs.${need.id}.short.any`)
-  const facts = [...forCause(need.fees, cause).slice(0, 1), ...forCause(need.terms, cause).slice(0, 1)]
+  const facts = [...forCause(need.fees, cause).slice(0, 1), ...termsFor(need, cause).slice(0, 1)]
   const own = cause ? [text('talk.your_case', { cause: text(`needs.${need.id}.causes.${cause}`) })] : []
   const { body, organisation } = chosenOrganisation(talk)
   return [...own, answer, BLANK, checked(talk, [body, ...(organisation ? [organisation] : []), ...facts])]
@@ -125,7 +126,7 @@ const facts: Card = (talk, step) => {
   const { need } = talk.situation
   const cause = causeOf(talk)
   const fees = forCause(need.fees, cause).slice(0, 1)
-  const terms = forCause(need.terms, cause).slice(0, SHOWN_TERMS)
+  const terms = termsFor(need, cause).slice(0, SHOWN_TERMS)
   const laws = need.laws.slice(0, SHOWN_LAWS)
   return [
     step.text,

@@ -1,20 +1,24 @@
-import type { Need } from '../needs/need.ts'
 import { mixed } from './mixed.ts'
 import type { Clerk, SceneDefinition, SceneTurn } from './scene.ts'
 
 /** A clerk with the place of its lines: the scene's own, or the need's. */
 export interface CastClerk {
   readonly clerk: Clerk
-  /** Beginning of its text keys, e.g. `scenes.phone.busy` or `needs.passport.call.answers`. */
+  /** Beginning of its text keys, e.g. `scenes.phone.busy` or `needs.passport.calls.police.answers`. */
   readonly key: string
   /** Lines of a need are kept shorter: `hear`, `reply`, `weak`, `hint`. */
   readonly fromNeed: boolean
 }
 
-/** The clerk of a need asks what this very office would: one turn for each answer that the need lists. */
-const needClerk = (need: Need, scene: string): CastClerk => {
-  const visit = scene === 'visit'
-  const lines = visit ? need.visit.objections : need.call.answers
+/** What the very office that is rung or gone to may say: its lines, and where their texts begin. */
+export interface OfficeLines {
+  /** e.g. `needs.passport.calls.migration_office.answers` */
+  readonly key: string
+  readonly lines: readonly string[]
+}
+
+/** The clerk of that office: one turn for each of its lines. */
+const officeClerk = ({ key, lines }: OfficeLines): CastClerk => {
   const turns: SceneTurn[] = lines.map((id) => ({
     id,
     replies: [
@@ -22,11 +26,7 @@ const needClerk = (need: Need, scene: string): CastClerk => {
       { id: 'weak', shows: [] },
     ],
   }))
-  return {
-    clerk: { id: 'need', turns },
-    key: `needs.${need.id}.${visit ? 'visit.objections' : 'call.answers'}`,
-    fromNeed: true,
-  }
+  return { clerk: { id: 'need', turns }, key, fromNeed: true }
 }
 
 /** All clerks of a scene in the order in which this person meets them. */
@@ -42,7 +42,7 @@ const order = (clerks: readonly CastClerk[], seed: number): CastClerk[] =>
  */
 export const castClerk = (
   scene: SceneDefinition,
-  need: Need,
+  office: OfficeLines | null,
   seed: number,
   attempt: number,
   watch: boolean,
@@ -53,6 +53,6 @@ export const castClerk = (
     fromNeed: false,
   }))
   if (watch) return own[0] as CastClerk
-  const all = order([...own, needClerk(need, scene.scene)], seed)
+  const all = order(office ? [...own, officeClerk(office)] : own, seed)
   return all[attempt % all.length] as CastClerk
 }

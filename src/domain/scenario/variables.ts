@@ -1,41 +1,32 @@
 import { addWorkingDays } from '../calendar/working-calendar.ts'
-import { forCause } from '../needs/need.ts'
-import type { Candidate } from '../organisations/candidates.ts'
+import { forCause, termsFor } from '../needs/need.ts'
 import { organisationName } from '../organisations/side-by-side.ts'
 import { ownEntry } from '../own-entry.ts'
 import { shortText } from '../text/cut-text.ts'
 import { type Param, type TextRef, text } from '../words/text-ref.ts'
-import { causeOf, officesIn } from './offices.ts'
+import {
+  callQuestion,
+  callText,
+  chosenOrganisation,
+  numberOf,
+  placeAddress,
+  placeName,
+  visitedOrganisation,
+  visitOpening,
+} from './addressed.ts'
+import { causeOf } from './offices.ts'
 import type { Talk } from './talk.ts'
+
+export { chosenOrganisation } from './addressed.ts'
 
 /** Code points of a person's own words that are quoted back. */
 const QUOTED = 120
-
-/** All organisations that fit, and the one that was chosen (or the first, before the choice). */
-export const chosenOrganisation = (talk: Talk): Candidate => {
-  const found = officesIn(talk)
-  const id = talk.session.answers['organisation']
-  return found.find((each) => each.id === id) ?? (found[0] as Candidate)
-}
 
 const organisationText = (talk: Talk, part: 'hours' | 'address' | 'access'): TextRef => {
   const { organisation } = chosenOrganisation(talk)
   return organisation
     ? text(`regions.${talk.situation.region.id}.organisations.${organisation.id}.${part}`)
     : text('talk.organisation.ask_by_phone')
-}
-
-/**
- * The number of the office that is spoken of, never another one's: its own; else the paper of the person's own that it
- * stands on; else how to find it.
- */
-const phone = (talk: Talk): Param => {
-  const { id, body, organisation } = chosenOrganisation(talk)
-  const isDisputed = talk.session.answers['disputed_phone'] === id
-  if (organisation?.phone && !isDisputed) return organisation.phone
-  if (body.own_number) return needText(talk, `bodies.${body.id}.phone`)
-  const find = `talk.organisation.find.${body.kind}`
-  return text(talk.situation.has(find) ? find : 'talk.organisation.no_phone')
 }
 
 const needText = ({ situation: { need } }: Talk, path: string): TextRef => text(`needs.${need.id}.${path}`)
@@ -46,7 +37,7 @@ const fee = (talk: Talk): Param => {
 }
 
 const term = (talk: Talk): Param => {
-  const found = forCause(talk.situation.need.terms, causeOf(talk))[0]
+  const found = termsFor(talk.situation.need, causeOf(talk))[0]
   return found ? { duration: { n: found.n, unit: found.unit } } : text('talk.term_unknown')
 }
 
@@ -63,9 +54,6 @@ const day = (talk: Talk, name: string): Param => {
   const answer = ownEntry(talk.session.answers, name)
   return typeof answer === 'string' ? { date: answer } : text('talk.day_unknown')
 }
-
-const question = (talk: Talk, index: number): TextRef =>
-  needText(talk, `call.questions.${talk.situation.need.call.questions[index]}`)
 
 const mistake = (talk: Talk): TextRef => {
   const { mistakes } = talk.situation.need
@@ -89,17 +77,20 @@ const VARIABLES: Readonly<Record<string, (talk: Talk) => Param>> = {
   address: (talk) => organisationText(talk, 'address'),
   hours: (talk) => organisationText(talk, 'hours'),
   access: (talk) => organisationText(talk, 'access'),
-  phone,
+  phone: (talk) => numberOf(talk, chosenOrganisation(talk)),
+  visit_organisation: placeName,
+  visit_address: placeAddress,
+  visit_phone: (talk) => numberOf(talk, visitedOrganisation(talk)),
   fee,
   term,
-  call_purpose: (talk) => needText(talk, 'call.purpose'),
-  call_opening: (talk) => needText(talk, 'call.opening'),
-  question_1: (talk) => question(talk, 0),
-  question_2: (talk) => question(talk, 1),
-  question_3: (talk) => question(talk, 2),
-  write_down: (talk) => needText(talk, 'call.write_down'),
-  visit_opening: (talk) => needText(talk, 'visit.opening'),
-  in_writing: (talk) => needText(talk, 'visit.in_writing'),
+  call_purpose: (talk) => callText(talk, 'purpose'),
+  call_opening: (talk) => callText(talk, 'opening'),
+  question_1: (talk) => callQuestion(talk, 0),
+  question_2: (talk) => callQuestion(talk, 1),
+  question_3: (talk) => callQuestion(talk, 2),
+  write_down: (talk) => callText(talk, 'write_down'),
+  visit_opening: visitOpening,
+  in_writing: (talk) => needText(talk, 'in_writing'),
   search_query: (talk) => needText(talk, 'search.query'),
   bad_query: (talk) => needText(talk, 'search.bad_query'),
   official: (talk) => needText(talk, 'search.official'),

@@ -5,19 +5,31 @@ import { fault, type Issue, quoted, repeated, warning } from '../words/issue.ts'
 const fileOf = (need: Need): string => `scenarios/needs/${need.id}.yaml`
 
 const GROUPS = ['bodies', 'documents', 'fees', 'terms'] as const
+/** What each cause must have something of. */
+const SERVED = ['bodies', 'documents', 'fees', 'terms', 'calls', 'visits'] as const
+/** Who is rung, and where one goes. */
+const SCENES = ['calls', 'visits'] as const
 const LISTS = ['causes', 'mistakes', 'refusal'] as const
 
+/** What may hold for some causes only, each with the place where it stands. */
+const limited = (need: Need): { place: string; causes: readonly string[] }[] => [
+  ...GROUPS.flatMap((group) =>
+    need[group].map(({ id, for: causes = [] }) => ({ place: `${group}.${id}`, causes })),
+  ),
+  ...SCENES.flatMap((scene) =>
+    need[scene].map(({ body, for: causes = [] }) => ({ place: `${scene}.${body}`, causes })),
+  ),
+]
+
 const unknownCauses = (need: Need): Issue[] =>
-  GROUPS.flatMap((group) =>
-    need[group].flatMap(({ id, for: causes = [] }) =>
-      causes
-        .filter((cause) => !need.causes.includes(cause))
-        .map((cause) =>
-          fault(fileOf(need), `"for" names cause "${cause}", which is not among ${quoted(need.causes)}`, {
-            step: `${group}.${id}`,
-          }),
-        ),
-    ),
+  limited(need).flatMap(({ place, causes }) =>
+    causes
+      .filter((cause) => !need.causes.includes(cause))
+      .map((cause) =>
+        fault(fileOf(need), `"for" names cause "${cause}", which is not among ${quoted(need.causes)}`, {
+          step: place,
+        }),
+      ),
   )
 
 const twice = (need: Need): Issue[] => {
@@ -36,23 +48,31 @@ const twice = (need: Need): Issue[] => {
   ]
 }
 
-const unknownBodies = (need: Need): Issue[] =>
-  (['call', 'visit'] as const)
-    .filter((scene) => !need.bodies.some(({ id }) => id === need[scene].body))
-    .map((scene) =>
-      fault(
-        fileOf(need),
-        `names body "${need[scene].body}", which is not among ${quoted(need.bodies.map(({ id }) => id))}`,
-        {
-          step: `${scene}.body`,
-        },
-      ),
-    )
+/** Bodies that are spoken to: those of the need, which help with the causes that the words are for. */
+const misaddressed = (need: Need): Issue[] =>
+  SCENES.flatMap((scene) =>
+    need[scene].flatMap(({ body: id, for: causes = need.causes }, index) => {
+      const step = `${scene}.${index}.body`
+      const body = need.bodies.find((each) => each.id === id)
+      if (!body) {
+        const known = quoted(need.bodies.map((each) => each.id))
+        return [fault(fileOf(need), `names body "${id}", which is not among ${known}`, { step })]
+      }
+      const strange = causes.filter((cause) => body.for !== undefined && !body.for.includes(cause))
+      return strange.map((cause) =>
+        fault(
+          fileOf(need),
+          `speaks to body "${id}", which does not help with cause "${cause}": name another body or narrow "for"`,
+          { step },
+        ),
+      )
+    }),
+  )
 
 /** For every cause, and before the cause is known, somebody must be able to help and something must be said. */
 const uncovered = (need: Need): Issue[] =>
   [undefined, ...need.causes].flatMap((cause) =>
-    GROUPS.filter((group) => forCause<{ for?: string[] | undefined }>(need[group], cause).length === 0)
+    SERVED.filter((group) => forCause<{ for?: string[] | undefined }>(need[group], cause).length === 0)
       .filter((group) => cause !== undefined || group === 'bodies')
       .map((group) =>
         fault(
@@ -69,7 +89,7 @@ const uncovered = (need: Need): Issue[] =>
 export const inspectNeed = (need: Need): Issue[] => [
   ...twice(need),
   ...unknownCauses(need),
-  ...unknownBodies(need),
+  ...misaddressed(need),
   ...uncovered(need),
 ]
 

@@ -11,6 +11,7 @@ export interface CalledTexts {
 }
 
 const PAPER_PARTS = ['name', 'what', 'why', 'where', 'keep', 'lost']
+const CALL_PARTS = ['purpose', 'opening', 'write_down']
 const CLERK_PARTS = ['hear', 'reply', 'weak', 'hint']
 const OFFICE_PARTS = ['name', 'hours', 'address', 'access']
 /** Texts of every need that variables of the track name (`src/domain/scenario/variables.ts`). */
@@ -21,11 +22,7 @@ const NEED_PARTS = [
   'urgent',
   'uncertain',
   'short.any',
-  'call.purpose',
-  'call.opening',
-  'call.write_down',
-  'visit.opening',
-  'visit.in_writing',
+  'in_writing',
   'search.query',
   'search.bad_query',
   'search.official',
@@ -66,9 +63,16 @@ const ofNeed = (need: Need): string[] =>
       idsOf(need[group]).map((id) => `${group}.${id}`),
     ),
     ...need.mistakes.map((id) => `mistakes.${id}`),
-    ...need.call.questions.map((id) => `call.questions.${id}`),
-    ...under('call.answers', need.call.answers, CLERK_PARTS),
-    ...under('visit.objections', need.visit.objections, CLERK_PARTS),
+    ...need.causes.map((id) => `short.${id}`),
+    ...need.calls.flatMap(({ body, questions, answers = [] }) => [
+      ...CALL_PARTS.map((part) => `calls.${body}.${part}`),
+      ...questions.map((id) => `calls.${body}.questions.${id}`),
+      ...under(`calls.${body}.answers`, answers, CLERK_PARTS),
+    ]),
+    ...need.visits.flatMap(({ body, objections = [] }) => [
+      `visits.${body}.opening`,
+      ...under(`visits.${body}.objections`, objections, CLERK_PARTS),
+    ]),
     ...need.refusal.map((id) => `refusal.${id}`),
   ].map((part) => `needs.${need.id}.${part}`)
 
@@ -113,7 +117,6 @@ export const textsCalledBy = ({ track, school, needs, regions, scenes }: Definit
         `${key}.retry`,
         `${key}.simpler`,
       ]),
-      ...all.flatMap(({ id, causes }) => causes.map((cause) => `needs.${id}.short.${cause}`)),
     ]),
   }
 }

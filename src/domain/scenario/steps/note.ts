@@ -1,8 +1,8 @@
+import { chosenOrganisation } from '../addressed.ts'
 import { answerText } from '../answer-text.ts'
 import type { CompiledStep } from '../compiled.ts'
 import type { TalkEvent } from '../event.ts'
 import { lookupIn, type StepKind, type Talk } from '../talk.ts'
-import { chosenOrganisation } from '../variables.ts'
 
 type What = CompiledStep<'note'>['definition']['what']
 

@@ -3,7 +3,8 @@ import { mentions } from '../../conversation/understand.ts'
 import { ownEntry } from '../../own-entry.ts'
 import { hasWords } from '../../text/plain-words.ts'
 import { type TextRef, text } from '../../words/text-ref.ts'
-import { type CastClerk, castClerk } from '../casting.ts'
+import { scriptIn, visitIn } from '../addressed.ts'
+import { type CastClerk, castClerk, type OfficeLines } from '../casting.ts'
 import { chosen, NOT_OFFERED } from '../choosing.ts'
 import type { CompiledStep } from '../compiled.ts'
 import type { Choice, TalkEvent } from '../event.ts'
@@ -22,11 +23,23 @@ const attemptsName = (step: RehearseStep): string => `tries.${step.definition.sc
 const attemptOf = (step: RehearseStep, { session }: Talk): number =>
   Number(ownEntry(session.answers, attemptsName(step)) ?? 0)
 
+/** What the office that is rung or gone to may say; null – the need knows nothing of it. */
+const officeLines = (scene: string, talk: Talk): OfficeLines | null => {
+  const base = `needs.${talk.situation.need.id}`
+  if (scene === 'visit') {
+    const visit = visitIn(talk)
+    if (!visit?.objections) return null
+    return { key: `${base}.visits.${visit.body}.objections`, lines: visit.objections }
+  }
+  const script = scriptIn(talk)
+  return script?.answers ? { key: `${base}.calls.${script.body}.answers`, lines: script.answers } : null
+}
+
 const castOf = (step: RehearseStep, talk: Talk): CastClerk => {
   const { scene, watch } = step.definition
   const definition = ownEntry(talk.situation.scenes, scene)
   if (!definition) throw new RangeError(`no scene "${scene}": the content check names this before start`)
-  return castClerk(definition, talk.situation.need, talk.session.seed, attemptOf(step, talk), watch)
+  return castClerk(definition, officeLines(scene, talk), talk.session.seed, attemptOf(step, talk), watch)
 }
 
 const lineKey = (

@@ -13,10 +13,6 @@ const OWN = 'own'
 /** Answers to a question ahead, of which there are examples only where that one is asked. */
 const AHEAD = 'ahead'
 
-/** «Продолжим», said where one goes on by an answer on offer. */
-const ONWARD = 'commands/resume'
-const GO_ON = 'go_on'
-
 const TAKEN_BACK = 'corrections/back'
 
 const answerLike = (id: string, { standing: { awaits, choices } }: Setting): Act | null => {
@@ -36,16 +32,15 @@ const isPossible = (meaning: string, setting: Setting): boolean => {
 /** The act that a meaning of the examples stands for where a talk stands; null – none can be done here. */
 const actLikened = (meaning: string, heard: Heard, setting: Setting): Act | null => {
   const [heading = '', name = ''] = meaning.split('/')
-  const { standing } = setting
-  if (meaning === TAKEN_BACK) return { type: 'correction', of: 'back' }
+  // Where nothing lies behind, only who says so in so many words goes back.
+  if (meaning === TAKEN_BACK)
+    return setting.talk.session.trail.length > 0 ? { type: 'correction', of: 'back' } : null
   if (meaning === NOTHING_SAID) return { type: 'unclear' }
   if (heading === ANSWER) return answerLike(name, setting)
   if (heading === 'needs') return { type: 'other_need', needs: [name] }
   const said = saidAnywhere(meaning)
   if (said && 'topic' in said) return questionOf(said.topic, askedOf(heard, setting, said.topic))
   if (said) return sameChoice(said.kind, setting) ?? { type: 'social', kind: said.kind }
-  if (meaning === ONWARD && standing.choices.some(({ id }) => id === GO_ON))
-    return { type: 'answer', choice: GO_ON }
   const command = heading === 'commands' ? COMMANDS.find((each) => each === name) : undefined
   return command ? { type: 'command', name: command } : null
 }

@@ -101,6 +101,12 @@ interface Weighed {
   readonly readings: readonly Reading[]
 }
 
+/** The least share of a value that is told surely, however few examples are like it. */
+const leastShare = (meaning: string, { putsRight }: Meanings): number => {
+  if (meaning === PAPERS) return PAPERS_LEAST
+  return putsRight ? 0 : VALUE_LEAST
+}
+
 /** Meanings that signs tell, each as likely as the examples and its surest sign together make it. */
 const bySigns = (
   readings: readonly Reading[],
@@ -111,8 +117,7 @@ const bySigns = (
     const own = readings.filter(({ act }) => meanings.of(act) === meaning)
     const surest = Math.max(...own.map(({ sureness }) => sureness))
     const isValue = meaning === PAPERS || own.some(({ act }) => meanings.isValue(act))
-    const isSurelyValue = isValue && surest >= VALUE_TOLD && !meanings.putsRight
-    const least = meaning === PAPERS && surest >= VALUE_TOLD ? PAPERS_LEAST : isSurelyValue ? VALUE_LEAST : 0
+    const least = surest < VALUE_TOLD || !isValue ? 0 : leastShare(meaning, meanings)
     const share = Math.max(shareOf(meaning, shares), least)
     return { meaning, weight: share * boost(surest, isValue), readings: own }
   })
@@ -173,7 +178,8 @@ const doubtOf = (
   meanings: Meanings,
 ): number => {
   const isToldBeside = !asking.isAll && readings.some(({ sureness }) => sureness >= TOLD_BESIDE)
-  const asked = isUnlikely(meaning, asking, meanings) ? (isToldBeside ? ASKED : ONLY_ASKED) : 1
+  const beside = isToldBeside ? ASKED : ONLY_ASKED
+  const asked = isUnlikely(meaning, asking, meanings) ? beside : 1
   const imagined = asking.isImagined && isAnswer(meaning) && !meanings.takesOwnWords ? IMAGINED : 1
   const isOfOne = isAnswer(meaning) ? meaning !== PAPERS : meaning === ASKED_FOR_PAPERS && !asking.isQuestion
   const several = isTold.has(PAPERS) && isOfOne ? OF_SEVERAL : 1

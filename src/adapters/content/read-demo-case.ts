@@ -2,8 +2,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { addDays, type LocalDate } from '../../domain/calendar/local-date.ts'
 import type { CaseWords } from '../../domain/caseload/case-words.ts'
-import { FAMILY_MARKS } from '../../domain/caseload/case-words.ts'
-import { LETTER_CHANNELS, LETTER_KINDS } from '../../domain/caseload/letter-kind.ts'
+import { FAMILY_MARKS, LetterNote } from '../../domain/caseload/case-words.ts'
 import { REPORT_SOURCES } from '../../domain/caseload/report-source.ts'
 import { Responsible } from '../../domain/caseload/work-plan.ts'
 import { PLAN_PERIODS } from '../../domain/people/individual-plan.ts'
@@ -40,15 +39,13 @@ export const DemoCase = z.strictObject({
     ),
     family: z.array(z.enum(FAMILY_MARKS)),
     letters: z.array(
-      z.strictObject({
-        id: z.string(),
-        organisation: z.string(),
-        address: z.string().nullable().default(null),
-        kind: z.enum(LETTER_KINDS).nullable().default(null),
-        number: z.string().nullable().default(null),
-        channel: z.enum(LETTER_CHANNELS).nullable().default(null),
-        request: z.string().nullable().default(null),
-        annexes: z.array(z.string()).default([]),
+      LetterNote.omit({
+        sentOn: true,
+        receiptBy: true,
+        resultBy: true,
+        receivedOn: true,
+        answeredOn: true,
+      }).extend({
         sent: Ago,
         receipt: Ago,
         result: Ago,

@@ -162,6 +162,7 @@ export const composeBot = async (parts: BotParts): Promise<ComposedBot> => {
     desks,
     onOffice: following({
       keep_fact_check: readFacts,
+      say_of_institution: readFacts,
       tell: told.ring,
       take_file: () => work.imports.wake(),
       confirm_import: () => work.imports.wake(),

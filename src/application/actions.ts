@@ -1,4 +1,6 @@
-import { text } from '../domain/words/text-ref.ts'
+import { spokenNumber } from '../domain/organisations/speaker.ts'
+import { type TextRef, text } from '../domain/words/text-ref.ts'
+import type { Conversation } from './conversation.ts'
 import { type Decision, decide, type Moment } from './decision.ts'
 import { farewell } from './farewell.ts'
 import { humanLine } from './human-line.ts'
@@ -36,17 +38,25 @@ const backToTalk = (moment: Moment): Outgoing[] => {
 }
 
 /** Which place the answers are for, and – in the playground – that it is invented. */
-const regionNote = ({ conversation: { region, renderers }, language }: Moment): Outgoing => {
+const regionNote = ({ region }: Conversation): TextRef => {
   const base = `regions.${region.id}`
-  const note = text('screens.region', { name: text(`${base}.name`), note: text(`${base}.note`) })
-  return { kind: 'text', html: renderers[language].html(note) }
+  return text('screens.region', { name: text(`${base}.name`), note: text(`${base}.note`) })
+}
+
+/** Whom to call to learn whether the assistant is really theirs; nothing where no institution can be called. */
+const speakerNote = ({ region: { speaker } }: Conversation): TextRef[] =>
+  speaker ? [text('screens.speaker', { name: speaker.name, phone: spokenNumber(speaker.phone) })] : []
+
+const placeNote = ({ conversation, language }: Moment): Outgoing => {
+  const notes = [...speakerNote(conversation), regionNote(conversation)]
+  return { kind: 'text', html: notes.map((note) => conversation.renderers[language].html(note)).join('\n\n') }
 }
 
 const start: Act = (moment) => {
   const { screens } = moment
   const welcome = withMenu(moment, screens.message('welcome'))
   return decide(moment, {
-    replies: [welcome, regionNote(moment), screens.message('ask_problem')],
+    replies: [welcome, placeNote(moment), screens.message('ask_problem')],
     person: { ...moment.person, currentTalk: null },
   })
 }

@@ -6,6 +6,7 @@ import {
   newestChecks,
 } from '../domain/organisations/fact-check.ts'
 import type { Region } from '../domain/organisations/region.ts'
+import type { Speaker } from '../domain/organisations/speaker.ts'
 import type { Content } from './ports/content.ts'
 import { LANGUAGES, type Language, type TextCatalogue } from './ports/texts.ts'
 import { Problem } from './problem.ts'
@@ -27,14 +28,20 @@ const overlaid = (texts: TextCatalogue, words: ReadonlyMap<string, string>): Tex
   keys: (language) => texts.keys(language),
 })
 
-const editionOf = (content: Content, region: Region, checks: readonly FactCheck[]): Edition => {
+const editionOf = (
+  content: Content,
+  region: Region,
+  checks: readonly FactCheck[],
+  speaker: Speaker | null,
+): Edition => {
   const newest = newestChecks(checks)
   const texts = newest.size === 0 ? content.texts : overlaid(content.texts, checkedWords(region, newest))
   const needs = new Map([...content.needs].map(([id, need]) => [id, checkedNeed(need, newest)]))
   const renderers = Object.fromEntries(
     LANGUAGES.map((language) => [language, new Renderer(texts, language)]),
   ) as Record<Language, Renderer>
-  return { content: { ...content, needs, texts }, region: checkedRegion(region, newest), renderers }
+  const checked = { ...checkedRegion(region, newest), speaker: speaker ?? undefined }
+  return { content: { ...content, needs, texts }, region: checked, renderers }
 }
 
 /**
@@ -55,15 +62,15 @@ export class FactBook {
       )
     this.#content = content
     this.#region = region
-    this.#edition = editionOf(content, region, [])
+    this.#edition = editionOf(content, region, [], null)
   }
 
   get edition(): Edition {
     return this.#edition
   }
 
-  /** Lays checks over the files' facts; of several of one fact the newest holds. */
-  use(checks: readonly FactCheck[]): void {
-    this.#edition = editionOf(this.#content, this.#region, checks)
+  /** Lays checks over the files' facts, the newest of one fact, and says who speaks here; null – nobody who can be called. */
+  use(checks: readonly FactCheck[], speaker: Speaker | null): void {
+    this.#edition = editionOf(this.#content, this.#region, checks, speaker)
   }
 }

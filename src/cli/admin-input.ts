@@ -11,6 +11,8 @@ const OPTIONS = {
   object: { type: 'string' },
   limit: { type: 'string', default: '50' },
   into: { type: 'string' },
+  phone: { type: 'string' },
+  address: { type: 'string' },
   dry: { type: 'string' },
 } as const
 
@@ -34,6 +36,7 @@ export const USAGES: Readonly<Record<string, string>> = {
   'aside retry': 'aside retry ID',
   'aside drop': 'aside drop ID',
   'invite-head': 'invite-head --institution NAME --department NAME [--districts A,B]',
+  institution: 'institution --institution NAME --phone NUMBER [--address ADDRESS]',
   'add-district': 'add-district --department NAME --district NAME',
   'facts export': 'facts export [--into FOLDER]',
   'recompute-deadlines': 'recompute-deadlines [--dry yes]',
@@ -47,6 +50,7 @@ const OWN: Readonly<Record<string, readonly string[]>> = {
   'aside retry': [],
   'aside drop': [],
   'invite-head': ['institution', 'department', 'districts'],
+  institution: ['institution', 'phone', 'address'],
   'add-district': ['department', 'district'],
   'facts export': ['into'],
   'recompute-deadlines': ['dry'],

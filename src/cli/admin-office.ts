@@ -15,7 +15,8 @@ export interface OperatorDesk extends Omit<AdminDatabase, 'close'> {
   readonly now: number
 }
 
-const audited = (action: string, object: string): Audited => ({
+/** What the operator did, for the audit. */
+export const audited = (action: string, object: string): Audited => ({
   type: 'audit',
   actor: 'operator',
   action,
@@ -24,7 +25,11 @@ const audited = (action: string, object: string): Audited => ({
   reason: '',
 })
 
-const write = async ({ pool, vault }: OperatorDesk, changes: readonly OfficeChange[]): Promise<void> => {
+/** Writes what the operator changed, in one transaction. @throws Problem when somebody else changed it at this moment */
+export const write = async (
+  { pool, vault }: OperatorDesk,
+  changes: readonly OfficeChange[],
+): Promise<void> => {
   if (!(await writeChanges(pool, vault, '')(changes)))
     throw new Problem('Somebody changed the same thing at this moment: try once more.')
 }

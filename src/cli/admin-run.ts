@@ -11,6 +11,7 @@ import { dropAside, listAsides, retryAside } from './admin-asides.ts'
 import { type AdminDatabase, openDatabase } from './admin-database.ts'
 import { exportFacts } from './admin-facts.ts'
 import { type AdminInput, limitOf, nameOf, readAdminInput } from './admin-input.ts'
+import { nameInstitution } from './admin-institution.ts'
 import { addNamedDistrict, inviteHead, type OperatorDesk } from './admin-office.ts'
 import { recomputeDeadlinesCommand } from './admin-recompute.ts'
 import type { Answer } from './reminders-answers.ts'
@@ -65,6 +66,16 @@ const addDistrict: Run = async (input, desk) => {
   return { data: { isNew }, lines: [isNew ? `District added: ${name}` : `It is there already: ${name}`] }
 }
 
+/** Who answers for the assistant: what people are told in the welcome and under «Кто вы?». */
+const institution: Run = async (input, desk) => {
+  const said = await nameInstitution(desk, {
+    name: nameOf(input, 'institution'),
+    phone: nameOf(input, 'phone'),
+    address: input.values.address?.trim() ?? null,
+  })
+  return { data: said, lines: [`People are told: ${said.name}, ${said.phone}. In force within a minute.`] }
+}
+
 /** Open deadlines by the production calendar and the region's days off as they stand in the files now (D). */
 const recompute: Run = async ({ values: { dry } }, { pool, vault, now }, { region: name }) => {
   const content = loadContent(ROOT)
@@ -99,6 +110,7 @@ const COMMANDS: Readonly<Record<string, Run>> = {
   'aside retry': retryAside,
   'aside drop': dropAside,
   'invite-head': invite,
+  institution,
   'add-district': addDistrict,
   'recompute-deadlines': recompute,
   migrate: migrated,

@@ -15,8 +15,8 @@ export const noteUntitled = ({ texts }: Content, log: Log): void => {
   }
 }
 
-/** Lays what was checked on the spot over the facts of the content, as it stands in the database by now. */
+/** Lays what was checked on the spot, and who speaks, over the content, as it stands in the database by now. */
 export const factReader = (pool: pg.Pool, { facts }: Conversation, region: string): (() => Promise<void>) => {
   const desk = new PostgresFactDesk(pool)
-  return async () => facts.use(await desk.checks(region))
+  return async () => facts.use(await desk.checks(region), await desk.speaker())
 }

@@ -48,6 +48,21 @@ describe('where the head allows papers in the chat', () => {
     ).toEqual([{ actor: 'st_irina', reason: 'yes' }])
   })
 
+  test('a number that the head says for the institution is in force at once: whoever comes can call and check', async () => {
+    const irina = office.chat('irina')
+    await irina.forge('w.institution')
+    await irina.press('w.institution_say.phone')
+    await irina.say('8 (3467) 12-34-56')
+    const stranger = office.chat('stranger')
+    const welcome = (await stranger.say('/start')).map(({ text }) => text).join('\n')
+    expect(welcome).toContain(
+      'За меня отвечает: Центр. Сомневаетесь? Позвоните туда и спросите обо мне: 8 346 712 34 56.',
+    )
+    const told = (await stranger.say('а вы кто такие?')).map(({ text }) => text).join('\n')
+    expect(told).toContain('8 346 712 34 56')
+    expect(told).toContain('За меня отвечает: Центр.')
+  })
+
   test('from the card: which paper, about what, in what form – and it is handed over, noted, and awaited', async () => {
     const olga = office.chat('olga')
     await olga.forge('w.person_more.smirnova')

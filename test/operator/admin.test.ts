@@ -178,6 +178,21 @@ describe('the first head', () => {
     expect([code, said]).toEqual([1, 'admin: There is no department "Второе".'])
   })
 
+  test('the institution that answers for the assistant gets a number, before anybody can call it', async () => {
+    const named = ['institution', '--institution', 'Центр «Забота»', '--phone']
+    expect((await admin(url, [...named, '83467123456'])).said).toContain('begin with invite-head')
+    await admin(url, INVITE)
+    expect((await admin(url, [...named, '12-34'])).said).toContain('one whole number is expected')
+    const { code, said } = await admin(url, [...named, '83467123456'])
+    expect([code, said]).toEqual([
+      0,
+      'People are told: Центр «Забота», 8 346 712 34 56. In force within a minute.',
+    ])
+    expect(await rows(url, 'select name, phone, address from institutions')).toEqual([
+      { name: 'Центр «Забота»', phone: '+73467123456', address: null },
+    ])
+  })
+
   test.each([
     [['audit'], 'one of these is expected'],
     [['invite-head', '--institution', 'Центр'], 'invite-head --institution NAME'],

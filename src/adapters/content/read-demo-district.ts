@@ -11,7 +11,7 @@ const Room = z.strictObject({ id: z.string(), name: z.string() })
 
 /** The invented district of the playground: `scenarios/demo/district.yaml`. */
 export const DemoDistrict = z.strictObject({
-  institution: Room,
+  institution: Room.extend({ phone: z.string().optional() }),
   department: Room,
   districts: z.array(Room).min(1),
   staff: z.array(

@@ -2,6 +2,7 @@ import { isFeltBeside, socialLine, WORDINGS } from '../../domain/listening/answe
 import { NAMED } from '../../domain/listening/named-needs.ts'
 import { heardWith } from '../../domain/listening/setting.ts'
 import { asksAfterDeath, type ToldSocially, toldSocially } from '../../domain/listening/social-act.ts'
+import { socialPhone, whoSpeaks } from '../../domain/listening/who-speaks.ts'
 import { type Params, text } from '../../domain/words/text-ref.ts'
 import { act } from '../actions.ts'
 import { type Decision, decide, type Moment } from '../decision.ts'
@@ -71,8 +72,9 @@ const label = ({ conversation, language }: Moment, key: string): string =>
 /** The next line of its kind: not the one that was said last. */
 export const lineOf = (moment: Moment, { kind }: ToldSocially): string => {
   const last = moment.conversation.lastSaid.of(moment.person.id)?.messages ?? []
+  const { region } = moment.conversation
   const lines = Array.from({ length: WORDINGS }, (_, before) =>
-    html(moment, socialLine(kind, before), { phone: answeringPhone(moment) }),
+    html(moment, socialLine(kind, before), { phone: socialPhone(kind, region) }),
   )
   const said = lines.findIndex((line) => last.some((message) => message.html.includes(line)))
   return lines[(said + 1) % WORDINGS] ?? ''
@@ -110,6 +112,7 @@ export const answerOutside = (moment: Moment, told: ToldSocially, needs: readonl
   ]
   const parts = [
     lineOf(moment, told),
+    ...whoSpeaks(kind, moment.conversation.region).map(({ key, params }) => html(moment, key, params)),
     ...(isAfterDeath ? [html(moment, 'social.after_death', { phone: answeringPhone(moment) })] : []),
     ...(ASKS_NOTHING.has(kind) || isAfterDeath ? [] : [html(moment, 'social.what_happened')]),
   ]

@@ -1,5 +1,4 @@
 import { maskLongNumbers } from '../numbers/mask.ts'
-import { answeringLine } from '../organisations/answering-line.ts'
 import { present } from '../scenario/engine.ts'
 import { said, type Talk } from '../scenario/talk.ts'
 import type { Advanced } from '../scenario/turn.ts'
@@ -8,6 +7,7 @@ import { type TextRef, text } from '../words/text-ref.ts'
 import type { Act, SocialKind } from './act.ts'
 import type { Understood } from './decide-reading.ts'
 import { shortQuestion } from './short-question.ts'
+import { socialPhone, whoSpeaks } from './who-speaks.ts'
 
 /** Wordings of every line, said in turn. */
 export const WORDINGS = 3
@@ -19,9 +19,6 @@ const QUOTED: ReadonlySet<SocialKind> = new Set(['fear', 'doubt'])
 /** Feelings that get a word even where something else is answered. */
 const BESIDE: ReadonlySet<SocialKind> = new Set(['grief', 'fear', 'lonely'])
 export const isFeltBeside = (kind: SocialKind): boolean => BESIDE.has(kind)
-
-const phoneOf = ({ situation: { region } }: Talk) =>
-  answeringLine(region) ?? text('talk.organisation.no_phone')
 
 /** The line that comes after so many of its kind, e.g. `social.lines.fear.2`. */
 export const socialLine = (kind: SocialKind, before: number): string =>
@@ -53,10 +50,12 @@ export const answerSocial = (
   { kind, matter }: Extract<Act, { type: 'social' }>,
   words: string,
 ): Advanced => {
-  const phone = phoneOf(talk)
+  const { region } = talk.situation
+  const phone = socialPhone(kind, region)
   const parts = [
     ...ownWords(talk, kind, words),
     text(socialLine(kind, saidBefore(talk, kind)), { phone }),
+    ...whoSpeaks(kind, region),
     ...(matter ? [text(`social.${matter}`, { phone })] : []),
     ...questionAgain(talk, kind),
   ]

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Provenance } from '../facts/fact.ts'
+import type { Speaker } from './speaker.ts'
 
 const Id = z.string().regex(/^[a-z][a-z0-9_]{0,31}$/)
 
@@ -38,4 +39,7 @@ export const Region = z.strictObject({
     .record(Id, z.strictObject({ value: z.union([z.number(), z.string()]), fact: Provenance }))
     .default({}),
 })
-export type Region = z.infer<typeof Region>
+export type Region = z.infer<typeof Region> & {
+  /** Who answers for the assistant in this place; absent – its institution has no name or number yet. */
+  readonly speaker?: Speaker | undefined
+}

@@ -1,6 +1,7 @@
 import type pg from 'pg'
 import type { FactChecked, FactDesk } from '../../../application/ports/office/fact-desk.ts'
 import { FactCheck } from '../../../domain/organisations/fact-check.ts'
+import type { Speaker } from '../../../domain/organisations/speaker.ts'
 import { touches, type Writers } from './writing.ts'
 
 /** Checked facts in PostgreSQL. */
@@ -17,6 +18,14 @@ export class PostgresFactDesk implements FactDesk {
       [region],
     )
     return rows.map(({ check }) => FactCheck.parse(check))
+  }
+
+  async speaker(): Promise<Speaker | null> {
+    const { rows } = await this.#pool.query<{ name: string; phone: string | null }>(
+      'select name, phone from institutions order by id limit 2',
+    )
+    const [only] = rows
+    return rows.length === 1 && only?.phone ? { name: only.name, phone: only.phone } : null
   }
 }
 

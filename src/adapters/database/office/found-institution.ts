@@ -12,9 +12,10 @@ import { cell, citizenKey, sealed, type Writing } from './writing.ts'
 const newId = (): string => randomBytes(8).toString('hex').slice(0, 13)
 
 const foundRooms = async ({ client }: Writing, { institution, departments }: Founding): Promise<void> => {
-  await client.query('insert into institutions (id, name) values ($1, $2)', [
+  await client.query('insert into institutions (id, name, phone) values ($1, $2, $3)', [
     institution.id,
     institution.name,
+    institution.phone ?? null,
   ])
   for (const { id, name, districts } of departments) {
     await client.query('insert into departments (id, institution_id, name) values ($1, $2, $3)', [

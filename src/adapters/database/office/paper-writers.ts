@@ -55,6 +55,12 @@ export const PAPER_WRITERS: Writers<PaperChange> = {
        where d.id = $1 and i.id = d.institution_id`,
       [department, said],
     ),
+  name_institution: (writing, { institution, name, phone, address }) =>
+    touches(
+      writing,
+      'update institutions set name = $2, phone = $3, address = coalesce($4, address) where id = $1',
+      [institution, name, phone, address],
+    ),
   keep_work_phone: async (writing, { staff, phone }) => {
     const { rows } = await writing.client.query<{ key: Buffer }>('select key from staff where id = $1', [
       staff,

@@ -8,7 +8,12 @@ import type { CitizenFacts } from './register-change.ts'
 
 /** An institution to begin with: its departments and districts, and – on the playground and in tests – staff and people. */
 export interface Founding {
-  readonly institution: { readonly id: string; readonly name: string }
+  readonly institution: {
+    readonly id: string
+    readonly name: string
+    /** Where people can ask whether the assistant is theirs, e.g. `+73467123456`; absent – said later. */
+    readonly phone?: string | undefined
+  }
   readonly departments: readonly {
     readonly id: string
     readonly name: string

@@ -40,6 +40,14 @@ export type PaperChange =
       /** Milliseconds since the epoch. */
       readonly expires: number
     }
+  /** Who answers for the assistant, as its operator says; the address stays where none is said. */
+  | {
+      readonly type: 'name_institution'
+      readonly institution: string
+      readonly name: string
+      readonly phone: string
+      readonly address: string | null
+    }
   /** Something about the institution that papers say. */
   | {
       readonly type: 'say_of_institution'

@@ -32,6 +32,7 @@ import { wordNotice } from './application/reminders/word-reminder.ts'
 import { type HandleUpdate, handleUpdate } from './application/update/handle-update.ts'
 import { Bell } from './compose/bell.ts'
 import { composeIntake } from './compose/intake.ts'
+import { tendKeys } from './compose/keys.ts'
 import { sweepLeftBehind } from './compose/left-behind.ts'
 import { officeDesks } from './compose/office.ts'
 import type { BotParts } from './compose/parts.ts'
@@ -105,7 +106,7 @@ export const composeBot = async (parts: BotParts): Promise<ComposedBot> => {
   const conversation = conversationOf(parts, content, me.username)
 
   // The store.
-  const { pool, store, archive, desk, asides, sealing, close } = await openStore(parts, bot, content)
+  const { pool, store, archive, desk, asides, sealing, ring, close } = await openStore(parts, bot, content)
   const asideDesk = new PostgresAsideDesk(pool)
   const waiting = interruptible()
   const marks = new SentMarks((updates) => store.markSent(updates), log, waiting.wait)
@@ -231,6 +232,7 @@ export const composeBot = async (parts: BotParts): Promise<ComposedBot> => {
     },
     log,
   })
+  const stopTending = ring === null ? () => undefined : tendKeys({ pool, ring, clock, log })
   const polling = new Polling({ api, take: (update) => telegram.take(update), log, wait: waiting.wait })
 
   const drain = async (): Promise<void> => {
@@ -265,6 +267,7 @@ export const composeBot = async (parts: BotParts): Promise<ComposedBot> => {
     standing: () => standingOf(asideDesk, recogniser, log),
     stop: async () => {
       stopSweeping()
+      stopTending()
       await work.stop()
       await polling.stop()
       await intake.stop(DRAIN_MS)

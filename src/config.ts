@@ -32,6 +32,8 @@ const Environment = z
     DATABASE_URL: url(['postgres:', 'postgresql:'], 'postgresql://user:password@host:5432/name'),
     REDIS_URL: url(['redis:', 'rediss:'], 'redis://host:6379'),
     DATA_DIR: z.string().min(1, 'a folder is expected'),
+    KEYS_DIR: z.string().min(1, 'a folder is expected'),
+    KEYS_URL: url(['postgres:', 'postgresql:'], 'postgresql://user:password@host:5432/keys'),
     PORT: z
       .string()
       .regex(/^\d{1,5}$/, 'a number from 0 to 65535 is expected')
@@ -60,6 +62,11 @@ const Environment = z
   })
   .partial()
 
+/** Where the keys of persons stand apart from the database. */
+export type KeyPlace =
+  | { readonly kind: 'folder'; readonly folder: string }
+  | { readonly kind: 'database'; readonly url: string }
+
 /** How the product is told to run; every value is checked. */
 export interface Config {
   /** Null – the playground takes Telegram's place. */
@@ -75,6 +82,8 @@ export interface Config {
   readonly metricsPort: number | null
   /** 32 bytes that seal personal data; null – made and kept in `dataDir`. */
   readonly dataKey: Buffer | null
+  /** Null – in the rows of the database: of an own PostgreSQL nobody has said where they are to stand. */
+  readonly keys: KeyPlace | null
   readonly logLevel: (typeof LOG_LEVELS)[number]
   readonly region: string
   /** What the operator's pages ask for; null – beside a real messenger they are not there. */
@@ -87,6 +96,23 @@ export interface Config {
 
 /** What recognisers with one model answer to, whatever it is. */
 const USUAL_MODEL = 'whisper-1'
+
+/**
+ * Beside the embedded database keys stand in DATA_DIR: both are lost or kept together. Beside an own PostgreSQL only where it
+ * was said: a folder that goes with its container would take every key with it.
+ */
+const keyPlaceOf = (env: z.infer<typeof Environment>): KeyPlace | null => {
+  if (env.KEYS_URL && env.KEYS_DIR)
+    throw new Problem('KEYS_DIR and KEYS_URL are both set: keys stand in one place, leave one of the two.')
+  if (env.KEYS_URL && env.KEYS_URL === env.DATABASE_URL)
+    throw new Problem(
+      'KEYS_URL is wrong: another database than DATABASE_URL is expected, with a backup of its own.',
+    )
+  if (env.KEYS_URL) return { kind: 'database', url: env.KEYS_URL }
+  if (env.KEYS_DIR) return { kind: 'folder', folder: resolve(env.KEYS_DIR) }
+  if (env.DATABASE_URL) return null
+  return { kind: 'folder', folder: join(resolve(env.DATA_DIR ?? '.data'), 'keys') }
+}
 
 const isSet = ([, value]: [string, string | undefined]): boolean => value !== undefined && value !== ''
 
@@ -129,6 +155,7 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
     port: Number(env.PORT ?? 3000),
     metricsPort: env.METRICS_PORT === undefined ? null : Number(env.METRICS_PORT),
     dataKey: env.DATA_KEY ? Buffer.from(env.DATA_KEY, 'hex') : null,
+    keys: keyPlaceOf(env),
     // At a playground there is a person in front of the terminal: the address stands alone there.
     logLevel: env.LOG_LEVEL ?? (env.BOT_TOKEN ? 'info' : 'warn'),
     region: env.REGION ?? (env.BOT_TOKEN ? 'ugra' : 'demo'),

@@ -25,6 +25,7 @@ import type { Log } from './application/ports/log.ts'
 import type { PaperWay } from './application/ports/print.ts'
 import type { Recogniser } from './application/ports/recogniser.ts'
 import type { Problem } from './application/problem.ts'
+import { keyStoreAt } from './compose/keys.ts'
 import type { BotParts } from './compose/parts.ts'
 import { type ComposedBot, composeBot } from './compose.ts'
 import { type Config, dataKeyOf, prepareDataDir } from './config.ts'
@@ -311,6 +312,7 @@ const startParts = async (
       redisUrl: config.redisUrl,
       dataDir: config.dataDir,
       dataKey: dataKeyOf(config),
+      keys: keyStoreAt(config.keys),
       region: config.region,
       clock: world.clock,
       chance: realChance,

@@ -2,8 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { PrismaPg } from '@prisma/adapter-pg'
 import type pg from 'pg'
-import { vault } from '../adapters/crypto/vault.ts'
-import { checkSeal } from '../adapters/database/check-seal.ts'
+import type { KeyRing } from '../adapters/crypto/key-ring.ts'
 import { connect } from '../adapters/database/connect.ts'
 import { startEmbeddedPostgres } from '../adapters/database/embedded-postgres.ts'
 import { PrismaClient } from '../adapters/database/generated/client.ts'
@@ -11,6 +10,7 @@ import { migrate, missingMigrations } from '../adapters/database/migrate.ts'
 import { jsonLog } from '../adapters/log/json-log.ts'
 import type { Vault } from '../application/ports/vault.ts'
 import { Problem } from '../application/problem.ts'
+import { findKeys, keyStoreAt, openKeys } from '../compose/keys.ts'
 import { type Config, keptDataKey, prepareDataDir } from '../config.ts'
 import { ROOT } from '../root.ts'
 import { findDatabase } from './reminders-database.ts'
@@ -19,6 +19,8 @@ import { findDatabase } from './reminders-database.ts'
 export interface AdminDatabase {
   readonly pool: pg.Pool
   readonly vault: Vault
+  /** The keys of persons where they stand apart. */
+  readonly ring: KeyRing | null
   /** Names of migrations that were applied now, because it was asked for. */
   readonly applied: readonly string[]
   close(): Promise<void>
@@ -63,11 +65,11 @@ export const openDatabase = async (config: Config, migrates = false): Promise<Ad
   try {
     const applied = migrates ? await migrate(pool, MIGRATIONS) : []
     await assertMigrated(pool)
-    const sealing = vault(key)
     const prisma = new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: false }) })
-    await checkSeal(prisma, sealing)
+    const keys = { pool, prisma, store: keyStoreAt(config.keys), dataKey: key }
+    const { sealing, ring } = migrates ? await openKeys(keys, jsonLog('silent')) : await findKeys(keys)
     await prisma.$disconnect()
-    return { pool, vault: sealing, applied, close }
+    return { pool, vault: sealing, ring, applied, close }
   } catch (error) {
     await close()
     throw error

@@ -2,6 +2,7 @@ import type { Metrics } from '../adapters/http/metrics.ts'
 import type { DownloadBounds } from '../adapters/telegram/fetch-file.ts'
 import type { Clock } from '../application/ports/clock.ts'
 import type { Content } from '../application/ports/content.ts'
+import type { KeyStore } from '../application/ports/key-store.ts'
 import type { Log } from '../application/ports/log.ts'
 import type { PaperWay } from '../application/ports/print.ts'
 import type { ReadAloud } from '../application/ports/read-aloud.ts'
@@ -21,6 +22,8 @@ export interface BotParts {
   /** Other figures than the product's own. */
   readonly reminders?: Partial<ReminderSettings>
   readonly dataKey: Buffer
+  /** Where the keys of persons stand apart; null – in the rows of the database, wrapped by `dataKey`. */
+  readonly keys?: KeyStore | null
   readonly region: string
   readonly clock: Clock
   /** Real time where `clock` is another one; {@link Date.now} when not given. */

@@ -1,9 +1,7 @@
 import { join } from 'node:path'
 import { PrismaPg } from '@prisma/adapter-pg'
 import { revive } from '../adapters/content/load-content.ts'
-import { vault } from '../adapters/crypto/vault.ts'
 import { PostgresAsideStore } from '../adapters/database/aside-rows.ts'
-import { checkSeal } from '../adapters/database/check-seal.ts'
 import { connect } from '../adapters/database/connect.ts'
 import { PostgresDefinitionArchive } from '../adapters/database/definition-archive.ts'
 import { PrismaClient } from '../adapters/database/generated/client.ts'
@@ -13,6 +11,7 @@ import { PostgresReminderDesk } from '../adapters/database/reminder-desk.ts'
 import { PostgresTalkStore } from '../adapters/database/talk-store.ts'
 import type { Content } from '../application/ports/content.ts'
 import { ROOT } from '../root.ts'
+import { openKeys } from './keys.ts'
 import type { BotParts } from './parts.ts'
 
 /** The database with everything that is kept in it. */
@@ -22,8 +21,8 @@ export const openStore = async (parts: BotParts, bot: string, content: Content) 
   const applied = await migrate(pool, join(ROOT, 'prisma', 'migrations'))
   if (applied.length > 0) log.info('migrated', { migrations: applied.length })
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: false }) })
-  const sealing = vault(parts.dataKey)
-  await checkSeal(prisma, sealing)
+  const keys = { pool, prisma, store: parts.keys ?? null, dataKey: parts.dataKey }
+  const { sealing, ring } = await openKeys(keys, log)
   const owner = await holdOwner(parts.databaseUrl, log)
   const archive = new PostgresDefinitionArchive(prisma, content.pinnedTexts, revive(content))
   await archive.keep(content.track.version, content.trackSource)
@@ -36,5 +35,5 @@ export const openStore = async (parts: BotParts, bot: string, content: Content) 
     await prisma.$disconnect()
     await pool.end()
   }
-  return { pool, store, archive, desk, asides, sealing, close }
+  return { pool, store, archive, desk, asides, sealing, ring, close }
 }

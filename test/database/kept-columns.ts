@@ -228,7 +228,12 @@ export const KEPT: Readonly<Record<string, Declared>> = {
     columns: 'id staff_id file digest district_id state rows result held_until tries day made_at',
   },
   definitions: { fate: 'nobody', shown: 'the content', columns: 'version source texts kept_at' },
-  seal: { fate: 'nobody', shown: 'the key’s fingerprint', columns: 'id fingerprint' },
+  seal: { fate: 'nobody', shown: 'the key’s fingerprint and its store', columns: 'id fingerprint keys' },
+  destroyed_keys: {
+    fate: 'nobody',
+    shown: 'random names of keys that are no more',
+    columns: 'leaf at done_at',
+  },
   job_hours: { fate: 'nobody', shown: 'figures of the service', columns: 'job hour runs failures' },
   plan_marks: { fate: 'nobody', shown: 'figures of the service', columns: 'rule until' },
   senders: { fate: 'nobody', shown: 'processes', columns: 'bot backend beat_at' },

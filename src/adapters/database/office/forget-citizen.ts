@@ -41,14 +41,19 @@ select 1 from citizens c where c.id = $1
 const mayGo = async ({ client }: Writing, citizen: string): Promise<boolean> =>
   (await client.query(MAY_GO, [citizen])).rows.length > 0
 
+/** Deletes a card with all that hangs on it; deeds stay as numbers. */
+export const removeCard = async (writing: Pick<Writing, 'client'>, citizen: string): Promise<boolean> => {
+  for (const statement of LOOSE) await writing.client.query(statement, [citizen])
+  await writing.client.query(DEEDS, [citizen, OF_LETTERS])
+  return ((await writing.client.query('delete from citizens where id = $1', [citizen])).rowCount ?? 0) > 0
+}
+
 /**
  * Deletes a card and what hangs on it, with the key that its words are sealed by. What the law keeps stays: deeds as numbers,
  * the record of who looked at the card, calls of the person's own chat. Guard: a demand is open, and no case.
  */
 export const forgetCitizen: Writer<Forgotten> = async (writing, { citizen, by, at }) => {
   if (!(await mayGo(writing, citizen))) return false
-  for (const statement of LOOSE) await touches(writing, statement, [citizen])
-  await touches(writing, DEEDS, [citizen, OF_LETTERS])
   await touches(writing, ASKED, [citizen, new Date(at).toISOString(), by])
-  return touches(writing, 'delete from citizens where id = $1', [citizen])
+  return removeCard(writing, citizen)
 }

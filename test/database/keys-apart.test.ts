@@ -1,0 +1,186 @@
+import { randomBytes } from 'node:crypto'
+import { PrismaPg } from '@prisma/adapter-pg'
+import pg from 'pg'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { KeyRing } from '../../src/adapters/crypto/key-ring.ts'
+import { KeyTree } from '../../src/adapters/crypto/key-tree.ts'
+import { vault } from '../../src/adapters/crypto/vault.ts'
+import { PrismaClient } from '../../src/adapters/database/generated/client.ts'
+import { keyTable } from '../../src/adapters/database/key-table.ts'
+import { keysByMaster, moveKeys } from '../../src/adapters/database/move-keys.ts'
+import { keyFile } from '../../src/adapters/files/key-file.ts'
+import type { KeyKeeper } from '../../src/application/ports/key-keeper.ts'
+import type { KeyStore } from '../../src/application/ports/key-store.ts'
+import { findKeys, openKeys, tendOnce } from '../../src/compose/keys.ts'
+import { createDatabase } from '../support/database.ts'
+import { temporaryFolder } from '../support/product.ts'
+import { recordingLog, TODAY } from '../support/world.ts'
+
+const DATA_KEY = Buffer.alloc(32, 7)
+const PEOPLE = 1_203
+const PLACE = 'people.address:'
+
+let drop: () => Promise<void>
+let pool: pg.Pool
+let prisma: PrismaClient
+let url: string
+const folder = temporaryFolder()
+const store = keyFile(folder.path)
+const log = recordingLog()
+
+/** People as a database had them before keys stood apart. */
+const fill = async (): Promise<void> => {
+  const old = vault(DATA_KEY)
+  const ids = Array.from({ length: PEOPLE }, (_, at) => `p${at}`)
+  const keys = ids.map(() => old.newKey())
+  const addresses = ids.map((id, at) => old.seal(keys[at] ?? null, PLACE + id, `адрес ${id}`))
+  await pool.query(
+    `insert into people (id, chat_key, key, address, seen_at, created_at)
+     select id, sha256(id::bytea), key, address, now(), now() from unnest($1::text[], $2::bytea[], $3::bytea[]) as t(id, key, address)`,
+    [ids, keys, addresses],
+  )
+}
+
+interface Row {
+  readonly id: string
+  readonly key: Buffer
+  readonly address: Buffer
+}
+
+const people = async (): Promise<Row[]> =>
+  (await pool.query<Row>('select id, key, address from people order by id')).rows
+
+const unread = async (safe = vault(DATA_KEY)): Promise<string[]> =>
+  (await people()).flatMap(({ id, key, address }) => {
+    try {
+      return safe.open(key, PLACE + id, address) === `адрес ${id}` ? [] : [id]
+    } catch {
+      return [id]
+    }
+  })
+
+const open = (at: KeyStore | null = store) => openKeys({ pool, prisma, store: at, dataKey: DATA_KEY }, log)
+
+beforeAll(async () => {
+  const database = await createDatabase(inject('postgresUrl'))
+  url = database.url
+  drop = database.drop
+  pool = new pg.Pool({ connectionString: database.url, max: 3 })
+  prisma = new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: false }) })
+  await fill()
+  // The database was in use before: it knows its key.
+  await open(null)
+})
+afterAll(async () => {
+  await prisma.$disconnect()
+  await pool.end()
+  await drop()
+  folder.remove()
+})
+
+test('a destroyed leaf is one leaf: its neighbours and all others keep their secrets', () => {
+  const tree = new KeyTree(new Map([['', randomBytes(32)]]))
+  const leaves = Array.from({ length: 40 }, () => randomBytes(8))
+  leaves.push(Buffer.from('0000000000000000', 'hex'), Buffer.from('0000000000000001', 'hex'))
+  const before = leaves.map((leaf) => tree.secretOf(leaf)?.toString('hex'))
+  expect(new Set(before).size).toBe(leaves.length)
+  const [gone, last] = [leaves[3] as Buffer, leaves[40] as Buffer]
+  tree.destroy(gone)
+  tree.destroy(last)
+  tree.destroy(gone)
+  expect(tree.secretOf(gone)).toBeNull()
+  expect(tree.secretOf(last)).toBeNull()
+  const after = leaves.map((leaf) => tree.secretOf(leaf)?.toString('hex'))
+  expect(after.filter((secret, at) => secret !== before[at])).toEqual([undefined, undefined])
+})
+
+test('a move that breaks off anywhere loses nothing, and the next start goes on', async () => {
+  const ring = await KeyRing.make(keyFile(temporaryFolder().path), DATA_KEY)
+  for (const calls of [0, 1, 499, 500, 202]) {
+    let left = calls
+    const dying: KeyKeeper = {
+      current: ring.current,
+      destroyed: [],
+      destroy: async () => undefined,
+      rewrapped: (cell) => {
+        left -= 1
+        if (left < 0) throw new Error('killed')
+        return ring.rewrapped(cell)
+      },
+    }
+    await expect(moveKeys(pool, dying)).rejects.toThrow('killed')
+    expect(await unread(vault(DATA_KEY, ring))).toEqual([])
+  }
+  expect((await keysByMaster(pool)).get(0)).toBeLessThan(PEOPLE)
+  expect(await moveKeys(pool, ring)).toBeGreaterThan(0)
+  expect(await moveKeys(pool, ring)).toBe(0)
+  expect(await keysByMaster(pool)).toEqual(new Map([[1, PEOPLE]]))
+  expect(await unread(vault(DATA_KEY, ring))).toEqual([])
+  // Without the store nobody reads anything, though they hold DATA_KEY.
+  expect(await unread()).toHaveLength(PEOPLE)
+  await pool.query('truncate people cascade')
+  await fill()
+})
+
+test('whoever is deleted is unreadable in yesterday’s dump, and gone from what is restored of it', async () => {
+  const { sealing, ring } = await open()
+  if (!ring) throw new Error('there is no ring')
+  expect(await unread(sealing)).toEqual([])
+  const dump = await people()
+  await pool.query("delete from people where id in ('p7', 'p8')")
+  await tendOnce({ pool, ring, clock: { now: () => TODAY }, log })
+  expect(ring.destroyed).toHaveLength(2)
+
+  // Another process, with all that there is today: DATA_KEY, the store, and the old dump.
+  const thief = vault(DATA_KEY, await KeyRing.open(store, DATA_KEY))
+  const read = (id: string): string => {
+    const row = dump.find((each) => each.id === id) as Row
+    return thief.open(row.key, PLACE + id, row.address)
+  }
+  expect(read('p9')).toBe('адрес p9')
+  expect(() => read('p7')).toThrow('the key was destroyed')
+
+  for (const { id, key, address } of dump.filter(({ id }) => ['p7', 'p8'].includes(id)))
+    await pool.query(
+      'insert into people (id, chat_key, key, address, seen_at, created_at) values ($1::text, sha256($1::text::bytea), $2, $3, now(), now())',
+      [id, key, address],
+    )
+  await open()
+  expect(log.lines.at(-1)).toMatchObject({ event: 'deletions_replayed', fields: { rows: 2 } })
+  expect(await people()).toHaveLength(PEOPLE - 2)
+})
+
+test('a note of a key that somebody still has destroys nothing', async () => {
+  const { sealing, ring } = await open()
+  if (!ring) throw new Error('there is no ring')
+  await pool.query(
+    "insert into destroyed_keys (leaf, at) select substring(key from 3 for 8), now() from people where id = 'p9'",
+  )
+  await tendOnce({ pool, ring, clock: { now: () => TODAY }, log })
+  expect(await unread(sealing)).toEqual([])
+})
+
+test('a start without the store, with another or with another DATA_KEY is refused', async () => {
+  const refused = /another store .*KEYS_DIR or KEYS_URL/
+  await expect(open(null)).rejects.toThrow(refused)
+  await expect(open(keyFile(temporaryFolder().path))).rejects.toThrow(refused)
+  const other = keyFile(temporaryFolder().path)
+  await KeyRing.make(other, DATA_KEY)
+  await expect(open(other)).rejects.toThrow(refused)
+  const wrong = { pool, prisma, store, dataKey: Buffer.alloc(32, 8) }
+  await expect(findKeys(wrong)).rejects.toThrow(/DATA_KEY is not the key/)
+})
+
+test('the store may be a second database, and says what is wrong when it is away or damaged', async () => {
+  const second = keyTable(url)
+  expect(await KeyRing.open(second, DATA_KEY)).toBeNull()
+  const ring = await KeyRing.make(second, DATA_KEY)
+  const cell = ring.wrap(randomBytes(32))
+  await ring.destroy([randomBytes(8)], '2026-11-30')
+  const again = await KeyRing.open(second, DATA_KEY)
+  expect(again?.unwrap(cell)).toEqual(ring.unwrap(cell))
+  expect(again?.revision).toBe(2)
+  await second.write('{"format":1')
+  await expect(KeyRing.open(second, DATA_KEY)).rejects.toThrow(/is damaged: restore it/)
+  await expect(keyTable('postgresql://u:p@127.0.0.1:1/x').read()).rejects.toThrow(/check KEYS_URL/)
+})

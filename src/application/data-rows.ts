@@ -55,13 +55,18 @@ const NAMES: readonly ((name: string) => string)[] = [
   (name) => `office.family.kin.${name}`,
   (name) => `office.family.occupation.${name}`,
   (name) => `office.deeds.kinds.${name}`,
+  (name) => `office.cases.deeds.${name}`,
   (name) => `office.deeds.help_kinds.${name}`,
   (name) => `needs.${name}.title`,
   (name) => `forms.${name}.short`,
 ]
 
+/** A stored value that is a text of the content by its key. */
+const TEXT_KEY = /^(?:needs|office|cases|technologies)\.[a-z0-9_.]+$/
+
 /** Words for a stored name, else as it is stored. */
 const nameIn = (moment: Moment, value: string): string => {
+  if (TEXT_KEY.test(value)) return worded(moment, [value]) ?? value
   if (!KEY.test(value)) return value
   return (
     worded(

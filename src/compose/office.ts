@@ -16,6 +16,7 @@ import { PostgresGoneDesk } from '../adapters/database/office/gone-rows.ts'
 import { PostgresGroupDesk } from '../adapters/database/office/group-rows.ts'
 import { PostgresImportDesk } from '../adapters/database/office/import-rows.ts'
 import { PostgresDialogShelf } from '../adapters/database/office/kept-dialogs.ts'
+import { PostgresLetterDesk } from '../adapters/database/office/letter-rows.ts'
 import { PostgresMonthlyDesk } from '../adapters/database/office/monthly-desk-rows.ts'
 import { PostgresMonthsDesk } from '../adapters/database/office/months-rows.ts'
 import { PostgresPaperDesk } from '../adapters/database/office/paper-rows.ts'
@@ -71,6 +72,7 @@ export const officeDesks = (
   cases: new PostgresCaseDesk(pool, vault),
   deeds: new PostgresDeedDesk(pool, vault),
   districtDeeds: new PostgresDistrictDeedDesk(pool, vault),
+  letters: new PostgresLetterDesk(pool, vault),
   days: new PostgresDayDesk(pool, vault),
   cries: new PostgresCryDesk(pool, vault),
   talking: new PostgresTalkingDesk(pool, vault),

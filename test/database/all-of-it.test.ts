@@ -96,6 +96,22 @@ test('a filled person reads all that is shown, and after the deletion nothing le
   await doubted({ id: 'o4', field: 'note', what: 'unclear', said: 'это она же; дубль без даты' })
   await office.chat('olga').forge('w.change.smirnova.note')
   await office.chat('olga').say('Звонить после обеда')
+  const olga = office.chat('olga')
+  await olga.forge('w.case_new.smirnova.case_work')
+  await olga.press('d.none')
+  await olga.say('не на что жить до пенсии')
+  const [found] = await office.rows<{ id: string }>("select id from cases where citizen_id = 'smirnova'")
+  await olga.forge(`w.case_need_is.${found?.id}.passport.lost`)
+  await olga.forge(`w.case_paper_is.${found?.id}.photos`)
+  await olga.forge(`w.case_source.${found?.id}.school`)
+  await olga.forge('w.letter_about.smirnova')
+  await olga.press('d.paper')
+  await olga.say('сегодня')
+  await olga.say('Музей флоксов')
+  await olga.press('d.information')
+  await olga.say('провести экскурсию')
+  await olga.press('d.email')
+  await olga.press('d.none')
   await anna.say('позвать человека')
   await anna.say('меня муж бьёт')
   await anna.say('закрылась в ванной')
@@ -118,6 +134,10 @@ test('a filled person reads all that is shown, and after the deletion nothing le
     'ваши слова: меня муж бьёт',
     'ваши слова: закрылась в ванной',
     'согласие дано: ',
+    'трудность: не на что жить до пенсии; потребность: Паспорт',
+    'кто сообщил: школа',
+    'документы есть: Две фотографии',
+    'куда: Музей флоксов; вид: информационное письмо; о чём просили: провести экскурсию',
   ])
     expect(file).toContain(part)
   expect(file + copy).not.toContain('Смирнова Вера')

@@ -136,6 +136,16 @@ export const KEPT: Readonly<Record<string, Declared>> = {
     columns:
       'id citizen_id case_id staff_id kind outcome reason day at note is_contact district_id categories topic help',
   },
+  free_letters: {
+    fate: 'record',
+    shown: 'letters about the person: to whom, what for, when, what was answered',
+    columns: 'id department_id citizen_id staff_id words sent_on at withdrawn_at revision',
+  },
+  document_numbers: {
+    fate: 'nobody',
+    shown: 'not shown: a number of a paper, without whom it is about',
+    columns: 'institution_id kind year n holder',
+  },
   district_deeds: {
     fate: 'nobody',
     shown: 'not shown: what was done for a district, without a person',

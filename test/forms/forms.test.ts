@@ -202,7 +202,6 @@ const deedOf = (parts: Partial<DeedOnPaper>): DeedOnPaper => ({
   technology: null,
   staffName: 'Белова Ольга Сергеевна',
   note: null,
-  letter: null,
   answers: null,
   survey: null,
   gaveSheet: false,
@@ -256,6 +255,7 @@ const letterOf: NonNullable<PaperGround['letter']> = {
   resultBy: '2026-12-10',
   receivedOn: null,
   answeredOn: null,
+  answer: null,
 }
 
 const personOf = (n: number): PersonOnPaper => ({
@@ -291,7 +291,20 @@ const AWKWARD: PaperGround = emptyGround({
   monthDeeds: [
     deedOf({ name: NAMED, kind: 'consultation', note: TYPED }),
     deedOf({ name: NAMED, outcome: 'well' }),
-    deedOf({ name: NAMED, kind: 'letter_sent', letter: letterOf }),
+    deedOf({ name: NAMED, kind: 'letter_sent' }),
+  ],
+  monthLetters: [
+    {
+      id: 'l1',
+      case: null,
+      citizen: 'smirnova',
+      name: NAMED,
+      staff: 'st_olga',
+      staffName: NAMED,
+      note: letterOf,
+      recordedAt: 0,
+      revision: 0,
+    },
   ],
   reports: [
     {

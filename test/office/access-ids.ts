@@ -73,6 +73,12 @@ const IDS = {
     const { own, foreign } = citizens(role)
     return { own: `paper_${own}`, foreign: foreign.map((each) => `paper_${each}`) }
   },
+  letter: (role: Role) => {
+    const { own, foreign } = citizens(role)
+    return { own: `letter_${own}`, foreign: foreign.map((each) => `letter_${each}`) }
+  },
+  // About nobody: whoever wrote it.
+  own_letter: (role: Role) => ofStaff('note', role),
   cry: (role: Role) => placed('calling', role),
   stuck: (role: Role) => {
     const { own, foreign } = placed('stuck', role)

@@ -75,6 +75,7 @@ test('what is out of sight is there: for others', async () => {
       'alerts',
       'schedules',
       'papers',
+      'free_letters',
       'sheets',
     ]
       .map((table) => `select id from ${table}`)

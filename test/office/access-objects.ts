@@ -2,13 +2,14 @@ import { vault } from '../../src/adapters/crypto/vault.ts'
 import { caseWordsPlace } from '../../src/adapters/database/office/caseload-writers.ts'
 import { memberPlace } from '../../src/adapters/database/office/family-rows.ts'
 import { importPlace } from '../../src/adapters/database/office/import-writers.ts'
+import { letterPlace } from '../../src/adapters/database/office/letter-rows.ts'
 import { planPlace } from '../../src/adapters/database/office/register-writers.ts'
 import { sheetPlace } from '../../src/adapters/database/office/sheet-rows.ts'
 import type { Conversation } from '../../src/application/conversation.ts'
 import { dueDays } from '../../src/application/office/cases/dated-by.ts'
 import { createFactId, factsOf } from '../../src/application/office/facts/fact-words.ts'
 import type { Role } from '../../src/domain/access/role.ts'
-import { NO_WORDS } from '../../src/domain/caseload/case-words.ts'
+import { type LetterNote, NO_WORDS } from '../../src/domain/caseload/case-words.ts'
 import { openCase } from '../../src/domain/caseload/open-case.ts'
 import { NOTHING_READ } from '../../src/domain/events/event-draft.ts'
 import type { KeptReading } from '../../src/domain/events/kept-reading.ts'
@@ -302,6 +303,36 @@ const addPaper = async (office: Ground, citizen: string): Promise<void> => {
   )
 }
 
+/** A letter outside of cases: about somebody, or – of each who writes – about nobody. */
+const addFreeLetter = async (
+  office: Ground,
+  { id, citizen, staff }: { id: string; citizen: string | null; staff: string },
+): Promise<void> => {
+  const key =
+    citizen === null ? await keyOf(office, 'staff', staff) : await keyOf(office, 'citizens', citizen)
+  const note: LetterNote = {
+    id,
+    organisation: 'Служба',
+    address: null,
+    kind: 'information',
+    number: null,
+    channel: 'email',
+    request: null,
+    annexes: [],
+    sentOn: DAY,
+    receiptBy: null,
+    resultBy: '2026-12-15',
+    receivedOn: null,
+    answeredOn: null,
+    answer: null,
+  }
+  await office.rows(
+    `insert into free_letters (id, department_id, citizen_id, staff_id, words, sent_on, at)
+     select $1, department_id, $2, id, $3, $4, $5 from staff where id = $6`,
+    [id, citizen, safe.seal(key, letterPlace(id), JSON.stringify(note)), DAY, `${DAY}T10:00:00Z`, staff],
+  )
+}
+
 export const addObjects = async (
   office: Ground,
   place: Conversation,
@@ -322,14 +353,16 @@ export const addObjects = async (
     await addFamily(office, citizen)
     await addSheets(office, citizen, citizen === 'lent' ? staffOf.psychologist : 'st_olga')
     await addPaper(office, citizen)
+    await addFreeLetter(office, { id: `letter_${citizen}`, citizen, staff: 'st_olga' })
   }
   await addEvents(office)
   for (const name of ['north', 'south', 'all']) await addToCalendar(office, name, 'dep1')
   await addToCalendar(office, 'far', 'dep2')
   await addCall(office, { id: 'call_nobody', citizen: null, task: 'calling_far', department: 'dep2' })
   await addDeed(office, staffOf.head, 'southern')
-  for (const staff of [staffOf.specialist, staffOf.head, 'st_pavel', 'st_far']) {
+  for (const staff of [staffOf.specialist, staffOf.head, staffOf.lawyer, 'st_pavel', 'st_far']) {
     await addImport(office, staff)
+    await addFreeLetter(office, { id: `note_${staff}`, citizen: null, staff })
     await addSchedule(office, staff)
   }
 }

@@ -144,6 +144,12 @@ export const ACCESS_ROWS: Readonly<Record<string, AccessRow>> = {
   paper: row(PRINTING, 'citizen', 'citizen_sheet'),
   paper_print: row(PRINTING, 'citizen', 'consent_processing', '0-pdf'),
   lists: row(PRINTING, 'nothing'),
+  letters: row(WRITING, 'nothing'),
+  letter: row(WRITING, 'letter'),
+  letter_new: row(WRITING, 'nothing'),
+  letter_about: row(WRITING, 'citizen'),
+  letter_answered: row(WRITING, 'letter'),
+  letter_undo: row(WRITING, 'own_letter'),
   list: row(PRINTING, 'nothing', 'contacts_log'),
   list_print: row(PRINTING, 'nothing', 'contacts_log', '2026-11-pdf'),
   printed_papers: row(PRINTING, 'nothing'),
@@ -295,7 +301,16 @@ export const ACCESS_ROWS: Readonly<Record<string, AccessRow>> = {
 /** A dialog about something: the use case that begins it, what its answers name it by, other answers of its end. */
 export interface DialogRow {
   readonly begins: string
-  readonly named: 'case' | 'task' | 'citizen' | 'district' | 'event' | 'group' | 'schedule' | 'sheet'
+  readonly named:
+    | 'case'
+    | 'letter'
+    | 'task'
+    | 'citizen'
+    | 'district'
+    | 'event'
+    | 'group'
+    | 'schedule'
+    | 'sheet'
   readonly answers: Readonly<Record<string, unknown>>
 }
 
@@ -321,6 +336,14 @@ export const DIALOG_ROWS: Readonly<Record<string, DialogRow>> = {
     channel: 'email',
     receipt: '2026-12-01',
   }),
+  person_letter: dialog('letter_about', 'citizen', {
+    organisation: 'Служба',
+    kind: 'petition',
+    request: null,
+    channel: 'email',
+    result: null,
+  }),
+  free_letter_answer: dialog('letter_answered', 'letter', { result: 'ответили' }),
   letter_answer: dialog('case_answer', 'case', { letter: 'letter', result: 'отказ' }),
   case_plan_entry: dialog('case_plan_add', 'case', { due: '2026-12-10', monitoring: '2026-12-05' }),
   attach_mentor: dialog('case_mentor', 'case', { name: 'Наставник Н. Н.' }),
@@ -397,6 +420,7 @@ export const OTHER_DIALOGS = [
     'add_district',
     'institution_say',
     'work_phone',
+    'free_letter',
     'rename_district',
     'add_event',
     'repeat_event',

@@ -224,6 +224,73 @@ describe('where the head allows papers in the chat', () => {
     expect(await office.rows("select 1 from cases t where t::text like '%HYPERLINK%'")).toHaveLength(0)
   })
 
+  test('a letter without a case, about a person or about nobody: numbered, in the register, answered from its card', async () => {
+    const olga = office.chat('olga')
+    await olga.forge('w.letter_new')
+    for (const each of ['Музей', 'd.information', 'd.none', 'd.email', 'd.none'])
+      await (each.startsWith('d.') ? olga.press(each) : olga.say(each))
+    expect(olga.person.lastBotMessage()?.text).toContain('№ 2/2026, Музей')
+    const [{ id: freeId } = { id: '' }] = await office.rows<{ id: string }>('select id from free_letters')
+    await olga.press(`w.paper.${freeId}.letter`)
+    const file = await olga.press(`w.paper_print.${freeId}.letter.0-docx`)
+    const free = (await packageParts(fileOf(file)?.content ?? new Uint8Array())).get('word/document.xml')
+    expect(free).toContain('Музей')
+    expect(free).not.toContain('null')
+    // About a person: their consent is asked for before anything leaves.
+    await olga.forge('w.letter_about.kuznetsov')
+    expect(olga.person.lastBotMessage()?.text).toContain('согласие')
+    await olga.press('d.spoken')
+    for (const each of ['сегодня', 'Отдел опеки', 'd.request', 'Есть ли опекун', 'd.post', 'через месяц'])
+      await (each.startsWith('d.') ? olga.press(each) : olga.say(each))
+    await olga.forge('w.letters')
+    const list = olga.person.lastBotMessage()?.text ?? ''
+    expect(list).toMatch(
+      /Ждут ответа: 2.*№ [13]\/2026.*Ждём ответа 0 дней.*№ [13]\/2026.*№ 2\/2026, Музей. Ответа не ждём/s,
+    )
+    const [waiting] = await office.rows<{ id: string; key: string; closes: string }>(
+      "select id, key, closed_by as closes from tasks where key like 'letter|%' and state = 'open'",
+    )
+    expect(waiting?.closes).toBe(waiting?.key)
+    const letter = waiting?.key.split('|').at(-1)
+    await olga.press(`w.letter.${letter}`)
+    expect(olga.person.screen().at(-1)?.text).toContain('О ком: Кузнецов Пётр Иванович')
+    await olga.press(`w.letter_answered.${letter}`)
+    await olga.say('опекуна нет')
+    expect(olga.person.lastBotMessage()?.text).toContain('Ответили: опекуна нет')
+    expect(await office.rows('select state from tasks where id = $1', [waiting?.id])).toEqual([
+      { state: 'done' },
+    ])
+    // A wrong tap: the answer is awaited again.
+    await olga.press('w.undo_contact')
+    expect(await office.rows('select state from tasks where id = $1', [waiting?.id])).toEqual([
+      { state: 'open' },
+    ])
+    await olga.forge(`w.letter.${letter}`)
+    expect(olga.person.screen().at(-1)?.text).toContain('Ждём ответа')
+    // Another district's specialist sees none of it.
+    await office.chat('pavel').forge('w.letters')
+    expect(office.chat('pavel').person.lastBotMessage()?.text).toBe(words('office.letters.none'))
+  })
+
+  test('two letters registered at one moment, in two districts, carry two numbers', async () => {
+    const both = [office.chat('olga'), office.chat('pavel')]
+    for (const chat of both) {
+      await chat.forge('w.letter_new')
+      for (const each of ['Парк', 'd.cover', 'd.none', 'd.email'])
+        await (each.startsWith('d.') ? chat.press(each) : chat.say(each))
+    }
+    await Promise.all(both.map((chat) => chat.press('d.none')))
+    const said = both.map((chat) => /№ (\d+)\/2026, Парк/.exec(chat.person.lastBotMessage()?.text ?? '')?.[1])
+    expect([...said].sort()).toEqual(['4', '5'])
+    const taken = await office.rows<{ n: number }>(
+      "select n from document_numbers where institution_id = 'inst' and kind = 'letter' order by n",
+    )
+    expect(taken.map(({ n }) => n)).toEqual([1, 2, 3, 4, 5])
+    await expect(
+      office.rows("insert into document_numbers values ('inst', 'letter', '2026', 5, 'another')"),
+    ).rejects.toThrow(/document_numbers_pkey/)
+  })
+
   test('the head says once who signs and where the institution is, whoever prints their phone: papers give it', async () => {
     const irina = office.chat('irina')
     const olga = office.chat('olga')

@@ -50,6 +50,7 @@ export const emptyGround = (parts: Partial<PaperGround> = {}): PaperGround => ({
   letter: null,
   month: null,
   monthDeeds: [],
+  monthLetters: [],
   reports: [],
   people: [],
   missed: [],

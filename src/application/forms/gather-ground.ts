@@ -6,8 +6,9 @@ import {
   type PlanPeriod,
   periodStart,
 } from '../../domain/people/individual-plan.ts'
-import type { CaseDesk, CaseOnDesk } from '../ports/office/case-desk.ts'
+import type { CaseDesk } from '../ports/office/case-desk.ts'
 import type { FamilyDesk } from '../ports/office/family-desk.ts'
+import type { LetterDesk } from '../ports/office/letter-desk.ts'
 import type { MonthsDesk } from '../ports/office/months-desk.ts'
 import type { PaperDesk } from '../ports/office/paper-desk.ts'
 import type { PeopleDesk } from '../ports/office/people-desk.ts'
@@ -24,6 +25,7 @@ export interface PaperDesks {
   readonly register: RegisterDesk
   readonly people: PeopleDesk
   readonly cases: CaseDesk
+  readonly letters: LetterDesk
   readonly months: MonthsDesk
   readonly staff: StaffDesk
   readonly families: FamilyDesk
@@ -80,11 +82,13 @@ const lastOfMonth = (month: string): LocalDate => addDays(addMonths(`${month}-01
 /** What the registers of a month and of people stand on. */
 const districtWide = async (desks: PaperDesks, { form, choice }: PaperAsked, place: PaperPlace) => {
   const { actor, today, at } = place
-  if (form.about !== 'district') return { month: null, monthDeeds: [], reports: [], people: [], missed: [] }
+  if (form.about !== 'district')
+    return { month: null, monthDeeds: [], monthLetters: [], reports: [], people: [], missed: [] }
   if (form.choose !== 'month')
     return {
       month: null,
       monthDeeds: [],
+      monthLetters: [],
       reports: [],
       missed: [],
       people: await desks.papers.people(actor, today, at),
@@ -93,6 +97,7 @@ const districtWide = async (desks: PaperDesks, { form, choice }: PaperAsked, pla
   return {
     month: choice,
     monthDeeds: await desks.papers.deeds(actor, { from, to }, today, at),
+    monthLetters: [...(await desks.letters.sent(actor, from, to, today, at))].reverse(),
     reports: await desks.papers.reports(actor, from, to, today, at),
     missed: await desks.months.missed(actor, choice, today),
     people: [],
@@ -118,15 +123,10 @@ const ofFamily = async (
   }
 }
 
-/** What stands about one person, and about the case where it is about one. */
-const personal = async (
-  desks: PaperDesks,
-  asked: PaperAsked,
-  place: PaperPlace,
-  found: CaseOnDesk | null,
-) => {
+/** What stands about one person: whose case or letter it is, or whom the form is about. */
+const personal = async (desks: PaperDesks, asked: PaperAsked, place: PaperPlace, citizen: string | null) => {
   const { actor, today, at } = place
-  const id = found?.citizen ?? (asked.form.about === 'citizen' ? asked.about : null)
+  const id = citizen ?? (asked.form.about === 'citizen' ? asked.about : null)
   if (id === null) return { citizen: null, deeds: [], consent: null, ...(await ofFamily(desks, null, place)) }
   const deeds = await desks.papers.deeds(actor, { from: EVER, to: today, citizen: id }, today, at)
   return {
@@ -149,8 +149,10 @@ export const gatherGround = async (
   const { form, about, choice } = asked
   const { actor, today, at } = place
   const found = form.about === 'case' ? await desks.cases.find(actor, about, today, at) : null
-  if (form.about === 'case' && found === null) return null
-  const own = await personal(desks, asked, place, found)
+  const free =
+    found === null && form.choose === 'letter' ? await desks.letters.find(actor, about, today, at) : null
+  if (form.about === 'case' && found === null && free === null) return null
+  const own = await personal(desks, asked, place, found?.citizen ?? free?.citizen ?? null)
   if (form.about === 'citizen' && own.citizen === null) return null
   const institution = await desks.papers.institution(actor.department)
   return {
@@ -171,7 +173,7 @@ export const gatherGround = async (
     ...needOf(asked, place),
     visit: asked.visit,
     plan: await planOf(desks, own.citizen?.id ?? null, asked, today),
-    letter: found?.words.letters.find(({ id }) => id === choice) ?? null,
+    letter: free?.note ?? found?.words.letters.find(({ id }) => id === choice) ?? null,
     ...(await districtWide(desks, asked, place)),
   }
 }

@@ -10,6 +10,7 @@ import type { IndividualPlan, PlanPeriod } from '../../domain/people/individual-
 import type { SheetSection } from '../../domain/people/sheet.ts'
 import type { CaseHistory, CaseOnDesk } from '../ports/office/case-desk.ts'
 import type { Family } from '../ports/office/family-desk.ts'
+import type { LetterLine } from '../ports/office/letter-desk.ts'
 import type { MissedLine } from '../ports/office/months-desk.ts'
 import type {
   DeedOnPaper,
@@ -72,6 +73,8 @@ export interface PaperGround {
   readonly month: string | null
   /** Deeds of everybody in sight in that month, the oldest first. */
   readonly monthDeeds: readonly DeedOnPaper[]
+  /** Letters sent in that month, the oldest first. */
+  readonly monthLetters: readonly LetterLine[]
   readonly reports: readonly ReportOnPaper[]
   readonly people: readonly PersonOnPaper[]
   readonly missed: readonly MissedLine[]

@@ -20,10 +20,13 @@ export const LetterNote = z.strictObject({
   /** Names of what goes with it. */
   annexes: z.array(z.string()).default([]),
   sentOn: Day,
-  receiptBy: Day,
-  resultBy: Day,
+  /** Days on which its receipt and its answer are looked at; null – nothing is awaited. */
+  receiptBy: Day.nullable(),
+  resultBy: Day.nullable(),
   receivedOn: Day.nullable(),
   answeredOn: Day.nullable(),
+  /** What was answered. */
+  answer: z.string().nullable().default(null),
 })
 export type LetterNote = z.infer<typeof LetterNote>
 

@@ -8,7 +8,7 @@ const heardOf = ({ receivedOn, answeredOn }: LetterNote): boolean =>
   receivedOn !== null || answeredOn !== null
 
 const without = (letter: LetterNote, record: LetterRecord): LetterNote =>
-  record === 'receipt_noted' ? { ...letter, receivedOn: null } : { ...letter, answeredOn: null }
+  record === 'receipt_noted' ? { ...letter, receivedOn: null } : { ...letter, answeredOn: null, answer: null }
 
 /**
  * The words of a case once a record about a letter never was: a letter that was not sent is gone, its receipt or answer is

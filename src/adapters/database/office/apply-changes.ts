@@ -11,6 +11,7 @@ import { FAMILY_WRITERS } from './family-rows.ts'
 import { GROUP_WRITERS } from './group-writers.ts'
 import { IMPORT_WRITERS } from './import-writers.ts'
 import { INVITATION_WRITERS } from './invitation-writers.ts'
+import { LETTER_WRITERS } from './letter-rows.ts'
 import { MONTHLY_WRITERS } from './monthly-writers.ts'
 import { PAPER_WRITERS } from './paper-writers.ts'
 import { REGISTER_WRITERS } from './register-writers.ts'
@@ -38,6 +39,7 @@ const WRITERS: Writers<OfficeChange> = {
   ...DOUBT_WRITERS,
   ...CASELOAD_WRITERS,
   ...DISTRICT_DEED_WRITERS,
+  ...LETTER_WRITERS,
   ...MONTHLY_WRITERS,
   ...TALKING_WRITERS,
   ...EVENT_WRITERS,

@@ -1,15 +1,25 @@
 import type pg from 'pg'
 import type { KeptOfPerson } from '../../../application/ports/kept-of-person.ts'
 import type { Vault } from '../../../application/ports/vault.ts'
+import { CaseWords, LetterNote } from '../../../domain/caseload/case-words.ts'
 import { CellDoubt } from '../../../domain/people/import-doubt.ts'
 import { SheetAnswers } from '../../../domain/people/sheet.ts'
 import { notePlace, taskEventWordsPlace } from './caseload-words.ts'
+import { caseWordsPlace } from './caseload-writers.ts'
 import { doubtPlace } from './doubt-writers.ts'
 import { memberPlace, registrationPlace } from './family-rows.ts'
+import { letterPlace } from './letter-rows.ts'
 import { planPlace } from './register-writers.ts'
 import { IS_FINISHED, sheetPlace } from './sheet-rows.ts'
 import { IS_THEIRS, TOLD_NOTE } from './told-words.ts'
 import { cell } from './writing.ts'
+
+/** What a task is: of a case the key of its words, as `taskKey` (domain/caseload) makes it. Reads the task `t`. */
+const TASK_KIND = `case when t.case_id is null or not t.params ? 'planned' then t.kind else (
+  select case p->>'origin' when 'common' then 'cases.tasks.' || (p->>'template')
+      when 'case' then 'technologies.' || k.technology || '.tasks.' || (p->>'template')
+      else 'technologies.' || k.technology || '.stages.' || (p->>'stage') || '.tasks.' || (p->>'template') end || '.name'
+  from cases k, lateral (select (t.params->>'planned')::jsonb as p) planned where k.id = t.case_id) end`
 
 /**
  * What rows say of a person beside talks, dated things and the card itself: settings, calls for a person, messages, and – by
@@ -35,7 +45,8 @@ select json_build_object(
     order by m.month) from monthly_contacts m where m.citizen_id = g.id),
   'missed', (select json_agg(json_build_object('month', r.month, 'why', r.why, 'tries', r.tries) order by r.month)
     from month_records r where r.citizen_id = g.id and r.why is not null),
-  'contacts', (select json_agg(json_build_object('day', e.day, 'kind', e.kind, 'outcome', e.outcome, 'topic', e.topic,
+  'contacts', (select json_agg(json_build_object('day', e.day, 'kind', e.kind, 
+    'outcome', case when e.kind in ('letter_sent', 'receipt_noted', 'result_noted', 'consent_recorded', 'consent_withdrawn') then null else e.outcome end, 'topic', e.topic,
     'help', e.help) order by e.day) from standing_deeds e where e.citizen_id = g.id),
   'events', (select json_agg(json_build_object('day', e.day, 'title', e.details ->> 'title', 'state', s.state, 'seats', s.seats,
     'transport', s.needs_transport, 'attended', s.attended, 'liked', s.liked) order by e.day)
@@ -44,7 +55,7 @@ select json_build_object(
     from invitations i join events e on e.id = i.event_id where i.citizen_id = g.id),
   'groups', (select json_agg(json_build_object('name', n.name, 'since', m.since)) from group_members m
     join interest_groups n on n.id = m.group_id where m.citizen_id = g.id),
-  'tasks', (select json_agg(json_build_object('kind', t.kind, 'due', t.due, 'state', t.state, 'made', t.made_on) order by t.made_on)
+  'tasks', (select json_agg(json_build_object('kind', ${TASK_KIND}, 'due', t.due, 'state', t.state, 'made', t.made_on) order by t.made_on)
     from tasks t where t.citizen_id = g.id),
   'cases', (select json_agg(json_build_object('technology', k.technology, 'status', k.status, 'opened', k.opened_on,
     'closed', k.closed_on) order by k.opened_on) from cases k where k.citizen_id = g.id),
@@ -97,6 +108,64 @@ const sheetsOf = async (pool: pg.Pool, vault: Vault, citizen: string): Promise<u
   return rows.map(({ id, key, form, kind, day, answers }) => {
     const { ticks } = SheetAnswers.parse(JSON.parse(vault.open(key, sheetPlace(id), answers)))
     return { day, form, kind, ticks }
+  })
+}
+
+/** Letters about the person outside of cases, and those that were not taken back. $1 citizen. */
+const LETTERS = `select l.id, c.key, l.words from free_letters l join citizens c on c.id = l.citizen_id
+  where c.id = $1 and l.withdrawn_at is null order by l.sent_on, l.id`
+
+/** What is told of a letter: never what stands for nothing. */
+const letterOf = (json: string) => {
+  const { number, organisation, kind, request, sentOn, answeredOn, answer } = LetterNote.parse(
+    JSON.parse(json),
+  )
+  return {
+    number,
+    organisation,
+    kind: kind === null ? null : `office.letters.kinds.${kind}`,
+    request,
+    sent: sentOn,
+    answered: answeredOn,
+    answer,
+  }
+}
+
+const lettersOf = async (pool: pg.Pool, vault: Vault, citizen: string): Promise<unknown[]> => {
+  const { rows } = await pool.query<{ id: string; key: Buffer; words: Buffer }>(LETTERS, [citizen])
+  return rows.map(({ id, key, words }) => letterOf(vault.open(key, letterPlace(id), words)))
+}
+
+/** What a case holds about its person: the trouble, its need and cause, who told, papers that are there, plan and letters. $1 citizen. */
+const CASES = `select k.id, c.key, k.technology, k.opened_on as day, k.words from cases k join citizens c on c.id = k.citizen_id
+  where c.id = $1 and k.words is not null order by k.opened_on, k.id`
+
+interface CaseHeld {
+  readonly id: string
+  readonly key: Buffer
+  readonly technology: string
+  readonly day: string
+  readonly words: Buffer
+}
+
+const heldInCases = async (pool: pg.Pool, vault: Vault, citizen: string): Promise<unknown[]> => {
+  const { rows } = await pool.query<CaseHeld>(CASES, [citizen])
+  return rows.map(({ id, key, technology, day, words }) => {
+    const held = CaseWords.parse(JSON.parse(vault.open(key, caseWordsPlace(id), words)))
+    return {
+      day,
+      technology,
+      problem: held.problem,
+      // Not «need»: in rows of talks that is an inner name.
+      about: held.need === null ? null : `needs.${held.need}.title`,
+      cause: held.need === null || held.cause === null ? null : `needs.${held.need}.causes.${held.cause}`,
+      source: held.source === null ? null : `office.cases.report_sources.${held.source}`,
+      papers: held.papers.map((paper) => `needs.${held.need}.documents.${paper}.name`),
+      plan: held.plan.map(({ problem, goal, action, due }) => ({ problem, goal, action, due })),
+      family: held.family.map((mark) => `office.cases.plan_marks.${mark}`),
+      names: Object.values(held.names),
+      letters: held.letters.map((letter) => letterOf(JSON.stringify(letter))),
+    }
   })
 }
 
@@ -166,6 +235,8 @@ export const keptOfPerson =
       registration:
         registration === null ? [] : [{ address: vault.open(key, registrationPlace(citizen), registration) }],
       sheets: await sheetsOf(pool, vault, citizen),
+      held: await heldInCases(pool, vault, citizen),
+      letters: await lettersOf(pool, vault, citizen),
       lists: await doubtsOf(pool, vault, citizen, key),
       home: home === null ? null : JSON.parse(vault.open(key, cell('citizens', 'home', citizen), home)),
       plans: plans.rows.map(({ period, starts, plan }) => ({

@@ -22,7 +22,7 @@ const ANSWERED = `select t.urgency from tasks t where t.citizen_id = e.citizen_i
 /** $1 actor, $2 day, $3 moment, $4 from, $5 to, $6 kinds, $7 only contacts, $8 citizen. */
 export const DEEDS_ON_PAPER = `
 select e.id, e.day, e.kind, e.outcome, e.reason, e.topic, e.help, e.note, c.id as citizen, c.key, c.name as sealed, e.case_id as "case",
-  k.technology, k.words, s.id as staff, s.key as "staffKey", s.name as "staffSealed", act.id as "actId", act.answers as act,
+  k.technology, s.id as staff, s.key as "staffKey", s.name as "staffSealed", act.id as "actId", act.answers as act,
   (${ANSWERED}) as answered,
   exists (select 1 from papers p where p.citizen_id = e.citizen_id and p.form = 'citizen_sheet' and p.day = e.day) as "gaveSheet",
   exists (select 1 from cases o where o.citizen_id = e.citizen_id and o.opened_on = e.day) as "openedCase"
@@ -49,7 +49,6 @@ export interface DeedRow
   readonly sealed: Buffer
   readonly case: string | null
   readonly technology: string | null
-  readonly words: Buffer | null
   readonly actId: string | null
   readonly act: Buffer | null
   readonly answered: 'at_once' | 'soon' | 'usual' | null
@@ -86,7 +85,6 @@ const noteOf = ({ id, key, note }: DeedRow, role: Role, vault: Vault): string | 
 
 /** A line of the ledger as a role sees it on paper. */
 export const deedOnPaper = (row: DeedRow, role: Role, vault: Vault): DeedOnPaper => {
-  const { letters } = row.case === null ? NO_WORDS : openedWords(vault, row.key, row.case, row.words)
   return {
     day: row.day,
     kind: row.kind,
@@ -100,7 +98,6 @@ export const deedOnPaper = (row: DeedRow, role: Role, vault: Vault): DeedOnPaper
     technology: row.technology,
     staffName: openedStaff(vault, row),
     note: noteOf(row, role, vault),
-    letter: letters.find(({ id }) => id === row.outcome) ?? null,
     answers: answersOf(row),
     survey: surveyOf(row, vault),
     gaveSheet: row.gaveSheet,

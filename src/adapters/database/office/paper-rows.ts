@@ -133,14 +133,6 @@ export class PostgresPaperDesk implements PaperDesk {
       : this.#vault.open(row.key, workPhonePlace(staff), row.phone)
   }
 
-  async lettersSent(district: string, day: LocalDate): Promise<number> {
-    const { rows } = await this.#pool.query<{ n: number }>(
-      `select count(*)::int as n from deeds where kind = 'letter_sent' and district_id = $1 and left(day, 4) = left($2, 4)`,
-      [district, day],
-    )
-    return rows[0]?.n ?? 0
-  }
-
   async deeds(actor: Actor, filter: DeedFilter, day: LocalDate, at: number): Promise<readonly DeedOnPaper[]> {
     const { from, to, kinds = null, contacts = false, citizen = null } = filter
     const { rows } = await this.#pool.query<DeedRow>(DEEDS_ON_PAPER, [

@@ -106,20 +106,18 @@ const contacts: ListOf = (ground) => {
   )
 }
 
-const letters: ListOf = ({ monthDeeds }) =>
+const letters: ListOf = ({ monthLetters }) =>
   numbered(
-    monthDeeds
-      .filter(({ kind }) => kind === 'letter_sent')
-      .map(({ day, name, letter, staffName }) => ({
-        number: letter?.number ?? null,
-        day: { date: day },
-        kind: letter?.kind ? text(`forms.common.letter_kinds.${letter.kind}`) : null,
-        addressee: letter?.organisation ?? null,
-        who: name,
-        received: letter?.receivedOn ? { date: letter.receivedOn } : null,
-        answered: letter?.answeredOn ? { date: letter.answeredOn } : null,
-        staff: staffName,
-      })),
+    monthLetters.map(({ name, note, staffName }) => ({
+      number: note.number,
+      day: { date: note.sentOn },
+      kind: note.kind === null ? null : text(`forms.common.letter_kinds.${note.kind}`),
+      addressee: note.organisation,
+      who: name,
+      received: note.receivedOn === null ? null : { date: note.receivedOn },
+      answered: note.answeredOn === null ? null : { date: note.answeredOn },
+      staff: staffName,
+    })),
   )
 
 const standing = ({ status, technology, stage, reason }: ReportOnPaper): Param =>

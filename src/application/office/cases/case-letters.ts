@@ -3,11 +3,9 @@ import { addWorkingDays } from '../../../domain/calendar/working-calendar.ts'
 import type { LetterNote } from '../../../domain/caseload/case-words.ts'
 import { type ConsentPurpose, consentHolds } from '../../../domain/caseload/consent.ts'
 import { noteReceipt, noteResult, sendLetter } from '../../../domain/caseload/letter.ts'
-import { LETTER_CHANNELS, LETTER_KINDS, letterNumber } from '../../../domain/caseload/letter-kind.ts'
 import type { LetterRecord } from '../../../domain/caseload/letter-undone.ts'
 import { recordDeed } from '../../../domain/caseload/record-deed.ts'
 import { type TextRef, text } from '../../../domain/words/text-ref.ts'
-import type { FormAnswers } from '../../ports/office/dialogs.ts'
 import { about } from '../kit/about.ts'
 import { refuse } from '../kit/audited.ts'
 import { answerOf, choiceField, dayField, wordsField } from '../kit/fields.ts'
@@ -17,7 +15,8 @@ import { type Screen, toast } from '../kit/screen.ts'
 import { actOf, CASE, type CaseAtHand, carryOut, caseForm, looking, workOf } from './case-at-hand.ts'
 import { toCase, undoButton } from './case-card.ts'
 import { deedRow } from './case-deeds.ts'
-import { addressee, agenciesFor, LETTER_FIELDS } from './letter-fields.ts'
+import { addressee, agenciesFor, LETTER_FIELDS, saidOfLetter } from './letter-fields.ts'
+import { freeNumber } from './letter-number.ts'
 
 /** Working days offered for the check of a letter's receipt. */
 const RECEIPT_IN = [5, 10]
@@ -157,24 +156,6 @@ const annexesOf = ({ words }: OfficeCall, { found }: CaseAtHand): string[] =>
     .filter((key) => words.has(key))
     .map((key) => words.plain(text(key)))
 
-/** What the letter is, with its number among those of the district in this year. */
-const writtenAs = async (
-  call: OfficeCall,
-  hand: CaseAtHand,
-  answers: FormAnswers,
-): Promise<Pick<LetterNote, 'kind' | 'channel' | 'request' | 'number' | 'annexes'>> => {
-  const kind = answerOf(answers, 'kind')
-  const channel = answerOf(answers, 'channel')
-  const before = await call.desks.papers.lettersSent(hand.found.district, call.today)
-  return {
-    kind: LETTER_KINDS.find((each) => each === kind) ?? null,
-    channel: LETTER_CHANNELS.find((each) => each === channel) ?? null,
-    request: answerOf(answers, 'request'),
-    number: letterNumber(before, call.today),
-    annexes: annexesOf(call, hand),
-  }
-}
-
 /** «Напечатать письмо». */
 const printButton = (id: string, letter: string): OfficeButton => [
   text('office.letters.print'),
@@ -213,25 +194,29 @@ export const CASE_LETTER = caseForm({
     const [to, receiptBy, resultBy] = ['organisation', 'receipt', 'result'].map(
       (name) => answerOf(answers, name) ?? '',
     ) as [string, string, string]
+    const number = await freeNumber(call, found.department, 'letter', letter)
     // The event names the letter; the organisation's name stands in the sealed words.
     const sending = { ...actOf(call), letter, organisation: letter, consent, receiptBy, resultBy }
     const note: LetterNote = {
       id: letter,
       ...addressee(call, to, answers),
-      ...(await writtenAs(call, hand, answers)),
+      ...saidOfLetter(answers),
+      number: number.said,
+      annexes: annexesOf(call, hand),
       sentOn: call.today,
       receiptBy,
       resultBy,
       receivedOn: null,
       answeredOn: null,
+      answer: null,
     }
     const words = { ...found.words, letters: [...found.words.letters, note] }
     const row = letterRow(call, hand, 'letter_sent', letter)
     const screen = carryOut(call, hand, sendLetter(workOf(call, hand), sending), {
       words,
       deed: row.deed.id,
-      also: [row],
-      said: text('office.cases.letter_noted', { what: note.number ?? '' }),
+      also: [row, number.taken],
+      said: text('office.cases.letter_noted', { what: number.said }),
     })
     const isSent = screen.changes !== undefined && may(call.actor.role, 'print_form')
     return isSent
@@ -281,7 +266,7 @@ export const LETTER_ANSWER = caseForm({
     const answer = noteResult(workOf(call, hand), { ...actOf(call), letter, result })
     const row = letterRow(call, hand, 'result_noted', letter, result)
     return carryOut(call, hand, answer, {
-      words: withLetter(hand, letter, { answeredOn: call.today }),
+      words: withLetter(hand, letter, { answeredOn: call.today, answer: result }),
       deed: row.deed.id,
       also: [row],
     })

@@ -1,11 +1,12 @@
-import { LETTER_CHANNELS, LETTER_KINDS } from '../../../domain/caseload/letter-kind.ts'
+import type { LetterNote } from '../../../domain/caseload/case-words.ts'
+import { KINDS_ABOUT_NOBODY, LETTER_CHANNELS, LETTER_KINDS } from '../../../domain/caseload/letter-kind.ts'
 import type { Need } from '../../../domain/needs/need.ts'
 import { candidates } from '../../../domain/organisations/candidates.ts'
 import type { Region } from '../../../domain/organisations/region.ts'
 import { hasWords } from '../../../domain/text/plain-words.ts'
 import { type TextRef, text } from '../../../domain/words/text-ref.ts'
 import type { FormAnswers, FormField } from '../../ports/office/dialogs.ts'
-import { choiceField, noteOf, wordsField } from '../kit/fields.ts'
+import { answerOf, choiceField, noteOf, wordsField } from '../kit/fields.ts'
 import type { OfficeCall } from '../kit/office-call.ts'
 
 /** Agencies that are offered; any other is typed. */
@@ -50,7 +51,11 @@ export const LETTER_FIELDS: readonly FormField[] = [
   choiceField(
     'kind',
     () => text('office.case_forms.letter_kind'),
-    () => LETTER_KINDS.map((id) => ({ id, label: text(`office.letters.kinds.${id}`) })),
+    ({ about }) =>
+      (about === 'nobody' ? KINDS_ABOUT_NOBODY : LETTER_KINDS).map((id) => ({
+        id,
+        label: text(`office.letters.kinds.${id}`),
+      })),
   ),
   wordsField('request', () => text('office.case_forms.letter_request'), { none: 'office.fields.no_words' }),
   choiceField(
@@ -71,5 +76,16 @@ export const addressee = (
   return {
     organisation: words.plain(agencyName(region, said)),
     address: words.plain(text(`regions.${region}.organisations.${said}.address`)),
+  }
+}
+
+/** What the answers say of the letter itself. */
+export const saidOfLetter = (answers: FormAnswers): Pick<LetterNote, 'kind' | 'channel' | 'request'> => {
+  const kind = answerOf(answers, 'kind')
+  const channel = answerOf(answers, 'channel')
+  return {
+    kind: LETTER_KINDS.find((each) => each === kind) ?? null,
+    channel: LETTER_CHANNELS.find((each) => each === channel) ?? null,
+    request: answerOf(answers, 'request'),
   }
 }

@@ -39,6 +39,7 @@ import { askAgain, undoDoubts } from '../import/undo-doubts.ts'
 import type { OfficeForm } from '../kit/office-form.ts'
 import type { OfficeUseCase } from '../kit/use-case.ts'
 import type { UseCaseName } from '../kit/use-case-name.ts'
+import { LETTER_FORMS, LETTER_USE_CASES } from '../letters/letter-index.ts'
 import { monthLeft } from '../monthly/month-left.ts'
 import { undoContact } from '../monthly/undo-contact.ts'
 import { showMonthNames, showMonths } from '../months/show-months.ts'
@@ -90,6 +91,7 @@ export const USE_CASES: Readonly<Record<UseCaseName, OfficeUseCase>> = {
   ...ALERT_USE_CASES,
   ...EAR_USE_CASES,
   ...PAPER_USE_CASES,
+  ...LETTER_USE_CASES,
   ...DEED_USE_CASES,
   ...SCHEDULE_USE_CASES,
   today: showToday,
@@ -196,6 +198,7 @@ export const USE_CASES: Readonly<Record<UseCaseName, OfficeUseCase>> = {
 export const FORMS: Readonly<Record<string, OfficeForm>> = {
   ...CASE_FORMS,
   ...PAPER_FORMS,
+  ...LETTER_FORMS,
   ...DEED_FORMS,
   ...TASK_FORMS,
   ...FAMILY_FORMS,

@@ -21,6 +21,7 @@ export const MORE_ENTRIES: readonly (readonly [name: UseCaseName, action: Action
   ['districts', 'arrange_districts'],
   ['growth', 'see_board'],
   ['events_report', 'see_events'],
+  ['letters', 'send_letter'],
   ['lists', 'print_form'],
   ['papers_in_chat', 'allow_papers'],
   ['institution', 'arrange_districts'],

@@ -20,6 +20,7 @@ import type { FamilyDesk } from '../../ports/office/family-desk.ts'
 import type { GoneDesk } from '../../ports/office/gone-desk.ts'
 import type { GroupDesk } from '../../ports/office/group-desk.ts'
 import type { ImportDesk } from '../../ports/office/import-desk.ts'
+import type { LetterDesk } from '../../ports/office/letter-desk.ts'
 import type { MonthlyDesk } from '../../ports/office/monthly-desk.ts'
 import type { MonthsDesk } from '../../ports/office/months-desk.ts'
 import type { PaperDesk } from '../../ports/office/paper-desk.ts'
@@ -57,6 +58,7 @@ export interface OfficeDesks {
   readonly cases: CaseDesk
   readonly deeds: DeedDesk
   readonly districtDeeds: DistrictDeedDesk
+  readonly letters: LetterDesk
   readonly days: DayDesk
   readonly cries: CryDesk
   readonly talking: TalkingDesk

@@ -1,5 +1,9 @@
 import { localMoment } from '../../../domain/calendar/local-date.ts'
-import { LETTER_RECORDS, withoutLetterRecord } from '../../../domain/caseload/letter-undone.ts'
+import {
+  LETTER_RECORDS,
+  type LetterRecord,
+  withoutLetterRecord,
+} from '../../../domain/caseload/letter-undone.ts'
 import { type TextRef, text } from '../../../domain/words/text-ref.ts'
 import type { OfficeChange } from '../../ports/office/changes.ts'
 import type { OwnDeed } from '../../ports/office/monthly-desk.ts'
@@ -16,12 +20,31 @@ const backLines = ({ name, isMonthOwed, closed, changedSince }: OwnDeed): TextRe
   ...(changedSince > 0 ? [text('office.monthly.changed_since', { n: changedSince })] : []),
 ]
 
+/** A letter outside of cases without the record; null – it cannot be taken back before what came later. */
+const freeLetterBack = async (
+  { desks, actor, today, moment }: OfficeCall,
+  record: LetterRecord,
+  id: string,
+): Promise<OfficeChange[] | null> => {
+  const found = await desks.letters.find(actor, id, today, moment.at)
+  if (found === null) return []
+  const { note, revision } = found
+  const back = { id, revision, by: actor.id, at: moment.at }
+  if (record !== 'letter_sent')
+    return [
+      { type: 'hear_of_letter', ...back, words: JSON.stringify({ ...note, answeredOn: null, answer: null }) },
+    ]
+  return note.answeredOn === null ? [{ type: 'withdraw_letter', ...back }] : null
+}
+
 /** What the case says of the letter without the record; null – it cannot be taken back before what came later. */
 const letterBack = async (
-  { desks, actor, today, moment }: OfficeCall,
+  call: OfficeCall,
   { kind, case: of, outcome: letter }: OwnDeed,
 ): Promise<OfficeChange[] | null> => {
+  const { desks, actor, today, moment } = call
   const record = LETTER_RECORDS.find((each) => each === kind)
+  if (record && of === null && letter !== null) return freeLetterBack(call, record, letter)
   const found = record && of !== null ? await desks.cases.find(actor, of, today, moment.at) : null
   if (!record || !found || letter === null) return []
   const words = withoutLetterRecord(found.words, record, letter)

@@ -2,6 +2,7 @@ import { can } from '../../../domain/access/can.ts'
 import type { Form, FormSubject } from '../../../domain/forms/form.ts'
 import { mayPrint } from '../../../domain/forms/may-print.ts'
 import type { CaseOnDesk } from '../../ports/office/case-desk.ts'
+import type { LetterLine } from '../../ports/office/letter-desk.ts'
 import type { CitizenCard } from '../../ports/office/register-desk.ts'
 import { CASE } from '../cases/case-at-hand.ts'
 import type { Subject } from '../kit/about.ts'
@@ -33,9 +34,10 @@ export interface PaperAtHand {
   readonly form: Form
   /** The id that a press names: of a person, or of a case. */
   readonly id: string
-  readonly citizen: string
-  readonly name: string
-  readonly district: string
+  /** Null – it is about nobody: a letter of information. */
+  readonly citizen: string | null
+  readonly name: string | null
+  readonly district: string | null
   readonly case: CaseOnDesk | null
 }
 
@@ -57,6 +59,23 @@ const ofCase = (form: Form, found: CaseOnDesk): PaperAtHand => ({
   case: found,
 })
 
+const ofLetter = (form: Form, { id, citizen, name }: LetterLine): PaperAtHand => ({
+  form,
+  id,
+  citizen,
+  name,
+  district: null,
+  case: null,
+})
+
+/** A letter outside of cases, where the form is a letter's. */
+const freeLetter = async (call: OfficeCall, form: Form, id: string): Promise<PaperAtHand | null> => {
+  if (form.choose !== 'letter') return null
+  const { desks, actor, today, moment } = call
+  const letter = await desks.letters.find(actor, id, today, moment.at)
+  return letter === null || letter.case !== null ? null : ofLetter(form, letter)
+}
+
 /** The paper that a press is about: a person or a case in sight first, the form second. */
 export const PAPER: Subject<PaperAtHand> = {
   kind: 'citizen',
@@ -68,6 +87,7 @@ export const PAPER: Subject<PaperAtHand> = {
       return card && ofCard(form, card)
     }
     const hand = await CASE.find(call, action, id)
-    return hand && can(call.actor, action, hand.found) ? ofCase(form, hand.found) : null
+    if (!hand) return freeLetter(call, form, id)
+    return can(call.actor, action, hand.found) ? ofCase(form, hand.found) : null
   },
 }

@@ -48,7 +48,7 @@ const newPaper = (
 
 /** The paper is out: somebody has to bring it back signed. One task a day for a form about somebody. */
 const awaitSignature = (call: OfficeCall, { form, citizen, district }: PaperAtHand): OfficeChange[] =>
-  form.signed === undefined
+  form.signed === undefined || citizen === null
     ? []
     : [
         {
@@ -83,7 +83,8 @@ const printed = async (
   chosen: PaperChoice,
   hand: PaperAtHand | null,
 ): Promise<Decision> => {
-  const object = hand === null ? `department:${call.actor.department}` : `citizen:${hand.citizen}`
+  const object =
+    hand === null || hand.citizen === null ? `department:${call.actor.department}` : `citizen:${hand.citizen}`
   const paper = newPaper(call, form, chosen, hand)
   if (paper === null) return refuse(call, 'print_form', object)
   const asked = { form, about: hand?.id ?? '', choice: chosen.choice, visit: chosen.visit }

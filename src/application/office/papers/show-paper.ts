@@ -44,7 +44,10 @@ const choosing = (
 /** A form about somebody: what still has to be chosen, then the formats. */
 export const showPaper = about(PAPER, 'print_form', (call, { form, id, name, case: found }) =>
   choosing(call, form, call.args[2], {
-    whose: text('office.papers.about', { title: formTitle(form), name: shortName(name) }),
+    whose:
+      name === null
+        ? text('office.papers.list', { title: formTitle(form) })
+        : text('office.papers.about', { title: formTitle(form), name: shortName(name) }),
     found,
     ask: (packed) => ['paper', id, form.id, packed],
     print: (packed) => ['paper_print', id, form.id, packed],

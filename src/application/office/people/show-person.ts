@@ -77,6 +77,7 @@ const MORE: readonly (readonly [name: string, useCase: UseCaseName, action?: Act
   ['open_case', 'case_new', 'open_case'],
   ['deed', 'deed', 'record_deed'],
   ['papers', 'papers', 'print_form'],
+  ['letter', 'letter_about', 'send_letter'],
   ['deeds_of', 'person_deeds', 'see_person'],
   ['plan', 'plan', 'change_needs_card'],
   ['family', 'family', 'see_person'],

@@ -9,6 +9,7 @@ import type { FamilyChange } from './family-desk.ts'
 import type { GroupChange } from './group-change.ts'
 import type { ImportChange } from './import-change.ts'
 import type { InvitationChange } from './invitation-change.ts'
+import type { LetterChange } from './letter-change.ts'
 import type { MonthlyChange } from './monthly-change.ts'
 import type { PaperChange } from './paper-change.ts'
 import type { RegisterChange } from './register-change.ts'
@@ -84,6 +85,7 @@ export type OfficeChange =
   | DoubtChange
   | CaseloadChange
   | DistrictDeedChange
+  | LetterChange
   | MonthlyChange
   | TalkingChange
   | EventChange

@@ -1,6 +1,5 @@
 import type { Actor } from '../../../domain/access/can.ts'
 import type { LocalDate } from '../../../domain/calendar/local-date.ts'
-import type { LetterNote } from '../../../domain/caseload/case-words.ts'
 import type { ReportSource } from '../../../domain/caseload/report-source.ts'
 import type { Urgency } from '../../../domain/caseload/urgency.ts'
 import type { PaperFormat } from '../../../domain/forms/form.ts'
@@ -26,8 +25,6 @@ export interface DeedOnPaper {
   readonly staffName: string | null
   /** What was written, opened; null – nothing, or the role does not see notes. */
   readonly note: string | null
-  /** The letter that it is about. */
-  readonly letter: LetterNote | null
   /** Which task it answered: one that burned, or one that was planned; null – none. */
   readonly answers: 'planned' | 'urgent' | null
   /** The act of a survey that was finished on the day of this visit; null – none. */
@@ -116,8 +113,6 @@ export interface PaperDesk {
   institution(department: string): Promise<InstitutionOnPaper | null>
   /** An employee's number at work, opened; null – nobody said. */
   workPhone(staff: string): Promise<string | null>
-  /** How many letters of a district went out in the year of a day, those that were taken back with them: a number is given once. */
-  lettersSent(district: string, day: LocalDate): Promise<number>
   deeds(actor: Actor, filter: DeedFilter, day: LocalDate, at: number): Promise<readonly DeedOnPaper[]>
   reports(
     actor: Actor,

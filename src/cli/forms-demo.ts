@@ -46,24 +46,47 @@ export interface DemoMoment {
   readonly at: number
 }
 
-const deedsOf = ({ id, citizen, staff, deeds }: DemoCase, { today, at }: DemoMoment): OfficeChange[] =>
-  deeds.map(({ kind, outcome, reason, day, note, contact }) => ({
-    type: 'record_deed',
-    deed: {
+const recorded = (
+  { id, citizen, staff }: DemoCase,
+  { today, at }: DemoMoment,
+  { kind, outcome, reason, day, note, contact }: DemoCase['deeds'][number],
+  deed: string = realChance.id(),
+): OfficeChange => ({
+  type: 'record_deed',
+  deed: {
+    id: deed,
+    citizen,
+    case: kind === 'consultation' ? null : id,
+    staff,
+    kind,
+    outcome,
+    reason,
+    day: addDays(today, day),
+    at,
+    note,
+    isContact: contact,
+    fulfils: [],
+  },
+})
+
+/** The individual programme, as it was approved: a deed and what was decided. */
+const programmeOf = (demo: DemoCase, moment: DemoMoment): OfficeChange[] => {
+  const deed = realChance.id()
+  const { day, until, withSupport } = demo.programme
+  const kind = 'recognised_in_need'
+  const on = (days: number): LocalDate => addDays(moment.today, days)
+  return [
+    recorded(demo, moment, { kind, outcome: null, reason: null, day, note: null, contact: false }, deed),
+    {
+      type: 'keep_ruling',
       id: realChance.id(),
-      citizen,
-      case: kind === 'consultation' ? null : id,
-      staff,
-      kind,
-      outcome,
-      reason,
-      day: addDays(today, day),
-      at,
-      note,
-      isContact: contact,
-      fulfils: [],
+      citizen: demo.citizen,
+      case: demo.id,
+      ruling: { kind: 'in_need', day: on(day), until: on(until), withSupport },
+      deed,
     },
-  }))
+  ]
+}
 
 const planOf = ({ citizen, staff, plan }: DemoCase, { today }: DemoMoment): OfficeChange => ({
   type: 'keep_individual_plan',
@@ -101,7 +124,12 @@ const caseChanges = (demo: DemoCase, moment: DemoMoment): OfficeChange[] => {
   const words = demoCaseWords(demo, today)
   const act: CaseAct = { reckoning, chance: realChance, by: demo.staff, today: on, at }
   const before = { technology, district: demo.district, revision: null, tasks: [], words, assignee: null }
-  return [...changesOfCase(before, act, changed), ...deedsOf(demo, moment), planOf(demo, moment)]
+  return [
+    ...changesOfCase(before, act, changed),
+    ...demo.deeds.map((deed) => recorded(demo, moment, deed)),
+    ...programmeOf(demo, moment),
+    planOf(demo, moment),
+  ]
 }
 
 /** Opens the demo district in a database that lasts as long as the command. */

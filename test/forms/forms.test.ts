@@ -85,6 +85,69 @@ test('the sheet for the citizen stands on the life problem: papers with validity
   expect(text).toContain('Учреждение: Центр «Выдуманный»')
 })
 
+test('an individual programme: services by kind, support apart, what was found at the looks, what came of it', () => {
+  const service = {
+    id: 's1',
+    kind: 'medical' as const,
+    what: 'Уколы на дому',
+    provider: null,
+    often: 'daily' as const,
+    until: null,
+    look: { on: '2026-11-20', fits: 'fits' as const, contentment: 'in_part' as const },
+  }
+  const support = { ...service, id: 's2', kind: 'support' as const, what: 'Поездка в МФЦ', look: null }
+  const ground = emptyGround({
+    citizen: cardOf(),
+    institution: 'Центр «Ёлка»',
+    case: caseOf({ services: [service, support] }),
+    programme: { kind: 'in_need', day: '2026-11-02', until: '2027-11-02', withSupport: true },
+    deeds: [deedOf({ kind: 'correction_proposed', case: 'k1', note: 'Добавить массаж' })],
+  })
+  const print = (id: string): string =>
+    paperText(printForm(formOf(id), ground, { language: 'ru', renderer: RUSSIAN }))
+  expect(print('ippsu_proposals')).toContain(
+    '1 | Медицинская | Уколы на дому | Центр «Ёлка» | Каждый день | весь срок программы',
+  )
+  expect(print('ippsu_proposals')).toContain('1 | Поездка в МФЦ | Центр «Ёлка»')
+  const conclusion = print('ippsu_conclusion')
+  expect(conclusion).toContain('Программа с: 02.11.2026\nПрограмма до: 02.11.2027')
+  expect(conclusion).toContain('Уколы на дому | Центр «Ёлка» | подходит | доволен не всем')
+  expect(conclusion).toContain('Что предлагаем изменить в программе: Добавить массаж')
+})
+
+test('a booklet is nobody’s: what to do, whom to ring by their own number, how sure each fact is; no question that paper cannot hear', () => {
+  const need = CONTENT.needs.get('passport') ?? null
+  const print = (id: string, cause?: string): string =>
+    paperText(printForm(formOf(id), emptyGround({ need, cause }), { language: 'ru', renderer: RUSSIAN }))
+  const booklet = print('booklet')
+  expect(booklet).not.toContain('Назовите её')
+  expect(print('citizen_sheet')).not.toContain('Назовите её')
+  expect(booklet).toContain('Пошлина зависит от причины. Узнайте сумму до оплаты.')
+  expect(booklet).toContain('Клеить и зашивать паспорт не надо.')
+  for (const { certainty, verified_at } of need?.fees.map(({ fact }) => fact) ?? [])
+    expect(booklet).toContain(
+      certainty === 'verified' ? verified_at.split('-').reverse().join('.') : 'с сайтом не сверено, уточните',
+    )
+  // Of a theft one rings the police, by the number of the police.
+  expect(print('booklet', 'stolen')).toMatch(/102 или 112|Полиция/)
+  expect(formOf('booklet').public).toBe(true)
+})
+
+test('a citizen’s passport: what is on the card and was found, what was done; what is by pen is a line', () => {
+  const ground = emptyGround({
+    citizen: cardOf({ phone: '+79123456789', sex: 'female', livingAlone: true, disability: '2' }),
+    passports: [sheetOf('passport', 'initial', { ticks: ['poverty', 'rented', 'patronage'] })],
+    deeds: [deedOf({ outcome: 'well', note: 'Просила привезти лекарства' })],
+  })
+  const text = paperText(printForm(formOf('citizen_passport'), ground, { language: 'ru', renderer: RUSSIAN }))
+  expect(text).toContain('Телефон: +7 (912) 345-67-89')
+  expect(text).toContain('Пол: женский')
+  expect(text).toMatch(/Документ, удостоверяющий личность: _+/)
+  expect(text).toContain('[x] Малообеспеченность')
+  expect(text).toContain('[x] Арендуют жилое помещение')
+  expect(text).toContain('1 | 12.11.2026 | Были дома | Просила привезти лекарства | Белова Ольга Сергеевна')
+})
+
 test('a form says of each place where it comes from; a place without a source, and a source that no form shows, are told', () => {
   for (const form of FORMS)
     expect(

@@ -309,7 +309,7 @@ describe('where the head allows papers in the chat', () => {
     expect(await office.rows("select 1 from staff s where s::text like '%2000002%'")).toHaveLength(0)
     const sheet = await olga.forge('w.paper_print.smirnova.citizen_sheet.passport-lost-none-docx')
     const parts = await packageParts(fileOf(sheet)?.content ?? new Uint8Array())
-    expect(parts.get('word/document.xml')).toContain('+73832000002')
+    expect(parts.get('word/document.xml')).toContain('+7 (383) 200-00-02')
     const [found] = await office.rows<{ id: string }>('select id from cases')
     const agreement = await olga.forge(`w.paper_print.${found?.id}.agreement.0-docx`)
     const words = (await packageParts(fileOf(agreement)?.content ?? new Uint8Array())).get(
@@ -339,6 +339,19 @@ describe('where the head allows papers in the chat', () => {
     await olga.press(`w.list.contacts_log.${month}`)
     const log = await olga.press(`w.list_print.contacts_log.${month}-pdf`)
     expect(bareWords(pdfText(fileOf(log)?.content ?? Buffer.alloc(0)))).toContain(bareWords('визит домой'))
+  })
+
+  test('a booklet about a need is nobody’s: in large letters on wish, no day of a visit is asked', async () => {
+    const olga = office.chat('olga')
+    await olga.forge('w.lists')
+    await olga.press('w.list.booklet')
+    await olga.press('w.list.booklet.passport')
+    await olga.press('w.list.booklet.passport-lost')
+    const large = await olga.press('w.list_print.booklet.passport-lost-large-pdf')
+    const read = bareWords(pdfText(fileOf(large)?.content ?? Buffer.alloc(0)))
+    expect(read).toContain(bareWords('Паспорт, Потерялся'))
+    expect(read).not.toContain('Канарейкина')
+    expect(large.map(({ text }) => text).join()).not.toContain('Здесь данные людей')
   })
 
   test('each form has its own right: another role and another district are refused alike, on record', async () => {

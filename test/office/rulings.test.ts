@@ -3,6 +3,7 @@ import { CaseWalk } from '../support/case-walk.ts'
 import type { Chat } from '../support/chat.ts'
 import { link } from '../support/linked.ts'
 import { openOffice, type TestOffice } from '../support/office.ts'
+import { packageParts } from '../support/read-paper.ts'
 
 let office: TestOffice
 let olga: Chat
@@ -28,6 +29,44 @@ const circumstances = async (): Promise<string> => {
   await olga.press('w.person_more.smirnova')
   await olga.press('w.circumstances.smirnova')
   return last()
+}
+
+/** A service of the programme, looked at; support beside it, taken away again; what is written is read on the paper. */
+const servicesOf = async (id: string): Promise<void> => {
+  await olga.forge(`w.case_more.${id}`)
+  await olga.press(`w.case_services.${id}`)
+  expect(last()).toContain('Услуг в программе пока нет')
+  await olga.press(`w.case_service_add.${id}`)
+  await olga.press('d.domestic')
+  await olga.say('Уборка раз в неделю {{tag}}')
+  await olga.press('d.none')
+  await olga.press('d.weekly')
+  await olga.press('d.none')
+  expect(last()).toContain('1. Уборка раз в неделю {{tag}}. Бытовая. Кто оказывает: наше учреждение')
+  await olga.press(`w.case_service_add.${id}`)
+  await olga.press('d.support')
+  await olga.say('Поездка в МФЦ')
+  await olga.say('Волонтёры двора')
+  await olga.press('d.once')
+  await olga.say('через неделю')
+  expect(last()).toContain('Волонтёры двора')
+  await olga.press(`w.case_service.${id}.s1`)
+  await olga.press(`w.case_service.${id}.s1.in_part`)
+  await olga.press(`w.case_service.${id}.s1.in_part-content`)
+  expect(last()).toContain('подходит не во всём, человек доволен')
+  await olga.press(`w.case_service.${id}.s2`)
+  await olga.press(`w.case_service_off.${id}.s2`)
+  expect(last()).not.toContain('Волонтёры двора')
+  const irina = office.chat('irina')
+  await irina.forge('w.papers_in_chat')
+  await irina.press('w.papers_in_chat.yes')
+  await olga.press(`w.paper.${id}.ippsu_conclusion`)
+  const printed = await olga.press(`w.paper_print.${id}.ippsu_conclusion.0-docx`)
+  const file = printed.flatMap((reply) => reply.file?.content ?? [])[0]
+  const written = (await packageParts(file ?? new Uint8Array())).get('word/document.xml')
+  for (const each of ['Уборка раз в неделю {{tag}}', 'подходит не во всём', 'человек доволен', '30.06.2028'])
+    expect(written).toContain(each)
+  expect(await office.rows("select 1 from cases c where c::text like '%Уборка%'")).toHaveLength(0)
 }
 
 test('recognised as in need: the day, the term, with support, and the case goes on; then taken off', async () => {
@@ -69,6 +108,8 @@ test('recognised as in need: the day, the term, with support, and the case goes 
   expect(await office.rows("select case_id as of from deeds where kind = 'adaptation_report_sent'")).toEqual([
     { of: walk.id },
   ])
+
+  await servicesOf(walk.id)
 
   await olga.forge(`w.case.${walk.id}`)
   await olga.press(`w.case_more.${walk.id}`)

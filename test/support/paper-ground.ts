@@ -35,6 +35,7 @@ export const emptyGround = (parts: Partial<PaperGround> = {}): PaperGround => ({
   deeds: [],
   family: null,
   registration: null,
+  programme: null,
   council: null,
   acts: [],
   passports: [],

@@ -4,6 +4,7 @@ import { addDays, type LocalDate } from '../../domain/calendar/local-date.ts'
 import type { CaseWords } from '../../domain/caseload/case-words.ts'
 import { FAMILY_MARKS, LetterNote } from '../../domain/caseload/case-words.ts'
 import { REPORT_SOURCES } from '../../domain/caseload/report-source.ts'
+import { ServiceNote } from '../../domain/caseload/service-note.ts'
 import { Responsible } from '../../domain/caseload/work-plan.ts'
 import { PLAN_PERIODS } from '../../domain/people/individual-plan.ts'
 import { readAs } from './read-as.ts'
@@ -53,7 +54,22 @@ export const DemoCase = z.strictObject({
         answered: Ago.nullable().default(null),
       }),
     ),
+    services: z
+      .array(
+        ServiceNote.omit({ until: true, look: true }).extend({
+          until: Ago.nullable().default(null),
+          look: ServiceNote.shape.look
+            .unwrap()
+            .omit({ on: true })
+            .extend({ on: Ago })
+            .nullable()
+            .default(null),
+        }),
+      )
+      .default([]),
   }),
+  /** The individual programme that was approved. */
+  programme: z.strictObject({ day: Ago, until: Ago, withSupport: z.boolean() }),
   deeds: z.array(
     z.strictObject({
       kind: z.string(),
@@ -98,6 +114,11 @@ export const demoCaseWords = ({ words }: DemoCase, today: LocalDate): CaseWords 
       resultBy: on(result),
       receivedOn: received === null ? null : on(received),
       answeredOn: answered === null ? null : on(answered),
+    })),
+    services: words.services.map(({ until, look, ...service }) => ({
+      ...service,
+      until: until === null ? null : on(until),
+      look: look === null ? null : { ...look, on: on(look.on) },
     })),
     names: {},
   }

@@ -82,7 +82,7 @@ const lastOfMonth = (month: string): LocalDate => addDays(addMonths(`${month}-01
 /** What the registers of a month and of people stand on. */
 const districtWide = async (desks: PaperDesks, { form, choice }: PaperAsked, place: PaperPlace) => {
   const { actor, today, at } = place
-  if (form.about !== 'district')
+  if (form.about !== 'district' || form.public)
     return { month: null, monthDeeds: [], monthLetters: [], reports: [], people: [], missed: [] }
   if (form.choose !== 'month')
     return {
@@ -110,14 +110,17 @@ const ofFamily = async (
   citizen: string | null,
   { actor, today, at }: PaperPlace,
 ) => {
-  if (citizen === null) return { family: null, registration: null, council: null, acts: [], passports: [] }
+  if (citizen === null)
+    return { family: null, registration: null, programme: null, council: null, acts: [], passports: [] }
   const family = await families.of(citizen)
   const holder = family?.holder ?? citizen
+  const decided = await rulings.of(citizen)
   const isSeen = holder === citizen || (await register.card(actor, holder, today, at)) !== null
   return {
     family: isSeen ? family : null,
     registration: await families.registration(citizen),
-    council: (await rulings.of(citizen)).find((ruling) => ruling.kind === 'council') ?? null,
+    programme: decided.find((ruling) => ruling.kind === 'in_need') ?? null,
+    council: decided.find((ruling) => ruling.kind === 'council') ?? null,
     acts: isSeen ? await sheets.finished(holder, 'act') : [],
     passports: isSeen ? await sheets.finished(holder, 'passport') : [],
   }

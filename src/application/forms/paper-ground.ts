@@ -23,6 +23,7 @@ import type { FilledSheet } from '../ports/office/sheet-desk.ts'
 import type { Employee } from '../ports/office/staff-desk.ts'
 
 type CouncilRuling = Extract<Ruling, { kind: 'council' }>
+type InNeedRuling = Extract<Ruling, { kind: 'in_need' }>
 
 /** The plan of a period, as it stands. */
 export interface PlanOnPaper {
@@ -55,6 +56,8 @@ export interface PaperGround {
   readonly family: Family | null
   /** Where the person is registered; null – nobody said. */
   readonly registration: string | null
+  /** The individual programme that was approved last, also when its term is over; null – none. */
+  readonly programme: InNeedRuling | null
   /** What the council of prevention decided last; null – nothing. */
   readonly council: CouncilRuling | null
   /** Acts of a survey and diagnoses of the family that were finished, the latest first. */

@@ -13,6 +13,13 @@ export interface PaperManner {
   readonly large?: boolean
 }
 
+/** What stands behind a choice where large letters were asked for. */
+export const IN_LARGE = 'large'
+
+/** Whether a form is printed in large letters: it always is, or that was chosen with the rest. */
+export const isLarge = (form: Pick<Form, 'large' | 'offers_large'>, choice: string): boolean =>
+  form.large || (form.offers_large && choice.split('-').includes(IN_LARGE))
+
 /** A form with all that is known, ready to be written in any format. */
 export const printForm = (
   form: Form,

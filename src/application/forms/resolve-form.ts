@@ -6,15 +6,19 @@ import type { FilledSheet } from '../ports/office/sheet-desk.ts'
 import type { PaperGround } from './paper-ground.ts'
 import { ACT_LISTS } from './sources/act-sources.ts'
 import { CASE_LISTS } from './sources/case-lists.ts'
+import { CITIZEN_LISTS } from './sources/citizen-sources.ts'
 import { FIELD_SOURCES_OF } from './sources/field-sources.ts'
 import type { ListOf } from './sources/list-of.ts'
 import { MONTH_LISTS } from './sources/month-lists.ts'
 import { NEED_LISTS } from './sources/need-sources.ts'
+import { PROGRAMME_LISTS } from './sources/programme-sources.ts'
 import { REGISTER_LISTS } from './sources/register-lists.ts'
 
 const LISTS_OF: Readonly<Record<ListSource, ListOf>> = {
   ...ACT_LISTS,
   ...CASE_LISTS,
+  ...CITIZEN_LISTS,
+  ...PROGRAMME_LISTS,
   ...NEED_LISTS,
   ...MONTH_LISTS,
   ...REGISTER_LISTS,

@@ -8,7 +8,7 @@ import type { PaperPrinters } from '../ports/print.ts'
 import { gatherGround, type PaperDesks } from './gather-ground.ts'
 import { type PaperFile, paperFile } from './paper-file.ts'
 import { paperPlace } from './paper-place.ts'
-import { printForm } from './print-form.ts'
+import { isLarge, printForm } from './print-form.ts'
 
 /** What a link is opened with. */
 export interface TakingParts {
@@ -52,6 +52,6 @@ export const takePaper =
     await write([
       { type: 'audit', actor: actor.id, action: 'print_form', object, outcome, reason: `link:${form.id}` },
     ])
-    const paper = printForm(form, ground, { language: LANGUAGE, renderer })
+    const paper = printForm(form, ground, { language: LANGUAGE, renderer, large: isLarge(form, choice) })
     return { ...paperFile(taken), bytes: await desks.printPaper[taken.format](paper) }
   }

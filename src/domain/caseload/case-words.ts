@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { LETTER_CHANNELS, LETTER_KINDS } from './letter-kind.ts'
 import { REPORT_SOURCES } from './report-source.ts'
+import { ServiceNote } from './service-note.ts'
 import { PlanEntry } from './work-plan.ts'
 
 const Day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
@@ -50,6 +51,8 @@ export const CaseWords = z.strictObject({
   /** What the family said to the plan as it stands now; empty after each change of it. */
   family: z.array(z.enum(FAMILY_MARKS)),
   letters: z.array(LetterNote),
+  /** Services of the person's individual programme (ИППСУ). */
+  services: z.array(ServiceNote).default([]),
   /** Names by id: of mentors, who are no employees. */
   names: z.record(z.string(), z.string()),
 })
@@ -64,5 +67,6 @@ export const NO_WORDS: CaseWords = {
   plan: [],
   family: [],
   letters: [],
+  services: [],
   names: {},
 }

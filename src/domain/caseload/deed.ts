@@ -18,6 +18,7 @@ export const DEED_KINDS = [
   'outcome_noted',
   'council_decided',
   'adaptation_report_sent',
+  'correction_proposed',
 ] as const
 export type DeedKind = (typeof DEED_KINDS)[number]
 

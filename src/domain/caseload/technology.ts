@@ -92,6 +92,8 @@ export const Technology = z.strictObject({
   duties: z.array(Duty).default([]),
   closing: z.array(ClosingReason).min(1),
   mentoring: Mentoring.optional(),
+  /** It carries out an individual programme: its services are kept by kind, with who gives them. */
+  services: z.literal(true).optional(),
 })
 export type Technology = z.infer<typeof Technology>
 

@@ -109,6 +109,10 @@ export const Form = z.strictObject({
   landscape: z.boolean().default(false),
   /** Large letters, for whoever is handed it. */
   large: z.boolean().default(false),
+  /** It is offered in large letters beside the usual ones. */
+  offers_large: z.boolean().default(false),
+  /** It holds nobody's data: it goes into the chat as it is. */
+  public: z.boolean().default(false),
   /** Who may print it, of those who may print at all. */
   right: z.array(z.enum(ROLES)).min(1),
   /** Only in cases of these technologies. */

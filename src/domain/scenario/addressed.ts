@@ -1,5 +1,6 @@
 import { type Call, callFor, forCause, type Visit, visitFor } from '../needs/need.ts'
 import type { Candidate } from '../organisations/candidates.ts'
+import { officeNumber } from '../organisations/office-number.ts'
 import type { Organisation } from '../organisations/region.ts'
 import { organisationName } from '../organisations/side-by-side.ts'
 import { type Param, type TextRef, text } from '../words/text-ref.ts'
@@ -55,16 +56,11 @@ export const placeAddress = (talk: Talk): TextRef => {
     : text('talk.organisation.ask_by_phone')
 }
 
-/**
- * The number of this very office, never another one's: its own; else the paper of the person's own that it stands on; else
- * how to find it.
- */
-export const numberOf = ({ session, situation }: Talk, { id, body, organisation }: Candidate): Param => {
-  const isDisputed = session.answers['disputed_phone'] === id
-  if (organisation?.phone && !isDisputed) return organisation.phone
-  if (body.own_number) return text(`needs.${situation.need.id}.bodies.${body.id}.phone`)
-  const find = `talk.organisation.find.${body.kind}`
-  return text(situation.has(find) ? find : 'talk.organisation.no_phone')
+/** The number of this very office; one that the person said is wrong is not given again. */
+export const numberOf = ({ session, situation }: Talk, office: Candidate): Param => {
+  const isDisputed = session.answers['disputed_phone'] === office.id
+  const known = isDisputed ? { body: office.body, organisation: null } : office
+  return officeNumber(known, situation.need, (key) => situation.has(key))
 }
 
 /** The words for the office that is rung; undefined – the need has none for it, general ones are said. */

@@ -1,13 +1,15 @@
 import { inspectPlan } from '../../../domain/caseload/work-plan.ts'
 import { writtenDay } from '../../../domain/forms/paper.ts'
 import type { FieldSource } from '../../../domain/forms/source-name.ts'
-import { splitSurname } from '../../../domain/people/surname.ts'
+import { phoneOnPaper } from '../../../domain/numbers/phone-on-paper.ts'
 import { type Param, text } from '../../../domain/words/text-ref.ts'
 import type { PaperGround } from '../paper-ground.ts'
 import { ACT_FIELDS } from './act-sources.ts'
+import { CITIZEN_FIELDS } from './citizen-sources.ts'
 import type { FieldOf } from './field-of.ts'
 import { LETTER_SOURCES } from './letter-sources.ts'
 import { NEED_FIELDS } from './need-sources.ts'
+import { PROGRAMME_FIELDS } from './programme-sources.ts'
 
 const day = (date: string | null | undefined): Param | null => (date ? { date } : null)
 
@@ -51,22 +53,14 @@ export const FIELD_SOURCES_OF: Readonly<Record<FieldSource, FieldOf>> = {
   today: ({ today }) => day(today),
   'institution.name': ({ institution }) => institution,
   'institution.address': ({ seat }) => seat?.address ?? null,
-  'institution.phone': ({ seat }) => seat?.phone ?? null,
+  'institution.phone': ({ seat }) => (seat?.phone ? phoneOnPaper(seat.phone) : null),
   'institution.director': ({ seat }) => seat?.director ?? null,
   'institution.director_post': ({ seat }) => seat?.director_post ?? null,
   'institution.signatory': signatory,
   'department.name': ({ staff }) => staff.departmentName,
   'staff.name': ({ staff }) => staff.name,
   'staff.role': ({ staff }) => text(`office.roles.${staff.role}`),
-  'staff.phone': ({ staffPhone }) => staffPhone,
-  'citizen.name': ({ citizen, case: found }) => citizen?.facts.name ?? found?.name ?? null,
-  'citizen.surname': ({ citizen, case: found }) => {
-    const name = citizen?.facts.name ?? found?.name
-    return name ? splitSurname(name).surname : null
-  },
-  'citizen.birth_date': ({ citizen }) => day(citizen?.facts.birthDate),
-  'citizen.address': ({ citizen }) => citizen?.facts.address ?? null,
-  'citizen.phone': ({ citizen }) => citizen?.facts.phone ?? null,
+  'staff.phone': ({ staffPhone }) => (staffPhone === null ? null : phoneOnPaper(staffPhone)),
   'case.technology': ({ case: found }) => (found ? text(`technologies.${found.technology}.name`) : null),
   'case.opened_on': ({ case: found }) => day(found?.state.openedOn),
   'case.problem': ({ case: found }) => found?.words.problem ?? null,
@@ -103,7 +97,9 @@ export const FIELD_SOURCES_OF: Readonly<Record<FieldSource, FieldOf>> = {
         })
       : null,
   month: ({ month }) => (month === null ? null : monthName(month)),
+  ...CITIZEN_FIELDS,
   ...NEED_FIELDS,
   ...ACT_FIELDS,
   ...LETTER_SOURCES,
+  ...PROGRAMME_FIELDS,
 }

@@ -1,9 +1,18 @@
 import { startBy } from '../../../domain/documents/judge.ts'
-import { isUncertain } from '../../../domain/facts/fact.ts'
+import { isUncertain, type Provenance, standingOf } from '../../../domain/facts/fact.ts'
+import { factLine } from '../../../domain/facts/fact-line.ts'
 import { writtenDay } from '../../../domain/forms/paper.ts'
 import type { FieldSource, ListSource } from '../../../domain/forms/source-name.ts'
-import { forCause, type Need, type NeededDocument, type Validity } from '../../../domain/needs/need.ts'
+import {
+  callFor,
+  forCause,
+  type Need,
+  type NeededDocument,
+  termsFor,
+  type Validity,
+} from '../../../domain/needs/need.ts'
 import { type Candidate, candidates } from '../../../domain/organisations/candidates.ts'
+import { officeNumber } from '../../../domain/organisations/office-number.ts'
 import { organisationName } from '../../../domain/organisations/side-by-side.ts'
 import { type Param, type TextRef, text } from '../../../domain/words/text-ref.ts'
 import type { PaperGround } from '../paper-ground.ts'
@@ -27,28 +36,59 @@ const own = ({ need }: WithNeed, path: string): TextRef => text(`needs.${need.id
 const offices = ({ need, region, cause }: WithNeed): Candidate[] =>
   candidates(need, region, cause, MOST_OFFICES)
 
+/** The office that is rung first for the cause, with its own number. */
+const addressed = (ground: WithNeed): Candidate | undefined => {
+  const { need, region, cause } = ground
+  const all = candidates(need, region, cause, need.bodies.length)
+  return all.find(({ body }) => body.id === callFor(need, cause).body) ?? all[0]
+}
+
 const duration = ({ need, cause }: WithNeed): Param | null => {
-  const [term] = forCause(need.terms, cause)
+  const [term] = termsFor(need, cause)
   return term ? { duration: { n: term.n, unit: term.unit } } : null
 }
 
 const fee = ({ need, cause }: WithNeed): Param | null => {
   const [found] = forCause(need.fees, cause)
   if (!found) return text('office.papers.values.fee_differs')
-  return { amount: found.amount }
+  return found.amount === 0 ? text('talk.free') : { amount: found.amount }
 }
 
-/** The order of things, as the talk tells it first; of a cause that is known what holds for it. */
+/** Where the order of things stands: of the cause that is known; else in words for paper, which cannot be answered. */
+const shortKey = ({ need, cause, has }: WithNeed): string => {
+  const [specific, onPaper, any] = [`short.${cause}`, 'on_paper', 'short.any'].map(
+    (path) => `needs.${need.id}.${path}`,
+  )
+  if (cause !== undefined && has(specific ?? '')) return specific ?? ''
+  return (has(onPaper ?? '') ? onPaper : any) ?? ''
+}
+
+/** The order of things, as the talk tells it first. */
 const short = (ground: WithNeed): Param | null => {
-  const [first] = offices(ground)
+  const first = addressed(ground)
   const unknown = text('office.papers.values.ask')
-  const specific = `needs.${ground.need.id}.short.${ground.cause}`
-  return text(ground.has(specific) ? specific : `needs.${ground.need.id}.short.any`, {
+  return text(shortKey(ground), {
     body: first ? own(ground, `bodies.${first.body.id}.name`) : unknown,
-    phone: first?.organisation?.phone ?? unknown,
+    phone: first ? officeNumber(first, ground.need, ground.has) : unknown,
     term: duration(ground) ?? unknown,
     fee: fee(ground) ?? unknown,
   })
+}
+
+/** Facts of which the answer is made, for the cause where one is known. */
+const factsOf = ({ need, cause }: WithNeed): Provenance[] =>
+  [need.bodies, need.documents, need.fees, need.terms, need.laws].flatMap((entries) =>
+    forCause<{ for?: string[] | undefined; fact: Provenance }>(entries, cause).map(({ fact }) => fact),
+  )
+
+/** How sure one fact is: the day on which it was verified, or that it has to be asked for. */
+const checked = (fact: Provenance, { today }: WithNeed): Param => {
+  const standing = standingOf([fact], today)
+  return standing === 'verified'
+    ? { date: fact.verified_at }
+    : text(`office.papers.values.${standing === 'stale' ? 'fact_stale' : 'fact_unverified'}`, {
+        day: writtenDay(fact.verified_at),
+      })
 }
 
 /** Fields about the chosen life problem. */
@@ -59,6 +99,9 @@ export const NEED_FIELDS = {
       : { list: [own(ground, 'title'), own(ground, `causes.${ground.cause}`)] },
   ),
   'need.short': ofNeed(short),
+  'need.urgent': ofNeed((ground) => own(ground, 'urgent')),
+  'need.standing': ofNeed((ground) => factLine(factsOf(ground), ground.today)),
+  'need.uncertain': ofNeed((ground) => own(ground, 'uncertain')),
 } as const satisfies Partial<Record<FieldSource, FieldOf>>
 
 const listOf =
@@ -100,7 +143,7 @@ const office = (ground: WithNeed, candidate: Candidate): ReturnType<ListOf>[numb
   const fact = organisation?.fact ?? body.fact
   return {
     name: organisationName(candidate, { need, region, now: { date: today, time: '' } }),
-    phone: organisation?.phone ?? null,
+    phone: officeNumber(candidate, need, ground.has),
     address: base ? text(`${base}.address`) : null,
     hours: base ? text(`${base}.hours`) : null,
     checked: isUncertain(fact, today) ? text('office.papers.values.call_first') : { date: fact.verified_at },
@@ -109,9 +152,21 @@ const office = (ground: WithNeed, candidate: Candidate): ReturnType<ListOf>[numb
 
 /** Tables about the chosen life problem. */
 export const NEED_LISTS = {
+  'need.fees': listOf(
+    ({ need, cause }) => (cause === undefined ? need.fees : forCause(need.fees, cause)),
+    (ground, { id, amount, fact }, n) => ({
+      n,
+      fee: text(`needs.${ground.need.id}.fees.${id}`, { amount: { amount } }),
+      checked: checked(fact, ground),
+    }),
+  ),
   'need.laws': listOf(
     ({ need }) => need.laws,
-    (ground, { id }, n) => ({ n, law: own(ground, `laws.${id}`) }),
+    (ground, { id, fact }, n) => ({ n, law: own(ground, `laws.${id}`), checked: checked(fact, ground) }),
+  ),
+  'need.mistakes': listOf(
+    ({ need }) => need.mistakes,
+    (ground, id, n) => ({ n, mistake: own(ground, `mistakes.${id}`) }),
   ),
   'need.offices': listOf(offices, office),
   'need.papers': listOf(
@@ -123,10 +178,19 @@ export const NEED_LISTS = {
       why: own(ground, `documents.${document.id}.why`),
       where: own(ground, `documents.${document.id}.where`),
       begin: begin(ground, document),
+      checked: checked(document.fact, ground),
     }),
   ),
   'need.refusal': listOf(
     ({ need }) => need.refusal,
     (ground, id, n) => ({ n, step: own(ground, `refusal.${id}`) }),
+  ),
+  'need.terms': listOf(
+    ({ need, cause }) => (cause === undefined ? need.terms : termsFor(need, cause)),
+    (ground, { id, n: length, unit, fact }, n) => ({
+      n,
+      term: text(`needs.${ground.need.id}.terms.${id}`, { n: { duration: { n: length, unit } } }),
+      checked: checked(fact, ground),
+    }),
   ),
 } as const satisfies Partial<Record<ListSource, ListOf>>

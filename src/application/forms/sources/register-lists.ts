@@ -1,6 +1,7 @@
 import type { KnownRow } from '../../../domain/forms/known.ts'
 import { writtenDay } from '../../../domain/forms/paper.ts'
 import type { ListSource } from '../../../domain/forms/source-name.ts'
+import { phoneOnPaper } from '../../../domain/numbers/phone-on-paper.ts'
 import { type Category, categoriesOn } from '../../../domain/people/categories.ts'
 import { type Param, text } from '../../../domain/words/text-ref.ts'
 import { personFactsOf } from '../../office/people/citizen-facts.ts'
@@ -23,7 +24,7 @@ const listed = (categories: readonly Category[], those: RegExp): Param | null =>
 }
 
 const contactOf = ({ facts: { address, phone } }: PersonOnPaper): Param | null => {
-  const known = [address, phone].filter((each) => each !== null)
+  const known = [address, phone === null ? null : phoneOnPaper(phone)].filter((each) => each !== null)
   return known.length === 0 ? null : known.join(', ')
 }
 
@@ -83,7 +84,7 @@ const notReached: ListOf = ({ missed }) =>
   numbered(
     missed.map(({ name, phone, why, tries }) => ({
       name,
-      contact: phone,
+      contact: phone === null ? null : phoneOnPaper(phone),
       why: text(`office.missed.why.${why}`, { n: tries }),
       tries,
     })),

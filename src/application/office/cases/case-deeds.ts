@@ -38,8 +38,9 @@ export const PLAIN_DEEDS = [
 ] as const satisfies readonly Recording['kind'][]
 export type PlainDeed = (typeof PLAIN_DEEDS)[number]
 
-/** What is sent about a social contract: only where the technology has a task for it. */
-const CONTRACT_REPORT = 'adaptation_report_sent'
+/** What is recorded only where the technology has a task for it: the report on a social contract, changes of a programme. */
+const ASKED_DEEDS = ['adaptation_report_sent', 'correction_proposed'] as const
+type AskedDeed = (typeof ASKED_DEEDS)[number]
 
 /** «Созвонились, всё хорошо»: nothing is recorded that the button does not say. */
 export const phonedButton = (citizen: string): OfficeButton => [
@@ -150,7 +151,7 @@ const rulingButtons = async (call: OfficeCall, hand: CaseAtHand): Promise<Office
   const isInNeed = inNeed(await call.desks.rulings.of(found.citizen)) !== null
   return [
     ...(asks('council_decided') ? [deedButton(call.actor.role, hand, 'council_decided', null)] : []),
-    ...(asks(CONTRACT_REPORT) ? [deedButton(call.actor.role, hand, CONTRACT_REPORT, null)] : []),
+    ...ASKED_DEEDS.filter(asks).map((kind) => deedButton(call.actor.role, hand, kind, null)),
     ...(isInNeed ? [[text('office.rulings.take_off'), 'case_off', found.id] as const] : []),
   ]
 }
@@ -178,10 +179,8 @@ export const showDeeds = looking(async (call, hand) => {
 })
 
 /** A plan that stands on paper is recorded by a press too. */
-const plainDeed = (name: unknown): PlainDeed | 'plan_made' | typeof CONTRACT_REPORT | null =>
-  name === 'plan_made' || name === CONTRACT_REPORT
-    ? name
-    : (PLAIN_DEEDS.find((each) => each === name) ?? null)
+const plainDeed = (name: unknown): PlainDeed | 'plan_made' | AskedDeed | null =>
+  name === 'plan_made' ? name : ([...PLAIN_DEEDS, ...ASKED_DEEDS].find((each) => each === name) ?? null)
 
 /** A deed of a case, with a few words if there is something to say. */
 export const CASE_DEED = caseForm({

@@ -21,6 +21,7 @@ import {
 import { sayCaseNeed, sayCaseSource, showCaseNeed, tickCasePaper } from './case-need.ts'
 import { finishPlan, markPlan, PLAN_ENTRY, showPlan } from './case-plan.ts'
 import { COUNCIL, IN_NEED, TAKEN_OFF } from './case-rulings.ts'
+import { lookAtService, removeService, SERVICE, showServices } from './case-services.ts'
 import { listCases, listPersonCases } from './list-cases.ts'
 import {
   endCase,
@@ -71,6 +72,10 @@ export const CASE_USE_CASES = {
   case_plan_add: PLAN_ENTRY.begin,
   case_plan_mark: markPlan,
   case_plan_made: finishPlan,
+  case_services: showServices,
+  case_service: lookAtService,
+  case_service_add: SERVICE.begin,
+  case_service_off: removeService,
   case_mentoring: showMentoring,
   case_mentor: ATTACH_MENTOR.begin,
   case_mentor_next: REPLACE_MENTOR.begin,
@@ -92,6 +97,7 @@ export const CASE_FORMS: Readonly<Record<string, OfficeForm>> = {
   case_letter: CASE_LETTER.form,
   letter_answer: LETTER_ANSWER.form,
   case_plan_entry: PLAN_ENTRY.form,
+  case_service: SERVICE.form,
   attach_mentor: ATTACH_MENTOR.form,
   replace_mentor: REPLACE_MENTOR.form,
   mentoring_log: MENTORING_LOG.form,

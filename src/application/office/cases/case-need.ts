@@ -91,6 +91,14 @@ const sheetButton = ({ found }: CaseAtHand, { need, cause }: AboutNeed): OfficeB
   `${need.id}-${cause ?? 'any'}`,
 ]
 
+/** The same for anybody, without a name in it: to be taken home. */
+const bookletButton = ({ need, cause }: AboutNeed): OfficeButton => [
+  text('forms.booklet.short'),
+  'list',
+  'booklet',
+  `${need.id}-${cause ?? 'any'}`,
+]
+
 /** Where to go with what: the facts of the need that the case is about (A1–A3, A6). */
 const factsScreen = (call: OfficeCall, hand: CaseAtHand, known: AboutNeed): Screen => {
   const { need, cause } = known
@@ -113,7 +121,7 @@ const factsScreen = (call: OfficeCall, hand: CaseAtHand, known: AboutNeed): Scre
     buttons: [
       ...(isSaying ? sayingButtons(hand, known) : []),
       ...(isSaying ? [sourceButton(hand)] : []),
-      ...(may(role, 'print_form') ? [sheetButton(hand, known)] : []),
+      ...(may(role, 'print_form') ? [sheetButton(hand, known), bookletButton(known)] : []),
       toCase(hand.found.id),
     ],
     place: 'in_place',

@@ -57,6 +57,7 @@ const moreOf = ({ found, technology }: CaseAtHand): readonly Entry[] => {
     ['deed', 'case_deeds'],
     ['need', 'case_need'],
     ['plan', 'case_plan'],
+    ...(technology.services ? [['services', 'case_services'] as const] : []),
     ['letters', 'case_letters'],
     ['papers', 'case_papers'],
     ...(technology.mentoring ? [['mentor', 'case_mentoring'] as const] : []),

@@ -13,13 +13,15 @@ const LINK_MS = 10 * 60_000
 export interface Printed {
   readonly paper: NewPaper
   readonly bytes: Uint8Array
+  /** It holds nobody's data. */
+  readonly isPublic: boolean
   readonly changes: readonly OfficeChange[]
   /** What can be done with it next. */
   readonly buttons: readonly OfficeButton[]
 }
 
 /** Into the chat of whoever printed it. */
-const inChat = (call: OfficeCall, { paper, bytes, changes, buttons }: Printed): Decision =>
+const inChat = (call: OfficeCall, { paper, bytes, isPublic, changes, buttons }: Printed): Decision =>
   decide(call.moment, {
     replies: [
       {
@@ -27,7 +29,7 @@ const inChat = (call: OfficeCall, { paper, bytes, changes, buttons }: Printed): 
         ...paperFile(paper),
         encoding: 'base64',
         content: Buffer.from(bytes).toString('base64'),
-        caption: call.words.html([text('office.papers.caption')]),
+        caption: call.words.html([text(isPublic ? 'office.papers.caption_public' : 'office.papers.caption')]),
       },
       call.words.message([text('office.papers.printed')], buttons),
     ],
@@ -78,11 +80,11 @@ const notAllowed = (call: OfficeCall): Decision =>
 
 /**
  * Hands a printed paper over: by a link to the product's own server where there is one, else into the chat where the head
- * allowed it – on the playground, where nobody is real, always.
+ * allowed it – on the playground, where nobody is real, and what holds nobody's data always.
  */
 export const handOver = async (call: OfficeCall, printed: Printed): Promise<Decision> => {
   const { paperWay, papers } = call.desks
-  if (paperWay.kind === 'playground') return inChat(call, printed)
+  if (paperWay.kind === 'playground' || printed.isPublic) return inChat(call, printed)
   if (paperWay.kind === 'link') return byLink(call, paperWay.base, printed)
   const institution = await papers.institution(call.actor.department)
   return institution?.inChat ? inChat(call, printed) : notAllowed(call)

@@ -98,11 +98,15 @@ const visitQuestion = ({ moment, today }: OfficeCall, choice: string): PaperQues
   ],
 })
 
-const needQuestion = (call: OfficeCall, { choice, visit }: PaperChoice): PaperQuestion | null => {
+const needQuestion = (
+  call: OfficeCall,
+  { about }: Form,
+  { choice, visit }: PaperChoice,
+): PaperQuestion | null => {
   if (choice === '') return { ask: text('office.papers.which_need'), choices: needs(call) }
   const parts = choice.split('-')
   if (parts.length === 1) return causeQuestion(call, choice)
-  return parts.length === 2 && visit === null ? visitQuestion(call, choice) : null
+  return about === 'citizen' && parts.length === 2 && visit === null ? visitQuestion(call, choice) : null
 }
 
 /** What still has to be chosen before a form can be filled; null – nothing. */
@@ -112,7 +116,7 @@ export const questionOf = (
   chosen: PaperChoice,
   found: CaseOnDesk | null,
 ): PaperQuestion | null => {
-  if (form.choose === 'need') return needQuestion(call, chosen)
+  if (form.choose === 'need') return needQuestion(call, form, chosen)
   if (form.choose === undefined || chosen.choice !== '') return null
   if (form.choose === 'month') return { ask: text('office.papers.which_month'), choices: months(call.today) }
   if (form.choose === 'period') return { ask: text('office.papers.which_period'), choices: periods() }

@@ -3,7 +3,7 @@ import { versionOfForm } from '../../../domain/forms/version-of-form.ts'
 import { text } from '../../../domain/words/text-ref.ts'
 import type { Decision } from '../../decision.ts'
 import { gatherGround } from '../../forms/gather-ground.ts'
-import { printForm } from '../../forms/print-form.ts'
+import { isLarge, printForm } from '../../forms/print-form.ts'
 import type { OfficeChange } from '../../ports/office/changes.ts'
 import type { NewPaper } from '../../ports/office/paper-change.ts'
 import { about } from '../kit/about.ts'
@@ -91,9 +91,14 @@ const printed = async (
   const ground = await gatherGround(call.desks, asked, placeOfPaper(call))
   if (ground === null) return refuse(call, 'print_form', object)
   const { language, conversation } = call.moment
-  const made = printForm(form, ground, { language, renderer: conversation.renderers[language] })
+  const made = printForm(form, ground, {
+    language,
+    renderer: conversation.renderers[language],
+    large: isLarge(form, paper.choice),
+  })
   return handOver(call, {
     paper,
+    isPublic: form.public,
     bytes: await call.desks.printPaper[paper.format](made),
     changes: [
       { type: 'print_paper', paper },

@@ -1,6 +1,7 @@
 import type { Form } from '../../../domain/forms/form.ts'
 import { shortName } from '../../../domain/people/short-name.ts'
 import { type TextRef, text } from '../../../domain/words/text-ref.ts'
+import { IN_LARGE } from '../../forms/print-form.ts'
 import type { CaseOnDesk } from '../../ports/office/case-desk.ts'
 import { about } from '../kit/about.ts'
 import { refuse } from '../kit/audited.ts'
@@ -9,11 +10,25 @@ import type { OfficeButton } from '../kit/office-words.ts'
 import { type Screen, useCase } from '../kit/screen.ts'
 import { formTitle } from './list-papers.ts'
 import { formNamed, PAPER } from './paper-at-hand.ts'
-import { packedChoice, readChoice } from './paper-choice.ts'
+import { type PaperChoice, packedChoice, readChoice } from './paper-choice.ts'
 import { questionOf } from './paper-choices.ts'
 
 /** Where its presses lead: to a form about somebody, or to a list. */
 type Leading = (packed: string) => readonly ['paper' | 'paper_print' | 'list' | 'list_print', ...string[]]
+
+/** In large letters, where the form comes in them too. */
+const largeButton = (
+  call: OfficeCall,
+  { formats: [format], offers_large }: Form,
+  chosen: PaperChoice,
+  print: Leading,
+): OfficeButton[] => {
+  if (!offers_large || format === undefined) return []
+  const choice = `${chosen.choice}-${IN_LARGE}`
+  return [
+    [text('office.papers.buttons.large'), ...print(packedChoice({ ...chosen, choice, format }, call.today))],
+  ]
+}
 
 const choosing = (
   call: OfficeCall,
@@ -31,12 +46,15 @@ const choosing = (
     }
   return {
     parts: [whose, text('office.papers.which_format')],
-    buttons: form.formats.map(
-      (format): OfficeButton => [
-        text(`office.papers.formats.${format}`),
-        ...print(packedChoice({ ...chosen, format }, call.today)),
-      ],
-    ),
+    buttons: [
+      ...form.formats.map(
+        (format): OfficeButton => [
+          text(`office.papers.formats.${format}`),
+          ...print(packedChoice({ ...chosen, format }, call.today)),
+        ],
+      ),
+      ...largeButton(call, form, chosen, print),
+    ],
     place: 'in_place',
   }
 }

@@ -112,6 +112,7 @@ export const textsCalledBy = ({ track, school, needs, regions, scenes }: Definit
       ...[...scenes].flatMap(ofScene),
     ]),
     optional: new Set([
+      ...all.map(({ id }) => `needs.${id}.on_paper`),
       ...[...track.steps.values(), ...school.steps.values()].flatMap(({ key }) => [
         `${key}.why`,
         `${key}.retry`,

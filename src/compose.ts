@@ -21,7 +21,10 @@ import { listenFirst } from './application/listening/listen-first.ts'
 import type { InvitationRunner } from './application/office/events/invite/invitation-runner.ts'
 import type { ImportRunner } from './application/office/import/import-runner.ts'
 import { composeNotice } from './application/office/notices/compose-notice.ts'
+import { BACKUP_STALE_MS, nightlyBackup } from './application/operator/nightly-backup.ts'
 import type { AsideDesk } from './application/ports/aside-store.ts'
+import type { Backups } from './application/ports/backups.ts'
+import type { Clock } from './application/ports/clock.ts'
 import type { Log } from './application/ports/log.ts'
 import type { OfficeChange } from './application/ports/office/changes.ts'
 import type { Found } from './application/ports/office/founding.ts'
@@ -30,6 +33,7 @@ import type { Language } from './application/ports/texts.ts'
 import type { Problem } from './application/problem.ts'
 import { wordNotice } from './application/reminders/word-reminder.ts'
 import { type HandleUpdate, handleUpdate } from './application/update/handle-update.ts'
+import { backupsOf } from './compose/backup.ts'
 import { Bell } from './compose/bell.ts'
 import { composeIntake } from './compose/intake.ts'
 import { tendKeys } from './compose/keys.ts'
@@ -69,6 +73,8 @@ export interface ComposedBot {
   readonly say: (key: string) => string
   /** Takes updates by polling until `stop`; faults that a person must put right are told. */
   poll(onFatal: (problem: Problem) => void): void
+  /** Backups that the product makes; null – none. */
+  readonly backups: Backups | null
   isReady(): Promise<boolean>
   /** Whether it works, and whether updates are set aside that somebody has to look at. */
   standing(): Promise<HealthStanding>
@@ -131,6 +137,8 @@ export const composeBot = async (parts: BotParts): Promise<ComposedBot> => {
     clock,
     log,
   })
+  const backups = parts.backup ? backupsOf({ pool, store: parts.keys ?? null, ...parts.backup }) : null
+  const nightly = backups && nightlyBackup({ backups, zone: conversation.region.time_zone, clock, log })
   const reminders = composeReminders({
     pool,
     clock,
@@ -147,7 +155,7 @@ export const composeBot = async (parts: BotParts): Promise<ComposedBot> => {
     composeNotice: notices,
     voice,
     runs: work.runs,
-    daily: work.daily,
+    daily: [...work.daily, ...(nightly ? [nightly] : [])],
     staff: desks.staff,
     sender: telegramNoticeSender({ api, log, timeoutMs: settings.requestMs }),
   })
@@ -262,9 +270,11 @@ export const composeBot = async (parts: BotParts): Promise<ComposedBot> => {
       write: writeChanges(pool, sealing, bot),
     }),
     say: (key) => conversation.renderers.ru.plain(text(key)),
+    backups,
     poll: (onFatal) => polling.start(onFatal),
-    isReady: async () => (await standingOf(asideDesk, recogniser, log)) !== 'not ready',
-    standing: () => standingOf(asideDesk, recogniser, log),
+    isReady: async () =>
+      (await standingOf({ asides: asideDesk, recogniser, backups, clock, log })) !== 'not ready',
+    standing: () => standingOf({ asides: asideDesk, recogniser, backups, clock, log }),
     stop: async () => {
       stopSweeping()
       stopTending()
@@ -278,16 +288,31 @@ export const composeBot = async (parts: BotParts): Promise<ComposedBot> => {
   }
 }
 
-/** Whether the database answers, what it holds for somebody to look at, and whether whoever listens is there. */
-const standingOf = async (
-  asides: AsideDesk,
-  recogniser: Recogniser | null,
-  log: Log,
-): Promise<HealthStanding> => {
+interface Watched {
+  readonly asides: AsideDesk
+  readonly recogniser: Recogniser | null
+  readonly backups: Backups | null
+  readonly clock: Clock
+  readonly log: Log
+}
+
+/** Whether the last backup is of last night; true where none are made by the product. */
+const isBackedUp = async ({ backups, clock }: Watched): Promise<boolean> => {
+  if (backups === null) return true
+  const last = await backups.lastAt()
+  return last !== null && clock.now() - last < BACKUP_STALE_MS
+}
+
+/**
+ * Whether the database answers, what it holds for somebody to look at, whether whoever listens is there, and whether the
+ * last night's backup is.
+ */
+const standingOf = async (watched: Watched): Promise<HealthStanding> => {
+  const { asides, recogniser, log } = watched
   try {
     const { aside } = await asides.counts()
-    const isWhole = aside === 0 && ((await recogniser?.isThere()) ?? true)
-    return isWhole ? 'ready' : 'degraded'
+    const isHeard = (await recogniser?.isThere()) ?? true
+    return aside === 0 && isHeard && (await isBackedUp(watched)) ? 'ready' : 'degraded'
   } catch (error) {
     log.warn('not_ready', { fault: (error as Error).name })
     return 'not ready'

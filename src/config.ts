@@ -34,6 +34,10 @@ const Environment = z
     DATA_DIR: z.string().min(1, 'a folder is expected'),
     KEYS_DIR: z.string().min(1, 'a folder is expected'),
     KEYS_URL: url(['postgres:', 'postgresql:'], 'postgresql://user:password@host:5432/keys'),
+    BACKUP_DIR: z.string().min(1, 'a folder is expected'),
+    BACKUP_RECIPIENT: z
+      .string()
+      .regex(/^age1[0-9a-z]{20,}$/, 'a public key like age1… is expected: npm run backup -- new-key'),
     PORT: z
       .string()
       .regex(/^\d{1,5}$/, 'a number from 0 to 65535 is expected')
@@ -84,6 +88,8 @@ export interface Config {
   readonly dataKey: Buffer | null
   /** Null – in the rows of the database: of an own PostgreSQL nobody has said where they are to stand. */
   readonly keys: KeyPlace | null
+  /** Where backups are written each night, and who alone can read them; null – none are made by itself. */
+  readonly backup: { readonly folder: string; readonly recipient: string } | null
   readonly logLevel: (typeof LOG_LEVELS)[number]
   readonly region: string
   /** What the operator's pages ask for; null – beside a real messenger they are not there. */
@@ -112,6 +118,17 @@ const keyPlaceOf = (env: z.infer<typeof Environment>): KeyPlace | null => {
   if (env.KEYS_DIR) return { kind: 'folder', folder: resolve(env.KEYS_DIR) }
   if (env.DATABASE_URL) return null
   return { kind: 'folder', folder: join(resolve(env.DATA_DIR ?? '.data'), 'keys') }
+}
+
+const backupOf = ({ BACKUP_DIR, BACKUP_RECIPIENT }: z.infer<typeof Environment>): Config['backup'] => {
+  if (BACKUP_DIR && BACKUP_RECIPIENT) return { folder: resolve(BACKUP_DIR), recipient: BACKUP_RECIPIENT }
+  if (BACKUP_DIR)
+    throw new Problem(
+      'BACKUP_RECIPIENT is missing: BACKUP_DIR needs it; make a pair with "npm run backup -- new-key" and keep its secret half elsewhere.',
+    )
+  if (BACKUP_RECIPIENT)
+    throw new Problem('BACKUP_DIR is missing: BACKUP_RECIPIENT needs it; a folder is expected.')
+  return null
 }
 
 const isSet = ([, value]: [string, string | undefined]): boolean => value !== undefined && value !== ''
@@ -156,6 +173,7 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
     metricsPort: env.METRICS_PORT === undefined ? null : Number(env.METRICS_PORT),
     dataKey: env.DATA_KEY ? Buffer.from(env.DATA_KEY, 'hex') : null,
     keys: keyPlaceOf(env),
+    backup: backupOf(env),
     // At a playground there is a person in front of the terminal: the address stands alone there.
     logLevel: env.LOG_LEVEL ?? (env.BOT_TOKEN ? 'info' : 'warn'),
     region: env.REGION ?? (env.BOT_TOKEN ? 'ugra' : 'demo'),

@@ -143,6 +143,13 @@ const operatorRoutes = (config: Config, slot: () => BotSlot | null, log: Log): R
   async (request, response) => (await slot()?.bot?.reminders.board(request, response)) ?? false,
 ]
 
+/** How old the last backup is, in seconds; since 1970 when there was none. Nothing where the product makes none. */
+const backupAge = async ({ backups, reminders }: ComposedBot): Promise<Gauge[]> => {
+  if (backups === null) return []
+  const now = reminders.desk.operator.clock.now()
+  return [{ name: 'backup_age_seconds', value: Math.floor((now - ((await backups.lastAt()) ?? 0)) / 1_000) }]
+}
+
 /** What the database knows of the reminders, and whether the recogniser is there. @throws Error while the bot is not up */
 const gaugesFrom = async (
   bot: ComposedBot | null | undefined,
@@ -151,8 +158,8 @@ const gaugesFrom = async (
   if (!bot) throw new Error('the bot is not up')
   const { desk, alarms } = bot.reminders
   const known = await gaugesOf(desk.operator, await alarms())
-  if (recogniser === null) return known
-  return [...known, { name: 'recogniser_up', value: (await recogniser.isThere()) ? 1 : 0 }]
+  const heard = recogniser && { name: 'recogniser_up', value: (await recogniser.isThere()) ? 1 : 0 }
+  return [...known, ...(await backupAge(bot)), ...(heard ? [heard] : [])]
 }
 
 /** Whoever listens to voice messages, as configured; null – nobody. */
@@ -313,6 +320,7 @@ const startParts = async (
       dataDir: config.dataDir,
       dataKey: dataKeyOf(config),
       keys: keyStoreAt(config.keys),
+      backup: config.backup,
       region: config.region,
       clock: world.clock,
       chance: realChance,

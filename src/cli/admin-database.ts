@@ -26,13 +26,19 @@ export interface AdminDatabase {
   close(): Promise<void>
 }
 
-/** The address of a database that runs, or of the embedded one, started for this command alone; none is ever made. */
-const reached = async (config: Config): Promise<{ url: string; stop: () => Promise<void> }> => {
+/**
+ * The address of a database that runs, or of the embedded one, started for this command alone.
+ * @param isMade whether one is made where there is none: to restore into
+ */
+export const reachDatabase = async (
+  config: Config,
+  isMade = false,
+): Promise<{ url: string; stop: () => Promise<void> }> => {
   try {
     return { url: findDatabase(config), stop: async () => undefined }
   } catch (error) {
     const isThere = existsSync(join(config.dataDir, 'postgres', 'data', 'PG_VERSION'))
-    if (!(error instanceof Problem) || !isThere) throw error
+    if (!(error instanceof Problem) || !(isThere || isMade)) throw error
     prepareDataDir(config.dataDir)
     return startEmbeddedPostgres(config.dataDir)
   }
@@ -56,7 +62,7 @@ const assertMigrated = async (pool: pg.Pool): Promise<void> => {
  */
 export const openDatabase = async (config: Config, migrates = false): Promise<AdminDatabase> => {
   const key = keptDataKey(config)
-  const { url, stop } = await reached(config)
+  const { url, stop } = await reachDatabase(config)
   const pool = await connect(url, jsonLog('silent'), 2)
   const close = async (): Promise<void> => {
     await pool.end()

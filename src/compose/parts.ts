@@ -24,6 +24,8 @@ export interface BotParts {
   readonly dataKey: Buffer
   /** Where the keys of persons stand apart; null – in the rows of the database, wrapped by `dataKey`. */
   readonly keys?: KeyStore | null
+  /** Where backups are written each night, and who alone can read them; null – none are made. */
+  readonly backup?: { readonly folder: string; readonly recipient: string } | null
   readonly region: string
   readonly clock: Clock
   /** Real time where `clock` is another one; {@link Date.now} when not given. */

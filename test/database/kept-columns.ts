@@ -244,6 +244,7 @@ export const KEPT: Readonly<Record<string, Declared>> = {
     shown: 'random names of keys that are no more',
     columns: 'leaf at done_at',
   },
+  backups: { fate: 'nobody', shown: 'files of the service', columns: 'at file bytes rows' },
   job_hours: { fate: 'nobody', shown: 'figures of the service', columns: 'job hour runs failures' },
   plan_marks: { fate: 'nobody', shown: 'figures of the service', columns: 'rule until' },
   senders: { fate: 'nobody', shown: 'processes', columns: 'bot backend beat_at' },

@@ -36,14 +36,18 @@ const appliedIn = async (database: Pick<pg.Pool, 'query'>): Promise<Map<string, 
   return new Map(rows.map((row) => [row.migration_name, row.checksum]))
 }
 
-const apply = async (client: pg.ClientBase, { name, sql, checksum }: Migration): Promise<void> => {
-  await client.query('begin')
+const run = async (client: pg.ClientBase, { name, sql, checksum }: Migration): Promise<void> => {
   await client.query(sql)
   await client.query(
     `insert into "_prisma_migrations" (id, checksum, migration_name, finished_at, applied_steps_count)
      values ($1, $2, $3, now(), 1)`,
     [randomUUID(), checksum, name],
   )
+}
+
+const apply = async (client: pg.ClientBase, migration: Migration): Promise<void> => {
+  await client.query('begin')
+  await run(client, migration)
   await client.query('commit')
 }
 
@@ -52,7 +56,7 @@ const assertKnown = (applied: Map<string, string>, migrations: readonly Migratio
   for (const [name, checksum] of applied) {
     if (!known.has(name)) {
       throw new Problem(
-        `The database is newer than this program (it has "${name}"): start the newer version.`,
+        `The database is newer than this program (it has "${name}"): start the newer version, or restore a backup of this one's time with "npm run restore" (docs/operating.md, upgrade).`,
       )
     }
     if (known.get(name) !== checksum) {
@@ -99,4 +103,20 @@ export const missingMigrations = async (pool: pg.Pool, folder: string): Promise<
   const applied = await appliedIn(pool)
   assertKnown(applied, migrations)
   return migrations.map(({ name }) => name).filter((name) => !applied.has(name))
+}
+
+/**
+ * Applies these migrations of a folder and no others to an empty database, within the caller's transaction.
+ * @throws Problem when this program does not have one of them, or has another of its name
+ */
+export const applyMigrations = async (
+  client: pg.ClientBase,
+  folder: string,
+  wanted: readonly { readonly name: string; readonly checksum: string }[],
+): Promise<void> => {
+  const migrations = readMigrations(folder)
+  assertKnown(new Map(wanted.map(({ name, checksum }) => [name, checksum])), migrations)
+  await client.query(TABLE)
+  const names = new Set(wanted.map(({ name }) => name))
+  for (const migration of migrations) if (names.has(migration.name)) await run(client, migration)
 }

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { keepParsedYamlAt, writeParsedYaml } from '../adapters/content/read-yaml.ts'
 import { type Walked, walkContent } from '../application/content-check/walk-content.ts'
 import { dangersIn } from '../application/hearing/dangers-in.ts'
 import { LANGUAGES } from '../application/ports/texts.ts'
@@ -9,6 +10,7 @@ import { datedFacts } from '../domain/organisations/dated-facts.ts'
 import { fault, type Issue } from '../domain/words/issue.ts'
 import { type CheckedContent, checkContent, contentOf, issueLine } from './check-content.ts'
 import { misheardActs } from './content-acts.ts'
+import { needIssues, needLines } from './content-need.ts'
 import { makeRegion, missingIn } from './content-regions.ts'
 import { contentResults } from './content-results.ts'
 import { writeContentSchemas } from './content-schemas.ts'
@@ -18,7 +20,7 @@ import { unansweredLines } from './content-unanswered.ts'
  * `npm run content`: checks everything under `scenarios/` and `locales/` and ends with 1 when there is a fault.
  * `-- --walk` walks every state that people can come into as well, `-- --json` does so for other tools, `-- --due` lists facts by the day to verify them, `-- --schemas` writes
  * `scenarios/*.schema.json` for editors, `-- --today 2027-02-01` checks as if it were that day, `-- --root <folder>`
- * checks another folder, `-- --acts` lists what of the tuned half of `test/hearing` is misheard (`--at contact` of one place), with how it was read, `-- --unanswered` lists what people asked that no fact covers (DATABASE_URL, or the embedded database of a running `npm start`). `-- --new-region tomsk --time-zone Asia/Tomsk` makes the files of a region from the template,
+ * checks another folder, `-- --need debts` checks one need in some seconds, each fault at its author's own line, `-- --acts` lists what of the tuned half of `test/hearing` is misheard (`--at contact` of one place), with how it was read, `-- --unanswered` lists what people asked that no fact covers (DATABASE_URL, or the embedded database of a running `npm start`). `-- --new-region tomsk --time-zone Asia/Tomsk` makes the files of a region from the template,
  * `-- --missing tomsk` tells what a region lacks.
  */
 const OPTIONS = {
@@ -34,6 +36,7 @@ const OPTIONS = {
   acts: { type: 'boolean', default: false },
   at: { type: 'string' },
   unanswered: { type: 'boolean', default: false },
+  need: { type: 'string' },
 } as const
 
 const CODE = fileURLToPath(new URL('..', import.meta.url))
@@ -113,9 +116,22 @@ const printMissing = (root: string, region: string): void => {
   if (!content) process.exitCode = 1
 }
 
+const printNeed = (root: string, id: string, at: number): void => {
+  const issues = needIssues(root, id, at)
+  for (const line of needLines(issues, id)) print(line)
+  if (issues.some(isFault)) process.exitCode = 1
+}
+
+/** What was parsed stays beside what was learned, so that the next check need not parse it again. */
+const PARSED = fileURLToPath(new URL('../adapters/content/generated/parsed-yaml.bin', import.meta.url))
+
 const main = async (): Promise<void> => {
   const { values } = parseArgs({ options: OPTIONS })
   const root = resolve(values.root ?? HOME)
+  if (values.need !== undefined) {
+    printNeed(root, values.need, momentOf(values.today))
+    return
+  }
   if (values.acts) {
     for (const line of misheardActs(root, values.at ?? '')) print(line)
     return
@@ -151,7 +167,9 @@ const main = async (): Promise<void> => {
 }
 
 try {
+  keepParsedYamlAt(PARSED)
   await main()
+  writeParsedYaml(PARSED)
 } catch (error) {
   process.stderr.write(`content: ${(error as Error).message}\n`)
   process.exitCode = 2

@@ -31,6 +31,7 @@ import { ListeningFiles, type ListeningWords } from '../../domain/listening/list
 import { SpokenLanguage, type SpokenLanguages } from '../../domain/listening/spoken-language.ts'
 import { Need } from '../../domain/needs/need.ts'
 import { Region } from '../../domain/organisations/region.ts'
+import { ownEntry } from '../../domain/own-entry.ts'
 import { NeedsCardChoices } from '../../domain/people/needs-card.ts'
 import { RegisterColumns } from '../../domain/people/register-columns.ts'
 import { RegisterSearch } from '../../domain/people/register-search.ts'
@@ -61,11 +62,11 @@ const yamlFiles = (folder: string): string[] =>
 const nameOf = (path: string): string => basename(path, '.yaml')
 
 /** All texts of a language as one tree: folders and files become keys (`track/contact.yaml` -> `track.contact`). */
-const readTexts = (folder: string): TextTree =>
+const readTexts = (folder: string, given: Readonly<Record<string, TextTree>> = {}): TextTree =>
   Object.fromEntries(
     readdirSync(folder, { withFileTypes: true }).flatMap((entry): [string, TextTree][] => {
       const path = join(folder, entry.name)
-      if (entry.isDirectory()) return [[entry.name, readTexts(path)]]
+      if (entry.isDirectory()) return [[entry.name, ownEntry(given, entry.name) ?? readTexts(path)]]
       return entry.name.endsWith('.yaml') ? [[nameOf(path), readYaml(path) as TextTree]] : []
     }),
   )
@@ -90,19 +91,31 @@ const readTrack = (root: string): ScenarioSource => {
 export const versionOf = (source: ScenarioSource): string =>
   createHash('sha256').update(JSON.stringify(source)).digest('hex').slice(0, 16)
 
-const Names = z.looseObject({
+/** By what a need is found: the part of its texts that is no text. */
+export const Names = z.looseObject({
   words: z.array(z.string()).min(1),
   cause_words: z.record(z.string(), z.array(z.string())).default({}),
   clues: Clues,
 })
+export type Names = z.infer<typeof Names>
 
-const readNames = (root: string, language: Language, needs: Iterable<string>) =>
+type NamesByNeed = ReadonlyMap<string, Names>
+
+const readNames = (root: string, language: Language, needs: Iterable<string>): NamesByNeed =>
   new Map(
     [...needs].map((need) => {
       const path = join(root, 'locales', language, 'needs', `${need}.yaml`)
       return [need, readAs(Names, path)] as const
     }),
   )
+
+/** Needs that were read already, so that the files of needs are left alone: for whoever looks at one need only. */
+export interface GivenNeeds {
+  readonly needs: readonly Need[]
+  /** Their texts, by language and need. */
+  readonly texts: Readonly<Record<Language, Readonly<Record<string, TextTree>>>>
+  readonly names: Readonly<Record<Language, NamesByNeed>>
+}
 
 const comparableWords = (words: Readonly<Record<string, readonly string[]>>) =>
   new Map(Object.entries(words).map(([cause, said]) => [cause, said.map(comparable)] as const))
@@ -163,24 +176,28 @@ export const readRegisterColumns = (root: string): Content['registerColumns'] =>
 
 /**
  * Reads and checks everything under `scenarios/` and `locales/` of a folder (the project's root).
+ * @param given needs instead of those in the files
  * @throws ContentError that names the file, the place in it and what is expected.
  */
-export const loadContent = (root: string): Content => {
+export const loadContent = (root: string, given?: GivenNeeds): Content => {
   const scenarios = join(root, 'scenarios')
   const all = <T>(schema: z.ZodType<T>, folder: string): T[] =>
     yamlFiles(join(scenarios, folder)).map((path) => readAs(schema, path))
-  const needs = keyed(all(Need, 'needs'), ({ id }) => id)
+  const needs = keyed(given?.needs ?? all(Need, 'needs'), ({ id }) => id)
   const trackSource = readTrack(root)
   const lessons = all(Lesson, 'lessons').sort((a, b) => a.place - b.place)
   const school = schoolSource(lessons)
   const trees = Object.fromEntries(
-    LANGUAGES.map((language) => [language, readTexts(join(root, 'locales', language))]),
+    LANGUAGES.map((language) => [
+      language,
+      readTexts(join(root, 'locales', language), given ? { needs: given.texts[language] } : {}),
+    ]),
   )
   const perLanguage = <T>(make: (language: Language) => T) =>
     Object.fromEntries(LANGUAGES.map((language) => [language, make(language)])) as Record<Language, T>
   const vocabulary = perLanguage((language) => readVocabulary(root, language))
   const dates = joinedDates(Object.values(vocabulary))
-  const names = perLanguage((language) => readNames(root, language, needs.keys()))
+  const names = given?.names ?? perLanguage((language) => readNames(root, language, needs.keys()))
   return {
     needs,
     regions: keyed(all(Region, 'regions'), ({ id }) => id),

@@ -1,8 +1,16 @@
-import { readFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { deserialize, serialize } from 'node:v8'
 import { parse } from 'yaml'
 import { ContentError } from './content-error.ts'
 
+/** What was parsed, by the hash of its text. */
 let kept: Map<string, unknown> | null = null
+let isGrown = false
+
+/** More texts than the project has several times over: what is kept on the disk is begun anew then. */
+const MOST_KEPT = 3_000
 
 /**
  * From now on a text that was parsed is not parsed again: for whoever loads many contents that differ in a file or two.
@@ -10,6 +18,26 @@ let kept: Map<string, unknown> | null = null
  */
 export const keepParsedYaml = (): void => {
   kept ??= new Map()
+}
+
+/**
+ * {@link keepParsedYaml} from one run to the next: parsing is most of what loading takes. What lies at `path` is a copy
+ * that is written anew when it is lost or of another kind.
+ */
+export const keepParsedYamlAt = (path: string): void => {
+  keepParsedYaml()
+  if (!existsSync(path)) return
+  const before: unknown = deserialize(readFileSync(path))
+  if (before instanceof Map && before.size < MOST_KEPT) kept = before
+}
+
+/** Writes what was parsed since {@link keepParsedYamlAt}, in one move: another run may read at the same moment. */
+export const writeParsedYaml = (path: string): void => {
+  if (kept === null || !isGrown) return
+  mkdirSync(dirname(path), { recursive: true })
+  const beside = `${path}.${process.pid}`
+  writeFileSync(beside, serialize(kept))
+  renameSync(beside, path)
 }
 
 const frozen = <T>(value: T): T => {
@@ -20,8 +48,12 @@ const frozen = <T>(value: T): T => {
 
 const parsed = (text: string): unknown => {
   if (kept === null) return parse(text)
-  if (!kept.has(text)) kept.set(text, frozen(parse(text)))
-  return kept.get(text)
+  const key = createHash('sha256').update(text).digest('base64')
+  if (!kept.has(key)) {
+    kept.set(key, frozen(parse(text)))
+    isGrown = true
+  }
+  return kept.get(key)
 }
 
 /** @throws ContentError that names a file which cannot be read or is no YAML. */

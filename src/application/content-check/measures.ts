@@ -1,6 +1,6 @@
 import { abbreviationsIn, unexplainedIn } from '../../domain/conversation/plain/abbreviations.ts'
 import { emojiOnlyAmong } from '../../domain/conversation/plain/emoji.ts'
-import { beginning } from '../../domain/conversation/plain/sentences.ts'
+import { beginning, sentencesOf } from '../../domain/conversation/plain/sentences.ts'
 import {
   type Exemption,
   exemptionFor,
@@ -40,6 +40,8 @@ export interface Measured {
   readonly key: string
   /** Whom it was rendered for, e.g. `passport, lost, demo`. */
   readonly whom: string
+  /** Others who are told the same in the same words. */
+  readonly alsoTo?: readonly string[]
   /** The talk that it was said in; none outside a talk about a need. */
   readonly saidFor?: SaidFor
   /** Need and stage that it belongs to; none outside a talk. */
@@ -73,8 +75,12 @@ export class Measures {
   readonly #ease: StageEase
   readonly #plain: PlainLanguage
 
-  constructor(plain: PlainLanguage) {
+  readonly #author: string
+
+  /** @param author beginning of the keys of whoever answers for faults of whole messages, e.g. `needs.debts.`; none – the message's own text does */
+  constructor(plain: PlainLanguage, author = '') {
     this.#plain = plain
+    this.#author = author
     this.#ease = new StageEase(plain)
   }
 
@@ -87,14 +93,17 @@ export class Measures {
     const read = [language, key, names[0], plain, ...buttons].join('\n\n')
     if (this.#read.has(read)) return
     this.#read.add(read)
-    if (plain.length > TELEGRAM.message)
+    if (!this.#isMeant(message)) return
+    if (plain.length > TELEGRAM.message) {
+      const own = this.#longest(message) ?? key
       this.#note(
-        `long ${key}`,
+        `long ${own}`,
         plain.length,
-        fault(fileOfText(language, key), tooMuch('message', plain.length), place(key, language)),
+        fault(fileOfText(language, own), tooMuch('message', plain.length), place(own, language)),
       )
+    }
     for (const found of measureMessage(plain, language, this.#plain)) {
-      const own = sourceOf(found, message)
+      const own = this.#sourceOf(found, message)
       this.#plainFault(found, language, [...names, own], own, whom)
     }
     for (const button of message.buttons) this.button(button, language, names)
@@ -113,21 +122,57 @@ export class Measures {
 
   /** A short form is explained where a talk first has it: in the message itself, or in one before it. */
   #abbreviations(message: Measured): void {
-    const { language, plain, whom, stage, behind, names } = message
+    const { language, plain, whom, stage, behind } = message
     const abbreviations = this.#plain.abbreviations[language]
     if (!abbreviations || !this.#hasShortForms(plain)) return
-    const known = new Set(this.#explainedTo(`${language} ${stage ? whom : behind}`))
-    const short = unexplainedIn(plain, abbreviations, known)
-    if (stage) this.#learn(known, [`${language} ${whom}`, `${language} ${stage.need}`])
-    if (!short) return
+    for (const reader of stage ? [whom, ...(message.alsoTo ?? [])] : [behind]) {
+      const known = new Set(this.#explainedTo(`${language} ${reader}`))
+      const short = unexplainedIn(plain, abbreviations, known)
+      if (stage) this.#learn(known, [`${language} ${reader}`, `${language} ${stage.need}`])
+      if (short) this.#unexplained(short, message)
+    }
+  }
+
+  #unexplained(short: string, message: Measured): void {
+    const { language, plain, whom, names } = message
     const found: PlainFault = {
       rule: 'abbreviation',
       size: 1,
       words: short,
       message: `«${short}» is not explained where it is first met: say what it means in «${beginning(plain)}»`,
     }
-    const own = sourceOf(found, message)
+    const own = this.#sourceOf(found, message)
     this.#plainFault(found, language, [...names, own], own, whom)
+  }
+
+  /** The innermost text that a fault's words stand in; for faults of a whole message the author's longest, or its own key. */
+  #sourceOf({ words }: PlainFault, message: Measured): string {
+    const { filled, key } = message
+    if (words === '') return this.#longest(message) ?? key
+    const plain = comparable(words)
+    const source = filled.find(({ html }) => comparable(html).includes(plain))?.key ?? key
+    if (this.#author === '' || source.startsWith(this.#author)) return source
+    const part = filled.find((each) => this.#isPart(each, plain))
+    return part?.key ?? source
+  }
+
+  /** Whether a text is the author's and a sentence of it stands inside the words at fault. */
+  #isPart({ key, html }: Filled, words: string): boolean {
+    if (!key.startsWith(this.#author)) return false
+    const sentences = sentencesOf(html).map(comparable)
+    return sentences.some((sentence) => sentence !== '' && words.includes(sentence))
+  }
+
+  /** Whether a message is the author's to answer for: some text of it is. */
+  #isMeant({ filled, buttons }: Measured): boolean {
+    return this.#author === '' || [...filled, ...buttons].some(({ key }) => key.startsWith(this.#author))
+  }
+
+  /** The author's text that takes most of a message; undefined – nothing of it is the author's. */
+  #longest({ filled }: Measured): string | undefined {
+    if (this.#author === '') return undefined
+    const own = filled.filter(({ key }) => key.startsWith(this.#author))
+    return own.sort((a, b) => b.html.length - a.html.length)[0]?.key
   }
 
   #hasShortForms(plain: string): boolean {
@@ -178,25 +223,33 @@ export class Measures {
       )
   }
 
+  /** Stages that read too hard with a need. */
+  hardWith(need: string): WorstStage[] {
+    return this.#tooHard().filter((each) => each.need === need)
+  }
+
   /** The stage of each language that reads hardest. */
   worstStages(): WorstStage[] {
     return this.#ease.worst()
   }
 
-  #hardStages(): Issue[] {
+  #tooHard(): WorstStage[] {
     return this.#ease
       .tooHard()
       .filter(
         ({ need, stage }) =>
           !exemptionUsed(this.#used, 'ease', [`${need}.${stage}`, stage, need], this.#plain),
       )
-      .map(({ need, stage, language, ease, bar }) =>
-        fault(
-          fileOfText(language, lessonOf(need) !== null ? `lessons.${stage}` : `track.${stage}`),
-          `reads too hard with "${need}": ease ${ease.toFixed(1)}, at least ${bar} is plain: use shorter words and sentences`,
-          { step: stage, language },
-        ),
-      )
+  }
+
+  #hardStages(): Issue[] {
+    return this.#tooHard().map(({ need, stage, language, ease, bar }) =>
+      fault(
+        fileOfText(language, lessonOf(need) !== null ? `lessons.${stage}` : `track.${stage}`),
+        `reads too hard with "${need}": ease ${ease.toFixed(1)}, at least ${bar} is plain: use shorter words and sentences`,
+        { step: stage, language },
+      ),
+    )
   }
 
   /** Everything found, and exemptions that nothing needs. */
@@ -249,7 +302,3 @@ const tooMuch = (what: keyof typeof TELEGRAM, size: number): string =>
   `a ${what} has ${size} characters, Telegram takes ${TELEGRAM[what]}: shorten it`
 
 const place = (key: string, language: Language) => ({ step: placeOfText(key), language })
-
-/** The innermost text that a fault's words stand in; for faults of a whole message its own key. */
-const sourceOf = ({ words }: PlainFault, { filled, key }: Measured): string =>
-  words === '' ? key : (filled.find(({ html }) => comparable(html).includes(comparable(words)))?.key ?? key)

@@ -88,7 +88,7 @@ const measureRule = (listener: Listener, rule: ReminderRule, telling: Telling): 
   measure(listener, key('details'), detailParts(telling, spoken), all)
 }
 
-/** Measures what every rule says, as people would read it of each need, with and without a time (promises.md 9). */
+/** Measures what every rule says, as people would read it of each need in each region, with and without a time (promises.md 9). */
 export const measureReminders = (
   content: Content,
   spy: SpyingTexts,
@@ -96,7 +96,7 @@ export const measureReminders = (
   at: number,
 ): void => {
   const lessonSample = againSubject([...content.lessons.keys()][0] ?? '', LONGEST_ID)
-  for (const sample of samplesOf(content).filter(({ how }) => how === 'all')) {
+  for (const sample of samplesOf(content)) {
     const today = localMoment(at, sample.region.time_zone).date
     const talking = watched(content, spy, sample.region.id)
     for (const answers of waysBehind(sample, content, today)) {

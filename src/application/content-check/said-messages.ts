@@ -16,7 +16,8 @@ import {
   answersFor,
   HIGHEST_VERSION,
   LONGEST_ID,
-  samplesOf,
+  type Sample,
+  samplesByNeed,
   sessionOf,
   watched,
   waysBehind,
@@ -143,22 +144,82 @@ const asWalked = ({ routes, stages, steps }: CompiledScenario): CompiledStep[] =
   return inOrder.flatMap((stage) => stages.get(stage)?.steps ?? []).flatMap((name) => steps.get(name) ?? [])
 }
 
+/** Whether a message speaks of the need, or of an office or a fact of the region: told alike to everybody else. */
+const isOfNeed = ({ filled }: Measured): boolean =>
+  filled.some(
+    ({ key, facts }) =>
+      facts.size > 0 || /^(needs|regions)\./.test(key) || key.startsWith('talk.organisation.'),
+  )
+
+/** A talk of one need, cause and region that is tried. */
+interface Trial {
+  readonly sample: Sample
+  readonly listener: Listener
+  readonly today: string
+}
+
+const trialOf = (sample: Sample, content: Content, spy: SpyingTexts, at: number): Trial => {
+  const { need, cause, region } = sample
+  const now = localMoment(at, region.time_zone)
+  const talking = watched(content, spy, region.id)
+  const whom = [need.id, cause, region.id].join(', ')
+  return { sample, listener: { content, talking, spy, whom, saidFor: sample, at, now }, today: now.date }
+}
+
+/** What one step says in a trial, with ways behind and inputs as thoroughly as told. */
+function* trying(
+  step: CompiledStep,
+  { sample, listener, today }: Trial,
+  ways: Thoroughness,
+  inputs: Thoroughness,
+): Generator<Measured> {
+  const { content } = listener
+  const asked = { ...sample, how: ways }
+  for (const answers of answersFor(step, asked, content, waysBehind(asked, content, today))) {
+    const before = situated(listener, sessionOf(sample, content, answers))
+    yield* messagesAt(step, before, inputs, listener)
+  }
+}
+
+/**
+ * Messages of one need and cause. A step that says nothing of the need is tried in the first region only, for everybody
+ * else is told the same.
+ * @param ofNeed steps that are known to speak of the need; grows
+ */
+function* saidOfCause(trials: readonly Trial[], isFirst: boolean, ofNeed: Set<string>): Generator<Measured> {
+  const [first, ...others] = trials
+  if (!first) return
+  const { how } = first.sample
+  const alsoTo = others.map(({ listener }) => listener.whom)
+  for (const step of asWalked(first.listener.content.track)) {
+    const said = [...trying(step, first, 'presses', 'presses')]
+    if (said.some(isOfNeed)) ofNeed.add(step.name)
+    const isShared = !ofNeed.has(step.name)
+    for (const message of said) yield isShared ? { ...message, alsoTo } : message
+    if (how === 'all' && (isFirst || !isShared)) yield* trying(step, first, how, how)
+    if (!isShared) for (const trial of others) yield* trying(step, trial, how, 'presses')
+  }
+}
+
 /**
  * Every message that the scenario can say, as far as sample talks bring it to light: each step with every need, cause
- * and region, with short and long ways behind, every paper and every clerk, in all languages.
+ * and region, with short and long ways behind, every paper and every clerk, in all languages. Words that do not fit and
+ * commands are tried with the first cause of each need, in the first region.
+ * @param shared whether words and commands are tried, once, at steps that say nothing of a need as well
  */
-export function* saidMessages(content: Content, spy: SpyingTexts, at: number): Generator<Measured> {
-  for (const sample of samplesOf(content)) {
-    const whom = [sample.need.id, sample.cause, sample.region.id].join(', ')
-    const now = localMoment(at, sample.region.time_zone)
-    const talking = watched(content, spy, sample.region.id)
-    const listener = { content, talking, spy, whom, saidFor: sample, at, now }
-    const ways = waysBehind(sample, content, now.date)
-    for (const step of asWalked(content.track)) {
-      for (const answers of answersFor(step, sample, content, ways)) {
-        const before = situated(listener, sessionOf(sample, content, answers))
-        yield* messagesAt(step, before, sample.how, listener)
-      }
+export function* saidMessages(
+  content: Content,
+  spy: SpyingTexts,
+  at: number,
+  { shared = true } = {},
+): Generator<Measured> {
+  const [firstNeed] = content.needs.keys()
+  for (const samples of samplesByNeed(content)) {
+    const ofNeed = new Set<string>()
+    for (const ofCause of samples) {
+      const trials = ofCause.map((sample) => trialOf(sample, content, spy, at))
+      const isFirst = shared && ofCause[0]?.need.id === firstNeed && ofCause[0]?.how === 'all'
+      yield* saidOfCause(trials, isFirst, ofNeed)
     }
   }
 }

@@ -55,21 +55,33 @@ export const sessionOf = ({ need, region, seed }: Sample, content: Content, answ
   support: 'alone',
 })
 
-/** What is tried: every need, cause and region by pressing; each need's first cause with everything else as well. */
-export const samplesOf = ({ needs, regions, scenes }: Content): Sample[] =>
-  [...needs.values()].flatMap((need, n) =>
-    [...regions.values()].flatMap((region, r) =>
-      need.causes.map((cause, c): Sample => {
-        const isFull = c === 0 && r === n % regions.size
-        return { need, region, cause, seed: c + Object.keys(scenes).length, how: isFull ? 'all' : 'presses' }
-      }),
+/**
+ * What is tried, by need and cause: every region by pressing; each need's first cause with everything else as well. No
+ * need is tried otherwise because another one stands before it.
+ */
+export const samplesByNeed = ({ needs, regions, scenes }: Content): Sample[][][] =>
+  [...needs.values()].map((need) =>
+    need.causes.map((cause, c) =>
+      [...regions.values()].map(
+        (region): Sample => ({
+          need,
+          region,
+          cause,
+          seed: c + Object.keys(scenes).length,
+          how: c === 0 ? 'all' : 'presses',
+        }),
+      ),
     ),
   )
 
+/** Each need's first cause in every region: what is said outside the scenario depends on no more. */
+export const samplesOf = (content: Content): Sample[] =>
+  samplesByNeed(content).flatMap(([ofFirstCause = []]) => ofFirstCause)
+
 /** One talk for each need, in the first region, with a way behind it: for texts outside the scenario. */
 export const sampleTalks = (content: Content, spy: SpyingTexts) =>
-  samplesOf(content)
-    .filter(({ how }) => how === 'all')
+  samplesByNeed(content)
+    .flatMap(([ofFirstCause = []]) => ofFirstCause.slice(0, 1))
     .map((sample) => ({
       talking: watched(content, spy, sample.region.id),
       session: sessionOf(sample, content, { cause: sample.cause }),

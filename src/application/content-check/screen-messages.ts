@@ -2,7 +2,7 @@ import type { Param } from '../../domain/words/text-ref.ts'
 import { text } from '../../domain/words/text-ref.ts'
 import { Speaking } from '../conversation.ts'
 import type { Content } from '../ports/content.ts'
-import { LANGUAGES, type Language } from '../ports/texts.ts'
+import { type CompiledText, LANGUAGES, type Language } from '../ports/texts.ts'
 import { plainText } from '../render.ts'
 import type { Measures } from './measures.ts'
 import { sampleTalks } from './sample-talks.ts'
@@ -44,8 +44,17 @@ const SAMPLES: Readonly<Record<string, Param>> = {
   words: 'abc def',
 }
 
-/** Measures the texts outside talks: each once for every need, with a sample talk's values. */
-export const measureScreens = (content: Content, spy: SpyingTexts, measures: Measures, at: number): void => {
+/**
+ * Measures the texts outside talks: each once for every need, with a sample talk's values.
+ * @param isMeant whether a text is measured; without it all are
+ */
+export const measureScreens = (
+  content: Content,
+  spy: SpyingTexts,
+  measures: Measures,
+  at: number,
+  isMeant: (text: CompiledText) => boolean = () => true,
+): void => {
   for (const { talking, session, whom } of sampleTalks(content, spy)) {
     for (const language of LANGUAGES) {
       const spoken = new Speaking(talking, session, { language, large: false, at })
@@ -66,7 +75,8 @@ export const measureScreens = (content: Content, spy: SpyingTexts, measures: Mea
         measureScreen('screens.region', words, language, whom, spy, measures)
       }
       for (const key of content.texts.keys(language)) {
-        if (key.startsWith('screens.')) measureScreen(key, words, language, whom, spy, measures)
+        const screen = key.startsWith('screens.') ? content.texts.find(language, key) : undefined
+        if (screen && isMeant(screen)) measureScreen(key, words, language, whom, spy, measures)
       }
     }
   }

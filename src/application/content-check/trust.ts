@@ -116,6 +116,12 @@ export class Trust {
   readonly #addressed: Count = { right: 0, all: 0 }
   readonly #cause: Count = { right: 0, all: 0 }
   readonly #issues = new Map<string, Issue>()
+  readonly #author: string
+
+  /** @param author beginning of the keys of whoever answers for what is wrong, e.g. `needs.debts.`; none – the message's own text does */
+  constructor(author = '') {
+    this.#author = author
+  }
 
   message(message: Measured, whom: SaidFor): void {
     const named = namedIn(message)
@@ -158,12 +164,19 @@ export class Trust {
     return [...this.#issues.values()]
   }
 
-  #count(count: Count, isRight: boolean, { language, key, whom }: Measured, wrong: string): void {
+  #keyOf({ key, filled }: Measured): string {
+    if (this.#author === '') return key
+    return filled.find((each) => each.key.startsWith(this.#author))?.key ?? key
+  }
+
+  #count(count: Count, isRight: boolean, message: Measured, wrong: string): void {
     count.all += 1
     if (isRight) {
       count.right += 1
       return
     }
+    const { language, whom } = message
+    const key = this.#keyOf(message)
     const place = `${language} ${key} ${wrong}`
     if (this.#issues.has(place)) return
     this.#issues.set(

@@ -26,7 +26,8 @@ COPY --from=build /app/dist dist
 COPY --from=build /app/prisma/migrations prisma/migrations
 COPY --from=build /app/locales locales
 COPY --from=build /app/scenarios scenarios
-RUN mkdir /data && chown node:node /data
+# Volumes take over the owner of the folder that they are mounted on.
+RUN mkdir /data /keys /backups && chown node:node /data /keys /backups
 USER node
 VOLUME /data
 EXPOSE 3000

@@ -6,6 +6,7 @@ import { keptOfPerson } from './adapters/database/office/kept-of-person.ts'
 import { PostgresPaperLinks } from './adapters/database/office/paper-links.ts'
 import { writeChanges } from './adapters/database/office/write-changes.ts'
 import { SentMarks } from './adapters/database/sent-marks.ts'
+import { AuditAnchors } from './adapters/files/audit-anchors.ts'
 import type { HealthStanding } from './adapters/http/health.ts'
 import { botTexts } from './adapters/telegram/bot-texts.ts'
 import { telegramBusySign } from './adapters/telegram/busy-sign.ts'
@@ -112,7 +113,11 @@ export const composeBot = async (parts: BotParts): Promise<ComposedBot> => {
   const conversation = conversationOf(parts, content, me.username)
 
   // The store.
-  const { pool, store, archive, desk, asides, sealing, ring, close } = await openStore(parts, bot, content)
+  const { pool, store, archive, desk, asides, sealing, ring, auditKey, close } = await openStore(
+    parts,
+    bot,
+    content,
+  )
   const asideDesk = new PostgresAsideDesk(pool)
   const waiting = interruptible()
   const marks = new SentMarks((updates) => store.markSent(updates), log, waiting.wait)
@@ -240,7 +245,8 @@ export const composeBot = async (parts: BotParts): Promise<ComposedBot> => {
     },
     log,
   })
-  const stopTending = ring === null ? () => undefined : tendKeys({ pool, ring, clock, log })
+  const anchors = new AuditAnchors(parts.dataDir)
+  const stopTending = tendKeys({ pool, ring, auditKey, anchors, clock, log })
   const polling = new Polling({ api, take: (update) => telegram.take(update), log, wait: waiting.wait })
 
   const drain = async (): Promise<void> => {

@@ -131,6 +131,38 @@ const backupOf = ({ BACKUP_DIR, BACKUP_RECIPIENT }: z.infer<typeof Environment>)
   return null
 }
 
+/** Variables that hold a secret: each may stand in a file instead, named by `<VARIABLE>_FILE`, as orchestrators hand them over. */
+const SECRETS = [
+  'BOT_TOKEN',
+  'WEBHOOK_SECRET',
+  'DATABASE_URL',
+  'KEYS_URL',
+  'REDIS_URL',
+  'DATA_KEY',
+  'BOARD_PASSWORD',
+] as const
+
+const secretIn = (variable: string, file: string): string => {
+  try {
+    return readFileSync(file, 'utf8').trim()
+  } catch (error) {
+    throw new Problem(`${variable}_FILE is wrong: a file that can be read is expected.`, { cause: error })
+  }
+}
+
+/** The environment with secrets out of their files. @throws Problem that names the variable */
+const withSecrets = (environment: Readonly<Record<string, string | undefined>>) => {
+  const read = new Map(Object.entries(environment))
+  for (const variable of SECRETS) {
+    const file = environment[`${variable}_FILE`]
+    if (!file) continue
+    if (environment[variable])
+      throw new Problem(`${variable} and ${variable}_FILE are both set: leave one of the two.`)
+    read.set(variable, secretIn(variable, file))
+  }
+  return Object.fromEntries(read)
+}
+
 const isSet = ([, value]: [string, string | undefined]): boolean => value !== undefined && value !== ''
 
 /**
@@ -138,7 +170,9 @@ const isSet = ([, value]: [string, string | undefined]): boolean => value !== un
  * @throws Problem that names the variable and what is expected; never its value, which may be a secret.
  */
 export const readConfig = (environment: Readonly<Record<string, string | undefined>>): Config => {
-  const parsed = Environment.safeParse(Object.fromEntries(Object.entries(environment).filter(isSet)))
+  const parsed = Environment.safeParse(
+    Object.fromEntries(Object.entries(withSecrets(environment)).filter(isSet)),
+  )
   if (!parsed.success) {
     const [issue] = parsed.error.issues
     throw new Problem(`${String(issue?.path[0])} is wrong: ${issue?.message}.`)

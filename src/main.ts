@@ -1,5 +1,6 @@
 import { Metrics } from './adapters/http/metrics.ts'
 import { jsonLog } from './adapters/log/json-log.ts'
+import { plainLog } from './adapters/log/plain-log.ts'
 import { Problem } from './application/problem.ts'
 import { readConfig } from './config.ts'
 import { startService } from './service.ts'
@@ -27,7 +28,7 @@ const leave = (putAway: Promise<unknown>): void => {
 
 const main = async (): Promise<void> => {
   const config = readConfig(process.env)
-  const log = jsonLog(config.logLevel)
+  const log = process.stderr.isTTY ? plainLog(config.logLevel) : jsonLog(config.logLevel)
   const asked = new AbortController()
   const stop = (): void => {
     asked.abort()

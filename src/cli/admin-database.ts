@@ -21,6 +21,8 @@ export interface AdminDatabase {
   readonly vault: Vault
   /** The keys of persons where they stand apart. */
   readonly ring: KeyRing | null
+  /** What the record of access is sealed with. */
+  readonly auditKey: Buffer
   /** Names of migrations that were applied now, because it was asked for. */
   readonly applied: readonly string[]
   close(): Promise<void>
@@ -73,9 +75,11 @@ export const openDatabase = async (config: Config, migrates = false): Promise<Ad
     await assertMigrated(pool)
     const prisma = new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: false }) })
     const keys = { pool, prisma, store: keyStoreAt(config.keys), dataKey: key }
-    const { sealing, ring } = migrates ? await openKeys(keys, jsonLog('silent')) : await findKeys(keys)
+    const { sealing, ring, auditKey } = migrates
+      ? await openKeys(keys, jsonLog('silent'))
+      : await findKeys(keys)
     await prisma.$disconnect()
-    return { pool, vault: sealing, ring, applied, close }
+    return { pool, vault: sealing, ring, auditKey, applied, close }
   } catch (error) {
     await close()
     throw error

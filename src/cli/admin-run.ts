@@ -1,5 +1,7 @@
 import { loadContent } from '../adapters/content/load-content.ts'
 import { listAudit, verifyAudit } from '../adapters/database/office/audit-rows.ts'
+import { verifySeals } from '../adapters/database/office/audit-seals.ts'
+import { AuditAnchors } from '../adapters/files/audit-anchors.ts'
 import { identify } from '../adapters/telegram/identify.ts'
 import { Problem } from '../application/problem.ts'
 import { type Config, readConfig } from '../config.ts'
@@ -23,11 +25,29 @@ type Run = (input: AdminInput, desk: OperatorDesk, config: Config) => Promise<An
 
 const iso = (at: number): string => new Date(at).toISOString()
 
-const verify: Run = async (_, { pool }) => {
+/** The chain by itself, then its seals by the key outside the database, then the sums that were noted day by day. */
+const verify: Run = async (_, { pool, auditKey }, { dataDir }) => {
   const verdict = await verifyAudit(pool)
-  if (verdict.whole) return { data: verdict, lines: [`The record is whole: ${verdict.entries} entries.`] }
-  const line = `The record is broken at entry ${verdict.entry}: it is ${verdict.fault}.`
-  return { data: verdict, lines: [line], isRefused: true }
+  if (!verdict.whole) {
+    const line = `The record is broken at entry ${verdict.entry}: it is ${verdict.fault}.`
+    return { data: verdict, lines: [line], isRefused: true }
+  }
+  const noted = new AuditAnchors(dataDir).read()
+  const anchors = noted.map(({ entry, mac }) => ({ entry, mac: Buffer.from(mac, 'hex') }))
+  const seals = await verifySeals(pool, auditKey, anchors)
+  const data = { ...verdict, seals, anchors: noted.length }
+  if (!seals.whole) return { data, lines: [BROKEN[seals.fault](seals.entry)], isRefused: true }
+  const lines = [
+    `The record is whole: ${verdict.entries} entries.`,
+    ...(seals.sealed === 0 ? [] : [`Sealed up to entry ${seals.sealed}; ${noted.length} daily sums agree.`]),
+  ]
+  return { data, lines }
+}
+
+const BROKEN: Readonly<Record<'seal' | 'anchor', (entry: number) => string>> = {
+  seal: (entry) => `The record was rewritten up to entry ${entry}: its seal does not fit.`,
+  anchor: (entry) =>
+    `The record was rewritten: the sum that was noted of entry ${entry} does not stand in it.`,
 }
 
 const list: Run = async (input, { pool }) => {

@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { derive } from '../adapters/crypto/cell.ts'
 import { KeyRing } from '../adapters/crypto/key-ring.ts'
 import { vault } from '../adapters/crypto/vault.ts'
 import { checkSeal } from '../adapters/database/check-seal.ts'
@@ -7,7 +8,9 @@ import type { PrismaClient } from '../adapters/database/generated/client.ts'
 import { whileKeysRest } from '../adapters/database/key-lock.ts'
 import { keyTable } from '../adapters/database/key-table.ts'
 import { moveKeys } from '../adapters/database/move-keys.ts'
+import { sealRecord } from '../adapters/database/office/audit-seals.ts'
 import { replayDestroyed } from '../adapters/database/replay-destroyed.ts'
+import type { AuditAnchors } from '../adapters/files/audit-anchors.ts'
 import { keyFile } from '../adapters/files/key-file.ts'
 import type { Clock } from '../application/ports/clock.ts'
 import type { KeyStore } from '../application/ports/key-store.ts'
@@ -56,7 +59,15 @@ const ringOf = ({ pool, prisma, store, dataKey }: Keys & { store: KeyStore }): P
 export interface OpenedKeys {
   readonly sealing: Vault
   readonly ring: KeyRing | null
+  /** What the record of access is sealed with: in the store, or out of DATA_KEY; the same in both. */
+  readonly auditKey: Buffer
 }
+
+const opened = (dataKey: Buffer, ring: KeyRing | null): OpenedKeys => ({
+  sealing: vault(dataKey, ring),
+  ring,
+  auditKey: ring?.audit ?? derive(dataKey, 'audit'),
+})
 
 /**
  * Opens the keys that there are and makes none.
@@ -66,9 +77,9 @@ export const findKeys = async ({ pool, prisma, store, dataKey }: Keys): Promise<
   const noted = await notedStore(pool)
   const ring = store && noted !== null ? await KeyRing.open(store, dataKey) : null
   if (noted !== null && ring?.id !== noted) throw missing(noted)
-  const sealing = vault(dataKey, ring)
-  await checkSeal(prisma, sealing)
-  return { sealing, ring }
+  const found = opened(dataKey, ring)
+  await checkSeal(prisma, found.sealing)
+  return found
 }
 
 /**
@@ -84,28 +95,51 @@ export const openKeys = async (keys: Keys, log: Log): Promise<OpenedKeys> => {
   if (gone > 0) log.warn('deletions_replayed', { rows: gone })
   const moved = await moveKeys(pool, ring)
   if (moved > 0) log.info('keys_moved', { keys: moved })
-  return { sealing: vault(keys.dataKey, ring), ring }
+  return opened(keys.dataKey, ring)
 }
 
 interface Tended {
   readonly pool: pg.Pool
-  readonly ring: KeyRing
+  readonly ring: KeyRing | null
+  readonly auditKey: Buffer
+  readonly anchors: AuditAnchors
   readonly clock: Clock
   readonly log: Log
 }
 
-/** How soon the key of somebody who was deleted is destroyed, and what another process changed is known here. */
-const TEND_MS = 15_000
+/** How soon the key of somebody who was deleted is destroyed, the record is sealed, and another process's change known here. */
+export const TEND_MS = 15_000
 
 /** Takes up what another process changed; destroys the keys of rows that were deleted. */
-export const tendOnce = async ({ pool, ring, clock, log }: Tended): Promise<void> => {
+export const tendOnce = async ({
+  pool,
+  ring,
+  clock,
+  log,
+}: Pick<Tended, 'pool' | 'clock' | 'log'> & { ring: KeyRing }): Promise<void> => {
   await ring.refresh()
   const destroyed = await destroyKeys(pool, ring, clock.now())
   if (destroyed > 0) log.info('keys_destroyed', { keys: destroyed })
 }
 
-/** Tends the keys now and again; a store that is away holds up nothing else. @returns the end of it */
-export const tendKeys = (tended: Tended): (() => void) =>
-  every(TEND_MS, () => {
-    tendOnce(tended).catch((error: Error) => tended.log.warn('keys_not_tended', { fault: error.name }))
+/** Seals the record of access, and notes its sum outside the database once a day. */
+export const sealOnce = async ({
+  pool,
+  auditKey,
+  anchors,
+  clock,
+}: Pick<Tended, 'pool' | 'auditKey' | 'anchors' | 'clock'>): Promise<void> => {
+  const seal = await sealRecord(pool, auditKey, clock.now())
+  const day = new Date(clock.now()).toISOString().split('T')[0] ?? ''
+  if (seal) await anchors.note({ day, entry: seal.entry, mac: seal.mac.toString('hex') })
+}
+
+/** Tends the keys and the record now and again; a store that is away holds up nothing else. @returns the end of it */
+export const tendKeys = (tended: Tended): (() => void) => {
+  const { ring, log } = tended
+  const failed = (event: string) => (error: Error) => log.warn(event, { fault: error.name })
+  return every(TEND_MS, () => {
+    if (ring) tendOnce({ ...tended, ring }).catch(failed('keys_not_tended'))
+    sealOnce(tended).catch(failed('record_not_sealed'))
   })
+}

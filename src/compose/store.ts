@@ -22,7 +22,7 @@ export const openStore = async (parts: BotParts, bot: string, content: Content) 
   if (applied.length > 0) log.info('migrated', { migrations: applied.length })
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: false }) })
   const keys = { pool, prisma, store: parts.keys ?? null, dataKey: parts.dataKey }
-  const { sealing, ring } = await openKeys(keys, log)
+  const { sealing, ring, auditKey } = await openKeys(keys, log)
   const owner = await holdOwner(parts.databaseUrl, log)
   const archive = new PostgresDefinitionArchive(prisma, content.pinnedTexts, revive(content))
   await archive.keep(content.track.version, content.trackSource)
@@ -35,5 +35,5 @@ export const openStore = async (parts: BotParts, bot: string, content: Content) 
     await prisma.$disconnect()
     await pool.end()
   }
-  return { pool, store, archive, desk, asides, sealing, ring, close }
+  return { pool, store, archive, desk, asides, sealing, ring, auditKey, close }
 }

@@ -245,6 +245,7 @@ export const KEPT: Readonly<Record<string, Declared>> = {
     columns: 'leaf at done_at',
   },
   backups: { fate: 'nobody', shown: 'files of the service', columns: 'at file bytes rows' },
+  audit_seals: { fate: 'nobody', shown: 'sums over the record', columns: 'entry mac at' },
   job_hours: { fate: 'nobody', shown: 'figures of the service', columns: 'job hour runs failures' },
   plan_marks: { fate: 'nobody', shown: 'figures of the service', columns: 'rule until' },
   senders: { fate: 'nobody', shown: 'processes', columns: 'bot backend beat_at' },

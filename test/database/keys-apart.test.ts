@@ -12,6 +12,7 @@ import { keyFile } from '../../src/adapters/files/key-file.ts'
 import type { KeyKeeper } from '../../src/application/ports/key-keeper.ts'
 import type { KeyStore } from '../../src/application/ports/key-store.ts'
 import { findKeys, openKeys, tendOnce } from '../../src/compose/keys.ts'
+import { forgetMaster, rotateKeys } from '../../src/compose/rotate-keys.ts'
 import { createDatabase } from '../support/database.ts'
 import { temporaryFolder } from '../support/product.ts'
 import { recordingLog, TODAY } from '../support/world.ts'
@@ -158,6 +159,33 @@ test('a note of a key that somebody still has destroys nothing', async () => {
   )
   await tendOnce({ pool, ring, clock: { now: () => TODAY }, log })
   expect(await unread(sealing)).toEqual([])
+})
+
+test('keys are rotated beside whoever works, resumed where it broke off, and an old one goes when nothing needs it', async () => {
+  const { sealing, ring } = await open()
+  if (!ring) throw new Error('there is no ring')
+  // Another process, which hears of changes only when it looks.
+  const beside = await KeyRing.open(store, DATA_KEY)
+  const rotation = { pool, ring, vault: sealing, wait: async () => undefined, onStep: () => undefined }
+  const steps: string[] = []
+  const dying = (line: string): void => {
+    steps.push(line)
+    throw new Error('killed')
+  }
+  await expect(rotateKeys({ ...rotation, onStep: dying })).rejects.toThrow('killed')
+  expect(steps).toEqual(['Master key 2 is made.'])
+  expect(await unread(sealing)).toEqual([])
+  await expect(forgetMaster(pool, ring, 1)).rejects.toThrow(/is in use/)
+  expect(await rotateKeys(rotation)).toEqual({ master: 2, moved: PEOPLE - 2 })
+  await beside?.refresh()
+  expect(await unread(vault(DATA_KEY, beside))).toEqual([])
+  await pool.query("update people set key = $1 where id = 'p0'", [beside?.wrap(randomBytes(32))])
+  expect(await keysByMaster(pool)).toEqual(new Map([[2, PEOPLE - 2]]))
+  await forgetMaster(pool, ring, 1)
+  await expect(forgetMaster(pool, ring, 1)).rejects.toThrow('There is no master key 1.')
+  expect((await unread(vault(DATA_KEY, await KeyRing.open(store, DATA_KEY)))).length).toBe(1)
+  // A further rotation is a new one.
+  expect((await rotateKeys(rotation)).master).toBe(3)
 })
 
 test('a start without the store, with another or with another DATA_KEY is refused', async () => {

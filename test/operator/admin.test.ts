@@ -1,6 +1,9 @@
 import { readdirSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest'
+import { derive } from '../../src/adapters/crypto/cell.ts'
+import { AuditAnchors } from '../../src/adapters/files/audit-anchors.ts'
 import { runAdmin } from '../../src/cli/admin-run.ts'
+import { sealOnce } from '../../src/compose/keys.ts'
 import { createBareDatabase, createDatabase, rows } from '../support/database.ts'
 import { OFFICE, openOffice, type TestOffice } from '../support/office.ts'
 import { temporaryFolder } from '../support/product.ts'
@@ -9,10 +12,10 @@ import { TODAY } from '../support/world.ts'
 /** The key that the test's worlds seal with, as DATA_KEY holds it. */
 const KEY = '07'.repeat(32)
 
-const admin = async (url: string, typed: readonly string[]) => {
+const admin = async (url: string, typed: readonly string[], more: Record<string, string> = {}) => {
   const out: string[] = []
   const code = await runAdmin(typed, {
-    environment: { DATABASE_URL: url, DATA_KEY: KEY },
+    environment: { DATABASE_URL: url, DATA_KEY: KEY, ...more },
     clock: { now: () => TODAY },
     out: (line) => void out.push(line),
     err: (line) => void out.push(line),
@@ -85,6 +88,41 @@ describe('the record', () => {
     expect((await admin(url, ['audit', 'verify'])).said).toBe(
       `The record is broken at entry ${end}: it is missing.`,
     )
+  })
+
+  test('a record that was rewritten as a whole, hashes and all, does not fit its seal; one that was put back, not its daily sum', async () => {
+    const folder = temporaryFolder()
+    const { pool } = office.bot
+    const anchors = new AuditAnchors(folder.path)
+    const seal = () =>
+      sealOnce({
+        pool,
+        auditKey: derive(Buffer.from(KEY, 'hex'), 'audit'),
+        anchors,
+        clock: { now: () => TODAY },
+      })
+    await seal()
+    await office.rows(
+      "insert into audit (at, actor, action, object, outcome) values (now(), 'st_olga', 'see_person', 'citizen:young', 'allowed')",
+    )
+    await seal()
+    const verified = () => admin(url, ['audit', 'verify'], { DATA_DIR: folder.path })
+    const whole = await verified()
+    expect(whole.said).toMatch(
+      /^The record is whole: (\d+) entries\.\nSealed up to entry \1; 1 daily sums agree\.$/,
+    )
+    const rewritten = await last()
+    await tamper(`update audit a set actor = 'st_pavel', hash = sha256((select hash from audit where id = ${rewritten - 1}) ||
+      audit_words(a.at, 'st_pavel', a.action, a.object, a.outcome, a.reason)) where id = ${rewritten}`)
+    await office.rows(`update audit_head set hash = (select hash from audit where id = ${rewritten})`)
+    expect((await verified()).said).toBe(
+      `The record was rewritten up to entry ${rewritten}: its seal does not fit.`,
+    )
+    await office.rows('alter table audit_seals disable trigger all; delete from audit_seals')
+    expect((await verified()).said).toMatch(
+      /^The record was rewritten: the sum that was noted of entry \d+ does not/,
+    )
+    folder.remove()
   })
 
   test('shows who looked at whom', async () => {

@@ -39,7 +39,7 @@ const mastersOf = (number: number): [string, Buffer][] => [
 const newRing = (master: Buffer): RingText => {
   const secrets: [string, Buffer][] = [
     ['naming', derive(master, 'pseudonym')],
-    ['audit', randomBytes(32)],
+    ['audit', derive(master, 'audit')],
     [`wrap.${FIRST}`, derive(master, 'wrap')],
     [`service.${FIRST}`, derive(master, 'service')],
     ...mastersOf(FIRST + 1),

@@ -49,6 +49,27 @@ const Kept = z.object({
 /** What is sealed stands in its own row only; the row's name may be another than the update's. */
 const sealingPlace = (bot: string): string => `set_aside_updates.sealed:${bot}`
 
+/** Sealed by another master key than the one in use. $1 its number. */
+const OLDER = 'length(sealed) > 2 and (get_byte(sealed, 0) = 1 or get_byte(sealed, 1) <> $1)'
+
+/** Seals anew what an older master key sealed. @returns how many */
+export const resealAsides = async (pool: pg.Pool, vault: Vault, current: number): Promise<number> => {
+  const { rows } = await pool.query<{ id: string; bot: string; sealed: Buffer }>(
+    `select id::text as id, bot, sealed from set_aside_updates where ${OLDER}`,
+    [current],
+  )
+  for (const { id, bot, sealed } of rows) {
+    const place = sealingPlace(bot)
+    const anew = vault.seal(null, place, vault.open(null, place, sealed))
+    await pool.query('update set_aside_updates set sealed = $3 where id = $1 and sealed = $2', [
+      id,
+      sealed,
+      anew,
+    ])
+  }
+  return rows.length
+}
+
 /** Set-aside updates of a person as plain data for «Мои данные»: when they came and what they say. */
 export const openAsides = (
   rows: readonly { readonly at: Date; readonly sealed: Uint8Array }[],

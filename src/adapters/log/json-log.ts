@@ -4,7 +4,8 @@ import type { Log, LogFields } from '../../application/ports/log.ts'
 /** A bot token wherever it might slip through: in an address inside a field. */
 const TOKEN = /\d{6,12}:[\w-]{20,}/g
 
-const clean = (fields: LogFields | undefined): LogFields =>
+/** Fields without what must never be logged. */
+export const clean = (fields: LogFields | undefined): LogFields =>
   Object.fromEntries(
     Object.entries(fields ?? {}).map(([name, value]) => [
       name,

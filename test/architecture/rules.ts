@@ -93,6 +93,7 @@ const OWNERS: Readonly<Record<string, string | readonly string[]>> = {
   qrcode: 'pictures',
   pdfkit: 'print',
   docx: 'print',
+  'easy-template-x': 'print',
   '@resvg/resvg-js': 'pictures',
 }
 

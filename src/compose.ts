@@ -19,8 +19,10 @@ import { type TakePaper, takePaper } from './application/forms/take-paper.ts'
 import { floodNotice } from './application/intake/flood-notice.ts'
 import type { Intake } from './application/intake/intake.ts'
 import { listenFirst } from './application/listening/listen-first.ts'
+import { onceADay } from './application/office/duties/once-a-day.ts'
 import type { InvitationRunner } from './application/office/events/invite/invitation-runner.ts'
 import type { ImportRunner } from './application/office/import/import-runner.ts'
+import { officeDay } from './application/office/kit/office-call.ts'
 import { composeNotice } from './application/office/notices/compose-notice.ts'
 import { BACKUP_STALE_MS, nightlyBackup } from './application/operator/nightly-backup.ts'
 import type { AsideDesk } from './application/ports/aside-store.ts'
@@ -44,6 +46,7 @@ import type { BotParts } from './compose/parts.ts'
 import { factReader, noteUntitled } from './compose/reading.ts'
 import { timer } from './compose/real-time.ts'
 import { type ComposedReminders, composeReminders, REMINDER_SETTINGS } from './compose/reminders.ts'
+import { takeAway } from './compose/retention.ts'
 import { openStore } from './compose/store.ts'
 import { assertWalkable, conversationOf } from './compose/talk.ts'
 import { composeWork } from './compose/work.ts'
@@ -144,6 +147,10 @@ export const composeBot = async (parts: BotParts): Promise<ComposedBot> => {
   })
   const backups = parts.backup ? backupsOf({ pool, store: parts.keys ?? null, ...parts.backup }) : null
   const nightly = backups && nightlyBackup({ backups, zone: conversation.region.time_zone, clock, log })
+  const takingAway = onceADay(
+    () => officeDay({ conversation, at: clock.now() }),
+    () => takeAway({ pool, retention: content.retention, clock, log }),
+  )
   const reminders = composeReminders({
     pool,
     clock,
@@ -160,7 +167,7 @@ export const composeBot = async (parts: BotParts): Promise<ComposedBot> => {
     composeNotice: notices,
     voice,
     runs: work.runs,
-    daily: [...work.daily, ...(nightly ? [nightly] : [])],
+    daily: [...work.daily, takingAway, ...(nightly ? [nightly] : [])],
     staff: desks.staff,
     sender: telegramNoticeSender({ api, log, timeoutMs: settings.requestMs }),
   })

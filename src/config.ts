@@ -30,6 +30,7 @@ const Environment = z
       .string()
       .regex(/^[\w-]{16,256}$/, '16 to 256 letters, digits, "_" and "-" are expected'),
     DATABASE_URL: url(['postgres:', 'postgresql:'], 'postgresql://user:password@host:5432/name'),
+    DATABASE_OWNER_URL: url(['postgres:', 'postgresql:'], 'postgresql://owner:password@host:5432/name'),
     REDIS_URL: url(['redis:', 'rediss:'], 'redis://host:6379'),
     DATA_DIR: z.string().min(1, 'a folder is expected'),
     KEYS_DIR: z.string().min(1, 'a folder is expected'),
@@ -79,6 +80,8 @@ export interface Config {
   readonly webhook: { readonly url: string; readonly secret: string } | null
   /** Null – PostgreSQL from npm under `dataDir`. */
   readonly databaseUrl: string | null
+  /** Whoever the tables belong to, where that is another user than that of `databaseUrl`; null – the same. */
+  readonly ownerUrl: string | null
   readonly redisUrl: string | null
   readonly dataDir: string
   readonly port: number
@@ -120,6 +123,17 @@ const keyPlaceOf = (env: z.infer<typeof Environment>): KeyPlace | null => {
   return { kind: 'folder', folder: join(resolve(env.DATA_DIR ?? '.data'), 'keys') }
 }
 
+const ownerUrlOf = ({
+  DATABASE_OWNER_URL: owner,
+  DATABASE_URL: app,
+}: z.infer<typeof Environment>): string | null => {
+  if (!owner) return null
+  if (!app) throw new Problem('DATABASE_URL is missing: DATABASE_OWNER_URL needs it, with another user.')
+  if (new URL(owner).username === new URL(app).username)
+    throw new Problem('DATABASE_OWNER_URL is wrong: another user than that of DATABASE_URL is expected.')
+  return owner
+}
+
 const backupOf = ({ BACKUP_DIR, BACKUP_RECIPIENT }: z.infer<typeof Environment>): Config['backup'] => {
   if (BACKUP_DIR && BACKUP_RECIPIENT) return { folder: resolve(BACKUP_DIR), recipient: BACKUP_RECIPIENT }
   if (BACKUP_DIR)
@@ -136,6 +150,7 @@ const SECRETS = [
   'BOT_TOKEN',
   'WEBHOOK_SECRET',
   'DATABASE_URL',
+  'DATABASE_OWNER_URL',
   'KEYS_URL',
   'REDIS_URL',
   'DATA_KEY',
@@ -201,6 +216,7 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
     telegramApiRoot: (env.TELEGRAM_API_ROOT ?? 'https://api.telegram.org').replace(/\/+$/, ''),
     webhook: env.WEBHOOK_URL ? { url: env.WEBHOOK_URL, secret: env.WEBHOOK_SECRET as string } : null,
     databaseUrl: env.DATABASE_URL ?? null,
+    ownerUrl: ownerUrlOf(env),
     redisUrl: env.REDIS_URL ?? null,
     dataDir: resolve(env.DATA_DIR ?? '.data'),
     port: Number(env.PORT ?? 3000),

@@ -315,7 +315,8 @@ const startParts = async (
     {
       token: world.token,
       apiRoot: world.apiRoot,
-      databaseUrl: config.databaseUrl ?? (embedded as { url: string }).url,
+      databaseUrl: config.databaseUrl ?? (embedded as { appUrl: string }).appUrl,
+      ownerUrl: embedded?.url ?? config.ownerUrl,
       redisUrl: config.redisUrl,
       dataDir: config.dataDir,
       dataKey: dataKeyOf(config),

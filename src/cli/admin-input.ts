@@ -14,15 +14,18 @@ const OPTIONS = {
   phone: { type: 'string' },
   address: { type: 'string' },
   dry: { type: 'string' },
+  'dry-run': { type: 'boolean', default: false },
 } as const
 
-type Values = Readonly<Partial<Record<Exclude<keyof typeof OPTIONS, 'json'>, string>>>
+type Values = Readonly<Partial<Record<Exclude<keyof typeof OPTIONS, 'json' | 'dry-run'>, string>>>
 
 /** What was typed after `npm run admin --`. */
 export interface AdminInput {
   /** `audit verify`, `invite-head`… */
   readonly command: string
   readonly json: boolean
+  /** Whether the command only says what it would do. */
+  readonly isDry: boolean
   /** What stands behind the command: the number of `aside retry 7`; empty where there is none. */
   readonly argument: string
   readonly values: Values
@@ -41,6 +44,7 @@ export const USAGES: Readonly<Record<string, string>> = {
   'facts export': 'facts export [--into FOLDER]',
   'recompute-deadlines': 'recompute-deadlines [--dry yes]',
   migrate: 'migrate',
+  retention: 'retention [--dry-run]',
 }
 
 const OWN: Readonly<Record<string, readonly string[]>> = {
@@ -55,6 +59,7 @@ const OWN: Readonly<Record<string, readonly string[]>> = {
   'facts export': ['into'],
   'recompute-deadlines': ['dry'],
   migrate: [],
+  retention: ['dry-run'],
 }
 
 /** Commands with one word behind them. */
@@ -79,8 +84,8 @@ export const readAdminInput = (typed: readonly string[]): AdminInput => {
     (token) => token.kind === 'option' && token.name !== 'json' && !own.includes(token.name),
   )
   if (stray?.kind === 'option') throw new BadInput(`${command}: --${stray.name} does not go with it`)
-  const { json, ...rest } = values
-  return { command, json, argument: takesOne ? (positionals[2] ?? '') : '', values: rest }
+  const { json, 'dry-run': isDry, ...rest } = values
+  return { command, json, isDry, argument: takesOne ? (positionals[2] ?? '') : '', values: rest }
 }
 
 /** A name that has to be given. @throws BadInput */

@@ -1,12 +1,17 @@
+import { join } from 'node:path'
 import { loadContent } from '../adapters/content/load-content.ts'
+import { readAs } from '../adapters/content/read-as.ts'
 import { listAudit, verifyAudit } from '../adapters/database/office/audit-rows.ts'
 import { verifySeals } from '../adapters/database/office/audit-seals.ts'
+import { PostgresRetentionDesk } from '../adapters/database/retention-rows.ts'
 import { AuditAnchors } from '../adapters/files/audit-anchors.ts'
 import { identify } from '../adapters/telegram/identify.ts'
+import { retain } from '../application/operator/retain.ts'
 import { Problem } from '../application/problem.ts'
 import { type Config, readConfig } from '../config.ts'
 import { workingCalendar } from '../domain/calendar/working-calendar.ts'
 import { ownEntry } from '../domain/own-entry.ts'
+import { Retention } from '../domain/people/retention.ts'
 import { realChance } from '../real-chance.ts'
 import { ROOT } from '../root.ts'
 import { dropAside, listAsides, retryAside } from './admin-asides.ts'
@@ -123,6 +128,14 @@ const migrated: Run = async (_, { applied }) => ({
   lines: applied.length === 0 ? ['The database is up to date.'] : applied.map((name) => `Applied: ${name}`),
 })
 
+/** What is kept long enough goes now, or – dry – is counted. */
+const takeAway: Run = async ({ isDry }, { pool, now }) => {
+  const terms = readAs(Retention, join(ROOT, 'scenarios', 'retention.yaml'))
+  const account = await retain(new PostgresRetentionDesk(pool), terms, now, isDry)
+  const rows = account.map(({ kind, before, rows: n, why }) => [kind, String(n), iso(before), why])
+  return { data: account, lines: aligned(['kind', isDry ? 'would go' : 'gone', 'older than', 'why'], rows) }
+}
+
 const COMMANDS: Readonly<Record<string, Run>> = {
   'audit verify': verify,
   'audit list': list,
@@ -134,6 +147,7 @@ const COMMANDS: Readonly<Record<string, Run>> = {
   'add-district': addDistrict,
   'recompute-deadlines': recompute,
   migrate: migrated,
+  retention: takeAway,
   'facts export': (input, desk, { region }) => exportFacts(input, desk, region),
 }
 

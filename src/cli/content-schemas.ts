@@ -20,6 +20,7 @@ import { Region } from '../domain/organisations/region.ts'
 import { NeedsCardChoices } from '../domain/people/needs-card.ts'
 import { RegisterColumns } from '../domain/people/register-columns.ts'
 import { RegisterSearch } from '../domain/people/register-search.ts'
+import { Retention } from '../domain/people/retention.ts'
 import { SheetDefinition } from '../domain/people/sheet.ts'
 import { WelcomeSeries } from '../domain/people/welcome.ts'
 import { Manners, ReminderRule } from '../domain/reminders/rule.ts'
@@ -40,6 +41,7 @@ const SCHEMAS = {
   deadline: DeadlineRule,
   reminder: ReminderRule,
   manners: Manners,
+  retention: Retention,
   technology: Technology,
   form: Form,
   algorithm: Algorithm,

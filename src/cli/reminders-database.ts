@@ -26,8 +26,12 @@ const isAlive = (pid: number): boolean => {
  * Where the product's data are: DATABASE_URL, or the embedded database while `npm start` runs it. Starts nothing.
  * @throws Problem that says what to do when there is none.
  */
-export const findDatabase = ({ databaseUrl, dataDir }: Pick<Config, 'databaseUrl' | 'dataDir'>): string => {
-  if (databaseUrl !== null) return databaseUrl
+export const findDatabase = ({
+  databaseUrl,
+  ownerUrl,
+  dataDir,
+}: Pick<Config, 'databaseUrl' | 'ownerUrl' | 'dataDir'>): string => {
+  if (databaseUrl !== null) return ownerUrl ?? databaseUrl
   const password = join(dataDir, 'database.password')
   const port = runningPort(join(dataDir, 'postgres', 'data', 'postmaster.pid'))
   if (port === null || !existsSync(password)) throw new Problem(NONE)

@@ -15,6 +15,8 @@ export interface BotParts {
   readonly token: string
   readonly apiRoot: string
   readonly databaseUrl: string
+  /** Whoever the tables belong to: migrates, and gives the user of `databaseUrl` its rights; null – that user does all. */
+  readonly ownerUrl?: string | null
   /** Where BullMQ rings; null – in the same PostgreSQL. */
   readonly redisUrl?: string | null
   /** Where this machine keeps its journal of sent notices. */

@@ -68,6 +68,7 @@ const REGISTER = [
   'events',
   'alerts',
   'welcome',
+  'retention',
 ]
 
 const isOffice = (path: string): boolean => path.includes(`/${OFFICE}/`)

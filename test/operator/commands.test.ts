@@ -350,7 +350,7 @@ describe('what is typed wrong', () => {
 describe('where no database runs', () => {
   test('it is said in one line what to do', () => {
     const folder = temporaryFolder()
-    const find = () => findDatabase({ databaseUrl: null, dataDir: folder.path })
+    const find = () => findDatabase({ databaseUrl: null, ownerUrl: null, dataDir: folder.path })
     expect(find).toThrow(/^No database is running here: start .*npm start.*DATABASE_URL/)
     folder.remove()
   })

@@ -35,6 +35,7 @@ import { ownEntry } from '../../domain/own-entry.ts'
 import { NeedsCardChoices } from '../../domain/people/needs-card.ts'
 import { RegisterColumns } from '../../domain/people/register-columns.ts'
 import { RegisterSearch } from '../../domain/people/register-search.ts'
+import { Retention } from '../../domain/people/retention.ts'
 import { SheetDefinition } from '../../domain/people/sheet.ts'
 import { WelcomeSeries } from '../../domain/people/welcome.ts'
 import { Manners, ReminderRule } from '../../domain/reminders/rule.ts'
@@ -206,6 +207,7 @@ export const loadContent = (root: string, given?: GivenNeeds): Content => {
     deadlines: keyed(all(DeadlineRule, 'deadlines'), ({ id }) => id),
     reminders: keyed(all(ReminderRule, 'reminders'), ({ id }) => id),
     manners: readAs(Manners, join(scenarios, 'manners.yaml')),
+    retention: readAs(Retention, join(scenarios, 'retention.yaml')),
     technologies: keyed(all(Technology, 'technologies'), ({ id }) => id),
     forms: keyed(all(Form, 'forms'), ({ id }) => id),
     algorithm: readAs(Algorithm, join(scenarios, 'algorithm.yaml')),

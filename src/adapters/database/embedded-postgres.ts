@@ -17,6 +17,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { Problem } from '../../application/problem.ts'
+import { makeAppRole } from './app-role.ts'
 import { type Binaries, findBinaries } from './embedded-binaries.ts'
 
 const run = promisify(execFile)
@@ -25,12 +26,18 @@ const run = promisify(execFile)
 export interface EmbeddedPostgres {
   /** Where to connect, e.g. `postgresql://posrednik:…@127.0.0.1:54321/posrednik`. */
   readonly url: string
+  /** The same for the program: a user who owns no table and cannot change the record. */
+  readonly appUrl: string
   /** Stops it when nothing else of ours needs it; data stays. */
   stop(): Promise<void>
 }
 
 /** PostgreSQL refuses to run as root: under root it runs as this user, which every Debian has. */
 const SERVANT = { uid: 65534, gid: 65534 }
+/** Whoever the tables belong to, and whoever works with them. */
+const OWNER = 'posrednik'
+const APP = 'posrednik_app'
+
 const asRoot = process.getuid?.() === 0
 const identity = asRoot ? SERVANT : {}
 
@@ -187,8 +194,12 @@ export const startEmbeddedPostgres = async (
   if (!existsSync(join(data, 'PG_VERSION'))) await initialise(binaries, folder, password)
   asked?.throwIfAborted()
   const port = runningPort(binaries, data) ?? (await start(binaries, folder, data))
+  const urlOf = (user: string): string =>
+    `postgresql://${user}:${password}@127.0.0.1:${port}/postgres${socketQuery(folder)}`
+  await makeAppRole(urlOf(OWNER), APP, password)
   return {
-    url: `postgresql://posrednik:${password}@127.0.0.1:${port}/postgres${socketQuery(folder)}`,
+    url: urlOf(OWNER),
+    appUrl: urlOf(APP),
     stop: async () => {
       await run(binaries.pg_ctl, ['stop', '-w', '-m', 'fast', '-D', data], identity)
     },

@@ -19,6 +19,7 @@ import type { Region } from '../../domain/organisations/region.ts'
 import type { NeedsCardChoices } from '../../domain/people/needs-card.ts'
 import type { RegisterVocabulary } from '../../domain/people/register-columns.ts'
 import type { RegisterSearch } from '../../domain/people/register-search.ts'
+import type { Retention } from '../../domain/people/retention.ts'
 import type { SheetDefinition, SheetForm } from '../../domain/people/sheet.ts'
 import type { WelcomeSeries } from '../../domain/people/welcome.ts'
 import type { Manners, ReminderRule } from '../../domain/reminders/rule.ts'
@@ -37,6 +38,8 @@ export interface Content {
   /** Who is told what, when and why, by rule id. */
   readonly reminders: ReadonlyMap<string, ReminderRule>
   readonly manners: Manners
+  /** How long what is kept is kept. */
+  readonly retention: Retention
   /** How cases are worked, by technology id, in the order of their files. */
   readonly technologies: ReadonlyMap<string, Technology>
   /** Forms of paper, by id. */

@@ -37,6 +37,7 @@ const usualChoice = ({ choose }: Form, { demo }: FormsDemo, today: string): stri
     case 'month':
       return today.split('-').slice(0, 2).join('-')
     default:
+      // Of acts of destruction none is invented.
       return ''
   }
 }

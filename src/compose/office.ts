@@ -8,6 +8,7 @@ import { PostgresCircumstanceDesk } from '../adapters/database/office/circumstan
 import { PostgresCryDesk } from '../adapters/database/office/cry-rows.ts'
 import { PostgresDayDesk } from '../adapters/database/office/day-rows.ts'
 import { PostgresDeedDesk } from '../adapters/database/office/deed-rows.ts'
+import { PostgresDestructionDesk } from '../adapters/database/office/destruction-rows.ts'
 import { PostgresDistrictDeedDesk } from '../adapters/database/office/district-deed-rows.ts'
 import { PostgresDoubtDesk } from '../adapters/database/office/doubt-rows.ts'
 import { PostgresEventDesk } from '../adapters/database/office/event-rows.ts'
@@ -73,6 +74,7 @@ export const officeDesks = (
   deeds: new PostgresDeedDesk(pool, vault),
   districtDeeds: new PostgresDistrictDeedDesk(pool, vault),
   letters: new PostgresLetterDesk(pool, vault),
+  destructions: new PostgresDestructionDesk(pool, vault),
   days: new PostgresDayDesk(pool, vault),
   cries: new PostgresCryDesk(pool, vault),
   talking: new PostgresTalkingDesk(pool, vault),

@@ -141,6 +141,13 @@ export const KEPT: Readonly<Record<string, Declared>> = {
     shown: 'letters about the person: to whom, what for, when, what was answered',
     columns: 'id department_id citizen_id staff_id words sent_on at withdrawn_at revision',
   },
+  destruction_acts: {
+    fate: 'nobody',
+    shown:
+      'not shown: that data were destroyed, whose and by whom; the law has it kept for three years after them',
+    columns:
+      'id department_id number subject categories reason demanded_on proposed_by proposed_on destroyed_by day',
+  },
   document_numbers: {
     fate: 'nobody',
     shown: 'not shown: a number of a paper, without whom it is about',

@@ -4,6 +4,7 @@ import { CaseWalk } from '../support/case-walk.ts'
 import type { Chat } from '../support/chat.ts'
 import { onTheWay } from '../support/linked.ts'
 import { openOffice, type TestOffice } from '../support/office.ts'
+import { packageParts } from '../support/read-paper.ts'
 
 const WORDS = 'соседка видела его у магазина'
 
@@ -51,6 +52,78 @@ const tracesOf = async (needle: string): Promise<string[]> => {
   return found.flat().sort()
 }
 
+/** Columns by which a row belongs to a person of the register. */
+interface Hanging {
+  readonly table: string
+  readonly columns: readonly { readonly name: string; readonly type: string }[]
+}
+
+/** What stands in a column when only its kind matters. */
+const ANYTHING: Readonly<Record<string, string>> = {
+  text: "'2026-11-20'",
+  bytea: "'\\x00'",
+  jsonb: "'{}'",
+  json: "'{}'",
+  boolean: 'false',
+  integer: '1',
+  bigint: '1',
+  ARRAY: "'{}'",
+  'timestamp with time zone': 'now()',
+}
+
+/** A row about the person in each table that has a column for them, so that none of them can be forgotten. */
+const fillEveryTable = async (): Promise<void> => {
+  const tables = await office.rows<Hanging>(
+    `select c.table_name as table, json_agg(json_build_object('name', c.column_name, 'type', c.data_type)) as columns
+     from information_schema.columns c join information_schema.tables t using (table_schema, table_name)
+     where c.table_schema = 'public' and t.table_type = 'BASE TABLE'
+       and (c.column_name = 'citizen_id' or (c.is_nullable = 'NO' and c.column_default is null))
+     group by 1 having bool_or(c.column_name = 'citizen_id')`,
+  )
+  expect(tables.length).toBeGreaterThan(15)
+  for (const { table, columns } of tables) {
+    const known = await office.rows(`select 1 from "${table}" where citizen_id = 'smirnova' limit 1`)
+    if (known.length > 0) continue
+    const names = columns.map(({ name }) => `"${name}"`).join(', ')
+    const values = columns.map(({ name, type }) => (name === 'citizen_id' ? "'smirnova'" : ANYTHING[type]))
+    await office.rows(
+      `set session_replication_role = replica; insert into "${table}" (${names}) values (${values.join(', ')})`,
+    )
+  }
+}
+
+/** The act as paper: what the order asks for, and no address, phone or id. */
+const acted = async (irina: Chat): Promise<void> => {
+  await office.rows("update institutions set papers_in_chat_by = 'st_irina'")
+  const [act] = await office.rows<{ id: string; row: string }>(
+    'select id, t::text as row from destruction_acts t',
+  )
+  expect(act?.row).not.toContain('Смирнова')
+  await irina.press(`w.list.destruction_act.${act?.id}`)
+  const printed = await irina.press(`w.list_print.destruction_act.${act?.id}-docx`)
+  const file = printed.flatMap(({ file: each }) => each ?? [])[0]
+  const paper = (await packageParts(file?.content ?? new Uint8Array())).get('word/document.xml') ?? ''
+  for (const part of [
+    'Акт об уничтожении персональных данных',
+    '1/2026',
+    'Центр',
+    'Смирнова Анна Петровна',
+    'сведения о случаях и трудностях',
+    '«Посредник»',
+    'требование человека от 23',
+    'Белова Ольга Сергеевна, предложено',
+    'Орлова Ирина Викторовна',
+    'заведующий отделением',
+  ])
+    expect(paper).toContain(part)
+  for (const part of ['Выдуманная', '70000000011', 'smirnova', 'null']) expect(paper).not.toContain(part)
+  const log = await irina.forge('w.list_print.destruction_log.0-xlsx')
+  const sheet = (
+    await packageParts(log.flatMap(({ file: each }) => each ?? [])[0]?.content ?? new Uint8Array())
+  ).get('xl/worksheets/sheet1.xml')
+  expect(sheet).toContain('Смирнова Анна Петровна')
+}
+
 const demanded = async (): Promise<void> => {
   await olga.forge('w.person_more.smirnova')
   await olga.press('w.forget_ask.smirnova')
@@ -69,18 +142,42 @@ describe('a card that its person wants deleted', () => {
     await olga.press('w.task')
     expect(labels()[0]).toBe('Удалить карточку')
     await olga.press('w.forget.smirnova')
-    expect(last()).toContain('Вернуть будет нельзя.')
+    expect(last()).toContain('Карточку удаляют двое')
     expect(last()).toContain('Останутся числа без имени')
     expect(await office.rows("select 1 from citizens where id = 'smirnova'")).toHaveLength(1)
-    await olga.press('w.forget.smirnova.sure')
-    expect(last()).toContain('Карточка удалена.')
+    // One alone cannot: another is asked, and hears of it.
+    await office.rows(
+      `insert into papers (id, form, version, citizen_id, staff_id, format, state, day, at)
+       values ('signed', 'agreement', 'v', 'smirnova', 'st_olga', 'pdf', 'signed', '2026-11-20', now())`,
+    )
+    await fillEveryTable()
+    await olga.forge('w.forget.smirnova')
+    expect(last()).toContain('Подписанных бумаг: 1')
+    await olga.press('w.forget.smirnova.propose')
+    expect(last()).toContain('Подтверждает: Орлова Ирина Викторовна')
+    await olga.forge('w.forget.smirnova.sure')
+    expect(olga.toasts().at(-1)).toContain('Своё предложение подтвердить нельзя')
+    expect(await office.rows("select 1 from citizens where id = 'smirnova'")).toHaveLength(1)
+    const irina = office.chat('irina')
+    await office.at('2026-11-23T10:05:00+05:00')
+    expect(irina.heard()).toContain('Проверьте и подтвердите удаление')
+    await irina.forge('w.forget.smirnova')
+    expect(irina.person.lastBotMessage()?.text).toContain('Белова Ольга Сергеевна, предложено: 23 ноября')
+    await irina.press('w.forget.smirnova.sure')
+    expect(irina.person.lastBotMessage()?.text).toContain('Карточка удалена.')
+    expect(irina.person.lastBotMessage()?.text).toContain('Акт об уничтожении данных № 1/2026')
+    await acted(irina)
 
     // That somebody looked at the card, and deleted it, is on record for good.
     expect(await tracesOf('smirnova')).toEqual(['audit'])
-    const [record] = await office.rows<{ actor: string; outcome: string }>(
-      "select actor, outcome from audit where action = 'delete_person' and object = 'citizen:smirnova' order by id desc limit 1",
-    )
-    expect(record).toEqual({ actor: 'st_olga', outcome: 'allowed' })
+    expect(
+      await office.rows(
+        "select actor, outcome, reason from audit where action = 'delete_person' and object = 'citizen:smirnova' and reason <> '' order by id",
+      ),
+    ).toEqual([
+      { actor: 'st_olga', outcome: 'allowed', reason: 'proposed' },
+      { actor: 'st_irina', outcome: 'allowed', reason: 'confirmed' },
+    ])
     expect(
       await office.rows('select kind, district_id as district from standing_deeds order by kind'),
     ).toEqual(before)
@@ -92,7 +189,7 @@ describe('a card that its person wants deleted', () => {
     const [asked] = await office.rows<{ state: string; by: string }>(
       "select state, done_by as by from tasks where kind = 'data_deletion'",
     )
-    expect(asked).toEqual({ state: 'done', by: 'st_olga' })
+    expect(asked).toEqual({ state: 'done', by: 'st_irina' })
     // Nobody finds it any more, and the office goes on.
     await olga.forge('w.person.smirnova')
     expect(last()).not.toContain('Смирнова Анна')
@@ -127,7 +224,9 @@ describe('a card that its person wants deleted', () => {
     const [task] = await office.rows<{ id: string }>("select id from tasks where kind = 'data_deletion'")
     await olga.forge(`w.task.${task?.id}`)
     await olga.press('w.forget.smirnova')
-    await olga.press('w.forget.smirnova.sure')
+    await olga.press('w.forget.smirnova.propose')
+    await office.chat('irina').forge('w.forget.smirnova')
+    await office.chat('irina').press('w.forget.smirnova.sure')
     expect(await tracesOf('smirnova')).toEqual(['audit'])
     await anna.say('/start')
     expect(anna.heard()).not.toBe('')

@@ -52,6 +52,8 @@ export const emptyGround = (parts: Partial<PaperGround> = {}): PaperGround => ({
   month: null,
   monthDeeds: [],
   monthLetters: [],
+  destruction: null,
+  destructions: [],
   reports: [],
   people: [],
   missed: [],

@@ -7,6 +7,7 @@ import {
   periodStart,
 } from '../../domain/people/individual-plan.ts'
 import type { CaseDesk } from '../ports/office/case-desk.ts'
+import type { DestructionDesk } from '../ports/office/destruction-desk.ts'
 import type { FamilyDesk } from '../ports/office/family-desk.ts'
 import type { LetterDesk } from '../ports/office/letter-desk.ts'
 import type { MonthsDesk } from '../ports/office/months-desk.ts'
@@ -26,6 +27,7 @@ export interface PaperDesks {
   readonly people: PeopleDesk
   readonly cases: CaseDesk
   readonly letters: LetterDesk
+  readonly destructions: DestructionDesk
   readonly months: MonthsDesk
   readonly staff: StaffDesk
   readonly families: FamilyDesk
@@ -50,6 +52,18 @@ const needOf = ({ form, choice }: PaperAsked, { needs }: PaperPlace): Pick<Paper
   const need = form.choose === 'need' ? (needs.get(id) ?? null) : null
   return { need, cause: need?.causes.find((each) => each === cause) }
 }
+
+type PlaceOfActs = Pick<PaperPlace, 'actor' | 'today'>
+
+/** Years for which an act and the excerpt of the log are kept (order 179 of Roskomnadzor, point 8). */
+const YEARS_KEPT = 3
+
+/** The day since which acts of destruction are kept. */
+export const actsKeptSince = (today: LocalDate): LocalDate => addMonths(today, -12 * YEARS_KEPT)
+
+const showsActs = ({ choose, sections }: Form): boolean =>
+  choose === 'act' ||
+  sections.some(({ rows }) => rows.some((row) => 'table' in row && row.source === 'destruction.log'))
 
 /** Long before anything here was recorded. */
 const EVER = '2000-01-01'
@@ -102,6 +116,17 @@ const districtWide = async (desks: PaperDesks, { form, choice }: PaperAsked, pla
     missed: await desks.months.missed(actor, choice, today),
     people: [],
   }
+}
+
+/** Acts of destruction, where the form is about one or lists them. */
+const destroyed = async (
+  { destructions }: PaperDesks,
+  { form, choice }: PaperAsked,
+  { actor, today }: PlaceOfActs,
+) => {
+  if (!showsActs(form)) return { destruction: null, destructions: [] }
+  const acts = await destructions.acts(actor.department, actsKeptSince(today))
+  return { destruction: acts.find(({ id }) => id === choice) ?? null, destructions: acts }
 }
 
 /** Of the family: who is in it, and what was found there. It is kept with the representative's card: not in sight, not shown. */
@@ -178,5 +203,6 @@ export const gatherGround = async (
     plan: await planOf(desks, own.citizen?.id ?? null, asked, today),
     letter: free?.note ?? found?.words.letters.find(({ id }) => id === choice) ?? null,
     ...(await districtWide(desks, asked, place)),
+    ...(await destroyed(desks, asked, place)),
   }
 }

@@ -9,6 +9,7 @@ import type { Region } from '../../domain/organisations/region.ts'
 import type { IndividualPlan, PlanPeriod } from '../../domain/people/individual-plan.ts'
 import type { SheetSection } from '../../domain/people/sheet.ts'
 import type { CaseHistory, CaseOnDesk } from '../ports/office/case-desk.ts'
+import type { DestructionAct } from '../ports/office/destruction-desk.ts'
 import type { Family } from '../ports/office/family-desk.ts'
 import type { LetterLine } from '../ports/office/letter-desk.ts'
 import type { MissedLine } from '../ports/office/months-desk.ts'
@@ -78,6 +79,9 @@ export interface PaperGround {
   readonly monthDeeds: readonly DeedOnPaper[]
   /** Letters sent in that month, the oldest first. */
   readonly monthLetters: readonly LetterLine[]
+  /** The act of destruction that was chosen; and those of the department that are still kept. */
+  readonly destruction: DestructionAct | null
+  readonly destructions: readonly DestructionAct[]
   readonly reports: readonly ReportOnPaper[]
   readonly people: readonly PersonOnPaper[]
   readonly missed: readonly MissedLine[]

@@ -7,6 +7,7 @@ import type { PaperGround } from './paper-ground.ts'
 import { ACT_LISTS } from './sources/act-sources.ts'
 import { CASE_LISTS } from './sources/case-lists.ts'
 import { CITIZEN_LISTS } from './sources/citizen-sources.ts'
+import { DESTRUCTION_LISTS } from './sources/destruction-sources.ts'
 import { FIELD_SOURCES_OF } from './sources/field-sources.ts'
 import type { ListOf } from './sources/list-of.ts'
 import { MONTH_LISTS } from './sources/month-lists.ts'
@@ -21,6 +22,7 @@ const LISTS_OF: Readonly<Record<ListSource, ListOf>> = {
   ...PROGRAMME_LISTS,
   ...NEED_LISTS,
   ...MONTH_LISTS,
+  ...DESTRUCTION_LISTS,
   ...REGISTER_LISTS,
 }
 

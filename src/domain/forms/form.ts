@@ -80,8 +80,8 @@ export type FormSection = z.infer<typeof FormSection>
 export const SUBJECTS = ['citizen', 'case', 'district'] as const
 export type FormSubject = (typeof SUBJECTS)[number]
 
-/** What has to be chosen before it can be filled: which life problem, which period, which letter, which month. */
-export const CHOICES = ['need', 'period', 'letter', 'month'] as const
+/** What has to be chosen before it can be filled: which life problem, which period, which letter, which month, which act of destruction. */
+export const CHOICES = ['need', 'period', 'letter', 'month', 'act'] as const
 export type FormChoice = (typeof CHOICES)[number]
 
 export const FORMATS = ['docx', 'pdf', 'xlsx'] as const
@@ -96,8 +96,8 @@ export const SIGNED_DEEDS = ['agreement_signed', 'plan_made', 'consent_letter'] 
  */
 export const Form = z.strictObject({
   id: Id,
-  /** Its numbers among the forms of the methodology, e.g. `[1]` of the survey act; one paper may be several of them. */
-  numbers: z.array(z.int().min(1).max(99)).min(1),
+  /** Its numbers among the forms of the methodology, e.g. `[1]` of the survey act; one paper may be several of them; empty – the law asks for it. */
+  numbers: z.array(z.int().min(1).max(99)),
   /** The text that it follows, e.g. `seeds/002.txt`. */
   source: z.string().min(3),
   /** The methodology names it without a text: ours says that it is a sample. */

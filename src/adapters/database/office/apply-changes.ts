@@ -3,6 +3,7 @@ import { ALERT_WRITERS } from './alert-writers.ts'
 import { CASELOAD_WRITERS } from './caseload-writers.ts'
 import { CIRCUMSTANCE_WRITERS } from './circumstance-rows.ts'
 import { DESK_WRITERS } from './desk-writers.ts'
+import { DESTRUCTION_WRITERS } from './destruction-writers.ts'
 import { DISTRICT_DEED_WRITERS } from './district-deed-rows.ts'
 import { DOUBT_WRITERS } from './doubt-writers.ts'
 import { EVENT_WRITERS } from './event-writers.ts'
@@ -40,6 +41,7 @@ const WRITERS: Writers<OfficeChange> = {
   ...CASELOAD_WRITERS,
   ...DISTRICT_DEED_WRITERS,
   ...LETTER_WRITERS,
+  ...DESTRUCTION_WRITERS,
   ...MONTHLY_WRITERS,
   ...TALKING_WRITERS,
   ...EVENT_WRITERS,

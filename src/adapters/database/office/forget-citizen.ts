@@ -27,19 +27,21 @@ const NAMED = `(select '(^|[|.])(c?' || $1 || coalesce((select '|' || string_agg
 
 /** Rows about the person that hang on a name, not on the card. $1 citizen. */
 const LOOSE = [
+  'delete from register_doubts where citizen_id = $1',
   `delete from occasions where id ~ ${NAMED}`,
   `delete from reminders where subject ~ ${NAMED} or key ~ ${NAMED}`,
   `delete from replaced_words where object ~ ('(^|:)' || $1 || '$')`,
 ]
 
-/** Whether the card may go: somebody asked for it, and no case is open. $1 citizen. */
+/** Whether the card may go: somebody asked for it, another employee proposed it, and no case is open. $1 citizen, $2 who confirms. */
 const MAY_GO = `
 select 1 from citizens c where c.id = $1
-  and exists (select 1 from tasks t where t.citizen_id = c.id and t.kind = 'data_deletion' and t.state = 'open')
+  and exists (select 1 from tasks t where t.citizen_id = c.id and t.kind = 'data_deletion' and t.state = 'open'
+    and t.params->>'proposed_by' <> $2)
   and not exists (select 1 from cases k where k.citizen_id = c.id and k.status <> 'closed') for update`
 
-const mayGo = async ({ client }: Writing, citizen: string): Promise<boolean> =>
-  (await client.query(MAY_GO, [citizen])).rows.length > 0
+const mayGo = async ({ client }: Writing, citizen: string, by: string): Promise<boolean> =>
+  (await client.query(MAY_GO, [citizen, by])).rows.length > 0
 
 /** Deletes a card with all that hangs on it; deeds stay as numbers. */
 export const removeCard = async (writing: Pick<Writing, 'client'>, citizen: string): Promise<boolean> => {
@@ -50,10 +52,10 @@ export const removeCard = async (writing: Pick<Writing, 'client'>, citizen: stri
 
 /**
  * Deletes a card and what hangs on it, with the key that its words are sealed by. What the law keeps stays: deeds as numbers,
- * the record of who looked at the card, calls of the person's own chat. Guard: a demand is open, and no case.
+ * the record of who looked at the card, calls of the person's own chat. Guard: a demand is open that another employee proposed, and no case.
  */
 export const forgetCitizen: Writer<Forgotten> = async (writing, { citizen, by, at }) => {
-  if (!(await mayGo(writing, citizen))) return false
+  if (!(await mayGo(writing, citizen, by))) return false
   await touches(writing, ASKED, [citizen, new Date(at).toISOString(), by])
   return removeCard(writing, citizen)
 }

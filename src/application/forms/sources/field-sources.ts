@@ -6,6 +6,7 @@ import { type Param, text } from '../../../domain/words/text-ref.ts'
 import type { PaperGround } from '../paper-ground.ts'
 import { ACT_FIELDS } from './act-sources.ts'
 import { CITIZEN_FIELDS } from './citizen-sources.ts'
+import { DESTRUCTION_SOURCES } from './destruction-sources.ts'
 import type { FieldOf } from './field-of.ts'
 import { LETTER_SOURCES } from './letter-sources.ts'
 import { NEED_FIELDS } from './need-sources.ts'
@@ -102,4 +103,5 @@ export const FIELD_SOURCES_OF: Readonly<Record<FieldSource, FieldOf>> = {
   ...ACT_FIELDS,
   ...LETTER_SOURCES,
   ...PROGRAMME_FIELDS,
+  ...DESTRUCTION_SOURCES,
 }

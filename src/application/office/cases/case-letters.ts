@@ -9,6 +9,7 @@ import { type TextRef, text } from '../../../domain/words/text-ref.ts'
 import { about } from '../kit/about.ts'
 import { refuse } from '../kit/audited.ts'
 import { answerOf, choiceField, dayField, wordsField } from '../kit/fields.ts'
+import { freeNumber } from '../kit/free-number.ts'
 import type { OfficeCall } from '../kit/office-call.ts'
 import type { OfficeButton } from '../kit/office-words.ts'
 import { type Screen, toast } from '../kit/screen.ts'
@@ -16,7 +17,6 @@ import { actOf, CASE, type CaseAtHand, carryOut, caseForm, looking, workOf } fro
 import { toCase, undoButton } from './case-card.ts'
 import { deedRow } from './case-deeds.ts'
 import { addressee, agenciesFor, LETTER_FIELDS, saidOfLetter } from './letter-fields.ts'
-import { freeNumber } from './letter-number.ts'
 
 /** Working days offered for the check of a letter's receipt. */
 const RECEIPT_IN = [5, 10]

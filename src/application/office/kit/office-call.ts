@@ -11,6 +11,7 @@ import type { CircumstanceDesk } from '../../ports/office/circumstance-desk.ts'
 import type { CryDesk } from '../../ports/office/cry-desk.ts'
 import type { DayDesk } from '../../ports/office/day-desk.ts'
 import type { DeedDesk } from '../../ports/office/deed-desk.ts'
+import type { DestructionDesk } from '../../ports/office/destruction-desk.ts'
 import type { DialogShelf } from '../../ports/office/dialog-shelf.ts'
 import type { Dialogs } from '../../ports/office/dialogs.ts'
 import type { DistrictDeedDesk } from '../../ports/office/district-deed-desk.ts'
@@ -59,6 +60,7 @@ export interface OfficeDesks {
   readonly deeds: DeedDesk
   readonly districtDeeds: DistrictDeedDesk
   readonly letters: LetterDesk
+  readonly destructions: DestructionDesk
   readonly days: DayDesk
   readonly cries: CryDesk
   readonly talking: TalkingDesk

@@ -3,6 +3,7 @@ import { addWorkingDays } from '../../../domain/calendar/working-calendar.ts'
 import type { Form } from '../../../domain/forms/form.ts'
 import { PLAN_PERIODS } from '../../../domain/people/individual-plan.ts'
 import { type TextRef, text } from '../../../domain/words/text-ref.ts'
+import { actsKeptSince } from '../../forms/gather-ground.ts'
 import type { CaseOnDesk } from '../../ports/office/case-desk.ts'
 import type { OfficeCall } from '../kit/office-call.ts'
 import { shortDay } from '../kit/short-day.ts'
@@ -109,17 +110,33 @@ const needQuestion = (
   return about === 'citizen' && parts.length === 2 && visit === null ? visitQuestion(call, choice) : null
 }
 
+/** Which act of destruction; none – the form is printed blank. */
+const actQuestion = async ({ desks, actor, today }: OfficeCall): Promise<PaperQuestion | null> => {
+  const acts = await desks.destructions.acts(actor.department, actsKeptSince(today))
+  if (acts.length === 0) return null
+  return {
+    ask: text('office.papers.which_act'),
+    choices: acts
+      .filter((_, at) => at < MOST_LETTERS)
+      .map(({ id, number, day }) => ({
+        label: text('office.papers.act', { what: number, date: { date: day } }),
+        packed: plain(id),
+      })),
+  }
+}
+
 /** What still has to be chosen before a form can be filled; null – nothing. */
-export const questionOf = (
+export const questionOf = async (
   call: OfficeCall,
   form: Form,
   chosen: PaperChoice,
   found: CaseOnDesk | null,
-): PaperQuestion | null => {
+): Promise<PaperQuestion | null> => {
   if (form.choose === 'need') return needQuestion(call, form, chosen)
   if (form.choose === undefined || chosen.choice !== '') return null
   if (form.choose === 'month') return { ask: text('office.papers.which_month'), choices: months(call.today) }
   if (form.choose === 'period') return { ask: text('office.papers.which_period'), choices: periods() }
+  if (form.choose === 'act') return actQuestion(call)
   const known = letters(found)
   // Without a letter the form is printed blank.
   return known.length === 0 ? null : { ask: text('office.papers.which_letter'), choices: known }

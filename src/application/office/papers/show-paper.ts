@@ -30,14 +30,14 @@ const largeButton = (
   ]
 }
 
-const choosing = (
+const choosing = async (
   call: OfficeCall,
   form: Form,
   packed: string | undefined,
   { whose, found, ask, print }: { whose: TextRef; found: CaseOnDesk | null; ask: Leading; print: Leading },
-): Screen => {
+): Promise<Screen> => {
   const chosen = readChoice(packed, call.today)
-  const question = questionOf(call, form, chosen, found)
+  const question = await questionOf(call, form, chosen, found)
   if (question)
     return {
       parts: [whose, question.ask],

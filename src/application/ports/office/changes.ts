@@ -1,6 +1,7 @@
 import type { AlertChange } from './alert-change.ts'
 import type { CaseloadChange } from './caseload-change.ts'
 import type { CircumstanceDated } from './circumstance-desk.ts'
+import type { DestructionChange } from './destruction-change.ts'
 import type { DistrictDeedChange } from './district-deed-change.ts'
 import type { DoubtChange } from './doubt-desk.ts'
 import type { EventChange } from './event-change.ts'
@@ -86,6 +87,7 @@ export type OfficeChange =
   | CaseloadChange
   | DistrictDeedChange
   | LetterChange
+  | DestructionChange
   | MonthlyChange
   | TalkingChange
   | EventChange

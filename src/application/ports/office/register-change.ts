@@ -74,7 +74,7 @@ export type RegisterChange =
     }
   /**
    * A card is deleted on demand, with everything that hangs on it; its deeds stay as numbers without the person. Guard: a
-   * demand is open, and no case.
+   * demand is open that another employee proposed, and no case.
    */
   | { readonly type: 'forget_citizen'; readonly citizen: string; readonly by: string; readonly at: number }
   /** Guard: revision. Open tasks that are nobody's in person go with them. */

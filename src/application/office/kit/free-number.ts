@@ -1,7 +1,7 @@
 import { documentNumber } from '../../../domain/caseload/letter-kind.ts'
 import type { LetterChange } from '../../ports/office/letter-change.ts'
 import type { NumberedKind } from '../../ports/office/letter-desk.ts'
-import type { OfficeCall } from '../kit/office-call.ts'
+import type { OfficeCall } from './office-call.ts'
 
 /** A number as it is said, and the change that takes it. */
 export interface TakenNumber {

@@ -253,7 +253,7 @@ export const composeBot = async (parts: BotParts): Promise<ComposedBot> => {
     log,
   })
   const anchors = new AuditAnchors(parts.dataDir)
-  const stopTending = tendKeys({ pool, ring, auditKey, anchors, clock, log })
+  const stopTending = tendKeys({ pool, ring, auditKey, anchors, clock, log }, parts.tendMs)
   const polling = new Polling({ api, take: (update) => telegram.take(update), log, wait: waiting.wait })
 
   const drain = async (): Promise<void> => {

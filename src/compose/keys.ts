@@ -3,7 +3,7 @@ import { derive } from '../adapters/crypto/cell.ts'
 import { KeyRing } from '../adapters/crypto/key-ring.ts'
 import { vault } from '../adapters/crypto/vault.ts'
 import { checkSeal } from '../adapters/database/check-seal.ts'
-import { destroyKeys } from '../adapters/database/destroy-keys.ts'
+import { destroyAgain, destroyKeys } from '../adapters/database/destroy-keys.ts'
 import type { PrismaClient } from '../adapters/database/generated/client.ts'
 import { whileKeysRest } from '../adapters/database/key-lock.ts'
 import { keyTable } from '../adapters/database/key-table.ts'
@@ -91,6 +91,8 @@ export const openKeys = async (keys: Keys, log: Log): Promise<OpenedKeys> => {
   const { pool, store } = keys
   if (store === null) return findKeys(keys)
   const ring = await ringOf({ ...keys, store })
+  // A copy of the store from before a deletion does not know of it; the database does.
+  await destroyAgain(pool, ring.destroyed)
   const gone = await replayDestroyed(pool, ring)
   if (gone > 0) log.warn('deletions_replayed', { rows: gone })
   const moved = await moveKeys(pool, ring)
@@ -135,10 +137,10 @@ export const sealOnce = async ({
 }
 
 /** Tends the keys and the record now and again; a store that is away holds up nothing else. @returns the end of it */
-export const tendKeys = (tended: Tended): (() => void) => {
+export const tendKeys = (tended: Tended, everyMs = TEND_MS): (() => void) => {
   const { ring, log } = tended
   const failed = (event: string) => (error: Error) => log.warn(event, { fault: error.name })
-  return every(TEND_MS, () => {
+  return every(everyMs, () => {
     if (ring) tendOnce({ ...tended, ring }).catch(failed('keys_not_tended'))
     sealOnce(tended).catch(failed('record_not_sealed'))
   })

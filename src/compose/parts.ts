@@ -44,6 +44,8 @@ export interface BotParts {
   readonly downloads?: DownloadBounds
   /** How papers are handed over; into the chat where a head allowed it, when not given. */
   readonly paperWay?: PaperWay
+  /** How often the keys and the record are tended, in milliseconds; the product's own figure when not given. */
+  readonly tendMs?: number
   /** Connections of the pool; tests take fewer. */
   readonly poolSize?: number
 }

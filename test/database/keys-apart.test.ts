@@ -151,6 +151,21 @@ test('whoever is deleted is unreadable in yesterday’s dump, and gone from what
   expect(await people()).toHaveLength(PEOPLE - 2)
 })
 
+test('a store that came back from an older copy destroys once more what was destroyed since', async () => {
+  const copy = (await store.read()) ?? ''
+  const { ring } = await open()
+  if (!ring) throw new Error('there is no ring')
+  await pool.query("delete from people where id = 'p10'")
+  await tendOnce({ pool, ring, clock: { now: () => TODAY }, log })
+  const destroyed = ring.destroyed.length
+  await store.write(copy)
+  const again = (await open()).ring
+  if (!again) throw new Error('there is no ring')
+  expect(again.destroyed).toHaveLength(destroyed - 1)
+  await tendOnce({ pool, ring: again, clock: { now: () => TODAY }, log })
+  expect(again.destroyed).toHaveLength(destroyed)
+})
+
 test('a note of a key that somebody still has destroys nothing', async () => {
   const { sealing, ring } = await open()
   if (!ring) throw new Error('there is no ring')
@@ -176,11 +191,11 @@ test('keys are rotated beside whoever works, resumed where it broke off, and an 
   expect(steps).toEqual(['Master key 2 is made.'])
   expect(await unread(sealing)).toEqual([])
   await expect(forgetMaster(pool, ring, 1)).rejects.toThrow(/is in use/)
-  expect(await rotateKeys(rotation)).toEqual({ master: 2, moved: PEOPLE - 2 })
+  expect(await rotateKeys(rotation)).toEqual({ master: 2, moved: PEOPLE - 3 })
   await beside?.refresh()
   expect(await unread(vault(DATA_KEY, beside))).toEqual([])
   await pool.query("update people set key = $1 where id = 'p0'", [beside?.wrap(randomBytes(32))])
-  expect(await keysByMaster(pool)).toEqual(new Map([[2, PEOPLE - 2]]))
+  expect(await keysByMaster(pool)).toEqual(new Map([[2, PEOPLE - 3]]))
   await forgetMaster(pool, ring, 1)
   await expect(forgetMaster(pool, ring, 1)).rejects.toThrow('There is no master key 1.')
   expect((await unread(vault(DATA_KEY, await KeyRing.open(store, DATA_KEY)))).length).toBe(1)

@@ -6,12 +6,14 @@ import { changedDefinition } from './rows/definitions.ts'
 import { fullDisk } from './rows/full-disk.ts'
 import { killNine } from './rows/kill-nine.ts'
 import { cutConnections, serverFaults } from './rows/lying-answers.ts'
+import { oldBackup } from './rows/old-backup.ts'
 import { outage } from './rows/outage.ts'
 import { plannerAgain } from './rows/planner.ts'
 import { poison } from './rows/poison.ts'
 import { connectionsCut, postgresDown, postgresRestart } from './rows/postgres.ts'
 import { redelivered } from './rows/redelivered.ts'
 import { redisDown, redisFlushed, redisFull } from './rows/redis.ts'
+import { rotatedKeys } from './rows/rotated-keys.ts'
 import { slowDown } from './rows/slow-down.ts'
 import { cleanStop } from './rows/stop.ts'
 import { frozenSender, twoSenders } from './rows/two-senders.ts'
@@ -44,4 +46,6 @@ export const ROWS: readonly Row[] = [
   { id: 'F22', name: 'poison messages among a thousand', run: poison },
   { id: 'F23', name: 'definition changed under fifty talks', run: changedDefinition },
   { id: 'F24', name: "restored from last night's backup", run: restoredBackup },
+  { id: 'F28', name: 'restored from a backup older than deletions', run: oldBackup },
+  { id: 'F29', name: 'keys rotated under load, rotation and sender killed', run: rotatedKeys },
 ]

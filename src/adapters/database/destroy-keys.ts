@@ -15,6 +15,14 @@ delete from destroyed_keys d where done_at is null and (
 
 const PENDING = `select leaf from destroyed_keys where done_at is null order by at limit ${PAGE}`
 
+/** What the store does not know to be destroyed, though it was, is destroyed once more by {@link destroyKeys}. */
+export const destroyAgain = async (pool: pg.Pool, known: readonly Buffer[]): Promise<void> => {
+  await pool.query(
+    'update destroyed_keys set done_at = null where done_at is not null and not leaf = any($1)',
+    [known],
+  )
+}
+
 const pagesOf = async (client: pg.ClientBase, keeper: KeyKeeper, at: number): Promise<number> => {
   const { rows } = await client.query<{ leaf: Buffer }>(PENDING)
   if (rows.length === 0) return 0

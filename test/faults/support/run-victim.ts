@@ -1,3 +1,4 @@
+import { keyFile } from '../../../src/adapters/files/key-file.ts'
 import { Metrics } from '../../../src/adapters/http/metrics.ts'
 import type { Content } from '../../../src/application/ports/content.ts'
 import type { Log, LogFields } from '../../../src/application/ports/log.ts'
@@ -27,7 +28,7 @@ export const runVictim = async (
   content: Content,
   tell: (told: Told) => void,
 ): Promise<RunningVictim> => {
-  const { apiRoot, databaseUrl, redisUrl, dataDir, polls, reminders, changes } = settings
+  const { apiRoot, databaseUrl, redisUrl, dataDir, polls, reminders, changes, keysDir, tendMs } = settings
   let { offsetMs } = settings
   const log = logTo(tell)
   const bot = await composeBot({
@@ -38,6 +39,8 @@ export const runVictim = async (
     redisUrl: redisUrl ?? null,
     token: TOKEN,
     dataKey: DATA_KEY,
+    keys: keysDir === undefined ? null : keyFile(keysDir),
+    ...(tendMs === undefined ? {} : { tendMs }),
     region: 'demo',
     clock: { now: () => Date.now() + offsetMs },
     chance: realChance,

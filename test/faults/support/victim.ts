@@ -16,6 +16,10 @@ export interface VictimSettings {
   readonly polls?: boolean
   readonly reminders?: Partial<ReminderSettings>
   readonly changes?: RuleChanges
+  /** Where the keys of persons stand apart; in the rows when not given. */
+  readonly keysDir?: string
+  /** How often it looks after them, in milliseconds. */
+  readonly tendMs?: number
 }
 
 /** What a victim tells: that it is up, or a line of its log. */

@@ -20,6 +20,7 @@ import { PostgresDialogShelf } from '../adapters/database/office/kept-dialogs.ts
 import { PostgresLetterDesk } from '../adapters/database/office/letter-rows.ts'
 import { PostgresMonthlyDesk } from '../adapters/database/office/monthly-desk-rows.ts'
 import { PostgresMonthsDesk } from '../adapters/database/office/months-rows.ts'
+import { PostgresOwnFormDesk } from '../adapters/database/office/own-form-rows.ts'
 import { PostgresPaperDesk } from '../adapters/database/office/paper-rows.ts'
 import { PostgresPeopleDesk } from '../adapters/database/office/people-rows.ts'
 import { PostgresRegisterDesk } from '../adapters/database/office/register-rows.ts'
@@ -33,6 +34,7 @@ import { PostgresTalkingDesk } from '../adapters/database/office/talking-rows.ts
 import { PostgresTaskDesk } from '../adapters/database/office/task-rows.ts'
 import { PostgresWelcomeDesk } from '../adapters/database/office/welcome-rows.ts'
 import { writeCalendarIcs } from '../adapters/files/calendar-ics.ts'
+import { docxFault } from '../adapters/files/docx/docx-guard.ts'
 import { openCalendar } from '../adapters/files/ical/open-calendar.ts'
 import { writeCsv } from '../adapters/files/tables/csv/write-csv.ts'
 import { openTable } from '../adapters/files/tables/open-table.ts'
@@ -40,6 +42,7 @@ import { printPaperXlsx } from '../adapters/files/tables/xlsx/write-workbook.ts'
 import { chartPng } from '../adapters/pictures/chart-png.ts'
 import { monthPng } from '../adapters/pictures/month-png.ts'
 import { qrPng } from '../adapters/pictures/qr-png.ts'
+import { ownFormEngine } from '../adapters/print/docx/own-form.ts'
 import { printPaperDocx } from '../adapters/print/docx/paper-docx.ts'
 import { printMonthPlan } from '../adapters/print/month-plan-pdf.ts'
 import { printPaperPdf } from '../adapters/print/pdf/paper-pdf.ts'
@@ -98,6 +101,8 @@ export const officeDesks = (
   drawMonth: monthPng,
   printMonthPlan,
   papers: new PostgresPaperDesk(pool, vault),
+  ownForms: new PostgresOwnFormDesk(pool),
+  ownFormEngine: ownFormEngine(docxFault),
   printPaper: { docx: printPaperDocx, pdf: printPaperPdf, xlsx: printPaperXlsx },
   writeCalendar: writeCalendarIcs,
   shelf: new PostgresDialogShelf(pool, vault),

@@ -197,6 +197,11 @@ export const KEPT: Readonly<Record<string, Declared>> = {
     shown: 'not shown: a way to a file that an employee had for ten minutes',
     columns: 'code_hash paper_id digits_hash expires_at tries used_at',
   },
+  own_forms: {
+    fate: 'nobody',
+    shown: 'not shown: empty templates of an institution',
+    columns: 'id institution_id form version file state sent_by sent_on in_force_on ended_on',
+  },
   monthly_contacts: {
     fate: 'record',
     shown: 'months',

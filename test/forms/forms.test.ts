@@ -6,6 +6,7 @@ import { printForm } from '../../src/application/forms/print-form.ts'
 import type { FamilyMember } from '../../src/application/ports/office/family-desk.ts'
 import type { DeedOnPaper, PersonOnPaper } from '../../src/application/ports/office/paper-desk.ts'
 import type { FilledSheet } from '../../src/application/ports/office/sheet-desk.ts'
+import type { TaskLine } from '../../src/application/ports/office/task-desk.ts'
 import { LANGUAGES } from '../../src/application/ports/texts.ts'
 import { Renderer } from '../../src/application/render.ts'
 import { figuresOf, formsResults } from '../../src/cli/forms-results.ts'
@@ -146,6 +147,76 @@ test('a citizen’s passport: what is on the card and was found, what was done; 
   expect(text).toContain('[x] Малообеспеченность')
   expect(text).toContain('[x] Арендуют жилое помещение')
   expect(text).toContain('1 | 12.11.2026 | Были дома | Просила привезти лекарства | Белова Ольга Сергеевна')
+})
+
+test('the assessment of a quarter tells the family what was and what is, from the diagnoses', () => {
+  const ground = emptyGround({
+    citizen: cardOf(),
+    case: caseOf(),
+    passports: [
+      sheetOf('passport', 'interim', { ticks: ['wage_mother', 'rented'] }),
+      sheetOf('passport', 'initial', { ticks: ['no_income', 'rented'] }),
+    ],
+    deeds: [deedOf({ kind: 'effect_assessed', case: 'k1', day: '2026-11-25', note: 'Мать вышла на работу' })],
+  })
+  const text = paperText(
+    printForm(formOf('effect_assessment'), ground, { language: 'ru', renderer: RUSSIAN }),
+  )
+  expect(text).toContain('Доходы | дохода нет | зарплата матери')
+  expect(text).toContain('День оценки: 25.11.2026')
+  expect(text).toContain('словами специалиста: Мать вышла на работу')
+  expect(text).toContain('[ ] Стало лучше')
+})
+
+test('the round of a day: everybody about whom something is due, street by street, with what for', () => {
+  const taskOf = (citizen: string, note: string, due: string): TaskLine => ({
+    id: `t_${note}`,
+    kind: 'own',
+    citizen,
+    name: null,
+    phone: null,
+    case: null,
+    district: 'north',
+    department: 'dep1',
+    assignee: null,
+    lent: false,
+    due,
+    rule: null,
+    base: null,
+    approximate: false,
+    urgency: 'usual',
+    closedBy: null,
+    params: {},
+    note,
+    postponed: 0,
+    state: 'open',
+    result: null,
+    resultWords: null,
+    warnOn: [],
+    madeBy: null,
+    doneBy: null,
+    doneAt: null,
+    madeOn: '2026-11-01',
+    revision: 0,
+  })
+  const at = (id: string, address: string): PersonOnPaper => {
+    const person = personOf(1)
+    return { ...person, id, facts: { ...person.facts, name: id, address, phone: '+79123456789' } }
+  }
+  const ground = emptyGround({
+    people: [at('Вторая', 'ул. Лесная, 10'), at('Первая', 'ул. Лесная, 9'), at('Никто', 'ул. Лесная, 1')],
+    dueTasks: [
+      taskOf('Вторая', 'Отвезти бланк', '2026-11-30'),
+      taskOf('Первая', 'Проверить лекарства', '2026-11-28'),
+      taskOf('Первая', 'Забрать подпись', '2026-11-30'),
+    ],
+  })
+  const text = paperText(printForm(formOf('day_round'), ground, { language: 'ru', renderer: RUSSIAN }))
+  expect(text).toContain(
+    '1 | Первая | ул. Лесная, 9 | +7 (912) 345-67-89 | Проверить лекарства, Забрать подпись | 28.11.2026',
+  )
+  expect(text).toContain('2 | Вторая | ул. Лесная, 10')
+  expect(text).not.toContain('Никто')
 })
 
 test('a form says of each place where it comes from; a place without a source, and a source that no form shows, are told', () => {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { paperRoute } from '../../src/adapters/http/paper-route.ts'
 import { type Chat, words } from '../support/chat.ts'
 import { factsOf, OFFICE, openOffice, type TestOffice } from '../support/office.ts'
-import { bareWords, packageParts, pdfText } from '../support/read-paper.ts'
+import { bareWords, packageOf, packageParts, pdfText } from '../support/read-paper.ts'
 
 /** A name that stands nowhere but in the card and on paper. */
 const CANARY = 'Щёголева-Канарейкина «Ёлка» Анна Петровна'
@@ -352,6 +352,56 @@ describe('where the head allows papers in the chat', () => {
     expect(read).toContain(bareWords('Паспорт, Потерялся'))
     expect(read).not.toContain('Канарейкина')
     expect(large.map(({ text }) => text).join()).not.toContain('Здесь данные людей')
+  })
+
+  test('a form of one’s own: a tag that is strange is named, a sample is printed, then it is in force; taken back, ours is printed', async () => {
+    const irina = office.chat('irina')
+    const olga = office.chat('olga')
+    const documentOf = async (bytes: Uint8Array | undefined): Promise<string> =>
+      (await packageParts(bytes ?? new Uint8Array())).get('word/document.xml') ?? ''
+    const sent = async (bytes: Uint8Array) =>
+      (await irina.send({ document: { name: 'Бланк.docx', mime: 'x', bytes: Buffer.from(bytes) } })).at(-1)
+        ?.text ?? ''
+    const printed = async (): Promise<string> =>
+      documentOf(fileOf(await olga.forge('w.paper_print.smirnova.survey_act.0-docx'))?.content)
+    await irina.forge('w.own_forms')
+    await irina.press('w.own_form.survey_act')
+    const base = fileOf(await irina.press('w.own_form_base.survey_act'))?.content ?? Buffer.alloc(0)
+    expect(await sent(Buffer.from('%PDF-1.7'))).toContain('Это не файл .docx')
+    const parts = await packageParts(base)
+    const own = (from: string, to: string) =>
+      packageOf(
+        [...parts].map(
+          ([name, text]) => [name, name === 'word/document.xml' ? text.replace(from, to) : text] as const,
+        ),
+      )
+    expect(await sent(await own('{{family}}', '{{fio}}'))).toContain('Какой это бланк?')
+    await irina.press(irina.dataOf('survey_act'))
+    const tried = irina.person.lastBotMessage()?.text
+    expect(tried).toContain('{{fio}} в строке «')
+    expect(tried).toContain('{{family}}')
+    await sent(await own('{{family}}', '{{family}} – герб учреждения'))
+    await irina.press(irina.dataOf('survey_act'))
+    const sample = await irina.press('w.own_form_sample')
+    expect(await documentOf(fileOf(sample)?.content)).toContain('герб учреждения')
+    // Nothing is in force before the head says so.
+    expect(await printed()).not.toContain('герб учреждения')
+    await irina.press('w.own_form_enforce')
+    expect(await printed()).toContain('герб учреждения')
+    expect(await printed()).toContain('Канарейкина')
+    expect(await office.rows("select version from papers where version like '%+1'")).not.toHaveLength(0)
+    // Nobody but the head: a specialist's Word file is what it was.
+    await olga.send({ document: { name: 'Бланк.docx', mime: 'x', bytes: Buffer.from(base) } })
+    expect(await office.rows('select state from own_forms')).toEqual([{ state: 'in_force' }])
+    await irina.forge('w.own_form.survey_act')
+    expect(irina.person.lastBotMessage()?.text).toContain('версия 1')
+    await irina.press('w.own_form_off.survey_act')
+    expect(await printed()).not.toContain('герб учреждения')
+    expect(
+      await office.rows(
+        "select reason from audit where action = 'keep_own_forms' and reason <> '' order by at",
+      ),
+    ).toEqual([{ reason: 'in_force:survey_act' }, { reason: 'revoked:survey_act' }])
   })
 
   test('each form has its own right: another role and another district are refused alike, on record', async () => {

@@ -39,6 +39,7 @@ export const emptyGround = (parts: Partial<PaperGround> = {}): PaperGround => ({
   council: null,
   acts: [],
   passports: [],
+  passportForm: CONTENT.sheets.get('passport') ?? null,
   actSections: CONTENT.sheets.get('act')?.sections ?? [],
   case: null,
   history: null,
@@ -56,6 +57,7 @@ export const emptyGround = (parts: Partial<PaperGround> = {}): PaperGround => ({
   destructions: [],
   reports: [],
   people: [],
+  dueTasks: [],
   missed: [],
   ...parts,
 })

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fromBuffer } from 'yauzl'
+import { zipped } from '../../src/adapters/files/tables/xlsx/zip-writer.ts'
 
 /** What poppler tells of a PDF: `Tagged`, `Title`, `Pages`. */
 export const pdfFacts = (pdf: Uint8Array): ReadonlyMap<string, string> => {
@@ -80,3 +81,11 @@ export const packageParts = (bytes: Uint8Array): Promise<ReadonlyMap<string, str
       file.readEntry()
     })
   })
+
+/** A package of parts: the reverse of {@link packageParts}. */
+export const packageOf = async (parts: Iterable<readonly [name: string, text: string]>): Promise<Buffer> => {
+  const pieces: Buffer[] = []
+  for await (const piece of zipped([...parts].map(([name, text]) => ({ name, content: [text] }))))
+    pieces.push(piece)
+  return Buffer.concat(pieces)
+}

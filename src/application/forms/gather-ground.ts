@@ -1,5 +1,6 @@
 import { addDays, addMonths, type LocalDate } from '../../domain/calendar/local-date.ts'
 import type { Form } from '../../domain/forms/form.ts'
+import { sourcesShown } from '../../domain/forms/inspect-forms.ts'
 import {
   IndividualPlan,
   PLAN_PERIODS,
@@ -17,6 +18,7 @@ import type { RegisterDesk } from '../ports/office/register-desk.ts'
 import type { RulingDesk } from '../ports/office/ruling-desk.ts'
 import type { SheetDesk } from '../ports/office/sheet-desk.ts'
 import type { StaffDesk } from '../ports/office/staff-desk.ts'
+import type { TaskDesk, TaskLine } from '../ports/office/task-desk.ts'
 import type { PaperGround, PlanOnPaper } from './paper-ground.ts'
 import type { PaperPlace } from './paper-place.ts'
 
@@ -33,6 +35,7 @@ export interface PaperDesks {
   readonly families: FamilyDesk
   readonly sheets: SheetDesk
   readonly rulings: RulingDesk
+  readonly tasks: TaskDesk
 }
 
 /** What a printed form is about: the id of a person, of a case, or nothing; and what was chosen. */
@@ -92,6 +95,16 @@ const planOf = async (
 }
 
 const lastOfMonth = (month: string): LocalDate => addDays(addMonths(`${month}-01`, 1), -1)
+
+/** What is due today about the people in sight: read only where a form shows it. */
+const dueTasks = (
+  { tasks }: PaperDesks,
+  { form }: PaperAsked,
+  { actor, today, at }: PaperPlace,
+): Promise<readonly TaskLine[]> | readonly TaskLine[] =>
+  sourcesShown(form).includes('round.people')
+    ? tasks.list(actor, { dueUntil: today, state: 'open', whose: 'mine' }, today, at)
+    : []
 
 /** What the registers of a month and of people stand on. */
 const districtWide = async (desks: PaperDesks, { form, choice }: PaperAsked, place: PaperPlace) => {
@@ -193,6 +206,7 @@ export const gatherGround = async (
     calendar: place.calendar,
     caseRules: place.caseRules,
     actSections: place.act?.sections ?? [],
+    passportForm: place.passport ?? null,
     has: place.has,
     ...own,
     case: found,
@@ -204,5 +218,6 @@ export const gatherGround = async (
     letter: free?.note ?? found?.words.letters.find(({ id }) => id === choice) ?? null,
     ...(await districtWide(desks, asked, place)),
     ...(await destroyed(desks, asked, place)),
+    dueTasks: await dueTasks(desks, asked, place),
   }
 }

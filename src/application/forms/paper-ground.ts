@@ -7,7 +7,7 @@ import type { Ruling } from '../../domain/caseload/ruling.ts'
 import type { Need } from '../../domain/needs/need.ts'
 import type { Region } from '../../domain/organisations/region.ts'
 import type { IndividualPlan, PlanPeriod } from '../../domain/people/individual-plan.ts'
-import type { SheetSection } from '../../domain/people/sheet.ts'
+import type { SheetDefinition, SheetSection } from '../../domain/people/sheet.ts'
 import type { CaseHistory, CaseOnDesk } from '../ports/office/case-desk.ts'
 import type { DestructionAct } from '../ports/office/destruction-desk.ts'
 import type { Family } from '../ports/office/family-desk.ts'
@@ -22,6 +22,7 @@ import type {
 import type { CitizenCard } from '../ports/office/register-desk.ts'
 import type { FilledSheet } from '../ports/office/sheet-desk.ts'
 import type { Employee } from '../ports/office/staff-desk.ts'
+import type { TaskLine } from '../ports/office/task-desk.ts'
 
 type CouncilRuling = Extract<Ruling, { kind: 'council' }>
 type InNeedRuling = Extract<Ruling, { kind: 'in_need' }>
@@ -64,6 +65,8 @@ export interface PaperGround {
   /** Acts of a survey and diagnoses of the family that were finished, the latest first. */
   readonly acts: readonly FilledSheet[]
   readonly passports: readonly FilledSheet[]
+  /** The diagnosis of a family as data; null – there is none such. */
+  readonly passportForm: SheetDefinition | null
   /** The act as data: its sections. */
   readonly actSections: readonly SheetSection[]
   readonly need: Need | null
@@ -84,5 +87,7 @@ export interface PaperGround {
   readonly destructions: readonly DestructionAct[]
   readonly reports: readonly ReportOnPaper[]
   readonly people: readonly PersonOnPaper[]
+  /** Tasks about people that are due today, late or to be done at once. */
+  readonly dueTasks: readonly TaskLine[]
   readonly missed: readonly MissedLine[]
 }

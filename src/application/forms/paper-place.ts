@@ -18,6 +18,8 @@ export interface PaperPlace {
   readonly caseRules: CaseRules
   /** The act of a survey as data. */
   readonly act: SheetDefinition | undefined
+  /** The diagnosis of a family as data. */
+  readonly passport: SheetDefinition | undefined
   readonly has: (key: string) => boolean
 }
 
@@ -27,4 +29,4 @@ type Known = Pick<Content, 'needs' | 'caseRules' | 'sheets'>
 export const paperPlace = (
   { needs, caseRules, sheets }: Known,
   place: Pick<PaperPlace, 'actor' | 'today' | 'at' | 'region' | 'calendar' | 'has'>,
-): PaperPlace => ({ ...place, needs, caseRules, act: sheets.get('act') })
+): PaperPlace => ({ ...place, needs, caseRules, act: sheets.get('act'), passport: sheets.get('passport') })

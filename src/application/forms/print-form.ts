@@ -1,4 +1,4 @@
-import { composePaper } from '../../domain/forms/compose-paper.ts'
+import { type Composing, composePaper, type PaperWords } from '../../domain/forms/compose-paper.ts'
 import type { Form } from '../../domain/forms/form.ts'
 import type { Paper } from '../../domain/forms/paper.ts'
 import type { Language } from '../ports/texts.ts'
@@ -20,15 +20,26 @@ export const IN_LARGE = 'large'
 export const isLarge = (form: Pick<Form, 'large' | 'offers_large'>, choice: string): boolean =>
   form.large || (form.offers_large && choice.split('-').includes(IN_LARGE))
 
-/** A form with all that is known, ready to be written in any format. */
-export const printForm = (
+/** The words that papers are put into. */
+export const wordsOfPaper = (renderer: Renderer, language: Language): PaperWords => ({
+  language,
+  has: (key) => renderer.has(key),
+  say: (ref) => renderer.plain(ref),
+})
+
+/** A form with all that is known, and the words that it is put into. */
+export const composingOf = (
   form: Form,
   ground: PaperGround,
-  { language, renderer, large = form.large }: PaperManner,
-): Paper =>
-  composePaper(
-    form,
-    resolveForm(form, ground),
-    { language, has: (key) => renderer.has(key), say: (ref) => renderer.plain(ref) },
-    { large },
-  )
+  { language, renderer }: PaperManner,
+): Composing => ({
+  form,
+  known: resolveForm(form, ground),
+  words: wordsOfPaper(renderer, language),
+})
+
+/** A form with all that is known, ready to be written in any format. */
+export const printForm = (form: Form, ground: PaperGround, manner: PaperManner): Paper => {
+  const { known, words } = composingOf(form, ground, manner)
+  return composePaper(form, known, words, { large: manner.large ?? form.large })
+}

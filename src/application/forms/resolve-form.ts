@@ -14,6 +14,7 @@ import { MONTH_LISTS } from './sources/month-lists.ts'
 import { NEED_LISTS } from './sources/need-sources.ts'
 import { PROGRAMME_LISTS } from './sources/programme-sources.ts'
 import { REGISTER_LISTS } from './sources/register-lists.ts'
+import { ROUND_LISTS } from './sources/round-list.ts'
 
 const LISTS_OF: Readonly<Record<ListSource, ListOf>> = {
   ...ACT_LISTS,
@@ -24,6 +25,7 @@ const LISTS_OF: Readonly<Record<ListSource, ListOf>> = {
   ...MONTH_LISTS,
   ...DESTRUCTION_LISTS,
   ...REGISTER_LISTS,
+  ...ROUND_LISTS,
 }
 
 /** What each kind of look found, the latest of its kind. */

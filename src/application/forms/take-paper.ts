@@ -4,16 +4,16 @@ import type { Conversation } from '../conversation.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { PaperLinks } from '../ports/office/paper-links.ts'
 import type { WriteChanges } from '../ports/office/write-changes.ts'
-import type { PaperPrinters } from '../ports/print.ts'
 import { gatherGround, type PaperDesks } from './gather-ground.ts'
 import { type PaperFile, paperFile } from './paper-file.ts'
 import { paperPlace } from './paper-place.ts'
-import { isLarge, printForm } from './print-form.ts'
+import { isLarge } from './print-form.ts'
+import { type WritingParts, writePaper } from './write-paper.ts'
 
 /** What a link is opened with. */
 export interface TakingParts {
   readonly links: PaperLinks
-  readonly desks: PaperDesks & { readonly printPaper: PaperPrinters }
+  readonly desks: PaperDesks & WritingParts
   readonly conversation: Conversation
   readonly clock: Clock
   readonly write: WriteChanges
@@ -52,6 +52,7 @@ export const takePaper =
     await write([
       { type: 'audit', actor: actor.id, action: 'print_form', object, outcome, reason: `link:${form.id}` },
     ])
-    const paper = printForm(form, ground, { language: LANGUAGE, renderer, large: isLarge(form, choice) })
-    return { ...paperFile(taken), bytes: await desks.printPaper[taken.format](paper) }
+    const manner = { language: LANGUAGE, renderer, large: isLarge(form, choice) } as const
+    const { bytes } = await writePaper(desks, { form, format: taken.format }, ground, manner)
+    return { ...paperFile(taken), bytes }
   }

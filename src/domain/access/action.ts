@@ -44,5 +44,6 @@ export const ACTIONS = [
   'confirm_presence',
   'print_form',
   'allow_papers',
+  'keep_own_forms',
 ] as const
 export type Action = (typeof ACTIONS)[number]

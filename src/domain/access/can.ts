@@ -93,6 +93,7 @@ const HEAD: Grants = {
   answer_urgent: 'department',
   confirm_presence: 'department',
   allow_papers: 'department',
+  keep_own_forms: 'department',
 }
 
 const ADMINISTRATOR: Grants = {

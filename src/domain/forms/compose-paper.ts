@@ -17,7 +17,8 @@ export interface PaperWords {
 /** A tick in a cell. */
 const TICKED = '✓'
 
-interface Composing {
+/** A form, what is known, and in which words. */
+export interface Composing {
   readonly form: Form
   readonly known: Known
   readonly words: PaperWords
@@ -106,7 +107,8 @@ const ticksBlocks = (composing: Composing, row: Extract<FormRow, { ticks: string
   ]
 }
 
-const blocksOfRow = (composing: Composing, row: FormRow): PaperBlock[] => {
+/** The blocks of one row. */
+export const blocksOfRow = (composing: Composing, row: FormRow): PaperBlock[] => {
   if ('say' in row) return sayBlocks(composing, row)
   if ('table' in row) return [tableBlock(composing, row)]
   if ('ticks' in row) return ticksBlocks(composing, row)

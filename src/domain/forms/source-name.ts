@@ -34,6 +34,8 @@ export const FIELD_SOURCES = [
   'case.load',
   'case.plan_from',
   'case.plan_until',
+  'case.assessed_on',
+  'case.assessed_words',
   'case.report_on',
   'case.report_words',
   'programme.from',
@@ -103,6 +105,7 @@ export type FieldSource = (typeof FIELD_SOURCES)[number]
 /** Sources of tables, with the columns that each knows. */
 export const LIST_SOURCES = {
   'family.members': ['n', 'name', 'born', 'work', 'study'],
+  'passport.changes': ['section', 'before', 'after'],
   'act.income': ['kind', 'sum'],
   'citizen.deeds': ['n', 'day', 'what', 'words', 'staff'],
   'case.plan': ['n', 'problem', 'goal', 'action', 'responsible', 'begins', 'due', 'monitoring'],
@@ -138,6 +141,7 @@ export const LIST_SOURCES = {
     'consent',
   ],
   'register.attention': ['n', 'name', 'born', 'contact', 'status', 'alone', 'last'],
+  'round.people': ['n', 'name', 'address', 'phone', 'what', 'due', 'last'],
   'register.not_reached': ['n', 'name', 'contact', 'why', 'tries'],
 } as const satisfies Readonly<Record<string, readonly string[]>>
 export type ListSource = keyof typeof LIST_SOURCES

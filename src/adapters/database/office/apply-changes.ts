@@ -14,6 +14,7 @@ import { IMPORT_WRITERS } from './import-writers.ts'
 import { INVITATION_WRITERS } from './invitation-writers.ts'
 import { LETTER_WRITERS } from './letter-rows.ts'
 import { MONTHLY_WRITERS } from './monthly-writers.ts'
+import { OWN_FORM_WRITERS } from './own-form-rows.ts'
 import { PAPER_WRITERS } from './paper-writers.ts'
 import { REGISTER_WRITERS } from './register-writers.ts'
 import { REPLACED_WRITERS } from './replaced-rows.ts'
@@ -51,6 +52,7 @@ const WRITERS: Writers<OfficeChange> = {
   ...ALERT_WRITERS,
   ...SCHEDULE_WRITERS,
   ...WELCOME_WRITERS,
+  ...OWN_FORM_WRITERS,
   ...PAPER_WRITERS,
 }
 

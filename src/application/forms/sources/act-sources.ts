@@ -2,6 +2,7 @@ import type { KnownRow } from '../../../domain/forms/known.ts'
 import type { FieldSource, ListSource } from '../../../domain/forms/source-name.ts'
 import { ownEntry } from '../../../domain/own-entry.ts'
 import type { Occupation } from '../../../domain/people/family.ts'
+import { changesBetween } from '../../../domain/people/sheet.ts'
 import { type Param, text } from '../../../domain/words/text-ref.ts'
 import type { FamilyMember } from '../../ports/office/family-desk.ts'
 import type { FilledSheet } from '../../ports/office/sheet-desk.ts'
@@ -91,8 +92,31 @@ const income: ListOf = ({ acts: [act], actSections }) => {
     .map((item) => ({ kind: itemText(item), sum: ownEntry(act?.answers.said, item) ?? null }))
 }
 
-/** Tables of the act. */
+const changed = (items: readonly string[], words: readonly (string | null)[]): Param | null =>
+  listed([...items.map(itemText), ...words.flatMap((each) => each ?? [])])
+
+/** What the diagnoses of the family found otherwise: at the first look, and at the last. */
+const passportChanges: ListOf = ({ passports, passportForm }) => {
+  const [last, first] = [passports[0], passports.at(-1)]
+  if (!last || !first || passportForm === null) return []
+  return changesBetween(passportForm, first.answers, last.answers).map(
+    ({ section: of, gained, lost, said: words }) => ({
+      section: text(`office.sheets.sections.${of}`),
+      before: changed(
+        lost,
+        words.map(({ before }) => before),
+      ),
+      after: changed(
+        gained,
+        words.map(({ after }) => after),
+      ),
+    }),
+  )
+}
+
+/** Tables of the act and of the diagnosis. */
 export const ACT_LISTS = {
   'family.members': ({ family }) => (family?.members ?? []).map((member, at) => memberRow(member, at + 1)),
   'act.income': income,
+  'passport.changes': passportChanges,
 } as const satisfies Partial<Record<ListSource, ListOf>>

@@ -79,6 +79,8 @@ export const FIELD_SOURCES_OF: Readonly<Record<FieldSource, FieldOf>> = {
         .sort()
         .at(-1),
     ),
+  'case.assessed_on': (ground) => lastDay(ground, 'effect_assessed'),
+  'case.assessed_words': (ground) => lastDeed(ground, (kind) => kind === 'effect_assessed')?.note ?? null,
   'case.report_on': (ground) => lastDay(ground, 'adaptation_report_sent'),
   'case.report_words': (ground) =>
     lastDeed(ground, (kind) => kind === 'adaptation_report_sent')?.note ?? null,

@@ -24,6 +24,7 @@ export const MORE_ENTRIES: readonly (readonly [name: UseCaseName, action: Action
   ['letters', 'send_letter'],
   ['lists', 'print_form'],
   ['papers_in_chat', 'allow_papers'],
+  ['own_forms', 'keep_own_forms'],
   ['institution', 'arrange_districts'],
   ['work_phone', 'print_form'],
 ]

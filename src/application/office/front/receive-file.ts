@@ -16,6 +16,7 @@ import { takeRegister } from '../import/take-register.ts'
 import type { OfficeCall } from '../kit/office-call.ts'
 import { beginForm } from '../kit/office-form.ts'
 import { say } from '../kit/use-case.ts'
+import { isWordName, receiveOwnForm } from '../papers/receive-own-form.ts'
 
 /** Only this much of a name decides anything: its ending (promises.md B24). */
 const endingOf = (name: string): string => /\.[a-z0-9]{1,12}\s*$/i.exec(name)?.[0]?.trim() ?? ''
@@ -23,7 +24,7 @@ const endingOf = (name: string): string => /\.[a-z0-9]{1,12}\s*$/i.exec(name)?.[
 const LONGEST_NAME = 120
 
 /**
- * A file that an employee sends: the register of people, or a partner's plan of events; its headings tell which. A register
+ * A file that an employee sends: a head's own template of a form, the register of people, or a partner's plan of events; its headings tell which. A register
  * is only noted here, it is fetched and read after the commit. What is too big by its declared size is not fetched at all
  * (B23).
  */
@@ -36,6 +37,7 @@ export const receiveFile = async (call: OfficeCall): Promise<Decision> => {
     size: Number(size),
     source: cutText(name, LONGEST_NAME),
   }
+  if (isWordName(told.ending) && may(actor.role, 'keep_own_forms')) return receiveOwnForm(call, told)
   if (!may(actor.role, 'import_people')) return say(call, [words.message([text('office.import.not_yours')])])
   if (actor.districts.length === 0) return say(call, [words.message([text('office.import.no_district')])])
   if (told.size > MOST_BYTES)

@@ -24,6 +24,7 @@ import type { ImportDesk } from '../../ports/office/import-desk.ts'
 import type { LetterDesk } from '../../ports/office/letter-desk.ts'
 import type { MonthlyDesk } from '../../ports/office/monthly-desk.ts'
 import type { MonthsDesk } from '../../ports/office/months-desk.ts'
+import type { OwnFormDesk } from '../../ports/office/own-form-desk.ts'
 import type { PaperDesk } from '../../ports/office/paper-desk.ts'
 import type { PeopleDesk } from '../../ports/office/people-desk.ts'
 import type { RegisterDesk } from '../../ports/office/register-desk.ts'
@@ -37,6 +38,7 @@ import type { TalkingDesk } from '../../ports/office/talking-desk.ts'
 import type { TaskDesk } from '../../ports/office/task-desk.ts'
 import type { WelcomeDesk } from '../../ports/office/welcome-desk.ts'
 import type { OpenSchedule } from '../../ports/open-schedule.ts'
+import type { OwnFormEngine } from '../../ports/own-forms.ts'
 import type { DrawChart, DrawMonth, DrawQr } from '../../ports/pictures.ts'
 import type { PaperPrinters, PaperWay, PrintMonthPlan } from '../../ports/print.ts'
 import type { OpenTable, WriteTable } from '../../ports/tables.ts'
@@ -85,6 +87,8 @@ export interface OfficeDesks {
   readonly printMonthPlan: PrintMonthPlan
   readonly papers: PaperDesk
   readonly printPaper: PaperPrinters
+  readonly ownForms: OwnFormDesk
+  readonly ownFormEngine: OwnFormEngine
   readonly paperWay: PaperWay
   readonly writeCalendar: WriteCalendar
   readonly shelf: DialogShelf

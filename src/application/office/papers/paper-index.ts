@@ -3,6 +3,15 @@ import type { UseCases } from '../kit/use-case.ts'
 import { allowPapers } from './allow-papers.ts'
 import { SAY_OF_INSTITUTION, showInstitution } from './institution.ts'
 import { listCasePapers, listLists, listPapers } from './list-papers.ts'
+import {
+  enforceOwnForm,
+  listOwnForms,
+  revokeOwnForm,
+  sampleOwnForm,
+  showOwnForm,
+  takeBase,
+  tryOwnForm,
+} from './own-forms.ts'
 import { printList, printPaper } from './print-paper.ts'
 import { listPrinted, sendPrinted, showPrinted, signPrinted } from './printed-papers.ts'
 import { showList, showPaper } from './show-paper.ts'
@@ -22,6 +31,13 @@ export const PAPER_USE_CASES = {
   printed_signed: signPrinted,
   printed_sent: sendPrinted,
   papers_in_chat: allowPapers,
+  own_forms: listOwnForms,
+  own_form: showOwnForm,
+  own_form_base: takeBase,
+  own_form_try: tryOwnForm,
+  own_form_sample: sampleOwnForm,
+  own_form_enforce: enforceOwnForm,
+  own_form_off: revokeOwnForm,
   institution: showInstitution,
   institution_say: SAY_OF_INSTITUTION.begin,
   work_phone: sayWorkPhone,

@@ -3,7 +3,8 @@ import { versionOfForm } from '../../../domain/forms/version-of-form.ts'
 import { text } from '../../../domain/words/text-ref.ts'
 import type { Decision } from '../../decision.ts'
 import { gatherGround } from '../../forms/gather-ground.ts'
-import { isLarge, printForm } from '../../forms/print-form.ts'
+import { isLarge } from '../../forms/print-form.ts'
+import { writePaper } from '../../forms/write-paper.ts'
 import type { OfficeChange } from '../../ports/office/changes.ts'
 import type { NewPaper } from '../../ports/office/paper-change.ts'
 import { about } from '../kit/about.ts'
@@ -91,17 +92,18 @@ const printed = async (
   const ground = await gatherGround(call.desks, asked, placeOfPaper(call))
   if (ground === null) return refuse(call, 'print_form', object)
   const { language, conversation } = call.moment
-  const made = printForm(form, ground, {
+  const manner = {
     language,
     renderer: conversation.renderers[language],
     large: isLarge(form, paper.choice),
-  })
+  }
+  const { bytes, version } = await writePaper(call.desks, { form, format: paper.format }, ground, manner)
   return handOver(call, {
     paper,
     isPublic: form.public,
-    bytes: await call.desks.printPaper[paper.format](made),
+    bytes,
     changes: [
-      { type: 'print_paper', paper },
+      { type: 'print_paper', paper: { ...paper, version } },
       ...(hand === null ? [] : awaitSignature(call, hand)),
       allowed(call, 'print_form', object, form.id),
     ],

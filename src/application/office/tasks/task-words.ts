@@ -17,21 +17,18 @@ export const kindText = ({ kind, params }: Pick<TaskLine, 'kind' | 'params'>): T
 export const plannedAction = ({ note, params }: Pick<TaskLine, 'note' | 'params'>): string | null =>
   params['text'] === PLAN_ACTION ? note : null
 
-/** What is to be done, with whom: «Смирнова А. П.: позвонить». */
-export const taskTitle = (task: TaskLine): TextRef => {
-  const { kind, name, note } = task
+/** What is to be done: an own task in its own words, a cry for help by its danger. */
+export const taskWhat = (task: TaskLine): string | TextRef => {
   const danger = dangerIn(task)
-  const what = kind === 'own' && note !== null ? note : (plannedAction(task) ?? kindText(task))
-  if (danger !== null) {
-    const short = text(`office.danger.short.${danger}`)
-    return name === null
-      ? text('office.task.title_bare', { what: short })
-      : text('office.task.title', { name: shortName(name), what: short })
-  }
-  return name === null
-    ? text('office.task.title_bare', { what })
-    : text('office.task.title', { name: shortName(name), what })
+  if (danger !== null) return text(`office.danger.short.${danger}`)
+  return task.kind === 'own' && task.note !== null ? task.note : (plannedAction(task) ?? kindText(task))
 }
+
+/** What is to be done, with whom: «Смирнова А. П.: позвонить». */
+export const taskTitle = (task: TaskLine): TextRef =>
+  task.name === null
+    ? text('office.task.title_bare', { what: taskWhat(task) })
+    : text('office.task.title', { name: shortName(task.name), what: taskWhat(task) })
 
 /** How a task stands to a day. */
 export type Standing = 'late' | 'today' | 'soon' | 'at_once' | 'ahead'

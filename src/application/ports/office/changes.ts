@@ -12,6 +12,7 @@ import type { ImportChange } from './import-change.ts'
 import type { InvitationChange } from './invitation-change.ts'
 import type { LetterChange } from './letter-change.ts'
 import type { MonthlyChange } from './monthly-change.ts'
+import type { OwnFormChange } from './own-form-desk.ts'
 import type { PaperChange } from './paper-change.ts'
 import type { RegisterChange } from './register-change.ts'
 import type { ReplacedWords } from './replaced-desk.ts'
@@ -97,4 +98,5 @@ export type OfficeChange =
   | AlertChange
   | ScheduleChange
   | WelcomeChange
+  | OwnFormChange
   | PaperChange

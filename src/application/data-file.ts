@@ -1,4 +1,5 @@
 import type { Occasion } from '../domain/reminders/occasion.ts'
+import { Competence } from '../domain/scenario/definition.ts'
 import { type Param, text } from '../domain/words/text-ref.ts'
 import { answerLines } from './answer-words.ts'
 import { knowsTalk } from './conversation.ts'
@@ -64,6 +65,14 @@ const reminderLines = (moment: Moment): Lines => {
   ]
 }
 
+/** What the person can do by now, as far as a stage was walked without help. */
+const learnedLines = (moment: Moment): Lines => {
+  const { conversation, language, person } = moment
+  const known = Competence.options.filter((each) => (person.learned[each]?.level ?? 0) > 0)
+  const names = known.map((each) => conversation.renderers[language].plain(text(`talk.competences.${each}`)))
+  return names.length === 0 ? [] : [`${headed(moment, 'learned')}: ${names.join(', ')}`]
+}
+
 const dayIn = ({ conversation, language }: Moment, date: string): string => {
   const day: Param = { date }
   return conversation.renderers[language].plain(text('talk.line_of_day', { date: day }))
@@ -104,6 +113,7 @@ export const dataText = (moment: Moment, kept: KeptData, onUnworded: OnUnworded)
     `${headed(moment, 'consent')}: ${headed(moment, person.consent ? 'given' : 'not_given')}`,
     `${headed(moment, 'language')}: ${moment.screens.label('data_headings.spoken')}`,
     ...reminderLines(moment),
+    ...learnedLines(moment),
     '',
     ...(card === null ? [] : [...partOf('card', card, onUnworded, () => ownCardLines(moment, card)), '']),
     headed(moment, 'occasions'),

@@ -6,6 +6,7 @@ import { advance, begin, newSession, present } from '../domain/scenario/engine.t
 import type { Said, TalkEvent } from '../domain/scenario/event.ts'
 import { Session } from '../domain/scenario/session.ts'
 import type { Talk } from '../domain/scenario/talk.ts'
+import { answersOf, type Learned } from '../domain/track/learned.ts'
 import { type Conversation, conversation, Speaking } from './conversation.ts'
 import { earOf } from './listening/ear-of.ts'
 import { paragraphs } from './outgoing.ts'
@@ -25,6 +26,8 @@ export interface SoloSetting {
   readonly words?: string | undefined
   /** The cause that those words named. */
   readonly cause?: string | undefined
+  /** What earlier talks taught; nothing when not given. */
+  readonly learned?: Learned | undefined
 }
 
 /** A message as it is read in a terminal. */
@@ -62,14 +65,18 @@ export class SoloTalk {
   /** @throws RangeError when need or region are not in the content. */
   constructor(
     content: Content,
-    { need, region, language, seed, start, words, cause }: SoloSetting,
+    { need, region, language, seed, start, words, cause, learned = {} }: SoloSetting,
     findNeeds: FindNeeds = () => [],
   ) {
     this.#conversation = conversationAlone(content, region, findNeeds)
     this.#language = language
     this.#ear = earOf(content, findNeeds, language)
     this.#at = start
-    const answers = { ...(words ? { own_words: words } : {}), ...(cause ? { cause } : {}) }
+    const answers = {
+      ...answersOf(learned),
+      ...(words ? { own_words: words } : {}),
+      ...(cause ? { cause } : {}),
+    }
     const beginning = { need, region, seed, answers }
     const before = this.#speak(newSession(content.track, beginning))
     const { session, events } = begin(content.track, beginning, before)
@@ -95,6 +102,14 @@ export class SoloTalk {
         ? listen(talk, input.words, this.#ear).after
         : advance(talk.scenario, stored, input, talk.situation)
     this.#session = session
+    return events
+  }
+
+  /** Takes one input, unless it is refused: then nothing has changed. */
+  tried(input: Input): readonly TalkEvent[] {
+    const before = this.#session
+    const events = this.take(input)
+    if (events[0]?.type === 'answer_refused') this.#session = before
     return events
   }
 

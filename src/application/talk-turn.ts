@@ -15,6 +15,7 @@ import type { TalkEvent } from '../domain/scenario/event.ts'
 import type { Session } from '../domain/scenario/session.ts'
 import type { Talk } from '../domain/scenario/talk.ts'
 import { withLater } from '../domain/track/later-needs.ts'
+import { answersOf, learnedAfter } from '../domain/track/learned.ts'
 import { consentQuestion } from './asked/consent-question.ts'
 import type { Speaking } from './conversation.ts'
 import { type Decision, decide, type Moment } from './decision.ts'
@@ -126,7 +127,9 @@ const turned = (
   const current = isCurrent ? moment.person : { ...moment.person, currentTalk: before.id }
   // The lesson's last words ask for consent: nothing else of a lesson needs it (value first).
   const isAsked = isLesson(session) && session.status === 'finished' && !current.consentAsked
-  const person = isAsked ? { ...current, consentAsked: true } : current
+  const learned = learnedAfter(current.learned, session, after.events)
+  const known = learned === current.learned ? current : { ...current, learned }
+  const person = isAsked ? { ...known, consentAsked: true } : known
   const followUp = whatFollows(moment, before.session, stored)
   return decide(moment, {
     talk: stored,
@@ -163,12 +166,14 @@ export interface TalkBeginning {
 }
 
 const beginningAnswers = (
-  { conversation, language }: Moment,
+  { conversation, language, person }: Moment,
   { need, ownWords, cause }: TalkBeginning,
 ): Record<string, AnswerValue> => {
-  if (ownWords === null) return {}
+  const learned = answersOf(person.learned)
+  if (ownWords === null) return learned
   const aim = aimIn(ownWords, need, earOf(conversation.content, conversation.findNeeds, language))
   return {
+    ...learned,
     own_words: ownWords,
     ...(cause ? { cause } : {}),
     ...(aim === null ? {} : { aim }),

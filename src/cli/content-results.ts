@@ -1,4 +1,5 @@
 import { needFinder } from '../adapters/content/find-needs.ts'
+import { type FadingSupport, fadingSupport } from '../application/content-check/measure-support.ts'
 import type { Walked } from '../application/content-check/walk-content.ts'
 import { dangersIn } from '../application/hearing/dangers-in.ts'
 import { type ActShares, actShares, isKeptApart } from '../application/listening/measure-hearing.ts'
@@ -35,6 +36,8 @@ export interface ContentGiven {
   readonly heard: () => HearingShares
   /** How well acts are heard; computed once for all its rows. */
   readonly acts: () => ActShares
+  /** What three needs of one person ask for, by need; computed once for all its rows. */
+  readonly support: () => ReadonlyMap<string, FadingSupport>
 }
 
 type Measured = Omit<Result, 'id'>
@@ -50,6 +53,8 @@ const HEARING = { heard: 0.97, kind: 0.9, mistaken: 0.03 } as const
 
 /** How well acts must be heard on the half that is held apart: a question is never an answer, no refusal is said twice. */
 const ACTS = { right: 0.92, wrong: 0.02, questionsTaken: 0, walls: 0 } as const
+/** What a willing person's first need may ask of them, and the third beside it (C-measure). */
+const SUPPORT = { presses: 45, characters: 15_000, third: 1 / 3 } as const
 /** Words of employees only offer something, so that one misheard costs a glance. */
 const AT_WORK = 0.85
 const NOTHING_HEARD: ActShares = { right: 0, wrong: 1, questionsTaken: 1, walls: 1 }
@@ -138,6 +143,10 @@ const datedShare = ({ checked: { content }, at }: ContentGiven): Measured => {
 const heardAtWork = ({ content, utterances }: CheckedContent): number =>
   content && utterances ? officeShares(judgedAtWork(content, utterances), true).right : 0
 
+/** The most that any need asks for. */
+const mostOf = ({ support }: ContentGiven, of: (fading: FadingSupport) => number): number =>
+  Math.max(...[...support().values()].map(of))
+
 /** Every row by its id, in the order in which they are printed; each is measured in small in the tests. */
 export const CONTENT_ROWS: Readonly<Record<string, (given: ContentGiven) => Measured>> = {
   needs: ({ checked }) => atLeast('needs that can be walked', checked.content?.needs.size ?? 0, BARS.needs),
@@ -192,6 +201,24 @@ export const CONTENT_ROWS: Readonly<Record<string, (given: ContentGiven) => Meas
     atMost('questions that were taken for answers', acts().questionsTaken, ACTS.questionsTaken),
   'hear-office': ({ checked }) =>
     atLeast("employees' words whose person, deed and day are heard right", heardAtWork(checked), AT_WORK),
+  'presses-first': (given) =>
+    atMost(
+      'answers that a first need asks for, at most',
+      mostOf(given, ([first]) => first.presses),
+      SUPPORT.presses,
+    ),
+  'characters-first': (given) =>
+    atMost(
+      'characters that are read over a first need, at most',
+      mostOf(given, ([first]) => first.characters),
+      SUPPORT.characters,
+    ),
+  'presses-third': (given) =>
+    atMost(
+      'answers of a third need beside those of the first, at most',
+      mostOf(given, ([first, , third]) => third.presses / first.presses),
+      SUPPORT.third,
+    ),
   'hear-wall': ({ acts }) =>
     atMost('refusals that were said twice in the same words', acts().walls, ACTS.walls),
 }
@@ -225,7 +252,12 @@ export const contentResults = (checked: CheckedContent, walked: Walked | null, a
     actsHeard ??= checked.content ? actShares(kept()) : NOTHING_HEARD
     return actsHeard
   }
+  let fading: ReadonlyMap<string, FadingSupport> | null = null
+  const support = (): ReadonlyMap<string, FadingSupport> => {
+    fading ??= checked.content ? fadingSupport(checked.content, at) : new Map()
+    return fading
+  }
   return Object.entries(CONTENT_ROWS).map(([id, measure]) =>
-    rowOf(id, measure, { checked, walked, at, found, heard, acts }),
+    rowOf(id, measure, { checked, walked, at, found, heard, acts, support }),
   )
 }

@@ -115,6 +115,7 @@ export const benchPerson = (id: string): Person => ({
   dialog: null,
   handover: null,
   distress: null,
+  learned: {},
   currentTalk: `talk${id}`,
   seenAt: AT,
   revision: 1,

@@ -134,14 +134,21 @@ describe('a plan in one line', () => {
     expect(await plan()).toMatchObject([{ who: 'relative', by: '2026-11-27', own: true }])
   })
 
-  test('what is not told is asked, a number of papers is no day', async () => {
+  test('what is not told is asked, a number of papers is no day; two deeds are a plan, no third is asked for', async () => {
     await chat.say('добавим ещё')
     await chat.say('взять 2 фото')
     await chat.say('дочка до среды')
     expect(await plan()).toMatchObject([{}, { who: 'relative', by: '2026-11-25' }])
-    await chat.say('ещё одно')
-    await chat.say('в четверг схожу в паспортный стол')
-    await chat.say('сама')
-    expect(await plan()).toMatchObject([{}, {}, { who: 'me', by: '2026-11-26' }])
+    expect((await chat.talk()).step).toBe('diagnose.crossroads')
+  })
+
+  test('a day that was told with the deed is kept, who does it is asked', async () => {
+    const other = await openChat(inject('postgresUrl'))
+    await other.begin()
+    await other.walkTo('diagnose.plan', { 'start.invite': 'learn' })
+    await other.say('в четверг схожу в паспортный стол')
+    await other.say('сама')
+    expect((await other.talk()).session.answers['plan']).toMatchObject([{ who: 'me', by: '2026-11-26' }])
+    await other.world.close()
   })
 })

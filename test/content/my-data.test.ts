@@ -32,7 +32,10 @@ const momentIn = (language: Language, consent: string | null = 'ru-1'): Moment =
     at: TODAY,
     loaded: { person: null, talk: null, seen: false },
     screens: new Screens(TALKING.renderers[language], false),
-    person: { language, consent, large: false, zone: null, muted: CATEGORIES },
+    person: {
+      ...{ language, consent, large: false, zone: null, muted: CATEGORIES },
+      learned: { call: { level: 1, rating: 3 } },
+    },
   }) as unknown as Moment
 
 const EMPTY: KeptData = { talks: [], data: [], occasions: [], card: null, rows: {} }

@@ -21,9 +21,9 @@ export const KEPT: Readonly<Record<string, Declared>> = {
   people: {
     fate: 'deleted',
     shown:
-      'consent, language, zone, switched-off reminders, settings; keys, pseudonym and pointers say nothing',
+      'consent, language, zone, switched-off reminders, settings, skills; keys, pseudonym and pointers say nothing',
     columns:
-      'id chat_key key address language large consent consent_at consent_asked blocked zone muted current_talk staff_id dialog handover distress seen_at created_at revision',
+      'id chat_key key address language large consent consent_at consent_asked blocked zone muted current_talk staff_id dialog handover distress learned seen_at created_at revision',
   },
   talks: {
     fate: 'deleted',

@@ -56,7 +56,7 @@ describe('where the head allows papers in the chat', () => {
     const stranger = office.chat('stranger')
     const welcome = (await stranger.say('/start')).map(({ text }) => text).join('\n')
     expect(welcome).toContain(
-      'За меня отвечает: Центр. Сомневаетесь? Позвоните туда и спросите обо мне: 8 346 712 34 56.',
+      'За меня отвечает: Центр. Если есть сомнения, позвоните туда и спросите обо мне: 8 346 712 34 56.',
     )
     const told = (await stranger.say('а вы кто такие?')).map(({ text }) => text).join('\n')
     expect(told).toContain('8 346 712 34 56')

@@ -26,7 +26,7 @@ const isTaken =
   }
 
 /** People rate themselves higher after a stage than before it. */
-const RATED = { before: '2', after: '4' } as const
+const RATED = { before: '1', after: '5' } as const
 
 /** An answer that the present step takes: the first on offer, another one each time the talk comes by again. */
 const anAnswer = (run: GoldenRun): GoldenInput | null => {

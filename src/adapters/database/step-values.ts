@@ -63,5 +63,6 @@ export const stepValues = (change: Change, shape: StepShape, sealing: Sealing): 
     shape.reasons ? JSON.stringify(change.occasions) : null,
     ...[person.staff, person.dialog, person.handover],
     person.distress === null ? null : JSON.stringify(person.distress),
+    JSON.stringify(person.learned),
   ]
 }

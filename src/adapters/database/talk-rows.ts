@@ -7,6 +7,7 @@ import { joinOwnWords } from '../../domain/people/own-words.ts'
 import { CATEGORIES } from '../../domain/reminders/rule.ts'
 import type { AnswerValue } from '../../domain/scenario/condition.ts'
 import { Session } from '../../domain/scenario/session.ts'
+import { Learned } from '../../domain/track/learned.ts'
 
 /** A talk as queries hand it out: sealed words in base64, moments in milliseconds since the epoch. */
 const TalkRow = z.object({
@@ -38,6 +39,7 @@ const PersonRow = z.object({
     .object({ kind: z.enum(DANGERS), since: z.number(), said: z.int() })
     .nullable()
     .catch(null),
+  learned: Learned.catch({}),
   seenAt: z.number(),
   revision: z.number(),
 })

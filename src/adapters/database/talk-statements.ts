@@ -28,7 +28,7 @@ select json_build_object(
   'person', case when p.id is not null then json_build_object(
     'id', p.id, 'key', encode(p.key, 'base64'), 'language', p.language, 'large', p.large, 'consent', p.consent,
     'consentAsked', p.consent_asked, 'blocked', p.blocked, 'zone', p.zone, 'muted', p.muted, 'currentTalk', p.current_talk,
-    'staff', p.staff_id, 'dialog', p.dialog, 'handover', p.handover, 'distress', p.distress,
+    'staff', p.staff_id, 'dialog', p.dialog, 'handover', p.handover, 'distress', p.distress, 'learned', p.learned,
     'seenAt', floor(extract(epoch from p.seen_at) * 1000), 'revision', p.revision) end,
   'talk', case when t.id is not null then json_build_object(
     'id', t.id, 'session', t.session, 'ownWords', encode(t.own_words, 'base64'),
@@ -46,11 +46,11 @@ const TURN_OF_NOBODY = TURN.replace('$6', 'null')
 const PERSON: Readonly<Record<StepShape['person'], string>> = {
   check: 'person as (select id from people where id = $6 and revision = $17)',
   insert: `person as (
-  insert into people (id, chat_key, key, address, language, large, consent, consent_at, consent_asked, blocked, current_talk, zone, muted, staff_id, dialog, handover, distress, seen_at, created_at)
-  values ($6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $28, $29, $31, $32, $33, $34, $3, $3) on conflict (chat_key) do nothing returning id)`,
+  insert into people (id, chat_key, key, address, language, large, consent, consent_at, consent_asked, blocked, current_talk, zone, muted, staff_id, dialog, handover, distress, learned, seen_at, created_at)
+  values ($6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $28, $29, $31, $32, $33, $34, $35::jsonb, $3, $3) on conflict (chat_key) do nothing returning id)`,
   update: `person as (
   update people set address = $9, language = $10, large = $11, consent = $12, consent_at = case when consent is not distinct from $12 then consent_at else $13 end, consent_asked = $14,
-    blocked = $15, current_talk = $16, zone = $28, muted = $29, staff_id = $31, dialog = $32, handover = $33, distress = $34, seen_at = $3, revision = revision + 1
+    blocked = $15, current_talk = $16, zone = $28, muted = $29, staff_id = $31, dialog = $32, handover = $33, distress = $34, learned = $35::jsonb, seen_at = $3, revision = revision + 1
   where id = $6 and revision = $17 returning id)`,
 }
 

@@ -273,7 +273,14 @@ const byTurn = (a: LeftTurn, b: LeftTurn): number =>
 const forgetOwnAffairs = async (transaction: Transaction, person: string): Promise<void> => {
   await transaction.talk.deleteMany({ where: { personId: person } })
   await transaction.occasion.deleteMany({ where: { personId: person } })
-  const nothing = { consent: null, consentAt: null, consentAsked: false, currentTalk: null, muted: [] }
+  const nothing = {
+    consent: null,
+    consentAt: null,
+    consentAsked: false,
+    currentTalk: null,
+    muted: [],
+    learned: {},
+  }
   await transaction.person.updateMany({
     where: { id: person },
     data: { ...nothing, zone: null, revision: { increment: 1 } },

@@ -1,6 +1,6 @@
 import type { Changes } from './changes.ts'
 
-const DEFAULT_TIMEOUT_MS = 10_000
+const DEFAULT_TIMEOUT_MS = 60_000
 
 /** Lets everything that is already on its way through the event loop happen. */
 function nextTurn(): Promise<void> {

@@ -1,5 +1,7 @@
 import { AGAIN, lessonSubject } from '../../domain/events/lesson.ts'
+import { Competence } from '../../domain/scenario/definition.ts'
 import { branchesOf } from '../../domain/scenario/inspect/branches.ts'
+import { LEVEL_OF_HOME, levelName } from '../../domain/scenario/level.ts'
 import type { Content } from '../ports/content.ts'
 import { Walker } from './walker.ts'
 
@@ -32,12 +34,15 @@ const schoolWalks = (content: Content, at: number): Walker[] => {
 export interface Walk {
   readonly need: string
   readonly region: string
-  readonly answers: Readonly<Record<string, string>>
+  readonly answers: Readonly<Record<string, string | number>>
 }
+
+const allAt = (level: number): Record<string, number> =>
+  Object.fromEntries(Competence.options.map((competence) => [levelName(competence), level]))
 
 /**
  * Every need in the first region, and one need in every other: places differ in offices, not in ways. One need is walked
- * once more with its cause clear from the first words, which is then not asked.
+ * once more with its cause clear from the first words, which is then not asked, and by those who have walked the way before.
  */
 export const walksOf = ({ needs, regions }: Content): Walk[] => {
   const [first = '', ...others] = regions.keys()
@@ -47,6 +52,7 @@ export const walksOf = ({ needs, regions }: Content): Walk[] => {
     ...[...needs.keys()].map((each) => ({ need: each, region: first, answers: {} })),
     ...others.map((region) => ({ need, region, answers: {} })),
     ...(one?.causes ?? []).slice(0, 1).map((cause) => ({ need, region: first, answers: { cause } })),
+    ...[1, LEVEL_OF_HOME].map((level) => ({ need, region: first, answers: allAt(level) })),
   ]
 }
 

@@ -4,6 +4,7 @@ import type { OccasionChange } from '../../domain/reminders/occasion.ts'
 import type { Category } from '../../domain/reminders/rule.ts'
 import type { TalkEvent } from '../../domain/scenario/event.ts'
 import type { Session } from '../../domain/scenario/session.ts'
+import type { Learned } from '../../domain/track/learned.ts'
 import type { Outgoing, Worth } from './messenger.ts'
 import type { OfficeChange } from './office/changes.ts'
 import type { Language } from './texts.ts'
@@ -34,6 +35,8 @@ export interface Person {
   readonly handover: string | null
   /** The danger that was heard in their words, while the bot stays with them; null – none. */
   readonly distress: Distress | null
+  /** What they can do by now: later talks are shorter where they were at home. */
+  readonly learned: Learned
   /** Milliseconds since the epoch of the last thing heard from the person. */
   readonly seenAt: number
   /** Rises with every change of the row: two replicas cannot overwrite each other. */

@@ -81,6 +81,7 @@ export const newPerson = (id: string, at: number): Person => ({
   dialog: null,
   handover: null,
   distress: null,
+  learned: {},
   seenAt: at,
   revision: 0,
 })

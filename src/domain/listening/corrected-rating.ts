@@ -38,7 +38,7 @@ const ratedLately = ({ scenario, session }: Talk): Rating | null =>
 
 /** Ratings by their numbers that stand in the words and are not denied. */
 const byNumber = ({ message: { words } }: Heard, { deniedAt }: TakenBack): string[] =>
-  words.flatMap(({ word }, place) => (/^[1-5]$/.test(word) && !deniedAt.has(place) ? [word] : []))
+  words.flatMap(({ word }, place) => (/^[135]$/.test(word) && !deniedAt.has(place) ? [word] : []))
 
 /** Ratings by words that only their label has: «с подсказкой». */
 const byLabel = (

@@ -71,14 +71,17 @@ const documents: Card = (talk, step) => {
   return [step.text, BLANK, ...lines]
 }
 
+/** A grade in the words of its button; grades of a talk that began with five of them are the nearest of the three. */
+const gradeText = (value: number): TextRef => text(`talk.ratings.${value <= 2 ? 1 : value >= 4 ? 5 : 3}`)
+
 /** Growth in plain words; a competence rated once shows that rating. */
 const growth: Card = (talk, step) => {
   const lines = growthIn(talk).map(({ competence, before, after }) => {
     const name = text(`talk.competences.${competence}`)
     if (before === null || after === null)
-      return text('talk.growth.now', { name, n: (after ?? before) as number })
-    const change = after > before ? 'grown' : after === before ? 'same' : 'harder'
-    return text(`talk.growth.${change}`, { name, before, after })
+      return text('talk.growth.now', { name, mark: gradeText(after ?? before ?? 1) })
+    const change = after > before ? 'grown' : 'same'
+    return text(`talk.growth.${change}`, { name, before: gradeText(before), after: gradeText(after) })
   })
   return [step.text, BLANK, ...(lines.length > 0 ? lines : [text('talk.growth.none')])]
 }

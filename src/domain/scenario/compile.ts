@@ -2,6 +2,7 @@ import { text } from '../words/text-ref.ts'
 import type { CompiledScenario, CompiledStage, CompiledStep, ScenarioSource } from './compiled.ts'
 import type { StepDefinition } from './definition.ts'
 import type { Choice } from './event.ts'
+import { withGuidance } from './guidance.ts'
 
 /** Choices that are the same for everybody: known when the definition is read. */
 const fixedChoices = (definition: StepDefinition, key: string): readonly Choice[] | null => {
@@ -16,8 +17,8 @@ const fixedChoices = (definition: StepDefinition, key: string): readonly Choice[
   return null
 }
 
-/** Self-assessment runs from 1 to 5. */
-const RATINGS: readonly Choice[] = ['1', '2', '3', '4', '5'].map((id) => ({
+/** Self-assessment in three grades, on a scale from 1 to 5: «не умею», «с подсказкой», «умею». */
+const RATINGS: readonly Choice[] = ['1', '3', '5'].map((id) => ({
   id,
   label: text(`talk.ratings.${id}`),
 }))
@@ -35,7 +36,8 @@ export const compileScenario = (source: ScenarioSource, version: string): Compil
       start: names[0] as string,
       steps: names,
     })
-    definitions.forEach((definition, index) => {
+    definitions.forEach((written, index) => {
+      const definition = withGuidance(written, competence)
       const name = names[index] as string
       const key = `${source.scenario.scenario}.${name}`
       const following = names[index + 1] ?? null

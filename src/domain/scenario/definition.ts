@@ -20,6 +20,8 @@ const common = {
   id: Name,
   /** The step is passed over when this does not hold. */
   when: Condition.optional(),
+  /** Only where the stage is walked at least so fully: `shown` – as the first time –, `hints` – also with hints alone. */
+  guidance: z.enum(['shown', 'hints']).optional(),
   next: Next.optional(),
 }
 
@@ -70,7 +72,7 @@ const Ask = z.strictObject({
   save: z.string().optional(),
 })
 
-/** Self-assessment from 1 to 5 of one competence, before or after the stage (C-measure). */
+/** Self-assessment of one competence in three grades, at most once a stage (C-measure); how it changed is asked at the end of all. */
 const Rate = z.strictObject({
   ...common,
   type: z.literal('rate'),
@@ -123,7 +125,7 @@ const Card = z.strictObject({
 const Note = z.strictObject({
   ...common,
   type: z.literal('note'),
-  what: z.enum(['appointment', 'retry', 'fact_disputed', 'outcome', 'home_task']),
+  what: z.enum(['appointment', 'retry', 'fact_disputed', 'outcome', 'home_task', 'growth']),
 })
 
 /** End of a stage: go on, do it again, skip the next with a reason, or leave with a summary. */

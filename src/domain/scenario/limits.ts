@@ -6,8 +6,8 @@ export const LIMITS = {
   trail: 24,
   /** Code points kept of a person's own words; the rest is dropped with a word of explanation. */
   ownWords: 1000,
-  /** Actions in a micro-plan: more than this nobody keeps. */
-  planActions: 8,
+  /** Actions in a micro-plan: one or two are kept, more nobody does. */
+  planActions: 2,
   /** Organisations side by side: a phone screen and a tired reader hold three. */
   compared: 3,
 } as const

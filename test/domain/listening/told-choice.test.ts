@@ -45,7 +45,7 @@ test.each([
   ['попросили перезвонить после обеда', 'contact.outcome', 'call_back'],
   ['давайте вместе', 'diagnose.wish', 'together'],
   ['на троечку', 'contact.before', '3'],
-  ['4 с минусом', 'contact.after', '4'],
+  ['4 с минусом', 'contact.before', '5'],
   ['поехали', 'contact.crossroads', 'go_on'],
   ['на сегодня мне достаточно', 'contact.crossroads', 'leave'],
   ['лежит в комоде', 'documents.list', 'have'],

@@ -2,12 +2,16 @@ import type { Need } from '../../needs/need.ts'
 import { fault, type Issue, quoted } from '../../words/issue.ts'
 import type { CompiledScenario, CompiledStep } from '../compiled.ts'
 import { type Condition, namesRead } from '../condition.ts'
-import type { StepDefinition } from '../definition.ts'
+import { Competence, type StepDefinition } from '../definition.ts'
+import { levelName } from '../level.ts'
 import { Support } from '../session.ts'
 import { kindOf } from '../steps/registry.ts'
 
-/** Names that conditions may read though no step records them: facts of the talk and of its situation. */
-const SHARED = ['need', 'support', 'invented', 'own_words', 'disputed_phone', 'again'] as const
+/** Names that conditions may read though no step records them: facts of the talk, of the person and of the situation. */
+const SHARED = [
+  ...['need', 'support', 'invented', 'own_words', 'disputed_phone', 'again'],
+  ...Competence.options.map(levelName),
+]
 
 /** Every condition of a step: its own, those of its branches, those of its options. */
 export const conditionsOf = (definition: StepDefinition): Condition[] => {

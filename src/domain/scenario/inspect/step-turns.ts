@@ -16,13 +16,20 @@ export interface Turn {
 /** How thoroughly a step is tried. `all` – words that fit, words that do not, and every command as well. */
 export type Thoroughness = 'presses' | 'all'
 
+const OWN_WORDS: Input = { type: 'words', words: 'abc' }
+
 /** Bounds the walk inside one step: a list of papers and the longest scene need far less. */
 const MOST_STATES = 120
 
+/** Whether any words are an answer, and are said back as they are: figures in them are the person's own. */
+const takesAnyWords = ({ scenario, session: { step, cursor } }: Talk): boolean =>
+  scenario.steps.get(step)?.definition.type === 'plan' && (cursor?.['asking'] ?? 'what') === 'what'
+
 const inputsOf = (talk: Talk, how: Thoroughness): Input[] => [
   ...offeredIn(talk).map(({ id }) => press(id)),
-  ...fittingWords(talk),
-  ...(how === 'all' ? [...unfitWords(talk), ...commandInputs()] : []),
+  ...(takesAnyWords(talk) ? [OWN_WORDS] : fittingWords(talk)),
+  ...(how === 'all' && !takesAnyWords(talk) ? unfitWords(talk) : []),
+  ...(how === 'all' ? commandInputs() : []),
 ]
 
 const placeOf = ({ cursor }: Session): string => {

@@ -5,7 +5,7 @@ import { readDate } from '../../when/read-date.ts'
 import { type TextRef, text } from '../../words/text-ref.ts'
 import { chosen, NOT_OFFERED } from '../choosing.ts'
 import type { CompiledStep } from '../compiled.ts'
-import type { Choice } from '../event.ts'
+import type { Choice, Said } from '../event.ts'
 import { type Answer, type Outcome, recorded, type StepKind, said, type Talk } from '../talk.ts'
 import { refuseDate } from './refuse-date.ts'
 
@@ -24,6 +24,8 @@ const choices = (ids: readonly string[]): Choice[] =>
 export const PAPER_STATES = ['have', 'will_get', 'lost', 'not_needed'] as const
 const STATES = choices(PAPER_STATES)
 const DATES = choices(['no_date', 'not_sure'])
+/** One press for whoever has all: offered once, before the first paper is told of. */
+const ALL: readonly Choice[] = choices(['have_all'])
 
 /** The papers of the need that hold for the person's cause. */
 export const papersOf = ({ session, situation }: Talk): NeededDocument[] => {
@@ -56,6 +58,25 @@ export const askedPaper = (talk: Talk): NeededDocument | undefined =>
     ? papersOf(talk)[placeOf(talk).index]
     : undefined
 
+const offersAll = (talk: Talk, { index, told }: Place): boolean =>
+  index === 0 && told.length === 0 && papersOf(talk).length > 1
+
+/** The whole list by name, said before its first paper: whoever has all need not go through it. */
+const overview = (step: ChecklistStep, talk: Talk, place: Place): Said[] =>
+  offersAll(talk, place)
+    ? [
+        said(step, [
+          text('talk.papers.all'),
+          ...papersOf(talk).map(({ id }) =>
+            text('talk.papers.one_of_all', { name: paperText(talk, id, 'name') }),
+          ),
+        ]),
+      ]
+    : []
+
+const states = (talk: Talk, place: Place): readonly Choice[] =>
+  offersAll(talk, place) ? [...STATES, ...ALL] : STATES
+
 const question = (step: ChecklistStep, talk: Talk, place: Place) => {
   const documents = papersOf(talk)
   const document = documents[place.index] as NeededDocument
@@ -66,7 +87,7 @@ const question = (step: ChecklistStep, talk: Talk, place: Place) => {
     text(`talk.papers.${part}`, { value: paperText(talk, document.id, part) }),
   )
   const optional = document.required ? [] : [text('talk.papers.optional')]
-  return said(step, [heading, ...lines, ...optional, step.text], STATES)
+  return said(step, [heading, ...lines, ...optional, step.text], states(talk, place))
 }
 
 type Papers = Readonly<Record<string, Paper>>
@@ -88,11 +109,17 @@ const goTo = (step: ChecklistStep, talk: Talk, from: Place, papers: Papers): Out
   if (place.index >= papersOf(talk).length) {
     return { move: 'next', events: [recorded(step, talk, 'papers', papers)], answers: { papers } }
   }
-  return { move: 'wait', events: [question(step, talk, place)], cursor: { ...place }, answers: { papers } }
+  const events = [...overview(step, talk, place), question(step, talk, place)]
+  return { move: 'wait', events, cursor: { ...place }, answers: { papers } }
 }
 
+const allThere = (talk: Talk): Readonly<Record<string, Paper['state']>> =>
+  Object.fromEntries(papersOf(talk).map(({ id }) => [id, 'have']))
+
 const receiveState = (step: ChecklistStep, answer: Answer, talk: Talk, place: Place): Outcome => {
-  const state = chosen(answer, STATES, talk) as Paper['state'] | null
+  const pressed = chosen(answer, states(talk, place), talk)
+  if (pressed === 'have_all') return tellPapers(step, talk, allThere(talk))
+  const state = pressed as Paper['state'] | null
   if (state === null) return NOT_OFFERED
   const { index } = place
   const document = papersOf(talk)[index] as NeededDocument
@@ -144,7 +171,7 @@ const receiveUntil = (step: ChecklistStep, answer: Answer, talk: Talk, place: Pl
 
 /** Goes through the papers of the need one by one (C6-documents). */
 export const checklist: StepKind<'checklist'> = {
-  show: (step, talk) => [question(step, talk, placeOf(talk))],
+  show: (step, talk) => [...overview(step, talk, placeOf(talk)), question(step, talk, placeOf(talk))],
   enter: (step, talk) => goTo(step, talk, { index: 0, asking: 'state', told: [] }, {}),
   receive(step, answer, talk) {
     const place = placeOf(talk)

@@ -3,6 +3,7 @@ import { planLines } from '../cards.ts'
 import { chosen, NOT_OFFERED } from '../choosing.ts'
 import type { CompiledStep } from '../compiled.ts'
 import type { Choice, TalkEvent } from '../event.ts'
+import { isWalkedAlone } from '../guidance.ts'
 import { routeOf, stageAfter } from '../route.ts'
 import { type StepKind, said, type Talk } from '../talk.ts'
 
@@ -69,6 +70,10 @@ export const crossroads: StepKind<'crossroads'> = {
       competence,
       support: talk.session.support,
     }
+    const next = stageAfter(step.stage, talk)
+    // Whoever walks alone is not stopped at every turn; the last one is left to the person.
+    if (next !== null && isWalkedAlone(competence, talk))
+      return { move: 'next', events: [finished], to: `stage:${next}` }
     return { move: 'wait', events: [finished, question(step, talk)] }
   },
   receive(step, answer, talk) {

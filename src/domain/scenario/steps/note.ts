@@ -3,12 +3,13 @@ import { answerText } from '../answer-text.ts'
 import type { CompiledStep } from '../compiled.ts'
 import type { TalkEvent } from '../event.ts'
 import { lookupIn, type StepKind, type Talk } from '../talk.ts'
+import { noteGrowth } from './note-growth.ts'
 
 type What = CompiledStep<'note'>['definition']['what']
 
 /** Turns what was answered into the event that others (reminders, specialists) work with. */
 const EVENTS: Record<
-  What,
+  Exclude<What, 'growth'>,
   (answer: (name: string) => unknown, step: { readonly name: string }) => TalkEvent
 > = {
   appointment: (answer) => ({
@@ -32,6 +33,7 @@ const EVENTS: Record<
 export const note: StepKind<'note'> = {
   show: () => [],
   enter(step, talk: Talk) {
+    if (step.definition.what === 'growth') return noteGrowth(talk)
     const events = [EVENTS[step.definition.what](lookupIn(talk), step)]
     if (step.definition.what !== 'fact_disputed') return { move: 'next', events }
     return { move: 'next', events, answers: { disputed_phone: chosenOrganisation(talk).id } }

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path'
 import { type ParseArgsConfig, parseArgs } from 'node:util'
 import pg from 'pg'
 import { vault } from '../adapters/crypto/vault.ts'
+import { connect } from '../adapters/database/connect.ts'
 import { inScratch } from '../adapters/database/scratch.ts'
 import { newIdentity } from '../adapters/files/age-file.ts'
 import { jsonLog } from '../adapters/log/json-log.ts'
@@ -19,7 +20,7 @@ import {
 import { keyStoreAt } from '../compose/keys.ts'
 import { planTwice } from '../compose/plan-twice.ts'
 import { type Config, dataKeyOf, keptDataKey, prepareDataDir, readConfig } from '../config.ts'
-import { openDatabase, reachDatabase } from './admin-database.ts'
+import { reachDatabase } from './admin-database.ts'
 import type { Answer } from './reminders-answers.ts'
 import { BadInput } from './reminders-input.ts'
 import type { Terminal } from './reminders-run.ts'
@@ -73,14 +74,16 @@ const backup = async (typed: readonly string[], { environment, clock }: Terminal
   })
   if (!config.backup)
     throw new BadInput('BACKUP_DIR and BACKUP_RECIPIENT are expected, or --to and --recipient')
-  const database = await openDatabase(config)
+  // As it is: before an upgrade the database is older than this program, and that is when a backup is wanted.
+  const { url, stop } = await reachDatabase(config)
   try {
+    const pool = await connect(url, jsonLog('silent'), 2)
     const { folder, recipient } = config.backup
-    const store = keyStoreAt(config.keys)
-    const made = await makeBackup({ pool: database.pool, store, folder, recipient, at: clock.now() })
+    const parts = { pool, store: keyStoreAt(config.keys), folder, recipient, at: clock.now() }
+    const made = await makeBackup(parts).finally(() => pool.end())
     return { data: made, lines: backedUp(made) }
   } finally {
-    await database.close()
+    await stop()
   }
 }
 

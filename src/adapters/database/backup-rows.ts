@@ -18,7 +18,12 @@ export class PostgresBackups {
     this.#pool = pool
   }
 
+  /** Notes a backup; a database of before there were notes is backed up without one. */
   async note({ at, file, bytes, rows }: BackupRow): Promise<void> {
+    const { rows: found } = await this.#pool.query<{ there: boolean }>(
+      "select to_regclass('backups') is not null as there",
+    )
+    if (!found[0]?.there) return
     await this.#pool.query(
       'insert into backups (at, file, bytes, rows) values ($1, $2, $3, $4) on conflict (at) do nothing',
       [iso(at), file, bytes, rows],

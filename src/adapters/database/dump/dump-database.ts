@@ -18,7 +18,7 @@ const headOf = async (client: pg.ClientBase, at: number): Promise<DumpHead> => {
      where rolled_back_at is null and finished_at is not null order by migration_name`,
   )
   const seal = await client.query<{ keys: string | null; fingerprint: Buffer }>(
-    'select keys, fingerprint from seal',
+    "select to_jsonb(s)->>'keys' as keys, s.fingerprint from seal s",
   )
   const [sealed] = seal.rows
   return {

@@ -24,6 +24,7 @@ import { Retention } from '../domain/people/retention.ts'
 import { SheetDefinition } from '../domain/people/sheet.ts'
 import { WelcomeSeries } from '../domain/people/welcome.ts'
 import { Manners, ReminderRule } from '../domain/reminders/rule.ts'
+import { ReportDefinition } from '../domain/report/report-line.ts'
 import { ScenarioDefinition, StageDefinition } from '../domain/scenario/definition.ts'
 import { SceneDefinition } from '../domain/scenario/scene.ts'
 
@@ -51,6 +52,7 @@ const SCHEMAS = {
   phrases: PhraseSet,
   'register-search': RegisterSearch,
   'needs-card': NeedsCardChoices,
+  report: ReportDefinition,
   sheet: SheetDefinition,
   events: EventRules,
   welcome: WelcomeSeries,

@@ -25,6 +25,7 @@ import { PostgresPaperDesk } from '../adapters/database/office/paper-rows.ts'
 import { PostgresPeopleDesk } from '../adapters/database/office/people-rows.ts'
 import { PostgresRegisterDesk } from '../adapters/database/office/register-rows.ts'
 import { PostgresReplacedDesk } from '../adapters/database/office/replaced-rows.ts'
+import { PostgresReportDesk } from '../adapters/database/office/report-rows.ts'
 import { PostgresRulingDesk } from '../adapters/database/office/ruling-rows.ts'
 import { PostgresScheduleDesk } from '../adapters/database/office/schedule-rows.ts'
 import { PostgresSheetDesk } from '../adapters/database/office/sheet-rows.ts'
@@ -38,7 +39,7 @@ import { docxFault } from '../adapters/files/docx/docx-guard.ts'
 import { openCalendar } from '../adapters/files/ical/open-calendar.ts'
 import { writeCsv } from '../adapters/files/tables/csv/write-csv.ts'
 import { openTable } from '../adapters/files/tables/open-table.ts'
-import { printPaperXlsx } from '../adapters/files/tables/xlsx/write-workbook.ts'
+import { printPaperXlsx, writeSheets } from '../adapters/files/tables/xlsx/write-workbook.ts'
 import { chartPng } from '../adapters/pictures/chart-png.ts'
 import { monthPng } from '../adapters/pictures/month-png.ts'
 import { qrPng } from '../adapters/pictures/qr-png.ts'
@@ -83,6 +84,7 @@ export const officeDesks = (
   talking: new PostgresTalkingDesk(pool, vault),
   monthly: new PostgresMonthlyDesk(pool, vault),
   months: new PostgresMonthsDesk(pool, vault),
+  reports: new PostgresReportDesk(pool, vault),
   gone: new PostgresGoneDesk(pool, vault),
   board: new PostgresBoardDesk(pool, vault),
   arranging: new PostgresArrangingDesk(pool, vault),
@@ -103,6 +105,7 @@ export const officeDesks = (
   papers: new PostgresPaperDesk(pool, vault),
   ownForms: new PostgresOwnFormDesk(pool),
   ownFormEngine: ownFormEngine(docxFault),
+  writeSheets,
   printPaper: { docx: printPaperDocx, pdf: printPaperPdf, xlsx: printPaperXlsx },
   writeCalendar: writeCalendarIcs,
   shelf: new PostgresDialogShelf(pool, vault),

@@ -3,6 +3,8 @@ import { PostgresCryDesk } from '../adapters/database/office/cry-rows.ts'
 import { PostgresDutyDesk } from '../adapters/database/office/duty-rows.ts'
 import { PostgresGoneDesk } from '../adapters/database/office/gone-rows.ts'
 import { PostgresInvitationRound } from '../adapters/database/office/invitation-rows.ts'
+import { PostgresReportDesk } from '../adapters/database/office/report-rows.ts'
+import { PostgresStaffDesk } from '../adapters/database/office/staff-rows.ts'
 import { writeChanges } from '../adapters/database/office/write-changes.ts'
 import { openTable } from '../adapters/files/tables/open-table.ts'
 import type { Conversation } from '../application/conversation.ts'
@@ -71,6 +73,8 @@ export const dutyParts = <C>(pool: pg.Pool, vault: Vault, bot: string, conversat
   desk: new PostgresDutyDesk(pool, vault),
   cries: new PostgresCryDesk(pool, vault),
   gone: new PostgresGoneDesk(pool, vault),
+  reports: new PostgresReportDesk(pool, vault),
+  staff: new PostgresStaffDesk(pool, vault, bot),
   write: writeChanges(pool, vault, bot),
   conversation,
   notices: DAILY_NOTICES,

@@ -153,10 +153,16 @@ export const KEPT: Readonly<Record<string, Declared>> = {
     shown: 'not shown: a number of a paper, without whom it is about',
     columns: 'institution_id kind year n holder',
   },
+  reports: {
+    fate: 'record',
+    shown:
+      'not shown: numbers that were handed in; the ids behind them are sealed and lead to nobody once a card is deleted',
+    columns: 'id department_id from_day to_day version numbers behind staff_id day at reason',
+  },
   district_deeds: {
     fate: 'nobody',
     shown: 'not shown: what was done for a district, without a person',
-    columns: 'id district_id staff_id kind day at note withdrawn_at',
+    columns: 'id district_id staff_id kind day at note withdrawn_at partners',
   },
   deed_withdrawals: {
     fate: 'record',

@@ -111,6 +111,8 @@ const IDS = {
   // A warning to the north was asked for, and one elsewhere.
   alert: () => ({ own: 'al_north', foreign: ['al_far'] }),
   schedule: (role: Role) => ofStaff('sch', role),
+  // A quarter that was handed in, and one that is not over.
+  report: () => ({ own: '2026q3', foreign: ['2026q4'] }),
   // What people are told is the whole installation's.
   fact: () => ({ own: correctableFact(PLACE), foreign: [] }),
 } satisfies Readonly<Record<string, (role: Role) => Ids>>

@@ -122,6 +122,19 @@ const addCall = async (
   )
 }
 
+const addReport = (office: Ground): Promise<unknown> =>
+  office.rows(
+    `insert into reports (id, department_id, from_day, to_day, version, numbers, behind, staff_id, day, at)
+     values ('rep_here', 'dep1', '2026-07-01', '2026-09-30', 1, $1, $2, 'st_irina', '2026-10-05', '2026-10-05')`,
+    [
+      JSON.stringify({
+        ...{ institution: null, unit: '', from: '2026-07-01', to: '2026-09-30' },
+        ...{ rules: '', calendar: '', content: '', scopes: [] },
+      }),
+      Buffer.from('sealed'),
+    ],
+  )
+
 const addDeed = async (office: Ground, staff: string, citizen: string): Promise<void> => {
   await office.rows(
     `insert into deeds (id, citizen_id, staff_id, kind, outcome, day, at, is_contact)
@@ -359,6 +372,7 @@ export const addObjects = async (
   for (const name of ['north', 'south', 'all']) await addToCalendar(office, name, 'dep1')
   await addToCalendar(office, 'far', 'dep2')
   await addCall(office, { id: 'call_nobody', citizen: null, task: 'calling_far', department: 'dep2' })
+  await addReport(office)
   await addDeed(office, staffOf.head, 'southern')
   for (const staff of [staffOf.specialist, staffOf.head, staffOf.lawyer, 'st_pavel', 'st_far']) {
     await addImport(office, staff)

@@ -214,6 +214,17 @@ export const ACCESS_ROWS: Readonly<Record<string, AccessRow>> = {
   event_walk_in: row(REGISTRARS, 'event_attended'),
   event_came: row(REGISTRARS, 'event_attended', 'kuznetsov'),
   events_report: row(REGISTRARS, 'nothing'),
+  report: row(PRINTING, 'nothing'),
+  report_group: row(PRINTING, 'nothing', '2026q4-all', '2'),
+  report_line: row(PRINTING, 'nothing', '2026q4-all', '2'),
+  report_lacking: row(PRINTING, 'nothing'),
+  report_periods: row(PRINTING, 'nothing'),
+  report_file: row(PRINTING, 'nothing'),
+  report_lists: row(PRINTING, 'nothing'),
+  report_scopes: row(PRINTING, 'nothing'),
+  report_versions: row(PRINTING, 'nothing', '2026q3'),
+  report_hand_in: row(HEAD, 'nothing', '2026q3'),
+  report_correct: row(HEAD, 'nothing', '2026q3'),
   events_report_file: row(REGISTRARS, 'nothing'),
   calendar: row(WITH_PEOPLE, 'nothing'),
   calendar_day: row(WITH_PEOPLE, 'nothing', '2026-11-20'),
@@ -323,6 +334,7 @@ export interface DialogRow {
     | 'group'
     | 'schedule'
     | 'sheet'
+    | 'report'
   readonly answers: Readonly<Record<string, unknown>>
 }
 
@@ -375,6 +387,7 @@ export const DIALOG_ROWS: Readonly<Record<string, DialogRow>> = {
     term: 'y1',
     support: 'yes',
   }),
+  report_correct: dialog('report_correct', 'report', { reason: 'дописали визиты' }),
   case_off: dialog('case_off', 'case', { since: '2026-11-01', day: '2026-11-20' }),
   case_council: dialog('case_council', 'case', { council: 'support', day: '2026-11-20', number: '12' }),
   prolong_case: dialog('case_prolong', 'case', { months: '3', grounds: 'no' }),

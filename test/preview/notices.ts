@@ -55,6 +55,10 @@ const COMPOSED: Readonly<Record<string, readonly Occasioned[]>> = {
     { to: 'specialist', subject: '2026-10' },
     { to: 'head', subject: '2026-10' },
   ],
+  report_lacking: [
+    { to: 'specialist', subject: '2026q4-north' },
+    { to: 'head', subject: '2026q4-all' },
+  ],
   task_handed: [{ to: 'lawyer', subject: 'task_lawyer' }],
   deadline_late: [{ to: 'head', subject: 'dep1' }],
   head_duties: [{ to: 'head', subject: 'dep1' }],

@@ -59,6 +59,7 @@ export const emptyGround = (parts: Partial<PaperGround> = {}): PaperGround => ({
   people: [],
   dueTasks: [],
   missed: [],
+  report: null,
   ...parts,
 })
 

@@ -39,6 +39,7 @@ import { Retention } from '../../domain/people/retention.ts'
 import { SheetDefinition } from '../../domain/people/sheet.ts'
 import { WelcomeSeries } from '../../domain/people/welcome.ts'
 import { Manners, ReminderRule } from '../../domain/reminders/rule.ts'
+import { ReportDefinition } from '../../domain/report/report-line.ts'
 import { compileScenario } from '../../domain/scenario/compile.ts'
 import type { ScenarioSource } from '../../domain/scenario/compiled.ts'
 import { ScenarioDefinition, StageDefinition } from '../../domain/scenario/definition.ts'
@@ -217,6 +218,7 @@ export const loadContent = (root: string, given?: GivenNeeds): Content => {
     registerSearch: readAs(RegisterSearch, join(scenarios, 'register-search.yaml')),
     events: readAs(EventRules, join(scenarios, 'events.yaml')),
     welcome: readAs(WelcomeSeries, join(scenarios, 'welcome.yaml')),
+    reports: keyed(all(ReportDefinition, 'report'), ({ id }) => id),
     sheets: keyed(all(SheetDefinition, 'sheets'), ({ id }) => id) as Content['sheets'],
     needsCard: readAs(NeedsCardChoices, join(scenarios, 'needs-card.yaml')),
     vocabulary,

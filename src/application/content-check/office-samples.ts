@@ -131,6 +131,21 @@ const OWN: readonly (readonly [RegExp, Readonly<Record<string, Param>>])[] = [
       day: SHORT_DAY,
     },
   ],
+  [/^office\.report\.lacking\./, SHORT],
+  [
+    /^office\.report\./,
+    {
+      number: '2.1.1',
+      value: 1948,
+      name: text('office.report.lines.seniors_in_families'),
+      period: text('office.report.quarter', { number: 4, year: 2026 }),
+      before: text('office.report.unrecorded'),
+      after: 1948,
+      version: 2,
+      what: text('office.categories.disability_unknown'),
+      who: SHORT_NAME,
+    },
+  ],
   [/^office\.doubts\./, { ...SHORT, ...DOUBT, question: text('office.doubts.ask.disability') }],
   [
     /^office\.import\.left_out/,

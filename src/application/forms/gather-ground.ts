@@ -19,7 +19,7 @@ import type { RulingDesk } from '../ports/office/ruling-desk.ts'
 import type { SheetDesk } from '../ports/office/sheet-desk.ts'
 import type { StaffDesk } from '../ports/office/staff-desk.ts'
 import type { TaskDesk, TaskLine } from '../ports/office/task-desk.ts'
-import type { PaperGround, PlanOnPaper } from './paper-ground.ts'
+import type { PaperGround, PlanOnPaper, ReportOnForm } from './paper-ground.ts'
 import type { PaperPlace } from './paper-place.ts'
 
 /** What papers are gathered from. */
@@ -47,6 +47,8 @@ export interface PaperAsked {
   readonly choice: string
   /** The day on which the citizen goes to the office; null – nobody said. */
   readonly visit: LocalDate | null
+  /** The report that is printed; left out – another form. */
+  readonly report?: ReportOnForm
 }
 
 /** The chosen life problem, with its cause where one was chosen: `passport`, `passport-lost`. */
@@ -219,5 +221,6 @@ export const gatherGround = async (
     ...(await districtWide(desks, asked, place)),
     ...(await destroyed(desks, asked, place)),
     dueTasks: await dueTasks(desks, asked, place),
+    report: asked.report ?? null,
   }
 }

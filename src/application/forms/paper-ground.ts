@@ -8,6 +8,7 @@ import type { Need } from '../../domain/needs/need.ts'
 import type { Region } from '../../domain/organisations/region.ts'
 import type { IndividualPlan, PlanPeriod } from '../../domain/people/individual-plan.ts'
 import type { SheetDefinition, SheetSection } from '../../domain/people/sheet.ts'
+import type { Param } from '../../domain/words/text-ref.ts'
 import type { CaseHistory, CaseOnDesk } from '../ports/office/case-desk.ts'
 import type { DestructionAct } from '../ports/office/destruction-desk.ts'
 import type { Family } from '../ports/office/family-desk.ts'
@@ -32,6 +33,17 @@ export interface PlanOnPaper {
   readonly period: PlanPeriod
   readonly starts: LocalDate
   readonly plan: IndividualPlan
+}
+
+/** A statistical report as a paper shows it. */
+export interface ReportOnForm {
+  readonly institution: string | null
+  /** The unit, or one of its districts. */
+  readonly unit: string
+  readonly period: Param
+  /** When it was handed in, or as of which day it was counted. */
+  readonly standing: Param
+  readonly lines: readonly { readonly number: string; readonly wording: string; readonly value: Param }[]
 }
 
 /** What is at hand when a form is printed: what the form is about, and what was chosen. Null – it is about no such thing. */
@@ -90,4 +102,6 @@ export interface PaperGround {
   /** Tasks about people that are due today, late or to be done at once. */
   readonly dueTasks: readonly TaskLine[]
   readonly missed: readonly MissedLine[]
+  /** The statistical report that is printed; null – another form. */
+  readonly report: ReportOnForm | null
 }

@@ -23,6 +23,7 @@ import type { Retention } from '../../domain/people/retention.ts'
 import type { SheetDefinition, SheetForm } from '../../domain/people/sheet.ts'
 import type { WelcomeSeries } from '../../domain/people/welcome.ts'
 import type { Manners, ReminderRule } from '../../domain/reminders/rule.ts'
+import type { ReportDefinition } from '../../domain/report/report-line.ts'
 import type { CompiledScenario, ScenarioSource } from '../../domain/scenario/compiled.ts'
 import type { SceneDefinition } from '../../domain/scenario/scene.ts'
 import type { Language, TextCatalogue } from './texts.ts'
@@ -56,6 +57,8 @@ export interface Content {
   readonly registerSearch: RegisterSearch
   /** What a needs card may hold. */
   readonly needsCard: NeedsCardChoices
+  /** Statistical reports by id: the lines and how each is counted. */
+  readonly reports: ReadonlyMap<string, ReportDefinition>
   /** Forms that are filled by ticks: the diagnosis of a family, the act of a survey. */
   readonly sheets: ReadonlyMap<SheetForm, SheetDefinition>
   /** Kinds of events, and the manners of inviting people to them. */

@@ -1,6 +1,7 @@
 import type { MonthPlan } from '../../domain/events/month-plan.ts'
 import type { PaperFormat } from '../../domain/forms/form.ts'
 import type { Paper } from '../../domain/forms/paper.ts'
+import type { Sheet } from '../../domain/forms/paper-sheets.ts'
 
 /** Writes the plan of a month as PDF (A4) in type that is read from two metres. */
 export type PrintMonthPlan = (plan: MonthPlan) => Promise<Uint8Array>
@@ -10,6 +11,9 @@ export type PrintMonthPlan = (plan: MonthPlan) => Promise<Uint8Array>
  * not fit goes on the next page.
  */
 export type PrintPaper = (paper: Paper) => Promise<Uint8Array>
+
+/** Writes sheets as a workbook (.xlsx): words are never a formula, our own formulas carry what they come to. */
+export type WriteSheets = (sheets: readonly Sheet[]) => Promise<Uint8Array>
 
 /** A writer for each format: DOCX to be edited and signed, PDF to be handed out, XLSX to be counted. */
 export type PaperPrinters = Readonly<Record<PaperFormat, PrintPaper>>

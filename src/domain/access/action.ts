@@ -26,6 +26,8 @@ export const ACTIONS = [
   'break_glass',
   'confirm_fact',
   'see_board',
+  'see_report',
+  'hand_in_report',
   'see_staff',
   'invite_staff',
   'confirm_staff',

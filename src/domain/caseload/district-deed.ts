@@ -6,6 +6,7 @@ export const DISTRICT_DEEDS = [
   'walk_round',
   'raid',
   'inform',
+  'prevention',
   'exchange',
   'event_calendar',
   'interest_groups',
@@ -14,3 +15,16 @@ export const DISTRICT_DEEDS = [
   'register',
 ] as const
 export type DistrictDeed = (typeof DISTRICT_DEEDS)[number]
+
+/** Who goes on a raid beside the unit: institutions of prevention (120-ФЗ, article 4; seeds/002 appendix 7). */
+export const PARTNERS = [
+  'police',
+  'school',
+  'minors_commission',
+  'guardianship',
+  'health',
+  'emergency',
+  'administration',
+  'volunteers',
+] as const
+export type Partner = (typeof PARTNERS)[number]

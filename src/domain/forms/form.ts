@@ -76,8 +76,8 @@ export type FormRow = z.infer<typeof FormRow>
 export const FormSection = z.strictObject({ id: Id, rows: z.array(FormRow).min(1) })
 export type FormSection = z.infer<typeof FormSection>
 
-/** What a form is about: a person of the register, a case, or an employee's districts. */
-export const SUBJECTS = ['citizen', 'case', 'district'] as const
+/** What a form is about: a person of the register, a case, an employee's districts, or a report that was counted. */
+export const SUBJECTS = ['citizen', 'case', 'district', 'report'] as const
 export type FormSubject = (typeof SUBJECTS)[number]
 
 /** What has to be chosen before it can be filled: which life problem, which period, which letter, which month, which act of destruction. */

@@ -99,6 +99,10 @@ export const FIELD_SOURCES = [
   'letter.answered_on',
   'plan.period',
   'month',
+  'report.institution',
+  'report.unit',
+  'report.period',
+  'report.standing',
 ] as const
 export type FieldSource = (typeof FIELD_SOURCES)[number]
 
@@ -126,6 +130,7 @@ export const LIST_SOURCES = {
   'destruction.log': ['n', 'number', 'subject', 'categories', 'reason', 'day'],
   'month.letters': ['n', 'number', 'day', 'addressee', 'kind', 'who', 'received', 'answered', 'staff'],
   'month.reports': ['n', 'day', 'from', 'who', 'essence', 'urgency', 'standing', 'curator'],
+  'report.lines': ['number', 'wording', 'value'],
   'register.people': [
     'n',
     'name',

@@ -10,6 +10,7 @@ import { EVENT_WRITERS } from './event-writers.ts'
 import { FACT_WRITERS } from './fact-rows.ts'
 import { FAMILY_WRITERS } from './family-rows.ts'
 import { GROUP_WRITERS } from './group-writers.ts'
+import { REPORT_WRITERS } from './handed-report-rows.ts'
 import { IMPORT_WRITERS } from './import-writers.ts'
 import { INVITATION_WRITERS } from './invitation-writers.ts'
 import { LETTER_WRITERS } from './letter-rows.ts'
@@ -36,6 +37,7 @@ const WRITERS: Writers<OfficeChange> = {
   ...FAMILY_WRITERS,
   ...SHEET_WRITERS,
   ...RULING_WRITERS,
+  ...REPORT_WRITERS,
   ...REPLACED_WRITERS,
   ...IMPORT_WRITERS,
   ...DOUBT_WRITERS,

@@ -19,7 +19,7 @@ interface Row extends Omit<DistrictDeedLine, 'by' | 'words'> {
 }
 
 const SELECT = `
-select d.id, d.district_id as district, d.staff_id as staff, d.kind, d.day, d.note, s.key, s.name,
+select d.id, d.district_id as district, d.staff_id as staff, d.kind, d.day, d.note, d.partners, s.key, s.name,
   floor(extract(epoch from d.at) * 1000)::float8 as "recordedAt", d.withdrawn_at is not null as "isWithdrawn"
 from district_deeds d left join staff s on s.id = d.staff_id where d.kind = any($2)`
 
@@ -67,14 +67,14 @@ export class PostgresDistrictDeedDesk implements DistrictDeedDesk {
 type Writes = Writers<DistrictDeedChange>
 
 const record: Writes['record_district_deed'] = async (writing, deed) => {
-  const { id, district, kind, by, day, at, note } = deed
+  const { id, district, kind, by, day, at, note, partners } = deed
   const { rows } = await writing.client.query<{ key: Buffer }>('select key from staff where id = $1', [by])
   const [owner] = rows
   if (!owner) return false
   await touches(
     writing,
-    `insert into district_deeds (id, district_id, staff_id, kind, day, at, note) values ($1, $2, $3, $4, $5, $6, $7)`,
-    [id, district, by, kind, day, iso(at), sealed(writing, owner.key, notePlaceOf(id), note)],
+    `insert into district_deeds (id, district_id, staff_id, kind, day, at, note, partners) values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    [id, district, by, kind, day, iso(at), sealed(writing, owner.key, notePlaceOf(id), note), [...partners]],
   )
   // A duty is answered by what was done in its own period: it counts from the period's first day.
   await touches(

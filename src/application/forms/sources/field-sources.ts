@@ -106,4 +106,8 @@ export const FIELD_SOURCES_OF: Readonly<Record<FieldSource, FieldOf>> = {
   ...LETTER_SOURCES,
   ...PROGRAMME_FIELDS,
   ...DESTRUCTION_SOURCES,
+  'report.institution': ({ report }) => report?.institution ?? null,
+  'report.unit': ({ report }) => report?.unit ?? null,
+  'report.period': ({ report }) => report?.period ?? null,
+  'report.standing': ({ report }) => report?.standing ?? null,
 }

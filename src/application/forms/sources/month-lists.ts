@@ -140,10 +140,15 @@ const reports: ListOf = (ground) =>
     })),
   )
 
-/** Registers of a month. */
+/** Every line of a statistical report. */
+const reportLines: ListOf = ({ report }) =>
+  (report?.lines ?? []).map(({ number, wording, value }) => ({ number, wording, value }))
+
+/** Registers of a month, and the report of a period. */
 export const MONTH_LISTS = {
   'month.consultations': consultations,
   'month.contacts': contacts,
   'month.letters': letters,
   'month.reports': reports,
+  'report.lines': reportLines,
 } as const satisfies Partial<Record<ListSource, ListOf>>

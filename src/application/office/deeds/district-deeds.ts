@@ -1,10 +1,16 @@
 import { localMoment } from '../../../domain/calendar/local-date.ts'
 import { openSince } from '../../../domain/calendar/open-period.ts'
-import { DISTRICT_DEEDS, type DistrictDeed } from '../../../domain/caseload/district-deed.ts'
+import {
+  DISTRICT_DEEDS,
+  type DistrictDeed,
+  PARTNERS,
+  type Partner,
+} from '../../../domain/caseload/district-deed.ts'
 import { type TextRef, text } from '../../../domain/words/text-ref.ts'
+import type { FormAnswers } from '../../ports/office/dialogs.ts'
 import type { DistrictDeedLine } from '../../ports/office/district-deed-desk.ts'
 import { about, type Subject } from '../kit/about.ts'
-import { answerOf, dayField, wordsField } from '../kit/fields.ts'
+import { answerOf, choiceField, dayField, wordsField } from '../kit/fields.ts'
 import { formAbout } from '../kit/form-about.ts'
 import type { OfficeCall } from '../kit/office-call.ts'
 import type { OfficeButton } from '../kit/office-words.ts'
@@ -32,13 +38,24 @@ const isOwnOfToday = ({ actor, today, moment }: OfficeCall, deed: DistrictDeedLi
 
 const nameOf = (kind: DistrictDeed): TextRef => text(`office.district_deeds.kinds.${kind}`)
 
-const linesOf = ({ words }: OfficeCall, deed: DistrictDeedLine): TextRef[] => [
+/** With whom, where others took part. */
+const partnersLine = ({ words }: OfficeCall, { partners }: DistrictDeedLine): TextRef[] => {
+  const known = partners
+    .map((each) => `office.district_deeds.partners.${each}`)
+    .filter((key) => words.has(key))
+  return known.length === 0
+    ? []
+    : [text('office.district_deeds.with', { list: { list: known.map((key) => text(key)) } })]
+}
+
+const linesOf = (call: OfficeCall, deed: DistrictDeedLine): TextRef[] => [
   text('talk.blank'),
   text('office.deeds.line', {
     date: { date: deed.day },
-    who: deed.by ?? words.phrase('office.cases.somebody'),
+    who: deed.by ?? call.words.phrase('office.cases.somebody'),
   }),
   text('office.deeds.what', { deed: nameOf(deed.kind) }),
+  ...partnersLine(call, deed),
   ...(deed.words === null ? [] : [text('office.deeds.words', { words: deed.words })]),
   ...(deed.isWithdrawn ? [text('office.deeds.withdrawn')] : []),
 ]
@@ -88,6 +105,29 @@ export const showDistrictDeeds = useCase('record_district_deed', async (call) =>
 
 const kindOf = (name: unknown): DistrictDeed | null => DISTRICT_DEEDS.find((each) => each === name) ?? null
 
+/** So many partners of a raid are asked for. */
+const PARTNER_FIELDS = ['partner_1', 'partner_2', 'partner_3'] as const
+
+const partnersIn = (answers: FormAnswers): Partner[] =>
+  PARTNER_FIELDS.flatMap((name) => PARTNERS.find((each) => each === answers[name]) ?? [])
+
+/** «С кем был рейд?»: one after the other, until nobody more is pressed. */
+const partnerFields = PARTNER_FIELDS.map((name, at) =>
+  choiceField(
+    name,
+    () => text(at === 0 ? 'office.district_deeds.ask_partner' : 'office.district_deeds.ask_another'),
+    (answers) =>
+      PARTNERS.filter((each) => !partnersIn(answers).includes(each)).map((id) => ({
+        id,
+        label: text(`office.district_deeds.partners.${id}`),
+      })),
+    {
+      none: at === 0 ? 'office.district_deeds.no_partner' : 'office.district_deeds.no_more',
+      when: (answers) => answers['kind'] === 'raid' && partnersIn(answers).length === at,
+    },
+  ),
+)
+
 /** Something done for a district: the day, a few words if there is something to say. Duties that waited for it are done. */
 export const DISTRICT_DEED = formAbout({
   id: 'district_deed',
@@ -102,6 +142,7 @@ export const DISTRICT_DEED = formAbout({
       side: 'past',
       notBefore: ({ today }) => openSince(String(today)),
     }),
+    ...partnerFields,
     wordsField('note', () => text('office.district_deeds.ask_words'), { none: 'office.fields.no_words' }),
   ],
   finish: async (call, { id: district, name }, answers) => {
@@ -128,6 +169,7 @@ export const DISTRICT_DEED = formAbout({
           day,
           at: moment.at,
           note: answerOf(answers, 'note'),
+          partners: partnersIn(answers),
         },
       ],
     }

@@ -12,20 +12,28 @@ import type { OfficeChange, Told } from '../../ports/office/changes.ts'
 import type { CryDesk } from '../../ports/office/cry-desk.ts'
 import type { ClosedAgain, DistrictDone, DutyDesk, RunningOut } from '../../ports/office/duty-desk.ts'
 import type { GoneDesk } from '../../ports/office/gone-desk.ts'
+import type { ReportDesk } from '../../ports/office/report-desk.ts'
+import type { StaffDesk } from '../../ports/office/staff-desk.ts'
 import type { WriteChanges } from '../../ports/office/write-changes.ts'
 import { againKey, taskOfCase } from '../cases/changes-of-case.ts'
 import { type Dated, datedBy, dueDays, spokenOf } from '../cases/dated-by.ts'
 import { type DailyNotice, toldByRule } from '../kit/daily-notice.ts'
 
-/** What the daily look works with. */
-export interface DutyParts {
+/** What notices of a day are found in. */
+interface DailyReads {
   readonly desk: DutyDesk
   readonly cries: CryDesk
   readonly gone: GoneDesk
-  readonly write: WriteChanges
+  readonly reports: ReportDesk
+  readonly staff: StaffDesk
   readonly conversation: Conversation
+}
+
+/** What the daily look works with. */
+export interface DutyParts extends DailyReads {
+  readonly write: WriteChanges
   /** What a day's look finds to be told. */
-  readonly notices: readonly DailyNotice<Pick<DutyParts, 'desk' | 'cries' | 'gone'>>[]
+  readonly notices: readonly DailyNotice<DailyReads>[]
 }
 
 /** A look at a day: the days since the last one are made up for. */
@@ -175,12 +183,12 @@ const comingAgain = ({ conversation, day }: Look, closed: ClosedAgain): NewTask[
 /** Heads have no day of their own in the morning: what a look finds for them is told (D, Y-danger). */
 const toldToHeads = async (
   { conversation, day }: Look,
-  { desk, cries, gone, notices }: DutyParts,
+  { desk, cries, gone, reports, staff, notices }: DutyParts,
   after: LocalDate,
   at: number,
 ): Promise<Told[]> => {
   const { content, calendar, region } = conversation
-  const reads = { desk, cries, gone }
+  const reads = { desk, cries, gone, reports, staff, conversation }
   const told: Told[] = []
   for (const notice of notices) {
     const rule = content.reminders.get(notice.rule)

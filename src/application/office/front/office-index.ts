@@ -61,6 +61,7 @@ import { LINK_CONSENT_FORM, LINK_WHO_FORM } from '../people/open-card-link.ts'
 import { showPerson, showPersonMore } from '../people/show-person.ts'
 import { undoChange } from '../people/undo-change.ts'
 import { undoPresence } from '../people/undo-presence.ts'
+import { REPORT_FORMS, REPORT_USE_CASES } from '../report/report-index.ts'
 import { SHEET_FORMS, SHEET_USE_CASES } from '../sheets/sheet-index.ts'
 import { arrangeCover, endCover } from '../staff/arrange-cover.ts'
 import { COVER_FORM } from '../staff/cover-form.ts'
@@ -93,6 +94,7 @@ export const USE_CASES: Readonly<Record<UseCaseName, OfficeUseCase>> = {
   ...PAPER_USE_CASES,
   ...LETTER_USE_CASES,
   ...DEED_USE_CASES,
+  ...REPORT_USE_CASES,
   ...SCHEDULE_USE_CASES,
   today: showToday,
   more: openMore,
@@ -200,6 +202,7 @@ export const FORMS: Readonly<Record<string, OfficeForm>> = {
   ...PAPER_FORMS,
   ...LETTER_FORMS,
   ...DEED_FORMS,
+  ...REPORT_FORMS,
   ...TASK_FORMS,
   ...FAMILY_FORMS,
   ...SHEET_FORMS,

@@ -22,6 +22,7 @@ export const MORE_ENTRIES: readonly (readonly [name: UseCaseName, action: Action
   ['growth', 'see_board'],
   ['events_report', 'see_events'],
   ['letters', 'send_letter'],
+  ['report', 'see_report'],
   ['lists', 'print_form'],
   ['papers_in_chat', 'allow_papers'],
   ['own_forms', 'keep_own_forms'],

@@ -29,6 +29,7 @@ import type { PaperDesk } from '../../ports/office/paper-desk.ts'
 import type { PeopleDesk } from '../../ports/office/people-desk.ts'
 import type { RegisterDesk } from '../../ports/office/register-desk.ts'
 import type { ReplacedDesk } from '../../ports/office/replaced-desk.ts'
+import type { ReportDesk } from '../../ports/office/report-desk.ts'
 import type { RulingDesk } from '../../ports/office/ruling-desk.ts'
 import type { ScheduleDesk } from '../../ports/office/schedule-desk.ts'
 import type { SheetDesk } from '../../ports/office/sheet-desk.ts'
@@ -40,7 +41,7 @@ import type { WelcomeDesk } from '../../ports/office/welcome-desk.ts'
 import type { OpenSchedule } from '../../ports/open-schedule.ts'
 import type { OwnFormEngine } from '../../ports/own-forms.ts'
 import type { DrawChart, DrawMonth, DrawQr } from '../../ports/pictures.ts'
-import type { PaperPrinters, PaperWay, PrintMonthPlan } from '../../ports/print.ts'
+import type { PaperPrinters, PaperWay, PrintMonthPlan, WriteSheets } from '../../ports/print.ts'
 import type { OpenTable, WriteTable } from '../../ports/tables.ts'
 import { OfficeWords } from './office-words.ts'
 
@@ -68,6 +69,7 @@ export interface OfficeDesks {
   readonly talking: TalkingDesk
   readonly monthly: MonthlyDesk
   readonly months: MonthsDesk
+  readonly reports: ReportDesk
   readonly gone: GoneDesk
   readonly board: BoardDesk
   readonly arranging: ArrangingDesk
@@ -89,6 +91,7 @@ export interface OfficeDesks {
   readonly printPaper: PaperPrinters
   readonly ownForms: OwnFormDesk
   readonly ownFormEngine: OwnFormEngine
+  readonly writeSheets: WriteSheets
   readonly paperWay: PaperWay
   readonly writeCalendar: WriteCalendar
   readonly shelf: DialogShelf

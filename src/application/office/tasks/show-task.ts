@@ -1,6 +1,7 @@
 import { may } from '../../../domain/access/can.ts'
 import { DEED_KINDS } from '../../../domain/caseload/deed.ts'
 import { DISTRICT_DEEDS } from '../../../domain/caseload/district-deed.ts'
+import { periodWord } from '../../../domain/report/report-period.ts'
 import { type TextRef, text } from '../../../domain/words/text-ref.ts'
 import type { TaskLine } from '../../ports/office/task-desk.ts'
 import type { CaseAtHand } from '../cases/case-at-hand.ts'
@@ -109,6 +110,12 @@ const forgetButtons = ({ actor }: OfficeCall, { kind, citizen }: TaskLine): Offi
     ? [[text('office.forget.buttons.look'), 'forget', citizen]]
     : []
 
+/** The duty to hand in the report of a quarter opens it. */
+const reportButtons = ({ actor }: OfficeCall, { rule, base, citizen }: TaskLine): OfficeButton[] =>
+  rule === 'quarter' && base !== null && citizen === null && may(actor.role, 'see_report')
+    ? [[text('office.more.buttons.report'), 'report', `${periodWord('quarter', base)}-all`]]
+    : []
+
 const button = (name: string, useCase: UseCaseName, id: string): OfficeButton => [
   text(`office.tasks.buttons.${name}`),
   useCase,
@@ -127,6 +134,7 @@ const taskButtons = (call: OfficeCall, task: TaskLine, hand: CaseAtHand | null):
           ...cryButtons(actor.role, task),
           ...(talking ? [talking] : []),
           ...forgetButtons(call, task),
+          ...reportButtons(call, task),
           doneButton(call, task, hand),
           ...(task.closedBy === 'contact' && task.citizen !== null
             ? [

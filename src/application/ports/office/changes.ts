@@ -16,6 +16,7 @@ import type { OwnFormChange } from './own-form-desk.ts'
 import type { PaperChange } from './paper-change.ts'
 import type { RegisterChange } from './register-change.ts'
 import type { ReplacedWords } from './replaced-desk.ts'
+import type { ReportChange } from './report-change.ts'
 import type { RulingKept } from './ruling-desk.ts'
 import type { ScheduleChange } from './schedule-change.ts'
 import type { SheetChange } from './sheet-desk.ts'
@@ -82,6 +83,7 @@ export type OfficeChange =
   | FamilyChange
   | SheetChange
   | RulingKept
+  | ReportChange
   | ReplacedWords
   | ImportChange
   | DoubtChange

@@ -1,5 +1,5 @@
 import type { LocalDate } from '../../../domain/calendar/local-date.ts'
-import type { DistrictDeed } from '../../../domain/caseload/district-deed.ts'
+import type { DistrictDeed, Partner } from '../../../domain/caseload/district-deed.ts'
 
 /** Changes of what was done for districts. */
 export type DistrictDeedChange =
@@ -14,6 +14,8 @@ export type DistrictDeedChange =
       readonly at: number
       /** Sealed with the employee's key. */
       readonly note: string | null
+      /** Who took part beside the unit. */
+      readonly partners: readonly Partner[]
     }
   /** A wrong tap is taken back: the deed stays and says so, duties that it closed are open again. Guard: of this employee, and it stands. */
   | {

@@ -8,6 +8,8 @@ export interface DistrictDeedLine {
   readonly staff: string
   /** The employee's name; null – not known any more. */
   readonly by: string | null
+  /** Who took part beside the unit, as it was recorded. */
+  readonly partners: readonly string[]
   readonly kind: DistrictDeed
   readonly day: LocalDate
   /** When it was written down: milliseconds since the epoch. */

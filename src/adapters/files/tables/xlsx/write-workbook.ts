@@ -1,4 +1,4 @@
-import type { PrintPaper } from '../../../../application/ports/print.ts'
+import type { PrintPaper, WriteSheets } from '../../../../application/ports/print.ts'
 import { dayNumber } from '../../../../domain/calendar/local-date.ts'
 import { paperSheets, type Sheet, type SheetCell } from '../../../../domain/forms/paper-sheets.ts'
 import { columnName } from '../../../../domain/tables/cell.ts'
@@ -69,9 +69,12 @@ export const writeWorkbook = (sheets: readonly Sheet[]): AsyncGenerator<Buffer> 
     ...sheets.map((sheet, at) => ({ name: `xl/worksheets/sheet${at + 1}.xml`, content: [sheetXml(sheet)] })),
   ])
 
-/** Writes a paper as XLSX: a sheet for each table, to be counted, and one with what stands around them. */
-export const printPaperXlsx: PrintPaper = async (paper) => {
+/** Writes sheets as the bytes of a workbook; the same sheets are the same bytes. */
+export const writeSheets: WriteSheets = async (sheets) => {
   const pieces: Buffer[] = []
-  for await (const piece of writeWorkbook(paperSheets(paper))) pieces.push(piece)
+  for await (const piece of writeWorkbook(sheets)) pieces.push(piece)
   return new Uint8Array(Buffer.concat(pieces))
 }
+
+/** Writes a paper as XLSX: a sheet for each table, to be counted, and one with what stands around them. */
+export const printPaperXlsx: PrintPaper = (paper) => writeSheets(paperSheets(paper))

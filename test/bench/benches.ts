@@ -7,6 +7,7 @@ import { pace, recovery, replyUnderBulk } from './live.ts'
 import type { Result } from './measure.ts'
 import { othersSoon } from './others-soon.ts'
 import { memory, planAgain, planScale, planVsOrm } from './plan.ts'
+import { report } from './report.ts'
 import type { Setting } from './setting.ts'
 import { startWarm } from './start-warm.ts'
 import { stepConversations10, stepConversations100 } from './step-conversations.ts'
@@ -33,6 +34,7 @@ export const BENCHES: Readonly<Record<string, Bench>> = {
   memory,
   'deliver-scale': deliverScale,
   'digest-scale': digestScale,
+  report,
   audience,
   invite,
   'invite-memory': inviteMemory,

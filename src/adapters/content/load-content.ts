@@ -160,9 +160,9 @@ const readListeningWords = (folder: string): ListeningWords => {
 /** What was learned from examples is read when it is asked for first: most commands never ask. */
 const readWhenAsked = (root: string, language: Language): Liken => {
   let made: Liken | null = null
-  return (said, questions) => {
+  return (said) => {
     made ??= likener(learnedOf(root, language), stemmer(language))
-    return made(said, questions)
+    return made(said)
   }
 }
 

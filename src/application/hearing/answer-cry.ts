@@ -1,22 +1,17 @@
 import { VAGUE_FOLLOW_UPS } from '../../domain/hearing/follow-up.ts'
 import type { Decision, Moment } from '../decision.ts'
 import { alarmed, soundsWorse, worsened } from './danger-answer.ts'
+import { isTalkedAbout } from './danger-talked-about.ts'
 import { dangersIn, followUpIn, soundsDangerous } from './dangers-in.ts'
 import { helpComes, isStayedWith, stayWith } from './stay-with.ts'
 
 /** What a person wrote, in whatever it stood: typed, under a picture, changed afterwards; null – nothing was written. */
 const writtenIn = ({ incoming: { body } }: Moment): string | null => ('words' in body ? body.words : null)
 
-/** Kinds of one thing: what a cheat did, and what he does. */
-const OF_FRAUD: ReadonlySet<string> = new Set(['fraud_after', 'fraud_now'])
-
-/** In a talk about that very fraud its way tells what to do: what has happened is no new alarm. What happens now is one. */
-const isOfFraudTalk = ({ conversation, loaded: { talk }, person }: Moment, written: string): boolean => {
-  const isTalkedAbout = talk?.session.need === 'fraud' && talk.session.status === 'active'
-  if (!isTalkedAbout || person.distress !== null) return false
-  const kinds = dangersIn(conversation.content, written).map(({ kind }) => kind)
-  return kinds[0] === 'fraud_after' && kinds.every((kind) => OF_FRAUD.has(kind))
-}
+const isOfFraudTalk = ({ conversation, loaded: { talk }, person }: Moment, written: string): boolean =>
+  talk !== null &&
+  person.distress === null &&
+  isTalkedAbout(talk.session, dangersIn(conversation.content, written))
 
 const tellsOfDanger = (moment: Moment, written: string): boolean =>
   soundsDangerous(moment.conversation.content, written) && !isOfFraudTalk(moment, written)

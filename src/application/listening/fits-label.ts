@@ -118,6 +118,13 @@ export const fitsWhatIsSaid = ({ act: meant, value }: Meant, act: Act): boolean 
   }
 }
 
+/** «это не то, мне загран»: the matter itself is put right, which is another need. */
+const isOtherNeed = (value: Meant['value'], act: Act): boolean =>
+  typeof value === 'object' &&
+  !Array.isArray(value) &&
+  act.type === 'other_need' &&
+  isSameSet([String(value['need'])], act.needs)
+
 /** Whether what was understood is what a label means, with its value. */
 export const fitsLabel = (label: Meant, outcome: Outcome): boolean => {
   const { act } = outcome.understood
@@ -126,5 +133,5 @@ export const fitsLabel = (label: Meant, outcome: Outcome): boolean => {
   if (meant !== 'correction') return fitsWhatIsSaid(label, act)
   if (value === 'back')
     return (act.type === 'correction' && act.of === 'back') || (act.type === 'command' && act.name === 'back')
-  return act.type === 'correction' && holdAll(value, outcome)
+  return (act.type === 'correction' && holdAll(value, outcome)) || isOtherNeed(value, act)
 }

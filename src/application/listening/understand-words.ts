@@ -3,6 +3,7 @@ import type { Understood } from '../../domain/listening/decide-reading.ts'
 import { understand } from '../../domain/listening/listen.ts'
 import type { Ear } from '../../domain/listening/setting.ts'
 import type { Talk } from '../../domain/scenario/talk.ts'
+import { isTalkedAbout } from '../hearing/danger-talked-about.ts'
 import { dangersIn } from '../hearing/dangers-in.ts'
 import type { Content } from '../ports/content.ts'
 import type { Language } from '../ports/texts.ts'
@@ -24,8 +25,10 @@ export const understandWords = (
   ear: Ear,
   language: Language,
 ): Understood => {
-  const [danger] = dangersIn(content, words)
-  if (danger) return certain({ type: 'danger', kind: danger.kind }, danger.words.join(' '))
+  const dangers = dangersIn(content, words)
+  const [danger] = dangers
+  if (danger && !isTalkedAbout(talk.session, dangers))
+    return certain({ type: 'danger', kind: danger.kind }, danger.words.join(' '))
   const spoken = foreignTo(content, language, words)
   if (spoken) return certain({ type: 'language', language: spoken.language, isCry: spoken.isCry }, words)
   return understand(talk, words, ear)

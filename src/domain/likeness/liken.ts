@@ -1,7 +1,7 @@
 import { type Chooser, choose, weightOf } from './chooser.ts'
 import { ANSWER, type Learned, OTHER } from './learned.ts'
 import { type Stem, type TraitedWord, traitsOf } from './traits.ts'
-import { vectorOf } from './vector.ts'
+import { type Vector, vectorOf } from './vector.ts'
 
 /** What words may mean where a question stands. */
 export interface LikeMeaning {
@@ -18,10 +18,16 @@ export interface Likeness {
 }
 
 /**
- * Likens words to examples of what may be said where a question stands. The question goes by several names, the narrowest
- * first (`contact.before`, `rate`): the first one of which there are examples is taken.
+ * What words are like where a question stands. The question goes by several names, the narrowest first (`contact.before`,
+ * `rate`): the first one of which there are examples is taken.
  */
-export type Liken = (said: string, questions: readonly string[]) => Likeness
+export type LikenedAt = (questions: readonly string[]) => Likeness
+
+/**
+ * Likens words to examples of what may be said; what of them is the same at every question is looked at once.
+ * @example liken('гудки и всё')(['contact.reached']).meanings[0] → { meaning: 'answer/no_answer', share: 0.97 }
+ */
+export type Liken = (said: string) => LikenedAt
 
 const shareBy = ({ meanings }: Chooser, shares: Float64Array, name: string): number =>
   shares[meanings.indexOf(name)] ?? 0
@@ -65,27 +71,47 @@ const speakingFor = (
     .map(({ word }) => word)
 }
 
+/** What of words is the same at every question. */
+interface Looked {
+  readonly vector: Vector
+  readonly byWord: readonly TraitedWord[]
+  /** Shares of what may be said anywhere. */
+  readonly anywhere: Float64Array
+}
+
+const lookAt = (said: string, learned: Learned, stem: Stem): Looked => {
+  const { all, byWord } = traitsOf(said, stem)
+  const vector = vectorOf(all, learned.traits)
+  return { vector, byWord, anywhere: choose(learned.anywhere, vector) }
+}
+
+const likenessAt = (
+  { vector, byWord, anywhere }: Looked,
+  learned: Learned,
+  questions: readonly string[],
+): Likeness => {
+  const isAnswer = shareBy(learned.anywhere, anywhere, ANSWER)
+  const question = questions.find((name) => learned.at.has(name)) ?? ''
+  const own = learned.at.get(question)
+  const shares = own && choose(own, vector)
+  const isOther = own && shares ? shareBy(own, shares, OTHER) : 1
+  const others = learned.anywhere.meanings.flatMap((meaning, number) =>
+    meaning === ANSWER ? [] : [{ meaning, share: (anywhere[number] ?? 0) * isOther }],
+  )
+  const answers = own && shares ? answersIn(own, shares, isAnswer) : [{ meaning: ANSWER, share: isAnswer }]
+  return {
+    meanings: normal([...answers, ...others]),
+    because: (meaning) =>
+      own && meaning.startsWith(`${ANSWER}/`)
+        ? speakingFor(byWord, learned, own, meaning.replace(`${ANSWER}/`, ''))
+        : speakingFor(byWord, learned, learned.anywhere, meaning),
+  }
+}
+
 /** Likens words to what was learned. Pure; a fraction of a millisecond. */
 export const likener =
   (learned: Learned, stem: Stem): Liken =>
-  (said, questions) => {
-    const { all, byWord } = traitsOf(said, stem)
-    const vector = vectorOf(all, learned.traits)
-    const anywhere = choose(learned.anywhere, vector)
-    const isAnswer = shareBy(learned.anywhere, anywhere, ANSWER)
-    const question = questions.find((name) => learned.at.has(name)) ?? ''
-    const own = learned.at.get(question)
-    const shares = own && choose(own, vector)
-    const isOther = own && shares ? shareBy(own, shares, OTHER) : 1
-    const others = learned.anywhere.meanings.flatMap((meaning, number) =>
-      meaning === ANSWER ? [] : [{ meaning, share: (anywhere[number] ?? 0) * isOther }],
-    )
-    const answers = own && shares ? answersIn(own, shares, isAnswer) : [{ meaning: ANSWER, share: isAnswer }]
-    return {
-      meanings: normal([...answers, ...others]),
-      because: (meaning) =>
-        own && meaning.startsWith(`${ANSWER}/`)
-          ? speakingFor(byWord, learned, own, meaning.replace(`${ANSWER}/`, ''))
-          : speakingFor(byWord, learned, learned.anywhere, meaning),
-    }
+  (said) => {
+    const looked = lookAt(said, learned, stem)
+    return (questions) => likenessAt(looked, learned, questions)
   }

@@ -119,4 +119,6 @@ export interface Reading {
   readonly act: Act
   readonly sureness: number
   readonly because: readonly string[]
+  /** Only examples of what people say tell it, and no sign. */
+  readonly isLikened?: true
 }

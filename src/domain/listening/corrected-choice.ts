@@ -76,7 +76,7 @@ const likeliest = (others: readonly Other[]): Other | null => {
 const isAkin = (a: string, b: string): boolean => isForm(a, b) || cutText(a, AKIN) === cutText(b, AKIN)
 
 /** Whether what is kept is denied: by a sign of it, or the words of its label. */
-const deniesKept = (answer: KeptAnswer, taken: TakenBack, setting: Setting): boolean => {
+export const deniesKept = (answer: KeptAnswer, taken: TakenBack, setting: Setting): boolean => {
   const told = deniedIn(taken, setting)
   if (placesOf(answer, setting).some((place) => told.has(`choices/${place}/${answer.kept}`))) return true
   const label = answer.options.get(answer.kept)

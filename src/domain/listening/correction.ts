@@ -1,6 +1,7 @@
 import type { Reading } from './act.ts'
 import { correctsChoice } from './corrected-choice.ts'
 import { correctsAppointment } from './corrected-day.ts'
+import { correctsAsLikened } from './corrected-likened.ts'
 import { correctsPaper } from './corrected-paper.ts'
 import { correctsRating } from './corrected-rating.ts'
 import { correctsRetry } from './corrected-retry.ts'
@@ -25,5 +26,5 @@ export const corrects = (heard: Heard, setting: Setting): readonly Reading[] => 
   const isDayNamed = /\d/.test(heard.said) || takesBack(taken)
   if (isDayNamed) readings.push(...correctsAppointment(heard, setting, taken))
   if (takesBack(taken)) readings.push(...TAKEN_BACK.flatMap((reads) => reads(heard, setting, taken)))
-  return readings
+  return readings.length > 0 ? readings : correctsAsLikened(heard, setting, taken)
 }

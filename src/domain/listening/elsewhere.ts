@@ -96,5 +96,5 @@ export const hearElsewhere = (
     isMarked: hasQuestionMark(words),
     isAll: false,
   }
-  return weighedByLikeness([], ear.liken(words, [`after:${message}`]), meaningsOf(message, ear), asking)
+  return weighedByLikeness([], heard.likeAt([`after:${message}`]), meaningsOf(message, ear), asking)
 }

@@ -67,6 +67,10 @@ const isTold = ({ act }: Reading, signs: readonly Reading[], { message }: Heard)
   return signs.some((sign) => sign.sureness >= OWN_WORDS && isSameAct(sign.act, act))
 }
 
+/** «Номер набрать и записаться» is as likely «Позвонить и записаться» as a plan of one's own: which is asked. */
+const isOfferedInstead = ({ act, sureness }: Reading): boolean =>
+  act.type === 'answer' && act.choice !== null && act.choice !== 'skip' && sureness >= SURE
+
 /** Where any words are an answer, those that are surely nothing else are one: the step itself took them. */
 const ownWordsOr = (
   weighed: readonly Reading[],
@@ -83,6 +87,16 @@ const ownWordsOr = (
     isTold(surest, signs, heard)
   const isPutRight = !putsRight && signs.some(({ act }) => act.type === 'correction')
   if (!own || isSure || heard.isQuestion || isPutRight) return weighed
+  const isRival = surest !== undefined && isOfferedInstead(surest)
+  if (isRival)
+    return [
+      { ...surest, sureness: SURE },
+      own,
+      ...weighed.filter((each) => !isOwnWords(each) && each !== surest),
+    ]
+  const isFelt = surest?.act.type === 'social' && signs.some((sign) => isSameAct(sign.act, surest.act))
+  if (isFelt)
+    return surestFirst([{ ...surest, sureness: SURE }, ...weighed.filter((each) => each !== surest)])
   return [
     { ...own, sureness: SURE },
     ...weighed.filter((reading) => !isOwnWords(reading) && reading !== surest),
@@ -99,7 +113,7 @@ export const hear = (words: string, setting: Setting): readonly Reading[] => {
   const isClear = readings.some(({ sureness }) => sureness >= BEYOND_DOUBT)
   if (isClear) return surestFirst(readings)
   const all = [...readings, ...namesOtherNeed(heard, setting)]
-  const likeness = setting.ear.liken(words, questionNames(setting))
+  const likeness = heard.likeAt(questionNames(setting))
   const meanings = meaningsAt(heard, setting)
   const weighed = weighedByLikeness(all, likeness, meanings, askingIn(heard, setting))
   return ownWordsOr(weighed, readings, heard, meanings)

@@ -1,5 +1,5 @@
 import type { SignReader, Told, ToldMessage } from '../hearing/sign-reader.ts'
-import type { Liken } from '../likeness/liken.ts'
+import type { Liken, LikenedAt } from '../likeness/liken.ts'
 import type { CompiledStep } from '../scenario/compiled.ts'
 import { present } from '../scenario/engine.ts'
 import type { Choice } from '../scenario/event.ts'
@@ -50,6 +50,8 @@ export interface Heard {
   readonly message: ToldMessage
   /** Whether something is asked: a question mark, or words that ask. */
   readonly isQuestion: boolean
+  /** Which examples they are like where a question stands; looked at when it is asked for the first time. */
+  readonly likeAt: LikenedAt
 }
 
 const awaitedBy = ({ definition }: CompiledStep, choices: readonly Choice[]): Awaited => {
@@ -70,9 +72,14 @@ export const standingIn = (talk: Talk): Standing | null => {
 }
 
 /** Reads words once for all recognisers. */
-export const heardWith = ({ read }: Ear, said: string): Heard => {
+export const heardWith = ({ read, liken }: Ear, said: string): Heard => {
   const message = read(said)
-  return { said, message, isQuestion: asks(said, message) }
+  let liked: LikenedAt | null = null
+  const likeAt: LikenedAt = (questions) => {
+    liked ??= liken(said)
+    return liked(questions)
+  }
+  return { said, message, isQuestion: asks(said, message), likeAt }
 }
 
 /** What was told under a heading, with the rest of its name: `topics/cost` is `cost` under `topics`. */

@@ -81,6 +81,19 @@ const PUT_RIGHT = 0.01
 
 const isAnswer = (meaning: string): boolean => meaning.startsWith(ANSWER)
 
+/** Another need that words name beside the one that the examples take them for. */
+const OTHER_NEED = 0.5
+const isNeed = (meaning: string): boolean => meaning.startsWith('needs/')
+
+/** Needs that are named: as likely as each of them, and half as likely as that any other is meant. */
+const shareOfNeeds = (readings: readonly Reading[], shares: ReadonlyMap<string, number>): number => {
+  const named = new Set(readings.flatMap(({ act }) => (act.type === 'other_need' ? act.needs : [])))
+  return [...shares].reduce((sum, [meaning, share]) => {
+    if (!isNeed(meaning)) return sum
+    return sum + share * (named.has(meaning.replace('needs/', '')) ? 1 : OTHER_NEED)
+  }, 0)
+}
+
 /** How likely a meaning is by the examples. */
 const shareOf = (meaning: string, shares: ReadonlyMap<string, number>): number => {
   const known = shares.get(meaning)
@@ -101,9 +114,13 @@ interface Weighed {
   readonly readings: readonly Reading[]
 }
 
+/** Whether an act says of papers by their names how they stand, for the first time or otherwise than before. */
+const isOfSeveralPapers = (act: Act): boolean =>
+  act.type === 'papers' || (act.type === 'correction' && act.of !== 'back' && 'papers' in act.of)
+
 /** The least share of a value that is told surely, however few examples are like it. */
-const leastShare = (meaning: string, { putsRight }: Meanings): number => {
-  if (meaning === PAPERS) return PAPERS_LEAST
+const leastShare = (isOfPapers: boolean, { putsRight }: Meanings): number => {
+  if (isOfPapers) return PAPERS_LEAST
   return putsRight ? 0 : VALUE_LEAST
 }
 
@@ -116,9 +133,11 @@ const bySigns = (
   [...new Set(readings.map(({ act }) => meanings.of(act)))].map((meaning) => {
     const own = readings.filter(({ act }) => meanings.of(act) === meaning)
     const surest = Math.max(...own.map(({ sureness }) => sureness))
-    const isValue = meaning === PAPERS || own.some(({ act }) => meanings.isValue(act))
-    const least = surest < VALUE_TOLD || !isValue ? 0 : leastShare(meaning, meanings)
-    const share = Math.max(shareOf(meaning, shares), least)
+    const isOfPapers = own.some(({ act }) => isOfSeveralPapers(act))
+    const isValue = isOfPapers || own.some(({ act }) => meanings.isValue(act))
+    const least = surest < VALUE_TOLD || !isValue ? 0 : leastShare(isOfPapers, meanings)
+    const liked = isNeed(meaning) ? shareOfNeeds(own, shares) : shareOf(meaning, shares)
+    const share = Math.max(liked, least)
     return { meaning, weight: share * boost(surest, isValue), readings: own }
   })
 
@@ -126,7 +145,8 @@ const bySigns = (
 const byExamples = (shares: ReadonlyMap<string, number>, likeness: Likeness, meanings: Meanings): Weighed[] =>
   [...shares].map(([meaning, share]): Weighed => {
     const act = share < WORTH_READING ? null : meanings.act(meaning)
-    const readings = act ? [{ act, sureness: share, because: likeness.because(meaning) }] : []
+    const because = likeness.because(meaning)
+    const readings: Reading[] = act ? [{ act, sureness: share, because, isLikened: true }] : []
     return { meaning, weight: share, readings }
   })
 
@@ -153,6 +173,17 @@ export interface Asking {
   readonly isAll: boolean
 }
 
+/** «Не ту нажал, мне отказали»: what is right is said, and nothing but that has to be taken back. */
+const RIGHT_SAID = 0.1
+/** So surely is something put right that the same words are no answer to the standing question. */
+const PUT_RIGHT_FROM = 0.87
+const BACK = 'corrections/back'
+
+/** Whoever swears is angry, too; the swearing is answered. */
+const SWEARING = 'social/swearing'
+const ANGER = 'social/anger'
+const SWORN = 0.1
+
 /** Where something is asked an answer is less likely, and where anything may be told a question that nobody asks. */
 const ASKED = 0.3
 /** An answer that no sign tells beside the question is none. */
@@ -174,6 +205,7 @@ const isUnlikely = (
 const doubtOf = (
   { meaning, readings }: Weighed,
   isTold: ReadonlySet<string>,
+  isPutRight: boolean,
   asking: Asking,
   meanings: Meanings,
 ): number => {
@@ -185,8 +217,11 @@ const doubtOf = (
   const several = isTold.has(PAPERS) && isOfOne ? OF_SEVERAL : 1
   const isEmpty = meaning === TOLD_ANEW && readings.length === 0
   const corrected = isEmpty ? (meanings.putsRight ? PUT_RIGHT : NOTHING_TO_CORRECT) : 1
-  const need = meaning.startsWith('needs/') && !isTold.has(meaning) ? NEED_UNTOLD : 1
-  return asked * imagined * several * need * corrected
+  const need = isNeed(meaning) && !isTold.has(meaning) ? NEED_UNTOLD : 1
+  const milder = meaning === ANGER && isTold.has(SWEARING) ? SWORN : 1
+  const isSaidInstead = isPutRight && (meaning === BACK || isAnswer(meaning))
+  const instead = isSaidInstead ? RIGHT_SAID : 1
+  return asked * imagined * several * need * corrected * instead * milder
 }
 
 /**
@@ -207,9 +242,12 @@ export const weighedByLikeness = (
     // That some answer is given says nothing where no sign says which.
     ({ meaning }) => !isTold.has(meaning) && meaning !== ANSWER,
   )
+  const isPutRight = readings.some(
+    (each) => meanings.of(each.act) === TOLD_ANEW && each.sureness >= PUT_RIGHT_FROM,
+  )
   const all = [...told, ...liked].map((each) => ({
     ...each,
-    weight: each.weight * doubtOf(each, isTold, asking, meanings),
+    weight: each.weight * doubtOf(each, isTold, isPutRight, asking, meanings),
   }))
   const sum = all.reduce((total, { weight }) => total + weight, 0) || 1
   return surestFirst(all.flatMap((each) => withSureness(each.readings, each.weight / sum)))

@@ -21,7 +21,7 @@ const EXAMPLES = examplesOf({
 
 const liken = likener(learn(EXAMPLES, stem), stem)
 const surest = (said: string, questions: readonly string[] = ['contact.reached']): string =>
-  liken(said, questions).meanings[0]?.meaning ?? ''
+  liken(said)(questions).meanings[0]?.meaning ?? ''
 
 test('words are likened to the meaning whose examples they share', () => {
   expect(surest('трубку так никто и не берёт')).toBe('answer/no_answer')
@@ -31,7 +31,7 @@ test('words are likened to the meaning whose examples they share', () => {
 })
 
 test('the shares of all meanings make one, most like first', () => {
-  const shares = liken('трубку не берут', ['contact.reached']).meanings.map(({ share }) => share)
+  const shares = liken('трубку не берут')(['contact.reached']).meanings.map(({ share }) => share)
   expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1)
   expect([...shares].sort((a, b) => b - a)).toEqual(shares)
 })
@@ -42,7 +42,7 @@ test('of a question without examples it is told only that it is answered', () =>
 })
 
 test('the words that speak for a meaning are named', () => {
-  const { because } = liken('сколько стоит эта справка', ['contact.reached'])
+  const { because } = liken('сколько стоит эта справка')(['contact.reached'])
   expect(because('topics/cost')).toContain('сколько')
 })
 

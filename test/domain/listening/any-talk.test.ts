@@ -47,7 +47,7 @@ const EAR = earOf(CONTENT, () => [], 'ru')
 
 /** Whether words ask for what is always at hand, in a sentence as well: «соедините с живым человеком». */
 const isCommand = (words: string): boolean => {
-  const [likest] = EAR.liken(words, []).meanings
+  const [likest] = EAR.liken(words)([]).meanings
   const isLiked = likest !== undefined && /^(commands|corrections.back)/.test(likest.meaning)
   return isLiked || EAR.read(words).told.some(({ name }) => /^(commands|corrections.back)/.test(name))
 }

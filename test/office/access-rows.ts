@@ -117,6 +117,7 @@ export const ACCESS_ROWS: Readonly<Record<string, AccessRow>> = {
   case_done: row(MOVING, 'case'),
   case_back: row(MOVING, 'case'),
   case_skip: row(MOVING, 'case'),
+  case_tick: row(WITH_PEOPLE, 'case'),
   case_track: row(MOVING, 'case'),
   case_tracks: row(MOVING, 'case'),
   case_pause: row(MOVING, 'case'),

@@ -1,7 +1,8 @@
 import type { LocalDate } from '../calendar/local-date.ts'
 import type { CaseEvent } from './case-event.ts'
 import type { CaseRules } from './case-rules.ts'
-import { type Act, actIn, type CaseWork, type Changed, type Refused, refuse } from './change.ts'
+import type { CaseState } from './case-state.ts'
+import { type Act, actIn, type CaseWork, type Changed, isRefused, type Refused, refuse } from './change.ts'
 import type { OpenTask } from './planned-task.ts'
 import { closedEvents, comingAgain, plannedEvents } from './task-flow.ts'
 
@@ -44,6 +45,27 @@ export const closeTask = (work: CaseWork, act: ClosingByHand): Changed | Refused
     events: [...closedEvents([task], 'hand', state, act, result), ...plannedEvents(tasks, state, act)],
     tasks,
     closes: [task.id],
+  }
+}
+
+/** Whether a task of the present stage is done by saying so: no deed closes it. */
+export const isByHand = (task: OpenTask, { stage }: Pick<CaseState, 'stage'>): boolean =>
+  task.closedBy === null && task.stage === stage
+
+/** Closes several tasks at once, all of them or none. */
+export const closeTasks = (
+  work: CaseWork,
+  { tasks, ...act }: Act & { readonly tasks: readonly string[]; readonly result: string },
+): Changed | Refused => {
+  const closed = tasks.map((task) => closeTask(work, { ...act, task }))
+  const refused = closed.find(isRefused)
+  if (refused) return refused
+  const done = closed.filter((each): each is Changed => !isRefused(each))
+  return {
+    case: work.case,
+    events: done.flatMap(({ events }) => events),
+    tasks: done.flatMap((each) => each.tasks),
+    closes: done.flatMap(({ closes }) => closes),
   }
 }
 

@@ -2,6 +2,7 @@ import { may } from '../../../domain/access/can.ts'
 import type { Role } from '../../../domain/access/role.ts'
 import type { LocalDate } from '../../../domain/calendar/local-date.ts'
 import { type OpenTask, taskKey } from '../../../domain/caseload/planned-task.ts'
+import { isByHand } from '../../../domain/caseload/settle-task.ts'
 import { type Stage, stageOf, type Technology, tracksAt } from '../../../domain/caseload/technology.ts'
 import { ownEntry } from '../../../domain/own-entry.ts'
 import { shortName } from '../../../domain/people/short-name.ts'
@@ -141,6 +142,12 @@ export const helpKindButton = (deed: string): OfficeButton => [
 /** The way back to a case's card. */
 export const toCase = (id: string): OfficeButton => button('card', 'case', id)
 
+/** Open tasks of the present stage that are done by saying so. */
+export const tasksByHand = (found: CaseOnDesk): CaseTask[] =>
+  found.status === 'open'
+    ? nextTasks(found).filter(({ task }) => task.id !== '' && isByHand(task, found.state))
+    : []
+
 /** A case as one screen: where it stands, what is next, and what can be done. `deed` was recorded just now and can be undone. */
 export const caseScreen = (
   { words, today, actor }: Pick<OfficeCall, 'words' | 'today' | 'actor'>,
@@ -168,5 +175,6 @@ export const caseScreen = (
       ? [[text('office.cases.buttons.tasks', { n: tasks.length }), 'case_tasks', found.id]]
       : []
   const undo: OfficeButton[] = deed === undefined ? [] : [undoButton(deed)]
-  return { parts, buttons: [...open, ...all, ...moveButtons(shown, actor.role), ...undo] }
+  const ticks: OfficeButton[] = tasksByHand(found).length > 1 ? [button('tick', 'case_tick', found.id)] : []
+  return { parts, buttons: [...open, ...all, ...ticks, ...moveButtons(shown, actor.role), ...undo] }
 }

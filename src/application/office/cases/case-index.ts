@@ -35,6 +35,7 @@ import {
 import { newCase, OPEN_CASE_FORM } from './open-case.ts'
 import { recordCaseContact } from './record-contact.ts'
 import { showCase, showCaseMore, showCaseSteps, showCaseTasks } from './show-case.ts'
+import { tickTasks } from './tick-tasks.ts'
 
 /** Use cases of cases by the name in their token. */
 export const CASE_USE_CASES = {
@@ -86,6 +87,7 @@ export const CASE_USE_CASES = {
   case_off: TAKEN_OFF.begin,
   case_council: COUNCIL.begin,
   deed: recordPersonDeed,
+  case_tick: tickTasks,
 } satisfies UseCases
 
 /** Short dialogs of cases by id. */

@@ -67,6 +67,7 @@ export const USE_CASE_NAMES = [
   'case_source',
   'case_steps',
   'case_tasks',
+  'case_tick',
   'case_track',
   'case_tracks',
   'case_visit',

@@ -5,8 +5,10 @@ import { readNeedDraft } from '../adapters/content/need-draft.ts'
 import { placeInYaml } from '../adapters/content/place-in-yaml.ts'
 import { readPhrases } from '../adapters/content/read-phrases.ts'
 import { readPlainLanguage } from '../adapters/content/read-plain-language.ts'
+import { phrasesFileOf } from '../application/content-check/inspect-names.ts'
 import { filesOfNeed, inspectNeedAlone } from '../application/content-check/inspect-need-alone.ts'
 import { nearestName } from '../application/content-check/nearest-name.ts'
+import { LANGUAGES } from '../application/ports/texts.ts'
 import type { Issue } from '../domain/words/issue.ts'
 import { issueLine } from './check-content.ts'
 import { strictRefusals } from './strict-limits.ts'
@@ -17,9 +19,13 @@ export const needsIn = (root: string): string[] =>
     .filter((name) => name.endsWith('.yaml'))
     .map((name) => basename(name, '.yaml'))
 
+/** Whether some file of a need of this name is there. */
+export const isNeed = (root: string, id: string): boolean =>
+  filesOfNeed(id).some((path) => existsSync(join(root, path)))
+
 /** @throws RangeError when no file of the need is there */
 export const checkedNeedId = (root: string, option: string, id: string): string => {
-  if (filesOfNeed(id).some((path) => existsSync(join(root, path)))) return id
+  if (isNeed(root, id)) return id
   const known = needsIn(root)
   const nearest = nearestName(id, known)
   throw new RangeError(
@@ -32,7 +38,7 @@ const measured = (root: string, id: string, at: number): Issue[] => {
   const [need] = given?.needs ?? []
   if (!given || !need) return [...issues]
   const content = loadContent(root, given)
-  const own = new Set(filesOfNeed(id))
+  const own = new Set([...filesOfNeed(id), ...LANGUAGES.map((language) => phrasesFileOf(language, id))])
   const alone = inspectNeedAlone({
     content,
     need,

@@ -15,7 +15,8 @@ import { ScheduleColumns } from '../domain/events/schedule-columns.ts'
 import { PhraseSet } from '../domain/finding/phrase-set.ts'
 import { Form } from '../domain/forms/form.ts'
 import { SpokenLanguage } from '../domain/listening/spoken-language.ts'
-import { Need } from '../domain/needs/need.ts'
+import { NeedFile } from '../domain/needs/need-file.ts'
+import { NeedTexts } from '../domain/needs/need-texts.ts'
 import { Region } from '../domain/organisations/region.ts'
 import { NeedsCardChoices } from '../domain/people/needs-card.ts'
 import { RegisterColumns } from '../domain/people/register-columns.ts'
@@ -30,7 +31,8 @@ import { SceneDefinition } from '../domain/scenario/scene.ts'
 
 /** What editors check files against while they are written, by file name: `need` for `scenarios/needs/*.yaml`. */
 const SCHEMAS = {
-  need: Need,
+  need: NeedFile,
+  'need-texts': NeedTexts,
   region: Region,
   scenario: ScenarioDefinition,
   stage: StageDefinition,

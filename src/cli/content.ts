@@ -5,12 +5,15 @@ import { keepParsedYamlAt, writeParsedYaml } from '../adapters/content/read-yaml
 import { type Walked, walkContent } from '../application/content-check/walk-content.ts'
 import { dangersIn } from '../application/hearing/dangers-in.ts'
 import { LANGUAGES } from '../application/ports/texts.ts'
+import { localMoment } from '../domain/calendar/local-date.ts'
 import { misheard } from '../domain/hearing/hearing-shares.ts'
 import { datedFacts } from '../domain/organisations/dated-facts.ts'
 import { fault, type Issue } from '../domain/words/issue.ts'
 import { type CheckedContent, checkContent, contentOf, issueLine } from './check-content.ts'
 import { misheardActs } from './content-acts.ts'
-import { needIssues, needLines } from './content-need.ts'
+import { findLines, phraseLines } from './content-find.ts'
+import { isNeed, needIssues, needLines } from './content-need.ts'
+import { makeNeed, missingInNeed } from './content-new-need.ts'
 import { makeRegion, missingIn } from './content-regions.ts'
 import { contentResults } from './content-results.ts'
 import { writeContentSchemas } from './content-schemas.ts'
@@ -20,7 +23,7 @@ import { unansweredLines } from './content-unanswered.ts'
  * `npm run content`: checks everything under `scenarios/` and `locales/` and ends with 1 when there is a fault.
  * `-- --walk` walks every state that people can come into as well, `-- --json` does so for other tools, `-- --due` lists facts by the day to verify them, `-- --schemas` writes
  * `scenarios/*.schema.json` for editors, `-- --today 2027-02-01` checks as if it were that day, `-- --root <folder>`
- * checks another folder, `-- --need debts` checks one need in some seconds, each fault at its author's own line, `-- --acts` lists what of the tuned half of `test/hearing` is misheard (`--at contact` of one place), with how it was read, `-- --unanswered` lists what people asked that no fact covers (DATABASE_URL, or the embedded database of a running `npm start`). `-- --new-region tomsk --time-zone Asia/Tomsk` makes the files of a region from the template,
+ * checks another folder, `-- --need debts` checks one need in some seconds, each fault at its author's own line, `-- --new-need debts --causes lost,stolen` makes the files of a need, `-- --missing debts` tells what is left to write, `-- --find "…"` tells what need is found and by which words, `-- --phrases debts` tells what a need changes for finding, `-- --acts` lists what of the tuned half of `test/hearing` is misheard (`--at contact` of one place), with how it was read, `-- --unanswered` lists what people asked that no fact covers (DATABASE_URL, or the embedded database of a running `npm start`). `-- --new-region tomsk --time-zone Asia/Tomsk` makes the files of a region from the template,
  * `-- --missing tomsk` tells what a region lacks.
  */
 const OPTIONS = {
@@ -37,6 +40,10 @@ const OPTIONS = {
   at: { type: 'string' },
   unanswered: { type: 'boolean', default: false },
   need: { type: 'string' },
+  'new-need': { type: 'string' },
+  causes: { type: 'string' },
+  find: { type: 'string' },
+  phrases: { type: 'string' },
 } as const
 
 const CODE = fileURLToPath(new URL('..', import.meta.url))
@@ -142,6 +149,25 @@ const main = async (): Promise<void> => {
   }
   if (values.schemas) {
     for (const path of writeContentSchemas(root)) print(path)
+    return
+  }
+  const madeNeed = values['new-need']
+  if (madeNeed !== undefined) {
+    const today = localMoment(momentOf(values.today), 'UTC').date
+    for (const path of makeNeed(root, madeNeed, values.causes, today)) print(path)
+    for (const line of missingInNeed(root, madeNeed)) print(line)
+    return
+  }
+  if (values.missing !== undefined && isNeed(root, values.missing)) {
+    for (const line of missingInNeed(root, values.missing)) print(line)
+    return
+  }
+  if (values.find !== undefined) {
+    for (const line of findLines(root, values.find)) print(line)
+    return
+  }
+  if (values.phrases !== undefined) {
+    for (const line of phraseLines(root, values.phrases)) print(line)
     return
   }
   const made = values['new-region']

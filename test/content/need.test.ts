@@ -2,7 +2,10 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { contentOf } from '../../src/cli/check-content.ts'
+import { findLines } from '../../src/cli/content-find.ts'
 import { needIssues, needLines } from '../../src/cli/content-need.ts'
+import { makeNeed, missingInNeed } from '../../src/cli/content-new-need.ts'
 import { ROOT } from '../../src/root.ts'
 
 const AT = Date.parse('2026-11-30T12:00:00Z')
@@ -62,7 +65,7 @@ describe('the check of one need', () => {
       [at(FACTS, 'source: 3'), 'laws.1.fact.source  '],
       [at(RU, 'thief'), 'calls.police.purpose  ru  nobody knows variable "thief": use one of'],
       [at(RU, 'В целях замены'), 'documents.loss_statement.lost  ru  «в целях» is officialese'],
-      [at(RU, 'goal: "???"'), 'goal  ru  text "needs.passport.goal" is not written yet'],
+      [at(RU, 'goal: "???"'), 'goal  ru  is not written yet'],
       [
         at(RU, 'mistakes:'),
         'mistakes.wrong_days  ru  text "needs.passport.mistakes.wrong_days" is missing: write it',
@@ -78,8 +81,8 @@ describe('the check of one need', () => {
         lines.filter((line) => line.includes(where) && line.includes(message)),
         `${where}${message}`,
       ).not.toEqual([])
-    expect(lines.filter((line) => !line.includes('needs/passport.yaml'))).toEqual([
-      expect.stringMatching(/^passport: \d+ faults, 0 warnings$/),
+    expect(lines.filter((line) => !line.includes('/passport.yaml'))).toEqual([
+      expect.stringMatching(/^passport: \d+ faults, \d warnings$/),
     ])
   }, 120_000)
 
@@ -94,5 +97,42 @@ describe('the check of one need', () => {
 
   it('knows what need was most likely meant', () => {
     expect(() => needIssues(home, 'pasport', AT)).toThrow('there is no such need, did you mean "passport"')
+  })
+})
+
+describe('a new need', () => {
+  it('is made with every place marked, and what is left is told until nothing is', () => {
+    const paths = makeNeed(home, 'ferry', 'missed,cancelled', '2026-11-30')
+    expect(paths).toContain('scenarios/finding/ru/ferry.yaml')
+    const lines = missingInNeed(home, 'ferry')
+    expect(lines).toContain(`${at('scenarios/needs/ferry.yaml', 'kind: ???')}bodies.0.kind  write it`)
+    expect(lines).toContain(
+      `${at('locales/ru/needs/ferry.yaml', 'cancelled: "???"')}short.cancelled  write it`,
+    )
+    expect(lines).toContain('scenarios/finding/en/ferry.yaml  has 0 phrases of at least 20')
+    expect(lines.at(-1)).toMatch(/^ferry: \d+ places are left/)
+    expect(() => makeNeed(home, 'ferry', 'a,b', '2026-11-30')).toThrow('is there already: --missing ferry')
+    for (const path of paths) rmSync(join(home, path))
+    expect(() => makeNeed(home, 'pets', 'dog', '2026-11-30')).toThrow(
+      '2 to 6 ids are expected, like lost,stolen',
+    )
+  })
+
+  it('without a translation is read in Russian, and the check warns', () => {
+    for (const path of [FACTS, RU, EN]) cpSync(join(ROOT, path), join(home, path))
+    writeFileSync(join(home, EN), 'draft: true\ntitle: "Passport"\n')
+    const { content } = contentOf(home)
+    expect(content?.texts.find('en', 'needs.passport.goal')?.fill(String)).toBe('получить новый паспорт')
+    expect(content?.texts.find('en', 'needs.passport.title')?.fill(String)).toBe('Passport')
+    const faults = needIssues(home, 'passport', AT).filter(({ severity }) => severity === 'fault')
+    expect(faults).toEqual([])
+  }, 120_000)
+})
+
+describe('what is found', () => {
+  it('is told with the words by which it is found', () => {
+    const lines = findLines(ROOT, 'украли паспорт в автобусе')
+    expect(lines[0]).toMatch(/^passport \(stolen\) {2}0\.\d\d {2}by .*паспорт \+0\.\d\d/)
+    expect(findLines(ROOT, 'варенье из крыжовника')).toEqual(['nothing is found by «варенье из крыжовника»'])
   })
 })

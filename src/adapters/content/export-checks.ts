@@ -26,8 +26,11 @@ const entryAt = (document: Document, place: string): YAMLMap | null => {
 
 const writeInto = (document: Document, check: FactCheck): boolean => {
   const entry = entryAt(document, check.place)
-  const fact = entry?.get('fact')
-  if (!entry || !isMap(fact)) return false
+  if (!entry) return false
+  // An entry with the facts of the whole need gets its own.
+  if (!isMap(entry.get('fact'))) entry.set('fact', document.createNode({}))
+  const fact = entry.get('fact')
+  if (!isMap(fact)) return false
   const { value } = check
   if (value && 'phone' in value) entry.set('phone', value.phone)
   if (value && 'amount' in value) entry.set(entry.has('amount') ? 'amount' : 'value', value.amount)

@@ -29,7 +29,8 @@ import { DANGERS } from '../../domain/hearing/danger-kind.ts'
 import { type Liken, likener } from '../../domain/likeness/liken.ts'
 import { ListeningFiles, type ListeningWords } from '../../domain/listening/listening-words.ts'
 import { SpokenLanguage, type SpokenLanguages } from '../../domain/listening/spoken-language.ts'
-import { Need } from '../../domain/needs/need.ts'
+import type { Need } from '../../domain/needs/need.ts'
+import { NeedFile } from '../../domain/needs/need-file.ts'
 import { Region } from '../../domain/organisations/region.ts'
 import { ownEntry } from '../../domain/own-entry.ts'
 import { NeedsCardChoices } from '../../domain/people/needs-card.ts'
@@ -47,6 +48,7 @@ import { SceneDefinition } from '../../domain/scenario/scene.ts'
 import { comparable } from '../../domain/text/plain-words.ts'
 import { joinedDates } from '../../domain/when/joined-dates.ts'
 import type { DateWords } from '../../domain/when/when-words.ts'
+import { draftsIn, withDrafts } from './draft-texts.ts'
 import { learnedOf } from './learned-file.ts'
 import { readAs } from './read-as.ts'
 import { readYaml } from './read-yaml.ts'
@@ -103,10 +105,16 @@ export type Names = z.infer<typeof Names>
 
 type NamesByNeed = ReadonlyMap<string, Names>
 
-const readNames = (root: string, language: Language, needs: Iterable<string>): NamesByNeed =>
+/** @param drafts needs that are found by the words of the first language as long as they are not translated */
+const readNames = (
+  root: string,
+  language: Language,
+  needs: Iterable<string>,
+  drafts: ReadonlySet<string>,
+): NamesByNeed =>
   new Map(
     [...needs].map((need) => {
-      const path = join(root, 'locales', language, 'needs', `${need}.yaml`)
+      const path = join(root, 'locales', drafts.has(need) ? 'ru' : language, 'needs', `${need}.yaml`)
       return [need, readAs(Names, path)] as const
     }),
   )
@@ -185,21 +193,24 @@ export const loadContent = (root: string, given?: GivenNeeds): Content => {
   const scenarios = join(root, 'scenarios')
   const all = <T>(schema: z.ZodType<T>, folder: string): T[] =>
     yamlFiles(join(scenarios, folder)).map((path) => readAs(schema, path))
-  const needs = keyed(given?.needs ?? all(Need, 'needs'), ({ id }) => id)
+  const needs = keyed(given?.needs ?? all(NeedFile, 'needs'), ({ id }) => id)
   const trackSource = readTrack(root)
   const lessons = all(Lesson, 'lessons').sort((a, b) => a.place - b.place)
   const school = schoolSource(lessons)
-  const trees = Object.fromEntries(
+  const read = Object.fromEntries(
     LANGUAGES.map((language) => [
       language,
       readTexts(join(root, 'locales', language), given ? { needs: given.texts[language] } : {}),
     ]),
-  )
+  ) as Record<Language, TextTree>
+  const trees = withDrafts(read)
   const perLanguage = <T>(make: (language: Language) => T) =>
     Object.fromEntries(LANGUAGES.map((language) => [language, make(language)])) as Record<Language, T>
   const vocabulary = perLanguage((language) => readVocabulary(root, language))
   const dates = joinedDates(Object.values(vocabulary))
-  const names = given?.names ?? perLanguage((language) => readNames(root, language, needs.keys()))
+  const names =
+    given?.names ??
+    perLanguage((language) => readNames(root, language, needs.keys(), draftsIn(read[language])))
   return {
     needs,
     regions: keyed(all(Region, 'regions'), ({ id }) => id),
@@ -229,8 +240,9 @@ export const loadContent = (root: string, given?: GivenNeeds): Content => {
     spoken: readSpoken(join(scenarios, 'languages')),
     listening: perLanguage((language) => readListeningWords(join(root, 'locales', language, 'listening'))),
     liken: perLanguage((language) => readWhenAsked(root, language)),
-    texts: textCatalogue(trees as Record<Language, TextTree>),
-    pinnedTexts: perLanguage((language) => pinnedOf(trees[language] as TextTree)),
+    texts: textCatalogue(trees),
+    drafts: perLanguage((language) => draftsIn(read[language])),
+    pinnedTexts: perLanguage((language) => pinnedOf(trees[language])),
     track: compileScenario(trackSource, versionOf(trackSource)),
     trackSource,
     alerts: readAs(AlertKinds, join(scenarios, 'alerts.yaml')).alerts,

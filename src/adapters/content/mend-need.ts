@@ -1,4 +1,4 @@
-import { Need } from '../../domain/needs/need.ts'
+import { NeedFile } from '../../domain/needs/need-file.ts'
 import { ownEntry } from '../../domain/own-entry.ts'
 
 type Node = Record<string, unknown>
@@ -12,7 +12,7 @@ const FACT = { certainty: 'memory', verified_at: '2020-01-01', verify_by: '2099-
 const STAND_INS: Readonly<Record<string, unknown>> = {
   ...FACT,
   fact: FACT,
-  kind: 'unknown',
+  kind: 'emergency',
   ways: ['phone'],
   validity: { kind: 'unknown' },
   obtain: { n: 1, unit: 'work_days' },
@@ -39,7 +39,7 @@ const put = (tree: unknown, path: readonly PropertyKey[], change: (at: Node, key
 export const mended = (value: unknown): unknown => {
   const tree: unknown = structuredClone(value)
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
-    const { error } = Need.safeParse(tree)
+    const { error } = NeedFile.safeParse(tree)
     if (!error) return tree
     for (const issue of error.issues) {
       if (issue.code === 'unrecognized_keys')

@@ -1,6 +1,9 @@
 import type { z } from 'zod'
 import { nearestName } from '../../application/content-check/nearest-name.ts'
 
+/** What stands in a template where something has to be written. */
+const TO_WRITE = '???'
+
 type Misfit = z.core.$ZodIssue
 
 /** Of several forms that a value may take, the one that it came closest to says what is expected. */
@@ -20,6 +23,7 @@ const advice = (name: string, known: readonly string[]): string => {
 export const misfitMessage = (misfit: Misfit): { readonly place: string; readonly message: string } => {
   const issue = closestMisfit(misfit)
   const place = issue.path.join('.')
+  if (issue.input === TO_WRITE) return { place, message: 'is not written yet' }
   if (issue.code === 'unrecognized_keys')
     return {
       place: [...issue.path, issue.keys[0]].join('.'),

@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { parseDocument } from 'yaml'
 import type { z } from 'zod'
 import { LANGUAGES, type Language } from '../../application/ports/texts.ts'
-import { Need } from '../../domain/needs/need.ts'
+import { NeedFile } from '../../domain/needs/need-file.ts'
+import { NeedTexts } from '../../domain/needs/need-texts.ts'
 import { ownEntry } from '../../domain/own-entry.ts'
 import { fault, type Issue } from '../../domain/words/issue.ts'
 import { type GivenNeeds, Names } from './load-content.ts'
@@ -49,6 +50,8 @@ const misfits = (schema: z.ZodType, { path, value }: File, language?: Language):
 const isTree = (value: unknown): value is TextTree =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
+/** What stands in a template where something has to be written. */
+const TO_WRITE = '???'
 const SAID_INSTEAD = '…'
 
 /** A tree with texts that cannot be compiled replaced, so that the rest can be read; the faults are told. */
@@ -61,6 +64,10 @@ const readable = (tree: TextTree, language: Language, tell: (place: string, mess
       )
     if (node === null || node === '') {
       tell(place, 'is empty: write it')
+      return SAID_INSTEAD
+    }
+    if (String(node).includes(TO_WRITE)) {
+      tell(place, 'is not written yet')
       return SAID_INSTEAD
     }
     try {
@@ -78,19 +85,30 @@ interface TextsFile {
   readonly issues: readonly Issue[]
   readonly tree: TextTree
   readonly names: Names
+  /** It is not translated yet. */
+  readonly isDraft: boolean
 }
 
 const EMPTY_NAMES = { words: [], cause_words: {}, clues: {} }
 
 const textsAt = (root: string, language: Language, id: string): TextsFile => {
   const file = fileAt(root, `locales/${language}/needs/${id}.yaml`)
-  const issues = [...file.issues, ...misfits(Names, file, language)]
+  const issues = [
+    ...file.issues,
+    ...misfits(isTree(file.value) && 'draft' in file.value ? NeedTexts.partial() : NeedTexts, file, language),
+  ]
   const tree = isTree(file.value) ? file.value : {}
   const read = readable(tree, language, (step, message) =>
     issues.push(fault(file.path, message, { step, language })),
   )
   const names = Names.safeParse(tree)
-  return { issues, tree: read, names: names.success ? names.data : (EMPTY_NAMES as unknown as Names) }
+  const isDraft = ownEntry(tree, 'draft') !== undefined
+  return {
+    isDraft,
+    issues,
+    tree: read,
+    names: names.success ? names.data : (EMPTY_NAMES as unknown as Names),
+  }
 }
 
 /** Reads the three files of one need and gives every fault in them, not the first alone. */
@@ -105,8 +123,8 @@ export const readNeedDraft = (root: string, id: string): NeedDraft => {
     named === id
       ? []
       : [fault(facts.path, `is "${String(named)}", the file is "${id}": make them the same`, { step: 'id' })]
-  const issues = [...facts.issues, ...misfits(Need, facts), ...misnamed, ...ofTexts]
-  const parsed = Need.safeParse(mended(facts.value))
+  const issues = [...facts.issues, ...misfits(NeedFile, facts), ...misnamed, ...ofTexts]
+  const parsed = NeedFile.safeParse(mended(facts.value))
   if (!parsed.success) return { issues, given: null }
   const by = <T>(of: (texts: TextsFile) => T) =>
     Object.fromEntries(LANGUAGES.map((language) => [language, of(texts[language])])) as Record<Language, T>
@@ -115,7 +133,7 @@ export const readNeedDraft = (root: string, id: string): NeedDraft => {
     given: {
       needs: [{ ...parsed.data, id }],
       texts: by(({ tree }) => ({ [id]: tree })),
-      names: by(({ names }) => new Map([[id, names]])),
+      names: by(({ names, isDraft }) => new Map([[id, isDraft ? texts.ru.names : names]])),
     },
   }
 }

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml'
+import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, visit } from 'yaml'
 
 interface Read {
   readonly root: Node | null
@@ -62,4 +62,26 @@ export const placeInYaml = (path: string, place: string): number | null => {
     node = next.node
   }
   return found ? lineAt(found.at) : null
+}
+
+/** Every value of a YAML file that has a mark in it, with its line and its place. */
+export const placesWith = (
+  path: string,
+  mark: string,
+): { readonly line: number; readonly place: string }[] => {
+  const lineCounter = new LineCounter()
+  const document = parseDocument(readFileSync(path, 'utf8'), { lineCounter })
+  const found: { line: number; place: string }[] = []
+  visit(document, {
+    Scalar: (index, node, parents) => {
+      if (index === 'key' || !String(node.value).includes(mark)) return
+      const keys = parents.flatMap((parent, at) => {
+        const next = parents[at + 1] ?? node
+        if (isSeq(parent)) return [String(parent.items.indexOf(next))]
+        return 'key' in parent && isScalar(parent.key) ? [String(parent.key.value)] : []
+      })
+      found.push({ line: lineCounter.linePos(offsetOf(node)).line, place: keys.join('.') })
+    },
+  })
+  return found
 }

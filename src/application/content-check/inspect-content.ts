@@ -23,6 +23,7 @@ import { inspectNames, type Phrases } from './inspect-names.ts'
 import { inspectTexts } from './inspect-texts.ts'
 import { measureLessons } from './lesson-messages.ts'
 import { Measures } from './measures.ts'
+import { officeKinds, unknownKinds } from './office-kinds.ts'
 import { measureOffice } from './office-messages.ts'
 import { measureReminders } from './reminder-messages.ts'
 import { textsOfRules } from './reminder-texts.ts'
@@ -59,11 +60,13 @@ const isFault = ({ severity }: Issue): boolean => severity === 'fault'
 const inspectDefinitions = ({ content, at }: Checked): Issue[] => {
   const needs = [...content.needs.values()]
   const today = localMoment(at, 'UTC').date
+  const kinds = officeKinds(content)
   return [
     ...inspectScenario(content.trackSource, { needs, scenes: content.scenes }),
     ...inspectScenario(content.schoolSource, { needs, scenes: {} }),
     ...inspectPlaces(content.lessons.values()),
     ...needs.flatMap(inspectNeed),
+    ...needs.flatMap((need) => unknownKinds(need, kinds)),
     ...[...content.regions.values()].flatMap((region) => inspectRegion(region, needs)),
     ...content.years.flatMap(inspectYear),
     ...[...content.deadlines.values()].flatMap(inspectDeadlineRule),

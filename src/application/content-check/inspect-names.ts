@@ -1,11 +1,13 @@
 import type { Phrase } from '../../domain/finding/phrase-set.ts'
 import { comparable } from '../../domain/text/plain-words.ts'
-import { fault, type Issue, repeated } from '../../domain/words/issue.ts'
+import { fault, type Issue, repeated, warning } from '../../domain/words/issue.ts'
 import type { Content } from '../ports/content.ts'
 import { LANGUAGES, type Language } from '../ports/texts.ts'
 
 /** Ways to name a need that the search is given at least: everyday words, wrong ones, ones with mistakes. */
 export const FEWEST_NAMES = 25
+/** Labelled phrases of a need and language at least: with fewer nobody knows whether it is found. */
+export const FEWEST_PHRASES = 20
 /** Names so short meet a phrase of the set by chance. */
 const COPIED_FROM = 3
 
@@ -33,6 +35,29 @@ const nameFaults = (
   ]
 }
 
+const draftWarning = (language: Language, need: string): Issue =>
+  warning(
+    `locales/${language}/needs/${need}.yaml`,
+    'is a draft, read in Russian: translate it and take "draft" out',
+    {
+      step: 'draft',
+      language,
+    },
+  )
+
+/** The file of a need's own phrases. */
+export const phrasesFileOf = (language: Language, need: string): string =>
+  `scenarios/finding/${language}/${need}.yaml`
+
+const fewPhrases = (language: Language, phrases: readonly Phrase[], needs: Iterable<string>): Issue[] =>
+  [...needs].flatMap((need) => {
+    const many = phrases.filter((phrase) => phrase.needs.includes(need)).length
+    const message = `${many} labelled phrases mean "${need}": write at least ${FEWEST_PHRASES}, so that it is known how well it is found`
+    return phrases.length > 0 && many < FEWEST_PHRASES
+      ? [warning(phrasesFileOf(language, need), message, { language })]
+      : []
+  })
+
 const labelFaults = (
   language: Language,
   phrases: readonly Phrase[],
@@ -49,13 +74,19 @@ const labelFaults = (
   )
 
 /** Checks what needs are found by: enough names for each, and none of them learnt from the set it is measured with. */
-export const inspectNames = (content: Pick<Content, 'needs' | 'namesOfNeeds'>, phrases: Phrases): Issue[] =>
+export const inspectNames = (
+  content: Pick<Content, 'needs' | 'namesOfNeeds' | 'drafts'>,
+  phrases: Phrases,
+): Issue[] =>
   LANGUAGES.flatMap((language) => {
     const said = new Set(phrases[language].map(({ words }) => comparable(words)))
     return [
       ...[...content.namesOfNeeds[language]].flatMap(([need, names]) =>
-        nameFaults(language, need, names, said),
+        content.drafts[language].has(need)
+          ? [draftWarning(language, need)]
+          : nameFaults(language, need, names, said),
       ),
       ...labelFaults(language, phrases[language], content),
+      ...fewPhrases(language, phrases[language], content.needs.keys()),
     ]
   })

@@ -11,7 +11,7 @@ import { LANGUAGES, type Language, type TextCatalogue, wordingsOf } from '../por
 import { plainText } from '../render.ts'
 import { inspectDates } from './inspect-dates.ts'
 import { inspectFacts } from './inspect-facts.ts'
-import { inspectNames, type Phrases } from './inspect-names.ts'
+import { inspectNames, type Phrases, phrasesFileOf } from './inspect-names.ts'
 import { inspectTexts } from './inspect-texts.ts'
 import { Measures } from './measures.ts'
 import { nearestName } from './nearest-name.ts'
@@ -55,9 +55,9 @@ const inspectOwnTexts = ({ content, need }: CheckedNeed, texts: TextCatalogue): 
     regions: [],
     scenes: [],
   })
-  const required = new Set([...called.required].filter((key) => key.startsWith(stem)))
+  const own = (keys: ReadonlySet<string>) => new Set([...keys].filter((key) => key.startsWith(stem)))
   const code = { names: () => false, full: new Set<string>() }
-  return inspectTexts(texts, { required, optional: new Set() }, code)
+  return inspectTexts(texts, { required: own(called.required), optional: own(called.optional) }, code)
 }
 
 const SHOWN_HARDEST = 3
@@ -143,13 +143,14 @@ export const inspectNeedAlone = (checked: CheckedNeed): Issue[] => {
   const kinds = officeKinds(content)
   const meant = withKnownKinds(checked, kinds)
   const texts = ownTexts(content.texts, `needs.${need.id}.`)
-  const files = new Set(filesOfNeed(need.id))
+  const ofPhrases = LANGUAGES.map((language) => phrasesFileOf(language, need.id))
+  const files = new Set([...filesOfNeed(need.id), ...ofPhrases])
   const issues = [
     ...inspectNeed(need),
     ...unknownKinds(need, kinds),
     ...inspectDates([need], localMoment(at, 'UTC').date),
     ...inspectOwnTexts(checked, texts),
-    ...inspectFacts({ texts, vocabulary: content.vocabulary }),
+    ...inspectFacts({ texts, vocabulary: content.vocabulary, drafts: content.drafts }),
     ...inspectNames(content, phrases),
     ...inspectSaid(meant, texts),
   ]

@@ -1,7 +1,7 @@
 import { slips } from '../../domain/finding/hearing.ts'
 
 /** A name that differs in more of its letters is another word, not a slip. */
-const SLIPPED_SHARE = 0.4
+const SLIPPED_SHARE = 0.3
 
 /** How far a name is from a known one, in slips; letters behind it count as well. */
 const distance = (name: string, known: string, most: number): number =>

@@ -102,6 +102,7 @@ export const measureReminders = (
     for (const answers of waysBehind(sample, content, today)) {
       const session = sessionOf(sample, content, { ...answers, cause: sample.cause })
       for (const language of LANGUAGES) {
+        if (content.drafts[language].has(sample.need.id)) continue
         const spoken = new Speaking(talking, session, { language, large: false, at })
         const listener = { spy, measures, spoken, language, whom: sample.need.id }
         for (const rule of content.reminders.values()) {

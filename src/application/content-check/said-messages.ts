@@ -122,6 +122,10 @@ const newOnes = (events: readonly TalkEvent[], heard: Set<string>): Said[] =>
     return isNew
   })
 
+/** Languages that the need is written in: a draft is not measured. */
+const translated = ({ content, saidFor }: Listener): Language[] =>
+  LANGUAGES.filter((language) => !saidFor || !content.drafts[language].has(saidFor.need.id))
+
 export function* messagesAt(
   step: CompiledStep,
   before: Talk,
@@ -131,7 +135,7 @@ export function* messagesAt(
   const heard = new Set<string>()
   for (const { talk, events } of turnsAt(step, before, how)) {
     const said = newOnes(events, heard)
-    for (const language of LANGUAGES) {
+    for (const language of translated(listener)) {
       const speaking = speak(listener, talk.session, language)
       for (const event of said) yield* worded(event, speaking, language, listener)
     }

@@ -18,7 +18,7 @@ export interface TrustShares {
 export const NOTHING_SAID: TrustShares = { verified: 0, addressed: 0, cause: 0 }
 
 const FACTS = ['bodies', 'documents', 'fees', 'terms', 'laws'] as const
-const LIMITED = ['bodies', 'documents', 'fees', 'terms'] as const
+const LIMITED = ['bodies', 'documents', 'fees', 'terms', 'laws', 'mistakes'] as const
 
 /** What a message names, by the keys of the texts that it is made of. */
 interface Named {

@@ -77,6 +77,8 @@ export interface Content {
   /** Languages that a message may be known to be written in, by their codes. */
   readonly spoken: SpokenLanguages
   readonly texts: TextCatalogue
+  /** Needs whose texts in a language are not translated yet: what they lack is said in Russian. */
+  readonly drafts: Readonly<Record<Language, ReadonlySet<string>>>
   /** Texts of the scenarios that talks keep, as files hold them: stored beside a definition, for talks that outlive a deploy. */
   readonly pinnedTexts: Readonly<Record<Language, unknown>>
   /** The scenario that new talks begin with. */

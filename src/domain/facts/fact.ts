@@ -7,7 +7,9 @@ export const DayText = z.iso.date()
  * How sure we are of a fact (promises.md 4): `verified` – seen in a stored source, `weak` – a second-rate source,
  * `memory` – no source found. A weak or remembered fact is said to people as such.
  */
-export const Certainty = z.enum(['verified', 'weak', 'memory'])
+export const Certainty = z
+  .enum(['verified', 'weak', 'memory'])
+  .describe('verified – seen in a good source that is named; weak – a second-rate source; memory – none.')
 
 /**
  * What every fact that can go stale carries (promises.md 4). Past `verify_by` the bot says that it may have changed.
@@ -15,9 +17,9 @@ export const Certainty = z.enum(['verified', 'weak', 'memory'])
  */
 export const Provenance = z.strictObject({
   certainty: Certainty,
-  verified_at: DayText,
-  verify_by: DayText,
-  source: z.string().min(3).optional(),
+  verified_at: DayText.describe('The day on which it was looked at: "2026-11-30".'),
+  verify_by: DayText.describe('The day by which it has to be looked at again.'),
+  source: z.string().min(3).optional().describe('Where it was seen; "verified" must have one.'),
 })
 export type Provenance = z.infer<typeof Provenance>
 

@@ -5,7 +5,9 @@ import { Provenance } from '../facts/fact.ts'
 export const Id = z.string().regex(/^[a-z][a-z0-9_]{0,31}$/, 'an id like "old_passport" is expected')
 
 /** Limits an entry to some causes of the need (`lost`, `age` …); without it the entry holds for all of them. */
-const forCauses = { for: z.array(Id).min(1).optional() }
+const forCauses = {
+  for: z.array(Id).min(1).optional().describe('The causes that this holds for; left out – all of them.'),
+}
 
 /** How long something takes, e.g. `{ n: 5, unit: 'work_days' }`. */
 export const Duration = z.strictObject({
@@ -31,11 +33,17 @@ export const Body = z.strictObject({
   id: Id,
   ...forCauses,
   /** Which organisations of the region file belong here, e.g. `migration_office`. */
-  kind: Id,
+  kind: Id.describe('Which organisations of a region belong here, e.g. "migration_office".'),
   /** Ways to reach it, in the order to be tried. */
-  ways: z.array(z.enum(['visit', 'phone', 'online'])).min(1),
+  ways: z
+    .array(z.enum(['visit', 'phone', 'online']))
+    .min(1)
+    .describe('How it is reached, what is to be tried first in front.'),
   /** Its number stands on a paper of the person's own (a bank card): the text `bodies.<id>.phone` says where. */
-  own_number: z.literal(true).optional(),
+  own_number: z
+    .literal(true)
+    .optional()
+    .describe('Its number stands on a paper of the person; the text "phone" says on which.'),
   fact: Provenance,
 })
 export type Body = z.infer<typeof Body>
@@ -44,39 +52,58 @@ export type Body = z.infer<typeof Body>
 export const NeededDocument = z.strictObject({
   id: Id,
   ...forCauses,
-  validity: Validity,
+  validity: Validity.describe(
+    'How long the paper stays good: unlimited, printed (the date stands on it), days, unknown.',
+  ),
   /** How long it takes to get when it is missing. */
-  obtain: Duration,
+  obtain: Duration.describe('How long it takes to get when it is missing.'),
   /** `false` – helps, but its lack is no ground for refusal. */
-  required: z.boolean(),
+  required: z.boolean().describe('false – it helps, but its lack is no ground for refusal.'),
   fact: Provenance,
 })
 export type NeededDocument = z.infer<typeof NeededDocument>
 
 /** A fee in roubles; 0 means that it is free of charge. */
-export const Fee = z.strictObject({ id: Id, ...forCauses, amount: z.number().min(0), fact: Provenance })
+export const Fee = z.strictObject({
+  id: Id,
+  ...forCauses,
+  amount: z.number().min(0).describe('Roubles; 0 – free of charge.'),
+  fact: Provenance,
+})
 
 /** A term that the office must keep, or – `binds: person` – one that the person must not miss: that is said first. */
 export const Term = z.strictObject({
   id: Id,
   ...forCauses,
   ...Duration.shape,
-  binds: z.literal('person').optional(),
+  binds: z.literal('person').optional().describe('The person must not miss it: it is said first.'),
   fact: Provenance,
 })
 export type Term = z.infer<typeof Term>
+
+/** Where something is written down; said for the causes that it holds for. */
+export const Law = z.strictObject({ id: Id, ...forCauses, fact: Provenance })
+export type Law = z.infer<typeof Law>
+
+/** What people do wrong; said for the causes that it holds for. */
+export const Mistake = z.strictObject({ id: Id, ...forCauses })
+export type Mistake = z.infer<typeof Mistake>
 
 /** A call to one body, in the words that body understands: three questions, and what a clerk of it may answer. */
 export const Call = z.strictObject({
   body: Id,
   ...forCauses,
-  questions: z.array(Id).length(3),
-  answers: z.array(Id).optional(),
+  questions: z.array(Id).length(3).describe('Three questions to ask.'),
+  answers: z.array(Id).optional().describe('What is often heard in answer: material of the rehearsal.'),
 })
 export type Call = z.infer<typeof Call>
 
 /** A visit to one body: what is said there first, and what a clerk at the counter may object. */
-export const Visit = z.strictObject({ body: Id, ...forCauses, objections: z.array(Id).optional() })
+export const Visit = z.strictObject({
+  body: Id,
+  ...forCauses,
+  objections: z.array(Id).optional().describe('What a clerk may object.'),
+})
 export type Visit = z.infer<typeof Visit>
 
 /**
@@ -85,20 +112,20 @@ export type Visit = z.infer<typeof Visit>
  */
 export const Need = z.strictObject({
   id: Id,
-  causes: z.array(Id).min(2).max(6),
+  causes: z.array(Id).min(2).max(6).describe('Why people have the need; the first is the most frequent.'),
   bodies: z.array(Body).min(2),
   documents: z.array(NeededDocument).min(1),
   fees: z.array(Fee).min(1),
   terms: z.array(Term).min(1),
-  laws: z.array(z.strictObject({ id: Id, fact: Provenance })).min(1),
-  mistakes: z.array(Id).min(2),
+  laws: z.array(Law).min(1),
+  mistakes: z.array(Mistake).min(2),
   /** Whom to ring: for a cause the first that holds for it. */
-  calls: z.array(Call).min(1),
+  calls: z.array(Call).min(1).describe('Whom to ring: for a cause the first that holds for it.'),
   /** Where to go: for a cause the first that holds for it. */
-  visits: z.array(Visit).min(1),
+  visits: z.array(Visit).min(1).describe('Where to go: for a cause the first that holds for it.'),
   /** Where to turn when refused, the nearest first. */
-  refusal: z.array(Id).min(2),
-  sources: z.array(z.string().min(3)).min(1),
+  refusal: z.array(Id).min(2).describe('Where to turn when refused, the nearest first.'),
+  sources: z.array(z.string().min(3)).min(1).describe('Where all this was seen.'),
 })
 export type Need = z.infer<typeof Need>
 

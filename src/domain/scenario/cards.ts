@@ -130,7 +130,7 @@ const facts: Card = (talk, step) => {
   const cause = causeOf(talk)
   const fees = forCause(need.fees, cause).slice(0, 1)
   const terms = termsFor(need, cause).slice(0, SHOWN_TERMS)
-  const laws = need.laws.slice(0, SHOWN_LAWS)
+  const laws = forCause(need.laws, cause).slice(0, SHOWN_LAWS)
   return [
     step.text,
     BLANK,

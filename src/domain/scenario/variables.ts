@@ -57,7 +57,9 @@ const day = (talk: Talk, name: string): Param => {
 
 const mistake = (talk: Talk): TextRef => {
   const { mistakes } = talk.situation.need
-  return needText(talk, `mistakes.${mistakes[talk.session.seed % mistakes.length]}`)
+  const held = forCause(mistakes, causeOf(talk))
+  const meant = held.length > 0 ? held : mistakes
+  return needText(talk, `mistakes.${meant[talk.session.seed % meant.length]?.id}`)
 }
 
 /** Every variable that a text of the track may name, and how its value is found. */

@@ -4,12 +4,12 @@ import { fault, type Issue, quoted, repeated, warning } from '../words/issue.ts'
 
 const fileOf = (need: Need): string => `scenarios/needs/${need.id}.yaml`
 
-const GROUPS = ['bodies', 'documents', 'fees', 'terms'] as const
+const GROUPS = ['bodies', 'documents', 'fees', 'terms', 'laws', 'mistakes'] as const
 /** What each cause must have something of. */
 const SERVED = ['bodies', 'documents', 'fees', 'terms', 'calls', 'visits'] as const
 /** Who is rung, and where one goes. */
 const SCENES = ['calls', 'visits'] as const
-const LISTS = ['causes', 'mistakes', 'refusal'] as const
+const LISTS = ['causes', 'refusal'] as const
 
 /** What may hold for some causes only, each with the place where it stands. */
 const limited = (need: Need): { place: string; causes: readonly string[] }[] => [

@@ -161,12 +161,12 @@ export const NEED_LISTS = {
     }),
   ),
   'need.laws': listOf(
-    ({ need }) => need.laws,
+    ({ need, cause }) => (cause === undefined ? need.laws : forCause(need.laws, cause)),
     (ground, { id, fact }, n) => ({ n, law: own(ground, `laws.${id}`), checked: checked(fact, ground) }),
   ),
   'need.mistakes': listOf(
-    ({ need }) => need.mistakes,
-    (ground, id, n) => ({ n, mistake: own(ground, `mistakes.${id}`) }),
+    ({ need, cause }) => (cause === undefined ? need.mistakes : forCause(need.mistakes, cause)),
+    (ground, { id }, n) => ({ n, mistake: own(ground, `mistakes.${id}`) }),
   ),
   'need.offices': listOf(offices, office),
   'need.papers': listOf(

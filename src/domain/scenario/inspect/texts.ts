@@ -62,7 +62,7 @@ const ofNeed = (need: Need): string[] =>
     ...(['fees', 'terms', 'laws'] as const).flatMap((group) =>
       idsOf(need[group]).map((id) => `${group}.${id}`),
     ),
-    ...need.mistakes.map((id) => `mistakes.${id}`),
+    ...need.mistakes.map(({ id }) => `mistakes.${id}`),
     ...need.causes.map((id) => `short.${id}`),
     ...need.calls.flatMap(({ body, questions, answers = [] }) => [
       ...CALL_PARTS.map((part) => `calls.${body}.${part}`),

@@ -1,4 +1,5 @@
 import type { Input } from '../../domain/conversation/input.ts'
+import { ownEntry } from '../../domain/own-entry.ts'
 import type { TalkEvent } from '../../domain/scenario/event.ts'
 import { easiestInputs, press } from '../../domain/scenario/inspect/sample-inputs.ts'
 import { type Learned, learnedAfter } from '../../domain/track/learned.ts'
@@ -43,11 +44,11 @@ const AT_HOME: Readonly<Record<string, string>> = { 'contact.start': 'at_once' }
 
 const answersAt = (solo: SoloTalk, isAtHome: boolean): Input[] => {
   const { step } = solo.session
-  const chosen = (isAtHome ? AT_HOME[step] : undefined) ?? WILLING[step]
+  const chosen = (isAtHome ? ownEntry(AT_HOME, step) : undefined) ?? ownEntry(WILLING, step)
   const offered = solo.question()?.choices.map(({ id }) => id) ?? []
   const type = solo.talk.scenario.steps.get(step)?.definition.type
   const isOptional = type === 'ask' || type === 'reflect'
-  const said = SAID[step]
+  const said = ownEntry(SAID, step)
   return [
     ...(chosen !== undefined && offered.includes(chosen) ? [press(chosen)] : []),
     ...(said === undefined ? [] : [{ type: 'words' as const, words: said }]),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ownEntry } from '../own-entry.ts'
 import type { AnswerValue } from '../scenario/condition.ts'
 import { Competence } from '../scenario/definition.ts'
 import type { TalkEvent } from '../scenario/event.ts'
@@ -24,7 +25,7 @@ const UNAIDED: readonly Support[] = ['alone', 'hints']
 
 /** The level that a talk began with: a stage that is walked twice in one talk counts once. */
 const levelAtStart = ({ answers }: Session, competence: Competence): number => {
-  const level = answers[levelName(competence)]
+  const level = ownEntry(answers, levelName(competence))
   return typeof level === 'number' ? level : 0
 }
 

@@ -3,6 +3,7 @@ import { finished } from 'node:stream/promises'
 import type pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import { Problem } from '../../../application/problem.ts'
+import { ownEntry } from '../../../domain/own-entry.ts'
 import { applyMigrations } from '../migrate.ts'
 import { DumpEnd, DumpHead, END, HEAD, linesOf, ROWS_END, readNote } from './dump-text.ts'
 import { type Table, tablesOf } from './tables.ts'
@@ -61,10 +62,10 @@ const fill = async (client: pg.ClientBase, lines: Lines): Promise<[DumpEnd['coun
 
 const assertSame = (loaded: DumpEnd['counts'], dumped: DumpEnd['counts']): void => {
   const names = new Set([...Object.keys(loaded), ...Object.keys(dumped)])
-  const other = [...names].find((name) => loaded[name] !== dumped[name])
+  const other = [...names].find((name) => ownEntry(loaded, name) !== ownEntry(dumped, name))
   if (other !== undefined)
     throw new Problem(
-      `This backup does not count: ${loaded[other] ?? 0} of ${dumped[other] ?? 0} rows in ${other}.`,
+      `This backup does not count: ${ownEntry(loaded, other) ?? 0} of ${ownEntry(dumped, other) ?? 0} rows in ${other}.`,
     )
 }
 

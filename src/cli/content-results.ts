@@ -145,7 +145,7 @@ const heardAtWork = ({ content, utterances }: CheckedContent): number =>
 
 /** The most that any need asks for. */
 const mostOf = ({ support }: ContentGiven, of: (fading: FadingSupport) => number): number =>
-  Math.max(...[...support().values()].map(of))
+  support().size === 0 ? Number.POSITIVE_INFINITY : Math.max(...[...support().values()].map(of))
 
 /** Every row by its id, in the order in which they are printed; each is measured in small in the tests. */
 export const CONTENT_ROWS: Readonly<Record<string, (given: ContentGiven) => Measured>> = {

@@ -43,7 +43,7 @@ test('a stolen passport: side questions are answered from the facts at any step,
   expect(await asks('напомните, когда мне идти')).toMatch(
     /Вы записаны: 23 ноября 2026 года, понедельник, 10:30/,
   )
-  expect(await asks('что я вам говорила')).toContain('Случай: Украли.')
+  expect(await asks('что я вам говорила')).toContain('Вы выбрали: «Украли».')
 })
 
 test('what no fact covers is said so with whom to ask, is never said twice alike, and is counted without a word', async () => {

@@ -50,7 +50,7 @@ export const UNREADABLE: Readonly<Record<string, string>> = {
 /** Texts that look like code or markup: words like any others. */
 export const JUNK: Readonly<Record<string, string>> = {
   'a bold tag': '<b>жирно',
-  'an ampersand': 'мать & дочь &lt;3',
+  'an ampersand': 'сын & дочь &lt;3',
   'a link that does not close': '<a href="tg://user?id=1">нажми',
   'code of a template': '$'.concat('{process.exit()}'),
   'a moustache': '{{session.answers}}',

@@ -141,6 +141,11 @@ export const tellingWords = (language: Language): string[] => {
       .flatMap((name) => name.toLowerCase().match(/\p{L}{5,}/gu) ?? [])
       .map((word) => word.slice(0, 6))
       // Words of everybody's, not of an affair: «call a person», "how it went", a telephone.
-      .filter((word) => !['person', 'place', 'phone', 'прошло', 'место', 'потом'].includes(word))
+      .filter(
+        (word) =>
+          !['person', 'place', 'phone', 'thing', 'yours', 'прошло', 'место', 'потом', 'челове'].includes(
+            word,
+          ),
+      )
   )
 }

@@ -156,10 +156,10 @@ const planInOwnWords = async (consent: 'yes' | 'no'): Promise<void> => {
   await anna.press('me')
   await anna.press('in_1')
   await anna.press('another')
-  await anna.say('найти синюю папку')
+  await anna.say('отдать Зое синий конверт')
   await untilMarked(anna.world.databaseUrl)
 }
-const PLANNED = ['Ирину с третьего', 'синюю папку']
+const PLANNED = ['Ирину с третьего', 'синий конверт']
 
 describe('a plan in own words', () => {
   test.each(['yes', 'no'] as const)(
@@ -179,7 +179,7 @@ describe('a plan in own words', () => {
     await anna.press('me')
     await anna.press('in_1')
     const { session } = await anna.talk()
-    expect(JSON.stringify(session)).not.toContain('папку')
+    expect(JSON.stringify(session)).not.toContain('конверт')
     const file = await dataFile(anna)
     for (const planned of PLANNED) expect(file).toContain(planned)
   })

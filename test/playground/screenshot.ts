@@ -33,7 +33,7 @@ try {
     await person.locator('textarea').press('Enter')
     for (const label of presses) await person.getByRole('button', { name: label, exact: true }).last().click()
   }
-  await talk('Анна', 'потерял паспорт', ['Научиться по шагам', 'Да, можно хранить', '2 – скорее не умею'])
+  await talk('Анна', 'потерял паспорт', ['Научиться по шагам', 'Да, можно хранить', 'Пока не умею'])
   await talk('Мария Петровна', 'не могу попасть к врачу', [])
   await column('Анна').getByText('раньше?').waitFor()
   await column('Мария Петровна').getByRole('button', { name: 'Мне срочно' }).waitFor()

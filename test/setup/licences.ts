@@ -18,6 +18,8 @@ export const WELCOME: ReadonlySet<string> = new Set([
   'CC0-1.0',
   'ISC',
   'MIT',
+  '(MIT OR GPL-3.0-or-later)',
+  '(MIT AND Zlib)',
   'MPL-2.0',
   'PostgreSQL',
   'Unlicense',

@@ -224,6 +224,18 @@ const doubtOf = (
   return asked * imagined * several * need * corrected * instead * milder
 }
 
+/** One answer read from several meanings is as sure as all of them: «страшновато» is fear by examples and by its word. */
+const joined = (readings: readonly Reading[]): Reading[] => {
+  const byAct = new Map<string, Reading>()
+  for (const [place, reading] of readings.entries()) {
+    const act = reading.act.type === 'answer' ? JSON.stringify(reading.act) : String(place)
+    const known = byAct.get(act)
+    const sureness = Math.min(1, (known?.sureness ?? 0) + reading.sureness)
+    byAct.set(act, { ...(known ?? reading), sureness })
+  }
+  return [...byAct.values()]
+}
+
 /**
  * Readings with how sure they are by signs and examples together, the surest first. Signs say what words tell outright,
  * examples what people mean by such words where this question stands; neither alone is as good as both.
@@ -250,5 +262,5 @@ export const weighedByLikeness = (
     weight: each.weight * doubtOf(each, isTold, isPutRight, asking, meanings),
   }))
   const sum = all.reduce((total, { weight }) => total + weight, 0) || 1
-  return surestFirst(all.flatMap((each) => withSureness(each.readings, each.weight / sum)))
+  return surestFirst(joined(all.flatMap((each) => withSureness(each.readings, each.weight / sum))))
 }

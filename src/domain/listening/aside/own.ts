@@ -36,7 +36,7 @@ const saidLines = (talk: Talk): TextRef[] => {
   const there = Object.values(saidOfPapers(talk)).filter(({ state }) => state === 'have').length
   const visit = appointment(talk)
   return [
-    ...(cause ? [text('talk.your_case', { cause: text(`needs.${need.id}.causes.${cause}`) })] : []),
+    ...(cause ? [text('asides.said_cause', { cause: text(`needs.${need.id}.causes.${cause}`) })] : []),
     ...(answerOf(talk, 'organisation')
       ? [text('asides.said_office', { name: nameOf(talk, chosenOrganisation(talk)) })]
       : []),

@@ -143,9 +143,18 @@ export const tellingWords = (language: Language): string[] => {
       // Words of everybody's, not of an affair: «call a person», "how it went", a telephone.
       .filter(
         (word) =>
-          !['person', 'place', 'phone', 'thing', 'yours', 'прошло', 'место', 'потом', 'челове'].includes(
-            word,
-          ),
+          ![
+            'person',
+            'place',
+            'phone',
+            'thing',
+            'yours',
+            'happen',
+            'прошло',
+            'место',
+            'потом',
+            'челове',
+          ].includes(word),
       )
   )
 }

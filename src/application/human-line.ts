@@ -1,11 +1,10 @@
-import { answeringLine } from '../domain/organisations/answering-line.ts'
+import { answeringWords } from '../domain/organisations/answering-line.ts'
 import { type Param, text } from '../domain/words/text-ref.ts'
 import type { Moment } from './decision.ts'
 import type { Outgoing } from './ports/messenger.ts'
 
 /** The number where a living voice answers, e.g. `8 800 301 44 43`; words for it where the region names none. */
-export const answeringPhone = ({ conversation: { region } }: Moment): Param =>
-  answeringLine(region) ?? text('talk.organisation.no_phone')
+export const answeringPhone = ({ conversation: { region } }: Moment): Param => answeringWords(region)
 
 /**
  * What a call for a person brings at once: the number where a living voice answers already now.

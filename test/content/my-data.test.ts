@@ -33,7 +33,11 @@ const momentIn = (language: Language, consent: string | null = 'ru-1'): Moment =
     loaded: { person: null, talk: null, seen: false },
     screens: new Screens(TALKING.renderers[language], false),
     person: {
-      ...{ language, consent, large: false, zone: null, muted: CATEGORIES },
+      language,
+      consent,
+      large: false,
+      zone: null,
+      muted: CATEGORIES,
       learned: { call: { level: 1, rating: 3 } },
     },
   }) as unknown as Moment

@@ -3,6 +3,7 @@ import { Role } from '../access/role.ts'
 import { DISTRICT_DEEDS } from '../caseload/district-deed.ts'
 import { HELP_KINDS } from '../caseload/help-kind.ts'
 import { ReportLine as EventLine } from '../events/event-kind.ts'
+import { Circumstance } from '../people/categories.ts'
 
 const Id = z.string().regex(/^[a-z][a-z_]{1,31}$/)
 
@@ -19,18 +20,7 @@ export const MARKS = [
   'disability_3',
   'disability_child',
   'disability_unknown',
-  'living_alone',
-  'lonely',
-  'with_children',
-  'socially_dangerous',
-  'foster',
-  'with_disabled_child',
-  'with_disabled_member',
-  'minor_at_risk',
-  'homeless',
-  'released',
-  'hardship',
-  'migrant',
+  ...Circumstance.options,
 ] as const
 const Mark = z.enum(MARKS)
 export type Mark = z.infer<typeof Mark>

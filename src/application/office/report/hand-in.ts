@@ -58,7 +58,10 @@ const frozenNow = async (
   const place = await desks.papers.institution(actor.department)
   return {
     report: {
-      ...{ institution: place?.name ?? null, unit: actor.departmentName, from: period.from, to: period.to },
+      institution: place?.name ?? null,
+      unit: actor.departmentName,
+      from: period.from,
+      to: period.to,
       rules: versionOf(definition),
       calendar: versionOf([content.years, region.id]),
       content: versionOf([content.events.kinds, [...content.sheets.values()], content.caseRules]),

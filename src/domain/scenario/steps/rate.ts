@@ -9,7 +9,7 @@ export const ratingName = (moment: 'before' | 'after', competence: string): stri
 const nameOf = ({ definition }: CompiledStep<'rate'>): string =>
   ratingName(definition.moment, definition.competence)
 
-/** Self-assessment of one competence from 1 to 5 (C-measure). */
+/** Self-assessment of one competence in three grades of a scale from 1 to 5 (C-measure). */
 export const rate: StepKind<'rate'> = {
   show: (step) => [said(step, [step.text], step.choices ?? [])],
   receive(step, answer, talk) {

@@ -22,6 +22,7 @@ export const keyTable = (url: string): KeyStore => {
         cause: error,
       })
     } finally {
+      // What was read or written stands, and its fault is told above: how the connection ends changes neither.
       await client.end().catch(() => undefined)
     }
   }

@@ -21,6 +21,8 @@ export interface Told {
   readonly words: readonly string[]
   /** Places of those words in the message, from 0. */
   readonly places: readonly number[]
+  /** Every place where the sign stands, that of `places` first: «паспорт есть, полис есть» says it twice. */
+  readonly everywhere: readonly (readonly number[])[]
 }
 
 /** A message as it was read: its words, and everything that any sign tells of it. */
@@ -86,12 +88,15 @@ const isTurned = ({ places }: Match, heard: HeardWords, not: readonly string[]):
   )
 }
 
+const inOrder = ({ places }: Match): readonly number[] => [...new Set(places)].sort((a, b) => a - b)
+
 const toldBy = (index: SignIndex<NamedSign>, heard: HeardWords, not: readonly string[]): readonly Told[] =>
   matchesIn(index, heard).flatMap(({ sign, matches }) => {
-    const match = matches.find((each) => !isTurned(each, heard, not))
-    if (match === undefined) return []
-    const places = [...new Set(match.places)].sort((a, b) => a - b)
-    return [{ name: sign.name, places, words: places.flatMap((place) => heard.words[place]?.word ?? []) }]
+    const everywhere = matches.filter((each) => !isTurned(each, heard, not)).map(inOrder)
+    const [places] = everywhere
+    if (places === undefined) return []
+    const words = places.flatMap((place) => heard.words[place]?.word ?? [])
+    return [{ name: sign.name, places, words, everywhere }]
   })
 
 /**

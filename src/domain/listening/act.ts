@@ -23,6 +23,7 @@ export const TOPICS = [
   'privacy',
   'said_before',
   'when_mine',
+  'what_to_say',
 ] as const
 export type Topic = (typeof TOPICS)[number]
 
@@ -53,6 +54,7 @@ export const SOCIAL_KINDS = [
   'robot',
   'who_are_you',
   'lonely',
+  'small_print',
 ] as const
 export type SocialKind = (typeof SOCIAL_KINDS)[number]
 

@@ -38,6 +38,9 @@ const BEYOND_DOUBT = 0.95
 /** «Вдруг никто не ответит»: what is only imagined at the beginning of a message answers nothing either. */
 const AT_BEGINNING = 1
 
+const hasClear = (readings: readonly Reading[]): boolean =>
+  readings.some(({ sureness }) => sureness >= BEYOND_DOUBT)
+
 const isImagined = ({ message }: Heard): boolean =>
   message.told.some(({ name, places: [first = 0] }) => name === 'condition' && first <= AT_BEGINNING)
 
@@ -110,9 +113,9 @@ const ownWordsOr = (
 export const hear = (words: string, setting: Setting): readonly Reading[] => {
   const heard = heardWith(setting.ear, words)
   const readings = RECOGNISERS.flatMap((recognise) => recognise(heard, setting))
-  const isClear = readings.some(({ sureness }) => sureness >= BEYOND_DOUBT)
-  if (isClear) return surestFirst(readings)
+  if (hasClear(readings)) return surestFirst(readings)
   const all = [...readings, ...namesOtherNeed(heard, setting)]
+  if (hasClear(all)) return surestFirst(all)
   const likeness = heard.likeAt(questionNames(setting))
   const meanings = meaningsAt(heard, setting)
   const weighed = weighedByLikeness(all, likeness, meanings, askingIn(heard, setting))

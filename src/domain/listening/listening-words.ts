@@ -15,7 +15,7 @@ const signsBy = <const Name extends string>(names: readonly Name[]) =>
 /**
  * How needs are named beside each other: one more (`another`), which is to come first (`order`), that something is wished
  * for or wrong (`wish`), what is said of the circumstances and is no need of its own (`circumstance`), that a need comes
- * behind another (`afterwards`), that papers or money after a death are asked for (`after_death`), and that an office is
+ * behind another (`afterwards`), which one is turned to now (`turning`), that papers or money after a death are asked for (`after_death`), and that an office is
  * closed for longer (`closed`).
  */
 const MATTER_SIGNS = [
@@ -23,6 +23,7 @@ const MATTER_SIGNS = [
   'order',
   'wish',
   'circumstance',
+  'turning',
   'afterwards',
   'after_death',
   'closed',

@@ -5,6 +5,8 @@ import { type Heard, type Setting, toldUnder } from './setting.ts'
 /** «Кстати, ещё …» says itself that something else comes; without it the need alone tells. */
 const SAID_SO = 0.92
 const NAMED = 0.62
+/** «Давайте лучше про пенсию» can mean nothing else. */
+const TURNED = 0.95
 /** Where any words are an answer, other matters stand in answers, too. */
 const SAID_SO_IN_OWN_WORDS = 0.8
 
@@ -35,12 +37,14 @@ export const namesOtherNeed = (heard: Heard, setting: Setting): readonly Reading
   const { talk, standing, ear } = setting
   const signs = toldUnder(heard, 'matters').map(({ what }) => what)
   const isOrdered = signs.includes('order')
-  const isListing = signs.includes('another') || isOrdered
+  const isTurning = signs.includes('turning')
+  const isListing = signs.includes('another') || isTurning || isOrdered
   if (asksOfThisMatter(heard) || !(isListing || isPlain(heard, setting))) return []
   const named = namedNeeds(heard.said, ear, isListing)
   const others = named.filter((need) => need !== talk.session.need)
   if (others.length === 0) return []
   const needs = isOrdered || isBeginning(setting) ? named : others
+  if (isTurning) return [{ act: { type: 'other_need', needs }, sureness: TURNED, because: [heard.said] }]
   const isSaidSo = signs.includes('another') || (isOrdered && needs.length > 1)
   if (!isSaidSo && !isPlain(heard, setting)) return []
   const said = standing.awaits === 'own_words' ? SAID_SO_IN_OWN_WORDS : SAID_SO

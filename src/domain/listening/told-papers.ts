@@ -69,7 +69,10 @@ const statesIn = (heard: Heard): Mention[] =>
   toldUnder(heard, 'choices').flatMap((told) => {
     const [place, state = ''] = told.what.split('/')
     const isSaid = place === 'checklist' && !isOnlyIf(told, heard) && !isPartOfQuestion(told, heard)
-    return isSaid && STATES.has(state) ? [mention(state, told)] : []
+    if (!isSaid || !STATES.has(state)) return []
+    return told.everywhere.map(
+      (places): Mention => ({ what: state, at: Math.min(...places), words: told.words }),
+    )
   })
 
 const STATES: ReadonlySet<string> = new Set(PAPER_STATES)

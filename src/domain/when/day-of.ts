@@ -54,6 +54,9 @@ const mayBeDay = (pair: Pair): boolean => isMonthAndDay(pair) || !mayBeHour(pair
 const NO_DAY: ReadDate = { fault: 'not_a_date' }
 
 /** Reads the day of some meanings. `isHourAsked` – a lone `10.12` answers to the question for the hour. */
+/** «через неделю в среду», said on a Sunday, is hardly this Wednesday: which one is asked. */
+const HALF_A_WEEK = 3
+
 class DayReading {
   readonly #ofDay = new Set<Meaning>()
   readonly #meanings: readonly Meaning[]
@@ -127,7 +130,9 @@ class DayReading {
     if (other) return { fault: 'several_days', days: [date, this.#weekdayOf(other)] }
     const [numbered] = only(this.#meanings, 'day_of_month')
     if (numbered !== undefined && week === undefined) return this.#besideNumber(numbered.day)
-    return week ? { date } : this.#withPair(date)
+    if (week === undefined) return this.#withPair(date)
+    const isSooner = week.isDay && daysBetween(date, week.date) > HALF_A_WEEK
+    return isSooner ? { fault: 'several_days', days: [date, addDays(date, 7)] } : { date }
   }
 
   /** «в субботу 6-го»: the 6th has to be a Saturday. */

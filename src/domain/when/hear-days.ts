@@ -156,6 +156,29 @@ const nth: Rule = (place) => {
   return day(isOver ? nthWeekday(year + 1, month, weekday, rank.value) : found, behind + (told?.length ?? 0))
 }
 
+/** How far from a day the deed stands that was done on it. */
+const NEAR = 2
+
+/** Whether a deed that is done stands beside, in the same breath: no comma between. */
+const isDoneBeside = (place: Place): boolean =>
+  [1, -1].some((towards) => {
+    for (let away = 1; away <= NEAR; away += 1) {
+      const word = place.word(towards * away)
+      if (word === '') return false
+      if (place.lexicon.isDone(word)) return true
+    }
+    return false
+  })
+
+/** «звонила сегодня утром»: when something was done, where a day to come is asked for. */
+const whenDone: Rule = (place) => {
+  const { lexicon, side } = place
+  const ahead = lexicon.relative.get(place.word(0))
+  const isAhead = ahead === undefined || ahead > 0 || lexicon.is('at', place.word(-1))
+  if (side !== 'future' || isAhead || !isDoneBeside(place)) return null
+  return { meaning: { is: 'other' }, length: lexicon.part.has(place.word(1)) ? 2 : 1 }
+}
+
 /** «завтра», «послезавтра». */
 const relative: Rule = (place) => {
   const ahead = place.lexicon.relative.get(place.word(0))
@@ -253,6 +276,7 @@ export const DAY_RULES: readonly Rule[] = [
   monthFirst,
   ahead,
   ago,
+  whenDone,
   relative,
   receptionDays,
   weekdayWeek,

@@ -40,6 +40,8 @@ export interface Lexicon {
   takesBack(said: string): boolean
   /** Whether something is only wished for. */
   wishes(said: string): boolean
+  /** Whether a word tells of a deed that is done: «звонила». */
+  isDone(word: string): boolean
 }
 
 const plain = (word: string): string => word.toLowerCase().replaceAll('ё', 'е')
@@ -92,6 +94,7 @@ const made = (words: DateWords): Lexicon => {
   const isOther = (word: string): boolean =>
     [rank, count, unit, part, weeklyDay].some((names) => names.has(word)) ||
     [...roles.values()].some((role) => role.has(word))
+  const done = hasBeginning(when.done)
   const [ringsAgain, comes] = [hasBeginning(when.ring_again), hasBeginning(when.comes)]
   const slipped = (names: ReadonlyMap<string, number>) => new SlippedNames(names, isOther)
   return {
@@ -116,6 +119,7 @@ const made = (words: DateWords): Lexicon => {
     is: (role, word) => roles.get(role)?.has(word) ?? false,
     takesBack: hasBeginning(when.correction),
     wishes: hasBeginning(when.wish),
+    isDone: (word) => done(` ${word} `),
   }
 }
 

@@ -73,6 +73,8 @@ export const WhenWords = z.strictObject({
   slip: Words,
   /** Beginnings of words that wish and do not tell: «мне бы перенести», «можно ли». */
   wish: Words,
+  /** Beginnings of words that tell of a deed that is done: «звонил» of «звонила сегодня». */
+  done: Words,
   /** Words of places that have numbers, by place; the first is its name. */
   places: z.array(Words.min(1)),
   /** How somebody is named whom one is to see: «к врачу Ивановой». */

@@ -47,6 +47,8 @@ test.each([
   ['кто прочитает мои ответы', 'privacy'],
   ['напомните, что я отвечала', 'said_before'],
   ['на какое число я записана', 'when_mine'],
+  ['и чего мне им говорить-то', 'what_to_say'],
+  ['а если полис потерян?', 'papers'],
 ])('«%s» asks about %s, also where any words are an answer', (words, topic) => {
   expect(asked(words, OWN_WORDS)?.topic).toBe(topic)
   expect(asked(words, 'contact.start')?.topic).toBe(topic)

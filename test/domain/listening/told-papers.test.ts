@@ -35,6 +35,7 @@ const states = (words: string) =>
 
 test.each([
   ['паспорт и снилс есть, полиса нет', { passport: 'have', snils: 'have', policy: 'will_get' }],
+  ['паспорт есть, полис есть, снилс потеряла', { passport: 'have', policy: 'have', snils: 'lost' }],
   ['полис потеряла, а паспорт при мне', { policy: 'lost', passport: 'have' }],
   ['паспорт, полис, снилс есть', { passport: 'have', policy: 'have', snils: 'have' }],
 ])('«%s» tells of the papers that it names, and of no other', (words, told) => {

@@ -17,6 +17,7 @@ import { hours, openNow } from './open.ts'
 import { privacy, saidBefore, whenMine } from './own.ts'
 import { papers } from './paper.ts'
 import { phone, way, where } from './place.ts'
+import { whatToSay } from './script.ts'
 import { term } from './time.ts'
 
 type Question = Extract<Act, { type: 'question' }>
@@ -40,6 +41,7 @@ const ANSWERS: Readonly<Record<Topic, AnswerAside>> = {
   privacy,
   said_before: saidBefore,
   when_mine: whenMine,
+  what_to_say: whatToSay,
 }
 
 /** What a lesson can answer: it is about no need. */

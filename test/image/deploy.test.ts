@@ -83,6 +83,13 @@ test('both replicas start from it: the product understands every variable, with 
   folder.remove()
 })
 
+test('the proxy asks for a year of HTTPS and lets in what people and the messenger need, nothing else', () => {
+  const proxy = read('docs/deploy/Caddyfile')
+  expect(proxy).toContain('header Strict-Transport-Security "max-age=31536000; includeSubDomains"')
+  expect(/@known path (.*)/.exec(proxy)?.[1]).toBe('/telegram /papers/*')
+  expect(proxy).toContain('respond 404')
+})
+
 interface Rules {
   readonly groups: readonly { readonly rules: readonly { readonly alert: string; readonly expr: string }[] }[]
 }

@@ -48,6 +48,9 @@ const Environment = z
       .regex(/^\d{1,5}$/, 'a number from 0 to 65535 is expected')
       .refine((port) => Number(port) < 65_536, 'a number from 0 to 65535 is expected'),
     DATA_KEY: z.string().regex(/^[0-9a-f]{64}$/i, '64 hexadecimal digits are expected: openssl rand -hex 32'),
+    NEW_DATA_KEY: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/i, '64 hexadecimal digits are expected: openssl rand -hex 32'),
     LOG_LEVEL: z.enum(LOG_LEVELS, `one of ${LOG_LEVELS.join(', ')} is expected`),
     BOARD_PASSWORD: z.string().min(12, 'at least 12 characters are expected'),
     REGION: z
@@ -89,6 +92,8 @@ export interface Config {
   readonly metricsPort: number | null
   /** 32 bytes that seal personal data; null – made and kept in `dataDir`. */
   readonly dataKey: Buffer | null
+  /** What `npm run keys -- data-key begin` changes it for; null – not given. */
+  readonly newDataKey: Buffer | null
   /** Null – in the rows of the database: of an own PostgreSQL nobody has said where they are to stand. */
   readonly keys: KeyPlace | null
   /** Where backups are written each night, and who alone can read them; null – none are made by itself. */
@@ -154,6 +159,7 @@ const SECRETS = [
   'KEYS_URL',
   'REDIS_URL',
   'DATA_KEY',
+  'NEW_DATA_KEY',
   'BOARD_PASSWORD',
 ] as const
 
@@ -222,6 +228,7 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
     port: Number(env.PORT ?? 3000),
     metricsPort: env.METRICS_PORT === undefined ? null : Number(env.METRICS_PORT),
     dataKey: env.DATA_KEY ? Buffer.from(env.DATA_KEY, 'hex') : null,
+    newDataKey: env.NEW_DATA_KEY ? Buffer.from(env.NEW_DATA_KEY, 'hex') : null,
     keys: keyPlaceOf(env),
     backup: backupOf(env),
     // At a playground there is a person in front of the terminal: the address stands alone there.
@@ -250,7 +257,8 @@ export const prepareDataDir = (dataDir: string): void => {
   }
 }
 
-const keyFileIn = (dataDir: string): string => join(dataDir, 'data.key')
+/** Where the data folder keeps the key when none is given. */
+export const keyFileIn = (dataDir: string): string => join(dataDir, 'data.key')
 
 /**
  * The key that seals personal data, where there is one already.

@@ -334,6 +334,7 @@ const startParts = async (
     onFatal,
     world.prepare,
   )
+  if (config.keys === null) log.warn('keys_stand_in_rows', { see: 'docs/operating.md, keys' })
   const running = slot
   stops.push(() => running.stop())
   // First of all: an update that waits for a voice would hold up the rest.

@@ -5,17 +5,12 @@ import { forgetMaster, rotateKeys } from '../compose/rotate-keys.ts'
 import { readConfig } from '../config.ts'
 import { ownEntry } from '../domain/own-entry.ts'
 import { type AdminDatabase, openDatabase } from './admin-database.ts'
+import { dataKeyStep } from './keys-data-key.ts'
+import { ringOf } from './keys-ring.ts'
 import { BadInput } from './reminders-input.ts'
 import type { Terminal } from './reminders-run.ts'
 
 type Command = (database: AdminDatabase, words: readonly string[], terminal: Terminal) => Promise<void>
-
-const ringOf = ({ ring }: AdminDatabase) => {
-  if (ring) return ring
-  throw new Problem(
-    'Keys of persons stand in the rows of the database: set KEYS_DIR or KEYS_URL and start the product once (docs/operating.md, keys).',
-  )
-}
 
 const list: Command = async (database, _, { out }) => {
   const ring = ringOf(database)
@@ -25,6 +20,7 @@ const list: Command = async (database, _, { out }) => {
     out(`Master key ${master}: ${what}, ${keys.get(master) ?? 0} keys of persons.`)
   }
   out(`Keys destroyed with whoever was deleted: ${ring.destroyed.length}.`)
+  if (ring.isChanging) out('DATA_KEY is being changed: "data-key finish" or "data-key undo".')
 }
 
 const rotate: Command = async (database, _, { out }) => {
@@ -51,9 +47,20 @@ const COMMANDS: Readonly<Record<string, Command>> = { list, rotate, forget }
 export const runKeys = async (typed: readonly string[], terminal: Terminal): Promise<number> => {
   try {
     const [name = '', ...words] = typed
+    const config = readConfig(terminal.environment)
+    if (name === 'data-key') {
+      const step = dataKeyStep(words[0])
+      step.before?.(config)
+      const database = await openDatabase(config)
+      await step.run(database, config, terminal.out).finally(() => database.close())
+      return 0
+    }
     const command = ownEntry(COMMANDS, name)
-    if (!command) throw new BadInput('one of these is expected: list | rotate | forget NUMBER')
-    const database = await openDatabase(readConfig(terminal.environment))
+    if (!command)
+      throw new BadInput(
+        'one of these is expected: list | rotate | forget NUMBER | data-key begin, finish, undo',
+      )
+    const database = await openDatabase(config)
     await command(database, words, terminal).finally(() => database.close())
     return 0
   } catch (error) {

@@ -111,6 +111,8 @@ describe('a start that cannot be says in one line what to do', () => {
     const product = await Product.spawn({ ...environment, DATABASE_URL: url }).started()
     product.kill('SIGTERM')
     expect((await product.ended()).code).toBe(0)
+    // Beside an own PostgreSQL no store of keys was named.
+    expect(product.err).toContain('keys_stand_in_rows')
     await rows(
       url,
       `insert into "_prisma_migrations" (id, checksum, migration_name, finished_at)

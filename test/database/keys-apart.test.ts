@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
@@ -11,6 +13,8 @@ import { keysByMaster, moveKeys } from '../../src/adapters/database/move-keys.ts
 import { keyFile } from '../../src/adapters/files/key-file.ts'
 import type { KeyKeeper } from '../../src/application/ports/key-keeper.ts'
 import type { KeyStore } from '../../src/application/ports/key-store.ts'
+import { nextKeyIn } from '../../src/cli/data-key-file.ts'
+import { runKeys } from '../../src/cli/keys-run.ts'
 import { findKeys, openKeys, tendOnce } from '../../src/compose/keys.ts'
 import { forgetMaster, rotateKeys } from '../../src/compose/rotate-keys.ts'
 import { createDatabase } from '../support/database.ts'
@@ -67,6 +71,8 @@ beforeAll(async () => {
   url = database.url
   drop = database.drop
   pool = new pg.Pool({ connectionString: database.url, max: 3 })
+  // Its last connections may still be closing when the database is dropped.
+  pool.on('error', () => undefined)
   prisma = new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: false }) })
   await fill()
   // The database was in use before: it knows its key.
@@ -212,6 +218,94 @@ test('a start without the store, with another or with another DATA_KEY is refuse
   await expect(open(other)).rejects.toThrow(refused)
   const wrong = { pool, prisma, store, dataKey: Buffer.alloc(32, 8) }
   await expect(findKeys(wrong)).rejects.toThrow(/DATA_KEY is not the key/)
+})
+
+const NEXT = Buffer.alloc(32, 9)
+
+/** `npm run keys`, as an operator with this DATA_KEY types it. */
+const keys = async (
+  typed: string,
+  environment: Readonly<Record<string, string>>,
+): Promise<{ code: number; said: string }> => {
+  const said: string[] = []
+  const code = await runKeys(typed.split(' '), {
+    environment: { DATABASE_URL: url, KEYS_DIR: folder.path, ...environment },
+    clock: { now: () => TODAY },
+    out: (line) => void said.push(line),
+    err: (line) => void said.push(line),
+  })
+  return { code, said: said.join('\n') }
+}
+
+test('DATA_KEY is changed replica by replica, taken up where it broke off, with a way back until it is finished', async () => {
+  const before = await unread((await open()).sealing)
+  const [old, next] = [{ DATA_KEY: DATA_KEY.toString('hex') }, { DATA_KEY: NEXT.toString('hex') }]
+  const opens = async (key: Buffer): Promise<boolean> => {
+    const found = await KeyRing.open(store, key).catch(() => null)
+    return found !== null && (await unread(vault(key, found))).length === before.length
+  }
+  const beside = await KeyRing.open(store, DATA_KEY)
+
+  expect(await keys('data-key begin', old)).toMatchObject({
+    code: 2,
+    said: expect.stringContaining('NEW_DATA_KEY'),
+  })
+  expect(await keys('data-key begin', { ...old, NEW_DATA_KEY: old.DATA_KEY })).toMatchObject({ code: 1 })
+  expect(await keys('data-key', old)).toMatchObject({
+    code: 2,
+    said: expect.stringContaining('data-key begin'),
+  })
+  for (let time = 0; time < 2; time += 1)
+    expect(await keys('data-key begin', { ...old, NEW_DATA_KEY: next.DATA_KEY })).toMatchObject({ code: 0 })
+  expect([await opens(DATA_KEY), await opens(NEXT)]).toEqual([true, true])
+  expect((await keys('list', next)).said).toContain('DATA_KEY is being changed')
+  expect(await keys('rotate', old)).toMatchObject({
+    code: 1,
+    said: expect.stringContaining('is being changed'),
+  })
+  expect(await keys('data-key finish', old)).toMatchObject({
+    code: 1,
+    said: expect.stringContaining('still the old'),
+  })
+
+  expect((await keys('data-key undo', next)).said).toContain('every replica the old one')
+  expect(await keys('data-key undo', old)).toMatchObject({ code: 0 })
+  expect([await opens(DATA_KEY), await opens(NEXT)]).toEqual([true, false])
+
+  await keys('data-key begin', { ...old, NEW_DATA_KEY: next.DATA_KEY })
+  expect(await keys('data-key finish', next)).toMatchObject({ code: 0 })
+  expect([await opens(DATA_KEY), await opens(NEXT)]).toEqual([false, true])
+  await beside?.refresh()
+  expect((await unread(vault(DATA_KEY, beside))).length).toBe(before.length)
+
+  // After that the way back is the same way.
+  await keys('data-key begin', { ...next, NEW_DATA_KEY: old.DATA_KEY })
+  expect(await keys('data-key finish', old)).toMatchObject({ code: 0 })
+  expect([await opens(DATA_KEY), await opens(NEXT)]).toEqual([true, false])
+})
+
+test('a key that the data folder keeps is changed there, wherever it breaks off', async () => {
+  const data = temporaryFolder()
+  const file = join(data.path, 'data.key')
+  writeFileSync(file, DATA_KEY.toString('hex'))
+  const run = (typed: string) => keys(typed, { DATA_DIR: data.path })
+  const kept = () => Buffer.from(readFileSync(file, 'utf8'), 'hex')
+  // It broke off after the store had heard of the new key.
+  const ring = await KeyRing.open(store, DATA_KEY)
+  await ring?.beginChange(nextKeyIn(data.path))
+  expect(await run('data-key begin')).toMatchObject({ code: 0 })
+  const changed = kept()
+  expect(changed.equals(DATA_KEY)).toBe(false)
+  expect(await run('data-key begin')).toMatchObject({ code: 0 })
+  expect(kept()).toEqual(changed)
+  expect(await run('data-key undo')).toMatchObject({ code: 0 })
+  expect(kept()).toEqual(DATA_KEY)
+  await run('data-key begin')
+  expect(await run('data-key finish')).toMatchObject({ code: 0 })
+  expect(readdirSync(data.path)).toEqual(['data.key'])
+  expect(await KeyRing.open(store, kept())).not.toBeNull()
+  await expect(KeyRing.open(store, DATA_KEY)).rejects.toThrow(/DATA_KEY is not the key/)
+  data.remove()
 })
 
 test('the store may be a second database, and says what is wrong when it is away or damaged', async () => {

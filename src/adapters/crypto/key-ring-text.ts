@@ -11,6 +11,8 @@ export const RingText = z.strictObject({
   current: z.int(),
   /** Every secret sealed by DATA_KEY: `naming`, `audit`, `wrap.1`, `service.1`… */
   secrets: z.record(z.string(), z.base64()),
+  /** The same once more, sealed by the DATA_KEY to come, while it is changed: both open the store. */
+  coming: z.record(z.string(), z.base64()).optional(),
   /** Seeds of the tree by their way. */
   tree: z.record(z.string().regex(/^[0-3]{0,32}$/), z.string().regex(/^[0-9a-f]{64}$/)),
   /** Leaves that were destroyed, with the day: replayed when an older backup is restored. No secret. */

@@ -1,7 +1,8 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import type { KeyStore } from '../../application/ports/key-store.ts'
 import { Problem } from '../../application/problem.ts'
-import { derive, openCell, sealCell } from './cell.ts'
+import { openCell, sealCell } from './cell.ts'
+import { FIRST, isOpenedBy, mastersOf, newRing, sealedSecrets, secretIn } from './key-ring-secrets.ts'
 import { type RingText, readRing } from './key-ring-text.ts'
 import { KeyTree, LEAF_BYTES } from './key-tree.ts'
 import type { Keeping } from './vault.ts'
@@ -12,48 +13,10 @@ const NUMBERED = 2
 const HEAD_BYTES = 2
 const KEY_HEAD_BYTES = HEAD_BYTES + LEAF_BYTES
 
-/** Number of what DATA_KEY wrapped before there was a ring. */
-const FIRST = 0
 /** A number is one byte of a cell. */
 const MOST = 255
 
-const NOBODYS = 'DATA_KEY is not the key that the store of keys is sealed with: restore that key.'
-
-const sealedSecret = (master: Buffer, name: string, secret: Buffer): string =>
-  sealCell(derive(master, 'ring'), Buffer.of(NUMBERED), `ring.${name}`, secret).toString('base64')
-
-const openedSecret = (master: Buffer, name: string, sealed: string): Buffer => {
-  try {
-    return openCell(derive(master, 'ring'), 1, `ring.${name}`, Buffer.from(sealed, 'base64'))
-  } catch (error) {
-    throw new Problem(NOBODYS, { cause: error })
-  }
-}
-
-const mastersOf = (number: number): [string, Buffer][] => [
-  [`wrap.${number}`, randomBytes(32)],
-  [`service.${number}`, randomBytes(32)],
-]
-
-/** A ring for a database that was sealed by DATA_KEY alone, or is new. */
-const newRing = (master: Buffer): RingText => {
-  const secrets: [string, Buffer][] = [
-    ['naming', derive(master, 'pseudonym')],
-    ['audit', derive(master, 'audit')],
-    [`wrap.${FIRST}`, derive(master, 'wrap')],
-    [`service.${FIRST}`, derive(master, 'service')],
-    ...mastersOf(FIRST + 1),
-  ]
-  return {
-    format: 1,
-    store: randomBytes(8).toString('hex'),
-    revision: 1,
-    current: FIRST + 1,
-    secrets: Object.fromEntries(secrets.map(([name, secret]) => [name, sealedSecret(master, name, secret)])),
-    tree: { '': randomBytes(32).toString('hex') },
-    destroyed: [],
-  }
-}
+const UNDER_WAY = 'DATA_KEY is being changed: finish that first ("npm run keys -- list" says how far it is).'
 
 /**
  * The keys of persons apart from the database (promises.md 17). A person's key stands in their row wrapped by two secrets that
@@ -179,15 +142,10 @@ export class KeyRing implements Keeping {
   async addMaster(): Promise<number> {
     const number = Math.max(...this.masters) + 1
     if (number > MOST) throw new Problem('There were 255 master keys: no cell has room for a further number.')
-    await this.#change((text) => ({
-      ...text,
-      secrets: {
-        ...text.secrets,
-        ...Object.fromEntries(
-          mastersOf(number).map(([name, secret]) => [name, sealedSecret(this.#master, name, secret)]),
-        ),
-      },
-    }))
+    await this.#change((text) => {
+      if (text.coming) throw new Problem(UNDER_WAY)
+      return { ...text, secrets: { ...text.secrets, ...sealedSecrets(this.#master, mastersOf(number)) } }
+    })
     return number
   }
 
@@ -199,10 +157,49 @@ export class KeyRing implements Keeping {
   /** Forgets a master key by which nothing here is wrapped any more: backups of that time stay shut for good. */
   async forget(number: number): Promise<void> {
     const gone = new Set([`wrap.${number}`, `service.${number}`])
-    await this.#change((text) => ({
-      ...text,
-      secrets: Object.fromEntries(Object.entries(text.secrets).filter(([name]) => !gone.has(name))),
-    }))
+    await this.#change((text) => {
+      if (text.coming) throw new Problem(UNDER_WAY)
+      return {
+        ...text,
+        secrets: Object.fromEntries(Object.entries(text.secrets).filter(([name]) => !gone.has(name))),
+      }
+    })
+  }
+
+  /** Whether DATA_KEY is being changed: two open the store. */
+  get isChanging(): boolean {
+    return this.#text.coming !== undefined
+  }
+
+  /** Lets a second DATA_KEY open the store beside this one. Again with the same is no fault. */
+  async beginChange(next: Buffer): Promise<void> {
+    if (next.equals(this.#master)) throw new Problem('The new DATA_KEY is the one in use: make another.')
+    await this.#change((text) => {
+      if (text.coming && !isOpenedBy(next, text.coming))
+        throw new Problem('Another new DATA_KEY was begun with: go on with that one, or undo it first.')
+      const secrets = Object.keys(text.secrets).map((name): [string, Buffer] => [name, this.#secret(name)])
+      return { ...text, coming: sealedSecrets(next, secrets) }
+    })
+  }
+
+  /** From now on only the new DATA_KEY opens the store; it has to be the one of this process. */
+  async finishChange(): Promise<void> {
+    await this.#change(({ coming, ...text }) => {
+      if (!coming) throw new Problem('No change of DATA_KEY was begun.')
+      if (!isOpenedBy(this.#master, coming))
+        throw new Problem('DATA_KEY is still the old one: give every replica the new one first.')
+      return { ...text, secrets: coming }
+    })
+  }
+
+  /** From now on only the DATA_KEY of before opens the store; it has to be the one of this process. */
+  async undoChange(): Promise<void> {
+    await this.#change(({ coming, ...text }) => {
+      if (!coming) throw new Problem('No change of DATA_KEY was begun.')
+      if (!isOpenedBy(this.#master, text.secrets))
+        throw new Problem('DATA_KEY is the new one: give every replica the old one first.')
+      return text
+    })
   }
 
   /** Takes up what another process changed. */
@@ -222,8 +219,8 @@ export class KeyRing implements Keeping {
   }
 
   #take(text: RingText): void {
-    for (const [name, sealed] of Object.entries(text.secrets))
-      if (!this.#secrets.has(name)) this.#secrets.set(name, openedSecret(this.#master, name, sealed))
+    for (const name of Object.keys(text.secrets))
+      if (!this.#secrets.has(name)) this.#secrets.set(name, secretIn(text, this.#master, name))
     this.#text = text
     this.#tree = new KeyTree(treeOf(text))
   }

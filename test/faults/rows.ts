@@ -3,18 +3,22 @@ import { calendarJumps } from './rows/calendar.ts'
 import { consentRace } from './rows/consent-race.ts'
 import { crashPoints } from './rows/crash-points.ts'
 import { changedDefinition } from './rows/definitions.ts'
+import { flood } from './rows/flood.ts'
 import { fullDisk } from './rows/full-disk.ts'
 import { killNine } from './rows/kill-nine.ts'
 import { cutConnections, serverFaults } from './rows/lying-answers.ts'
 import { oldBackup } from './rows/old-backup.ts'
+import { olderBeside } from './rows/older-beside.ts'
 import { outage } from './rows/outage.ts'
 import { plannerAgain } from './rows/planner.ts'
 import { poison } from './rows/poison.ts'
+import { poisonUpdate } from './rows/poison-update.ts'
 import { connectionsCut, postgresDown, postgresRestart } from './rows/postgres.ts'
 import { redelivered } from './rows/redelivered.ts'
 import { redisDown, redisFlushed, redisFull } from './rows/redis.ts'
 import { rotatedKeys } from './rows/rotated-keys.ts'
 import { slowDown } from './rows/slow-down.ts'
+import { stalledDownload } from './rows/stalled-download.ts'
 import { cleanStop } from './rows/stop.ts'
 import { frozenSender, twoSenders } from './rows/two-senders.ts'
 import { unreachable } from './rows/unreachable.ts'
@@ -46,6 +50,10 @@ export const ROWS: readonly Row[] = [
   { id: 'F22', name: 'poison messages among a thousand', run: poison },
   { id: 'F23', name: 'definition changed under fifty talks', run: changedDefinition },
   { id: 'F24', name: "restored from last night's backup", run: restoredBackup },
+  { id: 'F25', name: 'updates that always fail, killed while they are tried', run: poisonUpdate },
+  { id: 'F26', name: 'downloads that stall', run: stalledDownload },
+  { id: 'F27', name: 'a thousand messages of one person, a cry among them', run: flood },
   { id: 'F28', name: 'restored from a backup older than deletions', run: oldBackup },
   { id: 'F29', name: 'keys rotated under load, rotation and sender killed', run: rotatedKeys },
+  { id: 'F30', name: 'upgraded beside an older replica', run: olderBeside },
 ]

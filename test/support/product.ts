@@ -21,12 +21,12 @@ export class Product {
     })
   }
 
-  /** Starts it with these variables and nothing else of ours. */
-  static spawn(environment: Readonly<Record<string, string>>): Product {
+  /** Starts it with these variables and nothing else of ours; `root` – the folder of the program, when it is another one. */
+  static spawn(environment: Readonly<Record<string, string>>, root = ROOT): Product {
     const { PATH = '', HOME = '' } = process.env
     return new Product(
-      spawn(process.execPath, ['--import', 'tsx', join(ROOT, 'src', 'main.ts')], {
-        cwd: ROOT,
+      spawn(process.execPath, ['--import', 'tsx', join(root, 'src', 'main.ts')], {
+        cwd: root,
         env: { PATH, HOME, ...environment },
         stdio: ['ignore', 'pipe', 'pipe'],
       }),

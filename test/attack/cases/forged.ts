@@ -19,6 +19,7 @@ const BESIDES = [
     'turns',
     'audit',
     'audit_head',
+    'audit_seals',
     'people',
     'senders',
     'job_hours',

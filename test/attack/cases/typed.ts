@@ -39,14 +39,11 @@ const longAnswers: AttackCase['run'] = async (stage, findings) => {
   const anna = await stage.onTheWay()
   await stage.link(anna, 'kuznetsov')
   await anna.say('позвать человека')
-  await olga.person.waitFor(
-    ({ buttons }) => buttons.flat().some(({ data }) => data?.startsWith('w.call_take')),
-    {
-      timeoutMs: 20_000,
-      since: 'ever',
-    },
+  // The notice of it waits for a decent hour; the call itself can be taken at any.
+  const [{ id = '' } = {}] = await stage.rows<{ id: string }>(
+    "select id from handovers where state = 'waiting' order by opened_at desc limit 1",
   )
-  await olga.press('w.call_take')
+  await olga.forge(`w.call_take.${id}`)
   const long = '<&>"'.repeat(1_000)
   await olga.say(long)
   const arrived = (): string =>

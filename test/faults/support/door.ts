@@ -13,6 +13,10 @@ export class Door {
   onCall: (method: string) => void = () => undefined
   /** Answers to `sendMessage` that the messenger itself has no reason for. */
   instead: Instead = () => undefined
+  /** Files begin to come and do not go on. */
+  holdsFiles = false
+  /** Downloads that were held. */
+  readonly held: ServerResponse[] = []
   readonly #playground: Playground
   #server: Server | null = null
   #port = 0
@@ -44,7 +48,13 @@ export class Door {
     await closed
   }
 
+  #hold(response: ServerResponse): void {
+    this.held.push(response)
+    response.writeHead(200, { 'content-length': '9000' }).write('B')
+  }
+
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (this.holdsFiles && request.url?.startsWith('/file/')) return this.#hold(response)
     const method = request.url?.split('/').at(-1)?.split('?')[0] ?? ''
     this.onCall(method)
     const body: Buffer[] = []

@@ -28,7 +28,8 @@ export const runVictim = async (
   content: Content,
   tell: (told: Told) => void,
 ): Promise<RunningVictim> => {
-  const { apiRoot, databaseUrl, redisUrl, dataDir, polls, reminders, changes, keysDir, tendMs } = settings
+  const { apiRoot, databaseUrl, redisUrl, dataDir, polls, reminders, changes, keysDir, tendMs, downloads } =
+    settings
   let { offsetMs } = settings
   const log = logTo(tell)
   const bot = await composeBot({
@@ -41,6 +42,7 @@ export const runVictim = async (
     dataKey: DATA_KEY,
     keys: keysDir === undefined ? null : keyFile(keysDir),
     ...(tendMs === undefined ? {} : { tendMs }),
+    ...(downloads === undefined ? {} : { downloads }),
     region: 'demo',
     clock: { now: () => Date.now() + offsetMs },
     chance: realChance,

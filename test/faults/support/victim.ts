@@ -1,3 +1,4 @@
+import type { DownloadBounds } from '../../../src/adapters/telegram/fetch-file.ts'
 import type { LogFields } from '../../../src/application/ports/log.ts'
 import type { ReminderSettings } from '../../../src/compose/reminders.ts'
 import type { RuleChanges } from './changed-rules.ts'
@@ -20,6 +21,8 @@ export interface VictimSettings {
   readonly keysDir?: string
   /** How often it looks after them, in milliseconds. */
   readonly tendMs?: number
+  /** When a download is cut; the product's own bounds when not given. */
+  readonly downloads?: DownloadBounds
 }
 
 /** What a victim tells: that it is up, or a line of its log. */

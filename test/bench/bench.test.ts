@@ -27,6 +27,7 @@ const written = (): { id: string; ok: boolean; value: number | null }[] =>
 /** Databases on the tests' own PostgreSQL, as small as they can be. */
 const tiny = (leftovers: Leftovers): Setting => ({
   size: 'tiny',
+  isLong: false,
   leftovers,
   ground: async () => ground,
   server: async () => ({

@@ -4,6 +4,7 @@ import { digestScale } from './digest-scale.ts'
 import { heap } from './heap.ts'
 import { hear } from './hear.ts'
 import { pace, recovery, replyUnderBulk } from './live.ts'
+import { load } from './load/load.ts'
 import type { Result } from './measure.ts'
 import { othersSoon } from './others-soon.ts'
 import { memory, planAgain, planScale, planVsOrm } from './plan.ts'
@@ -42,4 +43,5 @@ export const BENCHES: Readonly<Record<string, Bench>> = {
   'reply-under-bulk': replyUnderBulk,
   'others-soon': othersSoon,
   recovery,
+  load,
 }

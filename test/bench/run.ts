@@ -16,6 +16,7 @@ const line = ({ id, name, value, bar, ok, detail }: Result): string =>
 const OPTIONS = {
   json: { type: 'boolean', default: false },
   file: { type: 'string', default: FILE },
+  long: { type: 'boolean', default: false },
 } as const
 
 const wantedIds = (wanted: readonly string[]): string[] => {
@@ -26,7 +27,7 @@ const wantedIds = (wanted: readonly string[]): string[] => {
 }
 
 /**
- * `npm run bench -- [--json] [id…]`: prints the figures; exit code 1 when one misses its bar or could not be taken. What is
+ * `npm run bench -- [--json] [--long] [id…]`: prints the figures; exit code 1 when one misses its bar or could not be taken. What is
  * measured stands in `.bench/figures.json` (or `--file <path>`) at once, and is printed also when the run is ended by a signal.
  */
 const main = async (): Promise<void> => {
@@ -50,7 +51,7 @@ const main = async (): Promise<void> => {
   for (const id of ids) {
     const result = await figures.take(id, BENCHES[id] as (typeof BENCHES)[string], (leftovers) => {
       everything.add(() => leftovers.clear())
-      return fullSetting(leftovers)
+      return fullSetting(leftovers, values.long)
     })
     if (!isJson) process.stdout.write(`${line(result)}\n`)
   }

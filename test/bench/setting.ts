@@ -6,6 +6,8 @@ import { type BenchServer, benchServer } from './crowd.ts'
 export interface Setting {
   /** `tiny` only shows that the bench runs; its figures mean nothing. */
   readonly size: Size
+  /** Whether figures that need many minutes take them. */
+  readonly isLong: boolean
   /** Ended with the figure, whatever becomes of it. */
   readonly leftovers: Leftovers
   /** A PostgreSQL for databases of its own. */
@@ -15,8 +17,9 @@ export interface Setting {
 }
 
 /** The setting of the bars: every figure on a PostgreSQL of its own, with fsync on. */
-export const fullSetting = (leftovers: Leftovers): Setting => ({
+export const fullSetting = (leftovers: Leftovers, isLong = false): Setting => ({
   size: 'full',
+  isLong,
   leftovers,
   server: async () => {
     const server = await benchServer()

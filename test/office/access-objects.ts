@@ -8,6 +8,7 @@ import { sheetPlace } from '../../src/adapters/database/office/sheet-rows.ts'
 import type { Conversation } from '../../src/application/conversation.ts'
 import { dueDays } from '../../src/application/office/cases/dated-by.ts'
 import { createFactId, factsOf } from '../../src/application/office/facts/fact-words.ts'
+import type { Vault } from '../../src/application/ports/vault.ts'
 import type { Role } from '../../src/domain/access/role.ts'
 import { type LetterNote, NO_WORDS } from '../../src/domain/caseload/case-words.ts'
 import { openCase } from '../../src/domain/caseload/open-case.ts'
@@ -19,10 +20,14 @@ import { CONTENT, DATA_KEY } from '../support/chat.ts'
 import type { TestOffice } from '../support/office.ts'
 
 /** Whatever looks up and writes rows. */
-type Ground = Pick<TestOffice, 'rows'>
+type Ground = Pick<TestOffice, 'rows'> & {
+  /** What the office is sealed with, where its keys stand apart from its rows. */
+  readonly sealing?: Vault
+}
 
 const DAY = '2026-11-22'
 const safe = vault(DATA_KEY)
+const safeOf = ({ sealing }: Ground): Vault => sealing ?? safe
 
 /** Whoever is asked in for a person: they see those that were handed to them. */
 export const INVOLVED = ['psychologist', 'lawyer', 'assistant', 'mentor'] as const satisfies readonly Role[]
@@ -98,7 +103,7 @@ const addCase = async (office: Ground, place: Conversation, owner: Owner): Promi
      values ($1, $2, $3, $4, 'open', $5, 'usual', $6, $7, $8)`,
     [
       ...[id, owner.citizen, technology.id, owner.staff, state.stage, DAY, JSON.stringify(state)],
-      safe.seal(key, caseWordsPlace(id), words),
+      safeOf(office).seal(key, caseWordsPlace(id), words),
     ],
   )
 }
@@ -113,7 +118,7 @@ const addCall = async (
   await office.rows(
     `insert into people (id, chat_key, key, address, consent, seen_at, created_at)
      values ($1, $2, $3, $2, 'ru-1', '2026-11-21', '2026-11-21')`,
-    [`caller_${id}`, Buffer.from(id), safe.newKey()],
+    [`caller_${id}`, Buffer.from(id), safeOf(office).newKey()],
   )
   await office.rows(
     `insert into handovers (id, person_id, citizen_id, task_id, place, state, opened_at, heard_at, department_id)
@@ -173,8 +178,8 @@ const addImport = async (office: Ground, staff: string): Promise<void> => {
     `insert into imports (id, staff_id, file, state, day, made_at, result)
      values ($1, $2, $3, 'ready', $4, '2026-11-22', $5)`,
     [
-      ...[id, staff, safe.seal(key, importPlace('file', id), '{"file":"f","name":"n.csv"}'), DAY],
-      safe.seal(key, importPlace('result', id), JSON.stringify(RESULT)),
+      ...[id, staff, safeOf(office).seal(key, importPlace('file', id), '{"file":"f","name":"n.csv"}'), DAY],
+      safeOf(office).seal(key, importPlace('result', id), JSON.stringify(RESULT)),
     ],
   )
 }
@@ -236,7 +241,7 @@ const addPlan = async (office: Ground, citizen: string): Promise<void> => {
   await office.rows(
     `insert into individual_plans (id, citizen_id, period, starts, plan, made_on)
      values ($1, $1, 'month', '2026-11-01', $2, $3)`,
-    [citizen, safe.seal(key, planPlace(citizen, 'month', '2026-11-01'), plan), DAY],
+    [citizen, safeOf(office).seal(key, planPlace(citizen, 'month', '2026-11-01'), plan), DAY],
   )
 }
 
@@ -256,7 +261,15 @@ const addFamily = async (office: Ground, citizen: string): Promise<void> => {
     const id = `${name}_${citizen}`
     await office.rows(
       `insert into family_members (id, family_id, citizen_id, name, kin, added_on, left_on) values ($1, $2, $3, $4, $5, $6, $7)`,
-      [id, `fam_${citizen}`, card, safe.seal(key, memberPlace(id), 'Выдуманный Пётр'), kin, DAY, left],
+      [
+        id,
+        `fam_${citizen}`,
+        card,
+        safeOf(office).seal(key, memberPlace(id), 'Выдуманный Пётр'),
+        kin,
+        DAY,
+        left,
+      ],
     )
   }
 }
@@ -281,7 +294,7 @@ const addSheets = async (office: Ground, citizen: string, staff: string): Promis
         ...[
           id,
           citizen,
-          safe.seal(key, sheetPlace(id), JSON.stringify({ ...EMPTY_SHEET, ticks: ['rented'] })),
+          safeOf(office).seal(key, sheetPlace(id), JSON.stringify({ ...EMPTY_SHEET, ticks: ['rented'] })),
         ],
         ...[DAY, finished, finished && deed, staff],
       ],
@@ -342,7 +355,14 @@ const addFreeLetter = async (
   await office.rows(
     `insert into free_letters (id, department_id, citizen_id, staff_id, words, sent_on, at)
      select $1, department_id, $2, id, $3, $4, $5 from staff where id = $6`,
-    [id, citizen, safe.seal(key, letterPlace(id), JSON.stringify(note)), DAY, `${DAY}T10:00:00Z`, staff],
+    [
+      id,
+      citizen,
+      safeOf(office).seal(key, letterPlace(id), JSON.stringify(note)),
+      DAY,
+      `${DAY}T10:00:00Z`,
+      staff,
+    ],
   )
 }
 

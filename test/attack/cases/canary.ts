@@ -1,5 +1,10 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { Redis } from 'ioredis'
+import pg from 'pg'
+import { newIdentity } from '../../../src/adapters/files/age-file.ts'
+import { keyFile } from '../../../src/adapters/files/key-file.ts'
+import { makeBackup } from '../../../src/compose/backup.ts'
 import { disguises, dumpOf, readable } from '../../support/dump.ts'
 import { TOKEN } from '../../support/world.ts'
 import type { AttackCase } from '../support/case.ts'
@@ -43,6 +48,26 @@ const found = (text: string): string[] =>
     ),
   )
 
+/** Everything that a Redis holds, names and values. */
+const allInRedis = async (url: string): Promise<string> => {
+  const redis = new Redis(url)
+  try {
+    const names = await redis.keys('*')
+    const values = await Promise.all(names.map((name) => redis.dumpBuffer(name)))
+    return names.map((name, at) => `${name}\n${values[at]?.toString('latin1') ?? ''}`).join('\n')
+  } finally {
+    redis.disconnect()
+  }
+}
+
+/** A backup as each night makes it, whatever the hour. */
+const backedUp = async ({ door, databaseUrl }: Stage): Promise<void> => {
+  const pool = new pg.Pool({ connectionString: databaseUrl, max: 1 })
+  const { recipient } = await newIdentity()
+  const [store, folder] = [keyFile(join(door.installed, 'keys')), join(door.installed, 'backups')]
+  await makeBackup({ pool, store, folder, recipient, at: Date.now() }).finally(() => pool.end())
+}
+
 const lived = async (stage: Stage): Promise<void> => {
   const anna = stage.citizen('Мстиславна', 'Канарейкина')
   await anna.begin(`потеряла паспорт ${SAID}`)
@@ -83,10 +108,19 @@ const nowhere: AttackCase['run'] = async (stage, findings) => {
   findings.holds('the log is there', stage.log().includes('"event"'))
   findings.same('nor in DATA_DIR', found(allIn(stage.door.dataDir)), [])
   findings.same('nor in temporary files', found(allIn(stage.door.temporary)), [])
-  for (const path of ['/metrics', '/readyz', '/operator', '/board']) {
+  for (const path of ['/readyz', '/operator', '/board']) {
     const page = await (await stage.asOperator(path)).text()
     findings.same(`nor on ${path}`, found(page), [])
   }
+  const numbers = await (await fetch(`${stage.door.metricsUrl}/metrics`)).text()
+  findings.holds('the numbers are there', numbers.includes('posrednik_updates_handled_total'))
+  findings.same('nor in the numbers', found(numbers), [])
+  const queue = await allInRedis(stage.door.redisUrl)
+  findings.holds('the queue is there', queue.length > 0)
+  findings.same('nor in the queue', found(queue), [])
+  await backedUp(stage)
+  findings.holds('a backup is there', allIn(stage.door.installed).includes('.sql.gz.age'))
+  findings.same('nor in keys and backups', found(allIn(stage.door.installed)), [])
   findings.lacks('no token in the log', stage.log(), TOKEN.split(':')[1] ?? TOKEN)
   findings.same('nor in the database', readable(dump, [TOKEN]), [])
 }

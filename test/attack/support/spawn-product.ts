@@ -1,9 +1,12 @@
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { createServer } from 'node:net'
+import { newIdentity } from '../../../src/adapters/files/age-file.ts'
 import type { Leftovers } from '../../faults/support/leftovers.ts'
 import { DATA_KEY } from '../../support/chat.ts'
+import { composeEnvironment } from '../../support/compose-file.ts'
 import { Product, temporaryFolder } from '../../support/product.ts'
+import { startRedis } from '../../support/redis.ts'
 import { TOKEN } from '../../support/world.ts'
 
 export const WEBHOOK_PATH = '/telegram'
@@ -14,7 +17,12 @@ export const BOARD_PASSWORD = 'password-of-the-attack'
 export interface Door {
   readonly product: Product
   readonly url: string
+  /** Where its numbers are told, apart from everything else. */
+  readonly metricsUrl: string
+  readonly redisUrl: string
   readonly dataDir: string
+  /** Where the keys of persons and the backups stand, and the files of its secrets. */
+  readonly installed: string
   /** Everything that it calls temporary. */
   readonly temporary: string
 }
@@ -28,28 +36,40 @@ const freePort = async (): Promise<number> => {
   return port
 }
 
-/** Starts the product beside a messenger, by webhook, as an institution runs it. */
+/** Starts the product beside a messenger and a Redis, as compose.yaml starts `app-1`: by webhook, with its secrets in files. */
 export const spawnProduct = async (
   { apiRoot, databaseUrl }: { apiRoot: string; databaseUrl: string },
   leftovers: Leftovers,
 ): Promise<Door> => {
-  const [data, temporary, port] = [temporaryFolder(), temporaryFolder(), await freePort()]
-  leftovers.add(() => data.remove())
-  leftovers.add(() => temporary.remove())
+  const [data, temporary, installed] = [temporaryFolder(), temporaryFolder(), temporaryFolder()]
+  for (const folder of [data, temporary, installed]) leftovers.add(() => folder.remove())
+  const redis = await startRedis({ args: ['--maxmemory-policy', 'noeviction'] })
+  leftovers.add(() => redis.stop())
+  const [port, metricsPort] = [await freePort(), await freePort()]
   const url = `http://127.0.0.1:${port}`
+  const { recipient } = await newIdentity()
+  const environment = composeEnvironment('app-1', {
+    folder: installed.path,
+    variables: { HOST: 'bot.example.org', BACKUP_RECIPIENT: recipient, REGION: 'demo' },
+    secrets: {
+      bot_token: TOKEN,
+      webhook_secret: WEBHOOK_SECRET,
+      database_url: databaseUrl,
+      data_key: DATA_KEY.toString('hex'),
+      board_password: BOARD_PASSWORD,
+    },
+  })
   const product = Product.spawn({
-    BOT_TOKEN: TOKEN,
+    ...environment,
+    // What differs from the container: no proxy, ports and folders of this machine, a messenger of our own.
     TELEGRAM_API_ROOT: apiRoot,
     WEBHOOK_URL: `${url}${WEBHOOK_PATH}`,
-    WEBHOOK_SECRET,
-    DATABASE_URL: databaseUrl,
+    PUBLIC_URL: url,
+    REDIS_URL: redis.url,
     DATA_DIR: data.path,
-    DATA_KEY: DATA_KEY.toString('hex'),
     TMPDIR: temporary.path,
     PORT: String(port),
-    PUBLIC_URL: url,
-    BOARD_PASSWORD,
-    REGION: 'demo',
+    METRICS_PORT: String(metricsPort),
     LOG_LEVEL: 'debug',
   })
   leftovers.add(async () => {
@@ -57,5 +77,13 @@ export const spawnProduct = async (
     await product.ended()
   })
   await product.started()
-  return { product, url, dataDir: data.path, temporary: temporary.path }
+  return {
+    product,
+    url,
+    metricsUrl: `http://127.0.0.1:${metricsPort}`,
+    redisUrl: redis.url,
+    dataDir: data.path,
+    installed: installed.path,
+    temporary: temporary.path,
+  }
 }

@@ -1,9 +1,13 @@
+import { join } from 'node:path'
+import { KeyRing } from '../../../src/adapters/crypto/key-ring.ts'
 import { vault } from '../../../src/adapters/crypto/vault.ts'
 import { foundInstitution } from '../../../src/adapters/database/office/found-institution.ts'
+import { keyFile } from '../../../src/adapters/files/key-file.ts'
 import type { LedgerEntry } from '../../../src/adapters/playground/api/ledger.ts'
 import { MovableClock } from '../../../src/adapters/playground/movable-clock.ts'
 import type { Person } from '../../../src/adapters/playground/people/person.ts'
 import { createPlayground, type Playground } from '../../../src/adapters/playground/playground.ts'
+import type { Vault } from '../../../src/application/ports/vault.ts'
 import type { Role } from '../../../src/domain/access/role.ts'
 import { openPool } from '../../faults/support/databases.ts'
 import type { Leftovers } from '../../faults/support/leftovers.ts'
@@ -51,6 +55,8 @@ export class Stage {
   readonly apiRoot: string
   readonly databaseUrl: string
   readonly door: Door
+  /** What the product seals with: its keys stand apart. */
+  readonly sealing: Vault
   #updates = OWN_UPDATES
   #people = OWN_PEOPLE
   #errorsSeen = 0
@@ -58,11 +64,18 @@ export class Stage {
   #asideSeen = 0
   readonly #expected = new Set<string>()
 
-  private constructor(playground: Playground, apiRoot: string, databaseUrl: string, door: Door) {
+  private constructor(
+    playground: Playground,
+    apiRoot: string,
+    databaseUrl: string,
+    door: Door,
+    sealing: Vault,
+  ) {
     this.playground = playground
     this.apiRoot = apiRoot
     this.databaseUrl = databaseUrl
     this.door = door
+    this.sealing = sealing
   }
 
   /** Founds an office in a database of its own, starts the product and lets every employee open the bot. */
@@ -82,7 +95,8 @@ export class Stage {
       playground.close()
     })
     const door = await spawnProduct({ apiRoot: url, databaseUrl: database.url }, leftovers)
-    const stage = new Stage(playground, url, database.url, door)
+    const ring = await KeyRing.open(keyFile(join(door.installed, 'keys')), DATA_KEY)
+    const stage = new Stage(playground, url, database.url, door, vault(DATA_KEY, ring))
     for (const { key } of STAFF) await stage.chat(key).after(() => stage.person(key).start())
     return stage
   }

@@ -60,6 +60,19 @@ const allInRedis = async (url: string): Promise<string> => {
   }
 }
 
+/** What the product tells on its port of numbers, as a scraper asks: again when it got no answer. */
+const numbersOf = async (stage: Stage): Promise<string> => {
+  let told = ''
+  await stage.until('the numbers', async () => {
+    told = await fetch(`${stage.door.metricsUrl}/metrics`).then(
+      (answer) => answer.text(),
+      () => '',
+    )
+    return told !== ''
+  })
+  return told
+}
+
 /** A backup as each night makes it, whatever the hour. */
 const backedUp = async ({ door, databaseUrl }: Stage): Promise<void> => {
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 1 })
@@ -112,7 +125,7 @@ const nowhere: AttackCase['run'] = async (stage, findings) => {
     const page = await (await stage.asOperator(path)).text()
     findings.same(`nor on ${path}`, found(page), [])
   }
-  const numbers = await (await fetch(`${stage.door.metricsUrl}/metrics`)).text()
+  const numbers = await numbersOf(stage)
   findings.holds('the numbers are there', numbers.includes('posrednik_updates_handled_total'))
   findings.same('nor in the numbers', found(numbers), [])
   const queue = await allInRedis(stage.door.redisUrl)

@@ -51,12 +51,17 @@ const worded = (text: CompiledText, key: string, variables: Variables): Compiled
   return wordings?.[variables.wording?.(key, wordings.length) ?? 0] ?? text
 }
 
+/** Days that are kept in words, some years of them. */
+const MOST_DATES = 2_000
+
 /** Turns references to texts into HTML of one language. Every value from outside is escaped. */
 export class Renderer {
   readonly #texts: TextCatalogue
   readonly #language: Language
   /** Plain words of texts without variables: labels of buttons above all. */
   readonly #plain = new Map<string, string>()
+  /** Days in words: a talk names the same few again and again. */
+  readonly #dates = new Map<string, string>()
 
   constructor(texts: TextCatalogue, language: Language) {
     this.#texts = texts
@@ -113,6 +118,15 @@ export class Renderer {
 
   /** «25 ноября 2026 года, среда»: dates are said in full with the weekday (promises.md 9). */
   #date(date: string): string {
+    const known = this.#dates.get(date)
+    if (known !== undefined) return known
+    if (this.#dates.size >= MOST_DATES) this.#dates.clear()
+    const words = this.#dateAnew(date)
+    this.#dates.set(date, words)
+    return words
+  }
+
+  #dateAnew(date: string): string {
     const at = Date.parse(`${date}T00:00:00Z`)
     const parts = Object.fromEntries(
       dayFormat(this.#language)

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { PARSED_YAML } from '../adapters/content/parsed-file.ts'
 import { keepParsedYamlAt, writeParsedYaml } from '../adapters/content/read-yaml.ts'
 import { type Walked, walkContent } from '../application/content-check/walk-content.ts'
 import { dangersIn } from '../application/hearing/dangers-in.ts'
@@ -129,9 +130,6 @@ const printNeed = (root: string, id: string, at: number): void => {
   if (issues.some(isFault)) process.exitCode = 1
 }
 
-/** What was parsed stays beside what was learned, so that the next check need not parse it again. */
-const PARSED = fileURLToPath(new URL('../adapters/content/generated/parsed-yaml.bin', import.meta.url))
-
 const main = async (): Promise<void> => {
   const { values } = parseArgs({ options: OPTIONS })
   const root = resolve(values.root ?? HOME)
@@ -193,9 +191,9 @@ const main = async (): Promise<void> => {
 }
 
 try {
-  keepParsedYamlAt(PARSED)
+  keepParsedYamlAt(PARSED_YAML)
   await main()
-  writeParsedYaml(PARSED)
+  writeParsedYaml(PARSED_YAML)
 } catch (error) {
   process.stderr.write(`content: ${(error as Error).message}\n`)
   process.exitCode = 2

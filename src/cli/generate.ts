@@ -1,12 +1,16 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { ContentError } from '../adapters/content/content-error.ts'
 import { writeLearned } from '../adapters/content/learned-file.ts'
+import { loadContent } from '../adapters/content/load-content.ts'
+import { PARSED_YAML } from '../adapters/content/parsed-file.ts'
+import { keepParsedYamlAt, writeParsedYaml } from '../adapters/content/read-yaml.ts'
 import { writeBotApiSchema } from '../adapters/playground/schema/generate.ts'
 
 /**
- * `npm prepare`: makes what is generated and not committed – the database client, the Bot API's schema, and
- * what is learned from examples of what people say. Works
+ * `npm prepare`: makes what is generated and not committed – the database client, the Bot API's schema, what the files of
+ * content come to, and what is learned from examples of what people say. Works
  * without any download: Prisma's CLI asks for its engine even to generate, but then does not use it (promises.md 19).
  */
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
@@ -28,6 +32,18 @@ const generateClient = (): void => {
   if (status !== 0) throw new Error(`prisma generate failed:\n${stdout}${stderr}`)
 }
 
+/** Parses all content once, so that no start has to. What is at fault in it is told by `npm run content`. */
+const parseContent = (): void => {
+  keepParsedYamlAt(PARSED_YAML)
+  try {
+    loadContent(ROOT)
+  } catch (error) {
+    if (!(error instanceof ContentError)) throw error
+  }
+  writeParsedYaml(PARSED_YAML)
+}
+
 generateClient()
 writeBotApiSchema()
 writeLearned(ROOT)
+parseContent()

@@ -119,7 +119,8 @@ export const removeBase = (): void => {
   laid.clear()
 }
 
-const baseFolder = (office: boolean): string => {
+/** The folder of the base, as `--root` takes it. */
+export const baseFolder = (office: boolean): string => {
   const root = laid.get(office) ?? copied(office)
   laid.set(office, root)
   return root

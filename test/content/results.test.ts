@@ -8,7 +8,8 @@ import type { Content } from '../../src/application/ports/content.ts'
 import type { CheckedContent } from '../../src/cli/check-content.ts'
 import { CONTENT_ROWS, contentResults } from '../../src/cli/content-results.ts'
 import { ROOT } from '../../src/root.ts'
-import { CONTENT } from '../support/chat.ts'
+import { CONTENT } from '../support/content.ts'
+import { baseContent } from './broken.ts'
 
 const AT = Date.parse('2026-11-22T12:00:00Z')
 
@@ -46,7 +47,7 @@ const isBroken = ({ value }: { value: number | null }): boolean => value === nul
 
 describe('rows of the content check', () => {
   it('are each measured, in small', () => {
-    const results = contentResults(CHECKED, walkContent(SMALL, AT), AT)
+    const results = contentResults(CHECKED, walkContent(baseContent(), AT), AT)
     expect(results.map(({ id }) => id)).toEqual(Object.keys(CONTENT_ROWS))
     expect(results.filter(isBroken)).toEqual([])
     expect(results.find(({ id }) => id === 'walkable')).toMatchObject({ ok: true })

@@ -50,8 +50,9 @@ import { joinedDates } from '../../domain/when/joined-dates.ts'
 import type { DateWords } from '../../domain/when/when-words.ts'
 import { draftsIn, withDrafts } from './draft-texts.ts'
 import { learnedOf } from './learned-file.ts'
+import { PARSED_YAML } from './parsed-file.ts'
 import { readAs } from './read-as.ts'
-import { readYaml } from './read-yaml.ts'
+import { readYaml, withParsedYaml } from './read-yaml.ts'
 import { stemmer } from './stems.ts'
 import { type TextTree, textCatalogue } from './text-catalogue.ts'
 
@@ -189,7 +190,10 @@ export const readRegisterColumns = (root: string): Content['registerColumns'] =>
  * @param given needs instead of those in the files
  * @throws ContentError that names the file, the place in it and what is expected.
  */
-export const loadContent = (root: string, given?: GivenNeeds): Content => {
+export const loadContent = (root: string, given?: GivenNeeds): Content =>
+  withParsedYaml(PARSED_YAML, () => contentIn(root, given))
+
+const contentIn = (root: string, given?: GivenNeeds): Content => {
   const scenarios = join(root, 'scenarios')
   const all = <T>(schema: z.ZodType<T>, folder: string): T[] =>
     yamlFiles(join(scenarios, folder)).map((path) => readAs(schema, path))

@@ -26,9 +26,35 @@ export const keepParsedYaml = (): void => {
  */
 export const keepParsedYamlAt = (path: string): void => {
   keepParsedYaml()
-  if (!existsSync(path)) return
-  const before: unknown = deserialize(readFileSync(path))
-  if (before instanceof Map && before.size < MOST_KEPT) kept = before
+  const before = parsedAt(path)
+  if (before !== null && before.size < MOST_KEPT) kept = before
+}
+
+/** What was parsed by an earlier run, by the hash of its text; null – it is lost or of another kind, and parsed anew. */
+export const parsedAt = (path: string): Map<string, unknown> | null => {
+  if (!existsSync(path)) return null
+  try {
+    const before: unknown = deserialize(readFileSync(path))
+    return before instanceof Map ? before : null
+  } catch {
+    // A copy that another version of Node wrote is worth no more than a lost one.
+    return null
+  }
+}
+
+/**
+ * Loads with what an earlier run parsed and kept at `path`, which is let go when all is loaded: a start parses only the texts
+ * that changed since. Whoever keeps parsed texts already goes on with those.
+ */
+export const withParsedYaml = <T>(path: string, load: () => T): T => {
+  if (kept !== null) return load()
+  kept = parsedAt(path)
+  try {
+    return load()
+  } finally {
+    kept = null
+    isGrown = false
+  }
 }
 
 /** Writes what was parsed since {@link keepParsedYamlAt}, in one move: another run may read at the same moment. */

@@ -10,6 +10,7 @@ import type { Measures } from './measures.ts'
 import { messagesAt, situated } from './said-messages.ts'
 import { watched } from './sample-talks.ts'
 import type { SpyingTexts } from './spying-texts.ts'
+import { nothingWorded } from './worded-message.ts'
 
 /** What a session of a lesson knows when it begins: nothing, or that it is the second time. */
 const BEGINNINGS = [{}, { [AGAIN]: true }]
@@ -24,7 +25,15 @@ export const measureLessons = (content: Content, spy: SpyingTexts, measures: Mea
   const now = localMoment(at, region.time_zone)
   const talking = watched(content, spy, region.id)
   for (const lesson of content.lessons.keys()) {
-    const listener = { content, talking, spy, whom: lessonSubject(lesson), at, now }
+    const listener = {
+      content,
+      talking,
+      spy,
+      whom: lessonSubject(lesson),
+      at,
+      now,
+      known: nothingWorded(),
+    }
     for (const answers of BEGINNINGS) {
       const before = situated(listener, sessionOf(content, lesson, region.id, answers))
       for (const step of content.school.stages.get(lesson)?.steps ?? []) {

@@ -49,6 +49,7 @@ export interface Measured {
   /** The need of a talk that the reader has behind: what that explained is known. */
   readonly behind?: string
   readonly plain: string
+  /** What it is made of: one and the same array where the whole message is one that was worded once. */
   readonly filled: readonly Filled[]
   readonly buttons: readonly MeasuredButton[]
 }
@@ -67,6 +68,8 @@ const isName = (key: string): boolean =>
 export class Measures {
   readonly #worst = new Map<string, { size: number; issue: Issue }>()
   readonly #read = new Set<string>()
+  /** Messages that were given before, by what they are made of. */
+  readonly #met = new WeakSet<readonly Filled[]>()
   readonly #used = new Set<Exemption>()
   /** Short forms that talks have explained, by language and whom or need they are about. */
   readonly #explained = new Map<string, Set<string>>()
@@ -86,9 +89,11 @@ export class Measures {
 
   /** Measures one message; one that reads the same as an earlier one at the same place is not measured again. */
   message(message: Measured): void {
-    const { language, plain, names, key, whom } = message
-    if (message.stage) this.#ease.add(message.stage, language, plain)
+    const { language, plain, names, key, whom, filled } = message
     this.#abbreviations(message)
+    if (this.#met.has(filled)) return
+    this.#met.add(filled)
+    if (message.stage) this.#ease.add(message.stage, language, plain)
     const buttons = message.buttons.map(({ text, token, key }) => `${text}\n${token}\n${key}`)
     const read = [language, key, names[0], plain, ...buttons].join('\n\n')
     if (this.#read.has(read)) return

@@ -1,33 +1,19 @@
 import { type LocalMoment, localMoment } from '../../domain/calendar/local-date.ts'
 import type { CompiledScenario, CompiledStep } from '../../domain/scenario/compiled.ts'
 import type { Said, TalkEvent } from '../../domain/scenario/event.ts'
+import type { Answers } from '../../domain/scenario/inspect/sample-answers.ts'
 import { type Thoroughness, turnsAt } from '../../domain/scenario/inspect/step-turns.ts'
 import { causeOf } from '../../domain/scenario/offices.ts'
 import type { Session } from '../../domain/scenario/session.ts'
 import type { Talk } from '../../domain/scenario/talk.ts'
 import { type Conversation, Speaking } from '../conversation.ts'
-import { type Wording, wordSaid } from '../outgoing.ts'
 import type { Content } from '../ports/content.ts'
 import { LANGUAGES, type Language } from '../ports/texts.ts'
-import { plainText } from '../render.ts'
 import type { Measured } from './measures.ts'
 import type { SaidFor } from './said-for.ts'
-import {
-  answersFor,
-  HIGHEST_VERSION,
-  LONGEST_ID,
-  type Sample,
-  samplesByNeed,
-  sessionOf,
-  watched,
-  waysBehind,
-} from './sample-talks.ts'
-import type { Filled, SpyingTexts } from './spying-texts.ts'
-
-const keyOf = (said: Said, fallback: string): string =>
-  said.parts.find(({ key }) => key !== 'talk.blank' && /^(track|lessons)\./.test(key))?.key ??
-  said.parts.find(({ key }) => key !== 'talk.blank')?.key ??
-  fallback
+import { answersFor, type Sample, samplesByNeed, sessionOf, watched, waysBehind } from './sample-talks.ts'
+import type { SpyingTexts } from './spying-texts.ts'
+import { inAllWordings, type KnownWords, nothingWorded } from './worded-message.ts'
 
 /** Measures messages of one sample talk. */
 export interface Listener {
@@ -38,6 +24,8 @@ export interface Listener {
   readonly saidFor?: Omit<SaidFor, 'cause'>
   readonly at: number
   readonly now: LocalMoment
+  /** What was worded before of the same need or lesson, in all wordings. */
+  readonly known: KnownWords
 }
 
 const speak = ({ talking, at }: Listener, session: Session, language: Language): Speaking =>
@@ -60,66 +48,37 @@ export const situated = (listener: Listener, session: Session): Talk => {
   return { ...spoken.talk, situation }
 }
 
+/** What is said to somebody in a language, in all its wordings. */
 const measured = (
-  said: Said,
-  speaking: Speaking,
-  language: Language,
-  { whom, spy, saidFor }: Listener,
-  wording: number,
-): Measured => {
-  const step = speaking.talk.scenario.steps.get(said.step)
-  spy.takeFilled()
-  const { html, buttons = [] } = wordSaid(said, LONGEST_ID, HIGHEST_VERSION, inWording(speaking, wording))
-  const shown = buttons.flat()
-  return {
-    language,
-    names: [said.step, `type ${step?.definition.type}`, ...said.parts.map(({ key }) => key)],
-    key: keyOf(said, `${step?.key}.text`),
-    whom,
-    ...(saidFor ? { saidFor: { ...saidFor, cause: causeOf(speaking.talk) } } : {}),
-    stage: { need: speaking.talk.session.need, name: step?.stage ?? '' },
-    plain: plainText(html),
-    filled: spy.takeFilled(),
-    buttons: said.choices.map(({ label }, index) => ({
-      text: shown[index]?.text ?? '',
-      token: shown[index]?.token ?? '',
-      key: label.key,
-    })),
-  }
-}
-
-/** The same talk as it would be said in another wording of every text that has several. */
-const inWording = (speaking: Speaking, wording: number): Wording => ({
-  renderer: speaking.renderer,
-  large: false,
-  value: (name) => speaking.value(name),
-  wording: (_, count) => wording % count,
-})
-
-/** A message in all its wordings: once, where none of its texts has several. */
-function* worded(
-  said: Said,
+  { said, words }: Heard,
   speaking: Speaking,
   language: Language,
   listener: Listener,
-): Generator<Measured> {
-  const { texts } = listener.content
-  const wordings = ({ key }: Filled): number => texts.find(language, key)?.wordings?.length ?? 1
-  const first = measured(said, speaking, language, listener, 0)
-  yield first
-  const most = Math.max(1, ...first.filled.map(wordings))
-  for (let wording = 1; wording < most; wording += 1)
-    yield measured(said, speaking, language, listener, wording)
+): Measured[] => {
+  const { whom, saidFor, known, spy, content } = listener
+  const messages = known[language].worded(
+    words,
+    (name) => speaking.value(name),
+    (value) => inAllWordings(said, speaking, language, { texts: content.texts, spy }, value),
+  )
+  const to = saidFor ? { whom, saidFor: { ...saidFor, cause: causeOf(speaking.talk) } } : { whom }
+  return messages.map((message) => ({ ...message, ...to }))
+}
+
+/** What was said, with all that its words depend on as one string to know it again by. */
+interface Heard {
+  readonly said: Said
+  readonly words: string
 }
 
 /** Messages that were not given before: a question is asked again after every «зачем это?». */
-const newOnes = (events: readonly TalkEvent[], heard: Set<string>): Said[] =>
-  events.filter((event): event is Said => {
-    if (event.type !== 'said') return false
+const newOnes = (events: readonly TalkEvent[], heard: Set<string>): Heard[] =>
+  events.flatMap((event) => {
+    if (event.type !== 'said') return []
     const words = JSON.stringify([event.parts, event.choices.length])
-    const isNew = !heard.has(words)
+    if (heard.has(words)) return []
     heard.add(words)
-    return isNew
+    return [{ said: event, words: `${event.step} ${words} ${JSON.stringify(event.choices)}` }]
   })
 
 /** Languages that the need is written in: a draft is not measured. */
@@ -137,7 +96,7 @@ export function* messagesAt(
     const said = newOnes(events, heard)
     for (const language of translated(listener)) {
       const speaking = speak(listener, talk.session, language)
-      for (const event of said) yield* worded(event, speaking, language, listener)
+      for (const each of said) yield* measured(each, speaking, language, listener)
     }
   }
 }
@@ -159,27 +118,36 @@ const isOfNeed = ({ filled }: Measured): boolean =>
 interface Trial {
   readonly sample: Sample
   readonly listener: Listener
-  readonly today: string
+  /** Ways behind the talk, as thoroughly as it is tried. */
+  readonly ways: Readonly<Record<Thoroughness, readonly Answers[]>>
 }
 
-const trialOf = (sample: Sample, content: Content, spy: SpyingTexts, at: number): Trial => {
+/** What all trials of one need are made of. */
+type Ground = Pick<Listener, 'content' | 'spy' | 'at' | 'known'>
+
+const trialOf = (sample: Sample, talkings: ReadonlyMap<string, Conversation>, ground: Ground): Trial => {
   const { need, cause, region } = sample
+  const { content, at } = ground
   const now = localMoment(at, region.time_zone)
-  const talking = watched(content, spy, region.id)
+  const talking = talkings.get(region.id) as Conversation
   const whom = [need.id, cause, region.id].join(', ')
-  return { sample, listener: { content, talking, spy, whom, saidFor: sample, at, now }, today: now.date }
+  const waysOf = (how: Thoroughness): Answers[] => waysBehind({ ...sample, how }, content, now.date)
+  return {
+    sample,
+    listener: { ...ground, talking, whom, saidFor: sample, now },
+    ways: { presses: waysOf('presses'), all: waysOf('all') },
+  }
 }
 
 /** What one step says in a trial, with ways behind and inputs as thoroughly as told. */
 function* trying(
   step: CompiledStep,
-  { sample, listener, today }: Trial,
+  { sample, listener, ways: waysBy }: Trial,
   ways: Thoroughness,
   inputs: Thoroughness,
 ): Generator<Measured> {
   const { content } = listener
-  const asked = { ...sample, how: ways }
-  for (const answers of answersFor(step, asked, content, waysBehind(asked, content, today))) {
+  for (const answers of answersFor(step, { ...sample, how: ways }, content, waysBy[ways])) {
     const before = situated(listener, sessionOf(sample, content, answers))
     yield* messagesAt(step, before, inputs, listener)
   }
@@ -218,10 +186,12 @@ export function* saidMessages(
   { shared = true } = {},
 ): Generator<Measured> {
   const [firstNeed] = content.needs.keys()
+  const talkings = new Map([...content.regions.keys()].map((id) => [id, watched(content, spy, id)]))
   for (const samples of samplesByNeed(content)) {
     const ofNeed = new Set<string>()
+    const ground: Ground = { content, spy, at, known: nothingWorded() }
     for (const ofCause of samples) {
-      const trials = ofCause.map((sample) => trialOf(sample, content, spy, at))
+      const trials = ofCause.map((sample) => trialOf(sample, talkings, ground))
       const isFirst = shared && ofCause[0]?.need.id === firstNeed && ofCause[0]?.how === 'all'
       yield* saidOfCause(trials, isFirst, ofNeed)
     }

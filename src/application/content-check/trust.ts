@@ -31,7 +31,16 @@ interface Named {
 
 const NONE: ReadonlySet<string> = new Set()
 
+const knownNamed = new WeakMap<Measured['filled'], Named>()
+
+/** What a message names, worked out once for all to whom it is said. */
 const namedIn = ({ filled }: Measured): Named => {
+  const named = knownNamed.get(filled) ?? namedBy(filled)
+  knownNamed.set(filled, named)
+  return named
+}
+
+const namedBy = (filled: Measured['filled']): Named => {
   const keys = new Set<string>()
   const ids = new Map<string, Set<string>>()
   const organisations = new Set<string>()

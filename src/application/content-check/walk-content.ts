@@ -5,6 +5,14 @@ import { LEVEL_OF_HOME, levelName } from '../../domain/scenario/level.ts'
 import type { Content } from '../ports/content.ts'
 import { Walker } from './walker.ts'
 
+/** What one walk came to. */
+export interface WalkedOne extends Walk {
+  readonly states: number
+  readonly proved: number
+  /** Steps of the track that nobody comes to on it. */
+  readonly missed: readonly string[]
+}
+
 /** What a walk through all content came to. */
 export interface Walked {
   /** Steps, answers and ways of the scenario, and those of them that nobody takes. */
@@ -15,6 +23,8 @@ export interface Walked {
   readonly proved: number
   /** What did not hold, with its place. */
   readonly problems: readonly string[]
+  /** Each walk of the track, in the order of {@link walksOf}. */
+  readonly walks: readonly WalkedOne[]
 }
 
 const SEED = 7
@@ -56,18 +66,29 @@ export const walksOf = ({ needs, regions }: Content): Walk[] => {
   ]
 }
 
+const walkedAlong = ({ need, region, answers }: Walk, content: Content, at: number): Walker => {
+  const walker = new Walker(content, region, at)
+  walker.walk(need, SEED, { answers })
+  return walker
+}
+
+const walkedOne = (
+  { need, region, answers }: Walk,
+  { states, proved, branches }: Walker,
+  { track }: Content,
+): WalkedOne => {
+  const missed = [...track.steps.keys()].filter((step) => !branches.has(step))
+  return { need, region, answers, states, proved, missed }
+}
+
 /**
  * Walks every need and every lesson through every state that a person can come into (promises.md 4): which branches are taken, and that
  * from each state one can go on, go back, pause and come back, ask why, call a human, and reach an end.
  * @param at the moment of every talk, in milliseconds since the epoch
  */
 export const walkContent = (content: Content, at: number): Walked => {
-  const ofNeeds = walksOf(content).map(({ need, region, answers }) => {
-    const walker = new Walker(content, region, at)
-    walker.walk(need, SEED, { answers })
-    return walker
-  })
-  const walkers = [...ofNeeds, ...schoolWalks(content, at)]
+  const ofNeeds = walksOf(content).map((walk) => ({ walk, walker: walkedAlong(walk, content, at) }))
+  const walkers = [...ofNeeds.map(({ walker }) => walker), ...schoolWalks(content, at)]
   const needs = [...content.needs.values()]
   const all = new Set([...branchesOf(content.track, needs), ...branchesOf(content.school, needs)])
   const taken = new Set(walkers.flatMap(({ branches }) => [...branches]))
@@ -79,5 +100,6 @@ export const walkContent = (content: Content, at: number): Walked => {
     states: sum(({ states }) => states),
     proved: sum(({ proved }) => proved),
     problems: walkers.flatMap(({ problems }) => [...problems]),
+    walks: ofNeeds.map(({ walk, walker }) => walkedOne(walk, walker, content)),
   }
 }

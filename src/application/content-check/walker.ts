@@ -10,12 +10,12 @@ import {
   newSession,
   present,
 } from '../../domain/scenario/engine.ts'
-import type { TalkEvent } from '../../domain/scenario/event.ts'
+import type { Choice, TalkEvent } from '../../domain/scenario/event.ts'
 import { answerName, wayName } from '../../domain/scenario/inspect/branches.ts'
 import { type Edge, FINISH, reachableFrom, reversed } from '../../domain/scenario/inspect/graph.ts'
 import { stateKeys } from '../../domain/scenario/inspect/live-answers.ts'
-import { fittingWords, offeredIn, press } from '../../domain/scenario/inspect/sample-inputs.ts'
-import { turnsAt } from '../../domain/scenario/inspect/step-turns.ts'
+import { fittingWords, press } from '../../domain/scenario/inspect/sample-inputs.ts'
+import { type Thoroughness, turnsAt } from '../../domain/scenario/inspect/step-turns.ts'
 import type { Session } from '../../domain/scenario/session.ts'
 import type { Talk } from '../../domain/scenario/talk.ts'
 import { type Conversation, conversation, Speaking } from '../conversation.ts'
@@ -37,6 +37,13 @@ const keysIn = (value: unknown): string[] => {
   if (typeof value !== 'object' || value === null) return []
   const own = 'key' in value && typeof value.key === 'string' ? [value.key] : []
   return [...own, ...Object.values(value).flatMap(keysIn)]
+}
+
+/** A scene of a need that is played for a cause. */
+interface Rehearsal {
+  readonly need: string
+  readonly cause: string
+  readonly how: Thoroughness
 }
 
 /**
@@ -95,10 +102,12 @@ export class Walker {
     for (const [key, session] of states) {
       if (states.size > MOST_STATES) break
       const known = this.problems.size
-      this.#prove(session)
+      const talk = this.#talk(session)
+      const question = present(talk).at(-1)
+      this.#prove(talk, JSON.stringify(question))
       ways.set(
         key,
-        this.#onward(session).map((next) => this.#arrived(next, states)),
+        this.#onward(talk, question?.choices ?? []).map((next) => this.#arrived(next, states)),
       )
       if (this.problems.size === known) this.proved += 1
     }
@@ -117,19 +126,26 @@ export class Walker {
     return key
   }
 
-  /** Plays every scene for each cause with each of its clerks, those of the office among them, giving every answer. */
+  /**
+   * Plays every scene for each cause with each of its clerks, those of the office among them, giving every answer; for the
+   * first cause all other words and commands as well.
+   */
   rehearse(need: string): void {
-    for (const cause of this.#content.needs.get(need)?.causes ?? [])
+    const causes = this.#content.needs.get(need)?.causes ?? []
+    for (const cause of causes)
       for (const step of this.#content.track.steps.values())
-        if (step.definition.type === 'rehearse') this.#play(step, step.definition.scene, need, cause)
+        if (step.definition.type === 'rehearse') {
+          const how = cause === causes[0] ? 'all' : 'presses'
+          this.#play(step, step.definition.scene, { need, cause, how })
+        }
   }
 
-  #play(step: CompiledStep, scene: string, need: string, cause: string): void {
+  #play(step: CompiledStep, scene: string, { need, cause, how }: Rehearsal): void {
     const clerks = (ownEntry(this.#content.scenes, scene)?.clerks.length ?? 0) + 1
     for (let tries = 0; tries < clerks; tries += 1) {
       const answers = { route: 'learn', cause, [`tries.${scene}`]: tries }
       const before = this.#talk({ ...this.#unborn(need, 7), answers })
-      for (const { talk, events } of turnsAt(step, before, 'all'))
+      for (const { talk, events } of turnsAt(step, before, how))
         this.#hear({ session: talk.session, events }, `${step.name} ${cause}`)
     }
   }
@@ -160,8 +176,7 @@ export class Walker {
     return { ...speaking.talk, situation }
   }
 
-  #take(session: Session, input: Input): Advanced {
-    const { scenario, situation } = this.#talk(session)
+  #take({ scenario, session, situation }: Talk, input: Input): Advanced {
     const from = input.type === 'command' ? null : session.step
     return this.#walked(from, () => advance(scenario, session, input, situation))
   }
@@ -181,13 +196,13 @@ export class Walker {
   }
 
   /** Every state that an answer leads to from here; each answer on offer must be taken. */
-  #onward(session: Session): Session[] {
-    const talk = this.#talk(session)
+  #onward(talk: Talk, choices: readonly Choice[]): Session[] {
+    const { session } = talk
     const place = `${session.step} ${JSON.stringify(session.cursor)}`
-    const offered = offeredIn(talk).map(({ id }) => press(id))
+    const offered = choices.map(({ id }) => press(id))
     const reached: Session[] = []
     for (const input of [...offered, ...fittingWords(talk)]) {
-      const after = this.#take(session, input)
+      const after = this.#take(talk, input)
       const isOffered = input.type === 'press'
       if (isOffered && isRefused(after.events))
         this.problems.add(`${place}: offered, but refused: ${input.choice}`)
@@ -200,25 +215,26 @@ export class Walker {
     return reached
   }
 
-  /** What holds at every question: back, pause and resume, «зачем», a person. */
-  #prove(session: Session): void {
+  /** What holds at every question: back, pause and resume, «зачем», a person. @param asked the question, as one string */
+  #prove(talk: Talk, asked: string): void {
+    const { session } = talk
     const place = `${session.step} ${JSON.stringify(session.cursor)}`
-    const asked = JSON.stringify(present(this.#talk(session)).at(-1))
-    const after = (name: Command, from = session): Advanced => {
-      const advanced = this.#take(from, { type: 'command', name })
-      this.#hear(advanced, `${place} :${name}`)
-      return advanced
-    }
-    const asks = ({ events }: Advanced): boolean => JSON.stringify(events.findLast(isSaid)) === asked
     const say = (fault: string): void => void this.problems.add(`${place}: ${fault}`)
-    if (!asks(after('why'))) say('"why" does not ask again')
-    const human = after('human')
-    if (!asks(human) || human.events[0]?.type !== 'human_called')
+    const why = this.#commanded(talk, 'why', place)
+    if (why.last !== asked) say('"why" does not ask again')
+    const human = this.#commanded(talk, 'human', place)
+    if (human.last !== asked || human.events[0]?.type !== 'human_called')
       say('"human" calls nobody or does not ask again')
-    const paused = after('pause')
-    const resumed = after('resume', paused.session)
-    if (paused.session.status !== 'paused' || !asks(resumed)) say('"pause" and "resume" lose the question')
-    this.#proveBack(session, after('back'), say)
+    const paused = this.#commanded(talk, 'pause', place)
+    const resumed = this.#commanded(this.#talk(paused.session), 'resume', place)
+    if (paused.session.status !== 'paused' || resumed.last !== asked)
+      say('"pause" and "resume" lose the question')
+    this.#proveBack(session, this.#commanded(talk, 'back', place), say)
+  }
+
+  #commanded(talk: Talk, name: Command, place: string): Advanced & { readonly last: string | undefined } {
+    const { session, events } = this.#take(talk, { type: 'command', name })
+    return { session, events, last: this.#hear({ session, events }, `${place} :${name}`) }
   }
 
   #proveBack(session: Session, back: Advanced, say: (fault: string) => void): void {
@@ -230,19 +246,25 @@ export class Walker {
     if (!back.events.some(isSaid)) say('"back" says nothing')
   }
 
-  /** Renders what was said in all languages, within Telegram's limits; no fault may come of it. */
-  #hear({ session, events }: Advanced, place: string): void {
+  /**
+   * Renders what was said in all languages, within Telegram's limits; no fault may come of it. Gives the last message as one
+   * string.
+   */
+  #hear({ session, events }: Advanced, place: string): string | undefined {
+    let last: string | undefined
     for (const event of events) {
       if (event.type === 'talk_failed')
         this.problems.add(`${place}: talk_failed ${event.reason} at ${event.step}`)
       if (!isSaid(event)) continue
       const words = JSON.stringify(event)
+      last = words
       if (this.#rendered.has(words)) continue
       this.#rendered.add(words)
       for (const key of keysIn(event)) this.texts.add(key)
       for (const language of LANGUAGES)
         this.#fit(event, this.#speak(session, language), `${place} ${language}`)
     }
+    return last
   }
 
   #fit(said: TalkEvent & { type: 'said' }, speaking: Speaking, place: string): void {

@@ -154,21 +154,22 @@ const measureSentence = (sentence: string, language: string, plain: PlainLanguag
   ...roundabout(sentence, language, plain),
 ]
 
+/** Beginnings are shown of messages at fault only: most are not. */
 const measureQuestions = (message: string): PlainFault[] => {
   const questions = questionsIn(message)
-  const shown = `«${beginning(message)}»`
+  const shown = (): string => `«${beginning(message)}»`
   return [
     ...(questions > 1
       ? [
           inMessage(
             'questions',
             questions,
-            `a message asks ${questions} questions, one is answered: keep the last of ${shown}`,
+            `a message asks ${questions} questions, one is answered: keep the last of ${shown()}`,
           ),
         ]
       : []),
     ...(questions > 0 && !endsWithQuestion(message)
-      ? [inMessage('question_last', 1, `the question does not stand last: move it to the end of ${shown}`)]
+      ? [inMessage('question_last', 1, `the question does not stand last: move it to the end of ${shown()}`)]
       : []),
   ]
 }
@@ -178,14 +179,14 @@ const measureSigns = (message: string, language: string, plain: PlainLanguage): 
   const address = wrongAddressIn(ownVoice(message), ownEntry(plain.address, language))
   const emoji = emojiIn(message)
   const most = plain.limits.emoji
-  const shown = `«${beginning(message)}»`
+  const shown = (): string => `«${beginning(message)}»`
   return [
     ...(figure
       ? [
           inMessage(
             'figures',
             1,
-            `«${figure.found}» is not how a figure is read: ${figure.instead} in ${shown}`,
+            `«${figure.found}» is not how a figure is read: ${figure.instead} in ${shown()}`,
             figure.found,
           ),
         ]
@@ -195,13 +196,13 @@ const measureSigns = (message: string, language: string, plain: PlainLanguage): 
           inMessage(
             'address',
             1,
-            `«${address}» speaks to the reader in another way: change it in ${shown}`,
+            `«${address}» speaks to the reader in another way: change it in ${shown()}`,
             address,
           ),
         ]
       : []),
     ...(emoji > most
-      ? [inMessage('emoji', emoji, `a message has ${emoji} emoji, ${most} is enough: keep one of ${shown}`)]
+      ? [inMessage('emoji', emoji, `a message has ${emoji} emoji, ${most} is enough: keep one of ${shown()}`)]
       : []),
   ]
 }
@@ -226,17 +227,25 @@ const faultsOfSentence = (
 export const measureMessage = (message: string, language: string, plain: PlainLanguage): PlainFault[] => {
   const { length } = plain.limits
   const characters = [...message].length
-  const tooLong = `a message has ${characters} characters, about ${length} fit a phone: shorten «${beginning(message)}»`
+  const tooLong = (): string =>
+    `a message has ${characters} characters, about ${length} fit a phone: shorten «${beginning(message)}»`
   return [
     ...sentencesOf(message).flatMap((sentence) => faultsOfSentence(sentence, language, plain)),
-    ...(characters > length ? [inMessage('length', characters, tooLong)] : []),
+    ...(characters > length ? [inMessage('length', characters, tooLong())] : []),
     ...measureQuestions(message),
     ...measureSigns(message, language, plain),
   ]
 }
 
-const patternOf = (at: string): RegExp =>
-  new RegExp(`^${at.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*')}$`)
+const patterns = new Map<string, RegExp>()
+
+const patternOf = (at: string): RegExp => {
+  const known = patterns.get(at)
+  if (known) return known
+  const pattern = new RegExp(`^${at.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*')}$`)
+  patterns.set(at, pattern)
+  return pattern
+}
 
 /** The first exemption of a rule that covers one of the names, e.g. `contact.call_card`, `type compare`. */
 export const exemptionFor = (

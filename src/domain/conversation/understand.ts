@@ -28,8 +28,21 @@ const digitsOf = (words: string): string => words.replace(/\D+/g, ' ').trim()
 const isSlipOf = (label: string, said: string): boolean =>
   label.length >= SHORTEST_WITH_SLIP && digitsOf(label) === digitsOf(said) && differByOne(label, said)
 
+/** Labels as they are compared: a bot has some thousands, and offers the same few again and again. */
+const comparedLabels = new Map<string, string>()
+const MOST_LABELS = 5_000
+
+const comparableLabel = (label: string): string => {
+  const known = comparedLabels.get(label)
+  if (known !== undefined) return known
+  if (comparedLabels.size >= MOST_LABELS) comparedLabels.clear()
+  const compared = comparable(label)
+  comparedLabels.set(label, compared)
+  return compared
+}
+
 const comparably = (offered: readonly Offered[]): Offered[] =>
-  offered.map(({ id, label }) => ({ id, label: comparable(label) }))
+  offered.map(({ id, label }) => ({ id, label: comparableLabel(label) }))
 
 /** Words and labels as they are compared, and the label that the words are; null – nothing was said. */
 const comparedWith = (

@@ -11,8 +11,13 @@ export interface AddressWords {
 }
 
 const SECOND_PERSON = /^\p{L}{2,}[еи]шь(?:ся)?$/u
+const knownInside = new Map<string, RegExp>()
 /** A capital is the sentence's own unless a letter or a comma stands before. */
-const inside = (word: string): RegExp => new RegExp(`(?<=[\\p{L}\\p{N},;] )${word}(?!\\p{L})`, 'u')
+const inside = (word: string): RegExp => {
+  const known = knownInside.get(word) ?? new RegExp(`(?<=[\\p{L}\\p{N},;] )${word}(?!\\p{L})`, 'u')
+  knownInside.set(word, known)
+  return known
+}
 const turned = (word: string): string => {
   const [first = ''] = word
   const other = first === first.toLowerCase() ? first.toUpperCase() : first.toLowerCase()

@@ -3,14 +3,15 @@ import type { Context } from 'grammy'
 import type { Update, UserFromGetMe } from 'grammy/types'
 import { z } from 'zod'
 import type {
+  AnyField,
   DialogInput,
   DialogStep,
   Dialogs,
   FieldRead,
   Form,
   FormAnswers,
-  FormField,
   FormSaid,
+  Question,
 } from '../../application/ports/office/dialogs.ts'
 import { text } from '../../domain/words/text-ref.ts'
 
@@ -88,21 +89,22 @@ class Run {
 
   #next(from: number, values: FormAnswers): number {
     const { fields } = this.#form
-    const found = fields.findIndex((field, index) => index >= from && (field.when?.(values) ?? true))
+    const found = fields.findIndex((field, index) => index >= from && questionOf(field, values) !== null)
     return found === -1 ? fields.length : found
   }
 
   #ask(at: number, values: FormAnswers): void {
     const field = this.#form.fields[at]
-    if (!field) return
-    const { isChosen = false, isDay = false } = field
-    const choices = field.choices?.(values) ?? []
-    this.said.push({ parts: [field.ask(values)], choices, isChosen, isDay })
+    const question = field && questionOf(field, values)
+    if (!question) return
+    const { ask, choices = [], isChosen = false, isDay = false } = question
+    this.said.push({ parts: [ask], choices, isChosen, isDay })
   }
 
   #take(at: number, input: DialogInput, values: Record<string, unknown>): boolean {
     const field = this.#form.fields[at]
-    const read = field ? readBy(field, input, values) : { fault: text('office.form.not_read') }
+    const question = field && questionOf(field, values)
+    const read = question ? readBy(question, input) : { fault: text('office.form.not_read') }
     if (field && 'value' in read) values[field.name] = read.value
     else if ('fault' in read) {
       this.isRefused = true
@@ -112,12 +114,19 @@ class Run {
   }
 }
 
-/** What a field makes of an answer; a place where none is asked for is no answer. */
-const readBy = (field: FormField, input: DialogInput, values: FormAnswers): FieldRead => {
-  if (!('point' in input)) return field.read(input, values)
-  return field.takesPoint
-    ? field.read({ words: input.point }, values)
-    : { fault: text('office.form.no_place') }
+/** The question of a field after the answers so far; null – it is not asked. */
+const questionOf = (field: AnyField, values: FormAnswers): Question<unknown> | null => {
+  if ('question' in field) return field.question(values)
+  if (field.when?.(values) === false) return null
+  const { isChosen = false, isDay = false, takesPoint = false } = field
+  const read: Question<unknown>['read'] = (input) => field.read(input, values)
+  return { ask: field.ask(values), choices: field.choices?.(values) ?? [], isChosen, isDay, takesPoint, read }
+}
+
+/** What a question makes of an answer; a place where none is asked for is no answer. */
+const readBy = ({ read, takesPoint }: Question<unknown>, input: DialogInput): FieldRead => {
+  if (!('point' in input)) return read(input)
+  return takesPoint ? read({ words: input.point }) : { fault: text('office.form.no_place') }
 }
 
 /**

@@ -11,7 +11,9 @@ import type { Technology } from '../../../domain/caseload/technology.ts'
 import { text } from '../../../domain/words/text-ref.ts'
 import type { CaseOnDesk } from '../../ports/office/case-desk.ts'
 import type { OfficeChange } from '../../ports/office/changes.ts'
+import type { FormAnswers } from '../../ports/office/dialogs.ts'
 import { about, type Subject } from '../kit/about.ts'
+import { type AskedAbout, type DialogAbout, dialogAbout } from '../kit/form.ts'
 import { type AboutForm, formAbout } from '../kit/form-about.ts'
 import type { OfficeCall } from '../kit/office-call.ts'
 import type { OfficeButton } from '../kit/office-words.ts'
@@ -155,6 +157,11 @@ type CaseForm = Omit<AboutForm<CaseAtHand>, 'subject'>
 
 /** A short dialog about a case, and the use case that begins it. */
 export const caseForm = (parts: CaseForm) => formAbout({ ...parts, subject: CASE })
+
+/** A short dialog about a case, and the use case that begins it. */
+export const caseDialog = <Known extends FormAnswers, Answers>(
+  parts: AskedAbout<CaseAtHand, Known, Answers>,
+): DialogAbout<Known> => dialogAbout({ ...parts, subject: CASE })
 
 /** What shows a case without changing it. */
 export const looking = (

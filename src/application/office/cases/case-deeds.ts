@@ -10,10 +10,10 @@ import { decide } from '../../decision.ts'
 import type { CaseloadChange } from '../../ports/office/caseload-change.ts'
 import type { OfficeChange } from '../../ports/office/changes.ts'
 import { about } from '../kit/about.ts'
-import { answerOf, wordsField } from '../kit/fields.ts'
+import { note, orNothing } from '../kit/field.ts'
 import type { OfficeCall } from '../kit/office-call.ts'
 import type { OfficeButton } from '../kit/office-words.ts'
-import { toast, unknownButton } from '../kit/screen.ts'
+import { toast } from '../kit/screen.ts'
 import type { UseCaseName } from '../kit/use-case-name.ts'
 import { CITIZEN } from '../people/citizen.ts'
 import {
@@ -21,7 +21,7 @@ import {
   CASE,
   type CaseAtHand,
   carryOut,
-  caseForm,
+  caseDialog,
   changesAtHand,
   looking,
   workOf,
@@ -179,33 +179,26 @@ export const showDeeds = looking(async (call, hand) => {
 })
 
 /** A plan that stands on paper is recorded by a press too. */
-const plainDeed = (name: unknown): PlainDeed | 'plan_made' | AskedDeed | null =>
+const plainDeed = (name: string | undefined): PlainDeed | 'plan_made' | AskedDeed | null =>
   name === 'plan_made' ? name : ([...PLAIN_DEEDS, ...ASKED_DEEDS].find((each) => each === name) ?? null)
 
 /** A deed of a case, with a few words if there is something to say. */
-export const CASE_DEED = caseForm({
+export const CASE_DEED = caseDialog({
   id: 'case_deed',
   action: 'record_deed',
   given: (call) => {
     const kind = plainDeed(call.args[1])
     return kind ? { kind } : decide(call.moment, { toast: call.moment.screens.label('unknown_button') })
   },
-  fields: [
-    wordsField('note', (answers) => text(`office.case_forms.deed_words.${String(answers['kind'])}`), {
-      none: 'office.fields.no_words',
-    }),
-  ],
-  finish: (call, hand, answers) => {
-    const kind = plainDeed(answers['kind'])
-    if (!kind) return unknownButton(call)
+  questions: (from) =>
+    from.ask('words', ({ kind }) =>
+      orNothing(note(text(`office.case_forms.deed_words.${kind}`)), text('office.fields.no_words')),
+    ),
+  finish: (call, hand, { kind, words }) => {
     const { id, citizen } = hand.found
     const answer = recordDeed(workOf(call, hand), { ...actOf(call), kind, about: null })
     const deed = call.moment.conversation.chance.id()
-    const row = deedRow(
-      call,
-      { citizen, case: id },
-      { id: deed, kind, note: answerOf(answers, 'note'), fulfils: [kind] },
-    )
+    const row = deedRow(call, { citizen, case: id }, { id: deed, kind, note: words, fulfils: [kind] })
     return carryOut(call, hand, answer, { deed, also: [row] })
   },
 })

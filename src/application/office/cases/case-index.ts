@@ -32,7 +32,7 @@ import {
   returnStage,
   takeUpCase,
 } from './move-case.ts'
-import { newCase, OPEN_CASE_FORM } from './open-case.ts'
+import { OPEN_CASE } from './open-case.ts'
 import { recordCaseContact } from './record-contact.ts'
 import { showCase, showCaseMore, showCaseSteps, showCaseTasks } from './show-case.ts'
 import { tickTasks } from './tick-tasks.ts'
@@ -42,7 +42,7 @@ export const CASE_USE_CASES = {
   cases: listCases,
   person_cases: listPersonCases,
   case: showCase,
-  case_new: newCase,
+  case_new: OPEN_CASE.begin,
   case_more: showCaseMore,
   case_tasks: showCaseTasks,
   case_steps: showCaseSteps,
@@ -92,7 +92,7 @@ export const CASE_USE_CASES = {
 
 /** Short dialogs of cases by id. */
 export const CASE_FORMS: Readonly<Record<string, OfficeForm>> = {
-  open_case: OPEN_CASE_FORM,
+  open_case: OPEN_CASE.form,
   pause_case: PAUSE_CASE.form,
   case_deed: CASE_DEED.form,
   case_consent: CASE_CONSENT.form,

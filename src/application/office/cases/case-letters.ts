@@ -1,4 +1,5 @@
 import { may } from '../../../domain/access/can.ts'
+import type { LocalDate } from '../../../domain/calendar/local-date.ts'
 import { addWorkingDays } from '../../../domain/calendar/working-calendar.ts'
 import type { LetterNote } from '../../../domain/caseload/case-words.ts'
 import { type ConsentPurpose, consentHolds } from '../../../domain/caseload/consent.ts'
@@ -8,15 +9,16 @@ import { recordDeed } from '../../../domain/caseload/record-deed.ts'
 import { type TextRef, text } from '../../../domain/words/text-ref.ts'
 import { about } from '../kit/about.ts'
 import { refuse } from '../kit/audited.ts'
-import { answerOf, choiceField, dayField, wordsField } from '../kit/fields.ts'
+import { choice, day, note } from '../kit/field.ts'
 import { freeNumber } from '../kit/free-number.ts'
 import type { OfficeCall } from '../kit/office-call.ts'
+import type { FormPlace } from '../kit/office-form.ts'
 import type { OfficeButton } from '../kit/office-words.ts'
 import { type Screen, toast } from '../kit/screen.ts'
-import { actOf, CASE, type CaseAtHand, carryOut, caseForm, looking, workOf } from './case-at-hand.ts'
+import { actOf, CASE, type CaseAtHand, carryOut, caseDialog, looking, workOf } from './case-at-hand.ts'
 import { toCase, undoButton } from './case-card.ts'
 import { deedRow } from './case-deeds.ts'
-import { addressee, agenciesFor, LETTER_FIELDS, saidOfLetter } from './letter-fields.ts'
+import { addressee, agenciesFor, askLetter, type KnownOfLetter } from './letter-fields.ts'
 
 /** Working days offered for the check of a letter's receipt. */
 const RECEIPT_IN = [5, 10]
@@ -30,29 +32,28 @@ const purposeOf = ({ technology, found }: CaseAtHand): ConsentPurpose =>
   technology.mentoring?.attaches === found.stage ? 'mentor' : 'letter'
 
 /** Records the person's consent: how it was given and on which day. Without it no letter leaves (A5). */
-export const CASE_CONSENT = caseForm({
+export const CASE_CONSENT = caseDialog({
   id: 'case_consent',
   action: 'record_deed',
   given: (call, hand) => {
     const asked = call.args[1]
     return { purpose: asked === 'mentor' || asked === 'letter' ? asked : purposeOf(hand) }
   },
-  fields: [
-    choiceField(
-      'how',
-      (answers) => text(`office.case_forms.consent.${String(answers['purpose'])}`),
-      () => HOW.map((id) => ({ id, label: text(`office.case_forms.consent_how.${id}`) })),
-    ),
-    dayField('day', () => text('office.case_forms.consent_day'), { side: 'past' }),
-  ],
-  finish: (call, hand, answers) => {
+  questions: (from) =>
+    from
+      .ask('how', ({ purpose }) =>
+        choice(
+          text(`office.case_forms.consent.${purpose}`),
+          HOW.map((id) => ({ id, label: text(`office.case_forms.consent_how.${id}`) })),
+        ),
+      )
+      .ask('given', (_, place) => day(place, text('office.case_forms.consent_day'), { side: 'past' })),
+  finish: (call, hand, { how, given, purpose }) => {
     const { id, citizen } = hand.found
-    const day = answerOf(answers, 'day') ?? call.today
-    const purpose = answerOf(answers, 'purpose') ?? 'letter'
     const answer = recordDeed(workOf(call, hand), { ...actOf(call), kind: 'consent_recorded', about: null })
     const deed = call.moment.conversation.chance.id()
     const row = deedRow(call, { citizen, case: id }, { id: deed, kind: 'consent_recorded', outcome: purpose })
-    const dated = { ...row, deed: { ...row.deed, day, reason: answerOf(answers, 'how') } }
+    const dated = { ...row, deed: { ...row.deed, day: given, reason: how } }
     return carryOut(call, hand, answer, {
       also: [dated],
       deed,
@@ -146,8 +147,9 @@ const letterRow = (
   note: string | null = null,
 ) => deedRow(call, { citizen: found.citizen, case: found.id }, { kind, outcome: letter, note })
 
-const daysIn = ({ moment, today }: OfficeCall, days: readonly number[]): string[] =>
-  days.map((n) => addWorkingDays(moment.conversation.calendar, today, n).date)
+/** Days on which receipt and result are mostly looked for. */
+const letterDays = ({ moment, today }: FormPlace): LocalDate[] =>
+  [...RECEIPT_IN, ...RESULT_IN].map((n) => addWorkingDays(moment.conversation.calendar, today, n).date)
 
 /** Papers of the need that are there: they go with the letter. */
 const annexesOf = ({ words }: OfficeCall, { found }: CaseAtHand): string[] =>
@@ -166,41 +168,45 @@ const printButton = (id: string, letter: string): OfficeButton => [
 ]
 
 /** A letter: to whom, when its receipt and its result are checked (A5, D-letter). */
-export const CASE_LETTER = caseForm({
+export const CASE_LETTER = caseDialog({
   id: 'case_letter',
   action: 'send_letter',
-  given: async (call, hand) => {
+  given: async (call, hand): Promise<KnownOfLetter | Screen> => {
     const consent = await call.desks.cases.consent(hand.found.citizen, 'letter')
     if (!consentHolds(consent, hand.found.citizen, 'letter', call.today)) return consentFirst(hand, 'letter')
     const { region, content } = call.moment.conversation
     const { need, cause } = hand.found.words
     return {
-      offers: [...daysIn(call, RECEIPT_IN), ...daysIn(call, RESULT_IN)],
       region: region.id,
       agencies: agenciesFor(region, content.needs.get(need ?? '') ?? null, cause),
+      about: 'somebody',
     }
   },
-  fields: [
-    ...LETTER_FIELDS,
-    dayField('receipt', () => text('office.case_forms.letter_receipt')),
-    dayField('result', () => text('office.case_forms.letter_result'), {
-      notBefore: (answers) => answerOf(answers, 'receipt') ?? String(answers['today']),
-    }),
-  ],
+  questions: (from) =>
+    askLetter(from)
+      .ask('receiptBy', (_, place) =>
+        day(place, text('office.case_forms.letter_receipt'), { offers: letterDays(place) }),
+      )
+      .ask('resultBy', ({ receiptBy }, place) =>
+        day(place, text('office.case_forms.letter_result'), {
+          offers: letterDays(place),
+          notBefore: receiptBy,
+        }),
+      ),
   finish: async (call, hand, answers) => {
+    const { organisation, receiptBy, resultBy } = answers
     const { found } = hand
     const consent = await call.desks.cases.consent(found.citizen, 'letter')
     const letter = call.moment.conversation.chance.id()
-    const [to, receiptBy, resultBy] = ['organisation', 'receipt', 'result'].map(
-      (name) => answerOf(answers, name) ?? '',
-    ) as [string, string, string]
     const number = await freeNumber(call, found.department, 'letter', letter)
     // The event names the letter; the organisation's name stands in the sealed words.
     const sending = { ...actOf(call), letter, organisation: letter, consent, receiptBy, resultBy }
     const note: LetterNote = {
       id: letter,
-      ...addressee(call, to, answers),
-      ...saidOfLetter(answers),
+      ...addressee(call, organisation, answers.agencies),
+      kind: answers.kind,
+      channel: answers.channel,
+      request: answers.request,
       number: number.said,
       annexes: annexesOf(call, hand),
       sentOn: call.today,
@@ -246,7 +252,7 @@ export const receiveLetter = about(CASE, 'record_deed', (call, hand) => {
 })
 
 /** «Ответ пришёл»: what was answered. */
-export const LETTER_ANSWER = caseForm({
+export const LETTER_ANSWER = caseDialog({
   id: 'letter_answer',
   action: 'record_deed',
   given: (call, hand) => {
@@ -255,14 +261,9 @@ export const LETTER_ANSWER = caseForm({
       ? { letter: letter.id, organisation: letter.organisation }
       : refuse(call, 'record_deed', `case:${hand.found.id}`)
   },
-  fields: [
-    wordsField('result', (answers) =>
-      text('office.case_forms.letter_answer', { organisation: String(answers['organisation']) }),
-    ),
-  ],
-  finish: (call, hand, answers) => {
-    const letter = String(answers['letter'])
-    const result = answerOf(answers, 'result') ?? ''
+  questions: (from) =>
+    from.ask('result', ({ organisation }) => note(text('office.case_forms.letter_answer', { organisation }))),
+  finish: (call, hand, { letter, result }) => {
     const answer = noteResult(workOf(call, hand), { ...actOf(call), letter, result })
     const row = letterRow(call, hand, 'result_noted', letter, result)
     return carryOut(call, hand, answer, {

@@ -6,14 +6,14 @@ import { prolong } from '../../../domain/caseload/prolong.ts'
 import type { Mentoring } from '../../../domain/caseload/technology.ts'
 import { ownEntry } from '../../../domain/own-entry.ts'
 import { text } from '../../../domain/words/text-ref.ts'
-import type { FormAnswers, FormChoice } from '../../ports/office/dialogs.ts'
+import type { FormChoice } from '../../ports/office/dialogs.ts'
 import { about } from '../kit/about.ts'
-import { answerOf, choiceField, NONE, wordsField } from '../kit/fields.ts'
+import { choice, note, orNothing } from '../kit/field.ts'
 import type { OfficeCall } from '../kit/office-call.ts'
 import type { OfficeButton } from '../kit/office-words.ts'
 import type { Screen } from '../kit/screen.ts'
 import type { UseCaseName } from '../kit/use-case-name.ts'
-import { actOf, CASE, type CaseAtHand, carryOut, caseForm, looking, workOf } from './case-at-hand.ts'
+import { actOf, CASE, type CaseAtHand, carryOut, caseDialog, looking, workOf } from './case-at-hand.ts'
 import { toCase } from './case-card.ts'
 import { deedRow } from './case-deeds.ts'
 import { consentFirst } from './case-letters.ts'
@@ -59,22 +59,22 @@ export const showMentoring = looking((call, hand) => {
 })
 
 /** A mentor's name among the sealed words; the state and its events know an id. */
-const named = (call: OfficeCall, { found }: CaseAtHand, name: string | null) => {
+const named = (call: OfficeCall, { found }: CaseAtHand, name: string) => {
   const mentor = call.moment.conversation.chance.id()
-  return { mentor, words: { ...found.words, names: { ...found.words.names, [mentor]: name ?? '' } } }
+  return { mentor, words: { ...found.words, names: { ...found.words.names, [mentor]: name } } }
 }
 
 const attachedRow = (call: OfficeCall, { found }: CaseAtHand) =>
   deedRow(call, { citizen: found.citizen, case: found.id }, { kind: 'mentor_attached' })
 
 /** Attaches a mentor: from then on the term runs (D-mentor). */
-export const ATTACH_MENTOR = caseForm({
+export const ATTACH_MENTOR = caseDialog({
   id: 'attach_mentor',
   action: 'move_case',
   given: async (call, hand) => (await consented(call, hand)) ?? {},
-  fields: [wordsField('name', () => text('office.case_forms.mentor_name'))],
-  finish: async (call, hand, answers) => {
-    const { mentor, words } = named(call, hand, answerOf(answers, 'name'))
+  questions: (from) => from.ask('name', () => note(text('office.case_forms.mentor_name'))),
+  finish: async (call, hand, { name }) => {
+    const { mentor, words } = named(call, hand, name)
     const consent = await consentOf(call, hand)
     const answer = attachMentor(workOf(call, hand), { ...actOf(call), mentor, consent })
     return carryOut(call, hand, answer, { words, also: [attachedRow(call, hand)] })
@@ -83,32 +83,26 @@ export const ATTACH_MENTOR = caseForm({
 
 const mentoringOf = ({ technology }: CaseAtHand): Partial<Mentoring> => technology.mentoring ?? {}
 
-const listOf = (answers: FormAnswers, name: string, key: string): FormChoice[] =>
-  ((ownEntry(answers, name) ?? []) as readonly string[]).map((id) => ({
-    id,
-    label: text(`technologies.${String(answers['technology'])}.${key}.${id}`),
-  }))
+/** Some of what the technology says of mentoring, as choices. */
+const listOf = (technology: string, key: keyof Mentoring, ids: readonly string[]): FormChoice[] =>
+  ids.map((id) => ({ id, label: text(`technologies.${technology}.${key}.${id}`) }))
 
 /** Another mentor, or none yet, for one of the five reasons (seed 004, 3.10). */
-export const REPLACE_MENTOR = caseForm({
+export const REPLACE_MENTOR = caseDialog({
   id: 'replace_mentor',
   action: 'move_case',
   given: (_, hand) => ({ technology: hand.technology.id, replacing: mentoringOf(hand).replacing ?? [] }),
-  fields: [
-    choiceField(
-      'reason',
-      () => text('office.case_forms.mentor_why'),
-      (answers) => listOf(answers, 'replacing', 'replacing'),
-    ),
-    wordsField('name', () => text('office.case_forms.mentor_next'), {
-      none: 'office.case_forms.no_mentor_yet',
-    }),
-  ],
-  finish: async (call, hand, answers) => {
-    const name = answerOf(answers, 'name')
+  questions: (from) =>
+    from
+      .ask('reason', ({ technology, replacing }) =>
+        choice(text('office.case_forms.mentor_why'), listOf(technology, 'replacing', replacing)),
+      )
+      .ask('name', () =>
+        orNothing(note(text('office.case_forms.mentor_next')), text('office.case_forms.no_mentor_yet')),
+      ),
+  finish: async (call, hand, { reason, name }) => {
     const next = name === null ? null : named(call, hand, name)
     const consent = await consentOf(call, hand)
-    const reason = answerOf(answers, 'reason') ?? ''
     const act = { ...actOf(call), reason, mentor: next?.mentor ?? null, consent }
     const answer = replaceMentor(workOf(call, hand), act)
     return carryOut(call, hand, answer, next ? { words: next.words, also: [attachedRow(call, hand)] } : {})
@@ -130,7 +124,7 @@ export const endMentoring = about(CASE, 'move_case', (call, hand) => {
 const FORMS = ['individual', 'group'] as const
 
 /** What the mentor did with the family: individual or in a group (seed 004, 5). */
-export const MENTORING_LOG = caseForm({
+export const MENTORING_LOG = caseDialog({
   id: 'mentoring_log',
   action: 'record_deed',
   given: (_, hand) => ({
@@ -138,58 +132,54 @@ export const MENTORING_LOG = caseForm({
     individual: mentoringOf(hand).individual ?? [],
     group: mentoringOf(hand).group ?? [],
   }),
-  fields: [
-    choiceField(
-      'form',
-      () => text('office.case_forms.mentoring_form'),
-      () => FORMS.map((id) => ({ id, label: text(`office.case_forms.mentoring_forms.${id}`) })),
-    ),
-    choiceField(
-      'kind',
-      () => text('office.case_forms.mentoring_kind'),
-      (answers) => {
-        const form = answerOf(answers, 'form') ?? 'individual'
-        return listOf(answers, form, form)
-      },
-    ),
-    wordsField('note', () => text('office.case_forms.mentoring_note'), { none: 'office.fields.no_words' }),
-  ],
-  finish: (call, hand, answers) => {
-    const form = FORMS.find((each) => each === answers['form']) ?? 'individual'
-    const kind = answerOf(answers, 'kind') ?? ''
-    const note = answerOf(answers, 'note')
-    const answer = recordMentoring(workOf(call, hand), { ...actOf(call), form, kind, note })
+  questions: (from) =>
+    from
+      .ask('form', () =>
+        choice(
+          text('office.case_forms.mentoring_form'),
+          FORMS.map((id) => ({ id, label: text(`office.case_forms.mentoring_forms.${id}`) })),
+        ),
+      )
+      .ask('kind', (known) =>
+        choice(
+          text('office.case_forms.mentoring_kind'),
+          listOf(known.technology, known.form, known[known.form]),
+        ),
+      )
+      .ask('words', () =>
+        orNothing(note(text('office.case_forms.mentoring_note')), text('office.fields.no_words')),
+      ),
+  finish: (call, hand, { form, kind, words }) => {
+    const answer = recordMentoring(workOf(call, hand), { ...actOf(call), form, kind, note: words })
     const row = deedRow(
       call,
       { citizen: hand.found.citizen, case: hand.found.id },
-      { kind: `mentoring_${form}`, outcome: kind, note },
+      { kind: `mentoring_${form}`, outcome: kind, note: words },
     )
     return carryOut(call, hand, answer, { also: [row] })
   },
 })
 
 /** A longer term, if nothing speaks against it (seed 004, 3.9). */
-export const PROLONG_CASE = caseForm({
+export const PROLONG_CASE = caseDialog({
   id: 'prolong_case',
   action: 'move_case',
-  fields: [
-    choiceField(
-      'months',
-      () => text('office.case_forms.prolong'),
-      () => MONTHS.map((n) => ({ id: String(n), label: text('office.case_forms.months', { n }) })),
-    ),
-    choiceField(
-      'grounds',
-      () => text('office.case_forms.grounds'),
-      () => [
-        { id: 'no', label: text('office.case_forms.no_grounds') },
-        { id: 'yes', label: text('office.case_forms.has_grounds') },
-      ],
-    ),
-  ],
-  finish: (call, hand, answers) => {
-    const months = Number(answerOf(answers, 'months') ?? NONE)
-    const grounds = answerOf(answers, 'grounds') !== 'no'
-    return carryOut(call, hand, prolong(workOf(call, hand), { ...actOf(call), months, grounds }))
+  questions: (from) =>
+    from
+      .ask('months', () =>
+        choice(
+          text('office.case_forms.prolong'),
+          MONTHS.map((n) => ({ id: String(n), label: text('office.case_forms.months', { n }) })),
+        ),
+      )
+      .ask('grounds', () =>
+        choice(text('office.case_forms.grounds'), [
+          { id: 'no', label: text('office.case_forms.no_grounds') },
+          { id: 'yes', label: text('office.case_forms.has_grounds') },
+        ]),
+      ),
+  finish: (call, hand, { months, grounds }) => {
+    const act = { ...actOf(call), months: Number(months), grounds: grounds === 'yes' }
+    return carryOut(call, hand, prolong(workOf(call, hand), act))
   },
 })

@@ -6,24 +6,23 @@ import { CouncilRuling, inNeed, type Ruling } from '../../../domain/caseload/rul
 import { stageOf } from '../../../domain/caseload/technology.ts'
 import { text } from '../../../domain/words/text-ref.ts'
 import type { OfficeChange } from '../../ports/office/changes.ts'
-import type { FormAnswers, FormField } from '../../ports/office/dialogs.ts'
-import { answerOf, choiceField, dayField, NONE } from '../kit/fields.ts'
+import { choice, day, orNothing, typed } from '../kit/field.ts'
 import type { OfficeCall } from '../kit/office-call.ts'
 import type { OfficeButton } from '../kit/office-words.ts'
 import { type Screen, unknownButton } from '../kit/screen.ts'
-import { actOf, type CaseAtHand, carryOut, caseForm, refusedScreen, workOf } from './case-at-hand.ts'
+import { actOf, type CaseAtHand, carryOut, caseDialog, refusedScreen, workOf } from './case-at-hand.ts'
 import { caseScreen } from './case-card.ts'
 import { deedRow } from './case-deeds.ts'
 
 /** Terms of an individual programme that are offered, in years: it is made for three at most (442-ФЗ, article 16). */
 const YEARS = { y1: 1, y2: 2, y3: 3 } as const
 
-const OTHER_TERM = 'other'
+const TERMS = ['y1', 'y2', 'y3', 'other'] as const
 
 const YES_NO = [
   { id: 'yes', label: text('office.rulings.yes') },
   { id: 'no', label: text('office.rulings.no') },
-]
+] as const
 
 /** A ruling with the deed that it is recorded as. */
 const recorded = (
@@ -50,30 +49,15 @@ const recorded = (
 }
 
 /** The outcome of the present stage that a press names and that asks what was decided; null – there is none such. */
-const askingOutcome = ({ found, technology }: CaseAtHand, stage: unknown, outcome: unknown) =>
+const askingOutcome = ({ found, technology }: CaseAtHand, stage: string, outcome: string | undefined) =>
   stage === found.stage
     ? (stageOf(technology, found.stage)?.outcomes.find(
         ({ id, asks }) => id === outcome && asks === 'in_need',
       ) ?? null)
     : null
 
-const termField: FormField = choiceField(
-  'term',
-  () => text('office.rulings.ask_term'),
-  () => [
-    ...Object.keys(YEARS).map((id) => ({ id, label: text(`office.rulings.terms.${id}`) })),
-    { id: OTHER_TERM, label: text('office.rulings.terms.other') },
-  ],
-)
-
-const untilIn = (answers: FormAnswers, day: string): string => {
-  const term = answerOf(answers, 'term')
-  const years = Object.entries(YEARS).find(([id]) => id === term)?.[1]
-  return years === undefined ? (answerOf(answers, 'until') ?? day) : addMonths(day, years * 12)
-}
-
 /** «Признан нуждающимся»: the day, the term of the programme, with or without support; then the stage is left. */
-export const IN_NEED = caseForm({
+export const IN_NEED = caseDialog({
   id: 'case_in_need',
   action: 'move_case',
   given: (call, hand) => {
@@ -85,24 +69,24 @@ export const IN_NEED = caseForm({
     const answer = advanceStage(workOf(call, hand), { ...actOf(call), outcome: asking.id })
     return isRefused(answer) ? refusedScreen(call, hand, answer) : { stage, outcome: asking.id }
   },
-  fields: [
-    dayField('day', () => text('office.rulings.ask_in_need'), { side: 'past' }),
-    termField,
-    dayField('until', () => text('office.rulings.ask_until'), {
-      when: ({ term }) => term === OTHER_TERM,
-    }),
-    choiceField(
-      'support',
-      () => text('office.rulings.ask_support'),
-      () => YES_NO,
-    ),
-  ],
-  finish: (call, hand, answers): Screen => {
-    const asking = askingOutcome(hand, answers['stage'], answers['outcome'])
+  questions: (from) =>
+    from
+      .ask('since', (_, place) => day(place, text('office.rulings.ask_in_need'), { side: 'past' }))
+      .ask('term', () =>
+        choice(
+          text('office.rulings.ask_term'),
+          TERMS.map((id) => ({ id, label: text(`office.rulings.terms.${id}`) })),
+        ),
+      )
+      .ask('lastDay', ({ term }, place) =>
+        term === 'other' ? day(place, text('office.rulings.ask_until')) : null,
+      )
+      .ask('support', () => choice(text('office.rulings.ask_support'), YES_NO)),
+  finish: (call, hand, { stage, outcome, since, term, lastDay = since, support }): Screen => {
+    const asking = askingOutcome(hand, stage, outcome)
     if (!asking) return caseScreen(call, hand, text('office.cases.moved_already'))
-    const day = answerOf(answers, 'day') ?? call.today
-    const until = untilIn(answers, day)
-    const ruling = { kind: 'in_need', day, until, withSupport: answers['support'] === 'yes' } as const
+    const until = term === 'other' ? lastDay : addMonths(since, YEARS[term] * 12)
+    const ruling = { kind: 'in_need', day: since, until, withSupport: support === 'yes' } as const
     const { changes } = recorded(call, hand, 'recognised_in_need', ruling)
     const answer = advanceStage(workOf(call, hand), { ...actOf(call), outcome: asking.id })
     return carryOut(call, hand, answer, { also: changes })
@@ -122,7 +106,7 @@ export const outcomeButton = (
 ]
 
 /** «Снят с учёта нуждающихся»: the day. */
-export const TAKEN_OFF = caseForm({
+export const TAKEN_OFF = caseDialog({
   id: 'case_off',
   action: 'record_deed',
   given: async (call, hand) => {
@@ -131,15 +115,12 @@ export const TAKEN_OFF = caseForm({
       ? caseScreen(call, hand, text('office.rulings.not_in_need'))
       : { since: present.day }
   },
-  fields: [
-    dayField('day', () => text('office.rulings.ask_off'), {
-      side: 'past',
-      notBefore: ({ since }) => String(since),
-    }),
-  ],
-  finish: (call, hand, answers): Screen => {
-    const day = answerOf(answers, 'day') ?? call.today
-    const { changes } = recorded(call, hand, 'taken_off', { kind: 'taken_off', day })
+  questions: (from) =>
+    from.ask('off', ({ since }, place) =>
+      day(place, text('office.rulings.ask_off'), { side: 'past', notBefore: since }),
+    ),
+  finish: (call, hand, { off }): Screen => {
+    const { changes } = recorded(call, hand, 'taken_off', { kind: 'taken_off', day: off })
     const { found } = hand
     return {
       ...caseScreen(call, hand, text('office.rulings.is_off')),
@@ -152,35 +133,34 @@ export const TAKEN_OFF = caseForm({
 /** Letters, digits and what stands between them: «12-СП/26». */
 const NUMBER = /^[\p{L}\p{N}№ ./-]{1,20}$/u
 
-const numberField: FormField = {
-  name: 'number',
-  ask: () => text('office.rulings.ask_number'),
-  choices: () => [{ id: NONE, label: text('office.rulings.no_number') }],
-  read: (input) => {
-    if ('choice' in input)
-      return input.choice === NONE ? { value: null } : { fault: text('office.rulings.number_fault') }
-    const typed = input.words.trim()
-    return NUMBER.test(typed) ? { value: typed } : { fault: text('office.rulings.number_fault') }
-  },
-}
+const NUMBER_FAULT = text('office.rulings.number_fault')
+
+const askNumber = () =>
+  typed(
+    text('office.rulings.ask_number'),
+    (said) => {
+      const number = said.trim()
+      return NUMBER.test(number) ? { value: number } : { fault: NUMBER_FAULT }
+    },
+    NUMBER_FAULT,
+  )
 
 /** «Решение совета профилактики»: one of six, the day, the number; the task that waited for it is done. */
-export const COUNCIL = caseForm({
+export const COUNCIL = caseDialog({
   id: 'case_council',
   action: 'record_deed',
-  fields: [
-    choiceField(
-      'council',
-      () => text('office.rulings.ask_council'),
-      () => CouncilRuling.options.map((id) => ({ id, label: text(`office.rulings.council.${id}`) })),
-    ),
-    dayField('day', () => text('office.rulings.ask_day'), { side: 'past' }),
-    numberField,
-  ],
-  finish: (call, hand, answers): Screen => {
-    const council = CouncilRuling.parse(answers['council'])
-    const day = answerOf(answers, 'day') ?? call.today
-    const ruling = { kind: 'council', day, council, number: answerOf(answers, 'number') } as const
+  questions: (from) =>
+    from
+      .ask('council', () =>
+        choice(
+          text('office.rulings.ask_council'),
+          CouncilRuling.options.map((id) => ({ id, label: text(`office.rulings.council.${id}`) })),
+        ),
+      )
+      .ask('decided', (_, place) => day(place, text('office.rulings.ask_day'), { side: 'past' }))
+      .ask('number', () => orNothing(askNumber(), text('office.rulings.no_number'))),
+  finish: (call, hand, { council, decided, number }): Screen => {
+    const ruling = { kind: 'council', day: decided, council, number } as const
     const { deed, changes } = recorded(call, hand, 'council_decided', ruling)
     const answer = recordDeed(workOf(call, hand), { ...actOf(call), kind: 'council_decided', about: null })
     return carryOut(call, hand, answer, { deed, also: changes })

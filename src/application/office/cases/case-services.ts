@@ -12,12 +12,12 @@ import {
 } from '../../../domain/caseload/service-note.ts'
 import { type TextRef, text } from '../../../domain/words/text-ref.ts'
 import { about } from '../kit/about.ts'
-import { answerOf, choiceField, dayField, wordsField } from '../kit/fields.ts'
+import { choice, day, note, orNothing } from '../kit/field.ts'
 import type { OfficeCall } from '../kit/office-call.ts'
 import type { OfficeButton } from '../kit/office-words.ts'
 import { type Screen, unknownButton } from '../kit/screen.ts'
 import { shortDay } from '../kit/short-day.ts'
-import { CASE, type CaseAtHand, carryOut, caseForm, looking } from './case-at-hand.ts'
+import { CASE, type CaseAtHand, carryOut, caseDialog, looking } from './case-at-hand.ts'
 import { toCase } from './case-card.ts'
 
 /** The two papers of a programme, where they are wanted. */
@@ -89,39 +89,40 @@ const after = (call: OfficeCall, hand: CaseAtHand, services: readonly ServiceNot
 }
 
 /** A service of the programme: of which kind, what, who gives it, how often, until when. */
-export const SERVICE = caseForm({
+export const SERVICE = caseDialog({
   id: 'case_service',
   action: 'move_case',
-  fields: [
-    choiceField(
-      'kind',
-      () => text('office.services.ask.kind'),
-      () => LINE_KINDS.map((id) => ({ id, label: text(`office.services.kinds.${id}`) })),
-    ),
-    wordsField('what', () => text('office.services.ask.what')),
-    wordsField('provider', () => text('office.services.ask.provider'), {
-      none: 'office.services.buttons.institution',
-    }),
-    choiceField(
-      'often',
-      () => text('office.services.ask.often'),
-      () => HOW_OFTEN.map((id) => ({ id, label: text(`office.services.often.${id}`) })),
-    ),
-    dayField('until', () => text('office.services.ask.until'), {
-      none: 'office.services.buttons.whole_term',
-    }),
-  ],
-  finish: (call, hand, answers) => {
+  questions: (from) =>
+    from
+      .ask('kind', () =>
+        choice(
+          text('office.services.ask.kind'),
+          LINE_KINDS.map((id) => ({ id, label: text(`office.services.kinds.${id}`) })),
+        ),
+      )
+      .ask('what', () => note(text('office.services.ask.what')))
+      .ask('provider', () =>
+        orNothing(note(text('office.services.ask.provider')), text('office.services.buttons.institution')),
+      )
+      .ask('often', () =>
+        choice(
+          text('office.services.ask.often'),
+          HOW_OFTEN.map((id) => ({ id, label: text(`office.services.often.${id}`) })),
+        ),
+      )
+      .ask('until', (_, place) =>
+        orNothing(day(place, text('office.services.ask.until')), text('office.services.buttons.whole_term')),
+      ),
+  finish: (call, hand, { kind, what, provider, often, until }) => {
     const { services } = hand.found.words
-    const kind = LINE_KINDS.find((each) => each === answers['kind'])
-    if (kind === undefined || services.length >= MOST_SERVICES) return servicesScreen(call, hand)
+    if (services.length >= MOST_SERVICES) return servicesScreen(call, hand)
     const service: ServiceNote = {
       id: nextServiceId(services),
       kind,
-      what: answerOf(answers, 'what') ?? '',
-      provider: answerOf(answers, 'provider'),
-      often: HOW_OFTEN.find((each) => each === answers['often']) ?? null,
-      until: answerOf(answers, 'until'),
+      what,
+      provider,
+      often,
+      until,
       look: null,
     }
     return after(call, hand, [...services, service])

@@ -9,13 +9,13 @@ import { CLOSING, type ClosingReason, type Stage, tracksAt } from '../../../doma
 import { TRACKS } from '../../../domain/caseload/track.ts'
 import { text } from '../../../domain/words/text-ref.ts'
 import { about } from '../kit/about.ts'
-import { answerOf, choiceField, dayField } from '../kit/fields.ts'
+import { choice, day, orNothing } from '../kit/field.ts'
 import type { OfficeCall } from '../kit/office-call.ts'
 import type { OfficeButton } from '../kit/office-words.ts'
 import type { Screen } from '../kit/screen.ts'
 import type { OfficeUseCase } from '../kit/use-case.ts'
 import type { UseCaseName } from '../kit/use-case-name.ts'
-import { actOf, CASE, type CaseAtHand, carryOut, caseForm, workOf } from './case-at-hand.ts'
+import { actOf, CASE, type CaseAtHand, carryOut, caseDialog, workOf } from './case-at-hand.ts'
 import { caseScreen, presentStage, toCase } from './case-card.ts'
 import { outcomeButton } from './case-rulings.ts'
 
@@ -102,32 +102,25 @@ export const takeUpCase = about(CASE, 'move_case', (call, hand) =>
 )
 
 /** «Пауза»: why, and until when where that is known. */
-export const PAUSE_CASE = caseForm({
+export const PAUSE_CASE = caseDialog({
   id: 'pause_case',
   action: 'move_case',
   given: ({ moment }) => ({ reasons: moment.conversation.content.caseRules.pausing }),
-  fields: [
-    choiceField(
-      'reason',
-      () => text('office.case_forms.why_pause'),
-      (answers) =>
-        ((answers['reasons'] ?? []) as readonly string[]).map((id) => ({
-          id,
-          label: text(`cases.pausing.${id}`),
-        })),
-    ),
-    dayField('until', () => text('office.case_forms.pause_until'), { none: 'office.case_forms.not_known' }),
-  ],
-  finish: (call, hand, answers) =>
-    carryOut(
-      call,
-      hand,
-      pauseCase(
-        workOf(call, hand),
-        { ...actOf(call), reason: answerOf(answers, 'reason') ?? '', until: answerOf(answers, 'until') },
-        call.moment.conversation.content.caseRules,
+  questions: (from) =>
+    from
+      .ask('reason', ({ reasons }) =>
+        choice(
+          text('office.case_forms.why_pause'),
+          reasons.map((id) => ({ id, label: text(`cases.pausing.${id}`) })),
+        ),
+      )
+      .ask('until', (_, place) =>
+        orNothing(day(place, text('office.case_forms.pause_until')), text('office.case_forms.not_known')),
       ),
-    ),
+  finish: (call, hand, { reason, until }) => {
+    const { caseRules } = call.moment.conversation.content
+    return carryOut(call, hand, pauseCase(workOf(call, hand), { ...actOf(call), reason, until }, caseRules))
+  },
 })
 
 /**

@@ -3,13 +3,10 @@ import { openCase } from '../../../domain/caseload/open-case.ts'
 import type { Technology } from '../../../domain/caseload/technology.ts'
 import { triage } from '../../../domain/caseload/triage.ts'
 import { text } from '../../../domain/words/text-ref.ts'
-import type { FormAnswers, FormChoice } from '../../ports/office/dialogs.ts'
 import type { CitizenCard } from '../../ports/office/register-desk.ts'
-import { about } from '../kit/about.ts'
-import { answerOf, choiceField, wordsField } from '../kit/fields.ts'
-import { endedAbout } from '../kit/form-about.ts'
+import { choice, note, orNothing } from '../kit/field.ts'
+import { dialogAbout } from '../kit/form.ts'
 import type { OfficeCall } from '../kit/office-call.ts'
-import { beginForm, type OfficeForm } from '../kit/office-form.ts'
 import type { OfficeButton } from '../kit/office-words.ts'
 import { type Screen, unknownButton } from '../kit/screen.ts'
 import { CITIZEN_IN_HAND } from '../people/citizen.ts'
@@ -21,7 +18,7 @@ import { groupsOf } from './show-case.ts'
 import { tellingHeads } from './urgent-case.ts'
 
 /** How many signs of urgency an intake takes down: the most urgent one decides. */
-const SIGNS = ['sign_1', 'sign_2', 'sign_3'] as const
+const MOST_SIGNS = 3
 
 /** Shows technologies that do not fit the person's groups too. */
 const ALL = 'all'
@@ -60,31 +57,14 @@ const openAlready = async (
   }
 }
 
-/** «Открыть случай»: which technology – those that fit first – then a few questions. */
-export const newCase = about(CITIZEN_IN_HAND, 'open_case', async (call, card) => {
-  const technology = call.moment.conversation.content.technologies.get(call.args[1] ?? '')
-  if (!technology) return offered(call, card)
-  const same = await openAlready(call, card, technology.id)
-  if (same) return same
-  const signs = technology.triage.map(({ id }) => id)
-  return beginForm(call, OPEN_CASE_FORM, { citizen: card.id, technology: technology.id, signs })
-})
-
-const signsIn = (answers: FormAnswers): string[] => SIGNS.flatMap((name) => answerOf(answers, name) ?? [])
-
-const signChoices = (answers: FormAnswers): FormChoice[] =>
-  ((answers['signs'] ?? []) as readonly string[])
-    .filter((id) => !signsIn(answers).includes(id))
-    .map((id) => ({ id, label: text(`technologies.${answers['technology']}.triage.${id}`) }))
-
 const opened = async (
   call: OfficeCall,
   card: CitizenCard,
   technology: Technology,
-  answers: FormAnswers,
+  signs: readonly string[],
+  problem: string | null,
 ): Promise<Screen> => {
   const { moment, actor } = call
-  const signs = signsIn(answers)
   const urgency = triage(technology, signs)
   const contactOn = card.lastContact?.day ?? null
   const opening = {
@@ -96,7 +76,7 @@ const opened = async (
     contactOn,
   }
   const changed = openCase(technology, opening, dueDays(moment.conversation))
-  const words = { ...NO_WORDS, problem: answerOf(answers, 'problem') }
+  const words = { ...NO_WORDS, problem }
   const assignee = card.lent ? actor.id : null
   const before = { technology, district: card.district, revision: null, tasks: [], words, assignee }
   const changes = changesOfCase(before, caseActOf(call), changed)
@@ -147,30 +127,39 @@ const familyButton = async ({ desks }: OfficeCall, { id }: CitizenCard): Promise
     ? [text('office.cases.buttons.who_else'), 'family_add', id]
     : [text('office.person.buttons.family'), 'family', id]
 
-/** Intake: signs of urgency where the technology has them, then the problem in words (W; seed 001, step 1). */
-export const OPEN_CASE_FORM: OfficeForm = {
-  form: {
-    id: 'open_case',
-    fields: [
-      ...SIGNS.map((name, place) =>
-        choiceField(
-          name,
-          () => text(place === 0 ? 'office.case_forms.sign' : 'office.case_forms.another_sign'),
-          signChoices,
-          {
-            none: place === 0 ? 'office.case_forms.no_sign' : 'office.case_forms.no_more_signs',
-            when: (answers) =>
-              signChoices(answers).length > 0 &&
-              (place === 0 || answerOf(answers, SIGNS[place - 1] ?? '') !== null),
-          },
-        ),
-      ),
-      wordsField('problem', () => text('office.case_forms.problem'), { none: 'office.fields.no_words' }),
-    ],
+/** «Открыть случай»: which technology – those that fit first – then signs of urgency where it has them, then the problem. */
+export const OPEN_CASE = dialogAbout({
+  id: 'open_case',
+  subject: CITIZEN_IN_HAND,
+  action: 'open_case',
+  given: async (call, card) => {
+    const technology = call.moment.conversation.content.technologies.get(call.args[1] ?? '')
+    if (!technology) return offered(call, card)
+    const same = await openAlready(call, card, technology.id)
+    return same ?? { technology: technology.id, triage: technology.triage.map(({ id }) => id) }
   },
-  finish: endedAbout(CITIZEN_IN_HAND, 'open_case', async (call, card, answers) => {
-    const technology = call.moment.conversation.content.technologies.get(String(answers['technology']))
+  questions: (from) =>
+    from
+      .askMany('signs', MOST_SIGNS, (known, before: readonly string[]) => {
+        const left = known.triage.filter((id) => !before.includes(id))
+        const signs = left.map((id) => ({
+          id,
+          label: text(`technologies.${known.technology}.triage.${id}`),
+        }))
+        if (signs.length === 0) return null
+        return before.length === 0
+          ? orNothing(choice(text('office.case_forms.sign'), signs), text('office.case_forms.no_sign'))
+          : orNothing(
+              choice(text('office.case_forms.another_sign'), signs),
+              text('office.case_forms.no_more_signs'),
+            )
+      })
+      .ask('problem', () =>
+        orNothing(note(text('office.case_forms.problem')), text('office.fields.no_words')),
+      ),
+  finish: async (call, card, { technology: id, signs, problem }) => {
+    const technology = call.moment.conversation.content.technologies.get(id)
     if (!technology) return unknownButton(call)
-    return (await openAlready(call, card, technology.id)) ?? opened(call, card, technology, answers)
-  }),
-}
+    return (await openAlready(call, card, technology.id)) ?? opened(call, card, technology, signs, problem)
+  },
+})

@@ -5,8 +5,8 @@ import type { LetterLine } from '../../ports/office/letter-desk.ts'
 import { undoButton } from '../cases/case-card.ts'
 import { deedRow } from '../cases/case-deeds.ts'
 import { about, onlyThose } from '../kit/about.ts'
-import { answerOf, wordsField } from '../kit/fields.ts'
-import { formAbout } from '../kit/form-about.ts'
+import { note } from '../kit/field.ts'
+import { dialogAbout } from '../kit/form.ts'
 import type { OfficeCall } from '../kit/office-call.ts'
 import { toast } from '../kit/screen.ts'
 import { FREE_LETTER } from './letter-at-hand.ts'
@@ -22,26 +22,22 @@ const answerDeed = (call: OfficeCall, { id, citizen }: LetterLine, note: string 
       )
 
 /** «Ответ пришёл» to a letter outside of cases: what was answered. */
-export const FREE_LETTER_ANSWER = formAbout({
+export const FREE_LETTER_ANSWER = dialogAbout({
   id: 'free_letter_answer',
   subject: FREE_LETTER,
   action: 'send_letter',
-  given: (call, { note }) =>
-    note.answeredOn === null
-      ? { organisation: note.organisation }
+  given: (call, letter) =>
+    letter.note.answeredOn === null
+      ? { organisation: letter.note.organisation }
       : toast(call, 'office.cases.noted_already'),
-  fields: [
-    wordsField('result', (answers) =>
-      text('office.case_forms.letter_answer', { organisation: String(answers['organisation']) }),
-    ),
-  ],
-  finish: (call, letter, answers) => {
+  questions: (from) =>
+    from.ask('result', ({ organisation }) => note(text('office.case_forms.letter_answer', { organisation }))),
+  finish: (call, letter, { result }) => {
     if (letter.note.answeredOn !== null) return toast(call, 'office.cases.noted_already')
     const { actor, moment, today } = call
-    const result = answerOf(answers, 'result')
-    const note = { ...letter.note, answeredOn: today, answer: result }
+    const answered = { ...letter.note, answeredOn: today, answer: result }
     const deed = answerDeed(call, letter, result)
-    const shown = letterCard(call, { ...letter, note })
+    const shown = letterCard(call, { ...letter, note: answered })
     return {
       ...shown,
       place: 'new',
@@ -53,7 +49,7 @@ export const FREE_LETTER_ANSWER = formAbout({
           revision: letter.revision,
           by: actor.id,
           at: moment.at,
-          words: JSON.stringify(note),
+          words: JSON.stringify(answered),
         },
         ...(deed ? [deed] : []),
       ],

@@ -2,7 +2,7 @@ import type { OfficeForm } from '../kit/office-form.ts'
 import type { UseCases } from '../kit/use-case.ts'
 import { FREE_LETTER_ANSWER, undoLetter } from './hear-of-letter.ts'
 import { listLetters, showLetter } from './list-letters.ts'
-import { FREE_LETTER_FORM, PERSON_LETTER, writeFreeLetter } from './write-letter.ts'
+import { LETTER_ABOUT_NOBODY, PERSON_LETTER, writeFreeLetter } from './write-letter.ts'
 
 /** Use cases of the register of letters by the name in their token. */
 export const LETTER_USE_CASES = {
@@ -17,6 +17,6 @@ export const LETTER_USE_CASES = {
 /** Short dialogs of letters by id. */
 export const LETTER_FORMS: Readonly<Record<string, OfficeForm>> = {
   person_letter: PERSON_LETTER.form,
-  free_letter: FREE_LETTER_FORM,
+  free_letter: LETTER_ABOUT_NOBODY.form,
   free_letter_answer: FREE_LETTER_ANSWER.form,
 }

@@ -1,19 +1,19 @@
+import type { LocalDate } from '../../../domain/calendar/local-date.ts'
 import { addWorkingDays } from '../../../domain/calendar/working-calendar.ts'
 import type { LetterNote } from '../../../domain/caseload/case-words.ts'
 import { consentHolds } from '../../../domain/caseload/consent.ts'
 import { text } from '../../../domain/words/text-ref.ts'
 import type { OfficeChange } from '../../ports/office/changes.ts'
-import type { FormAnswers, FormField } from '../../ports/office/dialogs.ts'
 import { answerTaskKey } from '../../ports/office/letter-change.ts'
 import type { CitizenCard } from '../../ports/office/register-desk.ts'
 import { undoButton } from '../cases/case-card.ts'
 import { deedRow } from '../cases/case-deeds.ts'
-import { addressee, agenciesFor, LETTER_FIELDS, saidOfLetter } from '../cases/letter-fields.ts'
-import { answerOf, choiceField, dayField, dayWords } from '../kit/fields.ts'
-import { endedBy, formAbout } from '../kit/form-about.ts'
+import { addressee, agenciesFor, askLetter, type KnownOfLetter } from '../cases/letter-fields.ts'
+import { choice, day, orNothing } from '../kit/field.ts'
+import { type AnswersOf, type Begun, dialog, dialogAbout, type Questions } from '../kit/form.ts'
 import { freeNumber } from '../kit/free-number.ts'
 import type { OfficeCall } from '../kit/office-call.ts'
-import { beginForm, type OfficeForm } from '../kit/office-form.ts'
+import type { FormPlace } from '../kit/office-form.ts'
 import { type Screen, useCase } from '../kit/screen.ts'
 import { soonTask } from '../kit/soon-task.ts'
 import { CITIZEN_IN_HAND } from '../people/citizen.ts'
@@ -24,33 +24,24 @@ const ANSWER_IN = [10, 22]
 
 const HOW = ['paper', 'spoken'] as const
 
-/** How and when somebody agreed that their data are passed on: asked where no consent holds yet. */
-const CONSENT_FIELDS: readonly FormField[] = [
-  choiceField(
-    'how',
-    () => text('office.case_forms.consent.letter'),
-    () => HOW.map((id) => ({ id, label: text(`office.case_forms.consent_how.${id}`) })),
-    { when: ({ consents }) => consents === 'ask' },
-  ),
-  dayField('consent_day', () => text('office.case_forms.consent_day'), {
-    side: 'past',
-    when: ({ consents }) => consents === 'ask',
-  }),
-]
+const answerDays = ({ moment, today }: FormPlace): LocalDate[] =>
+  ANSWER_IN.map((days) => addWorkingDays(moment.conversation.calendar, today, days).date)
 
-const FIELDS: readonly FormField[] = [
-  ...LETTER_FIELDS,
-  dayField('result', () => text('office.case_forms.letter_result'), { none: 'office.letters.no_answer' }),
-]
+/** What a letter is, and when its answer is looked for. */
+const askWhole = <Known extends KnownOfLetter>(from: Questions<Known>) =>
+  askLetter(from).ask('result', (_, place) =>
+    orNothing(
+      day(place, text('office.case_forms.letter_result'), { offers: answerDays(place) }),
+      text('office.letters.no_answer'),
+    ),
+  )
 
-const known = (call: OfficeCall): FormAnswers => {
-  const { region, calendar } = call.moment.conversation
-  return {
-    ...dayWords(call),
-    offers: ANSWER_IN.map((days) => addWorkingDays(calendar, call.today, days).date),
-    region: region.id,
-    agencies: agenciesFor(region, null, null),
-  }
+/** What a letter outside of cases comes to. */
+type SaidOfLetter = Omit<AnswersOf<ReturnType<typeof askWhole<KnownOfLetter>>>, 'about'>
+
+const known = <About extends KnownOfLetter['about']>(call: OfficeCall, about: About) => {
+  const { region } = call.moment.conversation
+  return { region: region.id, agencies: agenciesFor(region, null, null), about }
 }
 
 /** The task that asks for the answer on its day. */
@@ -72,29 +63,39 @@ const awaited = (call: OfficeCall, note: LetterNote, card: CitizenCard | null): 
   return [{ type: 'add_task', task: { ...task, due: note.resultBy, base: null, urgency: 'usual' } }]
 }
 
-const consentRow = (call: OfficeCall, citizen: string, answers: FormAnswers): OfficeChange[] => {
-  const how = answerOf(answers, 'how')
-  const day = answerOf(answers, 'consent_day')
-  if (how === null || day === null) return []
+/** How and on which day somebody agreed that their data are passed on. */
+interface Consent {
+  readonly how: 'paper' | 'spoken'
+  readonly agreedOn: LocalDate
+}
+
+const consentRow = (call: OfficeCall, citizen: string, { how, agreedOn }: Consent): OfficeChange => {
   const row = deedRow(call, { citizen, case: null }, { kind: 'consent_recorded', outcome: 'letter' })
-  return [{ ...row, deed: { ...row.deed, day, reason: how } }]
+  return { ...row, deed: { ...row.deed, day: agreedOn, reason: how } }
 }
 
 /** Writes a letter down under its number, about a person or about nobody, and shows its card. */
-const written = async (call: OfficeCall, answers: FormAnswers, card: CitizenCard | null): Promise<Screen> => {
+const written = async (
+  call: OfficeCall,
+  said: SaidOfLetter,
+  card: CitizenCard | null,
+  consent: Consent | null,
+): Promise<Screen> => {
   const { actor, moment, today } = call
   const id = moment.conversation.chance.id()
   const department = card?.department ?? actor.department
   const number = await freeNumber(call, department, 'letter', id)
   const note: LetterNote = {
     id,
-    ...addressee(call, answerOf(answers, 'organisation') ?? '', answers),
-    ...saidOfLetter(answers),
+    ...addressee(call, said.organisation, said.agencies),
+    kind: said.kind,
+    channel: said.channel,
+    request: said.request,
     number: number.said,
     annexes: [],
     sentOn: today,
     receiptBy: null,
-    resultBy: answerOf(answers, 'result'),
+    resultBy: said.result,
     receivedOn: null,
     answeredOn: null,
     answer: null,
@@ -116,7 +117,7 @@ const written = async (call: OfficeCall, answers: FormAnswers, card: CitizenCard
     place: 'new',
     buttons: [...(shown.buttons ?? []), ...(deed ? [undoButton(deed.deed.id)] : [])],
     changes: [
-      ...(card ? consentRow(call, card.id, answers) : []),
+      ...(card && consent ? [consentRow(call, card.id, consent)] : []),
       number.taken,
       {
         type: 'send_free_letter',
@@ -135,26 +136,45 @@ const written = async (call: OfficeCall, answers: FormAnswers, card: CitizenCard
 }
 
 /** A letter about a person outside of cases. Without their consent nothing is passed on: it is asked for first. */
-export const PERSON_LETTER = formAbout({
+export const PERSON_LETTER = dialogAbout({
   id: 'person_letter',
   subject: CITIZEN_IN_HAND,
   action: 'send_letter',
   given: async (call, card) => {
     const consent = await call.desks.cases.consent(card.id, 'letter')
-    const holds = consentHolds(consent, card.id, 'letter', call.today)
-    return { ...known(call), consents: holds ? 'given' : 'ask' }
+    const agreed = consentHolds(consent, card.id, 'letter', call.today)
+    return { ...known(call, 'somebody'), agreed }
   },
-  fields: [...CONSENT_FIELDS, ...FIELDS],
-  finish: (call, card, answers) => written(call, answers, card),
+  questions: (from) =>
+    askWhole(
+      from
+        .ask('how', ({ agreed }) =>
+          agreed
+            ? null
+            : choice(
+                text('office.case_forms.consent.letter'),
+                HOW.map((id) => ({ id, label: text(`office.case_forms.consent_how.${id}`) })),
+              ),
+        )
+        .ask('agreedOn', ({ agreed }, place) =>
+          agreed ? null : day(place, text('office.case_forms.consent_day'), { side: 'past' }),
+        ),
+    ),
+  finish: (call, card, said) => {
+    const { how, agreedOn } = said
+    return written(call, said, card, how && agreedOn ? { how, agreedOn } : null)
+  },
 })
 
 /** A letter about nobody: of information, a cover letter, a request. */
-export const FREE_LETTER_FORM: OfficeForm = {
-  form: { id: 'free_letter', fields: FIELDS },
-  finish: endedBy('send_letter', (call, answers) => written(call, answers, null)),
-}
+export const LETTER_ABOUT_NOBODY = dialog({
+  id: 'free_letter',
+  action: 'send_letter',
+  questions: (from: Questions<KnownOfLetter & Begun>) => askWhole(from),
+  finish: (call, said) => written(call, said, null, null),
+})
 
 /** «Новое письмо» that is about nobody. */
 export const writeFreeLetter = useCase('send_letter', (call) =>
-  beginForm(call, FREE_LETTER_FORM, { ...known(call), about: 'nobody' }),
+  LETTER_ABOUT_NOBODY.begin(call, known(call, 'nobody')),
 )

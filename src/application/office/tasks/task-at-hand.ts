@@ -5,6 +5,7 @@ import type { FormAnswers } from '../../ports/office/dialogs.ts'
 import type { TaskLine } from '../../ports/office/task-desk.ts'
 import { CASE, type CaseAtHand } from '../cases/case-at-hand.ts'
 import { onlyThose, type Subject } from '../kit/about.ts'
+import { type AskedAbout, type DialogAbout, dialogAbout } from '../kit/form.ts'
 import { type AboutForm, formAbout } from '../kit/form-about.ts'
 import type { OfficeCall } from '../kit/office-call.ts'
 import type { OfficeButton } from '../kit/office-words.ts'
@@ -64,6 +65,28 @@ export const taskForm = ({ subject = TASK, given, finish, ...parts }: TaskForm) 
     ...parts,
     subject,
     given: (call, task) => (task.state === 'open' ? (given?.(call) ?? {}) : overAlready(task)),
+    finish: whileOpen(finish),
+  })
+
+/** What is asked about an open task and done with the answers. */
+interface TaskDialog<Known extends FormAnswers, Answers>
+  extends Omit<AskedAbout<TaskLine, Known, Answers>, 'given'> {
+  /** A task where not every one is meant. */
+  readonly subject?: Subject<TaskLine>
+  readonly given: (call: OfficeCall) => Known
+}
+
+/** A short dialog about an open task, and the use case that begins it. */
+export const taskDialog = <Known extends FormAnswers, Answers>({
+  subject = TASK,
+  given,
+  finish,
+  ...parts
+}: TaskDialog<Known, Answers>): DialogAbout<Known> =>
+  dialogAbout({
+    ...parts,
+    subject,
+    given: (call, task): Known | Screen => (task.state === 'open' ? given(call) : overAlready(task)),
     finish: whileOpen(finish),
   })
 

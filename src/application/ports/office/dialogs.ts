@@ -16,7 +16,31 @@ export type DialogInput = FormInput | { readonly point: string }
 export type FormAnswers = Readonly<Record<string, unknown>>
 
 /** What came of reading an answer. */
-export type FieldRead = { readonly value: unknown } | { readonly fault: TextRef }
+export type FieldRead<Value = unknown> = { readonly value: Value } | { readonly fault: TextRef }
+
+/** A question as it stands after the answers so far. */
+export interface Question<Value> {
+  /** It stands last in its message and is one. */
+  readonly ask: TextRef
+  readonly choices?: readonly FormChoice[]
+  /**
+   * Whether nothing but its choices is an answer: then typed words mean one by its number or a beginning too, and not only
+   * by its label.
+   */
+  readonly isChosen?: boolean
+  /** Whether a day is asked for: «сегодня» is one, whatever key is called so too. */
+  readonly isDay?: boolean
+  /** Whether a place that was sent is an answer; it is read as its point typed, e.g. `56.8380, 60.5975`. */
+  readonly takesPoint?: boolean
+  /** Reads an answer; what does not fit is refused kindly, and the same question stands. */
+  readonly read: (input: FormInput) => FieldRead<Value>
+}
+
+/** A question by the name of its answer. Pure: the same answers make the same question, null – it is not asked. */
+export interface AskedField {
+  readonly name: string
+  readonly question: (answers: FormAnswers) => Question<unknown> | null
+}
 
 /** One question of a form. Pure: the same answers make the same question, the same input reads the same. */
 export interface FormField {
@@ -39,10 +63,12 @@ export interface FormField {
   read(input: FormInput, answers: FormAnswers): FieldRead
 }
 
+export type AnyField = AskedField | FormField
+
 /** A short dialog: questions one after the other, then what was answered. */
 export interface Form {
   readonly id: string
-  readonly fields: readonly FormField[]
+  readonly fields: readonly AnyField[]
 }
 
 /** One message of a dialog. */

@@ -1,7 +1,7 @@
-import { z } from 'zod'
 import { addDays, daysBetween, type LocalDate } from '../calendar/local-date.ts'
+import type { Clock } from '../when/read-clock.ts'
 import { categoriesFor } from './chosen-audience.ts'
-import { type EventDetails, Point, type YardEvent } from './yard-event.ts'
+import type { EventDetails, Point, YardEvent } from './yard-event.ts'
 
 /** What of an event is asked for. */
 export type EventDraft = Pick<
@@ -27,39 +27,35 @@ export const NO_DETAILS: EventDetails = {
   source: '',
 }
 
-const Said = z.string().nullable()
-const Amount = z.number().nullable()
-
-/** Answers of the fields of an event; one that was not asked for is not there. */
-const Answered = z
-  .object({
-    kind: z.string(),
-    title: z.string(),
-    day: z.string(),
-    districts: z.array(z.string()),
-    time: z.object({ time: z.string(), endTime: z.string() }).nullable(),
-    place: Said,
-    address: Said,
-    about: Said,
-    organiser: Said,
-    phone: Said,
-    health: Said,
-    price: Amount,
-    capacity: Amount,
-    age: Amount,
-    audience: z.string(),
-    point: Point.nullable(),
-  })
-  .partial()
-type Answered = z.infer<typeof Answered>
+/** What was answered of an event; what was not asked is not there, and what nobody wanted to say is null. */
+export interface AnsweredEvent {
+  readonly kind?: string | undefined
+  readonly title?: string | undefined
+  readonly day?: LocalDate | undefined
+  readonly districts?: readonly string[] | undefined
+  readonly time?: Clock | null | undefined
+  readonly place?: string | null | undefined
+  readonly address?: string | null | undefined
+  readonly about?: string | null | undefined
+  readonly organiser?: string | null | undefined
+  readonly phone?: string | null | undefined
+  readonly health?: string | null | undefined
+  readonly price?: number | null | undefined
+  readonly capacity?: number | null | undefined
+  readonly age?: number | null | undefined
+  readonly audience?: string | undefined
+  readonly point?: Point | null | undefined
+}
 
 const WORDS = ['place', 'address', 'about', 'organiser', 'phone', 'health'] as const
 
 /** Skipped words are none. */
-const wordsOf = (answered: Answered): Partial<EventDetails> =>
-  Object.fromEntries(WORDS.flatMap((name) => (name in answered ? [[name, answered[name] ?? '']] : [])))
+const wordsOf = (answered: AnsweredEvent): Partial<EventDetails> =>
+  Object.fromEntries(
+    WORDS.flatMap((name) => (answered[name] === undefined ? [] : [[name, answered[name] ?? '']])),
+  )
 
-const detailsOf = (details: EventDetails, answered: Answered): EventDetails => {
+const detailsOf = (details: EventDetails, answered: AnsweredEvent): EventDetails => {
   const { title, price, age, audience, point } = answered
   return {
     ...details,
@@ -83,8 +79,7 @@ const onDay = (event: EventDraft, day: LocalDate | undefined): EventDraft =>
   day === undefined ? event : moved(event, daysBetween(event.day, day))
 
 /** An event with what was answered in place of what stood there. */
-export const answeredEvent = (event: EventDraft, answers: Readonly<Record<string, unknown>>): EventDraft => {
-  const answered = Answered.parse(answers)
+export const answeredEvent = (event: EventDraft, answered: AnsweredEvent): EventDraft => {
   const { kind, time, capacity, districts, day } = answered
   return {
     ...onDay(event, day),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { FaultyRow, NOTHING_READ, RowTexts, ScheduleReading } from './event-draft.ts'
-import { ScheduleField } from './schedule-columns.ts'
+import { type FaultyRow, NOTHING_READ, RowTexts, ScheduleReading } from './event-draft.ts'
+import type { ScheduleField } from './schedule-columns.ts'
 
 /** What was read of a file or an announcement, until it is taken or left. */
 export const KeptReading = z.object({
@@ -23,30 +23,28 @@ export const NOTHING_KEPT: KeptReading = {
 }
 
 /** What the dialog that mends a schedule knows of the row that it asks about. */
-export const MendedRow = z.looseObject({
-  schedule: z.string(),
+export type MendedRow = {
+  readonly schedule: string
   /** The place of the row among the faulty ones; null – an announcement without a fault. */
-  row: z.int().nullable(),
-  field: ScheduleField,
+  readonly row: number | null
+  readonly field: ScheduleField
   /** The fault; null – somebody wants to put it right all the same. */
-  what: z.string().nullable(),
-  number: z.int(),
+  readonly what: string | null
+  readonly number: number
   /** What the row is called: of an announcement nothing. */
-  where: z.enum(['row', 'event', 'words']),
-  texts: RowTexts,
-  plan: FaultyRow.shape.plan,
-  source: z.string(),
-})
-export type MendedRow = z.infer<typeof MendedRow>
+  readonly where: 'row' | 'event' | 'words'
+  readonly texts: RowTexts
+  readonly plan: FaultyRow['plan']
+  readonly source: string
+}
 
 /** A file as the messenger tells of it. */
-export const ToldFile = z.looseObject({
+export type ToldFile = {
   /** The messenger's own name for it. */
-  file: z.string(),
+  readonly file: string
   /** The ending of the name: `.xlsx`. */
-  ending: z.string(),
-  size: z.number(),
+  readonly ending: string
+  readonly size: number
   /** What it is called, for people. */
-  source: z.string(),
-})
-export type ToldFile = z.infer<typeof ToldFile>
+  readonly source: string
+}

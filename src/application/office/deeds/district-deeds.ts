@@ -7,11 +7,11 @@ import {
   type Partner,
 } from '../../../domain/caseload/district-deed.ts'
 import { type TextRef, text } from '../../../domain/words/text-ref.ts'
-import type { FormAnswers } from '../../ports/office/dialogs.ts'
+import type { Question } from '../../ports/office/dialogs.ts'
 import type { DistrictDeedLine } from '../../ports/office/district-deed-desk.ts'
 import { about, type Subject } from '../kit/about.ts'
-import { answerOf, choiceField, dayField, wordsField } from '../kit/fields.ts'
-import { formAbout } from '../kit/form-about.ts'
+import { choice, day, note, orNothing } from '../kit/field.ts'
+import { dialogAbout } from '../kit/form.ts'
 import type { OfficeCall } from '../kit/office-call.ts'
 import type { OfficeButton } from '../kit/office-words.ts'
 import { type Screen, toast, unknownButton, useCase } from '../kit/screen.ts'
@@ -103,33 +103,31 @@ export const showDistrictDeeds = useCase('record_district_deed', async (call) =>
   }
 })
 
-const kindOf = (name: unknown): DistrictDeed | null => DISTRICT_DEEDS.find((each) => each === name) ?? null
+const kindOf = (name: string | undefined): DistrictDeed | null =>
+  DISTRICT_DEEDS.find((each) => each === name) ?? null
 
 /** So many partners of a raid are asked for. */
-const PARTNER_FIELDS = ['partner_1', 'partner_2', 'partner_3'] as const
-
-const partnersIn = (answers: FormAnswers): Partner[] =>
-  PARTNER_FIELDS.flatMap((name) => PARTNERS.find((each) => each === answers[name]) ?? [])
+const MOST_PARTNERS = 3
 
 /** «С кем был рейд?»: one after the other, until nobody more is pressed. */
-const partnerFields = PARTNER_FIELDS.map((name, at) =>
-  choiceField(
-    name,
-    () => text(at === 0 ? 'office.district_deeds.ask_partner' : 'office.district_deeds.ask_another'),
-    (answers) =>
-      PARTNERS.filter((each) => !partnersIn(answers).includes(each)).map((id) => ({
-        id,
-        label: text(`office.district_deeds.partners.${id}`),
-      })),
-    {
-      none: at === 0 ? 'office.district_deeds.no_partner' : 'office.district_deeds.no_more',
-      when: (answers) => answers['kind'] === 'raid' && partnersIn(answers).length === at,
-    },
-  ),
-)
+const askPartner = (before: readonly Partner[]): Question<Partner | null> => {
+  const others = PARTNERS.filter((each) => !before.includes(each)).map((id) => ({
+    id,
+    label: text(`office.district_deeds.partners.${id}`),
+  }))
+  return before.length === 0
+    ? orNothing(
+        choice(text('office.district_deeds.ask_partner'), others),
+        text('office.district_deeds.no_partner'),
+      )
+    : orNothing(
+        choice(text('office.district_deeds.ask_another'), others),
+        text('office.district_deeds.no_more'),
+      )
+}
 
 /** Something done for a district: the day, a few words if there is something to say. Duties that waited for it are done. */
-export const DISTRICT_DEED = formAbout({
+export const DISTRICT_DEED = dialogAbout({
   id: 'district_deed',
   subject: WORKED_DISTRICT,
   action: 'record_district_deed',
@@ -137,25 +135,28 @@ export const DISTRICT_DEED = formAbout({
     const kind = kindOf(call.args[1])
     return kind ? { kind } : unknownButton(call)
   },
-  fields: [
-    dayField('day', (answers) => text(`office.district_deeds.ask_day.${String(answers['kind'])}`), {
-      side: 'past',
-      notBefore: ({ today }) => openSince(String(today)),
-    }),
-    ...partnerFields,
-    wordsField('note', () => text('office.district_deeds.ask_words'), { none: 'office.fields.no_words' }),
-  ],
-  finish: async (call, { id: district, name }, answers) => {
+  questions: (from) =>
+    from
+      .ask('on', ({ kind, today }, place) =>
+        day(place, text(`office.district_deeds.ask_day.${kind}`), {
+          side: 'past',
+          notBefore: openSince(today),
+        }),
+      )
+      .askMany('partners', MOST_PARTNERS, ({ kind }, before: readonly Partner[]) =>
+        kind === 'raid' ? askPartner(before) : null,
+      )
+      .ask('words', () =>
+        orNothing(note(text('office.district_deeds.ask_words')), text('office.fields.no_words')),
+      ),
+  finish: async (call, { id: district, name }, { kind, on, partners, words }) => {
     const { moment, actor, desks } = call
-    const kind = kindOf(answers['kind'])
-    const day = answerOf(answers, 'day')
-    if (!kind || day === null) return unknownButton(call)
-    if (await desks.districtDeeds.has(district, kind, actor.id, day))
+    if (await desks.districtDeeds.has(district, kind, actor.id, on))
       return { parts: [text('office.cases.noted_already')], buttons: [toDistrict(district)] }
     const id = moment.conversation.chance.id()
     return {
       parts: [
-        text('office.district_deeds.noted', { district: name, deed: nameOf(kind), date: { date: day } }),
+        text('office.district_deeds.noted', { district: name, deed: nameOf(kind), date: { date: on } }),
       ],
       buttons: [toDistrict(district), undoButton(id)],
       object: `district:${district}`,
@@ -166,10 +167,10 @@ export const DISTRICT_DEED = formAbout({
           district,
           kind,
           by: actor.id,
-          day,
+          day: on,
           at: moment.at,
-          note: answerOf(answers, 'note'),
-          partners: partnersIn(answers),
+          note: words,
+          partners,
         },
       ],
     }

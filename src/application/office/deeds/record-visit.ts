@@ -6,8 +6,8 @@ import type { CitizenCard } from '../../ports/office/register-desk.ts'
 import { toCase } from '../cases/case-card.ts'
 import { PERSON_OF_CASE, recordedContact } from '../cases/record-contact.ts'
 import { about } from '../kit/about.ts'
-import { choiceField, dayField } from '../kit/fields.ts'
-import { formAbout } from '../kit/form-about.ts'
+import { choice, day } from '../kit/field.ts'
+import { type Begun, dialogAbout, type Questions } from '../kit/form.ts'
 import type { OfficeCall } from '../kit/office-call.ts'
 import type { OfficeButton } from '../kit/office-words.ts'
 import { type Answer, type Screen, toast, unknownButton } from '../kit/screen.ts'
@@ -23,16 +23,16 @@ interface Visited {
 /** What a press says of a visit: its day, and what came of it. */
 const SAID = /^(\d{4}-\d{2}-\d{2})(?:-([a-z_]+))?$/
 
-const outcomeOf = (name: unknown): ContactOutcome | null =>
+const outcomeOf = (name: string): ContactOutcome | null =>
   CONTACT_OUTCOMES.find((each) => each === name) ?? null
 
 /** Where a press about this visit leads, with what it says. */
 const press = ({ card, of }: Visited, label: TextRef, said: string): OfficeButton =>
   of === null ? [label, 'visit', card.id, said] : [label, 'case_visit', of, said]
 
-const dayButtons = (call: OfficeCall, visited: Visited, day: LocalDate): OfficeButton[] => {
+const dayButtons = (call: OfficeCall, visited: Visited, on: LocalDate): OfficeButton[] => {
   const { today } = call
-  const other = day === today ? addDays(today, -1) : today
+  const other = on === today ? addDays(today, -1) : today
   const label = text(`office.visit.buttons.${other === today ? 'today' : 'yesterday'}`)
   const another = text('office.visit.buttons.other_day')
   return [
@@ -42,15 +42,15 @@ const dayButtons = (call: OfficeCall, visited: Visited, day: LocalDate): OfficeB
 }
 
 /** «Были дома»: what came of it. Of today, until another day is pressed. */
-const askOutcome = (call: OfficeCall, visited: Visited, day: LocalDate): Screen => {
+const askOutcome = (call: OfficeCall, visited: Visited, on: LocalDate): Screen => {
   const { card, of } = visited
   return {
-    parts: [text('office.visit.ask', { name: card.facts.name, date: { date: day } })],
+    parts: [text('office.visit.ask', { name: card.facts.name, date: { date: on } })],
     buttons: [
       ...CONTACT_OUTCOMES.map((each) =>
-        press(visited, text(`office.visit.outcomes.${each}`), `${day}-${each}`),
+        press(visited, text(`office.visit.outcomes.${each}`), `${on}-${each}`),
       ),
-      ...dayButtons(call, visited, day),
+      ...dayButtons(call, visited, on),
       of === null ? toPersonCard(card.id) : toCase(of),
     ],
     place: 'in_place',
@@ -61,7 +61,7 @@ const askOutcome = (call: OfficeCall, visited: Visited, day: LocalDate): Screen 
 const recorded = (
   call: OfficeCall,
   { card, of }: Visited,
-  day: LocalDate,
+  on: LocalDate,
   outcome: ContactOutcome,
 ): Promise<Answer> =>
   recordedContact(call, card, {
@@ -69,7 +69,7 @@ const recorded = (
     outcome,
     reason: outcome === 'not_reached' ? 'not_opened' : null,
     note: null,
-    day,
+    day: on,
     case: of,
   })
 
@@ -78,11 +78,11 @@ const visitOf = (call: OfficeCall, visited: Visited): Answer | Promise<Answer> =
   if (visited.card.presence === 'died') return refusedContact(visited.card)
   const said = SAID.exec(call.args[1] ?? today)
   if (!said) return unknownButton(call)
-  const [, day = today, result] = said
-  if (day > today || day < openSince(today)) return toast(call, 'office.visit.day_toast')
-  if (result === undefined) return askOutcome(call, visited, day)
+  const [, on = today, result] = said
+  if (on > today || on < openSince(today)) return toast(call, 'office.visit.day_toast')
+  if (result === undefined) return askOutcome(call, visited, on)
   const outcome = outcomeOf(result)
-  return outcome ? recorded(call, visited, day, outcome) : unknownButton(call)
+  return outcome ? recorded(call, visited, on, outcome) : unknownButton(call)
 }
 
 /** «Были дома» on a person's card. */
@@ -91,41 +91,32 @@ export const recordVisit = about(CITIZEN, 'record_deed', (call, card) => visitOf
 /** «Были дома» in a case: the visit belongs to it. */
 export const recordCaseVisit = about(PERSON_OF_CASE, 'record_deed', visitOf)
 
-const fields = [
-  dayField('day', () => text('office.visit.ask_day'), {
-    side: 'past',
-    notBefore: ({ today }) => openSince(String(today)),
-  }),
-  choiceField(
-    'outcome',
-    () => text('office.visit.ask_outcome'),
-    () => CONTACT_OUTCOMES.map((id) => ({ id, label: text(`office.visit.outcomes.${id}`) })),
-  ),
-]
-
-const finished = (
-  call: OfficeCall,
-  visited: Visited,
-  { day, outcome }: Readonly<Record<string, unknown>>,
-): Answer | Promise<Answer> => {
-  const known = outcomeOf(outcome)
-  return known ? recorded(call, visited, String(day), known) : unknownButton(call)
-}
+const askVisit = (from: Questions<Begun>) =>
+  from
+    .ask('on', ({ today }, place) =>
+      day(place, text('office.visit.ask_day'), { side: 'past', notBefore: openSince(today) }),
+    )
+    .ask('outcome', () =>
+      choice(
+        text('office.visit.ask_outcome'),
+        CONTACT_OUTCOMES.map((id) => ({ id, label: text(`office.visit.outcomes.${id}`) })),
+      ),
+    )
 
 /** «Другой день»: the day in words or figures, then what came of it. */
-export const VISIT_DAY = formAbout({
+export const VISIT_DAY = dialogAbout({
   id: 'visit_day',
   subject: CITIZEN,
   action: 'record_deed',
-  fields,
-  finish: (call, card, answers) => finished(call, { card, of: null }, answers),
+  questions: askVisit,
+  finish: (call, card, { on, outcome }) => recorded(call, { card, of: null }, on, outcome),
 })
 
 /** The same of a visit that belongs to a case. */
-export const CASE_VISIT_DAY = formAbout({
+export const CASE_VISIT_DAY = dialogAbout({
   id: 'case_visit_day',
   subject: PERSON_OF_CASE,
   action: 'record_deed',
-  fields,
-  finish: finished,
+  questions: askVisit,
+  finish: (call, visited, { on, outcome }) => recorded(call, visited, on, outcome),
 })

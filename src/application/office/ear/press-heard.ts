@@ -6,14 +6,12 @@ import { text } from '../../../domain/words/text-ref.ts'
 import type { CitizenCard } from '../../ports/office/register-desk.ts'
 import { recordedContact } from '../cases/record-contact.ts'
 import { about } from '../kit/about.ts'
-import { dayWords } from '../kit/fields.ts'
 import { noteLine } from '../kit/note-fields.ts'
 import type { OfficeCall } from '../kit/office-call.ts'
-import { beginForm } from '../kit/office-form.ts'
 import { type Answer, toast, unknownButton, useCase } from '../kit/screen.ts'
 import { CITIZEN, CITIZEN_IN_HAND, toPersonCard } from '../people/citizen.ts'
 import { changedTo, undoButton } from '../people/undo-change.ts'
-import { ADD_TASK_FORM, aboutWhom, addedTask } from '../tasks/add-task.ts'
+import { ADD_TASK, aboutWhom, addedTask } from '../tasks/add-task.ts'
 import { hearAtWork, meantBy } from './heard-words.ts'
 import { deedScreen, whichScreen } from './offer-screens.ts'
 import { NOBODY } from './offered-deeds.ts'
@@ -89,12 +87,7 @@ export const addHeardTask = useCase('add_task', (call) => {
   return aboutWhom(call, whose === NOBODY ? null : (whose ?? ''), (card) => {
     if (what === null) return noWords(call)
     const day = dayIn(asked)
-    if (day === null)
-      return beginForm(call, ADD_TASK_FORM, {
-        ...dayWords(call),
-        known: what,
-        ...(card ? { citizen: card.id } : {}),
-      })
+    if (day === null) return ADD_TASK.begin(call, { known: what, citizen: card?.id ?? null })
     return { ...addedTask(call, card, { what, due: day, isPaper: false }), place: 'in_place' }
   })
 })

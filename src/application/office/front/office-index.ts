@@ -47,8 +47,8 @@ import { addPlanned, markPlanned, PLAN_FORM, printPlan, showPlan } from '../need
 import { changeNeed, showNeeds } from '../needs/needs-card.ts'
 import { PAPER_FORMS, PAPER_USE_CASES } from '../papers/paper-index.ts'
 import { ADD_OTHER_FORM, ADD_PERSON_FORM, addPerson } from '../people/add-person.ts'
-import { AWAY_FORM, askAwayDay } from '../people/away-form.ts'
-import { breakGlass, GLASS_FORM } from '../people/break-glass.ts'
+import { AWAY_UNTIL } from '../people/away-form.ts'
+import { breakGlass, GLASS } from '../people/break-glass.ts'
 import { callScript } from '../people/call-script.ts'
 import { CHANGE_PERSON_FORM, changePerson, movePerson } from '../people/change-person.ts'
 import { findByWords, openPeople, turnPage } from '../people/find-people.ts'
@@ -133,7 +133,7 @@ export const USE_CASES: Readonly<Record<UseCaseName, OfficeUseCase>> = {
   presence_set: setPresence,
   presence_undo: undoPresence,
   away: askAway,
-  away_day: askAwayDay,
+  away_day: AWAY_UNTIL.begin,
   home: HOME.begin,
   event_invite: askInvitations,
   invite_send: sendInvitations,
@@ -211,11 +211,11 @@ export const FORMS: Readonly<Record<string, OfficeForm>> = {
   ...GROUP_FORMS,
   ...SCHEDULE_FORMS,
   redeem_invite: REDEEM_FORM,
-  away_until: AWAY_FORM,
+  away_until: AWAY_UNTIL.form,
   home_point: HOME.form,
   check_fact: FACT_FORM,
   report_danger: DANGER_FORM,
-  break_glass: GLASS_FORM,
+  break_glass: GLASS.form,
   arrange_cover: COVER_FORM,
   add_district: ADD_DISTRICT_FORM,
   rename_district: RENAME_DISTRICT.form,

@@ -9,12 +9,11 @@ import {
   fetchSchedule,
   kindOfFile,
   receiveSchedule,
-  WHICH_FILE_FORM,
+  WHICH_FILE,
 } from '../events/schedule/receive-schedule.ts'
 import { MOST_BYTES } from '../import/import-limits.ts'
 import { takeRegister } from '../import/take-register.ts'
 import type { OfficeCall } from '../kit/office-call.ts'
-import { beginForm } from '../kit/office-form.ts'
 import { say } from '../kit/use-case.ts'
 import { isWordName, receiveOwnForm } from '../papers/receive-own-form.ts'
 
@@ -48,5 +47,5 @@ export const receiveFile = async (call: OfficeCall): Promise<Decision> => {
   const fetched = await fetchSchedule(call, told)
   const kind = isCalendarName(told.ending) ? 'schedule' : await kindOfFile(call, told, fetched)
   if (kind === 'schedule') return receiveSchedule(call, told, fetched)
-  return kind === 'either' ? beginForm(call, WHICH_FILE_FORM, { ...told }) : takeRegister(call, told)
+  return kind === 'either' ? WHICH_FILE.begin(call, told) : takeRegister(call, told)
 }

@@ -5,8 +5,8 @@ import type { GoneLine } from '../../ports/office/gone-desk.ts'
 import type { CitizenCard } from '../../ports/office/register-desk.ts'
 import { about } from '../kit/about.ts'
 import { refuse } from '../kit/audited.ts'
-import { answerOf, wordsField } from '../kit/fields.ts'
-import { formAbout } from '../kit/form-about.ts'
+import { note, orNothing } from '../kit/field.ts'
+import { dialogAbout } from '../kit/form.ts'
 import { pageOf } from '../kit/list.ts'
 import { noticeFor } from '../kit/notice-for.ts'
 import type { OfficeCall } from '../kit/office-call.ts'
@@ -151,10 +151,11 @@ const returned = async (call: OfficeCall, card: CitizenCard, words: string | nul
 }
 
 /** «Вернуть»: why, in the head's own words; the specialist reads them, and the person is back in the month. */
-export const RETURN_GONE = formAbout({
+export const RETURN_GONE = dialogAbout({
   id: 'gone_back',
   subject: CITIZEN,
   action: 'confirm_presence',
-  fields: [wordsField('words', () => text('office.gone.ask_words'), { none: 'office.fields.no_words' })],
-  finish: (call, card, answers) => returned(call, card, answerOf(answers, 'words')),
+  questions: (from) =>
+    from.ask('words', () => orNothing(note(text('office.gone.ask_words')), text('office.fields.no_words'))),
+  finish: (call, card, { words }) => returned(call, card, words),
 })

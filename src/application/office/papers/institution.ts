@@ -1,6 +1,6 @@
 import { cleanWords, hasWords } from '../../../domain/text/plain-words.ts'
 import { type TextRef, text } from '../../../domain/words/text-ref.ts'
-import type { FieldRead, FormField } from '../../ports/office/dialogs.ts'
+import type { FieldRead } from '../../ports/office/dialogs.ts'
 import {
   INSTITUTION_FIELDS,
   type InstitutionField,
@@ -8,12 +8,11 @@ import {
 } from '../../ports/office/paper-desk.ts'
 import type { Subject } from '../kit/about.ts'
 import { allowed } from '../kit/audited.ts'
-import { answerOf } from '../kit/fields.ts'
-import { formAbout } from '../kit/form-about.ts'
+import { phone, typed } from '../kit/field.ts'
+import { dialogAbout } from '../kit/form.ts'
 import type { OfficeCall } from '../kit/office-call.ts'
 import type { OfficeButton } from '../kit/office-words.ts'
 import { type Screen, useCase } from '../kit/screen.ts'
-import { readPhone } from '../people/person-fields.ts'
 
 /** A line of a paper's head. */
 const LONGEST = 200
@@ -59,28 +58,23 @@ const SAID_OF: Subject<SaidOf> = {
   },
 }
 
-const readLine = (typed: string): FieldRead => {
-  const said = cleanWords(typed, LONGEST).replace(/\s+/g, ' ').trim()
-  return hasWords(said) ? { value: said } : { fault: text('office.fields.words_needed') }
-}
-
-const saidField: FormField = {
-  name: 'said',
-  ask: (answers) => text(`office.institution.asks.${String(answers['institution'])}`),
-  read: (input, answers) => {
-    if (!('words' in input)) return { fault: text('office.fields.words_needed') }
-    return answers['institution'] === 'phone' ? readPhone(input.words) : readLine(input.words)
-  },
+const readLine = (said: string): FieldRead<string> => {
+  const line = cleanWords(said, LONGEST).replace(/\s+/g, ' ').trim()
+  return hasWords(line) ? { value: line } : { fault: text('office.fields.words_needed') }
 }
 
 /** One of them, typed. */
-export const SAY_OF_INSTITUTION = formAbout({
+export const SAY_OF_INSTITUTION = dialogAbout({
   id: 'institution_say',
   subject: SAID_OF,
   action: 'arrange_districts',
-  fields: [saidField],
-  finish: (call, { field, known }, answers) => {
-    const said = answerOf(answers, 'said') ?? ''
+  given: (_, { field }) => ({ field }),
+  questions: (from) =>
+    from.ask('said', ({ field }) => {
+      const ask = text(`office.institution.asks.${field}`)
+      return field === 'phone' ? phone(ask) : typed(ask, readLine)
+    }),
+  finish: (call, { field, known }, { said }) => {
     const { department } = call.actor
     return {
       ...screenOf({ ...known, [field]: said }),

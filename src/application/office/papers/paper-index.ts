@@ -15,7 +15,7 @@ import {
 import { printList, printPaper } from './print-paper.ts'
 import { listPrinted, sendPrinted, showPrinted, signPrinted } from './printed-papers.ts'
 import { showList, showPaper } from './show-paper.ts'
-import { sayWorkPhone, WORK_PHONE_FORM } from './work-phone.ts'
+import { sayWorkPhone, WORK_PHONE } from './work-phone.ts'
 
 /** Use cases of papers by the name in their token. */
 export const PAPER_USE_CASES = {
@@ -46,5 +46,5 @@ export const PAPER_USE_CASES = {
 /** Short dialogs of papers by id. */
 export const PAPER_FORMS: Readonly<Record<string, OfficeForm>> = {
   institution_say: SAY_OF_INSTITUTION.form,
-  work_phone: WORK_PHONE_FORM,
+  work_phone: WORK_PHONE.form,
 }

@@ -2,13 +2,13 @@ import { maskLongNumbers } from '../../../domain/numbers/mask.ts'
 import { cleanWords } from '../../../domain/text/plain-words.ts'
 import { text } from '../../../domain/words/text-ref.ts'
 import type { OfficeChange } from '../../ports/office/changes.ts'
-import type { FormAnswers } from '../../ports/office/dialogs.ts'
+import type { FieldRead } from '../../ports/office/dialogs.ts'
 import { allowed, refuse } from '../kit/audited.ts'
-import { endedBy } from '../kit/form-about.ts'
+import { typed } from '../kit/field.ts'
+import { dialog } from '../kit/form.ts'
 import { noticeFor } from '../kit/notice-for.ts'
 import type { OfficeCall } from '../kit/office-call.ts'
-import { beginForm, type OfficeForm } from '../kit/office-form.ts'
-import { type Answer, type Screen, useCase } from '../kit/screen.ts'
+import { type Screen, useCase } from '../kit/screen.ts'
 import { chatsOf } from '../staff/reception.ts'
 
 const HOUR = 3_600_000
@@ -35,44 +35,38 @@ const opened = async (call: OfficeCall, citizen: string, reason: string): Promis
   }
 }
 
-const named = async (call: OfficeCall, answers: FormAnswers): Promise<Answer> => {
-  const [, name = '', year = ''] = WHO.exec(String(answers['who'])) ?? []
-  const [found, ...namesakes] = await call.desks.talking.named(call.actor.department, name, year)
-  // Of two namesakes of one year nobody knows who is meant: the same answer as for nobody.
-  if (found === undefined || namesakes.length > 0) return refuse(call, 'break_glass', 'register')
-  return opened(call, found, String(answers['reason']))
+const WHO_NEEDED = text('office.glass.who_needed')
+
+const readWho = (said: string): FieldRead<{ readonly name: string; readonly year: string }> => {
+  const [, name, year] = WHO.exec(cleanWords(said, LONGEST).replace(/\s+/g, ' ')) ?? []
+  return name !== undefined && year !== undefined ? { value: { name, year } } : { fault: WHO_NEEDED }
+}
+
+const REASON_NEEDED = text('office.glass.reason_needed')
+
+const readReason = (said: string): FieldRead<string> => {
+  const reason = maskLongNumbers(cleanWords(said, LONGEST))
+  return [...reason].length >= SHORTEST_REASON ? { value: reason } : { fault: REASON_NEEDED }
 }
 
 /** Whom, by the exact name and year of birth, and why: typed, so that it is meant. */
-export const GLASS_FORM: OfficeForm = {
-  form: {
-    id: 'break_glass',
-    fields: [
-      {
-        name: 'who',
-        ask: () => text('office.glass.ask_who'),
-        read: (input) => {
-          const who = 'words' in input ? cleanWords(input.words, LONGEST).replace(/\s+/g, ' ') : ''
-          return WHO.test(who) ? { value: who } : { fault: text('office.glass.who_needed') }
-        },
-      },
-      {
-        name: 'reason',
-        ask: () => text('office.glass.ask_reason'),
-        read: (input) => {
-          const reason = 'words' in input ? maskLongNumbers(cleanWords(input.words, LONGEST)) : ''
-          return [...reason].length >= SHORTEST_REASON
-            ? { value: reason }
-            : { fault: text('office.glass.reason_needed') }
-        },
-      },
-    ],
+export const GLASS = dialog({
+  id: 'break_glass',
+  action: 'break_glass',
+  questions: (from) =>
+    from
+      .ask('who', () => typed(text('office.glass.ask_who'), readWho, WHO_NEEDED))
+      .ask('reason', () => typed(text('office.glass.ask_reason'), readReason, REASON_NEEDED)),
+  finish: async (call, { who: { name, year }, reason }) => {
+    const [found, ...namesakes] = await call.desks.talking.named(call.actor.department, name, year)
+    // Of two namesakes of one year nobody knows who is meant: the same answer as for nobody.
+    if (found === undefined || namesakes.length > 0) return refuse(call, 'break_glass', 'register')
+    return opened(call, found, reason)
   },
-  finish: endedBy('break_glass', named),
-}
+})
 
 /**
  * «Открыть чужую карточку»: a look outside one's own scope, within the department, for a few hours; the head is told and
  * everything is on record (promises.md 16, break-glass).
  */
-export const breakGlass = useCase('break_glass', (call) => beginForm(call, GLASS_FORM))
+export const breakGlass = useCase('break_glass', (call) => GLASS.begin(call, {}))

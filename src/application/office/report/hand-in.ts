@@ -10,8 +10,8 @@ import { versionOf } from '../../../domain/version-of.ts'
 import { type TextRef, text } from '../../../domain/words/text-ref.ts'
 import type { HandedReport } from '../../ports/office/report-desk.ts'
 import { about, onlyThose, type Subject } from '../kit/about.ts'
-import { answerOf, wordsField } from '../kit/fields.ts'
-import { formAbout } from '../kit/form-about.ts'
+import { note } from '../kit/field.ts'
+import { dialogAbout } from '../kit/form.ts'
 import type { OfficeCall } from '../kit/office-call.ts'
 import type { OfficeButton } from '../kit/office-words.ts'
 import type { Screen } from '../kit/screen.ts'
@@ -158,12 +158,12 @@ export const handInReport = about(OVER, 'hand_in_report', async (call, due): Pro
 })
 
 /** «Исправить»: a further version, with its reason and what differs. */
-export const CORRECT = formAbout({
+export const CORRECT = dialogAbout({
   id: 'report_correct',
   subject: HANDED,
   action: 'hand_in_report',
-  fields: [wordsField('reason', () => text('office.report.ask_reason'))],
-  finish: (call, due, answers) => handedIn(call, due, answerOf(answers, 'reason')),
+  questions: (from) => from.ask('reason', () => note(text('office.report.ask_reason'))),
+  finish: (call, due, { reason }) => handedIn(call, due, reason),
 })
 
 /** «Что сдано»: every version, who handed it in, why it was corrected and in what it differs. */

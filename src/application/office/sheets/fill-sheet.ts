@@ -10,13 +10,12 @@ import {
   withSaid,
   withTick,
 } from '../../../domain/people/sheet.ts'
-import { hasWords } from '../../../domain/text/plain-words.ts'
-import { text } from '../../../domain/words/text-ref.ts'
-import type { FormAnswers, FormField } from '../../ports/office/dialogs.ts'
+import { type TextRef, text } from '../../../domain/words/text-ref.ts'
+import type { Question } from '../../ports/office/dialogs.ts'
 import { about } from '../kit/about.ts'
 import { refuse } from '../kit/audited.ts'
-import { answerOf, NONE, noteOf } from '../kit/fields.ts'
-import { formAbout } from '../kit/form-about.ts'
+import { note, orNothing, typed, withPresent } from '../kit/field.ts'
+import { dialogAbout } from '../kit/form.ts'
 import type { OfficeCall } from '../kit/office-call.ts'
 import { type Answer, type Screen, unknownButton } from '../kit/screen.ts'
 import { DRAFT, ownSections, SHEET, type SheetAtHand } from './sheet-at-hand.ts'
@@ -79,51 +78,39 @@ const fieldIn = (call: OfficeCall, hand: SheetAtHand, id: string): SheetField | 
   return (section && fieldsIn(section, hand.sheet.answers).find((field) => field.id === id)) ?? null
 }
 
-const readSaid: FormField['read'] = (input, { kind }) => {
-  if ('choice' in input)
-    return input.choice === NONE ? { value: null } : { fault: text('office.fields.words_needed') }
-  if (kind === 'number') {
-    const amount = readAmount(input.words)
-    return amount === null ? { fault: text('office.sheets.not_a_number') } : { value: amount }
-  }
-  const words = noteOf(input.words)
-  return hasWords(words) ? { value: words } : { fault: text('office.fields.words_needed') }
-}
-
-const saying: FormField = {
-  name: 'said',
-  ask: ({ field, kind, now, isItem }) => {
-    const name =
-      isItem === true
-        ? text('office.sheets.sum', { item: text(`office.sheets.items.${String(field)}`) })
-        : text(`office.sheets.fields.${String(field)}`)
-    const question = text(`office.sheets.ask.${String(kind)}`, { field: name })
-    return typeof now === 'string' ? text('office.change.now', { now, question }) : question
-  },
-  choices: () => [{ id: NONE, label: text('office.sheets.nothing_said') }],
-  read: readSaid,
-}
-
-const finish = async (call: OfficeCall, hand: SheetAtHand, answers: FormAnswers): Promise<Answer> => {
-  const id = answerOf(answers, 'field') ?? ''
-  const section = ownSection(call, hand, id)
-  if (!section || !fieldIn(call, hand, id)) return foreign(call, hand)
-  const after = withSaid(hand.sheet.answers, id, answerOf(answers, 'said'))
-  return { ...(await written(call, hand, section, after)), place: 'new' }
-}
+/** Words, or an amount where a number is asked for. */
+const askSaid = (kind: SheetField['kind'], ask: TextRef): Question<string> =>
+  kind === 'number'
+    ? typed(ask, (said) => {
+        const amount = readAmount(said)
+        return amount === null ? { fault: text('office.sheets.not_a_number') } : { value: amount }
+      })
+    : note(ask)
 
 /** What a tick does not say: a few words, a number. */
-export const SAY_IN_SHEET = formAbout({
+export const SAY_IN_SHEET = dialogAbout({
   id: 'sheet_say',
   subject: DRAFT,
   action: 'fill_sheet',
   given: (call, hand) => {
     const field = fieldIn(call, hand, call.args[1] ?? '')
     if (!field) return unknownButton(call)
-    const now = ownEntry(hand.sheet.answers.said, field.id)
+    const now = ownEntry(hand.sheet.answers.said, field.id) ?? null
     const isItem = hand.form.sections.some(({ items }) => items.includes(field.id))
-    return { field: field.id, kind: field.kind, isItem, ...(now === undefined ? {} : { now }) }
+    return { field: field.id, kind: field.kind, isItem, now }
   },
-  fields: [saying],
-  finish,
+  questions: (from) =>
+    from.ask('said', ({ field, kind, isItem, now }) => {
+      const name = isItem
+        ? text('office.sheets.sum', { item: text(`office.sheets.items.${field}`) })
+        : text(`office.sheets.fields.${field}`)
+      const asked = askSaid(kind, text(`office.sheets.ask.${kind}`, { field: name }))
+      return orNothing(withPresent(asked, now), text('office.sheets.nothing_said'))
+    }),
+  finish: async (call, hand, { field, said }): Promise<Answer> => {
+    const section = ownSection(call, hand, field)
+    if (!section || !fieldIn(call, hand, field)) return foreign(call, hand)
+    const after = withSaid(hand.sheet.answers, field, said)
+    return { ...(await written(call, hand, section, after)), place: 'new' }
+  },
 })

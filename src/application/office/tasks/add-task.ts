@@ -1,14 +1,12 @@
 import type { LocalDate } from '../../../domain/calendar/local-date.ts'
 import { text } from '../../../domain/words/text-ref.ts'
 import type { NewTask } from '../../ports/office/caseload-change.ts'
-import type { FormAnswers } from '../../ports/office/dialogs.ts'
 import type { CitizenCard } from '../../ports/office/register-desk.ts'
 import { datedBy } from '../cases/dated-by.ts'
 import { withSubject } from '../kit/about.ts'
-import { answerOf, choiceField, dayField, dayWords, wordsField } from '../kit/fields.ts'
-import { endedBy } from '../kit/form-about.ts'
+import { choice, day, note, orNothing } from '../kit/field.ts'
+import { type Begun, dialog, type Questions } from '../kit/form.ts'
 import type { OfficeCall } from '../kit/office-call.ts'
-import { beginForm, type OfficeForm } from '../kit/office-form.ts'
 import { type Answer, type Screen, useCase } from '../kit/screen.ts'
 import { CITIZEN_IN_HAND } from '../people/citizen.ts'
 import { TO_TODAY, toTask } from './task-at-hand.ts'
@@ -24,7 +22,7 @@ export const aboutWhom = (
 /** «Новая задача»: about nobody from the menu, about a person from the card. */
 export const addTask = useCase('add_task', (call) =>
   aboutWhom(call, call.args[0] ?? null, (card) =>
-    beginForm(call, ADD_TASK_FORM, { ...dayWords(call), ...(card ? { citizen: card.id } : {}) }),
+    ADD_TASK.begin(call, { known: null, citizen: card?.id ?? null }),
   ),
 )
 
@@ -76,36 +74,32 @@ export const addedTask = (call: OfficeCall, card: CitizenCard | null, own: OwnTa
   }
 }
 
-/** What is to be done: asked, unless it was written before the dialog began (`known`). */
-const whatOf = (answers: FormAnswers): string => answerOf(answers, 'what') ?? answerOf(answers, 'known') ?? ''
+type KnownOfTask = {
+  /** What is to be done, where it was written before the dialog began. */
+  readonly known: string | null
+  readonly citizen: string | null
+}
 
 /** A task of one's own: what, by when; and whether the day is the end of a paper (D-doc). */
-export const ADD_TASK_FORM: OfficeForm = {
-  form: {
-    id: 'add_task',
-    fields: [
-      wordsField('what', () => text('office.tasks.ask_what'), {
-        when: ({ known }) => known === undefined,
-      }),
-      dayField('due', () => text('office.tasks.ask_when'), { none: 'office.tasks.no_day_button' }),
-      choiceField(
-        'sort',
-        () => text('office.tasks.ask_sort'),
-        () => [
-          { id: 'own', label: text('office.tasks.sorts.own') },
-          { id: 'doc', label: text('office.tasks.sorts.doc') },
-        ],
-        { when: (answers) => answers['due'] !== null && answers['citizen'] !== undefined },
+export const ADD_TASK = dialog({
+  id: 'add_task',
+  action: 'add_task',
+  questions: (from: Questions<KnownOfTask & Begun>) =>
+    from
+      .ask('what', ({ known }) => (known === null ? note(text('office.tasks.ask_what')) : null))
+      .ask('due', (_, place) =>
+        orNothing(day(place, text('office.tasks.ask_when')), text('office.tasks.no_day_button')),
+      )
+      .ask('sort', ({ due, citizen }) =>
+        due !== null && citizen !== null
+          ? choice(text('office.tasks.ask_sort'), [
+              { id: 'own', label: text('office.tasks.sorts.own') },
+              { id: 'doc', label: text('office.tasks.sorts.doc') },
+            ])
+          : null,
       ),
-    ],
-  },
-  finish: endedBy('add_task', (call, answers) =>
-    aboutWhom(call, answerOf(answers, 'citizen'), (card) =>
-      addedTask(call, card, {
-        what: whatOf(answers),
-        due: answerOf(answers, 'due'),
-        isPaper: answers['sort'] === 'doc',
-      }),
+  finish: (call, { known, citizen, what, due, sort }) =>
+    aboutWhom(call, citizen, (card) =>
+      addedTask(call, card, { what: what ?? known ?? '', due, isPaper: sort === 'doc' }),
     ),
-  ),
-}
+})

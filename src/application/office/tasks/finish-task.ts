@@ -6,11 +6,11 @@ import type { OfficeChange } from '../../ports/office/changes.ts'
 import type { TaskLine } from '../../ports/office/task-desk.ts'
 import { actOf, changesAtHand, refusedScreen, workOf } from '../cases/case-at-hand.ts'
 import { about } from '../kit/about.ts'
-import { answerOf, wordsField } from '../kit/fields.ts'
+import { note } from '../kit/field.ts'
 import type { OfficeCall } from '../kit/office-call.ts'
 import { type Screen, toast } from '../kit/screen.ts'
 import { taskScreen } from './show-task.ts'
-import { caseOfTask, overAlready, TASK, TO_TODAY, taskForm, toTask, whileOpen } from './task-at-hand.ts'
+import { caseOfTask, overAlready, TASK, TO_TODAY, taskDialog, toTask, whileOpen } from './task-at-hand.ts'
 
 const doneScreen = ({ id, case: of, citizen }: TaskLine, changes: readonly OfficeChange[]): Screen => ({
   parts: [text('office.tasks.is_done')],
@@ -60,11 +60,12 @@ export const finishTask = about(
 )
 
 /** The result in words. */
-export const TASK_RESULT = taskForm({
+export const TASK_RESULT = taskDialog({
   id: 'task_result',
   action: 'close_task',
-  fields: [wordsField('result', () => text('office.tasks.ask_result'))],
-  finish: (call, task, answers) => close(call, task, answerOf(answers, 'result')),
+  given: () => ({}),
+  questions: (from) => from.ask('result', () => note(text('office.tasks.ask_result'))),
+  finish: (call, task, { result }) => close(call, task, result),
 })
 
 /** «Отменить запись» after «Сделано»: on the same day, by whoever closed it, the task is open again as it was. */

@@ -9,11 +9,11 @@ import type { TaskLine } from '../../ports/office/task-desk.ts'
 import { actOf, changesAtHand, workOf } from '../cases/case-at-hand.ts'
 import { about } from '../kit/about.ts'
 import { refuse } from '../kit/audited.ts'
-import { answerOf, wordsField } from '../kit/fields.ts'
+import { note } from '../kit/field.ts'
 import { noticeFor } from '../kit/notice-for.ts'
 import type { OfficeCall } from '../kit/office-call.ts'
 import type { OfficeButton } from '../kit/office-words.ts'
-import { caseOfTask, overAlready, TASK, TO_TODAY, taskForm, toTask, whileOpen } from './task-at-hand.ts'
+import { caseOfTask, overAlready, TASK, TO_TODAY, taskDialog, toTask, whileOpen } from './task-at-hand.ts'
 
 /** Who takes tasks over. */
 const TAKES: readonly Role[] = ['psychologist', 'lawyer', 'assistant', 'mentor', 'specialist', 'head']
@@ -71,15 +71,14 @@ const changesOf = async (
 }
 
 /** Why, in own words: the colleague reads it. */
-export const HAND_OVER = taskForm({
+export const HAND_OVER = taskDialog({
   id: 'hand_over',
   action: 'hand_over_task',
   given: ({ args }) => ({ to: args[1] ?? '' }),
-  fields: [wordsField('reason', () => text('office.tasks.why_hand'))],
-  finish: async (call, task, answers) => {
-    const to = (await colleagues(call)).find(({ id }) => id === answers['to'])
+  questions: (from) => from.ask('reason', () => note(text('office.tasks.why_hand'))),
+  finish: async (call, task, { to: chosen, reason }) => {
+    const to = (await colleagues(call)).find(({ id }) => id === chosen)
     if (!to) return refuse(call, 'hand_over_task', `task:${task.id}`)
-    const reason = answerOf(answers, 'reason') ?? ''
     return {
       parts: [text('office.tasks.is_handed', { name: to.name })],
       buttons: [TO_TODAY],
@@ -102,13 +101,13 @@ const tellWorkers = async (call: OfficeCall, task: TaskLine): Promise<OfficeChan
 }
 
 /** «Вернуть»: the task goes back to whoever works the district. */
-export const GIVE_BACK = taskForm({
+export const GIVE_BACK = taskDialog({
   id: 'give_back',
   action: 'postpone_task',
-  fields: [wordsField('reason', () => text('office.tasks.why_back'))],
-  finish: async (call, task, answers) => {
+  given: () => ({}),
+  questions: (from) => from.ask('reason', () => note(text('office.tasks.why_back'))),
+  finish: async (call, task, { reason }) => {
     if (task.assignee !== call.actor.id || task.district === null) return overAlready(task)
-    const reason = answerOf(answers, 'reason') ?? ''
     return {
       parts: [text('office.tasks.is_back')],
       buttons: [TO_TODAY],

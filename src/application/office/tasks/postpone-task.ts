@@ -4,17 +4,16 @@ import { isRefused } from '../../../domain/caseload/change.ts'
 import { postponeTask } from '../../../domain/caseload/settle-task.ts'
 import { type TextRef, text } from '../../../domain/words/text-ref.ts'
 import type { OfficeChange } from '../../ports/office/changes.ts'
-import type { FormChoice } from '../../ports/office/dialogs.ts'
 import type { TaskLine } from '../../ports/office/task-desk.ts'
 import { actOf, changesAtHand, refusedScreen, workOf } from '../cases/case-at-hand.ts'
 import { about } from '../kit/about.ts'
-import { answerOf, dayField, noteOf } from '../kit/fields.ts'
+import { day, noteOf, orPress, typed } from '../kit/field.ts'
 import type { OfficeCall } from '../kit/office-call.ts'
 import type { OfficeButton } from '../kit/office-words.ts'
 import type { Screen } from '../kit/screen.ts'
 import { shortDay } from '../kit/short-day.ts'
 import { lawfulDay } from './explain-due.ts'
-import { caseOfTask, TASK, TO_TODAY, taskForm, toTask, whileOpen } from './task-at-hand.ts'
+import { caseOfTask, TASK, TO_TODAY, taskDialog, toTask, whileOpen } from './task-at-hand.ts'
 
 /** Working days ahead that are one press away. */
 const OFFERED = [1, 3] as const
@@ -26,8 +25,8 @@ const startOf = ({ due }: TaskLine, today: LocalDate): LocalDate =>
   due !== null && due > today ? due : today
 
 const lawLines = (call: OfficeCall, task: TaskLine): TextRef[] => {
-  const day = task.rule === null ? null : lawfulDay(task, call.moment.conversation)
-  return day === null ? [] : [text('office.tasks.law_stays', { date: { date: day } })]
+  const lawful = task.rule === null ? null : lawfulDay(task, call.moment.conversation)
+  return lawful === null ? [] : [text('office.tasks.law_stays', { date: { date: lawful } })]
 }
 
 const askDay = (call: OfficeCall, task: TaskLine): Screen => {
@@ -47,15 +46,15 @@ const askDay = (call: OfficeCall, task: TaskLine): Screen => {
   }
 }
 
-const askReason = (call: OfficeCall, task: TaskLine, day: LocalDate): Screen => {
+const askReason = (call: OfficeCall, task: TaskLine, to: LocalDate): Screen => {
   const { postponing } = call.moment.conversation.content.caseRules
   return {
     parts: [text('office.tasks.why_later')],
     buttons: [
       ...postponing.map(
-        (reason): OfficeButton => [text(`cases.postponing.${reason}`), 'task_later', task.id, day, reason],
+        (reason): OfficeButton => [text(`cases.postponing.${reason}`), 'task_later', task.id, to, reason],
       ),
-      [text('office.tasks.later.own_reason'), 'task_later_other', task.id, day],
+      [text('office.tasks.later.own_reason'), 'task_later_other', task.id, to],
       toTask(task.id),
     ],
     place: 'in_place',
@@ -111,42 +110,39 @@ export const postpone = about(
   TASK,
   'postpone_task',
   whileOpen((call, task) => {
-    const [, day, reason] = call.args
-    if (day === undefined || !DAY.test(day)) return askDay(call, task)
+    const [, to, reason] = call.args
+    if (to === undefined || !DAY.test(to)) return askDay(call, task)
     const known = call.moment.conversation.content.caseRules.postponing.find((each) => each === reason)
-    return known ? putOff(call, task, day, known, null) : askReason(call, task, day)
+    return known ? putOff(call, task, to, known, null) : askReason(call, task, to)
   }),
 )
 
+const readOwnReason = (said: string) => {
+  const words = noteOf(said)
+  return words === '' ? { fault: text('office.fields.words_needed') } : { value: { code: OWN, words } }
+}
+
 /** Another day, or a reason in own words. */
-export const POSTPONE_OTHER = taskForm({
+export const POSTPONE_OTHER = taskDialog({
   id: 'postpone_other',
   action: 'postpone_task',
-  given: ({ args, moment }) => ({
-    ...(args[1] !== undefined && DAY.test(args[1]) ? { day: args[1], is_chosen: 'yes' } : {}),
+  given: ({ args: [, to], moment }) => ({
+    chosen: to !== undefined && DAY.test(to) ? to : null,
     reasons: moment.conversation.content.caseRules.postponing,
   }),
-  fields: [
-    dayField('day', () => text('office.tasks.ask_day'), {
-      when: (answers) => answers['is_chosen'] !== 'yes',
-    }),
-    {
-      name: 'reason',
-      ask: () => text('office.tasks.ask_reason'),
-      choices: (answers): FormChoice[] =>
-        ((answers['reasons'] ?? []) as readonly string[]).map((id) => ({
-          id,
-          label: text(`cases.postponing.${id}`),
-        })),
-      read: (input) => {
-        if ('choice' in input) return { value: { code: input.choice, words: null } }
-        const words = noteOf(input.words)
-        return words === '' ? { fault: text('office.fields.words_needed') } : { value: { code: OWN, words } }
-      },
-    },
-  ],
-  finish: (call, task, answers) => {
-    const { code, words } = answers['reason'] as { code: string; words: string | null }
-    return putOff(call, task, answerOf(answers, 'day') ?? call.today, code, words)
-  },
+  questions: (from) =>
+    from
+      .ask('day', ({ chosen }, place) => (chosen === null ? day(place, text('office.tasks.ask_day')) : null))
+      .ask('reason', ({ reasons }) =>
+        orPress(
+          typed(text('office.tasks.ask_reason'), readOwnReason),
+          reasons.map((id) => ({
+            id,
+            label: text(`cases.postponing.${id}`),
+            value: { code: id, words: null },
+          })),
+        ),
+      ),
+  finish: (call, task, { chosen, day: asked, reason: { code, words } }) =>
+    putOff(call, task, chosen ?? asked ?? call.today, code, words),
 })

@@ -1,6 +1,6 @@
 import type { OfficeForm } from '../kit/office-form.ts'
 import type { UseCases } from '../kit/use-case.ts'
-import { ADD_TASK_FORM, addTask } from './add-task.ts'
+import { ADD_TASK, addTask } from './add-task.ts'
 import { answerCry, CRY_WORDS, takeCry } from './answer-cry.ts'
 import { finishTask, TASK_RESULT } from './finish-task.ts'
 import { chooseColleague, GIVE_BACK, HAND_OVER } from './hand-over-task.ts'
@@ -38,5 +38,5 @@ export const TASK_FORMS: Readonly<Record<string, OfficeForm>> = {
   hand_over: HAND_OVER.form,
   give_back: GIVE_BACK.form,
   cry_words: CRY_WORDS.form,
-  add_task: ADD_TASK_FORM,
+  add_task: ADD_TASK.form,
 }

@@ -4,7 +4,7 @@ import { sendEventsReport, showEventsReport } from '../report/events-report.ts'
 import { answerForPerson } from './event-answer.ts'
 import { showEventPeople } from './event-people.ts'
 import { allWere, showPresence, togglePresence } from './event-presence.ts'
-import { cameUnasked, PUT_DOWN_FORM, putDown, walkIn } from './put-down.ts'
+import { cameUnasked, PUT_DOWN, putDown, walkIn } from './put-down.ts'
 
 /** What employees do about who comes to an event, who was there, and what it came to. */
 export const ATTEND_USE_CASES = {
@@ -21,4 +21,4 @@ export const ATTEND_USE_CASES = {
 } satisfies UseCases
 
 /** Short dialogs of the same. */
-export const ATTEND_FORMS: Readonly<Record<string, OfficeForm>> = { event_put_down: PUT_DOWN_FORM }
+export const ATTEND_FORMS: Readonly<Record<string, OfficeForm>> = { event_put_down: PUT_DOWN.form }

@@ -4,10 +4,9 @@ import { shortName } from '../../../../domain/people/short-name.ts'
 import { text } from '../../../../domain/words/text-ref.ts'
 import { about } from '../../kit/about.ts'
 import { refuse } from '../../kit/audited.ts'
-import { answerOf, wordsField } from '../../kit/fields.ts'
-import { endedAbout } from '../../kit/form-about.ts'
+import { note } from '../../kit/field.ts'
+import { dialogAbout } from '../../kit/form.ts'
 import type { OfficeCall } from '../../kit/office-call.ts'
-import { beginForm, type OfficeForm } from '../../kit/office-form.ts'
 import type { OfficeButton } from '../../kit/office-words.ts'
 import type { OfficeUseCase } from '../../kit/use-case.ts'
 import { CITIZEN } from '../../people/citizen.ts'
@@ -18,9 +17,11 @@ import { canBeTicked, tooEarly } from './event-presence.ts'
 /** People offered for a name: more do not fit a phone. */
 const MOST = 8
 
+type Purpose = 'answer' | 'walk_in'
+
 /** Asks for a name, to put somebody down: as going, or as one who simply came. */
-const asksName = (purpose: 'answer' | 'walk_in'): OfficeUseCase =>
-  about(EVENT, 'mark_attendance', (call, { id }) => beginForm(call, PUT_DOWN_FORM, { event: id, purpose }))
+const asksName = (purpose: Purpose): OfficeUseCase =>
+  about(EVENT, 'mark_attendance', (call, { id }) => PUT_DOWN.beginAbout(call, id, { purpose }))
 
 /** «Записать человека»: somebody who said so by phone, or in the yard. */
 export const putDown: OfficeUseCase = asksName('answer')
@@ -31,7 +32,7 @@ export const walkIn: OfficeUseCase = asksName('walk_in')
 const offered = async (
   call: OfficeCall,
   event: string,
-  purpose: string,
+  purpose: Purpose,
   typed: string,
 ): Promise<OfficeButton[]> => {
   const question = readQuestion(typed, call.moment.conversation.content.registerSearch)
@@ -47,15 +48,15 @@ const offered = async (
 }
 
 /** One question: whose name. Those in sight who are called so are offered. */
-export const PUT_DOWN_FORM: OfficeForm = {
-  form: {
-    id: 'event_put_down',
-    fields: [wordsField('name', () => text('office.event_people.ask_name'))],
-  },
-  finish: endedAbout(EVENT, 'mark_attendance', async (call, event, answers) => {
+export const PUT_DOWN = dialogAbout({
+  id: 'event_put_down',
+  subject: EVENT,
+  action: 'mark_attendance',
+  given: (): { readonly purpose: Purpose } => ({ purpose: 'answer' }),
+  questions: (from) => from.ask('name', () => note(text('office.event_people.ask_name'))),
+  finish: async (call, event, { purpose, name }) => {
     const { id } = event
-    const purpose = answerOf(answers, 'purpose') ?? 'answer'
-    const people = await offered(call, id, purpose, answerOf(answers, 'name') ?? '')
+    const people = await offered(call, id, purpose, name)
     const again: OfficeButton = [
       text('office.event_people.buttons.again'),
       purpose === 'walk_in' ? 'event_walk_in' : 'event_put_down',
@@ -66,8 +67,8 @@ export const PUT_DOWN_FORM: OfficeForm = {
       buttons: people.length === 0 ? [again] : people,
       object: `event:${id}`,
     }
-  }),
-}
+  },
+})
 
 /** Somebody came without having answered. */
 export const cameUnasked = about(EVENT, 'mark_attendance', async (call, event) => {

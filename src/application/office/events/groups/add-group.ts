@@ -1,15 +1,11 @@
-import { cleanWords, hasWords } from '../../../../domain/text/plain-words.ts'
 import { text } from '../../../../domain/words/text-ref.ts'
-import type { Form, FormField } from '../../../ports/office/dialogs.ts'
 import type { InterestGroup } from '../../../ports/office/group-desk.ts'
 import { refuse } from '../../kit/audited.ts'
-import { answerOf } from '../../kit/fields.ts'
-import { endedBy } from '../../kit/form-about.ts'
-import { chosenField, toolsOf, wordsField } from '../../kit/form-fields.ts'
-import { beginForm, type FormPlace, type OfficeForm } from '../../kit/office-form.ts'
+import { choice, readWords, typed } from '../../kit/field.ts'
+import { type Begun, dialog, type Questions } from '../../kit/form.ts'
 import { useCase } from '../../kit/screen.ts'
 import { knownOfEvents, reaches } from '../plan/add-event.ts'
-import { districtChoices, eventFields, offersSeveral } from '../plan/event-fields.ts'
+import { askKind, askSort, districtChoices, type KnownOfEvents } from '../plan/event-fields.ts'
 import { groupScreen } from './show-groups.ts'
 
 /** Fits a button with the number of members. */
@@ -17,51 +13,34 @@ const LONGEST_NAME = 40
 /** The choice that stands for the whole department. */
 const WHOLE = 'all'
 
-const districtField = (place: FormPlace): FormField =>
-  chosenField(
-    {
-      name: 'district',
-      ask: () => text('office.groups.ask_district'),
-      when: offersSeveral,
-    },
-    (answers) => [
-      ...(answers['whole'] === true
-        ? [{ id: WHOLE, label: text('office.event_plan.skip.districts_whole') }]
-        : []),
-      ...districtChoices(answers),
-    ],
-    toolsOf(place),
-  )
-
-const addForm = (place: FormPlace): Form => {
-  const { sort, kind } = eventFields(place)
-  const fault = text('office.fields.words_needed')
-  const name = wordsField(
-    { name: 'name', ask: () => text('office.groups.ask_name') },
-    null,
-    (typed) => {
-      const said = cleanWords(typed, LONGEST_NAME)
-      return hasWords(said) ? { value: said } : { fault }
-    },
-    toolsOf(place),
-  )
-  return { id: 'add_group', fields: [name, sort, kind, districtField(place)] }
-}
-
 /** A new group of interest: its name, what it is about, of which district. */
-export const ADD_GROUP_FORM: OfficeForm = {
-  form: addForm,
-  finish: endedBy('arrange_groups', async (call, answers) => {
+export const ADD_GROUP = dialog({
+  id: 'add_group',
+  action: 'arrange_groups',
+  questions: (from: Questions<KnownOfEvents & Begun>) =>
+    from
+      .ask('name', () => typed(text('office.groups.ask_name'), readWords(LONGEST_NAME)))
+      .ask('sort', askSort)
+      .ask('kind', ({ sort }, place) => askKind(place, sort))
+      .ask('district', ({ offered, whole }) => {
+        if (offered.length < 2) return null
+        const everywhere = { id: WHOLE, label: text('office.event_plan.skip.districts_whole') }
+        return choice(text('office.groups.ask_district'), [
+          ...(whole ? [everywhere] : []),
+          ...districtChoices(offered),
+        ])
+      }),
+  finish: async (call, { name, kind, district: said }) => {
     const { actor, moment, today } = call
-    const answered = answerOf(answers, 'district') ?? (actor.role === 'head' ? WHOLE : actor.districts[0])
+    const answered = said ?? (actor.role === 'head' ? WHOLE : actor.districts[0])
     const district = answered === undefined || answered === WHOLE ? null : answered
     if (!reaches(call, district === null ? [] : [district]))
       return refuse(call, 'arrange_groups', 'group:new')
     const group: InterestGroup = {
       id: moment.conversation.chance.id(),
-      name: answerOf(answers, 'name') ?? '',
+      name,
       district,
-      kind: answerOf(answers, 'kind') ?? 'other',
+      kind,
       organiser: null,
       organiserAgrees: false,
       districtName: actor.work.find(({ id }) => id === district)?.name ?? null,
@@ -70,17 +49,15 @@ export const ADD_GROUP_FORM: OfficeForm = {
       madeBy: actor.id,
       revision: 0,
     }
-    const { id, name, kind } = group
+    const { id } = group
     const { department } = actor
     return {
       ...(await groupScreen(call, group, [text('office.groups.added')])),
       changes: [{ type: 'add_group', id, name, kind, district, department, by: actor.id, on: today }],
       object: `group:${id}`,
     }
-  }),
-}
+  },
+})
 
 /** «Новый клуб». */
-export const addGroup = useCase('arrange_groups', (call) =>
-  beginForm(call, ADD_GROUP_FORM, knownOfEvents(call)),
-)
+export const addGroup = useCase('arrange_groups', (call) => ADD_GROUP.begin(call, knownOfEvents(call)))

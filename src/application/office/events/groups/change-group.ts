@@ -4,9 +4,8 @@ import type { InterestGroup } from '../../../ports/office/group-desk.ts'
 import type { CitizenCard } from '../../../ports/office/register-desk.ts'
 import { about } from '../../kit/about.ts'
 import type { OfficeCall } from '../../kit/office-call.ts'
-import { beginForm } from '../../kit/office-form.ts'
 import type { Screen } from '../../kit/screen.ts'
-import { ADD_EVENT_FORM, knownOfEvents } from '../plan/add-event.ts'
+import { ADD_EVENT, knownOfEvents } from '../plan/add-event.ts'
 import { GROUP_IN_HAND, GROUP_TO_JOIN, GROUP_TO_LEAD, GROUP_TO_LEAVE, toGroup } from './group-at-hand.ts'
 import { groupScreen, type Known } from './show-groups.ts'
 
@@ -113,11 +112,11 @@ export const closeGroup = about(GROUP_IN_HAND, 'arrange_groups', (call, { id, na
 /** «Событие клуба»: its members come first in the audience. */
 export const planForGroup = about(GROUP_IN_HAND, 'plan_events', (call, group) => {
   const { kind, district } = group
-  return beginForm(call, ADD_EVENT_FORM, {
+  return ADD_EVENT.begin(call, {
     ...knownOfEvents(call),
-    given_kind: kind,
-    kind,
+    fixedKind: kind,
+    fixedDistricts: district === null ? null : [district],
+    topic: null,
     group: group.id,
-    ...(district === null ? {} : { given_districts: true, districts: [district] }),
   })
 })

@@ -5,10 +5,9 @@ import type { InterestGroup } from '../../../ports/office/group-desk.ts'
 import type { FoundPerson } from '../../../ports/office/people-desk.ts'
 import { about, type Subject, withSubject } from '../../kit/about.ts'
 import { allowed } from '../../kit/audited.ts'
-import { answerOf, wordsField } from '../../kit/fields.ts'
-import { endedBy } from '../../kit/form-about.ts'
+import { note } from '../../kit/field.ts'
+import { type Begun, dialog, type Questions } from '../../kit/form.ts'
 import type { OfficeCall } from '../../kit/office-call.ts'
-import { beginForm, type OfficeForm } from '../../kit/office-form.ts'
 import type { OfficeButton } from '../../kit/office-words.ts'
 import { useCase } from '../../kit/screen.ts'
 import { fitting } from '../../people/find-people.ts'
@@ -18,7 +17,7 @@ import { GROUP, GROUP_IN_HAND, toGroup } from './group-at-hand.ts'
 const PURPOSES = ['join', 'lead'] as const
 type Purpose = (typeof PURPOSES)[number]
 
-const purposeOf = (asked: unknown): Purpose => (asked === 'lead' ? 'lead' : 'join')
+const purposeOf = (asked: string | undefined): Purpose => (asked === 'lead' ? 'lead' : 'join')
 
 /** Anybody's own people may be in a group of the department; who organises it is for whoever arranges it. */
 const SUBJECTS: Readonly<Record<Purpose, Subject<InterestGroup>>> = { join: GROUP, lead: GROUP_IN_HAND }
@@ -42,13 +41,14 @@ const found = async (call: OfficeCall, typed: string): Promise<FoundPerson[]> =>
 }
 
 /** A surname is typed, then somebody of that name pressed. */
-export const GROUP_FIND_FORM: OfficeForm = {
-  form: { id: 'group_find', fields: [wordsField('who', () => text('office.groups.ask_who'))] },
-  finish: endedBy('arrange_groups', (call, answers) => {
-    const purpose = purposeOf(answers['purpose'])
-    const id = String(answers['group'])
-    return withSubject(call, SUBJECTS[purpose], 'arrange_groups', id, async (group) => {
-      const people = await found(call, answerOf(answers, 'who') ?? '')
+export const FIND_FOR_GROUP = dialog({
+  id: 'group_find',
+  action: 'arrange_groups',
+  questions: (from: Questions<{ readonly group: string; readonly purpose: Purpose } & Begun>) =>
+    from.ask('who', () => note(text('office.groups.ask_who'))),
+  finish: (call, { group: id, purpose, who }) =>
+    withSubject(call, SUBJECTS[purpose], 'arrange_groups', id, async (group) => {
+      const people = await found(call, who)
       return {
         parts: [text(people.length === 0 ? 'office.groups.not_found' : 'office.groups.which')],
         buttons: [
@@ -58,15 +58,14 @@ export const GROUP_FIND_FORM: OfficeForm = {
         ],
         changes: [allowed(call, 'find_people', 'register')],
       }
-    })
-  }),
-}
+    }),
+})
 
 /** «Добавить», «Организатор»: who is looked for by surname. */
 export const findForGroup = useCase('arrange_groups', (call) => {
   const purpose = purposeOf(call.args[1])
   return withSubject(call, SUBJECTS[purpose], 'arrange_groups', call.args[0] ?? '', ({ id }) =>
-    beginForm(call, GROUP_FIND_FORM, { group: id, purpose }),
+    FIND_FOR_GROUP.begin(call, { group: id, purpose }),
   )
 })
 

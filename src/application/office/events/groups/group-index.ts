@@ -1,8 +1,8 @@
 import type { OfficeForm } from '../../kit/office-form.ts'
 import type { UseCases } from '../../kit/use-case.ts'
-import { ADD_GROUP_FORM, addGroup } from './add-group.ts'
+import { ADD_GROUP, addGroup } from './add-group.ts'
 import { closeGroup, joinGroup, leadGroup, leaveGroup, planForGroup } from './change-group.ts'
-import { findForGroup, GROUP_FIND_FORM, suggestMembers } from './find-for-group.ts'
+import { FIND_FOR_GROUP, findForGroup, suggestMembers } from './find-for-group.ts'
 import { listGroups, listMembers, showGroup, showMember } from './show-groups.ts'
 
 /** Use cases of groups of interest by the name in their token. */
@@ -23,6 +23,6 @@ export const GROUP_USE_CASES = {
 
 /** Short dialogs of groups of interest by id. */
 export const GROUP_FORMS: Readonly<Record<string, OfficeForm>> = {
-  add_group: ADD_GROUP_FORM,
-  group_find: GROUP_FIND_FORM,
+  add_group: ADD_GROUP.form,
+  group_find: FIND_FOR_GROUP.form,
 }

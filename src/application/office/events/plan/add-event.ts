@@ -1,31 +1,45 @@
 import { answeredEvent, type EventDraft, NO_DETAILS } from '../../../../domain/events/answered-event.ts'
 import { eventInShort, eventTitle } from '../../../../domain/events/event-in-words.ts'
 import { isBehind } from '../../../../domain/events/event-phase.ts'
-import { REPEATS, type Repeats, repeatedDays, ruleOf } from '../../../../domain/events/repeats.ts'
-import { ownEntry } from '../../../../domain/own-entry.ts'
+import { repeatedDays, ruleOf } from '../../../../domain/events/repeats.ts'
 import { type TextRef, text } from '../../../../domain/words/text-ref.ts'
 import type { OfficeChange } from '../../../ports/office/changes.ts'
-import type { Form, FormAnswers, FormField } from '../../../ports/office/dialogs.ts'
+import type { Question } from '../../../ports/office/dialogs.ts'
 import type { PlannedEvent } from '../../../ports/office/event-desk.ts'
 import { refuse } from '../../kit/audited.ts'
-import { answerOf, dayWords } from '../../kit/fields.ts'
-import { endedBy } from '../../kit/form-about.ts'
+import { choice } from '../../kit/field.ts'
+import { type AnswersOf, type Begun, dialog, type Questions } from '../../kit/form.ts'
 import { type OfficeCall, officeNow } from '../../kit/office-call.ts'
-import { beginForm, type FormPlace, type OfficeForm } from '../../kit/office-form.ts'
+import type { FormPlace } from '../../kit/office-form.ts'
 import { type Answer, type Screen, useCase } from '../../kit/screen.ts'
-import { asked } from '../../people/person-fields.ts'
 import { eventScreen, forWhom } from './event-card.ts'
-import { eventFields, type OfferedDistrict, offersSeveral } from './event-fields.ts'
+import {
+  askAge,
+  askAudience,
+  askCapacity,
+  askDay,
+  askDistricts,
+  askHalf,
+  askKind,
+  askOdd,
+  askPrice,
+  askRepeats,
+  askSort,
+  askTime,
+  askTitle,
+  askUntil,
+  askWords,
+  clockOf,
+  type KnownOfEvents,
+  type OfferedDistrict,
+} from './event-fields.ts'
 
-/** What every dialog about an event knows beforehand: words of dates, the present moment, districts to choose from. */
-export const knownOfEvents = (call: OfficeCall): FormAnswers => {
-  const { actor, moment } = call
+/** What every dialog about an event knows beforehand: the present moment, districts to choose from. */
+export const knownOfEvents = ({ actor, moment }: OfficeCall): KnownOfEvents => {
   const now = officeNow(moment)
-  const offered = actor.work.map(({ id, name }): OfferedDistrict => ({ id, name }))
   return {
-    ...dayWords(call),
     now: `${now.date}T${now.time}`,
-    offered_districts: offered,
+    offered: actor.work.map(({ id, name }): OfferedDistrict => ({ id, name })),
     whole: actor.role === 'head',
   }
 }
@@ -51,24 +65,54 @@ const blank = (
   districts: actor.role === 'head' ? [] : actor.districts,
 })
 
-const topicsIn = (answers: FormAnswers): readonly string[] =>
-  typeof answers['topic'] === 'string' ? [answers['topic']] : []
-
-const repeatsIn = (answers: FormAnswers): Repeats | null =>
-  REPEATS.find((each) => each === answers['repeats']) ?? null
-
-const daysIn = (draft: EventDraft, answers: FormAnswers): readonly string[] => {
-  const repeats = repeatsIn(answers)
-  return repeats === null
-    ? [draft.day]
-    : repeatedDays(repeats, draft.day, answerOf(answers, 'until') ?? draft.day)
+/** What is settled already where an event is planned from a club or from a wish of the people. */
+type KnownOfNew = KnownOfEvents & {
+  readonly fixedKind: string | null
+  readonly fixedDistricts: readonly string[] | null
+  /** The item of the needs card that it serves. */
+  readonly topic: string | null
+  readonly group: string | null
 }
 
-const repeatLines = (draft: EventDraft, answers: FormAnswers): TextRef[] => {
-  const repeats = repeatsIn(answers)
-  if (repeats === null) return []
-  const days = daysIn(draft, answers)
-  const last = { date: days.at(-1) ?? draft.day }
+const askNew = (from: Questions<KnownOfNew & Begun>) =>
+  from
+    .ask('sort', ({ fixedKind }) => (fixedKind === null ? askSort() : null))
+    .ask('kind', ({ sort }, place) => (sort === undefined ? null : askKind(place, sort)))
+    .ask('title', askTitle)
+    .ask('day', (_, place) => askDay(place))
+    .ask('time', ({ day, now }, place) => askTime(place, day, now))
+    .ask('half', ({ day, time, now }) => askHalf(time, day, now))
+    .ask('odd', ({ day, time, half }) => askOdd(day, clockOf(time, half)))
+    .ask('repeats', askRepeats)
+    .ask('until', ({ repeats, day }, place) => (repeats === 'none' ? null : askUntil(place, day)))
+    .ask('place', () => askWords('place'))
+    .ask('address', () => askWords('address'))
+    .ask('price', askPrice)
+    .ask('capacity', askCapacity)
+    .ask('age', askAge)
+    .ask('audience', askAudience)
+    .ask('districts', (known) => (known.fixedDistricts === null ? askDistricts(known) : null))
+
+type NewEvent = AnswersOf<ReturnType<typeof askNew>>
+
+const draftOf = (call: Pick<OfficeCall, 'actor' | 'today'>, answers: NewEvent): EventDraft => {
+  const { fixedKind, fixedDistricts, topic, time, half } = answers
+  return answeredEvent(blank(call, topic === null ? [] : [topic]), {
+    ...answers,
+    time: clockOf(time, half),
+    kind: fixedKind ?? answers.kind,
+    districts: fixedDistricts ?? answers.districts,
+  })
+}
+
+const daysIn = ({ day, repeats, until = day }: NewEvent): readonly string[] =>
+  repeats === 'none' ? [day] : repeatedDays(repeats, day, until)
+
+const repeatLines = (answers: NewEvent): TextRef[] => {
+  const { repeats, day } = answers
+  if (repeats === 'none') return []
+  const days = daysIn(answers)
+  const last = { date: days.at(-1) ?? day }
   return [
     text(`office.event_plan.repeats.${repeats}`),
     text('office.event_plan.repeated', { n: days.length, last }),
@@ -76,58 +120,22 @@ const repeatLines = (draft: EventDraft, answers: FormAnswers): TextRef[] => {
 }
 
 /** Everything that was answered, before it is written down. */
-const sureField = (place: FormPlace): FormField => ({
-  name: 'sure',
-  ask: (answers) => {
-    const { actor, today, words } = place
-    if (actor === null) return text('office.event_plan.ask.sure', { lines: '' })
-    const draft = answeredEvent(blank({ actor, today }, []), answers)
-    const event = { ...draft, id: '', department: '', series: null, state: 'draft', revision: 0 } as const
-    const lines = [
-      ...[eventTitle(event), text('office.event_plan.kind', { kind: text(`events.kinds.${draft.kind}`) })],
-      ...[...eventInShort(event), ...repeatLines(draft, answers)],
-      ...(draft.capacity === null ? [] : [text('events.places', { n: draft.capacity })]),
-      ...(draft.details.ageFrom === null ? [] : [text('events.age', { n: draft.details.ageFrom })]),
-      ...forWhom(draft, actor.work),
-    ]
-    return text('office.event_plan.ask.sure', { lines: lines.map((line) => words.plain(line)).join('\n') })
-  },
-  choices: () => [{ id: 'yes', label: text('office.event_plan.sure_buttons.yes') }],
-  read: (input) => {
-    const isYes = 'choice' in input && input.choice === 'yes'
-    return isYes ? { value: true } : { fault: text('office.event_plan.fault.sure') }
-  },
-})
-
-const addForm = (place: FormPlace): Form => {
-  const of = eventFields(place)
-  const isOpen = (name: string) => (answers: FormAnswers) => ownEntry(answers, `given_${name}`) === undefined
-  return {
-    id: 'add_event',
-    fields: [
-      ...[
-        asked(of.sort, isOpen('kind')),
-        asked(of.kind, isOpen('kind')),
-        of.title,
-        of.day,
-        of.time,
-        of.half,
-        of.odd,
-      ],
-      ...[
-        of.repeats,
-        of.until,
-        of.place,
-        of.address,
-        of.price,
-        of.capacity,
-        of.age,
-        of.audience,
-        asked(of.districts, (answers) => isOpen('districts')(answers) && offersSeveral(answers)),
-      ],
-      sureField(place),
-    ],
-  }
+const askSure = (answers: NewEvent, { actor, today, words }: FormPlace): Question<'yes'> | null => {
+  if (actor === null) return null
+  const draft = draftOf({ actor, today }, answers)
+  const event = { ...draft, id: '', department: '', series: null, state: 'draft', revision: 0 } as const
+  const lines = [
+    eventTitle(event),
+    text('office.event_plan.kind', { kind: text(`events.kinds.${draft.kind}`) }),
+    ...eventInShort(event),
+    ...repeatLines(answers),
+    ...(draft.capacity === null ? [] : [text('events.places', { n: draft.capacity })]),
+    ...(draft.details.ageFrom === null ? [] : [text('events.age', { n: draft.details.ageFrom })]),
+    ...forWhom(draft, actor.work),
+  ]
+  const ask = text('office.event_plan.ask.sure', { lines: lines.map((line) => words.plain(line)).join('\n') })
+  const yes = { id: 'yes', label: text('office.event_plan.sure_buttons.yes') } as const
+  return { ...choice(ask, [yes], text('office.event_plan.fault.sure')), isChosen: false }
 }
 
 interface Made {
@@ -188,36 +196,38 @@ export const TOO_LATE: Screen = {
   buttons: [[text('office.event_list.buttons.add'), 'event_new']],
 }
 
-const ruleIn = (draft: EventDraft, answers: FormAnswers): string | null => {
-  const repeats = repeatsIn(answers)
-  const days = daysIn(draft, answers)
-  return repeats === null ? null : JSON.stringify(ruleOf(repeats, draft.day, days.at(-1) ?? draft.day))
+const ruleIn = (answers: NewEvent): string | null => {
+  const { repeats, day } = answers
+  return repeats === 'none' ? null : JSON.stringify(ruleOf(repeats, day, daysIn(answers).at(-1) ?? day))
 }
 
 /** A new event, from its kind to «Записать»: a draft, or one for every day on which it repeats. */
-export const ADD_EVENT_FORM: OfficeForm = {
-  form: addForm,
-  finish: endedBy('plan_events', async (call, answers) => {
-    const draft = answeredEvent(blank(call, topicsIn(answers)), answers)
-    const group = answerOf(answers, 'group')
+export const ADD_EVENT = dialog({
+  id: 'add_event',
+  action: 'plan_events',
+  questions: (from: Questions<KnownOfNew & Begun>) => askNew(from).ask('sure', askSure),
+  finish: async (call, answers) => {
+    const draft = draftOf(call, answers)
+    const { group } = answers
     if (group !== null && !(await call.desks.groups.group(call.actor, group)))
       return refuse(call, 'plan_events', `group:${group}`)
     if (!reaches(call, draft.districts)) return refuse(call, 'plan_events', 'event:new')
     if (isBehind(draft, officeNow(call.moment))) return TOO_LATE
-    const made = madeEvents(call, draft, {
-      days: daysIn(draft, answers),
-      rule: ruleIn(draft, answers),
-      group,
-    })
+    const made = madeEvents(call, draft, { days: daysIn(answers), rule: ruleIn(answers), group })
     return keptEvents(call, made, text('office.event_plan.kept', { n: made.events.length }))
-  }),
-}
+  },
+})
 
 /** «Новое событие»; with a kind and an item of the needs card it serves, from where those are shown. */
 export const addEvent = useCase('plan_events', (call) => {
   const { kinds } = call.moment.conversation.content.events
   const [kind, topic] = call.args
-  const isKnown = kinds.some(({ id }) => id === kind)
-  const given = isKnown ? { given_kind: kind, kind, ...(topic === undefined ? {} : { topic }) } : {}
-  return beginForm(call, ADD_EVENT_FORM, { ...knownOfEvents(call), ...given })
+  const known = kinds.find(({ id }) => id === kind)
+  return ADD_EVENT.begin(call, {
+    ...knownOfEvents(call),
+    fixedKind: known?.id ?? null,
+    fixedDistricts: null,
+    topic: known && topic !== undefined ? topic : null,
+    group: null,
+  })
 })

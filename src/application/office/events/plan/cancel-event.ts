@@ -1,12 +1,10 @@
 import { text } from '../../../../domain/words/text-ref.ts'
 import type { OfficeChange } from '../../../ports/office/changes.ts'
-import type { FormAnswers } from '../../../ports/office/dialogs.ts'
 import type { PlannedEvent } from '../../../ports/office/event-desk.ts'
 import { about } from '../../kit/about.ts'
-import { answerOf, wordsField } from '../../kit/fields.ts'
-import { endedAbout } from '../../kit/form-about.ts'
+import { note } from '../../kit/field.ts'
+import { dialogAbout } from '../../kit/form.ts'
 import type { OfficeCall } from '../../kit/office-call.ts'
-import { beginForm, type OfficeForm } from '../../kit/office-form.ts'
 import type { OfficeButton } from '../../kit/office-words.ts'
 import type { Screen } from '../../kit/screen.ts'
 import { toldOfChange } from '../told-of-change.ts'
@@ -84,7 +82,7 @@ export const cancelEvent = about(
     const following = await followingOf(call, event)
     const scope = SCOPES.find((each) => each === asked) ?? (following.length > 1 ? null : 'one')
     if (scope === null) return askScope(event, following.length)
-    if (reason === OWN) return beginForm(call, CANCEL_EVENT_FORM, { event: event.id, scope })
+    if (reason === OWN) return CANCEL_EVENT.beginAbout(call, event.id, { scope })
     const known = REASONS.find((each) => each === reason)
     if (!known) return askReason(event, scope)
     const why = call.words.phrase(`office.event_cancel.reason_buttons.${known}`)
@@ -93,14 +91,14 @@ export const cancelEvent = about(
 )
 
 /** A reason in own words. */
-export const CANCEL_EVENT_FORM: OfficeForm = {
-  form: { id: 'cancel_event', fields: [wordsField('why', () => text('office.event_cancel.ask_why'))] },
-  finish: endedAbout(
-    EVENT_IN_HAND,
-    'plan_events',
-    whileOpen(async (call, event, answers: FormAnswers) => {
-      const all = answers['scope'] === 'all' ? await followingOf(call, event) : [event]
-      return cancelled(call, event, all, answerOf(answers, 'why') ?? '')
-    }),
-  ),
-}
+export const CANCEL_EVENT = dialogAbout({
+  id: 'cancel_event',
+  subject: EVENT_IN_HAND,
+  action: 'plan_events',
+  given: (): { readonly scope: Scope } => ({ scope: 'one' }),
+  questions: (from) => from.ask('why', () => note(text('office.event_cancel.ask_why'))),
+  finish: whileOpen(async (call, event, { scope, why }: { readonly scope: Scope; readonly why: string }) => {
+    const all = scope === 'all' ? await followingOf(call, event) : [event]
+    return cancelled(call, event, all, why)
+  }),
+})

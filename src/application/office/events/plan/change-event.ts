@@ -1,71 +1,120 @@
-import { daysBetween } from '../../../../domain/calendar/local-date.ts'
+import { daysBetween, type LocalDate } from '../../../../domain/calendar/local-date.ts'
 import { answeredEvent, moved } from '../../../../domain/events/answered-event.ts'
 import { isBehind } from '../../../../domain/events/event-phase.ts'
 import type { EventDetails } from '../../../../domain/events/yard-event.ts'
 import { ownEntry } from '../../../../domain/own-entry.ts'
+import type { Clock } from '../../../../domain/when/read-clock.ts'
 import { text } from '../../../../domain/words/text-ref.ts'
 import type { OfficeChange } from '../../../ports/office/changes.ts'
-import type { Form, FormAnswers, FormField } from '../../../ports/office/dialogs.ts'
 import type { PlannedEvent } from '../../../ports/office/event-desk.ts'
-import { about } from '../../kit/about.ts'
 import { refuse } from '../../kit/audited.ts'
-import { endedAbout } from '../../kit/form-about.ts'
-import { chosenField, toolsOf } from '../../kit/form-fields.ts'
+import { choice, withPresent } from '../../kit/field.ts'
+import { type AnswersOf, type Begun, dialogAbout, type Questions } from '../../kit/form.ts'
 import { type OfficeCall, officeNow } from '../../kit/office-call.ts'
-import { beginForm, type FormPlace, type OfficeForm } from '../../kit/office-form.ts'
 import type { OfficeButton } from '../../kit/office-words.ts'
-import { replacedBy, withPresent } from '../../kit/replaced-words.ts'
+import { replacedBy } from '../../kit/replaced-words.ts'
 import type { Answer, Screen } from '../../kit/screen.ts'
-import { asked } from '../../people/person-fields.ts'
 import { toldOfChange } from '../told-of-change.ts'
 import { knownOfEvents, reaches, TOO_LATE } from './add-event.ts'
-import { EVENT_IN_HAND, followingOf, whileOpen } from './event-at-hand.ts'
+import { EVENT_IN_HAND, followingOf, isSettled, settledAlready, whileOpen } from './event-at-hand.ts'
 import { eventScreen, toEvent } from './event-card.ts'
-import { type EventFieldName, eventFields } from './event-fields.ts'
+import {
+  askAge,
+  askAudience,
+  askCapacity,
+  askDay,
+  askDistricts,
+  askHalf,
+  askKind,
+  askOdd,
+  askPoint,
+  askPrice,
+  askSort,
+  askTime,
+  askTitle,
+  askWords,
+  clockOf,
+  type KnownOfEvents,
+} from './event-fields.ts'
 
 /** What of an event can be changed by itself, in the order of the buttons. */
 const FIELDS = [
-  ...(['title', 'kind', 'day', 'time', 'place', 'address', 'price', 'capacity', 'age'] as const),
-  ...(['audience', 'districts', 'about', 'organiser', 'phone', 'health', 'point'] as const),
-] satisfies readonly EventFieldName[]
+  'title',
+  'kind',
+  'day',
+  'time',
+  'place',
+  'address',
+  'price',
+  'capacity',
+  'age',
+  'audience',
+  'districts',
+  'about',
+  'organiser',
+  'phone',
+  'health',
+  'point',
+] as const
 type Field = (typeof FIELDS)[number]
 
-/** Day and time of one event of a series may differ; of all that follow the days move together. */
-const scopeField = (place: FormPlace): FormField =>
-  chosenField(
-    {
-      name: 'scope',
-      ask: (answers) => text('office.event_change.ask_scope', { n: Number(answers['following']) }),
-      when: (answers) => Number(answers['following']) > 1,
-    },
-    () => ['one', 'following'].map((id) => ({ id, label: text(`office.event_change.scope_buttons.${id}`) })),
-    toolsOf(place),
-  )
-
-const changeForm = (place: FormPlace): Form => {
-  const of = eventFields(place)
-  const each = FIELDS.map((name) =>
-    asked(
-      withPresent(of[name]),
-      (answers) => answers['field'] === name && (of[name].when?.(answers) ?? true),
-    ),
-  )
-  const isKind = ({ field }: FormAnswers): boolean => field === 'kind'
-  const isTime = ({ field }: FormAnswers): boolean => field === 'day' || field === 'time'
-  const half = asked(of.half, (answers) => answers['field'] === 'time' && (of.half.when?.(answers) ?? true))
-  const odd = asked(of.odd, (answers) => isTime(answers) && (of.odd.when?.(answers) ?? true))
-  return { id: 'change_event', fields: [asked(of.sort, isKind), ...each, half, odd, scopeField(place)] }
+type KnownOfChange = KnownOfEvents & {
+  readonly field: Field
+  /** So many events are of the same series and not over; one – it is of none. */
+  readonly following: number
+  readonly onDay: LocalDate
+  readonly atTime: Clock | null
+  /** What is written there now, shown above the question. */
+  readonly present: string | null
 }
 
-/** Only what was asked for: the rest of the answers is what the event was. */
-const answeredField = ({ field, ...answers }: FormAnswers): FormAnswers => ({
-  [String(field)]: ownEntry(answers, String(field)),
-})
+const askWordsOf = (name: Parameters<typeof askWords>[0]) => (known: KnownOfChange) =>
+  known.field === name ? withPresent(askWords(name), known.present) : null
 
-const changedOf = (event: PlannedEvent, base: PlannedEvent, answers: FormAnswers): PlannedEvent => {
-  const only = answeredField(answers)
-  if (answers['field'] !== 'day') return { ...event, ...answeredEvent(event, only) }
-  return moved(event, daysBetween(base.day, String(answers['day'])))
+/** The question of one field, then of which events; day and time of all that follow move together. */
+const askChange = (from: Questions<KnownOfChange & Begun>) =>
+  from
+    .ask('sort', ({ field }) => (field === 'kind' ? askSort() : null))
+    .ask('kind', ({ sort }, place) => (sort === undefined ? null : askKind(place, sort)))
+    .ask('title', ({ field, present }) => (field === 'title' ? withPresent(askTitle(), present) : null))
+    .ask('day', ({ field }, place) => (field === 'day' ? askDay(place) : null))
+    .ask('time', ({ field, onDay, now }, place) => (field === 'time' ? askTime(place, onDay, now) : null))
+    .ask('half', ({ time, onDay, now }) => askHalf(time, onDay, now))
+    .ask('odd', ({ field, onDay, atTime, day, time, half }) => {
+      if (field === 'time') return askOdd(onDay, clockOf(time, half))
+      return day === undefined ? null : askOdd(day, atTime)
+    })
+    .ask('place', askWordsOf('place'))
+    .ask('address', askWordsOf('address'))
+    .ask('price', ({ field }) => (field === 'price' ? askPrice() : null))
+    .ask('capacity', ({ field }) => (field === 'capacity' ? askCapacity() : null))
+    .ask('age', ({ field }) => (field === 'age' ? askAge() : null))
+    .ask('audience', ({ field }) => (field === 'audience' ? askAudience() : null))
+    .ask('districts', (known) => (known.field === 'districts' ? askDistricts(known) : null))
+    .ask('about', askWordsOf('about'))
+    .ask('organiser', askWordsOf('organiser'))
+    .ask('phone', askWordsOf('phone'))
+    .ask('health', askWordsOf('health'))
+    .ask('point', ({ field }) => (field === 'point' ? askPoint() : null))
+    .ask('scope', ({ following }) =>
+      following > 1
+        ? choice(
+            text('office.event_change.ask_scope', { n: following }),
+            (['one', 'following'] as const).map((id) => ({
+              id,
+              label: text(`office.event_change.scope_buttons.${id}`),
+            })),
+          )
+        : null,
+    )
+
+type Changed = AnswersOf<ReturnType<typeof askChange>>
+
+const changedOf = (event: PlannedEvent, base: PlannedEvent, answers: Changed): PlannedEvent => {
+  const { field, day, time, half } = answers
+  if (day !== undefined) return moved(event, daysBetween(base.day, day))
+  const answered = { ...answers, time: field === 'time' ? clockOf(time, half) : undefined }
+  return { ...event, ...answeredEvent(event, answered) }
 }
 
 /** What writes a changed event down: in the same commit its reminders move, and whoever answered is told what changed. */
@@ -91,14 +140,14 @@ const fullAlready = (event: PlannedEvent): Screen => ({
   buttons: [toEvent(event.id)],
 })
 
-const finish = async (call: OfficeCall, event: PlannedEvent, answers: FormAnswers): Promise<Answer> => {
-  const all = answers['scope'] === 'following' ? await followingOf(call, event) : [event]
+const finish = async (call: OfficeCall, event: PlannedEvent, answers: Changed): Promise<Answer> => {
+  const { field, scope } = answers
+  const all = scope === 'following' ? await followingOf(call, event) : [event]
   const changed = all.map((each) => ({ before: each, after: changedOf(each, event, answers) }))
   const [first] = changed
-  if (!first || (!reaches(call, first.after.districts) && answers['field'] === 'districts'))
+  if (!first || (!reaches(call, first.after.districts) && field === 'districts'))
     return refuse(call, 'plan_events', `event:${event.id}`)
-  if (['day', 'time'].includes(String(answers['field'])) && isBehind(first.after, officeNow(call.moment)))
-    return TOO_LATE
+  if ((field === 'day' || field === 'time') && isBehind(first.after, officeNow(call.moment))) return TOO_LATE
   const full = changed.find(({ before, after }) => after.capacity !== null && after.capacity < before.taken)
   if (full) return fullAlready(full.before)
   const said = text('office.event_change.changed', { n: changed.length })
@@ -111,50 +160,49 @@ const finish = async (call: OfficeCall, event: PlannedEvent, answers: FormAnswer
   }
 }
 
-/** One field of an event, asked anew; of a series for this one or for all that follow. */
-export const CHANGE_EVENT_FORM: OfficeForm = {
-  form: changeForm,
-  finish: endedAbout(EVENT_IN_HAND, 'plan_events', whileOpen(finish)),
-}
-
-const isField = (name: string | undefined): name is Field => FIELDS.some((each) => each === name)
-
-/** What is written in a field of words now, shown above its question. */
-const presentOf = ({ details }: PlannedEvent, field: Field): FormAnswers => {
+/** What is written in a field of words now. */
+const presentOf = ({ details }: PlannedEvent, field: Field): string | null => {
   const now = ownEntry(details, field)
-  return typeof now === 'string' && now !== '' ? { now } : {}
+  return typeof now === 'string' && now !== '' ? now : null
 }
 
-/** «Изменить»: which field, then its question. */
-export const changeEvent = about(
-  EVENT_IN_HAND,
-  'plan_events',
-  whileOpen(async (call, event) => {
-    const field = call.args[1]
-    if (isField(field))
-      return beginForm(call, CHANGE_EVENT_FORM, {
-        ...knownOfEvents(call),
-        event: event.id,
-        field,
-        following: (await followingOf(call, event)).length,
-        day: event.day,
-        time: event.time === '' ? null : { time: event.time, endTime: event.endTime },
-        ...presentOf(event, field),
-      })
-    const offered = FIELDS.filter((each) => each !== 'districts' || call.actor.work.length > 1)
+const whichField = (call: OfficeCall, event: PlannedEvent): Screen => {
+  const offered = FIELDS.filter((each) => each !== 'districts' || call.actor.work.length > 1)
+  return {
+    parts: [text('office.event_change.which')],
+    buttons: [
+      ...offered.map((each): OfficeButton => {
+        const label = text(`office.event_change.field_buttons.${each}`)
+        return [label, 'event_change', event.id, each]
+      }),
+      toEvent(event.id),
+    ],
+    place: 'in_place',
+  }
+}
+
+/** «Изменить»: which field, then its question; of a series for this one or for all that follow. */
+export const CHANGE_EVENT = dialogAbout({
+  id: 'change_event',
+  subject: EVENT_IN_HAND,
+  action: 'plan_events',
+  given: async (call, event): Promise<KnownOfChange | Answer> => {
+    if (isSettled(call, event)) return settledAlready(call, event)
+    const field = FIELDS.find((each) => each === call.args[1])
+    if (!field) return whichField(call, event)
+    const { time, endTime } = event
     return {
-      parts: [text('office.event_change.which')],
-      buttons: [
-        ...offered.map((each): OfficeButton => {
-          const label = text(`office.event_change.field_buttons.${each}`)
-          return [label, 'event_change', event.id, each]
-        }),
-        toEvent(event.id),
-      ],
-      place: 'in_place',
+      ...knownOfEvents(call),
+      field,
+      following: (await followingOf(call, event)).length,
+      onDay: event.day,
+      atTime: time === '' ? null : { time, endTime },
+      present: presentOf(event, field),
     }
-  }),
-)
+  },
+  questions: askChange,
+  finish: whileOpen(finish),
+})
 
 /** An event before and after a change. */
 export interface ChangedEvent {

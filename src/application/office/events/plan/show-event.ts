@@ -1,16 +1,14 @@
 import { answeredEvent, type EventDraft } from '../../../../domain/events/answered-event.ts'
 import { isBehind, isOver } from '../../../../domain/events/event-phase.ts'
 import { text } from '../../../../domain/words/text-ref.ts'
-import type { Form } from '../../../ports/office/dialogs.ts'
 import type { PlannedEvent } from '../../../ports/office/event-desk.ts'
 import { about } from '../../kit/about.ts'
-import { endedAbout } from '../../kit/form-about.ts'
+import { dialogAbout } from '../../kit/form.ts'
 import { type OfficeCall, officeNow } from '../../kit/office-call.ts'
-import { beginForm, type FormPlace, type OfficeForm } from '../../kit/office-form.ts'
-import { keptEvents, knownOfEvents, madeEvents, reaches, TOO_LATE } from './add-event.ts'
+import { keptEvents, madeEvents, reaches, TOO_LATE } from './add-event.ts'
 import { EVENT, EVENT_IN_HAND, followingOf, settledAlready, whileOpen } from './event-at-hand.ts'
 import { eventScreen } from './event-card.ts'
-import { eventFields } from './event-fields.ts'
+import { askDay, askOdd } from './event-fields.ts'
 
 /** The card of an event of the department. */
 export const showEvent = about(EVENT, 'see_events', async (call, event) => ({
@@ -59,27 +57,18 @@ const copyOf = (call: OfficeCall, event: PlannedEvent, day: string): EventDraft 
   return answeredEvent(copied, { day })
 }
 
-const repeatForm = (place: FormPlace): Form => {
-  const { day, odd } = eventFields(place)
-  return { id: 'repeat_event', fields: [day, odd] }
-}
-
-/** The same once more: on which day. */
-export const REPEAT_EVENT_FORM: OfficeForm = {
-  form: repeatForm,
-  finish: endedAbout(EVENT, 'plan_events', (call, event, answers) => {
-    const copy = copyOf(call, event, String(answers['day']))
+/** «Повторить»: a draft of the same on another day. */
+export const REPEAT_EVENT = dialogAbout({
+  id: 'repeat_event',
+  subject: EVENT,
+  action: 'plan_events',
+  given: (_, { time, endTime }) => ({ time: time === '' ? null : { time, endTime } }),
+  questions: (from) =>
+    from.ask('day', (_, place) => askDay(place)).ask('odd', ({ day, time }) => askOdd(day, time)),
+  finish: (call, event, { day }) => {
+    const copy = copyOf(call, event, day)
     if (isBehind(copy, officeNow(call.moment))) return TOO_LATE
     const made = madeEvents(call, copy, { days: [copy.day], rule: null, group: event.group })
     return keptEvents(call, made, text('office.event_plan.kept', { n: 1 }))
-  }),
-}
-
-/** «Повторить»: a draft of the same on another day. */
-export const repeatEvent = about(EVENT, 'plan_events', (call, event) =>
-  beginForm(call, REPEAT_EVENT_FORM, {
-    ...knownOfEvents(call),
-    event: event.id,
-    time: event.time === '' ? null : { time: event.time, endTime: event.endTime },
-  }),
-)
+  },
+})

@@ -4,25 +4,25 @@ import type {
   ScheduleReading,
   ScheduleRemark,
 } from '../../../../domain/events/event-draft.ts'
-import { type KeptReading, MendedRow } from '../../../../domain/events/kept-reading.ts'
+import type { KeptReading, MendedRow } from '../../../../domain/events/kept-reading.ts'
 import { type RowContext, readRowTexts, type TextFault } from '../../../../domain/events/read-row-texts.ts'
 import { cutText, shortText } from '../../../../domain/text/cut-text.ts'
 import { type TextRef, text } from '../../../../domain/words/text-ref.ts'
 import type { Decision } from '../../../decision.ts'
-import type { Form, FormAnswers, FormField, FormInput } from '../../../ports/office/dialogs.ts'
+import type { FieldRead } from '../../../ports/office/dialogs.ts'
 import type { KeptSchedule } from '../../../ports/office/schedule-desk.ts'
-import { about } from '../../kit/about.ts'
+import { about, withSubject } from '../../kit/about.ts'
 import { refuse } from '../../kit/audited.ts'
-import { endedAbout } from '../../kit/form-about.ts'
+import { orPress, typed } from '../../kit/field.ts'
+import { type Begun, type Dialog, dialog, type Questions } from '../../kit/form.ts'
 import type { OfficeCall } from '../../kit/office-call.ts'
-import { beginForm, type FormPlace, type OfficeForm } from '../../kit/office-form.ts'
+import type { FormPlace } from '../../kit/office-form.ts'
 import { type Answer, answered, type Screen } from '../../kit/screen.ts'
 import { ANNOUNCED_FIELDS } from './announced-words.ts'
 import { rowContext } from './row-context.ts'
 import { isOfCalendar } from './schedule-words.ts'
 import { SCHEDULE, scheduleScreen } from './show-schedule.ts'
 
-const SKIP = 'skip'
 const LONGEST_ANSWER = 600
 /** What is quoted from a row, so that it is known again. */
 const LONGEST_SHOWN = 80
@@ -48,10 +48,8 @@ const askOf = (given: MendedRow): TextRef => {
 }
 
 /** The row with the answer in it: the fault of this very field has to be gone, others are asked next. */
-const readAnswer = (place: FormPlace, input: FormInput, given: MendedRow) => {
-  if ('choice' in input)
-    return input.choice === SKIP ? { value: null } : { fault: text('office.form.choose') }
-  const words = cutText(input.words.trim(), LONGEST_ANSWER)
+const readAnswer = (place: FormPlace, said: string, given: MendedRow): FieldRead<string> => {
+  const words = cutText(said.trim(), LONGEST_ANSWER)
   const read = readRowTexts({ ...given.texts, [given.field]: words }, rowContext(place, given))
   const own = 'faults' in read ? read.faults.find(({ field }) => field === given.field) : undefined
   return own ? { fault: text('office.schedule.mend.again', again(own)) } : { value: words }
@@ -62,28 +60,15 @@ const again = ({ field, fault }: TextFault) => ({
   question: text(`office.schedule.ask.${field}`),
 })
 
-const mendForm = (place: FormPlace): Form => {
-  const answer: FormField = {
-    name: 'answer',
-    ask: (answers) => askOf(MendedRow.parse(answers)),
-    choices: (answers) =>
-      MendedRow.parse(answers).row === null
-        ? []
-        : [{ id: SKIP, label: text('office.schedule.buttons.skip') }],
-    read: (input, answers) => readAnswer(place, input, MendedRow.parse(answers)),
-  }
-  return { id: 'mend_schedule', fields: [answer] }
-}
-
 /** The question about the first fault of a faulty row from `from` on that can be answered; null – there is none. */
-const questionFrom = ({ id, kept }: KeptSchedule, from: number): FormAnswers | null => {
+const questionFrom = ({ id, kept }: KeptSchedule, from: number): MendedRow | null => {
   const { faulty } = kept.reading
   for (let row = from; row < faulty.length; row += 1) {
     const { faults, texts, plan, number } = faulty[row] as FaultyRow
     const fault = faults.find(({ field }) => field !== null)
-    if (!fault) continue
+    if (!fault?.field) continue
     const where = kept.origin === 'words' ? 'words' : isOfCalendar(fault) ? 'event' : 'row'
-    const place = { schedule: id, row, number, where, texts, plan, source: kept.source }
+    const place = { schedule: id, row, number, where, texts, plan, source: kept.source } as const
     return { ...place, field: fault.field, what: fault.what }
   }
   return null
@@ -121,18 +106,17 @@ const mended = (kept: KeptReading, given: MendedRow, texts: RowTexts, context: R
 /** Goes on with the next question, or shows what has come of it all. */
 const goOn = (call: OfficeCall, schedule: KeptSchedule, from: number): Promise<Decision | Screen> => {
   const question = questionFrom(schedule, from)
-  return question ? beginForm(call, MEND_SCHEDULE_FORM, question) : scheduleScreen(call, schedule)
+  return question ? MEND_SCHEDULE.begin(call, question) : scheduleScreen(call, schedule)
 }
 
 const answeredRow = async (
   call: OfficeCall,
   schedule: KeptSchedule,
-  answers: FormAnswers,
+  given: MendedRow,
+  answer: string | null,
 ): Promise<Answer> => {
-  const given = MendedRow.parse(answers)
-  const { answer } = answers
   if (schedule.state !== 'read') return scheduleScreen(call, schedule)
-  if (typeof answer !== 'string') return goOn(call, schedule, (given.row ?? 0) + 1)
+  if (answer === null) return goOn(call, schedule, (given.row ?? 0) + 1)
   const texts = { ...given.texts, [given.field]: answer }
   const kept = mended(schedule.kept, given, texts, rowContext(call, given))
   const { id, revision } = schedule
@@ -145,14 +129,24 @@ const answeredRow = async (
 }
 
 /** «Исправить»: asks for what is missing, row by row, one question at a time. */
-export const MEND_SCHEDULE_FORM: OfficeForm = {
-  form: mendForm,
-  finish: endedAbout(SCHEDULE, 'plan_events', answeredRow),
-}
+export const MEND_SCHEDULE: Dialog<MendedRow> = dialog({
+  id: 'mend_schedule',
+  action: 'plan_events',
+  questions: (from: Questions<MendedRow & Begun>) =>
+    from.ask('answer', (given, place) => {
+      const asked = typed(askOf(given), (said) => readAnswer(place, said, given), text('office.form.choose'))
+      const skip = { id: 'skip', label: text('office.schedule.buttons.skip'), value: null }
+      return orPress<string, null>(asked, given.row === null ? [] : [skip])
+    }),
+  finish: (call, given) =>
+    withSubject(call, SCHEDULE, 'plan_events', given.schedule, (schedule) =>
+      answeredRow(call, schedule, given, given.answer),
+    ),
+})
 
 export const mendSchedule = about(SCHEDULE, 'plan_events', (call, schedule) => {
   const question = schedule.state === 'read' ? questionFrom(schedule, 0) : null
-  return question ? beginForm(call, MEND_SCHEDULE_FORM, question) : scheduleScreen(call, schedule)
+  return question ? MEND_SCHEDULE.begin(call, question) : scheduleScreen(call, schedule)
 })
 
 const fieldChoices = ({ id }: KeptSchedule): Screen => ({
@@ -174,7 +168,6 @@ export const fixSchedule = about(SCHEDULE, 'plan_events', (call, schedule) => {
   if (!field) return fieldChoices(schedule)
   const row = kept.reading.faulty.length > 0 ? 0 : null
   const plan = { month: null, year: null }
-  const place = { schedule: id, row, number: 1, where: 'words' }
-  const given = { ...place, field, what: null, texts: kept.announced, plan }
-  return beginForm(call, MEND_SCHEDULE_FORM, { ...given, source: kept.source })
+  const place = { schedule: id, row, number: 1, where: 'words', source: kept.source } as const
+  return MEND_SCHEDULE.begin(call, { ...place, field, what: null, texts: kept.announced, plan })
 })

@@ -1,15 +1,14 @@
 import { NOTHING_READ, type ScheduleReading } from '../../../../domain/events/event-draft.ts'
-import { type KeptReading, ToldFile } from '../../../../domain/events/kept-reading.ts'
+import type { KeptReading, ToldFile } from '../../../../domain/events/kept-reading.ts'
 import { text } from '../../../../domain/words/text-ref.ts'
 import type { Decision } from '../../../decision.ts'
 import type { FetchFile } from '../../../ports/files.ts'
-import type { FormField } from '../../../ports/office/dialogs.ts'
 import type { KeptSchedule } from '../../../ports/office/schedule-desk.ts'
 import { MOST_SCHEDULE_BYTES } from '../../../ports/open-schedule.ts'
 import { takeRegister } from '../../import/take-register.ts'
-import { endedBy } from '../../kit/form-about.ts'
+import { choice } from '../../kit/field.ts'
+import { type Begun, dialog, type Questions } from '../../kit/form.ts'
 import type { OfficeCall } from '../../kit/office-call.ts'
-import type { OfficeForm } from '../../kit/office-form.ts'
 import { type Screen, show } from '../../kit/screen.ts'
 import { type FileKind, kindOfTable, readScheduleFile, type ScheduleParts } from './read-schedule-file.ts'
 import { refusedLines } from './schedule-words.ts'
@@ -76,26 +75,19 @@ export const keepSchedule = async (call: OfficeCall, kept: KeptReading): Promise
   }
 }
 
-const which: FormField = {
-  name: 'which',
-  ask: () => text('office.schedule.which.ask'),
-  choices: () => [
-    { id: 'schedule', label: text('office.schedule.buttons.schedule') },
-    { id: 'register', label: text('office.schedule.buttons.register') },
-  ],
-  read: (input) =>
-    'choice' in input && ['schedule', 'register'].includes(input.choice)
-      ? { value: input.choice }
-      : { fault: text('office.form.choose') },
-}
-
 /** A table that may be a list of people or a plan of events: whoever sent it knows. */
-export const WHICH_FILE_FORM: OfficeForm = {
-  form: { id: 'which_file', fields: [which] },
-  finish: endedBy('import_people', async (call, answers) => {
-    const given = ToldFile.parse(answers)
-    return answers['which'] === 'schedule'
-      ? receiveSchedule(call, given, await fetchSchedule(call, given))
-      : takeRegister(call, given)
-  }),
-}
+export const WHICH_FILE = dialog({
+  id: 'which_file',
+  action: 'import_people',
+  questions: (from: Questions<ToldFile & Begun>) =>
+    from.ask('which', () =>
+      choice(text('office.schedule.which.ask'), [
+        { id: 'schedule', label: text('office.schedule.buttons.schedule') },
+        { id: 'register', label: text('office.schedule.buttons.register') },
+      ]),
+    ),
+  finish: async (call, told) =>
+    told.which === 'schedule'
+      ? receiveSchedule(call, told, await fetchSchedule(call, told))
+      : takeRegister(call, told),
+})

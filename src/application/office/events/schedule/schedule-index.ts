@@ -1,7 +1,7 @@
 import type { OfficeForm } from '../../kit/office-form.ts'
 import type { UseCases } from '../../kit/use-case.ts'
-import { fixSchedule, MEND_SCHEDULE_FORM, mendSchedule } from './mend-schedule.ts'
-import { WHICH_FILE_FORM } from './receive-schedule.ts'
+import { fixSchedule, MEND_SCHEDULE, mendSchedule } from './mend-schedule.ts'
+import { WHICH_FILE } from './receive-schedule.ts'
 import { leaveSchedule, listSchedule, showSchedule, showScheduleFaults } from './show-schedule.ts'
 import { takeSchedule } from './take-schedule.ts'
 
@@ -18,6 +18,6 @@ export const SCHEDULE_USE_CASES = {
 
 /** Short dialogs about a schedule. */
 export const SCHEDULE_FORMS: Readonly<Record<string, OfficeForm>> = {
-  mend_schedule: MEND_SCHEDULE_FORM,
-  which_file: WHICH_FILE_FORM,
+  mend_schedule: MEND_SCHEDULE.form,
+  which_file: WHICH_FILE.form,
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { PersonAnswers } from './person-answers.ts'
 import { RegisterField } from './register-columns.ts'
 
 /** A doubtful cell, as it is asked about. */
@@ -42,24 +43,21 @@ export const KeptDoubt = CellDoubt.extend({ undo: DoubtUndo.optional() })
 export type KeptDoubt = z.infer<typeof KeptDoubt>
 
 /** A doubt that is being asked about, as the dialog keeps it. */
-export const GivenDoubt = CellDoubt.extend({
+export type GivenDoubt = CellDoubt & {
   /** Id of the doubt, and of the person's card. */
-  doubt: z.string(),
-  citizen: z.string(),
-  name: z.string(),
-  birthDate: z.string().nullable(),
+  readonly doubt: string
+  readonly citizen: string
+  readonly name: string
+  readonly birthDate: string | null
   /** Who may be the same person, where that is asked. */
-  like: z.object({ name: z.string(), birthDate: z.string().nullable() }).optional(),
+  readonly like?: { readonly name: string; readonly birthDate: string | null } | undefined
   /** How many are left, this one included. */
-  left: z.number(),
+  readonly left: number
   /** How many doubts of the same list are like it, this one included. */
-  alike: z.number().default(1),
-})
-export type GivenDoubt = z.infer<typeof GivenDoubt>
+  readonly alike: number
+}
 
-/** What was answered: to leave the card as it is – or all that are like it –, to ask another time, «да», or the value of a field. */
-export const DoubtAnswer = z.union([
-  z.object({ does: z.enum(['keep', 'all', 'later', 'yes']) }),
-  z.object({ does: z.literal('set'), field: z.string(), value: z.unknown() }),
-])
-export type DoubtAnswer = z.infer<typeof DoubtAnswer>
+/** What was answered: to leave the card as it is – or all that are like it –, to ask another time, «да», or what is so. */
+export type DoubtAnswer =
+  | { readonly does: 'keep' | 'all' | 'later' | 'yes' }
+  | { readonly does: 'set'; readonly said: PersonAnswers }

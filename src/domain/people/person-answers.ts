@@ -1,17 +1,18 @@
-import { z } from 'zod'
-import { Sex } from './categories.ts'
+import type { LocalDate } from '../calendar/local-date.ts'
+import type { BirthDate } from './birth.ts'
+import type { Sex } from './categories.ts'
 
-/** Answers about a person, as the fields read them; what was not asked is not there. */
-export const PersonAnswers = z.object({
-  name: z.string().optional(),
-  sex: Sex.nullable().optional(),
-  birth: z.string().nullable().optional(),
-  phone: z.string().nullable().optional(),
-  address: z.string().nullable().optional(),
-  disability: z.enum(['none', 'g1', 'g2', 'g3', 'child']).optional(),
-  household: z.enum(['with_others', 'alone', 'alone_lonely', 'unknown']).optional(),
-  turn: z.enum(['retired', 'disabled', 'arrived', 'none']).optional(),
-  since: z.string().nullable().optional(),
-  note: z.string().nullable().optional(),
-})
-export type PersonAnswers = z.infer<typeof PersonAnswers>
+/** What was answered about a person; what was not asked is not there, null – nobody knows. */
+export interface PersonAnswers {
+  readonly name?: string | undefined
+  readonly sex?: Sex | undefined
+  readonly birth?: BirthDate | null | undefined
+  readonly phone?: string | null | undefined
+  readonly address?: string | null | undefined
+  readonly disability?: 'none' | 'g1' | 'g2' | 'g3' | 'child' | undefined
+  readonly household?: 'with_others' | 'alone' | 'alone_lonely' | 'unknown' | undefined
+  readonly turn?: 'retired' | 'disabled' | 'arrived' | 'none' | undefined
+  /** Since when the turn in life holds. */
+  readonly since?: LocalDate | null | undefined
+  readonly note?: string | null | undefined
+}

@@ -1,18 +1,13 @@
 import type { LocalDate } from '../../../domain/calendar/local-date.ts'
 import { Circumstance } from '../../../domain/people/categories.ts'
-import { readDate } from '../../../domain/when/read-date.ts'
 import { type TextRef, text } from '../../../domain/words/text-ref.ts'
 import type { CircumstanceSpan } from '../../ports/office/circumstance-desk.ts'
-import type { FormAnswers, FormField } from '../../ports/office/dialogs.ts'
 import type { CitizenCard } from '../../ports/office/register-desk.ts'
 import { about, type Subject } from '../kit/about.ts'
 import { allowed } from '../kit/audited.ts'
-import { dayFault } from '../kit/day-fault.ts'
-import { answerOf } from '../kit/fields.ts'
-import { formAbout } from '../kit/form-about.ts'
-import { toolsOf, wordsField } from '../kit/form-fields.ts'
+import { day } from '../kit/field.ts'
+import { dialogAbout } from '../kit/form.ts'
 import type { OfficeCall } from '../kit/office-call.ts'
-import type { FormPlace } from '../kit/office-form.ts'
 import type { OfficeButton } from '../kit/office-words.ts'
 import type { Screen } from '../kit/screen.ts'
 import { shortDay } from '../kit/short-day.ts'
@@ -154,62 +149,57 @@ export const tickCircumstance = about(CIRCUMSTANCE, 'change_person', async (call
 /** Circumstances last for years: a day so far back is no slip of the finger. */
 const YEARS_BACK = 30
 
-const dayField = (place: FormPlace): FormField => {
-  const tools = toolsOf(place)
-  const fault = text('office.fields.not_a_day')
-  return wordsField(
-    {
-      name: 'day',
-      ask: ({ side, what }) =>
-        text(`office.circumstances.ask_${String(side)}`, { what: text(`office.categories.${String(what)}`) }),
-    },
-    text('office.fields.today'),
-    (typed) => {
-      const read = readDate(typed, place.today, 'past', tools.vocabulary, YEARS_BACK)
-      if (!('date' in read)) return { fault: dayFault(read, fault) }
-      return read.date > place.today ? { fault: text('office.fields.day_ahead') } : { value: read.date }
-    },
-    tools,
-  )
-}
-
 /** The latest of a circumstance: the one whose day is asked for. */
-const latestOf = (spans: readonly CircumstanceSpan[], what: string | null): CircumstanceSpan | undefined =>
+const latestOf = (
+  spans: readonly CircumstanceSpan[],
+  what: string | undefined,
+): CircumstanceSpan | undefined =>
   spans.filter((each) => each.what === what).sort((a, b) => (a.notedOn < b.notedOn ? 1 : -1))[0]
 
-const dated = async (call: OfficeCall, card: CitizenCard, answers: FormAnswers): Promise<Screen> => {
+const dated = async (
+  call: OfficeCall,
+  card: CitizenCard,
+  what: Circumstance,
+  on: LocalDate,
+): Promise<Screen> => {
   const spans = await call.desks.circumstances.of(card.id)
-  const latest = latestOf(spans, answerOf(answers, 'what'))
+  const latest = latestOf(spans, what)
   if (!latest) return screenOf(card, spans, call.today)
-  const day = answerOf(answers, 'day') ?? call.today
   const side = latest.endedOn === null ? 'from' : 'until'
   // An end before the beginning is a slip: the question comes again by its button.
-  if (side === 'until' && latest.from !== null && day < latest.from)
+  if (side === 'until' && latest.from !== null && on < latest.from)
     return {
       ...screenOf(card, spans, call.today, latest.what),
       place: 'new',
       parts: [text('office.circumstances.ends_first', { date: shortDay(latest.from, call.today) })],
     }
-  const after = spans.map((each) => (each === latest ? { ...each, [side]: day } : each))
+  const after = spans.map((each) => (each === latest ? { ...each, [side]: on } : each))
   return {
     ...screenOf(card, after, call.today),
     place: 'new',
     object: `citizen:${card.id}`,
-    changes: [{ type: 'date_circumstance', citizen: card.id, what: latest.what, side, day }],
+    changes: [{ type: 'date_circumstance', citizen: card.id, what: latest.what, side, day: on }],
   }
 }
 
 /** «С другого дня», «До другого дня»: the day of what was pressed. */
-export const CIRCUMSTANCE_DAY = formAbout({
+export const CIRCUMSTANCE_DAY = dialogAbout({
   id: 'circumstance_day',
   subject: CITIZEN_IN_HAND,
   action: 'change_person',
-  fields: (place) => [dayField(place)],
   given: async (call, card) => {
     const spans = await call.desks.circumstances.of(card.id)
-    const latest = latestOf(spans, call.args[1] ?? null)
+    const latest = latestOf(spans, call.args[1])
     if (!latest) return screenOf(card, spans, call.today)
-    return { what: latest.what, side: latest.endedOn === null ? 'from' : 'until' }
+    const side: 'from' | 'until' = latest.endedOn === null ? 'from' : 'until'
+    return { what: latest.what, side }
   },
-  finish: dated,
+  questions: (from) =>
+    from.ask('on', ({ what, side }, place) =>
+      day(place, text(`office.circumstances.ask_${side}`, { what: nameOf(what) }), {
+        side: 'past',
+        years: YEARS_BACK,
+      }),
+    ),
+  finish: (call, card, { what, on }) => dated(call, card, what, on),
 })

@@ -6,10 +6,10 @@ import { text } from '../../../domain/words/text-ref.ts'
 import type { CitizenCard } from '../../ports/office/register-desk.ts'
 import { recordedContact } from '../cases/record-contact.ts'
 import { about } from '../kit/about.ts'
-import { noteLine } from '../kit/note-fields.ts'
 import type { OfficeCall } from '../kit/office-call.ts'
 import { type Answer, toast, unknownButton, useCase } from '../kit/screen.ts'
 import { CITIZEN, CITIZEN_IN_HAND, toPersonCard } from '../people/citizen.ts'
+import { LONGEST_NOTE, noteLine } from '../people/person-note.ts'
 import { changedTo, undoButton } from '../people/undo-change.ts'
 import { ADD_TASK, aboutWhom, addedTask } from '../tasks/add-task.ts'
 import { hearAtWork, meantBy } from './heard-words.ts'
@@ -91,9 +91,6 @@ export const addHeardTask = useCase('add_task', (call) => {
     return { ...addedTask(call, card, { what, due: day, isPaper: false }), place: 'in_place' }
   })
 })
-
-/** A note longer than this is not read by anybody any more. */
-const LONGEST_NOTE = 2_000
 
 const noted = (call: OfficeCall, card: CitizenCard, words: string): Answer => {
   const before = card.facts.note

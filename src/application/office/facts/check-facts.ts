@@ -1,16 +1,16 @@
 import { isUncertain } from '../../../domain/facts/fact.ts'
 import { readPhoneNumber } from '../../../domain/numbers/phone-number.ts'
-import { type FactCheck, FactValue } from '../../../domain/organisations/fact-check.ts'
+import type { FactCheck, FactValue } from '../../../domain/organisations/fact-check.ts'
 import { cleanWords } from '../../../domain/text/plain-words.ts'
 import { type TextRef, text } from '../../../domain/words/text-ref.ts'
 import type { Decision } from '../../decision.ts'
-import type { FieldRead, FormAnswers, FormInput } from '../../ports/office/dialogs.ts'
+import type { FieldRead } from '../../ports/office/dialogs.ts'
 import { about, type Subject } from '../kit/about.ts'
 import { refuse } from '../kit/audited.ts'
-import { endedAbout } from '../kit/form-about.ts'
+import { orPress, typed } from '../kit/field.ts'
+import { type Begun, dialogAbout, type Questions } from '../kit/form.ts'
 import { pageOf, placeOfList } from '../kit/list.ts'
 import type { OfficeCall } from '../kit/office-call.ts'
-import { beginForm, type OfficeForm } from '../kit/office-form.ts'
 import type { OfficeButton } from '../kit/office-words.ts'
 import { type Screen, useCase } from '../kit/screen.ts'
 import { type Correctable, createFactId, factsOf, type ShownFact } from './fact-words.ts'
@@ -60,7 +60,7 @@ export const showFact = about(FACT, 'confirm_fact', (_, fact) => {
 })
 
 const beginCheck = (call: OfficeCall, fact: ShownFact, what: Correctable | null): Promise<Decision> =>
-  beginForm(call, FACT_FORM, { fact: createFactId(fact), what })
+  CHECK_FACT.beginAbout(call, createFactId(fact), { what })
 
 /** «Верно»: how it was found out is asked, then it is in force. */
 export const confirmFact = about(FACT, 'confirm_fact', (call, fact) => beginCheck(call, fact, null))
@@ -106,39 +106,36 @@ const READS: Readonly<Record<Correctable, (words: string) => FactValue | null>> 
   },
 }
 
-const whatOf = (answers: FormAnswers): Correctable | null =>
-  CORRECTABLE.find((each) => each === answers['what']) ?? null
-
-const readValue = (input: FormInput, answers: FormAnswers): FieldRead => {
-  const what = whatOf(answers)
-  const words = 'words' in input ? cleanWords(input.words, LONGEST * 4) : ''
-  const value = what === null ? null : READS[what](words)
-  return value === null ? { fault: text(`office.facts.refused.${what ?? 'hours'}`) } : { value }
-}
+const readValue =
+  (what: Correctable) =>
+  (said: string): FieldRead<FactValue> => {
+    const value = READS[what](cleanWords(said, LONGEST * 4))
+    return value === null ? { fault: text(`office.facts.refused.${what}`) } : { value }
+  }
 
 const SOURCES = ['call', 'visit', 'site'] as const
 
-const readSource = (input: FormInput): FieldRead => {
-  if ('choice' in input)
-    return SOURCES.some((each) => each === input.choice)
-      ? { value: { choice: input.choice } }
-      : { fault: text('office.facts.source_needed') }
-  const words = cleanWords(input.words, LONGEST * 4)
+/** How something was found out: pressed, or in own words. */
+type Source = { readonly choice: (typeof SOURCES)[number] } | { readonly words: string }
+
+const readSource = (said: string): FieldRead<Source> => {
+  const words = cleanWords(said, LONGEST * 4)
   return words.length >= 3 && words.length <= LONGEST
     ? { value: { words } }
     : { fault: text('office.facts.source_needed') }
 }
 
-const sourceWords = ({ words }: OfficeCall, given: unknown): string => {
-  const source = given as { choice?: string; words?: string }
-  return source.words ?? words.plain(text(`office.facts.sources.${source.choice ?? 'call'}`))
-}
+const sourceWords = ({ words }: OfficeCall, source: Source): string =>
+  'words' in source ? source.words : words.plain(text(`office.facts.sources.${source.choice}`))
 
-const checked = (call: OfficeCall, { file, place }: ShownFact, answers: FormAnswers): Screen => {
+const checked = (
+  call: OfficeCall,
+  { file, place }: ShownFact,
+  value: FactValue | null,
+  source: Source,
+): Screen => {
   const { moment, actor, today } = call
-  const value = answers['value'] === undefined ? null : FactValue.parse(answers['value'])
-  const source = sourceWords(call, answers['source'])
-  const check: FactCheck = { file, place, value, on: today, source }
+  const check: FactCheck = { file, place, value, on: today, source: sourceWords(call, source) }
   const id = moment.conversation.chance.id()
   const region = moment.conversation.region.id
   return {
@@ -151,23 +148,24 @@ const checked = (call: OfficeCall, { file, place }: ShownFact, answers: FormAnsw
 }
 
 /** Confirms or corrects one fact (requirements.md C2: addresses, hours; promises.md 4). */
-export const FACT_FORM: OfficeForm = {
-  form: {
-    id: 'check_fact',
-    fields: [
-      {
-        name: 'value',
-        when: (answers) => whatOf(answers) !== null,
-        ask: (answers) => text(`office.facts.ask.${whatOf(answers) ?? 'hours'}`),
-        read: readValue,
-      },
-      {
-        name: 'source',
-        ask: () => text('office.facts.ask_source'),
-        choices: () => SOURCES.map((id) => ({ id, label: text(`office.facts.sources.${id}`) })),
-        read: readSource,
-      },
-    ],
-  },
-  finish: endedAbout(FACT, 'confirm_fact', checked),
-}
+export const CHECK_FACT = dialogAbout({
+  id: 'check_fact',
+  subject: FACT,
+  action: 'confirm_fact',
+  questions: (from: Questions<{ readonly what: Correctable | null } & Begun>) =>
+    from
+      .ask('value', ({ what }) =>
+        what === null ? null : typed(text(`office.facts.ask.${what}`), readValue(what)),
+      )
+      .ask('source', () =>
+        orPress(
+          typed(text('office.facts.ask_source'), readSource),
+          SOURCES.map((id) => ({
+            id,
+            label: text(`office.facts.sources.${id}`),
+            value: { choice: id },
+          })),
+        ),
+      ),
+  finish: (call, fact, { value = null, source }) => checked(call, fact, value, source),
+})

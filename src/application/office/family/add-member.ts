@@ -1,18 +1,17 @@
 import { birthsAgree, birthYear } from '../../../domain/people/birth.ts'
+import type { Kin, Occupation } from '../../../domain/people/family.ts'
 import { comparableName } from '../../../domain/people/same-person.ts'
 import { text } from '../../../domain/words/text-ref.ts'
 import type { OfficeChange } from '../../ports/office/changes.ts'
-import type { FormAnswers, FormChoice } from '../../ports/office/dialogs.ts'
+import type { FormChoice } from '../../ports/office/dialogs.ts'
 import type { Family, FamilyMember } from '../../ports/office/family-desk.ts'
 import type { FoundPerson } from '../../ports/office/people-desk.ts'
-import { answerOf } from '../kit/fields.ts'
-import { endedAbout, formAbout } from '../kit/form-about.ts'
-import { chosenField, toolsOf } from '../kit/form-fields.ts'
+import { choice } from '../kit/field.ts'
+import { type Begun, dialogAbout, type Questions } from '../kit/form.ts'
 import type { OfficeCall } from '../kit/office-call.ts'
-import { beginForm, type OfficeForm } from '../kit/office-form.ts'
 import type { Answer, Screen } from '../kit/screen.ts'
 import { FAMILY_IN_HAND, type FamilyAtHand } from './family-at-hand.ts'
-import { kinIn, memberFields, occupationIn } from './family-fields.ts'
+import { askKin, askMemberBirth, askMemberName, askOccupation } from './family-fields.ts'
 import { familyScreen, MOST_MEMBERS } from './show-family.ts'
 
 /** Cards that are offered as the one who is meant. */
@@ -48,13 +47,21 @@ const added = async (call: OfficeCall, hand: FamilyAtHand, member: FamilyMember)
   }
 }
 
-const saidMember = (call: OfficeCall, answers: FormAnswers): FamilyMember => ({
+/** What was said of somebody. */
+type SaidMember = {
+  readonly kin: Kin
+  readonly name: string
+  readonly birth: string | null
+  readonly occupation: Occupation | null
+}
+
+const saidMember = (call: OfficeCall, { kin, name, birth, occupation }: SaidMember): FamilyMember => ({
   id: call.moment.conversation.chance.id(),
   citizen: null,
-  name: answerOf(answers, 'name') ?? '',
-  birthDate: answerOf(answers, 'birth'),
-  kin: kinIn(answers['kin']),
-  occupation: occupationIn(answers['occupation']),
+  name,
+  birthDate: birth,
+  kin,
+  occupation,
 })
 
 /** Whose card may be the one of somebody of this name: the same name, and no other date of birth. */
@@ -79,34 +86,36 @@ const offerOf = ({ id, name, birthDate }: FoundPerson) => ({
 })
 type Offer = ReturnType<typeof offerOf>
 
-const offersIn = ({ offers }: FormAnswers): readonly Offer[] =>
-  Array.isArray(offers) ? (offers as Offer[]) : []
-
-const finish = async (call: OfficeCall, hand: FamilyAtHand, answers: FormAnswers): Promise<Answer> => {
+const finish = async (call: OfficeCall, hand: FamilyAtHand, said: SaidMember): Promise<Answer> => {
   const { desks, actor, today, moment } = call
   if ((hand.family?.members.length ?? 0) >= MOST_MEMBERS)
     return { parts: [text('office.family.full', { n: MOST_MEMBERS })] }
-  const member = saidMember(call, answers)
+  const member = saidMember(call, said)
   const alike = alikeTo(await desks.people.everybody(actor, today, moment.at), member, hand)
   if (alike.length === 0) return added(call, hand, member)
-  const given = { citizen: hand.card.id, ...answers, offers: alike.slice(0, MOST_OFFERED).map(offerOf) }
-  return beginForm(call, FAMILY_WHO_FORM, given)
+  const { kin, name, birth, occupation } = said
+  const offers = alike.slice(0, MOST_OFFERED).map(offerOf)
+  return FAMILY_WHO.beginAbout(call, hand.card.id, { kin, name, birth, occupation, offers })
 }
 
 /** «Кто ещё в семье?»: who it is, the name, the date of birth, what they do. */
-export const ADD_MEMBER = formAbout({
+export const ADD_MEMBER = dialogAbout({
   id: 'family_add',
   subject: FAMILY_IN_HAND,
   action: 'change_person',
-  fields: (place) => {
-    const { kin, name, birth, occupation } = memberFields(toolsOf(place))
-    return [kin, name, birth, occupation]
-  },
+  questions: (from) =>
+    from
+      .ask('kin', askKin)
+      .ask('name', askMemberName)
+      .ask('birth', (_, place) => askMemberBirth(place))
+      .ask('occupation', askOccupation),
   finish,
 })
 
-const offerChoices = (answers: FormAnswers): FormChoice[] => [
-  ...offersIn(answers).map(({ name, year }, index) => ({
+type KnownOfWho = SaidMember & { readonly offers: readonly Offer[] }
+
+const offerChoices = (offers: readonly Offer[]): FormChoice[] => [
+  ...offers.map(({ name, year }, index) => ({
     id: `p${index}`,
     label: text(year === null ? 'office.family.offer' : 'office.family.offer_born', {
       name,
@@ -116,9 +125,14 @@ const offerChoices = (answers: FormAnswers): FormChoice[] => [
   { id: NOBODY, label: text('office.family.other_person') },
 ]
 
-const chosenCard = async (call: OfficeCall, hand: FamilyAtHand, answers: FormAnswers): Promise<Answer> => {
-  const member = saidMember(call, answers)
-  const offer = offersIn(answers).find((_, index) => answers['who'] === `p${index}`)
+const chosenCard = async (
+  call: OfficeCall,
+  hand: FamilyAtHand,
+  said: KnownOfWho,
+  who: string,
+): Promise<Answer> => {
+  const member = saidMember(call, said)
+  const offer = said.offers.find((_, index) => who === `p${index}`)
   if (!offer) return added(call, hand, member)
   const { desks, actor, today, moment } = call
   const card = await desks.register.card(actor, offer.id, today, moment.at)
@@ -133,12 +147,11 @@ const chosenCard = async (call: OfficeCall, hand: FamilyAtHand, answers: FormAns
 }
 
 /** Somebody of this name has a card: is it them? Then the two are joined, and nothing is written twice. */
-export const FAMILY_WHO_FORM: OfficeForm = {
-  form: (place) => ({
-    id: 'family_who',
-    fields: [
-      chosenField({ name: 'who', ask: () => text('office.family.ask.who') }, offerChoices, toolsOf(place)),
-    ],
-  }),
-  finish: endedAbout(FAMILY_IN_HAND, 'change_person', chosenCard),
-}
+export const FAMILY_WHO = dialogAbout({
+  id: 'family_who',
+  subject: FAMILY_IN_HAND,
+  action: 'change_person',
+  questions: (from: Questions<KnownOfWho & Begun>) =>
+    from.ask('who', ({ offers }) => choice(text('office.family.ask.who'), offerChoices(offers))),
+  finish: (call, hand, said) => chosenCard(call, hand, said, said.who),
+})

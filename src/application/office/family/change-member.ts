@@ -1,18 +1,15 @@
+import type { Kin, Occupation } from '../../../domain/people/family.ts'
 import { text } from '../../../domain/words/text-ref.ts'
-import type { FormAnswers } from '../../ports/office/dialogs.ts'
 import type { FamilyMember } from '../../ports/office/family-desk.ts'
 import { about } from '../kit/about.ts'
 import { refuse } from '../kit/audited.ts'
-import { answerOf } from '../kit/fields.ts'
-import { formAbout } from '../kit/form-about.ts'
-import { toolsOf } from '../kit/form-fields.ts'
+import { dialogAbout } from '../kit/form.ts'
 import type { OfficeCall } from '../kit/office-call.ts'
 import type { OfficeButton } from '../kit/office-words.ts'
 import type { Answer } from '../kit/screen.ts'
 import { unknownButton } from '../kit/screen.ts'
-import { asked } from '../people/person-fields.ts'
 import { FAMILY_IN_HAND, type FamilyAtHand, MEMBER, type MemberAtHand, memberIn } from './family-at-hand.ts'
-import { kinIn, memberFields, occupationIn } from './family-fields.ts'
+import { askKin, askMemberBirth, askMemberName, askOccupation } from './family-fields.ts'
 import { memberLine, membersOf } from './family-words.ts'
 import { familyScreen, toFamily } from './show-family.ts'
 
@@ -53,25 +50,33 @@ export const showMember = about(MEMBER, 'change_person', (call, hand) => {
   }
 })
 
-const withAnswer = (member: FamilyMember, part: Part, answers: FormAnswers): FamilyMember => {
-  if (part === 'name') return { ...member, name: answerOf(answers, 'name') ?? member.name }
-  if (part === 'birth') return { ...member, birthDate: answerOf(answers, 'birth') }
-  return part === 'kin'
-    ? { ...member, kin: kinIn(answers['kin']) }
-    : { ...member, occupation: occupationIn(answers['occupation']) }
+/** What was said anew of somebody; what was not asked is undefined. */
+interface Said {
+  readonly member: string
+  readonly name: string | undefined
+  readonly birth: string | null | undefined
+  readonly kin: Kin | undefined
+  readonly occupation: Occupation | null | undefined
 }
+
+const withAnswer = (member: FamilyMember, { name, birth, kin, occupation }: Said): FamilyMember => ({
+  ...member,
+  name: name ?? member.name,
+  birthDate: birth === undefined ? member.birthDate : birth,
+  kin: kin ?? member.kin,
+  occupation: occupation === undefined ? member.occupation : occupation,
+})
 
 const withMembers = (
   { family, ...hand }: MemberAtHand,
   change: (members: readonly FamilyMember[]) => readonly FamilyMember[],
 ): FamilyAtHand => ({ ...hand, family: { ...family, members: change(family.members) } })
 
-const finish = async (call: OfficeCall, found: FamilyAtHand, answers: FormAnswers): Promise<Answer> => {
-  const hand = memberIn(found, answerOf(answers, 'member'))
-  const part = PARTS.find((each) => each === answers['part'])
+const finish = async (call: OfficeCall, found: FamilyAtHand, said: Said): Promise<Answer> => {
+  const hand = memberIn(found, said.member)
   // Somebody else took them out of the family meanwhile.
-  if (!hand || !part) return familyScreen(call, found)
-  const member = withAnswer(hand.member, part, answers)
+  if (!hand) return familyScreen(call, found)
+  const member = withAnswer(hand.member, said)
   const after = withMembers(hand, (members) => members.map((each) => (each.id === member.id ? member : each)))
   return {
     ...(await familyScreen(call, after, [text('office.family.changed'), text('talk.blank')])),
@@ -81,19 +86,21 @@ const finish = async (call: OfficeCall, found: FamilyAtHand, answers: FormAnswer
 }
 
 /** One part of what is noted of somebody, asked anew. */
-export const CHANGE_MEMBER = formAbout({
+export const CHANGE_MEMBER = dialogAbout({
   id: 'family_change',
   subject: FAMILY_IN_HAND,
   action: 'change_person',
-  fields: (place) => {
-    const fields = memberFields(toolsOf(place))
-    return PARTS.map((each) => asked(fields[each], ({ part }) => part === each))
-  },
   given: (call, found) => {
     const hand = memberIn(found, call.args[1])
     const part = hand && changeable(hand).find((each) => each === call.args[2])
     return hand && part ? { member: hand.member.id, part } : unknownButton(call)
   },
+  questions: (from) =>
+    from
+      .ask('name', ({ part }) => (part === 'name' ? askMemberName() : null))
+      .ask('birth', ({ part }, place) => (part === 'birth' ? askMemberBirth(place) : null))
+      .ask('kin', ({ part }) => (part === 'kin' ? askKin() : null))
+      .ask('occupation', ({ part }) => (part === 'occupation' ? askOccupation() : null)),
   finish,
 })
 

@@ -1,6 +1,6 @@
 import type { OfficeForm } from '../kit/office-form.ts'
 import type { UseCases } from '../kit/use-case.ts'
-import { ADD_MEMBER, FAMILY_WHO_FORM } from './add-member.ts'
+import { ADD_MEMBER, FAMILY_WHO } from './add-member.ts'
 import { CHANGE_MEMBER, removeMember, returnMember, showMember } from './change-member.ts'
 import { REGISTRATION } from './registration.ts'
 import { showFamily } from './show-family.ts'
@@ -19,7 +19,7 @@ export const FAMILY_USE_CASES = {
 /** Short dialogs of families by id. */
 export const FAMILY_FORMS: Readonly<Record<string, OfficeForm>> = {
   family_add: ADD_MEMBER.form,
-  family_who: FAMILY_WHO_FORM,
+  family_who: FAMILY_WHO.form,
   family_change: CHANGE_MEMBER.form,
   registration: REGISTRATION.form,
 }

@@ -1,11 +1,6 @@
 import { ALERT_USE_CASES } from '../alerts/alert-index.ts'
 import { askTaker, listDistricts, reassignDistrict, showDistrict } from '../arranging/districts.ts'
-import {
-  ADD_DISTRICT_FORM,
-  addDistrict,
-  RENAME_DISTRICT,
-  undoDistrictName,
-} from '../arranging/name-district.ts'
+import { ADD_DISTRICT, addDistrict, RENAME_DISTRICT, undoDistrictName } from '../arranging/name-district.ts'
 import { showBoard, showBoardLeft, showBoardStaff, showGrowth } from '../board/show-board.ts'
 import { showPictures } from '../board/show-pictures.ts'
 import { CASE_FORMS, CASE_USE_CASES } from '../cases/case-index.ts'
@@ -22,10 +17,10 @@ import { PLAN_FORMS, PLAN_USE_CASES } from '../events/plan/plan-index.ts'
 import { SCHEDULE_FORMS, SCHEDULE_USE_CASES } from '../events/schedule/schedule-index.ts'
 import { exportMonth, printMonth } from '../events/views/month-files.ts'
 import { showMonth } from '../events/views/show-month.ts'
-import { confirmFact, correctFact, FACT_FORM, listFacts, showFact } from '../facts/check-facts.ts'
+import { CHECK_FACT, confirmFact, correctFact, listFacts, showFact } from '../facts/check-facts.ts'
 import { FAMILY_FORMS, FAMILY_USE_CASES } from '../family/family-index.ts'
 import { confirmGone, listGone, RETURN_GONE, showGone, undoGone } from '../gone/confirm-gone.ts'
-import { MEND_DOUBT_FORM, mendDoubts } from '../import/mend-doubts.ts'
+import { MEND_DOUBT, mendDoubts } from '../import/mend-doubts.ts'
 import { putCode } from '../import/put-code.ts'
 import {
   aimImport,
@@ -43,33 +38,33 @@ import { LETTER_FORMS, LETTER_USE_CASES } from '../letters/letter-index.ts'
 import { monthLeft } from '../monthly/month-left.ts'
 import { undoContact } from '../monthly/undo-contact.ts'
 import { showMonthNames, showMonths } from '../months/show-months.ts'
-import { addPlanned, markPlanned, PLAN_FORM, printPlan, showPlan } from '../needs/individual-plan.ts'
+import { ADD_PLANNED, addPlanned, markPlanned, printPlan, showPlan } from '../needs/individual-plan.ts'
 import { changeNeed, showNeeds } from '../needs/needs-card.ts'
 import { PAPER_FORMS, PAPER_USE_CASES } from '../papers/paper-index.ts'
-import { ADD_OTHER_FORM, ADD_PERSON_FORM, addPerson } from '../people/add-person.ts'
+import { ADD_OTHER, ADD_PERSON, addPerson } from '../people/add-person.ts'
 import { AWAY_UNTIL } from '../people/away-form.ts'
 import { breakGlass, GLASS } from '../people/break-glass.ts'
 import { callScript } from '../people/call-script.ts'
-import { CHANGE_PERSON_FORM, changePerson, movePerson } from '../people/change-person.ts'
+import { CHANGE_PERSON, movePerson } from '../people/change-person.ts'
 import { findByWords, openPeople, turnPage } from '../people/find-people.ts'
 import { askForget, forgetPerson } from '../people/forget-person.ts'
 import { HOME } from '../people/home-point.ts'
 import { linkPerson, unlinkPerson } from '../people/link-person.ts'
 import { nextCall } from '../people/next-call.ts'
 import { askAway, askPresence, confirmPresence, setPresence } from '../people/note-presence.ts'
-import { LINK_CONSENT_FORM, LINK_WHO_FORM } from '../people/open-card-link.ts'
+import { LINK_CONSENT, LINK_WHO } from '../people/open-card-link.ts'
 import { showPerson, showPersonMore } from '../people/show-person.ts'
 import { undoChange } from '../people/undo-change.ts'
 import { undoPresence } from '../people/undo-presence.ts'
 import { REPORT_FORMS, REPORT_USE_CASES } from '../report/report-index.ts'
 import { SHEET_FORMS, SHEET_USE_CASES } from '../sheets/sheet-index.ts'
 import { arrangeCover, endCover } from '../staff/arrange-cover.ts'
-import { COVER_FORM } from '../staff/cover-form.ts'
+import { COVER } from '../staff/cover-form.ts'
 import { askRemoval, confirmStaff, listStaff, removeStaff, showEmployee } from '../staff/employees.ts'
 import { inviteStaff, listInvites, revokeInvite } from '../staff/invites.ts'
-import { REDEEM_FORM } from '../staff/redeem-form.ts'
+import { REDEEM } from '../staff/redeem-form.ts'
 import { endCall } from '../talking/end-call.ts'
-import { DANGER_FORM, reportDanger, reportHeard } from '../talking/report-danger.ts'
+import { DANGER, reportDanger, reportHeard } from '../talking/report-danger.ts'
 import { showCall, takeCall } from '../talking/show-call.ts'
 import { showStuck } from '../talking/show-stuck.ts'
 import { undoTask } from '../tasks/finish-task.ts'
@@ -102,7 +97,7 @@ export const USE_CASES: Readonly<Record<UseCaseName, OfficeUseCase>> = {
   find_page: turnPage,
   find: { action: 'find_people', run: findByWords },
   add_person: addPerson,
-  change: changePerson,
+  change: CHANGE_PERSON.begin,
   change_undo: undoChange,
   move_person: movePerson,
   link_person: linkPerson,
@@ -210,22 +205,22 @@ export const FORMS: Readonly<Record<string, OfficeForm>> = {
   ...PLAN_FORMS,
   ...GROUP_FORMS,
   ...SCHEDULE_FORMS,
-  redeem_invite: REDEEM_FORM,
+  redeem_invite: REDEEM.form,
   away_until: AWAY_UNTIL.form,
   home_point: HOME.form,
-  check_fact: FACT_FORM,
-  report_danger: DANGER_FORM,
+  check_fact: CHECK_FACT.form,
+  report_danger: DANGER.form,
   break_glass: GLASS.form,
-  arrange_cover: COVER_FORM,
-  add_district: ADD_DISTRICT_FORM,
+  arrange_cover: COVER.form,
+  add_district: ADD_DISTRICT.form,
   rename_district: RENAME_DISTRICT.form,
-  add_person: ADD_PERSON_FORM,
-  mend_doubt: MEND_DOUBT_FORM,
-  add_other: ADD_OTHER_FORM,
-  change_person: CHANGE_PERSON_FORM,
-  link_who: LINK_WHO_FORM,
-  link_consent: LINK_CONSENT_FORM,
+  add_person: ADD_PERSON.form,
+  mend_doubt: MEND_DOUBT.form,
+  add_other: ADD_OTHER.form,
+  change_person: CHANGE_PERSON.form,
+  link_who: LINK_WHO.form,
+  link_consent: LINK_CONSENT.form,
   circumstance_day: CIRCUMSTANCE_DAY.form,
-  individual_plan: PLAN_FORM,
+  individual_plan: ADD_PLANNED.form,
   gone_back: RETURN_GONE.form,
 }

@@ -1,10 +1,10 @@
 import type { Decision, Moment } from '../../decision.ts'
 import { readLink } from '../kit/invite-words.ts'
-import { beginForm, type FormPlace } from '../kit/office-form.ts'
+import type { FormPlace } from '../kit/office-form.ts'
 import type { OfficeHandler } from '../kit/office-handler.ts'
 import { refuseCode } from '../kit/refuse-code.ts'
 import { openCardLink } from '../people/open-card-link.ts'
-import { REDEEM_FORM } from '../staff/redeem-form.ts'
+import { REDEEM } from '../staff/redeem-form.ts'
 
 /** The payload of `/start <payload>`; null – none. */
 const payloadOf = ({ incoming: { body } }: Moment): string | null =>
@@ -15,7 +15,7 @@ const openInvite = async (place: FormPlace, code: string): Promise<Decision> => 
   const invite = await desks.staff.invite(code, moment.incoming.sender.address, moment.at)
   if (!invite || moment.person.staff !== null) return refuseCode(place, 'redeem_invite')
   const { id, role, inviter } = invite
-  return beginForm(place, REDEEM_FORM, { invite: id, role, inviter })
+  return REDEEM.begin(place, { invite: id, role, inviter })
 }
 
 const linkIn = (moment: Moment): ReturnType<typeof readLink> => {

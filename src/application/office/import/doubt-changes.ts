@@ -47,8 +47,10 @@ const factsAfter = (
   today: LocalDate,
 ): CitizenFacts => {
   if (answer.does === 'set') {
-    if (answer.field === 'phone') return withPhone(facts, String(answer.value), given.said)
-    return answeredFacts(facts, { [answer.field]: answer.value }, today)
+    const { phone } = answer.said
+    return typeof phone === 'string'
+      ? withPhone(facts, phone, given.said)
+      : answeredFacts(facts, answer.said, today)
   }
   if (answer.does !== YES) return facts
   if (given.what === 'by_hand' || given.what === 'said_twice') return withSaid(facts, given)

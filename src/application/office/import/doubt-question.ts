@@ -1,14 +1,24 @@
 import { isWholeBirth, writtenBirth } from '../../../domain/people/birth.ts'
 import { Circumstance, Turn } from '../../../domain/people/categories.ts'
-import type { CellDoubt } from '../../../domain/people/import-doubt.ts'
+import type { CellDoubt, DoubtAnswer } from '../../../domain/people/import-doubt.ts'
+import type { PersonAnswers } from '../../../domain/people/person-answers.ts'
 import { GONE_SAID, type GoneSaid } from '../../../domain/people/read-gone.ts'
 import type { RegisterField } from '../../../domain/people/register-columns.ts'
 import { shortName } from '../../../domain/people/short-name.ts'
 import { type TextRef, text } from '../../../domain/words/text-ref.ts'
-import type { FormChoice, FormField, FormInput } from '../../ports/office/dialogs.ts'
+import type { FormChoice, Question } from '../../ports/office/dialogs.ts'
 import type { CitizenFacts } from '../../ports/office/register-change.ts'
-import { chosenBy, type FieldTools } from '../kit/form-fields.ts'
-import { personFields } from '../people/person-fields.ts'
+import { orPress, type Pressed } from '../kit/field.ts'
+import type { FormPlace } from '../kit/office-form.ts'
+import {
+  askAddress,
+  askBirth,
+  askDisability,
+  askName,
+  askNote,
+  askPhone,
+  askSex,
+} from '../people/person-fields.ts'
 import { whatOf } from './import-words.ts'
 
 /** A doubt of somebody, with what the card says so far. */
@@ -38,10 +48,14 @@ export const ALIKE: ReadonlySet<string> = new Set([
 /** Answers of a question for yes or no. */
 export const YES = 'yes'
 
-const choice = (id: string, params: Parameters<typeof text>[1] = {}): FormChoice => ({
-  id,
-  label: text(`office.doubts.buttons.${id}`, params),
-})
+/** An answer to press that is no value of the card. */
+interface DoubtChoice extends FormChoice {
+  readonly id: Exclude<DoubtAnswer['does'], 'set'>
+}
+
+const choiceOf = (id: DoubtChoice['id']): DoubtChoice => ({ id, label: text(`office.doubts.buttons.${id}`) })
+
+const pressOf = ({ id, label }: DoubtChoice): Pressed<DoubtAnswer> => ({ id, label, value: { does: id } })
 
 /** The question of a card's form that asks for the same; undefined – there is none. */
 type CardField = 'name' | 'birth' | 'phone' | 'address' | 'note' | 'sex' | 'disability'
@@ -85,7 +99,7 @@ export const askedAs = ({ what, field }: CellDoubt): CardField | 'yes_no' | null
 }
 
 /** What is offered first: what the list most likely means. */
-const likeliest = (doubt: AskedDoubt): FormChoice[] => {
+const likeliest = (doubt: AskedDoubt): DoubtChoice[] => {
   const { what, birthDate } = doubt
   if (what === 'near')
     return [
@@ -97,7 +111,7 @@ const likeliest = (doubt: AskedDoubt): FormChoice[] => {
       { id: KEEP, label: text('office.doubts.buttons.leave') },
       { id: YES, label: text('office.doubts.buttons.take') },
     ]
-  if (askedAs(doubt) === 'yes_no') return [choice(YES), choice(KEEP)]
+  if (askedAs(doubt) === 'yes_no') return [choiceOf(YES), choiceOf(KEEP)]
   if (askedAs(doubt) === 'birth' && birthDate !== null)
     return [
       isWholeBirth(birthDate)
@@ -109,27 +123,51 @@ const likeliest = (doubt: AskedDoubt): FormChoice[] => {
 }
 
 /** «Это годы у всех (12)» */
-const forAll = ({ what, alike, birthDate, field }: AskedDoubt): FormChoice[] => {
+const forAll = ({ what, alike, birthDate, field }: AskedDoubt): DoubtChoice[] => {
   const isRead = CARD_FIELDS[field] !== 'birth' || birthDate !== null
   if (alike < 2 || !ALIKE.has(what) || !isRead) return []
   return [{ id: ALL, label: text(`office.doubts.all.${what}`, { n: alike }) }]
 }
 
-/** Choices of the card's own question, without its way to skip. */
-const ownChoices = (field: FormField | undefined): readonly FormChoice[] =>
-  (field?.choices?.({}) ?? []).filter(({ id }) => id !== 'skip')
+const told = <Value>(
+  asked: Question<Value>,
+  saying: (value: Value) => PersonAnswers,
+): Question<DoubtAnswer> => ({
+  ...asked,
+  read: (input) => {
+    const read = asked.read(input)
+    return 'value' in read ? { value: { does: 'set', said: saying(read.value) } } : read
+  },
+})
 
-const fieldFor = (doubt: AskedDoubt, tools: FieldTools): FormField | undefined => {
-  const as = askedAs(doubt)
-  return as === null || as === 'yes_no' ? undefined : personFields(tools)[as]
+/** The card's own questions, by what a doubt is about. */
+const CARD_QUESTIONS: Readonly<Record<CardField, (place: FormPlace) => Question<DoubtAnswer>>> = {
+  name: (place) => told(askName(place), (name) => ({ name })),
+  birth: (place) => told(askBirth(place), (birth) => ({ birth })),
+  phone: () => told(askPhone(), (phone) => ({ phone })),
+  address: () => told(askAddress(), (address) => ({ address })),
+  note: (place) => told(askNote(place), (note) => ({ note })),
+  sex: () => told(askSex(), (sex) => ({ sex })),
+  disability: () => told(askDisability(), (disability) => ({ disability })),
 }
 
-export const choicesFor = (doubt: AskedDoubt, tools: FieldTools): readonly FormChoice[] => [
-  ...likeliest(doubt),
-  ...forAll(doubt),
-  ...ownChoices(fieldFor(doubt, tools)),
-  choice(LATER),
-]
+/** A doubt that only its buttons answer. */
+const askPressed = (ask: TextRef): Question<DoubtAnswer> => ({
+  ask,
+  isChosen: true,
+  read: () => ({ fault: text('office.form.choose') }),
+})
+
+/** A doubt as a question: what it most likely means first, then the card's own question, «Потом» last. */
+export const askDoubt = (doubt: AskedDoubt, place: FormPlace): Question<DoubtAnswer> => {
+  const as = askedAs(doubt)
+  const ask = questionFor(doubt)
+  const asked = as === null || as === 'yes_no' ? askPressed(ask) : { ...CARD_QUESTIONS[as](place), ask }
+  const first = [...likeliest(doubt), ...forAll(doubt)].map(pressOf)
+  const own = asked.choices ?? []
+  const later = pressOf(choiceOf(LATER))
+  return { ...orPress(asked, [...first, later]), choices: [...first, ...own, later] }
+}
 
 /** «Ушакова Зоя Ильинична, 07.03.1948» */
 const withBirth = ({ name, birthDate }: Pick<CitizenFacts, 'name' | 'birthDate'>): TextRef => {
@@ -138,7 +176,7 @@ const withBirth = ({ name, birthDate }: Pick<CitizenFacts, 'name' | 'birthDate'>
 }
 
 /** «Ушакова З. И.: дата рождения «1948» – известен только год. Когда родился человек?» */
-export const questionFor = (doubt: AskedDoubt): TextRef => {
+const questionFor = (doubt: AskedDoubt): TextRef => {
   const { name, said, heading, what, like } = doubt
   if (like) return text('office.doubts.near', { one: withBirth(doubt), other: withBirth(like) })
   const as = askedAs(doubt)
@@ -151,15 +189,4 @@ export const questionFor = (doubt: AskedDoubt): TextRef => {
     question: text(`office.doubts.ask.${ask}`),
   }
   return text(said === '' ? 'office.doubts.question_bare' : 'office.doubts.question', params)
-}
-
-/** What an answer says: one of the choices, or what the card's own question reads. */
-export const readDoubtAnswer = (doubt: AskedDoubt, input: FormInput, tools: FieldTools) => {
-  const offered = [...likeliest(doubt), ...forAll(doubt), choice(LATER)]
-  const chosen = chosenBy(input, offered, tools)
-  if (chosen !== null) return { value: { does: chosen } }
-  const as = askedAs(doubt)
-  const read = fieldFor(doubt, tools)?.read(input, {})
-  if (read === undefined || as === null) return { fault: text('office.form.choose') }
-  return 'fault' in read ? read : { value: { does: 'set', field: as, value: read.value } }
 }

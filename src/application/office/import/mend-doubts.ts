@@ -1,37 +1,24 @@
 import { can } from '../../../domain/access/can.ts'
-import { DoubtAnswer, GivenDoubt } from '../../../domain/people/import-doubt.ts'
+import type { DoubtAnswer, GivenDoubt } from '../../../domain/people/import-doubt.ts'
 import { text } from '../../../domain/words/text-ref.ts'
 import { type Decision, decide } from '../../decision.ts'
 import type { OfficeChange } from '../../ports/office/changes.ts'
-import type { Form, FormAnswers } from '../../ports/office/dialogs.ts'
 import type { OpenDoubt } from '../../ports/office/doubt-desk.ts'
 import type { CitizenFacts } from '../../ports/office/register-change.ts'
 import type { CitizenCard } from '../../ports/office/register-desk.ts'
-import { toolsOf } from '../kit/form-fields.ts'
+import { type Begun, type Dialog, freeDialog, type Questions } from '../kit/form.ts'
 import { type OfficeCall, officeCall } from '../kit/office-call.ts'
-import { beginForm, type FormEnd, type FormPlace, type OfficeForm } from '../kit/office-form.ts'
+import type { FormPlace } from '../kit/office-form.ts'
 import type { OfficeButton } from '../kit/office-words.ts'
 import type { OfficeUseCase } from '../kit/use-case.ts'
 import { codeButtons, keepAll } from './alike-doubts.ts'
 import { settles, writtenBy } from './doubt-changes.ts'
-import { ALIKE, ALL, choicesFor, LATER, questionFor, readDoubtAnswer, YES } from './doubt-question.ts'
+import { ALIKE, ALL, askDoubt, LATER, YES } from './doubt-question.ts'
 import { takeBackButtons, writtenLines } from './doubt-said.ts'
 import { joinCards } from './join-cards.ts'
 
 /** Id of the dialog. */
 export const MENDING = 'mend_doubt'
-
-const mendForm = (place: FormPlace): Form => ({
-  id: MENDING,
-  fields: [
-    {
-      name: 'answer',
-      ask: (answers) => questionFor(GivenDoubt.parse(answers)),
-      choices: (answers) => choicesFor(GivenDoubt.parse(answers), toolsOf(place)),
-      read: (input, answers) => readDoubtAnswer(GivenDoubt.parse(answers), input, toolsOf(place)),
-    },
-  ],
-})
 
 /** How many doubts wait for the one who answers. */
 export const countLeft = ({ desks, actor, today, moment }: OfficeCall): Promise<number> =>
@@ -50,7 +37,7 @@ const givenOf = async (
   call: OfficeCall,
   { id, citizen, field, what, heading, said, other }: OpenDoubt,
   { left, back }: Asking,
-): Promise<FormAnswers | null> => {
+): Promise<GivenDoubt | null> => {
   const { desks, actor, today, moment } = call
   const cardOf = (card: string) => desks.register.card(actor, card, today, moment.at)
   const card = await cardOf(citizen)
@@ -81,7 +68,7 @@ export const askAbout = async (
   asking: Asking,
 ): Promise<Decision | null> => {
   const given = await givenOf(call, open, asking)
-  return given === null ? null : beginForm(call, MEND_DOUBT_FORM, given)
+  return given === null ? null : MEND_DOUBT.begin(call, given)
 }
 
 /** The next question, or that nothing is left; `after` are those that are settled at this very moment. */
@@ -147,13 +134,15 @@ const written = async (
   return { ...next, replies: [said, ...next.replies], office: [...office, ...next.office] }
 }
 
-const finish = async (end: FormEnd): Promise<Decision> => {
-  const { moment, actor, desks, answers, words, today } = end
+const finish = async (
+  place: FormPlace,
+  given: GivenDoubt & { readonly answer: DoubtAnswer },
+): Promise<Decision> => {
+  const { moment, actor, desks, words, today } = place
   if (actor === null) return decide(moment, { replies: [words.message([text('office.menu.not_found')])] })
-  const given = GivenDoubt.parse(answers)
   const call = officeCall(moment, actor, desks, [])
   const card = await desks.register.card(actor, given.citizen, today, moment.at)
-  const answer = DoubtAnswer.parse(answers['answer'])
+  const { answer } = given
   if (!card || !can(actor, 'change_person', card)) return askNext(call, given.left - 1, [given.doubt])
   if (answer.does === LATER) return putOff(call, given)
   if (answer.does === ALL) return keptAll(call, given)
@@ -162,7 +151,13 @@ const finish = async (end: FormEnd): Promise<Decision> => {
 }
 
 /** «Уточнить»: what a list left open, person by person; each answer leads to the next question. */
-export const MEND_DOUBT_FORM: OfficeForm = { form: mendForm, finish, asksAnew: true }
+export const MEND_DOUBT: Dialog<GivenDoubt> = freeDialog({
+  id: MENDING,
+  questions: (from: Questions<GivenDoubt & Begun>) =>
+    from.ask('answer', (given, place) => askDoubt(given, place)),
+  finish,
+  asksAnew: true,
+})
 
 /** Begins with the first that waits; whoever puts one off sees it again the next time. */
 export const mendDoubts: OfficeUseCase = {

@@ -8,21 +8,17 @@ import {
   withDone,
   withEntry,
 } from '../../../domain/people/individual-plan.ts'
-import { readDate } from '../../../domain/when/read-date.ts'
 import { type TextRef, text } from '../../../domain/words/text-ref.ts'
 import type { Decision } from '../../decision.ts'
-import type { FormAnswers } from '../../ports/office/dialogs.ts'
 import type { RegisterChange } from '../../ports/office/register-change.ts'
 import type { CitizenCard } from '../../ports/office/register-desk.ts'
 import { about, type Subject } from '../kit/about.ts'
 import { allowed, refuse } from '../kit/audited.ts'
-import { dayFault } from '../kit/day-fault.ts'
-import { endedAbout } from '../kit/form-about.ts'
-import { readWords, toolsOf, wordsField } from '../kit/form-fields.ts'
+import { day, orNothing, readWords, typed } from '../kit/field.ts'
+import { type Begun, dialogAbout, type Questions } from '../kit/form.ts'
 import type { OfficeCall } from '../kit/office-call.ts'
-import { beginForm, type OfficeForm } from '../kit/office-form.ts'
 import type { OfficeButton } from '../kit/office-words.ts'
-import type { Answer, Screen } from '../kit/screen.ts'
+import type { Screen } from '../kit/screen.ts'
 import { CITIZEN_IN_HAND } from '../people/citizen.ts'
 
 /** A period as a button names it: this one, or the one to come. */
@@ -155,45 +151,31 @@ export const printPlan = about(PLAN, 'change_needs_card', (call, open) => ({
 /** «Добавить»: what is planned, and when. */
 export const addPlanned = about(PLAN, 'change_needs_card', (call, { card, chosen, plan }) =>
   plan.entries.length < MOST_ENTRIES
-    ? beginForm(call, PLAN_FORM, { citizen: card.id, chosen: chosen.id })
+    ? ADD_PLANNED.beginAbout(call, card.id, { chosen: chosen.id })
     : missing(call, card),
 )
 
 const LONGEST_ENTRY = 200
 
-const finish = async (call: OfficeCall, card: CitizenCard, answers: FormAnswers): Promise<Answer> => {
-  const open = await planOf(call, card, String(answers['chosen']))
-  if (!open) return missing(call, card)
-  const when = typeof answers['when'] === 'string' ? answers['when'] : null
-  const entry = { what: String(answers['what']), when, done: false }
-  return changed(call, { ...open, plan: withEntry(open.plan, entry) })
-}
-
 /** What is planned, and when. */
-export const PLAN_FORM: OfficeForm = {
-  form: (place) => {
-    const tools = toolsOf(place)
-    const fault = text('office.plan.when_fault')
-    return {
-      id: 'individual_plan',
-      fields: [
-        wordsField(
-          { name: 'what', ask: () => text('office.plan.ask_what') },
-          null,
-          readWords(LONGEST_ENTRY, text('office.add.words_needed')),
-          tools,
-        ),
-        wordsField(
-          { name: 'when', ask: () => text('office.plan.ask_when') },
+export const ADD_PLANNED = dialogAbout({
+  id: 'individual_plan',
+  subject: CITIZEN_IN_HAND,
+  action: 'change_needs_card',
+  questions: (from: Questions<{ readonly chosen: string } & Begun>) =>
+    from
+      .ask('what', () =>
+        typed(text('office.plan.ask_what'), readWords(LONGEST_ENTRY, text('office.add.words_needed'))),
+      )
+      .ask('when', (_, place) =>
+        orNothing(
+          day(place, text('office.plan.ask_when'), { offers: [], fault: text('office.plan.when_fault') }),
           text('office.plan.any_day'),
-          (typed) => {
-            const read = readDate(typed, place.today, 'future', tools.vocabulary)
-            return 'date' in read ? { value: read.date } : { fault: dayFault(read, fault) }
-          },
-          tools,
         ),
-      ],
-    }
+      ),
+  finish: async (call, card, { chosen, what, when }) => {
+    const open = await planOf(call, card, chosen)
+    if (!open) return missing(call, card)
+    return changed(call, { ...open, plan: withEntry(open.plan, { what, when, done: false }) })
   },
-  finish: endedAbout(CITIZEN_IN_HAND, 'change_needs_card', finish),
-}
+})

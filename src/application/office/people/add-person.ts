@@ -3,19 +3,28 @@ import { birthYear } from '../../../domain/people/birth.ts'
 import { NearPeople } from '../../../domain/people/near-people.ts'
 import { nameParts } from '../../../domain/people/same-person.ts'
 import { type TextRef, text } from '../../../domain/words/text-ref.ts'
-import type { Form, FormAnswers, FormChoice } from '../../ports/office/dialogs.ts'
+import type { FormChoice } from '../../ports/office/dialogs.ts'
 import type { FoundPerson } from '../../ports/office/people-desk.ts'
 import type { CitizenFacts } from '../../ports/office/register-change.ts'
 import type { CitizenCard } from '../../ports/office/register-desk.ts'
 import type { WorkedDistrict } from '../../ports/office/staff-desk.ts'
 import { allowed, refuse } from '../kit/audited.ts'
-import { endedBy } from '../kit/form-about.ts'
-import { chosenField, toolsOf } from '../kit/form-fields.ts'
+import { choice, orNothing } from '../kit/field.ts'
+import { type AnswersOf, type Begun, type Dialog, dialog, type Questions } from '../kit/form.ts'
 import type { OfficeCall } from '../kit/office-call.ts'
-import { beginForm, type FormPlace, type OfficeForm } from '../kit/office-form.ts'
+import type { FormPlace } from '../kit/office-form.ts'
 import { type Answer, type Screen, useCase } from '../kit/screen.ts'
 import { answeredFacts, EMPTY_FACTS } from './person-answers.ts'
-import { asked, personFields, proposedSex } from './person-fields.ts'
+import {
+  askAddress,
+  askBirth,
+  askDisability,
+  askHousehold,
+  askName,
+  askPhone,
+  askSex,
+  proposedSex,
+} from './person-fields.ts'
 import { cardLines, factLines } from './person-words.ts'
 import { cardButtons } from './show-person.ts'
 
@@ -31,46 +40,38 @@ const districtChoices = (place: FormPlace): readonly FormChoice[] =>
     label: text('office.add.district', { name }),
   }))
 
-const chosenDistrict = (place: FormPlace, { district }: FormAnswers): WorkedDistrict | undefined =>
-  districtsIn(place)[typeof district === 'string' ? Number(district.slice(1)) : 0]
+const chosenDistrict = (place: FormPlace, district: string | undefined): WorkedDistrict | undefined =>
+  districtsIn(place)[district === undefined ? 0 : Number(district.slice(1))]
 
-const factsIn = (place: FormPlace, answers: FormAnswers): CitizenFacts => {
-  const sex = proposedSex(answers['name'], toolsOf(place))
+const skip = (name: 'birth' | 'phone' | 'address') => text(`office.add.skip.${name}`)
+
+const askPerson = (from: Questions<Begun>) =>
+  from
+    .ask('name', (_, place) => askName(place))
+    .ask('sex', ({ name }, place) => (proposedSex(place, name) === null ? askSex() : null))
+    .ask('birth', (_, place) => orNothing(askBirth(place), skip('birth')))
+    .ask('phone', () => orNothing(askPhone(), skip('phone')))
+    .ask('address', () => orNothing(askAddress(), skip('address')))
+    .ask('disability', askDisability)
+    .ask('household', askHousehold)
+    .ask('district', (_, place) =>
+      districtsIn(place).length > 1 ? choice(text('office.add.ask.district'), districtChoices(place)) : null,
+    )
+
+type NewPerson = AnswersOf<ReturnType<typeof askPerson>>
+
+const factsIn = (place: FormPlace, answers: NewPerson): CitizenFacts => {
+  const sex = proposedSex(place, answers.name)
   return answeredFacts(sex === null ? EMPTY_FACTS : { ...EMPTY_FACTS, sex }, answers, place.today)
 }
 
-const YES: readonly FormChoice[] = [{ id: 'yes', label: text('office.add.yes') }]
-
-const summary = (place: FormPlace, answers: FormAnswers): TextRef => {
+const summary = (place: FormPlace, answers: NewPerson): TextRef => {
   const facts = factsIn(place, answers)
   const lines = factLines(facts, place.today).map((line) => place.words.plain(line))
   return text('office.add.summary', {
     lines: lines.join('\n'),
-    district: chosenDistrict(place, answers)?.name ?? '',
+    district: chosenDistrict(place, answers.district)?.name ?? '',
   })
-}
-
-const addForm = (place: FormPlace): Form => {
-  const tools = toolsOf(place)
-  const fields = personFields(tools)
-  return {
-    id: 'add_person',
-    fields: [
-      fields.name,
-      asked(fields.sex, ({ name }) => proposedSex(name, tools) === null),
-      ...[fields.birth, fields.phone, fields.address, fields.disability, fields.household],
-      chosenField(
-        {
-          name: 'district',
-          ask: () => text('office.add.ask.district'),
-          when: () => districtsIn(place).length > 1,
-        },
-        () => districtChoices(place),
-        tools,
-      ),
-      chosenField({ name: 'sure', ask: (answers) => summary(place, answers) }, () => YES, tools),
-    ],
-  }
 }
 
 /** The card as it will be when this is stored. */
@@ -144,43 +145,45 @@ const nearWords = (call: OfficeCall, near: readonly FoundPerson[]): string =>
     )
     .join('\n')
 
-const finish = async (call: OfficeCall, answers: FormAnswers): Promise<Answer> => {
+const finish = async (call: OfficeCall, answers: NewPerson, isOther: boolean): Promise<Answer> => {
   const { moment, actor, desks, today } = call
-  const district = chosenDistrict(call, answers)
+  const district = chosenDistrict(call, answers.district)
   const isOwn = district && can(actor, 'add_person', { department: actor.department, district: district.id })
   if (!isOwn) return refuse(call, 'add_person', 'register')
   const facts = factsIn(call, answers)
   const known = await alreadyThere(call, facts)
   if (known) return known
-  const near =
-    answers['other'] === 'yes' ? [] : nearTo(await desks.people.everybody(actor, today, moment.at), facts)
+  const near = isOther ? [] : nearTo(await desks.people.everybody(actor, today, moment.at), facts)
   if (near.length === 0) return added(call, district, facts)
-  return beginForm(call, ADD_OTHER_FORM, { ...answers, near: nearWords(call, near) })
+  return ADD_OTHER.begin(call, { ...answers, near: nearWords(call, near) })
 }
 
 /** «Добавить человека»: a question at a time, then all of it once more (Y-register, B15, B16, B20–B22). */
-export const ADD_PERSON_FORM: OfficeForm = {
-  form: addForm,
-  finish: endedBy('add_person', finish),
-}
+export const ADD_PERSON = dialog({
+  id: 'add_person',
+  action: 'add_person',
+  questions: (from: Questions<Begun>) =>
+    askPerson(from).ask('sure', (answers, place) =>
+      choice(summary(place, answers), [{ id: 'yes', label: text('office.add.yes') }]),
+    ),
+  finish: (call, answers) => finish(call, answers, false),
+})
 
 /** Somebody similar is in the list: is this another person? */
-export const ADD_OTHER_FORM: OfficeForm = {
-  form: (place) => ({
-    id: 'add_other',
-    fields: [
-      chosenField(
-        { name: 'other', ask: ({ near }) => text('office.add.near', { list: String(near) }) },
-        () => [{ id: 'yes', label: text('office.add.other_person') }],
-        toolsOf(place),
-      ),
-    ],
-  }),
-  finish: endedBy('add_person', finish),
-}
+export const ADD_OTHER: Dialog<NewPerson & { readonly near: string }> = dialog({
+  id: 'add_other',
+  action: 'add_person',
+  questions: (from: Questions<NewPerson & { readonly near: string }>) =>
+    from.ask('other', ({ near }) =>
+      choice(text('office.add.near', { list: near }), [
+        { id: 'yes', label: text('office.add.other_person') },
+      ]),
+    ),
+  finish: (call, answers) => finish(call, answers, true),
+})
 
 export const addPerson = useCase('add_person', (call) =>
   call.actor.districts.length === 0
     ? { parts: [text('office.import.no_district')] }
-    : beginForm(call, ADD_PERSON_FORM),
+    : ADD_PERSON.begin(call, {}),
 )

@@ -1,20 +1,27 @@
-import { readBirthDate } from '../../../domain/people/birth-date.ts'
 import { text } from '../../../domain/words/text-ref.ts'
-import type { Form, FormAnswers } from '../../ports/office/dialogs.ts'
 import type { CitizenCard } from '../../ports/office/register-desk.ts'
 import { about } from '../kit/about.ts'
 import { allowed, refuse } from '../kit/audited.ts'
-import { endedAbout } from '../kit/form-about.ts'
-import { toolsOf, wordsField } from '../kit/form-fields.ts'
-import { noteFields, withNote } from '../kit/note-fields.ts'
+import { orNothing, withPresent } from '../kit/field.ts'
+import { type AnswersOf, type Begun, dialogAbout, type Questions } from '../kit/form.ts'
 import type { OfficeCall } from '../kit/office-call.ts'
-import { beginForm, type FormPlace, type OfficeForm } from '../kit/office-form.ts'
 import type { OfficeButton } from '../kit/office-words.ts'
-import { withPresent } from '../kit/replaced-words.ts'
 import type { Screen } from '../kit/screen.ts'
 import { CITIZEN_IN_HAND } from './citizen.ts'
 import { answeredFacts } from './person-answers.ts'
-import { asked, personFields } from './person-fields.ts'
+import {
+  askAddress,
+  askBirth,
+  askDisability,
+  askHousehold,
+  askName,
+  askNote,
+  askPhone,
+  askSex,
+  askSince,
+  askTurn,
+} from './person-fields.ts'
+import { askMore, noteLine } from './person-note.ts'
 import { cardLines, factLines } from './person-words.ts'
 import { cardButtons } from './show-person.ts'
 import { changedTo, undoButton } from './undo-change.ts'
@@ -32,36 +39,53 @@ const FIELDS = [
   'note',
 ] as const
 
-const sinceField = (place: FormPlace) => {
-  const tools = toolsOf(place)
-  return wordsField(
-    {
-      name: 'since',
-      ask: () => text('office.add.ask.since'),
-      when: ({ field, turn }) => field === 'turn' && turn !== 'none',
-    },
-    text('office.add.skip.since'),
-    (typed) => {
-      const read = readBirthDate({ kind: 'text', text: typed }, place.today, tools.columns.values)
-      return 'date' in read
-        ? { value: read.date }
-        : { fault: text(`office.change.since_fault.${read.fault}`) }
-    },
-    tools,
-  )
+type Field = (typeof FIELDS)[number]
+
+type KnownOfChange = {
+  readonly field: Field
+  /** What is written there now, shown above the question. */
+  readonly now: string | null
 }
 
-const PLAIN_FIELDS = FIELDS.filter((name) => name !== 'note')
-
-/** What is shown of a card before it is changed. */
-const presentOf = ({ facts }: CitizenCard, field: string): string | null =>
+const presentOf = ({ facts }: CitizenCard, field: Field): string | null =>
   field === 'note' || field === 'address' || field === 'phone' || field === 'name' ? facts[field] : null
 
-const changeForm = (place: FormPlace): Form => {
-  const tools = toolsOf(place)
-  const fields = personFields(tools)
-  const each = PLAIN_FIELDS.map((name) => asked(withPresent(fields[name]), ({ field }) => field === name))
-  return { id: 'change_person', fields: [...each, ...noteFields(fields.note, tools), sinceField(place)] }
+const skip = (name: 'birth' | 'phone' | 'address' | 'since') => text(`office.add.skip.${name}`)
+
+const askChange = (from: Questions<KnownOfChange & Begun>) =>
+  from
+    .ask('name', ({ field, now }, place) => (field === 'name' ? withPresent(askName(place), now) : null))
+    .ask('sex', ({ field }) => (field === 'sex' ? askSex() : null))
+    .ask('birth', ({ field }, place) =>
+      field === 'birth' ? orNothing(askBirth(place), skip('birth')) : null,
+    )
+    .ask('phone', ({ field, now }) =>
+      field === 'phone' ? withPresent(orNothing(askPhone(), skip('phone')), now) : null,
+    )
+    .ask('address', ({ field, now }) =>
+      field === 'address' ? withPresent(orNothing(askAddress(), skip('address')), now) : null,
+    )
+    .ask('disability', ({ field }) => (field === 'disability' ? askDisability() : null))
+    .ask('household', ({ field }) => (field === 'household' ? askHousehold() : null))
+    .ask('turn', ({ field }) => (field === 'turn' ? askTurn() : null))
+    .ask('more', ({ field, now }, place) => (field === 'note' && now !== null ? askMore(place, now) : null))
+    .ask('note', ({ field, now, more }, place) =>
+      field === 'note' && (now === null || more === 'replace') ? askNote(place) : null,
+    )
+    .ask('since', ({ turn }, place) =>
+      turn === undefined || turn === 'none' ? null : orNothing(askSince(place), skip('since')),
+    )
+
+type Changed = AnswersOf<ReturnType<typeof askChange>>
+
+/** The note as it is from now on; undefined – it stays. */
+const noteAfter = (
+  { words, today }: OfficeCall,
+  before: string | null,
+  { more, note }: Changed,
+): string | null | undefined => {
+  if (more === 'remove') return null
+  return typeof more === 'object' ? noteLine(before, more.added, today, words) : note
 }
 
 /** The same person must not come to stand twice: a name or date that somebody else has is not taken. */
@@ -74,9 +98,10 @@ const isSomebodyElse = async (
   return same.some((each) => each.id !== id)
 }
 
-const finish = async (call: OfficeCall, card: CitizenCard, answers: FormAnswers): Promise<Screen> => {
-  const { words, today } = call
-  const facts = answeredFacts(card.facts, withNote(answers, card.facts.note, today, words), today)
+const finish = async (call: OfficeCall, card: CitizenCard, answers: Changed): Promise<Screen> => {
+  const { today } = call
+  const note = noteAfter(call, card.facts.note, answers)
+  const facts = answeredFacts(card.facts, { ...answers, note }, today)
   const isNamed = facts.name !== card.facts.name || facts.birthDate !== card.facts.birthDate
   if (isNamed && (await isSomebodyElse(call, card, facts)))
     return { parts: [text('office.change.somebody_else')], buttons: cardButtons(card) }
@@ -89,24 +114,25 @@ const finish = async (call: OfficeCall, card: CitizenCard, answers: FormAnswers)
   }
 }
 
-/** One field of a card, asked anew. */
-export const CHANGE_PERSON_FORM: OfficeForm = {
-  form: changeForm,
-  finish: endedAbout(CITIZEN_IN_HAND, 'change_person', finish),
+const whichField = ({ today }: OfficeCall, { id, facts }: CitizenCard): Screen => {
+  const buttons = FIELDS.map(
+    (each): OfficeButton => [text(`office.change.fields.${each}`), 'change', id, each],
+  ).concat([[text('office.person.buttons.circumstances'), 'circumstances', id]])
+  const lines = [...factLines(facts, today), text('talk.blank'), text('office.change.which')]
+  return { parts: lines, buttons, place: 'in_place' }
 }
 
-/** «Изменить»: which field, then its question. */
-export const changePerson = about(CITIZEN_IN_HAND, 'change_person', (call, card) => {
-  const field = FIELDS.find((each) => each === call.args[1])
-  if (field) {
-    const now = presentOf(card, field)
-    return beginForm(call, CHANGE_PERSON_FORM, { citizen: card.id, field, ...(now ? { now } : {}) })
-  }
-  const buttons = FIELDS.map(
-    (each): OfficeButton => [text(`office.change.fields.${each}`), 'change', card.id, each],
-  ).concat([[text('office.person.buttons.circumstances'), 'circumstances', card.id]])
-  const lines = [...factLines(card.facts, call.today), text('talk.blank'), text('office.change.which')]
-  return { parts: lines, buttons, place: 'in_place' }
+/** «Изменить»: which field of a card, then its question. */
+export const CHANGE_PERSON = dialogAbout({
+  id: 'change_person',
+  subject: CITIZEN_IN_HAND,
+  action: 'change_person',
+  given: (call, card): KnownOfChange | Screen => {
+    const field = FIELDS.find((each) => each === call.args[1])
+    return field ? { field, now: presentOf(card, field) || null } : whichField(call, card)
+  },
+  questions: askChange,
+  finish,
 })
 
 const moved = (call: OfficeCall, card: CitizenCard, district: { id: string; name: string }): Screen => ({

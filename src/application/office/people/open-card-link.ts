@@ -1,14 +1,13 @@
-import { ownEntry } from '../../../domain/own-entry.ts'
 import { fitsCard, readIdentity } from '../../../domain/people/is-it-you.ts'
 import { text } from '../../../domain/words/text-ref.ts'
 import { type Decision, decide } from '../../decision.ts'
 import type { OfficeChange } from '../../ports/office/changes.ts'
-import type { FormAnswers } from '../../ports/office/dialogs.ts'
 import type { CardLink } from '../../ports/office/people-desk.ts'
 import { byCitizen } from '../kit/audited.ts'
-import { chosenField, toolsOf, wordsField } from '../kit/form-fields.ts'
+import { choice, typed } from '../kit/field.ts'
+import { type Begun, type Dialog, freeDialog, type Questions } from '../kit/form.ts'
 import { noticeFor } from '../kit/notice-for.ts'
-import { beginForm, type FormEnd, type FormPlace, type OfficeForm } from '../kit/office-form.ts'
+import type { FormPlace } from '../kit/office-form.ts'
 import { refuseCode } from '../kit/refuse-code.ts'
 import { ownInterestsButton } from './own-buttons.ts'
 
@@ -22,23 +21,29 @@ const find = ({ desks, moment }: FormPlace, code: string): Promise<CardLink | nu
 export const openCardLink = async (place: FormPlace, code: string): Promise<Decision> => {
   const link = place.moment.person.staff === null ? await find(place, code) : null
   if (!link) return refused(place)
-  return beginForm(place, LINK_WHO_FORM, { code, by: link.byName, department: link.departmentName })
+  return LINK_WHO.begin(place, { code, by: link.byName, department: link.departmentName, tries: 0 })
 }
 
-const said = (answers: FormAnswers, name: string): string => String(ownEntry(answers, name) ?? '')
+type KnownOfLink = {
+  readonly code: string
+  readonly by: string
+  readonly department: string
+  /** So many wrong answers were given. */
+  readonly tries: number
+}
 
 /** Whoever does not know whose card it is gets three tries; then the link is as good as used. */
-const checked = async (end: FormEnd): Promise<Decision> => {
-  const code = said(end.answers, 'code')
-  const link = await find(end, code)
-  if (!link) return refused(end)
-  const identity = readIdentity(said(end.answers, 'who'))
-  const { who: _who, ...given } = end.answers
-  if (identity && fitsCard(identity, link)) return beginForm(end, LINK_CONSENT_FORM, given)
+const checked = async (
+  place: FormPlace,
+  { code, by, department, tries, who }: KnownOfLink & { readonly who: string },
+): Promise<Decision> => {
+  const link = await find(place, code)
+  if (!link) return refused(place)
+  const identity = readIdentity(who)
+  if (identity && fitsCard(identity, link)) return LINK_CONSENT.begin(place, { code, by, department })
   const tried: OfficeChange = { type: 'note_link_try', code }
-  const tries = Number(given['tries'] ?? 0) + 1
-  if (tries >= MOST_TRIES) return refused(end, [tried])
-  const again = await beginForm(end, LINK_WHO_FORM, { ...given, tries })
+  if (tries + 1 >= MOST_TRIES) return refused(place, [tried])
+  const again = await LINK_WHO.begin(place, { code, by, department, tries: tries + 1 })
   return { ...again, office: [tried, ...again.office] }
 }
 
@@ -46,30 +51,18 @@ const checked = async (end: FormEnd): Promise<Decision> => {
 const MOST_TRIES = 3
 
 /** «Это вы?»: initials and year of birth; names nobody, so that a stranger learns nothing. */
-export const LINK_WHO_FORM: OfficeForm = {
-  form: (place) => ({
-    id: 'link_who',
-    fields: [
-      wordsField(
-        {
-          name: 'who',
-          ask: (answers) =>
-            text(answers['tries'] === undefined ? 'office.link.who' : 'office.link.who_again', {
-              by: said(answers, 'by'),
-              department: said(answers, 'department'),
-            }),
-        },
-        null,
-        (typed) =>
-          readIdentity(typed) === null ? { fault: text('office.link.who_fault') } : { value: typed },
-        toolsOf(place),
+export const LINK_WHO: Dialog<KnownOfLink> = freeDialog({
+  id: 'link_who',
+  questions: (from: Questions<KnownOfLink & Begun>) =>
+    from.ask('who', ({ tries, by, department }) =>
+      typed(text(tries === 0 ? 'office.link.who' : 'office.link.who_again', { by, department }), (said) =>
+        readIdentity(said) === null ? { fault: text('office.link.who_fault') } : { value: said },
       ),
-    ],
-  }),
+    ),
   finish: checked,
-}
+})
 
-const linked = (end: FormEnd, link: CardLink): Decision => {
+const linked = (end: FormPlace, code: string, link: CardLink): Decision => {
   const { moment, words } = end
   const { person, conversation, language } = moment
   const consent = conversation.consentVersion[language]
@@ -86,7 +79,7 @@ const linked = (end: FormEnd, link: CardLink): Decision => {
     office: [
       {
         type: 'use_link',
-        code: said(end.answers, 'code'),
+        code,
         person: person.id,
         at: moment.at,
         consent,
@@ -97,35 +90,20 @@ const linked = (end: FormEnd, link: CardLink): Decision => {
   })
 }
 
-const agreed = async (end: FormEnd): Promise<Decision> => {
-  if (said(end.answers, 'agree') !== 'yes')
-    return decide(end.moment, { replies: [end.words.message([text('office.link.declined')])] })
-  const link = await find(end, said(end.answers, 'code'))
-  return link ? linked(end, link) : refused(end)
-}
-
 /** What is kept and for what, and the consent to it: nothing is linked without it (requirements.md P). */
-export const LINK_CONSENT_FORM: OfficeForm = {
-  form: (place) => ({
-    id: 'link_consent',
-    fields: [
-      chosenField(
-        {
-          name: 'agree',
-          ask: ({ by, department }) =>
-            text('office.link.consent', {
-              by: String(by),
-              department: String(department),
-              consent: text('screens.consent'),
-            }),
-        },
-        () => [
-          { id: 'yes', label: text('office.link.buttons.agree') },
-          { id: 'no', label: text('office.link.buttons.decline') },
-        ],
-        toolsOf(place),
-      ),
-    ],
-  }),
-  finish: agreed,
-}
+export const LINK_CONSENT = freeDialog({
+  id: 'link_consent',
+  questions: (from: Questions<Omit<KnownOfLink, 'tries'> & Begun>) =>
+    from.ask('agree', ({ by, department }) =>
+      choice(text('office.link.consent', { by, department, consent: text('screens.consent') }), [
+        { id: 'yes', label: text('office.link.buttons.agree') },
+        { id: 'no', label: text('office.link.buttons.decline') },
+      ]),
+    ),
+  finish: async (place, { agree, code }): Promise<Decision> => {
+    if (agree === 'no')
+      return decide(place.moment, { replies: [place.words.message([text('office.link.declined')])] })
+    const link = await find(place, code)
+    return link ? linked(place, code, link) : refused(place)
+  },
+})

@@ -1,7 +1,6 @@
 import type { LocalDate } from '../../../domain/calendar/local-date.ts'
 import type { Disability } from '../../../domain/people/categories.ts'
-import { PersonAnswers } from '../../../domain/people/person-answers.ts'
-import type { FormAnswers } from '../../ports/office/dialogs.ts'
+import type { PersonAnswers } from '../../../domain/people/person-answers.ts'
 import type { CitizenFacts } from '../../ports/office/register-change.ts'
 
 /** A card without anything said. */
@@ -47,8 +46,8 @@ const turned = (
  * What is known of a person after the answers have said their part; what was not asked stays.
  * @param today the day that a turn in life is noted from when nobody knows another
  */
-export const answeredFacts = (before: CitizenFacts, answers: FormAnswers, today: LocalDate): CitizenFacts => {
-  const { birth, disability, household, turn, since, ...said } = PersonAnswers.parse(answers)
+export const answeredFacts = (before: CitizenFacts, said: PersonAnswers, today: LocalDate): CitizenFacts => {
+  const { birth, disability, household, turn, since } = said
   return {
     ...before,
     ...(said.name === undefined ? {} : { name: said.name }),

@@ -1,90 +1,113 @@
+import type { LocalDate } from '../../../domain/calendar/local-date.ts'
 import { maskLongNumbers } from '../../../domain/numbers/mask.ts'
-import { readPhoneNumber } from '../../../domain/numbers/phone-number.ts'
+import type { BirthDate } from '../../../domain/people/birth.ts'
+import { readBirthDate } from '../../../domain/people/birth-date.ts'
+import type { Sex } from '../../../domain/people/categories.ts'
 import { readPersonName, sexOfPatronymic } from '../../../domain/people/person-name.ts'
 import { readBirth } from '../../../domain/people/read-birth.ts'
+import type { RegisterVocabulary } from '../../../domain/people/register-columns.ts'
 import { fullName, nameParts } from '../../../domain/people/same-person.ts'
-import { text } from '../../../domain/words/text-ref.ts'
-import type { FieldRead, FormAnswers, FormChoice, FormField } from '../../ports/office/dialogs.ts'
-import { chosenField, type FieldTools, readWords, wordsField } from '../kit/form-fields.ts'
+import { type TextRef, text } from '../../../domain/words/text-ref.ts'
+import type { FieldRead, Question } from '../../ports/office/dialogs.ts'
+import { choice, phone, readWords, typed } from '../kit/field.ts'
+import type { FormPlace } from '../kit/office-form.ts'
 
 const LONGEST = { address: 300, note: 1_000 }
 
-const readName =
-  ({ columns }: FieldTools) =>
-  (typed: string): FieldRead => {
-    const read = readPersonName([typed], columns.values.patronymics)
-    return 'name' in read
-      ? { value: fullName(read.name) }
-      : { fault: text(`office.add.name_fault.${read.fault}`) }
-  }
+const WORDS_NEEDED = text('office.add.words_needed')
 
-const readBorn =
-  ({ columns, today }: FieldTools) =>
-  (typed: string): FieldRead => {
-    const { birth, doubt } = readBirth({ kind: 'text', text: typed }, today, columns.values)
-    // A year or a month is all that many people's lists know; what may mean another day is asked again.
-    const isTaken = doubt === null || doubt === 'year_only' || doubt === 'month_only'
-    return birth !== null && isTaken
-      ? { value: birth }
-      : { fault: text(`office.add.birth_fault.${doubt ?? 'not_a_date'}`) }
-  }
+const columnsOf = ({ moment }: FormPlace): RegisterVocabulary => moment.conversation.content.registerColumns
 
-/** Reads a phone number as people type it: somebody's own, not a service's. */
-export const readPhone = (typed: string): FieldRead => {
-  const read = readPhoneNumber(typed)
-  if ('fault' in read) return { fault: text(`office.add.phone_fault.${read.fault}`) }
-  // Short numbers are those of services, nobody's own.
-  return read.phone.startsWith('+')
-    ? { value: read.phone }
-    : { fault: text('office.add.phone_fault.too_short') }
+const readName = (said: string, { values }: RegisterVocabulary): FieldRead<string> => {
+  const read = readPersonName([said], values.patronymics)
+  return 'name' in read
+    ? { value: fullName(read.name) }
+    : { fault: text(`office.add.name_fault.${read.fault}`) }
 }
 
-const readNote =
-  ({ vocabulary }: FieldTools) =>
-  (typed: string): FieldRead => {
-    const read = readWords(LONGEST.note, text('office.add.words_needed'))(typed)
-    return 'value' in read ? { value: maskLongNumbers(String(read.value), vocabulary.masking) } : read
-  }
+const readBorn = (said: string, place: FormPlace): FieldRead<BirthDate> => {
+  const { birth, doubt } = readBirth({ kind: 'text', text: said }, place.today, columnsOf(place).values)
+  // A year or a month is all that many people's lists know; what may mean another day is asked again.
+  const isTaken = doubt === null || doubt === 'year_only' || doubt === 'month_only'
+  return birth !== null && isTaken
+    ? { value: birth }
+    : { fault: text(`office.add.birth_fault.${doubt ?? 'not_a_date'}`) }
+}
+
+const readNote = (said: string, { moment }: FormPlace): FieldRead<string> => {
+  const read = readWords(LONGEST.note, WORDS_NEEDED)(said)
+  if (!('value' in read)) return read
+  const { masking } = moment.conversation.content.vocabulary[moment.language]
+  return { value: maskLongNumbers(read.value, masking) }
+}
+
+const readSince = (said: string, place: FormPlace): FieldRead<LocalDate> => {
+  const read = readBirthDate({ kind: 'text', text: said }, place.today, columnsOf(place).values)
+  return 'date' in read ? { value: read.date } : { fault: text(`office.change.since_fault.${read.fault}`) }
+}
 
 /** The sex that the patronymic tells; null – it has to be asked. */
-export const proposedSex = (name: unknown, { columns }: FieldTools) =>
-  typeof name === 'string' ? sexOfPatronymic(nameParts(name).patronymic, columns.values.patronymics) : null
+export const proposedSex = (place: FormPlace, name: string): Sex | null =>
+  sexOfPatronymic(nameParts(name).patronymic, columnsOf(place).values.patronymics)
 
-const choices = (field: string, ids: readonly string[]): readonly FormChoice[] =>
-  ids.map((id) => ({ id, label: text(`office.add.${field}_buttons.${id}`) }))
+/** Surname, name, patronymic. */
+export const askName = (place: FormPlace): Question<string> =>
+  typed(text('office.add.ask.name'), (said) => readName(said, columnsOf(place)))
 
-const SEXES = choices('sex', ['female', 'male'])
-const DISABILITIES = choices('disability', ['none', 'g1', 'g2', 'g3', 'child'])
-const HOUSEHOLDS = choices('household', ['with_others', 'alone', 'alone_lonely', 'unknown'])
-const TURNS = choices('turn', ['retired', 'disabled', 'arrived', 'none'])
+/** Asked where no patronymic tells it. */
+export const askSex = (): Question<Sex> =>
+  choice(
+    text('office.add.ask.sex'),
+    (['female', 'male'] as const).map((id) => ({ id, label: text(`office.add.sex_buttons.${id}`) })),
+  )
 
-const ask = (name: string) => () => text(`office.add.ask.${name}`)
+/** The date of birth, or as much of it as is known. */
+export const askBirth = (
+  place: FormPlace,
+  ask: TextRef = text('office.add.ask.birth'),
+): Question<BirthDate> => typed(ask, (said) => readBorn(said, place))
 
-/** Every field of a card as a question, by name. */
-export const personFields = (tools: FieldTools) => ({
-  name: wordsField({ name: 'name', ask: ask('name') }, null, readName(tools), tools),
-  sex: chosenField({ name: 'sex', ask: ask('sex') }, () => SEXES, tools),
-  birth: wordsField(
-    { name: 'birth', ask: ask('birth') },
-    text('office.add.skip.birth'),
-    readBorn(tools),
-    tools,
-  ),
-  phone: wordsField({ name: 'phone', ask: ask('phone') }, text('office.add.skip.phone'), readPhone, tools),
-  address: wordsField(
-    { name: 'address', ask: ask('address') },
-    text('office.add.skip.address'),
-    readWords(LONGEST.address, text('office.add.words_needed')),
-    tools,
-  ),
-  disability: chosenField({ name: 'disability', ask: ask('disability') }, () => DISABILITIES, tools),
-  household: chosenField({ name: 'household', ask: ask('household') }, () => HOUSEHOLDS, tools),
-  turn: chosenField({ name: 'turn', ask: ask('turn') }, () => TURNS, tools),
-  note: wordsField({ name: 'note', ask: ask('note') }, text('office.add.skip.note'), readNote(tools), tools),
-})
+/** A person's own number. */
+export const askPhone = (): Question<string> => phone(text('office.add.ask.phone'))
 
-/** The same question, asked only now and then. */
-export const asked = (field: FormField, when: (answers: FormAnswers) => boolean): FormField => ({
-  ...field,
-  when,
-})
+/** Where somebody lives. */
+export const askAddress = (): Question<string> =>
+  typed(text('office.add.ask.address'), readWords(LONGEST.address, WORDS_NEEDED))
+
+/** Which group of disability. */
+export const askDisability = () =>
+  choice(
+    text('office.add.ask.disability'),
+    (['none', 'g1', 'g2', 'g3', 'child'] as const).map((id) => ({
+      id,
+      label: text(`office.add.disability_buttons.${id}`),
+    })),
+  )
+
+/** Whether somebody lives alone. */
+export const askHousehold = () =>
+  choice(
+    text('office.add.ask.household'),
+    (['with_others', 'alone', 'alone_lonely', 'unknown'] as const).map((id) => ({
+      id,
+      label: text(`office.add.household_buttons.${id}`),
+    })),
+  )
+
+/** What changed in somebody's life lately. */
+export const askTurn = () =>
+  choice(
+    text('office.add.ask.turn'),
+    (['retired', 'disabled', 'arrived', 'none'] as const).map((id) => ({
+      id,
+      label: text(`office.add.turn_buttons.${id}`),
+    })),
+  )
+
+/** Since when a turn in life holds. */
+export const askSince = (place: FormPlace): Question<LocalDate> =>
+  typed(text('office.add.ask.since'), (said) => readSince(said, place))
+
+/** Words that whoever works with somebody should know. */
+export const askNote = (place: FormPlace): Question<string> =>
+  typed(text('office.add.ask.note'), (said) => readNote(said, place))

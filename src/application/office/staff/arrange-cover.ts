@@ -1,16 +1,12 @@
-import type { CoverGiven } from '../../../domain/access/cover.ts'
 import { text } from '../../../domain/words/text-ref.ts'
 import { about } from '../kit/about.ts'
-import { beginForm } from '../kit/office-form.ts'
 import { toast } from '../kit/screen.ts'
 import { endCovers } from './cover-changes.ts'
-import { COVER_FORM } from './cover-form.ts'
+import { COVER } from './cover-form.ts'
 import { ACTIVE_EMPLOYEE, EMPLOYEE, othersThan, ownDistricts } from './employee.ts'
 
 /** «Замещение»: asks who stands in for an employee, and when. */
 export const arrangeCover = about(ACTIVE_EMPLOYEE, 'arrange_cover', async (call, found) => {
-  const { conversation } = call.moment
-  const { months, weekdays, relative, when, answers } = conversation.content.vocabulary[call.moment.language]
   const districts = ownDistricts(found).map(({ id, name }) => ({ id, name }))
   const colleagues = (await othersThan(call, found.id)).map(({ id, name }) => ({ id, name }))
   const nothing = districts.length === 0 ? 'no_districts' : colleagues.length === 0 ? 'no_colleagues' : null
@@ -19,14 +15,7 @@ export const arrangeCover = about(ACTIVE_EMPLOYEE, 'arrange_cover', async (call,
       parts: [text(`office.cover.${nothing}`, { name: found.name })],
       buttons: [[text('office.cover.buttons.employee'), 'employee', found.id]],
     }
-  const given: Omit<CoverGiven, 'today'> = {
-    owner: { id: found.id, name: found.name },
-    districts,
-    colleagues,
-    yes: answers['yes'] ?? [],
-    dates: { months: [...months], weekdays: [...weekdays], relative: { ...relative }, when },
-  }
-  return beginForm(call, COVER_FORM, given)
+  return COVER.begin(call, { owner: { id: found.id, name: found.name }, districts, colleagues })
 })
 
 /** Somebody is back before their time: from now on their districts are their work again. */

@@ -1,4 +1,9 @@
-import { ALL_DISTRICTS, CoverAnswers, CoverGiven, coveredDistricts } from '../../../domain/access/cover.ts'
+import {
+  ALL_DISTRICTS,
+  type CoverAnswers,
+  type CoverGiven,
+  coveredDistricts,
+} from '../../../domain/access/cover.ts'
 import { addDays, type LocalDate } from '../../../domain/calendar/local-date.ts'
 import { fitsName } from '../../../domain/people/find-name.ts'
 import { shortName } from '../../../domain/people/short-name.ts'
@@ -7,14 +12,15 @@ import { readDate } from '../../../domain/when/read-date.ts'
 import { type TextRef, text } from '../../../domain/words/text-ref.ts'
 import type { Cover } from '../../ports/office/arranging-desk.ts'
 import type { OfficeChange } from '../../ports/office/changes.ts'
-import type { FieldRead, FormAnswers, FormField, FormInput } from '../../ports/office/dialogs.ts'
+import type { FormChoice, Question } from '../../ports/office/dialogs.ts'
 import type { Employee } from '../../ports/office/staff-desk.ts'
 import { refuse } from '../kit/audited.ts'
 import { dayFault } from '../kit/day-fault.ts'
-import { endedBy } from '../kit/form-about.ts'
+import { orPress, typed } from '../kit/field.ts'
+import { type Begun, dialog, type Questions } from '../kit/form.ts'
 import { noticeFor } from '../kit/notice-for.ts'
 import type { OfficeCall } from '../kit/office-call.ts'
-import type { OfficeForm } from '../kit/office-form.ts'
+import type { FormPlace } from '../kit/office-form.ts'
 import type { OfficeButton } from '../kit/office-words.ts'
 import type { Answer } from '../kit/screen.ts'
 import { handBackNotice } from './cover-changes.ts'
@@ -22,81 +28,73 @@ import { handBackNotice } from './cover-changes.ts'
 /** A cover for longer than this is a slip of the finger: who is away for longer hands the district over. */
 const LONGEST_DAYS = 366
 
-const givenIn = (answers: FormAnswers): CoverGiven => CoverGiven.parse(answers)
-
 /** One of those on offer: pressed, or named so that only one can be meant. */
-const chosen = (input: FormInput, known: readonly { id: string; name: string }[]): FieldRead => {
-  const meant = known.filter(({ id, name }) =>
-    'choice' in input ? id === input.choice : fitsName(input.words, name) !== null,
+const oneOf = (
+  ask: TextRef,
+  known: readonly { readonly id: string; readonly name: string }[],
+  choices: readonly FormChoice[],
+): Question<string> => ({
+  ask,
+  choices,
+  read: (input) => {
+    const [only, ...others] = known.filter(({ id, name }) =>
+      'choice' in input ? id === input.choice : fitsName(input.words, name) !== null,
+    )
+    return only && others.length === 0 ? { value: only.id } : { fault: text('office.cover.choose') }
+  },
+})
+
+const askBy = ({ owner, colleagues }: CoverGiven): Question<string> =>
+  oneOf(
+    text('office.cover.ask_by', { name: owner.name }),
+    colleagues,
+    colleagues.map(({ id, name }) => ({ id, label: text('office.cover.choice', { name: shortName(name) }) })),
   )
-  const [only] = meant
-  return only && meant.length === 1 ? { value: only.id } : { fault: text('office.cover.choose') }
-}
+
+const askWhich = ({ districts }: CoverGiven): Question<string> | null =>
+  districts.length < 2
+    ? null
+    : oneOf(
+        text('office.cover.ask_which'),
+        [{ id: ALL_DISTRICTS, name: ALL_DISTRICTS }, ...districts],
+        [
+          { id: ALL_DISTRICTS, label: text('office.cover.all_districts') },
+          ...districts.map(({ id, name }) => ({ id, label: text('office.cover.choice', { name }) })),
+        ],
+      )
 
 /** A day of the week is the first such day of the cover; all else is meant from today. */
-const meantFrom = (words: string, { dates, today }: CoverGiven, from: LocalDate): LocalDate => {
+const meantFrom = ({ moment, today }: FormPlace, words: string, from: LocalDate): LocalDate => {
+  const { weekdays } = moment.conversation.content.vocabulary[moment.language]
   const said = words.toLowerCase().split(/[^\p{L}]+/u)
-  return dates.weekdays.some((names) => names.some((name) => said.includes(name))) ? from : today
+  return weekdays.some((names) => names.some((name) => said.includes(name))) ? from : today
 }
 
-const dateIn = (input: FormInput, answers: FormAnswers, from: LocalDate): FieldRead => {
-  const given = givenIn(answers)
-  const words = 'choice' in input ? input.choice : input.words
-  // The nearest one, be it past: «26.11» said on 27 November is a slip, not a day of next year.
-  const read = readDate(words, meantFrom(words, given, from), 'any', given.dates)
-  if ('fault' in read) return { fault: dayFault(read, text('office.cover.no_date')) }
-  if (read.date < from) return { fault: text('office.cover.too_early', { date: { date: from } }) }
-  return read.date > addDays(given.today, LONGEST_DAYS)
-    ? { fault: text('office.cover.too_long') }
-    : { value: read.date }
-}
+const NO_DATE = text('office.cover.no_date')
 
-const by: FormField = {
-  name: 'by',
-  ask: (answers) => text('office.cover.ask_by', { name: givenIn(answers).owner.name }),
-  choices: (answers) =>
-    givenIn(answers).colleagues.map(({ id, name }) => ({
-      id,
-      label: text('office.cover.choice', { name: shortName(name) }),
-    })),
-  read: (input, answers) => chosen(input, givenIn(answers).colleagues),
-}
+const askDate = (place: FormPlace, ask: TextRef, from: LocalDate): Question<LocalDate> =>
+  typed(
+    ask,
+    (said) => {
+      const { moment, today } = place
+      // The nearest one, be it past: «26.11» said on 27 November is a slip, not a day of next year.
+      const vocabulary = moment.conversation.content.vocabulary[moment.language]
+      const read = readDate(said, meantFrom(place, said, from), 'any', vocabulary)
+      if ('fault' in read) return { fault: dayFault(read, NO_DATE) }
+      if (read.date < from) return { fault: text('office.cover.too_early', { date: { date: from } }) }
+      return read.date > addDays(today, LONGEST_DAYS)
+        ? { fault: text('office.cover.too_long') }
+        : { value: read.date }
+    },
+    NO_DATE,
+  )
 
-const which: FormField = {
-  name: 'which',
-  when: (answers) => givenIn(answers).districts.length > 1,
-  ask: () => text('office.cover.ask_which'),
-  choices: (answers) => [
-    { id: ALL_DISTRICTS, label: text('office.cover.all_districts') },
-    ...givenIn(answers).districts.map(({ id, name }) => ({
-      id,
-      label: text('office.cover.choice', { name }),
-    })),
-  ],
-  read: (input, answers) =>
-    chosen(input, [{ id: ALL_DISTRICTS, name: ALL_DISTRICTS }, ...givenIn(answers).districts]),
-}
-
-/** A day that can be pressed. */
-const dayChoice = (day: LocalDate, label: TextRef) => ({ id: day, label })
-
-const from: FormField = {
-  name: 'from',
-  ask: () => text('office.cover.ask_from'),
-  choices: (answers) => {
-    const { today } = givenIn(answers)
-    return [
-      dayChoice(today, text('office.cover.from_today')),
-      dayChoice(addDays(today, 1), text('office.cover.from_tomorrow')),
-    ]
-  },
-  read: (input, answers) => dateIn(input, answers, givenIn(answers).today),
-}
-
-const until: FormField = {
-  name: 'until',
-  ask: (answers) => text('office.cover.ask_until', { date: { date: String(answers['from']) } }),
-  read: (input, answers) => dateIn(input, answers, String(answers['from'])),
+const askFrom = (place: FormPlace): Question<LocalDate> => {
+  const tomorrow = addDays(place.today, 1)
+  return orPress(askDate(place, text('office.cover.ask_from'), place.today), [
+    { id: place.today, label: text('office.cover.from_today'), value: place.today },
+    { id: tomorrow, label: text('office.cover.from_tomorrow'), value: tomorrow },
+  ])
 }
 
 const nameOf = (all: readonly { id: string; name: string }[], id: string): string =>
@@ -111,17 +109,14 @@ const summary = (key: string, given: CoverAnswers): TextRef =>
     until: { date: given.until },
   })
 
-const saysYes = (words: string, { yes }: CoverGiven): boolean =>
-  yes.map(comparable).includes(comparable(words))
-
-const sure: FormField = {
-  name: 'sure',
-  ask: (answers) => summary('office.cover.ask_sure', CoverAnswers.parse(answers)),
-  choices: () => [{ id: 'yes', label: text('office.cover.yes') }],
-  read: (input, answers) => {
-    const isYes = 'choice' in input ? input.choice === 'yes' : saysYes(input.words, givenIn(answers))
-    return isYes ? { value: true } : { fault: text('office.cover.say_yes') }
-  },
+const askSure = (answers: CoverAnswers, { moment }: FormPlace): Question<true> => {
+  const yes = moment.conversation.content.vocabulary[moment.language].answers['yes'] ?? []
+  const asked = typed<true>(summary('office.cover.ask_sure', answers), (said) =>
+    yes.map(comparable).includes(comparable(said))
+      ? { value: true }
+      : { fault: text('office.cover.say_yes') },
+  )
+  return orPress(asked, [{ id: 'yes', label: text('office.cover.yes'), value: true }])
 }
 
 /** A cover of the same district for the same owner on one of the days. */
@@ -172,9 +167,8 @@ const changesOf = (
   ]
 }
 
-const arranged = async (call: OfficeCall, answers: FormAnswers): Promise<Answer> => {
+const arranged = async (call: OfficeCall, given: CoverAnswers): Promise<Answer> => {
   const { desks, actor, today } = call
-  const given = CoverAnswers.parse(answers)
   const owner = await desks.staff.find(given.owner.id, today)
   const stand = await desks.staff.find(given.by, today)
   const isHere = (each: Employee | null): each is Employee =>
@@ -199,7 +193,17 @@ const arranged = async (call: OfficeCall, answers: FormAnswers): Promise<Answer>
 }
 
 /** «Замещение»: who, on which districts, from when until when; the owner stays the owner. */
-export const COVER_FORM: OfficeForm = {
-  form: { id: 'arrange_cover', fields: [by, which, from, until, sure] },
-  finish: endedBy('arrange_cover', arranged),
-}
+export const COVER = dialog({
+  id: 'arrange_cover',
+  action: 'arrange_cover',
+  questions: (begun: Questions<CoverGiven & Begun>) =>
+    begun
+      .ask('by', askBy)
+      .ask('which', askWhich)
+      .ask('from', (_, place) => askFrom(place))
+      .ask('until', ({ from }, place) =>
+        askDate(place, text('office.cover.ask_until', { date: { date: from } }), from),
+      )
+      .ask('sure', askSure),
+  finish: arranged,
+})

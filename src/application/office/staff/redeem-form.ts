@@ -1,11 +1,11 @@
-import { ROLES, type Role } from '../../../domain/access/role.ts'
-import { cleanWords } from '../../../domain/text/plain-words.ts'
+import type { Role } from '../../../domain/access/role.ts'
 import { text } from '../../../domain/words/text-ref.ts'
 import { type Decision, decide } from '../../decision.ts'
 import type { OfficeChange } from '../../ports/office/changes.ts'
-import type { FieldRead } from '../../ports/office/dialogs.ts'
+import { readName, typed } from '../kit/field.ts'
+import { type Begun, freeDialog, type Questions } from '../kit/form.ts'
 import { noticeFor } from '../kit/notice-for.ts'
-import type { FormEnd, OfficeForm } from '../kit/office-form.ts'
+import type { FormPlace } from '../kit/office-form.ts'
 import { namesMenu } from '../kit/office-menu.ts'
 import { homeMessage } from '../kit/open-home.ts'
 import { refuseCode } from '../kit/refuse-code.ts'
@@ -14,36 +14,38 @@ const LONGEST_NAME = 80
 /** Two words at least: whoever confirms has to know who it is. */
 const NAME = /^[\p{L}'’-]+(?:\s+[\p{L}'’-]+){1,3}$/u
 
+const NAME_NEEDED = text('office.staff.name_needed')
+
 /** Reads the name of an employee. */
-export const readName = (typed: string): FieldRead => {
-  const name = cleanWords(typed, LONGEST_NAME * 4).replace(/\s+/g, ' ')
-  return NAME.test(name) && name.length <= LONGEST_NAME
-    ? { value: name }
-    : { fault: text('office.staff.name_needed') }
+export const readStaffName = readName({ like: NAME, longest: LONGEST_NAME, fault: NAME_NEEDED })
+
+type KnownOfInvite = {
+  readonly invite: string
+  readonly role: Role
+  /** Null – the operator invites, at the very beginning. */
+  readonly inviter: string | null
 }
 
-const roleOf = (value: unknown): Role | null => ROLES.find((role) => role === value) ?? null
-
-const tellInviter = async (end: FormEnd, staff: string): Promise<OfficeChange[]> => {
-  const { desks, answers, today } = end
-  const inviter = await desks.staff.find(String(answers['inviter']), today)
-  if (!inviter?.person) return []
-  return [noticeFor(end, { rule: 'staff_waits', to: inviter.person, subject: staff })]
+const tellInviter = async (place: FormPlace, inviter: string, staff: string): Promise<OfficeChange[]> => {
+  const found = await place.desks.staff.find(inviter, place.today)
+  if (!found?.person) return []
+  return [noticeFor(place, { rule: 'staff_waits', to: found.person, subject: staff })]
 }
 
-const finish = async (end: FormEnd): Promise<Decision> => {
-  const { moment, answers, words, desks } = end
+const redeemed = async (
+  place: FormPlace,
+  { invite, role, inviter, name }: KnownOfInvite & { readonly name: string },
+): Promise<Decision> => {
+  const { moment, words, desks } = place
   // Whoever was passed the same link may have been quicker with their name.
-  if (!(await desks.staff.canRedeem(String(answers['invite']), moment.person.id, moment.at)))
-    return refuseCode(end, 'redeem_invite')
-  const role = roleOf(answers['role']) ?? 'specialist'
-  const name = String(answers['name'])
+  if (!(await desks.staff.canRedeem(invite, moment.person.id, moment.at)))
+    return refuseCode(place, 'redeem_invite')
   const staff = moment.conversation.chance.id()
-  const isOperators = answers['inviter'] === null
+  const isOperators = inviter === null
   const state = isOperators ? 'active' : 'waiting'
-  const redeemed: OfficeChange = {
+  const taken: OfficeChange = {
     type: 'redeem_invite',
-    invite: String(answers['invite']),
+    invite,
     staff,
     person: moment.person.id,
     name,
@@ -62,39 +64,30 @@ const finish = async (end: FormEnd): Promise<Decision> => {
         : words.message([text('office.staff.waiting', { name, role: text(`office.roles.${role}`) })]),
     ],
     office: [
-      redeemed,
+      taken,
       {
         type: 'audit',
         actor: staff,
         action: 'redeem_invite',
-        object: `invite:${String(answers['invite'])}`,
+        object: `invite:${invite}`,
         outcome: 'allowed',
         reason: '',
       },
-      ...(isOperators ? [] : await tellInviter(end, staff)),
+      ...(isOperators ? [] : await tellInviter(place, inviter, staff)),
     ],
   })
 }
 
 /** Whoever took an invite says who they are; then the inviter confirms. */
-export const REDEEM_FORM: OfficeForm = {
-  form: (place) => ({
-    id: 'redeem_invite',
-    fields: [
-      {
-        name: 'name',
-        ask: (answers) =>
-          text('office.staff.ask_name', {
-            role: text(`office.roles.${roleOf(answers['role']) ?? 'specialist'}`),
-          }),
-        read: (input) => {
-          if (!('words' in input)) return { fault: text('office.staff.name_needed') }
-          return namesMenu(input.words, place)
-            ? { fault: text('office.staff.menu_later') }
-            : readName(input.words)
-        },
-      },
-    ],
-  }),
-  finish,
-}
+export const REDEEM = freeDialog({
+  id: 'redeem_invite',
+  questions: (from: Questions<KnownOfInvite & Begun>) =>
+    from.ask('name', ({ role }, place) =>
+      typed(
+        text('office.staff.ask_name', { role: text(`office.roles.${role}`) }),
+        (said) => (namesMenu(said, place) ? { fault: text('office.staff.menu_later') } : readStaffName(said)),
+        NAME_NEEDED,
+      ),
+    ),
+  finish: redeemed,
+})

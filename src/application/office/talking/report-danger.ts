@@ -1,15 +1,16 @@
 import { maskLongNumbers } from '../../../domain/numbers/mask.ts'
-import { ownEntry } from '../../../domain/own-entry.ts'
 import { cleanWords, hasWords } from '../../../domain/text/plain-words.ts'
 import { text } from '../../../domain/words/text-ref.ts'
 import { type Decision, decide } from '../../decision.ts'
 import type { NewTask } from '../../ports/office/caseload-change.ts'
 import type { OfficeChange } from '../../ports/office/changes.ts'
+import type { FieldRead } from '../../ports/office/dialogs.ts'
 import type { CitizenCard } from '../../ports/office/register-desk.ts'
 import { allowed, refuse } from '../kit/audited.ts'
+import { choice, typed } from '../kit/field.ts'
+import { type Begun, dialog, type Questions } from '../kit/form.ts'
 import { noticeFor } from '../kit/notice-for.ts'
-import { type OfficeCall, officeCall } from '../kit/office-call.ts'
-import { beginForm, type FormEnd, type OfficeForm } from '../kit/office-form.ts'
+import type { OfficeCall } from '../kit/office-call.ts'
 import type { OfficeUseCase } from '../kit/use-case.ts'
 import { cardOf } from '../people/show-person.ts'
 import { chatsOf } from '../staff/reception.ts'
@@ -60,38 +61,27 @@ const reported = async (call: OfficeCall): Promise<Decision> => {
   return decide(moment, { replies: [words.message(parts, [button])], office })
 }
 
-const finish = async ({ moment, actor, desks, answers }: FormEnd): Promise<Decision> => {
-  if (actor === null) return decide(moment)
-  const args = ['citizen', 'kind', 'what'].map((name) => String(ownEntry(answers, name) ?? ''))
-  return reported(officeCall(moment, actor, desks, args))
-}
+const readWhat = (said: string): FieldRead<string> =>
+  hasWords(said)
+    ? { value: maskLongNumbers(cleanWords(said, LONGEST)) }
+    : { fault: text('office.danger.what_needed') }
 
 /** What happened, in two questions: of which kind, and what; then the head knows (Y-danger). */
-export const DANGER_FORM: OfficeForm = {
-  form: {
-    id: 'report_danger',
-    fields: [
-      {
-        name: 'kind',
-        ask: ({ name }) => text('office.danger.ask_kind', { name: String(name) }),
-        choices: () => KINDS.map((id) => ({ id, label: text(`office.danger.kind_buttons.${id}`) })),
-        read: (input) => {
-          const kind = KINDS.find((each) => 'choice' in input && input.choice === each)
-          return kind ? { value: kind } : { fault: text('office.danger.press_kind') }
-        },
-      },
-      {
-        name: 'what',
-        ask: () => text('office.danger.ask_what'),
-        read: (input) =>
-          'words' in input && hasWords(input.words)
-            ? { value: maskLongNumbers(cleanWords(input.words, LONGEST)) }
-            : { fault: text('office.danger.what_needed') },
-      },
-    ],
-  },
-  finish,
-}
+export const DANGER = dialog({
+  id: 'report_danger',
+  action: 'report_danger',
+  questions: (from: Questions<{ readonly citizen: string; readonly name: string } & Begun>) =>
+    from
+      .ask('kind', ({ name }) =>
+        choice(
+          text('office.danger.ask_kind', { name }),
+          KINDS.map((id) => ({ id, label: text(`office.danger.kind_buttons.${id}`) })),
+          text('office.danger.press_kind'),
+        ),
+      )
+      .ask('what', () => typed(text('office.danger.ask_what'), readWhat, text('office.danger.what_needed'))),
+  finish: (call, { citizen, kind, what }) => reported({ ...call, args: [citizen, kind, what] }),
+})
 
 /** «Сообщить об опасности». */
 export const reportDanger: OfficeUseCase = {
@@ -99,7 +89,7 @@ export const reportDanger: OfficeUseCase = {
   run: async (call) => {
     const card = await cardOf(call)
     if (!card) return refuse(call, 'report_danger', `citizen:${call.args[0] ?? ''}`)
-    return beginForm(call, DANGER_FORM, { citizen: card.id, name: card.facts.name })
+    return DANGER.begin(call, { citizen: card.id, name: card.facts.name })
   },
 }
 

@@ -3,11 +3,11 @@ import type { TaskLine } from '../../ports/office/task-desk.ts'
 import { cryAnswered, cryRead } from '../cries/cry-changes.ts'
 import { about } from '../kit/about.ts'
 import { refuse } from '../kit/audited.ts'
-import { answerOf, wordsField } from '../kit/fields.ts'
+import { note } from '../kit/field.ts'
 import { noticeFor } from '../kit/notice-for.ts'
 import type { OfficeCall } from '../kit/office-call.ts'
 import type { Screen } from '../kit/screen.ts'
-import { CRY, taskForm, toTask, whileOpen } from './task-at-hand.ts'
+import { CRY, taskDialog, toTask, whileOpen } from './task-at-hand.ts'
 
 /** What a head answers by a press; words have a short dialog. */
 const ANSWERS = ['going', 'by_phone'] as const
@@ -58,12 +58,13 @@ export const answerCry = about(
 )
 
 /** «Написать»: the answer in the head's own words. */
-export const CRY_WORDS = taskForm({
+export const CRY_WORDS = taskDialog({
   id: 'cry_words',
   action: 'answer_urgent',
   subject: CRY,
-  fields: [wordsField('words', () => text('office.cries.ask_words'))],
-  finish: (call, task, answers) => answered(call, task, 'wrote', answerOf(answers, 'words')),
+  given: () => ({}),
+  questions: (from) => from.ask('words', () => note(text('office.cries.ask_words'))),
+  finish: (call, task, { words }) => answered(call, task, 'wrote', words),
 })
 
 /** «Прочитано, займусь»: who sees to it stands beside the cry; the person hears that it is read, the head sees whose it is. */

@@ -6,7 +6,6 @@ import type { TaskLine } from '../../ports/office/task-desk.ts'
 import { CASE, type CaseAtHand } from '../cases/case-at-hand.ts'
 import { onlyThose, type Subject } from '../kit/about.ts'
 import { type AskedAbout, type DialogAbout, dialogAbout } from '../kit/form.ts'
-import { type AboutForm, formAbout } from '../kit/form-about.ts'
 import type { OfficeCall } from '../kit/office-call.ts'
 import type { OfficeButton } from '../kit/office-words.ts'
 import type { Answer, Screen } from '../kit/screen.ts'
@@ -51,22 +50,6 @@ export const whileOpen =
   ) =>
   (call: OfficeCall, task: TaskLine, ...rest: Rest): Answer | Promise<Answer> =>
     task.state === 'open' ? run(call, task, ...rest) : overAlready(task)
-
-/** What is asked about an open task and done with the answers. */
-interface TaskForm extends Omit<AboutForm<TaskLine>, 'subject' | 'given'> {
-  /** A task where not every one is meant. */
-  readonly subject?: Subject<TaskLine>
-  readonly given?: (call: OfficeCall) => FormAnswers
-}
-
-/** A short dialog about an open task, and the use case that begins it. */
-export const taskForm = ({ subject = TASK, given, finish, ...parts }: TaskForm) =>
-  formAbout({
-    ...parts,
-    subject,
-    given: (call, task) => (task.state === 'open' ? (given?.(call) ?? {}) : overAlready(task)),
-    finish: whileOpen(finish),
-  })
 
 /** What is asked about an open task and done with the answers. */
 interface TaskDialog<Known extends FormAnswers, Answers>

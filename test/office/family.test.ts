@@ -45,7 +45,7 @@ test('a family is written down from the card, children are counted by themselves
   await add('!child', 'Петя Снегирёк', '12.03.2019', '!school')
   expect(last()).toContain('Записано: Петя Снегирёк.')
   await add('!child', 'Маша Снегирёк', '2008', '!studies')
-  await add('!ward', 'Коля', '!skip', '!none')
+  await add('!ward', 'Коля', '!none', '!none')
   expect(last()).toContain('1. Иванова Дарья Олеговна, 30 лет, представитель семьи')
   expect(last()).toContain('2. Петя Снегирёк, 7 лет, сын или дочь, учится в школе')
   // Who may be eighteen by the year is no child any more.
@@ -87,7 +87,7 @@ test('a family is written down from the card, children are counted by themselves
 
 test('somebody who has a card is joined to it, and is in one family only', async () => {
   await open()
-  await add('!parent', 'кузнецов петр иванович', '!skip', '!retired')
+  await add('!parent', 'кузнецов петр иванович', '!none', '!retired')
   expect(last()).toContain('Такой человек есть в списке. Это он?')
   await tap('Кузнецов Пётр Иванович, 1960 г. р.')
   expect(last()).toContain('2. Кузнецов Пётр Иванович, 66 лет, мать или отец, на пенсии')

@@ -52,7 +52,7 @@ describe('«Добавить человека»', () => {
     await begin()
     await answer(olga, 'Ким Саша')
     expect(last()).toContain('женщина или мужчина')
-    await answer(olga, 'мужчина', 'не знаю', 'телефона нет', '!skip', 'нет', '!unknown')
+    await answer(olga, 'мужчина', 'не знаю', 'телефона нет', '!none', 'нет', '!unknown')
     expect(last()).toContain('Дата рождения неизвестна')
     await olga.press('d.yes')
     expect(last()).toContain('Человек добавлен')
@@ -77,9 +77,9 @@ describe('«Добавить человека»', () => {
     await answer(
       olga,
       '\u202eЛунина\u00a0 \u200bВера   Петровна',
-      '!skip',
-      '!skip',
-      '!skip',
+      '!none',
+      '!none',
+      '!none',
       '!none',
       '!unknown',
     )
@@ -108,7 +108,7 @@ describe('«Добавить человека»', () => {
     ['март 1950', 'март'],
   ])('a date of birth as people say it, %s, is taken and said back', async (typed, said) => {
     await begin()
-    await answer(olga, 'Лунина Вера Петровна', typed, '!skip', '!skip', '!none', '!unknown')
+    await answer(olga, 'Лунина Вера Петровна', typed, '!none', '!none', '!none', '!unknown')
     expect(last()).toContain('Всё верно?')
     expect(last()).toContain(said)
   })
@@ -120,14 +120,14 @@ describe('«Добавить человека»', () => {
     ['112', 'не хватает цифр'],
   ])('the phone %s is refused', async (typed, said) => {
     await begin()
-    await answer(olga, 'Лунина Вера Петровна', '!skip', typed)
+    await answer(olga, 'Лунина Вера Петровна', '!none', typed)
     expect(last()).toContain(said)
     expect(last()).toContain('Какой номер телефона?')
   })
 
   test("a voice message, a sticker, somebody's contact: the question stands", async () => {
     await begin()
-    await answer(olga, 'Лунина Вера Петровна', '!skip')
+    await answer(olga, 'Лунина Вера Петровна', '!none')
     for (const sent of [{ voice: true }, { sticker: true }, { dice: true }] as const) {
       await olga.send(sent)
       expect(last()).toContain('Какой номер телефона?')
@@ -154,7 +154,7 @@ describe('«Добавить человека»', () => {
 
   test('whoever is there already is shown instead', async () => {
     await begin()
-    await answer(olga, 'Смирнова Анна Петровна', '08.03.1955', '!skip', '!skip', '!none', '!unknown', '!yes')
+    await answer(olga, 'Смирнова Анна Петровна', '08.03.1955', '!none', '!none', '!none', '!unknown', '!yes')
     expect(last()).toContain('уже есть в списке')
     expect(last()).toContain('ул. Выдуманная')
     expect(await cards()).toEqual([])
@@ -166,8 +166,8 @@ describe('«Добавить человека»', () => {
       olga,
       'Смирнова Вера Кузьминична',
       '11.11.1948',
-      '!skip',
-      '!skip',
+      '!none',
+      '!none',
       '!none',
       '!unknown',
       '!yes',
@@ -179,7 +179,7 @@ describe('«Добавить человека»', () => {
 
   test('somebody similar is asked about; another person is added', async () => {
     await begin()
-    await answer(olga, 'Смирнова Анна Петровна', '09.03.1955', '!skip', '!skip', '!none', '!unknown', '!yes')
+    await answer(olga, 'Смирнова Анна Петровна', '09.03.1955', '!none', '!none', '!none', '!unknown', '!yes')
     expect(last()).toContain('Похожий человек уже есть')
     expect(last()).toContain('Смирнова Анна Петровна, 1955')
     expect(await cards()).toEqual([])
@@ -191,7 +191,7 @@ describe('«Добавить человека»', () => {
   test('a head chooses the district', async () => {
     const irina = office.chat('irina')
     await begin(irina)
-    await answer(irina, 'Лунина Вера Петровна', '!skip', '!skip', '!skip', '!none', '!unknown')
+    await answer(irina, 'Лунина Вера Петровна', '!none', '!none', '!none', '!none', '!unknown')
     expect(last(irina)).toContain('На какой участок')
     await answer(irina, 'Южный', '!yes')
     expect(await office.rows("select district_id from citizens where registered_on = '2026-11-22'")).toEqual([
@@ -201,7 +201,7 @@ describe('«Добавить человека»', () => {
 
   test('pressed twice at the end, one person is added', async () => {
     await begin()
-    await answer(olga, 'Лунина Вера Петровна', '!skip', '!skip', '!skip', '!none', '!unknown')
+    await answer(olga, 'Лунина Вера Петровна', '!none', '!none', '!none', '!none', '!unknown')
     const yes = olga.dataOf('d.yes')
     await olga.forge(yes)
     await olga.forge(yes)

@@ -17,7 +17,7 @@ export const answer = async (chat: Chat<Stage>, ...answers: readonly string[]): 
 /** An employee adds somebody to the register, nothing known but what is given. @returns the card */
 export const addPerson = async (
   chat: Chat<Stage>,
-  { name, phone = '!skip', address = '!skip' }: { name: string; phone?: string; address?: string },
+  { name, phone = '!none', address = '!none' }: { name: string; phone?: string; address?: string },
 ): Promise<string> => {
   await chat.forge('w.add_person')
   return answer(chat, name, '12.03.1950', phone, address, '!none', '!unknown', '!yes')

@@ -14,8 +14,9 @@ import { shortDay } from './short-day.ts'
 /** Words of a working note: a few lines. */
 const MOST_WORDS = 400
 
-/** The id of the choice that says: nothing. */
+/** The id of the choice that says: nothing. Buttons of that kind in older messages are called `skip`. */
 const NONE = 'none'
+const OLDER_NONE = 'skip'
 
 /** A choice of a question with what its press means. */
 export interface Pressed<Value> extends FormChoice {
@@ -51,8 +52,14 @@ export const orPress = <Value, Other>(
 })
 
 /** The question with a button for whoever has nothing to say: then the answer is null. */
-export const orNothing = <Value>(question: Question<Value>, label: TextRef): Question<Value | null> =>
-  orPress(question, [{ id: NONE, label, value: null }])
+export const orNothing = <Value>(question: Question<Value>, label: TextRef): Question<Value | null> => {
+  const asked = orPress(question, [{ id: NONE, label, value: null }])
+  return {
+    ...asked,
+    read: (input) =>
+      'choice' in input && input.choice === OLDER_NONE ? { value: null } : asked.read(input),
+  }
+}
 
 /** One of several things. The answer is the id of what was chosen. */
 export const choice = <const Id extends string>(

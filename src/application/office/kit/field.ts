@@ -56,8 +56,7 @@ export const orNothing = <Value>(question: Question<Value>, label: TextRef): Que
   const asked = orPress(question, [{ id: NONE, label, value: null }])
   return {
     ...asked,
-    read: (input) =>
-      'choice' in input && input.choice === OLDER_NONE ? { value: null } : asked.read(input),
+    read: (input) => ('choice' in input && input.choice === OLDER_NONE ? { value: null } : asked.read(input)),
   }
 }
 

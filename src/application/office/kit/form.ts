@@ -1,6 +1,7 @@
 import type { Action } from '../../../domain/access/action.ts'
 import { may } from '../../../domain/access/can.ts'
 import type { LocalDate } from '../../../domain/calendar/local-date.ts'
+import { ownEntry } from '../../../domain/own-entry.ts'
 import type { Decision } from '../../decision.ts'
 import type { AskedField, FormAnswers, Question } from '../../ports/office/dialogs.ts'
 import { about, type Subject, withSubject } from './about.ts'
@@ -71,7 +72,7 @@ const questionsOf = <Answers>(steps: readonly Step[], gather: Gather): Questions
   askMany: (name, most, question) => {
     const names = Array.from({ length: most }, (_, at) => `${name}_${at + 1}`)
     const saidIn = (kept: FormAnswers, asked: readonly string[]) =>
-      asked.map((each) => kept[each] ?? null).filter((said) => said !== null)
+      asked.map((each) => ownEntry(kept, each) ?? null).filter((said) => said !== null)
     const again = names.map((each, at): Step => {
       const before = names.slice(0, at)
       return {
@@ -214,7 +215,7 @@ export const dialogAbout = <T, Known extends Given, Answers>({
     form: (place) => ({ id, fields: asked.fieldsFor(place) }),
     finish: ({ answers, ...place }) =>
       ended(place, action, answers, (call, kept) =>
-        withSubject(call, subject, action, String(kept[subject.kind] ?? ''), (found) =>
+        withSubject(call, subject, action, String(ownEntry(kept, subject.kind) ?? ''), (found) =>
           finish(call, found, asked.answersIn(kept)),
         ),
       ),

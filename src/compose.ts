@@ -50,7 +50,7 @@ import { takeAway } from './compose/retention.ts'
 import { openStore } from './compose/store.ts'
 import { assertWalkable, conversationOf } from './compose/talk.ts'
 import { composeWork } from './compose/work.ts'
-import { text } from './domain/words/text-ref.ts'
+import { textAt } from './domain/words/text-ref.ts'
 import { interruptible } from './interruptible.ts'
 import { ROOT } from './root.ts'
 
@@ -217,7 +217,7 @@ export const composeBot = async (parts: BotParts): Promise<ComposedBot> => {
   const telegram = new TelegramBot({
     api,
     handle,
-    texts: botTexts((language, key) => conversation.renderers[language].plain(text(key))),
+    texts: botTexts((language, key) => conversation.renderers[language].plain(textAt(key))),
     log,
     onSettled: (update, end) => {
       count(`replies_${end}`)
@@ -282,7 +282,7 @@ export const composeBot = async (parts: BotParts): Promise<ComposedBot> => {
       clock,
       write: writeChanges(pool, sealing, bot),
     }),
-    say: (key) => conversation.renderers.ru.plain(text(key)),
+    say: (key) => conversation.renderers.ru.plain(textAt(key)),
     backups,
     poll: (onFatal) => polling.start(onFatal),
     isReady: async () =>

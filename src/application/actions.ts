@@ -1,5 +1,5 @@
 import { spokenNumber } from '../domain/organisations/speaker.ts'
-import { type TextRef, text } from '../domain/words/text-ref.ts'
+import { type TextRef, text, textAt } from '../domain/words/text-ref.ts'
 import type { Conversation } from './conversation.ts'
 import { type Decision, decide, type Moment } from './decision.ts'
 import { farewell } from './farewell.ts'
@@ -40,7 +40,7 @@ const backToTalk = (moment: Moment): Outgoing[] => {
 /** Which place the answers are for, and – in the playground – that it is invented. */
 const regionNote = ({ region }: Conversation): TextRef => {
   const base = `regions.${region.id}`
-  return text('screens.region', { name: text(`${base}.name`), note: text(`${base}.note`) })
+  return text('screens.region', { name: textAt(`${base}.name`), note: textAt(`${base}.note`) })
 }
 
 /** Whom to call to learn whether the assistant is really theirs; nothing where no institution can be called. */

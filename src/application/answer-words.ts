@@ -5,7 +5,7 @@ import { planLines } from '../domain/scenario/cards.ts'
 import type { CompiledStep } from '../domain/scenario/compiled.ts'
 import type { AnswerValue } from '../domain/scenario/condition.ts'
 import { chosenOrganisation } from '../domain/scenario/variables.ts'
-import { type Param, text } from '../domain/words/text-ref.ts'
+import { type Param, text, textAt } from '../domain/words/text-ref.ts'
 import type { Speaking } from './conversation.ts'
 
 /** Answers kept under a name of their own, which no question stands for, and the heading they are shown under. */
@@ -50,11 +50,11 @@ const choiceWords = (step: CompiledStep | undefined, value: AnswerValue, spoken:
   if (step?.definition.type === 'rate') keys.unshift(`talk.ratings.${id}`)
   const key =
     step === undefined || step.definition.type === 'ask' ? undefined : keys.find((each) => spoken.has(each))
-  return key === undefined ? null : spoken.label(text(key))
+  return key === undefined ? null : spoken.label(textAt(key))
 }
 
 const named = (key: string, otherwise: string, spoken: Speaking): string =>
-  spoken.has(key) ? spoken.label(text(key)) : otherwise
+  spoken.has(key) ? spoken.label(textAt(key)) : otherwise
 
 const needWords = (need: string, spoken: Speaking): string => named(`needs.${need}.title`, need, spoken)
 
@@ -92,7 +92,7 @@ export const answerLines = (spoken: Speaking): string[] => {
         definition.type === 'rate' && `${definition.moment}.${definition.competence}` === name,
     )
     const heading = ownEntry(HEADINGS, name) ?? (rated ?? step)?.text.key
-    const title = heading === undefined ? name : spoken.label(text(heading)).replace(/\s+/g, ' ')
+    const title = heading === undefined ? name : spoken.label(textAt(heading)).replace(/\s+/g, ' ')
     return [title, ...valueLines(name, value, rated ?? step, spoken).map((line) => `  ${line}`)]
   })
 }

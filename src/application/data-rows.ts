@@ -1,5 +1,5 @@
 import { localMoment } from '../domain/calendar/local-date.ts'
-import { text } from '../domain/words/text-ref.ts'
+import { text, textAt } from '../domain/words/text-ref.ts'
 import type { Moment } from './decision.ts'
 import { zoneOf } from './reminders/zones.ts'
 
@@ -20,7 +20,7 @@ const keyOf = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${l
 const worded = ({ conversation, language }: Moment, keys: readonly string[]): string | undefined => {
   const renderer = conversation.renderers[language]
   const found = keys.find((key) => renderer.has(key))
-  return found === undefined ? undefined : renderer.plain(text(found))
+  return found === undefined ? undefined : renderer.plain(textAt(found))
 }
 
 const dayOf = ({ conversation, language }: Moment, date: string): string =>

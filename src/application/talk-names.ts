@@ -1,5 +1,5 @@
 import { titleKey } from '../domain/events/lesson.ts'
-import { text } from '../domain/words/text-ref.ts'
+import { textAt } from '../domain/words/text-ref.ts'
 import type { Moment } from './decision.ts'
 import type { StoredTalk } from './ports/talk-store.ts'
 
@@ -7,7 +7,7 @@ import type { StoredTalk } from './ports/talk-store.ts'
 export const titleOf = ({ conversation, language }: Moment, { session }: StoredTalk): string => {
   const renderer = conversation.renderers[language]
   const key = titleKey(session.need)
-  return renderer.has(key) ? renderer.plain(text(key)) : session.need
+  return renderer.has(key) ? renderer.plain(textAt(key)) : session.need
 }
 
 /** The stage that a talk has come to. */
@@ -15,5 +15,5 @@ export const stageOf = ({ conversation, language }: Moment, { session }: StoredT
   const renderer = conversation.renderers[language]
   const stage = session.step.split('.')[0] ?? ''
   const key = `${session.scenario}.${stage}.title`
-  return renderer.has(key) ? renderer.plain(text(key)) : stage
+  return renderer.has(key) ? renderer.plain(textAt(key)) : stage
 }

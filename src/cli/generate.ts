@@ -6,12 +6,14 @@ import { writeLearned } from '../adapters/content/learned-file.ts'
 import { loadContent } from '../adapters/content/load-content.ts'
 import { PARSED_YAML } from '../adapters/content/parsed-file.ts'
 import { keepParsedYamlAt, writeParsedYaml } from '../adapters/content/read-yaml.ts'
+import { writeTextKeys } from '../adapters/content/text-keys.ts'
 import { writeBotApiSchema } from '../adapters/playground/schema/generate.ts'
 
 /**
- * `npm prepare`: makes what is generated and not committed – the database client, the Bot API's schema, what the files of
- * content come to, and what is learned from examples of what people say. Works
- * without any download: Prisma's CLI asks for its engine even to generate, but then does not use it (promises.md 19).
+ * `npm prepare`: makes what is generated and not committed – the keys of texts as a type, the database client, the Bot API's
+ * schema, what the files of content come to, and what is learned from examples of what people say. `--texts` makes the keys
+ * alone. Works without any download: Prisma's CLI asks for its engine even to generate, but then does not use it
+ * (promises.md 19).
  */
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -43,7 +45,10 @@ const parseContent = (): void => {
   writeParsedYaml(PARSED_YAML)
 }
 
-generateClient()
-writeBotApiSchema()
-writeLearned(ROOT)
-parseContent()
+writeTextKeys(ROOT)
+if (!process.argv.includes('--texts')) {
+  generateClient()
+  writeBotApiSchema()
+  writeLearned(ROOT)
+  parseContent()
+}

@@ -7,7 +7,7 @@ import { isUrgentIn } from '../application/intake/urgent.ts'
 import { asksForPicture } from '../application/office/kit/drawing-presses.ts'
 import type { Messenger } from '../application/ports/messenger.ts'
 import type { TalkStore } from '../application/ports/talk-store.ts'
-import { text } from '../domain/words/text-ref.ts'
+import { textAt } from '../domain/words/text-ref.ts'
 import { timer } from './real-time.ts'
 
 interface Parts extends Pick<IntakeDeps, 'store' | 'clock' | 'log' | 'count'> {
@@ -22,7 +22,7 @@ interface Parts extends Pick<IntakeDeps, 'store' | 'clock' | 'log' | 'count'> {
 export const composeIntake = ({ messenger, talks, conversation, listens, ...parts }: Parts): Intake => {
   const isUrgent = isUrgentIn(conversation.content)
   const labels = (key: string): string[] =>
-    Object.values(conversation.renderers).map((renderer) => renderer.plain(text(key)))
+    Object.values(conversation.renderers).map((renderer) => renderer.plain(textAt(key)))
   return new Intake({
     ...parts,
     timer,

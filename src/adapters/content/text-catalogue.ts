@@ -20,6 +20,9 @@ type FillerTree = { [key: string]: Filler | FillerTree }
 /** Where a list is one text in several wordings. */
 const WORDED = new Set(['track', 'talk', 'scenes'])
 
+/** Whether a list below this key is one text in several wordings, and not a list of words. */
+export const isWorded = (key: string): boolean => WORDED.has(key.split('.')[0] ?? '')
+
 const compiled = (templates: readonly string[], language: Language): CompiledText => {
   const wordings = templates.map((template) => compileText(template.trimEnd(), language))
   const [first] = wordings

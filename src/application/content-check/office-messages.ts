@@ -1,6 +1,6 @@
 import { ownEntry } from '../../domain/own-entry.ts'
 import { isComposed } from '../../domain/reminders/rule.ts'
-import { type Param, type TextRef, text } from '../../domain/words/text-ref.ts'
+import { type Param, type TextRef, text, textAt } from '../../domain/words/text-ref.ts'
 import type { Content } from '../ports/content.ts'
 import { LANGUAGES, type Language } from '../ports/texts.ts'
 import { plainText, Renderer } from '../render.ts'
@@ -23,7 +23,7 @@ const longest = ({ texts }: Content, language: Language, pattern: RegExp): TextR
   const size = (key: string): number => texts.find(language, key)?.fill((name) => name).length ?? 0
   const keys = [...texts.keys(language)].filter((key) => pattern.test(key))
   const [first] = keys.sort((a, b) => size(b) - size(a))
-  return first === undefined ? null : text(first)
+  return first === undefined ? null : textAt(first)
 }
 
 /** Names of the content that texts of the office have in them. */
@@ -54,10 +54,10 @@ interface Text {
 const wordsOf = ({ key, n, names, renderer }: Text): string => {
   const said = { value: (variable: string) => sampleOf(key, variable, n) ?? ownEntry(names, variable) }
   if (key.endsWith('.why') && key.startsWith('reminders.'))
-    return renderer.html(text('screens.coming.why', { why: text(key) }), said)
+    return renderer.html(text('screens.coming.why', { why: textAt(key) }), said)
   if (key.endsWith('.stops') && key.startsWith('reminders.'))
-    return renderer.html(text('screens.coming.stops', { stops: text(key) }), said)
-  return renderer.html(text(key), said)
+    return renderer.html(text('screens.coming.stops', { stops: textAt(key) }), said)
+  return renderer.html(textAt(key), said)
 }
 
 const measureText = (asked: Text, spy: SpyingTexts, measures: Measures): void => {

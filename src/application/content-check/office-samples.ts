@@ -1,5 +1,5 @@
 import { ownEntry } from '../../domain/own-entry.ts'
-import { type Param, text } from '../../domain/words/text-ref.ts'
+import { type Param, text, textAt } from '../../domain/words/text-ref.ts'
 
 /** As long as the longest names that are met, in Latin letters as every name in code: a text that holds with them holds with all. */
 const NAME = 'Konstantinopolskaya Aleksandra Konstantinovna'
@@ -12,7 +12,7 @@ const SHORT_DAY = '25.11'
 const NOTE = 'abc def'
 /** What an event is called, as long as most are. */
 const TITLE = 'Vecher romansa i starinnoi pesni'
-const november = (how: string): Param => text(`office.${how}.m11`)
+const november = (how: string): Param => textAt(`office.${how}.m11`)
 
 /** Values of variables wherever they stand; `n` differs from pass to pass. */
 const COMMON: Readonly<Record<string, Param>> = {

@@ -3,7 +3,7 @@ import { againSubject } from '../../domain/events/lesson.ts'
 import type { Need } from '../../domain/needs/need.ts'
 import { baseOf } from '../../domain/reminders/key.ts'
 import { isAsk, isComposed, type OccasionKind, type ReminderRule } from '../../domain/reminders/rule.ts'
-import { type TextRef, text } from '../../domain/words/text-ref.ts'
+import { type TextRef, text, textAt } from '../../domain/words/text-ref.ts'
 import { Speaking } from '../conversation.ts'
 import { paragraphs } from '../outgoing.ts'
 import type { Content } from '../ports/content.ts'
@@ -78,11 +78,11 @@ const measureRule = (listener: Listener, rule: ReminderRule, telling: Telling): 
   const { buttons = [] } = noticeOf([telling], spoken)
   const when = { date: { date: telling.base.slice(0, 10) }, time: { time: telling.base.slice(11) } }
   measure(listener, key('text'), [neutralText(telling)], buttons.flat())
-  measure(listener, key('phrase'), [text(key('phrase'), when)])
-  measure(listener, key('why'), [text('screens.coming.why', { why: text(key('why'), when) })])
-  measure(listener, key('stops'), [text('screens.coming.stops', { stops: text(key('stops')) })])
-  measure(listener, key('name'), [text(key('name'))])
-  if (rule.buttons.includes('done')) measure(listener, key('praise'), [text(key('praise'))])
+  measure(listener, key('phrase'), [textAt(key('phrase'), when)])
+  measure(listener, key('why'), [text('screens.coming.why', { why: textAt(key('why'), when) })])
+  measure(listener, key('stops'), [text('screens.coming.stops', { stops: textAt(key('stops')) })])
+  measure(listener, key('name'), [textAt(key('name'))])
+  if (rule.buttons.includes('done')) measure(listener, key('praise'), [textAt(key('praise'))])
   if (isAsk(rule)) return
   const all = rowsOf(telling, allButtons(rule), spoken.renderer).flat()
   measure(listener, key('details'), detailParts(telling, spoken), all)

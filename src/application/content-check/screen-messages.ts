@@ -1,5 +1,5 @@
 import type { Param } from '../../domain/words/text-ref.ts'
-import { text } from '../../domain/words/text-ref.ts'
+import { text, textAt } from '../../domain/words/text-ref.ts'
 import { Speaking } from '../conversation.ts'
 import type { Content } from '../ports/content.ts'
 import { type CompiledText, LANGUAGES, type Language } from '../ports/texts.ts'
@@ -65,13 +65,13 @@ export const measureScreens = (
         name: 'abc def',
         ...SAMPLES,
       }
-      const words = (key: string): string => plainText(spoken.renderer.html(text(key, params), spoken))
+      const words = (key: string): string => plainText(spoken.renderer.html(textAt(key, params), spoken))
       const title = `needs.${session.need}.title`
       measures.button({ text: words(title), token: '', key: title }, language)
       for (const region of content.regions.keys()) {
         const base = `regions.${region}`
-        params['name'] = text(`${base}.name`)
-        params['note'] = text(`${base}.note`)
+        params['name'] = textAt(`${base}.name`)
+        params['note'] = textAt(`${base}.note`)
         measureScreen('screens.region', words, language, whom, spy, measures)
       }
       for (const key of content.texts.keys(language)) {

@@ -3,7 +3,7 @@ import { type Distress, familyOf, isStaying } from '../../domain/hearing/distres
 import { type FollowUp, VAGUE_FOLLOW_UPS, WORSENINGS } from '../../domain/hearing/follow-up.ts'
 import type { HeardDanger } from '../../domain/hearing/hear-danger.ts'
 import type { Variant } from '../../domain/hearing/variant.ts'
-import { text } from '../../domain/words/text-ref.ts'
+import { text, textAt } from '../../domain/words/text-ref.ts'
 import { type Decision, decide, type Moment } from '../decision.ts'
 import { answeringPhone } from '../human-line.ts'
 import type { Outgoing } from '../ports/messenger.ts'
@@ -27,7 +27,7 @@ const answerKey = (
 
 /** A text in the person's language; where it names a number, one where a living voice answers now. */
 const withPhone = (moment: Moment, key: string): string =>
-  moment.conversation.renderers[moment.language].html(text(key, { phone: answeringPhone(moment) }))
+  moment.conversation.renderers[moment.language].html(textAt(key, { phone: answeringPhone(moment) }))
 
 /** Each cry of a kind begins at an even number: what is to be done and its other words take turns, never twice the same. */
 const saidOf = ({ kind }: HeardDanger, before: Distress | null): number => {

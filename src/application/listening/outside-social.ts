@@ -3,7 +3,7 @@ import { NAMED } from '../../domain/listening/named-needs.ts'
 import { heardWith } from '../../domain/listening/setting.ts'
 import { asksAfterDeath, type ToldSocially, toldSocially } from '../../domain/listening/social-act.ts'
 import { socialPhone, whoSpeaks } from '../../domain/listening/who-speaks.ts'
-import { type Params, text } from '../../domain/words/text-ref.ts'
+import { type Params, textAt } from '../../domain/words/text-ref.ts'
 import { act } from '../actions.ts'
 import { type Decision, decide, type Moment } from '../decision.ts'
 import { answeringPhone } from '../human-line.ts'
@@ -64,10 +64,10 @@ export const isAllSaid = (
 }
 
 const html = ({ conversation, language }: Moment, key: string, params: Params = {}): string =>
-  conversation.renderers[language].html(text(key, params))
+  conversation.renderers[language].html(textAt(key, params))
 
 const label = ({ conversation, language }: Moment, key: string): string =>
-  conversation.renderers[language].plain(text(key))
+  conversation.renderers[language].plain(textAt(key))
 
 /** The next line of its kind: not the one that was said last. */
 export const lineOf = (moment: Moment, { kind }: ToldSocially): string => {

@@ -1,7 +1,7 @@
 import { isLesson } from '../../domain/events/lesson.ts'
 import type { Session } from '../../domain/scenario/session.ts'
 import { laterNeeds, stillLater } from '../../domain/track/later-needs.ts'
-import { text } from '../../domain/words/text-ref.ts'
+import { textAt } from '../../domain/words/text-ref.ts'
 import type { Moment } from '../decision.ts'
 import type { FollowUp } from '../follow-up.ts'
 import type { Button, Outgoing } from '../ports/messenger.ts'
@@ -27,7 +27,7 @@ const behind = (moment: Moment, { answers, need }: Session): Outgoing | null => 
   const key = `screens.aims.${need}.${String(aim)}`
   const renderer = moment.conversation.renderers[moment.language]
   if (typeof aim !== 'string' || !renderer.has(key)) return null
-  return askMatter(moment, 'behind', { what: renderer.plain(text(key)) }, [
+  return askMatter(moment, 'behind', { what: renderer.plain(textAt(key)) }, [
     button(moment.screens.label('matter_buttons.aim_done'), 'aim_done'),
     button(moment.screens.label('matter_buttons.aim_open'), 'need', need),
   ])

@@ -1,5 +1,5 @@
 import { localMoment } from '../../domain/calendar/local-date.ts'
-import { type Params, text } from '../../domain/words/text-ref.ts'
+import { type Params, text, textAt } from '../../domain/words/text-ref.ts'
 import type { HumanTask, LedgerRow } from '../ports/operator-ledger.ts'
 import { whenOf } from '../reminders/notice.ts'
 import type { Renderer } from '../render.ts'
@@ -59,6 +59,6 @@ export class OperatorWords {
 
   #ofRule(rule: string, part: string, params?: Params): string | null {
     const key = `reminders.${rule}.${part}`
-    return this.#renderer.has(key) ? this.#renderer.plain(text(key, params)) : null
+    return this.#renderer.has(key) ? this.#renderer.plain(textAt(key, params)) : null
   }
 }

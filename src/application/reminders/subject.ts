@@ -2,7 +2,7 @@ import { ownEntry } from '../../domain/own-entry.ts'
 import { partOfSubject } from '../../domain/reminders/occasion.ts'
 import { planLines } from '../../domain/scenario/cards.ts'
 import { papersOf, saidOfPapers } from '../../domain/scenario/steps/checklist.ts'
-import { type Param, type Params, type TextRef, text } from '../../domain/words/text-ref.ts'
+import { type Param, type Params, type TextRef, text, textAt } from '../../domain/words/text-ref.ts'
 import type { Speaking } from '../conversation.ts'
 import { whenOf } from './notice.ts'
 
@@ -13,12 +13,12 @@ const SKILL = /^skill_(\w+)$/
 
 const paperText = (id: string, part: 'name' | 'where', { need, renderer }: Speaking): TextRef | undefined => {
   const key = `needs.${need.id}.documents.${id}.${part}`
-  return renderer.has(key) ? text(key) : undefined
+  return renderer.has(key) ? textAt(key) : undefined
 }
 
 const skillText = (competence: string, { renderer }: Speaking): TextRef | undefined => {
   const key = `talk.competences.${competence}`
-  return renderer.has(key) ? text(key) : undefined
+  return renderer.has(key) ? textAt(key) : undefined
 }
 
 /** An action of the plan in the person's words; one whose text is gone from the content has none. */

@@ -1,4 +1,4 @@
-import { type Param, type Params, type TextRef, text } from '../words/text-ref.ts'
+import { type Param, type Params, type TextRef, text, textAt } from '../words/text-ref.ts'
 import type { DayOffSpan } from './day-off-span.ts'
 import type { Deadline } from './deadline.ts'
 import type { Counting, RuleSource } from './deadline-rule.ts'
@@ -81,7 +81,7 @@ const wordsOf = ({ kind, stretches }: Passed, dates: ShortDates): TextRef => {
   const days: Param = { list: stretches.map((each) => dates.days(each)) }
   if (kind === 'd6' || kind === 'd7') return text(`reckoning.worked.${kind}`, { days })
   const isOne = stretches.every((each) => each.from === each.to) && stretches.length === 1
-  return text(`reckoning.off.${kind}_${isOne ? 'day' : 'days'}`, { days })
+  return textAt(`reckoning.off.${kind}_${isOne ? 'day' : 'days'}`, { days })
 }
 
 const workedDay = (day: LocalDate): WorkedDay => (weekday(day) === 6 ? 'd6' : 'd7')

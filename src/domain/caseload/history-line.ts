@@ -1,4 +1,4 @@
-import { type Params, type TextRef, text } from '../words/text-ref.ts'
+import { type Params, type TextRef, text, textAt } from '../words/text-ref.ts'
 import type { CaseEvent } from './case-event.ts'
 import { taskKey } from './planned-task.ts'
 import type { Technology } from './technology.ts'
@@ -84,7 +84,7 @@ const taskText = (
   { template, stage }: { template: string; stage: string | null },
 ): TextRef => {
   const ofCase = tasks.some((task) => task.id === template) ? 'case' : 'common'
-  return text(`${taskKey(id, { template, stage, origin: stage === null ? ofCase : 'stage' })}.name`)
+  return textAt(`${taskKey(id, { template, stage, origin: stage === null ? ofCase : 'stage' })}.name`)
 }
 
 const onDay = (date: string) => ({ date })
@@ -124,10 +124,10 @@ const whatHappened = (event: CaseEvent, telling: Telling): Told => {
   if (isOfTask(event)) return ofTask(event, telling)
   const { technology, nameOf } = telling
   const own = `technologies.${technology.id}`
-  const stage = (id: string): TextRef => text(`${own}.stages.${id}.name`)
+  const stage = (id: string): TextRef => textAt(`${own}.stages.${id}.name`)
   switch (event.type) {
     case 'case_opened':
-      return ['case_opened', { what: text(`${own}.name`), urgency: text(`cases.urgency.${event.urgency}`) }]
+      return ['case_opened', { what: textAt(`${own}.name`), urgency: text(`cases.urgency.${event.urgency}`) }]
     case 'stage_reached':
       return ['stage_reached', { stage: stage(event.stage) }]
     case 'track_chosen':
@@ -135,7 +135,7 @@ const whatHappened = (event: CaseEvent, telling: Telling): Told => {
     case 'stage_skipped':
       return ['stage_skipped', { stage: stage(event.stage), reason: text(`cases.skipping.${event.reason}`) }]
     case 'stage_returned': {
-      const reason = text(`${own}.stages.${event.stage}.back.${event.reason}`)
+      const reason = textAt(`${own}.stages.${event.stage}.back.${event.reason}`)
       return ['stage_returned', { stage: stage(event.to), reason }]
     }
     case 'deed_recorded': {
@@ -161,21 +161,21 @@ const whatHappened = (event: CaseEvent, telling: Telling): Told => {
     }
     case 'case_closed': {
       const [reason, result] = [
-        text(`${own}.reasons.${event.reason}`),
-        text(`${own}.results.${event.result}`),
+        textAt(`${own}.reasons.${event.reason}`),
+        textAt(`${own}.results.${event.result}`),
       ]
       return ['case_closed', { reason, result }]
     }
     case 'mentor_attached':
       return ['mentor_attached', { mentor: nameOf(event.mentor) }]
     case 'mentor_replaced': {
-      const told = { mentor: nameOf(event.mentor), reason: text(`${own}.replacing.${event.reason}`) }
+      const told = { mentor: nameOf(event.mentor), reason: textAt(`${own}.replacing.${event.reason}`) }
       return event.next === null
         ? ['mentor_left', told]
         : ['mentor_replaced', { ...told, next: nameOf(event.next) }]
     }
     case 'mentoring_recorded': {
-      const kind = text(`${own}.${event.form}.${event.kind}`)
+      const kind = textAt(`${own}.${event.form}.${event.kind}`)
       return event.note === null
         ? ['mentoring_recorded', { kind }]
         : ['mentoring_noted', { kind, note: event.note }]

@@ -1,5 +1,5 @@
 import { ownEntry } from '../own-entry.ts'
-import { type Param, type TextRef, text } from '../words/text-ref.ts'
+import { type Param, type TextRef, text, textAt } from '../words/text-ref.ts'
 import type { Form, FormRow, FormSection, TableRow } from './form.ts'
 import type { Known, KnownRow } from './known.ts'
 import { GAP, type Paper, type PaperBlock, type PaperCell, writtenDay } from './paper.ts'
@@ -128,7 +128,7 @@ export const blocksOfRow = (composing: Composing, row: FormRow): PaperBlock[] =>
 const blocksOfSection = (composing: Composing, { id, rows }: FormSection): PaperBlock[] => {
   const key = `forms.${composing.form.id}.sections.${id}`
   const head: PaperBlock[] = composing.words.has(key)
-    ? [{ kind: 'heading', level: 'section', text: composing.words.say(text(key)) }]
+    ? [{ kind: 'heading', level: 'section', text: composing.words.say(textAt(key)) }]
     : []
   return [...head, ...rows.flatMap((row) => blocksOfRow(composing, row))]
 }

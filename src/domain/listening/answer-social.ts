@@ -3,7 +3,7 @@ import { present } from '../scenario/engine.ts'
 import { said, type Talk } from '../scenario/talk.ts'
 import type { Advanced } from '../scenario/turn.ts'
 import { cleanWords } from '../text/plain-words.ts'
-import { type TextRef, text } from '../words/text-ref.ts'
+import { type TextRef, text, textAt } from '../words/text-ref.ts'
 import type { Act, SocialKind } from './act.ts'
 import type { Understood } from './decide-reading.ts'
 import { shortQuestion } from './short-question.ts'
@@ -54,7 +54,7 @@ export const answerSocial = (
   const phone = socialPhone(kind, region)
   const parts = [
     ...ownWords(talk, kind, words),
-    text(socialLine(kind, saidBefore(talk, kind)), { phone }),
+    textAt(socialLine(kind, saidBefore(talk, kind)), { phone }),
     ...whoSpeaks(kind, region),
     ...(matter ? [text(`social.${matter}`, { phone })] : []),
     ...questionAgain(talk, kind),
@@ -76,7 +76,7 @@ export const withFeeling = (talk: Talk, understood: Understood, after: Advanced)
   const asks = talk.scenario.steps.get(talk.session.step)?.definition.type === 'reflect'
   const first = after.events.findIndex(({ type }) => type === 'said')
   if (kind === null || asks || first < 0 || saidBefore(talk, kind) > 0) return after
-  const line = text(`social.beside.${kind}`)
+  const line = textAt(`social.beside.${kind}`)
   const events = after.events.map((event, index) =>
     index === first && event.type === 'said' ? { ...event, parts: [line, ...event.parts] } : event,
   )

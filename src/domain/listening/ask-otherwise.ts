@@ -4,7 +4,7 @@ import { mayPassOver, PASS_OVER } from '../scenario/pass-over.ts'
 import type { Session } from '../scenario/session.ts'
 import { said, type Talk } from '../scenario/talk.ts'
 import type { Advanced } from '../scenario/turn.ts'
-import { type TextRef, text } from '../words/text-ref.ts'
+import { type TextRef, text, textAt } from '../words/text-ref.ts'
 import { awaitedKind } from './awaited-kind.ts'
 import { areTorn, isNearlySure, type Understood } from './decide-reading.ts'
 import { commandChoice, likelyChoices } from './meant-choice.ts'
@@ -49,7 +49,7 @@ const listed = ({ talk, standing: { choices } }: Miss, lead: string): Asked => (
 
 const ownSimpler = ({ talk, standing: { step, choices } }: Miss): Asked | null => {
   const key = `${step.key}.simpler`
-  return talk.situation.has(key) && choices.length > 1 ? { parts: [text(key)], choices } : null
+  return talk.situation.has(key) && choices.length > 1 ? { parts: [textAt(key)], choices } : null
 }
 
 /** The way out of a question for words: «Пропустить», «Без ответа», «План готов». */

@@ -3,7 +3,7 @@ import { ownEntry } from '../own-entry.ts'
 import type { CompiledStep } from '../scenario/compiled.ts'
 import { comparedIn } from '../scenario/steps/compare.ts'
 import type { Talk } from '../scenario/talk.ts'
-import { type TextRef, text } from '../words/text-ref.ts'
+import { type TextRef, text, textAt } from '../words/text-ref.ts'
 
 /** An answer out of several that was given before, with what else could have been answered. */
 export interface KeptAnswer {
@@ -25,7 +25,7 @@ const choicesOf = (step: CompiledStep, talk: Talk): ReadonlyMap<string, TextRef>
     return new Map(
       options
         .map((option) => (typeof option === 'string' ? option : option.id))
-        .map((id) => [id, text(`${key}.options.${id}`)]),
+        .map((id) => [id, textAt(`${key}.options.${id}`)]),
     )
   const { need } = talk.situation
   return new Map(need[options.from].map((id) => [id, text(`needs.${need.id}.${options.from}.${id}`)]))

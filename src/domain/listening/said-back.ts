@@ -2,7 +2,7 @@ import type { CompiledScenario } from '../scenario/compiled.ts'
 import type { Said, TalkEvent } from '../scenario/event.ts'
 import { putRightChoice } from '../scenario/put-right.ts'
 import { said, type Talk } from '../scenario/talk.ts'
-import { type Param, text } from '../words/text-ref.ts'
+import { type Param, text, textAt } from '../words/text-ref.ts'
 
 type Recorded = Extract<TalkEvent, { type: 'answer_recorded' }>
 
@@ -31,7 +31,7 @@ const factOf = (answer: Recorded, { scenario, session: { need } }: Talk): Param 
   if (step?.definition.type !== 'choose') return String(value)
   const { options } = step.definition
   const label = Array.isArray(options)
-    ? text(`${step.key}.options.${value}`)
+    ? textAt(`${step.key}.options.${value}`)
     : text(`needs.${need}.${options.from}.${value}`)
   return text('understood.choice', { label })
 }

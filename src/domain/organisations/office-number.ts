@@ -1,5 +1,5 @@
 import type { Need } from '../needs/need.ts'
-import { type Param, text } from '../words/text-ref.ts'
+import { type Param, text, textAt } from '../words/text-ref.ts'
 import type { Candidate } from './candidates.ts'
 
 /**
@@ -14,5 +14,5 @@ export const officeNumber = (
   if (organisation?.phone) return organisation.phone
   if (body.own_number) return text(`needs.${need.id}.bodies.${body.id}.phone`)
   const find = `talk.organisation.find.${body.kind}`
-  return text(has(find) ? find : 'talk.organisation.no_phone')
+  return textAt(has(find) ? find : 'talk.organisation.no_phone')
 }

@@ -1,7 +1,7 @@
 import type { LocalMoment } from '../calendar/local-date.ts'
 import { factLine } from '../facts/fact-line.ts'
 import type { Need } from '../needs/need.ts'
-import { type TextRef, text } from '../words/text-ref.ts'
+import { type TextRef, text, textAt } from '../words/text-ref.ts'
 import type { Candidate } from './candidates.ts'
 import type { Region } from './region.ts'
 
@@ -41,10 +41,10 @@ const organisationLines = (
 ): TextRef[] => {
   const base = `regions.${region.id}.organisations.${id}`
   const place = text('talk.organisation.place', {
-    address: text(`${base}.address`),
-    access: text(`${base}.access`),
+    address: textAt(`${base}.address`),
+    access: textAt(`${base}.access`),
   })
-  const hours = text('talk.organisation.hours', { hours: text(`${base}.hours`) })
+  const hours = text('talk.organisation.hours', { hours: textAt(`${base}.hours`) })
   return organisation.phone
     ? [place, hours, text('talk.organisation.phone', { phone: organisation.phone })]
     : [place, hours]

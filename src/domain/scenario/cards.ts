@@ -1,7 +1,7 @@
 import { judge, type Verdict } from '../documents/judge.ts'
 import { forCause, termsFor } from '../needs/need.ts'
 import { ownEntry } from '../own-entry.ts'
-import { type Param, type TextRef, text } from '../words/text-ref.ts'
+import { type Param, type TextRef, text, textAt } from '../words/text-ref.ts'
 import { chosenOrganisation } from './addressed.ts'
 import { checked } from './checked.ts'
 import type { StepOf } from './definition.ts'
@@ -25,7 +25,7 @@ const shortAnswer: Card = (talk) => {
   const { need } = talk.situation
   const cause = causeOf(talk)
   const specific = `needs.${need.id}.short.${cause ?? 'any'}`
-  const answer = text(talk.situation.has(specific) ? specific : `needs.${need.id}.short.any`)
+  const answer = textAt(talk.situation.has(specific) ? specific : `needs.${need.id}.short.any`)
   const facts = [...forCause(need.fees, cause).slice(0, 1), ...termsFor(need, cause).slice(0, 1)]
   const own = cause ? [text('talk.your_case', { cause: text(`needs.${need.id}.causes.${cause}`) })] : []
   const { body, organisation } = chosenOrganisation(talk)
@@ -65,8 +65,9 @@ const documents: Card = (talk, step) => {
     const paper = ownEntry(known, document.id) ?? { state: 'will_get' as const }
     const verdict = judge(paper, document.obtain, visitDay(talk), now.date, calendar)
     const base = `needs.${need.id}.documents.${document.id}`
-    const lost = paper.state === 'lost' ? [text('talk.papers.if_lost', { value: text(`${base}.lost`) })] : []
-    return [verdictLine(text(`${base}.name`), verdict), ...lost]
+    const lost =
+      paper.state === 'lost' ? [text('talk.papers.if_lost', { value: textAt(`${base}.lost`) })] : []
+    return [verdictLine(textAt(`${base}.name`), verdict), ...lost]
   })
   return [step.text, BLANK, ...lines]
 }
@@ -89,7 +90,7 @@ const growth: Card = (talk, step) => {
 const actionText = (what: string, own: boolean, { scenario }: Talk): Param => {
   if (own) return what
   const step = [...scenario.steps.values()].find(({ definition }) => definition.type === 'plan')
-  return text(`${step?.key}.options.${what}`)
+  return textAt(`${step?.key}.options.${what}`)
 }
 
 /** The lines of the micro-plan, one an action. */
@@ -149,7 +150,7 @@ const refusal: Card = (talk, step) => [step.text, BLANK, ...placesOf(talk)]
 const visitPlan: Card = (talk, step) => {
   const ready = Object.values(saidOfPapers(talk)).filter(({ state }) => state === 'have').length
   const time = variableIn('visit_time', talk)
-  return [text(step.text.key, { ready, ...(time === undefined ? {} : { visit_time: time }) })]
+  return [textAt(step.text.key, { ready, ...(time === undefined ? {} : { visit_time: time }) })]
 }
 
 /** All cards by the name that definitions use. */

@@ -1,4 +1,4 @@
-import { text } from '../words/text-ref.ts'
+import { text, textAt } from '../words/text-ref.ts'
 import type { CompiledStep } from './compiled.ts'
 import type { Session } from './session.ts'
 import { said, type Talk } from './talk.ts'
@@ -11,7 +11,7 @@ const WELCOMES = ['talk.resumed', 'talk.resumed_again', 'talk.resumed_still'] as
 export const comeBack = ({ scenario, session }: Talk, step: CompiledStep): Advanced => {
   const returns = session.returns ?? 0
   const welcome = WELCOMES[returns % WELCOMES.length] ?? WELCOMES[0]
-  const where = text(welcome, { stage: text(`${scenario.name}.${step.stage}.title`) })
+  const where = text(welcome, { stage: textAt(`${scenario.name}.${step.stage}.title`) })
   const awake: Session = { ...session, status: 'active', returns: returns + 1 }
   return { session: awake, events: [{ type: 'talk_resumed' }, said(step, [where])] }
 }

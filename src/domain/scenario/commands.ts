@@ -1,5 +1,5 @@
 import type { Command } from '../conversation/input.ts'
-import { text } from '../words/text-ref.ts'
+import { text, textAt } from '../words/text-ref.ts'
 import { comeBack } from './come-back.ts'
 import type { CompiledStep } from './compiled.ts'
 import type { Session, Support } from './session.ts'
@@ -15,7 +15,7 @@ const helped = (session: Session, by: Support): Session =>
 /** Why a step asks: its own reason, else that of its stage. */
 export const whyOf = (step: CompiledStep, { scenario, situation }: Talk) => {
   const own = `${step.key}.why`
-  return text(situation.has(own) ? own : `${scenario.name}.${step.stage}.why`)
+  return textAt(situation.has(own) ? own : `${scenario.name}.${step.stage}.why`)
 }
 
 const back = (talk: Talk, step: CompiledStep): Advanced => {

@@ -1,4 +1,4 @@
-import { text } from '../words/text-ref.ts'
+import { text, textAt } from '../words/text-ref.ts'
 import type { CompiledScenario, CompiledStage, CompiledStep, ScenarioSource } from './compiled.ts'
 import type { StepDefinition } from './definition.ts'
 import type { Choice } from './event.ts'
@@ -9,7 +9,7 @@ const fixedChoices = (definition: StepDefinition, key: string): readonly Choice[
   if (definition.type === 'choose' && Array.isArray(definition.options)) {
     const plain = definition.options.every((option) => typeof option === 'string')
     return plain
-      ? definition.options.map((id) => ({ id, label: text(`${key}.options.${id}`) }) as Choice)
+      ? definition.options.map((id) => ({ id, label: textAt(`${key}.options.${id}`) }) as Choice)
       : null
   }
   if (definition.type === 'rate') return RATINGS
@@ -46,7 +46,7 @@ export const compileScenario = (source: ScenarioSource, version: string): Compil
         stage,
         definition,
         key,
-        text: text(`${key}.text`),
+        text: textAt(`${key}.text`),
         choices: fixedChoices(definition, key),
         following,
       }

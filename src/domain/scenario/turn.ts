@@ -1,4 +1,4 @@
-import { type TextRef, text } from '../words/text-ref.ts'
+import { type TextRef, textAt } from '../words/text-ref.ts'
 import type { CompiledStep } from './compiled.ts'
 import { type Condition, holds } from './condition.ts'
 import type { Said, TalkEvent } from './event.ts'
@@ -152,7 +152,7 @@ export const refused = (
   why: TextRef,
 ): Advanced => {
   const own = `${step.key}.retry`
-  const parts = situation.has(own) ? [why, text(own)] : [why]
+  const parts = situation.has(own) ? [why, textAt(own)] : [why]
   const again = kindOf(step.definition.type).show(step, { scenario, session, situation }).at(-1)
   return {
     session,

@@ -1,3 +1,7 @@
+import type { ContentGroup, NamedText, TextGroup } from './generated/text-key.ts'
+
+export type { NamedText }
+
 /**
  * What a text variable can carry. Dates, durations and money stay data until the texts of a language turn them into
  * words, so that no step knows a language.
@@ -23,5 +27,27 @@ export interface TextRef {
   readonly params?: Params
 }
 
-/** Shorthand that leaves `params` out when there are none. */
-export const text = (key: string, params?: Params): TextRef => (params ? { key, params } : { key })
+/** Keys that no text stands under; of those that content makes of its ids nothing is known here. */
+type Wordless<Key extends string> = Key extends NamedText | `${ContentGroup}.${string}`
+  ? never
+  : Record<never, never> extends Record<Key, 1>
+    ? Key extends `${TextGroup}.${string}`
+      ? never
+      : Key
+    : Key
+
+/** What may follow a key: the values of its variables; under which no text stands, nothing fits. */
+export type After<Key extends string> = [Wordless<Key>] extends [never]
+  ? readonly [params?: Params]
+  : readonly [noTextStandsUnder: Wordless<Key>, never]
+
+/**
+ * Points at a text. A key that no text stands under in `locales/ru` does not compile; of one with a hole that any word may
+ * fill its group is looked at. After a new text `npm run texts` makes its key known.
+ * @example text('office.roles.head'), text(`office.roles.${role}`), text('events.places', { n: 12 })
+ */
+export const text = <Key extends string>(key: Key, ...[params]: After<Key>): TextRef =>
+  textAt(key, params as Params | undefined)
+
+/** Points at a text whose key comes from elsewhere – content, another key –: it is looked at when content is checked. */
+export const textAt = (key: string, params?: Params): TextRef => (params ? { key, params } : { key })

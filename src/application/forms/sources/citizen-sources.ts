@@ -3,7 +3,7 @@ import type { FieldSource, ListSource } from '../../../domain/forms/source-name.
 import { phoneOnPaper } from '../../../domain/numbers/phone-on-paper.ts'
 import { type Category, categoriesOn } from '../../../domain/people/categories.ts'
 import { splitSurname } from '../../../domain/people/surname.ts'
-import { type Param, text } from '../../../domain/words/text-ref.ts'
+import { type Param, text, textAt } from '../../../domain/words/text-ref.ts'
 import { personFactsOf } from '../../office/people/citizen-facts.ts'
 import type { DeedOnPaper } from '../../ports/office/paper-desk.ts'
 import type { PaperGround } from '../paper-ground.ts'
@@ -52,7 +52,7 @@ export const CITIZEN_FIELDS = {
 
 const deedName = ({ kind }: DeedOnPaper, { has }: PaperGround): Param => {
   const key = `office.deeds.kinds.${kind}`
-  return text(has(key) ? key : 'office.deeds.kinds.other')
+  return textAt(has(key) ? key : 'office.deeds.kinds.other')
 }
 
 const deedRow = (deed: DeedOnPaper, ground: PaperGround, n: number): KnownRow => ({

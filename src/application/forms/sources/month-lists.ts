@@ -1,7 +1,7 @@
 import type { KnownRow } from '../../../domain/forms/known.ts'
 import type { ListSource } from '../../../domain/forms/source-name.ts'
 import { ownEntry } from '../../../domain/own-entry.ts'
-import { type Param, text } from '../../../domain/words/text-ref.ts'
+import { type Param, text, textAt } from '../../../domain/words/text-ref.ts'
 import type { DeedOnPaper, ReportOnPaper } from '../../ports/office/paper-desk.ts'
 import type { PaperGround } from '../paper-ground.ts'
 import type { ListOf } from './list-of.ts'
@@ -16,7 +16,7 @@ const named =
   (group: string, has: (key: string) => boolean) =>
   (name: string | null): Param | null => {
     const key = `office.contact.${group}.${name}`
-    return name !== null && has(key) ? text(key) : null
+    return name !== null && has(key) ? textAt(key) : null
   }
 
 const technologyOf = ({ technology }: DeedOnPaper): Param | null =>
@@ -26,7 +26,7 @@ const technologyOf = ({ technology }: DeedOnPaper): Param | null =>
 const topicOf = ({ topic }: DeedOnPaper, has: (key: string) => boolean): Param | null => {
   if (topic === null) return null
   const key = `needs.${topic}.title`
-  return text(has(key) ? key : 'office.deeds.other_topic')
+  return textAt(has(key) ? key : 'office.deeds.other_topic')
 }
 
 const isSameDay = (deed: DeedOnPaper, other: DeedOnPaper): boolean =>

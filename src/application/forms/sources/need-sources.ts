@@ -14,7 +14,7 @@ import {
 import { type Candidate, candidates } from '../../../domain/organisations/candidates.ts'
 import { officeNumber } from '../../../domain/organisations/office-number.ts'
 import { organisationName } from '../../../domain/organisations/side-by-side.ts'
-import { type Param, type TextRef, text } from '../../../domain/words/text-ref.ts'
+import { type Param, type TextRef, text, textAt } from '../../../domain/words/text-ref.ts'
 import type { PaperGround } from '../paper-ground.ts'
 import type { FieldOf } from './field-of.ts'
 import type { ListOf } from './list-of.ts'
@@ -67,7 +67,7 @@ const shortKey = ({ need, cause, has }: WithNeed): string => {
 const short = (ground: WithNeed): Param | null => {
   const first = addressed(ground)
   const unknown = text('office.papers.values.ask')
-  return text(shortKey(ground), {
+  return textAt(shortKey(ground), {
     body: first ? own(ground, `bodies.${first.body.id}.name`) : unknown,
     phone: first ? officeNumber(first, ground.need, ground.has) : unknown,
     term: duration(ground) ?? unknown,
@@ -144,8 +144,8 @@ const office = (ground: WithNeed, candidate: Candidate): ReturnType<ListOf>[numb
   return {
     name: organisationName(candidate, { need, region, now: { date: today, time: '' } }),
     phone: officeNumber(candidate, need, ground.has),
-    address: base ? text(`${base}.address`) : null,
-    hours: base ? text(`${base}.hours`) : null,
+    address: base ? textAt(`${base}.address`) : null,
+    hours: base ? textAt(`${base}.hours`) : null,
     checked: isUncertain(fact, today) ? text('office.papers.values.call_first') : { date: fact.verified_at },
   }
 }

@@ -2,7 +2,7 @@ import type { CaseEvent } from '../../../domain/caseload/case-event.ts'
 import { type ServiceNote, SUPPORT } from '../../../domain/caseload/service-note.ts'
 import type { KnownRow } from '../../../domain/forms/known.ts'
 import type { FieldSource, ListSource } from '../../../domain/forms/source-name.ts'
-import { type Param, text } from '../../../domain/words/text-ref.ts'
+import { type Param, text, textAt } from '../../../domain/words/text-ref.ts'
 import type { DeedOnPaper } from '../../ports/office/paper-desk.ts'
 import type { PaperGround } from '../paper-ground.ts'
 import type { FieldOf } from './field-of.ts'
@@ -65,7 +65,7 @@ const nameOf = (
   const name = [`${own}.stages.${stage}.tasks`, `${own}.tasks`, 'cases.tasks']
     .map((group) => `${group}.${template}.name`)
     .find(has)
-  return name === undefined ? null : text(name)
+  return name === undefined ? null : textAt(name)
 }
 
 /** What was done of the programme: tasks of the case that came to an end by somebody's work. */

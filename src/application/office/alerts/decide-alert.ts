@@ -21,7 +21,8 @@ const ALERT: Subject<Alert> = {
 }
 
 /** Somebody decided before – another head, or the same press twice. */
-const settled = (call: OfficeCall, { state }: Alert) => toast(call, `office.alerts.settled.${state}`)
+const settled = (call: OfficeCall, { state }: Alert) =>
+  toast(call, `office.alerts.settled.${state === 'approved' ? state : 'refused'}`)
 
 /** Whoever asked for it hears; who decided on their own asking knows. */
 const tellAsker = async (call: OfficeCall, { id, askedBy }: Alert): Promise<OfficeChange[]> => {

@@ -6,7 +6,7 @@ import { isByHand } from '../../../domain/caseload/settle-task.ts'
 import { type Stage, stageOf, type Technology, tracksAt } from '../../../domain/caseload/technology.ts'
 import { ownEntry } from '../../../domain/own-entry.ts'
 import { shortName } from '../../../domain/people/short-name.ts'
-import { type TextRef, text } from '../../../domain/words/text-ref.ts'
+import { type TextRef, text, textAt } from '../../../domain/words/text-ref.ts'
 import type { CaseOnDesk, CaseTask } from '../../ports/office/case-desk.ts'
 import type { OfficeCall } from '../kit/office-call.ts'
 import type { OfficeButton } from '../kit/office-words.ts'
@@ -31,7 +31,7 @@ export const taskName = (
   const planned = task.template === 'plan_action' ? words.plan.find(({ id }) => id === task.about) : undefined
   return planned
     ? text('office.cases.planned', { what: planned.action })
-    : text(`${taskKey(technology, task)}.name`)
+    : textAt(`${taskKey(technology, task)}.name`)
 }
 
 export const technologyName = (id: string): TextRef => text(`technologies.${id}.name`)

@@ -6,7 +6,7 @@ import { type ConsentPurpose, consentHolds } from '../../../domain/caseload/cons
 import { noteReceipt, noteResult, sendLetter } from '../../../domain/caseload/letter.ts'
 import type { LetterRecord } from '../../../domain/caseload/letter-undone.ts'
 import { recordDeed } from '../../../domain/caseload/record-deed.ts'
-import { type TextRef, text } from '../../../domain/words/text-ref.ts'
+import { type TextRef, text, textAt } from '../../../domain/words/text-ref.ts'
 import { about } from '../kit/about.ts'
 import { refuse } from '../kit/audited.ts'
 import { choice, day, note } from '../kit/field.ts'
@@ -156,7 +156,7 @@ const annexesOf = ({ words }: OfficeCall, { found }: CaseAtHand): string[] =>
   found.words.papers
     .map((id) => `needs.${found.words.need}.documents.${id}.name`)
     .filter((key) => words.has(key))
-    .map((key) => words.plain(text(key)))
+    .map((key) => words.plain(textAt(key)))
 
 /** «Напечатать письмо». */
 const printButton = (id: string, letter: string): OfficeButton => [

@@ -7,7 +7,7 @@ import { pauseCase, resumeCase } from '../../../domain/caseload/pause-case.ts'
 import { skipStage } from '../../../domain/caseload/skip-stage.ts'
 import { CLOSING, type ClosingReason, type Stage, tracksAt } from '../../../domain/caseload/technology.ts'
 import { TRACKS } from '../../../domain/caseload/track.ts'
-import { text } from '../../../domain/words/text-ref.ts'
+import { type NamedText, text, textAt } from '../../../domain/words/text-ref.ts'
 import { about } from '../kit/about.ts'
 import { choice, day, orNothing } from '../kit/field.ts'
 import type { OfficeCall } from '../kit/office-call.ts'
@@ -21,7 +21,7 @@ import { outcomeButton } from './case-rulings.ts'
 
 /** A step of a case: what can be chosen, and what a choice does. `stage` of the press is the stage that was asked about. */
 interface Move {
-  readonly question: string
+  readonly question: NamedText
   readonly choices: (call: OfficeCall, hand: CaseAtHand, stage: Stage) => readonly OfficeButton[]
   readonly command: (call: OfficeCall, hand: CaseAtHand, choice: string) => Changed | Refused
 }
@@ -144,8 +144,14 @@ export const closing = (
   const chosen = reasons.find((each) => each.id === reason)
   const buttons: OfficeButton[] = chosen
     ? // By the shorter name the longest pair of reason and result fits a token.
-      chosen.results.map((each) => [text(`${own}.results.${each}`), 'case_close', found.id, chosen.id, each])
-    : reasons.map(({ id }) => [text(`${own}.reasons.${id}`), again, found.id, id])
+      chosen.results.map((each) => [
+        textAt(`${own}.results.${each}`),
+        'case_close',
+        found.id,
+        chosen.id,
+        each,
+      ])
+    : reasons.map(({ id }) => [textAt(`${own}.reasons.${id}`), again, found.id, id])
   return {
     parts: [text(chosen ? 'office.cases.which_result' : 'office.cases.why_close')],
     buttons: [...buttons, toCase(found.id)],

@@ -3,7 +3,7 @@ import { algorithmSteps, type TargetGroup } from '../../../domain/caseload/algor
 import { tracksAt } from '../../../domain/caseload/technology.ts'
 import { ownEntry } from '../../../domain/own-entry.ts'
 import { isSenior as isSeniorOn } from '../../../domain/people/categories.ts'
-import { type TextRef, text } from '../../../domain/words/text-ref.ts'
+import { type TextRef, text, textAt } from '../../../domain/words/text-ref.ts'
 import type { CitizenCard } from '../../ports/office/register-desk.ts'
 import type { OfficeCall } from '../kit/office-call.ts'
 import type { OfficeButton } from '../kit/office-words.ts'
@@ -107,7 +107,7 @@ const stepLines = (call: OfficeCall, hand: CaseAtHand, groups: readonly TargetGr
   return groups.flatMap((group) => [
     text('talk.blank'),
     text('office.cases.steps_for', { group: text(`algorithm.groups.${group}`) }),
-    ...algorithmSteps(algorithm, phase, group).map((key) => text('office.cases.step', { step: text(key) })),
+    ...algorithmSteps(algorithm, phase, group).map((key) => text('office.cases.step', { step: textAt(key) })),
   ])
 }
 

@@ -6,7 +6,7 @@ import {
   PARTNERS,
   type Partner,
 } from '../../../domain/caseload/district-deed.ts'
-import { type TextRef, text } from '../../../domain/words/text-ref.ts'
+import { type TextRef, text, textAt } from '../../../domain/words/text-ref.ts'
 import type { Question } from '../../ports/office/dialogs.ts'
 import type { DistrictDeedLine } from '../../ports/office/district-deed-desk.ts'
 import { about, type Subject } from '../kit/about.ts'
@@ -45,7 +45,7 @@ const partnersLine = ({ words }: OfficeCall, { partners }: DistrictDeedLine): Te
     .filter((key) => words.has(key))
   return known.length === 0
     ? []
-    : [text('office.district_deeds.with', { list: { list: known.map((key) => text(key)) } })]
+    : [text('office.district_deeds.with', { list: { list: known.map((key) => textAt(key)) } })]
 }
 
 const linesOf = (call: OfficeCall, deed: DistrictDeedLine): TextRef[] => [

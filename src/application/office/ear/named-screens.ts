@@ -1,7 +1,7 @@
 import { may } from '../../../domain/access/can.ts'
 import type { NamedScreen } from '../../../domain/office-ear/office-act.ts'
 import { screenFor } from '../../../domain/office-ear/screen-for.ts'
-import { text } from '../../../domain/words/text-ref.ts'
+import { text, textAt } from '../../../domain/words/text-ref.ts'
 import type { Decision } from '../../decision.ts'
 import type { OfficeCall } from '../kit/office-call.ts'
 import type { OfficeButton } from '../kit/office-words.ts'
@@ -21,7 +21,7 @@ const offered = (call: OfficeCall, name: UseCaseName): Decision =>
   show(call, 'see_own_day', {
     parts: [text('office.ear.open_dialog')],
     buttons: [
-      [text(`office.more.buttons.${name}`), name],
+      [textAt(`office.more.buttons.${name}`), name],
       [text('office.ear.buttons.not_that'), 'heard_not'],
     ],
   })

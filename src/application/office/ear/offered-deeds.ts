@@ -3,7 +3,7 @@ import { can } from '../../../domain/access/can.ts'
 import type { LocalDate } from '../../../domain/calendar/local-date.ts'
 import { addWorkingDays } from '../../../domain/calendar/working-calendar.ts'
 import type { OfficeDeed } from '../../../domain/office-ear/office-act.ts'
-import { type TextRef, text } from '../../../domain/words/text-ref.ts'
+import { type TextRef, text, textAt } from '../../../domain/words/text-ref.ts'
 import type { CitizenCard } from '../../ports/office/register-desk.ts'
 import type { OfficeCall } from '../kit/office-call.ts'
 import type { OfficeButton } from '../kit/office-words.ts'
@@ -25,7 +25,7 @@ export const understoodText = (deed: OfficeDeed): TextRef => {
   switch (deed.type) {
     case 'contact':
     case 'visit': {
-      const what = text(`office.ear.deeds.${meetingOf(deed)}_${deed.outcome ?? 'untold'}`)
+      const what = textAt(`office.ear.deeds.${meetingOf(deed)}_${deed.outcome ?? 'untold'}`)
       return deed.on === undefined ? what : text('office.ear.deeds.on_day', { what, date: { date: deed.on } })
     }
     case 'task':

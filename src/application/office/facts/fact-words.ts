@@ -2,7 +2,7 @@ import type { Need } from '../../../domain/needs/need.ts'
 import { type DatedFact, datedFacts } from '../../../domain/organisations/dated-facts.ts'
 import type { Organisation } from '../../../domain/organisations/region.ts'
 import { ownEntry } from '../../../domain/own-entry.ts'
-import { type Param, type TextRef, text } from '../../../domain/words/text-ref.ts'
+import { type Param, type TextRef, text, textAt } from '../../../domain/words/text-ref.ts'
 import type { Conversation } from '../../conversation.ts'
 
 /** What of a fact can be corrected from the chat; the other facts are confirmed, or told to the authors. */
@@ -29,11 +29,11 @@ const ofOrganisation = (
   const number: Param = phone ?? text('office.facts.no_phone')
   const says = text('office.facts.organisation_says', {
     phone: number,
-    hours: text(`${key}.hours`),
-    address: text(`${key}.address`),
+    hours: textAt(`${key}.hours`),
+    address: textAt(`${key}.address`),
   })
   return {
-    whose: text(`${key}.name`),
+    whose: textAt(`${key}.name`),
     what: text('office.facts.groups.organisations'),
     says,
     corrects: ['phone', 'hours', 'address'],

@@ -1,6 +1,6 @@
 import { may } from '../../../domain/access/can.ts'
 import { comparable } from '../../../domain/text/plain-words.ts'
-import { text } from '../../../domain/words/text-ref.ts'
+import { text, textAt } from '../../../domain/words/text-ref.ts'
 import type { Decision } from '../../decision.ts'
 import type { OfficeCall } from '../kit/office-call.ts'
 import type { OfficeButton } from '../kit/office-words.ts'
@@ -22,7 +22,8 @@ const ALIASED = [
   'alert',
 ] as const
 
-const wordsOf = (call: OfficeCall, key: string): string[] => call.words.phrase(key).split(',').map(comparable)
+const wordsOf = (call: OfficeCall, key: string): string[] =>
+  call.words.phraseAt(key).split(',').map(comparable)
 
 const isNamed = (call: OfficeCall, said: string, name: string): boolean => {
   const label = comparable(call.words.phrase(`office.more.buttons.${name}`))
@@ -56,5 +57,5 @@ export const namedScreen = (
   const isArranger = answered === 'leave' && may(call.actor.role, 'arrange_cover')
   const staff: OfficeButton[] = isArranger ? [[text('office.more.buttons.staff'), 'staff']] : []
   const key = isArranger ? 'office.more.answered.leave.for_head' : `office.more.answered.${answered}.text`
-  return { answers: say(call, [call.words.message([text(key)], staff)]) }
+  return { answers: say(call, [call.words.message([textAt(key)], staff)]) }
 }

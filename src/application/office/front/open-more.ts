@@ -6,7 +6,7 @@ import { type OfficeUseCase, say } from '../kit/use-case.ts'
 import type { UseCaseName } from '../kit/use-case-name.ts'
 
 /** What stands behind «Ещё»: use cases that need no object, shown to whoever may do them. Areas add theirs. */
-export const MORE_ENTRIES: readonly (readonly [name: UseCaseName, action: Action])[] = [
+export const MORE_ENTRIES = [
   ['glass', 'break_glass'],
   ['tasks', 'see_task'],
   ['task_new', 'add_task'],
@@ -28,7 +28,7 @@ export const MORE_ENTRIES: readonly (readonly [name: UseCaseName, action: Action
   ['own_forms', 'keep_own_forms'],
   ['institution', 'arrange_districts'],
   ['work_phone', 'print_form'],
-]
+] as const satisfies readonly (readonly [name: UseCaseName, action: Action])[]
 
 /** «Ещё». */
 export const openMore: OfficeUseCase = {

@@ -53,7 +53,10 @@ interface DoubtChoice extends FormChoice {
   readonly id: Exclude<DoubtAnswer['does'], 'set'>
 }
 
-const choiceOf = (id: DoubtChoice['id']): DoubtChoice => ({ id, label: text(`office.doubts.buttons.${id}`) })
+const choiceOf = (id: Exclude<DoubtChoice['id'], 'all'>): DoubtChoice => ({
+  id,
+  label: text(`office.doubts.buttons.${id}`),
+})
 
 const pressOf = ({ id, label }: DoubtChoice): Pressed<DoubtAnswer> => ({ id, label, value: { does: id } })
 

@@ -5,7 +5,7 @@ import { ownEntry } from '../../../domain/own-entry.ts'
 import { cleanWords, hasWords } from '../../../domain/text/plain-words.ts'
 import { readDate } from '../../../domain/when/read-date.ts'
 import type { DateWords } from '../../../domain/when/when-words.ts'
-import { type TextRef, text } from '../../../domain/words/text-ref.ts'
+import { type TextRef, text, textAt } from '../../../domain/words/text-ref.ts'
 import type { FormAnswers, FormChoice, FormField } from '../../ports/office/dialogs.ts'
 import { dayFault } from './day-fault.ts'
 import type { OfficeCall } from './office-call.ts'
@@ -25,7 +25,7 @@ interface Optional {
   readonly when?: (answers: FormAnswers) => boolean
 }
 
-const noneChoice = ({ none }: Optional): FormChoice[] => (none ? [{ id: NONE, label: text(none) }] : [])
+const noneChoice = ({ none }: Optional): FormChoice[] => (none ? [{ id: NONE, label: textAt(none) }] : [])
 
 const conditional = ({ when }: Optional): Pick<FormField, 'when'> => (when ? { when } : {})
 

@@ -6,7 +6,7 @@ import type { OfficeWords } from './office-words.ts'
  */
 export const formTitle = (words: OfficeWords, form: string, field: unknown): string => {
   const named = [`office.form_names.${form}_${String(field)}`, `office.form_names.${form}`]
-  return words.phrase(named.find((key) => words.has(key)) ?? 'office.form_names.any')
+  return words.phraseAt(named.find((key) => words.has(key)) ?? 'office.form_names.any')
 }
 
 /** Forms that have no name of their own in a language, e.g. `['mend_doubt']`. `has` tells whether there is a text. */

@@ -1,4 +1,4 @@
-import { type Params, type TextRef, text } from '../../../domain/words/text-ref.ts'
+import { type After, type Params, type TextRef, text, textAt } from '../../../domain/words/text-ref.ts'
 import { inRows, paragraphs } from '../../outgoing.ts'
 import type { Button, Outgoing } from '../../ports/messenger.ts'
 import type { Renderer } from '../../render.ts'
@@ -22,8 +22,13 @@ export class OfficeWords {
   }
 
   /** Plain words of a text, e.g. for a button. */
-  phrase(key: string, params?: Params): string {
-    return this.#renderer.plain(text(key, params))
+  phrase<Key extends string>(key: Key, ...after: After<Key>): string {
+    return this.#renderer.plain(text(key, ...after))
+  }
+
+  /** Plain words of a text whose key comes from elsewhere. */
+  phraseAt(key: string, params?: Params): string {
+    return this.#renderer.plain(textAt(key, params))
   }
 
   /** Plain words of a reference. */

@@ -1,5 +1,5 @@
 import type { Action } from '../../../domain/access/action.ts'
-import type { TextRef } from '../../../domain/words/text-ref.ts'
+import type { NamedText, TextRef } from '../../../domain/words/text-ref.ts'
 import { type Decision, decide } from '../../decision.ts'
 import type { OfficeChange } from '../../ports/office/changes.ts'
 import { allowed } from './audited.ts'
@@ -57,7 +57,7 @@ export const useCase = (
 })
 
 /** A word at the edge of the screen: nothing is to be shown, the press was heard. */
-export const toast = ({ moment, words }: Pick<OfficeCall, 'moment' | 'words'>, key: string): Decision =>
+export const toast = ({ moment, words }: Pick<OfficeCall, 'moment' | 'words'>, key: NamedText): Decision =>
   decide(moment, { toast: words.phrase(key) })
 
 /** The answer to a button, or a choice in it, that was never ours. */

@@ -75,14 +75,14 @@ const settledAsk = (
   const { body } = moment.incoming
   const rule = moment.conversation.content.reminders.get(id)
   if (body.type !== 'press' || body.message === null || !rule) return []
-  const label = words.phrase(`screens.reminder_buttons.${said}`)
+  const label = words.phraseAt(`screens.reminder_buttons.${said}`)
   const html = words.html([
     neutralText({ rule, base: moment.reminder?.base ?? '' }),
     text('talk.blank'),
     text('screens.your_answer', { answer: label }),
   ])
   const buttons = left.map((each) => [
-    pressFor({ id: reminder, subject }, each, words.phrase(`screens.reminder_buttons.${each}`)),
+    pressFor({ id: reminder, subject }, each, words.phraseAt(`screens.reminder_buttons.${each}`)),
   ])
   return [{ kind: 'edit', message: body.message, html, ...(buttons.length > 0 ? { buttons } : {}) }]
 }
@@ -150,7 +150,7 @@ export const answeredUnclear = (place: FormPlace, answer: Answer): Decision => {
   const { words } = place
   const { reminder: id, subject } = answer
   const buttons = (['well', 'help'] as const).map((each) => [
-    pressFor({ id, subject }, each, words.phrase(`screens.reminder_buttons.${each}`)),
+    pressFor({ id, subject }, each, words.phraseAt(`screens.reminder_buttons.${each}`)),
   ])
   const reply: Outgoing = { ...words.message([text('office.monthly.unclear')]), buttons }
   return decide(place.moment, {

@@ -2,7 +2,7 @@ import { composePaper } from '../../../domain/forms/compose-paper.ts'
 import type { Form } from '../../../domain/forms/form.ts'
 import { type FormTag, type FoundTag, judgeTags } from '../../../domain/forms/form-tags.ts'
 import { sampleValues, starterPaper, written } from '../../../domain/forms/tag-values.ts'
-import { type TextRef, text } from '../../../domain/words/text-ref.ts'
+import { type NamedText, type TextRef, text } from '../../../domain/words/text-ref.ts'
 import { type Decision, decide } from '../../decision.ts'
 import { paperFile } from '../../forms/paper-file.ts'
 import { wordsOfPaper } from '../../forms/print-form.ts'
@@ -89,7 +89,7 @@ const handed = (
   call: OfficeCall,
   form: Form,
   bytes: Uint8Array,
-  { caption, after }: { readonly caption: string; readonly after: Screen },
+  { caption, after }: { readonly caption: NamedText; readonly after: Screen },
 ): Decision =>
   decide(call.moment, {
     replies: [

@@ -1,7 +1,7 @@
 import { addMonths, type LocalDate, localDate } from '../../../domain/calendar/local-date.ts'
 import { periodOf } from '../../../domain/calendar/period.ts'
 import { GONE } from '../../../domain/people/monthly-contact.ts'
-import { text } from '../../../domain/words/text-ref.ts'
+import { type TextRef, text, textAt } from '../../../domain/words/text-ref.ts'
 import type { OfficeChange } from '../../ports/office/changes.ts'
 import { PRESENCES, type Presence } from '../../ports/office/register-change.ts'
 import type { CitizenCard } from '../../ports/office/register-desk.ts'
@@ -14,8 +14,8 @@ import { CITIZEN, toPersonCard } from './citizen.ts'
 import { cryWarning, standingCries } from './standing-cries.ts'
 import { undoPresenceButton } from './undo-presence.ts'
 
-const presenceScreen = (key: string, { facts }: CitizenCard, buttons: readonly OfficeButton[]): Screen => ({
-  parts: [text(key, { name: facts.name })],
+const presenceScreen = (said: TextRef, buttons: readonly OfficeButton[]): Screen => ({
+  parts: [said],
   buttons,
   place: 'in_place',
 })
@@ -32,7 +32,10 @@ export const askPresence = about(CITIZEN, 'change_person', (_, card) => {
       each,
     ],
   )
-  return presenceScreen('office.presence.what', card, [...buttons, toPersonCard(card.id)])
+  return presenceScreen(text('office.presence.what', { name: card.facts.name }), [
+    ...buttons,
+    toPersonCard(card.id),
+  ])
 })
 
 /** Until when somebody is away: days that are said often, or another one in words. */
@@ -53,7 +56,11 @@ export const askAway = about(CITIZEN, 'change_person', (call, card) => {
     ],
   )
   const other: OfficeButton = [text('office.presence.until.other'), 'away_day', card.id]
-  return presenceScreen('office.presence.until_when', card, [...buttons, other, toPersonCard(card.id)])
+  return presenceScreen(text('office.presence.until_when', { name: card.facts.name }), [
+    ...buttons,
+    other,
+    toPersonCard(card.id),
+  ])
 })
 
 /** What somebody's presence is to be, and the last day of an absence. */
@@ -154,10 +161,9 @@ export const setPresence = about(PRESENCE_OF, 'change_person', async (call, { ca
     return toast(call, 'office.presence.noted_toast')
   return {
     ...presenceScreen(
-      unconfirmedBy(call, presence) !== null
-        ? `office.presence.noted_waits.${presence}`
-        : `office.presence.noted.${presence}`,
-      card,
+      unconfirmedBy(call, presence) === null
+        ? text(`office.presence.noted.${presence}`, { name: card.facts.name })
+        : textAt(`office.presence.noted_waits.${presence}`, { name: card.facts.name }),
       [toPersonCard(card.id), undoPresenceButton(card)],
     ),
     changes: [...changesOf(call, card, pressed), ...(await tellHeads(call, card, presence))],

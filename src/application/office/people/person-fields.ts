@@ -4,7 +4,7 @@ import type { BirthDate } from '../../../domain/people/birth.ts'
 import { readBirthDate } from '../../../domain/people/birth-date.ts'
 import type { Sex } from '../../../domain/people/categories.ts'
 import { readPersonName, sexOfPatronymic } from '../../../domain/people/person-name.ts'
-import { readBirth } from '../../../domain/people/read-birth.ts'
+import { type BirthDoubt, readBirth } from '../../../domain/people/read-birth.ts'
 import type { RegisterVocabulary } from '../../../domain/people/register-columns.ts'
 import { fullName, nameParts } from '../../../domain/people/same-person.ts'
 import { type TextRef, text } from '../../../domain/words/text-ref.ts'
@@ -25,13 +25,17 @@ const readName = (said: string, { values }: RegisterVocabulary): FieldRead<strin
     : { fault: text(`office.add.name_fault.${read.fault}`) }
 }
 
+/** What is wrong with a date; of a number that only a table would mean as a day, that it is no date. */
+const birthFault = (doubt: BirthDoubt | null): TextRef =>
+  doubt === null || doubt === 'serial' || doubt === 'year_only' || doubt === 'month_only'
+    ? text('office.add.birth_fault.not_a_date')
+    : text(`office.add.birth_fault.${doubt}`)
+
 const readBorn = (said: string, place: FormPlace): FieldRead<BirthDate> => {
   const { birth, doubt } = readBirth({ kind: 'text', text: said }, place.today, columnsOf(place).values)
   // A year or a month is all that many people's lists know; what may mean another day is asked again.
   const isTaken = doubt === null || doubt === 'year_only' || doubt === 'month_only'
-  return birth !== null && isTaken
-    ? { value: birth }
-    : { fault: text(`office.add.birth_fault.${doubt ?? 'not_a_date'}`) }
+  return birth !== null && isTaken ? { value: birth } : { fault: birthFault(doubt) }
 }
 
 const readNote = (said: string, { moment }: FormPlace): FieldRead<string> => {

@@ -1,6 +1,6 @@
 import { ownEntry } from '../../../domain/own-entry.ts'
 import type { CountedLine } from '../../../domain/report/counted-line.ts'
-import { type Param, type TextRef, text } from '../../../domain/words/text-ref.ts'
+import { type Param, type TextRef, text, textAt } from '../../../domain/words/text-ref.ts'
 
 /** A line as presses name it: its number with strokes, `x` where it has none. @example lineWord({ number: '2.1.1' }) === '2-1-1' */
 export const lineWord = ({ number }: Pick<CountedLine, 'number'>): string =>
@@ -43,7 +43,7 @@ export const lineText = (line: Pick<CountedLine, 'id' | 'number' | 'value'>): Te
 export const splitTexts = ({ split }: Pick<CountedLine, 'split'>): TextRef[] =>
   split
     .filter(({ n }) => n > 0)
-    .map(({ mark, n }) => text('office.report.split', { what: text(`office.categories.${mark}`), n }))
+    .map(({ mark, n }) => text('office.report.split', { what: textAt(`office.categories.${mark}`), n }))
 
 /** A line by its word; null – there is none. */
 export const lineNamed = <Line extends Pick<CountedLine, 'number'>>(

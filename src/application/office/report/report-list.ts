@@ -1,7 +1,7 @@
 import type { LocalDate } from '../../../domain/calendar/local-date.ts'
 import { shortName } from '../../../domain/people/short-name.ts'
 import type { CountedLine } from '../../../domain/report/counted-line.ts'
-import { type TextRef, text } from '../../../domain/words/text-ref.ts'
+import { type TextRef, text, textAt } from '../../../domain/words/text-ref.ts'
 import type { ReportItem } from '../../ports/office/report-desk.ts'
 import { refuse } from '../kit/audited.ts'
 import { pageOf } from '../kit/list.ts'
@@ -16,7 +16,7 @@ import { aboutReport, toReport } from './show-report.ts'
 /** What was done, as it is called; of a kind that is not known any more – «Запись». */
 export const deedOf = (words: OfficeWords, { kind, deed }: ReportItem): TextRef => {
   const key = `office.${kind === 'district_deed' ? 'district_deeds' : 'deeds'}.kinds.${deed}`
-  return text(words.has(key) ? key : 'office.deeds.kinds.other')
+  return textAt(words.has(key) ? key : 'office.deeds.kinds.other')
 }
 
 /** What of a list is read in a line: whose, on which day, what. */

@@ -9,7 +9,7 @@ import { fitsName } from '../../../domain/people/find-name.ts'
 import { shortName } from '../../../domain/people/short-name.ts'
 import { comparable } from '../../../domain/text/plain-words.ts'
 import { readDate } from '../../../domain/when/read-date.ts'
-import { type TextRef, text } from '../../../domain/words/text-ref.ts'
+import { type NamedText, type TextRef, text } from '../../../domain/words/text-ref.ts'
 import type { Cover } from '../../ports/office/arranging-desk.ts'
 import type { OfficeChange } from '../../ports/office/changes.ts'
 import type { FormChoice, Question } from '../../ports/office/dialogs.ts'
@@ -100,7 +100,7 @@ const askFrom = (place: FormPlace): Question<LocalDate> => {
 const nameOf = (all: readonly { id: string; name: string }[], id: string): string =>
   all.find((each) => each.id === id)?.name ?? ''
 
-const summary = (key: string, given: CoverAnswers): TextRef =>
+const summary = (key: NamedText, given: CoverAnswers): TextRef =>
   text(key, {
     owner: shortName(given.owner.name),
     by: shortName(nameOf(given.colleagues, given.by)),

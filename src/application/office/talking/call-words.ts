@@ -2,7 +2,7 @@ import { titleKey } from '../../../domain/events/lesson.ts'
 import { shortName } from '../../../domain/people/short-name.ts'
 import { present } from '../../../domain/scenario/engine.ts'
 import { shortText } from '../../../domain/text/cut-text.ts'
-import { type TextRef, text } from '../../../domain/words/text-ref.ts'
+import { type TextRef, text, textAt } from '../../../domain/words/text-ref.ts'
 import { type Conversation, knowsTalk, Speaking, scenarioOf } from '../../conversation.ts'
 import { paragraphs } from '../../outgoing.ts'
 import type { Handover } from '../../ports/office/talking-desk.ts'
@@ -59,8 +59,8 @@ export const standingLines = (
   const title = titleKey(need ?? '')
   const part = `track.${stage}.title`
   return [
-    ...(words.has(title) ? [text('office.talking.need', { need: text(title) })] : []),
-    ...(words.has(part) ? [text('office.talking.stage', { stage: text(part) })] : []),
+    ...(words.has(title) ? [text('office.talking.need', { need: textAt(title) })] : []),
+    ...(words.has(part) ? [text('office.talking.stage', { stage: textAt(part) })] : []),
   ]
 }
 

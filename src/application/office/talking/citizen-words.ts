@@ -1,7 +1,7 @@
 import { COMMANDS } from '../../../domain/conversation/input.ts'
 import { commandIn } from '../../../domain/conversation/understand.ts'
 import { comparable } from '../../../domain/text/plain-words.ts'
-import { text } from '../../../domain/words/text-ref.ts'
+import { type NamedText, text } from '../../../domain/words/text-ref.ts'
 import { type Decision, decide, type Moment } from '../../decision.ts'
 import type { Outgoing } from '../../ports/messenger.ts'
 import type { OfficeChange } from '../../ports/office/changes.ts'
@@ -26,7 +26,7 @@ const withEnd = ({ words }: FormPlace, html: string): Outgoing => ({
   buttons: [[{ text: words.phrase('office.talking.buttons.end'), token: END }]],
 })
 
-const said = (place: FormPlace, key: string): Outgoing => withEnd(place, place.words.html([text(key)]))
+const said = (place: FormPlace, key: NamedText): Outgoing => withEnd(place, place.words.html([text(key)]))
 
 /** The question at which the talk with the bot stopped. */
 const question = (moment: Moment): Outgoing[] => {
@@ -55,11 +55,14 @@ const lost = (place: FormPlace, handover: Handover | null): Decision => {
   return { ...over(place, []), person: { ...place.moment.person, handover: null } }
 }
 
-const passed = (place: FormPlace, handover: Handover, words: string, note: string | null): Decision => {
+const passed = (place: FormPlace, handover: Handover, words: string, note: NamedText | null): Decision => {
   const { staffPerson } = handover
   if (staffPerson === null) return lost(place, handover)
   const { changes, isMasked } = lettersTo(place, handover, staffPerson, words)
-  const notes = [...(isMasked ? ['office.talking.masked'] : []), ...(note === null ? [] : [note])]
+  const notes: NamedText[] = [
+    ...(isMasked ? (['office.talking.masked'] as const) : []),
+    ...(note === null ? [] : [note]),
+  ]
   return decide(place.moment, { replies: notes.map((key) => said(place, key)), office: changes })
 }
 

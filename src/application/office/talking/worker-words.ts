@@ -1,4 +1,4 @@
-import { text } from '../../../domain/words/text-ref.ts'
+import { type NamedText, text } from '../../../domain/words/text-ref.ts'
 import { type Decision, decide } from '../../decision.ts'
 import type { Employee } from '../../ports/office/staff-desk.ts'
 import type { Handover } from '../../ports/office/talking-desk.ts'
@@ -15,14 +15,17 @@ export const endButton = (handover: string): OfficeButton => [
   handover,
 ]
 
-const passed = (place: FormPlace, handover: Handover, typed: string, note: string | null): Decision => {
+const passed = (place: FormPlace, handover: Handover, typed: string, note: NamedText | null): Decision => {
   const { moment, words } = place
   if (!handover.isReachable) {
     const parts = [text('office.talking.not_reachable')]
     return decide(moment, { replies: [words.message(parts, [endButton(handover.id)])] })
   }
   const { changes, isMasked } = lettersTo(place, handover, handover.person, typed)
-  const notes = [...(isMasked ? ['office.talking.masked'] : []), ...(note === null ? [] : [note])]
+  const notes: NamedText[] = [
+    ...(isMasked ? (['office.talking.masked'] as const) : []),
+    ...(note === null ? [] : [note]),
+  ]
   const replies = notes.map((key) => words.message([text(key)], [endButton(handover.id)]))
   return decide(moment, { replies, office: changes })
 }

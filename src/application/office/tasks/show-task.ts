@@ -2,7 +2,7 @@ import { may } from '../../../domain/access/can.ts'
 import { DEED_KINDS } from '../../../domain/caseload/deed.ts'
 import { DISTRICT_DEEDS } from '../../../domain/caseload/district-deed.ts'
 import { periodWord } from '../../../domain/report/report-period.ts'
-import { type TextRef, text } from '../../../domain/words/text-ref.ts'
+import { type TextRef, text, textAt } from '../../../domain/words/text-ref.ts'
 import type { TaskLine } from '../../ports/office/task-desk.ts'
 import type { CaseAtHand } from '../cases/case-at-hand.ts'
 import { deedButton, helpButton, phonedButton, visitedButton } from '../cases/case-deeds.ts'
@@ -62,7 +62,7 @@ const taskLines = async (call: OfficeCall, task: TaskLine): Promise<TextRef[]> =
   const assignee =
     task.assignee === null || task.assignee === actor.id ? null : await desks.staff.find(task.assignee, today)
   const key = task.params['text']
-  const why = typeof key === 'string' && words.has(`${key}.why`) ? [text(`${key}.why`)] : []
+  const why = typeof key === 'string' && words.has(`${key}.why`) ? [textAt(`${key}.why`)] : []
   const isAbout =
     task.note !== null &&
     !isOwnDanger(task) &&

@@ -1,6 +1,6 @@
 import { localMoment } from '../../../domain/calendar/local-date.ts'
 import { ownEntry } from '../../../domain/own-entry.ts'
-import { type TextRef, text } from '../../../domain/words/text-ref.ts'
+import { type TextRef, text, textAt } from '../../../domain/words/text-ref.ts'
 import type { TaskEvent } from '../../ports/office/task-desk.ts'
 import { about } from '../kit/about.ts'
 import type { Composer } from '../kit/composer.ts'
@@ -42,7 +42,7 @@ const whatOf = ({ event }: TaskEvent): TextRef[] => {
 const reasonOf = ({ event, words }: TaskEvent, call: OfficeCall): TextRef[] => {
   if (words !== null) return [text('office.tasks.history.words', { words })]
   const key = `cases.postponing.${String(event['reason'])}`
-  return call.words.has(key) ? [text('office.tasks.history.reason', { reason: text(key) })] : []
+  return call.words.has(key) ? [text('office.tasks.history.reason', { reason: textAt(key) })] : []
 }
 
 const linesOf = (call: OfficeCall, event: TaskEvent): TextRef[] => {

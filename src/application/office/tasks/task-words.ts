@@ -1,7 +1,7 @@
 import type { LocalDate } from '../../../domain/calendar/local-date.ts'
 import { dangerIn } from '../../../domain/caseload/cry-order.ts'
 import { shortName } from '../../../domain/people/short-name.ts'
-import { type TextRef, text } from '../../../domain/words/text-ref.ts'
+import { type TextRef, text, textAt } from '../../../domain/words/text-ref.ts'
 import type { TaskLine } from '../../ports/office/task-desk.ts'
 
 /** The text key that tasks of a plan's own deeds carry. */
@@ -10,7 +10,7 @@ const PLAN_ACTION = 'cases.tasks.plan_action'
 /** The text of a task's kind: the office's own, or a technology's template, whose text key the task carries. */
 export const kindText = ({ kind, params }: Pick<TaskLine, 'kind' | 'params'>): TextRef => {
   const key = params['text']
-  return typeof key === 'string' ? text(`${key}.name`) : text(`office.task.kinds.${kind}`)
+  return typeof key === 'string' ? textAt(`${key}.name`) : text(`office.task.kinds.${kind}`)
 }
 
 /** A deed of the family's plan is called as the plan calls it: «Записать к врачу», not «Дело из плана». */

@@ -3,7 +3,7 @@ import { whyOf } from '../../scenario/commands.ts'
 import { routeOf, stageAfter } from '../../scenario/route.ts'
 import { paperText } from '../../scenario/steps/checklist.ts'
 import type { Talk } from '../../scenario/talk.ts'
-import { type TextRef, text } from '../../words/text-ref.ts'
+import { type TextRef, text, textAt } from '../../words/text-ref.ts'
 import { type AnswerAside, covered, uncovered } from './aside.ts'
 import { notKnown } from './not-known.ts'
 import { paperOf } from './paper.ts'
@@ -22,7 +22,7 @@ export const why: AnswerAside = (talk, of) => {
   return step ? covered(whyOf(step, talk)) : uncovered(text('asides.meaning_unknown'))
 }
 
-const titleOf = ({ scenario }: Talk, stage: string): TextRef => text(`${scenario.name}.${stage}.title`)
+const titleOf = ({ scenario }: Talk, stage: string): TextRef => textAt(`${scenario.name}.${stage}.title`)
 
 /** What comes next, and how much is left. */
 export const next: AnswerAside = (talk) => {

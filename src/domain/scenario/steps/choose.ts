@@ -1,4 +1,4 @@
-import { text } from '../../words/text-ref.ts'
+import { text, textAt } from '../../words/text-ref.ts'
 import { chosen, NOT_OFFERED } from '../choosing.ts'
 import type { CompiledStep } from '../compiled.ts'
 import { holds } from '../condition.ts'
@@ -16,7 +16,7 @@ const choicesOf = (step: ChooseStep, talk: Talk): readonly Choice[] => {
   return options
     .map((option) => (typeof option === 'string' ? { id: option } : option))
     .filter((option) => !('when' in option && option.when) || holds(option.when, lookup))
-    .map(({ id }) => ({ id, label: text(`${step.key}.options.${id}`) }))
+    .map(({ id }) => ({ id, label: textAt(`${step.key}.options.${id}`) }))
 }
 
 const fromNeed = (from: 'causes' | 'refusal', { situation: { need } }: Talk): Choice[] =>

@@ -1,4 +1,4 @@
-import { type TextRef, text } from '../../words/text-ref.ts'
+import { type TextRef, text, textAt } from '../../words/text-ref.ts'
 import { planLines } from '../cards.ts'
 import { chosen, NOT_OFFERED } from '../choosing.ts'
 import type { CompiledStep } from '../compiled.ts'
@@ -14,7 +14,7 @@ const SKIP_REASONS: readonly Choice[] = ['can_do', 'not_needed', 'specialist_doe
   label: text(`talk.crossroads.reasons.${id}`),
 }))
 
-const stageTitle = (stage: string, talk: Talk): TextRef => text(`${talk.scenario.name}.${stage}.title`)
+const stageTitle = (stage: string, talk: Talk): TextRef => textAt(`${talk.scenario.name}.${stage}.title`)
 
 const choicesOf = (step: CrossroadsStep, talk: Talk): Choice[] => {
   const next = stageAfter(step.stage, talk)

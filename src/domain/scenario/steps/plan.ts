@@ -2,7 +2,7 @@ import { addDays } from '../../calendar/local-date.ts'
 import { maskLongNumbers } from '../../numbers/mask.ts'
 import { cleanWords, hasWords } from '../../text/plain-words.ts'
 import { readDate } from '../../when/read-date.ts'
-import { text } from '../../words/text-ref.ts'
+import { text, textAt } from '../../words/text-ref.ts'
 import { chosen, NOT_OFFERED } from '../choosing.ts'
 import type { CompiledStep } from '../compiled.ts'
 import type { Choice, TalkEvent } from '../event.ts'
@@ -49,7 +49,7 @@ const placeOf = ({ session }: Talk): Place => ({ ...START, ...(session.cursor as
 const suggestions = (step: PlanStep, talk: Talk): Choice[] => {
   const taken = new Set(plannedActions(talk).map(({ what }) => what))
   const left = step.definition.suggestions.filter((id) => !taken.has(id))
-  return left.map((id) => ({ id, label: text(`${step.key}.options.${id}`) }))
+  return left.map((id) => ({ id, label: textAt(`${step.key}.options.${id}`) }))
 }
 
 const days = (talk: Talk): Choice[] =>

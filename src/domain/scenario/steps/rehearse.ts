@@ -2,7 +2,7 @@ import { SceneSkill } from '../../conversation/scene-skill.ts'
 import { mentions } from '../../conversation/understand.ts'
 import { ownEntry } from '../../own-entry.ts'
 import { hasWords } from '../../text/plain-words.ts'
-import { type TextRef, text } from '../../words/text-ref.ts'
+import { type TextRef, text, textAt } from '../../words/text-ref.ts'
 import { scriptIn, visitIn } from '../addressed.ts'
 import { type CastClerk, castClerk, type OfficeLines } from '../casting.ts'
 import { chosen, NOT_OFFERED } from '../choosing.ts'
@@ -64,7 +64,7 @@ const turnOf = (cast: CastClerk, id: string): SceneTurn =>
 
 /** Answers in an order that does not give the best one away, the same for the same talk. */
 const choicesOf = (cast: CastClerk, turn: SceneTurn, talk: Talk): Choice[] => {
-  const choices = turn.replies.map(({ id }) => ({ id, label: text(lineKey(cast, turn.id, id, 'say')) }))
+  const choices = turn.replies.map(({ id }) => ({ id, label: textAt(lineKey(cast, turn.id, id, 'say')) }))
   const shift = (talk.session.seed + turn.id.length) % choices.length
   return [...choices.slice(shift), ...choices.slice(0, shift)]
 }
@@ -73,7 +73,7 @@ const lettered = (choices: readonly Choice[]): Choice[] =>
   choices.map(({ id }, index) => ({ id, label: text('talk.scene.reply_button', { n: index + 1 }) }))
 
 const clerkLine = (step: RehearseStep, cast: CastClerk, turn: SceneTurn): TextRef =>
-  text(`talk.scene.clerk_${step.definition.scene}`, { line: text(`${cast.key}.${turn.id}.hear`) })
+  text(`talk.scene.clerk_${step.definition.scene}`, { line: textAt(`${cast.key}.${turn.id}.hear`) })
 
 /** The clerk's line with the possible answers written out: a button is too short for a sentence. */
 const stage = (
@@ -147,7 +147,7 @@ const playTurn = (step: RehearseStep, answer: Answer, talk: Talk): Outcome => {
         : weakest
   const shown = [...place.shown, ...(found ?? reply?.shows ?? [])]
   const feedback =
-    found === null ? text(lineKey(cast, turn.id, pressed as string, 'feedback')) : feedbackOnWords(found)
+    found === null ? textAt(lineKey(cast, turn.id, pressed as string, 'feedback')) : feedbackOnWords(found)
   const next = reply?.next ?? cast.clerk.turns[cast.clerk.turns.indexOf(turn) + 1]?.id ?? 'end'
   if (next === 'end') return finish(step, shown, feedback, talk)
   const { parts, choices } = stage(step, cast, turnOf(cast, next), talk)
@@ -167,7 +167,7 @@ const example = (step: RehearseStep, talk: Talk): TextRef[] => {
   const cast = castOf(step, talk)
   const lines = cast.clerk.turns.flatMap((turn) => [
     clerkLine(step, cast, turn),
-    text('talk.scene.you_say', { line: text(lineKey(cast, turn.id, bestReply(turn)?.id ?? '', 'say')) }),
+    text('talk.scene.you_say', { line: textAt(lineKey(cast, turn.id, bestReply(turn)?.id ?? '', 'say')) }),
   ])
   return [step.text, text('talk.blank'), ...lines]
 }

@@ -1,5 +1,5 @@
 import { ownEntry } from '../../own-entry.ts'
-import { text } from '../../words/text-ref.ts'
+import { text, textAt } from '../../words/text-ref.ts'
 import { chosen, NOT_OFFERED } from '../choosing.ts'
 import type { CompiledStep } from '../compiled.ts'
 import type { Choice } from '../event.ts'
@@ -21,7 +21,7 @@ const choicesOf = (step: SituationStep, talk: Talk, tried = triedIn(talk)): Choi
     .map((id) => ({ id, rank: wordingFor(talk.session, `${step.key}.${id}`, RANKS) }))
     .sort((a, b) => a.rank - b.rank)
     .filter(({ id }) => !tried.includes(id))
-    .map(({ id }) => ({ id, label: text(`${step.key}.options.${id}`) }))
+    .map(({ id }) => ({ id, label: textAt(`${step.key}.options.${id}`) }))
 
 const question = (step: SituationStep, talk: Talk, tried = triedIn(talk)) =>
   said(step, [step.text], choicesOf(step, talk, tried))
@@ -40,7 +40,7 @@ export const situation: StepKind<'situation'> = {
     const first = isFirst
       ? { events: [recorded(step, talk, step.name, id)], answers: { [step.name]: id } }
       : { events: [], answers: {} }
-    const reply = text(`${step.key}.replies.${id}`)
+    const reply = textAt(`${step.key}.replies.${id}`)
     if (id === step.definition.right)
       return { move: 'next', events: [...first.events, said(step, [reply])], answers: first.answers }
     const again = said(

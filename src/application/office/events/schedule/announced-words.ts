@@ -1,7 +1,7 @@
 import { eventWhen } from '../../../../domain/events/event-in-words.ts'
 import type { ScheduleField } from '../../../../domain/events/schedule-columns.ts'
 import { shortText } from '../../../../domain/text/cut-text.ts'
-import { type TextRef, text } from '../../../../domain/words/text-ref.ts'
+import { type NamedText, type TextRef, text } from '../../../../domain/words/text-ref.ts'
 import type { KeptSchedule } from '../../../ports/office/schedule-desk.ts'
 import type { OfficeButton, OfficeWords } from '../../kit/office-words.ts'
 import type { UseCaseName } from '../../kit/use-case-name.ts'
@@ -31,7 +31,7 @@ export const announcedLines = (
       faults.flatMap(({ field, what }) => (what === 'several_told' && field ? [field] : [])),
     ),
   )
-  const named = (field: ScheduleField): string => words.phrase(`office.schedule.fields.${field}`)
+  const named = (field: ScheduleField): string => words.phraseAt(`office.schedule.fields.${field}`)
   const read = ANNOUNCED_FIELDS.filter((field) => texts[field] && !several.has(field)).map((field) =>
     text('office.schedule.announced.line', {
       what: named(field),
@@ -59,7 +59,7 @@ export const announcedLines = (
   ]
 }
 
-const askOpen = (all: readonly Compared[]): string =>
+const askOpen = (all: readonly Compared[]): NamedText =>
   all.length > 0 ? 'office.schedule.announced.known' : 'office.schedule.announced.ask_mend'
 
 export const announcedButtons = ({ id, kept }: KeptSchedule, all: readonly Compared[]): OfficeButton[] => {

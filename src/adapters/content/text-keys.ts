@@ -41,7 +41,7 @@ const gatherFolder = (folder: string, path: string, into: Keys): void => {
   }
 }
 
-const unionOf = (names: readonly string[]): string => names.map((name) => `\n  | '${name}'`).join('')
+const unionOf = (names: readonly string[]): string => names.map((name) => `\n      | '${name}'`).join('')
 
 /**
  * Writes the keys of `locales/ru` as types, so that code that names a text that is not there does not compile. The words
@@ -49,15 +49,35 @@ const unionOf = (names: readonly string[]): string => names.map((name) => `\n  |
  * @returns the path written
  */
 export const writeTextKeys = (root: string): string => {
-  const keys: Keys = { texts: ['talk.blank'], groups: [] }
-  gatherFolder(join(root, 'locales', 'ru'), '', keys)
-  const code = [
-    '// Written by src/adapters/content/text-keys.ts (npm run texts).',
-    `/** A text that code may name. */\nexport type NamedText =${unionOf(keys.texts.sort())}\n`,
-    `/** What has texts below it. */\nexport type TextGroup =${unionOf(keys.groups.sort())}\n`,
-    `/** Groups whose keys content makes of its ids. */\nexport type ContentGroup =${unionOf(NAMED_BY_CONTENT)}\n`,
-  ]
   mkdirSync(dirname(TEXT_KEYS), { recursive: true })
-  writeFileSync(TEXT_KEYS, code.join('\n'))
+  writeFileSync(TEXT_KEYS, codeOf(textKeysIn(root)))
   return TEXT_KEYS
 }
+
+/** All that code may name of the texts of a folder like the project's root. */
+export const textKeysIn = (root: string): Keys => {
+  const keys: Keys = { texts: ['talk.blank'], groups: [] }
+  gatherFolder(join(root, 'locales', 'ru'), '', keys)
+  return keys
+}
+
+const codeOf = ({
+  texts,
+  groups,
+}: Keys): string => `// Written by src/adapters/content/text-keys.ts (npm run texts).
+import type { After } from '../text-ref.ts'
+
+declare module '../text-ref.ts' {
+  interface TextKeys {
+    /** Texts that code may name. */
+    readonly named: ${unionOf([...texts].sort())}
+    /** What has texts below it. */
+    readonly group: ${unionOf([...groups].sort())}
+    /** Groups whose keys content makes of its ids. */
+    readonly byContent: ${unionOf(NAMED_BY_CONTENT)}
+  }
+}
+
+/** Does not compile where any key would go. */
+export const OF_NO_TEXT: After<'no_such_text'>['length'] = 2
+`

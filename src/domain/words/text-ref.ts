@@ -1,7 +1,3 @@
-import type { ContentGroup, NamedText, TextGroup } from './generated/text-key.ts'
-
-export type { NamedText }
-
 /**
  * What a text variable can carry. Dates, durations and money stay data until the texts of a language turn them into
  * words, so that no step knows a language.
@@ -27,11 +23,22 @@ export interface TextRef {
   readonly params?: Params
 }
 
+/** What texts there are, by the generated file beside this one (`npm run texts`); without that file any key goes. */
+// biome-ignore lint/suspicious/noEmptyInterface: the generated file fills it.
+export interface TextKeys {}
+
+type Known<Part extends string> = TextKeys extends { readonly [P in Part]: infer Keys extends string }
+  ? Keys
+  : string
+
+/** A key that a text of `locales/ru` stands under, and that code may name. */
+export type NamedText = Known<'named'>
+
 /** Keys that no text stands under; of those that content makes of its ids nothing is known here. */
-type Wordless<Key extends string> = Key extends NamedText | `${ContentGroup}.${string}`
+type Wordless<Key extends string> = Key extends NamedText | `${Known<'byContent'>}.${string}`
   ? never
   : Record<never, never> extends Record<Key, 1>
-    ? Key extends `${TextGroup}.${string}`
+    ? Key extends `${Known<'group'>}.${string}`
       ? never
       : Key
     : Key

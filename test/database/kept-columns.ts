@@ -14,6 +14,8 @@ interface Declared {
   /** Where «Мои данные» shows it, or why it is not shown. */
   readonly shown: string
   readonly columns: string
+  /** Of the card: what says nothing of the person – keys, bookkeeping of the work –, each by its own decision. */
+  readonly unshown?: string
 }
 
 /** Every column of every table, declared: a column that is added has to be thought about here. */
@@ -79,6 +81,9 @@ export const KEPT: Readonly<Record<string, Declared>> = {
     shown: 'the card: facts, state, wishes; pseudonyms and keys say nothing',
     columns:
       'id district_id person_id key name phone address note same_as phone_index sex birth_date senior_from disability living_alone lonely categories state state_from state_until asks_welcome registered_on revision invited_on poster_weekday invites_welcome home registration unconfirmed_by by_hand',
+    // `senior_from` follows from the date of birth; the last four are the work's own book-keeping.
+    unshown:
+      'id district_id person_id key same_as phone_index senior_from revision registered_on invited_on unconfirmed_by by_hand',
   },
   replaced_facts: {
     fate: 'deleted',

@@ -56,7 +56,7 @@ export const writeTextKeys = (root: string): string => {
 
 /** All that code may name of the texts of a folder like the project's root. */
 export const textKeysIn = (root: string): Keys => {
-  const keys: Keys = { texts: ['talk.blank'], groups: [] }
+  const keys: Keys = { texts: [], groups: [] }
   gatherFolder(join(root, 'locales', 'ru'), '', keys)
   return keys
 }

@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { KEPT } from '../database/kept-columns.ts'
+
+const ROOT = join(import.meta.dirname, '../..')
+const SCHEMA = readFileSync(join(ROOT, 'prisma/schema.prisma'), 'utf8')
+
+const mapped = (line: string, otherwise: string): string => /@map\("([^"]+)"\)/.exec(line)?.[1] ?? otherwise
+
+/** The columns of every table of `prisma/schema.prisma`, e.g. `citizens.birth_date`. */
+const columnsInSchema = (): string[] => {
+  const models = [...SCHEMA.matchAll(/^model (\w+) \{\n([\s\S]*?)^\}/gm)]
+  const names = new Set(models.map(([, name]) => name))
+  return models.flatMap(([, name = '', body = '']) => {
+    const table = /@@map\("([^"]+)"\)/.exec(body)?.[1] ?? name
+    const fields = [...body.matchAll(/^ {2}(\w+) +(\w+)(.*)$/gm)]
+    return fields.flatMap(([, field = '', type = '', rest = '']) =>
+      names.has(type) ? [] : [`${table}.${mapped(rest, field)}`],
+    )
+  })
+}
+
+test('a column that is added is declared: where «Мои данные» shows it, what becomes of it', () => {
+  const declared = Object.entries(KEPT).flatMap(([table, { columns }]) =>
+    columns.split(' ').map((column) => `${table}.${column}`),
+  )
+  expect(columnsInSchema().sort()).toEqual(declared.sort())
+})
+
+/** What reads «Мои данные»: the card, and all that stands beside it. */
+const READERS = [
+  'src/adapters/database/office/kept-of-person.ts',
+  'src/application/data-rows.ts',
+  'src/application/my-data.ts',
+  'src/application/office/people/person-words.ts',
+]
+
+/** A column as SQL or code calls it. */
+const camel = (column: string): string =>
+  column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())
+
+test('every column of the card stands where «Мои данные» reads, or says why it is not shown', () => {
+  const read = READERS.map((path) => readFileSync(join(ROOT, path), 'utf8')).join('\n')
+  const { columns = '', unshown = '' } = KEPT['citizens'] ?? {}
+  const shown = columns.split(' ').filter((column) => !unshown.split(' ').includes(column))
+  expect(shown.length).toBeGreaterThan(15)
+  const isRead = (column: string): boolean => new RegExp(`\\b(?:${column}|${camel(column)})\\b`).test(read)
+  expect(shown.filter((column) => !isRead(column))).toEqual([])
+})

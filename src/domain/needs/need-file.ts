@@ -56,17 +56,17 @@ const factOf = (own: OwnFact | undefined, whole: Provenance | undefined): OwnFac
 const filled = ({ fact, free, ...need }: Written) => {
   const sure = <Entry extends { fact?: OwnFact | undefined }>(entries: readonly Entry[]) =>
     entries.map((entry) => ({ ...entry, fact: factOf(entry.fact, fact) }))
-  const fees = free && need.fees === undefined ? [{ id: FREE_FEE, amount: 0 }] : (need.fees ?? [])
+  const fees = need.fees ?? (free ? [{ id: FREE_FEE, amount: 0, fact: undefined }] : [])
   return {
     ...need,
     bodies: sure(need.bodies),
     documents: sure(need.documents),
-    fees: sure<Partial<z.infer<typeof Fee>>>(fees as never),
+    fees: sure(fees),
     terms: sure(need.terms),
     laws: sure(need.laws),
     mistakes: need.mistakes.map((mistake) => (typeof mistake === 'string' ? { id: mistake } : mistake)),
   }
 }
 
-/** Reads {@link Written} into a {@link Need}: every entry has its fact. */
-export const NeedFile: z.ZodType<Need> = Written.transform(filled).pipe(Need as never) as never
+/** Reads {@link Written} into a {@link Need}: every entry has its fact, or it is no need. */
+export const NeedFile = Written.transform(filled).pipe(z.preprocess((need) => need, Need))

@@ -1,117 +1,132 @@
-import type { Role } from '../access/role.ts'
-import type { LocalDate } from '../calendar/local-date.ts'
-import type { HelpKind } from '../caseload/help-kind.ts'
-import type { BirthDate } from '../people/birth.ts'
-import type { Disability } from '../people/categories.ts'
+import { z } from 'zod'
+import { ROLES } from '../access/role.ts'
+import { HELP_KINDS } from '../caseload/help-kind.ts'
+import { Disability } from '../people/categories.ts'
+
+/** `2026-11-30`. */
+const Day = z.string()
+/** As much of a date of birth as is known. */
+const Born = z.string()
 
 /** Somebody who worked in the unit on the last day of the period. */
-export interface EmployeeFact {
-  readonly fact: 'employee'
-  readonly id: string
-  readonly role: Role
+export const EmployeeFact = z.object({
+  fact: z.literal('employee'),
+  id: z.string(),
+  role: z.enum(ROLES),
   /** Districts of their own on that day. */
-  readonly districts: readonly string[]
-}
+  districts: z.array(z.string()).readonly(),
+})
+export type EmployeeFact = z.infer<typeof EmployeeFact>
 
 /** A deed about a person that stands, as it was recorded. */
-export interface DeedFact {
-  readonly fact: 'deed'
-  readonly id: string
-  readonly district: string
-  readonly day: LocalDate
+export const DeedFact = z.object({
+  fact: z.literal('deed'),
+  id: z.string(),
+  district: z.string(),
+  day: Day,
   /** Null – the card was deleted on demand. */
-  readonly citizen: string | null
+  citizen: z.string().nullable(),
   /** The family that the person was of on that day. */
-  readonly family: string | null
+  family: z.string().nullable(),
   /** Whether somebody else is in that family. */
-  readonly inFamily: boolean
-  readonly birthDate: BirthDate | null
-  readonly kind: string
-  readonly outcome: string | null
-  readonly help: HelpKind | null
-  readonly staff: string
-  readonly role: Role
+  inFamily: z.boolean(),
+  birthDate: Born.nullable(),
+  kind: z.string(),
+  outcome: z.string().nullable(),
+  help: z.enum(HELP_KINDS).nullable(),
+  staff: z.string(),
+  role: z.enum(ROLES),
   /** Groups of that day. */
-  readonly categories: readonly string[]
+  categories: z.array(z.string()).readonly(),
   /** Technologies of the cases that were open on that day. */
-  readonly cases: readonly string[]
-}
+  cases: z.array(z.string()).readonly(),
+})
+export type DeedFact = z.infer<typeof DeedFact>
 
 /** Somebody of a family on the last day of the period, the representative among them. */
-export interface MemberFact {
-  readonly fact: 'member'
-  readonly family: string
-  readonly birthDate: BirthDate | null
+export const MemberFact = z.object({
+  fact: z.literal('member'),
+  family: z.string(),
+  birthDate: Born.nullable(),
   /** Of their own card; null – none, or no card. */
-  readonly disability: Disability | null
-}
+  disability: Disability.nullable(),
+})
+export type MemberFact = z.infer<typeof MemberFact>
 
 /** Something done for a whole district. */
-export interface DistrictDeedFact {
-  readonly fact: 'district_deed'
-  readonly id: string
-  readonly district: string
-  readonly day: LocalDate
-  readonly kind: string
+export const DistrictDeedFact = z.object({
+  fact: z.literal('district_deed'),
+  id: z.string(),
+  district: z.string(),
+  day: Day,
+  kind: z.string(),
   /** Who took part beside the unit. */
-  readonly partners: readonly string[]
-}
+  partners: z.array(z.string()).readonly(),
+})
+export type DistrictDeedFact = z.infer<typeof DistrictDeedFact>
 
 /** A letter of the unit that is about nobody: no deed of a person tells of it. */
-export interface LetterFact {
-  readonly fact: 'letter'
-  readonly id: string
-  readonly day: LocalDate
-}
+export const LetterFact = z.object({
+  fact: z.literal('letter'),
+  id: z.string(),
+  day: Day,
+})
+export type LetterFact = z.infer<typeof LetterFact>
 
 /** A decision about a person up to the last day of the period, whenever it was made. */
-export interface RulingFact {
-  readonly fact: 'ruling'
-  readonly citizen: string
-  readonly day: LocalDate
-  readonly what: 'in_need' | 'taken_off'
+export const RulingFact = z.object({
+  fact: z.literal('ruling'),
+  citizen: z.string(),
+  day: Day,
+  what: z.enum(['in_need', 'taken_off']),
   /** Until when the programme runs; null – it is no recognition. */
-  readonly until: LocalDate | null
-  readonly withSupport: boolean
+  until: Day.nullable(),
+  withSupport: z.boolean(),
   /** The person's district on the day of the decision, and on the last day of the period. */
-  readonly district: string
-  readonly standing: string
+  district: z.string(),
+  standing: z.string(),
   /** Since when the person is dead or moved, confirmed; null – neither. */
-  readonly goneOn: LocalDate | null
-}
+  goneOn: Day.nullable(),
+})
+export type RulingFact = z.infer<typeof RulingFact>
 
 /** Somebody 55+ or with a disability came to an event. */
-export interface TakingPartFact {
-  readonly fact: 'taking_part'
-  readonly event: string
-  readonly eventKind: string
-  readonly citizen: string
-  readonly district: string
-}
+export const TakingPartFact = z.object({
+  fact: z.literal('taking_part'),
+  event: z.string(),
+  eventKind: z.string(),
+  citizen: z.string(),
+  district: z.string(),
+})
+export type TakingPartFact = z.infer<typeof TakingPartFact>
 
 /** Somebody 55+ or with a disability is in an open interest group. */
-export interface GroupFact {
-  readonly fact: 'group'
-  readonly citizen: string
-  readonly district: string
-}
+export const GroupFact = z.object({
+  fact: z.literal('group'),
+  citizen: z.string(),
+  district: z.string(),
+})
+export type GroupFact = z.infer<typeof GroupFact>
 
 /** An event of the period of which nobody said who came. */
-export interface UnmarkedFact {
-  readonly fact: 'unmarked'
-  readonly event: string
+export const UnmarkedFact = z.object({
+  fact: z.literal('unmarked'),
+  event: z.string(),
   /** Districts of the event; empty – all. */
-  readonly districts: readonly string[]
-}
+  districts: z.array(z.string()).readonly(),
+})
+export type UnmarkedFact = z.infer<typeof UnmarkedFact>
 
 /** What a report is counted from. Deeds come district by district, day by day. */
-export type ReportFact =
-  | EmployeeFact
-  | DeedFact
-  | MemberFact
-  | DistrictDeedFact
-  | LetterFact
-  | RulingFact
-  | TakingPartFact
-  | GroupFact
-  | UnmarkedFact
+export const ReportFact = z.discriminatedUnion('fact', [
+  EmployeeFact,
+  DeedFact,
+  MemberFact,
+  DistrictDeedFact,
+  LetterFact,
+  RulingFact,
+  TakingPartFact,
+  GroupFact,
+  UnmarkedFact,
+])
+export type ReportFact = z.infer<typeof ReportFact>

@@ -37,8 +37,11 @@ interface LineOf<Kind extends LineRule['of']> {
   readonly rule: RuleOf<Kind>
 }
 
+const isOf = <Kind extends LineRule['of']>(rule: LineRule, kind: Kind): rule is RuleOf<Kind> =>
+  rule.of === kind
+
 const linesOf = <Kind extends LineRule['of']>({ lines }: ReportDefinition, kind: Kind): LineOf<Kind>[] =>
-  lines.flatMap(({ id, rule }) => (rule.of === kind ? [{ id, rule: rule as RuleOf<Kind> }] : []))
+  lines.flatMap(({ id, rule }) => (isOf(rule, kind) ? [{ id, rule }] : []))
 
 const isEntitled = (category: string): boolean => category === 'senior' || category.startsWith('disability_')
 

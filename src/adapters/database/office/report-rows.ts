@@ -10,7 +10,7 @@ import type { Actor } from '../../../domain/access/can.ts'
 import type { LocalDate } from '../../../domain/calendar/local-date.ts'
 import type { Stretch } from '../../../domain/calendar/period.ts'
 import { ownEntry } from '../../../domain/own-entry.ts'
-import type { ReportFact } from '../../../domain/report/report-fact.ts'
+import { ReportFact } from '../../../domain/report/report-fact.ts'
 import { handedBehind, handedReports } from './handed-report-rows.ts'
 import { reportItems } from './report-items.ts'
 import {
@@ -74,7 +74,7 @@ export class PostgresReportDesk implements ReportDesk {
 
   async #all(fact: ReportFact['fact'], statement: string, values: readonly unknown[]): Promise<ReportFact[]> {
     const { rows } = await this.#pool.query<Row>(statement, [...values])
-    return rows.map((row) => ({ fact, ...row }) as unknown as ReportFact)
+    return rows.map((row) => ReportFact.parse({ fact, ...row }))
   }
 
   /** The last two parameters are where the page before ended. */
@@ -87,7 +87,7 @@ export class PostgresReportDesk implements ReportDesk {
     let after = ['', '']
     for (;;) {
       const { rows } = await this.#pool.query<Row>(`${statement} limit ${PAGE}`, [...values, ...after])
-      if (rows.length > 0) yield rows.map((row) => ({ fact, ...row }) as unknown as ReportFact)
+      if (rows.length > 0) yield rows.map((row) => ReportFact.parse({ fact, ...row }))
       const last = rows.at(-1)
       if (rows.length < PAGE || last === undefined) return
       after = keys.map((key) => String(ownEntry(last, key)))

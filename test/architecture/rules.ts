@@ -55,7 +55,9 @@ const adapterImports: Rule = (sources) =>
 
 /** The composition root: what puts the parts together, and what starts and stops them. */
 const composes = (path: string): boolean =>
-  within(path, 'src/compose') || ['src/compose.ts', 'src/service.ts', 'src/main.ts'].includes(path)
+  within(path, 'src/compose') ||
+  within(path, 'src/service') ||
+  ['src/compose.ts', 'src/service.ts', 'src/main.ts'].includes(path)
 
 /** Only the composition root knows adapters of several kinds. */
 const onlyComposersKnowAdapters: Rule = (sources) =>

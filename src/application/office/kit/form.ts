@@ -29,8 +29,8 @@ export interface Questions<Answers> {
    * the same question. `place.today` is the day on which the dialog began.
    * @example
    * from
-   *   .ask('kind', () => choice(text('office.ask_kind'), KINDS))
-   *   .ask('until', ({ kind }, place) => (kind === 'rest' ? day(place, text('office.ask_until')) : null))
+   *   .ask('kind', () => choice(text('office.danger.ask_kind'), KINDS))
+   *   .ask('until', ({ kind }, place) => (kind === 'rest' ? day(place, text('office.rulings.ask_until')) : null))
    */
   readonly ask: <Name extends string, Asked extends Question<unknown> | null>(
     name: Name,
@@ -198,7 +198,7 @@ const isAnswer = (given: Given | Answer): given is Answer => 'replies' in given 
  *   subject: DISTRICT,
  *   action: 'arrange_districts',
  *   given: (_, district) => ({ old: district.name }),
- *   questions: (from) => from.ask('name', ({ old }) => name(text('office.ask_new_name', { old }), FITS)),
+ *   questions: (from) => from.ask('name', ({ old }) => name(text('office.districts.ask_new_name', { district: old }), FITS)),
  *   finish: (call, district, { name }) => renamed(call, district, name),
  * })
  */

@@ -15,7 +15,7 @@ const ran = (run: AttackCase['run'], stage: Stage = QUIET) => runCase({ id: 'B0'
 
 test('every bad input is there', () => {
   const numbered = Array.from({ length: 34 }, (_, n) => `B${n + 1}`)
-  expect(CASES.map(({ id }) => id)).toEqual([...numbered, 'canary', 'forged'])
+  expect(CASES.map(({ id }) => id)).toEqual([...numbered, 'canary', 'two', 'dump', 'forged'])
 })
 
 /** The attacks take minutes (`npm run attack`); what judges them is looked at here. */

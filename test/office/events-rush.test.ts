@@ -1,11 +1,12 @@
 import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http'
-import { type AddressInfo, createServer as createPortFinder } from 'node:net'
+import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, expect, inject, test } from 'vitest'
 import { vault } from '../../src/adapters/crypto/vault.ts'
 import { foundInstitution } from '../../src/adapters/database/office/found-institution.ts'
 import { webhookHandler } from '../../src/adapters/telegram/webhook.ts'
 import { CONTENT, chatKey, DATA_KEY } from '../support/chat.ts'
 import { rows } from '../support/database.ts'
+import { freePort } from '../support/free-port.ts'
 import { factsOf, OFFICE } from '../support/office.ts'
 import { Product, temporaryFolder } from '../support/product.ts'
 import { TestWorld, TOKEN } from '../support/world.ts'
@@ -171,14 +172,6 @@ test('200 presses at once on two replicas: 20 places, 180 on the list in order, 
   // That an update was tried again is a warning; that one was lost, or set aside, is an error.
   expect(world.log.lines.filter(({ level }) => level === 'error')).toEqual([])
 })
-
-const freePort = async (): Promise<number> => {
-  const finder = createPortFinder()
-  await new Promise<void>((resolve) => finder.listen(0, '127.0.0.1', resolve))
-  const { port } = finder.address() as AddressInfo
-  await new Promise((resolve) => finder.close(resolve))
-  return port
-}
 
 /** Hands an update to a replica in a process of its own; when that is gone, so is the answer. */
 const passedTo =

@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Redis } from 'ioredis'
+import { freePort } from './free-port.ts'
 
 /** A Redis of a test's own: a real `redis-server` on 127.0.0.1. */
 export interface TestRedis {
@@ -31,15 +31,6 @@ export interface RedisOptions {
 
 const ATTEMPTS = 3
 const ANSWER_MS = 10_000
-
-const freePort = async (): Promise<number> => {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  await new Promise((resolve) => server.close(resolve))
-  if (address === null || typeof address === 'string') throw new Error('no port')
-  return address.port
-}
 
 const argumentsFor = (port: number, folder: string, options: RedisOptions): string[] => [
   ...['--port', `${port}`, '--bind', '127.0.0.1', '--dir', folder, '--save', ''],

@@ -1,10 +1,8 @@
-import { once } from 'node:events'
-import type { AddressInfo } from 'node:net'
-import { createServer } from 'node:net'
 import { newIdentity } from '../../../src/adapters/files/age-file.ts'
 import type { Leftovers } from '../../faults/support/leftovers.ts'
 import { DATA_KEY } from '../../support/chat.ts'
 import { composeEnvironment } from '../../support/compose-file.ts'
+import { freePort } from '../../support/free-port.ts'
 import { Product, temporaryFolder } from '../../support/product.ts'
 import { startRedis } from '../../support/redis.ts'
 import { TOKEN } from '../../support/world.ts'
@@ -25,15 +23,6 @@ export interface Door {
   readonly installed: string
   /** Everything that it calls temporary. */
   readonly temporary: string
-}
-
-const freePort = async (): Promise<number> => {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
 }
 
 /** Starts the product beside a messenger and a Redis, as compose.yaml starts `app-1`: by webhook, with its secrets in files. */

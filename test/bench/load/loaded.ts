@@ -1,6 +1,5 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
-import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { MovableClock } from '../../../src/adapters/playground/movable-clock.ts'
 import type { Person } from '../../../src/adapters/playground/people/person.ts'
@@ -8,6 +7,7 @@ import { createPlayground, type Playground } from '../../../src/adapters/playgro
 import { ROOT } from '../../../src/root.ts'
 import { type Enrolled, insertPeople } from '../../faults/support/people.ts'
 import { DATA_KEY, TOKEN } from '../../faults/support/settings.ts'
+import { freePort } from '../../support/free-port.ts'
 import { Product, temporaryFolder } from '../../support/product.ts'
 import type { Setting } from '../setting.ts'
 
@@ -46,15 +46,6 @@ const messenger = async (
   for (const { id, chat } of people)
     playground.addPerson({ key: id, id: chat, firstName: id, language: 'ru', started: true })
   return { playground, url }
-}
-
-const freePort = async (): Promise<number> => {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  await once(server, 'close')
-  return address !== null && typeof address === 'object' ? address.port : 0
 }
 
 /** The product as an institution runs it, everything durable; each of its people stands in a talk. */

@@ -1,5 +1,4 @@
-import { execFile, spawn } from 'node:child_process'
-import { once } from 'node:events'
+import { execFile } from 'node:child_process'
 import { readdirSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -28,16 +27,6 @@ const commitBefore = async (): Promise<{ commit: string; migration: string }> =>
   return { commit: await git('rev-parse', `${added}^`), migration }
 }
 
-const unpack = async (commit: string, folder: string): Promise<void> => {
-  const [archive, tar] = [
-    spawn('git', ['archive', commit], { cwd: ROOT, stdio: ['ignore', 'pipe', 'inherit'] }),
-    spawn('tar', ['-x', '-C', folder], { stdio: ['pipe', 'ignore', 'inherit'] }),
-  ]
-  archive.stdout.pipe(tar.stdin)
-  const [code] = await once(tar, 'close')
-  if (code !== 0) throw new Error(`the older program was not unpacked: ${code}`)
-}
-
 /**
  * The program as it was before its newest migration, ready to start, in a folder of its own.
  * @returns the folder, and the name of the migration that it lacks
@@ -46,7 +35,8 @@ export const olderProgram = async (leftovers: Leftovers): Promise<{ folder: stri
   const { commit, migration } = await commitBefore()
   const { path: folder, remove } = temporaryFolder()
   leftovers.add(remove)
-  await unpack(commit, folder)
+  await git('clone', '--quiet', '--shared', '--no-checkout', ROOT, folder)
+  await git('-C', folder, 'checkout', '--quiet', '--detach', commit)
   symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'))
   await run(process.execPath, ['--import', 'tsx', 'src/cli/generate.ts'], { cwd: folder })
   return { folder, migration }

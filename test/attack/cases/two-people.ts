@@ -1,6 +1,6 @@
 import type { AttackCase } from '../support/case.ts'
 import { invite, opened, waitingStaff } from '../support/employ.ts'
-import { CHAT_OF, type Stage } from '../support/stage.ts'
+import type { Stage } from '../support/stage.ts'
 
 const stateOf = async (stage: Stage, table: 'staff' | 'alerts', id: string): Promise<string | undefined> =>
   (await stage.rows<{ state: string }>(`select state from ${table} where id = $1`, [id]))[0]?.state
@@ -8,13 +8,13 @@ const stateOf = async (stage: Stage, table: 'staff' | 'alerts', id: string): Pro
 /** Somebody new at work: nobody but the head lets them in, themselves least of all. */
 const newcomer: AttackCase['run'] = async (stage, findings) => {
   const chat = stage.citizen('Новый')
-  await opened(chat, await invite(stage, 'specialist'))
+  await opened(chat, await invite(stage, 'mentor'))
   await chat.say('Самозванов Илья Ильич')
   const [id = ''] = await waitingStaff(stage)
   for (const [who, each] of [
     ['by themselves', chat],
     ['by a specialist', stage.chat('olga')],
-    ['by an administrator', stage.chat(CHAT_OF('administrator'))],
+    ['by another one', stage.chat('pavel')],
   ] as const) {
     await each.forge(`w.staff_confirm.${id}`)
     findings.same(`confirmed ${who}`, await stateOf(stage, 'staff', id), 'waiting')

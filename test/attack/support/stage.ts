@@ -164,14 +164,16 @@ export class Stage {
     return rows<T>(this.databaseUrl, sql, values)
   }
 
-  /** Asks the product itself. */
+  /** Asks the product itself; again when a connection that was kept open has just been closed. */
   get(path: string, { method = 'GET', headers = {}, body }: Asked = {}): Promise<Response> {
-    return fetch(`${this.door.url}${path}`, {
-      method,
-      headers: { ...headers },
-      redirect: 'manual',
-      ...(body === undefined ? {} : { body }),
-    })
+    const asked = (): Promise<Response> =>
+      fetch(`${this.door.url}${path}`, {
+        method,
+        headers: { ...headers },
+        redirect: 'manual',
+        ...(body === undefined ? {} : { body }),
+      })
+    return method === 'GET' ? asked().catch(asked) : asked()
   }
 
   /** Asks as the operator, who knows the password. */

@@ -25,7 +25,7 @@ const linesThat = (breaks: (files: readonly string[]) => string[], source: strin
   }
 }
 
-test('a record is looked up by any name through its own entries only', { timeout: 120_000 }, () => {
+test('a record is looked up by any name through its own entries only', { timeout: 600_000 }, () => {
   expect(FILES.length).toBeGreaterThan(400)
   const isTheOne = (found: string): boolean => found.startsWith('src/domain/own-entry.ts:')
   expect(openLookUps(FILES).filter((each) => !isTheOne(each))).toEqual([])
@@ -64,7 +64,7 @@ const CUT_OTHERWISE: readonly (readonly [path: string, why: string])[] = [
   ['src/domain/people/is-it-you.ts', 'three initials, one letter of each word'],
 ]
 
-test('a text is cut between its signs, by the one room that knows them', { timeout: 120_000 }, () => {
+test('a text is cut between its signs, by the one room that knows them', { timeout: 600_000 }, () => {
   const isAllowed = (found: string): boolean => CUT_OTHERWISE.some(([path]) => found.startsWith(path))
   const found = cutTexts(FILES)
   expect(found.filter((each) => !isAllowed(each))).toEqual([])

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { loadContent } from '../../src/adapters/content/load-content.ts'
 import { LANGUAGES, type Language } from '../../src/application/ports/texts.ts'
-import { type GoldenInput, GoldenRun, readGolden } from '../../src/cli/golden.ts'
+import { type Golden, type GoldenInput, GoldenRun, readGolden } from '../../src/cli/golden.ts'
 import type { TalkEvent } from '../../src/domain/scenario/event.ts'
 import { wordingFor } from '../../src/domain/scenario/wording.ts'
 
@@ -17,8 +17,15 @@ const AVERAGE_SAME = 1 / 3
 const MOST_TAKEN = 200
 const EVERY_SEED = [1, 20, 300, 4_000, 50_000]
 
-const inputsOf = (need: string) =>
-  readGolden(readFileSync(fileURLToPath(new URL(`track.${need}_smooth.yaml`, import.meta.url)), 'utf8'))
+const smooth = new Map<string, Golden>()
+
+/** The smooth talk about a need, read once: it is walked with many seeds. */
+const inputsOf = (need: string): Golden => {
+  const path = fileURLToPath(new URL(`track.${need}_smooth.yaml`, import.meta.url))
+  const golden = smooth.get(need) ?? readGolden(readFileSync(path, 'utf8'))
+  smooth.set(need, golden)
+  return golden
+}
 
 const isOffered = (run: GoldenRun, input: GoldenInput): boolean =>
   !('press' in input) || run.talk.question()?.choices.some(({ id }) => id === input.press) === true

@@ -18,7 +18,7 @@ export interface Lexicon {
   readonly slipped: ReadonlyMap<string, readonly Beginning[]>
   /** Short words that people join with the next one. */
   readonly joins: ReadonlySet<string>
-  /** Beginnings of words that are no slip of another. */
+  /** Beginnings of words that are no slip of another; with `$` whole words. */
   readonly ordinary: readonly string[]
   /** What words may be that were looked up lately. */
   readonly known: Map<string, Fits>
@@ -79,7 +79,7 @@ const KNOWN_SHARE = 0.5
 const SOUNDING_SHARE = 0.6
 
 const isOrdinary = (word: string, { ordinary }: Lexicon): boolean =>
-  ordinary.some((begun) => word.startsWith(begun))
+  ordinary.some((begun) => (begun.endsWith('$') ? `${word}$` === begun : word.startsWith(begun)))
 
 /** Which of the beginnings that a word has, to the letter or to the ear, say what it is. */
 const told = (likenesses: ReadonlyMap<Beginning, number>, typed: TypedWord, lexicon: Lexicon): Fits => {

@@ -21,8 +21,8 @@ const missesIn = ({ misses, version }: Session): number => (misses?.version === 
 interface Asked {
   readonly parts: readonly TextRef[]
   readonly choices: readonly Choice[]
-  /** The one meaning that it is asked about. */
-  readonly meant?: string
+  /** The meanings that it is asked about. */
+  readonly meant?: readonly string[]
 }
 
 /** What all ways of asking look at. */
@@ -77,9 +77,10 @@ const meanings = ({ talk, understood, standing }: Miss, count: number): Asked | 
   const [only] = likely
   const time = count === 1 ? 'first' : 'second'
   const choices = [...likely, other]
+  const meant = likely.map(({ id }) => id)
   return likely.length === 1 && only
-    ? { parts: [text(`unclear.${time}.mean_one`, { meant: only.label })], choices, meant: only.id }
-    : { parts: [text(`unclear.${time}.mean_several`)], choices }
+    ? { parts: [text(`unclear.${time}.mean_one`, { meant: only.label })], choices, meant }
+    : { parts: [text(`unclear.${time}.mean_several`)], choices, meant }
 }
 
 /** Ways out of a question that one does not get along with. */
@@ -130,9 +131,11 @@ const counted = ({ session }: Talk): Session => ({
   misses: { version: session.version, count: missesIn(session) + 1 },
 })
 
-/** Notes of which one meaning it is asked, so that «да» is an answer. */
-const noting = (session: Session, meant: string | undefined): Session =>
-  meant === undefined || !session.misses ? session : { ...session, misses: { ...session.misses, meant } }
+/** Notes of which meanings it is asked, so that «да», «второе» are answers. */
+const noting = (session: Session, meant: readonly string[] | undefined): Session =>
+  meant === undefined || !session.misses
+    ? session
+    : { ...session, misses: { ...session.misses, meant: [...meant] } }
 
 const asked = (session: Session, { parts, choices, meant }: Asked, before: TalkEvent[]): Advanced => {
   const message: Said = said({ name: session.step }, parts, choices)

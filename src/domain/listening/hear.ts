@@ -74,12 +74,20 @@ const isTold = ({ act }: Reading, signs: readonly Reading[], { message }: Heard)
 const isOfferedInstead = ({ act, sureness }: Reading): boolean =>
   act.type === 'answer' && act.choice !== null && act.choice !== 'skip' && sureness >= SURE
 
+/**
+ * Less likely than this words are no answer of one's own, whatever else they are: «не умею я в интернете этом» is no address. On
+ * the tuned half every answer in own words is likelier, and of what is none nearly nothing.
+ */
+const OWN_LIKELY = 0.3
+
+const shareOfOwn = (weighed: readonly Reading[]): number => weighed.find(isOwnWords)?.sureness ?? 0
+
 /** Where any words are an answer, those that are surely nothing else are one: the step itself took them. */
 const ownWordsOr = (
   weighed: readonly Reading[],
   signs: readonly Reading[],
   heard: Heard,
-  { putsRight }: Meanings,
+  { putsRight, takesOwnWords }: Meanings,
 ): readonly Reading[] => {
   const own = signs.find((reading) => isOwnWords(reading) && reading.sureness >= OWN_WORDS)
   const [surest] = weighed
@@ -100,6 +108,7 @@ const ownWordsOr = (
   const isFelt = surest?.act.type === 'social' && signs.some((sign) => isSameAct(sign.act, surest.act))
   if (isFelt)
     return surestFirst([{ ...surest, sureness: SURE }, ...weighed.filter((each) => each !== surest)])
+  if (takesOwnWords && shareOfOwn(weighed) < OWN_LIKELY) return weighed
   return [
     { ...own, sureness: SURE },
     ...weighed.filter((reading) => !isOwnWords(reading) && reading !== surest),

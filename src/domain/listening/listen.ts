@@ -18,7 +18,7 @@ const NOTHING: Understood = { act: { type: 'unclear' }, readings: [] }
 export const understand = (talk: Talk, words: string, ear: Ear): Understood => {
   const standing = standingIn(talk)
   if (!standing) return NOTHING
-  const act = confirmed(talk, standing, words)
+  const act = confirmed(talk, standing, words, ear.read)
   return act ? { act, readings: [] } : decideReading(hear(words, { talk, standing, ear }))
 }
 

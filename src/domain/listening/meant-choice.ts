@@ -1,5 +1,7 @@
 import { COMMANDS } from '../conversation/input.ts'
+import type { SignReader, ToldMessage } from '../hearing/sign-reader.ts'
 import { ownEntry } from '../own-entry.ts'
+import { chosen } from '../scenario/choosing.ts'
 import type { Choice } from '../scenario/event.ts'
 import type { Talk } from '../scenario/talk.ts'
 import { comparable } from '../text/plain-words.ts'
@@ -60,15 +62,50 @@ export const actOfPress = (choice: string, talk: Talk): Act | null => {
   return name ? { type: 'command', name } : fixOfPress(choice, talk)
 }
 
-/** What «да», «нет» say to «Вы хотите сказать …?»: the meaning that was asked of, or another one; null – it was not asked. */
-export const confirmed = (talk: Talk, standing: Standing, words: string): Act | null => {
+/** Places of a list as signs name them: «второе» is `choices/place/2`. */
+const PLACE = /^choices\/place\/(\d)$/
+/** A place is named in few words: «давайте второе». */
+const FEW = 3
+
+/** Which of several is named by its place; null – none. */
+const placeNamed = ({ told, words }: ToldMessage): number | null => {
+  if (words.length > FEW) return null
+  const places = told.flatMap(({ name }) => PLACE.exec(name)?.[1] ?? [])
+  return places.length === 1 ? Number(places[0]) : null
+}
+
+/** A meaning that was offered, as a button again; null – it can be meant no more. */
+const offeredAgain = (id: string, standing: Standing, talk: Talk): Choice | null => {
+  const own = standing.choices.find((choice) => choice.id === id)
+  if (own) return own
+  const act = actOfPress(id, talk)
+  return act && choiceOf(act, standing, talk)
+}
+
+const actOf = (id: string, { choices }: Standing, talk: Talk): Act | null =>
+  choices.some((choice) => choice.id === id) ? { type: 'answer', choice: id } : actOfPress(id, talk)
+
+/** The question stands: another meaning than those offered. */
+const OTHER: Act = { type: 'command', name: 'repeat' }
+
+/**
+ * What is said to «Вы хотите сказать …?»: «да», «нет» where one meaning was asked of, «второе», a number or its words where there
+ * were several; null – it was not asked, or something else is said.
+ */
+export const confirmed = (talk: Talk, standing: Standing, words: string, read: SignReader): Act | null => {
   const { misses, version } = talk.session
   const meant = misses?.version === version ? misses.meant : undefined
-  if (meant === undefined) return null
+  const [only = '', ...more] = meant ?? []
+  if (only === '') return null
   const said = comparable(words)
   const { answers } = talk.situation.vocabulary
-  if (ownEntry(answers, 'no')?.includes(said)) return { type: 'command', name: 'repeat' }
-  if (!ownEntry(answers, 'yes')?.includes(said)) return null
-  const isOffered = standing.choices.some(({ id }) => id === meant)
-  return isOffered ? { type: 'answer', choice: meant } : actOfPress(meant, talk)
+  if (ownEntry(answers, 'no')?.includes(said)) return OTHER
+  const isYes = ownEntry(answers, 'yes')?.includes(said) ?? false
+  if (more.length === 0) return isYes ? actOf(only, standing, talk) : null
+  if (isYes) return { type: 'unclear' }
+  const offered = [only, ...more].flatMap((id) => offeredAgain(id, standing, talk) ?? [])
+  const place = placeNamed(read(words))
+  const id =
+    (place === null ? null : offered[place - 1]?.id) ?? chosen({ type: 'words', words }, offered, talk)
+  return id === null ? null : actOf(id, standing, talk)
 }

@@ -145,9 +145,9 @@ const bySigns = (
 const byExamples = (shares: ReadonlyMap<string, number>, likeness: Likeness, meanings: Meanings): Weighed[] =>
   [...shares].map(([meaning, share]): Weighed => {
     const act = share < WORTH_READING ? null : meanings.act(meaning)
+    if (act === null) return { meaning, weight: share, readings: [] }
     const because = likeness.because(meaning)
-    const readings: Reading[] = act ? [{ act, sureness: share, because, isLikened: true }] : []
-    return { meaning, weight: share, readings }
+    return { meaning, weight: share, readings: [{ act, sureness: share, because, isLikened: true }] }
   })
 
 /** Readings of one meaning: the surest of them as sure as the meaning, the others less in their proportion. */

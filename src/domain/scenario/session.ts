@@ -5,6 +5,9 @@ import type { AnswerValue } from './condition.ts'
 export const Support = z.enum(['alone', 'hints', 'with_specialist', 'by_specialist'])
 export type Support = z.infer<typeof Support>
 
+/** Before several could be named a talk kept one meaning alone. */
+const Meant = z.preprocess((kept) => (typeof kept === 'string' ? [kept] : kept), z.array(z.string()))
+
 /**
  * One talk about one need. Plain JSON that the caller stores between inputs; it does not grow with the number of steps
  * behind (answers are kept by name, `trail` is bounded).
@@ -32,8 +35,8 @@ export const Session = z.strictObject({
   support: Support,
   /** Answers as they were before the last one was put right: of another `version` they say nothing. Never own words. */
   was: z.strictObject({ version: z.int(), answers: z.record(z.string(), z.unknown()) }).optional(),
-  /** How often nothing was made of an answer to the question that stands; of another `version` it says nothing. `meant` – «Вы хотите сказать …?» was asked of this one meaning. */
-  misses: z.strictObject({ version: z.int(), count: z.int(), meant: z.string().optional() }).optional(),
+  /** How often nothing was made of an answer to the question that stands; of another `version` it says nothing. `meant` – «Вы хотите сказать …?» was asked of these meanings, in this order. */
+  misses: z.strictObject({ version: z.int(), count: z.int(), meant: Meant.optional() }).optional(),
   /** How often something was asked beside the matter, by topic and thing: `papers/photos`. No words. */
   asked: z.record(z.string(), z.int()).optional(),
   /** How many lines of each kind were said in answer to thanks, fear, anger: none is said twice in a row. */

@@ -46,6 +46,20 @@ const madeOf = (content: Audible, language: Language): Made => ({
   saidAlone: wholeMessages(content.listening[language].social.whole),
 })
 
+/** So many messages and parts of them are kept with the needs that they name; then all are forgotten. */
+const MOST_KNOWN = 64
+
+/** Looking for needs is the dearest part of hearing, and a message is looked through by several recognisers. */
+const remembered = (findNeeds: Ear['findNeeds']): Ear['findNeeds'] => {
+  const known = new Map<string, ReturnType<Ear['findNeeds']>>()
+  return (words) => {
+    const found = known.get(words) ?? findNeeds(words)
+    if (known.size >= MOST_KNOWN) known.clear()
+    known.set(words, found)
+    return found
+  }
+}
+
 /** The ear of a language. */
 export const earOf = (content: Audible, findNeeds: FindNeeds, language: Language): Ear => {
   const known = MADE.get(content.listening) ?? new Map<Language, Made>()
@@ -54,5 +68,5 @@ export const earOf = (content: Audible, findNeeds: FindNeeds, language: Language
   known.set(language, made)
   const { joining } = content.listening[language].matters
   const liken = content.liken[language]
-  return { ...made, joining, liken, findNeeds: (words) => findNeeds(words, language) }
+  return { ...made, joining, liken, findNeeds: remembered((words) => findNeeds(words, language)) }
 }

@@ -5,7 +5,7 @@ import { type Stem, traitsOf } from './traits.ts'
 import { type Vector, vectorOf } from './vector.ts'
 
 /** Changes whenever the same examples would give other weights: what was learned before is then learned anew. */
-export const LEARNING = 6
+export const LEARNING = 7
 
 /** A trait that one example alone has says nothing of others. */
 const LEAST = 2
@@ -35,6 +35,12 @@ const lessonsFor = (
   return shown.map(({ example, said }) => ({ said, meaning: numbers.get(example.meaning) ?? 0 }))
 }
 
+const CAUSES = '.causes'
+
+/** Whoever says what happened names the need, too, wherever it is said: `doctor.causes` is `needs/doctor`; null – another question. */
+const needOf = ({ question }: { readonly question: string }): string | null =>
+  question.endsWith(CAUSES) ? `needs/${question.slice(0, -CAUSES.length)}` : null
+
 /** Learns from the examples of one language what tells meanings apart. Pure; takes seconds. */
 export const learn = ({ answers, anywhere }: Examples, stem: Stem): Learned => {
   const traitsBy = (words: string): readonly string[] => traitsOf(words, stem).all
@@ -44,8 +50,15 @@ export const learn = ({ answers, anywhere }: Examples, stem: Stem): Learned => {
   const given = answers.map((example, at) => ({ example, said: vectorOf(answerTraits[at] ?? [], traits) }))
   const said = anywhere.map((example, at) => ({ example, said: vectorOf(anywhereTraits[at] ?? [], traits) }))
 
-  const general = [ANSWER, ...distinct(anywhere.map(({ meaning }) => meaning))]
   const asAnswers = given.map((each) => ({ ...each, example: { meaning: ANSWER } }))
+  const asNeeds = given.flatMap(({ example, said }) => {
+    const need = needOf(example)
+    return need === null ? [] : [{ example: { meaning: need }, said }]
+  })
+  const general = [
+    ANSWER,
+    ...distinct([...anywhere, ...asNeeds.map(({ example }) => example)].map(({ meaning }) => meaning)),
+  ]
   const questions = distinct(answers.map(({ question }) => question))
   const at = questions.map((question, place) => {
     const own = given.filter(({ example }) => example.question === question)
@@ -57,7 +70,7 @@ export const learn = ({ answers, anywhere }: Examples, stem: Stem): Learned => {
   })
   return {
     traits,
-    anywhere: learnChooser(general, lessonsFor(general, [...asAnswers, ...said]), traits.size),
+    anywhere: learnChooser(general, lessonsFor(general, [...asAnswers, ...asNeeds, ...said]), traits.size),
     at: new Map(at),
   }
 }

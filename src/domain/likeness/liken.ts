@@ -85,13 +85,8 @@ const lookAt = (said: string, learned: Learned, stem: Stem): Looked => {
   return { vector, byWord, anywhere: choose(learned.anywhere, vector) }
 }
 
-const likenessAt = (
-  { vector, byWord, anywhere }: Looked,
-  learned: Learned,
-  questions: readonly string[],
-): Likeness => {
+const likenessAt = ({ vector, byWord, anywhere }: Looked, learned: Learned, question: string): Likeness => {
   const isAnswer = shareBy(learned.anywhere, anywhere, ANSWER)
-  const question = questions.find((name) => learned.at.has(name)) ?? ''
   const own = learned.at.get(question)
   const shares = own && choose(own, vector)
   const isOther = own && shares ? shareBy(own, shares, OTHER) : 1
@@ -108,10 +103,16 @@ const likenessAt = (
   }
 }
 
-/** Likens words to what was learned. Pure; a fraction of a millisecond. */
+/** Likens words to what was learned, once at each question. Pure; a fraction of a millisecond. */
 export const likener =
   (learned: Learned, stem: Stem): Liken =>
   (said) => {
     const looked = lookAt(said, learned, stem)
-    return (questions) => likenessAt(looked, learned, questions)
+    const known = new Map<string, Likeness>()
+    return (questions) => {
+      const question = questions.find((name) => learned.at.has(name)) ?? ''
+      const found = known.get(question) ?? likenessAt(looked, learned, question)
+      known.set(question, found)
+      return found
+    }
   }

@@ -3,9 +3,9 @@ import type { Act, Reading } from './act.ts'
 /** From this sureness on a reading that signs tell, too, is acted on; below it is asked. */
 export const SURE = 0.5
 /** An answer on offer leads on, and what it leads to is gone past: it has to be a little surer. */
-const SURE_ANSWER = 0.54
-/** What only examples of what people say tell: on the tuned half of `test/hearing` below this most are wrong. */
-const SURE_LIKENED = 0.8
+const SURE_ANSWER = 0.6
+/** What only examples of what people say tell: on the tuned half of `test/hearing` below this most are wrong, above it a tenth. */
+const SURE_LIKENED = 0.9
 /** Two different acts that are nearly as sure as each other are asked about. */
 const CLOSE = 0.05
 

@@ -36,10 +36,13 @@ const clearNeed = (
 const isCircumstance = (clause: string, { read }: Ear): boolean =>
   read(clause).told.some(({ name }) => name === 'matters/circumstance')
 
-/** Needs that stand each in a part of the message of its own. */
-const inClauses = (said: string, ear: Ear, bars: Parameters<typeof clearNeed>[1]): readonly string[] => {
+/**
+ * Needs that stand each in a part of the message of its own. Which of two near ones a part names – debts, bankruptcy – is no
+ * reason to leave both out: the person is asked with which one to begin.
+ */
+const inClauses = (said: string, ear: Ear, least: number): readonly string[] => {
   const named = clausesOf(said, ear.joining).flatMap((clause) => {
-    const need = clearNeed(ear.findNeeds(clause), bars)
+    const need = clearNeed(ear.findNeeds(clause), { least, close: 0 })
     return need === null || isCircumstance(clause, ear) ? [] : need
   })
   return [...new Set(named)]
@@ -54,7 +57,7 @@ export const namedNeeds = (said: string, ear: Ear, isListing: boolean): readonly
   const whole = ear.findNeeds(said)
   const isOfSeveral = whole.filter(({ sureness }) => sureness >= SECOND).length > 1
   const bars = isListing ? LISTED : ALONE
-  const parts = isListing || isOfSeveral ? inClauses(said, ear, bars) : []
+  const parts = isListing || isOfSeveral ? inClauses(said, ear, bars.least) : []
   const several = isListing ? parts : parts.filter((need) => whole.some((each) => each.need === need))
   if (several.length > 1) return several
   const only = clearNeed(whole, { least: NAMED, close: bars.close })

@@ -76,7 +76,7 @@ const sharesOf = ({ meanings }: Likeness, { isPossible, takesOwnWords }: Meaning
 /** Of answers that the examples do not know each is as likely as this share of any answer. */
 const UNKNOWN = 0.4
 /** That something is corrected is less likely where nothing is found that it could be. */
-const NOTHING_TO_CORRECT = 0.15
+const NOTHING_TO_CORRECT = 0.06
 const PUT_RIGHT = 0.01
 
 const isAnswer = (meaning: string): boolean => meaning.startsWith(ANSWER)

@@ -3,10 +3,10 @@ import { ANSWER } from '../likeness/learned.ts'
 import type { Act } from './act.ts'
 import { meaningAnywhere, questionOf, saidAnywhere } from './act-anywhere.ts'
 import { askedOf } from './asked-of.ts'
+import { type Meanings, NOTHING_SAID, PAPERS, TOLD_ANEW } from './meanings.ts'
 import type { Heard, Setting } from './setting.ts'
 import { sameChoice } from './social-act.ts'
 import { answerThatLeads } from './ways-ahead.ts'
-import { type Meanings, NOTHING_SAID, PAPERS, TOLD_ANEW } from './weighed-by-likeness.ts'
 
 /** Words of one's own, among the meanings of a question. */
 const OWN = 'own'

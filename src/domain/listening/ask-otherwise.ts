@@ -102,8 +102,8 @@ const stuck = (miss: Miss, count: number): Asked => {
 }
 
 /** Two meanings as likely as each other, one that is likely and no more, or a correction that nobody announced: it is asked at once. */
-const isTorn = ({ readings: [first, second] }: Understood): boolean =>
-  first?.act.type === 'correction' || areTorn(first, second) || isNearlySure(first)
+const isTorn = ({ readings }: Understood): boolean =>
+  readings[0]?.act.type === 'correction' || areTorn(readings[0], readings[1]) || isNearlySure(readings)
 
 const missed = (miss: Miss, count: number): Asked => {
   const isChoice = awaitedKind(miss.standing, miss.talk) === 'choice'

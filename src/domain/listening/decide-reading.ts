@@ -6,6 +6,8 @@ export const SURE = 0.5
 const SURE_ANSWER = 0.6
 /** What only examples of what people say tell: on the tuned half of `test/hearing` below this most are wrong, above it a tenth. */
 const SURE_LIKENED = 0.9
+/** A kind word leads nowhere and leaves the question standing: it may be said of less. */
+const SURE_WARMTH = { told: 0.4, likened: 0.8 } as const
 /** Two different acts that are nearly as sure as each other are asked about. */
 const CLOSE = 0.05
 
@@ -29,21 +31,29 @@ export const areTorn = (first: Reading | undefined, second: Reading | undefined)
 
 const leadsOn = (act: Act): boolean => act.type === 'answer' && act.choice !== null
 
-/** Whether a reading is sure enough to be acted on. */
-const isSure = ({ act, sureness, isLikened }: Reading): boolean => {
+/** How sure it is that something is felt or said in passing, whichever of it: swearing is anger, too. */
+const warmth = (readings: readonly Reading[]): number =>
+  readings.reduce((sum, { act, sureness }) => sum + (act.type === 'social' ? sureness : 0), 0)
+
+/** Whether the surest reading is sure enough to be acted on. */
+const isSure = (readings: readonly Reading[]): boolean => {
+  const [first] = readings
+  if (!first) return false
+  const { act, sureness, isLikened } = first
+  if (act.type === 'social') return warmth(readings) >= (isLikened ? SURE_WARMTH.likened : SURE_WARMTH.told)
   if (isLikened) return sureness >= SURE_LIKENED
   return sureness >= (leadsOn(act) ? SURE_ANSWER : SURE)
 }
 
 /** Whether the surest reading is likely and not sure: then it is asked whether just that is meant. */
-export const isNearlySure = (first: Reading | undefined): boolean =>
-  first !== undefined && first.sureness >= SURE && !isSure(first)
+export const isNearlySure = (readings: readonly Reading[]): boolean =>
+  (readings[0]?.sureness ?? 0) >= SURE && !isSure(readings)
 
 /** The act of the surest reading; `unclear` when none is sure enough, or two answers are as sure as each other. */
 export const decideReading = (readings: readonly Reading[]): Understood => {
   const [first] = readings
   const second = readings.find(({ act }) => first !== undefined && !isSameAct(act, first.act))
   const isTorn = first !== undefined && first.sureness < 1 && areTorn(first, second)
-  const act: Act = first && isSure(first) && !isTorn ? first.act : { type: 'unclear' }
+  const act: Act = first && isSure(readings) && !isTorn ? first.act : { type: 'unclear' }
   return { act, readings }
 }

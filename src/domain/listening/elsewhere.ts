@@ -4,8 +4,9 @@ import { type Act, type AskingMessage, OF_NOTHING, type Reading, type SocialKind
 import { meaningAnywhere, questionOf, saidAnywhere } from './act-anywhere.ts'
 import { hasQuestionMark } from './asks.ts'
 import { surestFirst } from './decide-reading.ts'
+import { type Meanings, NOTHING_SAID } from './meanings.ts'
 import { type Ear, type Heard, heardWith, toldUnder } from './setting.ts'
-import { type Meanings, NOTHING_SAID, weighedByLikeness } from './weighed-by-likeness.ts'
+import { weighedByLikeness } from './weighed-by-likeness.ts'
 
 /** By what answers to messages beside the talk are heard. */
 export interface ElsewhereEar extends Ear {

@@ -4,6 +4,8 @@ import { hasQuestionMark } from './asks.ts'
 import { corrects } from './correction.ts'
 import { answersByDay } from './day-answer.ts'
 import { isSameAct, SURE, surestFirst } from './decide-reading.ts'
+import type { Asking } from './doubt.ts'
+import type { Meanings } from './meanings.ts'
 import { asksOnly } from './not-said.ts'
 import { namesOtherNeed } from './other-need.ts'
 import { questionNames } from './question-names.ts'
@@ -15,7 +17,7 @@ import { answersStep, OWN_WORDS } from './step-answer.ts'
 import { tellsAhead } from './told-ahead.ts'
 import { tellsChoice } from './told-choice.ts'
 import { tellsPapers } from './told-papers.ts'
-import { type Asking, type Meanings, weighedByLikeness } from './weighed-by-likeness.ts'
+import { weighedByLikeness } from './weighed-by-likeness.ts'
 
 /** One way of reading words. Pure; gives nothing where it finds nothing. */
 type Recogniser = (heard: Heard, setting: Setting) => readonly Reading[]

@@ -1,8 +1,9 @@
 import type { Candidate } from '../../organisations/candidates.ts'
 import { organisationName } from '../../organisations/side-by-side.ts'
+import { numberOf } from '../../scenario/addressed.ts'
 import { officesIn } from '../../scenario/offices.ts'
 import type { Talk } from '../../scenario/talk.ts'
-import { chosenOrganisation, variableIn } from '../../scenario/variables.ts'
+import { chosenOrganisation } from '../../scenario/variables.ts'
 import { type Param, type TextRef, text } from '../../words/text-ref.ts'
 import type { AskedOf } from '../act.ts'
 
@@ -29,9 +30,8 @@ export const bodyLine = (
   part: 'name' | 'profile' | 'apply' | 'wait' | 'cost',
 ): TextRef => text(`needs.${need.id}.bodies.${body.id}.${part}`)
 
-/** The number to ask at: the office's own, else the one that the talk would name. */
-export const phoneOf = (talk: Talk, { organisation }: Candidate): Param =>
-  organisation?.phone ?? (variableIn('phone', talk) as Param)
+/** The number to ask at: this office's, whichever was chosen; where nobody knows it, how to find it. */
+export const phoneOf = (talk: Talk, office: Candidate): Param => numberOf(talk, office)
 
 /** The fact behind an office: the organisation's where there is one. */
 export const factOf = ({ organisation, body }: Candidate) => ({ fact: organisation?.fact ?? body.fact })

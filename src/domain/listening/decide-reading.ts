@@ -3,7 +3,7 @@ import type { Act, Reading } from './act.ts'
 /** From this sureness on a reading that signs tell, too, is acted on; below it is asked. */
 export const SURE = 0.5
 /** An answer on offer leads on, and what it leads to is gone past: it has to be a little surer. */
-const SURE_ANSWER = 0.6
+const SURE_ANSWER = 0.54
 /** What only examples of what people say tell: on the tuned half of `test/hearing` below this most are wrong, above it a tenth. */
 const SURE_LIKENED = 0.9
 /** A kind word leads nowhere and leaves the question standing: it may be said of less. */

@@ -96,7 +96,13 @@ const addCase = async (office: Ground, place: Conversation, owner: Owner): Promi
     receivedOn: null,
     answeredOn: null,
   }
-  const words = JSON.stringify({ ...NO_WORDS, letters: [letter] })
+  const line = {
+    id: 'line',
+    ...{ problem: 'Нет дохода', goal: 'Работа', action: 'Встать на учёт' },
+    responsible: { side: 'family', name: 'Кто-то' },
+    ...{ begins: DAY, due: '2026-12-15', monitoring: ['2026-12-01'] },
+  }
+  const words = JSON.stringify({ ...NO_WORDS, letters: [letter], plan: [line] })
   const key = await keyOf(office, 'citizens', owner.citizen)
   await office.rows(
     `insert into cases (id, citizen_id, technology, curator_id, status, stage, urgency, opened_on, state, words)

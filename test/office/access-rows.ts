@@ -108,7 +108,8 @@ export const ACCESS_ROWS: Readonly<Record<string, AccessRow>> = {
   cases: row(WITH_PEOPLE, 'nothing'),
   person_cases: row(WITH_PEOPLE, 'citizen'),
   case: row(WITH_PEOPLE, 'case'),
-  case_new: row(REGISTRARS, 'citizen', 'case_work'),
+  // A psychologist opens cases of their own technology alone.
+  case_new: row(MOVING, 'citizen', 'family_psychologist'),
   case_more: row(WITH_PEOPLE, 'case'),
   case_tasks: row(WITH_PEOPLE, 'case'),
   case_steps: row(WITH_PEOPLE, 'case'),
@@ -174,6 +175,11 @@ export const ACCESS_ROWS: Readonly<Record<string, AccessRow>> = {
   case_service: row(MOVING, 'case', 's1'),
   case_service_add: row(MOVING, 'case'),
   case_service_off: row(MOVING, 'case', 's1'),
+  case_plan_line: row(MOVING, 'case', 'line'),
+  case_plan_change: row(MOVING, 'case', 'line', 'due'),
+  case_plan_off: row(MOVING, 'case', 'line'),
+  case_curator: row(MOVING, 'case'),
+  case_curator_to: row(MOVING, 'case', 'st_irina'),
   case_plan_mark: row(MOVING, 'case', 'made'),
   case_plan_made: row(MOVING, 'case'),
   case_mentoring: row(WITH_PEOPLE, 'case'),
@@ -350,7 +356,7 @@ const dialog = (
  * about may pass out of sight: the end looks it up anew.
  */
 export const DIALOG_ROWS: Readonly<Record<string, DialogRow>> = {
-  open_case: dialog('case_new', 'citizen', { technology: 'case_work', problem: 'нет еды' }),
+  open_case: dialog('case_new', 'citizen', { technology: 'family_psychologist', problem: 'нет еды' }),
   pause_case: dialog('case_pause', 'case', { reason: 'illness', until: null }),
   case_deed: dialog('case_deed', 'case', { kind: 'diagnosis_noted', words: null }),
   case_consent: dialog('case_consent', 'case', { purpose: 'letter', how: 'paper', given: '2026-11-20' }),
@@ -375,6 +381,8 @@ export const DIALOG_ROWS: Readonly<Record<string, DialogRow>> = {
   free_letter_answer: dialog('letter_answered', 'letter', { result: 'ответили' }),
   letter_answer: dialog('case_answer', 'case', { letter: 'letter', result: 'отказ' }),
   case_plan_entry: dialog('case_plan_add', 'case', { due: '2026-12-10', monitoring: '2026-12-05' }),
+  case_plan_line: dialog('case_plan_change', 'case', { entry: 'line', part: 'due', due: '2026-12-10' }),
+  case_curator: dialog('case_curator_to', 'case', { to: 'st_irina', reason: 'load' }),
   case_service: dialog('case_service_add', 'case', {
     kind: 'domestic',
     what: 'Уборка',

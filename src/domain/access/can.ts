@@ -113,6 +113,7 @@ const GRANTS: Readonly<Record<Role, Grants>> = {
   // Numbers name nobody; whom they are made of is seen as everywhere else.
   psychologist: {
     ...INVOLVED,
+    open_case: 'lent',
     move_case: 'lent',
     print_form: 'lent',
     fill_sheet: 'lent',

@@ -21,11 +21,15 @@ export const TASK_ENDINGS = [
   'track_left',
   'case_closed',
   'prolonged',
+  'plan_changed',
   'head_told',
 ] as const
 
 /** What a head says to an urgent case. */
 export const HEAD_ANSWERS = ['going', 'by_phone', 'wrote'] as const
+
+/** Why somebody else leads a case from now on. Words: `cases.curator_reasons.<id>`. */
+export const CURATOR_REASONS = ['absence', 'load', 'profile', 'family'] as const
 
 /** What happened to a case, past tense, as its history keeps it. Plain JSON. */
 export const CaseEvent = z.discriminatedUnion('type', [
@@ -59,6 +63,14 @@ export const CaseEvent = z.discriminatedUnion('type', [
   event('mentor_replaced', { mentor: text, next: text.nullable(), reason: text }),
   event('mentoring_recorded', { form: z.enum(['individual', 'group']), kind: text, note: text.nullable() }),
   event('case_prolonged', { from: Day, until: Day }),
+  event('curator_changed', { from: text, to: text, reason: z.enum(CURATOR_REASONS) }),
+  event('plan_changed', {
+    how: z.enum(['added', 'changed', 'removed']),
+    entry: text,
+    /** What has to be done by which day, of a changed or removed line as it was. */
+    due: Day.nullable(),
+    line: text,
+  }),
   event('head_answered', { how: z.enum(HEAD_ANSWERS), words: text.nullable() }),
 ])
 export type CaseEvent = z.infer<typeof CaseEvent>

@@ -20,6 +20,7 @@ export const HISTORY_TEXTS = [
   'task_closed_track_left',
   'task_closed_case_closed',
   'task_closed_prolonged',
+  'task_closed_plan_changed',
   'task_closed_head_told',
   'task_reopened',
   'task_postponed',
@@ -39,6 +40,11 @@ export const HISTORY_TEXTS = [
   'mentoring_recorded',
   'mentoring_noted',
   'case_prolonged',
+  'curator_changed',
+  'plan_added',
+  'plan_changed',
+  'plan_changed_until',
+  'plan_removed',
   'head_answered_going',
   'head_answered_by_phone',
   'head_answered_wrote',
@@ -67,6 +73,7 @@ export const HISTORY_VARIABLES = [
   'kind',
   'note',
   'words',
+  'line',
 ] as const
 
 /** What a line of the history is told with: `nameOf` gives people and organisations their names by id. */
@@ -179,6 +186,15 @@ const whatHappened = (event: CaseEvent, telling: Telling): Told => {
       return event.note === null
         ? ['mentoring_recorded', { kind }]
         : ['mentoring_noted', { kind, note: event.note }]
+    }
+    case 'curator_changed': {
+      const reason = text(`cases.curator_reasons.${event.reason}`)
+      return ['curator_changed', { who: nameOf(event.from), to: nameOf(event.to), reason }]
+    }
+    case 'plan_changed': {
+      const { how, line, due } = event
+      if (how !== 'changed') return [`plan_${how}`, { line }]
+      return due === null ? ['plan_changed', { line }] : ['plan_changed_until', { line, until: onDay(due) }]
     }
     case 'head_answered':
       return [`head_answered_${event.how}`, event.words === null ? {} : { words: event.words }]

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Role } from '../access/role.ts'
 import { Id } from '../needs/need.ts'
 import { PHASES, TARGET_GROUPS } from './algorithm.ts'
 import { Duty } from './duty.ts'
@@ -81,6 +82,11 @@ export const Technology = z.strictObject({
     /** Who within them gets special attention. */
     attention: z.array(Id).default([]),
   }),
+  /** Roles that lead its cases beside the head. */
+  led_by: z
+    .array(z.enum(['specialist', 'psychologist']))
+    .min(1)
+    .default(['specialist']),
   tracks: z.array(Track).min(2).optional(),
   duration: CaseDuration.optional(),
   /** Signs at intake by which urgency is judged, see `triage`. */
@@ -96,6 +102,10 @@ export const Technology = z.strictObject({
   services: z.literal(true).optional(),
 })
 export type Technology = z.infer<typeof Technology>
+
+/** Whether a role leads cases of a technology. A head leads any: nobody else may be there. */
+export const mayLead = ({ led_by }: Pick<Technology, 'led_by'>, role: Role): boolean =>
+  role === 'head' || led_by.some((each) => each === role)
 
 /** The stage by its id; undefined when the technology has none such. */
 export const stageOf = (technology: Technology, id: string): Stage | undefined =>

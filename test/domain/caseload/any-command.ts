@@ -1,6 +1,9 @@
 import fc from 'fast-check'
 import { addDays, type LocalDate } from '../../../src/domain/calendar/local-date.ts'
 import { advanceStage } from '../../../src/domain/caseload/advance-stage.ts'
+import { CURATOR_REASONS } from '../../../src/domain/caseload/case-event.ts'
+import { changeCurator } from '../../../src/domain/caseload/change-curator.ts'
+import { addToPlan, changePlan, removeFromPlan } from '../../../src/domain/caseload/change-plan.ts'
 import { chooseTrack } from '../../../src/domain/caseload/choose-track.ts'
 import { closeCase } from '../../../src/domain/caseload/close-case.ts'
 import { DEED_KINDS } from '../../../src/domain/caseload/deed.ts'
@@ -13,6 +16,7 @@ import { type Recording, recordDeed } from '../../../src/domain/caseload/record-
 import { closeTask, handOverTask, postponeTask } from '../../../src/domain/caseload/settle-task.ts'
 import { skipStage } from '../../../src/domain/caseload/skip-stage.ts'
 import { stageOf } from '../../../src/domain/caseload/technology.ts'
+import type { PlanEntry } from '../../../src/domain/caseload/work-plan.ts'
 import { CONTENT } from '../../support/chat.ts'
 import { type Command, consent, type Desk } from './desk.ts'
 import { doRequired } from './way.ts'
@@ -25,6 +29,17 @@ const pick = <T>(list: readonly T[], n: number, nothing: T): T =>
   n % 11 === 10 ? nothing : (list[n % list.length] ?? nothing)
 
 const KINDS = DEED_KINDS as readonly Recording['kind'][]
+
+/** A line of a family's plan, as its id says it: a number and the day on which it was written. */
+const lineOf = (id: string): PlanEntry => {
+  const [, n = '0', on = OPENED] = id.split('_')
+  return {
+    id,
+    ...{ problem: 'no papers', goal: 'a passport', action: 'go to the office' },
+    responsible: { side: 'family', name: 'Anna' },
+    ...{ begins: on, due: addDays(on, Number(n) % 30), monitoring: [addDays(on, Number(n) % 7)] },
+  }
+}
 
 /** A command of any kind, sensible or not, for the moment that a case is in. */
 const commandOf = (name: number, n: number, on: LocalDate, desk: Desk): Command => {
@@ -94,6 +109,16 @@ const commandOf = (name: number, n: number, on: LocalDate, desk: Desk): Command 
         kind: pick(mentoring?.group ?? [], n, 'nap'),
         note: null,
       }),
+    (work) =>
+      changeCurator(work, { ...act, from: 'olga', to: 'pavel', reason: pick(CURATOR_REASONS, n, 'load') }),
+    (work) => {
+      if (n % 3 === 0) return addToPlan(work, { ...act, entry: lineOf(`line_${n}_${on}`) })
+      const was = lineOf(tasks.find(({ about }) => about?.startsWith('line_'))?.about ?? `line_${n}_${on}`)
+      const entry = { ...was, due: addDays(on, n % 40), action: n % 2 ? was.action : 'write' }
+      return n % 3 === 1
+        ? changePlan(work, { ...act, was, entry })
+        : removeFromPlan(work, { ...act, entry: was })
+    },
     (work) => prolong(work, { ...act, months: n % 15, grounds: n % 4 === 0 }),
     (work) =>
       n % 7 === 0 && reason

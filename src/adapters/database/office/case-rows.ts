@@ -143,7 +143,7 @@ export class PostgresCaseDesk implements CaseDesk {
       const told = words === null ? null : this.#vault.open(key, caseEventWordsPlace(id), words)
       return { event: CaseEvent.parse(joinEvent(event, told)), deed: this.#deed(key, row) }
     })
-    const ids = events.flatMap(({ event }) => [event.by, ...handedTo(event)])
+    const ids = events.flatMap(({ event }) => [event.by, ...namedIn(event)])
     return { events, names: await this.#names(ids) }
   }
 
@@ -244,4 +244,8 @@ export class PostgresCaseDesk implements CaseDesk {
   }
 }
 
-const handedTo = (event: CaseEvent): string[] => (event.type === 'task_handed_over' ? [event.to] : [])
+/** Employees whom an event names beside whoever did it. */
+const namedIn = (event: CaseEvent): string[] => {
+  if (event.type === 'curator_changed') return [event.from, event.to]
+  return event.type === 'task_handed_over' ? [event.to] : []
+}

@@ -14,6 +14,7 @@ const OWN_WORDS: Readonly<Record<string, string>> = {
   mentoring_recorded: 'note',
   task_handed_over: 'reason',
   head_answered: 'words',
+  plan_changed: 'line',
 }
 
 type Event = Readonly<Record<string, unknown>>

@@ -3,6 +3,7 @@ import type {
   CaseRow,
   NewDeed,
   NewTask,
+  Succession,
 } from '../../../application/ports/office/caseload-change.ts'
 import { iso } from '../iso.ts'
 import {
@@ -316,10 +317,11 @@ export const CASELOAD_WRITERS: Writers<CaseloadChange> = {
       `update cases set status = $3, stage = $4, urgency = $5, opened_on = $6, closed_on = $7, state = $8,
          curator_id = coalesce($9, curator_id), revision = revision + 1
        where id = $1 and revision = $2`,
-      [id, revision, ...rowValues(state), curator ?? null],
+      [id, revision, ...rowValues(state), curator?.to ?? null],
     )
     if (!isWritten) return false
     if (words !== undefined) await keepCaseWords(writing, id, words)
+    if (curator !== undefined) await handTasks(writing, id, curator)
     if (state.status === 'closed') await cancelTasks(writing, id, change.by, change.at)
     await noteCase(writing, change)
     return true
@@ -334,6 +336,19 @@ const keepCaseWords = async (writing: Writing, id: string, words: string | null)
       sealed(writing, key, caseWordsPlace(id), words),
     ])
 }
+
+/**
+ * Open tasks of a case are its new curator's: by the district, where the curator works it, else by name. What was handed to a
+ * colleague stays with them.
+ */
+const handTasks = (writing: Writing, id: string, { from, to, on }: Succession): Promise<boolean> =>
+  touches(
+    writing,
+    `update tasks set revision = revision + 1, assignee_id = case
+       when district_id in (select district_id from reach($2, $3)) then null else $2 end
+     where case_id = $1 and state = 'open' and (assignee_id is null or assignee_id = $4)`,
+    [id, to, on, from],
+  )
 
 /** A closed case leaves no task behind. */
 const cancelTasks = (writing: Writing, id: string, by: string, at: number): Promise<boolean> =>

@@ -10,6 +10,7 @@ import {
 import type { Technology } from '../../../domain/caseload/technology.ts'
 import { text } from '../../../domain/words/text-ref.ts'
 import type { CaseOnDesk } from '../../ports/office/case-desk.ts'
+import type { Succession } from '../../ports/office/caseload-change.ts'
 import type { OfficeChange } from '../../ports/office/changes.ts'
 import type { FormAnswers } from '../../ports/office/dialogs.ts'
 import { about, type Subject } from '../kit/about.ts'
@@ -76,8 +77,8 @@ export const changesAtHand = (
   call: OfficeCall,
   hand: CaseAtHand,
   changed: Changed,
-  { words, deed }: Pick<Beside, 'words' | 'deed'> = {},
-): OfficeChange[] => changesOfCase(beforeOf(call, hand), caseActOf(call, deed), changed, words)
+  { words, deed, curator }: Pick<Beside, 'words' | 'deed' | 'curator'> = {},
+): OfficeChange[] => changesOfCase(beforeOf(call, hand), caseActOf(call, deed), changed, { words, curator })
 
 /** Tasks in the way that are offered to be done at once. */
 const MOST_IN_THE_WAY = 5
@@ -105,6 +106,8 @@ export interface Beside {
   readonly also?: readonly OfficeChange[]
   /** The deed that it is recorded as: it can be taken back from here. */
   readonly deed?: string
+  /** Who leads it from now on. */
+  readonly curator?: Succession
   /** Said above the card. */
   readonly said?: ReturnType<typeof text>
 }

@@ -1,5 +1,6 @@
 import type { OfficeForm } from '../kit/office-form.ts'
 import type { UseCases } from '../kit/use-case.ts'
+import { CASE_CURATOR, chooseCurator } from './case-curator.ts'
 import { CASE_DEED, recordPersonDeed, showDeeds } from './case-deeds.ts'
 import { showCaseHistory, showProgress } from './case-history.ts'
 import {
@@ -33,6 +34,7 @@ import {
   takeUpCase,
 } from './move-case.ts'
 import { OPEN_CASE } from './open-case.ts'
+import { PLAN_CHANGE, removePlanLine, showPlanLine } from './plan-line.ts'
 import { recordCaseContact } from './record-contact.ts'
 import { showCase, showCaseMore, showCaseSteps, showCaseTasks } from './show-case.ts'
 import { tickTasks } from './tick-tasks.ts'
@@ -71,6 +73,9 @@ export const CASE_USE_CASES = {
   case_answer: LETTER_ANSWER.begin,
   case_plan: showPlan,
   case_plan_add: PLAN_ENTRY.begin,
+  case_plan_line: showPlanLine,
+  case_plan_change: PLAN_CHANGE.begin,
+  case_plan_off: removePlanLine,
   case_plan_mark: markPlan,
   case_plan_made: finishPlan,
   case_services: showServices,
@@ -84,6 +89,8 @@ export const CASE_USE_CASES = {
   case_mentor_log: MENTORING_LOG.begin,
   case_prolong: PROLONG_CASE.begin,
   case_in_need: IN_NEED.begin,
+  case_curator: chooseCurator,
+  case_curator_to: CASE_CURATOR.begin,
   case_off: TAKEN_OFF.begin,
   case_council: COUNCIL.begin,
   deed: recordPersonDeed,
@@ -99,12 +106,14 @@ export const CASE_FORMS: Readonly<Record<string, OfficeForm>> = {
   case_letter: CASE_LETTER.form,
   letter_answer: LETTER_ANSWER.form,
   case_plan_entry: PLAN_ENTRY.form,
+  case_plan_line: PLAN_CHANGE.form,
   case_service: SERVICE.form,
   attach_mentor: ATTACH_MENTOR.form,
   replace_mentor: REPLACE_MENTOR.form,
   mentoring_log: MENTORING_LOG.form,
   prolong_case: PROLONG_CASE.form,
   case_in_need: IN_NEED.form,
+  case_curator: CASE_CURATOR.form,
   case_off: TAKEN_OFF.form,
   case_council: COUNCIL.form,
 }

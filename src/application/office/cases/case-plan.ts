@@ -1,14 +1,9 @@
 import { may } from '../../../domain/access/can.ts'
 import { FAMILY_MARKS } from '../../../domain/caseload/case-words.ts'
-import { type Changed, isRefused } from '../../../domain/caseload/change.ts'
+import { type Changed, isRefused, type Refused } from '../../../domain/caseload/change.ts'
+import { addToPlan } from '../../../domain/caseload/change-plan.ts'
 import { recordDeed } from '../../../domain/caseload/record-deed.ts'
-import { plannedEvents } from '../../../domain/caseload/task-flow.ts'
-import {
-  inspectPlan,
-  type PlanEntry,
-  planTasks,
-  type Responsible,
-} from '../../../domain/caseload/work-plan.ts'
+import { inspectPlan, type PlanEntry, type Responsible } from '../../../domain/caseload/work-plan.ts'
 import { type TextRef, text } from '../../../domain/words/text-ref.ts'
 import { about } from '../kit/about.ts'
 import { refuse } from '../kit/audited.ts'
@@ -17,12 +12,21 @@ import type { OfficeCall } from '../kit/office-call.ts'
 import type { OfficeButton } from '../kit/office-words.ts'
 import { type Screen, toast } from '../kit/screen.ts'
 import { shortDay } from '../kit/short-day.ts'
-import { actOf, CASE, type CaseAtHand, carryOut, caseForm, looking, workOf } from './case-at-hand.ts'
+import {
+  actOf,
+  CASE,
+  type CaseAtHand,
+  carryOut,
+  caseForm,
+  looking,
+  refusedScreen,
+  workOf,
+} from './case-at-hand.ts'
 import { toCase } from './case-card.ts'
 import { deedRow } from './case-deeds.ts'
-import { dueDays } from './dated-by.ts'
 
-const SIDES = ['family', 'curator', 'other'] as const
+/** Sides that somebody responsible can be on, as they are asked for. */
+export const SIDES = ['family', 'curator', 'other'] as const
 
 const MOST_ENTRIES = 12
 
@@ -66,6 +70,14 @@ const makingButtons = ({ found: { id, words } }: CaseAtHand, isFaulty: boolean):
       ? [[text('office.cases.buttons.plan_add'), 'case_plan_add', id] as const]
       : []),
     ...(isFaulty ? [] : [marking]),
+    ...words.plan.map(
+      ({ id: entry, action }, place): OfficeButton => [
+        text('office.cases.buttons.plan_line', { n: place + 1, action }),
+        'case_plan_line',
+        id,
+        entry,
+      ],
+    ),
   ]
 }
 
@@ -97,7 +109,8 @@ const planScreen = (call: OfficeCall, hand: CaseAtHand): Screen => {
 /** «План»: what is agreed with the family, and what it still lacks (W; seed 001, step 5). */
 export const showPlan = looking(planScreen)
 
-const responsibleOf = (
+/** Who is responsible, as it was answered. */
+export const responsibleOf = (
   { actor }: OfficeCall,
   { found }: CaseAtHand,
   side: string | null,
@@ -140,28 +153,23 @@ export const PLAN_ENTRY = caseForm({
       monitoring: [said('monitoring')],
     }
     const words = { ...found.words, plan: [...found.words.plan, entry], family: [] }
-    const days = dueDays(call.moment.conversation)
-    const tasks = planTasks([entry], days)
-    const answer: Changed = {
-      case: found.state,
-      events: plannedEvents(tasks, found.state, actOf(call)),
-      tasks,
-      closes: [],
-    }
-    return planAfter(call, hand, answer, words)
+    return planAfter(call, hand, addToPlan(workOf(call, hand), { ...actOf(call), entry }), words)
   },
 })
 
-/** The plan as it stands with these words in it. */
-const planAfter = (
+/** The plan as it stands with these words in it, or why it stays as it was. */
+export const planAfter = (
   call: OfficeCall,
   hand: CaseAtHand,
-  answer: Changed,
+  answer: Changed | Refused,
   words: CaseAtHand['found']['words'],
-): Screen => ({
-  ...carryOut(call, hand, answer, { words }),
-  ...planScreen(call, { ...hand, found: { ...hand.found, words } }),
-})
+): Screen =>
+  isRefused(answer)
+    ? refusedScreen(call, hand, answer)
+    : {
+        ...carryOut(call, hand, answer, { words }),
+        ...planScreen(call, { ...hand, found: { ...hand.found, words } }),
+      }
 
 /** «Составили вместе», «Поняли», «Согласны»: what the family said to the plan. */
 export const markPlan = about(CASE, 'move_case', (call, hand) => {

@@ -5,7 +5,7 @@ import type { Changed } from '../../../domain/caseload/change.ts'
 import { type OpenTask, type PlannedTask, taskKey } from '../../../domain/caseload/planned-task.ts'
 import { stageOf, type Technology } from '../../../domain/caseload/technology.ts'
 import type { CaseTask } from '../../ports/office/case-desk.ts'
-import type { CaseRow, NewTask, Urgency } from '../../ports/office/caseload-change.ts'
+import type { CaseRow, NewTask, Succession, Urgency } from '../../ports/office/caseload-change.ts'
 import type { OfficeChange } from '../../ports/office/changes.ts'
 import type { Chance } from '../../ports/runtime.ts'
 import { type Dated, datedBy, type Reckoning } from './dated-by.ts'
@@ -163,18 +163,22 @@ export const rowOf = (state: CaseState): CaseRow => ({
  * What a command of the core means to the office: closed tasks, the case with its events, new tasks – in this order, so
  * that a deed recorded after them finds nothing left to close. Keys follow from the case's revision: the same decision
  * made twice makes each task once.
- * @param words the words as they are to be from now on; left out – unchanged
+ * @param other the words as they are to be from now on, and who leads it; left out – unchanged
  */
 export const changesOfCase = (
   before: CaseBefore,
   act: CaseAct,
   changed: Changed,
-  words?: CaseWords,
+  {
+    words,
+    curator,
+  }: { readonly words?: CaseWords | undefined; readonly curator?: Succession | undefined } = {},
 ): OfficeChange[] => {
   const { case: state, events, tasks } = changed
   const { by, at } = act
   const shared = { id: state.id, state: rowOf(state), by, at, events }
   const sealed = words === undefined ? {} : { words: JSON.stringify(words) }
+  const led = curator === undefined ? {} : { curator }
   const known = { ...before, words: words ?? before.words }
   const written: OfficeChange =
     before.revision === null
@@ -186,7 +190,7 @@ export const changesOfCase = (
           ...shared,
           words: JSON.stringify(known.words),
         }
-      : { type: 'write_case', revision: before.revision, ...shared, ...sealed }
+      : { type: 'write_case', revision: before.revision, ...shared, ...sealed, ...led }
   return [
     ...closings(before, act, changed),
     written,

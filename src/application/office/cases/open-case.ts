@@ -1,6 +1,6 @@
 import { NO_WORDS } from '../../../domain/caseload/case-words.ts'
 import { openCase } from '../../../domain/caseload/open-case.ts'
-import type { Technology } from '../../../domain/caseload/technology.ts'
+import { mayLead, type Technology } from '../../../domain/caseload/technology.ts'
 import { triage } from '../../../domain/caseload/triage.ts'
 import { text } from '../../../domain/words/text-ref.ts'
 import type { CitizenCard } from '../../ports/office/register-desk.ts'
@@ -25,7 +25,9 @@ const ALL = 'all'
 
 const offered = (call: OfficeCall, card: CitizenCard): Screen => {
   const groups = groupsOf(card, call.today)
-  const all = [...call.moment.conversation.content.technologies.values()]
+  const all = [...call.moment.conversation.content.technologies.values()].filter((each) =>
+    mayLead(each, call.actor.role),
+  )
   const fits = ({ for: whom }: Technology): boolean => whom.groups.some((group) => groups.includes(group))
   const [fitting, others] = [all.filter(fits), all.filter((each) => !fits(each))]
   const isAll = call.args[1] === ALL
@@ -134,7 +136,7 @@ export const OPEN_CASE = dialogAbout({
   action: 'open_case',
   given: async (call, card) => {
     const technology = call.moment.conversation.content.technologies.get(call.args[1] ?? '')
-    if (!technology) return offered(call, card)
+    if (!technology || !mayLead(technology, call.actor.role)) return offered(call, card)
     const same = await openAlready(call, card, technology.id)
     return same ?? { technology: technology.id, triage: technology.triage.map(({ id }) => id) }
   },
@@ -159,7 +161,7 @@ export const OPEN_CASE = dialogAbout({
       ),
   finish: async (call, card, { technology: id, signs, problem }) => {
     const technology = call.moment.conversation.content.technologies.get(id)
-    if (!technology) return unknownButton(call)
+    if (!technology || !mayLead(technology, call.actor.role)) return unknownButton(call)
     return (await openAlready(call, card, technology.id)) ?? opened(call, card, technology, signs, problem)
   },
 })

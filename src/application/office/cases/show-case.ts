@@ -69,13 +69,14 @@ const moreOf = ({ found, technology }: CaseAtHand): readonly Entry[] => {
       : []),
     ...(stage && stage.back.length > 0 ? [['back', 'case_back'] as const] : []),
     ...(stage?.skippable ? [['skip', 'case_skip'] as const] : []),
+    ['curator', 'case_curator'],
     ['pause', 'case_pause'],
     ['close', 'case_close'],
   ]
 }
 
 /** Entries that move the case: shown to whoever may move it, so that no press ends in a refusal. */
-const MOVES: ReadonlySet<string> = new Set(['tracks', 'back', 'skip', 'pause', 'close'])
+const MOVES: ReadonlySet<string> = new Set(['tracks', 'back', 'skip', 'curator', 'pause', 'close'])
 
 export const showCaseMore = looking((call, hand) => {
   const { found } = hand

@@ -1,6 +1,7 @@
 import { WELCOME_RULE } from '../../../domain/people/welcome-subject.ts'
 import { text } from '../../../domain/words/text-ref.ts'
 import { ALERT_NOTICES } from '../alerts/alert-notices.ts'
+import { caseHanded } from '../cases/case-curator.ts'
 import { caseUrgent } from '../cases/urgent-case.ts'
 import { headAnswered, helpRead, helpWanted } from '../cries/compose-cries.ts'
 import { eventInvited, eventPoster, invitationsSent } from '../events/invite/invitation-notices.ts'
@@ -79,6 +80,7 @@ export const NOTICES: Readonly<Record<string, OfficeNotice>> = {
   gone_in_need: toStaff(goneInNeed),
   presence_returned: toStaff(presenceReturned),
   task_handed: toStaff(taskHanded),
+  case_handed: toStaff(caseHanded),
   ...registered(DAILY_NOTICES),
   weekly_summary: toHead(weeklySummary),
   cover_begins: toStaff(coverBegins),

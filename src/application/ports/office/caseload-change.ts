@@ -171,12 +171,19 @@ export type CaseloadChange =
       readonly id: string
       readonly revision: number
       readonly state: CaseRow
-      readonly curator?: string
+      readonly curator?: Succession
       readonly words?: string | null
       readonly by: string
       readonly at: number
       readonly events: readonly Readonly<Record<string, unknown>>[]
     }
+
+/** Who leads a case from a day on, and who did until then. */
+export interface Succession {
+  readonly from: string
+  readonly to: string
+  readonly on: LocalDate
+}
 
 /** A case as it is stored: the pure core's state and what lists are made from. */
 export interface CaseRow {

@@ -1,0 +1,129 @@
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { CaseWalk } from '../support/case-walk.ts'
+import type { Chat } from '../support/chat.ts'
+import { openOffice, type TestOffice } from '../support/office.ts'
+
+let office: TestOffice
+let olga: Chat
+let lev: Chat
+beforeAll(async () => {
+  office = await openOffice(inject('postgresUrl'))
+  olga = office.chat('olga')
+  lev = office.chat('lev')
+})
+afterAll(() => office.close())
+
+const last = (chat: Chat = olga): string => chat.person.lastBotMessage()?.text ?? ''
+
+const planned = (walk: CaseWalk) =>
+  office.rows<{ template: string; due: string; state: string; result: string | null }>(
+    `select (params->>'planned')::jsonb->>'template' as template, due, state, result from tasks
+     where case_id = $1 and kind like '%.plan_%' order by state desc, due`,
+    [walk.id],
+  )
+
+test('a line of the plan is changed and taken out: its tasks follow, the family is asked again, the history keeps what it was', async () => {
+  const walk = new CaseWalk(office, 'case_work')
+  await walk.open('smirnova')
+  await olga.forge(`w.case_plan.${walk.id}`)
+  await walk.addToPlan('2027-12-01', '2027-11-30')
+  await olga.press(`w.case_plan_mark.${walk.id}.made`)
+  const line = olga.dataOf(`w.case_plan_line.${walk.id}`)
+  const entry = line.split('.').at(-1) ?? ''
+  await olga.press(line)
+  expect(last()).toContain('Встать на учёт в центре занятости')
+  await olga.press(`w.case_plan_change.${walk.id}.${entry}.due`)
+  await olga.say('20.12.2027')
+  expect(last()).toContain('до 20.12.2027')
+  // What the family said, it said to the plan as it was.
+  expect(last()).not.toContain('план составили вместе')
+  expect(await planned(walk)).toEqual([
+    { template: 'plan_monitoring', due: '2027-11-30', state: 'open', result: null },
+    { template: 'plan_action', due: '2027-12-20', state: 'open', result: null },
+    { template: 'plan_action', due: '2027-12-01', state: 'cancelled', result: 'plan_changed' },
+  ])
+  await olga.press(line)
+  await olga.press(`w.case_plan_off.${walk.id}.${entry}`)
+  expect(last()).toContain('Убрать из плана дело «Встать на учёт в центре занятости»?')
+  await olga.press(`w.case_plan_off.${walk.id}.${entry}.yes`)
+  expect(last()).toContain('Плана пока нет')
+  expect((await planned(walk)).filter(({ state }) => state === 'open')).toEqual([])
+  // A press on a message of before.
+  await olga.forge(line)
+  expect(last()).toContain('Этого дела в плане уже нет')
+  await olga.forge(`w.case_history.${walk.id}`)
+  expect(last()).toContain('Из плана убрано: «Встать на учёт в центре занятости»')
+  expect(last()).toContain('План изменён. Было: «Встать на учёт в центре занятости», срок 1 декабря 2027')
+  const kept = JSON.stringify(await office.rows('select event from case_events'))
+  expect(kept).not.toContain('Встать на учёт')
+})
+
+test('the curator changes: the case and its tasks go with it, both hear of it, the history says why', async () => {
+  const walk = new CaseWalk(office, 'district_work')
+  await walk.open('kuznetsov')
+  await olga.forge(`w.case_more.${walk.id}`)
+  await olga.press(`w.case_curator.${walk.id}`)
+  expect(last()).toContain('Белова Ольга Сергеевна')
+  // A psychologist leads other cases than these.
+  expect(walk.offers(`w.case_curator_to.${walk.id}.st_lev`)).toBe(false)
+  await olga.press(`w.case_curator_to.${walk.id}.st_pavel`)
+  await olga.press('d.load')
+  expect(last()).toContain('Громов Павел Ильич')
+  await office.at('2026-11-23T10:00:00+05:00')
+  const pavel = office.chat('pavel')
+  expect(pavel.heard()).toContain(
+    'Кузнецов П. И.: Участковая социальная работа. Этот случай теперь ведёте вы.',
+  )
+  const owners = await office.rows(
+    'select distinct assignee_id from tasks where case_id = $1 and state = $2',
+    [walk.id, 'open'],
+  )
+  expect(owners).toEqual([{ assignee_id: 'st_pavel' }])
+  await pavel.press(`w.case.${walk.id}`)
+  expect(last(pavel)).toContain('Кузнецов')
+  await pavel.forge(`w.case_history.${walk.id}`)
+  expect(last(pavel)).toContain('Случай ведёт Громов Павел Ильич. Раньше: Белова Ольга Сергеевна.')
+  // Back to whoever works the district: its tasks are the district's again.
+  await pavel.forge(`w.case_curator.${walk.id}`)
+  await pavel.press(`w.case_curator_to.${walk.id}.st_olga`)
+  await pavel.press('d.absence')
+  expect(last(pavel)).toContain('Белова Ольга Сергеевна')
+  await pavel.forge(`w.case.${walk.id}`)
+  expect(last(pavel)).toContain('Такого здесь нет')
+  const back = await office.rows('select distinct assignee_id from tasks where case_id = $1 and state = $2', [
+    walk.id,
+    'open',
+  ])
+  expect(back).toEqual([{ assignee_id: null }])
+})
+
+test('a psychologist opens and leads «Семейный психолог» for whoever was handed over, and nothing else', async () => {
+  await office.rows(
+    `insert into tasks (id, key, kind, citizen_id, district_id, assignee_id, made_on)
+     values ('t_lev', 't_lev', 'help', 'young', 'north', 'st_lev', '2026-11-20')`,
+  )
+  await lev.forge('w.case_new.young')
+  const offered = (lev.person.lastBotMessage()?.buttons ?? []).flat().map(({ data }) => data)
+  expect(offered).toContain('w.case_new.young.family_psychologist')
+  expect(offered).not.toContain('w.case_new.young.district_work')
+  await lev.forge('w.case_new.young.district_work')
+  expect(await office.rows("select 1 from cases where citizen_id = 'young'")).toEqual([])
+  await lev.forge('w.case_new.smirnova.family_psychologist')
+  expect(last(lev)).toContain('Такого здесь нет')
+  const walk = new CaseWalk(office, 'family_psychologist', lev)
+  await lev.forge('w.case_new.young.family_psychologist')
+  await lev.say('ссоры дома')
+  const [opened] = await office.rows<{ id: string; curator_id: string }>(
+    "select id, curator_id from cases where citizen_id = 'young'",
+  )
+  expect(opened?.curator_id).toBe('st_lev')
+  walk.id = opened?.id ?? ''
+  await walk.doRequired()
+  await walk.finish('agreed')
+  expect((await walk.row()).stage).toBe('practise')
+  const owners = await office.rows(
+    'select distinct assignee_id from tasks where case_id = $1 and state = $2',
+    [walk.id, 'open'],
+  )
+  expect(owners).toEqual([{ assignee_id: 'st_lev' }])
+})

@@ -3,6 +3,7 @@ import { PostgresAlertDesk } from '../adapters/database/office/alert-rows.ts'
 import { PostgresArrangingDesk } from '../adapters/database/office/arranging-rows.ts'
 import { PostgresAudienceDesk } from '../adapters/database/office/audience-rows.ts'
 import { PostgresBoardDesk } from '../adapters/database/office/board-rows.ts'
+import { PostgresBookingDesk } from '../adapters/database/office/booking-rows.ts'
 import { PostgresCaseDesk } from '../adapters/database/office/case-rows.ts'
 import { PostgresCircumstanceDesk } from '../adapters/database/office/circumstance-rows.ts'
 import { PostgresCryDesk } from '../adapters/database/office/cry-rows.ts'
@@ -69,6 +70,7 @@ export const officeDesks = (
   families: new PostgresFamilyDesk(pool, vault),
   sheets: new PostgresSheetDesk(pool, vault),
   rulings: new PostgresRulingDesk(pool),
+  bookings: new PostgresBookingDesk(pool, vault),
   imports: new PostgresImportDesk(pool, vault, bot),
   doubts: new PostgresDoubtDesk(pool, vault),
   drawQr: qrPng,

@@ -123,6 +123,11 @@ export const KEPT: Readonly<Record<string, Declared>> = {
     shown: 'what was decided, with its days',
     columns: 'id citizen_id case_id kind day until_day with_support council number deed_id',
   },
+  bookings: {
+    fate: 'record',
+    shown: 'what was booked: where, on which day, how it stands',
+    columns: 'id case_id citizen_id office day time state staff_id made_on deed_id revision',
+  },
   circumstances: {
     fate: 'record',
     shown: 'circumstances with their days',

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { CaseWalk } from '../support/case-walk.ts'
 import type { Chat } from '../support/chat.ts'
+import { onTheWay } from '../support/linked.ts'
 import { openOffice, type TestOffice } from '../support/office.ts'
 
 let office: TestOffice
@@ -40,7 +41,7 @@ test('a line of the plan is changed and taken out: its tasks follow, the family 
   expect(await planned(walk)).toEqual([
     { template: 'plan_monitoring', due: '2027-11-30', state: 'open', result: null },
     { template: 'plan_action', due: '2027-12-20', state: 'open', result: null },
-    { template: 'plan_action', due: '2027-12-01', state: 'cancelled', result: 'plan_changed' },
+    { template: 'plan_action', due: '2027-12-01', state: 'cancelled', result: 'replanned' },
   ])
   await olga.press(line)
   await olga.press(`w.case_plan_off.${walk.id}.${entry}`)
@@ -126,4 +127,48 @@ test('a psychologist opens and leads «Семейный психолог» for w
     [walk.id, 'open'],
   )
   expect(owners).toEqual([{ assignee_id: 'st_lev' }])
+})
+
+test('what a specialist booked stands stored and reminds both, moves with its day, and is told to nobody else', async () => {
+  const anna = await onTheWay(office, 'anna', { citizen: 'smirnova' })
+  const walk = new CaseWalk(office, 'social_mediation')
+  await walk.open('smirnova')
+  await olga.forge(`w.case_need_is.${walk.id}.passport.lost`)
+  await olga.forge(`w.case_booking_add.${walk.id}`)
+  await olga.say('МФЦ на Тополиной')
+  await olga.say('26 ноября')
+  await olga.say('полдня')
+  expect(last()).toContain('Не понимаю время')
+  await olga.say('в 10:30')
+  expect(last()).toContain('Записано: МФЦ на Тополиной, 26.11 в 10:30')
+  await olga.forge(`w.case_bookings.${walk.id}`)
+  const one = olga.dataOf(`w.case_booking.${walk.id}`)
+  const booking = one.split('.').at(-1) ?? ''
+  await olga.press(one)
+  await olga.press(`w.case_booking_move.${walk.id}.${booking}`)
+  await olga.say('27 ноября')
+  await olga.say('11')
+  const tasks = await office.rows(
+    'select due, state, note is null as bare from tasks where kind like $1 order by due',
+    ['%.booking'],
+  )
+  expect(tasks).toContainEqual({ due: '2026-11-27', state: 'open', bare: false })
+  // The day before: the person reads when, and where only on asking; a phone may be shared.
+  await office.at('2026-11-26T12:30:00+05:00')
+  expect(last(anna)).toContain('27 ноября 2026 года, пятница, в 11:00 вы записаны на приём')
+  expect(last(anna)).not.toContain('МФЦ')
+  await anna.press(`y.booking.${booking}`)
+  expect(last(anna)).toContain('Куда: МФЦ на Тополиной')
+  await office.chat('maria').forge(`y.booking.${booking}`)
+  expect(last(office.chat('maria'))).not.toContain('МФЦ')
+  // The specialist hears of it in the morning of the day.
+  await office.at('2026-11-27T09:30:00+05:00')
+  await olga.forge(`w.case_booking.${walk.id}.${booking}`)
+  await olga.press(`w.case_booking.${walk.id}.${booking}.went`)
+  expect(await office.rows("select 1 from tasks where kind like '%.booking' and state = 'open'")).toEqual([])
+  await olga.forge(`w.case_history.${walk.id}`)
+  expect(last()).toContain('По записи на 27 ноября 2026 года, пятница, приняли')
+  expect(
+    JSON.stringify(await office.rows("select encode(office, 'escape'), state from bookings")),
+  ).not.toContain('МФЦ')
 })

@@ -129,6 +129,9 @@ export class CaseWalk {
         for (const answer of ['d.petition', 'd.none', 'd.email']) await chat.press(answer)
         for (const day of this.letterDays) await chat.say(day)
         return
+      case 'booking_made':
+        for (const answer of ['МФЦ', '30.11.2027', '10:30']) await chat.say(answer)
+        return
       case 'mentor_attached':
         await chat.say('Ветрова Нина Павловна')
         return

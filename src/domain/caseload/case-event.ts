@@ -21,12 +21,15 @@ export const TASK_ENDINGS = [
   'track_left',
   'case_closed',
   'prolonged',
-  'plan_changed',
+  'replanned',
   'head_told',
 ] as const
 
 /** What a head says to an urgent case. */
 export const HEAD_ANSWERS = ['going', 'by_phone', 'wrote'] as const
+
+/** What came of a booking: they went, they did not get in, it was called off. */
+export const BOOKING_ENDS = ['went', 'failed', 'cancelled'] as const
 
 /** Why somebody else leads a case from now on. Words: `cases.curator_reasons.<id>`. */
 export const CURATOR_REASONS = ['absence', 'load', 'profile', 'family'] as const
@@ -64,6 +67,13 @@ export const CaseEvent = z.discriminatedUnion('type', [
   event('mentoring_recorded', { form: z.enum(['individual', 'group']), kind: text, note: text.nullable() }),
   event('case_prolonged', { from: Day, until: Day }),
   event('curator_changed', { from: text, to: text, reason: z.enum(CURATOR_REASONS) }),
+  event('booking_noted', {
+    booking: text,
+    day: Day,
+    /** `10:30`, or empty. */
+    time: text,
+    how: z.enum(['moved', ...BOOKING_ENDS]),
+  }),
   event('plan_changed', {
     how: z.enum(['added', 'changed', 'removed']),
     entry: text,

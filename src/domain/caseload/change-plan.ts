@@ -34,7 +34,7 @@ const answered = (
   case: work.case,
   events: [
     told,
-    ...closedEvents(closed, 'plan_changed', work.case, act),
+    ...closedEvents(closed, 'replanned', work.case, act),
     ...plannedEvents(tasks, work.case, act),
   ],
   tasks,

@@ -17,6 +17,7 @@ export const DEED_KINDS = [
   'mentor_attached',
   'outcome_noted',
   'council_decided',
+  'booking_made',
   'adaptation_report_sent',
   'correction_proposed',
 ] as const

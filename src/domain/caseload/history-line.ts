@@ -20,7 +20,7 @@ export const HISTORY_TEXTS = [
   'task_closed_track_left',
   'task_closed_case_closed',
   'task_closed_prolonged',
-  'task_closed_plan_changed',
+  'task_closed_replanned',
   'task_closed_head_told',
   'task_reopened',
   'task_postponed',
@@ -41,6 +41,11 @@ export const HISTORY_TEXTS = [
   'mentoring_noted',
   'case_prolonged',
   'curator_changed',
+  'booking_moved',
+  'booking_moved_time',
+  'booking_went',
+  'booking_failed',
+  'booking_cancelled',
   'plan_added',
   'plan_changed',
   'plan_changed_until',
@@ -74,6 +79,7 @@ export const HISTORY_VARIABLES = [
   'note',
   'words',
   'line',
+  'time',
 ] as const
 
 /** What a line of the history is told with: `nameOf` gives people and organisations their names by id. */
@@ -186,6 +192,13 @@ const whatHappened = (event: CaseEvent, telling: Telling): Told => {
       return event.note === null
         ? ['mentoring_recorded', { kind }]
         : ['mentoring_noted', { kind, note: event.note }]
+    }
+    case 'booking_noted': {
+      const { how, day, time } = event
+      if (how !== 'moved') return [`booking_${how}`, { until: onDay(day) }]
+      return time === ''
+        ? ['booking_moved', { until: onDay(day) }]
+        : ['booking_moved_time', { until: onDay(day), time: { time } }]
     }
     case 'curator_changed': {
       const reason = text(`cases.curator_reasons.${event.reason}`)

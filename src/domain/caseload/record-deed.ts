@@ -4,9 +4,12 @@ import type { DeedKind } from './deed.ts'
 import type { PlannedTask } from './planned-task.ts'
 import { closedEvents, comingAgain, idsOf, plannedEvents, tasksAfter } from './task-flow.ts'
 
-/** A deed as it enters a case. Letters and mentors have commands of their own, since both need a consent. */
+/** A deed as it enters a case. Letters and mentors have commands of their own, since both need a consent; bookings their days. */
 export interface Recording extends Act {
-  readonly kind: Exclude<DeedKind, 'letter_sent' | 'receipt_noted' | 'result_noted' | 'mentor_attached'>
+  readonly kind: Exclude<
+    DeedKind,
+    'letter_sent' | 'receipt_noted' | 'result_noted' | 'mentor_attached' | 'booking_made'
+  >
   readonly about: string | null
 }
 

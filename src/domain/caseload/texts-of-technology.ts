@@ -54,7 +54,13 @@ export const optionalTextsOfTechnology = ({ id, stages, tasks, duties }: Technol
   ].map((part) => `technologies.${id}.${part}.why`)
 
 /** Tasks that all technologies share: checks of a letter (A5) and of a plan (W). */
-export const COMMON_TASKS = ['letter_receipt', 'letter_result', 'plan_action', 'plan_monitoring'] as const
+export const COMMON_TASKS = [
+  'letter_receipt',
+  'letter_result',
+  'plan_action',
+  'plan_monitoring',
+  'booking',
+] as const
 
 /** Text keys of what all cases share. */
 export const textsOfCaseRules = ({ skipping, pausing, postponing }: CaseRules): string[] =>

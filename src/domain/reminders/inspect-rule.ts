@@ -15,6 +15,7 @@ const WITHOUT_TALK: readonly OccasionKind[] = [
   'monthly_ask',
   'monthly_again',
   'event',
+  'booking',
 ]
 /** What can be ticked off by the person alone; the others close by what happens in the talk. */
 const DONE_BY_HAND: readonly OccasionKind[] = ['plan_action', 'retry', 'paper_start', 'paper_end']

@@ -7,7 +7,8 @@ const Time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time like 09:30')
  * calendar month by its first day (`month_end` – by its last), for everybody who can be told; `workday` and `week` (by its
  * first working day; a week off has none) are an employee's; `notice` is planned by what it tells of, not by the planner; `monthly_ask` and `monthly_again`
  * are days on which a person of the register is asked how they are (Y-monthly); `lesson_again` is the day on which a lesson was
- * gone through (Y-safety); `event` is a day on which a person has a place (Y-notify); the others are dates that follow from a
+ * gone through (Y-safety); `event` is a day on which a person has a place (Y-notify);
+ * `booking` is a visit that a specialist booked for a person (A4); the others are dates that follow from a
  * talk (C1, C4, C6, C7).
  */
 export const OCCASION_KINDS = [
@@ -27,6 +28,7 @@ export const OCCASION_KINDS = [
   'monthly_again',
   'lesson_again',
   'event',
+  'booking',
 ] as const
 export type OccasionKind = (typeof OCCASION_KINDS)[number]
 
@@ -117,8 +119,8 @@ export const ReminderRule = z
     message: 'the window must open before it closes',
     path: ['window'],
   })
-  .refine(({ of, offset }) => !('minutes' in offset) || of === 'appointment' || of === 'event', {
-    message: 'minutes count from a time of day: only an appointment and an event have one',
+  .refine(({ of, offset }) => !('minutes' in offset) || /^(appointment|event|booking)$/.test(of), {
+    message: 'minutes count from a time of day: only an appointment, an event and a booking have one',
     path: ['offset'],
   })
   .refine(
@@ -132,7 +134,7 @@ export type ReminderRule = z.infer<typeof ReminderRule>
 
 /** Whether the message is made of what stands in the database at that moment, not of the rule's own text. */
 export const isComposed = ({ of }: Pick<ReminderRule, 'of'>): boolean =>
-  of === 'workday' || of === 'week' || of === 'notice' || of === 'event'
+  of === 'workday' || of === 'week' || of === 'notice' || of === 'event' || of === 'booking'
 
 /**
  * Whether it tells how things stand when it goes, whatever had it planned: two of one subject that go at once say the same, so

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { addDays, type LocalDate } from '../../../src/domain/calendar/local-date.ts'
 import { advanceStage } from '../../../src/domain/caseload/advance-stage.ts'
-import { CURATOR_REASONS } from '../../../src/domain/caseload/case-event.ts'
+import { endBooking, makeBooking, moveBooking } from '../../../src/domain/caseload/booking.ts'
+import { BOOKING_ENDS, CURATOR_REASONS } from '../../../src/domain/caseload/case-event.ts'
 import { changeCurator } from '../../../src/domain/caseload/change-curator.ts'
 import { addToPlan, changePlan, removeFromPlan } from '../../../src/domain/caseload/change-plan.ts'
 import { chooseTrack } from '../../../src/domain/caseload/choose-track.ts'
@@ -118,6 +119,13 @@ const commandOf = (name: number, n: number, on: LocalDate, desk: Desk): Command 
       return n % 3 === 1
         ? changePlan(work, { ...act, was, entry })
         : removeFromPlan(work, { ...act, entry: was })
+    },
+    (work) => {
+      const booked = { ...act, day: addDays(on, (n % 20) - 1), time: n % 2 ? '10:30' : '' }
+      const open = tasks.find(({ template, about: of }) => template === 'booking' && of !== null)?.about
+      if (!open || n % 4 === 0) return makeBooking(work, { ...booked, booking: `booking-${n}-${on}` })
+      if (n % 4 === 1) return moveBooking(work, { ...booked, booking: open })
+      return endBooking(work, { ...booked, booking: open, how: pick(BOOKING_ENDS, n, 'went') })
     },
     (work) => prolong(work, { ...act, months: n % 15, grounds: n % 4 === 0 }),
     (work) =>

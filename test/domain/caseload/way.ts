@@ -1,5 +1,6 @@
 import type { LocalDate } from '../../../src/domain/calendar/local-date.ts'
 import { advanceStage } from '../../../src/domain/caseload/advance-stage.ts'
+import { makeBooking } from '../../../src/domain/caseload/booking.ts'
 import { chooseTrack } from '../../../src/domain/caseload/choose-track.ts'
 import { closeCase, closingReasonsAt } from '../../../src/domain/caseload/close-case.ts'
 import { sendLetter } from '../../../src/domain/caseload/letter.ts'
@@ -30,6 +31,8 @@ export const closing = (task: OpenTask, on: LocalDate): Command => {
     case 'mentor_attached':
       return (work) =>
         attachMentor(work, { ...act, mentor: `mentor-${task.id}`, consent: consent('mentor', on) })
+    case 'booking_made':
+      return (work) => makeBooking(work, { ...act, booking: `booking-${task.id}`, day: on, time: '10:30' })
     case 'receipt_noted':
     case 'result_noted':
       throw new RangeError('news of letters belong to no stage')

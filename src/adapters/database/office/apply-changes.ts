@@ -1,5 +1,6 @@
 import type { OfficeChange } from '../../../application/ports/office/changes.ts'
 import { ALERT_WRITERS } from './alert-writers.ts'
+import { BOOKING_WRITERS } from './booking-rows.ts'
 import { CASELOAD_WRITERS } from './caseload-writers.ts'
 import { CIRCUMSTANCE_WRITERS } from './circumstance-rows.ts'
 import { DESK_WRITERS } from './desk-writers.ts'
@@ -37,6 +38,7 @@ const WRITERS: Writers<OfficeChange> = {
   ...FAMILY_WRITERS,
   ...SHEET_WRITERS,
   ...RULING_WRITERS,
+  ...BOOKING_WRITERS,
   ...REPORT_WRITERS,
   ...REPLACED_WRITERS,
   ...IMPORT_WRITERS,

@@ -1,3 +1,4 @@
+import { REMIND_OF_BOOKINGS } from './booking-rows.ts'
 import { occasionOf } from './event-ids.ts'
 import { CALLS } from './event-news-writer.ts'
 import { replanned, touches, type Writing } from './writing.ts'
@@ -16,12 +17,12 @@ const CALL_INSTEAD = CALLS(
   'called.day',
 )
 
-/** A chat that lets its card go – stand before it is let go – is told of that person's events no more. */
+/** A chat that lets its card go – stand before it is let go – is told of that person's events and bookings no more. */
 export const forgetEventsOfChat = async (writing: Writing, person: string): Promise<void> => {
   await touches(
     writing,
     replanned(
-      `update occasions set closed_by = 'withdrawn' where person_id = $1 and kind = 'event' and closed_by is null`,
+      `update occasions set closed_by = 'withdrawn' where person_id = $1 and kind in ('event', 'booking') and closed_by is null`,
     ),
     [person],
   )
@@ -69,4 +70,5 @@ export const remindInChat = async (writing: Writing, person: string, at: string)
          said_at = excluded.said_at, closed_by = null`),
     [person, at],
   )
+  await touches(writing, REMIND_OF_BOOKINGS, [person, at])
 }

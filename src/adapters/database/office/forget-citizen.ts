@@ -19,11 +19,12 @@ update tasks set citizen_id = null, case_id = null, key = 'data_deletion|' || id
 where citizen_id = $1 and kind = 'data_deletion'`
 
 /**
- * Messages and dates that are about the person, their tasks, cases and calls: an id stands in their names between dots and
+ * Messages and dates that are about the person, their tasks, cases, bookings and calls: an id stands in their names between dots and
  * bars, with a \`c\` before a card's own.
  */
 const NAMED = `(select '(^|[|.])(c?' || $1 || coalesce((select '|' || string_agg(id, '|') from (
-    select id from tasks where citizen_id = $1 union all select id from cases where citizen_id = $1) own), '') || ')($|[|.])')`
+    select id from tasks where citizen_id = $1 union all select id from cases where citizen_id = $1
+    union all select id from bookings where citizen_id = $1) own), '') || ')($|[|.])')`
 
 /** Rows about the person that hang on a name, not on the card. $1 citizen. */
 const LOOSE = [

@@ -4,6 +4,7 @@ import type { Vault } from '../../../application/ports/vault.ts'
 import { CaseWords, LetterNote } from '../../../domain/caseload/case-words.ts'
 import { CellDoubt } from '../../../domain/people/import-doubt.ts'
 import { SheetAnswers } from '../../../domain/people/sheet.ts'
+import { bookingPlace } from './booking-rows.ts'
 import { notePlace, taskEventWordsPlace } from './caseload-words.ts'
 import { caseWordsPlace } from './caseload-writers.ts'
 import { doubtPlace } from './doubt-writers.ts'
@@ -165,8 +166,32 @@ const heldInCases = async (pool: pg.Pool, vault: Vault, citizen: string): Promis
       family: held.family.map((mark) => `office.cases.plan_marks.${mark}`),
       names: Object.values(held.names),
       letters: held.letters.map((letter) => letterOf(JSON.stringify(letter))),
+      services: held.services.map(({ what, provider, until }) => ({ what, provider, until })),
     }
   })
+}
+
+/** What was booked for the person. $1 citizen. */
+const BOOKINGS = `select b.id, c.key, b.office, b.day, b.time, b.state from bookings b join citizens c on c.id = b.citizen_id
+  join standing_deeds e on e.id = b.deed_id where c.id = $1 order by b.day, b.id`
+
+interface BookingHeld {
+  readonly id: string
+  readonly key: Buffer
+  readonly office: Buffer
+  readonly day: string
+  readonly time: string
+  readonly state: string
+}
+
+const bookingsOf = async (pool: pg.Pool, vault: Vault, citizen: string): Promise<unknown[]> => {
+  const { rows } = await pool.query<BookingHeld>(BOOKINGS, [citizen])
+  return rows.map(({ id, key, office, day, time, state }) => ({
+    day,
+    time: time === '' ? null : time,
+    organisation: vault.open(key, bookingPlace(id), office),
+    state: `office.bookings.states.${state}`,
+  }))
 }
 
 const DOUBTS =
@@ -237,6 +262,7 @@ export const keptOfPerson =
       sheets: await sheetsOf(pool, vault, citizen),
       held: await heldInCases(pool, vault, citizen),
       letters: await lettersOf(pool, vault, citizen),
+      bookings: await bookingsOf(pool, vault, citizen),
       lists: await doubtsOf(pool, vault, citizen, key),
       home: home === null ? null : JSON.parse(vault.open(key, cell('citizens', 'home', citizen), home)),
       plans: plans.rows.map(({ period, starts, plan }) => ({

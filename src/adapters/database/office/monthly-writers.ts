@@ -1,5 +1,6 @@
 import type { MonthlyChange } from '../../../application/ports/office/monthly-change.ts'
 import { iso } from '../iso.ts'
+import { BOOKING_WITHDRAWN } from './booking-rows.ts'
 import { monthlyAsks } from './caseload-writers.ts'
 import { reopenOfDeed } from './reopen-tasks.ts'
 import { replanned, touches, type Writers, type Writing } from './writing.ts'
@@ -46,6 +47,7 @@ const withdrawDeed: Writers<MonthlyChange>['withdraw_deed'] = async (writing, ch
   if (!isWithdrawn) return false
   const month = day.slice(0, 7)
   await recountMonth(writing, citizen, month)
+  await touches(writing, BOOKING_WITHDRAWN, [deed])
   await reopenOfDeed(writing, { deed, citizen }, { by, at, day: on })
   // An ask that was still to come when the deed settled it comes after all, unless another contact stands.
   await touches(

@@ -10,7 +10,6 @@ import {
 import type { Technology } from '../../../domain/caseload/technology.ts'
 import { text } from '../../../domain/words/text-ref.ts'
 import type { CaseOnDesk } from '../../ports/office/case-desk.ts'
-import type { Succession } from '../../ports/office/caseload-change.ts'
 import type { OfficeChange } from '../../ports/office/changes.ts'
 import type { FormAnswers } from '../../ports/office/dialogs.ts'
 import { about, type Subject } from '../kit/about.ts'
@@ -21,7 +20,13 @@ import type { OfficeButton } from '../kit/office-words.ts'
 import type { Screen } from '../kit/screen.ts'
 import type { OfficeUseCase } from '../kit/use-case.ts'
 import { caseScreen, taskName, toCase } from './case-card.ts'
-import { type CaseAct, type CaseBefore, changesOfCase, openTasksOf } from './changes-of-case.ts'
+import {
+  type CaseAct,
+  type CaseBefore,
+  changesOfCase,
+  type Otherwise,
+  openTasksOf,
+} from './changes-of-case.ts'
 import { dueDays } from './dated-by.ts'
 
 /** A case in sight, with its technology. */
@@ -53,7 +58,7 @@ export const workOf = ({ moment }: OfficeCall, { found, technology }: CaseAtHand
 })
 
 /** How a command of the core is carried out here and now; `deed` – what it is recorded as. */
-export const caseActOf = ({ moment, actor, today }: OfficeCall, deed?: string): CaseAct => ({
+export const caseActOf = ({ moment, actor, today }: OfficeCall, deed?: string | undefined): CaseAct => ({
   reckoning: moment.conversation,
   chance: moment.conversation.chance,
   by: actor.id,
@@ -77,8 +82,8 @@ export const changesAtHand = (
   call: OfficeCall,
   hand: CaseAtHand,
   changed: Changed,
-  { words, deed, curator }: Pick<Beside, 'words' | 'deed' | 'curator'> = {},
-): OfficeChange[] => changesOfCase(beforeOf(call, hand), caseActOf(call, deed), changed, { words, curator })
+  { deed, ...otherwise }: Otherwise & { readonly deed?: string | undefined } = {},
+): OfficeChange[] => changesOfCase(beforeOf(call, hand), caseActOf(call, deed), changed, otherwise)
 
 /** Tasks in the way that are offered to be done at once. */
 const MOST_IN_THE_WAY = 5
@@ -106,8 +111,8 @@ export interface Beside {
   readonly also?: readonly OfficeChange[]
   /** The deed that it is recorded as: it can be taken back from here. */
   readonly deed?: string
-  /** Who leads it from now on. */
-  readonly curator?: Succession
+  /** Words of what new tasks are about, by its id. */
+  readonly notes?: Readonly<Record<string, string>>
   /** Said above the card. */
   readonly said?: ReturnType<typeof text>
 }
@@ -117,14 +122,11 @@ export const carryOut = (
   call: OfficeCall,
   hand: CaseAtHand,
   answer: Changed | Refused,
-  { words, deed, also = [], said }: Beside = {},
+  { words, deed, notes, also = [], said }: Beside = {},
 ): Screen => {
   if (isRefused(answer)) return refusedScreen(call, hand, answer)
   const { found, technology } = hand
-  const changes = changesAtHand(call, hand, answer, {
-    ...(words === undefined ? {} : { words }),
-    ...(deed === undefined ? {} : { deed }),
-  })
+  const changes = changesAtHand(call, hand, answer, { words, deed, notes })
   const after = { found: afterwards(hand, answer, changes, words), technology }
   return {
     ...caseScreen(call, after, said ?? text('office.cases.noted'), deed),

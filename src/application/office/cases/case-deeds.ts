@@ -107,6 +107,8 @@ export const deedButton = (
       return may(role, 'fill_sheet') ? to(kind, 'passport', citizen) : to(kind, 'case_deed', id, kind)
     case 'council_decided':
       return to(kind, 'case_council', id)
+    case 'booking_made':
+      return to(kind, 'case_booking_add', id)
     case 'mentor_attached':
       return to(kind, 'case_mentor', id)
     default:

@@ -1,5 +1,6 @@
 import type { OfficeForm } from '../kit/office-form.ts'
 import type { UseCases } from '../kit/use-case.ts'
+import { BOOKING, MOVE_BOOKING, showBooking, showBookings } from './case-bookings.ts'
 import { CASE_CURATOR, chooseCurator } from './case-curator.ts'
 import { CASE_DEED, recordPersonDeed, showDeeds } from './case-deeds.ts'
 import { showCaseHistory, showProgress } from './case-history.ts'
@@ -89,6 +90,10 @@ export const CASE_USE_CASES = {
   case_mentor_log: MENTORING_LOG.begin,
   case_prolong: PROLONG_CASE.begin,
   case_in_need: IN_NEED.begin,
+  case_bookings: showBookings,
+  case_booking: showBooking,
+  case_booking_add: BOOKING.begin,
+  case_booking_move: MOVE_BOOKING.begin,
   case_curator: chooseCurator,
   case_curator_to: CASE_CURATOR.begin,
   case_off: TAKEN_OFF.begin,
@@ -113,6 +118,8 @@ export const CASE_FORMS: Readonly<Record<string, OfficeForm>> = {
   mentoring_log: MENTORING_LOG.form,
   prolong_case: PROLONG_CASE.form,
   case_in_need: IN_NEED.form,
+  case_booking: BOOKING.form,
+  booking_move: MOVE_BOOKING.form,
   case_curator: CASE_CURATOR.form,
   case_off: TAKEN_OFF.form,
   case_council: COUNCIL.form,

@@ -4,6 +4,7 @@ import type { CaseWords } from '../../../domain/caseload/case-words.ts'
 import type { Changed } from '../../../domain/caseload/change.ts'
 import { type OpenTask, type PlannedTask, taskKey } from '../../../domain/caseload/planned-task.ts'
 import { stageOf, type Technology } from '../../../domain/caseload/technology.ts'
+import { ownEntry } from '../../../domain/own-entry.ts'
 import type { CaseTask } from '../../ports/office/case-desk.ts'
 import type { CaseRow, NewTask, Succession, Urgency } from '../../ports/office/caseload-change.ts'
 import type { OfficeChange } from '../../ports/office/changes.ts'
@@ -17,6 +18,8 @@ export interface CaseBefore {
   readonly revision: number | null
   readonly tasks: readonly CaseTask[]
   readonly words: CaseWords
+  /** Words of what new tasks are about and the case's words do not name, by its id: the office of a booking. */
+  readonly notes?: Readonly<Record<string, string>> | undefined
   /** Whose the new tasks are; null – of whoever works the district. */
   readonly assignee: string | null
 }
@@ -58,8 +61,15 @@ const urgencyOf = (
 }
 
 /** What a task of a letter or of a plan is about, in the words of the case. */
-const noteOf = ({ about }: PlannedTask, { plan, letters }: CaseWords): string | null =>
-  plan.find(({ id }) => id === about)?.action ?? letters.find(({ id }) => id === about)?.organisation ?? null
+const noteOf = (
+  { about }: PlannedTask,
+  { plan, letters }: CaseWords,
+  notes: Readonly<Record<string, string>> = {},
+): string | null =>
+  (about === null ? null : ownEntry(notes, about)) ??
+  plan.find(({ id }) => id === about)?.action ??
+  letters.find(({ id }) => id === about)?.organisation ??
+  null
 
 const isSame = (a: PlannedTask, b: PlannedTask): boolean =>
   a.template === b.template && a.origin === b.origin && a.stage === b.stage && a.about === b.about
@@ -85,7 +95,8 @@ export const taskOfCase = (
     district,
     words,
     assignee,
-  }: Pick<CaseBefore, 'technology' | 'district' | 'words' | 'assignee'>,
+    notes,
+  }: Pick<CaseBefore, 'technology' | 'district' | 'words' | 'assignee' | 'notes'>,
   state: CaseState,
   planned: PlannedTask,
   key: string,
@@ -106,7 +117,7 @@ export const taskOfCase = (
     from: planned.from,
     ...(of === undefined ? {} : { of }),
   },
-  note: noteOf(planned, words),
+  note: noteOf(planned, words, notes),
   on: today,
   ...(by === null ? {} : { by }),
 })
@@ -149,6 +160,15 @@ const causeOf = ({ deed }: CaseAct, { events }: Changed): string | undefined =>
   deed ??
   events.flatMap((event) => (event.type === 'task_closed' && event.how === 'hand' ? [event.task] : []))[0]
 
+/** What of a case is otherwise from now on; left out – unchanged. */
+export interface Otherwise {
+  readonly words?: CaseWords | undefined
+  /** Who leads it. */
+  readonly curator?: Succession | undefined
+  /** Words of what new tasks are about, by its id. */
+  readonly notes?: Readonly<Record<string, string>> | undefined
+}
+
 /** A case's state as its row. */
 export const rowOf = (state: CaseState): CaseRow => ({
   status: state.status,
@@ -163,23 +183,19 @@ export const rowOf = (state: CaseState): CaseRow => ({
  * What a command of the core means to the office: closed tasks, the case with its events, new tasks – in this order, so
  * that a deed recorded after them finds nothing left to close. Keys follow from the case's revision: the same decision
  * made twice makes each task once.
- * @param other the words as they are to be from now on, and who leads it; left out – unchanged
  */
 export const changesOfCase = (
   before: CaseBefore,
   act: CaseAct,
   changed: Changed,
-  {
-    words,
-    curator,
-  }: { readonly words?: CaseWords | undefined; readonly curator?: Succession | undefined } = {},
+  { words, curator, notes }: Otherwise = {},
 ): OfficeChange[] => {
   const { case: state, events, tasks } = changed
   const { by, at } = act
   const shared = { id: state.id, state: rowOf(state), by, at, events }
   const sealed = words === undefined ? {} : { words: JSON.stringify(words) }
   const led = curator === undefined ? {} : { curator }
-  const known = { ...before, words: words ?? before.words }
+  const known = { ...before, words: words ?? before.words, notes }
   const written: OfficeChange =
     before.revision === null
       ? {

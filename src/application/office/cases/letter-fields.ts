@@ -33,15 +33,20 @@ export type KnownOfLetter = {
   readonly about: 'somebody' | 'nobody'
 }
 
+/** An agency: one of those that are offered, or typed. */
+export const agency = (
+  ask: TextRef,
+  { region, agencies }: Pick<KnownOfLetter, 'region' | 'agencies'>,
+): Question<string> =>
+  orPress(
+    note(ask),
+    agencies.map((id) => ({ id, label: agencyName(region, id), value: id })),
+  )
+
 /** What a letter is: to whom, of which kind, what it asks for, how it goes. */
 export const askLetter = <Known extends KnownOfLetter>(from: Questions<Known>) =>
   from
-    .ask('organisation', ({ region, agencies }) =>
-      orPress(
-        note(text('office.case_forms.letter_to')),
-        agencies.map((id) => ({ id, label: agencyName(region, id), value: id })),
-      ),
-    )
+    .ask('organisation', (known) => agency(text('office.case_forms.letter_to'), known))
     .ask('kind', ({ about }) =>
       choice(
         text('office.case_forms.letter_kind'),

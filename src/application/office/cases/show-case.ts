@@ -58,6 +58,7 @@ const moreOf = ({ found, technology }: CaseAtHand): readonly Entry[] => {
     ['need', 'case_need'],
     ['plan', 'case_plan'],
     ...(technology.services ? [['services', 'case_services'] as const] : []),
+    ['bookings', 'case_bookings'],
     ['letters', 'case_letters'],
     ['papers', 'case_papers'],
     ...(technology.mentoring ? [['mentor', 'case_mentoring'] as const] : []),

@@ -6,6 +6,7 @@ import type { AlertDesk } from '../../ports/office/alert-desk.ts'
 import type { ArrangingDesk } from '../../ports/office/arranging-desk.ts'
 import type { AudienceDesk } from '../../ports/office/audience-desk.ts'
 import type { BoardDesk } from '../../ports/office/board-desk.ts'
+import type { BookingDesk } from '../../ports/office/booking-desk.ts'
 import type { CaseDesk } from '../../ports/office/case-desk.ts'
 import type { CircumstanceDesk } from '../../ports/office/circumstance-desk.ts'
 import type { CryDesk } from '../../ports/office/cry-desk.ts'
@@ -54,6 +55,7 @@ export interface OfficeDesks {
   readonly families: FamilyDesk
   readonly sheets: SheetDesk
   readonly rulings: RulingDesk
+  readonly bookings: BookingDesk
   readonly imports: ImportDesk
   readonly doubts: DoubtDesk
   readonly drawQr: DrawQr

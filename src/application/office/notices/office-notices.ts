@@ -14,6 +14,7 @@ import { registered } from '../kit/daily-notice.ts'
 import { homeMessage } from '../kit/open-home.ts'
 import { monthEscalated } from '../monthly/compose-monthly.ts'
 import { monthMissed } from '../months/month-missed.ts'
+import { BOOKING_NOTICES } from '../own/own-booking.ts'
 import { cardLinked } from '../people/card-linked.ts'
 import { TALKING_NOTICES } from '../talking/talking-notices.ts'
 import { dayMessage } from '../tasks/day-message.ts'
@@ -70,6 +71,7 @@ export const NOTICES: Readonly<Record<string, OfficeNotice>> = {
   staff_confirmed: toStaff(staffConfirmed),
   ...TALKING_NOTICES,
   ...EVENT_NOTICES,
+  ...BOOKING_NOTICES,
   ...ALERT_NOTICES,
   help_wanted: toStaff(helpWanted),
   help_read: toPerson(helpRead),

@@ -16,6 +16,7 @@ import { inPlace } from '../kit/use-case.ts'
 import { readNeeds } from '../needs/needs-card.ts'
 import { type NeedsScreen, needsPage } from '../needs/needs-screen.ts'
 import { ownUnlinkButton } from '../people/own-buttons.ts'
+import { showOwnBooking } from './own-booking.ts'
 
 const screenOf = ({ moment, words }: FormPlace, card: NeedsCard): NeedsScreen => ({
   words,
@@ -86,6 +87,7 @@ const answered = async (place: FormPlace, press: NamedPress): Promise<Decision> 
   if (own === null) return decide(moment, { replies: [words.message([text('office.own.none')])] })
   if (press.name === 'needs') return showOwnNeeds(place, own, press.args[0])
   if (press.name === 'need') return changeOwnNeed(place, own, press.args[0])
+  if (press.name === 'booking') return showOwnBooking(place, press.args[0])
   if (press.name === 'unlink') return unlinkOwn(place, own, press.args[0])
   return decide(moment, { replies: [inPlace(place, words.message([text('office.own.kept')]))] })
 }

@@ -1,4 +1,5 @@
 import type { AlertChange } from './alert-change.ts'
+import type { BookingChange } from './booking-desk.ts'
 import type { CaseloadChange } from './caseload-change.ts'
 import type { CircumstanceDated } from './circumstance-desk.ts'
 import type { DestructionChange } from './destruction-change.ts'
@@ -83,6 +84,7 @@ export type OfficeChange =
   | FamilyChange
   | SheetChange
   | RulingKept
+  | BookingChange
   | ReportChange
   | ReplacedWords
   | ImportChange

@@ -52,6 +52,7 @@ const NAMES: readonly ((name: string) => string)[] = [
   (name) => `office.sheets.forms.${name}`,
   (name) => `office.rulings.kinds.${name}`,
   (name) => `office.rulings.council.${name}`,
+  (name) => `office.cases.effects.${name}`,
   (name) => `office.family.kin.${name}`,
   (name) => `office.family.occupation.${name}`,
   (name) => `office.deeds.kinds.${name}`,

@@ -155,8 +155,8 @@ test('what a specialist booked stands stored and reminds both, moves with its da
   expect(tasks).toContainEqual({ due: '2026-11-27', state: 'open', bare: false })
   // The day before: the person reads when, and where only on asking; a phone may be shared.
   await office.at('2026-11-26T12:30:00+05:00')
-  expect(last(anna)).toContain('27 ноября 2026 года, пятница, в 11:00 вы записаны на приём')
-  expect(last(anna)).not.toContain('МФЦ')
+  const told = anna.person.screen().filter(({ text }) => text.includes('записаны на приём'))
+  expect(told.map(({ text }) => text)).toEqual(['Вы записаны на приём: 27 ноября 2026 года, пятница, 11:00.'])
   await anna.press(`y.booking.${booking}`)
   expect(last(anna)).toContain('Куда: МФЦ на Тополиной')
   await office.chat('maria').forge(`y.booking.${booking}`)
@@ -167,8 +167,58 @@ test('what a specialist booked stands stored and reminds both, moves with its da
   await olga.press(`w.case_booking.${walk.id}.${booking}.went`)
   expect(await office.rows("select 1 from tasks where kind like '%.booking' and state = 'open'")).toEqual([])
   await olga.forge(`w.case_history.${walk.id}`)
-  expect(last()).toContain('По записи на 27 ноября 2026 года, пятница, приняли')
+  expect(last()).toContain('Приняли по записи: 27 ноября 2026 года, пятница.')
   expect(
     JSON.stringify(await office.rows("select encode(office, 'escape'), state from bookings")),
   ).not.toContain('МФЦ')
+})
+
+test('«Шаг сделан»: what is owed is recorded first; the rest is ticked beforehand, what was not done is pressed off; the way of working goes on', async () => {
+  const walk = new CaseWalk(office, 'social_mediation')
+  await walk.open('kuznetsov')
+  await walk.choose('assistance')
+  await olga.press(`w.case_done.${walk.id}`)
+  expect(last()).toContain('Сначала запишите это, потом этап закроется.')
+  expect(walk.offers(`w.case_deed.${walk.id}.diagnosis_noted`)).toBe(true)
+  await walk.doRequired()
+  await olga.forge(`w.case.${walk.id}`)
+  await olga.press(`w.case_done.${walk.id}`)
+  const ticks = () =>
+    (olga.person.lastBotMessage()?.buttons ?? []).flat().filter(({ text }) => /^[✓–] /u.test(text))
+  const before = ticks()
+  expect(before.every(({ text }) => text.startsWith('✓'))).toBe(true)
+  await olga.press(before[0]?.data ?? 'no tick')
+  expect(ticks().map(({ text }) => text.charAt(0))).toEqual(['–', ...before.slice(1).map(() => '✓')])
+  const buttons = (olga.person.lastBotMessage()?.buttons ?? []).flat().map(({ data = '' }) => data)
+  const out =
+    buttons.find((data) => data.startsWith(`w.case_done.${walk.id}.diagnose.need_clear-`)) ?? 'no way'
+  await olga.press(out)
+  const settled = await office.rows<{ state: string; n: number }>(
+    `select state, count(*)::int as n from tasks where case_id = $1 and kind like $2 and closed_by is null and state <> 'open'
+     group by state order by state`,
+    [walk.id, 'case.social_mediation.%'],
+  )
+  expect(settled).toEqual([
+    { state: 'cancelled', n: 1 },
+    { state: 'done', n: before.length - 1 },
+  ])
+  const { stage, state } = await walk.row()
+  expect([stage, state.tracks['inform']]).toEqual(['inform', 'assistance'])
+  // A button of a stage that was left does nothing.
+  await olga.forge(out)
+  expect((await walk.row()).stage).toBe('inform')
+})
+
+test('proposals that are signed on paper are the deed that their task waits for', async () => {
+  const walk = new CaseWalk(office, 'ippsu_support')
+  await walk.open('kuznetsov')
+  await walk.doRequired()
+  await walk.finish('studied')
+  await office.rows("update institutions set papers_in_chat_by = 'st_irina'")
+  expect((await walk.task('proposals')).closed_by).toBe('proposals_made')
+  await olga.forge(`w.paper_print.${walk.id}.ippsu_proposals.0-docx`)
+  await olga.press('w.printed_signed')
+  await expect(walk.task('proposals')).rejects.toThrow('is not open')
+  await olga.forge(`w.case_history.${walk.id}`)
+  expect(last()).toContain('Записано: Предложения в программу поданы')
 })

@@ -125,7 +125,7 @@ const SCRIPT: readonly (readonly [day: string, happens: () => Promise<void>])[] 
       await olga.forge(`w.case_answer.${walk.id}.${words}`)
       await olga.say('Субсидия назначена с 1 октября')
       await olga.forge(`w.case_deed.${walk.id}.effect_assessed`)
-      await olga.say('Долг погашен, сын ходит в школу каждый день')
+      await answer('!better', 'Долг погашен, сын ходит в школу каждый день', '!at_home')
       await olga.forge(`w.passport.${PERSON}`)
       await tap('промежуточная', '4.3. Достаток', 'прожиточный минимум', 'Все разделы', 'Готово')
     },
@@ -285,21 +285,18 @@ const count = (): void => {
   }
 }
 
-/** A mediation case to its end: every task through its own card, as it was; or those done by saying so ticked at once. */
-const mediation = async (citizen: string, isTicked: boolean): Promise<void> => {
+const OUTCOMES = ['need_clear', 'informed', 'chosen', 'letter_needed', 'sent', 'ready', 'went']
+
+/** A mediation case to its end, every task through its own card. */
+const mediationByCards = async (citizen: string): Promise<void> => {
   const case_ = new CaseWalk(office, 'social_mediation', olga)
   case_.letterDays = ['2027-11-30', '2027-12-30']
   await case_.open(citizen)
-  const outcomes = ['need_clear', 'informed', 'chosen', 'letter_needed', 'sent', 'ready', 'went']
-  for (const outcome of outcomes) {
+  for (const outcome of OUTCOMES) {
     await case_.choose('assistance')
     const { stage } = await case_.row()
     const open = (await case_.tasks()).filter(({ planned }) => planned.stage === stage)
-    const byHand = open.filter(({ closed_by }) => closed_by === null)
-    if (isTicked && byHand.length > 1) {
-      await olga.forge(`w.case_tick.${case_.id}`)
-      await olga.press(`w.case_tick.${case_.id}.all`)
-    } else for (const task of byHand) await case_.do(task)
+    for (const task of open.filter(({ closed_by }) => closed_by === null)) await case_.do(task)
     await case_.doRequired()
     await case_.finish(outcome)
   }
@@ -308,7 +305,25 @@ const mediation = async (citizen: string, isTicked: boolean): Promise<void> => {
   await case_.close('solved')
 }
 
-/** The deeds: what they are, the longest way through cards, and the shortest there is. */
+/** The same by «Шаг сделан»: what is owed is recorded from there, what was done is ticked beforehand. */
+const mediationBySteps = async (citizen: string): Promise<void> => {
+  const case_ = new CaseWalk(office, 'social_mediation', olga)
+  case_.letterDays = ['2027-11-30', '2027-12-30']
+  await case_.open(citizen)
+  await case_.choose('assistance', false)
+  for (const outcome of OUTCOMES) await case_.step(outcome)
+  await case_.step('solved')
+  const [first] = olga.person.lastBotMessage()?.buttons.flat() ?? []
+  await olga.press(first?.data ?? 'no result')
+  expect((await case_.row()).status).toBe('closed')
+}
+
+/**
+ * The ten deeds that a specialist does most, by the methodology: what every person is owed each month (calls, also those that
+ * nobody answers, and visits: D-contact), what each reception ends with (its topic, the sheet to take home: A2), what a week
+ * holds several times (letters, surveys, the round of a day), the month's duty of the district (the walk round), and a whole case.
+ * Each by the longest way through cards, and the shortest there is.
+ */
 const DEEDS: readonly (readonly [
   what: string,
   longest: () => Promise<unknown>,
@@ -334,6 +349,55 @@ const DEEDS: readonly (readonly [
     async () => {
       await olga.forge('w.visit.kuznetsov')
       await olga.press('w.visit.kuznetsov.2026-12-14-well')
+    },
+  ],
+  [
+    'не дозвонились, почему',
+    async () => {
+      await olga.say('Смирнова Анна')
+      await olga.press('w.unreached.smirnova')
+      await olga.press('w.unreached.smirnova.no_answer')
+    },
+    async () => {
+      await olga.forge('w.unreached.smirnova')
+      await olga.press('w.unreached.smirnova.no_answer')
+    },
+  ],
+  [
+    'обход участка записан',
+    async () => {
+      await olga.forge('w.more')
+      await olga.press('w.district_deeds')
+      await olga.press('w.district_deed.north.walk_round')
+      await answer('!2026-12-14', 'у дома 5 сбита табличка')
+    },
+    async () => {
+      await olga.forge('w.district_deed.north.raid')
+      await answer('!2026-12-14', '!none', '!none')
+    },
+  ],
+  [
+    'обход на день напечатан',
+    async () => {
+      await olga.forge('w.more')
+      await olga.press('w.lists')
+      await olga.press('w.list.day_round')
+      await olga.press('w.list_print.day_round.0-pdf')
+    },
+    async () => {
+      await olga.forge('w.list.day_round')
+      await olga.press('w.list_print.day_round.0-pdf')
+    },
+  ],
+  [
+    'акт обследования, как в прошлый раз',
+    async () => {
+      await olga.forge(`w.act.${PERSON}`)
+      await tap('плановая проверка', 'Жильё', 'снимают жильё', 'отдельная квартира', 'Все разделы', 'Готово')
+    },
+    async () => {
+      await olga.forge(`w.act.${PERSON}`)
+      await tap('плановая проверка', 'Готово')
     },
   ],
   [
@@ -381,8 +445,8 @@ const DEEDS: readonly (readonly [
   ],
   [
     'случай посредничества до закрытия',
-    () => mediation('kuznetsov', false),
-    () => mediation('smirnova', true),
+    () => mediationByCards('kuznetsov'),
+    () => mediationBySteps('smirnova'),
   ],
 ]
 
@@ -401,4 +465,4 @@ test('what the most frequent deeds cost: presses and typed messages, the longest
   const found = `${lines.join('\n')}\n`
   if (process.env['GOLDEN'] === 'update' || !existsSync(TAPS)) writeFileSync(TAPS, found)
   expect(found).toBe(readFileSync(TAPS, 'utf8'))
-}, 120_000)
+}, 240_000)

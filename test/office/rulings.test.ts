@@ -78,7 +78,7 @@ test('recognised as in need: the day, the term, with support, and the case goes 
   await walk.finish('sent')
   await olga.forge(`w.case.${walk.id}`)
   await olga.press(`w.case_done.${walk.id}`)
-  await olga.press(`w.case_in_need.${walk.id}.approval.approved`)
+  await olga.press(`w.case_in_need.${walk.id}.approval.approved-0`)
   expect(last()).toContain('Когда человека признали нуждающимся?')
   await olga.say('завтра')
   expect(last()).toContain('ещё не наступил')
@@ -98,7 +98,7 @@ test('recognised as in need: the day, the term, with support, and the case goes 
     'Признан нуждающимся 20.11, программа по 30.06.2028, с сопровождением.',
   )
   // A press on what was asked about the stage that was left moves nothing twice.
-  await olga.forge(`w.case_in_need.${walk.id}.approval.approved`)
+  await olga.forge(`w.case_in_need.${walk.id}.approval.approved-0`)
   expect(last()).toContain('Этап уже другой')
 
   // The report on a social contract is a deed of a case that has a task for it.

@@ -1,5 +1,5 @@
 import { stageOf, type Technology, tracksAt } from '../../src/domain/caseload/technology.ts'
-import { type Chat, CONTENT } from './chat.ts'
+import { type Chat, CONTENT, words } from './chat.ts'
 import type { TestOffice } from './office.ts'
 
 /** A case as it stands in the database. */
@@ -90,11 +90,11 @@ export class CaseWalk {
   }
 
   /** Chooses a track where the stage offers some and none is chosen. */
-  async choose(track: string): Promise<void> {
+  async choose(track: string, fromCard = true): Promise<void> {
     const { stage, state } = await this.row()
     const offered = stageOf(this.technology, stage)
     if (!offered || state.tracks[stage] || tracksAt(this.technology, offered).length === 0) return
-    await this.chat.forge(`w.case.${this.id}`)
+    if (fromCard) await this.chat.forge(`w.case.${this.id}`)
     await this.chat.press(`w.case_track.${this.id}.${stage}.${track}`)
   }
 
@@ -141,6 +141,9 @@ export class CaseWalk {
         await chat.press('d.support')
         await chat.say('сегодня')
         await chat.press('d.none')
+        return
+      case 'effect_assessed':
+        for (const each of ['better', 'none', 'at_home']) await chat.press(`d.${each}`)
         return
       case 'passport_updated':
         return this.passport()
@@ -210,14 +213,35 @@ export class CaseWalk {
     const { stage } = await this.row()
     await this.chat.forge(`w.case.${this.id}`)
     await this.chat.press(`w.case_done.${this.id}`)
-    if (!this.offers(`w.case_in_need.${this.id}.${stage}.${outcome}`)) {
-      await this.chat.press(`w.case_done.${this.id}.${stage}.${outcome}`)
-      return
-    }
-    await this.chat.press(`w.case_in_need.${this.id}.${stage}.${outcome}`)
+    const way = new RegExp(`^w\\.(case_done|case_in_need)\\.${this.id}\\.${stage}\\.${outcome}-`)
+    const offered = this.chat.person.lastBotMessage()?.buttons.flat() ?? []
+    const { data = 'no such outcome' } = offered.find(({ data: each = '' }) => way.test(each)) ?? {}
+    await this.chat.press(data)
+    if (!data.startsWith('w.case_in_need')) return
     await this.chat.say('сегодня')
     await this.chat.press('d.y1')
     await this.chat.press('d.yes')
+  }
+
+  /** «Шаг сделан» from the card: what it owes is recorded from there, one after the other; the ticks stand as they are. */
+  async step(outcome: string): Promise<void> {
+    const { chat, id } = this
+    for (;;) {
+      if (!this.offers(`w.case_done.${id}`)) await chat.forge(`w.case.${id}`)
+      await chat.press(`w.case_done.${id}`)
+      const { stage } = await this.row()
+      const owed = (await this.tasks()).find(
+        ({ planned, closed_by }) => planned.required && planned.stage === stage && closed_by !== null,
+      )
+      if (!owed) break
+      const [first] = chat.person.lastBotMessage()?.buttons.flat() ?? []
+      await chat.press(first?.data ?? 'no button')
+      await this.#afterPress(owed.closed_by)
+    }
+    const offered = chat.person.lastBotMessage()?.buttons.flat() ?? []
+    const { stage } = await this.row()
+    const label = words(`technologies.${this.technology.id}.stages.${stage}.outcomes.${outcome}`)
+    await chat.press(offered.find(({ text }) => text === label)?.data ?? `no «${label}»`)
   }
 
   /** «Закрыть» with a reason and the first result offered for it. */

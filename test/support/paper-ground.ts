@@ -53,6 +53,7 @@ export const emptyGround = (parts: Partial<PaperGround> = {}): PaperGround => ({
   month: null,
   monthDeeds: [],
   monthLetters: [],
+  monthDistrictDeeds: [],
   destruction: null,
   destructions: [],
   reports: [],

@@ -9,6 +9,7 @@ import {
 } from '../../domain/people/individual-plan.ts'
 import type { CaseDesk } from '../ports/office/case-desk.ts'
 import type { DestructionDesk } from '../ports/office/destruction-desk.ts'
+import type { DistrictDeedDesk } from '../ports/office/district-deed-desk.ts'
 import type { FamilyDesk } from '../ports/office/family-desk.ts'
 import type { LetterDesk } from '../ports/office/letter-desk.ts'
 import type { MonthsDesk } from '../ports/office/months-desk.ts'
@@ -36,6 +37,7 @@ export interface PaperDesks {
   readonly sheets: SheetDesk
   readonly rulings: RulingDesk
   readonly tasks: TaskDesk
+  readonly districtDeeds: DistrictDeedDesk
 }
 
 /** What a printed form is about: the id of a person, of a case, or nothing; and what was chosen. */
@@ -112,12 +114,21 @@ const dueTasks = (
 const districtWide = async (desks: PaperDesks, { form, choice }: PaperAsked, place: PaperPlace) => {
   const { actor, today, at } = place
   if (form.about !== 'district' || form.public)
-    return { month: null, monthDeeds: [], monthLetters: [], reports: [], people: [], missed: [] }
+    return {
+      month: null,
+      monthDeeds: [],
+      monthLetters: [],
+      monthDistrictDeeds: [],
+      reports: [],
+      people: [],
+      missed: [],
+    }
   if (form.choose !== 'month')
     return {
       month: null,
       monthDeeds: [],
       monthLetters: [],
+      monthDistrictDeeds: [],
       reports: [],
       missed: [],
       people: await desks.papers.people(actor, today, at),
@@ -129,6 +140,7 @@ const districtWide = async (desks: PaperDesks, { form, choice }: PaperAsked, pla
     monthLetters: [...(await desks.letters.sent(actor, from, to, today, at))].reverse(),
     reports: await desks.papers.reports(actor, from, to, today, at),
     missed: await desks.months.missed(actor, choice, today),
+    monthDistrictDeeds: await desks.districtDeeds.ofDays(actor, from, to, today),
     people: [],
   }
 }

@@ -11,6 +11,7 @@ import type { SheetDefinition, SheetSection } from '../../domain/people/sheet.ts
 import type { Param } from '../../domain/words/text-ref.ts'
 import type { CaseHistory, CaseOnDesk } from '../ports/office/case-desk.ts'
 import type { DestructionAct } from '../ports/office/destruction-desk.ts'
+import type { DistrictDeedOnPaper } from '../ports/office/district-deed-desk.ts'
 import type { Family } from '../ports/office/family-desk.ts'
 import type { LetterLine } from '../ports/office/letter-desk.ts'
 import type { MissedLine } from '../ports/office/months-desk.ts'
@@ -94,6 +95,8 @@ export interface PaperGround {
   readonly monthDeeds: readonly DeedOnPaper[]
   /** Letters sent in that month, the oldest first. */
   readonly monthLetters: readonly LetterLine[]
+  /** What was done for the districts in that month, the oldest first. */
+  readonly monthDistrictDeeds: readonly DistrictDeedOnPaper[]
   /** The act of destruction that was chosen; and those of the department that are still kept. */
   readonly destruction: DestructionAct | null
   readonly destructions: readonly DestructionAct[]

@@ -8,7 +8,7 @@ import { ACT_LISTS } from './sources/act-sources.ts'
 import { CASE_LISTS } from './sources/case-lists.ts'
 import { CITIZEN_LISTS } from './sources/citizen-sources.ts'
 import { DESTRUCTION_LISTS } from './sources/destruction-sources.ts'
-import { FIELD_SOURCES_OF } from './sources/field-sources.ts'
+import { effectOf, FIELD_SOURCES_OF } from './sources/field-sources.ts'
 import type { ListOf } from './sources/list-of.ts'
 import { MONTH_LISTS } from './sources/month-lists.ts'
 import { NEED_LISTS } from './sources/need-sources.ts'
@@ -46,6 +46,7 @@ export const resolveForm = (form: Form, ground: PaperGround): Known => {
     ),
     ticks: {
       passport: ticksOf(ground.passports),
+      effect: { latest: effectOf(ground), looks: {} },
       council: { latest: ground.council ? [ground.council.council] : [], looks: {} },
     },
     lists: Object.fromEntries(

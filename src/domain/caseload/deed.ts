@@ -20,6 +20,8 @@ export const DEED_KINDS = [
   'booking_made',
   'adaptation_report_sent',
   'correction_proposed',
+  'proposals_made',
+  'conclusion_made',
 ] as const
 export type DeedKind = (typeof DEED_KINDS)[number]
 

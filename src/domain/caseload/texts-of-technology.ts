@@ -1,3 +1,4 @@
+import { CURATOR_REASONS } from './case-event.ts'
 import type { CaseRules } from './case-rules.ts'
 import { REFUSALS } from './change.ts'
 import { DEED_KINDS } from './deed.ts'
@@ -73,6 +74,7 @@ export const textsOfCaseRules = ({ skipping, pausing, postponing }: CaseRules): 
     ...under('deeds', DEED_KINDS),
     ...under('refusals', REFUSALS),
     ...under('plan_faults', PLAN_FAULTS),
+    ...under('curator_reasons', CURATOR_REASONS),
     ...under('history', HISTORY_TEXTS),
     ...COMMON_TASKS.flatMap((id) => [`tasks.${id}.name`, `tasks.${id}.why`]),
   ].map((part) => `cases.${part}`)

@@ -88,7 +88,13 @@ export const FORMATS = ['docx', 'pdf', 'xlsx'] as const
 export type PaperFormat = (typeof FORMATS)[number]
 
 /** Deeds that «Подписан» can be, where the form has one. */
-export const SIGNED_DEEDS = ['agreement_signed', 'plan_made', 'consent_letter'] as const
+export const SIGNED_DEEDS = [
+  'agreement_signed',
+  'plan_made',
+  'consent_letter',
+  'proposals_made',
+  'conclusion_made',
+] as const
 
 /**
  * A form of paper (`scenarios/forms/<id>.yaml`): what stands where and where it comes from. Everything that is read stands in

@@ -36,6 +36,8 @@ export const FIELD_SOURCES = [
   'case.plan_until',
   'case.assessed_on',
   'case.assessed_words',
+  'case.effect_told',
+  'case.diagnosis_words',
   'case.report_on',
   'case.report_words',
   'programme.from',
@@ -130,6 +132,17 @@ export const LIST_SOURCES = {
   'destruction.log': ['n', 'number', 'subject', 'categories', 'reason', 'day'],
   'month.letters': ['n', 'number', 'day', 'addressee', 'kind', 'who', 'received', 'answered', 'staff'],
   'month.reports': ['n', 'day', 'from', 'who', 'essence', 'urgency', 'standing', 'curator'],
+  'month.district_deeds': [
+    'n',
+    'day',
+    'what',
+    'where',
+    'partners',
+    'visited',
+    'registered',
+    'outcome',
+    'staff',
+  ],
   'report.lines': ['number', 'wording', 'value'],
   'register.people': [
     'n',
@@ -153,5 +166,5 @@ export type ListSource = keyof typeof LIST_SOURCES
 export const LIST_SOURCE_NAMES = Object.keys(LIST_SOURCES) as ListSource[]
 
 /** Forms filled by ticks whose ticks a paper shows. */
-export const TICK_SOURCES = ['passport', 'council'] as const
+export const TICK_SOURCES = ['passport', 'council', 'effect'] as const
 export type TickSource = (typeof TICK_SOURCES)[number]

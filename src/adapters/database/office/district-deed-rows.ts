@@ -3,8 +3,11 @@ import type { DistrictDeedChange } from '../../../application/ports/office/distr
 import type {
   DistrictDeedDesk,
   DistrictDeedLine,
+  DistrictDeedOnPaper,
 } from '../../../application/ports/office/district-deed-desk.ts'
 import type { Vault } from '../../../application/ports/vault.ts'
+import type { Actor } from '../../../domain/access/can.ts'
+import type { LocalDate } from '../../../domain/calendar/local-date.ts'
 import { DISTRICT_DEEDS, type DistrictDeed } from '../../../domain/caseload/district-deed.ts'
 import { iso } from '../iso.ts'
 import { staffNamePlace } from './staff-writers.ts'
@@ -22,6 +25,19 @@ const SELECT = `
 select d.id, d.district_id as district, d.staff_id as staff, d.kind, d.day, d.note, d.partners, s.key, s.name,
   floor(extract(epoch from d.at) * 1000)::float8 as "recordedAt", d.withdrawn_at is not null as "isWithdrawn"
 from district_deeds d left join staff s on s.id = d.staff_id where d.kind = any($2)`
+
+type CountedRow = Pick<DistrictDeedOnPaper, 'districtName' | 'visited' | 'registered'>
+
+/** $1 actor, $2 day, $3 from, $4 to, $5 kinds. */
+const OF_DAYS = `
+select d.id, d.district_id as district, d.staff_id as staff, d.kind, d.day, d.note, d.partners, s.key, s.name,
+  floor(extract(epoch from d.at) * 1000)::float8 as "recordedAt", false as "isWithdrawn", r.name as "districtName",
+  (select count(distinct v.citizen_id)::int from standing_deeds v where v.kind = 'visit' and v.staff_id = d.staff_id
+    and v.day = d.day and v.district_id = d.district_id and v.outcome is distinct from 'not_reached') as visited,
+  (select count(*)::int from citizens c where c.district_id = d.district_id and c.registered_on = d.day) as registered
+from district_deeds d join districts r on r.id = d.district_id left join staff s on s.id = d.staff_id
+where d.district_id in (select district_id from reach($1, $2)) and d.day between $3 and $4 and d.withdrawn_at is null
+  and d.kind = any($5) order by d.day, d.at, d.id limit 1000`
 
 /** What was done for districts, in PostgreSQL. */
 export class PostgresDistrictDeedDesk implements DistrictDeedDesk {
@@ -44,6 +60,21 @@ export class PostgresDistrictDeedDesk implements DistrictDeedDesk {
   async find(id: string): Promise<DistrictDeedLine | null> {
     const { rows } = await this.#pool.query<Row>(`${SELECT} and d.id = $1`, [id, DISTRICT_DEEDS])
     return rows[0] ? this.#opened(rows[0]) : null
+  }
+
+  async ofDays(
+    { id }: Pick<Actor, 'id'>,
+    from: LocalDate,
+    to: LocalDate,
+    day: LocalDate,
+  ): Promise<readonly DistrictDeedOnPaper[]> {
+    const { rows } = await this.#pool.query<Row & CountedRow>(OF_DAYS, [id, day, from, to, DISTRICT_DEEDS])
+    return rows.map(({ districtName, visited, registered, ...row }) => ({
+      ...this.#opened(row),
+      districtName,
+      visited,
+      registered,
+    }))
   }
 
   async has(district: string, kind: DistrictDeed, staff: string, day: string): Promise<boolean> {

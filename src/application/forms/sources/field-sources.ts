@@ -25,6 +25,12 @@ const lastDeed = (ground: PaperGround, isMeant: (kind: string, outcome: string |
 const lastDay = (ground: PaperGround, kind: string): Param | null =>
   day(lastDeed(ground, (each) => each === kind)?.day)
 
+/** What the last assessment came to, as the item of its paper that is ticked. */
+export const effectOf = (ground: PaperGround): readonly string[] => {
+  const outcome = lastDeed(ground, (kind) => kind === 'effect_assessed')?.outcome ?? null
+  return outcome === null ? [] : [outcome]
+}
+
 const familySaid = ({ case: found }: PaperGround): Param | null => {
   const marks = found?.words.family ?? []
   return marks.length === 0 ? null : { list: marks.map((mark) => text(`office.cases.plan_marks.${mark}`)) }
@@ -81,6 +87,15 @@ export const FIELD_SOURCES_OF: Readonly<Record<FieldSource, FieldOf>> = {
     ),
   'case.assessed_on': (ground) => lastDay(ground, 'effect_assessed'),
   'case.assessed_words': (ground) => lastDeed(ground, (kind) => kind === 'effect_assessed')?.note ?? null,
+  'case.effect_told': (ground) => {
+    const told = lastDeed(ground, (kind) => kind === 'effect_assessed')
+    if (!told?.reason || told.reason === 'not_yet') return null
+    return text('office.papers.values.told', {
+      date: writtenDay(told.day),
+      what: text(`office.cases.effect_told.${told.reason}`),
+    })
+  },
+  'case.diagnosis_words': (ground) => lastDeed(ground, (kind) => kind === 'diagnosis_noted')?.note ?? null,
   'case.report_on': (ground) => lastDay(ground, 'adaptation_report_sent'),
   'case.report_words': (ground) =>
     lastDeed(ground, (kind) => kind === 'adaptation_report_sent')?.note ?? null,

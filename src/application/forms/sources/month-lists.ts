@@ -140,6 +140,24 @@ const reports: ListOf = (ground) =>
     })),
   )
 
+/** Rounds, raids and prevention: where, with whom, how many people were visited and taken onto the register on that day. */
+const districtDeeds: ListOf = ({ monthDistrictDeeds }) =>
+  numbered(
+    monthDistrictDeeds.map(({ day, kind, districtName, partners, visited, registered, words, by }) => ({
+      day: { date: day },
+      what: text(`office.district_deeds.kinds.${kind}`),
+      where: districtName,
+      partners:
+        partners.length === 0
+          ? null
+          : { list: partners.map((each) => text(`office.district_deeds.partners.${each}`)) },
+      visited: String(visited),
+      registered: String(registered),
+      outcome: words,
+      staff: by,
+    })),
+  )
+
 /** Every line of a statistical report. */
 const reportLines: ListOf = ({ report }) =>
   (report?.lines ?? []).map(({ number, wording, value }) => ({ number, wording, value }))
@@ -150,5 +168,6 @@ export const MONTH_LISTS = {
   'month.contacts': contacts,
   'month.letters': letters,
   'month.reports': reports,
+  'month.district_deeds': districtDeeds,
   'report.lines': reportLines,
 } as const satisfies Partial<Record<ListSource, ListOf>>

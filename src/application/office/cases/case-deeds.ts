@@ -3,6 +3,7 @@ import type { Role } from '../../../domain/access/role.ts'
 import type { LocalDate } from '../../../domain/calendar/local-date.ts'
 import { isRefused } from '../../../domain/caseload/change.ts'
 import type { DeedKind } from '../../../domain/caseload/deed.ts'
+import { EFFECT_TOLD, EFFECTS } from '../../../domain/caseload/effect.ts'
 import { type Recording, recordDeed } from '../../../domain/caseload/record-deed.ts'
 import { inNeed } from '../../../domain/caseload/ruling.ts'
 import { text } from '../../../domain/words/text-ref.ts'
@@ -10,7 +11,7 @@ import { decide } from '../../decision.ts'
 import type { CaseloadChange } from '../../ports/office/caseload-change.ts'
 import type { OfficeChange } from '../../ports/office/changes.ts'
 import { about } from '../kit/about.ts'
-import { note, orNothing } from '../kit/field.ts'
+import { choice, note, orNothing } from '../kit/field.ts'
 import type { OfficeCall } from '../kit/office-call.ts'
 import type { OfficeButton } from '../kit/office-words.ts'
 import { toast } from '../kit/screen.ts'
@@ -38,8 +39,13 @@ export const PLAIN_DEEDS = [
 ] as const satisfies readonly Recording['kind'][]
 export type PlainDeed = (typeof PLAIN_DEEDS)[number]
 
-/** What is recorded only where the technology has a task for it: the report on a social contract, changes of a programme. */
-const ASKED_DEEDS = ['adaptation_report_sent', 'correction_proposed'] as const
+/** What is recorded only where the technology has a task for it: the report on a social contract, papers of a programme. */
+const ASKED_DEEDS = [
+  'adaptation_report_sent',
+  'correction_proposed',
+  'proposals_made',
+  'conclusion_made',
+] as const
 type AskedDeed = (typeof ASKED_DEEDS)[number]
 
 /** «Созвонились, всё хорошо»: nothing is recorded that the button does not say. */
@@ -125,6 +131,7 @@ export const deedRow = (
     id?: string
     kind: string
     outcome?: string | null
+    reason?: string | null
     note?: string | null
     fulfils?: readonly string[]
   },
@@ -136,7 +143,7 @@ export const deedRow = (
     staff: call.actor.id,
     kind: parts.kind,
     outcome: parts.outcome ?? null,
-    reason: null,
+    reason: parts.reason ?? null,
     day: call.today,
     at: call.moment.at,
     note: parts.note ?? null,
@@ -184,7 +191,7 @@ export const showDeeds = looking(async (call, hand) => {
 const plainDeed = (name: string | undefined): PlainDeed | 'plan_made' | AskedDeed | null =>
   name === 'plan_made' ? name : ([...PLAIN_DEEDS, ...ASKED_DEEDS].find((each) => each === name) ?? null)
 
-/** A deed of a case, with a few words if there is something to say. */
+/** A deed of a case, with a few words if there is something to say. An assessment says what changed, and how the family heard of it. */
 export const CASE_DEED = caseDialog({
   id: 'case_deed',
   action: 'record_deed',
@@ -193,14 +200,35 @@ export const CASE_DEED = caseDialog({
     return kind ? { kind } : decide(call.moment, { toast: call.moment.screens.label('unknown_button') })
   },
   questions: (from) =>
-    from.ask('words', ({ kind }) =>
-      orNothing(note(text(`office.case_forms.deed_words.${kind}`)), text('office.fields.no_words')),
-    ),
-  finish: (call, hand, { kind, words }) => {
+    from
+      .ask('effect', ({ kind }) =>
+        kind === 'effect_assessed'
+          ? choice(
+              text('office.case_forms.effect'),
+              EFFECTS.map((id) => ({ id, label: text(`office.cases.effects.${id}`) })),
+            )
+          : null,
+      )
+      .ask('words', ({ kind }) =>
+        orNothing(note(text(`office.case_forms.deed_words.${kind}`)), text('office.fields.no_words')),
+      )
+      .ask('told', ({ kind }) =>
+        kind === 'effect_assessed'
+          ? choice(
+              text('office.case_forms.effect_told'),
+              EFFECT_TOLD.map((id) => ({ id, label: text(`office.cases.effect_told.${id}`) })),
+            )
+          : null,
+      ),
+  finish: (call, hand, { kind, effect = null, words, told = null }) => {
     const { id, citizen } = hand.found
     const answer = recordDeed(workOf(call, hand), { ...actOf(call), kind, about: null })
     const deed = call.moment.conversation.chance.id()
-    const row = deedRow(call, { citizen, case: id }, { id: deed, kind, note: words, fulfils: [kind] })
+    const row = deedRow(
+      call,
+      { citizen, case: id },
+      { id: deed, kind, outcome: effect, reason: told, note: words, fulfils: [kind] },
+    )
     return carryOut(call, hand, answer, { deed, also: [row] })
   },
 })

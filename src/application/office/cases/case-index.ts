@@ -24,16 +24,9 @@ import { sayCaseNeed, sayCaseSource, showCaseNeed, tickCasePaper } from './case-
 import { finishPlan, markPlan, PLAN_ENTRY, showPlan } from './case-plan.ts'
 import { COUNCIL, IN_NEED, TAKEN_OFF } from './case-rulings.ts'
 import { lookAtService, removeService, SERVICE, showServices } from './case-services.ts'
+import { finishStage } from './finish-stage.ts'
 import { listCases, listPersonCases } from './list-cases.ts'
-import {
-  endCase,
-  finishStage,
-  PAUSE_CASE,
-  passStage,
-  pickTrack,
-  returnStage,
-  takeUpCase,
-} from './move-case.ts'
+import { endCase, PAUSE_CASE, passStage, pickTrack, returnStage, takeUpCase } from './move-case.ts'
 import { OPEN_CASE } from './open-case.ts'
 import { PLAN_CHANGE, removePlanLine, showPlanLine } from './plan-line.ts'
 import { recordCaseContact } from './record-contact.ts'

@@ -1,6 +1,6 @@
 import { addMonths } from '../../../domain/calendar/local-date.ts'
-import { advanceStage } from '../../../domain/caseload/advance-stage.ts'
 import { isRefused } from '../../../domain/caseload/change.ts'
+import { finishStage, type StageDone } from '../../../domain/caseload/finish-stage.ts'
 import { recordDeed } from '../../../domain/caseload/record-deed.ts'
 import { CouncilRuling, inNeed, type Ruling } from '../../../domain/caseload/ruling.ts'
 import { stageOf } from '../../../domain/caseload/technology.ts'
@@ -8,11 +8,11 @@ import { text } from '../../../domain/words/text-ref.ts'
 import type { OfficeChange } from '../../ports/office/changes.ts'
 import { choice, day, orNothing, typed } from '../kit/field.ts'
 import type { OfficeCall } from '../kit/office-call.ts'
-import type { OfficeButton } from '../kit/office-words.ts'
 import { type Screen, unknownButton } from '../kit/screen.ts'
 import { actOf, type CaseAtHand, carryOut, caseDialog, refusedScreen, workOf } from './case-at-hand.ts'
 import { caseScreen } from './case-card.ts'
 import { deedRow } from './case-deeds.ts'
+import { doneIn, readStageSaid } from './stage-ticks.ts'
 
 /** Terms of an individual programme that are offered, in years: it is made for three at most (442-ФЗ, article 16). */
 const YEARS = { y1: 1, y2: 2, y3: 3 } as const
@@ -56,18 +56,29 @@ const askingOutcome = ({ found, technology }: CaseAtHand, stage: string, outcome
       ) ?? null)
     : null
 
+/** The end of the stage as a press says it: what it came to, and which of its tasks were done. */
+const stageDone = (call: OfficeCall, hand: CaseAtHand, said: string): StageDone => {
+  const { what, undone } = readStageSaid(said)
+  return {
+    ...actOf(call),
+    outcome: what,
+    done: doneIn(hand, stageOf(hand.technology, hand.found.stage), undone),
+    result: call.words.phrase('office.tasks.without_words'),
+  }
+}
+
 /** «Признан нуждающимся»: the day, the term of the programme, with or without support; then the stage is left. */
 export const IN_NEED = caseDialog({
   id: 'case_in_need',
   action: 'move_case',
   given: (call, hand) => {
-    const [, stage, outcome] = call.args
+    const [, stage, outcome = ''] = call.args
     if (stage !== hand.found.stage) return caseScreen(call, hand, text('office.cases.moved_already'))
-    const asking = askingOutcome(hand, stage, outcome)
+    const asking = askingOutcome(hand, stage, readStageSaid(outcome).what)
     if (!asking) return unknownButton(call)
     // What stands in the way is said before anything is asked.
-    const answer = advanceStage(workOf(call, hand), { ...actOf(call), outcome: asking.id })
-    return isRefused(answer) ? refusedScreen(call, hand, answer) : { stage, outcome: asking.id }
+    const answer = finishStage(workOf(call, hand), stageDone(call, hand, outcome))
+    return isRefused(answer) ? refusedScreen(call, hand, answer) : { stage, outcome }
   },
   questions: (from) =>
     from
@@ -83,27 +94,15 @@ export const IN_NEED = caseDialog({
       )
       .ask('support', () => choice(text('office.rulings.ask_support'), YES_NO)),
   finish: (call, hand, { stage, outcome, since, term, lastDay = since, support }): Screen => {
-    const asking = askingOutcome(hand, stage, outcome)
-    if (!asking) return caseScreen(call, hand, text('office.cases.moved_already'))
+    if (!askingOutcome(hand, stage, readStageSaid(outcome).what))
+      return caseScreen(call, hand, text('office.cases.moved_already'))
     const until = term === 'other' ? lastDay : addMonths(since, YEARS[term] * 12)
     const ruling = { kind: 'in_need', day: since, until, withSupport: support === 'yes' } as const
     const { changes } = recorded(call, hand, 'recognised_in_need', ruling)
-    const answer = advanceStage(workOf(call, hand), { ...actOf(call), outcome: asking.id })
+    const answer = finishStage(workOf(call, hand), stageDone(call, hand, outcome))
     return carryOut(call, hand, answer, { also: changes })
   },
 })
-
-/** Which outcomes lead to a question before the stage is left. */
-export const outcomeButton = (
-  { found, technology }: CaseAtHand,
-  { id, asks }: { readonly id: string; readonly asks?: 'in_need' | undefined },
-): OfficeButton => [
-  text(`technologies.${technology.id}.stages.${found.stage}.outcomes.${id}`),
-  asks === 'in_need' ? 'case_in_need' : 'case_done',
-  found.id,
-  found.stage,
-  id,
-]
 
 /** «Снят с учёта нуждающихся»: the day. */
 export const TAKEN_OFF = caseDialog({

@@ -155,10 +155,15 @@ const closings = (before: CaseBefore, act: CaseAct, changed: Changed): OfficeCha
       }
     })
 
-/** What new tasks follow from: a deed, or the one task that was closed by hand. */
+/**
+ * What new tasks follow from: a deed, or the one task that was closed by hand. Tasks of a stage that was reached follow from
+ * nothing that can be taken back.
+ */
 const causeOf = ({ deed }: CaseAct, { events }: Changed): string | undefined =>
   deed ??
-  events.flatMap((event) => (event.type === 'task_closed' && event.how === 'hand' ? [event.task] : []))[0]
+  (events.some(({ type }) => type === 'stage_reached') ? [] : events).flatMap((event) =>
+    event.type === 'task_closed' && event.how === 'hand' ? [event.task] : [],
+  )[0]
 
 /** What of a case is otherwise from now on; left out – unchanged. */
 export interface Otherwise {

@@ -1,11 +1,10 @@
-import { advanceStage } from '../../../domain/caseload/advance-stage.ts'
 import type { Changed, Refused } from '../../../domain/caseload/change.ts'
 import { chooseTrack } from '../../../domain/caseload/choose-track.ts'
 import { closeCase, closingReasonsAt } from '../../../domain/caseload/close-case.ts'
 import { goBack } from '../../../domain/caseload/go-back.ts'
 import { pauseCase, resumeCase } from '../../../domain/caseload/pause-case.ts'
 import { skipStage } from '../../../domain/caseload/skip-stage.ts'
-import { CLOSING, type ClosingReason, type Stage, tracksAt } from '../../../domain/caseload/technology.ts'
+import { type ClosingReason, type Stage, tracksAt } from '../../../domain/caseload/technology.ts'
 import { TRACKS } from '../../../domain/caseload/track.ts'
 import { type NamedText, text, textAt } from '../../../domain/words/text-ref.ts'
 import { about } from '../kit/about.ts'
@@ -17,7 +16,6 @@ import type { OfficeUseCase } from '../kit/use-case.ts'
 import type { UseCaseName } from '../kit/use-case-name.ts'
 import { actOf, CASE, type CaseAtHand, carryOut, caseDialog, workOf } from './case-at-hand.ts'
 import { caseScreen, presentStage, toCase } from './case-card.ts'
-import { outcomeButton } from './case-rulings.ts'
 
 /** A step of a case: what can be chosen, and what a choice does. `stage` of the press is the stage that was asked about. */
 interface Move {
@@ -41,17 +39,6 @@ const moving = (move: Move): OfficeUseCase =>
     if (stage !== hand.found.stage) return caseScreen(call, hand, text('office.cases.moved_already'))
     return carryOut(call, hand, move.command(call, hand, choice))
   })
-
-/** «Шаг сделан»: what the stage came to, and so which is next. */
-export const finishStage = moving({
-  question: 'office.cases.which_outcome',
-  choices: (_, hand, stage) =>
-    stage.outcomes.map((outcome): OfficeButton => {
-      const [label, ...rest] = outcomeButton(hand, outcome)
-      return outcome.leads_to === CLOSING ? [label, 'case_close', hand.found.id] : [label, ...rest]
-    }),
-  command: (call, hand, outcome) => advanceStage(workOf(call, hand), { ...actOf(call), outcome }),
-})
 
 /** «Вернуться»: failure leads to the stage that puts it right, never to a dead end (C8). */
 export const returnStage = moving({

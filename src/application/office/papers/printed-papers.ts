@@ -1,5 +1,6 @@
 import { isRefused } from '../../../domain/caseload/change.ts'
 import { recordDeed } from '../../../domain/caseload/record-deed.ts'
+import type { SIGNED_DEEDS } from '../../../domain/forms/form.ts'
 import { shortName } from '../../../domain/people/short-name.ts'
 import { type TextRef, text } from '../../../domain/words/text-ref.ts'
 import type { OfficeChange } from '../../ports/office/changes.ts'
@@ -96,7 +97,7 @@ const settled = (call: OfficeCall, paper: PrintedPaper, state: 'signed' | 'sent'
 const deedInCase = async (
   call: OfficeCall,
   id: string,
-  kind: 'agreement_signed' | 'plan_made',
+  kind: Exclude<(typeof SIGNED_DEEDS)[number], 'consent_letter'>,
   deed: string,
 ): Promise<OfficeChange[]> => {
   const hand = await CASE.find(call, 'see_case', id)

@@ -1,3 +1,4 @@
+import type { Actor } from '../../../domain/access/can.ts'
 import type { LocalDate } from '../../../domain/calendar/local-date.ts'
 import type { DistrictDeed } from '../../../domain/caseload/district-deed.ts'
 
@@ -18,11 +19,26 @@ export interface DistrictDeedLine {
   readonly isWithdrawn: boolean
 }
 
+/** Something done for a district, as the log of a month shows it. */
+export interface DistrictDeedOnPaper extends DistrictDeedLine {
+  readonly districtName: string
+  /** People whom the same employee visited there on that day, and who were taken onto the register there. */
+  readonly visited: number
+  readonly registered: number
+}
+
 /** Reads of what was done for districts. Whoever asks works them. Outages throw. */
 export interface DistrictDeedDesk {
   /** The latest first; those that were taken back too. */
   latest(district: string, most: number): Promise<readonly DistrictDeedLine[]>
   find(id: string): Promise<DistrictDeedLine | null>
+  /** What stands for the districts that the actor works, the oldest first. */
+  ofDays(
+    actor: Pick<Actor, 'id'>,
+    from: LocalDate,
+    to: LocalDate,
+    day: LocalDate,
+  ): Promise<readonly DistrictDeedOnPaper[]>
   /** Whether such a deed stands already. */
   has(district: string, kind: DistrictDeed, staff: string, day: LocalDate): Promise<boolean>
 }

@@ -57,6 +57,7 @@ const COMMON: Readonly<Record<string, Param>> = {
   about: NOTE,
   action: NOTE,
   problem: NOTE,
+  goal: NOTE,
   reason: NOTE,
   result: NOTE,
   words: NOTE,

@@ -105,7 +105,7 @@ export const officeDesks = (
   drawMonth: monthPng,
   printMonthPlan,
   papers: new PostgresPaperDesk(pool, vault),
-  ownForms: new PostgresOwnFormDesk(pool),
+  ownForms: new PostgresOwnFormDesk(pool, vault),
   ownFormEngine: ownFormEngine(docxFault),
   writeSheets,
   printPaper: { docx: printPaperDocx, pdf: printPaperPdf, xlsx: printPaperXlsx },

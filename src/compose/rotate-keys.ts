@@ -4,6 +4,7 @@ import { resealAsides } from '../adapters/database/aside-rows.ts'
 import { isInUse } from '../adapters/database/dump/load-dump.ts'
 import { whileKeysRest } from '../adapters/database/key-lock.ts'
 import { keysByMaster, moveKeys, waitingBy } from '../adapters/database/move-keys.ts'
+import { resealOwnForms } from '../adapters/database/office/own-form-rows.ts'
 import type { Vault } from '../application/ports/vault.ts'
 import { Problem } from '../application/problem.ts'
 import { TEND_MS } from './keys.ts'
@@ -50,7 +51,10 @@ export const rotateKeys = async (rotation: Rotation): Promise<{ master: number; 
   }
   let moved = 0
   for (;;) {
-    const now = (await moveKeys(pool, ring)) + (await resealAsides(pool, vault, master))
+    const now =
+      (await moveKeys(pool, ring)) +
+      (await resealAsides(pool, vault, master)) +
+      (await resealOwnForms(pool, vault, master))
     moved += now
     if (now > 0) onStep(`Wrapped anew: ${moved}.`)
     if (now === 0) return { master, moved }

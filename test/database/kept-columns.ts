@@ -216,7 +216,7 @@ export const KEPT: Readonly<Record<string, Declared>> = {
   own_forms: {
     fate: 'nobody',
     shown: 'not shown: empty templates of an institution',
-    columns: 'id institution_id form version file state sent_by sent_on in_force_on ended_on',
+    columns: 'id institution_id form version file sealed state sent_by sent_on in_force_on ended_on',
   },
   monthly_contacts: {
     fate: 'record',

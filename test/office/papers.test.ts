@@ -393,6 +393,10 @@ describe('where the head allows papers in the chat', () => {
     // Nobody but the head: a specialist's Word file is what it was.
     await olga.send({ document: { name: 'Бланк.docx', mime: 'x', bytes: Buffer.from(base) } })
     expect(await office.rows('select state from own_forms')).toEqual([{ state: 'in_force' }])
+    // A Word file begins with «PK»: what lies there is sealed.
+    expect(
+      await office.rows("select 1 from own_forms where not sealed or substr(file, 1, 2) = 'PK'"),
+    ).toEqual([])
     await irina.forge('w.own_form.survey_act')
     expect(irina.person.lastBotMessage()?.text).toContain('версия 1')
     await irina.press('w.own_form_off.survey_act')

@@ -56,11 +56,12 @@ export const keysByMaster = async (pool: pg.Pool): Promise<ReadonlyMap<number, n
   return new Map(rows.map(({ master, keys }) => [master, keys]))
 }
 
-/** How many replies and updates a master key seals that wait for their turn; 0 – those that DATA_KEY alone seals. */
+/** How many waiting replies and updates, and templates of institutions, a master key seals; 0 – those that DATA_KEY alone seals. */
 export const waitingBy = async (pool: pg.Pool, master: number): Promise<number> => {
   const by = master === 0 ? 'get_byte(sealed, 0) = 1' : 'get_byte(sealed, 0) = 2 and get_byte(sealed, 1) = $1'
   const { rows } = await pool.query<{ n: number }>(
-    `select count(*)::int as n from (select sealed from set_aside_updates union all select outgoing from turns) w(sealed)
+    `select count(*)::int as n from (select sealed from set_aside_updates union all select outgoing from turns
+       union all select file from own_forms where sealed) w(sealed)
      where length(sealed) > 2 and ${by}`,
     master === 0 ? [] : [master],
   )

@@ -1,6 +1,7 @@
 import type pg from 'pg'
 import type { OwnForm, OwnFormChange, OwnFormDesk } from '../../../application/ports/office/own-form-desk.ts'
-import { touches, type Writers } from './writing.ts'
+import type { Vault } from '../../../application/ports/vault.ts'
+import { cell, touches, type Writers } from './writing.ts'
 
 const COLUMNS = `f.id, f.form, f.version, f.state, f.sent_on as "sentOn", f.in_force_on as "inForceOn"`
 
@@ -8,28 +9,66 @@ const OF_DEPARTMENT = `own_forms f join departments d on d.institution_id = f.in
 
 type WithFile = OwnForm & { readonly file: Uint8Array }
 
+interface Row extends OwnForm {
+  readonly file: Buffer
+  readonly sealed: boolean
+}
+
+/** Where a template is sealed, by the service's own key: it is nobody's data, and an institution's all the same. */
+const filePlace = (id: string): string => cell('own_forms', 'file', id)
+
+const sealedFile = (vault: Vault, id: string, base64: string): Buffer =>
+  vault.seal(null, filePlace(id), base64)
+
+/** Sealed by another master key than the one in use. $1 its number. */
+const OLDER = 'sealed and (get_byte(file, 0) = 1 or get_byte(file, 1) <> $1)'
+
+/** Seals anew what an older master key sealed. @returns how many */
+export const resealOwnForms = async (pool: pg.Pool, vault: Vault, current: number): Promise<number> => {
+  const { rows } = await pool.query<{ id: string; file: Buffer }>(
+    `select id, file from own_forms where ${OLDER}`,
+    [current],
+  )
+  for (const { id, file } of rows)
+    await pool.query('update own_forms set file = $3 where id = $1 and file = $2', [
+      id,
+      file,
+      sealedFile(vault, id, vault.open(null, filePlace(id), file)),
+    ])
+  return rows.length
+}
+
 /** Own templates of institutions, in PostgreSQL. */
 export class PostgresOwnFormDesk implements OwnFormDesk {
   readonly #pool: pg.Pool
+  readonly #vault: Vault
 
-  constructor(pool: pg.Pool) {
+  constructor(pool: pg.Pool, vault: Vault) {
     this.#pool = pool
+    this.#vault = vault
   }
 
   async find(department: string, id: string): Promise<WithFile | null> {
-    const { rows } = await this.#pool.query<WithFile>(
-      `select ${COLUMNS}, f.file from ${OF_DEPARTMENT} and f.id = $2`,
+    const { rows } = await this.#pool.query<Row>(
+      `select ${COLUMNS}, f.file, f.sealed from ${OF_DEPARTMENT} and f.id = $2`,
       [department, id],
     )
-    return rows[0] ?? null
+    return this.#opened(rows[0])
   }
 
   async inForce(department: string, form: string): Promise<WithFile | null> {
-    const { rows } = await this.#pool.query<WithFile>(
-      `select ${COLUMNS}, f.file from ${OF_DEPARTMENT} and f.form = $2 and f.state = 'in_force'`,
+    const { rows } = await this.#pool.query<Row>(
+      `select ${COLUMNS}, f.file, f.sealed from ${OF_DEPARTMENT} and f.form = $2 and f.state = 'in_force'`,
       [department, form],
     )
-    return rows[0] ?? null
+    return this.#opened(rows[0])
+  }
+
+  #opened(row: Row | undefined): WithFile | null {
+    if (row === undefined) return null
+    const { sealed, file, ...known } = row
+    if (!sealed) return { ...known, file }
+    return { ...known, file: Buffer.from(this.#vault.open(null, filePlace(row.id), file), 'base64') }
   }
 
   async all(department: string): Promise<readonly OwnForm[]> {
@@ -50,9 +89,9 @@ export const OWN_FORM_WRITERS: Writers<OwnFormChange> = {
     ])
     return touches(
       writing,
-      `insert into own_forms (id, institution_id, file, sent_by, sent_on)
-       select $1, d.institution_id, $3, $4, $5 from departments d where d.id = $2`,
-      [id, department, Buffer.from(file, 'base64'), by, on],
+      `insert into own_forms (id, institution_id, file, sealed, sent_by, sent_on)
+       select $1, d.institution_id, $3, true, $4, $5 from departments d where d.id = $2`,
+      [id, department, sealedFile(writing.vault, id, file), by, on],
     )
   },
   sample_own_form: (writing, { id, form }) =>

@@ -17,6 +17,7 @@ import { PostgresFamilyDesk } from '../adapters/database/office/family-rows.ts'
 import { PostgresGoneDesk } from '../adapters/database/office/gone-rows.ts'
 import { PostgresGroupDesk } from '../adapters/database/office/group-rows.ts'
 import { PostgresImportDesk } from '../adapters/database/office/import-rows.ts'
+import { PostgresIndicatorDesk } from '../adapters/database/office/indicator-rows.ts'
 import { PostgresDialogShelf } from '../adapters/database/office/kept-dialogs.ts'
 import { PostgresLetterDesk } from '../adapters/database/office/letter-rows.ts'
 import { PostgresMonthlyDesk } from '../adapters/database/office/monthly-desk-rows.ts'
@@ -89,6 +90,7 @@ export const officeDesks = (
   reports: new PostgresReportDesk(pool, vault),
   gone: new PostgresGoneDesk(pool, vault),
   board: new PostgresBoardDesk(pool, vault),
+  indicators: new PostgresIndicatorDesk(pool),
   arranging: new PostgresArrangingDesk(pool, vault),
   events: new PostgresEventDesk(pool),
   replaced: new PostgresReplacedDesk(pool),

@@ -83,6 +83,7 @@ const COMMON: Readonly<Record<string, Param>> = {
   first: 23,
   last: 29,
   share: 72,
+  postponed: 3,
   limit: 20,
   row: 101,
 }

@@ -7,6 +7,8 @@ export const BEHIND = {
   district_deed: 'x',
   event: 'e',
   letter: 'l',
+  case: 'k',
+  task: 't',
 } as const
 export type BehindKind = keyof typeof BEHIND
 

@@ -40,8 +40,26 @@ export interface LoadChart {
   readonly specialists: readonly SpecialistLoad[]
 }
 
+/** A bar with its figure in words. */
+export interface Bar {
+  readonly label: string
+  readonly n: number
+  /** How long the bar behind it is: of a share the whole, else the number itself. */
+  readonly all: number
+  /** «12», «8 из 10» */
+  readonly figure: string
+}
+
+/** Groups of an indicator side by side. */
+export interface BarsChart {
+  readonly kind: 'bars'
+  readonly title: string
+  readonly subtitle: string
+  readonly bars: readonly Bar[]
+}
+
 /** Figures as a picture; every word in it comes from outside, ready to be read. */
-export type Chart = CoverageChart | LoadChart
+export type Chart = CoverageChart | LoadChart | BarsChart
 
 /** Pixels: what a phone shows without being turned. */
 export const CHART_WIDTH = 1_000
@@ -165,11 +183,32 @@ const loadBody = (chart: LoadChart): string => {
   return legend(chart) + rows.join('')
 }
 
+/** A name over its bar; of a share the whole stands behind it. */
+const barRow = ({ label, n, all, figure }: Bar, y: number, scale: number): string =>
+  [
+    say(label, { x: MARGIN, y: y + 30, size: LABEL, width: CHART_WIDTH - 2 * MARGIN }),
+    box(MARGIN, y + 44, all * scale, ROW.bar, COLOURS.empty),
+    box(MARGIN, y + 44, n * scale, ROW.bar, COLOURS.main),
+    say(figure, { x: MARGIN + all * scale + 18, y: y + ROW.bar + 35, size: FIGURE, bold: true, width: 300 }),
+  ].join('')
+
+const barsBody = ({ bars }: BarsChart): string => {
+  const most = Math.max(1, ...bars.map(({ all }) => all))
+  const scale = (CHART_WIDTH - 2 * MARGIN - FIGURES_WIDTH) / most
+  return bars.map((bar, index) => barRow(bar, TOP + index * ROW.height, scale)).join('')
+}
+
 /**
  * Draws figures as an SVG of {@link CHART_WIDTH} pixels, as high as it needs, to be read on a phone: large letters, the
  * number at every bar, nothing told by colour alone.
  */
-export const drawChart = (chart: Chart): string =>
-  chart.kind === 'coverage'
-    ? framed(chart, TOP + 60 + BARS.height + BARS.foot + 40, coverageBody(chart))
-    : framed(chart, TOP + LEGEND + chart.specialists.length * ROW.height + 30, loadBody(chart))
+export const drawChart = (chart: Chart): string => {
+  switch (chart.kind) {
+    case 'coverage':
+      return framed(chart, TOP + 60 + BARS.height + BARS.foot + 40, coverageBody(chart))
+    case 'load':
+      return framed(chart, TOP + LEGEND + chart.specialists.length * ROW.height + 30, loadBody(chart))
+    case 'bars':
+      return framed(chart, TOP + chart.bars.length * ROW.height + 30, barsBody(chart))
+  }
+}

@@ -7,6 +7,8 @@ import type {
   PastWeek,
   StaffFigures,
   StandIn,
+  UnreachedLine,
+  WaitingCall,
   WeekFigures,
 } from '../../../application/ports/office/board-desk.ts'
 import type { CitizenLine } from '../../../application/ports/office/register-desk.ts'
@@ -16,14 +18,17 @@ import { addDays, type LocalDate } from '../../../domain/calendar/local-date.ts'
 import { type Figures, NO_FIGURES, together } from '../../../domain/reports/figures.ts'
 import { iso } from '../iso.ts'
 import {
+  CALLS,
   COVERAGE,
   COVERS,
   CREW,
   DISTRICTS,
+  dangerTasks,
   FACTS,
   INDEPENDENCE,
   LEFT,
   lateTasks,
+  UNREACHED,
   WEEK,
   WORK,
 } from './board-statements.ts'
@@ -46,6 +51,14 @@ interface Named {
 interface CoverRow extends Named {
   readonly owner: string
   readonly until: string | null
+}
+
+interface CallRow {
+  readonly id: string
+  readonly citizen: string | null
+  readonly key: Buffer | null
+  readonly name: Buffer | null
+  readonly since: LocalDate
 }
 
 interface WorkRow {
@@ -109,6 +122,28 @@ export class PostgresBoardDesk implements BoardDesk {
         name: this.#vault.open(key, cell('citizens', 'name', line.id), name),
       }))
       .sort(byName)
+  }
+
+  async unreached(department: string, day: LocalDate): Promise<readonly UnreachedLine[]> {
+    const rows = await this.#rows<Omit<UnreachedLine, 'name'> & Named>(UNREACHED, [department, day])
+    return rows.map(({ key, name, ...line }) => ({
+      ...line,
+      name: this.#vault.open(key, cell('citizens', 'name', line.id), name),
+    }))
+  }
+
+  async dangers(department: string, day: LocalDate): Promise<readonly TaskLine[]> {
+    const rows = await this.#rows(dangerTasks(TASK_COLUMNS), [department, addDays(day, -DANGER_DAYS)])
+    return rows.map((row) => taskOfRow(row, this.#vault, 'head'))
+  }
+
+  async calls(department: string, zone: string): Promise<readonly WaitingCall[]> {
+    const rows = await this.#rows<CallRow>(CALLS, [department, zone])
+    return rows.map(({ id, citizen, key, name, since }) => ({
+      id,
+      name: key && name ? this.#vault.open(key, cell('citizens', 'name', citizen ?? ''), name) : null,
+      since,
+    }))
   }
 
   async week(department: string, { from, to, startsAt, endsAt }: PastWeek): Promise<WeekFigures> {

@@ -1,3 +1,4 @@
+import { missedBefore, missedInARow } from './missed-before.ts'
 import { onList } from './on-list.ts'
 import { owed, unconfirmed } from './owed.ts'
 
@@ -60,6 +61,31 @@ select c.id, c.key, c.name, c.birth_date as "birthDate", c.district_id as distri
 from citizens c join districts d on d.id = c.district_id and d.department_id = $1
 left join monthly_contacts m on m.citizen_id = c.id and m.month = left($3, 7)
 where c.district_id = $2 and ${owed('c', 3)} and m.done_on is null`
+
+/** Whom nobody reaches. $1 department, $2 day. */
+export const UNREACHED = `
+select c.id, c.key, c.name, c.birth_date as "birthDate", c.district_id as district, d.name as "districtName", m.unreached as why,
+  ${missedInARow('c', 'left($2, 7)')} as "missedInARow"
+from citizens c join districts d on d.id = c.district_id and d.department_id = $1
+left join monthly_contacts m on m.citizen_id = c.id and m.month = left($2, 7)
+where m.done_on is null and ${owed('c', 2)}
+  and (m.unreached is not null or ${missedBefore('c', '$2')})
+order by "missedInARow" desc, c.id limit 500`
+
+/** Reports of danger. $1 department, $2 the last day that is no danger of this week any more; `columns` as of `lateTasks`. */
+export const dangerTasks = (columns: string): string => `
+select ${columns}, false as lent from tasks t left join citizens c on c.id = t.citizen_id
+left join districts d on d.id = t.district_id
+where t.kind = 'danger' and t.state <> 'cancelled' and (t.state = 'open' or t.made_on > $2)
+  and (d.department_id = $1 or t.assignee_id in (select id from staff where department_id = $1 and state = 'active'))
+order by t.state <> 'open', t.made_on desc, t.id`
+
+/** Calls that nobody answered. $1 department, $2 zone. */
+export const CALLS = `
+select h.id, c.id as citizen, c.key, c.name, to_char(h.opened_at at time zone $2, 'YYYY-MM-DD') as since
+from handovers h left join tasks t on t.id = h.task_id left join citizens c on c.id = h.citizen_id
+join districts d on d.id = coalesce(t.district_id, c.district_id) and d.department_id = $1
+where h.state = 'waiting' order by h.opened_at, h.id`
 
 /** A week that is over. $1 department, $2 first day, $3 last day, $4 its first moment, $5 the moment after its last. */
 export const WEEK = `

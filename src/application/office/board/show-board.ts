@@ -2,9 +2,9 @@ import { instantOf } from '../../../domain/calendar/instant.ts'
 import { addMonths } from '../../../domain/calendar/local-date.ts'
 import { shortName } from '../../../domain/people/short-name.ts'
 import { worstFirst } from '../../../domain/reports/figures.ts'
+import { shareOf } from '../../../domain/reports/indicator.ts'
 import { type TextRef, text } from '../../../domain/words/text-ref.ts'
 import type { Board, Independence, StaffFigures } from '../../ports/office/board-desk.ts'
-import { goneButton } from '../gone/gone-words.ts'
 import { about, type Subject } from '../kit/about.ts'
 import { PAGE, pageOf, placeOfList } from '../kit/list.ts'
 import type { OfficeCall } from '../kit/office-call.ts'
@@ -12,26 +12,36 @@ import type { OfficeButton } from '../kit/office-words.ts'
 import { useCase } from '../kit/screen.ts'
 import { taskTitle } from '../tasks/task-words.ts'
 import { figureLines, inMonth, orphanLines, orphansOf, staffLines, standInLines } from './board-words.ts'
+import { headDayOf } from './head-day.ts'
+import { headDayButtons, headDayLines } from './head-day-words.ts'
 
 /** The department of the one who looks, as it stands now. */
 export const boardOf = ({ desks, actor, today }: OfficeCall): Promise<Board> =>
   desks.board.board(actor.department, today)
 
-/** «Обзор»: the whole department on one screen, the worst first; each line opens its details. */
+/** So many employees stand below the head's day in one message. */
+const STAFF_ON_PAGE = 6
+
+/** «Обзор»: what the head has to do today, then the whole department, the worst first; each line opens its details. */
 export const showBoard = useCase('see_board', async (call) => {
   const { today } = call
   const board = await boardOf(call)
   const [asked] = call.args
   const staff = [...board.staff].sort(worstFirst)
-  const { shown, turns } = pageOf(staff, asked, (page) => ['board', page])
+  const { shown, turns } = pageOf(staff, asked, (page) => ['board', page], STAFF_ON_PAGE)
+  const isFirst = shown[0] === staff[0]
+  const day = isFirst ? await headDayOf(call, board) : null
   const parts = [
     text('office.board.head', { date: { date: today } }),
+    ...(day === null ? [] : [...headDayLines(day), text('talk.blank'), text('office.board.numbers')]),
     ...figureLines(board.total, today),
     ...orphanLines(board),
     ...shown.flatMap((each) => [text('talk.blank'), ...staffLines(each)]),
   ]
   const buttons: OfficeButton[] = [
-    ...(board.total.unconfirmed > 0 ? [goneButton(board.total.unconfirmed)] : []),
+    ...(day === null
+      ? []
+      : [...headDayButtons(day), [text('office.head_day.buttons.names'), 'board_list'] as const]),
     ...orphansOf(board).named.map(
       ({ id, name }): OfficeButton => [
         text('office.board.buttons.orphan', { district: name }),
@@ -44,6 +54,7 @@ export const showBoard = useCase('see_board', async (call) => {
     [text('office.board.buttons.picture'), 'board_picture'],
     [text('office.missed.buttons.months'), 'months'],
     [text('office.board.buttons.growth'), 'growth'],
+    [text('office.indicators.buttons.all'), 'indicators'],
   ]
   return { parts, buttons, place: placeOfList(asked), object: `department:${call.actor.department}` }
 })
@@ -113,9 +124,6 @@ export const showBoardLeft = about(DISTRICT_ON_BOARD, 'see_board', async (call, 
 
 /** Months that are shown, the present one among them. */
 const MONTHS = 6
-
-/** Whole percents; what is not everything is not called so. */
-const shareOf = (part: number, all: number): number => (all === 0 ? 0 : Math.floor((part * 100) / all))
 
 const lineOf = ({ month, alone, hints, withSpecialist, bySpecialist }: Independence): TextRef => {
   const all = alone + hints + withSpecialist + bySpecialist

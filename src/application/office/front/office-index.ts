@@ -1,6 +1,7 @@
 import { ALERT_USE_CASES } from '../alerts/alert-index.ts'
 import { askTaker, listDistricts, reassignDistrict, showDistrict } from '../arranging/districts.ts'
 import { ADD_DISTRICT, addDistrict, RENAME_DISTRICT, undoDistrictName } from '../arranging/name-district.ts'
+import { showBoardList } from '../board/board-lists.ts'
 import { showBoard, showBoardLeft, showBoardStaff, showGrowth } from '../board/show-board.ts'
 import { showPictures } from '../board/show-pictures.ts'
 import { CASE_FORMS, CASE_USE_CASES } from '../cases/case-index.ts'
@@ -31,6 +32,7 @@ import {
   writeImport,
 } from '../import/show-import.ts'
 import { askAgain, undoDoubts } from '../import/undo-doubts.ts'
+import { INDICATOR_USE_CASES } from '../indicators/indicator-index.ts'
 import type { OfficeForm } from '../kit/office-form.ts'
 import type { OfficeUseCase } from '../kit/use-case.ts'
 import type { UseCaseName } from '../kit/use-case-name.ts'
@@ -90,6 +92,7 @@ export const USE_CASES: Readonly<Record<UseCaseName, OfficeUseCase>> = {
   ...LETTER_USE_CASES,
   ...DEED_USE_CASES,
   ...REPORT_USE_CASES,
+  ...INDICATOR_USE_CASES,
   ...SCHEDULE_USE_CASES,
   today: showToday,
   more: openMore,
@@ -167,6 +170,7 @@ export const USE_CASES: Readonly<Record<UseCaseName, OfficeUseCase>> = {
   board: showBoard,
   board_staff: showBoardStaff,
   board_left: showBoardLeft,
+  board_list: showBoardList,
   board_picture: showPictures,
   months: showMonths,
   cries: showCries,

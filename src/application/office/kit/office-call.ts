@@ -22,6 +22,7 @@ import type { FamilyDesk } from '../../ports/office/family-desk.ts'
 import type { GoneDesk } from '../../ports/office/gone-desk.ts'
 import type { GroupDesk } from '../../ports/office/group-desk.ts'
 import type { ImportDesk } from '../../ports/office/import-desk.ts'
+import type { IndicatorDesk } from '../../ports/office/indicator-desk.ts'
 import type { LetterDesk } from '../../ports/office/letter-desk.ts'
 import type { MonthlyDesk } from '../../ports/office/monthly-desk.ts'
 import type { MonthsDesk } from '../../ports/office/months-desk.ts'
@@ -74,6 +75,7 @@ export interface OfficeDesks {
   readonly reports: ReportDesk
   readonly gone: GoneDesk
   readonly board: BoardDesk
+  readonly indicators: IndicatorDesk
   readonly arranging: ArrangingDesk
   readonly events: EventDesk
   readonly replaced: ReplacedDesk

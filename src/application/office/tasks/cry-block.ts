@@ -26,7 +26,7 @@ export const crierName = ({ task }: Pick<CryLine, 'task'>): string | TextRef =>
   task.name === null ? text('office.talking.citizen') : shortName(task.name)
 
 /** What became of it so far, in one line. */
-const stateOf = ({ read, taken, actedOn, isContacted }: CryLine): TextRef => {
+export const stateOf = ({ read, taken, actedOn, isContacted }: CryLine): TextRef => {
   if (isContacted && actedOn !== null) return text('office.cries.state.spoke', { date: { date: actedOn } })
   if (taken !== null)
     return text('office.cries.state.taken', { name: shortName(taken.name), date: { date: taken.on } })
@@ -36,13 +36,14 @@ const stateOf = ({ read, taken, actedOn, isContacted }: CryLine): TextRef => {
     : text('office.cries.state.read', { name: shortName(read.name), date: { date: read.on } })
 }
 
-const workersOf = ({ workers }: CryLine): TextRef =>
+/** Whose it is. */
+export const workersOf = ({ workers }: CryLine): TextRef =>
   workers.length === 0
     ? text('office.cries.nobody_works')
     : text('office.cries.whose', { names: { list: workers.map(shortName) } })
 
 /** Who cried, how, since when. */
-const criedLine = (cry: CryLine): TextRef => {
+export const criedLine = (cry: CryLine): TextRef => {
   const params = { name: crierName(cry), date: { date: cry.since } }
   if (cry.task.case !== null) return text('office.cries.line_case', params)
   return isOwnCry(cry.task)

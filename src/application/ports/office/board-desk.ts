@@ -32,6 +32,24 @@ export interface Board {
   readonly total: Figures
 }
 
+/** Somebody who is owed a contact this month and whom nobody reaches. */
+export interface UnreachedLine extends CitizenLine {
+  /** What was noted of the last try, e.g. `no_answer`; null – nothing this month. */
+  readonly why: string | null
+  /** In how many months before, one after the other, nobody reached them. */
+  readonly missedInARow: number
+}
+
+/** A citizen's call for a person that nobody answered yet. */
+export interface WaitingCall {
+  /** Of the talk between the two. */
+  readonly id: string
+  /** Opened name; null – a chat that belongs to no card. */
+  readonly name: string | null
+  /** The local day on which it came. */
+  readonly since: LocalDate
+}
+
 /** A week that is over: `endsAt` – the moment at which the day after its last one begins. */
 export interface PastWeek extends Stretch {
   readonly startsAt: number
@@ -75,6 +93,12 @@ export interface BoardDesk {
   late(department: string, staff: string, day: LocalDate, most: number): Promise<readonly TaskLine[]>
   /** People of a district who are not yet contacted this month, by name. */
   left(department: string, district: string, day: LocalDate): Promise<readonly CitizenLine[]>
+  /** Whoever is owed a contact and was tried in vain, or was missed the month before; the longest missed first. */
+  unreached(department: string, day: LocalDate): Promise<readonly UnreachedLine[]>
+  /** Reports of danger as {@link Figures} counts them; the open ones first, then the newest. */
+  dangers(department: string, day: LocalDate): Promise<readonly TaskLine[]>
+  /** Calls that nobody answered yet, the oldest first. @param zone whose days */
+  calls(department: string, zone: string): Promise<readonly WaitingCall[]>
   week(department: string, week: PastWeek): Promise<WeekFigures>
   /** Of those owed a contact on `day` in its month: how many were contacted up to each of `ends`. */
   coverage(department: string, day: LocalDate, ends: readonly LocalDate[]): Promise<Coverage>

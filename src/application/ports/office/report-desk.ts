@@ -25,12 +25,12 @@ export interface ReportItem {
   readonly name: string | null
   /** The card that it opens; null – none. */
   readonly citizen: string | null
-  /** The day of a deed, or of an event; null – it has none. */
+  /** The day of a deed, of an event, since which a case is open, until when a task is due; null – it has none. */
   readonly day: LocalDate | null
   /** Kind and outcome of a deed; null – it is none. */
   readonly deed: string | null
   readonly outcome: string | null
-  /** The name of the district, of what was done for it; the title of an event. */
+  /** The name of the district, of what was done for it; the title of an event; the technology of a case, the rule of a task. */
   readonly title: string | null
 }
 

@@ -11,6 +11,7 @@ import { PostgresDayDesk } from '../adapters/database/office/day-rows.ts'
 import { PostgresDeedDesk } from '../adapters/database/office/deed-rows.ts'
 import { PostgresDestructionDesk } from '../adapters/database/office/destruction-rows.ts'
 import { PostgresDistrictDeedDesk } from '../adapters/database/office/district-deed-rows.ts'
+import { PostgresDistrictFactDesk } from '../adapters/database/office/district-fact-rows.ts'
 import { PostgresDoubtDesk } from '../adapters/database/office/doubt-rows.ts'
 import { PostgresEventDesk } from '../adapters/database/office/event-rows.ts'
 import { PostgresFamilyDesk } from '../adapters/database/office/family-rows.ts'
@@ -79,6 +80,7 @@ export const officeDesks = (
   tasks: new PostgresTaskDesk(pool, vault),
   cases: new PostgresCaseDesk(pool, vault),
   deeds: new PostgresDeedDesk(pool, vault),
+  districtFacts: new PostgresDistrictFactDesk(pool, vault),
   districtDeeds: new PostgresDistrictDeedDesk(pool, vault),
   letters: new PostgresLetterDesk(pool, vault),
   destructions: new PostgresDestructionDesk(pool, vault),

@@ -169,6 +169,11 @@ export const KEPT: Readonly<Record<string, Declared>> = {
       'not shown: numbers that were handed in; the ids behind them are sealed and lead to nobody once a card is deleted',
     columns: 'id department_id from_day to_day version numbers behind staff_id day at reason',
   },
+  district_facts: {
+    fate: 'nobody',
+    shown: 'not shown: what is known of a district, without a person',
+    columns: 'id district_id kind value staff_id checked_on at',
+  },
   district_deeds: {
     fate: 'nobody',
     shown: 'not shown: what was done for a district, without a person',

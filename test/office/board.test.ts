@@ -266,6 +266,47 @@ describe('«Показатели»', () => {
   })
 })
 
+describe('the passport of a district', () => {
+  test('a fact is said, asked again line by line after half a year, and the load stands against its norm', async () => {
+    await office.at(WEDNESDAY)
+    const olga = office.chat('olga')
+    const last = (): string => olga.person.lastBotMessage()?.text ?? ''
+    const tell = async (kind: string, said: string): Promise<void> => {
+      await olga.forge(`w.district_fact_say.north.${kind}`)
+      await olga.say(said)
+    }
+    await olga.forge('w.district_deeds.north')
+    await olga.press('w.district_facts.north')
+    expect(last()).toContain('• Жителей: не записано')
+    await tell('population', 'много')
+    expect(last()).toContain('Здесь нужно число.')
+    await olga.say('7 400')
+    expect(last()).toContain('Записано. Жителей: 7400')
+    await tell('schedule', 'вторник и четверг, 9:00–12:00')
+    await olga.forge('w.district_fact_say.north.place')
+    await olga.say('Городской округ')
+    await office.rows("update district_facts set checked_on = '2026-05-20'")
+    await olga.forge('w.district_facts')
+    expect(last()).toContain('Полгода не проверяли строк: 3.')
+    expect(last()).toMatch(/• Жителей: 7400\. Пора проверить, последний раз: 20 мая 2026/)
+    await olga.press('w.district_fact.north.population')
+    await olga.press('w.district_fact_right.north.population')
+    // The next line that nobody looked at follows at once.
+    expect(last()).toMatch(/^Проверено сегодня: Жителей\n• График приёма: вторник и четверг, 9:00–12:00/)
+    await olga.press('w.district_fact_right.north.schedule')
+    await olga.press('w.district_fact_right.north.place')
+    await olga.press('w.district_facts.north')
+    expect(last()).toMatch(/• Жителей: 7400\. Проверено: 25 ноября 2026/)
+    await olga.press('w.district_deed.north.passport')
+    expect(last()).toContain('В какой день обновили паспорт участка?')
+    const [load] = await office.chat('irina').forge('w.district_load')
+    expect(load?.text).toContain('Северный: 7400, норматив 5000–7000. Выше нормы.')
+    expect(load?.text).toContain('Южный: число жителей не записано.')
+    await office.chat('pavel').forge('w.district_fact.north.population')
+    expect(office.chat('pavel').person.lastBotMessage()?.text).toContain('Такого здесь нет')
+  })
+})
+
 describe('a large department', () => {
   test('twenty-two specialists come by parts, nobody is lost between them', async () => {
     const others = Array.from({ length: 20 }, (_, n) => ({

@@ -154,6 +154,9 @@ export const mayRepeat = ({ of, whom, in_order, reply }: ReminderRule): boolean 
 export const isAsk = ({ of }: Pick<ReminderRule, 'of'>): boolean =>
   of === 'monthly_ask' || of === 'monthly_again'
 
+/** How many people at least and at most. */
+const PopulationNorm = z.strictObject({ from: z.int().min(1), to: z.int().min(1) })
+
 /** Manners that hold for every rule (`scenarios/manners.yaml`). */
 export const Manners = z.strictObject({
   /** A person who answered so recently is in a talk: reminders wait for this long a lull, in minutes. */
@@ -176,6 +179,13 @@ export const Manners = z.strictObject({
     glass_hours: z.int().min(1).max(24),
     /** Whose chat nobody linked to a card: heads of the first department answer, of the only one, or nobody. */
     unlinked_calls: z.enum(['first_department', 'only_department', 'nobody']),
+  }),
+  /** How many people a district is meant for, by the kind of place it lies in (seeds/002, 1.2). */
+  districts: z.strictObject({
+    city: PopulationNorm,
+    county: PopulationNorm,
+    town: PopulationNorm,
+    remote: PopulationNorm,
   }),
 })
 export type Manners = z.infer<typeof Manners>

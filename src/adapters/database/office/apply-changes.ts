@@ -6,6 +6,7 @@ import { CIRCUMSTANCE_WRITERS } from './circumstance-rows.ts'
 import { DESK_WRITERS } from './desk-writers.ts'
 import { DESTRUCTION_WRITERS } from './destruction-writers.ts'
 import { DISTRICT_DEED_WRITERS } from './district-deed-rows.ts'
+import { DISTRICT_FACT_WRITERS } from './district-fact-rows.ts'
 import { DOUBT_WRITERS } from './doubt-writers.ts'
 import { EVENT_WRITERS } from './event-writers.ts'
 import { FACT_WRITERS } from './fact-rows.ts'
@@ -45,6 +46,7 @@ const WRITERS: Writers<OfficeChange> = {
   ...DOUBT_WRITERS,
   ...CASELOAD_WRITERS,
   ...DISTRICT_DEED_WRITERS,
+  ...DISTRICT_FACT_WRITERS,
   ...LETTER_WRITERS,
   ...DESTRUCTION_WRITERS,
   ...MONTHLY_WRITERS,

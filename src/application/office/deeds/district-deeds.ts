@@ -17,7 +17,7 @@ import type { OfficeButton } from '../kit/office-words.ts'
 import { type Screen, toast, unknownButton, useCase } from '../kit/screen.ts'
 
 /** A district that somebody works, with its name. */
-interface Worked {
+export interface Worked {
   readonly id: string
   readonly name: string
 }
@@ -25,10 +25,12 @@ interface Worked {
 /** Lines of a district's history on a screen. */
 const MOST = 5
 
-const workedBy = async ({ desks, actor, today }: OfficeCall): Promise<Worked[]> =>
+/** Districts of the actor's department that they work. */
+export const workedBy = async ({ desks, actor, today }: OfficeCall): Promise<Worked[]> =>
   (await desks.arranging.districts(actor.department, today)).filter(({ id }) => actor.districts.includes(id))
 
-const WORKED_DISTRICT: Subject<Worked> = {
+/** A district that the actor works. */
+export const WORKED_DISTRICT: Subject<Worked> = {
   kind: 'district',
   find: async (call, _, id) => (await workedBy(call)).find((each) => each.id === id) ?? null,
 }
@@ -82,7 +84,10 @@ const districtScreen = async (call: OfficeCall, { id, name }: Worked): Promise<S
       text('talk.blank'),
       text('office.district_deeds.what'),
     ],
-    buttons: DISTRICT_DEEDS.map((kind) => [nameOf(kind), 'district_deed', id, kind]),
+    buttons: [
+      ...DISTRICT_DEEDS.map((kind): OfficeButton => [nameOf(kind), 'district_deed', id, kind]),
+      [text('office.passport.buttons.open'), 'district_facts', id],
+    ],
     place: 'in_place',
     object: `district:${id}`,
   }

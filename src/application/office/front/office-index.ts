@@ -43,6 +43,7 @@ import { showMonthNames, showMonths } from '../months/show-months.ts'
 import { ADD_PLANNED, addPlanned, markPlanned, printPlan, showPlan } from '../needs/individual-plan.ts'
 import { changeNeed, showNeeds } from '../needs/needs-card.ts'
 import { PAPER_FORMS, PAPER_USE_CASES } from '../papers/paper-index.ts'
+import { PASSPORT_FORMS, PASSPORT_USE_CASES } from '../passport/passport-index.ts'
 import { ADD_OTHER, ADD_PERSON, addPerson } from '../people/add-person.ts'
 import { AWAY_UNTIL } from '../people/away-form.ts'
 import { breakGlass, GLASS } from '../people/break-glass.ts'
@@ -93,6 +94,7 @@ export const USE_CASES: Readonly<Record<UseCaseName, OfficeUseCase>> = {
   ...DEED_USE_CASES,
   ...REPORT_USE_CASES,
   ...INDICATOR_USE_CASES,
+  ...PASSPORT_USE_CASES,
   ...SCHEDULE_USE_CASES,
   today: showToday,
   more: openMore,
@@ -202,6 +204,7 @@ export const FORMS: Readonly<Record<string, OfficeForm>> = {
   ...LETTER_FORMS,
   ...DEED_FORMS,
   ...REPORT_FORMS,
+  ...PASSPORT_FORMS,
   ...TASK_FORMS,
   ...FAMILY_FORMS,
   ...SHEET_FORMS,

@@ -32,6 +32,7 @@ export const showIndicators = useCase('see_board', async (call) => {
             indicator,
           ],
         ),
+      [text('office.indicators.buttons.load'), 'district_load'],
       [text('office.indicators.buttons.letters'), 'letters'],
       [text('office.missed.buttons.months'), 'months'],
       [text('office.board.buttons.growth'), 'growth'],

@@ -16,6 +16,7 @@ import type { DestructionDesk } from '../../ports/office/destruction-desk.ts'
 import type { DialogShelf } from '../../ports/office/dialog-shelf.ts'
 import type { Dialogs } from '../../ports/office/dialogs.ts'
 import type { DistrictDeedDesk } from '../../ports/office/district-deed-desk.ts'
+import type { DistrictFactDesk } from '../../ports/office/district-fact-desk.ts'
 import type { DoubtDesk } from '../../ports/office/doubt-desk.ts'
 import type { EventDesk } from '../../ports/office/event-desk.ts'
 import type { FamilyDesk } from '../../ports/office/family-desk.ts'
@@ -65,6 +66,7 @@ export interface OfficeDesks {
   readonly cases: CaseDesk
   readonly deeds: DeedDesk
   readonly districtDeeds: DistrictDeedDesk
+  readonly districtFacts: DistrictFactDesk
   readonly letters: LetterDesk
   readonly destructions: DestructionDesk
   readonly days: DayDesk

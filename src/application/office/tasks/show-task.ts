@@ -89,7 +89,9 @@ const dutyButton = (
 ): OfficeButton | null => {
   const kind = DISTRICT_DEEDS.find((each) => each === closedBy)
   if (!kind || citizen !== null || district === null || !actor.districts.includes(district)) return null
-  return [text(`office.district_deeds.kinds.${kind}`), 'district_deed', district, kind]
+  const label = text(`office.district_deeds.kinds.${kind}`)
+  // Line by line first: the list offers the deed once everything was looked at.
+  return kind === 'passport' ? [label, 'district_facts', district] : [label, 'district_deed', district, kind]
 }
 
 /** The deed that closes it, or «Сделано» where none does. */

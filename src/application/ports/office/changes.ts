@@ -4,6 +4,7 @@ import type { CaseloadChange } from './caseload-change.ts'
 import type { CircumstanceDated } from './circumstance-desk.ts'
 import type { DestructionChange } from './destruction-change.ts'
 import type { DistrictDeedChange } from './district-deed-change.ts'
+import type { DistrictFactChange } from './district-fact-desk.ts'
 import type { DoubtChange } from './doubt-desk.ts'
 import type { EventChange } from './event-change.ts'
 import type { FactChecked } from './fact-desk.ts'
@@ -91,6 +92,7 @@ export type OfficeChange =
   | DoubtChange
   | CaseloadChange
   | DistrictDeedChange
+  | DistrictFactChange
   | LetterChange
   | DestructionChange
   | MonthlyChange

@@ -1,0 +1,189 @@
+import {
+  DISTRICT_FACT_KINDS,
+  DISTRICT_FACTS,
+  type DistrictFact,
+  isStale,
+  PLACES,
+  readFact,
+} from '../../../domain/district/district-fact.ts'
+import { shortName } from '../../../domain/people/short-name.ts'
+import { cleanWords } from '../../../domain/text/plain-words.ts'
+import { text } from '../../../domain/words/text-ref.ts'
+import type { DistrictFactChange, DistrictFactLine } from '../../ports/office/district-fact-desk.ts'
+import { WORKED_DISTRICT, type Worked, workedBy } from '../deeds/district-deeds.ts'
+import { about } from '../kit/about.ts'
+import { answerOf, choiceField } from '../kit/fields.ts'
+import { formAbout } from '../kit/form-about.ts'
+import type { OfficeCall } from '../kit/office-call.ts'
+import type { OfficeButton } from '../kit/office-words.ts'
+import { type Screen, unknownButton, useCase } from '../kit/screen.ts'
+import { factLine, factName, factValue } from './passport-words.ts'
+
+/** So many characters of a fact at most. */
+const MOST_SIGNS = 400
+
+const kindOf = (name: unknown): DistrictFact | null =>
+  DISTRICT_FACT_KINDS.find((each) => each === name) ?? null
+
+const factsOf = async ({ desks }: OfficeCall, { id }: Worked): Promise<Map<DistrictFact, DistrictFactLine>> =>
+  new Map((await desks.districtFacts.of([id])).map((line) => [line.kind, line]))
+
+const toPassport = (id: string): OfficeButton => [text('office.passport.buttons.all'), 'district_facts', id]
+
+/** The passport of a district, line by line; what nobody looked at for half a year is asked first. */
+const passportScreen = async (call: OfficeCall, district: Worked): Promise<Screen> => {
+  const { today } = call
+  const facts = await factsOf(call, district)
+  const stale = DISTRICT_FACT_KINDS.filter((kind) => {
+    const found = facts.get(kind)
+    return found !== undefined && isStale(found, today)
+  })
+  const others = DISTRICT_FACT_KINDS.filter((kind) => !stale.includes(kind))
+  const isChecked = stale.length === 0 && facts.size > 0
+  return {
+    parts: [
+      text('office.passport.head', { district: district.name }),
+      ...DISTRICT_FACT_KINDS.map((kind) => factLine(kind, facts.get(kind), today)),
+      text('talk.blank'),
+      text(stale.length > 0 ? 'office.passport.ask_stale' : 'office.passport.ask', { n: stale.length }),
+    ],
+    buttons: [
+      ...stale.map(
+        (kind): OfficeButton => [
+          text('office.passport.buttons.stale', { what: factName(kind) }),
+          'district_fact',
+          district.id,
+          kind,
+        ],
+      ),
+      ...others.map((kind): OfficeButton => [factName(kind), 'district_fact', district.id, kind]),
+      // The duty of the half-year is done by this deed.
+      ...(isChecked
+        ? [[text('office.passport.buttons.updated'), 'district_deed', district.id, 'passport'] as const]
+        : []),
+    ],
+    place: 'in_place',
+    object: `district:${district.id}`,
+  }
+}
+
+/** «Паспорт участка»: of the one district that is worked, or of the one that is chosen. */
+export const showDistrictFacts = useCase('record_district_deed', async (call) => {
+  const worked = await workedBy(call)
+  const [asked] = call.args
+  const [only] = worked
+  const chosen =
+    asked === undefined ? (worked.length === 1 ? only : undefined) : worked.find(({ id }) => id === asked)
+  if (chosen) return passportScreen(call, chosen)
+  if (asked !== undefined) return unknownButton(call)
+  return {
+    parts: [text(only ? 'office.passport.which' : 'office.district_deeds.none')],
+    buttons: worked.map(({ id, name }) => [name, 'district_facts', id]),
+  }
+})
+
+/** One fact: what is known, since when, and whether it is still so. */
+const factScreen = (
+  call: OfficeCall,
+  { id }: Worked,
+  kind: DistrictFact,
+  found?: DistrictFactLine,
+): Screen => ({
+  parts: [
+    factLine(kind, found, call.today),
+    ...(found?.by ? [text('office.passport.by', { name: shortName(found.by) })] : []),
+    ...(found ? [text('office.passport.is_right')] : []),
+  ],
+  buttons: [
+    ...(found ? [[text('office.passport.buttons.right'), 'district_fact_right', id, kind] as const] : []),
+    [text(`office.passport.buttons.${found ? 'change' : 'say'}`), 'district_fact_say', id, kind],
+    toPassport(id),
+  ],
+  place: 'in_place',
+  object: `district:${id}`,
+})
+
+export const showDistrictFact = about(WORKED_DISTRICT, 'record_district_deed', async (call, district) => {
+  const kind = kindOf(call.args[1])
+  if (!kind) return unknownButton(call)
+  return factScreen(call, district, kind, (await factsOf(call, district)).get(kind))
+})
+
+const checked = (
+  call: OfficeCall,
+  { id }: Worked,
+  kind: DistrictFact,
+  value: string,
+): DistrictFactChange => ({
+  type: 'check_district_fact',
+  id: call.moment.conversation.chance.id(),
+  district: id,
+  kind,
+  value,
+  by: call.actor.id,
+  day: call.today,
+  at: call.moment.at,
+})
+
+/** «Верно»: looked at today, as it is; the next one that nobody looked at for long follows at once. */
+export const confirmDistrictFact = about(WORKED_DISTRICT, 'record_district_deed', async (call, district) => {
+  const kind = kindOf(call.args[1])
+  const facts = await factsOf(call, district)
+  const found = kind ? facts.get(kind) : undefined
+  if (!kind || !found) return unknownButton(call)
+  const next = DISTRICT_FACT_KINDS.map((each) => facts.get(each)).find(
+    (line) => line !== undefined && line.kind !== kind && isStale(line, call.today),
+  )
+  const noted = text('office.passport.checked', { name: factName(kind) })
+  const screen: Screen = next
+    ? factScreen(call, district, next.kind, next)
+    : { parts: [], buttons: [toPassport(district.id)], place: 'in_place', object: `district:${district.id}` }
+  return {
+    ...screen,
+    parts: [noted, ...screen.parts],
+    changes: [checked(call, district, kind, found.value)],
+  }
+})
+
+/** A fact is said, or said anew. */
+export const DISTRICT_FACT = formAbout({
+  id: 'district_fact',
+  subject: WORKED_DISTRICT,
+  action: 'record_district_deed',
+  given: (call) => {
+    const kind = kindOf(call.args[1])
+    return kind ? { kind } : unknownButton(call)
+  },
+  fields: [
+    choiceField(
+      'place',
+      () => text('office.passport.ask_fact.place'),
+      () => PLACES.map((id) => ({ id, label: text(`office.passport.places.${id}`) })),
+      { when: (answers) => answers['kind'] === 'place' },
+    ),
+    {
+      name: 'value',
+      ask: (answers) => text(`office.passport.ask_fact.${String(answers['kind'])}`),
+      choices: () => [],
+      when: (answers) => answers['kind'] !== 'place',
+      read: (input, answers) => {
+        const kind = kindOf(answers['kind'])
+        const value = kind && 'words' in input ? readFact(kind, input.words) : null
+        if (value !== null) return { value: cleanWords(value, MOST_SIGNS) }
+        const isNumber = kind !== null && DISTRICT_FACTS[kind] !== 'words'
+        return { fault: text(isNumber ? 'office.passport.number_needed' : 'office.fields.words_needed') }
+      },
+    },
+  ],
+  finish: (call, district, answers) => {
+    const kind = kindOf(answers['kind'])
+    const value = answerOf(answers, kind === 'place' ? 'place' : 'value')
+    if (!kind || value === null) return unknownButton(call)
+    return {
+      parts: [text('office.passport.kept', { name: factName(kind), note: factValue({ kind, value }) })],
+      buttons: [toPassport(district.id)],
+      object: `district:${district.id}`,
+      changes: [checked(call, district, kind, value)],
+    }
+  },
+})

@@ -393,7 +393,14 @@ export const DIALOG_ROWS: Readonly<Record<string, DialogRow>> = {
   }),
   free_letter_answer: dialog('letter_answered', 'letter', { result: 'ответили' }),
   letter_answer: dialog('case_answer', 'case', { letter: 'letter', result: 'отказ' }),
-  case_plan_entry: dialog('case_plan_add', 'case', { due: '2026-12-10', monitoring: '2026-12-05' }),
+  case_plan_entry: dialog('case_plan_add', 'case', {
+    problem: 'долги',
+    goal: 'без долгов',
+    action: 'позвонить',
+    side: 'family',
+    due: '2026-12-10',
+    monitoring: '2026-12-05',
+  }),
   case_plan_line: dialog('case_plan_change', 'case', { entry: 'line', part: 'due', due: '2026-12-10' }),
   case_booking: dialog('case_booking_add', 'case', {
     region: 'demo',

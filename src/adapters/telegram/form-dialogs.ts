@@ -3,7 +3,6 @@ import type { Context } from 'grammy'
 import type { Update, UserFromGetMe } from 'grammy/types'
 import { z } from 'zod'
 import type {
-  AnyField,
   DialogInput,
   DialogStep,
   Dialogs,
@@ -89,13 +88,13 @@ class Run {
 
   #next(from: number, values: FormAnswers): number {
     const { fields } = this.#form
-    const found = fields.findIndex((field, index) => index >= from && questionOf(field, values) !== null)
+    const found = fields.findIndex((field, index) => index >= from && field.question(values) !== null)
     return found === -1 ? fields.length : found
   }
 
   #ask(at: number, values: FormAnswers): void {
     const field = this.#form.fields[at]
-    const question = field && questionOf(field, values)
+    const question = field?.question(values) ?? null
     if (!question) return
     const { ask, choices = [], isChosen = false, isDay = false } = question
     this.said.push({ parts: [ask], choices, isChosen, isDay })
@@ -103,7 +102,7 @@ class Run {
 
   #take(at: number, input: DialogInput, values: Record<string, unknown>): boolean {
     const field = this.#form.fields[at]
-    const question = field && questionOf(field, values)
+    const question = field?.question(values) ?? null
     const read = question ? readBy(question, input) : { fault: text('office.form.not_read') }
     if (field && 'value' in read) values[field.name] = read.value
     else if ('fault' in read) {
@@ -112,15 +111,6 @@ class Run {
     }
     return 'value' in read
   }
-}
-
-/** The question of a field after the answers so far; null – it is not asked. */
-const questionOf = (field: AnyField, values: FormAnswers): Question<unknown> | null => {
-  if ('question' in field) return field.question(values)
-  if (field.when?.(values) === false) return null
-  const { isChosen = false, isDay = false, takesPoint = false } = field
-  const read: Question<unknown>['read'] = (input) => field.read(input, values)
-  return { ask: field.ask(values), choices: field.choices?.(values) ?? [], isChosen, isDay, takesPoint, read }
 }
 
 /** What a question makes of an answer; a place where none is asked for is no answer. */

@@ -14,7 +14,6 @@ import type { OfficeChange } from '../../ports/office/changes.ts'
 import type { FormAnswers } from '../../ports/office/dialogs.ts'
 import { about, type Subject } from '../kit/about.ts'
 import { type AskedAbout, type DialogAbout, dialogAbout } from '../kit/form.ts'
-import { type AboutForm, formAbout } from '../kit/form-about.ts'
 import type { OfficeCall } from '../kit/office-call.ts'
 import type { OfficeButton } from '../kit/office-words.ts'
 import type { Screen } from '../kit/screen.ts'
@@ -156,12 +155,6 @@ const afterwards = (
     ],
   }
 }
-
-/** What is asked about a case and done with the answers. */
-type CaseForm = Omit<AboutForm<CaseAtHand>, 'subject'>
-
-/** A short dialog about a case, and the use case that begins it. */
-export const caseForm = (parts: CaseForm) => formAbout({ ...parts, subject: CASE })
 
 /** A short dialog about a case, and the use case that begins it. */
 export const caseDialog = <Known extends FormAnswers, Answers>(

@@ -8,7 +8,7 @@ import type { OfficeChange } from '../../ports/office/changes.ts'
 import type { Employee } from '../../ports/office/staff-desk.ts'
 import { about } from '../kit/about.ts'
 import type { Composer } from '../kit/composer.ts'
-import { choiceField } from '../kit/fields.ts'
+import { choice } from '../kit/field.ts'
 import { noticeFor } from '../kit/notice-for.ts'
 import type { OfficeCall } from '../kit/office-call.ts'
 import type { OfficeButton } from '../kit/office-words.ts'
@@ -17,7 +17,7 @@ import {
   actOf,
   CASE,
   type CaseAtHand,
-  caseForm,
+  caseDialog,
   changesAtHand,
   refusedScreen,
   workOf,
@@ -85,25 +85,24 @@ const keepsSight = ({ actor }: OfficeCall, { found }: CaseAtHand, to: Employee):
   to.id === actor.id || actor.role === 'head' || actor.districts.includes(found.district)
 
 /** Why, in one press; then the case and its tasks are the new curator’s. */
-export const CASE_CURATOR = caseForm({
+export const CASE_CURATOR = caseDialog({
   id: 'case_curator',
   action: 'move_case',
   given: async (call, hand) => {
     const to = (await successors(call, hand)).find(({ id }) => id === call.args[1])
     return to ? { to: to.id } : chooseCurator.run(call)
   },
-  fields: [
-    choiceField(
-      'reason',
-      () => text('office.case_forms.why_curator'),
-      () => CURATOR_REASONS.map((id) => ({ id, label: text(`cases.curator_reasons.${id}`) })),
+  questions: (from) =>
+    from.ask('reason', () =>
+      choice(
+        text('office.case_forms.why_curator'),
+        CURATOR_REASONS.map((id) => ({ id, label: text(`cases.curator_reasons.${id}`) })),
+      ),
     ),
-  ],
-  finish: async (call, hand, answers): Promise<Answer> => {
+  finish: async (call, hand, { to: chosen, reason }): Promise<Answer> => {
     const { found } = hand
-    const to = (await successors(call, hand)).find(({ id }) => id === answers['to'])
-    const reason = CURATOR_REASONS.find((each) => each === answers['reason'])
-    if (!to || !reason) return chooseCurator.run({ ...call, args: [found.id] })
+    const to = (await successors(call, hand)).find(({ id }) => id === chosen)
+    if (!to) return chooseCurator.run({ ...call, args: [found.id] })
     const answer = changeCurator(workOf(call, hand), {
       ...actOf(call),
       from: found.curator,

@@ -7,8 +7,9 @@ import { inspectPlan, type PlanEntry, type Responsible } from '../../../domain/c
 import { type TextRef, text } from '../../../domain/words/text-ref.ts'
 import { about } from '../kit/about.ts'
 import { refuse } from '../kit/audited.ts'
-import { answerOf, choiceField, dayField, wordsField } from '../kit/fields.ts'
+import { choice, day, note } from '../kit/field.ts'
 import type { OfficeCall } from '../kit/office-call.ts'
+import type { FormPlace } from '../kit/office-form.ts'
 import type { OfficeButton } from '../kit/office-words.ts'
 import { type Screen, toast } from '../kit/screen.ts'
 import { shortDay } from '../kit/short-day.ts'
@@ -17,7 +18,7 @@ import {
   CASE,
   type CaseAtHand,
   carryOut,
-  caseForm,
+  caseDialog,
   looking,
   refusedScreen,
   workOf,
@@ -26,7 +27,8 @@ import { toCase } from './case-card.ts'
 import { deedRow } from './case-deeds.ts'
 
 /** Sides that somebody responsible can be on, as they are asked for. */
-export const SIDES = ['family', 'curator', 'other'] as const
+const SIDES = ['family', 'curator', 'other'] as const
+export type Side = (typeof SIDES)[number]
 
 const MOST_ENTRIES = 12
 
@@ -113,44 +115,53 @@ export const showPlan = looking(planScreen)
 export const responsibleOf = (
   { actor }: OfficeCall,
   { found }: CaseAtHand,
-  side: string | null,
-  name: string | null,
-): Responsible =>
-  side === 'curator'
-    ? { side, name: actor.name }
-    : { side: side === 'other' ? 'other' : 'family', name: name ?? found.name }
+  side: Side,
+  who: string | undefined,
+): Responsible => (side === 'curator' ? { side, name: actor.name } : { side, name: who ?? found.name })
+
+/** What is the trouble. */
+export const askProblem = () => note(text('office.case_forms.plan_problem'))
+/** What is to be reached. */
+export const askGoal = () => note(text('office.case_forms.plan_goal'))
+/** What is done for it. */
+export const askAction = () => note(text('office.case_forms.plan_action'))
+/** On whose side whoever does it is. */
+export const askSide = () =>
+  choice(
+    text('office.case_forms.plan_who'),
+    SIDES.map((id) => ({ id, label: text(`office.case_forms.plan_sides.${id}`) })),
+  )
+/** Who of others does it. */
+export const askWho = () => note(text('office.case_forms.plan_name'))
+/** Until when it is done. */
+export const askDue = (place: FormPlace) => day(place, text('office.case_forms.plan_due'))
+/** When it is looked at. */
+export const askMonitoring = (place: FormPlace) => day(place, text('office.case_forms.plan_monitoring'))
 
 /** A line of the plan: trouble, goal, action, who, by when, when it is looked at. */
-export const PLAN_ENTRY = caseForm({
+export const PLAN_ENTRY = caseDialog({
   id: 'case_plan_entry',
   action: 'move_case',
-  fields: [
-    wordsField('problem', () => text('office.case_forms.plan_problem')),
-    wordsField('goal', () => text('office.case_forms.plan_goal')),
-    wordsField('action', () => text('office.case_forms.plan_action')),
-    choiceField(
-      'side',
-      () => text('office.case_forms.plan_who'),
-      () => SIDES.map((id) => ({ id, label: text(`office.case_forms.plan_sides.${id}`) })),
-    ),
-    wordsField('name', () => text('office.case_forms.plan_name'), {
-      when: (answers) => answerOf(answers, 'side') === 'other',
-    }),
-    dayField('due', () => text('office.case_forms.plan_due')),
-    dayField('monitoring', () => text('office.case_forms.plan_monitoring')),
-  ],
-  finish: (call, hand, answers) => {
+  questions: (from) =>
+    from
+      .ask('problem', askProblem)
+      .ask('goal', askGoal)
+      .ask('action', askAction)
+      .ask('side', askSide)
+      .ask('who', ({ side }) => (side === 'other' ? askWho() : null))
+      .ask('due', (_, place) => askDue(place))
+      .ask('monitoring', (_, place) => askMonitoring(place)),
+  finish: (call, hand, { problem, goal, action, side, who, due, monitoring }) => {
     const { found } = hand
-    const said = (name: string): string => answerOf(answers, name) ?? ''
     const entry: PlanEntry = {
       id: call.moment.conversation.chance.id(),
-      problem: said('problem'),
-      goal: said('goal'),
-      action: said('action'),
-      responsible: responsibleOf(call, hand, answerOf(answers, 'side'), answerOf(answers, 'name')),
+      problem,
+      goal,
+      action,
+      responsible: responsibleOf(call, hand, side, who),
       begins: call.today,
-      due: answerOf(answers, 'due'),
-      monitoring: [said('monitoring')],
+      due,
+      monitoring: [monitoring],
     }
     const words = { ...found.words, plan: [...found.words.plan, entry], family: [] }
     return planAfter(call, hand, addToPlan(workOf(call, hand), { ...actOf(call), entry }), words)

@@ -1,20 +1,30 @@
+import type { LocalDate } from '../../../domain/calendar/local-date.ts'
 import { changePlan, removeFromPlan } from '../../../domain/caseload/change-plan.ts'
 import type { PlanEntry } from '../../../domain/caseload/work-plan.ts'
 import { text } from '../../../domain/words/text-ref.ts'
-import type { FormAnswers } from '../../ports/office/dialogs.ts'
 import { about } from '../kit/about.ts'
-import { answerOf, choiceField, dayField, wordsField } from '../kit/fields.ts'
 import type { OfficeCall } from '../kit/office-call.ts'
 import type { OfficeButton } from '../kit/office-words.ts'
 import { type Screen, unknownButton } from '../kit/screen.ts'
 import { shortDay } from '../kit/short-day.ts'
-import { actOf, CASE, type CaseAtHand, caseForm, workOf } from './case-at-hand.ts'
-import { planAfter, responsibleOf, SIDES } from './case-plan.ts'
+import { actOf, CASE, type CaseAtHand, caseDialog, workOf } from './case-at-hand.ts'
+import {
+  askAction,
+  askDue,
+  askGoal,
+  askMonitoring,
+  askProblem,
+  askSide,
+  askWho,
+  planAfter,
+  responsibleOf,
+  type Side,
+} from './case-plan.ts'
 
 /** What of a line can be changed, one at a time. */
 const PARTS = ['action', 'side', 'due', 'monitoring', 'problem', 'goal'] as const
 
-const entryIn = ({ found }: CaseAtHand, id: unknown): PlanEntry | undefined =>
+const entryIn = ({ found }: CaseAtHand, id: string | undefined): PlanEntry | undefined =>
   found.words.plan.find((each) => each.id === id)
 
 const toPlan = ({ found }: CaseAtHand): OfficeButton => [
@@ -72,57 +82,52 @@ const withLine = ({ found }: CaseAtHand, was: PlanEntry, entry: PlanEntry | null
   family: [],
 })
 
-const isPart =
-  (...parts: readonly string[]) =>
-  ({ part }: FormAnswers): boolean =>
-    parts.some((each) => each === part)
-
-/** The line as it is with what was answered. */
-const answeredIn = (call: OfficeCall, hand: CaseAtHand, was: PlanEntry, answers: FormAnswers): PlanEntry => {
-  const said = (name: string): string | null => answerOf(answers, name)
-  const monitoring = said('monitoring')
-  const side = said('side')
-  return {
-    ...was,
-    problem: said('problem') ?? was.problem,
-    goal: said('goal') ?? was.goal,
-    action: said('action') ?? was.action,
-    due: said('due') ?? was.due,
-    monitoring: monitoring === null ? was.monitoring : [monitoring],
-    responsible: side === null ? was.responsible : responsibleOf(call, hand, side, said('name')),
-  }
+/** What was said of a line anew; what was not asked is undefined. */
+interface Said {
+  readonly problem: string | undefined
+  readonly goal: string | undefined
+  readonly action: string | undefined
+  readonly due: LocalDate | undefined
+  readonly monitoring: LocalDate | undefined
+  readonly side: Side | undefined
+  readonly who: string | undefined
 }
 
+/** The line as it is with what was answered. */
+const answeredIn = (call: OfficeCall, hand: CaseAtHand, was: PlanEntry, said: Said): PlanEntry => ({
+  ...was,
+  problem: said.problem ?? was.problem,
+  goal: said.goal ?? was.goal,
+  action: said.action ?? was.action,
+  due: said.due ?? was.due,
+  monitoring: said.monitoring === undefined ? was.monitoring : [said.monitoring],
+  responsible: said.side === undefined ? was.responsible : responsibleOf(call, hand, said.side, said.who),
+})
+
 /** One part of a line is said anew: its tasks follow, and the family is asked again. */
-export const PLAN_CHANGE = caseForm({
+export const PLAN_CHANGE = caseDialog({
   id: 'case_plan_line',
   action: 'move_case',
   given: (call, hand) => {
     const [, entry, name] = call.args
     const part = PARTS.find((each) => each === name)
     if (part === undefined) return unknownButton(call)
-    return entryIn(hand, entry) === undefined ? goneScreen(hand) : { entry, part }
+    const was = entryIn(hand, entry)
+    return was === undefined ? goneScreen(hand) : { entry: was.id, part }
   },
-  fields: [
-    wordsField('problem', () => text('office.case_forms.plan_problem'), { when: isPart('problem') }),
-    wordsField('goal', () => text('office.case_forms.plan_goal'), { when: isPart('goal') }),
-    wordsField('action', () => text('office.case_forms.plan_action'), { when: isPart('action') }),
-    choiceField(
-      'side',
-      () => text('office.case_forms.plan_who'),
-      () => SIDES.map((id) => ({ id, label: text(`office.case_forms.plan_sides.${id}`) })),
-      { when: isPart('side') },
-    ),
-    wordsField('name', () => text('office.case_forms.plan_name'), {
-      when: (answers) => answerOf(answers, 'side') === 'other',
-    }),
-    dayField('due', () => text('office.case_forms.plan_due'), { when: isPart('due') }),
-    dayField('monitoring', () => text('office.case_forms.plan_monitoring'), { when: isPart('monitoring') }),
-  ],
-  finish: (call, hand, answers) => {
-    const was = entryIn(hand, answers['entry'])
+  questions: (from) =>
+    from
+      .ask('problem', ({ part }) => (part === 'problem' ? askProblem() : null))
+      .ask('goal', ({ part }) => (part === 'goal' ? askGoal() : null))
+      .ask('action', ({ part }) => (part === 'action' ? askAction() : null))
+      .ask('side', ({ part }) => (part === 'side' ? askSide() : null))
+      .ask('who', ({ side }) => (side === 'other' ? askWho() : null))
+      .ask('due', ({ part }, place) => (part === 'due' ? askDue(place) : null))
+      .ask('monitoring', ({ part }, place) => (part === 'monitoring' ? askMonitoring(place) : null)),
+  finish: (call, hand, said) => {
+    const was = entryIn(hand, said.entry)
     if (was === undefined) return goneScreen(hand)
-    const entry = answeredIn(call, hand, was, answers)
+    const entry = answeredIn(call, hand, was, said)
     const answer = changePlan(workOf(call, hand), { ...actOf(call), was, entry })
     return planAfter(call, hand, answer, withLine(hand, was, entry))
   },

@@ -3,7 +3,7 @@ import { may } from '../../../domain/access/can.ts'
 import type { LocalDate } from '../../../domain/calendar/local-date.ts'
 import { ownEntry } from '../../../domain/own-entry.ts'
 import type { Decision } from '../../decision.ts'
-import type { AskedField, FormAnswers, Question } from '../../ports/office/dialogs.ts'
+import type { FormAnswers, FormField, Question } from '../../ports/office/dialogs.ts'
 import { about, type Subject, withSubject } from './about.ts'
 import { refuse } from './audited.ts'
 import type { OfficeCall } from './office-call.ts'
@@ -45,7 +45,7 @@ export interface Questions<Answers> {
     most: number,
     question: (answers: Answers, before: readonly Value[], place: FormPlace) => Question<Value | null> | null,
   ) => Questions<Answers & { readonly [N in Name]: readonly Value[] }>
-  readonly fieldsFor: (place: FormPlace) => readonly AskedField[]
+  readonly fieldsFor: (place: FormPlace) => readonly FormField[]
   /** The answers that a dialog kept, as the questions name them. */
   readonly answersIn: (kept: FormAnswers) => Answers
 }
@@ -62,7 +62,7 @@ interface Step {
 type Gather = (kept: FormAnswers) => FormAnswers
 
 // Answers are read by the very questions that were asked, each time anew: what is kept has their types.
-const fieldOf = ({ name, question }: Step, gather: Gather, place: FormPlace): AskedField => ({
+const fieldOf = ({ name, question }: Step, gather: Gather, place: FormPlace): FormField => ({
   name,
   question: (kept) => question(gather(kept) as never, { ...place, today: String(kept['today']) }),
 })

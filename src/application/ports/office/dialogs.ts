@@ -37,38 +37,15 @@ export interface Question<Value> {
 }
 
 /** A question by the name of its answer. Pure: the same answers make the same question, null – it is not asked. */
-export interface AskedField {
+export interface FormField {
   readonly name: string
   readonly question: (answers: FormAnswers) => Question<unknown> | null
 }
 
-/** One question of a form. Pure: the same answers make the same question, the same input reads the same. */
-export interface FormField {
-  readonly name: string
-  /** The question; it stands last in its message and is one. */
-  ask(answers: FormAnswers): TextRef
-  choices?(answers: FormAnswers): readonly FormChoice[]
-  /** Whether it is asked at all; always when not given. */
-  when?(answers: FormAnswers): boolean
-  /**
-   * Whether nothing but its choices is an answer: then typed words mean one by its number or a beginning too, and not only
-   * by its label.
-   */
-  readonly isChosen?: boolean
-  /** Whether a day is asked for: «сегодня» is one, whatever key is called so too. */
-  readonly isDay?: boolean
-  /** Whether a place that was sent is an answer; it is read as its point typed, e.g. `56.8380, 60.5975`. */
-  readonly takesPoint?: boolean
-  /** Reads an answer; what does not fit is refused kindly, and the same question stands. */
-  read(input: FormInput, answers: FormAnswers): FieldRead
-}
-
-export type AnyField = AskedField | FormField
-
 /** A short dialog: questions one after the other, then what was answered. */
 export interface Form {
   readonly id: string
-  readonly fields: readonly AnyField[]
+  readonly fields: readonly FormField[]
 }
 
 /** One message of a dialog. */

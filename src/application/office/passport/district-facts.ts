@@ -9,11 +9,12 @@ import {
 import { shortName } from '../../../domain/people/short-name.ts'
 import { cleanWords } from '../../../domain/text/plain-words.ts'
 import { text } from '../../../domain/words/text-ref.ts'
+import type { FieldRead, Question } from '../../ports/office/dialogs.ts'
 import type { DistrictFactChange, DistrictFactLine } from '../../ports/office/district-fact-desk.ts'
 import { WORKED_DISTRICT, type Worked, workedBy } from '../deeds/district-deeds.ts'
 import { about } from '../kit/about.ts'
-import { answerOf, choiceField } from '../kit/fields.ts'
-import { formAbout } from '../kit/form-about.ts'
+import { choice, typed } from '../kit/field.ts'
+import { dialogAbout } from '../kit/form.ts'
 import type { OfficeCall } from '../kit/office-call.ts'
 import type { OfficeButton } from '../kit/office-words.ts'
 import { type Screen, unknownButton, useCase } from '../kit/screen.ts'
@@ -145,8 +146,17 @@ export const confirmDistrictFact = about(WORKED_DISTRICT, 'record_district_deed'
   }
 })
 
+const readValue =
+  (kind: DistrictFact) =>
+  (said: string): FieldRead<string> => {
+    const value = readFact(kind, said)
+    if (value !== null) return { value: cleanWords(value, MOST_SIGNS) }
+    const isNumber = DISTRICT_FACTS[kind] !== 'words'
+    return { fault: text(isNumber ? 'office.passport.number_needed' : 'office.fields.words_needed') }
+  }
+
 /** A fact is said, or said anew. */
-export const DISTRICT_FACT = formAbout({
+export const DISTRICT_FACT = dialogAbout({
   id: 'district_fact',
   subject: WORKED_DISTRICT,
   action: 'record_district_deed',
@@ -154,36 +164,19 @@ export const DISTRICT_FACT = formAbout({
     const kind = kindOf(call.args[1])
     return kind ? { kind } : unknownButton(call)
   },
-  fields: [
-    choiceField(
-      'place',
-      () => text('office.passport.ask_fact.place'),
-      () => PLACES.map((id) => ({ id, label: text(`office.passport.places.${id}`) })),
-      { when: (answers) => answers['kind'] === 'place' },
-    ),
-    {
-      name: 'value',
-      ask: (answers) => text(`office.passport.ask_fact.${String(answers['kind'])}`),
-      choices: () => [],
-      when: (answers) => answers['kind'] !== 'place',
-      read: (input, answers) => {
-        const kind = kindOf(answers['kind'])
-        const value = kind && 'words' in input ? readFact(kind, input.words) : null
-        if (value !== null) return { value: cleanWords(value, MOST_SIGNS) }
-        const isNumber = kind !== null && DISTRICT_FACTS[kind] !== 'words'
-        return { fault: text(isNumber ? 'office.passport.number_needed' : 'office.fields.words_needed') }
-      },
-    },
-  ],
-  finish: (call, district, answers) => {
-    const kind = kindOf(answers['kind'])
-    const value = answerOf(answers, kind === 'place' ? 'place' : 'value')
-    if (!kind || value === null) return unknownButton(call)
-    return {
-      parts: [text('office.passport.kept', { name: factName(kind), note: factValue({ kind, value }) })],
-      buttons: [toPassport(district.id)],
-      object: `district:${district.id}`,
-      changes: [checked(call, district, kind, value)],
-    }
-  },
+  questions: (from) =>
+    from.ask('value', ({ kind }): Question<string> => {
+      const ask = text(`office.passport.ask_fact.${kind}`)
+      if (kind !== 'place') return typed(ask, readValue(kind))
+      return choice(
+        ask,
+        PLACES.map((id) => ({ id, label: text(`office.passport.places.${id}`) })),
+      )
+    }),
+  finish: (call, district, { kind, value }) => ({
+    parts: [text('office.passport.kept', { name: factName(kind), note: factValue({ kind, value }) })],
+    buttons: [toPassport(district.id)],
+    object: `district:${district.id}`,
+    changes: [checked(call, district, kind, value)],
+  }),
 })

@@ -432,6 +432,7 @@ export const DIALOG_ROWS: Readonly<Record<string, DialogRow>> = {
   case_off: dialog('case_off', 'case', { since: '2026-11-01', off: '2026-11-20' }),
   case_council: dialog('case_council', 'case', { council: 'support', decided: '2026-11-20', number: '12' }),
   prolong_case: dialog('case_prolong', 'case', { months: '3', grounds: 'no' }),
+  district_fact: dialog('district_fact_say', 'district', { kind: 'population', value: '1200' }),
   district_deed: dialog('district_deed', 'district', { kind: 'inform', on: '2026-11-20', words: null }),
   visit_day: dialog('visit_day', 'citizen', { on: '2026-11-20', outcome: 'well' }),
   case_visit_day: dialog('case_visit_day', 'case', { on: '2026-11-20', outcome: 'well' }),

@@ -79,6 +79,7 @@ test('every alarm is explained, and asks for numbers that the product tells', ()
     'src/application/operator/gauges.ts',
     'src/adapters/http/scrape.ts',
     'src/service.ts',
+    'src/service/routes.ts',
     'src/compose.ts',
   ]
     .map(read)

@@ -77,12 +77,16 @@ const isOfferedInstead = ({ act, sureness }: Reading): boolean =>
   act.type === 'answer' && act.choice !== null && act.choice !== 'skip' && sureness >= SURE
 
 /**
- * Less likely than this words are no answer of one's own, whatever else they are: «не умею я в интернете этом» is no address. On
- * the tuned half every answer in own words is likelier, and of what is none nearly nothing.
+ * Less likely than this words are no answer of one's own where something else is likelier: «не умею я в интернете этом» is no
+ * address. On the tuned half every answer in own words is likelier. What is like nothing at all – a day, a sign of markup – is
+ * left to the step, which reads it itself.
  */
 const OWN_LIKELY = 0.3
 
-const shareOfOwn = (weighed: readonly Reading[]): number => weighed.find(isOwnWords)?.sureness ?? 0
+const isHardlyOwn = (weighed: readonly Reading[], surest: Reading | undefined): boolean => {
+  const share = weighed.find(isOwnWords)?.sureness ?? 0
+  return share < OWN_LIKELY && surest !== undefined && !isOwnWords(surest) && surest.sureness >= OWN_LIKELY
+}
 
 /** Where any words are an answer, those that are surely nothing else are one: the step itself took them. */
 const ownWordsOr = (
@@ -110,7 +114,7 @@ const ownWordsOr = (
   const isFelt = surest?.act.type === 'social' && signs.some((sign) => isSameAct(sign.act, surest.act))
   if (isFelt)
     return surestFirst([{ ...surest, sureness: SURE }, ...weighed.filter((each) => each !== surest)])
-  if (takesOwnWords && shareOfOwn(weighed) < OWN_LIKELY) return weighed
+  if (takesOwnWords && isHardlyOwn(weighed, surest)) return weighed
   return [
     { ...own, sureness: SURE },
     ...weighed.filter((reading) => !isOwnWords(reading) && reading !== surest),

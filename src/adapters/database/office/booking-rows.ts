@@ -90,11 +90,11 @@ const REMIND_NO_MORE = replanned(
   `update occasions set closed_by = 'withdrawn' where id = ${occasionOf(1)} and closed_by is null`,
 )
 
-/** What was booked for whoever joins their chat to the card afterwards. $1 person, $2 moment. */
+/** What was booked for whoever joins their chat to the card afterwards. $1 person, $2 moment, as text: its day is compared. */
 export const REMIND_OF_BOOKINGS = replanned(`
   insert into occasions (id, person_id, kind, date, time, said_at)
-  select 'bk.' || b.id, $1, 'booking', b.day, b.time, $2::timestamptz from ${STANDING}
-  where c.person_id = $1 and b.state = 'awaited' and b.day >= left($2, 10)
+  select 'bk.' || b.id, c.person_id, 'booking', b.day, b.time, $2::text::timestamptz from ${STANDING}
+  where c.person_id = $1 and b.state = 'awaited' and b.day >= left($2::text, 10)
   on conflict (id) do update set person_id = excluded.person_id, date = excluded.date, time = excluded.time,
     said_at = excluded.said_at, closed_by = null`)
 

@@ -103,7 +103,9 @@ describe('a letter (A5-letter)', () => {
     desk.do((work) => goBack(work, { ...act, reason: 'call_again' }))
     expect(desk.state.stage).toBe('contact')
     desk.do((work) => noteReceipt(work, { ...act, letter: 'letter-8' }))
-    const open = desk.tasks.filter(({ about }) => about?.startsWith('letter-')).map(({ template, about }) => [template, about])
+    const open = desk.tasks
+      .filter(({ about }) => about?.startsWith('letter-'))
+      .map(({ template, about }) => [template, about])
     expect(open).toEqual([
       ['letter_receipt', 'letter-7'],
       ['letter_result', 'letter-7'],

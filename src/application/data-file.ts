@@ -70,7 +70,15 @@ const learnedLines = (moment: Moment): Lines => {
   const { conversation, language, person } = moment
   const known = Competence.options.filter((each) => (person.learned[each]?.level ?? 0) > 0)
   const names = known.map((each) => conversation.renderers[language].plain(text(`talk.competences.${each}`)))
-  return names.length === 0 ? [] : [`${headed(moment, 'learned')}: ${names.join(', ')}`]
+  const beside = person.learned.visit?.beside
+  return [
+    ...(names.length === 0 ? [] : [`${headed(moment, 'learned')}: ${names.join(', ')}`]),
+    ...(beside === undefined
+      ? []
+      : [
+          `${headed(moment, 'last_visit')}: ${conversation.renderers[language].plain(text(`talk.visit_with.${beside}`))}`,
+        ]),
+  ]
 }
 
 const dayIn = ({ conversation, language }: Moment, date: string): string => {

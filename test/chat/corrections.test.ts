@@ -111,7 +111,7 @@ describe('what is not understood is asked in other words', () => {
     expect((await chat.talk()).session.cursor?.['what'] ?? '').toBe('')
     expect((await answers())['plan'] ?? []).toEqual([])
     await chat.say('узнать у специалиста, когда вернут документы, и повторить звонок')
-    expect((await chat.talk()).session.cursor).toMatchObject({ asking: 'who', own: true })
+    expect((await chat.talk()).session.cursor).toMatchObject({ asking: 'by', own: true })
   })
 })
 
@@ -126,6 +126,8 @@ describe('what was left of before is put right as well', () => {
     ['ошиблась, умею без помощи', 5],
   ])('a rating: «%s»', async (said, value) => {
     await chat.begin()
+    await chat.walkTo('diagnose.skills', LEARNING)
+    await chat.press('later')
     await chat.walkTo('diagnose.experience', LEARNING)
     const [line] = await chat.say(said)
     expect(line?.text).toContain('Было: Пока не умею')

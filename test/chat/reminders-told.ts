@@ -117,9 +117,7 @@ export const planned = async (chat: Chat, action = 'call'): Promise<string> => {
   await chat.walkTo('diagnose.plan', { 'start.invite': 'learn' })
   if (action.includes(' ')) await chat.say(action)
   else await chat.press(action)
-  await chat.press('me')
   await chat.press('in_1')
-  await chat.press('enough')
   return `${(await chat.talk()).id}.plan0`
 }
 

@@ -153,9 +153,8 @@ const planInOwnWords = async (consent: 'yes' | 'no'): Promise<void> => {
   await anna.begin()
   await anna.walkTo('diagnose.plan', { 'start.invite': 'learn' }, consent)
   await anna.say('спросить Ирину с третьего этажа')
-  await anna.press('me')
   await anna.press('in_1')
-  await anna.press('another')
+  await anna.press('add_deed')
   await anna.say('отдать Зое синий конверт')
   await untilMarked(anna.world.databaseUrl)
 }
@@ -176,7 +175,6 @@ describe('a plan in own words', () => {
     await planInOwnWords('yes')
     await Promise.all(anna.world.bots.splice(0).map((bot) => bot.stop()))
     await anna.world.startBot()
-    await anna.press('me')
     await anna.press('in_1')
     const { session } = await anna.talk()
     expect(JSON.stringify(session)).not.toContain('конверт')

@@ -55,6 +55,7 @@ export type Ways = Readonly<Record<string, string>>
 /** What is answered on the way where a test does not say otherwise. */
 const USUAL: Ways = {
   'start.invite': 'urgent',
+  'diagnose.skills': 'done',
   'contact.appointment_day': 'завтра',
   'contact.appointment_time': '10:30',
   'contact.appointment_place': 'skip',

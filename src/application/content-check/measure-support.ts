@@ -2,6 +2,7 @@ import type { Input } from '../../domain/conversation/input.ts'
 import { ownEntry } from '../../domain/own-entry.ts'
 import type { TalkEvent } from '../../domain/scenario/event.ts'
 import { easiestInputs, press } from '../../domain/scenario/inspect/sample-inputs.ts'
+import { sampleOf } from '../../domain/scenario/practised.ts'
 import { type Learned, learnedAfter } from '../../domain/track/learned.ts'
 import type { Content } from '../ports/content.ts'
 import { SoloTalk } from '../solo-talk.ts'
@@ -23,7 +24,7 @@ const WILLING: Readonly<Record<string, string>> = {
   'start.pace': 'short',
   'diagnose.experience': 'none',
   'diagnose.wish': 'learn_it',
-  'diagnose.plan': 'enough',
+  'diagnose.skills': 'done',
   'contact.start': 'try',
   'contact.again': 'enough',
   'contact.reached': 'talked',
@@ -36,11 +37,21 @@ const WILLING: Readonly<Record<string, string>> = {
 /** What is written where there is nothing to press. */
 const SAID: Readonly<Record<string, string>> = {
   'inform.task': '8 000 000 00 01',
-  'contact.appointment_time': '10:30',
 }
 
 /** Whoever is at home calls at once. */
 const AT_HOME: Readonly<Record<string, string>> = { 'contact.start': 'at_once' }
+
+/** An hour with the room, as the question asks for both. */
+const hourAndRoom = ({ talk: { situation } }: SoloTalk): string =>
+  ['10:30,', situation.vocabulary.when.places[0]?.[0] ?? '', '12'].join(' ')
+
+/** Words that are practised: those of the need's own sample. */
+const practised = ({ talk: { scenario, session, situation } }: SoloTalk): string | undefined => {
+  const definition = scenario.steps.get(session.step)?.definition
+  if (definition?.type !== 'ask' || definition.remark === undefined) return undefined
+  return situation.label(sampleOf(definition.remark, situation.need))
+}
 
 const answersAt = (solo: SoloTalk, isAtHome: boolean): Input[] => {
   const { step } = solo.session
@@ -48,7 +59,8 @@ const answersAt = (solo: SoloTalk, isAtHome: boolean): Input[] => {
   const offered = solo.question()?.choices.map(({ id }) => id) ?? []
   const type = solo.talk.scenario.steps.get(step)?.definition.type
   const isOptional = type === 'ask' || type === 'reflect'
-  const said = ownEntry(SAID, step)
+  const said =
+    step === 'contact.appointment_time' ? hourAndRoom(solo) : (ownEntry(SAID, step) ?? practised(solo))
   return [
     ...(chosen !== undefined && offered.includes(chosen) ? [press(chosen)] : []),
     ...(said === undefined ? [] : [{ type: 'words' as const, words: said }]),

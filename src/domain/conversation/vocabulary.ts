@@ -39,6 +39,8 @@ export const Vocabulary = z.strictObject({
   when: WhenWords,
   /** Beginnings of words that show a skill in a rehearsed call: `greet: [здравств, добрый день]`. */
   skills: z.record(SceneSkill, Words),
+  /** Beginnings of words that say what is looked for when one searches for an office: `адрес`, `телефон`. */
+  aims: Words,
   /**
    * Answers to «как вы?» (Y-monthly): `well` – whole phrases that say it; `polite` – what stands around them and says
    * nothing; `help` – beginnings of words that say the opposite.

@@ -1,5 +1,6 @@
 import { COMMANDS } from '../conversation/input.ts'
 import { ANSWER } from '../likeness/learned.ts'
+import { isSaidToClerk } from '../scenario/said-to-clerk.ts'
 import type { Act } from './act.ts'
 import { meaningAnywhere, questionOf, saidAnywhere } from './act-anywhere.ts'
 import { askedOf } from './asked-of.ts'
@@ -91,6 +92,5 @@ export const meaningsAt = (heard: Heard, setting: Setting): Meanings => ({
   isPossible: (meaning) => isPossible(meaning, setting),
   isValue: (act) => saysValue(act, setting),
   putsRight: isAskedForPlace(setting),
-  takesOwnWords:
-    setting.standing.awaits === 'own_words' && setting.standing.step.definition.type !== 'rehearse',
+  takesOwnWords: setting.standing.awaits === 'own_words' && !isSaidToClerk(setting.standing.step.definition),
 })

@@ -1,7 +1,9 @@
 import { organisationName } from '../organisations/side-by-side.ts'
+import type { StepDefinition } from '../scenario/definition.ts'
 import { present } from '../scenario/engine.ts'
 import type { Said } from '../scenario/event.ts'
 import { CLOSED, closedIn } from '../scenario/offices.ts'
+import { isSaidToClerk } from '../scenario/said-to-clerk.ts'
 import { said, type Talk } from '../scenario/talk.ts'
 import type { Advanced } from '../scenario/turn.ts'
 import { chosenOrganisation, variableIn } from '../scenario/variables.ts'
@@ -9,13 +11,14 @@ import { text } from '../words/text-ref.ts'
 import { type Ear, heardWith, toldUnder } from './setting.ts'
 import { shortQuestion } from './short-question.ts'
 
-/** A rehearsed talk is said to a clerk, and who looks back tells of what is over. */
-const SAID_TO_OTHERS: ReadonlySet<string> = new Set(['rehearse', 'reflect'])
+/** What is practised is said to a clerk, and who looks back tells of what is over. */
+const isSaidToOthers = (definition: StepDefinition): boolean =>
+  definition.type === 'reflect' || isSaidToClerk(definition)
 
 /** The office of which the talk speaks, where words call it closed; null – they do not, or the region knows none. */
 const calledClosed = (talk: Talk, words: string, ear: Ear): string | null => {
-  const type = talk.scenario.steps.get(talk.session.step)?.definition.type
-  if (type !== undefined && SAID_TO_OTHERS.has(type)) return null
+  const definition = talk.scenario.steps.get(talk.session.step)?.definition
+  if (definition && isSaidToOthers(definition)) return null
   const heard = heardWith(ear, words)
   if (heard.isQuestion || !toldUnder(heard, 'matters').some(({ what }) => what === 'closed')) return null
   return chosenOrganisation(talk).organisation?.id ?? null

@@ -1,3 +1,4 @@
+import { isSaidToClerk } from '../scenario/said-to-clerk.ts'
 import type { Reading } from './act.ts'
 import { meaningsAt } from './act-likened.ts'
 import { hasQuestionMark } from './asks.ts'
@@ -48,7 +49,7 @@ const isImagined = ({ message }: Heard): boolean =>
 
 /** In a rehearsal a question is the person's part. */
 const askingIn = (heard: Heard, { standing }: Setting): Asking => {
-  const isRehearsed = standing.step.definition.type === 'rehearse'
+  const isRehearsed = isSaidToClerk(standing.step.definition)
   return {
     isQuestion: heard.isQuestion && !isRehearsed,
     isImagined: isImagined(heard) && !isRehearsed,

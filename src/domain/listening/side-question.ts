@@ -1,4 +1,5 @@
 import type { Told } from '../hearing/sign-reader.ts'
+import { isSaidToClerk } from '../scenario/said-to-clerk.ts'
 import { type AskedOf, OF_NOTHING, type Reading, type Topic } from './act.ts'
 import { answeredBefore } from './answered-before.ts'
 import { askedOf } from './asked-of.ts'
@@ -61,7 +62,7 @@ const surer = (heard: Heard, topic: string): number => {
 }
 
 const isOwnPart = ({ step }: Standing, topic: Topic): boolean =>
-  step.definition.type === 'rehearse' && OF_A_CLERK.has(topic)
+  isSaidToClerk(step.definition) && (step.definition.type === 'ask' || OF_A_CLERK.has(topic))
 
 /** Whether the very words that name a topic ask, and not much else is said: «фото какие надо». */
 const asksItself = ({ message }: Heard, places: readonly number[]): boolean => {
@@ -127,7 +128,7 @@ export const asksAside = (heard: Heard, setting: Setting): readonly Reading[] =>
       topics.map((told) => weigh(told, surenessOf(heard, setting, told))),
     )
   const { standing } = setting
-  if (!heard.isQuestion || standing.step.definition.type === 'rehearse') return []
+  if (!heard.isQuestion || isSaidToClerk(standing.step.definition)) return []
   const hints = toldUnder(heard, 'hints')
   if (hints.length > 0)
     return readings(

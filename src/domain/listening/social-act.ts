@@ -1,4 +1,5 @@
 import type { Told } from '../hearing/sign-reader.ts'
+import { isSaidToClerk } from '../scenario/said-to-clerk.ts'
 import { comparable } from '../text/plain-words.ts'
 import type { Act, Reading, SocialKind } from './act.ts'
 import { type Ear, type Heard, type Setting, toldUnder } from './setting.ts'
@@ -102,9 +103,8 @@ const ANSWERS = 0.4
 const NAMED = 2
 
 const isAnswer = (manner: Manner, { message }: Heard, { step }: Setting['standing']): boolean => {
-  const { type } = step.definition
-  if (type === 'rehearse') return manner === 'polite'
-  return type === 'reflect' && manner === 'feels' && message.words.length <= NAMED
+  if (isSaidToClerk(step.definition)) return manner === 'polite'
+  return step.definition.type === 'reflect' && manner === 'feels' && message.words.length <= NAMED
 }
 
 const surenessOf = (

@@ -1,5 +1,6 @@
 import { chosen } from '../scenario/choosing.ts'
 import type { Choice } from '../scenario/event.ts'
+import { isSaidToClerk } from '../scenario/said-to-clerk.ts'
 import { kindOf } from '../scenario/steps/registry.ts'
 import type { Talk } from '../scenario/talk.ts'
 import { comparable } from '../text/plain-words.ts'
@@ -26,7 +27,7 @@ const saysNoWord = (said: string): boolean =>
 const ownWords = ({ said }: Heard, { standing: { step } }: Setting): number => {
   const { definition } = step
   const isNumberEnough = definition.type === 'ask' && definition.kind === 'place'
-  if (definition.type === 'rehearse' || isNumberEnough) return OWN_WORDS
+  if (isSaidToClerk(definition) || isNumberEnough) return OWN_WORDS
   const isAsked = /[?？]\s*$/.test(said)
   return isAsked || saysNoWord(said) ? NO_ANSWER : OWN_WORDS
 }

@@ -89,6 +89,7 @@ export const NeedTexts = z.strictObject({
   mistakes: under(Text, 'What people do wrong, and what is right.'),
   calls: under(CallTexts, 'What is said on the phone, by office.'),
   visits: under(VisitTexts, 'What is said at the counter, by office.'),
+  application: text('The request of an application as one writes it: a sample to learn by.'),
   in_writing: text('The words with which one asks for a refusal on paper.'),
   refusal: under(Text, 'Where to turn when refused, the nearest first.'),
   search: z

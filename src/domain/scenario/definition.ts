@@ -70,6 +70,8 @@ const Ask = z.strictObject({
   /** Adds «Пропустить». */
   optional: z.boolean().default(false),
   save: z.string().optional(),
+  /** Words that are practised: what was good in them, or what would help, is said in one remark, with a sample (C2, C6). */
+  remark: z.enum(['query', 'question', 'application']).optional(),
 })
 
 /** Self-assessment of one competence in three grades, at most once a stage (C-measure); how it changed is asked at the end of all. */
@@ -79,6 +81,9 @@ const Rate = z.strictObject({
   competence: Competence,
   moment: z.enum(['before', 'after']),
 })
+
+/** Self-assessment of all competences on one screen: what one can do without help is ticked (C-measure). */
+const RateAll = z.strictObject({ ...common, type: z.literal('rate_all') })
 
 /** Goes through the papers of the need one by one: have, will get, not needed; valid until (C6). */
 const Checklist = z.strictObject({ ...common, type: z.literal('checklist'), of: z.literal('documents') })
@@ -125,11 +130,27 @@ const Card = z.strictObject({
 const Note = z.strictObject({
   ...common,
   type: z.literal('note'),
-  what: z.enum(['appointment', 'retry', 'fact_disputed', 'outcome', 'home_task', 'growth']),
+  what: z.enum([
+    'appointment',
+    'retry',
+    'fact_disputed',
+    'outcome',
+    'home_task',
+    'growth',
+    'visited',
+    'care',
+  ]),
 })
 
 /** End of a stage: go on, do it again, skip the next with a reason, or leave with a summary. */
-const Crossroads = z.strictObject({ ...common, type: z.literal('crossroads') })
+const Crossroads = z.strictObject({
+  ...common,
+  type: z.literal('crossroads'),
+  /** What may be practised besides, never asked for: each a button that leads to a step of the stage. */
+  also: z.array(z.strictObject({ id: Name, to: Name, when: Condition.optional() })).optional(),
+  /** Whoever this holds for is not stopped: the next stage follows at once. */
+  runs_on: Condition.optional(),
+})
 
 export const StepDefinition = z.discriminatedUnion('type', [
   Say,
@@ -137,6 +158,7 @@ export const StepDefinition = z.discriminatedUnion('type', [
   Situation,
   Ask,
   Rate,
+  RateAll,
   Checklist,
   Compare,
   Rehearse,

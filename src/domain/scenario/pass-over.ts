@@ -9,6 +9,7 @@ export const PASS_OVER = 'skip'
  */
 export const mayPassOver = ({ definition }: CompiledStep): boolean =>
   definition.type === 'rate' ||
+  definition.type === 'rate_all' ||
   (definition.type === 'choose' &&
     definition.next === undefined &&
     definition.save === undefined &&

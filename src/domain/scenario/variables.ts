@@ -4,6 +4,7 @@ import { organisationName } from '../organisations/side-by-side.ts'
 import { ownEntry } from '../own-entry.ts'
 import { shortText } from '../text/cut-text.ts'
 import { type Param, type TextRef, text } from '../words/text-ref.ts'
+import { accompanied } from './accompanied.ts'
 import {
   callQuestion,
   callText,
@@ -102,6 +103,8 @@ const VARIABLES: Readonly<Record<string, (talk: Talk) => Param>> = {
   visit_date: (talk) => day(talk, 'visit_date'),
   visit_time: (talk) => answered(talk, 'visit_time', text('talk.time_unknown')),
   visit_place: (talk) => answered(talk, 'visit_place', text('talk.organisation.ask_by_phone')),
+  step_further: ({ session }) =>
+    text(`talk.step_further.${accompanied(session.answers['visited_with']) ?? 'none'}`),
   retry_date: (talk) => day(talk, 'retry_date'),
   own_words: (talk) => shortened(answered(talk, 'own_words', needText(talk, 'about'))),
   reason: (talk) => answered(talk, 'choice_reason', text('talk.not_said')),

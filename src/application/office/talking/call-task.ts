@@ -21,6 +21,7 @@ export const dangerOf = ({ reason }: HumanCalled): string | null =>
 
 const whyOf = (called: HumanCalled): string => {
   if (dangerOf(called) !== null) return 'danger'
+  if (called.reason === 'visit_support') return 'beside'
   return called.reason === 'asked' || called.reason === 'reminder' ? 'asked' : 'stuck'
 }
 

@@ -15,7 +15,7 @@ const answersOf = (step: CompiledStep, needs: readonly Need[]): string[] => {
   const { definition, choices } = step
   if (choices) return choices.map(({ id }) => id)
   if (definition.type === 'plan') return definition.suggestions
-  if (definition.type === 'crossroads') return CROSSROADS
+  if (definition.type === 'crossroads') return [...CROSSROADS, ...(definition.also ?? []).map(({ id }) => id)]
   if (definition.type === 'situation') return definition.choices
   if (definition.type !== 'choose') return []
   const { options } = definition

@@ -2,7 +2,7 @@ import type { Need } from '../../needs/need.ts'
 import { fault, type Issue, quoted } from '../../words/issue.ts'
 import type { CompiledScenario, CompiledStep } from '../compiled.ts'
 import { type Condition, namesRead } from '../condition.ts'
-import { Competence, type StepDefinition } from '../definition.ts'
+import { Competence, type StepDefinition, type StepOf } from '../definition.ts'
 import { levelName } from '../level.ts'
 import { Support } from '../session.ts'
 import { kindOf } from '../steps/registry.ts'
@@ -13,6 +13,11 @@ const SHARED = [
   ...Competence.options.map(levelName),
 ]
 
+const atCrossroads = ({ also = [], runs_on }: StepOf<'crossroads'>): Condition[] => [
+  ...also.flatMap(({ when }) => when ?? []),
+  ...(runs_on ? [runs_on] : []),
+]
+
 /** Every condition of a step: its own, those of its branches, those of its options. */
 export const conditionsOf = (definition: StepDefinition): Condition[] => {
   const { when, next } = definition
@@ -21,6 +26,7 @@ export const conditionsOf = (definition: StepDefinition): Condition[] => {
     ...(when ? [when] : []),
     ...(Array.isArray(next) ? next.flatMap((branch) => branch.when ?? []) : []),
     ...options.flatMap((option) => (typeof option === 'object' && option.when ? [option.when] : [])),
+    ...(definition.type === 'crossroads' ? atCrossroads(definition) : []),
   ]
 }
 

@@ -35,7 +35,7 @@ export const nodeOf = (target: string, stage: string, scenario: CompiledScenario
 const fallsThrough = ({ next }: StepDefinition): boolean =>
   next === undefined || (Array.isArray(next) && next.every(({ when }) => when !== undefined))
 
-/** Where a crossroads can lead: on, over the next stage, or through its own stage again. */
+/** Where a crossroads can lead: on, over the next stage, through its own stage again, or to what may be practised besides. */
 const fromCrossroads = (step: CompiledStep, scenario: CompiledScenario): string[] => {
   const start = (stage: string | undefined): string =>
     (stage !== undefined && scenario.stages.get(stage)?.start) || FINISH
@@ -45,7 +45,10 @@ const fromCrossroads = (step: CompiledStep, scenario: CompiledScenario): string[
       const at = route.indexOf(step.stage)
       return [start(route[at + 1]), start(route[at + 2])]
     })
-  return [...ahead, start(step.stage)]
+  const { definition } = step
+  const also = definition.type === 'crossroads' ? (definition.also ?? []) : []
+  const practised = also.flatMap(({ to }) => nodeOf(to, step.stage, scenario) ?? [])
+  return [...ahead, start(step.stage), ...practised]
 }
 
 const edgesFrom = (step: CompiledStep, scenario: CompiledScenario): Edge[] => {

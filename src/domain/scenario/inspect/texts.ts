@@ -22,6 +22,7 @@ const NEED_PARTS = [
   'urgent',
   'uncertain',
   'short.any',
+  'application',
   'in_writing',
   'search.query',
   'search.bad_query',
@@ -32,6 +33,7 @@ const NEED_PARTS = [
 const optionsOf = ({ definition }: CompiledStep): string[] => {
   if (definition.type === 'plan') return definition.suggestions
   if (definition.type === 'situation') return definition.choices
+  if (definition.type === 'crossroads') return (definition.also ?? []).map(({ id }) => id)
   if (definition.type !== 'choose' || !Array.isArray(definition.options)) return []
   return definition.options.map((option) => (typeof option === 'string' ? option : option.id))
 }

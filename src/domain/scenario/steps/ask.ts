@@ -8,6 +8,7 @@ import { chosen } from '../choosing.ts'
 import type { AnswerValue } from '../condition.ts'
 import type { Choice } from '../event.ts'
 import { LIMITS } from '../limits.ts'
+import { practisedRemark } from '../practised.ts'
 import { type Outcome, recorded, type StepKind, said, type Talk } from '../talk.ts'
 import {
   type AskStep,
@@ -88,6 +89,12 @@ const show = (step: AskStep, talk: Talk) => {
 
 const asked = (step: AskStep, talk: Talk) => [said(step, [step.text], shortcuts(step, talk))]
 
+/** One remark on words that were practised, with a sample. */
+const remarkOn = (step: AskStep, words: string, talk: Talk) => {
+  const { remark } = step.definition
+  return remark === undefined ? [] : [said(step, practisedRemark(remark, words, talk))]
+}
+
 const receiveWords = (step: AskStep, words: string, talk: Talk): Outcome => {
   const { kind } = step.definition
   if (comparable(words) === '') return refuse(NOTHING_SAID[kind])
@@ -102,7 +109,7 @@ const receiveWords = (step: AskStep, words: string, talk: Talk): Outcome => {
   const name = nameOf(step)
   return {
     move: 'next',
-    events: [recorded(step, talk, name, read.value, kind !== 'number')],
+    events: [recorded(step, talk, name, read.value, kind !== 'number'), ...remarkOn(step, words, talk)],
     answers: { [name]: read.value },
   }
 }

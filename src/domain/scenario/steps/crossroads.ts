@@ -2,10 +2,12 @@ import { type TextRef, text, textAt } from '../../words/text-ref.ts'
 import { planLines } from '../cards.ts'
 import { chosen, NOT_OFFERED } from '../choosing.ts'
 import type { CompiledStep } from '../compiled.ts'
+import { holds } from '../condition.ts'
+import type { Competence } from '../definition.ts'
 import type { Choice, TalkEvent } from '../event.ts'
 import { isWalkedAlone } from '../guidance.ts'
 import { routeOf, stageAfter } from '../route.ts'
-import { type StepKind, said, type Talk } from '../talk.ts'
+import { lookupIn, type StepKind, said, type Talk } from '../talk.ts'
 
 type CrossroadsStep = CompiledStep<'crossroads'>
 
@@ -25,8 +27,23 @@ const choicesOf = (step: CrossroadsStep, talk: Talk): Choice[] => {
         { id: 'skip', label: text('talk.crossroads.skip', { stage: stageTitle(next, talk) }) },
       ]
     : [{ id: 'finish', label: text('talk.crossroads.finish') }]
-  return [...ahead, { id: 'redo', label: text('talk.crossroads.redo') }]
+  const [first, ...others] = ahead
+  const redo = { id: 'redo', label: text('talk.crossroads.redo') }
+  return [...(first ? [first] : []), ...practice(step, talk), ...others, redo]
 }
+
+/** What may be practised besides, as far as it is on offer now. */
+const offeredBesides = ({ definition: { also = [] } }: CrossroadsStep, talk: Talk) => {
+  const lookup = lookupIn(talk)
+  return also.filter(({ when }) => !when || holds(when, lookup))
+}
+
+const practice = (step: CrossroadsStep, talk: Talk): Choice[] =>
+  offeredBesides(step, talk).map(({ id }) => ({ id, label: text(`${step.key}.options.${id}`) }))
+
+/** Whoever walks alone, or has nothing to decide here, is not stopped. */
+const isPassed = ({ definition: { runs_on } }: CrossroadsStep, competence: Competence | null, talk: Talk) =>
+  isWalkedAlone(competence, talk) || (runs_on !== undefined && holds(runs_on, lookupIn(talk)))
 
 const heading = (step: CrossroadsStep, talk: Talk): TextRef => {
   const route = routeOf(talk)
@@ -71,9 +88,11 @@ export const crossroads: StepKind<'crossroads'> = {
       support: talk.session.support,
     }
     const next = stageAfter(step.stage, talk)
-    // Whoever walks alone is not stopped at every turn; the last one is left to the person.
-    if (next !== null && isWalkedAlone(competence, talk))
+    // Behind the last one there is nothing to decide either.
+    if (next !== null && isPassed(step, competence, talk))
       return { move: 'next', events: [finished], to: `stage:${next}` }
+    if (next === null && isPassed(step, competence, talk))
+      return { move: 'next', events: [finished, said(step, [heading(step, talk), step.text])], to: 'finish' }
     return { move: 'wait', events: [finished, question(step, talk)] }
   },
   receive(step, answer, talk) {
@@ -87,6 +106,8 @@ export const crossroads: StepKind<'crossroads'> = {
     if (id === 'finish') return { move: 'next', events: [], to: 'finish' }
     if (id === 'redo') return { move: 'next', events: [], to: `stage:${step.stage}` }
     if (id === 'leave') return { move: 'leave', events: [farewell(step, talk)] }
+    const besides = offeredBesides(step, talk).find((each) => each.id === id)
+    if (besides) return { move: 'next', events: [], to: `${step.stage}.${besides.to}` }
     if (id !== 'skip') return NOT_OFFERED
     const asking = { ...talk, session: { ...talk.session, cursor: { skipping: true } } }
     return { move: 'wait', events: [question(step, asking)], cursor: { skipping: true } }

@@ -22,22 +22,22 @@ export interface PlannedAction {
 }
 
 interface Place {
-  readonly asking: 'what' | 'who' | 'by' | 'more'
+  readonly asking: 'what' | 'who' | 'by'
   readonly what: string
   readonly own: boolean
+  /** Who does it; empty – the person, unless somebody else is named. */
   readonly who: string
-  /** A day that was told with the deed; empty – none was. */
-  readonly by: string
 }
 
-const START: Place = { asking: 'what', what: '', own: false, who: '', by: '' }
+const START: Place = { asking: 'what', what: '', own: false, who: '' }
 const DONE: Choice = { id: 'done', label: text('talk.plan.done') }
 /** A plan may stay empty: nobody is made to promise. */
 const NONE: Choice = { id: 'done', label: text('talk.buttons.skip') }
+/** A deed is the person's own unless it is said to be another's. */
+const OTHER: Choice = { id: 'other', label: text('talk.plan.other') }
 const labelled = (group: string, ids: readonly string[]): Choice[] =>
   ids.map((id) => ({ id, label: text(`talk.plan.${group}.${id}`) }))
 const WHO = labelled('who', ['me', 'together', 'relative', 'specialist'])
-const MORE = labelled('more', ['another', 'enough'])
 const DAYS = [1, 3, 7]
 
 /** The micro-plan as agreed so far. */
@@ -58,19 +58,9 @@ const days = (talk: Talk): Choice[] =>
     label: text(`talk.near_days.in_${n}`, { date: { date: addDays(talk.situation.now.date, n) } }),
   }))
 
-/** What is in the plan by now, with the day of the last action as it was understood. */
-const kept = (plan: readonly PlannedAction[]) =>
-  text('talk.plan.kept', { n: plan.length, date: { date: plan.at(-1)?.by ?? '' } })
-
-/** The same where who does it was told in the person's own words: it is said back. */
-const keptTold = (plan: readonly PlannedAction[]) => {
-  const last = plan.at(-1)
-  return text('talk.plan.kept_told', {
-    who: text(`talk.plan.who.${last?.who ?? 'me'}`),
-    n: plan.length,
-    date: { date: last?.by ?? '' },
-  })
-}
+/** Who does it by when, where it was told in the person's own words: it is said back. */
+const keptTold = ({ who, by }: PlannedAction) =>
+  text('talk.plan.kept_told', { who: text(`talk.plan.who.${who}`), date: { date: by } })
 
 const question = (step: PlanStep, talk: Talk, place: Place) => {
   switch (place.asking) {
@@ -81,9 +71,7 @@ const question = (step: PlanStep, talk: Talk, place: Place) => {
     case 'who':
       return said(step, [text('talk.plan.ask_who')], WHO)
     case 'by':
-      return said(step, [text('talk.plan.ask_by')], days(talk))
-    case 'more':
-      return said(step, [kept(plannedActions(talk))], MORE)
+      return said(step, [text('talk.plan.ask_by')], [...days(talk), ...(place.who === '' ? [OTHER] : [])])
   }
 }
 
@@ -96,77 +84,73 @@ const wait = (step: PlanStep, talk: Talk, place: Place, events: TalkEvent[] = []
 const receiveWhat = (step: PlanStep, answer: Answer, talk: Talk): Outcome => {
   const id = chosen(answer, [...suggestions(step, talk), plannedActions(talk).length > 0 ? DONE : NONE], talk)
   if (id === 'done') return { move: 'next', events: [] }
-  if (id !== null) return wait(step, talk, { ...START, asking: 'who', what: id })
+  if (id !== null) return wait(step, talk, { ...START, asking: 'by', what: id })
   if (answer.type === 'press') return NOT_OFFERED
   const words = maskLongNumbers(cleanWords(answer.words, LIMITS.ownWords), talk.situation.vocabulary.masking)
   if (!hasWords(words)) return { move: 'refuse', reason: 'words', said: text('talk.refused.words') }
-  const place: Place = { ...START, asking: 'who', what: words, own: true }
+  const place: Place = { ...START, asking: 'by', what: words, own: true }
   const by = toldBy(words, talk)
   // Without a day somebody who is named may be of the deed itself: «попросить, пусть соседка поможет».
-  return by === null
-    ? wait(step, talk, place)
-    : onwards(step, talk, { ...place, who: toldWho(words, talk) ?? '', by })
-}
-
-/** Asks for what of an action is not told yet; one that is whole is kept: «соберёт сын до пятницы». */
-const onwards = (step: PlanStep, talk: Talk, place: Place): Outcome => {
-  if (place.who === '') return wait(step, talk, { ...place, asking: 'who' })
-  if (place.by === '') return wait(step, talk, { ...place, asking: 'by' })
-  return planned(step, talk, place, place.by, keptTold)
+  if (by === null) return wait(step, talk, place)
+  return planned(step, talk, { ...place, who: toldWho(words, talk) ?? '' }, by, true)
 }
 
 const receiveBy = (step: PlanStep, answer: Answer, talk: Talk, place: Place): Outcome => {
   const { now, vocabulary } = talk.situation
-  const id = chosen(answer, days(talk), talk)
+  const id = chosen(answer, [...days(talk), ...(place.who === '' ? [OTHER] : [])], talk)
   if (id === null && answer.type === 'press') return NOT_OFFERED
+  if (id === 'other') return wait(step, talk, { ...place, asking: 'who' })
+  const words = answer.type === 'words' ? answer.words : ''
+  const who = id === null ? toldWho(words, talk) : null
+  if (who !== null && toldBy(words, talk) === null) return wait(step, talk, { ...place, who })
   const read = id
     ? { date: addDays(now.date, Number(id.slice(3))) }
-    : readDate(answer.type === 'words' ? answer.words : '', now.date, 'future', vocabulary)
+    : readDate(words, now.date, 'future', vocabulary)
   if ('fault' in read) return refuseDate(read)
   if (read.date < now.date)
     return { move: 'refuse', reason: 'passed', said: text('talk.refused.date_passed') }
-  return planned(step, talk, place, read.date)
+  return planned(step, talk, { ...place, who: who ?? place.who }, read.date, who !== null)
 }
 
-/** An action that is whole goes into the plan. */
-const planned = (step: PlanStep, talk: Talk, { what, own, who }: Place, by: string, line = kept): Outcome => {
-  const action: PlannedAction = { what, own, who, by }
+/** An action that is whole goes into the plan; what was told in own words is said back. */
+const planned = (step: PlanStep, talk: Talk, place: Place, by: string, isTold = false): Outcome => {
+  const action: PlannedAction = { what: place.what, own: place.own, who: place.who || 'me', by }
   const plan = [...plannedActions(talk), action]
   const event: TalkEvent = { type: 'action_planned', ...action }
   // The plan is no answer of the kinds that conditions compare.
   const answers = { plan } as never
-  if (plan.length >= LIMITS.planActions) return { move: 'next', events: [event], answers }
-  return {
-    move: 'wait',
-    events: [event, said(step, [line(plan)], MORE)],
-    cursor: { ...START, asking: 'more' },
-    answers,
-  }
+  return { move: 'next', events: [event, ...(isTold ? [said(step, [keptTold(action)])] : [])], answers }
 }
 
 const receiveWho = (step: PlanStep, answer: Answer, talk: Talk, place: Place): Outcome => {
   const words = answer.type === 'words' ? answer.words : ''
-  const who = toldBy(words, talk) === null ? chosen(answer, WHO, talk) : toldWho(words, talk)
+  const by = toldBy(words, talk)
+  const who = by === null ? chosen(answer, WHO, talk) : toldWho(words, talk)
   if (who === null) return NOT_OFFERED
-  return onwards(step, talk, { ...place, who, by: place.by || (toldBy(words, talk) ?? '') })
+  const told: Place = { ...place, asking: 'by', who }
+  return by === null ? wait(step, talk, told) : planned(step, talk, told, by, true)
 }
 
-/** Puts together who does what by when, one action at a time (C1 micro-plan). */
+/** Puts together what is done by when and, where it is not the person, by whom: one action (C1 micro-plan). */
 export const plan: StepKind<'plan'> = {
   show: (step, talk) => [question(step, talk, placeOf(talk))],
+  enter: (step, talk) =>
+    plannedActions(talk).length >= LIMITS.planActions
+      ? { move: 'next', events: [said(step, [text('talk.plan.full')])] }
+      : { move: 'wait', events: [question(step, talk, START)] },
   receive(step, answer, talk) {
     const place = placeOf(talk)
     if (place.asking === 'what') return receiveWhat(step, answer, talk)
-    if (place.asking === 'by') return receiveBy(step, answer, talk, place)
-    if (place.asking === 'who') return receiveWho(step, answer, talk, place)
-    const more = chosen(answer, MORE, talk)
-    if (more === null) return NOT_OFFERED
-    return more === 'enough' ? { move: 'next', events: [] } : wait(step, talk, START)
+    return place.asking === 'by'
+      ? receiveBy(step, answer, talk, place)
+      : receiveWho(step, answer, talk, place)
   },
   back(step, talk) {
     const place = placeOf(talk)
-    if (place.asking === 'who') return wait(step, talk, START)
-    return place.asking === 'by' ? wait(step, talk, { ...place, asking: 'who' }) : null
+    if (place.asking === 'who') return wait(step, talk, { ...place, asking: 'by' })
+    if (place.asking === 'by')
+      return wait(step, talk, place.who === '' ? START : { ...place, asking: 'who', who: '' })
+    return null
   },
   records: () => ['plan'],
 }

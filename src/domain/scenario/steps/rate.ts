@@ -2,6 +2,9 @@ import { chosen, NOT_OFFERED } from '../choosing.ts'
 import type { CompiledStep } from '../compiled.ts'
 import { recorded, type StepKind, said } from '../talk.ts'
 
+/** The answer that says that all was rated at once, or in an earlier talk: no stage asks for it then. */
+export const RATED = 'rated'
+
 /** Under which name a self-assessment is remembered: `before.call`, `after.call`. */
 export const ratingName = (moment: 'before' | 'after', competence: string): string =>
   `${moment}.${competence}`

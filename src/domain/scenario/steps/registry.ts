@@ -10,6 +10,7 @@ import { handOver } from './hand-over.ts'
 import { note } from './note.ts'
 import { plan } from './plan.ts'
 import { rate } from './rate.ts'
+import { rateAll } from './rate-all.ts'
 import { reflect } from './reflect.ts'
 import { rehearse } from './rehearse.ts'
 import { say } from './say.ts'
@@ -22,6 +23,7 @@ export const STEP_KINDS: { readonly [T in StepType]: StepKind<T> } = {
   situation,
   ask,
   rate,
+  rate_all: rateAll,
   checklist,
   compare,
   rehearse,

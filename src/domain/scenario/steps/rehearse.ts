@@ -20,6 +20,8 @@ interface Place {
 }
 
 const attemptsName = (step: RehearseStep): string => `tries.${step.definition.scene}`
+/** Under which name it is kept whether something important was left unsaid in the last rehearsal of a scene. */
+const lacksName = (step: RehearseStep): string => `lacks.${step.definition.scene}`
 const attemptOf = (step: RehearseStep, { session }: Talk): number =>
   Number(ownEntry(session.answers, attemptsName(step)) ?? 0)
 
@@ -107,9 +109,12 @@ const feedbackOnWords = (found: readonly SceneSkill[]): TextRef =>
     ? text('talk.scene.words_good', { skills: { list: found.map((skill) => text(`talk.skills.${skill}`)) } })
     : text('talk.scene.words_weak')
 
+/** The first thing of importance that was not said; undefined – all was. */
+const missingIn = (shown: readonly SceneSkill[]): SceneSkill | undefined =>
+  SceneSkill.options.find((skill) => skill !== 'calm' && !shown.includes(skill))
+
 const summary = (step: RehearseStep, shown: readonly SceneSkill[], talk: Talk): TalkEvent => {
-  const aimed = SceneSkill.options.filter((skill) => skill !== 'calm')
-  const missing = aimed.find((skill) => !shown.includes(skill))
+  const missing = missingIn(shown)
   const kept = { list: [...new Set(shown)].map((skill) => text(`talk.skills.${skill}`)) }
   const keep = shown.length > 0 ? text('talk.scene.keep', { skills: kept }) : text('talk.scene.brave')
   const attempt = missing
@@ -123,7 +128,8 @@ const finish = (step: RehearseStep, shown: readonly SceneSkill[], feedback: Text
   const name = attemptsName(step)
   const attempts = attemptOf(step, talk) + 1
   const events = [said(step, [feedback]), summary(step, shown, talk), recorded(step, talk, name, attempts)]
-  return { move: 'next', events, answers: { [name]: attempts } }
+  const answers = { [name]: attempts, [lacksName(step)]: missingIn(shown) !== undefined }
+  return { move: 'next', events, answers }
 }
 
 const playTurn = (step: RehearseStep, answer: Answer, talk: Talk): Outcome => {
@@ -187,5 +193,5 @@ export const rehearse: StepKind<'rehearse'> = {
     if (!step.definition.watch) return playTurn(step, answer, talk)
     return chosen(answer, WATCHED, talk) === null ? NOT_OFFERED : { move: 'next', events: [] }
   },
-  records: (step) => [attemptsName(step)],
+  records: (step) => [attemptsName(step), lacksName(step)],
 }

@@ -35,11 +35,7 @@ const choicesFor = (ticked: readonly Competence[]): Choice[] => [
 
 const question = (step: RateAllStep, ticked: readonly Competence[]) =>
   ticked.length > 0
-    ? said(
-        step,
-        [text('talk.rated_all.ticked', { skills: { list: ticked.map(nameOf) } })],
-        choicesFor(ticked),
-      )
+    ? said(step, [text('talk.rated_all.ticked')], choicesFor(ticked))
     : said(step, [step.text], choicesFor(ticked))
 
 const rated = (step: RateAllStep, talk: Talk, ticked: readonly Competence[]): Outcome => {

@@ -2,7 +2,6 @@ import { judge, type Verdict } from '../documents/judge.ts'
 import { forCause, termsFor } from '../needs/need.ts'
 import { ownEntry } from '../own-entry.ts'
 import { type Param, type TextRef, text, textAt } from '../words/text-ref.ts'
-import { accompanied } from './accompanied.ts'
 import { chosenOrganisation } from './addressed.ts'
 import { checked } from './checked.ts'
 import type { StepOf } from './definition.ts'
@@ -147,18 +146,11 @@ const facts: Card = (talk, step) => {
 /** Where to turn when refused, the nearest first. */
 const refusal: Card = (talk, step) => [step.text, BLANK, ...placesOf(talk)]
 
-/** The visit on one screen: when, where, with what, what to say, what to ask for in writing, who does the talking. */
+/** The visit on one screen: when, where, with what, what to say, what to ask for in writing. */
 const visitPlan: Card = (talk, step) => {
   const ready = Object.values(saidOfPapers(talk)).filter(({ state }) => state === 'have').length
   const time = variableIn('visit_time', talk)
-  const plan = textAt(step.text.key, { ready, ...(time === undefined ? {} : { visit_time: time }) })
-  return [plan, BLANK, text(`talk.visit_support.${companyIn(talk)}`)]
-}
-
-/** Who goes along, by the answer that was given; whoever said nothing of it goes alone. */
-const companyIn = ({ session }: Talk): 'alone' | 'near_by' | 'together' | 'other' => {
-  const answer = session.answers['support_level']
-  return accompanied(answer) ?? (answer === 'other' ? 'other' : 'alone')
+  return [textAt(step.text.key, { ready, ...(time === undefined ? {} : { visit_time: time }) })]
 }
 
 /** All cards by the name that definitions use. */

@@ -1,7 +1,7 @@
 import { mentions } from '../conversation/understand.ts'
 import { type Practised, remarkOn } from '../hearing/remark.ts'
 import type { Need } from '../needs/need.ts'
-import { type TextRef, text } from '../words/text-ref.ts'
+import { type TextRef, text, textAt } from '../words/text-ref.ts'
 import { callText } from './addressed.ts'
 import type { Talk } from './talk.ts'
 
@@ -32,5 +32,8 @@ export const practisedRemark = (practised: Practised, words: string, talk: Talk)
     asks: mentions(words, [...skills.ask, ...skills.purpose, ...aims]),
     aims: mentions(words, aims),
   })
-  return [text(`talk.remarks.${practised}.${remark}`), text(`talk.remarks.samples.${practised}`, { sample })]
+  return [
+    textAt(`talk.remarks.${practised}.${remark}`),
+    text(`talk.remarks.samples.${practised}`, { sample }),
+  ]
 }

@@ -63,6 +63,12 @@ const mistake = (talk: Talk): TextRef => {
   return needText(talk, `mistakes.${meant[talk.session.seed % meant.length]?.id}`)
 }
 
+/** Who goes along, by the answer that was given; whoever said nothing of it goes alone. */
+const companyIn = ({ session }: Talk): 'alone' | 'near_by' | 'together' | 'other' => {
+  const answer = session.answers['support_level']
+  return accompanied(answer) ?? (answer === 'other' ? 'other' : 'alone')
+}
+
 /** Every variable that a text of the track may name, and how its value is found. */
 const VARIABLES: Readonly<Record<string, (talk: Talk) => Param>> = {
   title: (talk) => needText(talk, 'title'),
@@ -105,6 +111,7 @@ const VARIABLES: Readonly<Record<string, (talk: Talk) => Param>> = {
   visit_place: (talk) => answered(talk, 'visit_place', text('talk.organisation.ask_by_phone')),
   step_further: ({ session }) =>
     text(`talk.step_further.${accompanied(session.answers['visited_with']) ?? 'none'}`),
+  who_speaks: (talk) => text(`talk.visit_support.${companyIn(talk)}`),
   retry_date: (talk) => day(talk, 'retry_date'),
   own_words: (talk) => shortened(answered(talk, 'own_words', needText(talk, 'about'))),
   reason: (talk) => answered(talk, 'choice_reason', text('talk.not_said')),

@@ -39,7 +39,7 @@ const offeredBesides = ({ definition: { also = [] } }: CrossroadsStep, talk: Tal
 }
 
 const practice = (step: CrossroadsStep, talk: Talk): Choice[] =>
-  offeredBesides(step, talk).map(({ id }) => ({ id, label: text(`${step.key}.options.${id}`) }))
+  offeredBesides(step, talk).map(({ id }) => ({ id, label: textAt(`${step.key}.options.${id}`) }))
 
 /** Whoever walks alone, or has nothing to decide here, is not stopped. */
 const isPassed = ({ definition: { runs_on } }: CrossroadsStep, competence: Competence | null, talk: Talk) =>

@@ -122,6 +122,13 @@ const ownWordsOr = (
   ]
 }
 
+/** What is practised in own words asks nothing of the assistant, and names no other matter. */
+const withoutPractised = (weighed: readonly Reading[], { standing }: Setting): readonly Reading[] => {
+  const { definition } = standing.step
+  if (definition.type !== 'ask' || !isSaidToClerk(definition)) return weighed
+  return weighed.filter(({ act }) => act.type !== 'question' && act.type !== 'other_need')
+}
+
 /**
  * All readings of words where the talk stands, the surest first; of two that are as sure the one listed first. What was not
  * said in so many words is weighed by how like it is to examples of what people say.
@@ -135,5 +142,5 @@ export const hear = (words: string, setting: Setting): readonly Reading[] => {
   const likeness = heard.likeAt(questionNames(setting))
   const meanings = meaningsAt(heard, setting)
   const weighed = weighedByLikeness(all, likeness, meanings, askingIn(heard, setting))
-  return ownWordsOr(weighed, readings, heard, meanings)
+  return ownWordsOr(withoutPractised(weighed, setting), readings, heard, meanings)
 }

@@ -113,7 +113,7 @@ const surenessOf = (
   { standing }: Setting,
 ): number => {
   if (isAnswer(manner, heard, standing)) return ANSWERS
-  if (isAfterDeath) return AFTER_DEATH
+  if (isAfterDeath) return isSaidToClerk(standing.step.definition) ? ANSWERS : AFTER_DEATH
   const isPlain = manner !== 'cheers' && beside !== 'much' && because.length >= PLAIN
   if (isPlain && because.length >= PLAINER) return BEYOND_QUESTION
   if (isPlain && manner !== 'asks') return IN_SO_MANY_WORDS

@@ -52,7 +52,7 @@ describe('consent in words', () => {
       const [word] = await anna.say(said)
       expect(word?.text).toBe(words('screens.consent_refused'))
       expect(await consents()).toEqual([])
-      expect((await anna.talk()).step).toBe('diagnose.before')
+      expect((await anna.talk()).step).toBe('diagnose.skills')
     },
   )
 

@@ -27,7 +27,7 @@ describe('one message answers every question that it tells the answer of', () =>
     const line = told.find(({ text }) => text.startsWith('Понято так'))
     expect(line?.text).toBe('Понято так: «Поговорили», приём 3 декабря 2026 года, четверг, 10:30, кабинет 7.')
     expect(line?.buttons.flat().map(({ text }) => text)).toEqual([words('understood.fix')])
-    expect(await stands()).toEqual({ step: 'contact.looking_back', date: '2026-12-03', time: '10:30' })
+    expect(await stands()).toEqual({ step: 'contact.crossroads', date: '2026-12-03', time: '10:30' })
   })
 
   test('«Исправить» leads back to the first of these questions, and nothing is lost', async () => {
@@ -135,7 +135,7 @@ describe('a plan in one line', () => {
   })
 
   test('what is not told is asked, a number of papers is no day; two deeds are a plan, no third is asked for', async () => {
-    await chat.say('добавим ещё')
+    await chat.press('add_deed')
     await chat.say('взять 2 фото')
     await chat.say('дочка до среды')
     expect(await plan()).toMatchObject([{}, { who: 'relative', by: '2026-11-25' }])

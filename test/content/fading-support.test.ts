@@ -76,7 +76,7 @@ describe('support that fades (C-measure)', () => {
     const solo = begun({})
     const heard: string[] = []
     asked(solo, { ...LEARN, 'choose.support': 'together', 'contact.start': 'at_once' }, 'visit.went', heard)
-    expect(heard.find((words) => words.startsWith('План визита'))).toContain('Начинаете вы')
+    expect(heard.find((words) => words.startsWith('Начинаете вы'))).toBeDefined()
     const events = solo.take({ type: 'press', choice: 'went' })
     const learned = learnedAfter({}, solo.session, events)
     expect(learned.visit?.beside).toBe('together')

@@ -85,8 +85,37 @@ const OF_CALLS = [
   'contact.hand_other',
 ]
 
-/** Steps for whoever walked the way before: never, once, twice. */
-const OF_RETURNING = [['start.pace', 'inform.known'], ['inform.known'], []] as const
+/** What whoever learns for the first time has told at the beginning is not asked again. */
+const TOLD_BEFORE = [
+  'documents.past',
+  'documents.past_kind',
+  'documents.wish',
+  'documents.wish_hand',
+  'visit.past',
+  'visit.past_bad',
+]
+/** Whoever is at home goes past the talk about experience and plan. */
+const OF_LEARNERS = [
+  'diagnose.call_specialist',
+  'diagnose.experience',
+  'diagnose.helped',
+  'diagnose.hindered',
+  'diagnose.mistake',
+  'diagnose.not_your_fault',
+  'diagnose.note_care',
+  'diagnose.plan',
+  'diagnose.plan_card',
+  'diagnose.skill_stays',
+  'diagnose.thanks',
+  'diagnose.wish',
+]
+
+/** Steps that nobody comes to who walked the way before: never, once, twice. */
+const OF_RETURNING = [
+  ['start.pace', 'inform.known', 'review.praise_home', ...TOLD_BEFORE],
+  ['inform.known', 'review.praise_home'],
+  ['start.pace', ...OF_LEARNERS],
+] as const
 
 /** A need like most, the one whose calls end otherwise, and every walk that differs by more than the need. */
 const isTelling = ({ need, region, answers }: WalkedOne): boolean =>

@@ -30,6 +30,6 @@ describe('what a person learned over several talks', () => {
       { type: 'competence_rated', competence: 'call', moment: 'before', value: 1 },
       { type: 'competence_rated', competence: 'call', moment: 'after', value: 5 },
     ])
-    expect(answersOf(rated)).toEqual({ 'before.call': 5 })
+    expect(answersOf(rated)).toEqual({ 'before.call': 5, rated: true })
   })
 })

@@ -53,7 +53,7 @@ test('a talk in the playground goes on after kill -9 of everything', async () =>
 
   await press(anna, 'Да, можно хранить')
   await press(anna, 'Оформляю впервые')
-  await press(anna, 'С подсказкой смогу')
+  await press(anna, 'Пока ничего из этого')
   await anna.getByRole('button', { name: 'Да, всё получилось', exact: true }).waitFor()
   const said = (await anna.textContent()) ?? ''
   expect(said.split('нужна инвалидность').length - 1).toBe(1)

@@ -30,11 +30,12 @@ const inputsOf = (need: string): Golden => {
 const isOffered = (run: GoldenRun, input: GoldenInput): boolean =>
   !('press' in input) || run.talk.question()?.choices.some(({ id }) => id === input.press) === true
 
-/** What the golden talk answers at this step; in a scene with another clerk, the first answer on offer. */
+/** What the golden talk answers at this step; in a scene with another clerk, the first answer on offer, and once is enough. */
 const answerTo = (run: GoldenRun, left: GoldenInput[]): GoldenInput => {
   const at = left.findIndex((input) => input.at === run.talk.session.step && isOffered(run, input))
   const [found] = at < 0 ? [] : left.splice(at, 1)
-  const [offered] = run.talk.question()?.choices ?? []
+  const choices = run.talk.question()?.choices ?? []
+  const offered = choices.find(({ id }) => id === 'enough') ?? choices[0]
   return found ?? (offered ? { press: offered.id } : { words: '10:30' })
 }
 

@@ -4,8 +4,11 @@ import { saidWords } from './said.ts'
 /** What is practised in own words: words for a search, a question by phone, the request of an application. */
 export type Practised = 'query' | 'question' | 'application'
 
+/** What may be wrong with words that were practised. */
+type Lack = 'long' | 'greet' | 'ask' | 'aim' | 'name'
+
 /** What would help most in words that were practised; `good` – they have all they need. */
-export type Remark = 'good' | 'long' | 'greet' | 'ask' | 'aim' | 'name'
+export type Remark = 'good' | Lack
 
 /** By what practised words are judged. */
 export interface RemarkSigns {
@@ -42,7 +45,7 @@ const sharesName = (words: string, sample: string): boolean => {
 }
 
 /** What each kind of words needs, the most needed first. */
-const NEEDED: Readonly<Record<Practised, readonly Remark[]>> = {
+const NEEDED: Readonly<Record<Practised, readonly Lack[]>> = {
   query: ['name', 'aim', 'long'],
   question: ['greet', 'ask', 'name', 'long'],
   application: ['ask', 'name', 'long'],
@@ -57,12 +60,12 @@ export const remarkOn = (
   words: string,
   { sample, greets, asks, aims }: RemarkSigns,
 ): Remark => {
-  const lacks: Readonly<Record<Exclude<Remark, 'good'>, boolean>> = {
+  const lacks: Readonly<Record<Lack, boolean>> = {
     long: saidWords(words).length > MOST_WORDS[practised],
     greet: !greets,
     ask: !asks,
     aim: !aims,
     name: !sharesName(words, sample),
   }
-  return NEEDED[practised].find((each) => each !== 'good' && lacks[each]) ?? 'good'
+  return NEEDED[practised].find((each) => lacks[each]) ?? 'good'
 }

@@ -136,7 +136,9 @@ export const BOOKING = caseDialog({
           type: 'make_booking',
           booking: { id, case: found.id, citizen: found.citizen, office, day, time },
           deed,
-          ...{ by: call.actor.id, on: call.today, at: call.moment.at },
+          by: call.actor.id,
+          on: call.today,
+          at: call.moment.at,
         },
       ],
     })

@@ -49,7 +49,10 @@ export const showPlanLine = about(CASE, 'move_case', (call, hand) => {
   return {
     parts: [
       text('office.cases.plan_line', {
-        ...{ action, problem, goal, who: responsible?.name ?? '' },
+        action,
+        problem,
+        goal,
+        who: responsible?.name ?? '',
         date: due === null ? '' : shortDay(due, call.today),
         days: { list: monitoring.map((day) => shortDay(day, call.today)) },
       }),

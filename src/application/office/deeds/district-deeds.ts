@@ -15,6 +15,8 @@ import { dialogAbout } from '../kit/form.ts'
 import type { OfficeCall } from '../kit/office-call.ts'
 import type { OfficeButton } from '../kit/office-words.ts'
 import { type Screen, toast, unknownButton, useCase } from '../kit/screen.ts'
+import type { OfficeUseCase } from '../kit/use-case.ts'
+import type { UseCaseName } from '../kit/use-case-name.ts'
 
 /** A district that somebody works, with its name. */
 export interface Worked {
@@ -93,20 +95,32 @@ const districtScreen = async (call: OfficeCall, { id, name }: Worked): Promise<S
   }
 }
 
-/** «Дела участка»: of the one district that is worked, or of the one that is chosen. */
-export const showDistrictDeeds = useCase('record_district_deed', async (call) => {
-  const worked = await workedBy(call)
-  const [asked] = call.args
-  const [only] = worked
-  const chosen =
-    asked === undefined ? (worked.length === 1 ? only : undefined) : worked.find(({ id }) => id === asked)
-  if (chosen) return districtScreen(call, chosen)
-  if (asked !== undefined) return unknownButton(call)
-  return {
-    parts: [text(only ? 'office.district_deeds.which' : 'office.district_deeds.none')],
-    buttons: worked.map(({ id, name }) => [name, 'district_deeds', id]),
-  }
-})
+/** A screen of the one district that is worked, or of the one that is chosen; of several it is asked which. */
+export const ofWorkedDistrict = (
+  name: UseCaseName,
+  which: TextRef,
+  screen: (call: OfficeCall, district: Worked) => Promise<Screen>,
+): OfficeUseCase =>
+  useCase('record_district_deed', async (call) => {
+    const worked = await workedBy(call)
+    const [asked] = call.args
+    const [only] = worked
+    const chosen =
+      asked === undefined ? (worked.length === 1 ? only : undefined) : worked.find(({ id }) => id === asked)
+    if (chosen) return screen(call, chosen)
+    if (asked !== undefined) return unknownButton(call)
+    return {
+      parts: [only ? which : text('office.district_deeds.none')],
+      buttons: worked.map((each) => [each.name, name, each.id]),
+    }
+  })
+
+/** «Дела участка». */
+export const showDistrictDeeds = ofWorkedDistrict(
+  'district_deeds',
+  text('office.district_deeds.which'),
+  districtScreen,
+)
 
 const kindOf = (name: string | undefined): DistrictDeed | null =>
   DISTRICT_DEEDS.find((each) => each === name) ?? null

@@ -43,7 +43,10 @@ export const groupLine = (words: OfficeWords, indicator: Indicator, group: Indic
   const name = groupName(words, indicator, group)
   if (all === null) return text('office.indicators.group', { name, n })
   return text(postponed > 0 ? 'office.indicators.share_postponed' : 'office.indicators.share', {
-    ...{ name, n, all, postponed },
+    name,
+    n,
+    all,
+    postponed,
     share: shareOf(n, all),
   })
 }

@@ -11,13 +11,13 @@ import { cleanWords } from '../../../domain/text/plain-words.ts'
 import { text } from '../../../domain/words/text-ref.ts'
 import type { FieldRead, Question } from '../../ports/office/dialogs.ts'
 import type { DistrictFactChange, DistrictFactLine } from '../../ports/office/district-fact-desk.ts'
-import { WORKED_DISTRICT, type Worked, workedBy } from '../deeds/district-deeds.ts'
+import { ofWorkedDistrict, WORKED_DISTRICT, type Worked } from '../deeds/district-deeds.ts'
 import { about } from '../kit/about.ts'
 import { choice, typed } from '../kit/field.ts'
 import { dialogAbout } from '../kit/form.ts'
 import type { OfficeCall } from '../kit/office-call.ts'
 import type { OfficeButton } from '../kit/office-words.ts'
-import { type Screen, unknownButton, useCase } from '../kit/screen.ts'
+import { type Screen, unknownButton } from '../kit/screen.ts'
 import { factLine, factName, factValue } from './passport-words.ts'
 
 /** So many characters of a fact at most. */
@@ -68,20 +68,12 @@ const passportScreen = async (call: OfficeCall, district: Worked): Promise<Scree
   }
 }
 
-/** «Паспорт участка»: of the one district that is worked, or of the one that is chosen. */
-export const showDistrictFacts = useCase('record_district_deed', async (call) => {
-  const worked = await workedBy(call)
-  const [asked] = call.args
-  const [only] = worked
-  const chosen =
-    asked === undefined ? (worked.length === 1 ? only : undefined) : worked.find(({ id }) => id === asked)
-  if (chosen) return passportScreen(call, chosen)
-  if (asked !== undefined) return unknownButton(call)
-  return {
-    parts: [text(only ? 'office.passport.which' : 'office.district_deeds.none')],
-    buttons: worked.map(({ id, name }) => [name, 'district_facts', id]),
-  }
-})
+/** «Паспорт участка». */
+export const showDistrictFacts = ofWorkedDistrict(
+  'district_facts',
+  text('office.passport.which'),
+  passportScreen,
+)
 
 /** One fact: what is known, since when, and whether it is still so. */
 const factScreen = (

@@ -88,12 +88,11 @@ export const crossroads: StepKind<'crossroads'> = {
       support: talk.session.support,
     }
     const next = stageAfter(step.stage, talk)
+    if (!isPassed(step, competence, talk)) return { move: 'wait', events: [finished, question(step, talk)] }
     // Behind the last one there is nothing to decide either.
-    if (next !== null && isPassed(step, competence, talk))
-      return { move: 'next', events: [finished], to: `stage:${next}` }
-    if (next === null && isPassed(step, competence, talk))
-      return { move: 'next', events: [finished, said(step, [heading(step, talk), step.text])], to: 'finish' }
-    return { move: 'wait', events: [finished, question(step, talk)] }
+    return next === null
+      ? { move: 'next', events: [finished, said(step, [heading(step, talk), step.text])], to: 'finish' }
+      : { move: 'next', events: [finished], to: `stage:${next}` }
   },
   receive(step, answer, talk) {
     if (isSkipping(talk)) {

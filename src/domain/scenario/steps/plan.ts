@@ -58,6 +58,9 @@ const days = (talk: Talk): Choice[] =>
     label: text(`talk.near_days.in_${n}`, { date: { date: addDays(talk.situation.now.date, n) } }),
   }))
 
+/** By when it is done; while nobody else was named, another can be. */
+const deadlines = ({ who }: Place, talk: Talk): Choice[] => [...days(talk), ...(who === '' ? [OTHER] : [])]
+
 /** Who does it by when, where it was told in the person's own words: it is said back. */
 const keptTold = ({ who, by }: PlannedAction) =>
   text('talk.plan.kept_told', { who: text(`talk.plan.who.${who}`), date: { date: by } })
@@ -71,7 +74,7 @@ const question = (step: PlanStep, talk: Talk, place: Place) => {
     case 'who':
       return said(step, [text('talk.plan.ask_who')], WHO)
     case 'by':
-      return said(step, [text('talk.plan.ask_by')], [...days(talk), ...(place.who === '' ? [OTHER] : [])])
+      return said(step, [text('talk.plan.ask_by')], deadlines(place, talk))
   }
 }
 
@@ -97,7 +100,7 @@ const receiveWhat = (step: PlanStep, answer: Answer, talk: Talk): Outcome => {
 
 const receiveBy = (step: PlanStep, answer: Answer, talk: Talk, place: Place): Outcome => {
   const { now, vocabulary } = talk.situation
-  const id = chosen(answer, [...days(talk), ...(place.who === '' ? [OTHER] : [])], talk)
+  const id = chosen(answer, deadlines(place, talk), talk)
   if (id === null && answer.type === 'press') return NOT_OFFERED
   if (id === 'other') return wait(step, talk, { ...place, asking: 'who' })
   const words = answer.type === 'words' ? answer.words : ''

@@ -34,9 +34,7 @@ const choicesFor = (ticked: readonly Competence[]): Choice[] => [
 ]
 
 const question = (step: RateAllStep, ticked: readonly Competence[]) =>
-  ticked.length > 0
-    ? said(step, [text('talk.rated_all.ticked')], choicesFor(ticked))
-    : said(step, [step.text], choicesFor(ticked))
+  said(step, [ticked.length > 0 ? text('talk.rated_all.ticked') : step.text], choicesFor(ticked))
 
 const rated = (step: RateAllStep, talk: Talk, ticked: readonly Competence[]): Outcome => {
   const grades = Competence.options.map((competence) => ({

@@ -33,8 +33,11 @@ const choicesFor = (ticked: readonly Competence[]): Choice[] => [
   ...(ticked.length > 0 ? [] : [LATER]),
 ]
 
-const question = (step: RateAllStep, ticked: readonly Competence[]) =>
-  said(step, [ticked.length > 0 ? text('talk.rated_all.ticked') : step.text], choicesFor(ticked))
+/** The question; after a tick it says back what was ticked, so that typed words that were taken otherwise are noticed. */
+const question = (step: RateAllStep, ticked: readonly Competence[], latest = ticked.at(-1)) => {
+  const words = latest === undefined ? step.text : text('talk.rated_all.ticked', { latest: nameOf(latest) })
+  return said(step, [words], choicesFor(ticked))
+}
 
 const rated = (step: RateAllStep, talk: Talk, ticked: readonly Competence[]): Outcome => {
   const grades = Competence.options.map((competence) => ({
@@ -52,9 +55,9 @@ const rated = (step: RateAllStep, talk: Talk, ticked: readonly Competence[]): Ou
   }
 }
 
-const ticking = (step: RateAllStep, ticked: readonly Competence[]): Outcome => ({
+const ticking = (step: RateAllStep, ticked: readonly Competence[], latest?: Competence): Outcome => ({
   move: 'wait',
-  events: [question(step, ticked)],
+  events: [question(step, ticked, latest)],
   cursor: ticked.length > 0 ? { ticked } : null,
 })
 
@@ -71,7 +74,7 @@ export const rateAll: StepKind<'rate_all'> = {
     if (id === 'later') return { move: 'next', events: [] }
     if (!isCompetence(id)) return NOT_OFFERED
     const more = Competence.options.filter((competence) => competence === id || ticked.includes(competence))
-    return more.length === Competence.options.length ? rated(step, talk, more) : ticking(step, more)
+    return more.length === Competence.options.length ? rated(step, talk, more) : ticking(step, more, id)
   },
   back: (step, talk) => (tickedIn(talk).length === 0 ? null : ticking(step, [])),
   records: () => [RATED, ...Competence.options.map((competence) => ratingName('before', competence))],

@@ -34,6 +34,8 @@ const usualChoice = ({ choose }: Form, { demo }: FormsDemo, today: string): stri
       return demo.plan.period
     case 'letter':
       return demo.words.letters[0]?.id ?? ''
+    case 'district':
+      return demo.district
     case 'month':
       return today.split('-').slice(0, 2).join('-')
     default:
@@ -72,7 +74,10 @@ export const printDemoForm = async (
     if (!actor) throw new Problem('scenarios/demo/case.yaml: its employee is not of the demo district.')
     const renderer = new Renderer(content.texts, asked.language)
     const has = (key: string): boolean => renderer.has(key)
-    const place = paperPlace(content, { actor, today, at, region, calendar, has })
+    const place = paperPlace(content, {
+      ...{ actor, today, at, region, calendar, has },
+      language: asked.language,
+    })
     const ground = await gatherGround(demo.desks, askedOf(form, asked, demo, today), place)
     if (!ground) throw new Problem(`nobody and nothing is called "${asked.about}" in the demo district.`)
     const manner = asked.large === undefined ? {} : { large: asked.large }

@@ -2,14 +2,16 @@ import { describe, expect, test } from 'vitest'
 import { workingCalendar } from '../../src/domain/calendar/working-calendar.ts'
 import type { CountedLine } from '../../src/domain/report/counted-line.ts'
 import { differenceOf, type FrozenReport } from '../../src/domain/report/frozen-report.ts'
+import { countRegister, type RegisterFact } from '../../src/domain/report/register-count.ts'
 import { reportTold } from '../../src/domain/report/report-due.ts'
-import type { DeedFact, ReportFact, RulingFact } from '../../src/domain/report/report-fact.ts'
+import type { DeedFact, MemberFact, ReportFact, RulingFact } from '../../src/domain/report/report-fact.ts'
 import { ReportDefinition } from '../../src/domain/report/report-line.ts'
 import { periodsOffered, reportPeriod, usualPeriod } from '../../src/domain/report/report-period.ts'
 import { reportSheets, type SheetLine, type SheetTexts } from '../../src/domain/report/report-sheets.ts'
 import { countReport } from '../../src/domain/report/report-tally.ts'
 import { CONTENT } from '../support/content.ts'
 
+const PASSPORT = CONTENT.reports.get('district_passport') as ReportDefinition
 const DEPARTMENT = CONTENT.reports.get('department') as ReportDefinition
 const QUARTER = { from: '2026-10-01', to: '2026-12-31' }
 
@@ -209,4 +211,31 @@ test('the workbook counts its lists and adds up its totals; a name is never a fo
     [1, null, '=HYPERLINK("x")', ''],
     [null, null, 'ещё', '2'],
   ])
+})
+
+test('a register is counted by the same groups: everybody once, families by whoever is in them', () => {
+  const somebody = (citizen: string, family: string | null, ...categories: string[]): RegisterFact => ({
+    ...{ citizen, family, inFamily: family !== null, birthDate: '1950-01-01', categories },
+  })
+  const people = [
+    somebody('a', 'f1', 'senior', 'foster'),
+    somebody('b', 'f1', 'senior', 'disability_2'),
+    somebody('c', null, 'senior', 'living_alone'),
+    somebody('d', null, 'senior'),
+    somebody('e', 'f2', 'homeless'),
+  ]
+  const child: MemberFact = { fact: 'member', family: 'f2', birthDate: '2020-01-01', disability: null }
+  const lines = countRegister(PASSPORT, people, [child], '2026-11-25')
+  const found = Object.fromEntries(lines.map(({ id, value }) => [id, value]))
+  expect(found).toMatchObject({
+    ...{ with_children: 2, foster: 1, disabled_members: 1, other_families: 0, incapable: 'unrecorded' },
+    ...{
+      seniors: 4,
+      seniors_alone: 1,
+      seniors_in_families: 2,
+      seniors_unsaid: 1,
+      disabled_second: 1,
+      other_people: 1,
+    },
+  })
 })

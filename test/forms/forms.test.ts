@@ -487,6 +487,15 @@ const AWKWARD: PaperGround = emptyGround({
     },
   ],
   people: [personOf(1), personOf(2)],
+  district: {
+    ...{ name: TYPED, workers: [NAMED], phone: '+73832000003' },
+    facts: [
+      { kind: 'streets', value: STREET, checkedOn: '2026-11-20' },
+      { kind: 'institutions', value: `${TYPED}; ${STREET}`, checkedOn: '2026-11-25' },
+      { kind: 'police', value: `${NAMED}; ${STREET}`, checkedOn: '2026-11-25' },
+    ],
+    lines: [{ counts: 'people', wording: TYPED, value: null }],
+  },
   missed: [
     {
       citizen: 'p1',
@@ -515,6 +524,7 @@ test.each(FORMS.map(({ id }) => id))(
     if (/"citizen\.name"|"register\.|"month\.(?!district)/.test(shownBy(form))) expect(text).toContain(NAMED)
     if (/"citizen\.address"|"register\.(people|attention)"/.test(shownBy(form)))
       expect(text).toContain(STREET)
+    if (shownBy(form).includes('"district.')) expect(text).toContain(STREET)
     if (shownBy(form).includes('"family.members"')) expect(text).toContain(`${NAMED} 12`)
     if (/"case\.problem"|"letter\.request"|"month\.(letters|reports)"/.test(shownBy(form)))
       expect(text).toContain(TYPED)

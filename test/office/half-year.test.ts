@@ -133,6 +133,12 @@ const SCRIPT: readonly (readonly [day: string, happens: () => Promise<void>])[] 
   [
     '2026-12-14',
     async () => {
+      await olga.forge('w.district_fact_say.north.population')
+      await olga.say('6 200')
+      await olga.forge('w.district_fact_say.north.institutions')
+      await olga.say('Школа № 5; ул. Мира, 3; 20-00-05; Орлова Н. П.\nПоликлиника; ул. Мира, 7')
+      await olga.forge('w.district_fact_say.north.police')
+      await olga.say('Громов Олег Ильич; ул. Мира, 9; 20-00-02')
       await olga.forge(`w.letter_about.${PERSON}`)
       await answer('Управляющая компания «Тополь»', '!information', '!none', '!email', '!none')
       await olga.forge(`w.passport.${PERSON}`)
@@ -155,6 +161,7 @@ const choiceOf = async ({ choose }: Form): Promise<string> => {
   if (choose === 'need') return 'utilities-any-none'
   if (choose === 'period') return 'month'
   if (choose === 'month') return '2026-12'
+  if (choose === 'district') return 'north'
   if (choose !== 'letter') return '0'
   await olga.forge(`w.letters`)
   const [first] = await office.rows<{ id: string }>(

@@ -341,6 +341,30 @@ describe('where the head allows papers in the chat', () => {
     expect(bareWords(pdfText(fileOf(log)?.content ?? Buffer.alloc(0)))).toContain(bareWords('визит домой'))
   })
 
+  test('the passport of a district: facts as they were said, the register counted; what nothing records says so', async () => {
+    const olga = office.chat('olga')
+    const last = (): string => olga.person.lastBotMessage()?.text ?? ''
+    await olga.forge('w.district_fact_say.north.streets')
+    await olga.say('Мира, Лесная')
+    await olga.forge('w.district_fact_say.north.institutions')
+    expect(last()).toContain('Каждое учреждение с новой строки')
+    await olga.say('Школа № 5; ул. Мира, 3; 20-00-05; Орлова Н. П.\nПоликлиника; ул. Мира, 7')
+    await olga.forge('w.district_facts.north')
+    await olga.press('w.list.district_passport.north')
+    const printed = await olga.press('w.list_print.district_passport.north-docx')
+    const parts = await packageParts(fileOf(printed)?.content ?? new Uint8Array())
+    const xml = bareWords((parts.get('word/document.xml') ?? '').replace(/<[^>]+>/g, ''))
+    const [counted] = await office.rows<{ n: string }>(
+      `select count(*) as n from citizens where district_id = 'north' and senior_from <= '2026-11-25'
+         and state not in ('moved', 'died', 'refused')`,
+    )
+    expect(xml).toContain(bareWords('Мира, Лесная'))
+    expect(xml).toContain(bareWords('1 Школа № 5 ул. Мира, 3 20-00-05 Орлова Н. П.'))
+    expect(xml).toContain(bareWords('2 Поликлиника ул. Мира, 7'))
+    expect(xml).toContain(bareWords('мужчины старше 60 лет)') + bareWords(counted?.n ?? ''))
+    expect(xml).toContain(bareWords('находящиеся под опекой не ведётся'))
+  })
+
   test('a booklet about a need is nobody’s: in large letters on wish, no day of a visit is asked', async () => {
     const olga = office.chat('olga')
     await olga.forge('w.lists')
@@ -414,6 +438,8 @@ describe('where the head allows papers in the chat', () => {
     const foreign = await pavel.forge('w.paper_print.smirnova.survey_act.0-pdf')
     const unknown = await pavel.forge('w.paper_print.nobody.survey_act.0-pdf')
     expect(foreign.map(({ text }) => text)).toEqual(unknown.map(({ text }) => text))
+    const passport = await pavel.forge('w.list_print.district_passport.north-docx')
+    expect(passport.at(-1)?.text).toBe(words('office.menu.not_found'))
     const register = await lev.forge('w.list_print.people_register.0-xlsx')
     expect(register.at(-1)?.text).toBe(words('office.menu.not_found'))
     const wrong = await office.chat('olga').forge('w.paper_print.smirnova.survey_act.0-xlsx')
@@ -422,7 +448,7 @@ describe('where the head allows papers in the chat', () => {
       await office.rows(
         "select 1 from audit where action = 'print_form' and outcome = 'refused' and actor = 'st_pavel'",
       ),
-    ).toHaveLength(2)
+    ).toHaveLength(3)
   })
 
   test('a name is in no log, and in no row beside the sealed ones', async () => {

@@ -60,6 +60,7 @@ export const emptyGround = (parts: Partial<PaperGround> = {}): PaperGround => ({
   people: [],
   dueTasks: [],
   missed: [],
+  district: null,
   report: null,
   ...parts,
 })

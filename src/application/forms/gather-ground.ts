@@ -20,11 +20,12 @@ import type { RulingDesk } from '../ports/office/ruling-desk.ts'
 import type { SheetDesk } from '../ports/office/sheet-desk.ts'
 import type { StaffDesk } from '../ports/office/staff-desk.ts'
 import type { TaskDesk, TaskLine } from '../ports/office/task-desk.ts'
+import { type DistrictDesks, gatherDistrict } from './gather-district.ts'
 import type { PaperGround, PlanOnPaper, ReportOnForm } from './paper-ground.ts'
 import type { PaperPlace } from './paper-place.ts'
 
 /** What papers are gathered from. */
-export interface PaperDesks {
+export interface PaperDesks extends DistrictDesks {
   readonly papers: PaperDesk
   readonly register: RegisterDesk
   readonly people: PeopleDesk
@@ -113,7 +114,7 @@ const dueTasks = (
 /** What the registers of a month and of people stand on. */
 const districtWide = async (desks: PaperDesks, { form, choice }: PaperAsked, place: PaperPlace) => {
   const { actor, today, at } = place
-  if (form.about !== 'district' || form.public)
+  if (form.about !== 'district' || form.public || form.choose === 'district')
     return {
       month: null,
       monthDeeds: [],
@@ -209,6 +210,8 @@ export const gatherGround = async (
   if (form.about === 'case' && found === null && free === null) return null
   const own = await personal(desks, asked, place, found?.citizen ?? free?.citizen ?? null)
   if (form.about === 'citizen' && own.citizen === null) return null
+  const district = form.choose === 'district' ? await gatherDistrict(desks, choice, place) : null
+  if (form.choose === 'district' && district === null) return null
   const institution = await desks.papers.institution(actor.department)
   return {
     today,
@@ -233,6 +236,7 @@ export const gatherGround = async (
     ...(await districtWide(desks, asked, place)),
     ...(await destroyed(desks, asked, place)),
     dueTasks: await dueTasks(desks, asked, place),
+    district,
     report: asked.report ?? null,
   }
 }

@@ -4,6 +4,7 @@ import type { CaseRules } from '../../domain/caseload/case-rules.ts'
 import type { LetterNote } from '../../domain/caseload/case-words.ts'
 import type { Consent } from '../../domain/caseload/consent.ts'
 import type { Ruling } from '../../domain/caseload/ruling.ts'
+import type { CheckedFact } from '../../domain/district/district-fact.ts'
 import type { Need } from '../../domain/needs/need.ts'
 import type { Region } from '../../domain/organisations/region.ts'
 import type { IndividualPlan, PlanPeriod } from '../../domain/people/individual-plan.ts'
@@ -45,6 +46,26 @@ export interface ReportOnForm {
   /** When it was handed in, or as of which day it was counted. */
   readonly standing: Param
   readonly lines: readonly { readonly number: string; readonly wording: string; readonly value: Param }[]
+}
+
+/** A district as its passport shows it. */
+export interface DistrictOnForm {
+  readonly name: string
+  /** Names of whoever works it. */
+  readonly workers: readonly string[]
+  /** The number at work of the first of them; null – nobody said. */
+  readonly phone: string | null
+  /** What is known of it, each with the day on which it was checked. */
+  readonly facts: readonly CheckedFact[]
+  /** How many of each group live there. */
+  readonly lines: readonly DistrictLine[]
+}
+
+/** A group of the passport with its number; null – nothing is recorded that it could be counted from. */
+export interface DistrictLine {
+  readonly counts: 'families' | 'people'
+  readonly wording: string
+  readonly value: number | null
 }
 
 /** What is at hand when a form is printed: what the form is about, and what was chosen. Null – it is about no such thing. */
@@ -105,6 +126,8 @@ export interface PaperGround {
   /** Tasks about people that are due today, late or to be done at once. */
   readonly dueTasks: readonly TaskLine[]
   readonly missed: readonly MissedLine[]
+  /** The district whose passport is printed; null – another form. */
+  readonly district: DistrictOnForm | null
   /** The statistical report that is printed; null – another form. */
   readonly report: ReportOnForm | null
 }

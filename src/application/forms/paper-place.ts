@@ -4,8 +4,10 @@ import type { CaseRules } from '../../domain/caseload/case-rules.ts'
 import type { Need } from '../../domain/needs/need.ts'
 import type { Region } from '../../domain/organisations/region.ts'
 import type { SheetDefinition } from '../../domain/people/sheet.ts'
+import type { ReportDefinition } from '../../domain/report/report-line.ts'
 import type { Content } from '../ports/content.ts'
 import type { Employee } from '../ports/office/staff-desk.ts'
+import type { Language } from '../ports/texts.ts'
 
 /** Where and when it is printed, and by whom. */
 export interface PaperPlace {
@@ -20,13 +22,24 @@ export interface PaperPlace {
   readonly act: SheetDefinition | undefined
   /** The diagnosis of a family as data. */
   readonly passport: SheetDefinition | undefined
+  /** Of whom the passport of a district tells, as data. */
+  readonly districtPassport: ReportDefinition | undefined
+  /** In which language it is printed. */
+  readonly language: Language
   readonly has: (key: string) => boolean
 }
 
-type Known = Pick<Content, 'needs' | 'caseRules' | 'sheets'>
+type Known = Pick<Content, 'needs' | 'caseRules' | 'sheets' | 'reports'>
 
 /** The place of printing, with what of the content papers stand on. */
 export const paperPlace = (
-  { needs, caseRules, sheets }: Known,
-  place: Pick<PaperPlace, 'actor' | 'today' | 'at' | 'region' | 'calendar' | 'has'>,
-): PaperPlace => ({ ...place, needs, caseRules, act: sheets.get('act'), passport: sheets.get('passport') })
+  { needs, caseRules, sheets, reports }: Known,
+  place: Pick<PaperPlace, 'actor' | 'today' | 'at' | 'region' | 'calendar' | 'language' | 'has'>,
+): PaperPlace => ({
+  ...place,
+  needs,
+  caseRules,
+  act: sheets.get('act'),
+  passport: sheets.get('passport'),
+  districtPassport: reports.get('district_passport'),
+})

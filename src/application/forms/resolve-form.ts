@@ -8,6 +8,7 @@ import { ACT_LISTS } from './sources/act-sources.ts'
 import { CASE_LISTS } from './sources/case-lists.ts'
 import { CITIZEN_LISTS } from './sources/citizen-sources.ts'
 import { DESTRUCTION_LISTS } from './sources/destruction-sources.ts'
+import { DISTRICT_LISTS } from './sources/district-sources.ts'
 import { effectOf, FIELD_SOURCES_OF } from './sources/field-sources.ts'
 import type { ListOf } from './sources/list-of.ts'
 import { MONTH_LISTS } from './sources/month-lists.ts'
@@ -24,6 +25,7 @@ const LISTS_OF: Readonly<Record<ListSource, ListOf>> = {
   ...NEED_LISTS,
   ...MONTH_LISTS,
   ...DESTRUCTION_LISTS,
+  ...DISTRICT_LISTS,
   ...REGISTER_LISTS,
   ...ROUND_LISTS,
 }

@@ -42,7 +42,10 @@ export const takePaper =
     if (actor?.state !== 'active' || !form || !mayPrint(actor.role, form)) return null
     const renderer = renderers[LANGUAGE]
     const has = (key: string): boolean => renderer.has(key)
-    const place = paperPlace(content, { actor, today, at, region, calendar, has })
+    const place = paperPlace(content, {
+      ...{ actor, today, at, region, calendar, has },
+      language: LANGUAGE,
+    })
     const { choice, visit } = taken
     const about = taken.case ?? taken.citizen ?? ''
     const ground = await gatherGround(desks, { form, about, choice, visit }, place)

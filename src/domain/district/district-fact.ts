@@ -12,11 +12,27 @@ export const DISTRICT_FACTS = {
   houses: 'whole',
   place: 'place',
   population: 'whole',
-  institutions: 'words',
+  institutions: 'rows',
+  police: 'rows',
+  juvenile: 'rows',
+  pedagogue: 'rows',
+  doctor: 'rows',
+  housing: 'rows',
+  services: 'rows',
   more: 'words',
 } as const
 export type DistrictFact = keyof typeof DISTRICT_FACTS
 export const DISTRICT_FACT_KINDS = Object.keys(DISTRICT_FACTS) as DistrictFact[]
+
+/** Whom the passport names beside the institutions: people of other bodies who work in the district, in the order of its form. */
+export const DISTRICT_CONTACTS = [
+  'police',
+  'juvenile',
+  'pedagogue',
+  'doctor',
+  'housing',
+  'services',
+] as const satisfies readonly DistrictFact[]
 
 /** What kind of place a district lies in: how many people it is meant for follows from it (seeds/002, 1.2). */
 export const PLACES = ['city', 'county', 'town', 'remote'] as const
@@ -43,7 +59,7 @@ export const isStale = ({ checkedOn }: Pick<CheckedFact, 'checkedOn'>, today: Lo
 export const readFact = (kind: DistrictFact, typed: string): string | null => {
   const how = DISTRICT_FACTS[kind]
   if (how === 'place') return PLACES.find((each) => each === typed) ?? null
-  if (how === 'words') return typed.trim() === '' ? null : typed.trim()
+  if (how === 'words' || how === 'rows') return typed.trim() === '' ? null : typed.trim()
   return readNumber(typed, how === 'whole')
 }
 

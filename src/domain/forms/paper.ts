@@ -61,9 +61,9 @@ export const cellWords = (cell: PaperCell): string => {
   return String(cell)
 }
 
-/** How many rows of a table hold something. */
+/** How many rows of a table hold something beside their number. */
 export const filledRows = (rows: readonly (readonly PaperCell[])[]): number =>
-  rows.filter((row) => row.some((cell) => cell !== null && cell !== '')).length
+  rows.filter((row) => row.some((cell) => cell !== null && cell !== '' && typeof cell !== 'number')).length
 
 /** A line to write on within words. */
 export const GAP = '____________________'

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { isStale, loadStanding, readFact } from '../../../src/domain/district/district-fact.ts'
+import { rowsOf } from '../../../src/domain/district/fact-rows.ts'
 
 test('numbers are read as people type them; what is none is no fact', () => {
   expect(readFact('population', '5 400')).toBe('5400')
@@ -10,6 +11,14 @@ test('numbers are read as people type them; what is none is no fact', () => {
   expect(readFact('place', 'city')).toBe('city')
   expect(readFact('place', 'constructor')).toBeNull()
   expect(readFact('streets', ' Ленина, Мира ')).toBe('Ленина, Мира')
+})
+
+test('a table is typed line by line, its cells with semicolons; what is too much stands in the last one', () => {
+  expect(rowsOf('Школа № 5; ул. Мира, 3\n\n  Поликлиника ;; 20-00-05; Орлов; до обеда; с 8', 5)).toEqual([
+    ['Школа № 5', 'ул. Мира, 3', '', '', ''],
+    ['Поликлиника', '', '20-00-05', 'Орлов', 'до обеда; с 8'],
+  ])
+  expect(rowsOf('  \n', 3)).toEqual([])
 })
 
 test('a fact is asked again the day after half a year', () => {

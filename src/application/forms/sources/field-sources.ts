@@ -7,6 +7,7 @@ import type { PaperGround } from '../paper-ground.ts'
 import { ACT_FIELDS } from './act-sources.ts'
 import { CITIZEN_FIELDS } from './citizen-sources.ts'
 import { DESTRUCTION_SOURCES } from './destruction-sources.ts'
+import { DISTRICT_FIELDS } from './district-sources.ts'
 import type { FieldOf } from './field-of.ts'
 import { LETTER_SOURCES } from './letter-sources.ts'
 import { NEED_FIELDS } from './need-sources.ts'
@@ -121,6 +122,7 @@ export const FIELD_SOURCES_OF: Readonly<Record<FieldSource, FieldOf>> = {
   ...LETTER_SOURCES,
   ...PROGRAMME_FIELDS,
   ...DESTRUCTION_SOURCES,
+  ...DISTRICT_FIELDS,
   'report.institution': ({ report }) => report?.institution ?? null,
   'report.unit': ({ report }) => report?.unit ?? null,
   'report.period': ({ report }) => report?.period ?? null,

@@ -125,6 +125,17 @@ const actQuestion = async ({ desks, actor, today }: OfficeCall): Promise<PaperQu
   }
 }
 
+/** Which of the districts that the actor works. */
+const districtQuestion = async ({ desks, actor, today }: OfficeCall): Promise<PaperQuestion> => {
+  const districts = await desks.arranging.districts(actor.department, today)
+  return {
+    ask: text('office.papers.which_district'),
+    choices: districts
+      .filter(({ id }) => actor.districts.includes(id))
+      .map(({ id, name }) => ({ label: text('office.papers.district', { name }), packed: plain(id) })),
+  }
+}
+
 /** What still has to be chosen before a form can be filled; null – nothing. */
 export const questionOf = async (
   call: OfficeCall,
@@ -137,6 +148,7 @@ export const questionOf = async (
   if (form.choose === 'month') return { ask: text('office.papers.which_month'), choices: months(call.today) }
   if (form.choose === 'period') return { ask: text('office.papers.which_period'), choices: periods() }
   if (form.choose === 'act') return actQuestion(call)
+  if (form.choose === 'district') return districtQuestion(call)
   const known = letters(found)
   // Without a letter the form is printed blank.
   return known.length === 0 ? null : { ask: text('office.papers.which_letter'), choices: known }

@@ -10,6 +10,7 @@ export const placeOfPaper = ({ moment, actor, today, words }: OfficeCall): Paper
     at: moment.at,
     region,
     calendar,
+    language: moment.language,
     has: (key) => words.has(key),
   })
 }

@@ -20,8 +20,12 @@ import type { OfficeButton } from '../kit/office-words.ts'
 import { type Screen, unknownButton } from '../kit/screen.ts'
 import { factLine, factName, factValue } from './passport-words.ts'
 
-/** So many characters of a fact at most. */
+/** So many characters of a fact at most; of a table, more. */
 const MOST_SIGNS = 400
+const MOST_IN_ROWS = 1_500
+
+/** The paper that the facts are printed on. */
+const PASSPORT_FORM = 'district_passport'
 
 const kindOf = (name: unknown): DistrictFact | null =>
   DISTRICT_FACT_KINDS.find((each) => each === name) ?? null
@@ -62,6 +66,7 @@ const passportScreen = async (call: OfficeCall, district: Worked): Promise<Scree
       ...(isChecked
         ? [[text('office.passport.buttons.updated'), 'district_deed', district.id, 'passport'] as const]
         : []),
+      [text('office.passport.buttons.print'), 'list', PASSPORT_FORM, district.id],
     ],
     place: 'in_place',
     object: `district:${district.id}`,
@@ -142,8 +147,9 @@ const readValue =
   (kind: DistrictFact) =>
   (said: string): FieldRead<string> => {
     const value = readFact(kind, said)
-    if (value !== null) return { value: cleanWords(value, MOST_SIGNS) }
-    const isNumber = DISTRICT_FACTS[kind] !== 'words'
+    const how = DISTRICT_FACTS[kind]
+    if (value !== null) return { value: cleanWords(value, how === 'rows' ? MOST_IN_ROWS : MOST_SIGNS) }
+    const isNumber = how === 'number' || how === 'whole'
     return { fault: text(isNumber ? 'office.passport.number_needed' : 'office.fields.words_needed') }
   }
 

@@ -66,10 +66,18 @@ export const withoutEnded = (moment: Moment): Moment => {
 export const isStayedWith = ({ distress, handover }: Person): boolean =>
   distress !== null && handover === null
 
-/** What is said to a person in distress, in other words than the last time: `screens.<key>.<wording>`. */
+/** A line that fits whatever is said, in other words than the last time. */
+const generalLine = (distress: Distress): string => `staying.${familyOf(distress)}.${wordingOf(distress)}`
+
+/** Whether a line was the last that this person was told: two addresses one after the other get it once. */
+const isLastSaid = ({ conversation, person }: Moment, html: string): boolean =>
+  conversation.lastSaid.of(person.id)?.messages.at(-1)?.html === html
+
+/** What is said to a person in distress, in other words than the last time: `screens.<key>`. */
 const saying = (moment: Moment, distress: Distress, key: string): Decision => {
   const { conversation, language, person, at } = moment
-  const html = conversation.renderers[language].html(text(`screens.${key}`))
+  const worded = (line: string): string => conversation.renderers[language].html(text(`screens.${line}`))
+  const html = isLastSaid(moment, worded(key)) ? worded(generalLine(distress)) : worded(key)
   return decide(moment, {
     person: { ...person, distress: { ...distress, since: at, said: distress.said + 1 } },
     replies: [{ kind: 'text', html, buttons: distressButtons(moment, distress) }],
@@ -113,5 +121,5 @@ export const stayWith = (moment: Moment, typed: string): Decision | null => {
   if (commandIn(typed, conversation.content.vocabulary[language]) === 'human')
     return act(moment, 'call_human')
   if (namesMatter(moment, typed)) return saying(moment, distress, `staying_matter.${turnOf(distress)}`)
-  return saying(moment, distress, `staying.${familyOf(distress)}.${wordingOf(distress)}`)
+  return saying(moment, distress, generalLine(distress))
 }

@@ -37,7 +37,7 @@ export const Session = z.strictObject({
   was: z.strictObject({ version: z.int(), answers: z.record(z.string(), z.unknown()) }).optional(),
   /** How often nothing was made of an answer to the question that stands; of another `version` it says nothing. `meant` – «Вы хотите сказать …?» was asked of these meanings, in this order. */
   misses: z.strictObject({ version: z.int(), count: z.int(), meant: Meant.optional() }).optional(),
-  /** How often something was asked beside the matter, by topic and thing: `papers/photos`. No words. */
+  /** How often something was asked beside the matter, by topic and thing, `papers/photos`, and by a short sum of the answer, `said/1f00ab3c`. No words. */
   asked: z.record(z.string(), z.int()).optional(),
   /** How many lines of each kind were said in answer to thanks, fear, anger: none is said twice in a row. */
   warmth: z.record(z.string(), z.int()).optional(),

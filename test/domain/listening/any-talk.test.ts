@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { readUtterances } from '../../../src/adapters/content/read-utterances.ts'
+import { isTalkedAbout } from '../../../src/application/hearing/danger-talked-about.ts'
 import { dangersIn } from '../../../src/application/hearing/dangers-in.ts'
 import { earOf } from '../../../src/application/listening/ear-of.ts'
 import { Session } from '../../../src/domain/scenario/session.ts'
@@ -52,7 +53,12 @@ const isCommand = (words: string): boolean => {
   return isLiked || EAR.read(words).told.some(({ name }) => /^(commands|corrections.back)/.test(name))
 }
 
-const tellsOfDanger = (next: Deed): boolean => 'words' in next && dangersIn(CONTENT, next.words).length > 0
+/** Whether words cry for help: in a talk about a fraud that has happened its way tells what to do, and nobody is alarmed anew. */
+const tellsOfDanger = ({ talk, person }: SolitaryPerson, next: Deed): boolean => {
+  const dangers = 'words' in next ? dangersIn(CONTENT, next.words) : []
+  const isTalked = talk !== null && person.distress === null && isTalkedAbout(talk.session, dangers)
+  return dangers.length > 0 && !isTalked
+}
 
 test('whatever is typed and pressed: nothing is lost, danger is first, nobody meets the same words twice in a row', () => {
   fc.assert(
@@ -62,11 +68,12 @@ test('whatever is typed and pressed: nothing is lost, danger is first, nobody me
       let before = ''
       for (const next of deeds) {
         const isAgain = 'words' in next && isCommand(next.words)
+        const isCry = tellsOfDanger(maria, next)
         const said = done(maria, next)
         expectSound(maria)
         if (!maria.isReadFor) expect(said.join('').trim()).not.toBe('')
         const words = 'words' in next ? next.words : ''
-        if (tellsOfDanger(next)) expect(maria.person.distress).not.toBeNull()
+        if (isCry) expect(maria.person.distress).not.toBeNull()
         if (isHeard(maria, words) && !isAgain) expect(said.join('\n')).not.toBe(before)
         before = said.join('\n')
       }

@@ -5,6 +5,7 @@ import type { TalkEvent } from '../../scenario/event.ts'
 import type { Session } from '../../scenario/session.ts'
 import { said, type Talk } from '../../scenario/talk.ts'
 import { type Advanced, present } from '../../scenario/turn.ts'
+import { versionOf } from '../../version-of.ts'
 import { type TextRef, text } from '../../words/text-ref.ts'
 import type { Act, AskedOf, Topic } from '../act.ts'
 import { shortQuestion } from '../short-question.ts'
@@ -65,7 +66,7 @@ export const unansweredOf = ({ session }: Talk, topic: Topic, { isCovered }: Asi
   isCovered ? [] : [{ type: 'question_unanswered', step: session.step, need: session.need, topic }]
 
 /** So many things are remembered as asked; a talk does not grow for ever. */
-const MOST_ASKED = 60
+const MOST_ASKED = 120
 /** Ways to begin the answer to what was asked before. */
 const AGAIN = 5
 
@@ -73,13 +74,23 @@ const AGAIN = 5
 const keyOf = ({ topic, of }: Question, { isCovered }: Aside): string =>
   isCovered ? [topic, of.paper ?? of.word ?? of.office].filter(Boolean).join('/') : topic
 
-const timesAsked = ({ asked }: Session, key: string): number => (asked && ownEntry(asked, key)) ?? 0
+/** What an answer is remembered by: what was asked, and the very lines, since two questions may have one answer. */
+const keysOf = (question: Question, aside: Aside): readonly string[] => [
+  keyOf(question, aside),
+  `said/${versionOf(aside.lines)}`,
+]
 
-const counted = (session: Session, key: string): Session => {
+const timesUnder = ({ asked }: Session, key: string): number => (asked && ownEntry(asked, key)) ?? 0
+
+const timesAsked = (session: Session, keys: readonly string[]): number =>
+  Math.max(...keys.map((key) => timesUnder(session, key)))
+
+const counted = (session: Session, keys: readonly string[]): Session => {
   const known = Object.entries(session.asked ?? {})
-    .filter(([name]) => name !== key)
-    .slice(1 - MOST_ASKED)
-  return { ...session, asked: { ...Object.fromEntries(known), [key]: timesAsked(session, key) + 1 } }
+    .filter(([name]) => !keys.includes(name))
+    .slice(keys.length - MOST_ASKED)
+  const now = keys.map((key) => [key, timesUnder(session, key) + 1] as const)
+  return { ...session, asked: { ...Object.fromEntries(known), ...Object.fromEntries(now) } }
 }
 
 /** What was asked before is answered shorter, with another beginning each time. */
@@ -108,16 +119,16 @@ export const answerAside = (talk: Talk, question: Question): Advanced => {
   const { topic, of } = question
   const step = { name: talk.session.step }
   const aside = asideOf(talk, topic, of)
-  const key = keyOf(question, aside)
-  const lines = wordedFor(aside, timesAsked(talk.session, key))
+  const keys = keysOf(question, aside)
+  const lines = wordedFor(aside, timesAsked(talk.session, keys))
   const unanswered = unansweredOf(talk, topic, aside)
   const after = withAnswer(talk, question.answered)
   if (after !== null)
     return {
-      session: counted(after.session, key),
+      session: counted(after.session, keys),
       events: [...unanswered, said(step, lines), ...after.events],
     }
   const choices = present(talk).at(-1)?.choices ?? []
   const answer = said(step, [...lines, text('talk.blank'), backIn(talk)], choices)
-  return { session: counted(talk.session, key), events: [...unanswered, answer] }
+  return { session: counted(talk.session, keys), events: [...unanswered, answer] }
 }

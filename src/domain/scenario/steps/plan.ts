@@ -65,6 +65,12 @@ const deadlines = ({ who }: Place, talk: Talk): Choice[] => [...days(talk), ...(
 const keptTold = ({ who, by }: PlannedAction) =>
   text('talk.plan.kept_told', { who: text(`talk.plan.who.${who}`), date: { date: by } })
 
+/** The question for the day; whoever was named is said back with it. */
+const dayQuestion = ({ who }: Place) =>
+  who === ''
+    ? text('talk.plan.ask_by')
+    : text('talk.plan.ask_by_told', { who: textAt(`talk.plan.who.${who}`) })
+
 const question = (step: PlanStep, talk: Talk, place: Place) => {
   switch (place.asking) {
     case 'what': {
@@ -74,7 +80,7 @@ const question = (step: PlanStep, talk: Talk, place: Place) => {
     case 'who':
       return said(step, [text('talk.plan.ask_who')], WHO)
     case 'by':
-      return said(step, [text('talk.plan.ask_by')], deadlines(place, talk))
+      return said(step, [dayQuestion(place)], deadlines(place, talk))
   }
 }
 
@@ -105,7 +111,8 @@ const receiveBy = (step: PlanStep, answer: Answer, talk: Talk, place: Place): Ou
   if (id === 'other') return wait(step, talk, { ...place, asking: 'who' })
   const words = answer.type === 'words' ? answer.words : ''
   const who = id === null ? toldWho(words, talk) : null
-  if (who !== null && toldBy(words, talk) === null) return wait(step, talk, { ...place, who })
+  const isNew = who !== null && who !== place.who
+  if (isNew && toldBy(words, talk) === null) return wait(step, talk, { ...place, who })
   const read = id
     ? { date: addDays(now.date, Number(id.slice(3))) }
     : readDate(words, now.date, 'future', vocabulary)

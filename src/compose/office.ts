@@ -21,6 +21,7 @@ import { PostgresImportDesk } from '../adapters/database/office/import-rows.ts'
 import { PostgresIndicatorDesk } from '../adapters/database/office/indicator-rows.ts'
 import { PostgresDialogShelf } from '../adapters/database/office/kept-dialogs.ts'
 import { PostgresLetterDesk } from '../adapters/database/office/letter-rows.ts'
+import { PostgresMentorDesk } from '../adapters/database/office/mentor-rows.ts'
 import { PostgresMonthlyDesk } from '../adapters/database/office/monthly-desk-rows.ts'
 import { PostgresMonthsDesk } from '../adapters/database/office/months-rows.ts'
 import { PostgresOwnFormDesk } from '../adapters/database/office/own-form-rows.ts'
@@ -83,6 +84,7 @@ export const officeDesks = (
   districtFacts: new PostgresDistrictFactDesk(pool, vault),
   districtDeeds: new PostgresDistrictDeedDesk(pool, vault),
   letters: new PostgresLetterDesk(pool, vault),
+  mentors: new PostgresMentorDesk(pool, vault),
   destructions: new PostgresDestructionDesk(pool, vault),
   days: new PostgresDayDesk(pool, vault),
   cries: new PostgresCryDesk(pool, vault),

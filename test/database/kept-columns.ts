@@ -300,6 +300,13 @@ export const KEPT: Readonly<Record<string, Declared>> = {
     columns:
       'id person_id department_id role state address key name work_phone invited_by joined_at removed_at revision',
   },
+  mentors: {
+    fate: 'record',
+    shown:
+      'the record of a mentor: what they say of themselves, days, the decision; deleted by the head with its key',
+    columns:
+      'id department_id staff_id key facts state agreed_on applied_on questionnaire_on papers_on decided_on number refusal made_by made_on revision',
+  },
   assignments: {
     fate: 'nobody',
     shown: 'employees',

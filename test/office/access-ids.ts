@@ -97,6 +97,8 @@ const IDS = {
   }),
   // Whoever sees events sees all of the department.
   event_attended: () => ({ own: 'ev_here', foreign: ['ev_far'] }),
+  mentor: () => ({ own: 'men_here', foreign: ['men_far'] }),
+  accepted_mentor: () => ({ own: 'men_ready', foreign: ['men_far', 'men_here'] }),
   district: () => ({ own: 'north', foreign: ['far'] }),
   worked_district: workedDistricts,
   invite: () => ({ own: 'inv_here', foreign: ['inv_far'] }),

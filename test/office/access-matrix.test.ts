@@ -77,6 +77,7 @@ test('what is out of sight is there: for others', async () => {
       'papers',
       'free_letters',
       'sheets',
+      'mentors',
     ]
       .map((table) => `select id from ${table}`)
       .join(' union all '),

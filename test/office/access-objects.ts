@@ -17,6 +17,7 @@ import type { KeptReading } from '../../src/domain/events/kept-reading.ts'
 import type { ImportResult } from '../../src/domain/people/import-result.ts'
 import { EMPTY_SHEET } from '../../src/domain/people/sheet.ts'
 import { CONTENT, DATA_KEY } from '../support/chat.ts'
+import { addMentor } from '../support/mentors.ts'
 import type { TestOffice } from '../support/office.ts'
 
 /** Whatever looks up and writes rows. */
@@ -399,6 +400,9 @@ export const addObjects = async (
   await addToCalendar(office, 'far', 'dep2')
   await addCall(office, { id: 'call_nobody', citizen: null, task: 'calling_far', department: 'dep2' })
   await addReport(office)
+  await addMentor(office, { id: 'men_here', state: 'candidate' })
+  await addMentor(office, { id: 'men_ready' })
+  await addMentor(office, { id: 'men_far', department: 'dep2' })
   await addDeed(office, staffOf.head, 'southern')
   for (const staff of [staffOf.specialist, staffOf.head, staffOf.lawyer, 'st_pavel', 'st_far']) {
     await addImport(office, staff)

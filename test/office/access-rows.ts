@@ -327,6 +327,14 @@ export const ACCESS_ROWS: Readonly<Record<string, AccessRow>> = {
   events_file: row(REGISTRARS, 'nothing'),
   district: row(ARRANGING, 'district'),
   district_deeds: row(REGISTRARS, 'nothing'),
+  mentors: row(REGISTRARS, 'nothing'),
+  mentor: row(REGISTRARS, 'mentor'),
+  mentor_add: row(REGISTRARS, 'nothing'),
+  mentor_questionnaire: row(REGISTRARS, 'mentor'),
+  mentor_papers: row(REGISTRARS, 'mentor'),
+  mentor_decide: row(HEAD, 'mentor'),
+  mentor_chat: row(REGISTRARS, 'accepted_mentor'),
+  mentor_forget: row(HEAD, 'mentor', 'yes'),
   district_facts: row(REGISTRARS, 'nothing'),
   district_fact: row(REGISTRARS, 'worked_district', 'population'),
   district_fact_right: row(REGISTRARS, 'worked_district', 'population'),
@@ -355,6 +363,7 @@ export interface DialogRow {
     | 'schedule'
     | 'sheet'
     | 'report'
+    | 'mentor'
   readonly answers: Readonly<Record<string, unknown>>
 }
 
@@ -369,6 +378,13 @@ const dialog = (
  * about may pass out of sight: the end looks it up anew.
  */
 export const DIALOG_ROWS: Readonly<Record<string, DialogRow>> = {
+  mentor_questionnaire: dialog('mentor_questionnaire', 'mentor', {
+    on: '2026-11-20',
+    ...{ address: null, work: null, experience: null, qualities: null, families: null, forms: 'both' },
+  }),
+  mentor_decide: dialog('mentor_decide', 'mentor', {
+    ...{ how: 'refuse', reason: 'withdrew', on: '2026-11-20', number: '5' },
+  }),
   open_case: dialog('case_new', 'citizen', { technology: 'family_psychologist', problem: 'нет еды' }),
   pause_case: dialog('case_pause', 'case', { reason: 'illness', until: null }),
   case_deed: dialog('case_deed', 'case', { kind: 'diagnosis_noted', words: null }),
@@ -494,7 +510,16 @@ export const DIALOG_ROWS: Readonly<Record<string, DialogRow>> = {
  * the copy of an event, which everybody of the department may make.
  */
 export const OTHER_DIALOGS = [
-  ...['redeem_invite', 'link_who', 'link_consent', 'check_fact', 'break_glass', 'add_person', 'add_other'],
+  ...[
+    'mentor_add',
+    'redeem_invite',
+    'link_who',
+    'link_consent',
+    'check_fact',
+    'break_glass',
+    'add_person',
+    'add_other',
+  ],
   ...[
     'event_put_down',
     'arrange_cover',

@@ -104,6 +104,7 @@ const DOUBT: Readonly<Record<string, Param>> = {
 /** Values that differ from the common ones where a text stands for something else; the first pattern that fits. */
 const OWN: readonly (readonly [RegExp, Readonly<Record<string, Param>>])[] = [
   [/^office\.(board|weekly|cries\.(line|state|head_says))/, SHORT],
+  [/^office\.mentors\.line/, SHORT],
   [/^office\.gone\.(line|pick)/, SHORT],
   [/^office\.missed\.buttons/, { month: november('month_names.name') }],
   [/^office\.missed\.month$/, { name: text('office.month_names.name.m11') }],

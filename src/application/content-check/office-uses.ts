@@ -21,7 +21,7 @@ const BUTTONS = new Set(
     ...['monthly.district_button', 'needs.done', 'needs.marked', 'needs.unmarked'],
     ...['own.interests', 'own.unlink', 'own.keep', 'people.line', 'people.line_bare'],
     ...['event_people.presence.was', 'event_people.presence.absent', 'event_people.presence.unknown'],
-    ...['list.before', 'list.after', 'plan.any_day'],
+    ...['list.before', 'list.after', 'mentors.line', 'mentors.line_busy', 'plan.any_day'],
     ...['staff.line', 'staff.line_waiting'],
     ...['task.title', 'task.title_bare', 'tasks.colleague', 'tasks.no_day_button'],
   ].map((key) => `office.${key}`),
@@ -31,7 +31,13 @@ const TOASTS = new Set(
   [
     ...['alerts.asked_before', 'alerts.settled.approved', 'alerts.settled.refused'],
     ...['cases.noted_already', 'contact.noted_toast', 'monthly.undone_toast', 'monthly.undo_too_late'],
-    ...['monthly.undo_mentor', 'visit.day_toast', 'deeds.help_too_late', 'forget.not_asked'],
+    ...[
+      'mentors.noted_already',
+      'monthly.undo_mentor',
+      'visit.day_toast',
+      'deeds.help_too_late',
+      'forget.not_asked',
+    ],
     ...['presence.noted_toast', 'staff.settled', 'talking.already_over', 'talking.human_is_here_toast'],
   ].map((key) => `office.${key}`),
 )
@@ -40,7 +46,7 @@ const CAPTION = /^office\.(import|schedule)\.report\.caption/
 
 /** Buttons that carry somebody's name or a district's: longer than a command, as those of organisations. */
 const NAMES =
-  /^office\.(add\.district|board\.buttons\.(orphan|left)|districts\.buttons\.orphan|cases\.line|cover\.choice|event_list\.line|event_people\.presence|event_plan\.district|facts\.line|groups\.(line|member)|helpers\.(item|bring_together)|monthly\.district_button|people\.line|staff\.line|task\.title|tasks\.colleague)/
+  /^office\.(add\.district|board\.buttons\.(orphan|left)|districts\.buttons\.orphan|cases\.line|cover\.choice|event_list\.line|event_people\.presence|event_plan\.district|facts\.line|groups\.(line|member)|helpers\.(item|bring_together)|mentors\.line|monthly\.district_button|people\.line|staff\.line|task\.title|tasks\.colleague)/
 
 /** Whether a button of the office stands for a person, a district or what is known of one. */
 export const isNameOfOffice = (key: string): boolean => NAMES.test(key)

@@ -47,5 +47,7 @@ export const ACTIONS = [
   'print_form',
   'allow_papers',
   'keep_own_forms',
+  'keep_mentors',
+  'decide_mentor',
 ] as const
 export type Action = (typeof ACTIONS)[number]

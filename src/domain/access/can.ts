@@ -62,6 +62,7 @@ const SPECIALIST: Grants = {
   send_alert: 'reach',
   print_form: 'reach',
   see_report: 'department',
+  keep_mentors: 'department',
 }
 
 /** Whoever is asked in for a person: sees those that were handed to them, nobody else. */
@@ -96,6 +97,7 @@ const HEAD: Grants = {
   allow_papers: 'department',
   keep_own_forms: 'department',
   hand_in_report: 'department',
+  decide_mentor: 'department',
 }
 
 const ADMINISTRATOR: Grants = {

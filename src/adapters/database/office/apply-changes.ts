@@ -16,6 +16,7 @@ import { REPORT_WRITERS } from './handed-report-rows.ts'
 import { IMPORT_WRITERS } from './import-writers.ts'
 import { INVITATION_WRITERS } from './invitation-writers.ts'
 import { LETTER_WRITERS } from './letter-rows.ts'
+import { MENTOR_WRITERS } from './mentor-rows.ts'
 import { MONTHLY_WRITERS } from './monthly-writers.ts'
 import { OWN_FORM_WRITERS } from './own-form-rows.ts'
 import { PAPER_WRITERS } from './paper-writers.ts'
@@ -48,6 +49,7 @@ const WRITERS: Writers<OfficeChange> = {
   ...DISTRICT_DEED_WRITERS,
   ...DISTRICT_FACT_WRITERS,
   ...LETTER_WRITERS,
+  ...MENTOR_WRITERS,
   ...DESTRUCTION_WRITERS,
   ...MONTHLY_WRITERS,
   ...TALKING_WRITERS,

@@ -10,6 +10,7 @@ import { caseWordsPlace } from './caseload-writers.ts'
 import { doubtPlace } from './doubt-writers.ts'
 import { memberPlace, registrationPlace } from './family-rows.ts'
 import { letterPlace } from './letter-rows.ts'
+import { openMentor } from './mentor-rows.ts'
 import { planPlace } from './register-writers.ts'
 import { IS_FINISHED, sheetPlace } from './sheet-rows.ts'
 import { IS_THEIRS, TOLD_NOTE } from './told-words.ts'
@@ -194,6 +195,48 @@ const bookingsOf = async (pool: pg.Pool, vault: Vault, citizen: string): Promise
   }))
 }
 
+/** What is kept of a person as a mentor. $1 person. */
+const MENTORS = `select m.id, m.key, m.facts, m.state, m.agreed_on as agreed, m.applied_on as applied, m.questionnaire_on as questionnaire,
+  m.papers_on as copies, m.decided_on as decided, m.number, m.refusal
+  from mentors m join staff s on s.id = m.staff_id where s.person_id = $1 order by m.made_on, m.id`
+
+interface MentorHeld {
+  readonly id: string
+  readonly key: Buffer
+  readonly facts: Buffer
+  readonly state: string
+  readonly agreed: string
+  readonly applied: string
+  readonly questionnaire: string | null
+  readonly copies: string | null
+  readonly decided: string | null
+  readonly number: string | null
+  readonly refusal: string | null
+}
+
+const mentorsOf = async (pool: pg.Pool, vault: Vault, person: string): Promise<unknown[]> => {
+  const { rows } = await pool.query<MentorHeld>(MENTORS, [person])
+  return rows.map(({ id, key, facts: sealed, state, refusal, ...days }) => {
+    const facts = openMentor(vault, key, id, sealed)
+    return {
+      name: facts.name,
+      born: facts.birthDate,
+      local: facts.isLocal,
+      organisation: facts.organisation,
+      phone: facts.phone,
+      address: facts.address,
+      employment: facts.work,
+      experience: facts.experience,
+      qualities: facts.qualities,
+      ready: facts.families,
+      forms: facts.forms === null ? null : `office.mentors.forms.${facts.forms}`,
+      state: `office.mentors.states.${state}`,
+      refusal: refusal === null ? null : `office.mentors.refusals.${refusal}`,
+      ...days,
+    }
+  })
+}
+
 const DOUBTS =
   'select id, doubt from register_doubts where citizen_id = $1 and octet_length(doubt) > 0 order by made_on, id'
 
@@ -251,7 +294,11 @@ export const keptOfPerson =
     const [row] = found
     if (!row) return {}
     const { citizen, key, home, registration } = row
-    const rows = { ...row.rows, told: await toldOf(pool, vault, person) }
+    const rows = {
+      ...row.rows,
+      told: await toldOf(pool, vault, person),
+      mentoring: await mentorsOf(pool, vault, person),
+    }
     if (citizen === null || key === null) return rows
     const plans = await pool.query<{ period: string; starts: string; plan: Buffer }>(PLANS, [citizen])
     return {

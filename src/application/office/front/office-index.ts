@@ -37,6 +37,7 @@ import type { OfficeForm } from '../kit/office-form.ts'
 import type { OfficeUseCase } from '../kit/use-case.ts'
 import type { UseCaseName } from '../kit/use-case-name.ts'
 import { LETTER_FORMS, LETTER_USE_CASES } from '../letters/letter-index.ts'
+import { MENTOR_FORMS, MENTOR_USE_CASES } from '../mentors/mentor-index.ts'
 import { monthLeft } from '../monthly/month-left.ts'
 import { undoContact } from '../monthly/undo-contact.ts'
 import { showMonthNames, showMonths } from '../months/show-months.ts'
@@ -91,6 +92,7 @@ export const USE_CASES: Readonly<Record<UseCaseName, OfficeUseCase>> = {
   ...EAR_USE_CASES,
   ...PAPER_USE_CASES,
   ...LETTER_USE_CASES,
+  ...MENTOR_USE_CASES,
   ...DEED_USE_CASES,
   ...REPORT_USE_CASES,
   ...INDICATOR_USE_CASES,
@@ -202,6 +204,7 @@ export const FORMS: Readonly<Record<string, OfficeForm>> = {
   ...CASE_FORMS,
   ...PAPER_FORMS,
   ...LETTER_FORMS,
+  ...MENTOR_FORMS,
   ...DEED_FORMS,
   ...REPORT_FORMS,
   ...PASSPORT_FORMS,

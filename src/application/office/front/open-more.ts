@@ -22,6 +22,7 @@ export const MORE_ENTRIES = [
   ['growth', 'see_board'],
   ['events_report', 'see_events'],
   ['letters', 'send_letter'],
+  ['mentors', 'keep_mentors'],
   ['report', 'see_report'],
   ['lists', 'print_form'],
   ['papers_in_chat', 'allow_papers'],

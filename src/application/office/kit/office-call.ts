@@ -25,6 +25,7 @@ import type { GroupDesk } from '../../ports/office/group-desk.ts'
 import type { ImportDesk } from '../../ports/office/import-desk.ts'
 import type { IndicatorDesk } from '../../ports/office/indicator-desk.ts'
 import type { LetterDesk } from '../../ports/office/letter-desk.ts'
+import type { MentorDesk } from '../../ports/office/mentor-desk.ts'
 import type { MonthlyDesk } from '../../ports/office/monthly-desk.ts'
 import type { MonthsDesk } from '../../ports/office/months-desk.ts'
 import type { OwnFormDesk } from '../../ports/office/own-form-desk.ts'
@@ -68,6 +69,7 @@ export interface OfficeDesks {
   readonly districtDeeds: DistrictDeedDesk
   readonly districtFacts: DistrictFactDesk
   readonly letters: LetterDesk
+  readonly mentors: MentorDesk
   readonly destructions: DestructionDesk
   readonly days: DayDesk
   readonly cries: CryDesk

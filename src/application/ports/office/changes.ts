@@ -13,6 +13,7 @@ import type { GroupChange } from './group-change.ts'
 import type { ImportChange } from './import-change.ts'
 import type { InvitationChange } from './invitation-change.ts'
 import type { LetterChange } from './letter-change.ts'
+import type { MentorChange } from './mentor-desk.ts'
 import type { MonthlyChange } from './monthly-change.ts'
 import type { OwnFormChange } from './own-form-desk.ts'
 import type { PaperChange } from './paper-change.ts'
@@ -94,6 +95,7 @@ export type OfficeChange =
   | DistrictDeedChange
   | DistrictFactChange
   | LetterChange
+  | MentorChange
   | DestructionChange
   | MonthlyChange
   | TalkingChange

@@ -1,0 +1,103 @@
+import type pg from 'pg'
+import { z } from 'zod'
+import type { MentorChange, MentorDesk, MentorRecord } from '../../../application/ports/office/mentor-desk.ts'
+import type { Vault } from '../../../application/ports/vault.ts'
+import { MENTOR_REFUSALS, MENTOR_STATES } from '../../../domain/mentors/candidate.ts'
+import { MentorFacts } from '../../../domain/mentors/mentor-facts.ts'
+import { cell, touches, type Writers } from './writing.ts'
+
+/** Where what a mentor says of themselves is sealed. */
+export const mentorPlace = (id: string): string => cell('mentors', 'facts', id)
+
+const Row = z.object({
+  id: z.string(),
+  department: z.string(),
+  staff: z.string().nullable(),
+  key: z.instanceof(Buffer),
+  facts: z.instanceof(Buffer),
+  state: z.enum(MENTOR_STATES),
+  agreedOn: z.string(),
+  appliedOn: z.string(),
+  questionnaireOn: z.string().nullable(),
+  papersOn: z.string().nullable(),
+  decidedOn: z.string().nullable(),
+  number: z.string().nullable(),
+  refusal: z.enum(MENTOR_REFUSALS).nullable(),
+  families: z.number(),
+  revision: z.number(),
+})
+
+/** Open cases of a mentor `m`. */
+const THEIRS = `cases k where k.state->>'mentor' = m.id and k.status <> 'closed'`
+
+const SELECT = `select m.id, m.department_id as department, m.staff_id as staff, m.key, m.facts, m.state, m.agreed_on as "agreedOn",
+  m.applied_on as "appliedOn", m.questionnaire_on as "questionnaireOn", m.papers_on as "papersOn", m.decided_on as "decidedOn",
+  m.number, m.refusal, m.revision, (select count(*)::int from ${THEIRS}) as families from mentors m`
+
+/** What a mentor says of themselves, opened. */
+export const openMentor = (vault: Vault, key: Buffer, id: string, facts: Buffer): MentorFacts =>
+  MentorFacts.parse(JSON.parse(vault.open(key, mentorPlace(id), facts)))
+
+/** Mentors' records in PostgreSQL. */
+export class PostgresMentorDesk implements MentorDesk {
+  readonly #pool: pg.Pool
+  readonly #vault: Vault
+
+  constructor(pool: pg.Pool, vault: Vault) {
+    this.#pool = pool
+    this.#vault = vault
+  }
+
+  async list(department: string): Promise<readonly MentorRecord[]> {
+    const { rows } = await this.#pool.query(`${SELECT} where m.department_id = $1`, [department])
+    return rows
+      .map((row) => this.#record(row))
+      .sort((a, b) => a.facts.name.localeCompare(b.facts.name, 'ru') || (a.id < b.id ? -1 : 1))
+  }
+
+  async find(department: string, id: string): Promise<MentorRecord | null> {
+    const { rows } = await this.#pool.query(`${SELECT} where m.department_id = $1 and m.id = $2`, [
+      department,
+      id,
+    ])
+    return rows[0] ? this.#record(rows[0]) : null
+  }
+
+  #record(row: unknown): MentorRecord {
+    const { key, facts, ...record } = Row.parse(row)
+    return { ...record, facts: openMentor(this.#vault, key, record.id, facts) }
+  }
+}
+
+/** Writers of mentors' records. */
+export const MENTOR_WRITERS: Writers<MentorChange> = {
+  add_mentor: (writing, { id, department, facts, agreedOn, appliedOn, by, on }) => {
+    const key = writing.vault.newKey()
+    const sealed = writing.vault.seal(key, mentorPlace(id), JSON.stringify(facts))
+    return touches(
+      writing,
+      `insert into mentors (id, department_id, key, facts, agreed_on, applied_on, made_by, made_on)
+       values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      [id, department, key, sealed, agreedOn, appliedOn, by, on],
+    )
+  },
+  keep_mentor: async (writing, { id, revision, standing }) => {
+    const { rows } = await writing.client.query<{ key: Buffer }>('select key from mentors where id = $1', [
+      id,
+    ])
+    const key = rows[0]?.key
+    if (!key) return false
+    const { facts, state, questionnaireOn, papersOn, decidedOn, number, refusal, staff } = standing
+    return touches(
+      writing,
+      `update mentors set facts = $3, state = $4, questionnaire_on = $5, papers_on = $6, decided_on = $7, number = $8, refusal = $9,
+         staff_id = $10, revision = revision + 1 where id = $1 and revision = $2`,
+      [
+        ...[id, revision, writing.vault.seal(key, mentorPlace(id), JSON.stringify(facts)), state],
+        ...[questionnaireOn, papersOn, decidedOn, number, refusal, staff],
+      ],
+    )
+  },
+  forget_mentor: (writing, { id }) =>
+    touches(writing, `delete from mentors m where m.id = $1 and not exists (select 1 from ${THEIRS})`, [id]),
+}

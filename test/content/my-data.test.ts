@@ -8,6 +8,13 @@ import type { StoredTalk } from '../../src/application/ports/talk-store.ts'
 import { LANGUAGES, type Language } from '../../src/application/ports/texts.ts'
 import { Screens } from '../../src/application/screens.ts'
 import { lessonSubject } from '../../src/domain/events/lesson.ts'
+import {
+  CARD_FIELD_NAMES,
+  type CardFacts,
+  EMPTY_CARD,
+  isWordsField,
+  type WordsField,
+} from '../../src/domain/people/card-facts.ts'
 import type { Occasion } from '../../src/domain/reminders/occasion.ts'
 import { CATEGORIES, CLOSINGS, OCCASION_KINDS } from '../../src/domain/reminders/rule.ts'
 import { newSession } from '../../src/domain/scenario/engine.ts'
@@ -43,6 +50,28 @@ const momentIn = (language: Language, consent: string | null = 'ru-1'): Moment =
   }) as unknown as Moment
 
 const EMPTY: KeptData = { talks: [], data: [], occasions: [], card: null, rows: {} }
+
+const CARD = {
+  citizen: 'c1',
+  district: 'north',
+  department: 'dep1',
+  departmentName: 'Первое',
+  needs: null,
+  registeredOn: '2026-01-12',
+}
+
+/** Something that each field of the card may say; a field of words needs none. */
+const SAID: Omit<CardFacts, WordsField> = {
+  name: 'Ветрова Нина Львовна',
+  sex: 'female',
+  birthDate: '1948',
+  phone: '+70000000012',
+  disability: '2',
+  livingAlone: true,
+  lonely: true,
+  categories: { with_children: true },
+  note: 'не слышит',
+}
 
 /** The file, and the parts of it that could not be worded. */
 const written = (moment: Moment, kept: Partial<KeptData>): { file: string; unworded: string[] } => {
@@ -111,17 +140,16 @@ describe.each(LANGUAGES)('«Мои данные» in %s', (language) => {
   })
 
   test('words a linked card whatever is known of the person', () => {
-    const card = {
-      citizen: 'c1',
-      district: 'north',
-      department: 'dep1',
-      departmentName: 'Первое',
-      needs: null,
-      registeredOn: '2026-01-12',
-    }
     const bare = { phone: null, address: null, note: null, sex: null, birthDate: null } as const
     for (const facts of [factsOf(), factsOf(bare), factsOf({ note: 'не слышит', birthDate: '1948-02-29' })])
-      expect(written(momentIn(language), { card: { ...card, facts } }).unworded).toEqual([])
+      expect(written(momentIn(language), { card: { ...CARD, facts } }).unworded).toEqual([])
+  })
+
+  test.each(CARD_FIELD_NAMES)('shows %s of the card', (field) => {
+    const shown = (facts: CardFacts): string => written(momentIn(language), { card: { ...CARD, facts } }).file
+    const said = { ...EMPTY_CARD, [field]: isWordsField(field) ? 'у клуба' : SAID[field] }
+    expect(shown(said)).not.toBe(shown(EMPTY_CARD))
+    if (isWordsField(field)) expect(shown(said)).toContain('у клуба')
   })
 })
 

@@ -1,3 +1,5 @@
+import { CARD_COLUMNS } from '../../src/domain/people/card-facts.ts'
+
 /** What becomes of a table when a person has their data deleted. */
 type Fate =
   /** Rows of the person go with them. */
@@ -79,8 +81,7 @@ export const KEPT: Readonly<Record<string, Declared>> = {
   citizens: {
     fate: 'record',
     shown: 'the card: facts, state, wishes; pseudonyms and keys say nothing',
-    columns:
-      'id district_id person_id key name phone address note same_as phone_index sex birth_date senior_from disability living_alone lonely categories state state_from state_until asks_welcome registered_on revision invited_on poster_weekday invites_welcome home registration unconfirmed_by by_hand',
+    columns: `${CARD_COLUMNS.join(' ')} id district_id person_id key same_as phone_index senior_from state state_from state_until asks_welcome registered_on revision invited_on poster_weekday invites_welcome home registration unconfirmed_by by_hand`,
     // `senior_from` follows from the date of birth; the last four are the work's own book-keeping.
     unshown:
       'id district_id person_id key same_as phone_index senior_from revision registered_on invited_on unconfirmed_by by_hand',

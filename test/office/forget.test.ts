@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest'
+import { CARD_COLUMNS } from '../../src/domain/people/card-facts.ts'
 import { KEPT } from '../database/kept-columns.ts'
 import { CaseWalk } from '../support/case-walk.ts'
 import type { Chat } from '../support/chat.ts'
@@ -170,6 +171,10 @@ describe('a card that its person wants deleted', () => {
 
     // That somebody looked at the card, and deleted it, is on record for good.
     expect(await tracesOf('smirnova')).toEqual(['audit'])
+    // No field of the card is left of it.
+    expect(
+      await office.rows(`select ${CARD_COLUMNS.join(', ')} from citizens where id = 'smirnova'`),
+    ).toEqual([])
     expect(
       await office.rows(
         "select actor, outcome, reason from audit where action = 'delete_person' and object = 'citizen:smirnova' and reason <> '' order by id",

@@ -5,6 +5,7 @@ import type { CitizenFacts } from '../../src/application/ports/office/register-c
 import type { ReadAloud } from '../../src/application/ports/read-aloud.ts'
 import type { BotParts } from '../../src/compose/parts.ts'
 import type { ComposedBot } from '../../src/compose.ts'
+import { EMPTY_CARD } from '../../src/domain/people/card-facts.ts'
 import { Chat, CONTENT, DATA_KEY } from './chat.ts'
 import { rows } from './database.ts'
 import { TestWorld, TOKEN, type WorldOptions } from './world.ts'
@@ -22,16 +23,13 @@ export const OFFICE_PEOPLE = [
 
 /** A person of the register; tests name what matters to them. */
 export const factsOf = (parts: Partial<CitizenFacts> = {}): CitizenFacts => ({
+  ...EMPTY_CARD,
   name: 'Смирнова Анна Петровна',
   phone: '+70000000011',
   address: 'ул. Выдуманная, 1',
-  note: null,
   sex: 'female',
   birthDate: '1955-03-08',
-  disability: null,
   livingAlone: true,
-  lonely: false,
-  categories: {},
   ...parts,
 })
 

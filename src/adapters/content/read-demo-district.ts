@@ -4,6 +4,7 @@ import type { Founding } from '../../application/ports/office/founding.ts'
 import { Role } from '../../domain/access/role.ts'
 import { addDays, type LocalDate, localMoment } from '../../domain/calendar/local-date.ts'
 import { EventDetails, Point } from '../../domain/events/yard-event.ts'
+import { EMPTY_CARD } from '../../domain/people/card-facts.ts'
 import { readAs } from './read-as.ts'
 
 const Day = z.iso.date()
@@ -95,6 +96,7 @@ const personOf = (person: DemoPerson, { chats, consent }: DemoSetting): Founding
   const chat = person.chat === undefined ? undefined : chats.get(person.chat)
   const categories = Object.fromEntries(person.categories.map((category) => [category, true as const]))
   const facts = {
+    ...EMPTY_CARD,
     name,
     sex,
     birthDate,
@@ -102,7 +104,6 @@ const personOf = (person: DemoPerson, { chats, consent }: DemoSetting): Founding
     address,
     disability,
     categories,
-    note: null,
     livingAlone: person.living_alone,
     lonely: person.lonely,
   }

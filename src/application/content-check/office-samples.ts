@@ -188,7 +188,7 @@ const OWN: readonly (readonly [RegExp, Readonly<Record<string, Param>>])[] = [
   ],
   [/^office\.groups\./, { ...SHORT, group: NOTE }],
   [/^office\.own_groups\./, { kind: text('events.kinds.tourism'), name: NOTE }],
-  [/^office\.change\.now/, { now: NOTE, question: text('office.add.ask.address') }],
+  [/^office\.change\.now/, { now: NOTE, question: text('office.card.address.ask') }],
   [/^office\.helpers\./, { other: text('office.needs.items.learn_computer'), can: 12, want: 12 }],
   [/^office\.event_access/, { title: NOTE, item: text('office.event_access.items.hearing') }],
   [/^office\.event_/, { name: DISTRICT, title: NOTE, last: DAY, time: '10:30' }],

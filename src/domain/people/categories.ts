@@ -42,6 +42,27 @@ export type Circumstance = z.infer<typeof Circumstance>
 export const Turn = z.enum(['retired', 'disabled', 'arrived'])
 export type Turn = z.infer<typeof Turn>
 
+/** What is noted of a person beside the fields of their own. */
+export type NotedCategory =
+  | Exclude<Circumstance, 'living_alone' | 'lonely'>
+  | `newly_${Turn}`
+  /** Said to be 55+ without a date of birth that tells it; since the day on which it was said. */
+  | 'senior'
+
+const NOTED: readonly NotedCategory[] = [
+  ...Circumstance.exclude(['living_alone', 'lonely']).options,
+  ...Turn.options.map((turn) => `newly_${turn}` as const),
+  'senior',
+]
+
+/** What is noted by name: turns by the day they hold from, circumstances by `true`. Names that are not known any more are left out. */
+export const NotedCategories = z
+  .record(z.string(), z.union([z.string(), z.literal(true)]))
+  .transform(
+    (noted): Readonly<Partial<Record<NotedCategory, LocalDate | true>>> =>
+      Object.fromEntries(NOTED.flatMap((name) => (noted[name] === undefined ? [] : [[name, noted[name]]]))),
+  )
+
 /** What categories are told from. A null is «nobody said», never «no». */
 export interface PersonFacts {
   readonly sex: Sex | null

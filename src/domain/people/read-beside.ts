@@ -3,11 +3,12 @@ import { cellText, type TableCell } from '../tables/cell.ts'
 import { cutText } from '../text/cut-text.ts'
 import { visible } from '../text/visible.ts'
 import { writtenBirth } from './birth.ts'
+import { CARD_FIELDS } from './card-fields.ts'
 import { hasBeginning } from './kept-words.ts'
 import type { Phone } from './phone-list.ts'
 import type { RowContext, RowReader } from './row-reader.ts'
 
-const LONGEST = 1_000
+const LONGEST = CARD_FIELDS.note.longest
 
 /** A cell as people write it: a day as `12.10.2026`. */
 const inWords = (cell: TableCell): string =>

@@ -2,27 +2,11 @@ import { z } from 'zod'
 import type { TableRow } from '../tables/cell.ts'
 import { type Headings, headingsOf, type Layout, readHeadings } from '../tables/layout.ts'
 import type { DateWords } from '../when/when-words.ts'
+import { CARD_HEADINGS, WORDS_COLUMNS } from './card-facts.ts'
 import { Circumstance, Disability, Turn } from './categories.ts'
 
-/** What a column of the register may hold. */
-export const RegisterField = z.enum([
-  'name',
-  'surname',
-  'first',
-  'patronymic',
-  'sex',
-  'birth_date',
-  /** Used where no date of birth stands. */
-  'age',
-  'phone',
-  'address',
-  'disability',
-  'category',
-  'district',
-  'note',
-  ...Circumstance.options,
-  ...Turn.options,
-])
+/** What a column of the register may hold: a field of the card, or which district somebody is of. */
+export const RegisterField = z.enum([...CARD_HEADINGS, 'district'])
 export type RegisterField = z.infer<typeof RegisterField>
 
 /** What words of a column of categories may say. */
@@ -97,7 +81,7 @@ export type RegisterLayout = Layout<RegisterField, NeverStored>
 export type RegisterHeadings = Headings<RegisterField, NeverStored>
 
 /** Fields that may be spread over several columns. */
-const JOINED: readonly RegisterField[] = ['name', 'address', 'phone', 'note', 'category']
+const JOINED: readonly RegisterField[] = ['name', 'phone', 'note', 'category', ...WORDS_COLUMNS]
 
 /** Prepares the words of a register once. */
 export const registerHeadings = (

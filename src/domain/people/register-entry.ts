@@ -1,14 +1,16 @@
 import type { LocalDate } from '../calendar/local-date.ts'
 import { type BirthDate, fullerBirth } from './birth.ts'
+import { type TypedPart, WORDS_FIELDS, type WordsColumn, type WordsField } from './card-facts.ts'
+import { CARD_FIELDS } from './card-fields.ts'
 import { Circumstance, type Disability, type PersonFacts, type Sex, Turn } from './categories.ts'
 import type { PersonName } from './person-name.ts'
 import { withoutRepeats } from './phone-list.ts'
 
 /**
  * What one row of a register says of a person. What it does not say is null or absent and means «nobody said», so that
- * an import never wipes out what is known.
+ * an import never wipes out what is known. Fields of words stand here as in a card.
  */
-export interface RegisterEntry {
+export interface RegisterEntry extends Readonly<Record<WordsField, string | null>> {
   readonly name: PersonName
   /** A day, a month or only a year; null – nobody said. */
   readonly birthDate: BirthDate | null
@@ -19,7 +21,6 @@ export interface RegisterEntry {
   readonly sexFrom: 'stated' | 'patronymic' | null
   /** `+79001234567`, `+79001234567 (дочь)`, `2-39-59 (дом)`: each once, the main one first. */
   readonly phones: readonly string[]
-  readonly address: string | null
   /** `none`: stated that there is none. */
   readonly disability: Disability | 'none' | null
   readonly circumstances: Readonly<Partial<Record<Circumstance, boolean>>>
@@ -37,7 +38,7 @@ export type EntryPart =
   | 'senior'
   | 'sex'
   | 'phone'
-  | 'address'
+  | WordsColumn
   | 'disability'
   | 'note'
   | 'district'
@@ -83,27 +84,44 @@ const joinedPhones = (known: RegisterEntry, said: RegisterEntry): readonly strin
     : all
 }
 
-/** What of a card an employee may have typed so that a list must not replace it unasked. */
-const TYPED = ['address', 'disability', 'sex'] as const
-export type TypedPart = (typeof TYPED)[number] | 'phone' | 'living_alone' | 'lonely'
+/** Fields that hold one thing, which a list replaces. */
+const REPLACED = ['disability', 'sex'] as const
+
+/** What of a card a list says otherwise. Numbers are no such thing: they are added. */
+export type HeldPart = Exclude<TypedPart, 'phone'>
 
 const NOTHING_TYPED: ReadonlySet<TypedPart> = new Set()
 
 /** What a list would replace although an employee typed it. */
-const heldParts = (
+const heldParts = (known: RegisterEntry, said: RegisterEntry, byHand: ReadonlySet<TypedPart>): HeldPart[] =>
+  [
+    ...WORDS_FIELDS.filter((field) => isOtherwise(known[field], said[field])).map(
+      (field) => CARD_FIELDS[field].column,
+    ),
+    ...REPLACED.filter(
+      (part) => isOtherwise(known[part], said[part]) && (part !== 'sex' || said.sexFrom === 'stated'),
+    ),
+    ...(['living_alone', 'lonely'] as const).filter((each) => {
+      const value = said.circumstances[each]
+      return value !== undefined && value !== known.circumstances[each]
+    }),
+  ].filter((part) => byHand.has(part))
+
+const isOtherwise = (known: string | null, said: string | null): boolean =>
+  said !== null && known !== null && known !== said
+
+/** Words of a list take the place of those of the card, but for what an employee typed. */
+const joinedWords = (
   known: RegisterEntry,
   said: RegisterEntry,
-  byHand: ReadonlySet<TypedPart>,
-): Exclude<TypedPart, 'phone'>[] => [
-  ...TYPED.filter((part) => {
-    const isSaid = said[part] !== null && (part !== 'sex' || said.sexFrom === 'stated')
-    return byHand.has(part) && isSaid && known[part] !== null && known[part] !== said[part]
-  }),
-  ...(['living_alone', 'lonely'] as const).filter((each) => {
-    const value = said.circumstances[each]
-    return byHand.has(each) && value !== undefined && value !== known.circumstances[each]
-  }),
-]
+  isHeld: (part: TypedPart) => boolean,
+): Record<WordsField, string | null> =>
+  Object.fromEntries(
+    WORDS_FIELDS.map((field) => [
+      field,
+      isHeld(CARD_FIELDS[field].column) ? known[field] : (said[field] ?? known[field]),
+    ]),
+  ) as Record<WordsField, string | null>
 
 /**
  * What is known of a person after a file has said its part. Empty cells change nothing, a proposed sex never replaces a
@@ -114,7 +132,7 @@ export const joinEntries = (
   known: RegisterEntry,
   said: RegisterEntry,
   byHand: ReadonlySet<TypedPart> = NOTHING_TYPED,
-): { entry: RegisterEntry; changed: EntryPart[]; held: Exclude<TypedPart, 'phone'>[] } => {
+): { entry: RegisterEntry; changed: EntryPart[]; held: HeldPart[] } => {
   const held = heldParts(known, said, byHand)
   const isHeld = (part: TypedPart): boolean => held.some((each) => each === part)
   const alone = isHeld('living_alone') ? { living_alone: known.circumstances.living_alone === true } : {}
@@ -127,7 +145,7 @@ export const joinEntries = (
     phones: byHand.has('phone')
       ? withoutRepeats([...known.phones, ...said.phones])
       : joinedPhones(known, said),
-    address: isHeld('address') ? known.address : (said.address ?? known.address),
+    ...joinedWords(known, said, isHeld),
     disability: isHeld('disability') ? known.disability : joinedDisability(known, said),
     circumstances: { ...known.circumstances, ...said.circumstances, ...alone, ...lonely },
     since: { ...said.since, ...known.since },
@@ -146,7 +164,8 @@ const changesBetween = (before: RegisterEntry, after: RegisterEntry): EntryPart[
   ...(before.saidSenior === after.saidSenior ? [] : (['senior'] as const)),
   ...(before.sex !== after.sex || before.sexFrom !== after.sexFrom ? (['sex'] as const) : []),
   ...(before.phones.join() === after.phones.join() ? [] : (['phone'] as const)),
-  ...(['address', 'disability', 'note', 'district'] as const).filter((part) => before[part] !== after[part]),
+  ...WORDS_FIELDS.filter((field) => before[field] !== after[field]).map((field) => CARD_FIELDS[field].column),
+  ...(['disability', 'note', 'district'] as const).filter((part) => before[part] !== after[part]),
   ...Circumstance.options.filter((each) => before.circumstances[each] !== after.circumstances[each]),
   ...Turn.options.filter((turn) => before.since[turn] !== after.since[turn]),
 ]

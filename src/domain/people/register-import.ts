@@ -3,6 +3,7 @@ import type { TableRow } from '../tables/cell.ts'
 import { cellText } from '../tables/cell.ts'
 import { isTitle, layoutOfBareTwo, layoutOfTwo } from '../tables/layout.ts'
 import { type BirthDate, birthsAgree, isWholeBirth } from './birth.ts'
+import { type TypedPart, wordsFieldOf } from './card-facts.ts'
 import { crossedLayout } from './crossed-columns.ts'
 import { type InferringParts, inferredLayout } from './inferred-layout.ts'
 import { type Likeness, NearPeople } from './near-people.ts'
@@ -17,7 +18,7 @@ import {
   registerHeadings,
   registerLayoutOf,
 } from './register-columns.ts'
-import { type EntryPart, joinEntries, type RegisterEntry, type TypedPart } from './register-entry.ts'
+import { type EntryPart, joinEntries, type RegisterEntry } from './register-entry.ts'
 import { readRegisterRow } from './register-row.ts'
 import { type CellRemark, type CellTrouble, RowReader } from './row-reader.ts'
 import { saidOtherwise } from './said-otherwise.ts'
@@ -346,7 +347,8 @@ export class RegisterImport {
     const { entry, changed, held } = joinEntries(known.entry, said, known.byHand)
     const typed = held.map((part) => {
       const asked = remark(part, 'by_hand')
-      return part === 'address' ? { ...asked, said: said.address ?? '' } : asked
+      const words = wordsFieldOf(part)
+      return words === undefined ? asked : { ...asked, said: said[words] ?? '' }
     })
     const open = stillOpen(accepted.doubts, known.entry.birthDate, said.birthDate)
     const joined = { entry, doubts: [...open, ...typed], questions: accepted.questions }

@@ -1,7 +1,6 @@
 import type { LocalDate } from '../calendar/local-date.ts'
 import { cellText, type TableCell, type TableRow } from '../tables/cell.ts'
 import { plainWords } from '../tables/layout.ts'
-import { cutText } from '../text/cut-text.ts'
 import { visible } from '../text/visible.ts'
 import { ageOn } from './age.ts'
 import type { BirthDate } from './birth.ts'
@@ -10,13 +9,13 @@ import { Circumstance, Disability, Turn } from './categories.ts'
 import { keptWords } from './kept-words.ts'
 import { type PersonName, sexOfPatronymic } from './person-name.ts'
 import { phoneInWords, withoutRepeats } from './phone-list.ts'
-import { readAddressPart } from './read-address.ts'
 import { type Beside, phonesAmongWords, readBeside } from './read-beside.ts'
 import { readBirth } from './read-birth.ts'
 import { disabilityIn, readCategories } from './read-categories.ts'
 import { readGone } from './read-gone.ts'
 import { type NameReading, readNameCell } from './read-name-cell.ts'
 import { readPhones } from './read-phones.ts'
+import { readWordsFields } from './read-words-field.ts'
 import type { RegisterField, SaidCategory } from './register-columns.ts'
 import type { RegisterEntry } from './register-entry.ts'
 import { isNoPerson } from './row-kind.ts'
@@ -249,17 +248,6 @@ const doubtGone = (
   }
 }
 
-const readAddress = (reader: RowReader, { words }: RowContext): string | null => {
-  const parts = reader.cells('address').map(({ cell }) => {
-    const part = readAddressPart(cell, words)
-    if (part.isDay) reader.doubt('address', 'address_date', cell)
-    return cutText(part.words, LONGEST_ADDRESS)
-  })
-  return parts.filter(Boolean).join(', ') || null
-}
-
-const LONGEST_ADDRESS = 300
-
 const readDistrict = (reader: RowReader, { districts, foreign }: RowContext): string | null => {
   const [found] = districts ? reader.cells('district') : []
   if (!found || !districts) return null
@@ -321,7 +309,7 @@ export const readRegisterRow = (row: TableRow, context: RowContext): RowReading 
     ...sex,
     phones,
     saidSenior: said.has('senior') ? context.today : null,
-    address: readAddress(reader, context),
+    ...readWordsFields(reader, context),
     disability: readDisability(reader, context, said, left),
     circumstances,
     since: readTurns(reader, context, said, left),

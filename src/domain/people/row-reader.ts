@@ -5,6 +5,8 @@ import type { NamedColumn } from '../tables/layout.ts'
 import { cutText } from '../text/cut-text.ts'
 import { visible } from '../text/visible.ts'
 import type { BirthDateFault } from './birth-date.ts'
+import { CARD_FIELD_NAMES } from './card-facts.ts'
+import { CARD_FIELDS } from './card-fields.ts'
 import type { NameFault } from './person-name.ts'
 import type { BirthDoubt } from './read-birth.ts'
 import type { GoneSaid } from './read-gone.ts'
@@ -83,8 +85,12 @@ export interface RowContext {
   readonly under?: string
 }
 
-/** Addresses and notes longer than this are pasted by mistake. */
-const LONGEST: Readonly<Partial<Record<RegisterField, number>>> = { address: 300, note: 1_000, phone: 200 }
+/** Words that are longer than this are pasted by mistake. */
+const LONGEST: ReadonlyMap<RegisterField, number> = new Map(
+  CARD_FIELD_NAMES.map((name) => CARD_FIELDS[name]).flatMap(({ headings, longest }) =>
+    longest === null ? [] : headings.map((heading) => [heading, longest] as const),
+  ),
+)
 /** As much of a doubtful cell as a question can show. */
 const LONGEST_SAID = 80
 
@@ -175,7 +181,7 @@ export class RowReader {
 
   /** What people typed in the cells of a field, without what cannot be seen. */
   texts(field: RegisterField): string[] {
-    const most = LONGEST[field] ?? Number.POSITIVE_INFINITY
+    const most = LONGEST.get(field) ?? Number.POSITIVE_INFINITY
     return this.cells(field).map(({ cell }) =>
       visible(cutText(cellText(cell), most).replaceAll('\uFFFD', '')),
     )
@@ -244,7 +250,7 @@ export class RowReader {
       return false
     }
     if (value.kind === 'text' && value.text.includes('\uFFFD')) this.doubt(field, 'garbled', cell)
-    else if (cellText(cell).length > (LONGEST[field] ?? Number.POSITIVE_INFINITY))
+    else if (cellText(cell).length > (LONGEST.get(field) ?? Number.POSITIVE_INFINITY))
       this.doubt(field, 'too_long', cell)
     else if (cell.formula) this.question(field, 'formula', cell)
     return true

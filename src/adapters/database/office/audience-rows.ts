@@ -33,7 +33,19 @@ const MOST_CALLS = 200
 
 const Sealed = z.instanceof(Buffer).nullable()
 
-const Row = FactsRow.omit({ name: true, phone: true, address: true, note: true }).extend({
+/** What groups are told from, with the key of the card. */
+const GROUPING = {
+  id: true,
+  key: true,
+  sex: true,
+  birthDate: true,
+  disability: true,
+  livingAlone: true,
+  lonely: true,
+  categories: true,
+} as const
+
+const Row = FactsRow.pick(GROUPING).extend({
   district: z.string(),
   presence: z.enum(PRESENCES),
   presenceFrom: z.string().nullable(),

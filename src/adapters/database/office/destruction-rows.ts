@@ -8,6 +8,8 @@ import {
 } from '../../../application/ports/office/destruction-desk.ts'
 import type { Vault } from '../../../application/ports/vault.ts'
 import type { LocalDate } from '../../../domain/calendar/local-date.ts'
+import { CARD_FIELD_NAMES } from '../../../domain/people/card-facts.ts'
+import { CARD_FIELDS, type FieldCategory } from '../../../domain/people/card-fields.ts'
 import { staffNamePlace } from './staff-writers.ts'
 import { cell } from './writing.ts'
 
@@ -20,10 +22,17 @@ select id as task, revision, made_on as "demandedOn", params->>'proposed_by' as 
   params->>'proposed_on' as "proposedOn"
 from tasks where citizen_id = $1 and kind = 'data_deletion' and state = 'open' order by made_on, id limit 1`
 
+/** Whether a field of the card that is data of a kind says anything. Reads the card `c`. */
+const saidOf = (category: FieldCategory): string =>
+  CARD_FIELD_NAMES.map((name) => CARD_FIELDS[name])
+    .filter((field) => field.category === category)
+    .map(({ column }) => `c.${column} is not null`)
+    .join(' or ')
+
 /** Which kinds of data there are, by their names. $1 citizen. */
 const CATEGORIES = `
-select true as name, c.birth_date is not null as birth, c.phone is not null as phone,
-  c.address is not null or c.registration is not null or c.home is not null as address, c.disability is not null as disability,
+select ${saidOf('name')} as name, ${saidOf('birth')} as birth, ${saidOf('phone')} as phone,
+  ${saidOf('address')} or c.registration is not null or c.home is not null as address, ${saidOf('disability')} as disability,
   exists (select 1 from families where citizen_id = c.id) as family,
   exists (select 1 from cases where citizen_id = c.id) as cases,
   exists (select 1 from sheets where citizen_id = c.id) as surveys,

@@ -132,7 +132,7 @@ export const caseUrgent: Composer = async ({ desks, person, day, subject, words 
       ...(list.length === 0 ? [] : [text('office.cries.urgent_signs', { list: { list } })]),
       ...(found.words.problem ? [text('office.cries.words', { words: found.words.problem })] : []),
       ...(phone === null ? [] : [text('office.person.phone', { phone })]),
-      ...(address === null ? [] : [text('office.person.address', { address })]),
+      ...(address === null ? [] : [text('office.card.address.line', { words: address })]),
       ...(by === undefined ? [] : [text('office.cries.urgent_by', { name: by })]),
       text('office.cries.urgent_question'),
     ],

@@ -1,4 +1,5 @@
 import type { LocalDate } from '../../../domain/calendar/local-date.ts'
+import { wordsFieldOf } from '../../../domain/people/card-facts.ts'
 import { Circumstance } from '../../../domain/people/categories.ts'
 import type { DoubtAnswer, DoubtUndo, GivenDoubt } from '../../../domain/people/import-doubt.ts'
 import { phonesOf, withoutRepeats } from '../../../domain/people/phone-list.ts'
@@ -32,7 +33,8 @@ const withYes = (facts: CitizenFacts, field: string): CitizenFacts => {
 
 /** What a list says and somebody takes over. */
 const withSaid = (facts: CitizenFacts, { field, said }: GivenDoubt): CitizenFacts => {
-  if (field === 'address') return { ...facts, address: said }
+  const words = wordsFieldOf(field)
+  if (words !== undefined) return { ...facts, [words]: said }
   if (field === 'phone')
     return { ...facts, phone: withoutRepeats([...phonesOf(facts.phone), ...phonesOf(said)]).join(', ') }
   if (field === 'birth_date') return { ...facts, birthDate: said.split('.').reverse().join('-') }

@@ -1,4 +1,5 @@
 import { isWholeBirth, writtenBirth } from '../../../domain/people/birth.ts'
+import { isWordsField, type WordsField, wordsFieldOf } from '../../../domain/people/card-facts.ts'
 import { Circumstance, Turn } from '../../../domain/people/categories.ts'
 import type { CellDoubt, DoubtAnswer } from '../../../domain/people/import-doubt.ts'
 import type { PersonAnswers } from '../../../domain/people/person-answers.ts'
@@ -11,13 +12,13 @@ import type { CitizenFacts } from '../../ports/office/register-change.ts'
 import { orPress, type Pressed } from '../kit/field.ts'
 import type { FormPlace } from '../kit/office-form.ts'
 import {
-  askAddress,
   askBirth,
   askDisability,
   askName,
   askNote,
   askPhone,
   askSex,
+  askWords,
 } from '../people/person-fields.ts'
 import { whatOf } from './import-words.ts'
 
@@ -61,7 +62,8 @@ const choiceOf = (id: Exclude<DoubtChoice['id'], 'all'>): DoubtChoice => ({
 const pressOf = ({ id, label }: DoubtChoice): Pressed<DoubtAnswer> => ({ id, label, value: { does: id } })
 
 /** The question of a card's form that asks for the same; undefined – there is none. */
-type CardField = 'name' | 'birth' | 'phone' | 'address' | 'note' | 'sex' | 'disability'
+type OwnQuestion = 'name' | 'birth' | 'phone' | 'note' | 'sex' | 'disability'
+type DoubtQuestion = OwnQuestion | WordsField
 
 /** What is noted of somebody whom a list calls gone; a home is another place to live. */
 export const PRESENCE_SAID: Readonly<Record<GoneSaid, 'died' | 'moved' | 'refused'>> = {
@@ -76,9 +78,9 @@ export const goneIn = (what: string): GoneSaid | undefined => GONE_SAID.find((ea
 
 /** Something that the list says stands ready to be taken over. */
 const isOffered = ({ what, field }: CellDoubt): boolean =>
-  what === 'said_twice' || (what === 'by_hand' && CARD_FIELDS[field] === 'address')
+  what === 'said_twice' || (what === 'by_hand' && wordsFieldOf(field) !== undefined)
 
-const CARD_FIELDS: Readonly<Partial<Record<RegisterField, CardField>>> = {
+const OWN_QUESTIONS: Readonly<Partial<Record<RegisterField, OwnQuestion>>> = {
   name: 'name',
   surname: 'name',
   first: 'name',
@@ -86,7 +88,6 @@ const CARD_FIELDS: Readonly<Partial<Record<RegisterField, CardField>>> = {
   birth_date: 'birth',
   age: 'birth',
   phone: 'phone',
-  address: 'address',
   note: 'note',
   sex: 'sex',
   disability: 'disability',
@@ -94,11 +95,11 @@ const CARD_FIELDS: Readonly<Partial<Record<RegisterField, CardField>>> = {
 }
 
 /** Which question of the card a doubt comes to; `yes_no` – one that is answered so; null – it is only told. */
-export const askedAs = ({ what, field }: CellDoubt): CardField | 'yes_no' | null => {
+export const askedAs = ({ what, field }: CellDoubt): DoubtQuestion | 'yes_no' | null => {
   if (what === 'near' || goneIn(what) !== undefined) return 'yes_no'
   if (what === 'unclear_value' && Circumstance.options.some((each) => each === field)) return 'yes_no'
   if (Turn.options.some((each) => each === field)) return null
-  return CARD_FIELDS[field] ?? null
+  return wordsFieldOf(field) ?? OWN_QUESTIONS[field] ?? null
 }
 
 /** What is offered first: what the list most likely means. */
@@ -127,7 +128,7 @@ const likeliest = (doubt: AskedDoubt): DoubtChoice[] => {
 
 /** «Это годы у всех (12)» */
 const forAll = ({ what, alike, birthDate, field }: AskedDoubt): DoubtChoice[] => {
-  const isRead = CARD_FIELDS[field] !== 'birth' || birthDate !== null
+  const isRead = OWN_QUESTIONS[field] !== 'birth' || birthDate !== null
   if (alike < 2 || !ALIKE.has(what) || !isRead) return []
   return [{ id: ALL, label: text(`office.doubts.all.${what}`, { n: alike }) }]
 }
@@ -144,15 +145,17 @@ const told = <Value>(
 })
 
 /** The card's own questions, by what a doubt is about. */
-const CARD_QUESTIONS: Readonly<Record<CardField, (place: FormPlace) => Question<DoubtAnswer>>> = {
+const ASKED: Readonly<Record<OwnQuestion, (place: FormPlace) => Question<DoubtAnswer>>> = {
   name: (place) => told(askName(place), (name) => ({ name })),
   birth: (place) => told(askBirth(place), (birth) => ({ birth })),
   phone: () => told(askPhone(), (phone) => ({ phone })),
-  address: () => told(askAddress(), (address) => ({ address })),
   note: (place) => told(askNote(place), (note) => ({ note })),
   sex: () => told(askSex(), (sex) => ({ sex })),
   disability: () => told(askDisability(), (disability) => ({ disability })),
 }
+
+const askCard = (as: DoubtQuestion, place: FormPlace): Question<DoubtAnswer> =>
+  isWordsField(as) ? told(askWords(as), (words) => ({ [as]: words })) : ASKED[as](place)
 
 /** A doubt that only its buttons answer. */
 const askPressed = (ask: TextRef): Question<DoubtAnswer> => ({
@@ -165,7 +168,7 @@ const askPressed = (ask: TextRef): Question<DoubtAnswer> => ({
 export const askDoubt = (doubt: AskedDoubt, place: FormPlace): Question<DoubtAnswer> => {
   const as = askedAs(doubt)
   const ask = questionFor(doubt)
-  const asked = as === null || as === 'yes_no' ? askPressed(ask) : { ...CARD_QUESTIONS[as](place), ask }
+  const asked = as === null || as === 'yes_no' ? askPressed(ask) : { ...askCard(as, place), ask }
   const first = [...likeliest(doubt), ...forAll(doubt)].map(pressOf)
   const own = asked.choices ?? []
   const later = pressOf(choiceOf(LATER))
@@ -178,18 +181,18 @@ const withBirth = ({ name, birthDate }: Pick<CitizenFacts, 'name' | 'birthDate'>
   return text('office.doubts.named_born', { name, born: writtenBirth(birthDate) })
 }
 
+/** What is asked of a doubt: a field of words as on the card. */
+const asksFor = (doubt: AskedDoubt): TextRef => {
+  const as = askedAs(doubt)
+  return isWordsField(as)
+    ? askWords(as).ask
+    : text(`office.doubts.ask.${goneIn(doubt.what) ?? as ?? 'only_told'}`)
+}
+
 /** «Ушакова З. И.: дата рождения «1948» – известен только год. Когда родился человек?» */
 const questionFor = (doubt: AskedDoubt): TextRef => {
   const { name, said, heading, what, like } = doubt
   if (like) return text('office.doubts.near', { one: withBirth(doubt), other: withBirth(like) })
-  const as = askedAs(doubt)
-  const ask = goneIn(what) ?? as ?? 'only_told'
-  const params = {
-    name: shortName(name),
-    heading,
-    said,
-    what: whatOf(what),
-    question: text(`office.doubts.ask.${ask}`),
-  }
+  const params = { name: shortName(name), heading, said, what: whatOf(what), question: asksFor(doubt) }
   return text(said === '' ? 'office.doubts.question_bare' : 'office.doubts.question', params)
 }

@@ -1,3 +1,5 @@
+import { wordsFieldOf } from '../../../domain/people/card-facts.ts'
+import { CARD_FIELDS } from '../../../domain/people/card-fields.ts'
 import type { ImportedChange, ImportResult } from '../../../domain/people/import-result.ts'
 import { shortName } from '../../../domain/people/short-name.ts'
 import { shortText } from '../../../domain/text/cut-text.ts'
@@ -55,21 +57,28 @@ const doubtLines = ({ doubts, doubtful }: ImportResult, tense: 'will' | 'done'):
   ]
 }
 
-/** Parts that have a word of their own; the others are groups that a person belongs to. */
+/** Parts of their own rule that have a word of their own; the others are groups that a person belongs to. */
 const NAMED_PARTS = [
   'name',
   'birth_date',
   'senior',
   'sex',
   'phone',
-  'address',
   'disability',
   'note',
   'district',
-]
+] as const
+
+/** «телефон»: a part of a card as an import names it. */
+export const partName = (part: string): TextRef => {
+  const field = wordsFieldOf(part)
+  return field === undefined
+    ? text(`office.import.parts.${NAMED_PARTS.find((each) => each === part) ?? 'other'}`)
+    : text(`office.card.${CARD_FIELDS[field].column}.part`)
+}
 
 const partLine = ({ part, before, after }: ImportedChange['parts'][number]): TextRef => {
-  const what = text(`office.import.parts.${NAMED_PARTS.includes(part) ? part : 'other'}`)
+  const what = partName(part)
   if (after === '') return text('office.import.change_bare', { what })
   return before === ''
     ? text('office.import.change_new', { what, after })

@@ -1,6 +1,7 @@
 import { birthsAgree, writtenBirth } from '../../../domain/people/birth.ts'
+import { type TypedPart, WORDS_COLUMNS, wordsFieldOf } from '../../../domain/people/card-facts.ts'
 import type { CellDoubt } from '../../../domain/people/import-doubt.ts'
-import { joinEntries, type RegisterEntry, type TypedPart } from '../../../domain/people/register-entry.ts'
+import { joinEntries, type RegisterEntry } from '../../../domain/people/register-entry.ts'
 import { personKey } from '../../../domain/people/same-person.ts'
 import type { OfficeChange } from '../../ports/office/changes.ts'
 import type { CitizenFacts } from '../../ports/office/register-change.ts'
@@ -9,9 +10,10 @@ import { allowed } from '../kit/audited.ts'
 import type { OfficeCall } from '../kit/office-call.ts'
 import { entryOfFacts, factsOfEntry } from '../people/citizen-facts.ts'
 import { changedTo } from '../people/undo-change.ts'
+import { partName } from './import-words.ts'
 
 /** Nothing that the card says is replaced: what the double says otherwise is asked about. */
-const KEPT: ReadonlySet<TypedPart> = new Set(['address', 'disability', 'sex', 'phone'])
+const KEPT: ReadonlySet<TypedPart> = new Set(['disability', 'sex', 'phone', ...WORDS_COLUMNS])
 
 /** A card as one of two: what it does not say is not said, and contradicts nothing. */
 const saidBy = ({ facts, district }: CitizenCard): RegisterEntry => {
@@ -20,12 +22,13 @@ const saidBy = ({ facts, district }: CitizenCard): RegisterEntry => {
   return { ...entry, disability: facts.disability, circumstances: Object.fromEntries(said) }
 }
 
-const DIFFERING = ['birth_date', 'address', 'disability'] as const
+/** What of two cards is asked about, in the words of a list. */
+const DIFFERING = ['birth_date', ...WORDS_COLUMNS, 'disability'] as const
 type Differing = (typeof DIFFERING)[number]
 
-const wordsOf = ({ birthDate, address, disability }: CitizenFacts, field: Differing): string => {
-  if (field === 'birth_date') return birthDate === null ? '' : writtenBirth(birthDate)
-  return (field === 'address' ? address : disability) ?? ''
+const wordsOf = (facts: CitizenFacts, part: Differing): string => {
+  if (part === 'birth_date') return facts.birthDate === null ? '' : writtenBirth(facts.birthDate)
+  return facts[wordsFieldOf(part) ?? 'disability'] ?? ''
 }
 
 /** What the double says otherwise and somebody has to choose. */
@@ -40,7 +43,7 @@ const differences = (
       ? !birthsAgree(double.facts.birthDate, other.facts.birthDate)
       : held.includes(field),
   ).map((field): CellDoubt => {
-    const heading = words.phrase(`office.import.parts.${field}`)
+    const heading = words.plain(partName(field))
     return { field, what: 'by_hand', heading, said: wordsOf(double.facts, field) }
   })
 

@@ -1,6 +1,7 @@
 import type { LocalDate } from '../../../domain/calendar/local-date.ts'
 import { maskDocumentNumbers } from '../../../domain/numbers/mask.ts'
 import { birthYear } from '../../../domain/people/birth.ts'
+import { wordsFieldOf } from '../../../domain/people/card-facts.ts'
 import type { ImportDoubt } from '../../../domain/people/import-doubt.ts'
 import {
   type ImportedChange,
@@ -194,7 +195,8 @@ const partInWords = (entry: RegisterEntry, part: EntryPart): string => {
   if (part === 'name') return fullName(entry.name)
   if (part === 'birth_date') return entry.birthDate ?? ''
   if (part === 'phone') return entry.phones.join(', ')
-  return part === 'address' || part === 'note' ? (entry[part] ?? '') : ''
+  const field = part === 'note' ? part : wordsFieldOf(part)
+  return field === undefined ? '' : (entry[field] ?? '')
 }
 
 /** Whose what changes. */

@@ -1,5 +1,6 @@
 import { can } from '../../../domain/access/can.ts'
 import { birthYear } from '../../../domain/people/birth.ts'
+import { EMPTY_CARD } from '../../../domain/people/card-facts.ts'
 import { NearPeople } from '../../../domain/people/near-people.ts'
 import { nameParts } from '../../../domain/people/same-person.ts'
 import { type TextRef, text } from '../../../domain/words/text-ref.ts'
@@ -14,15 +15,16 @@ import { type AnswersOf, type Begun, type Dialog, dialog, type Questions } from 
 import type { OfficeCall } from '../kit/office-call.ts'
 import type { FormPlace } from '../kit/office-form.ts'
 import { type Answer, type Screen, useCase } from '../kit/screen.ts'
-import { answeredFacts, EMPTY_FACTS } from './person-answers.ts'
+import { answeredFacts } from './person-answers.ts'
 import {
-  askAddress,
   askBirth,
   askDisability,
   askHousehold,
   askName,
   askPhone,
   askSex,
+  askWords,
+  noWords,
   proposedSex,
 } from './person-fields.ts'
 import { cardLines, factLines } from './person-words.ts'
@@ -43,7 +45,7 @@ const districtChoices = (place: FormPlace): readonly FormChoice[] =>
 const chosenDistrict = (place: FormPlace, district: string | undefined): WorkedDistrict | undefined =>
   districtsIn(place)[district === undefined ? 0 : Number(district.slice(1))]
 
-const skip = (name: 'birth' | 'phone' | 'address') => text(`office.add.skip.${name}`)
+const skip = (name: 'birth' | 'phone') => text(`office.add.skip.${name}`)
 
 const askPerson = (from: Questions<Begun>) =>
   from
@@ -51,7 +53,7 @@ const askPerson = (from: Questions<Begun>) =>
     .ask('sex', ({ name }, place) => (proposedSex(place, name) === null ? askSex() : null))
     .ask('birth', (_, place) => orNothing(askBirth(place), skip('birth')))
     .ask('phone', () => orNothing(askPhone(), skip('phone')))
-    .ask('address', () => orNothing(askAddress(), skip('address')))
+    .ask('address', () => orNothing(askWords('address'), noWords('address')))
     .ask('disability', askDisability)
     .ask('household', askHousehold)
     .ask('district', (_, place) =>
@@ -62,7 +64,7 @@ type NewPerson = AnswersOf<ReturnType<typeof askPerson>>
 
 const factsIn = (place: FormPlace, answers: NewPerson): CitizenFacts => {
   const sex = proposedSex(place, answers.name)
-  return answeredFacts(sex === null ? EMPTY_FACTS : { ...EMPTY_FACTS, sex }, answers, place.today)
+  return answeredFacts(sex === null ? EMPTY_CARD : { ...EMPTY_CARD, sex }, answers, place.today)
 }
 
 const summary = (place: FormPlace, answers: NewPerson): TextRef => {

@@ -1,4 +1,12 @@
-import { text } from '../../../domain/words/text-ref.ts'
+import {
+  CARD_QUESTIONS,
+  type CardQuestion,
+  type WordsColumn,
+  wordsFieldOf,
+} from '../../../domain/people/card-facts.ts'
+import { CARD_FIELDS } from '../../../domain/people/card-fields.ts'
+import type { PersonAnswers } from '../../../domain/people/person-answers.ts'
+import { type TextRef, text } from '../../../domain/words/text-ref.ts'
 import type { CitizenCard } from '../../ports/office/register-desk.ts'
 import { about } from '../kit/about.ts'
 import { allowed, refuse } from '../kit/audited.ts'
@@ -10,7 +18,6 @@ import type { Screen } from '../kit/screen.ts'
 import { CITIZEN_IN_HAND } from './citizen.ts'
 import { answeredFacts } from './person-answers.ts'
 import {
-  askAddress,
   askBirth,
   askDisability,
   askHousehold,
@@ -20,37 +27,31 @@ import {
   askSex,
   askSince,
   askTurn,
+  askWords,
+  noWords,
 } from './person-fields.ts'
 import { askMore, noteLine } from './person-note.ts'
 import { cardLines, factLines } from './person-words.ts'
 import { cardButtons } from './show-person.ts'
 import { changedTo, undoButton } from './undo-change.ts'
 
-/** What of a card can be changed by itself, in the order of the buttons. */
-const FIELDS = [
-  'name',
-  'sex',
-  'birth',
-  'phone',
-  'address',
-  'disability',
-  'household',
-  'turn',
-  'note',
-] as const
-
-type Field = (typeof FIELDS)[number]
+/** A question of a field that is none of words. */
+type OwnQuestion = Exclude<CardQuestion, WordsColumn>
 
 type KnownOfChange = {
-  readonly field: Field
+  readonly field: CardQuestion
   /** What is written there now, shown above the question. */
   readonly now: string | null
 }
 
-const presentOf = ({ facts }: CitizenCard, field: Field): string | null =>
-  field === 'note' || field === 'address' || field === 'phone' || field === 'name' ? facts[field] : null
+/** What a card says in words, which is shown above its question. */
+const presentOf = ({ facts }: CitizenCard, question: CardQuestion): string | null => {
+  if (question === 'note' || question === 'phone' || question === 'name') return facts[question]
+  const field = wordsFieldOf(question)
+  return field === undefined ? null : facts[field]
+}
 
-const skip = (name: 'birth' | 'phone' | 'address' | 'since') => text(`office.add.skip.${name}`)
+const skip = (name: 'birth' | 'phone' | 'since') => text(`office.add.skip.${name}`)
 
 const askChange = (from: Questions<KnownOfChange & Begun>) =>
   from
@@ -62,9 +63,10 @@ const askChange = (from: Questions<KnownOfChange & Begun>) =>
     .ask('phone', ({ field, now }) =>
       field === 'phone' ? withPresent(orNothing(askPhone(), skip('phone')), now) : null,
     )
-    .ask('address', ({ field, now }) =>
-      field === 'address' ? withPresent(orNothing(askAddress(), skip('address')), now) : null,
-    )
+    .ask('words', ({ field, now }) => {
+      const asked = wordsFieldOf(field)
+      return asked === undefined ? null : withPresent(orNothing(askWords(asked), noWords(asked)), now)
+    })
     .ask('disability', ({ field }) => (field === 'disability' ? askDisability() : null))
     .ask('household', ({ field }) => (field === 'household' ? askHousehold() : null))
     .ask('turn', ({ field }) => (field === 'turn' ? askTurn() : null))
@@ -88,6 +90,12 @@ const noteAfter = (
   return typeof more === 'object' ? noteLine(before, more.added, today, words) : note
 }
 
+/** What was said of a field of words; undefined – another thing was asked. */
+const wordsAfter = ({ field, words }: Changed): PersonAnswers => {
+  const asked = wordsFieldOf(field)
+  return asked === undefined ? {} : { [asked]: words }
+}
+
 /** The same person must not come to stand twice: a name or date that somebody else has is not taken. */
 const isSomebodyElse = async (
   { desks, actor }: OfficeCall,
@@ -101,7 +109,7 @@ const isSomebodyElse = async (
 const finish = async (call: OfficeCall, card: CitizenCard, answers: Changed): Promise<Screen> => {
   const { today } = call
   const note = noteAfter(call, card.facts.note, answers)
-  const facts = answeredFacts(card.facts, { ...answers, note }, today)
+  const facts = answeredFacts(card.facts, { ...answers, ...wordsAfter(answers), note }, today)
   const isNamed = facts.name !== card.facts.name || facts.birthDate !== card.facts.birthDate
   if (isNamed && (await isSomebodyElse(call, card, facts)))
     return { parts: [text('office.change.somebody_else')], buttons: cardButtons(card) }
@@ -114,9 +122,16 @@ const finish = async (call: OfficeCall, card: CitizenCard, answers: Changed): Pr
   }
 }
 
+const questionLabel = (question: CardQuestion): TextRef => {
+  const field = wordsFieldOf(question)
+  return field === undefined
+    ? text(`office.change.fields.${question as OwnQuestion}`)
+    : text(`office.card.${CARD_FIELDS[field].column}.button`)
+}
+
 const whichField = ({ today }: OfficeCall, { id, facts }: CitizenCard): Screen => {
-  const buttons = FIELDS.map(
-    (each): OfficeButton => [text(`office.change.fields.${each}`), 'change', id, each],
+  const buttons = CARD_QUESTIONS.map(
+    (each): OfficeButton => [questionLabel(each), 'change', id, each],
   ).concat([[text('office.person.buttons.circumstances'), 'circumstances', id]])
   const lines = [...factLines(facts, today), text('talk.blank'), text('office.change.which')]
   return { parts: lines, buttons, place: 'in_place' }
@@ -128,7 +143,7 @@ export const CHANGE_PERSON = dialogAbout({
   subject: CITIZEN_IN_HAND,
   action: 'change_person',
   given: (call, card): KnownOfChange | Screen => {
-    const field = FIELDS.find((each) => each === call.args[1])
+    const field = CARD_QUESTIONS.find((each) => each === call.args[1])
     return field ? { field, now: presentOf(card, field) || null } : whichField(call, card)
   },
   questions: askChange,

@@ -1,17 +1,31 @@
 import type { LocalDate } from '../../../domain/calendar/local-date.ts'
-import { ownEntry } from '../../../domain/own-entry.ts'
-import { Circumstance, type PersonFacts, Turn } from '../../../domain/people/categories.ts'
+import {
+  CARD_FIELD_NAMES,
+  type TypedPart,
+  WORDS_FIELDS,
+  type WordsField,
+} from '../../../domain/people/card-facts.ts'
+import { CARD_FIELDS } from '../../../domain/people/card-fields.ts'
+import {
+  Circumstance,
+  type NotedCategory,
+  type PersonFacts,
+  Turn,
+} from '../../../domain/people/categories.ts'
 import { phonesOf } from '../../../domain/people/phone-list.ts'
-import type { RegisterEntry, TypedPart } from '../../../domain/people/register-entry.ts'
+import type { RegisterEntry } from '../../../domain/people/register-entry.ts'
 import { fullName, nameParts } from '../../../domain/people/same-person.ts'
-import type { CitizenFacts, NotedCategory } from '../../ports/office/register-change.ts'
+import type { CitizenFacts } from '../../ports/office/register-change.ts'
 
 const NOTED: readonly Exclude<Circumstance, 'living_alone' | 'lonely'>[] = Circumstance.options.filter(
   (each) => each !== 'living_alone' && each !== 'lonely',
 )
 
 /** What of a card categories are told from. */
-type CategoryFacts = Omit<CitizenFacts, 'name' | 'phone' | 'address' | 'note'>
+type CategoryFacts = Pick<
+  CitizenFacts,
+  'sex' | 'birthDate' | 'disability' | 'livingAlone' | 'lonely' | 'categories'
+>
 
 const circumstancesOf = ({
   livingAlone,
@@ -51,6 +65,10 @@ export const personFactsOf = (facts: CategoryFacts): PersonFacts => {
   }
 }
 
+/** Fields of words stand in a card as in a list. */
+const wordsOf = (said: Pick<CitizenFacts, WordsField>): Pick<CitizenFacts, WordsField> =>
+  Object.fromEntries(WORDS_FIELDS.map((field) => [field, said[field]])) as Pick<CitizenFacts, WordsField>
+
 /** A card as an import compares it: what the card says is said, so that a file with the same in it changes nothing. */
 export const entryOfFacts = (facts: CitizenFacts, district: string): RegisterEntry => ({
   name: nameParts(facts.name),
@@ -59,7 +77,7 @@ export const entryOfFacts = (facts: CitizenFacts, district: string): RegisterEnt
   sex: facts.sex,
   sexFrom: facts.sex === null ? null : 'stated',
   phones: phonesOf(facts.phone),
-  address: facts.address,
+  ...wordsOf(facts),
   disability: facts.disability ?? 'none',
   circumstances: circumstancesOf(facts),
   since: turnsOf(facts),
@@ -67,18 +85,11 @@ export const entryOfFacts = (facts: CitizenFacts, district: string): RegisterEnt
   district,
 })
 
-const TYPED: Readonly<Partial<Record<keyof CitizenFacts, TypedPart>>> = {
-  address: 'address',
-  disability: 'disability',
-  sex: 'sex',
-  phone: 'phone',
-  livingAlone: 'living_alone',
-  lonely: 'lonely',
-}
-
 /** Facts that an employee typed, as an import knows them. */
-export const typedParts = (names: readonly string[]): ReadonlySet<TypedPart> =>
-  new Set(names.flatMap((name) => ownEntry(TYPED, name) ?? []))
+export const typedParts = (names: readonly string[]): ReadonlySet<TypedPart> => {
+  const typed = CARD_FIELD_NAMES.filter((name) => names.includes(name)).map((name) => CARD_FIELDS[name])
+  return new Set(typed.flatMap((field) => (field.staysTyped ? [field.column] : [])))
+}
 
 const categoriesOfEntry = ({
   circumstances,
@@ -101,7 +112,7 @@ export const factsOfEntry = (entry: RegisterEntry): CitizenFacts => ({
   birthDate: entry.birthDate,
   sex: entry.sex,
   phone: entry.phones.join(', ') || null,
-  address: entry.address,
+  ...wordsOf(entry),
   note: entry.note,
   disability: entry.disability === 'none' ? null : entry.disability,
   livingAlone: entry.circumstances.living_alone === true,

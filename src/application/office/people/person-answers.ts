@@ -1,21 +1,8 @@
 import type { LocalDate } from '../../../domain/calendar/local-date.ts'
+import { WORDS_FIELDS } from '../../../domain/people/card-facts.ts'
 import type { Disability } from '../../../domain/people/categories.ts'
 import type { PersonAnswers } from '../../../domain/people/person-answers.ts'
 import type { CitizenFacts } from '../../ports/office/register-change.ts'
-
-/** A card without anything said. */
-export const EMPTY_FACTS: CitizenFacts = {
-  name: '',
-  phone: null,
-  address: null,
-  note: null,
-  sex: null,
-  birthDate: null,
-  disability: null,
-  livingAlone: false,
-  lonely: false,
-  categories: {},
-}
 
 const GROUPS = { none: null, g1: '1', g2: '2', g3: '3', child: 'child' } as const satisfies Record<
   string,
@@ -42,6 +29,11 @@ const turned = (
   return others
 }
 
+const saidWords = (said: PersonAnswers): Partial<CitizenFacts> =>
+  Object.fromEntries(
+    WORDS_FIELDS.flatMap((field) => (said[field] === undefined ? [] : [[field, said[field]]])),
+  )
+
 /**
  * What is known of a person after the answers have said their part; what was not asked stays.
  * @param today the day that a turn in life is noted from when nobody knows another
@@ -53,7 +45,7 @@ export const answeredFacts = (before: CitizenFacts, said: PersonAnswers, today: 
     ...(said.name === undefined ? {} : { name: said.name }),
     ...(said.sex === undefined ? {} : { sex: said.sex }),
     ...(said.phone === undefined ? {} : { phone: said.phone }),
-    ...(said.address === undefined ? {} : { address: said.address }),
+    ...saidWords(said),
     ...(said.note === undefined ? {} : { note: said.note }),
     ...(birth === undefined ? {} : { birthDate: birth }),
     ...(disability === undefined ? {} : { disability: GROUPS[disability] }),

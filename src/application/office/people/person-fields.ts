@@ -2,6 +2,8 @@ import type { LocalDate } from '../../../domain/calendar/local-date.ts'
 import { maskLongNumbers } from '../../../domain/numbers/mask.ts'
 import type { BirthDate } from '../../../domain/people/birth.ts'
 import { readBirthDate } from '../../../domain/people/birth-date.ts'
+import type { WordsField } from '../../../domain/people/card-facts.ts'
+import { CARD_FIELDS } from '../../../domain/people/card-fields.ts'
 import type { Sex } from '../../../domain/people/categories.ts'
 import { readPersonName, sexOfPatronymic } from '../../../domain/people/person-name.ts'
 import { type BirthDoubt, readBirth } from '../../../domain/people/read-birth.ts'
@@ -11,8 +13,6 @@ import { type TextRef, text } from '../../../domain/words/text-ref.ts'
 import type { FieldRead, Question } from '../../ports/office/dialogs.ts'
 import { choice, phone, readWords, typed } from '../kit/field.ts'
 import type { FormPlace } from '../kit/office-form.ts'
-
-const LONGEST = { address: 300, note: 1_000 }
 
 const WORDS_NEEDED = text('office.add.words_needed')
 
@@ -39,7 +39,7 @@ const readBorn = (said: string, place: FormPlace): FieldRead<BirthDate> => {
 }
 
 const readNote = (said: string, { moment }: FormPlace): FieldRead<string> => {
-  const read = readWords(LONGEST.note, WORDS_NEEDED)(said)
+  const read = readWords(CARD_FIELDS.note.longest, WORDS_NEEDED)(said)
   if (!('value' in read)) return read
   const { masking } = moment.conversation.content.vocabulary[moment.language]
   return { value: maskLongNumbers(read.value, masking) }
@@ -74,9 +74,14 @@ export const askBirth = (
 /** A person's own number. */
 export const askPhone = (): Question<string> => phone(text('office.add.ask.phone'))
 
-/** Where somebody lives. */
-export const askAddress = (): Question<string> =>
-  typed(text('office.add.ask.address'), readWords(LONGEST.address, WORDS_NEEDED))
+/** The question of a field of words. */
+export const askWords = (field: WordsField): Question<string> => {
+  const { column, longest } = CARD_FIELDS[field]
+  return typed(text(`office.card.${column}.ask`), readWords(longest, WORDS_NEEDED))
+}
+
+/** The button of whoever has nothing to say to {@link askWords}. */
+export const noWords = (field: WordsField): TextRef => text(`office.card.${CARD_FIELDS[field].column}.none`)
 
 /** Which group of disability. */
 export const askDisability = () =>

@@ -1,6 +1,8 @@
 import type { LocalDate } from '../../../domain/calendar/local-date.ts'
 import { ageOn } from '../../../domain/people/age.ts'
 import { type BirthDate, birthMonth, birthYear, isWholeBirth } from '../../../domain/people/birth.ts'
+import { WORDS_FIELDS, type WordsField } from '../../../domain/people/card-facts.ts'
+import { CARD_FIELDS } from '../../../domain/people/card-fields.ts'
 import { categoriesOn } from '../../../domain/people/categories.ts'
 import { type TextRef, text } from '../../../domain/words/text-ref.ts'
 import type { CitizenFacts } from '../../ports/office/register-change.ts'
@@ -31,7 +33,7 @@ const contactLine = ({ lastContact }: CitizenCard, day: LocalDate): TextRef => {
 }
 
 /** What was written of the latest contact: whoever calls next begins there. */
-const wordsLine = ({ lastWords }: CitizenCard, day: LocalDate): TextRef[] =>
+const lastWordsLine = ({ lastWords }: CitizenCard, day: LocalDate): TextRef[] =>
   lastWords === null
     ? []
     : [text('office.person.last_words', { day: shortDay(lastWords.day, day), words: lastWords.words })]
@@ -60,6 +62,16 @@ export const whenBorn = ({ birthDate }: CitizenFacts): TextRef => {
 /** «Пол: женский» */
 const bySex = ({ sex }: CitizenFacts): TextRef => text(`office.person.sex.${sex ?? 'unknown'}`)
 
+/** «Адрес: Сиреневая, 7» */
+export const wordsLine = (field: WordsField, words: string): TextRef =>
+  text(`office.card.${CARD_FIELDS[field].column}.line`, { words })
+
+const saidWords = (facts: CitizenFacts): TextRef[] =>
+  WORDS_FIELDS.flatMap((field) => {
+    const words = facts[field]
+    return words ? [wordsLine(field, words)] : []
+  })
+
 /** What is noted of a person, each on a line: to be looked through before it is stored. */
 export const factLines = (facts: CitizenFacts, day: LocalDate): TextRef[] => {
   const categories = categoriesOf(facts, day)
@@ -68,7 +80,7 @@ export const factLines = (facts: CitizenFacts, day: LocalDate): TextRef[] => {
     ...[whenBorn(facts), bySex(facts)],
     ...(categories.length > 0 ? [text('office.person.categories', { list: { list: categories } })] : []),
     text('office.person.phone', { phone: facts.phone ?? '–' }),
-    text('office.person.address', { address: facts.address ?? '–' }),
+    ...WORDS_FIELDS.map((field) => wordsLine(field, facts[field] ?? '–')),
   ]
 }
 
@@ -81,11 +93,11 @@ export const cardLines = (card: CitizenCard, day: LocalDate): TextRef[] => {
     ...presenceLine(card),
     ...(categories.length > 0 ? [text('office.person.categories', { list: { list: categories } })] : []),
     ...(facts.phone ? [text('office.person.phone', { phone: facts.phone })] : []),
-    ...(facts.address ? [text('office.person.address', { address: facts.address })] : []),
+    ...saidWords(facts),
     ...(facts.note ? [text('office.person.note', { note: facts.note })] : []),
     text('talk.blank'),
     contactLine(card, day),
-    ...wordsLine(card, day),
+    ...lastWordsLine(card, day),
     ...(card.openTasks > 0 ? [text('office.person.tasks', { n: card.openTasks })] : []),
     ...(card.openCases > 0 ? [text('office.person.cases', { n: card.openCases })] : []),
     ...(card.person === null ? [] : [text('office.link.is_linked')]),

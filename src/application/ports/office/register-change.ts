@@ -1,33 +1,8 @@
 import type { LocalDate } from '../../../domain/calendar/local-date.ts'
-import type { BirthDate } from '../../../domain/people/birth.ts'
-import type { Circumstance, Disability, Sex, Turn } from '../../../domain/people/categories.ts'
+import type { CardFacts } from '../../../domain/people/card-facts.ts'
 
-/** What is noted beside the columns of their own. */
-export type NotedCategory =
-  | Exclude<Circumstance, 'living_alone' | 'lonely'>
-  | `newly_${Turn}`
-  /** Said to be 55+ without a date of birth that tells it; since the day on which it was said. */
-  | 'senior'
-
-/** What the register holds of a person (Y-register). Sealed in the database: name, phone, address, note. */
-export interface CitizenFacts {
-  /** `Смирнова Анна Петровна` */
-  readonly name: string
-  /** `+79120000000`, several apart by a comma and a blank, with whose it is: `+79120000000 (дочь)`; null – none is known. */
-  readonly phone: string | null
-  readonly address: string | null
-  readonly note: string | null
-  /** Null – nobody said: what follows from it holds for both. */
-  readonly sex: Sex | null
-  /** A day, a month or only a year; null – nobody said. */
-  readonly birthDate: BirthDate | null
-  /** Group `1`, `2`, `3` or `child`; null – none. */
-  readonly disability: Disability | null
-  readonly livingAlone: boolean
-  readonly lonely: boolean
-  /** Further categories: turns by the day they hold from, `{ newly_retired: '2026-10-01' }`; circumstances by `true`. */
-  readonly categories: Readonly<Partial<Record<NotedCategory, LocalDate | true>>>
-}
+/** What the register holds of a person: the fields of a card. */
+export type CitizenFacts = CardFacts
 
 /** Whether a person of the register is there to be contacted. `away` ends by itself after `until`. */
 export const PRESENCES = ['present', 'away', 'moved', 'died', 'refused'] as const

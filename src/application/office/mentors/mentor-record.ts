@@ -10,7 +10,7 @@ import { dialog, dialogAbout } from '../kit/form.ts'
 import type { OfficeCall } from '../kit/office-call.ts'
 import type { FormPlace } from '../kit/office-form.ts'
 import { type Screen, toast, useCase } from '../kit/screen.ts'
-import { askAddress, askBirth, askName } from '../people/person-fields.ts'
+import { askBirth, askName, askWords, noWords } from '../people/person-fields.ts'
 import { changedMentor, keptMentor, MENTOR } from './mentor-at-hand.ts'
 import { mentorScreen } from './mentor-card.ts'
 
@@ -110,7 +110,7 @@ export const MENTOR_QUESTIONNAIRE = dialogAbout({
   questions: (from) =>
     from
       .ask('on', (_, place) => past(place, 'office.mentors.ask.questionnaire'))
-      .ask('address', () => orNothing(askAddress(), text('office.add.skip.address')))
+      .ask('address', () => orNothing(askWords('address'), noWords('address')))
       .ask('work', () => orNone('office.mentors.ask.work'))
       .ask('experience', () => orNone('office.mentors.ask.experience'))
       .ask('qualities', () => orNone('office.mentors.ask.qualities'))

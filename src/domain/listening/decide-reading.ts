@@ -45,9 +45,15 @@ const isSure = (readings: readonly Reading[]): boolean => {
   return sureness >= (leadsOn(act) ? SURE_ANSWER : SURE)
 }
 
+/**
+ * From this sureness on it is asked at once whether just that is meant: on the tuned half three of five that are asked so are meant
+ * (of the half held apart two of three), below it one of three.
+ */
+const WORTH_ASKING_OF = 0.4
+
 /** Whether the surest reading is likely and not sure: then it is asked whether just that is meant. */
 export const isNearlySure = (readings: readonly Reading[]): boolean =>
-  (readings[0]?.sureness ?? 0) >= SURE && !isSure(readings)
+  (readings[0]?.sureness ?? 0) >= WORTH_ASKING_OF && !isSure(readings)
 
 /** The act of the surest reading; `unclear` when none is sure enough, or two answers are as sure as each other. */
 export const decideReading = (readings: readonly Reading[]): Understood => {

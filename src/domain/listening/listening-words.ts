@@ -85,6 +85,8 @@ export const ListeningFiles = {
     /** «всё», «кроме»: papers that are not named, and those that are left out of them. */
     all: Signs,
     except: Signs,
+    /** «остальное»: all that are not named beside it. */
+    rest: Signs,
     /** Words at which another thought begins: «а», «но». */
     part: Signs,
   }),
@@ -163,6 +165,7 @@ export const namedSigns = ({
   ['condition', turns.condition],
   ['all_papers', papers.all],
   ['except', papers.except],
+  ['rest_papers', papers.rest],
   ['papers_part', papers.part],
   ['again', commands.again],
 ]

@@ -7,17 +7,11 @@ import type { Act, PaperStates, Reading } from './act.ts'
 import { contentWords, isForm } from './label-words.ts'
 import { likenedAnswer } from './likened-answer.ts'
 import { isOnlyIf, isPartOfQuestion } from './not-said.ts'
+import { type Mention, nearestState, pairedState } from './paired-states.ts'
 import { type Ear, type Heard, type Setting, toldUnder } from './setting.ts'
 
 /** Surer than a state alone: it is said of which papers. */
 const OF_PAPERS = 0.88
-
-/** Something said of papers, and in which thought. */
-interface Mention {
-  readonly what: string
-  readonly at: number
-  readonly words: readonly string[]
-}
 
 /** Words stand further apart where punctuation parts them. */
 const APART = 1.5
@@ -31,7 +25,13 @@ const thoughtOf = (at: number, { message: { words, told } }: Heard): number => {
   return found
 }
 
-const mention = (what: string, { places, words }: Told): Mention => ({ what, at: Math.min(...places), words })
+const mentionAt = (what: string, places: readonly number[], words: readonly string[]): Mention => ({
+  what,
+  at: Math.min(...places),
+  words,
+})
+
+const mention = (what: string, { places, words }: Told): Mention => mentionAt(what, places, words)
 
 /** Papers of the list by what their names begin with, where no other name holds it. */
 const namedByName = (heard: Heard, talk: Talk): Mention[] => {
@@ -52,7 +52,7 @@ const namedByName = (heard: Heard, talk: Talk): Mention[] => {
 const papersIn = (heard: Heard, talk: Talk): Mention[] => {
   const listed = new Set(papersOf(talk).map(({ id }) => id))
   const bySigns = toldUnder(heard, 'papers').flatMap((told) =>
-    listed.has(told.what) ? [mention(told.what, told)] : [],
+    listed.has(told.what) ? told.everywhere.map((places) => mentionAt(told.what, places, told.words)) : [],
   )
   const signed = new Set(bySigns.flatMap(({ what, at }) => [what, String(at)]))
   const byName = namedByName(heard, talk).filter(
@@ -70,9 +70,7 @@ const statesIn = (heard: Heard): Mention[] =>
     const [place, state = ''] = told.what.split('/')
     const isSaid = place === 'checklist' && !isOnlyIf(told, heard) && !isPartOfQuestion(told, heard)
     if (!isSaid || !STATES.has(state)) return []
-    return told.everywhere.map(
-      (places): Mention => ({ what: state, at: Math.min(...places), words: told.words }),
-    )
+    return told.everywhere.map((places) => mentionAt(state, places, told.words))
   })
 
 const STATES: ReadonlySet<string> = new Set(PAPER_STATES)
@@ -85,67 +83,91 @@ const LIKENED = 0.75
 /** So many words beside its name say how a paper stands; fewer only list it. */
 const SAYING = 2
 
-/** How a paper stands by what its thought alone is like: «паспорт вот он»; null – it says nothing of that. */
-const likenedState = (paper: Mention, heard: Heard, { liken }: Ear): string | null => {
-  const { words } = heard.message
+/** The words of the thought in which a paper is named. */
+const clauseOf = (paper: Mention, heard: Heard): readonly string[] => {
   const own = thoughtOf(paper.at, heard)
-  const clause = words.filter((_, at) => thoughtOf(at, heard) === own).map(({ word }) => word)
-  if (clause.length < paper.words.length + SAYING) return null
-  const isWhole = clause.length === words.length
+  return heard.message.words.filter((_, at) => thoughtOf(at, heard) === own).map(({ word }) => word)
+}
+
+/** Whether the thought in which a paper is named says more than its name. */
+const saysMore = (paper: Mention, clause: readonly string[]): boolean =>
+  clause.length >= paper.words.length + SAYING
+
+/** How a paper stands by what its thought alone is like: «паспорт вот он»; null – it says nothing of that. */
+const likenedState = (clause: readonly string[], heard: Heard, { liken }: Ear): string | null => {
+  const isWhole = clause.length === heard.message.words.length
   const likeAt = isWhole ? heard.likeAt : liken(clause.join(' '))
   const likened = likenedAnswer(likeAt, OF_ONE_PAPER, (id) => STATES.has(id))
   return likened !== null && likened.part >= LIKENED ? likened.id : null
 }
 
-/** The state that belongs to a mention: of its thought, else of the next that has one, else of the one before. */
-const stateFor = (
-  paper: Mention,
-  states: readonly Mention[],
-  thought: (at: number) => number,
-  likened: (paper: Mention) => string | null = () => null,
-): string | null => {
-  const { at } = paper
-  const own = thought(at)
-  const near = (all: readonly Mention[]): Mention | undefined =>
-    [...all].sort((a, b) => b.words.length - a.words.length || Math.abs(a.at - at) - Math.abs(b.at - at))[0]
-  const behind = states.filter((state) => thought(state.at) > own)
-  const first = Math.min(...behind.map((state) => thought(state.at)))
-  return (
-    near(states.filter((state) => thought(state.at) === own))?.what ??
-    likened(paper) ??
-    near(behind.filter((state) => thought(state.at) === first))?.what ??
-    near(states)?.what ??
-    null
-  )
+/** What is said of papers: which, and in which states. */
+interface Said {
+  readonly papers: readonly Mention[]
+  readonly states: readonly Mention[]
+}
+
+/**
+ * The state that belongs to a paper: of its thought, as its signs or its words tell it. A name alone – «паспорт, полис есть» – takes
+ * that of the next thought that has one, else of the one before; what says something else is left to be asked.
+ */
+const stateFor = (paper: Mention, { papers, states }: Said, heard: Heard, ear: Ear): string | null => {
+  const own = thoughtOf(paper.at, heard)
+  const isOwn = ({ at }: Mention): boolean => thoughtOf(at, heard) === own
+  const told = pairedState(paper, papers.filter(isOwn), states.filter(isOwn))
+  if (told !== null) return told
+  const clause = clauseOf(paper, heard)
+  if (saysMore(paper, clause)) return likenedState(clause, heard, ear)
+  const behind = states.filter(({ at }) => thoughtOf(at, heard) > own)
+  const next = Math.min(...behind.map(({ at }) => thoughtOf(at, heard)))
+  const ofNext = behind.filter(({ at }) => thoughtOf(at, heard) === next)
+  return nearestState(ofNext, paper.at) ?? nearestState(states, paper.at)
+}
+
+/** The state of what is not named: «всё», «остальное», «ничего»; null – none is told. */
+const stateOfAll = (name: string, said: Said, heard: Heard): string | null => {
+  const told = heard.message.told.find((each) => each.name === name)
+  if (!told) return null
+  const all = mention(name, told)
+  const own = thoughtOf(all.at, heard)
+  const isOwn = ({ at }: Mention): boolean => thoughtOf(at, heard) === own
+  const papers = [all, ...said.papers.filter(isOwn)]
+  return pairedState(all, papers, said.states.filter(isOwn)) ?? nearestState(said.states, all.at)
 }
 
 /** «всё, кроме фото»: what is left out has to be got, where the rest is there. */
 const leftOut = (state: string): string => (state === 'have' ? 'will_get' : 'have')
 
+/** Where what is left out of «всё» begins; infinite – nothing is. */
+const exceptFrom = ({ message: { told } }: Heard): number => {
+  const all = told.some(({ name }) => name === 'all_papers')
+  const except = told.find(({ name }) => name === 'except')
+  return all ? (except?.places[0] ?? Number.POSITIVE_INFINITY) : Number.POSITIVE_INFINITY
+}
+
+/** How all papers stand that are not named; null – nothing is said of them. */
+const restOf = (said: Said, from: number, heard: Heard): string | null => {
+  if (from === Number.POSITIVE_INFINITY) {
+    const rest = stateOfAll('rest_papers', said, heard)
+    return rest ?? (said.papers.length === 0 ? stateOfAll('all_papers', said, heard) : null)
+  }
+  const isBefore = ({ at }: Mention): boolean => at < from || said.papers.every((paper) => paper.at < at)
+  return stateOfAll('all_papers', { papers: [], states: said.states.filter(isBefore) }, heard) ?? 'have'
+}
+
 const statesOf = (heard: Heard, { talk, ear }: Setting): { states: PaperStates; because: string[] } => {
-  const papers = papersIn(heard, talk)
-  const states = statesIn(heard)
-  const thought = (at: number): number => thoughtOf(at, heard)
-  const all = heard.message.told.find(({ name }) => name === 'all_papers')
-  const except = heard.message.told.find(({ name }) => name === 'except')
-  const from = all && except && except.places[0] !== undefined ? except.places[0] : Number.POSITIVE_INFINITY
-  const whole = all
-    ? stateFor(
-        mention('all', all),
-        states.filter(({ at }) => at < from || papers.every((paper) => paper.at < at)),
-        thought,
-      )
-    : null
-  const rest = whole === null && from < Number.POSITIVE_INFINITY ? 'have' : whole
-  const isWhole = rest !== null && (from < Number.POSITIVE_INFINITY || papers.length === 0)
-  const likened = (paper: Mention): string | null => likenedState(paper, heard, ear)
+  const said: Said = { papers: papersIn(heard, talk), states: statesIn(heard) }
+  const from = exceptFrom(heard)
+  const rest = restOf(said, from, heard)
   const found: Record<string, string> = {}
-  if (isWhole) for (const { id } of papersOf(talk)) found[id] = rest
-  for (const paper of papers) {
-    const state = paper.at > from && rest !== null ? leftOut(rest) : stateFor(paper, states, thought, likened)
+  if (rest !== null) for (const { id } of papersOf(talk)) found[id] = rest
+  for (const paper of said.papers) {
+    const isLeftOut = paper.at > from && rest !== null
+    const state = isLeftOut ? leftOut(rest) : stateFor(paper, said, heard, ear)
     if (state !== null) found[paper.what] = state
   }
-  return { states: found as PaperStates, because: [...papers, ...states].flatMap(({ words }) => words) }
+  const because = [...said.papers, ...said.states].flatMap(({ words }) => words)
+  return { states: found as PaperStates, because }
 }
 
 /** All papers as they are, where nothing is said but that some of before stand otherwise; null – something new is said. */

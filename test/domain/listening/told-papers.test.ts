@@ -38,6 +38,15 @@ test.each([
   ['паспорт есть, полис есть, снилс потеряла', { passport: 'have', policy: 'have', snils: 'lost' }],
   ['полис потеряла, а паспорт при мне', { policy: 'lost', passport: 'have' }],
   ['паспорт, полис, снилс есть', { passport: 'have', policy: 'have', snils: 'have' }],
+  ['полис и паспорт есть а снилс потом', { policy: 'have', passport: 'have', snils: 'will_get' }],
+  ['паспорт имеется полис потеряла', { passport: 'have', policy: 'lost' }],
+  ['потеряла полис нашла паспорт', { policy: 'lost', passport: 'have' }],
+  ['есть паспорт полиса нет', { passport: 'have', policy: 'will_get' }],
+  ['паспорт то есть, а полис надо менять', { passport: 'have', policy: 'will_get' }],
+  [
+    'полиса нет, остальное всё на месте',
+    { passport: 'have', policy: 'will_get', snils: 'have', attach_form: 'have' },
+  ],
 ])('«%s» tells of the papers that it names, and of no other', (words, told) => {
   expect(states(words)).toEqual(told)
 })

@@ -183,6 +183,8 @@ export const composeBot = async (parts: BotParts): Promise<ComposedBot> => {
     desks,
     onOffice: following({
       keep_fact_check: readFacts,
+      list_office: readFacts,
+      unlist_office: readFacts,
       say_of_institution: readFacts,
       tell: told.ring,
       take_file: () => work.imports.wake(),

@@ -17,6 +17,7 @@ import { Form } from '../domain/forms/form.ts'
 import { SpokenLanguage } from '../domain/listening/spoken-language.ts'
 import { NeedFile } from '../domain/needs/need-file.ts'
 import { NeedTexts } from '../domain/needs/need-texts.ts'
+import { DirectoryColumns } from '../domain/organisations/directory-columns.ts'
 import { Region } from '../domain/organisations/region.ts'
 import { NeedsCardChoices } from '../domain/people/needs-card.ts'
 import { RegisterColumns } from '../domain/people/register-columns.ts'
@@ -51,6 +52,7 @@ const SCHEMAS = {
   'case-rules': CaseRules,
   'register-columns': RegisterColumns,
   'schedule-columns': ScheduleColumns,
+  'directory-columns': DirectoryColumns,
   phrases: PhraseSet,
   'register-search': RegisterSearch,
   'needs-card': NeedsCardChoices,

@@ -10,6 +10,7 @@ import { PostgresCryDesk } from '../adapters/database/office/cry-rows.ts'
 import { PostgresDayDesk } from '../adapters/database/office/day-rows.ts'
 import { PostgresDeedDesk } from '../adapters/database/office/deed-rows.ts'
 import { PostgresDestructionDesk } from '../adapters/database/office/destruction-rows.ts'
+import { PostgresDirectoryDesk } from '../adapters/database/office/directory-rows.ts'
 import { PostgresDistrictDeedDesk } from '../adapters/database/office/district-deed-rows.ts'
 import { PostgresDistrictFactDesk } from '../adapters/database/office/district-fact-rows.ts'
 import { PostgresDoubtDesk } from '../adapters/database/office/doubt-rows.ts'
@@ -103,6 +104,7 @@ export const officeDesks = (
   signUps: new PostgresSignUpDesk(pool, vault),
   alerts: new PostgresAlertDesk(pool, vault),
   schedules: new PostgresScheduleDesk(pool),
+  directory: new PostgresDirectoryDesk(pool, vault),
   welcomes: new PostgresWelcomeDesk(pool),
   fetchFile,
   openTable,

@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { readOffices } from '../adapters/database/office/directory-rows.ts'
 import { PostgresFactDesk } from '../adapters/database/office/fact-rows.ts'
 import type { Conversation } from '../application/conversation.ts'
 import { FORMS } from '../application/office/front/office-index.ts'
@@ -18,5 +19,12 @@ export const noteUntitled = ({ texts }: Content, log: Log): void => {
 /** Lays what was checked on the spot, and who speaks, over the content, as it stands in the database by now. */
 export const factReader = (pool: pg.Pool, { facts }: Conversation, region: string): (() => Promise<void>) => {
   const desk = new PostgresFactDesk(pool)
-  return async () => facts.use(await desk.checks(region), await desk.speaker())
+  return async () => {
+    const [checks, speaker, offices] = [
+      await desk.checks(region),
+      await desk.speaker(),
+      await readOffices(pool, region),
+    ]
+    facts.use({ checks, speaker, offices })
+  }
 }

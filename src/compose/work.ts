@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import { PostgresCryDesk } from '../adapters/database/office/cry-rows.ts'
+import { PostgresDirectoryDesk } from '../adapters/database/office/directory-rows.ts'
 import { PostgresDutyDesk } from '../adapters/database/office/duty-rows.ts'
 import { PostgresGoneDesk } from '../adapters/database/office/gone-rows.ts'
 import { PostgresInvitationRound } from '../adapters/database/office/invitation-rows.ts'
@@ -77,6 +78,7 @@ export const dutyParts = <C>(pool: pg.Pool, vault: Vault, bot: string, conversat
   staff: new PostgresStaffDesk(pool, vault, bot),
   write: writeChanges(pool, vault, bot),
   conversation,
+  directory: new PostgresDirectoryDesk(pool, vault),
   notices: DAILY_NOTICES,
 })
 

@@ -63,6 +63,7 @@ const apply = (root: string, change: Broken['change'][number]): void => {
 const REGISTER = [
   'register-columns',
   'schedule-columns',
+  'directory-columns',
   'register-search',
   'needs-card',
   'events',

@@ -319,6 +319,16 @@ export const KEPT: Readonly<Record<string, Declared>> = {
     columns:
       'id code_hash role department_id district_id inviter_id made_at expires_at redeemed_by redeemed_at revoked_at',
   },
+  directory_offices: {
+    fate: 'nobody',
+    shown: 'not shown: organisations, without a person',
+    columns: 'id region entry staff_id department_id at',
+  },
+  directory_files: {
+    fate: 'nobody',
+    shown: 'not shown: organisations, without a person',
+    columns: 'id staff_id read state made_at revision',
+  },
   fact_checks: { fate: 'nobody', shown: 'facts of the content', columns: 'id region staff_id at check' },
   event_series: {
     fate: 'nobody',

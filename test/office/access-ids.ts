@@ -113,6 +113,9 @@ const IDS = {
   // A warning to the north was asked for, and one elsewhere.
   alert: () => ({ own: 'al_north', foreign: ['al_far'] }),
   schedule: (role: Role) => ofStaff('sch', role),
+  directory_file: (role: Role) => ofStaff('dir', role),
+  // The directory is the whole region's.
+  office: () => ({ own: 'own_clinic', foreign: [] }),
   // A quarter that was handed in, and one that is not over.
   report: () => ({ own: '2026q3', foreign: ['2026q4'] }),
   // What people are told is the whole installation's.

@@ -74,6 +74,7 @@ test('what is out of sight is there: for others', async () => {
       'interest_groups',
       'alerts',
       'schedules',
+      'directory_files',
       'papers',
       'free_letters',
       'sheets',

@@ -14,6 +14,7 @@ import { type LetterNote, NO_WORDS } from '../../src/domain/caseload/case-words.
 import { openCase } from '../../src/domain/caseload/open-case.ts'
 import { NOTHING_READ } from '../../src/domain/events/event-draft.ts'
 import type { KeptReading } from '../../src/domain/events/kept-reading.ts'
+import { type DirectoryReading, NOTHING_LISTED } from '../../src/domain/organisations/read-directory.ts'
 import type { ImportResult } from '../../src/domain/people/import-result.ts'
 import { EMPTY_SHEET } from '../../src/domain/people/sheet.ts'
 import { CONTENT, DATA_KEY } from '../support/chat.ts'
@@ -242,6 +243,49 @@ const addSchedule = (office: Ground, staff: string) =>
     ...[`sch_${staff}`, staff, JSON.stringify(SCHEDULE)],
   ])
 
+/** A table with one organisation, waiting to be taken, with one remark on a cell. */
+const DIRECTORY: DirectoryReading = {
+  ...NOTHING_LISTED,
+  entries: [
+    {
+      kind: 'clinic',
+      name: 'Поликлиника № 3',
+      address: 'ул. Мира, 3',
+      phone: null,
+      hours: null,
+      floor: '2',
+      lift: true,
+      bus: null,
+      checkedOn: DAY,
+    },
+  ],
+  remarks: [
+    {
+      sheet: null,
+      row: 2,
+      at: 'C2',
+      heading: 'Телефон',
+      field: 'phone',
+      said: '22-33',
+      what: 'phone_unclear',
+      isFault: false,
+    },
+  ],
+}
+
+const addDirectoryFile = (office: Ground, staff: string) =>
+  office.rows(`insert into directory_files (id, staff_id, read, made_at) values ($1, $2, $3, '2026-11-22')`, [
+    ...[`dir_${staff}`, staff, JSON.stringify(DIRECTORY)],
+  ])
+
+/** The office that everybody of the region is told of. */
+const addOffice = (office: Ground) =>
+  office.rows(
+    `insert into directory_offices (id, region, entry, staff_id, department_id, at)
+     values ('own_clinic', 'demo', $1, 'st_olga', 'dep1', '2026-11-22')`,
+    [JSON.stringify({ ...DIRECTORY.entries[0], name: 'Поликлиника № 1', checkedOn: '2026-05-01' })],
+  )
+
 const addPlan = async (office: Ground, citizen: string): Promise<void> => {
   const plan = JSON.stringify({ entries: [{ what: 'зарядка', when: null, done: false }] })
   const key = await keyOf(office, 'citizens', citizen)
@@ -403,11 +447,13 @@ export const addObjects = async (
   await addMentor(office, { id: 'men_here', state: 'candidate' })
   await addMentor(office, { id: 'men_ready' })
   await addMentor(office, { id: 'men_far', department: 'dep2' })
+  await addOffice(office)
   await addDeed(office, staffOf.head, 'southern')
   for (const staff of [staffOf.specialist, staffOf.head, staffOf.lawyer, 'st_pavel', 'st_far']) {
     await addImport(office, staff)
     await addFreeLetter(office, { id: `note_${staff}`, citizen: null, staff })
     await addSchedule(office, staff)
+    await addDirectoryFile(office, staff)
   }
 }
 

@@ -262,6 +262,17 @@ export const ACCESS_ROWS: Readonly<Record<string, AccessRow>> = {
   fact: row(REGISTRARS, 'fact'),
   fact_confirm: row(REGISTRARS, 'fact'),
   fact_correct: row(REGISTRARS, 'fact', 'phone'),
+  directory: row(REGISTRARS, 'nothing'),
+  directory_sample: row(REGISTRARS, 'nothing'),
+  directory_office: row(REGISTRARS, 'office'),
+  directory_right: row(REGISTRARS, 'office'),
+  directory_say: row(REGISTRARS, 'office', 'hours'),
+  directory_remove: row(REGISTRARS, 'office', 'yes'),
+  directory_file: row(REGISTRARS, 'directory_file'),
+  directory_file_show: row(REGISTRARS, 'directory_file'),
+  directory_file_faults: row(REGISTRARS, 'directory_file'),
+  directory_file_take: row(REGISTRARS, 'directory_file'),
+  directory_file_leave: row(REGISTRARS, 'directory_file'),
   staff: row(ARRANGING, 'nothing'),
   employee: row(ARRANGING, 'staff'),
   invite: row(ARRANGING, 'nothing'),
@@ -353,6 +364,7 @@ export const ACCESS_ROWS: Readonly<Record<string, AccessRow>> = {
 export interface DialogRow {
   readonly begins: string
   readonly named:
+    | 'office'
     | 'case'
     | 'letter'
     | 'task'
@@ -449,6 +461,7 @@ export const DIALOG_ROWS: Readonly<Record<string, DialogRow>> = {
   case_council: dialog('case_council', 'case', { council: 'support', decided: '2026-11-20', number: '12' }),
   prolong_case: dialog('case_prolong', 'case', { months: '3', grounds: 'no' }),
   district_fact: dialog('district_fact_say', 'district', { kind: 'population', value: '1200' }),
+  directory_say: dialog('directory_say', 'office', { part: 'hours', value: 'пн–пт с 9 до 18' }),
   district_deed: dialog('district_deed', 'district', { kind: 'inform', on: '2026-11-20', words: null }),
   visit_day: dialog('visit_day', 'citizen', { on: '2026-11-20', outcome: 'well' }),
   case_visit_day: dialog('case_visit_day', 'case', { on: '2026-11-20', outcome: 'well' }),

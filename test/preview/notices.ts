@@ -59,6 +59,7 @@ const COMPOSED: Readonly<Record<string, readonly Occasioned[]>> = {
     { to: 'specialist', subject: '2026q4-north' },
     { to: 'head', subject: '2026q4-all' },
   ],
+  directory_due: [{ to: 'specialist', subject: 'st_olga' }],
   task_handed: [{ to: 'lawyer', subject: 'task_lawyer' }],
   deadline_late: [{ to: 'head', subject: 'dep1' }],
   head_duties: [{ to: 'head', subject: 'dep1' }],

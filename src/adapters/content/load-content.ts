@@ -31,6 +31,7 @@ import { ListeningFiles, type ListeningWords } from '../../domain/listening/list
 import { SpokenLanguage, type SpokenLanguages } from '../../domain/listening/spoken-language.ts'
 import type { Need } from '../../domain/needs/need.ts'
 import { NeedFile } from '../../domain/needs/need-file.ts'
+import { DirectoryColumns } from '../../domain/organisations/directory-columns.ts'
 import { Region } from '../../domain/organisations/region.ts'
 import { ownEntry } from '../../domain/own-entry.ts'
 import { NeedsCardChoices } from '../../domain/people/needs-card.ts'
@@ -230,6 +231,7 @@ const contentIn = (root: string, given?: GivenNeeds): Content => {
     caseRules: readAs(CaseRules, join(scenarios, 'case-rules.yaml')),
     registerColumns: readRegisterColumns(root),
     scheduleColumns: withDates(readAs(ScheduleColumns, join(scenarios, 'schedule-columns.yaml')), dates),
+    directoryColumns: readAs(DirectoryColumns, join(scenarios, 'directory-columns.yaml')),
     registerSearch: readAs(RegisterSearch, join(scenarios, 'register-search.yaml')),
     events: readAs(EventRules, join(scenarios, 'events.yaml')),
     welcome: readAs(WelcomeSeries, join(scenarios, 'welcome.yaml')),

@@ -23,7 +23,7 @@ import { inspectNames, type Phrases } from './inspect-names.ts'
 import { inspectTexts } from './inspect-texts.ts'
 import { measureLessons } from './lesson-messages.ts'
 import { Measures } from './measures.ts'
-import { officeKinds, unknownKinds } from './office-kinds.ts'
+import { officeKinds, strayDirectoryKinds, unknownKinds } from './office-kinds.ts'
 import { measureOffice } from './office-messages.ts'
 import { measureReminders } from './reminder-messages.ts'
 import { textsOfRules } from './reminder-texts.ts'
@@ -67,6 +67,7 @@ const inspectDefinitions = ({ content, at }: Checked): Issue[] => {
     ...inspectPlaces(content.lessons.values()),
     ...needs.flatMap(inspectNeed),
     ...needs.flatMap((need) => unknownKinds(need, kinds)),
+    ...strayDirectoryKinds(content.directoryColumns, kinds),
     ...[...content.regions.values()].flatMap((region) => inspectRegion(region, needs)),
     ...content.years.flatMap(inspectYear),
     ...[...content.deadlines.values()].flatMap(inspectDeadlineRule),

@@ -1,4 +1,5 @@
 import type { Need } from '../../domain/needs/need.ts'
+import type { DirectoryColumns } from '../../domain/organisations/directory-columns.ts'
 import { fault, type Issue } from '../../domain/words/issue.ts'
 import type { Content } from '../ports/content.ts'
 import { nearestName } from './nearest-name.ts'
@@ -22,3 +23,14 @@ export const unknownKinds = ({ id, bodies }: Need, kinds: ReadonlySet<string>): 
       const message = `"${body.kind}" is no kind of office: ${hint}a new kind needs a line "${FIND}${body.kind}" in talk.yaml, how its number is found`
       return fault(`scenarios/needs/${id}.yaml`, message, { step: `bodies.${body.id}.kind` })
     })
+
+/** Kinds that a table of organisations may name and nobody knows: nobody would ever be sent there. */
+export const strayDirectoryKinds = (
+  { kinds }: Pick<DirectoryColumns, 'kinds'>,
+  known: ReadonlySet<string>,
+): Issue[] =>
+  Object.keys(kinds)
+    .filter((kind) => !known.has(kind))
+    .map((kind) =>
+      fault('scenarios/directory-columns.yaml', `"${kind}" is no kind of office`, { step: `kinds.${kind}` }),
+    )

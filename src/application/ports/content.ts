@@ -15,6 +15,7 @@ import type { Liken } from '../../domain/likeness/liken.ts'
 import type { ListeningWords } from '../../domain/listening/listening-words.ts'
 import type { SpokenLanguages } from '../../domain/listening/spoken-language.ts'
 import type { Need } from '../../domain/needs/need.ts'
+import type { DirectoryColumns } from '../../domain/organisations/directory-columns.ts'
 import type { Region } from '../../domain/organisations/region.ts'
 import type { NeedsCardChoices } from '../../domain/people/needs-card.ts'
 import type { RegisterVocabulary } from '../../domain/people/register-columns.ts'
@@ -53,6 +54,8 @@ export interface Content {
   readonly registerColumns: RegisterVocabulary
   /** The words of a partner's schedule of events. */
   readonly scheduleColumns: ScheduleVocabulary
+  /** The words of a table of organisations. */
+  readonly directoryColumns: DirectoryColumns
   /** The words by which groups of the register are searched for. */
   readonly registerSearch: RegisterSearch
   /** What a needs card may hold. */

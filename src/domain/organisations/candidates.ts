@@ -1,6 +1,9 @@
 import { type Body, forCause, type Need } from '../needs/need.ts'
 import type { Organisation, Region } from './region.ts'
 
+/** Further than anybody walks: of what is not known. */
+const FAR = 10_000
+
 /** One way to go: a kind of office, and the office itself where the region knows one. */
 export interface Candidate {
   /** Organisation id, or the body's when the region has no such organisation. */
@@ -37,5 +40,9 @@ const candidate = (body: Body, organisation?: Organisation): Candidate => ({
   organisation: organisation ?? null,
 })
 
-const nearestFirst = (a: Organisation, b: Organisation): number =>
-  (a.walk_minutes ?? Number.POSITIVE_INFINITY) - (b.walk_minutes ?? Number.POSITIVE_INFINITY)
+/** Offices of the region's own directory before those of the files, which may be far; then by the way on foot. */
+const nearestFirst = (a: Organisation, b: Organisation): number => {
+  if (a.listed !== b.listed) return a.listed ? -1 : 1
+  const [near, far] = [a.walk_minutes ?? FAR, b.walk_minutes ?? FAR]
+  return near - far
+}

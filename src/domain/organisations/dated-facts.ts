@@ -24,7 +24,10 @@ const ofNeed = (need: Need): DatedFact[] =>
 const ofRegion = ({ id, organisations, facts }: Region): DatedFact[] => {
   const file = `scenarios/regions/${id}.yaml`
   return [
-    ...organisations.map((each) => ({ file, place: `organisations.${each.id}`, ...each.fact })),
+    // What stands in the directory is checked there.
+    ...organisations
+      .filter(({ listed }) => !listed)
+      .map((each) => ({ file, place: `organisations.${each.id}`, ...each.fact })),
     ...Object.entries(facts).map(([name, { fact }]) => ({ file, place: `facts.${name}`, ...fact })),
   ]
 }

@@ -23,7 +23,10 @@ export const Organisation = z.strictObject({
   accessible: z.boolean().optional(),
   fact: Provenance,
 })
-export type Organisation = z.infer<typeof Organisation>
+export type Organisation = z.infer<typeof Organisation> & {
+  /** It stands in the region's own directory, not in the files: a place to go to. */
+  readonly listed?: true
+}
 
 /** What differs by place (promises.md 4): zone, organisations, own days off. */
 export const Region = z.strictObject({
@@ -39,7 +42,8 @@ export const Region = z.strictObject({
     .record(Id, z.strictObject({ value: z.union([z.number(), z.string()]), fact: Provenance }))
     .default({}),
 })
-export type Region = z.infer<typeof Region> & {
+export type Region = Omit<z.infer<typeof Region>, 'organisations'> & {
+  readonly organisations: readonly Organisation[]
   /** Who answers for the assistant in this place; absent – its institution has no name or number yet. */
   readonly speaker?: Speaker | undefined
 }

@@ -37,8 +37,8 @@ export const visitedOrganisation = (talk: Talk): Candidate => {
 }
 
 /** A line to call is no place to go: its body is named instead, and the address asked for. */
-const isPlace = ({ phone, walk_minutes, accessible }: Organisation): boolean =>
-  phone === undefined || walk_minutes !== undefined || accessible !== undefined
+const isPlace = ({ phone, walk_minutes, accessible, listed }: Organisation): boolean =>
+  listed === true || phone === undefined || walk_minutes !== undefined || accessible !== undefined
 
 /** The same office as a place to go. */
 const asPlace = (office: Candidate): Candidate =>

@@ -5,6 +5,7 @@ import { CASELOAD_WRITERS } from './caseload-writers.ts'
 import { CIRCUMSTANCE_WRITERS } from './circumstance-rows.ts'
 import { DESK_WRITERS } from './desk-writers.ts'
 import { DESTRUCTION_WRITERS } from './destruction-writers.ts'
+import { DIRECTORY_WRITERS } from './directory-rows.ts'
 import { DISTRICT_DEED_WRITERS } from './district-deed-rows.ts'
 import { DISTRICT_FACT_WRITERS } from './district-fact-rows.ts'
 import { DOUBT_WRITERS } from './doubt-writers.ts'
@@ -48,6 +49,7 @@ const WRITERS: Writers<OfficeChange> = {
   ...CASELOAD_WRITERS,
   ...DISTRICT_DEED_WRITERS,
   ...DISTRICT_FACT_WRITERS,
+  ...DIRECTORY_WRITERS,
   ...LETTER_WRITERS,
   ...MENTOR_WRITERS,
   ...DESTRUCTION_WRITERS,

@@ -10,6 +10,7 @@ import type { Conversation } from '../../conversation.ts'
 import type { NewTask } from '../../ports/office/caseload-change.ts'
 import type { OfficeChange, Told } from '../../ports/office/changes.ts'
 import type { CryDesk } from '../../ports/office/cry-desk.ts'
+import type { DirectoryDesk } from '../../ports/office/directory-desk.ts'
 import type { ClosedAgain, DistrictDone, DutyDesk, RunningOut } from '../../ports/office/duty-desk.ts'
 import type { GoneDesk } from '../../ports/office/gone-desk.ts'
 import type { ReportDesk } from '../../ports/office/report-desk.ts'
@@ -26,6 +27,7 @@ interface DailyReads {
   readonly gone: GoneDesk
   readonly reports: ReportDesk
   readonly staff: StaffDesk
+  readonly directory: DirectoryDesk
   readonly conversation: Conversation
 }
 
@@ -183,12 +185,12 @@ const comingAgain = ({ conversation, day }: Look, closed: ClosedAgain): NewTask[
 /** Heads have no day of their own in the morning: what a look finds for them is told (D, Y-danger). */
 const toldToHeads = async (
   { conversation, day }: Look,
-  { desk, cries, gone, reports, staff, notices }: DutyParts,
+  { desk, cries, gone, reports, staff, directory, notices }: DutyParts,
   after: LocalDate,
   at: number,
 ): Promise<Told[]> => {
   const { content, calendar, region } = conversation
-  const reads = { desk, cries, gone, reports, staff, conversation }
+  const reads = { desk, cries, gone, reports, staff, directory, conversation }
   const told: Told[] = []
   for (const notice of notices) {
     const rule = content.reminders.get(notice.rule)

@@ -1,6 +1,7 @@
 import { isUncertain } from '../../../domain/facts/fact.ts'
 import { readPhoneNumber } from '../../../domain/numbers/phone-number.ts'
 import type { FactCheck, FactValue } from '../../../domain/organisations/fact-check.ts'
+import { shownNumber } from '../../../domain/organisations/shown-number.ts'
 import { cleanWords } from '../../../domain/text/plain-words.ts'
 import { type TextRef, text } from '../../../domain/words/text-ref.ts'
 import type { Decision } from '../../decision.ts'
@@ -74,13 +75,6 @@ export const correctFact = about(FACT, 'confirm_fact', (call, fact) => {
     ? beginCheck(call, fact, what)
     : refuse(call, 'confirm_fact', `fact:${createFactId(fact)}`)
 })
-
-/** `+78001000001` as numbers are shown here: `8 800 100 00 01`. */
-const shownNumber = (phone: string): string | null => {
-  if (/^\d{3}$/.test(phone)) return phone
-  const digits = /^\+7(\d{3})(\d{3})(\d{2})(\d{2})$/.exec(phone)
-  return digits ? `8 ${digits.slice(1).join(' ')}` : null
-}
 
 const readNumber = (words: string, most: number): number | null => {
   const read = /^\d{1,8}(?:[.,]\d{1,2})?$/.exec(words.replace(/\s/g, ''))

@@ -8,6 +8,7 @@ import { CASE_FORMS, CASE_USE_CASES } from '../cases/case-index.ts'
 import { askHelpWay, recordContact, recordUnreached } from '../cases/record-contact.ts'
 import { CIRCUMSTANCE_DAY, showCircumstances, tickCircumstance } from '../circumstances/show-circumstances.ts'
 import { DEED_FORMS, DEED_USE_CASES } from '../deeds/deed-index.ts'
+import { DIRECTORY_FORMS, DIRECTORY_USE_CASES } from '../directory/directory-index.ts'
 import { EAR_USE_CASES } from '../ear/ear-index.ts'
 import { ATTEND_FORMS, ATTEND_USE_CASES } from '../events/attend/attend-index.ts'
 import { GROUP_FORMS, GROUP_USE_CASES } from '../events/groups/group-index.ts'
@@ -97,6 +98,7 @@ export const USE_CASES: Readonly<Record<UseCaseName, OfficeUseCase>> = {
   ...REPORT_USE_CASES,
   ...INDICATOR_USE_CASES,
   ...PASSPORT_USE_CASES,
+  ...DIRECTORY_USE_CASES,
   ...SCHEDULE_USE_CASES,
   today: showToday,
   more: openMore,
@@ -208,6 +210,7 @@ export const FORMS: Readonly<Record<string, OfficeForm>> = {
   ...DEED_FORMS,
   ...REPORT_FORMS,
   ...PASSPORT_FORMS,
+  ...DIRECTORY_FORMS,
   ...TASK_FORMS,
   ...FAMILY_FORMS,
   ...SHEET_FORMS,

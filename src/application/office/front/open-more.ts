@@ -17,6 +17,7 @@ export const MORE_ENTRIES = [
   ['invite', 'invite_staff'],
   ['alert', 'send_alert'],
   ['facts', 'confirm_fact'],
+  ['directory', 'confirm_fact'],
   ['invites', 'invite_staff'],
   ['districts', 'arrange_districts'],
   ['growth', 'see_board'],

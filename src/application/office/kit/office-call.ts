@@ -15,6 +15,7 @@ import type { DeedDesk } from '../../ports/office/deed-desk.ts'
 import type { DestructionDesk } from '../../ports/office/destruction-desk.ts'
 import type { DialogShelf } from '../../ports/office/dialog-shelf.ts'
 import type { Dialogs } from '../../ports/office/dialogs.ts'
+import type { DirectoryDesk } from '../../ports/office/directory-desk.ts'
 import type { DistrictDeedDesk } from '../../ports/office/district-deed-desk.ts'
 import type { DistrictFactDesk } from '../../ports/office/district-fact-desk.ts'
 import type { DoubtDesk } from '../../ports/office/doubt-desk.ts'
@@ -88,6 +89,7 @@ export interface OfficeDesks {
   readonly signUps: SignUpDesk
   readonly alerts: AlertDesk
   readonly schedules: ScheduleDesk
+  readonly directory: DirectoryDesk
   readonly welcomes: WelcomeDesk
   readonly fetchFile: FetchFile
   readonly openTable: OpenTable

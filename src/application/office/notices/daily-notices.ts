@@ -1,6 +1,13 @@
+import { DIRECTORY_DUE } from '../directory/directory-due.ts'
 import { DEADLINE_LATE, HEAD_DUTIES } from '../duties/deadline-late.ts'
 import { REPORT_LACKING } from '../report/report-told.ts'
 import { HEAD_MORNING } from './head-morning.ts'
 
 /** What the look at each day finds to be told; each stands where it is made. */
-export const DAILY_NOTICES = [DEADLINE_LATE, HEAD_DUTIES, HEAD_MORNING, REPORT_LACKING] as const
+export const DAILY_NOTICES = [
+  DEADLINE_LATE,
+  DIRECTORY_DUE,
+  HEAD_DUTIES,
+  HEAD_MORNING,
+  REPORT_LACKING,
+] as const

@@ -3,6 +3,7 @@ import type { BookingChange } from './booking-desk.ts'
 import type { CaseloadChange } from './caseload-change.ts'
 import type { CircumstanceDated } from './circumstance-desk.ts'
 import type { DestructionChange } from './destruction-change.ts'
+import type { DirectoryChange } from './directory-desk.ts'
 import type { DistrictDeedChange } from './district-deed-change.ts'
 import type { DistrictFactChange } from './district-fact-desk.ts'
 import type { DoubtChange } from './doubt-desk.ts'
@@ -94,6 +95,7 @@ export type OfficeChange =
   | CaseloadChange
   | DistrictDeedChange
   | DistrictFactChange
+  | DirectoryChange
   | LetterChange
   | MentorChange
   | DestructionChange

@@ -2,6 +2,7 @@ import type { LocalDate } from '../../../../domain/calendar/local-date.ts'
 import { NOTHING_READ, type ScheduleReading } from '../../../../domain/events/event-draft.ts'
 import { ScheduleTable } from '../../../../domain/events/read-schedule.ts'
 import { scheduleHeadings, scheduleLayoutOf } from '../../../../domain/events/schedule-columns.ts'
+import { directoryHeadings, directoryLayoutOf } from '../../../../domain/organisations/directory-columns.ts'
 import { missingIn, registerHeadings, registerLayoutOf } from '../../../../domain/people/register-columns.ts'
 import type { TableRow } from '../../../../domain/tables/cell.ts'
 import type { Content } from '../../../ports/content.ts'
@@ -12,7 +13,7 @@ import type { OpenTable } from '../../../ports/tables.ts'
 export interface ScheduleParts {
   readonly openTable: OpenTable
   readonly openSchedule: OpenSchedule
-  readonly content: Pick<Content, 'scheduleColumns' | 'registerColumns' | 'events'>
+  readonly content: Pick<Content, 'scheduleColumns' | 'registerColumns' | 'directoryColumns' | 'events'>
   readonly zone: string
   readonly today: LocalDate
 }
@@ -30,32 +31,51 @@ export const isCalendarName = (ending: string): boolean => /^\.(?:ics|ical|ifb|i
 /** Rows among which the headings of either kind stand. */
 const ROWS_LOOKED_AT = 25
 
-/** What a table is by its headings: people, events, both, or nothing that is known. */
-export type FileKind = 'register' | 'schedule' | 'either' | 'unknown'
+/** What a table is by its headings: people, events, both, organisations, or nothing that is known. */
+export type FileKind = 'register' | 'schedule' | 'either' | 'directory' | 'unknown'
 
-/** Looks at the first rows of a table: enough to tell a list of people from a plan of events. */
+/** What tells a row of headings from others. */
+interface KnownHeadings {
+  readonly people: ReturnType<typeof registerHeadings>
+  readonly events: ReturnType<typeof scheduleHeadings>
+  readonly offices: ReturnType<typeof directoryHeadings>
+}
+
+/** What a row of headings is of; null – it is none. «Дата проверки» of an organisation is no day of an event. */
+const kindOfRow = (row: TableRow, { people, events, offices }: KnownHeadings): FileKind | null => {
+  const register = registerLayoutOf(row, people)
+  const isRegister = register !== null && missingIn(register).length === 0
+  const directory = directoryLayoutOf(row, offices)
+  const checked = new Set(directory?.columns.get('checked')?.map(({ column }) => column))
+  const days = scheduleLayoutOf(row, events)?.columns.get('date') ?? []
+  const isSchedule = days.some(({ column }) => !checked.has(column))
+  if (isRegister && isSchedule) return 'either'
+  if (isRegister) return 'register'
+  if (isSchedule) return 'schedule'
+  return directory === null ? null : 'directory'
+}
+
+/** Looks at the first rows of a table: enough to tell a list of people, a plan of events and one of organisations apart. */
 export const kindOfTable = async (
   { bytes, ending }: Pick<SentFile, 'bytes' | 'ending'>,
   { openTable, content }: Pick<ScheduleParts, 'openTable' | 'content'>,
 ): Promise<FileKind> => {
-  const people = registerHeadings(content.registerColumns)
-  const events = scheduleHeadings(content.scheduleColumns)
-  const isRegister = (row: TableRow): boolean => {
-    const layout = registerLayoutOf(row, people)
-    return layout !== null && missingIn(layout).length === 0
+  const known: KnownHeadings = {
+    people: registerHeadings(content.registerColumns),
+    events: scheduleHeadings(content.scheduleColumns),
+    offices: directoryHeadings(content.directoryColumns),
   }
-  const isSchedule = (row: TableRow): boolean => scheduleLayoutOf(row, events)?.columns.has('date') ?? false
-  const found = { register: false, schedule: false }
   let rows = 0
+  // Over a list of people may stand whose it is: «Организация», «Телефон».
+  let meanwhile: FileKind = 'unknown'
   for await (const told of openTable(bytes, ending)) {
     rows += 1
     if ('refused' in told || rows > ROWS_LOOKED_AT) break
-    if (isRegister(told)) found.register = true
-    if (isSchedule(told)) found.schedule = true
-    if (found.register || found.schedule) break
+    const kind = kindOfRow(told, known)
+    if (kind === 'directory') meanwhile = kind
+    else if (kind !== null) return kind
   }
-  if (found.register && found.schedule) return 'either'
-  return found.register ? 'register' : found.schedule ? 'schedule' : 'unknown'
+  return meanwhile
 }
 
 /** Reads a plan of events, whatever kind of file it stands in. Missing headings are told, a file of no use is refused. */

@@ -166,6 +166,28 @@ test('a booklet is nobody’s: what to do, whom to ring by their own number, how
   expect(formOf('booklet').public).toBe(true)
 })
 
+test('a card of needs: what was chosen by groups, what one is helped with, who changed it; where nothing was said is a line', () => {
+  const interests = {
+    groups: [
+      { id: 'interests', chosen: ['concerts', 'tourism'] },
+      { id: 'limits', chosen: [] },
+    ],
+    on: '2026-11-12',
+    byName: null,
+    help: [{ need: 'passport', since: '2026-11-02' }],
+  }
+  const print = (ground: Partial<PaperGround>): string =>
+    paperText(printForm(formOf('interests_card'), emptyGround(ground), { language: 'ru', renderer: RUSSIAN }))
+  const text = print({ citizen: cardOf(), interests })
+  expect(text).toMatch(/Что интересно \| Концерты, .+/)
+  expect(text).toContain('1 | Паспорт | 02.11.2026')
+  expect(text).toContain('Карта изменена: 12.11.2026\nКто изменил: сам гражданин')
+  expect(print({ interests: { ...interests, byName: 'Белова О. С.' } })).toContain(
+    'Кто изменил: Белова О. С.',
+  )
+  expect(print({ citizen: cardOf() })).toMatch(/Карта изменена: _+/)
+})
+
 test('a citizen’s passport: what is on the card and was found, what was done; what is by pen is a line', () => {
   const ground = emptyGround({
     citizen: cardOf({ phone: '+79123456789', sex: 'female', livingAlone: true, disability: '2' }),

@@ -49,6 +49,7 @@ export const emptyGround = (parts: Partial<PaperGround> = {}): PaperGround => ({
   cause: undefined,
   visit: null,
   plan: null,
+  interests: null,
   letter: null,
   month: null,
   monthDeeds: [],

@@ -21,6 +21,7 @@ import type { SheetDesk } from '../ports/office/sheet-desk.ts'
 import type { StaffDesk } from '../ports/office/staff-desk.ts'
 import type { TaskDesk, TaskLine } from '../ports/office/task-desk.ts'
 import { type DistrictDesks, gatherDistrict } from './gather-district.ts'
+import { gatherInterests } from './gather-interests.ts'
 import type { PaperGround, PlanOnPaper, ReportOnForm } from './paper-ground.ts'
 import type { PaperPlace } from './paper-place.ts'
 
@@ -232,6 +233,7 @@ export const gatherGround = async (
     ...needOf(asked, place),
     visit: asked.visit,
     plan: await planOf(desks, own.citizen?.id ?? null, asked, today),
+    interests: await gatherInterests(desks, form, own.citizen?.id ?? null, place),
     letter: free?.note ?? found?.words.letters.find(({ id }) => id === choice) ?? null,
     ...(await districtWide(desks, asked, place)),
     ...(await destroyed(desks, asked, place)),

@@ -37,6 +37,18 @@ export interface PlanOnPaper {
   readonly plan: IndividualPlan
 }
 
+/** What a person said of interests, limits and wishes, as a paper shows it. */
+export interface InterestsOnPaper {
+  /** Every group with the items that were chosen of it. */
+  readonly groups: readonly { readonly id: string; readonly chosen: readonly string[] }[]
+  /** When it was last changed; null – no card was filled in. */
+  readonly on: LocalDate | null
+  /** Name of the employee who changed it last; null – the person did, or nobody. */
+  readonly byName: string | null
+  /** Life problems that the person is helped with now, each since the day on which its case was opened. */
+  readonly help: readonly { readonly need: string; readonly since: LocalDate }[]
+}
+
 /** A statistical report as a paper shows it. */
 export interface ReportOnForm {
   readonly institution: string | null
@@ -109,6 +121,8 @@ export interface PaperGround {
   /** The day on which the citizen goes to the office; null – nobody said. */
   readonly visit: LocalDate | null
   readonly plan: PlanOnPaper | null
+  /** Null – the form shows nothing of it. */
+  readonly interests: InterestsOnPaper | null
   readonly letter: LetterNote | null
   /** `2026-11` */
   readonly month: string | null

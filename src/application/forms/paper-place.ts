@@ -3,6 +3,7 @@ import type { WorkingCalendar } from '../../domain/calendar/working-calendar.ts'
 import type { CaseRules } from '../../domain/caseload/case-rules.ts'
 import type { Need } from '../../domain/needs/need.ts'
 import type { Region } from '../../domain/organisations/region.ts'
+import type { NeedsCardChoices } from '../../domain/people/needs-card.ts'
 import type { SheetDefinition } from '../../domain/people/sheet.ts'
 import type { ReportDefinition } from '../../domain/report/report-line.ts'
 import type { Content } from '../ports/content.ts'
@@ -18,6 +19,8 @@ export interface PaperPlace {
   readonly region: Region
   readonly calendar: WorkingCalendar
   readonly caseRules: CaseRules
+  /** What can be said in a needs card. */
+  readonly needsCard: NeedsCardChoices
   /** The act of a survey as data. */
   readonly act: SheetDefinition | undefined
   /** The diagnosis of a family as data. */
@@ -29,16 +32,17 @@ export interface PaperPlace {
   readonly has: (key: string) => boolean
 }
 
-type Known = Pick<Content, 'needs' | 'caseRules' | 'sheets' | 'reports'>
+type Known = Pick<Content, 'needs' | 'caseRules' | 'needsCard' | 'sheets' | 'reports'>
 
 /** The place of printing, with what of the content papers stand on. */
 export const paperPlace = (
-  { needs, caseRules, sheets, reports }: Known,
+  { needs, caseRules, needsCard, sheets, reports }: Known,
   place: Pick<PaperPlace, 'actor' | 'today' | 'at' | 'region' | 'calendar' | 'language' | 'has'>,
 ): PaperPlace => ({
   ...place,
   needs,
   caseRules,
+  needsCard,
   act: sheets.get('act'),
   passport: sheets.get('passport'),
   districtPassport: reports.get('district_passport'),

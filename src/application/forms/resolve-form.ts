@@ -10,6 +10,7 @@ import { CITIZEN_LISTS } from './sources/citizen-sources.ts'
 import { DESTRUCTION_LISTS } from './sources/destruction-sources.ts'
 import { DISTRICT_LISTS } from './sources/district-sources.ts'
 import { effectOf, FIELD_SOURCES_OF } from './sources/field-sources.ts'
+import { INTEREST_LISTS } from './sources/interest-sources.ts'
 import type { ListOf } from './sources/list-of.ts'
 import { MONTH_LISTS } from './sources/month-lists.ts'
 import { NEED_LISTS } from './sources/need-sources.ts'
@@ -21,6 +22,7 @@ const LISTS_OF: Readonly<Record<ListSource, ListOf>> = {
   ...ACT_LISTS,
   ...CASE_LISTS,
   ...CITIZEN_LISTS,
+  ...INTEREST_LISTS,
   ...PROGRAMME_LISTS,
   ...NEED_LISTS,
   ...MONTH_LISTS,

@@ -4,6 +4,7 @@ import { personFactsOf } from '../../../application/office/people/citizen-facts.
 import type {
   CardLink,
   FoundPerson,
+  KeptNeeds,
   NeedsInSight,
   OwnCard,
   PeopleDesk,
@@ -112,13 +113,21 @@ export class PostgresPeopleDesk implements PeopleDesk {
     return JSON.parse(this.#vault.open(row.key, replacedPlace(citizen), row.facts)) as Partial<CitizenFacts>
   }
 
-  async needsCard(citizen: string): Promise<string | null> {
-    const { rows } = await this.#pool.query<{ key: Buffer; card: Buffer }>(
-      'select c.key, n.card from needs_cards n join citizens c on c.id = n.citizen_id where c.id = $1',
+  async needsCard(citizen: string): Promise<KeptNeeds | null> {
+    const { rows } = await this.#pool.query(
+      `select c.key, n.card, n.updated_on as on, s.id as by, s.key as "byKey", s.name as "byName"
+       from needs_cards n join citizens c on c.id = n.citizen_id left join staff s on s.id = n.updated_by
+       where c.id = $1`,
       [citizen],
     )
-    const [row] = rows
-    return row ? this.#vault.open(row.key, cell('needs_cards', 'card', citizen), row.card) : null
+    if (!rows[0]) return null
+    const { key, card, on, by, byKey, byName } = NeedsCardRow.parse(rows[0])
+    const changer = by === null || byKey === null || byName === null ? null : { by, byKey, byName }
+    return {
+      card: this.#vault.open(key, cell('needs_cards', 'card', citizen), card),
+      on,
+      byName: changer && this.#vault.open(changer.byKey, staffNamePlace(changer.by), changer.byName),
+    }
   }
 
   async needsInSight(actor: Actor, day: LocalDate, at: number): Promise<readonly NeedsInSight[]> {
@@ -175,7 +184,7 @@ export class PostgresPeopleDesk implements PeopleDesk {
     )
     if (!rows[0]) return null
     const { id, district, department, departmentName, registeredOn } = OwnRow.parse(rows[0])
-    const needs = await this.needsCard(id)
+    const needs = (await this.needsCard(id))?.card ?? null
     const facts = openedFacts(rows[0], this.#vault)
     return { citizen: id, district, department, departmentName, registeredOn, facts, needs }
   }
@@ -203,6 +212,15 @@ const LinkRow = z.object({
   byName: z.instanceof(Buffer),
   byPerson: z.string().nullable(),
   departmentName: z.string(),
+})
+
+const NeedsCardRow = z.object({
+  key: z.instanceof(Buffer),
+  card: z.instanceof(Buffer),
+  on: z.string(),
+  by: z.string().nullable(),
+  byKey: z.instanceof(Buffer).nullable(),
+  byName: z.instanceof(Buffer).nullable(),
 })
 
 const OwnRow = FactsRow.extend({

@@ -9,6 +9,7 @@ import { CITIZEN_FIELDS } from './citizen-sources.ts'
 import { DESTRUCTION_SOURCES } from './destruction-sources.ts'
 import { DISTRICT_FIELDS } from './district-sources.ts'
 import type { FieldOf } from './field-of.ts'
+import { INTEREST_FIELDS } from './interest-sources.ts'
 import { LETTER_SOURCES } from './letter-sources.ts'
 import { NEED_FIELDS } from './need-sources.ts'
 import { PROGRAMME_FIELDS } from './programme-sources.ts'
@@ -117,6 +118,7 @@ export const FIELD_SOURCES_OF: Readonly<Record<FieldSource, FieldOf>> = {
       : null,
   month: ({ month }) => (month === null ? null : monthName(month)),
   ...CITIZEN_FIELDS,
+  ...INTEREST_FIELDS,
   ...NEED_FIELDS,
   ...ACT_FIELDS,
   ...LETTER_SOURCES,

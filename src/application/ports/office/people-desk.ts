@@ -44,6 +44,15 @@ export interface OwnCard {
   readonly needs: string | null
 }
 
+/** A needs card as it is kept. */
+export interface KeptNeeds {
+  /** Sealed JSON, opened. */
+  readonly card: string
+  readonly on: LocalDate
+  /** Name of the employee who changed it last; null – the person did. */
+  readonly byName: string | null
+}
+
 /** The needs card of somebody in sight. */
 export interface NeedsInSight {
   readonly citizen: string
@@ -66,8 +75,8 @@ export interface PeopleDesk {
   same(department: string, name: string, birthDate: BirthDate | null): Promise<readonly Whereabouts[]>
   /** What the last change of a card replaced, if it was made on this day; null – nothing can be brought back. */
   replaced(citizen: string, day: LocalDate): Promise<Partial<CitizenFacts> | null>
-  /** JSON of a needs card; null – none. */
-  needsCard(citizen: string): Promise<string | null>
+  /** Null – none was filled in. */
+  needsCard(citizen: string): Promise<KeptNeeds | null>
   /** What everybody in sight chose in the needs card, read in one query; whoever has none is not there. */
   needsInSight(actor: Actor, day: LocalDate, at: number): Promise<readonly NeedsInSight[]>
   /** JSON of an individual plan; null – none. */

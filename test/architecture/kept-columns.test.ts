@@ -1,8 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { CARD_COLUMNS } from '../../src/domain/people/card-facts.ts'
+import { allFactLines } from '../../src/application/office/people/person-words.ts'
+import {
+  CARD_COLUMNS,
+  CARD_FIELD_NAMES,
+  type CardFacts,
+  EMPTY_CARD,
+} from '../../src/domain/people/card-facts.ts'
 import { KEPT } from '../database/kept-columns.ts'
+import { cardSaying } from '../support/said-of-card.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 const SCHEMA = readFileSync(join(ROOT, 'prisma/schema.prisma'), 'utf8')
@@ -40,7 +47,12 @@ const READERS = [
 const camel = (column: string): string =>
   column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())
 
-// That each field of the card itself is shown is proven by its words: test/content/my-data.test.ts.
+// In words, in every language: test/content/my-data.test.ts.
+test.each(CARD_FIELD_NAMES)('«Мои данные» shows %s of the card', (field) => {
+  const shown = (facts: CardFacts): string => JSON.stringify(allFactLines(facts, '2026-11-25'))
+  expect(shown(cardSaying(field))).not.toBe(shown(EMPTY_CARD))
+})
+
 test('every other column of the card stands where «Мои данные» reads, or says why it is not shown', () => {
   const read = READERS.map((path) => readFileSync(join(ROOT, path), 'utf8')).join('\n')
   const { columns = '', unshown = '' } = KEPT['citizens'] ?? {}

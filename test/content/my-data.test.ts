@@ -8,19 +8,14 @@ import type { StoredTalk } from '../../src/application/ports/talk-store.ts'
 import { LANGUAGES, type Language } from '../../src/application/ports/texts.ts'
 import { Screens } from '../../src/application/screens.ts'
 import { lessonSubject } from '../../src/domain/events/lesson.ts'
-import {
-  CARD_FIELD_NAMES,
-  type CardFacts,
-  EMPTY_CARD,
-  isWordsField,
-  type WordsField,
-} from '../../src/domain/people/card-facts.ts'
+import { CARD_FIELD_NAMES, type CardFacts, EMPTY_CARD } from '../../src/domain/people/card-facts.ts'
 import type { Occasion } from '../../src/domain/reminders/occasion.ts'
 import { CATEGORIES, CLOSINGS, OCCASION_KINDS } from '../../src/domain/reminders/rule.ts'
 import { newSession } from '../../src/domain/scenario/engine.ts'
 import type { Session } from '../../src/domain/scenario/session.ts'
 import { CONTENT } from '../support/content.ts'
 import { factsOf } from '../support/office.ts'
+import { cardSaying } from '../support/said-of-card.ts'
 import { TODAY } from '../support/world.ts'
 
 const TALKING = conversation(CONTENT, 'demo', {
@@ -58,19 +53,6 @@ const CARD = {
   departmentName: 'Первое',
   needs: null,
   registeredOn: '2026-01-12',
-}
-
-/** Something that each field of the card may say; a field of words needs none. */
-const SAID: Omit<CardFacts, WordsField> = {
-  name: 'Ветрова Нина Львовна',
-  sex: 'female',
-  birthDate: '1948',
-  phone: '+70000000012',
-  disability: '2',
-  livingAlone: true,
-  lonely: true,
-  categories: { with_children: true },
-  note: 'не слышит',
 }
 
 /** The file, and the parts of it that could not be worded. */
@@ -147,9 +129,7 @@ describe.each(LANGUAGES)('«Мои данные» in %s', (language) => {
 
   test.each(CARD_FIELD_NAMES)('shows %s of the card', (field) => {
     const shown = (facts: CardFacts): string => written(momentIn(language), { card: { ...CARD, facts } }).file
-    const said = { ...EMPTY_CARD, [field]: isWordsField(field) ? 'у клуба' : SAID[field] }
-    expect(shown(said)).not.toBe(shown(EMPTY_CARD))
-    if (isWordsField(field)) expect(shown(said)).toContain('у клуба')
+    expect(shown(cardSaying(field))).not.toBe(shown(EMPTY_CARD))
   })
 })
 

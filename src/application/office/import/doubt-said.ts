@@ -7,7 +7,7 @@ import type { CitizenCard } from '../../ports/office/register-desk.ts'
 import type { OfficeCall } from '../kit/office-call.ts'
 import type { OfficeButton } from '../kit/office-words.ts'
 import { unconfirmedBy } from '../people/note-presence.ts'
-import { factLines, whenBorn } from '../people/person-words.ts'
+import { allFactLines, whenBorn } from '../people/person-words.ts'
 import { askedAs, goneIn, PRESENCE_SAID, YES } from './doubt-question.ts'
 
 /** People who are named where an answer settled many. */
@@ -21,12 +21,8 @@ export const takeBackButtons = (press: string): OfficeButton[] => [
 
 /** Lines of a card that an answer made, e.g. «Дата рождения: 7 марта 1948 года, воскресенье». */
 const newLines = (call: OfficeCall, before: CitizenFacts, after: CitizenFacts): TextRef[] => {
-  const linesOf = (facts: CitizenFacts): TextRef[] => [
-    ...factLines(facts, call.today),
-    ...(facts.note === null ? [] : [text('office.person.note', { note: facts.note })]),
-  ]
-  const stood = new Set(linesOf(before).map((each) => JSON.stringify(each)))
-  return linesOf(after).filter((each) => !stood.has(JSON.stringify(each)))
+  const stood = new Set(allFactLines(before, call.today).map((each) => JSON.stringify(each)))
+  return allFactLines(after, call.today).filter((each) => !stood.has(JSON.stringify(each)))
 }
 
 const stays = (given: GivenDoubt, facts: CitizenFacts): TextRef =>

@@ -9,7 +9,7 @@ import { officeDay } from '../kit/office-call.ts'
 import { OfficeWords } from '../kit/office-words.ts'
 import { readNeeds } from '../needs/needs-card.ts'
 import { ownInterestsButton, ownUnlinkButton } from '../people/own-buttons.ts'
-import { factLines } from '../people/person-words.ts'
+import { allFactLines } from '../people/person-words.ts'
 
 /** Within how many working days a demand to end the processing of data is answered (152-ФЗ, article 21, part 5.1). */
 const ANSWER_WITHIN = 10
@@ -29,8 +29,7 @@ export const ownCardLines = (
     words.phrase('office.own.data_heading'),
     words.phrase('office.own.data_kept_by', { department: departmentName }),
     words.phrase('office.own.data_since', { date: { date: registeredOn } }),
-    ...factLines(facts, officeDay(moment)).map((line) => words.plain(line)),
-    ...(facts.note === null ? [] : [words.phrase('office.person.note', { note: facts.note })]),
+    ...allFactLines(facts, officeDay(moment)).map((line) => words.plain(line)),
     ...(list.length === 0 ? [] : [words.phrase('office.own.data_needs', { list: { list } })]),
   ]
 }

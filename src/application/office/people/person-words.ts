@@ -66,11 +66,14 @@ const bySex = ({ sex }: CitizenFacts): TextRef => text(`office.person.sex.${sex 
 export const wordsLine = (field: WordsField, words: string): TextRef =>
   text(`office.card.${CARD_FIELDS[field].column}.line`, { words })
 
-const saidWords = (facts: CitizenFacts): TextRef[] =>
+/** Lines of the fields of words that somebody said. */
+const saidWords = (facts: Partial<CitizenFacts>): TextRef[] =>
   WORDS_FIELDS.flatMap((field) => {
     const words = facts[field]
     return words ? [wordsLine(field, words)] : []
   })
+
+const noteLines = ({ note }: CitizenFacts): TextRef[] => (note ? [text('office.person.note', { note })] : [])
 
 /** What is noted of a person, each on a line: to be looked through before it is stored. */
 export const factLines = (facts: CitizenFacts, day: LocalDate): TextRef[] => {
@@ -80,9 +83,16 @@ export const factLines = (facts: CitizenFacts, day: LocalDate): TextRef[] => {
     ...[whenBorn(facts), bySex(facts)],
     ...(categories.length > 0 ? [text('office.person.categories', { list: { list: categories } })] : []),
     text('office.person.phone', { phone: facts.phone ?? '–' }),
-    ...WORDS_FIELDS.map((field) => wordsLine(field, facts[field] ?? '–')),
+    // Whoever is added is asked for their address: that nobody knows it is told too.
+    ...saidWords({ ...facts, address: facts.address ?? '–' }),
   ]
 }
+
+/** Everything that the register holds of a person, each on a line; what an employee noted of them last. */
+export const allFactLines = (facts: CitizenFacts, day: LocalDate): TextRef[] => [
+  ...factLines(facts, day),
+  ...noteLines(facts),
+]
 
 /** A person's card as the lines of one message. */
 export const cardLines = (card: CitizenCard, day: LocalDate): TextRef[] => {
@@ -94,7 +104,7 @@ export const cardLines = (card: CitizenCard, day: LocalDate): TextRef[] => {
     ...(categories.length > 0 ? [text('office.person.categories', { list: { list: categories } })] : []),
     ...(facts.phone ? [text('office.person.phone', { phone: facts.phone })] : []),
     ...saidWords(facts),
-    ...(facts.note ? [text('office.person.note', { note: facts.note })] : []),
+    ...noteLines(facts),
     text('talk.blank'),
     contactLine(card, day),
     ...lastWordsLine(card, day),

@@ -10,6 +10,8 @@ const OPTIONS = {
   district: { type: 'string' },
   object: { type: 'string' },
   limit: { type: 'string', default: '50' },
+  entry: { type: 'string' },
+  sum: { type: 'string' },
   into: { type: 'string' },
   phone: { type: 'string' },
   address: { type: 'string' },
@@ -33,7 +35,7 @@ export interface AdminInput {
 
 /** How each command is called; its options in angle brackets must be given. */
 export const USAGES: Readonly<Record<string, string>> = {
-  'audit verify': 'audit verify',
+  'audit verify': 'audit verify [--entry N --sum "1F2A 77C0 9B3D 0A11"]',
   'audit list': 'audit list [--object citizen:ID] [--limit n]',
   'aside list': 'aside list [--limit n]',
   'aside retry': 'aside retry ID',
@@ -48,7 +50,7 @@ export const USAGES: Readonly<Record<string, string>> = {
 }
 
 const OWN: Readonly<Record<string, readonly string[]>> = {
-  'audit verify': [],
+  'audit verify': ['entry', 'sum'],
   'audit list': ['object', 'limit'],
   'aside list': ['limit'],
   'aside retry': [],
@@ -99,4 +101,13 @@ export const nameOf = ({ command, values }: AdminInput, option: keyof Values): s
 export const limitOf = ({ values: { limit = '50' } }: AdminInput): number => {
   if (!/^[1-9]\d{0,2}$|^1000$/.test(limit)) throw new BadInput('--limit: a number from 1 to 1000 is expected')
   return Number(limit)
+}
+
+/** A sum of the record that a head was told: its entry, and the beginning of its seal. Null – none was given. @throws BadInput */
+export const keptSumOf = ({ values: { entry, sum } }: AdminInput): { entry: number; mac: Buffer } | null => {
+  if (entry === undefined && sum === undefined) return null
+  const hex = (sum ?? '').replaceAll(/\s/g, '').toLowerCase()
+  if (!/^[1-9]\d{0,14}$/.test(entry ?? '') || !/^([0-9a-f]{2}){4,32}$/.test(hex))
+    throw new BadInput('--entry and --sum go together: the number and the sum, as the head was told them')
+  return { entry: Number(entry), mac: Buffer.from(hex, 'hex') }
 }

@@ -17,7 +17,7 @@ import { ROOT } from '../root.ts'
 import { dropAside, listAsides, retryAside } from './admin-asides.ts'
 import { type AdminDatabase, openDatabase } from './admin-database.ts'
 import { exportFacts } from './admin-facts.ts'
-import { type AdminInput, limitOf, nameOf, readAdminInput } from './admin-input.ts'
+import { type AdminInput, keptSumOf, limitOf, nameOf, readAdminInput } from './admin-input.ts'
 import { nameInstitution } from './admin-institution.ts'
 import { addNamedDistrict, inviteHead, type OperatorDesk } from './admin-office.ts'
 import { recomputeDeadlinesCommand } from './admin-recompute.ts'
@@ -30,8 +30,12 @@ type Run = (input: AdminInput, desk: OperatorDesk, config: Config) => Promise<An
 
 const iso = (at: number): string => new Date(at).toISOString()
 
-/** The chain by itself, then its seals by the key outside the database, then the sums that were noted day by day. */
-const verify: Run = async (_, { pool, auditKey }, { dataDir }) => {
+/**
+ * The chain by itself, then its seals by the key outside the database, then the sums that were noted day by day, and the one that
+ * a head was told and kept.
+ */
+const verify: Run = async (input, { pool, auditKey }, { dataDir }) => {
+  const kept = keptSumOf(input)
   const verdict = await verifyAudit(pool)
   if (!verdict.whole) {
     const line = `The record is broken at entry ${verdict.entry}: it is ${verdict.fault}.`
@@ -39,12 +43,14 @@ const verify: Run = async (_, { pool, auditKey }, { dataDir }) => {
   }
   const noted = new AuditAnchors(dataDir).read()
   const anchors = noted.map(({ entry, mac }) => ({ entry, mac: Buffer.from(mac, 'hex') }))
-  const seals = await verifySeals(pool, auditKey, anchors)
+  const agreed = await verifySeals(pool, auditKey, anchors)
+  const seals = kept !== null && agreed.whole ? await verifySeals(pool, auditKey, [kept]) : agreed
   const data = { ...verdict, seals, anchors: noted.length }
   if (!seals.whole) return { data, lines: [BROKEN[seals.fault](seals.entry)], isRefused: true }
   const lines = [
     `The record is whole: ${verdict.entries} entries.`,
     ...(seals.sealed === 0 ? [] : [`Sealed up to entry ${seals.sealed}; ${noted.length} daily sums agree.`]),
+    ...(kept === null ? [] : [`The sum that was told of entry ${kept.entry} agrees.`]),
   ]
   return { data, lines }
 }

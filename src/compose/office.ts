@@ -28,6 +28,7 @@ import { PostgresMonthsDesk } from '../adapters/database/office/months-rows.ts'
 import { PostgresOwnFormDesk } from '../adapters/database/office/own-form-rows.ts'
 import { PostgresPaperDesk } from '../adapters/database/office/paper-rows.ts'
 import { PostgresPeopleDesk } from '../adapters/database/office/people-rows.ts'
+import { PostgresRecordDesk } from '../adapters/database/office/record-rows.ts'
 import { PostgresRegisterDesk } from '../adapters/database/office/register-rows.ts'
 import { PostgresReplacedDesk } from '../adapters/database/office/replaced-rows.ts'
 import { PostgresReportDesk } from '../adapters/database/office/report-rows.ts'
@@ -105,6 +106,7 @@ export const officeDesks = (
   alerts: new PostgresAlertDesk(pool, vault),
   schedules: new PostgresScheduleDesk(pool),
   directory: new PostgresDirectoryDesk(pool, vault),
+  record: new PostgresRecordDesk(pool),
   welcomes: new PostgresWelcomeDesk(pool),
   fetchFile,
   openTable,

@@ -125,6 +125,34 @@ describe('the record', () => {
     folder.remove()
   })
 
+  test('once a month the head is told the sum, and what he kept is held against the record', async () => {
+    const folder = temporaryFolder()
+    await office.at('2026-11-30T23:50:00+05:00')
+    const seal = {
+      pool: office.bot.pool,
+      auditKey: derive(Buffer.from(KEY, 'hex'), 'audit'),
+      anchors: new AuditAnchors(folder.path),
+      clock: { now: () => TODAY },
+    }
+    await sealOnce(seal)
+    for (const moment of ['2026-12-01T09:50', '2026-12-01T10:01', '2026-12-02T10:01'])
+      await office.at(`${moment}:00+05:00`)
+    const said = office
+      .chat('irina')
+      .person.screen()
+      .filter(({ text }) => text.includes('Контрольная сумма'))
+    expect(said).toHaveLength(1)
+    const [, entry = '', sum = ''] =
+      /Записей: (\d+)\. Контрольная сумма: ([0-9A-F ]{19})/.exec(said[0]?.text ?? '') ?? []
+    const verified = (told: string) =>
+      admin(url, ['audit', 'verify', '--entry', entry, '--sum', told], { DATA_DIR: folder.path })
+    expect((await verified(sum)).said).toContain(`The sum that was told of entry ${entry} agrees.`)
+    const other = sum.startsWith('0') ? sum.replace('0', '1') : sum.replace(/^./, '0')
+    expect(await verified(other)).toMatchObject({ code: 1 })
+    expect((await verified('')).said).toContain('--entry and --sum go together')
+    folder.remove()
+  })
+
   test('shows who looked at whom', async () => {
     const { said } = await admin(url, ['audit', 'list', '--object', 'citizen:southern', '--json'])
     expect(JSON.parse(said)).toMatchObject([

@@ -50,6 +50,7 @@ const COMPOSED: Readonly<Record<string, readonly Occasioned[]>> = {
   fraud_alert: [{ to: 'linked', subject: 'al_north' }],
   help_wanted: [{ to: 'specialist', subject: 'calling_north' }],
   head_morning: [{ to: 'head', subject: 'dep1' }],
+  record_sum: [{ to: 'head', subject: 'dep1' }],
   month_escalated: [{ to: 'head', subject: 'dep1.2026-11' }],
   month_missed: [
     { to: 'specialist', subject: '2026-10' },

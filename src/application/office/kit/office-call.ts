@@ -32,6 +32,7 @@ import type { MonthsDesk } from '../../ports/office/months-desk.ts'
 import type { OwnFormDesk } from '../../ports/office/own-form-desk.ts'
 import type { PaperDesk } from '../../ports/office/paper-desk.ts'
 import type { PeopleDesk } from '../../ports/office/people-desk.ts'
+import type { RecordDesk } from '../../ports/office/record-desk.ts'
 import type { RegisterDesk } from '../../ports/office/register-desk.ts'
 import type { ReplacedDesk } from '../../ports/office/replaced-desk.ts'
 import type { ReportDesk } from '../../ports/office/report-desk.ts'
@@ -90,6 +91,7 @@ export interface OfficeDesks {
   readonly alerts: AlertDesk
   readonly schedules: ScheduleDesk
   readonly directory: DirectoryDesk
+  readonly record: RecordDesk
   readonly welcomes: WelcomeDesk
   readonly fetchFile: FetchFile
   readonly openTable: OpenTable

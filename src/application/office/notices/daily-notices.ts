@@ -2,6 +2,7 @@ import { DIRECTORY_DUE } from '../directory/directory-due.ts'
 import { DEADLINE_LATE, HEAD_DUTIES } from '../duties/deadline-late.ts'
 import { REPORT_LACKING } from '../report/report-told.ts'
 import { HEAD_MORNING } from './head-morning.ts'
+import { RECORD_SUM } from './record-sum.ts'
 
 /** What the look at each day finds to be told; each stands where it is made. */
 export const DAILY_NOTICES = [
@@ -9,5 +10,6 @@ export const DAILY_NOTICES = [
   DIRECTORY_DUE,
   HEAD_DUTIES,
   HEAD_MORNING,
+  RECORD_SUM,
   REPORT_LACKING,
 ] as const

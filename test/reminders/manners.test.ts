@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest'
-import { type Chat, openChat } from '../support/chat.ts'
+import { type Chat, openChat, words } from '../support/chat.ts'
 import { rows } from '../support/database.ts'
 
 const HOUR = 3_600_000
@@ -176,5 +176,28 @@ describe('a visit tomorrow at half past ten', () => {
     expect(await stateOf('appointment_soon')).toBe('expired stale')
     expect(await stateOf('appointment_after')).toBe('expired stale')
     expect(chat.person.screen()).toHaveLength(before)
+  })
+})
+
+describe('a home task', () => {
+  test('is asked about on its day, praised once it is done, and silent from then on', async () => {
+    await withVisit()
+    const day = new Date(chat.world.clock.now() + 24 * HOUR).toISOString().slice(0, 10)
+    const { id } = await chat.talk()
+    await rows(
+      chat.world.databaseUrl,
+      `insert into occasions (id, person_id, kind, date, time, said_at)
+       select $1 || '.home', id, 'home_task', $2, '', now() - interval '10 years' from people`,
+      [id, day],
+    )
+    await pass(30 * HOUR)
+    expect(await stateOf('home_task')).toBe('sent')
+    const asked = words('reminders.home_task.text')
+    const told = chat.person.screen().findLast(({ text }) => text.includes(asked))
+    const done = told?.buttons.flat().find(({ text }) => text === 'Сделано')
+    await chat.after(() => chat.person.pressRaw({ data: done?.data ?? 'none', messageId: told?.id ?? 0 }))
+    expect(chat.heard()).toContain(words('reminders.home_task.praise'))
+    await pass(HOUR)
+    expect((await reminders()).filter(({ rule }) => rule === 'home_task')).toHaveLength(1)
   })
 })

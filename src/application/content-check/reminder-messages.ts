@@ -34,6 +34,8 @@ const partsOf = (kind: OccasionKind, need: Need): string[] => {
       return papers('start')
     case 'paper_end':
       return papers('end')
+    case 'home_task':
+      return ['.home']
     case 'weak_skill':
       return ['call', 'visit', 'papers'].map((skill) => `.skill_${skill}`)
     default:

@@ -41,6 +41,7 @@ const MESSAGE_OF: Readonly<Record<string, AskingMessage>> = {
   paper_end_month: 'planned_deed',
   paper_end_week: 'planned_deed',
   retry_call: 'planned_deed',
+  home_task: 'planned_deed',
 }
 
 /** The month's ask hears its own words; a quoted one is answered as well when much else was said since. */

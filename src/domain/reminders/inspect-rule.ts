@@ -18,9 +18,15 @@ const WITHOUT_TALK: readonly OccasionKind[] = [
   'booking',
 ]
 /** What can be ticked off by the person alone; the others close by what happens in the talk. */
-const DONE_BY_HAND: readonly OccasionKind[] = ['plan_action', 'retry', 'paper_start', 'paper_end']
+const DONE_BY_HAND: readonly OccasionKind[] = [
+  'plan_action',
+  'retry',
+  'paper_start',
+  'paper_end',
+  'home_task',
+]
 /** What another day can be chosen for. */
-const MOVABLE: readonly OccasionKind[] = ['plan_action', 'retry', 'paper_start', 'appointment']
+const MOVABLE: readonly OccasionKind[] = ['plan_action', 'retry', 'paper_start', 'appointment', 'home_task']
 
 type Found = readonly (string | false)[]
 

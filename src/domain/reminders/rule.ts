@@ -18,6 +18,7 @@ export const OCCASION_KINDS = [
   'paper_start',
   'paper_end',
   'weak_skill',
+  'home_task',
   'track_left',
   'month',
   'month_end',

@@ -1,4 +1,4 @@
-import { daysBetween, type LocalDate } from '../calendar/local-date.ts'
+import { addDays, daysBetween, type LocalDate } from '../calendar/local-date.ts'
 import type { WorkingCalendar } from '../calendar/working-calendar.ts'
 import { type Paper, startBy } from '../documents/judge.ts'
 import type { Need } from '../needs/need.ts'
@@ -30,6 +30,8 @@ const SOURCES = ['plan', 'visit_date', 'visit_time', 'retry_date', 'papers'] as 
 const WEAK = 2
 /** Skills are no answers: they are known by their ratings alone. */
 const SKILLS = Competence.options.map((competence) => `skill_${competence}`)
+/** Days in which a place for papers is arranged: then it is asked how it went (C6). */
+const HOME_TASK_DAYS = 5
 const DATE = /^\d{4}-\d{2}-\d{2}$/
 
 const dayOf = (value: unknown): LocalDate | null =>
@@ -139,6 +141,7 @@ const deedChanges = (
         return closingDays(talk, after, ['retry'], 'done')
       if (event.name === 'visit.went' && event.value === 'went')
         return closingDays(talk, after, ['visit'], 'done')
+      if (event.name === 'documents.home' && event.value === 'already') return closing(talk, ['home'], 'done')
       return event.name === 'visit.went' && event.value === 'not_went'
         ? closingDays(talk, after, ['visit'], 'not_gone')
         : []
@@ -147,6 +150,10 @@ const deedChanges = (
       return dayOf(event.date)
         ? [{ id: `${talk}.retry`, kind: 'retry', date: event.date, time: '', closedBy: null }]
         : []
+    case 'home_task_taken': {
+      const date = addDays(world.today, HOME_TASK_DAYS)
+      return [{ id: `${talk}.home`, kind: 'home_task', date, time: '', closedBy: null }]
+    }
     case 'outcome_noted':
       return closingDays(talk, after, ['visit', 'retry'], 'outcome_noted')
     case 'competence_rated': {
@@ -158,7 +165,7 @@ const deedChanges = (
     case 'talk_finished':
       return closing(talk, [...datedThings(after, world).keys()], 'talk_finished')
     case 'talk_stopped':
-      return closing(talk, [...datedThings(after, world).keys(), ...SKILLS], 'talk_stopped')
+      return closing(talk, [...datedThings(after, world).keys(), ...SKILLS, 'home'], 'talk_stopped')
     default:
       return []
   }

@@ -146,6 +146,19 @@ describe('deeds', () => {
     expect(turn({}, {}, [rated(1), rated(4)])).toEqual([{ id: 't1.skill_call', closedBy: 'done' }])
   })
 
+  test('the home task is asked about after some days, outlives the end of the talk, and is over once it is done', () => {
+    const task = { id: 't1.home', kind: 'home_task', date: '2026-11-30', time: '', closedBy: null }
+    expect(turn({}, {}, [{ type: 'home_task_taken', task: 'documents.home_place' }])).toEqual([task])
+    expect(turn({}, {}, [{ type: 'talk_finished' }])).toEqual([])
+    expect(turn({}, {}, [answered('documents.home', 'already')])).toEqual([
+      { id: 't1.home', closedBy: 'done' },
+    ])
+    expect(turn({}, {}, [{ type: 'talk_stopped' }])).toContainEqual({
+      id: 't1.home',
+      closedBy: 'talk_stopped',
+    })
+  })
+
   test('the end of a talk closes all that stands in it', () => {
     const all = { ...visit, retry_date: '2026-11-30', plan: [action('2026-11-26')] }
     const parts = ['t1.visit', 't1.retry', 't1.plan0']

@@ -126,6 +126,26 @@ describe('noting', () => {
     await journal.close()
   })
 
+  test.each([0, 1, 3])(
+    'whoever took over begins a file of its own: what the other, frozen after %i entries, writes when it thaws is not lost',
+    async (before) => {
+      const frozen = await openHere()
+      await frozen.reserve(8)
+      for (let n = 0; n < before; n += 1) await frozen.note(entry(n))
+      const other = await openHere()
+      await other.reserve(8)
+      await other.note(entry(10))
+      await Promise.all([frozen.note(entry(20)), frozen.note(entry(21))])
+      await frozen.note(entry(22))
+      await other.note(entry(11))
+      await frozen.close()
+      await other.close()
+      const keys = (await kept()).map(({ key }) => key).sort()
+      const expected = [...entries(before), entry(10), entry(11), entry(20), entry(21), entry(22)]
+      expect(keys).toEqual(expected.map(({ key }) => key).sort())
+    },
+  )
+
   test('after closing it refuses', async () => {
     const journal = await openHere()
     const noting = journal.note(entry(0))

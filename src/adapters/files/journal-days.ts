@@ -1,4 +1,4 @@
-import { open, readdir, readFile, rename, rm, truncate } from 'node:fs/promises'
+import { open, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { JournalEntry } from '../../application/ports/sent-journal.ts'
 import { readLines } from './journal-line.ts'
@@ -23,17 +23,14 @@ export const removeOldDays = async (folder: string, keepDays: number, now: numbe
 
 /**
  * Sets a day's file aside that another process began, so that this one writes a file of its own: the other may be frozen
- * in the middle of a write, and what it still writes when it thaws must not go over anybody's lines (F6).
+ * in the middle of a write, and what it still writes when it thaws must not go over anybody's lines (F6). Not a byte of it is
+ * touched, room and empty files included: the other goes on where it stood.
  */
 export const setAside = async (folder: string, name: string): Promise<void> => {
   const parts = (await namesIn(folder)).filter((other) => dayIn(other) === dayIn(name))
   if (!parts.includes(name)) return
-  const path = join(folder, name)
-  const { end } = readLines(await readFile(path))
-  if (end === 0) return rm(path)
-  // Room that was made and not used is given back.
-  await truncate(path, end)
-  await rename(path, join(folder, `${dayIn(name)}.${String(parts.length).padStart(4, '0')}.jsonl`))
+  const part = `${dayIn(name)}.${String(parts.length).padStart(4, '0')}.jsonl`
+  await rename(join(folder, name), join(folder, part))
 }
 
 /** All entries of all days, oldest first. */

@@ -308,6 +308,11 @@ export const KEPT: Readonly<Record<string, Declared>> = {
     columns:
       'id department_id staff_id key facts state agreed_on applied_on questionnaire_on papers_on decided_on number refusal made_by made_on revision',
   },
+  mentor_consents: {
+    fate: 'deleted',
+    shown: 'that a consent was given, among the deeds; the mentor among what is held in the case',
+    columns: 'case_id mentor_id citizen_id family_on family_how mentor_on deed_id staff_id',
+  },
   assignments: {
     fate: 'nobody',
     shown: 'employees',

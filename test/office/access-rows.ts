@@ -189,6 +189,7 @@ export const ACCESS_ROWS: Readonly<Record<string, AccessRow>> = {
   case_mentoring: row(WITH_PEOPLE, 'case'),
   case_mentor: row(MOVING, 'case'),
   case_mentor_next: row(MOVING, 'case'),
+  case_mentor_consent: row(WITH_PEOPLE, 'case'),
   case_mentor_end: row(MOVING, 'case'),
   case_mentor_log: row(WITH_PEOPLE, 'case'),
   case_prolong: row(MOVING, 'case'),
@@ -446,9 +447,15 @@ export const DIALOG_ROWS: Readonly<Record<string, DialogRow>> = {
     often: 'weekly',
     until: null,
   }),
-  attach_mentor: dialog('case_mentor', 'case', { name: 'Наставник Н. Н.' }),
-  replace_mentor: dialog('case_mentor_next', 'case', { reason: 'request', name: null }),
-  mentoring_log: dialog('case_mentor_log', 'case', { form: 'individual', kind: 'talk', words: null }),
+  attach_mentor: dialog('case_mentor', 'case', { mentor: 'men_ready' }),
+  mentor_consent: dialog('case_mentor_consent', 'case', {
+    ...{ mentors: [{ id: 'men_ready', name: 'Ветрова' }], mentor: 'men_ready', how: 'paper' },
+    ...{ familyOn: '2026-11-20', mentorOn: null },
+  }),
+  replace_mentor: dialog('case_mentor_next', 'case', { reason: 'request', mentor: null }),
+  mentoring_log: dialog('case_mentor_log', 'case', {
+    ...{ form: 'individual', kind: 'talk', on: '2026-11-20', words: null },
+  }),
   case_in_need: dialog('case_in_need', 'case', {
     stage: 'intake',
     outcome: 'approved',

@@ -1,7 +1,9 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import type { VisibleMessage } from '../../src/adapters/playground/people/visible.ts'
-import { openOffice, type TestOffice } from '../support/office.ts'
+import { CaseWalk } from '../support/case-walk.ts'
+import { addMentor, addSupport } from '../support/mentors.ts'
+import { OFFICE, openOffice, type TestOffice } from '../support/office.ts'
 
 /**
  * A mentoring from the candidate's application to its end, walked in the playground. What was pressed, said and heard stands in
@@ -11,17 +13,22 @@ const GOLDEN = new URL('./mentoring.golden.txt', import.meta.url)
 
 let office: TestOffice
 beforeAll(async () => {
-  office = await openOffice(inject('postgresUrl'))
+  // Nina is an employee of the role mentor by now: her chat was invited and confirmed as everybody's is.
+  const nina = { id: 'st_nina', role: 'mentor' as const, name: 'Ветрова Нина Павловна', department: 'dep1' }
+  office = await openOffice(inject('postgresUrl'), {
+    ...OFFICE,
+    staff: [...OFFICE.staff, { ...nina, districts: [], chat: '871263549035' }],
+  })
 })
 afterAll(() => office.close())
 
 const transcript: string[] = []
 
-const NAMES = { olga: 'Ольга', irina: 'Ирина', stranger: 'Нина' } as const
+const NAMES = { olga: 'Ольга', irina: 'Ирина', nina: 'Нина' } as const
 
 /** Somebody at their chat: what they do and hear is written down. */
 const talk = (who: keyof typeof NAMES) => {
-  const chat = office.chat(who)
+  const chat = office.chat(who === 'nina' ? 'stranger' : who)
   const told = (did: string, heard: readonly VisibleMessage[]): string => {
     const shown = heard.map(({ text, buttons }) =>
       [text, ...buttons.flat().map(({ text: label }) => `  [${label}]`)].join('\n'),
@@ -32,6 +39,11 @@ const talk = (who: keyof typeof NAMES) => {
   const last = (): VisibleMessage[] => [chat.person.lastBotMessage()].flatMap((message) => message ?? [])
   return {
     say: async (words: string) => told(words, await chat.say(words)),
+    /** Opens what stands several presses away. */
+    open: async (name: string, data: string) => {
+      const heard = await chat.forge(data)
+      return told(`(${name})`, heard.length > 0 ? heard : last())
+    },
     /** Presses a button by what stands on it. */
     press: async (label: string) => {
       const { data = '' } =
@@ -111,6 +123,134 @@ test('a candidate who is under age or from elsewhere is refused with a reason, a
   await irina.press(`w.mentor_forget.${id}`)
   await irina.press(`w.mentor_forget.${id}.yes`)
   expect(await office.rows('select 1 from mentors where id = $1', [id])).toHaveLength(0)
+})
+
+/** A family's case of mentoring up to the stage where a mentor is found. */
+const atMatch = async (citizen: string, problem: string): Promise<CaseWalk> => {
+  const walk = new CaseWalk(office, 'mentoring')
+  await walk.chat.forge(`w.case_new.${citizen}.mentoring`)
+  await walk.chat.say(problem)
+  const [opened] = await office.rows<{ id: string }>('select id from cases where citizen_id = $1', [citizen])
+  walk.id = opened?.id ?? ''
+  for (const outcome of ['applied', 'approved']) {
+    await walk.doRequired()
+    await walk.finish(outcome)
+  }
+  return walk
+}
+
+const deedsOf = (kind: string) =>
+  office.rows<object>(
+    `select citizen_id as citizen, day, outcome from standing_deeds where kind = $1 order by day, citizen_id`,
+    [kind],
+  )
+
+let family: CaseWalk
+let other: CaseWalk
+
+test('a mentor is attached to a family in support when both sides agreed to this very mentor', async () => {
+  const olga = talk('olga')
+  family = await atMatch('smirnova', 'дети не ходят в школу')
+  const toMentoring = () => olga.open('случай, «Наставник»', `w.case_mentoring.${family.id}`)
+  await toMentoring()
+  expect(await olga.press('Закрепить наставника')).toContain('семьёй на социальном сопровождении')
+  await addSupport(office, 'smirnova')
+  await toMentoring()
+  expect(await olga.press('Закрепить наставника')).toContain('Запишите согласия обеих сторон')
+  await olga.press('Записать согласие')
+  await olga.press('Ветрова Нина Павловна')
+  await olga.press('Подписано на бумаге')
+  await olga.press('Сегодня')
+  await olga.press('Ещё не соглашался')
+  expect(await toMentoring()).toContain('семья согласна, наставник ещё нет')
+  expect(await olga.press('Закрепить наставника')).toContain('Запишите согласия обеих сторон')
+  await toMentoring()
+  await olga.press('Записать согласия')
+  await olga.press('Ветрова Нина Павловна')
+  await olga.press('Подписано на бумаге')
+  await olga.press('Сегодня')
+  await olga.press('Сегодня')
+  await toMentoring()
+  await olga.press('Закрепить наставника')
+  await olga.press('Ветрова Нина Павловна')
+  await family.finish('attached')
+  expect(await toMentoring()).toContain('Наставник: Ветрова Нина Павловна')
+  expect((await family.row()).state.until).toBe('2027-11-22')
+})
+
+test('the mentor in the chat sees their family and nobody else, and no longer than they are its mentor', async () => {
+  const olga = talk('olga')
+  const nina = talk('nina')
+  const [{ id } = { id: '' }] = await office.rows<{ id: string }>('select id from mentors')
+  await addSupport(office, 'kuznetsov')
+  other = await atMatch('kuznetsov', 'одному с детьми тяжело')
+  for (const open of [`w.person.smirnova`, `w.case.${family.id}`])
+    expect(await nina.open('карточка до связи с чатом', open)).toContain('Такого здесь нет')
+  await olga.open('карточка наставника', `w.mentor.${id}`)
+  await olga.press('Связать с чатом')
+  expect(await olga.press('Ветрова Нина Павловна')).toContain('видит в чате свои семьи')
+  expect(await nina.say('Люди')).not.toContain('Кузнецов')
+  expect(await nina.say('Случаи')).toContain('Смирнова')
+  expect(await nina.open('карточка семьи', `w.person.smirnova`)).toContain('Смирнова Анна Петровна')
+  for (const hidden of ['w.person.kuznetsov', `w.case.${other.id}`, 'w.mentors', `w.mentor.${id}`])
+    expect(await nina.open('чужое', hidden)).toContain('Такого здесь нет')
+})
+
+test('the work is written down by day, for several families of several mentors at once', async () => {
+  const olga = talk('olga')
+  const nina = talk('nina')
+  const second = 'men_walk'
+  await addMentor(office, { id: second, name: 'Зимина Ольга Юрьевна' })
+  await other.do(await other.task('consent'))
+  await other.doRequired()
+  await other.finish('attached')
+  office.world.clock.setTo(Date.parse('2026-11-26T10:00:00+05:00'))
+  await nina.open('случай, «Наставник»', `w.case_mentoring.${family.id}`)
+  await nina.press('Записать занятие')
+  await nina.press('Только с этой семьёй')
+  await nina.press('Беседа')
+  expect(await nina.say('20.11.2026')).toContain('слишком рано')
+  await nina.say('24.11.2026')
+  await nina.say('говорили о школе')
+  await olga.open('случай, «Наставник»', `w.case_mentoring.${family.id}`)
+  await olga.press('Записать занятие')
+  await olga.press('В группе')
+  await olga.press('Игра')
+  await olga.say('25.11.2026')
+  await olga.press('Кузнецов П. И.')
+  expect(await olga.say('играли в лото')).toContain('Записано для семей: 2')
+  expect(await deedsOf('mentoring_individual')).toEqual([
+    { citizen: 'smirnova', day: '2026-11-24', outcome: 'talk' },
+  ])
+  expect(await deedsOf('mentoring_group')).toEqual([
+    { citizen: 'kuznetsov', day: '2026-11-25', outcome: 'game' },
+    { citizen: 'smirnova', day: '2026-11-25', outcome: 'game' },
+  ])
+})
+
+test('replaced for a reason, prolonged, ended: whoever is no mentor of the family any more does not see it', async () => {
+  const olga = talk('olga')
+  const nina = talk('nina')
+  const toMentoring = () => olga.open('случай, «Наставник»', `w.case_mentoring.${family.id}`)
+  await toMentoring()
+  await olga.press('Записать согласия')
+  await olga.press('Зимина Ольга Юрьевна')
+  await olga.press('Сказано при встрече')
+  await olga.press('Сегодня')
+  await olga.press('Сегодня')
+  await toMentoring()
+  await olga.press('Заменить наставника')
+  await olga.press('Надолго уехал или болеет')
+  await olga.press('Зимина Ольга Юрьевна')
+  expect(await toMentoring()).toContain('Наставник: Зимина Ольга Юрьевна')
+  for (const gone of [`w.person.smirnova`, `w.case.${family.id}`])
+    expect(await nina.open('карточка прежней семьи', gone)).toContain('Такого здесь нет')
+  await olga.press('Продлить срок')
+  await olga.press('6 месяцев')
+  await olga.press('Причин нет')
+  expect((await family.row()).state.until).toBe('2028-05-22')
+  await toMentoring()
+  await olga.press('Завершить')
 })
 
 test('the whole of it reads as it did', () => {

@@ -1,5 +1,6 @@
 import { stageOf, type Technology, tracksAt } from '../../src/domain/caseload/technology.ts'
 import { type Chat, CONTENT, words } from './chat.ts'
+import { addMentor, addSupport } from './mentors.ts'
 import type { TestOffice } from './office.ts'
 
 /** A case as it stands in the database. */
@@ -47,6 +48,10 @@ export class CaseWalk {
     signs: readonly string[] = [],
     problem = 'нужна помощь с деньгами',
   ): Promise<void> {
+    if (this.technology.mentoring) {
+      await addMentor(this.office, { id: 'men_walk' })
+      await addSupport(this.office, citizen)
+    }
     await this.chat.forge(`w.person.${citizen}`)
     await this.chat.press(`w.person_more.${citizen}`)
     await this.chat.press(`w.case_new.${citizen}`)
@@ -121,6 +126,7 @@ export class CaseWalk {
         return
       }
       case 'consent_recorded':
+        if (this.technology.mentoring) return this.#mentorConsent()
         await chat.press('d.paper')
         await chat.say('сегодня')
         return
@@ -133,7 +139,7 @@ export class CaseWalk {
         for (const answer of ['МФЦ', '30.11.2027', '10:30']) await chat.say(answer)
         return
       case 'mentor_attached':
-        await chat.say('Ветрова Нина Павловна')
+        await chat.press('d.men_walk')
         return
       case 'plan_made':
         return this.#plan()
@@ -150,6 +156,12 @@ export class CaseWalk {
       default:
         await chat.press('d.none')
     }
+  }
+
+  /** Both sides agreed to the mentor whom the walk knows. */
+  async #mentorConsent(): Promise<void> {
+    for (const answer of ['d.men_walk', 'd.paper']) await this.chat.press(answer)
+    for (const day of ['сегодня', 'сегодня']) await this.chat.say(day)
   }
 
   /** «Паспорт обновлён»: a diagnosis with one tick. */

@@ -122,6 +122,7 @@ export const caseOf = (
     reason: null,
     result: null,
   },
+  mentorName: null,
   words: { ...NO_WORDS, ...words },
   tasks: [],
   revision: 0,

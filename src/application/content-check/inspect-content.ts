@@ -1,6 +1,7 @@
 import { inspectDeadlineRule } from '../../domain/calendar/inspect-deadline-rule.ts'
 import { inspectYear } from '../../domain/calendar/inspect-year.ts'
 import { localMoment } from '../../domain/calendar/local-date.ts'
+import { inspectSupport } from '../../domain/caseload/inspect-support.ts'
 import { inspectTechnology } from '../../domain/caseload/inspect-technology.ts'
 import type { PlainLanguage } from '../../domain/conversation/plain-language.ts'
 import { inspectPlaces } from '../../domain/events/inspect-lessons.ts'
@@ -74,6 +75,7 @@ const inspectDefinitions = ({ content, at }: Checked): Issue[] => {
     ...[...content.reminders.values()].flatMap(inspectRule),
     ...inspectNotices(content.reminders.values()),
     ...[...content.technologies.values()].flatMap(inspectTechnology),
+    ...inspectSupport([...content.technologies.values()]),
     ...inspectForms([...content.forms.values()]),
     ...inspectDates(needs, today, content.regions.values(), content.lessons.values(), content.alerts),
   ]

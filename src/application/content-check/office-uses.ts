@@ -12,6 +12,7 @@ const BUTTONS = new Set(
     ...['calendar.near', 'calendar.month', 'calendar.day', 'calendar.day_late', 'calendar.events'],
     ...['case_forms.another_sign', 'case_forms.no_sign', 'case_forms.no_more_signs', 'case_forms.not_known'],
     ...['case_forms.months', 'case_forms.no_grounds', 'case_forms.has_grounds', 'case_forms.no_mentor_yet'],
+    ...['case_forms.mentor_choice', 'case_forms.family_choice', 'case_forms.not_agreed_yet', 'case_forms.nobody_else'],
     ...['cases.line', 'cases.line_due', 'facts.line', 'directory.line_due'],
     ...['cover.all_districts', 'cover.from_today', 'cover.from_tomorrow', 'cover.yes', 'cover.choice'],
     ...['event_list.line', 'event_list.line_day', 'event_list.line_draft', 'event_list.line_cancelled'],
@@ -46,7 +47,7 @@ const CAPTION = /^office\.(import|schedule|directory)\.(report|sample)\.caption/
 
 /** Buttons that carry somebody's name or a district's: longer than a command, as those of organisations. */
 const NAMES =
-  /^office\.(add\.district|board\.buttons\.(orphan|left)|districts\.buttons\.orphan|cases\.line|cover\.choice|event_list\.line|event_people\.presence|event_plan\.district|facts\.line|directory\.line|groups\.(line|member)|helpers\.(item|bring_together)|mentors\.line|monthly\.district_button|people\.line|staff\.line|task\.title|tasks\.colleague)/
+  /^office\.(add\.district|board\.buttons\.(orphan|left)|districts\.buttons\.orphan|cases\.line|case_forms\.(mentor|family)_choice|cover\.choice|event_list\.line|event_people\.presence|event_plan\.district|facts\.line|directory\.line|groups\.(line|member)|helpers\.(item|bring_together)|mentors\.line|monthly\.district_button|people\.line|staff\.line|task\.title|tasks\.colleague)/
 
 /** Whether a button of the office stands for a person, a district or what is known of one. */
 export const isNameOfOffice = (key: string): boolean => NAMES.test(key)

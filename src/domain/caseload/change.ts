@@ -26,6 +26,8 @@ export const REFUSALS = [
   'before_opening',
   'not_later',
   'no_consent',
+  'mentor_not_agreed',
+  'not_in_support',
   'no_mentor',
   'has_mentor',
   'not_mentoring',

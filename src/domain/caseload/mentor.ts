@@ -1,21 +1,23 @@
 import type { CaseEvent } from './case-event.ts'
 import { type Act, actIn, type CaseWork, type Changed, type Refused, refuse, standstill } from './change.ts'
-import { type Consent, consentHolds } from './consent.ts'
 import { enterStage } from './enter-stage.ts'
+import { lackingConsent, type MentorConsent } from './mentor-consent.ts'
 import { followDeed } from './record-deed.ts'
 import { termFrom } from './term.ts'
 
-/** A mentor for a family, with the family's consent (seed 004, 3.7). */
+/** A mentor for a family, with both consents to this mentor (seed 004, 3.4 and 3.7). */
 export interface Attaching extends Act {
   readonly mentor: string
-  readonly consent: Consent | null
+  readonly consent: MentorConsent | null
+  /** Whether the family is in social support on that day: only such families take part (seed 004, 3.1). */
+  readonly inSupport: boolean
 }
 
 /** Another mentor, or null while none is found, for one of the five reasons (seed 004, 3.10). */
 export interface Replacing extends Act {
   readonly reason: string
   readonly mentor: string | null
-  readonly consent: Consent | null
+  readonly consent: MentorConsent | null
 }
 
 /** What the mentor did with the family (seed 004, 5). */
@@ -33,8 +35,10 @@ export const attachMentor = (work: CaseWork, act: Attaching): Changed | Refused 
   if (!technology.mentoring) return refuse('not_mentoring')
   if (state.mentor !== null) return refuse('has_mentor')
   if (state.stage !== technology.mentoring.attaches) return refuse('not_at_this_stage')
-  if (!consentHolds(act.consent, state.person, 'mentor', act.on)) return refuse('no_consent')
+  if (!act.inSupport) return refuse('not_in_support')
   const { mentor } = act
+  const lacking = lackingConsent(act.consent, mentor, act.on)
+  if (lacking) return refuse(lacking)
   const begins = technology.duration?.begins === 'mentor_attached' && state.begunOn === null
   const term = technology.duration && begins ? termFrom(technology.duration, act.on) : {}
   const { events, ...rest } = followDeed(work, act, 'mentor_attached', null)
@@ -55,7 +59,8 @@ export const replaceMentor = (work: CaseWork, act: Replacing): Changed | Refused
   const { reason, mentor: next } = act
   if (!technology.mentoring.replacing.includes(reason)) return refuse('unknown_reason')
   if (next !== null && next === state.mentor) return refuse('has_mentor')
-  if (next !== null && !consentHolds(act.consent, state.person, 'mentor', act.on)) return refuse('no_consent')
+  const lacking = next === null ? null : lackingConsent(act.consent, next, act.on)
+  if (lacking) return refuse(lacking)
   const replaced: CaseEvent = {
     type: 'mentor_replaced',
     ...actIn(state, act),
@@ -77,6 +82,7 @@ export const recordMentoring = (
   if (state.status === 'closed') return refuse('case_closed')
   if (!technology.mentoring) return refuse('not_mentoring')
   if (state.mentor === null) return refuse('no_mentor')
+  if (state.begunOn !== null && act.on < state.begunOn) return refuse('before_opening')
   const { form, kind, note } = act
   if (!technology.mentoring[form].includes(kind)) return refuse('unknown_kind')
   return {

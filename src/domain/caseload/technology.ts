@@ -61,6 +61,8 @@ export type CaseDuration = z.infer<typeof CaseDuration>
 export const Mentoring = z.strictObject({
   /** The stage in which a mentor is found: a replacement without a new mentor leads back to it. */
   attaches: Id,
+  /** Technologies whose open case means that a family is in social support; a programme with support means it as well. */
+  support: z.array(Id).default([]),
   replacing: z.array(Id).min(1),
   /** Which closing reasons end the mentor's work. */
   ending: z.array(Id).min(1),

@@ -19,7 +19,7 @@ import { skipStage } from '../../../src/domain/caseload/skip-stage.ts'
 import { stageOf } from '../../../src/domain/caseload/technology.ts'
 import type { PlanEntry } from '../../../src/domain/caseload/work-plan.ts'
 import { CONTENT } from '../../support/chat.ts'
-import { type Command, consent, type Desk } from './desk.ts'
+import { bothAgreed, type Command, consent, type Desk } from './desk.ts'
 import { doRequired } from './way.ts'
 
 /** The day on which consents of these cases were given. */
@@ -94,14 +94,15 @@ const commandOf = (name: number, n: number, on: LocalDate, desk: Desk): Command 
       attachMentor(work, {
         ...act,
         mentor: `mentor-${n}`,
-        consent: n % 3 ? consent('mentor', OPENED) : null,
+        consent: n % 3 ? bothAgreed(`mentor-${n}`, OPENED) : null,
+        inSupport: n % 7 > 0,
       }),
     (work) =>
       replaceMentor(work, {
         ...act,
         mentor: n % 2 ? `mentor-${n}` : null,
         reason: pick(mentoring?.replacing ?? [], n, 'whim'),
-        consent: consent('mentor', OPENED),
+        consent: bothAgreed(`mentor-${n}`, OPENED),
       }),
     (work) =>
       recordMentoring(work, {

@@ -4,6 +4,7 @@ import type { CaseEvent } from '../../../src/domain/caseload/case-event.ts'
 import type { CaseState } from '../../../src/domain/caseload/case-state.ts'
 import { type CaseWork, type Changed, isRefused, type Refused } from '../../../src/domain/caseload/change.ts'
 import type { Consent, ConsentPurpose } from '../../../src/domain/caseload/consent.ts'
+import type { MentorConsent } from '../../../src/domain/caseload/mentor-consent.ts'
 import { openCase } from '../../../src/domain/caseload/open-case.ts'
 import type { DueDays, OpenTask } from '../../../src/domain/caseload/planned-task.ts'
 import type { Technology } from '../../../src/domain/caseload/technology.ts'
@@ -54,6 +55,15 @@ export const consent = (purpose: ConsentPurpose, on: LocalDate): Consent => ({
   person: 'anna',
   purpose,
   on,
+  withdrawnOn: null,
+})
+
+/** Both consents to a mentor, of one day. */
+export const bothAgreed = (mentor: string, on: LocalDate): MentorConsent => ({
+  mentor,
+  familyOn: on,
+  familyHow: 'paper',
+  mentorOn: on,
   withdrawnOn: null,
 })
 

@@ -3,13 +3,14 @@ import { advanceStage } from '../../../src/domain/caseload/advance-stage.ts'
 import { closeCase } from '../../../src/domain/caseload/close-case.ts'
 import { attachMentor, recordMentoring, replaceMentor } from '../../../src/domain/caseload/mentor.ts'
 import { prolong } from '../../../src/domain/caseload/prolong.ts'
-import { consent, Desk, technologyOf } from './desk.ts'
+import { bothAgreed, Desk, technologyOf } from './desk.ts'
 import { doRequired } from './way.ts'
 
 const OPENED = '2026-11-25'
 const ATTACHED = '2026-12-10'
 const act = { on: ATTACHED, by: 'olga' }
-const GIVEN = consent('mentor', OPENED)
+const TO_IRINA = bothAgreed('irina', OPENED)
+const TO_OLEG = bothAgreed('oleg', OPENED)
 const mentoring = technologyOf('mentoring')
 
 const atMatch = (): Desk => {
@@ -23,20 +24,30 @@ const atMatch = (): Desk => {
 
 const mentored = (): Desk => {
   const desk = atMatch()
-  desk.do((work) => attachMentor(work, { ...act, mentor: 'irina', consent: GIVEN }))
+  desk.do((work) => attachMentor(work, { ...act, mentor: 'irina', consent: TO_IRINA, inSupport: true }))
   desk.do((work) => advanceStage(work, { ...act, outcome: 'attached' }))
   return desk
 }
 
 describe('mentoring (M)', () => {
-  test('a mentor is attached with the family’s consent only', () => {
-    const desk = atMatch()
-    expect(desk.refusal((work) => attachMentor(work, { ...act, mentor: 'irina', consent: null }))).toBe(
-      'no_consent',
-    )
-    expect(desk.state.mentor).toBeNull()
-    expect(desk.has('term')).toBe(false)
-  })
+  test.each([
+    ['no_consent', { consent: null }],
+    ['no_consent', { consent: TO_OLEG }],
+    ['no_consent', { consent: { ...TO_IRINA, withdrawnOn: ATTACHED } }],
+    ['no_consent', { consent: bothAgreed('irina', '2026-12-11') }],
+    ['mentor_not_agreed', { consent: { ...TO_IRINA, mentorOn: null } }],
+    ['mentor_not_agreed', { consent: { ...TO_IRINA, mentorOn: '2026-12-11' } }],
+    ['not_in_support', { inSupport: false }],
+  ])(
+    'a mentor is attached to a family in support with both consents to this mentor only: %s',
+    (refusal, wish) => {
+      const desk = atMatch()
+      const asked = { ...act, mentor: 'irina', consent: TO_IRINA, inSupport: true, ...wish }
+      expect(desk.refusal((work) => attachMentor(work, asked))).toBe(refusal)
+      expect(desk.state.mentor).toBeNull()
+      expect(desk.has('term')).toBe(false)
+    },
+  )
 
   test('attached, the term of a year begins and its end is to be decided on (D-mentor)', () => {
     const desk = mentored()
@@ -71,7 +82,7 @@ describe('mentoring (M)', () => {
     expect(mentoring.mentoring?.replacing).toHaveLength(5)
     for (const reason of mentoring.mentoring?.replacing ?? []) {
       const desk = mentored()
-      desk.do((work) => replaceMentor(work, { ...act, reason, mentor: 'oleg', consent: GIVEN }))
+      desk.do((work) => replaceMentor(work, { ...act, reason, mentor: 'oleg', consent: TO_OLEG }))
       expect(desk.state).toMatchObject({ stage: 'acquaint', mentor: 'oleg', until: '2027-12-10' })
       expect(desk.events.at(-1)).toMatchObject({
         type: 'mentor_replaced',
@@ -87,15 +98,16 @@ describe('mentoring (M)', () => {
     desk.do((work) => replaceMentor(work, { ...act, reason: 'long_absence', mentor: null, consent: null }))
     expect(desk.state).toMatchObject({ stage: 'match', mentor: null })
     expect(desk.has('attach')).toBe(true)
-    const again = { on: '2027-01-15', by: 'olga', mentor: 'oleg', consent: GIVEN }
+    const again = { on: '2027-01-15', by: 'olga', mentor: 'oleg', consent: TO_OLEG, inSupport: true }
     expect(desk.refusal((work) => attachMentor(work, again))).toBeNull()
     expect(desk.state).toMatchObject({ mentor: 'oleg', begunOn: ATTACHED, until: '2027-12-10' })
   })
 
   test.each([
-    ['unknown_reason', { reason: 'whim', mentor: 'oleg', consent: GIVEN }],
+    ['unknown_reason', { reason: 'whim', mentor: 'oleg', consent: TO_OLEG }],
     ['no_consent', { reason: 'request', mentor: 'oleg', consent: null }],
-    ['has_mentor', { reason: 'request', mentor: 'irina', consent: GIVEN }],
+    ['no_consent', { reason: 'request', mentor: 'oleg', consent: TO_IRINA }],
+    ['has_mentor', { reason: 'request', mentor: 'irina', consent: TO_IRINA }],
   ])('not replaced: %s', (refusal, wish) => {
     expect(mentored().refusal((work) => replaceMentor(work, { ...act, ...wish }))).toBe(refusal)
   })
@@ -117,5 +129,6 @@ describe('mentoring (M)', () => {
       'unknown_kind',
     )
     expect(atMatch().refusal((work) => recordMentoring(work, done))).toBe('no_mentor')
+    expect(desk.refusal((work) => recordMentoring(work, { ...done, on: OPENED }))).toBe('before_opening')
   })
 })

@@ -9,7 +9,7 @@ import type { OpenTask } from '../../../src/domain/caseload/planned-task.ts'
 import { recordDeed } from '../../../src/domain/caseload/record-deed.ts'
 import { closeTask } from '../../../src/domain/caseload/settle-task.ts'
 import { stageOf, type Technology, tracksAt } from '../../../src/domain/caseload/technology.ts'
-import { type Command, consent, type Desk } from './desk.ts'
+import { bothAgreed, type Command, consent, type Desk } from './desk.ts'
 
 const LONG_AFTER = '2099-01-01'
 
@@ -30,7 +30,12 @@ export const closing = (task: OpenTask, on: LocalDate): Command => {
     }
     case 'mentor_attached':
       return (work) =>
-        attachMentor(work, { ...act, mentor: `mentor-${task.id}`, consent: consent('mentor', on) })
+        attachMentor(work, {
+          ...act,
+          mentor: `mentor-${task.id}`,
+          consent: bothAgreed(`mentor-${task.id}`, on),
+          inSupport: true,
+        })
     case 'booking_made':
       return (work) => makeBooking(work, { ...act, booking: `booking-${task.id}`, day: on, time: '10:30' })
     case 'receipt_noted':

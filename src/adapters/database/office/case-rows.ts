@@ -19,10 +19,12 @@ import { CaseWords, NO_WORDS } from '../../../domain/caseload/case-words.ts'
 import type { Consent, ConsentPurpose } from '../../../domain/caseload/consent.ts'
 import { StoredTask } from '../../../domain/caseload/planned-task.ts'
 import { Urgency } from '../../../domain/caseload/urgency.ts'
+import { ownEntry } from '../../../domain/own-entry.ts'
 import { isTrack } from '../is-track.ts'
 import { iso } from '../iso.ts'
 import { caseEventWordsPlace, joinEvent } from './caseload-words.ts'
 import { caseWordsPlace } from './caseload-writers.ts'
+import { openMentor } from './mentor-rows.ts'
 import { staffNamePlace } from './staff-writers.ts'
 import { cell } from './writing.ts'
 
@@ -47,16 +49,20 @@ const DeskRow = LineRow.extend({
   lent: z.boolean(),
   state: CaseState,
   words: Sealed.nullable(),
+  mentorKey: Sealed.nullable(),
+  mentorFacts: Sealed.nullable(),
   revision: z.number(),
 })
 
 /**
- * A case `k` of a citizen `c` is in sight: of the own districts, led by the actor, with a task handed to the actor, or
+ * A case `k` of a citizen `c` is in sight: of the own districts, led by the actor, mentored by them, with a task handed to the actor, or
  * behind a broken glass. $1 actor, $2 day, $3 moment.
  */
 export const IN_SIGHT = `(c.district_id in (select district_id from reach($1, $2))
   or (exists (select 1 from staff s where s.id = $1 and s.state = 'active' and s.role <> 'administrator') and (
     (k.curator_id = $1 and k.status <> 'closed')
+    or (k.status <> 'closed' and exists (select 1 from mentors m join staff r on r.id = m.staff_id
+      where m.id = k.state->>'mentor' and m.staff_id = $1 and r.role = 'mentor'))
     or exists (select 1 from tasks t where t.case_id = k.id and t.assignee_id = $1 and t.state = 'open')
     or exists (select 1 from break_glasses b
       where b.staff_id = $1 and b.citizen_id = c.id and b.from_at <= $3::timestamptz and b.until_at > $3::timestamptz))))`
@@ -115,7 +121,9 @@ export class PostgresCaseDesk implements CaseDesk {
   async find(actor: Actor, id: string, day: LocalDate, at: number): Promise<CaseOnDesk | null> {
     const { rows } = await this.#pool.query(
       `select ${LINE}, c.district_id as district, d.department_id as department, k.state, k.words, k.revision,
-         c.district_id not in (select district_id from reach($1, $2)) as lent ${FROM} where ${IN_SIGHT} and k.id = $4`,
+         m.key as "mentorKey", m.facts as "mentorFacts",
+         c.district_id not in (select district_id from reach($1, $2)) as lent ${FROM}
+       left join mentors m on m.id = k.state->>'mentor' where ${IN_SIGHT} and k.id = $4`,
       [actor.id, day, iso(at), id],
     )
     if (!rows[0]) return null
@@ -125,12 +133,18 @@ export class PostgresCaseDesk implements CaseDesk {
       row.words === null
         ? NO_WORDS
         : CaseWords.parse(JSON.parse(this.#vault.open(row.key, caseWordsPlace(id), row.words)))
+    const { mentor } = state
+    const mentorName =
+      mentor !== null && row.mentorKey !== null && row.mentorFacts !== null
+        ? openMentor(this.#vault, row.mentorKey, mentor, row.mentorFacts).name
+        : ownEntry(words.names, mentor ?? '')
     return {
       ...this.#line(row),
       district,
       department,
       lent,
       state,
+      mentorName: mentorName ?? null,
       words,
       revision,
       tasks: await this.#tasks(id),
@@ -240,12 +254,23 @@ export class PostgresCaseDesk implements CaseDesk {
       'select id, key, name from staff where id = any($1)',
       [[...new Set(ids)]],
     )
-    return new Map(rows.map(({ id, key, name }) => [id, this.#vault.open(key, staffNamePlace(id), name)]))
+    const mentors = await this.#pool.query<{ id: string; key: Buffer; facts: Buffer }>(
+      'select id, key, facts from mentors where id = any($1)',
+      [[...new Set(ids)]],
+    )
+    return new Map([
+      ...rows.map(({ id, key, name }) => [id, this.#vault.open(key, staffNamePlace(id), name)] as const),
+      ...mentors.rows.map(
+        ({ id, key, facts }) => [id, openMentor(this.#vault, key, id, facts).name] as const,
+      ),
+    ])
   }
 }
 
-/** Employees whom an event names beside whoever did it. */
+/** Employees and mentors whom an event names beside whoever did it. */
 const namedIn = (event: CaseEvent): string[] => {
   if (event.type === 'curator_changed') return [event.from, event.to]
+  if (event.type === 'mentor_attached') return [event.mentor]
+  if (event.type === 'mentor_replaced') return [event.mentor, ...(event.next === null ? [] : [event.next])]
   return event.type === 'task_handed_over' ? [event.to] : []
 }

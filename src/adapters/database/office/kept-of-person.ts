@@ -139,7 +139,8 @@ const lettersOf = async (pool: pg.Pool, vault: Vault, citizen: string): Promise<
 }
 
 /** What a case holds about its person: the trouble, its need and cause, who told, papers that are there, plan and letters. $1 citizen. */
-const CASES = `select k.id, c.key, k.technology, k.opened_on as day, k.words from cases k join citizens c on c.id = k.citizen_id
+const CASES = `select k.id, c.key, k.technology, k.opened_on as day, k.words, m.id as mentor, m.key as "mentorKey", m.facts as "mentorFacts"
+  from cases k join citizens c on c.id = k.citizen_id left join mentors m on m.id = k.state->>'mentor'
   where c.id = $1 and k.words is not null order by k.opened_on, k.id`
 
 interface CaseHeld {
@@ -148,11 +149,27 @@ interface CaseHeld {
   readonly technology: string
   readonly day: string
   readonly words: Buffer
+  readonly mentor: string | null
+  readonly mentorKey: Buffer | null
+  readonly mentorFacts: Buffer | null
 }
+
+/** Who is named as the family's mentor: by the record, and in what was typed before there were records. */
+const mentorNames = (
+  vault: Vault,
+  { mentor, mentorKey, mentorFacts }: CaseHeld,
+  typed: CaseWords['names'],
+): string[] => [
+  ...(mentor === null || mentorKey === null || mentorFacts === null
+    ? []
+    : [openMentor(vault, mentorKey, mentor, mentorFacts).name]),
+  ...Object.values(typed),
+]
 
 const heldInCases = async (pool: pg.Pool, vault: Vault, citizen: string): Promise<unknown[]> => {
   const { rows } = await pool.query<CaseHeld>(CASES, [citizen])
-  return rows.map(({ id, key, technology, day, words }) => {
+  return rows.map((row) => {
+    const { id, key, technology, day, words } = row
     const held = CaseWords.parse(JSON.parse(vault.open(key, caseWordsPlace(id), words)))
     return {
       day,
@@ -165,7 +182,7 @@ const heldInCases = async (pool: pg.Pool, vault: Vault, citizen: string): Promis
       papers: held.papers.map((paper) => `needs.${held.need}.documents.${paper}.name`),
       plan: held.plan.map(({ problem, goal, action, due }) => ({ problem, goal, action, due })),
       family: held.family.map((mark) => `office.cases.plan_marks.${mark}`),
-      names: Object.values(held.names),
+      names: mentorNames(vault, row, held.names),
       letters: held.letters.map((letter) => letterOf(JSON.stringify(letter))),
       services: held.services.map(({ what, provider, until }) => ({ what, provider, until })),
     }

@@ -2,6 +2,7 @@ import type pg from 'pg'
 import { z } from 'zod'
 import type { MentorChange, MentorDesk, MentorRecord } from '../../../application/ports/office/mentor-desk.ts'
 import type { Vault } from '../../../application/ports/vault.ts'
+import type { MentorConsent } from '../../../domain/caseload/mentor-consent.ts'
 import { MENTOR_REFUSALS, MENTOR_STATES } from '../../../domain/mentors/candidate.ts'
 import { MentorFacts } from '../../../domain/mentors/mentor-facts.ts'
 import { cell, touches, type Writers } from './writing.ts'
@@ -38,6 +39,12 @@ const SELECT = `select m.id, m.department_id as department, m.staff_id as staff,
 export const openMentor = (vault: Vault, key: Buffer, id: string, facts: Buffer): MentorFacts =>
   MentorFacts.parse(JSON.parse(vault.open(key, mentorPlace(id), facts)))
 
+/** $1 case. */
+const CONSENTS = `select n.mentor_id as mentor, n.family_on as "familyOn", n.family_how as "familyHow", n.mentor_on as "mentorOn",
+  (select min(w.day) from standing_deeds w where w.citizen_id = n.citizen_id and w.kind = 'consent_withdrawn'
+     and w.outcome = 'mentor' and w.at >= e.at) as "withdrawnOn"
+  from mentor_consents n join standing_deeds e on e.id = n.deed_id where n.case_id = $1 order by n.family_on, n.mentor_id`
+
 /** Mentors' records in PostgreSQL. */
 export class PostgresMentorDesk implements MentorDesk {
   readonly #pool: pg.Pool
@@ -61,6 +68,19 @@ export class PostgresMentorDesk implements MentorDesk {
       id,
     ])
     return rows[0] ? this.#record(rows[0]) : null
+  }
+
+  async consents(of: string): Promise<readonly MentorConsent[]> {
+    const { rows } = await this.#pool.query<MentorConsent>(CONSENTS, [of])
+    return rows
+  }
+
+  async openTechnologies(citizen: string): Promise<readonly string[]> {
+    const { rows } = await this.#pool.query<{ technology: string }>(
+      `select distinct technology from cases where citizen_id = $1 and status <> 'closed'`,
+      [citizen],
+    )
+    return rows.map(({ technology }) => technology)
   }
 
   #record(row: unknown): MentorRecord {
@@ -98,6 +118,18 @@ export const MENTOR_WRITERS: Writers<MentorChange> = {
       ],
     )
   },
+  keep_mentor_consent: (writing, { case: of, citizen, consent, deed, by }) =>
+    touches(
+      writing,
+      `insert into mentor_consents (case_id, mentor_id, citizen_id, family_on, family_how, mentor_on, deed_id, staff_id)
+       values ($1, $2, $3, $4, $5, $6, $7, $8)
+       on conflict (case_id, mentor_id) do update set family_on = excluded.family_on, family_how = excluded.family_how,
+         mentor_on = excluded.mentor_on, deed_id = excluded.deed_id, staff_id = excluded.staff_id`,
+      [
+        ...[of, consent.mentor, citizen, consent.familyOn, consent.familyHow, consent.mentorOn],
+        ...[deed, by],
+      ],
+    ),
   forget_mentor: (writing, { id }) =>
     touches(writing, `delete from mentors m where m.id = $1 and not exists (select 1 from ${THEIRS})`, [id]),
 }

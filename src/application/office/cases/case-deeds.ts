@@ -82,7 +82,7 @@ export const cameButton = (citizen: string): OfficeButton => [
 /** Where a deed of each kind is recorded, about a case; whoever fills in no diagnosis says in words what changed. */
 export const deedButton = (
   role: Role,
-  hand: Pick<CaseAtHand, 'found'>,
+  hand: Pick<CaseAtHand, 'found' | 'technology'>,
   kind: DeedKind,
   about: string | null,
 ): OfficeButton => {
@@ -102,7 +102,9 @@ export const deedButton = (
     case 'plan_made':
       return to(kind, 'case_plan', id)
     case 'consent_recorded':
-      return to(kind, 'case_consent', id)
+      return hand.technology.mentoring?.attaches === hand.found.stage
+        ? to(kind, 'case_mentor_consent', id)
+        : to(kind, 'case_consent', id)
     case 'letter_sent':
       return to(kind, 'case_letter', id)
     case 'receipt_noted':
@@ -133,6 +135,8 @@ export const deedRow = (
     outcome?: string | null
     reason?: string | null
     note?: string | null
+    /** Today when not given. */
+    day?: LocalDate
     fulfils?: readonly string[]
   },
 ): CaseloadChange & { type: 'record_deed' } => ({
@@ -144,7 +148,7 @@ export const deedRow = (
     kind: parts.kind,
     outcome: parts.outcome ?? null,
     reason: parts.reason ?? null,
-    day: call.today,
+    day: parts.day ?? call.today,
     at: call.moment.at,
     note: parts.note ?? null,
     isContact: false,

@@ -12,20 +12,15 @@ import {
   showLetters,
   withdrawConsent,
 } from './case-letters.ts'
-import {
-  ATTACH_MENTOR,
-  endMentoring,
-  MENTORING_LOG,
-  PROLONG_CASE,
-  REPLACE_MENTOR,
-  showMentoring,
-} from './case-mentor.ts'
+import { ATTACH_MENTOR, endMentoring, PROLONG_CASE, REPLACE_MENTOR, showMentoring } from './case-mentor.ts'
 import { sayCaseNeed, sayCaseSource, showCaseNeed, tickCasePaper } from './case-need.ts'
 import { finishPlan, markPlan, PLAN_ENTRY, showPlan } from './case-plan.ts'
 import { COUNCIL, IN_NEED, TAKEN_OFF } from './case-rulings.ts'
 import { lookAtService, removeService, SERVICE, showServices } from './case-services.ts'
 import { finishStage } from './finish-stage.ts'
 import { listCases, listPersonCases } from './list-cases.ts'
+import { MENTOR_CONSENT } from './mentor-consents.ts'
+import { MENTORING_LOG } from './mentoring-log.ts'
 import { endCase, PAUSE_CASE, passStage, pickTrack, returnStage, takeUpCase } from './move-case.ts'
 import { OPEN_CASE } from './open-case.ts'
 import { PLAN_CHANGE, removePlanLine, showPlanLine } from './plan-line.ts'
@@ -79,6 +74,7 @@ export const CASE_USE_CASES = {
   case_mentoring: showMentoring,
   case_mentor: ATTACH_MENTOR.begin,
   case_mentor_next: REPLACE_MENTOR.begin,
+  case_mentor_consent: MENTOR_CONSENT.begin,
   case_mentor_end: endMentoring,
   case_mentor_log: MENTORING_LOG.begin,
   case_prolong: PROLONG_CASE.begin,
@@ -108,6 +104,7 @@ export const CASE_FORMS: Readonly<Record<string, OfficeForm>> = {
   case_service: SERVICE.form,
   attach_mentor: ATTACH_MENTOR.form,
   replace_mentor: REPLACE_MENTOR.form,
+  mentor_consent: MENTOR_CONSENT.form,
   mentoring_log: MENTORING_LOG.form,
   prolong_case: PROLONG_CASE.form,
   case_in_need: IN_NEED.form,

@@ -5,6 +5,7 @@ import type { LetterNote } from '../../../domain/caseload/case-words.ts'
 import { type ConsentPurpose, consentHolds } from '../../../domain/caseload/consent.ts'
 import { noteReceipt, noteResult, sendLetter } from '../../../domain/caseload/letter.ts'
 import type { LetterRecord } from '../../../domain/caseload/letter-undone.ts'
+import { CONSENT_WAYS } from '../../../domain/caseload/mentor-consent.ts'
 import { recordDeed } from '../../../domain/caseload/record-deed.ts'
 import { type TextRef, text, textAt } from '../../../domain/words/text-ref.ts'
 import { about } from '../kit/about.ts'
@@ -25,34 +26,30 @@ const RECEIPT_IN = [5, 10]
 /** And of its result; an authority has 30 days to answer (59-ФЗ, 12). */
 const RESULT_IN = [15, 22]
 
-const HOW = ['paper', 'spoken'] as const
-
-/** Which consent a case needs: a mentor is consented to, a letter passes data on (A5). */
-const purposeOf = ({ technology, found }: CaseAtHand): ConsentPurpose =>
-  technology.mentoring?.attaches === found.stage ? 'mentor' : 'letter'
-
-/** Records the person's consent: how it was given and on which day. Without it no letter leaves (A5). */
+/** Records the person's consent to a letter: how it was given and on which day. Without it no letter leaves (A5). */
 export const CASE_CONSENT = caseDialog({
   id: 'case_consent',
   action: 'record_deed',
-  given: (call, hand) => {
-    const asked = call.args[1]
-    return { purpose: asked === 'mentor' || asked === 'letter' ? asked : purposeOf(hand) }
-  },
+  // A consent to a mentor names the mentor: older buttons lead to its own questions.
+  given: (call, hand) => (call.args[1] === 'mentor' ? consentFirst(hand, 'mentor') : {}),
   questions: (from) =>
     from
-      .ask('how', ({ purpose }) =>
+      .ask('how', () =>
         choice(
-          text(`office.case_forms.consent.${purpose}`),
-          HOW.map((id) => ({ id, label: text(`office.case_forms.consent_how.${id}`) })),
+          text('office.case_forms.consent.letter'),
+          CONSENT_WAYS.map((id) => ({ id, label: text(`office.case_forms.consent_how.${id}`) })),
         ),
       )
       .ask('given', (_, place) => day(place, text('office.case_forms.consent_day'), { side: 'past' })),
-  finish: (call, hand, { how, given, purpose }) => {
+  finish: (call, hand, { how, given }) => {
     const { id, citizen } = hand.found
     const answer = recordDeed(workOf(call, hand), { ...actOf(call), kind: 'consent_recorded', about: null })
     const deed = call.moment.conversation.chance.id()
-    const row = deedRow(call, { citizen, case: id }, { id: deed, kind: 'consent_recorded', outcome: purpose })
+    const row = deedRow(
+      call,
+      { citizen, case: id },
+      { id: deed, kind: 'consent_recorded', outcome: 'letter' },
+    )
     const dated = { ...row, deed: { ...row.deed, day: given, reason: how } }
     return carryOut(call, hand, answer, {
       also: [dated],
@@ -130,9 +127,11 @@ export const showLetters = looking(async (call, hand) => {
 
 /** No consent – no letter and no mentor: what is missing and where it is recorded. */
 export const consentFirst = ({ found }: CaseAtHand, purpose: ConsentPurpose): Screen => ({
-  parts: [text('cases.refusals.no_consent')],
+  parts: [text(purpose === 'mentor' ? 'office.cases.no_agreed_mentors' : 'cases.refusals.no_consent')],
   buttons: [
-    [text('office.cases.deeds.consent_recorded'), 'case_consent', found.id, purpose],
+    purpose === 'mentor'
+      ? [text('office.cases.deeds.consent_recorded'), 'case_mentor_consent', found.id]
+      : [text('office.cases.deeds.consent_recorded'), 'case_consent', found.id, purpose],
     toCase(found.id),
   ],
   place: 'in_place',

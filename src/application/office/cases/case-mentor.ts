@@ -1,14 +1,12 @@
 import { may } from '../../../domain/access/can.ts'
 import { closingReasonsAt } from '../../../domain/caseload/close-case.ts'
-import { consentHolds } from '../../../domain/caseload/consent.ts'
-import { attachMentor, recordMentoring, replaceMentor } from '../../../domain/caseload/mentor.ts'
+import { attachMentor, replaceMentor } from '../../../domain/caseload/mentor.ts'
 import { prolong } from '../../../domain/caseload/prolong.ts'
 import type { Mentoring } from '../../../domain/caseload/technology.ts'
-import { ownEntry } from '../../../domain/own-entry.ts'
 import { text } from '../../../domain/words/text-ref.ts'
 import type { FormChoice } from '../../ports/office/dialogs.ts'
 import { about } from '../kit/about.ts'
-import { choice, note, orNothing } from '../kit/field.ts'
+import { choice, orNothing } from '../kit/field.ts'
 import type { OfficeCall } from '../kit/office-call.ts'
 import type { OfficeButton } from '../kit/office-words.ts'
 import type { Screen } from '../kit/screen.ts'
@@ -17,29 +15,13 @@ import { actOf, CASE, type CaseAtHand, carryOut, caseDialog, looking, workOf } f
 import { toCase } from './case-card.ts'
 import { deedRow } from './case-deeds.ts'
 import { consentFirst } from './case-letters.ts'
+import { agreedMentors, consentLines, consentTo, mentorChoices, supported } from './mentor-consents.ts'
 import { closing } from './move-case.ts'
 
 const MONTHS = [3, 6, 12] as const
 
-const consentOf = ({ desks }: OfficeCall, { found }: CaseAtHand) =>
-  desks.cases.consent(found.citizen, 'mentor')
-
-/** The family's consent comes first (seed 004, 3.7). */
-const consented = async (call: OfficeCall, hand: CaseAtHand): Promise<Screen | null> =>
-  consentHolds(await consentOf(call, hand), hand.found.citizen, 'mentor', call.today)
-    ? null
-    : consentFirst(hand, 'mentor')
-
-/** «Наставник»: who it is, until when, and what can be done. */
-export const showMentoring = looking((call, hand) => {
-  const { found, technology } = hand
+const buttonsOf = ({ actor }: OfficeCall, { found, technology }: CaseAtHand): OfficeButton[] => {
   const { mentor, until } = found.state
-  const parts = [
-    mentor === null
-      ? text('office.cases.no_mentor')
-      : text('office.cases.mentor', { name: ownEntry(found.words.names, mentor) ?? '' }),
-    ...(until === null ? [] : [text('office.cases.until', { date: { date: until } })]),
-  ]
   const to = (name: string, useCase: UseCaseName): OfficeButton => [
     text(`office.cases.mentor_buttons.${name}`),
     useCase,
@@ -49,63 +31,88 @@ export const showMentoring = looking((call, hand) => {
     found.stage === technology.mentoring?.attaches ? [to('attach', 'case_mentor')] : []
   const moving: OfficeButton[] =
     mentor === null ? attaching : [to('replace', 'case_mentor_next'), to('end', 'case_mentor_end')]
-  const buttons: OfficeButton[] = [
+  return [
     ...(mentor === null ? [] : [to('log', 'case_mentor_log')]),
-    ...(may(call.actor.role, 'move_case') ? moving : []),
-    ...(until === null || !may(call.actor.role, 'move_case') ? [] : [to('prolong', 'case_prolong')]),
+    ...(may(actor.role, 'move_case') ? [to('consent', 'case_mentor_consent'), ...moving] : []),
+    ...(until === null || !may(actor.role, 'move_case') ? [] : [to('prolong', 'case_prolong')]),
     toCase(found.id),
   ]
-  return { parts, buttons, place: 'in_place' }
-})
-
-/** A mentor's name among the sealed words; the state and its events know an id. */
-const named = (call: OfficeCall, { found }: CaseAtHand, name: string) => {
-  const mentor = call.moment.conversation.chance.id()
-  return { mentor, words: { ...found.words, names: { ...found.words.names, [mentor]: name } } }
 }
+
+/** «Наставник»: who it is, until when, who agreed to whom, and what can be done. */
+export const showMentoring = looking(async (call, hand) => {
+  const { mentorName, state } = hand.found
+  const parts = [
+    state.mentor === null
+      ? text('office.cases.no_mentor')
+      : text('office.cases.mentor', { name: mentorName ?? call.words.phrase('office.cases.somebody') }),
+    ...(state.until === null ? [] : [text('office.cases.until', { date: { date: state.until } })]),
+    ...(may(call.actor.role, 'move_case') ? await consentLines(call, hand) : []),
+  ]
+  return { parts, buttons: buttonsOf(call, hand), place: 'in_place' }
+})
 
 const attachedRow = (call: OfficeCall, { found }: CaseAtHand) =>
   deedRow(call, { citizen: found.citizen, case: found.id }, { kind: 'mentor_attached' })
 
-/** Attaches a mentor: from then on the term runs (D-mentor). */
+/** Nobody else may have a mentor: the way on is a case of support (seed 004, 3.1). */
+const supportFirst = ({ found }: CaseAtHand): Screen => ({
+  parts: [text('cases.refusals.not_in_support')],
+  buttons: [[text('office.cases.buttons.open_support'), 'case_new', found.citizen], toCase(found.id)],
+  place: 'in_place',
+})
+
+/** Attaches a mentor to whom both sides agreed: from then on the term runs (D-mentor). */
 export const ATTACH_MENTOR = caseDialog({
   id: 'attach_mentor',
   action: 'move_case',
-  given: async (call, hand) => (await consented(call, hand)) ?? {},
-  questions: (from) => from.ask('name', () => note(text('office.case_forms.mentor_name'))),
-  finish: async (call, hand, { name }) => {
-    const { mentor, words } = named(call, hand, name)
-    const consent = await consentOf(call, hand)
-    const answer = attachMentor(workOf(call, hand), { ...actOf(call), mentor, consent })
-    return carryOut(call, hand, answer, { words, also: [attachedRow(call, hand)] })
+  given: async (call, hand) => {
+    if (!(await supported(call, hand))) return supportFirst(hand)
+    const mentors = await agreedMentors(call, hand)
+    return mentors.length === 0 ? consentFirst(hand, 'mentor') : { mentors }
+  },
+  questions: (from) =>
+    from.ask('mentor', ({ mentors }) =>
+      choice(text('office.case_forms.mentor_attached_which'), mentorChoices(mentors)),
+    ),
+  finish: async (call, hand, { mentor }) => {
+    const consent = await consentTo(call, hand, mentor)
+    const inSupport = await supported(call, hand)
+    const answer = attachMentor(workOf(call, hand), { ...actOf(call), mentor, consent, inSupport })
+    return carryOut(call, hand, answer, { also: [attachedRow(call, hand)] })
   },
 })
 
 const mentoringOf = ({ technology }: CaseAtHand): Partial<Mentoring> => technology.mentoring ?? {}
 
 /** Some of what the technology says of mentoring, as choices. */
-const listOf = (technology: string, key: keyof Mentoring, ids: readonly string[]): FormChoice[] =>
+export const listOf = (technology: string, key: keyof Mentoring, ids: readonly string[]): FormChoice[] =>
   ids.map((id) => ({ id, label: text(`technologies.${technology}.${key}.${id}`) }))
 
-/** Another mentor, or none yet, for one of the five reasons (seed 004, 3.10). */
+/** Another mentor to whom both sides agreed, or none yet, for one of the five reasons (seed 004, 3.10). */
 export const REPLACE_MENTOR = caseDialog({
   id: 'replace_mentor',
   action: 'move_case',
-  given: (_, hand) => ({ technology: hand.technology.id, replacing: mentoringOf(hand).replacing ?? [] }),
+  given: async (call, hand) => ({
+    technology: hand.technology.id,
+    replacing: mentoringOf(hand).replacing ?? [],
+    mentors: await agreedMentors(call, hand),
+  }),
   questions: (from) =>
     from
       .ask('reason', ({ technology, replacing }) =>
         choice(text('office.case_forms.mentor_why'), listOf(technology, 'replacing', replacing)),
       )
-      .ask('name', () =>
-        orNothing(note(text('office.case_forms.mentor_next')), text('office.case_forms.no_mentor_yet')),
+      .ask('mentor', ({ mentors }) =>
+        orNothing(
+          choice(text('office.case_forms.mentor_next'), mentorChoices(mentors)),
+          text('office.case_forms.no_mentor_yet'),
+        ),
       ),
-  finish: async (call, hand, { reason, name }) => {
-    const next = name === null ? null : named(call, hand, name)
-    const consent = await consentOf(call, hand)
-    const act = { ...actOf(call), reason, mentor: next?.mentor ?? null, consent }
-    const answer = replaceMentor(workOf(call, hand), act)
-    return carryOut(call, hand, answer, next ? { words: next.words, also: [attachedRow(call, hand)] } : {})
+  finish: async (call, hand, { reason, mentor }) => {
+    const consent = mentor === null ? null : await consentTo(call, hand, mentor)
+    const answer = replaceMentor(workOf(call, hand), { ...actOf(call), reason, mentor, consent })
+    return carryOut(call, hand, answer, mentor === null ? {} : { also: [attachedRow(call, hand)] })
   },
 })
 
@@ -119,45 +126,6 @@ export const endMentoring = about(CASE, 'move_case', (call, hand) => {
     reasons.filter(({ id }) => ending.includes(id)),
     'case_mentor_end',
   )
-})
-
-const FORMS = ['individual', 'group'] as const
-
-/** What the mentor did with the family: individual or in a group (seed 004, 5). */
-export const MENTORING_LOG = caseDialog({
-  id: 'mentoring_log',
-  action: 'record_deed',
-  given: (_, hand) => ({
-    technology: hand.technology.id,
-    individual: mentoringOf(hand).individual ?? [],
-    group: mentoringOf(hand).group ?? [],
-  }),
-  questions: (from) =>
-    from
-      .ask('form', () =>
-        choice(
-          text('office.case_forms.mentoring_form'),
-          FORMS.map((id) => ({ id, label: text(`office.case_forms.mentoring_forms.${id}`) })),
-        ),
-      )
-      .ask('kind', (known) =>
-        choice(
-          text('office.case_forms.mentoring_kind'),
-          listOf(known.technology, known.form, known[known.form]),
-        ),
-      )
-      .ask('words', () =>
-        orNothing(note(text('office.case_forms.mentoring_note')), text('office.fields.no_words')),
-      ),
-  finish: (call, hand, { form, kind, words }) => {
-    const answer = recordMentoring(workOf(call, hand), { ...actOf(call), form, kind, note: words })
-    const row = deedRow(
-      call,
-      { citizen: hand.found.citizen, case: hand.found.id },
-      { kind: `mentoring_${form}`, outcome: kind, note: words },
-    )
-    return carryOut(call, hand, answer, { also: [row] })
-  },
 })
 
 /** A longer term, if nothing speaks against it (seed 004, 3.9). */

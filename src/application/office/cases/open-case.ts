@@ -103,6 +103,7 @@ const opened = async (
     department: card.department,
     lent: card.lent,
     state: changed.case,
+    mentorName: null,
     words,
     tasks: changed.tasks
       .map((task, place) => ({ task: { ...task, id: made[place] ?? '' }, revision: 0 }))

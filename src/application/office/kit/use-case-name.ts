@@ -45,6 +45,7 @@ export const USE_CASE_NAMES = [
   'case_letter',
   'case_letters',
   'case_mentor',
+  'case_mentor_consent',
   'case_mentor_end',
   'case_mentor_log',
   'case_mentor_next',

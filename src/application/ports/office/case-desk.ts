@@ -35,6 +35,8 @@ export interface CaseOnDesk extends CaseLine {
   /** Outside the own districts. */
   readonly lent: boolean
   readonly state: CaseState
+  /** The name of its mentor; null – none, or none that is known any more. */
+  readonly mentorName: string | null
   readonly words: CaseWords
   readonly tasks: readonly CaseTask[]
   readonly revision: number

@@ -1,4 +1,5 @@
 import type { LocalDate } from '../../../domain/calendar/local-date.ts'
+import type { MentorConsent } from '../../../domain/caseload/mentor-consent.ts'
 import type { Candidate, MentorRefusal, MentorState } from '../../../domain/mentors/candidate.ts'
 import type { MentorFacts } from '../../../domain/mentors/mentor-facts.ts'
 
@@ -45,6 +46,15 @@ export type MentorChange =
       readonly revision: number
       readonly standing: MentorStanding
     }
+  /** Both consents to a mentor in a case; said anew for the same mentor, the later one holds. */
+  | {
+      readonly type: 'keep_mentor_consent'
+      readonly case: string
+      readonly citizen: string
+      readonly consent: Omit<MentorConsent, 'withdrawnOn'>
+      readonly deed: string
+      readonly by: string
+    }
   /** Deletes the record with its key. Guard: no family is theirs. */
   | { readonly type: 'forget_mentor'; readonly id: string }
 
@@ -53,4 +63,8 @@ export interface MentorDesk {
   /** By name. */
   list(department: string): Promise<readonly MentorRecord[]>
   find(department: string, id: string): Promise<MentorRecord | null>
+  /** Consents in a case, to whichever mentor, whose deed stands. */
+  consents(of: string): Promise<readonly MentorConsent[]>
+  /** Technologies of a citizen's open cases. */
+  openTechnologies(citizen: string): Promise<readonly string[]>
 }

@@ -4,6 +4,7 @@ import { PostgresDirectoryDesk } from '../adapters/database/office/directory-row
 import { PostgresDutyDesk } from '../adapters/database/office/duty-rows.ts'
 import { PostgresGoneDesk } from '../adapters/database/office/gone-rows.ts'
 import { PostgresInvitationRound } from '../adapters/database/office/invitation-rows.ts'
+import { PostgresMentorDesk } from '../adapters/database/office/mentor-rows.ts'
 import { PostgresReportDesk } from '../adapters/database/office/report-rows.ts'
 import { PostgresStaffDesk } from '../adapters/database/office/staff-rows.ts'
 import { writeChanges } from '../adapters/database/office/write-changes.ts'
@@ -74,6 +75,7 @@ export const dutyParts = <C>(pool: pg.Pool, vault: Vault, bot: string, conversat
   desk: new PostgresDutyDesk(pool, vault),
   cries: new PostgresCryDesk(pool, vault),
   gone: new PostgresGoneDesk(pool, vault),
+  mentors: new PostgresMentorDesk(pool, vault),
   reports: new PostgresReportDesk(pool, vault),
   staff: new PostgresStaffDesk(pool, vault, bot),
   write: writeChanges(pool, vault, bot),

@@ -191,6 +191,7 @@ export const ACCESS_ROWS: Readonly<Record<string, AccessRow>> = {
   case_mentor_next: row(MOVING, 'case'),
   case_mentor_consent: row(WITH_PEOPLE, 'case'),
   case_mentor_end: row(MOVING, 'case'),
+  case_mentor_report: row(WITH_PEOPLE, 'case'),
   case_mentor_log: row(WITH_PEOPLE, 'case'),
   case_prolong: row(MOVING, 'case'),
   case_in_need: row(MOVING, 'case', 'intake', 'approved'),

@@ -4,6 +4,7 @@ import type { VisibleMessage } from '../../src/adapters/playground/people/visibl
 import { CaseWalk } from '../support/case-walk.ts'
 import { addMentor, addSupport } from '../support/mentors.ts'
 import { OFFICE, openOffice, type TestOffice } from '../support/office.ts'
+import { packageParts } from '../support/read-paper.ts'
 
 /**
  * A mentoring from the candidate's application to its end, walked in the playground. What was pressed, said and heard stands in
@@ -67,7 +68,7 @@ test('a candidate applies, hands in papers and is decided on; nothing personal s
   await olga.press('Сегодня')
   await olga.press('Сегодня')
   await olga.say('Ветрова Нина Павловна')
-  expect(await olga.say('1975')).toContain('Нужны день, месяц и год')
+  expect(await olga.say('1975')).toContain('Нужны и день, и месяц, и год')
   await olga.say('12 апреля 1975')
   await olga.press('Живёт здесь')
   await olga.say('Доброе соседство')
@@ -250,7 +251,69 @@ test('replaced for a reason, prolonged, ended: whoever is no mentor of the famil
   await olga.press('Причин нет')
   expect((await family.row()).state.until).toBe('2028-05-22')
   await toMentoring()
+  expect(await olga.press('Отчёт наставника')).toContain('Встреч и занятий: 2')
+  await toMentoring()
   await olga.press('Завершить')
+  await olga.press('Директор отстранил наставника')
+  await olga.press('Справляется с поддержкой')
+  expect(await family.row()).toMatchObject({ status: 'closed', state: { reason: 'mentor_removed' } })
+})
+
+/** What a printed form says. */
+const written = async (press: string): Promise<string> => {
+  const [reply] = await office.chat('olga').forge(press)
+  const file = reply?.file?.content ?? new Uint8Array()
+  return (await packageParts(file)).get('word/document.xml') ?? ''
+}
+
+test('the forms of mentoring are printed from what was written down, as samples', async () => {
+  const irina = office.chat('irina')
+  await irina.forge('w.papers_in_chat')
+  await irina.press('w.papers_in_chat.yes')
+  const [{ id } = { id: '' }] = await office.rows<{ id: string }>(
+    "select id from mentors where id <> 'men_walk'",
+  )
+  for (const [form, ...parts] of [
+    ['mentor_application', 'Ветрова Нина Павловна', 'Доброе соседство', 'Сиреневая, 9', 'римерная форма'],
+    ['mentor_questionnaire', 'Школа № 2, учитель', 'принят, № 17-н', '12.04.1975'],
+  ] as const) {
+    const paper = await written(`w.list_print.${form}.${id}-docx`)
+    for (const part of parts) expect([form, paper]).toEqual([form, expect.stringContaining(part)])
+  }
+  const said = { of: family.id, mentor: 'Ветрова Нина Павловна', next: 'Зимина Ольга Юрьевна' }
+  for (const [form, choice, ...parts] of [
+    ['mentor_consent', id, said.mentor, 'Смирнова Анна Петровна', 'Подписано на бумаге'],
+    ['mentor_order', 'men_walk', said.next, '22.05.2028'],
+    ['mentor_programme', '0', said.next],
+    ['mentor_log', '0', said.mentor, 'говорили о школе', 'играли в лото', 'Беседа'],
+    ['mentor_changes', '0', 'Надолго уехал или болеет', 'Срок продлён', 'Директор отстранил наставника'],
+    ['mentor_report', '0', said.next, 'Беседа', 'играли в лото', 'римерная форма'],
+  ] as const) {
+    const paper = await written(`w.paper_print.${said.of}.${form}.${choice}-docx`)
+    for (const part of parts) expect([form, paper]).toEqual([form, expect.stringContaining(part)])
+  }
+})
+
+test('the head hears of a term that ends soon, with its family and mentor a press away', async () => {
+  await office.rows("update tasks set warn_on = '{2026-12-01}' where rule = 'mentor' and state = 'open'")
+  await office.at('2026-12-01T09:08:00+05:00')
+  await office.at('2026-12-01T09:09:00+05:00')
+  const irina = office.chat('irina')
+  expect(irina.heard()).toContain('Скоро закончится наставничество. Семей: 1')
+  expect(irina.heard()).toContain('Кузнецов П. И. Наставник: Зимина О. Ю. Срок до')
+  await irina.press(`w.case_mentoring.${other.id}`)
+  expect(irina.person.lastBotMessage()?.text).toContain('Зимина Ольга Юрьевна')
+  expect(office.chat('olga').heard()).not.toContain('Скоро закончится наставничество')
+})
+
+test('a mentor reads in «Мои данные» what is kept of them; removed from the staff, their record stays without the chat', async () => {
+  const nina = office.chat('stranger')
+  const shown = await nina.say('Мои данные')
+  const [file = ''] = shown.flatMap(({ file: each }) => each?.content.toString('utf8') ?? [])
+  for (const part of ['Ветрова Нина Павловна', 'Школа № 2, учитель', 'Доброе соседство', 'номер: 17-н'])
+    expect(file).toContain(part)
+  await office.chat('irina').forge('w.staff_remove.st_nina')
+  expect(await office.rows('select staff_id from mentors where staff_id is not null')).toEqual([])
 })
 
 test('the whole of it reads as it did', () => {

@@ -49,6 +49,7 @@ const COMPOSED: Readonly<Record<string, readonly Occasioned[]>> = {
   alert_decided: [{ to: 'specialist', subject: 'al_north' }],
   fraud_alert: [{ to: 'linked', subject: 'al_north' }],
   help_wanted: [{ to: 'specialist', subject: 'calling_north' }],
+  mentoring_ending: [{ to: 'head', subject: 'dep1' }],
   head_morning: [{ to: 'head', subject: 'dep1' }],
   record_sum: [{ to: 'head', subject: 'dep1' }],
   month_escalated: [{ to: 'head', subject: 'dep1.2026-11' }],

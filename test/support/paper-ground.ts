@@ -56,6 +56,8 @@ export const emptyGround = (parts: Partial<PaperGround> = {}): PaperGround => ({
   monthLetters: [],
   monthDistrictDeeds: [],
   destruction: null,
+  mentor: null,
+  mentorConsent: null,
   destructions: [],
   reports: [],
   people: [],

@@ -12,7 +12,12 @@ const BUTTONS = new Set(
     ...['calendar.near', 'calendar.month', 'calendar.day', 'calendar.day_late', 'calendar.events'],
     ...['case_forms.another_sign', 'case_forms.no_sign', 'case_forms.no_more_signs', 'case_forms.not_known'],
     ...['case_forms.months', 'case_forms.no_grounds', 'case_forms.has_grounds', 'case_forms.no_mentor_yet'],
-    ...['case_forms.mentor_choice', 'case_forms.family_choice', 'case_forms.not_agreed_yet', 'case_forms.nobody_else'],
+    ...[
+      'case_forms.mentor_choice',
+      'case_forms.family_choice',
+      'case_forms.not_agreed_yet',
+      'case_forms.nobody_else',
+    ],
     ...['cases.line', 'cases.line_due', 'facts.line', 'directory.line_due'],
     ...['cover.all_districts', 'cover.from_today', 'cover.from_tomorrow', 'cover.yes', 'cover.choice'],
     ...['event_list.line', 'event_list.line_day', 'event_list.line_draft', 'event_list.line_cancelled'],
@@ -22,7 +27,14 @@ const BUTTONS = new Set(
     ...['monthly.district_button', 'needs.done', 'needs.marked', 'needs.unmarked'],
     ...['own.interests', 'own.unlink', 'own.keep', 'people.line', 'people.line_bare'],
     ...['event_people.presence.was', 'event_people.presence.absent', 'event_people.presence.unknown'],
-    ...['list.before', 'list.after', 'mentors.line', 'mentors.line_busy', 'plan.any_day'],
+    ...[
+      'list.before',
+      'list.after',
+      'mentors.line',
+      'mentors.line_busy',
+      'mentors.ending.family',
+      'plan.any_day',
+    ],
     ...['staff.line', 'staff.line_waiting'],
     ...['task.title', 'task.title_bare', 'tasks.colleague', 'tasks.no_day_button'],
   ].map((key) => `office.${key}`),
@@ -47,7 +59,7 @@ const CAPTION = /^office\.(import|schedule|directory)\.(report|sample)\.caption/
 
 /** Buttons that carry somebody's name or a district's: longer than a command, as those of organisations. */
 const NAMES =
-  /^office\.(add\.district|board\.buttons\.(orphan|left)|districts\.buttons\.orphan|cases\.line|case_forms\.(mentor|family)_choice|cover\.choice|event_list\.line|event_people\.presence|event_plan\.district|facts\.line|directory\.line|groups\.(line|member)|helpers\.(item|bring_together)|mentors\.line|monthly\.district_button|people\.line|staff\.line|task\.title|tasks\.colleague)/
+  /^office\.(add\.district|board\.buttons\.(orphan|left)|districts\.buttons\.orphan|cases\.line|case_forms\.(mentor|family)_choice|cover\.choice|event_list\.line|event_people\.presence|event_plan\.district|facts\.line|directory\.line|groups\.(line|member)|helpers\.(item|bring_together)|mentors\.(line|ending\.family)|monthly\.district_button|people\.line|staff\.line|task\.title|tasks\.colleague)/
 
 /** Whether a button of the office stands for a person, a district or what is known of one. */
 export const isNameOfOffice = (key: string): boolean => NAMES.test(key)

@@ -7,11 +7,12 @@ import {
   type PlanPeriod,
   periodStart,
 } from '../../domain/people/individual-plan.ts'
-import type { CaseDesk } from '../ports/office/case-desk.ts'
+import type { CaseDesk, CaseOnDesk } from '../ports/office/case-desk.ts'
 import type { DestructionDesk } from '../ports/office/destruction-desk.ts'
 import type { DistrictDeedDesk } from '../ports/office/district-deed-desk.ts'
 import type { FamilyDesk } from '../ports/office/family-desk.ts'
 import type { LetterDesk } from '../ports/office/letter-desk.ts'
+import type { MentorDesk } from '../ports/office/mentor-desk.ts'
 import type { MonthsDesk } from '../ports/office/months-desk.ts'
 import type { PaperDesk } from '../ports/office/paper-desk.ts'
 import type { PeopleDesk } from '../ports/office/people-desk.ts'
@@ -32,6 +33,7 @@ export interface PaperDesks extends DistrictDesks {
   readonly people: PeopleDesk
   readonly cases: CaseDesk
   readonly letters: LetterDesk
+  readonly mentors: MentorDesk
   readonly destructions: DestructionDesk
   readonly months: MonthsDesk
   readonly staff: StaffDesk
@@ -115,7 +117,7 @@ const dueTasks = (
 /** What the registers of a month and of people stand on. */
 const districtWide = async (desks: PaperDesks, { form, choice }: PaperAsked, place: PaperPlace) => {
   const { actor, today, at } = place
-  if (form.about !== 'district' || form.public || form.choose === 'district')
+  if (form.about !== 'district' || form.public || form.choose === 'district' || form.choose === 'mentor')
     return {
       month: null,
       monthDeeds: [],
@@ -145,6 +147,20 @@ const districtWide = async (desks: PaperDesks, { form, choice }: PaperAsked, pla
     monthDistrictDeeds: await desks.districtDeeds.ofDays(actor, from, to, today),
     people: [],
   }
+}
+
+/** The mentor who was chosen, or the case's own; read only where a form is about one. */
+const mentorOf = async (
+  { mentors }: PaperDesks,
+  { form, choice }: PaperAsked,
+  { actor }: PaperPlace,
+  found: CaseOnDesk | null,
+) => {
+  const id = form.choose === 'mentor' ? choice : (found?.state.mentor ?? '')
+  const mentor = id === '' ? null : await mentors.find(actor.department, id)
+  if (mentor === null || found === null) return { mentor, mentorConsent: null }
+  const consents = await mentors.consents(found.id)
+  return { mentor, mentorConsent: consents.find((each) => each.mentor === id) ?? null }
 }
 
 /** Acts of destruction, where the form is about one or lists them. */
@@ -230,6 +246,7 @@ export const gatherGround = async (
     case: found,
     history: found ? await desks.cases.history(found.id) : null,
     curator: found ? ((await desks.staff.find(found.curator, today))?.name ?? null) : null,
+    ...(await mentorOf(desks, asked, place, found)),
     ...needOf(asked, place),
     visit: asked.visit,
     plan: await planOf(desks, own.citizen?.id ?? null, asked, today),

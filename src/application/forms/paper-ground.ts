@@ -3,6 +3,7 @@ import type { WorkingCalendar } from '../../domain/calendar/working-calendar.ts'
 import type { CaseRules } from '../../domain/caseload/case-rules.ts'
 import type { LetterNote } from '../../domain/caseload/case-words.ts'
 import type { Consent } from '../../domain/caseload/consent.ts'
+import type { MentorConsent } from '../../domain/caseload/mentor-consent.ts'
 import type { Ruling } from '../../domain/caseload/ruling.ts'
 import type { CheckedFact } from '../../domain/district/district-fact.ts'
 import type { Need } from '../../domain/needs/need.ts'
@@ -15,6 +16,7 @@ import type { DestructionAct } from '../ports/office/destruction-desk.ts'
 import type { DistrictDeedOnPaper } from '../ports/office/district-deed-desk.ts'
 import type { Family } from '../ports/office/family-desk.ts'
 import type { LetterLine } from '../ports/office/letter-desk.ts'
+import type { MentorRecord } from '../ports/office/mentor-desk.ts'
 import type { MissedLine } from '../ports/office/months-desk.ts'
 import type {
   DeedOnPaper,
@@ -100,6 +102,9 @@ export interface PaperGround {
   readonly case: CaseOnDesk | null
   readonly history: CaseHistory | null
   readonly curator: string | null
+  /** The mentor whom the form is about: chosen, or the case's own; and both consents to them in the case. */
+  readonly mentor: MentorRecord | null
+  readonly mentorConsent: MentorConsent | null
   readonly consent: Consent | null
   readonly family: Family | null
   /** Where the person is registered; null – nobody said. */

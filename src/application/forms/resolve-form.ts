@@ -12,6 +12,7 @@ import { DISTRICT_LISTS } from './sources/district-sources.ts'
 import { effectOf, FIELD_SOURCES_OF } from './sources/field-sources.ts'
 import { INTEREST_LISTS } from './sources/interest-sources.ts'
 import type { ListOf } from './sources/list-of.ts'
+import { MENTOR_LISTS } from './sources/mentor-sources.ts'
 import { MONTH_LISTS } from './sources/month-lists.ts'
 import { NEED_LISTS } from './sources/need-sources.ts'
 import { PROGRAMME_LISTS } from './sources/programme-sources.ts'
@@ -25,6 +26,7 @@ const LISTS_OF: Readonly<Record<ListSource, ListOf>> = {
   ...INTEREST_LISTS,
   ...PROGRAMME_LISTS,
   ...NEED_LISTS,
+  ...MENTOR_LISTS,
   ...MONTH_LISTS,
   ...DESTRUCTION_LISTS,
   ...DISTRICT_LISTS,

@@ -81,7 +81,7 @@ export const SUBJECTS = ['citizen', 'case', 'district', 'report'] as const
 export type FormSubject = (typeof SUBJECTS)[number]
 
 /** What has to be chosen before it can be filled: which life problem, which period, which letter, which month, which act of destruction, which district. */
-export const CHOICES = ['need', 'period', 'letter', 'month', 'act', 'district'] as const
+export const CHOICES = ['need', 'period', 'letter', 'month', 'act', 'district', 'mentor'] as const
 export type FormChoice = (typeof CHOICES)[number]
 
 export const FORMATS = ['docx', 'pdf', 'xlsx'] as const

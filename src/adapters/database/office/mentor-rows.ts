@@ -1,7 +1,13 @@
 import type pg from 'pg'
 import { z } from 'zod'
-import type { MentorChange, MentorDesk, MentorRecord } from '../../../application/ports/office/mentor-desk.ts'
+import type {
+  EndingMentoring,
+  MentorChange,
+  MentorDesk,
+  MentorRecord,
+} from '../../../application/ports/office/mentor-desk.ts'
 import type { Vault } from '../../../application/ports/vault.ts'
+import type { LocalDate } from '../../../domain/calendar/local-date.ts'
 import type { MentorConsent } from '../../../domain/caseload/mentor-consent.ts'
 import { MENTOR_REFUSALS, MENTOR_STATES } from '../../../domain/mentors/candidate.ts'
 import { MentorFacts } from '../../../domain/mentors/mentor-facts.ts'
@@ -45,6 +51,22 @@ const CONSENTS = `select n.mentor_id as mentor, n.family_on as "familyOn", n.fam
      and w.outcome = 'mentor' and w.at >= e.at) as "withdrawnOn"
   from mentor_consents n join standing_deeds e on e.id = n.deed_id where n.case_id = $1 order by n.family_on, n.mentor_id`
 
+/** Open tasks `t` to decide on the end of a mentoring's term, of its department `d`. */
+const TERMS = `tasks t join cases k on k.id = t.case_id join citizens c on c.id = k.citizen_id
+  join districts d on d.id = c.district_id
+  where t.state = 'open' and t.rule = 'mentor' and k.status <> 'closed' and k.state->>'mentor' is not null`
+
+interface EndingRow {
+  readonly id: string
+  readonly citizen: string
+  readonly key: Buffer
+  readonly name: Buffer
+  readonly until: LocalDate
+  readonly mentor: string
+  readonly mentorKey: Buffer | null
+  readonly facts: Buffer | null
+}
+
 /** Mentors' records in PostgreSQL. */
 export class PostgresMentorDesk implements MentorDesk {
   readonly #pool: pg.Pool
@@ -81,6 +103,34 @@ export class PostgresMentorDesk implements MentorDesk {
       [citizen],
     )
     return rows.map(({ technology }) => technology)
+  }
+
+  async endingIn(after: LocalDate, until: LocalDate): Promise<readonly string[]> {
+    const { rows } = await this.#pool.query<{ department: string }>(
+      `select distinct d.department_id as department from ${TERMS}
+       and exists (select 1 from unnest(t.warn_on) w where w > $1 and w <= $2) order by 1`,
+      [after, until],
+    )
+    return rows.map(({ department }) => department)
+  }
+
+  async ending(department: string, day: LocalDate): Promise<readonly EndingMentoring[]> {
+    const { rows } = await this.#pool.query<EndingRow>(
+      `select k.id, c.id as citizen, c.key, c.name, t.due as until, k.state->>'mentor' as mentor,
+         m.key as "mentorKey", m.facts
+       from (select t.*, d.department_id from ${TERMS}) t join cases k on k.id = t.case_id
+       join citizens c on c.id = k.citizen_id left join mentors m on m.id = k.state->>'mentor'
+       where t.department_id = $1 and t.due is not null and exists (select 1 from unnest(t.warn_on) w where w <= $2)
+       order by t.due, k.id`,
+      [department, day],
+    )
+    return rows.map(({ id, citizen, key, name, until, mentor, mentorKey, facts }) => ({
+      id,
+      family: this.#vault.open(key, cell('citizens', 'name', citizen), name),
+      mentor:
+        mentorKey === null || facts === null ? null : openMentor(this.#vault, mentorKey, mentor, facts).name,
+      until,
+    }))
   }
 
   #record(row: unknown): MentorRecord {

@@ -118,6 +118,12 @@ export const STAFF_WRITERS: Writers<StaffChange> = {
   remove_staff: async (writing, { staff, at }) => {
     await markChat(writing, staff, null)
     await releaseWork(writing, staff)
+    // The record of a mentor stays; another chat of theirs can be linked.
+    await touches(
+      writing,
+      'update mentors set staff_id = null, revision = revision + 1 where staff_id = $1',
+      [staff],
+    )
     return touches(
       writing,
       `update staff set state = 'removed', removed_at = $2, address = null, revision = revision + 1 where id = $1 and state <> 'removed'`,

@@ -11,6 +11,7 @@ import { DISTRICT_FIELDS } from './district-sources.ts'
 import type { FieldOf } from './field-of.ts'
 import { INTEREST_FIELDS } from './interest-sources.ts'
 import { LETTER_SOURCES } from './letter-sources.ts'
+import { MENTOR_FIELDS } from './mentor-sources.ts'
 import { NEED_FIELDS } from './need-sources.ts'
 import { PROGRAMME_FIELDS } from './programme-sources.ts'
 
@@ -122,6 +123,7 @@ export const FIELD_SOURCES_OF: Readonly<Record<FieldSource, FieldOf>> = {
   ...NEED_FIELDS,
   ...ACT_FIELDS,
   ...LETTER_SOURCES,
+  ...MENTOR_FIELDS,
   ...PROGRAMME_FIELDS,
   ...DESTRUCTION_SOURCES,
   ...DISTRICT_FIELDS,

@@ -21,6 +21,7 @@ import { finishStage } from './finish-stage.ts'
 import { listCases, listPersonCases } from './list-cases.ts'
 import { MENTOR_CONSENT } from './mentor-consents.ts'
 import { MENTORING_LOG } from './mentoring-log.ts'
+import { showMentoringReport } from './mentoring-report.ts'
 import { endCase, PAUSE_CASE, passStage, pickTrack, returnStage, takeUpCase } from './move-case.ts'
 import { OPEN_CASE } from './open-case.ts'
 import { PLAN_CHANGE, removePlanLine, showPlanLine } from './plan-line.ts'
@@ -76,6 +77,7 @@ export const CASE_USE_CASES = {
   case_mentor_next: REPLACE_MENTOR.begin,
   case_mentor_consent: MENTOR_CONSENT.begin,
   case_mentor_end: endMentoring,
+  case_mentor_report: showMentoringReport,
   case_mentor_log: MENTORING_LOG.begin,
   case_prolong: PROLONG_CASE.begin,
   case_in_need: IN_NEED.begin,

@@ -33,6 +33,7 @@ const buttonsOf = ({ actor }: OfficeCall, { found, technology }: CaseAtHand): Of
     mentor === null ? attaching : [to('replace', 'case_mentor_next'), to('end', 'case_mentor_end')]
   return [
     ...(mentor === null ? [] : [to('log', 'case_mentor_log')]),
+    ...(found.state.begunOn === null ? [] : [to('report', 'case_mentor_report')]),
     ...(may(actor.role, 'move_case') ? [to('consent', 'case_mentor_consent'), ...moving] : []),
     ...(until === null || !may(actor.role, 'move_case') ? [] : [to('prolong', 'case_prolong')]),
     toCase(found.id),

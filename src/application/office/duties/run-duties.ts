@@ -13,6 +13,7 @@ import type { CryDesk } from '../../ports/office/cry-desk.ts'
 import type { DirectoryDesk } from '../../ports/office/directory-desk.ts'
 import type { ClosedAgain, DistrictDone, DutyDesk, RunningOut } from '../../ports/office/duty-desk.ts'
 import type { GoneDesk } from '../../ports/office/gone-desk.ts'
+import type { MentorDesk } from '../../ports/office/mentor-desk.ts'
 import type { ReportDesk } from '../../ports/office/report-desk.ts'
 import type { StaffDesk } from '../../ports/office/staff-desk.ts'
 import type { WriteChanges } from '../../ports/office/write-changes.ts'
@@ -25,6 +26,7 @@ interface DailyReads {
   readonly desk: DutyDesk
   readonly cries: CryDesk
   readonly gone: GoneDesk
+  readonly mentors: MentorDesk
   readonly reports: ReportDesk
   readonly staff: StaffDesk
   readonly directory: DirectoryDesk
@@ -185,12 +187,12 @@ const comingAgain = ({ conversation, day }: Look, closed: ClosedAgain): NewTask[
 /** Heads have no day of their own in the morning: what a look finds for them is told (D, Y-danger). */
 const toldToHeads = async (
   { conversation, day }: Look,
-  { desk, cries, gone, reports, staff, directory, notices }: DutyParts,
+  { desk, cries, gone, mentors, reports, staff, directory, notices }: DutyParts,
   after: LocalDate,
   at: number,
 ): Promise<Told[]> => {
   const { content, calendar, region } = conversation
-  const reads = { desk, cries, gone, reports, staff, directory, conversation }
+  const reads = { desk, cries, gone, mentors, reports, staff, directory, conversation }
   const told: Told[] = []
   for (const notice of notices) {
     const rule = content.reminders.get(notice.rule)

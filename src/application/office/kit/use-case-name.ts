@@ -49,6 +49,7 @@ export const USE_CASE_NAMES = [
   'case_mentor_end',
   'case_mentor_log',
   'case_mentor_next',
+  'case_mentor_report',
   'case_mentoring',
   'case_more',
   'case_need',

@@ -1,5 +1,6 @@
 import { DIRECTORY_DUE } from '../directory/directory-due.ts'
 import { DEADLINE_LATE, HEAD_DUTIES } from '../duties/deadline-late.ts'
+import { MENTORING_ENDING } from '../mentors/mentoring-ending.ts'
 import { REPORT_LACKING } from '../report/report-told.ts'
 import { HEAD_MORNING } from './head-morning.ts'
 import { RECORD_SUM } from './record-sum.ts'
@@ -10,6 +11,7 @@ export const DAILY_NOTICES = [
   DIRECTORY_DUE,
   HEAD_DUTIES,
   HEAD_MORNING,
+  MENTORING_ENDING,
   RECORD_SUM,
   REPORT_LACKING,
 ] as const

@@ -25,6 +25,8 @@ export interface PaperQuestion {
 const MONTHS = 4
 /** Working days in which a visit to an office mostly lies. */
 const VISIT_IN = [1, 2, 3, 5, 10, 15]
+/** Mentors that are offered, by name. */
+const MOST_MENTORS = 12
 /** Letters that are offered, the latest of them. */
 const MOST_LETTERS = 6
 
@@ -136,6 +138,25 @@ const districtQuestion = async ({ desks, actor, today }: OfficeCall): Promise<Pa
   }
 }
 
+/** Which candidate or mentor: for a family those whom the institution accepted; none – the form is printed blank. */
+const mentorQuestion = async (
+  { desks, actor }: OfficeCall,
+  { about }: Form,
+): Promise<PaperQuestion | null> => {
+  const all = await desks.mentors.list(actor.department)
+  const fitting = about === 'case' ? all.filter(({ state }) => state === 'accepted') : all
+  if (fitting.length === 0) return null
+  return {
+    ask: text('office.papers.which_mentor'),
+    choices: fitting
+      .filter((_, at) => at < MOST_MENTORS)
+      .map(({ id, facts }) => ({
+        label: text('office.papers.mentor', { name: facts.name }),
+        packed: plain(id),
+      })),
+  }
+}
+
 /** What still has to be chosen before a form can be filled; null – nothing. */
 export const questionOf = async (
   call: OfficeCall,
@@ -148,6 +169,7 @@ export const questionOf = async (
   if (form.choose === 'month') return { ask: text('office.papers.which_month'), choices: months(call.today) }
   if (form.choose === 'period') return { ask: text('office.papers.which_period'), choices: periods() }
   if (form.choose === 'act') return actQuestion(call)
+  if (form.choose === 'mentor') return mentorQuestion(call, form)
   if (form.choose === 'district') return districtQuestion(call)
   const known = letters(found)
   // Without a letter the form is printed blank.

@@ -58,6 +58,16 @@ export type MentorChange =
   /** Deletes the record with its key. Guard: no family is theirs. */
   | { readonly type: 'forget_mentor'; readonly id: string }
 
+/** A mentoring whose term ends soon. */
+export interface EndingMentoring {
+  /** Its case. */
+  readonly id: string
+  readonly family: string
+  /** Null – not known any more. */
+  readonly mentor: string | null
+  readonly until: LocalDate
+}
+
 /** Reads mentors' records of a department: who may see them is for the caller to see to. Outages throw. */
 export interface MentorDesk {
   /** By name. */
@@ -67,4 +77,8 @@ export interface MentorDesk {
   consents(of: string): Promise<readonly MentorConsent[]>
   /** Technologies of a citizen's open cases. */
   openTechnologies(citizen: string): Promise<readonly string[]>
+  /** Departments in which the end of a mentoring is spoken of beforehand on a day after `after`, up to `until`. */
+  endingIn(after: LocalDate, until: LocalDate): Promise<readonly string[]>
+  /** Mentorings of a department that are spoken of by that day and have not ended, the nearest end first. */
+  ending(department: string, day: LocalDate): Promise<readonly EndingMentoring[]>
 }

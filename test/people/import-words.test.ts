@@ -3,8 +3,9 @@ import { describe, expect, test } from 'vitest'
 import { loadContent } from '../../src/adapters/content/load-content.ts'
 import { LANGUAGES } from '../../src/application/ports/texts.ts'
 import { NeverStored } from '../../src/domain/people/register-columns.ts'
-import type { RowCounts, SheetReport } from '../../src/domain/people/register-import.ts'
+import type { RowCounts } from '../../src/domain/people/register-import.ts'
 import type { CellTrouble } from '../../src/domain/people/row-reader.ts'
+import type { SheetReport } from '../../src/domain/people/sheet-reading.ts'
 import type { RefusalKind } from '../../src/domain/tables/refusal.ts'
 
 /** Every kind once: the compiler misses none and lets none in that is not there. */

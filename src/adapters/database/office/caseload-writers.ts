@@ -2,50 +2,15 @@ import type {
   CaseloadChange,
   CaseRow,
   NewDeed,
-  NewTask,
   Succession,
 } from '../../../application/ports/office/caseload-change.ts'
 import { iso } from '../iso.ts'
-import {
-  caseEventWordsPlace,
-  notePlace,
-  resultPlace,
-  splitEvent,
-  taskEventWordsPlace,
-} from './caseload-words.ts'
+import { notePlace, resultPlace } from './caseload-words.ts'
+import { answerCry, hearCitizen } from './cry-writers.ts'
+import { caseKey, noteCase, noteKey, noteTask, taskWords } from './note-history.ts'
 import { personOnDay } from './person-on-day.ts'
 import { reopenByHand } from './reopen-tasks.ts'
 import { cell, citizenKey, replanned, sealed, touches, type Writers, type Writing } from './writing.ts'
-
-/** The key of a task's words: the citizen's, of a task about nobody its maker's; null – the service's own. */
-const noteKey = async (
-  writing: Writing,
-  { citizen, by }: Pick<NewTask, 'citizen' | 'by'>,
-): Promise<Buffer | null> => {
-  if (citizen !== null) return citizenKey(writing, citizen)
-  const { rows } = await writing.client.query<{ key: Buffer }>('select key from staff where id = $1', [
-    by ?? null,
-  ])
-  return rows[0]?.key ?? null
-}
-
-/** Seals words that belong to a stored task. */
-const taskWords = async (
-  writing: Writing,
-  task: string,
-  place: string,
-  words: string | null | undefined,
-): Promise<Buffer | null> => {
-  if (!words) return null
-  const { rows } = await writing.client.query<{ citizen: string | null; by: string | null }>(
-    'select citizen_id as citizen, made_by as by from tasks where id = $1',
-    [task],
-  )
-  const [row] = rows
-  if (!row) return null
-  const key = await noteKey(writing, { citizen: row.citizen, ...(row.by === null ? {} : { by: row.by }) })
-  return writing.vault.seal(key, place, words)
-}
 
 const addTask: Writers<CaseloadChange>['add_task'] = async (writing, { task }) => {
   const note =
@@ -130,119 +95,12 @@ const recordDeed: Writers<CaseloadChange>['record_deed'] = async (writing, { dee
   return true
 }
 
-/** Writes down what became of a task; its row was touched before. */
-const noteTask = async (
-  writing: Writing,
-  { task, by, at, words }: { task: string; by: string | null; at: number; words?: string | null | undefined },
-  event: Readonly<Record<string, unknown>>,
-): Promise<boolean> =>
-  touches(
-    writing,
-    'insert into task_events (task_id, staff_id, at, event, words) values ($1, $2, $3, $4, $5)',
-    [
-      ...[task, by, iso(at), JSON.stringify(event)],
-      await taskWords(writing, task, taskEventWordsPlace(task), words),
-    ],
-  )
-
-const noteCase = async (
-  writing: Writing,
-  {
-    id,
-    by,
-    at,
-    events,
-  }: { id: string; by: string; at: number; events: readonly Readonly<Record<string, unknown>>[] },
-): Promise<void> => {
-  const key = events.length > 0 ? await caseKey(writing, id) : null
-  for (const told of events) {
-    const { event, words } = splitEvent(told)
-    const kept =
-      words === null || key === null ? null : writing.vault.seal(key, caseEventWordsPlace(id), words)
-    await touches(
-      writing,
-      'insert into case_events (case_id, staff_id, at, event, words) values ($1, $2, $3, $4, $5)',
-      [...[id, by, iso(at), JSON.stringify(event), kept]],
-    )
-  }
-}
-
-/** The key of the citizen whose case it is. */
-const caseKey = async ({ client }: Writing, id: string): Promise<Buffer | null> => {
-  const { rows } = await client.query<{ key: Buffer }>(
-    'select c.key from citizens c join cases on cases.citizen_id = c.id where cases.id = $1',
-    [id],
-  )
-  return rows[0]?.key ?? null
-}
-
 const rowValues = ({ status, stage, urgency, openedOn, closedOn, state }: CaseRow): unknown[] => [
   ...[status, stage, urgency, openedOn, closedOn, state],
 ]
 
 /** Where the words of a case are sealed. */
 export const caseWordsPlace = (id: string): string => cell('cases', 'words', id)
-
-/** The marks that an answer leaves on its cry. Whoever sees to it has read it. */
-const READ_MARKS = `case when params ? 'read_on' then '{}'::jsonb
-  else jsonb_build_object('read_on', $2::text, 'read_by', $3::text) end`
-const TAKEN_MARKS = `jsonb_build_object('taken_on', $2::text, 'taken_by', $3::text, 'taken_how', $4::text)`
-
-/** A head's answer about a case stands in the case's history too. */
-const noteHeadAnswer = async (
-  writing: Writing,
-  { task, by, day, at, how, words = null }: Extract<CaseloadChange, { type: 'answer_cry' }>,
-): Promise<void> => {
-  const { rows } = await writing.client.query<{ id: string | null }>(
-    'select case_id as id from tasks where id = $1',
-    [task],
-  )
-  const id = rows[0]?.id ?? null
-  if (id === null) return
-  await noteCase(writing, {
-    id,
-    by,
-    at,
-    events: [{ type: 'head_answered', case: id, on: day, by, how, words }],
-  })
-}
-
-const answerCry: Writers<CaseloadChange>['answer_cry'] = async (writing, change) => {
-  const { task, by, day, how } = change
-  const isRead = how === 'read'
-  const marks = isRead || how === 'wrote' ? READ_MARKS : `${READ_MARKS} || ${TAKEN_MARKS}`
-  const isMarked = await touches(
-    writing,
-    `update tasks set params = params || ${marks} where id = $1 and state = 'open' and ($4 <> 'read' or not params ? 'read_on')`,
-    [task, day, by, how],
-  )
-  if (!isMarked) return isRead
-  if (how === 'going' || how === 'by_phone' || how === 'wrote') await noteHeadAnswer(writing, change)
-  return noteTask(writing, change, { type: 'cry_answered', how })
-}
-
-/** The marks of an answer, which a new cry takes off its task. */
-const ANSWER_MARKS = ['read_on', 'read_by', 'taken_on', 'taken_by', 'taken_how', 'safe_on']
-
-const hearCitizen: Writers<CaseloadChange>['hear_citizen'] = async (writing, { task, at, words, tells }) => {
-  // Of a task that was closed meanwhile a new cry makes another one: the update is decided again.
-  if (tells?.what === 'cried') {
-    const isOpen = await touches(
-      writing,
-      `update tasks set due = $2, params = (params - $3::text[]) || jsonb_build_object('cried_at', $4::float8),
-         revision = revision + 1 where id = $1 and state = 'open'`,
-      [task, tells.on, ANSWER_MARKS, at],
-    )
-    if (!isOpen) return false
-  }
-  if (tells?.what === 'safe')
-    await touches(
-      writing,
-      `update tasks set params = params || jsonb_build_object('safe_on', $2::text) where id = $1`,
-      [task, tells.on],
-    )
-  return noteTask(writing, { task, by: null, at, words }, { type: 'citizen_wrote' })
-}
 
 /** Writers of tasks, deeds and cases. */
 export const CASELOAD_WRITERS: Writers<CaseloadChange> = {

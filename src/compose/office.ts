@@ -96,7 +96,7 @@ export const officeDesks = (
   reports: new PostgresReportDesk(pool, vault),
   gone: new PostgresGoneDesk(pool, vault),
   board: new PostgresBoardDesk(pool, vault),
-  indicators: new PostgresIndicatorDesk(pool),
+  indicators: new PostgresIndicatorDesk(pool, vault),
   arranging: new PostgresArrangingDesk(pool, vault),
   events: new PostgresEventDesk(pool),
   replaced: new PostgresReplacedDesk(pool),

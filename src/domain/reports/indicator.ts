@@ -4,7 +4,7 @@ import { behind } from '../report/behind.ts'
 
 /** What a head compares of a unit's work, each by its word in the token. */
 export const INDICATORS = [
-  ...(['technology', 'stage', 'urgency', 'duration', 'outcome', 'in_time', 'mentors'] as const),
+  ...(['technology', 'need', 'stage', 'urgency', 'duration', 'outcome', 'in_time', 'mentors'] as const),
 ]
 export type Indicator = (typeof INDICATORS)[number]
 
@@ -21,6 +21,9 @@ export interface CaseFact {
   readonly urgency: Urgency
   readonly openedOn: LocalDate
   readonly closedOn: LocalDate | null
+  /** The life problem that it is about, and its cause; null – nobody said. */
+  readonly need: string | null
+  readonly cause: string | null
   /** What a closed one came to. */
   readonly result: string | null
   /** The last day of its term, and whether a mentor is attached. */
@@ -98,6 +101,10 @@ const counted = (cases: readonly CaseFact[], keyOf: (each: CaseFact) => readonly
 const durationOf = ({ openedOn }: CaseFact, today: LocalDate): string =>
   DURATIONS.find(([, most]) => daysBetween(openedOn, today) <= most)?.[0] ?? 'longer'
 
+/** A life problem with its cause, where one was said. */
+const needOf = ({ need, cause }: CaseFact): readonly string[] | null =>
+  need === null ? null : [need, ...(cause === null ? [] : [cause])]
+
 const endingOf = ({ until, hasMentor }: CaseFact, today: LocalDate): readonly string[] | null => {
   if (until === null || !hasMentor) return null
   const left = daysBetween(today, until)
@@ -142,6 +149,8 @@ export const groupsOf = (
   switch (indicator) {
     case 'technology':
       return largestFirst(counted(open, ({ technology }) => [technology]))
+    case 'need':
+      return largestFirst(counted(open, needOf))
     case 'stage':
       return largestFirst(counted(open, ({ technology, stage }) => [technology, stage]))
     case 'urgency':

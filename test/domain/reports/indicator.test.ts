@@ -11,6 +11,8 @@ const aCase = (id: string, parts: Partial<CaseFact> = {}): CaseFact => ({
   urgency: 'usual',
   openedOn: '2026-11-01',
   closedOn: null,
+  need: null,
+  cause: null,
   result: null,
   until: null,
   hasMentor: false,
@@ -51,6 +53,20 @@ test('open cases are counted by what they are now, closed ones by what they came
   ])
   expect(told('outcome', facts, TODAY)).toEqual([['case_work/copes_alone', 1, null]])
   expect(groupsOf('urgency', facts, TODAY)[1]?.behind).toEqual(['k.c'])
+})
+
+test('open cases are counted by what they are about, with the cause where one was said; of which nobody said it are left out', () => {
+  const cases = [
+    aCase('a', { need: 'passport', cause: 'lost' }),
+    aCase('b', { need: 'passport', cause: 'lost' }),
+    aCase('c', { need: 'passport' }),
+    aCase('d'),
+    aCase('e', { need: 'debts', status: 'closed', closedOn: '2026-11-20' }),
+  ]
+  expect(told('need', { cases, terms: [] }, TODAY)).toEqual([
+    ['passport/lost', 2, null],
+    ['passport', 1, null],
+  ])
 })
 
 test('a term is kept on its last day; one that still runs is not counted, one that was put off is told', () => {

@@ -6,6 +6,12 @@ import type { OfficeWords } from '../kit/office-words.ts'
 /** What a group is called, by its indicator. */
 const NAMES: Readonly<Record<Indicator, (first: string, second: string) => TextRef>> = {
   technology: (technology) => technologyName(technology),
+  need: (need, cause) => {
+    const title = text(`needs.${need}.title`)
+    return cause === ''
+      ? title
+      : text('office.indicators.of_need', { title, cause: text(`needs.${need}.causes.${cause}`) })
+  },
   stage: (technology, stage) =>
     text('office.indicators.of_technology', {
       what: technologyName(technology),

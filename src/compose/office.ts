@@ -39,6 +39,7 @@ import { PostgresSignUpDesk } from '../adapters/database/office/sign-up-rows.ts'
 import { PostgresStaffDesk } from '../adapters/database/office/staff-rows.ts'
 import { PostgresTalkingDesk } from '../adapters/database/office/talking-rows.ts'
 import { PostgresTaskDesk } from '../adapters/database/office/task-rows.ts'
+import { PostgresTechnologyDesk } from '../adapters/database/office/technology-rows.ts'
 import { PostgresWelcomeDesk } from '../adapters/database/office/welcome-rows.ts'
 import { writeCalendarIcs } from '../adapters/files/calendar-ics.ts'
 import { docxFault } from '../adapters/files/docx/docx-guard.ts'
@@ -94,6 +95,7 @@ export const officeDesks = (
   monthly: new PostgresMonthlyDesk(pool, vault),
   months: new PostgresMonthsDesk(pool, vault),
   reports: new PostgresReportDesk(pool, vault),
+  technologies: new PostgresTechnologyDesk(pool),
   gone: new PostgresGoneDesk(pool, vault),
   board: new PostgresBoardDesk(pool, vault),
   indicators: new PostgresIndicatorDesk(pool, vault),

@@ -7,6 +7,7 @@ import { PostgresInvitationRound } from '../adapters/database/office/invitation-
 import { PostgresMentorDesk } from '../adapters/database/office/mentor-rows.ts'
 import { PostgresReportDesk } from '../adapters/database/office/report-rows.ts'
 import { PostgresStaffDesk } from '../adapters/database/office/staff-rows.ts'
+import { PostgresTechnologyDesk } from '../adapters/database/office/technology-rows.ts'
 import { writeChanges } from '../adapters/database/office/write-changes.ts'
 import { openTable } from '../adapters/files/tables/open-table.ts'
 import type { Conversation } from '../application/conversation.ts'
@@ -77,6 +78,7 @@ export const dutyParts = <C>(pool: pg.Pool, vault: Vault, bot: string, conversat
   gone: new PostgresGoneDesk(pool, vault),
   mentors: new PostgresMentorDesk(pool, vault),
   reports: new PostgresReportDesk(pool, vault),
+  technologies: new PostgresTechnologyDesk(pool),
   staff: new PostgresStaffDesk(pool, vault, bot),
   write: writeChanges(pool, vault, bot),
   conversation,

@@ -168,7 +168,7 @@ export const KEPT: Readonly<Record<string, Declared>> = {
     fate: 'record',
     shown:
       'not shown: numbers that were handed in; the ids behind them are sealed and lead to nobody once a card is deleted',
-    columns: 'id department_id from_day to_day version numbers behind staff_id day at reason',
+    columns: 'id department_id from_day to_day version numbers behind staff_id day at reason kind',
   },
   district_facts: {
     fate: 'nobody',

@@ -6,9 +6,16 @@ import { countRegister, type RegisterFact } from '../../src/domain/report/regist
 import { reportTold } from '../../src/domain/report/report-due.ts'
 import type { DeedFact, MemberFact, ReportFact, RulingFact } from '../../src/domain/report/report-fact.ts'
 import { ReportDefinition } from '../../src/domain/report/report-line.ts'
-import { periodsOffered, reportPeriod, usualPeriod } from '../../src/domain/report/report-period.ts'
+import {
+  periodsOffered,
+  reportPeriod,
+  termsOffered,
+  usualPeriod,
+} from '../../src/domain/report/report-period.ts'
 import { reportSheets, type SheetLine, type SheetTexts } from '../../src/domain/report/report-sheets.ts'
 import { countReport } from '../../src/domain/report/report-tally.ts'
+import { countTechnologies, type WorkedCase } from '../../src/domain/report/technology-count.ts'
+import { lackingCases } from '../../src/domain/report/technology-lacking.ts'
 import { CONTENT } from '../support/content.ts'
 
 const PASSPORT = CONTENT.reports.get('district_passport') as ReportDefinition
@@ -237,5 +244,88 @@ test('a register is counted by the same groups: everybody once, families by whoe
       disabled_second: 1,
       other_people: 1,
     },
+  })
+})
+
+describe('information on technologies', () => {
+  const worked = (parts: Partial<WorkedCase>): WorkedCase => ({
+    ...{ id: 'k1', technology: 'family_psychologist', stage: 'practise', citizen: 'a', family: 'f1' },
+    ...{ openedOn: '2026-08-03', closedOn: null, reason: null, result: null, categories: ['senior'] },
+    ...{ visits: 0, consultations: 0, terms: 0, inTime: 0, late: 0, effects: [], practised: [] },
+    ...parts,
+  })
+  const order = {
+    id: 'family_psychologist',
+    stages: [{ id: 'practise', tasks: [{ id: 'card' }, { id: 'genogram' }] }],
+  }
+
+  test('what began, ended and runs; people and families once; what came of it', () => {
+    const cases = [
+      worked({ visits: 2, practised: ['practise.genogram', 'practise.card'], effects: ['better'] }),
+      worked({
+        id: 'k2',
+        openedOn: '2026-10-01',
+        closedOn: '2026-12-31',
+        reason: 'completed',
+        result: 'copes_alone',
+      }),
+      worked({
+        id: 'k3',
+        citizen: 'b',
+        family: null,
+        openedOn: '2026-12-31',
+        terms: 3,
+        inTime: 1,
+        categories: [],
+      }),
+      // Closed on the day after: it runs on the last day.
+      worked({ id: 'k4', citizen: 'c', closedOn: '2027-01-01', reason: 'moved', result: 'unchanged' }),
+    ]
+    expect(countTechnologies([order, { id: 'mentoring', stages: [] }], cases, QUARTER)).toMatchObject([
+      {
+        ...{
+          opened: 2,
+          closed: 1,
+          running: 3,
+          people: 3,
+          families: 1,
+          withoutFamily: 1,
+          visits: 2,
+          terms: 3,
+          inTime: 1,
+        },
+        categories: [{ of: 'senior', n: 2 }],
+        stages: [{ of: 'practise', n: 3 }],
+        results: [{ of: 'completed.copes_alone', n: 1 }],
+        effects: [{ of: 'better', n: 1 }],
+        practised: [
+          { of: 'practise.card', n: 1 },
+          { of: 'practise.genogram', n: 1 },
+        ],
+      },
+      { technology: 'mentoring', opened: 0, closed: 0, running: 0, people: 0, cases: [] },
+    ])
+  })
+
+  test('what is lacking: a family where families are counted, a term that ran out, an assessment of what is closed', () => {
+    const rules = { ofFamilies: new Set(['family_psychologist']), assessed: new Set(['family_psychologist']) }
+    const cases = [
+      worked({ family: null }),
+      worked({ id: 'k2', technology: 'yard', family: null, late: 1 }),
+      worked({ id: 'k3', closedOn: '2026-11-01' }),
+      worked({ id: 'k4', closedOn: '2026-11-01', effects: ['same'] }),
+      worked({ id: 'k5', closedOn: '2027-01-01' }),
+    ]
+    expect(lackingCases(cases, rules, QUARTER)).toEqual([
+      { case: 'k1', what: 'family' },
+      { case: 'k2', what: 'late' },
+      { case: 'k3', what: 'assessment' },
+    ])
+  })
+
+  test('a half-year is a period with a word of its own', () => {
+    expect(reportPeriod('2026h2')).toEqual({ kind: 'half_year', from: '2026-07-01', to: '2026-12-31' })
+    expect(termsOffered('2027-01-20')).toEqual(['2027q1', '2026q4', '2027h1', '2026h2'])
+    expect(reportPeriod('2026h3')).toBeNull()
   })
 })

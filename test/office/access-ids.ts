@@ -118,6 +118,7 @@ const IDS = {
   office: () => ({ own: 'own_clinic', foreign: [] }),
   // A quarter that was handed in, and one that is not over.
   report: () => ({ own: '2026q3', foreign: ['2026q4'] }),
+  technologies: () => ({ own: '2026q3', foreign: ['2026q4'] }),
   // What people are told is the whole installation's.
   fact: () => ({ own: correctableFact(PLACE), foreign: [] }),
 } satisfies Readonly<Record<string, (role: Role) => Ids>>

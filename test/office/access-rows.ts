@@ -238,6 +238,11 @@ export const ACCESS_ROWS: Readonly<Record<string, AccessRow>> = {
   report_versions: row(PRINTING, 'nothing', '2026q3'),
   report_hand_in: row(HEAD, 'nothing', '2026q3'),
   report_correct: row(HEAD, 'nothing', '2026q3'),
+  technologies: row(PRINTING, 'nothing'),
+  technology: row(PRINTING, 'nothing', '2026q3', 'case_work'),
+  technologies_lacking: row(PRINTING, 'nothing'),
+  technologies_file: row(PRINTING, 'nothing'),
+  technologies_hand_in: row(HEAD, 'nothing', '2026q3'),
   events_report_file: row(REGISTRARS, 'nothing'),
   calendar: row(WITH_PEOPLE, 'nothing'),
   calendar_day: row(WITH_PEOPLE, 'nothing', '2026-11-20'),
@@ -378,6 +383,7 @@ export interface DialogRow {
     | 'sheet'
     | 'report'
     | 'mentor'
+    | 'technologies'
   readonly answers: Readonly<Record<string, unknown>>
 }
 
@@ -465,6 +471,10 @@ export const DIALOG_ROWS: Readonly<Record<string, DialogRow>> = {
     support: 'yes',
   }),
   report_correct: dialog('report_correct', 'report', { reason: 'дописали визиты' }),
+  technologies_hand_in: dialog('technologies_hand_in', 'technologies', {
+    before: 0,
+    remarks: 'нет транспорта',
+  }),
   case_off: dialog('case_off', 'case', { since: '2026-11-01', off: '2026-11-20' }),
   case_council: dialog('case_council', 'case', { council: 'support', decided: '2026-11-20', number: '12' }),
   prolong_case: dialog('case_prolong', 'case', { months: '3', grounds: 'no' }),

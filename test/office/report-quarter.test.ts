@@ -238,3 +238,64 @@ describe('«Сдать» freezes', () => {
     expect(await rows()).toHaveLength(2)
   })
 })
+
+describe('information on technologies', () => {
+  const labels = (): string[] =>
+    world
+      .chat('irina')
+      .person.lastBotMessage()
+      ?.buttons.flat()
+      .map(({ text }) => text) ?? []
+
+  test('a draft says what it lacks, is handed in, stays as it was; a correction says why', async () => {
+    const irina = world.chat('irina')
+    const [ippsu] = await world.office.rows<{ n: string; citizen: string }>(
+      `select count(*) as n, min(k.citizen_id) as citizen from cases k where k.technology = 'ippsu_support'
+         and k.opened_on <= '2026-12-31' and (k.closed_on is null or k.closed_on >= '2026-10-01')`,
+    )
+    expect(Number(ippsu?.n)).toBeGreaterThan(0)
+    await irina.forge('w.technologies.2026q4')
+    expect(last('irina')).toContain('Технологии: 4 квартал 2026')
+    expect(last('irina')).toMatch(/Сопровождение по ИППСУ[^\n]*идёт – \d/)
+    await irina.press('w.technology.2026q4.ippsu_support')
+    expect(last('irina')).toMatch(/Людей: \d/)
+    await irina.forge('w.technologies_lacking.2026q4')
+    expect(last('irina')).toMatch(/Чего не хватает|Всего хватает/)
+    await irina.forge('w.technologies_hand_in.2026q4')
+    await irina.say('Не хватает машины для выездов')
+    expect(last('irina')).toContain('Сведения о технологиях сданы: 4 квартал 2026, версия 1.')
+    const file = await fileOf('irina', 'w.technologies_file.2026q4v1.technologies_info.docx')
+    expect((await packageParts(file)).get('word/document.xml')).toContain('Не хватает машины для выездов')
+    await irina.forge('w.technology.2026q4v1.ippsu_support')
+    const frozen = last('irina')
+
+    await world.office.rows(
+      "update cases set stage = 'plan', opened_on = '2027-01-05' where technology = 'ippsu_support'",
+    )
+    await irina.press('w.technologies.2026q4v1')
+    await irina.forge('w.technology.2026q4v1.ippsu_support')
+    expect(last('irina')).toBe(frozen)
+    await irina.forge('w.technologies.2026q4')
+    expect(labels()).toContain('Исправить')
+    await irina.press('w.technologies_hand_in.2026q4')
+    expect(last('irina')).toContain('Почему отчёт исправляется?')
+    await irina.say('Случаи открыли позже')
+    await irina.press('d.none')
+    expect(last('irina')).toContain('версия 2')
+    const kept = await world.office.rows<{ open: string }>(
+      "select row_to_json(r)::text as open from reports r where kind = 'technologies'",
+    )
+    expect(kept).toHaveLength(2)
+    for (const { open } of kept) expect(open).not.toContain('машины')
+  })
+
+  test('results of «Семейный психолог»; another role reads and does not hand in', async () => {
+    expect(
+      (await fileOf('olga', 'w.technologies_file.2026q4.psychologist_results.pdf')).subarray(0, 5).toString(),
+    ).toBe('%PDF-')
+    await world.chat('olga').forge('w.technologies_hand_in.2026q4')
+    expect(last('olga')).toContain('Такого здесь нет')
+    await world.chat('irina').forge('w.technologies_hand_in.2027q1')
+    expect(last('irina')).toContain('Такого здесь нет')
+  })
+})

@@ -62,6 +62,7 @@ const COMPOSED: Readonly<Record<string, readonly Occasioned[]>> = {
     { to: 'head', subject: '2026q4-all' },
   ],
   directory_due: [{ to: 'specialist', subject: 'st_olga' }],
+  technologies_lacking: [{ to: 'head', subject: '2026q4' }],
   task_handed: [{ to: 'lawyer', subject: 'task_lawyer' }],
   deadline_late: [{ to: 'head', subject: 'dep1' }],
   head_duties: [{ to: 'head', subject: 'dep1' }],

@@ -23,7 +23,7 @@ import type { StaffDesk } from '../ports/office/staff-desk.ts'
 import type { TaskDesk, TaskLine } from '../ports/office/task-desk.ts'
 import { type DistrictDesks, gatherDistrict } from './gather-district.ts'
 import { gatherInterests } from './gather-interests.ts'
-import type { PaperGround, PlanOnPaper, ReportOnForm } from './paper-ground.ts'
+import type { PaperGround, PlanOnPaper, ReportOnForm, TechnologiesOnForm } from './paper-ground.ts'
 import type { PaperPlace } from './paper-place.ts'
 
 /** What papers are gathered from. */
@@ -55,6 +55,8 @@ export interface PaperAsked {
   readonly visit: LocalDate | null
   /** The report that is printed; left out – another form. */
   readonly report?: ReportOnForm
+  /** The information on technologies that is printed; left out – another form. */
+  readonly technologies?: TechnologiesOnForm
 }
 
 /** The chosen life problem, with its cause where one was chosen: `passport`, `passport-lost`. */
@@ -256,6 +258,7 @@ export const gatherGround = async (
     ...(await destroyed(desks, asked, place)),
     dueTasks: await dueTasks(desks, asked, place),
     district,
+    technologies: asked.technologies ?? null,
     report: asked.report ?? null,
   }
 }

@@ -10,6 +10,7 @@ import type { Need } from '../../domain/needs/need.ts'
 import type { Region } from '../../domain/organisations/region.ts'
 import type { IndividualPlan, PlanPeriod } from '../../domain/people/individual-plan.ts'
 import type { SheetDefinition, SheetSection } from '../../domain/people/sheet.ts'
+import type { TechnologySheet } from '../../domain/report/frozen-technologies.ts'
 import type { Param } from '../../domain/words/text-ref.ts'
 import type { CaseHistory, CaseOnDesk } from '../ports/office/case-desk.ts'
 import type { DestructionAct } from '../ports/office/destruction-desk.ts'
@@ -82,6 +83,13 @@ export interface DistrictLine {
   readonly value: number | null
 }
 
+/** The information on technologies as papers show it. */
+export interface TechnologiesOnForm {
+  readonly sheets: readonly TechnologySheet[]
+  /** What the head wrote at handing in; null – nothing. */
+  readonly remarks: string | null
+}
+
 /** What is at hand when a form is printed: what the form is about, and what was chosen. Null – it is about no such thing. */
 export interface PaperGround {
   readonly today: LocalDate
@@ -147,6 +155,8 @@ export interface PaperGround {
   readonly missed: readonly MissedLine[]
   /** The district whose passport is printed; null – another form. */
   readonly district: DistrictOnForm | null
+  /** The information on technologies that is printed; null – another form. */
+  readonly technologies: TechnologiesOnForm | null
   /** The statistical report that is printed; null – another form. */
   readonly report: ReportOnForm | null
 }

@@ -18,6 +18,7 @@ import { NEED_LISTS } from './sources/need-sources.ts'
 import { PROGRAMME_LISTS } from './sources/programme-sources.ts'
 import { REGISTER_LISTS } from './sources/register-lists.ts'
 import { ROUND_LISTS } from './sources/round-list.ts'
+import { TECHNOLOGY_LISTS } from './sources/technology-sources.ts'
 
 const LISTS_OF: Readonly<Record<ListSource, ListOf>> = {
   ...ACT_LISTS,
@@ -32,6 +33,7 @@ const LISTS_OF: Readonly<Record<ListSource, ListOf>> = {
   ...DISTRICT_LISTS,
   ...REGISTER_LISTS,
   ...ROUND_LISTS,
+  ...TECHNOLOGY_LISTS,
 }
 
 /** What each kind of look found, the latest of its kind. */

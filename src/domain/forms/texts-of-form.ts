@@ -1,9 +1,11 @@
 import { LETTER_KINDS } from '../caseload/letter-kind.ts'
+import { DISTRICT_CONTACTS } from '../district/district-fact.ts'
 import type { Form, FormRow } from './form.ts'
 
 /** Texts of every form. */
 export const COMMON_FORM_TEXTS = [
   ...['value', 'count', 'signed_on', 'sample', 'page'],
+  ...DISTRICT_CONTACTS.map((kind) => `district_posts.${kind}`),
   ...LETTER_KINDS.flatMap((kind) => [`letter_kinds.${kind}`, `letter_openings.${kind}`]),
 ].map((name) => `forms.common.${name}`)
 

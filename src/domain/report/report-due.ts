@@ -18,18 +18,19 @@ const toldOn = ({ due }: Deadline, calendar: WorkingCalendar): LocalDate =>
   addWorkingDays(calendar, due, -TOLD_BEFORE).date
 
 /**
- * Which quarter's report is to be looked through after the one day and up to the other: five working days before it is due (D-quarter).
- * Null – none.
+ * Which period's report is to be looked through after the one day and up to the other: five working days before it is due
+ * (D-quarter, D-halfyear). Null – none.
  */
 export const reportTold = (
   rule: DeadlineRule,
   after: LocalDate,
   day: LocalDate,
   calendar: WorkingCalendar,
+  kind: 'quarter' | 'half_year' = 'quarter',
 ): ReportTold | null => {
-  const found = [-3, 0]
+  const found = [kind === 'quarter' ? -3 : -6, 0]
     .map((months) => addMonths(day, months))
-    .map((base) => ({ of: periodWord('quarter', base), deadline: dueOf(rule, base, calendar) }))
+    .map((base) => ({ of: periodWord(kind, base), deadline: dueOf(rule, base, calendar) }))
     .find(({ deadline }) => {
       const told = toldOn(deadline, calendar)
       return after < told && told <= day

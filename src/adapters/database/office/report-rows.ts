@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import type { ReportKind } from '../../../application/ports/office/report-change.ts'
 import type {
   FactsAsked,
   HandedReport,
@@ -64,8 +65,8 @@ export class PostgresReportDesk implements ReportDesk {
     return reportItems(this.#pool, this.#vault, actor, words, day, at)
   }
 
-  handedIn(department: string, { from, to }: Stretch): Promise<readonly HandedReport[]> {
-    return handedReports(this.#pool, this.#vault, [department, from, to])
+  handedIn(kind: ReportKind, department: string, { from, to }: Stretch): Promise<readonly HandedReport[]> {
+    return handedReports(this.#pool, this.#vault, [department, from, to, kind])
   }
 
   behind(id: string): Promise<string | null> {

@@ -14,6 +14,7 @@ import { LETTER_SOURCES } from './letter-sources.ts'
 import { MENTOR_FIELDS } from './mentor-sources.ts'
 import { NEED_FIELDS } from './need-sources.ts'
 import { PROGRAMME_FIELDS } from './programme-sources.ts'
+import { TECHNOLOGY_FIELDS } from './technology-sources.ts'
 
 const day = (date: string | null | undefined): Param | null => (date ? { date } : null)
 
@@ -127,6 +128,7 @@ export const FIELD_SOURCES_OF: Readonly<Record<FieldSource, FieldOf>> = {
   ...PROGRAMME_FIELDS,
   ...DESTRUCTION_SOURCES,
   ...DISTRICT_FIELDS,
+  ...TECHNOLOGY_FIELDS,
   'report.institution': ({ report }) => report?.institution ?? null,
   'report.unit': ({ report }) => report?.unit ?? null,
   'report.period': ({ report }) => report?.period ?? null,

@@ -16,6 +16,7 @@ import type { GoneDesk } from '../../ports/office/gone-desk.ts'
 import type { MentorDesk } from '../../ports/office/mentor-desk.ts'
 import type { ReportDesk } from '../../ports/office/report-desk.ts'
 import type { StaffDesk } from '../../ports/office/staff-desk.ts'
+import type { TechnologyDesk } from '../../ports/office/technology-desk.ts'
 import type { WriteChanges } from '../../ports/office/write-changes.ts'
 import { againKey, taskOfCase } from '../cases/changes-of-case.ts'
 import { type Dated, datedBy, dueDays, spokenOf } from '../cases/dated-by.ts'
@@ -28,6 +29,7 @@ interface DailyReads {
   readonly gone: GoneDesk
   readonly mentors: MentorDesk
   readonly reports: ReportDesk
+  readonly technologies: TechnologyDesk
   readonly staff: StaffDesk
   readonly directory: DirectoryDesk
   readonly conversation: Conversation
@@ -187,12 +189,12 @@ const comingAgain = ({ conversation, day }: Look, closed: ClosedAgain): NewTask[
 /** Heads have no day of their own in the morning: what a look finds for them is told (D, Y-danger). */
 const toldToHeads = async (
   { conversation, day }: Look,
-  { desk, cries, gone, mentors, reports, staff, directory, notices }: DutyParts,
+  { desk, cries, gone, mentors, reports, technologies, staff, directory, notices }: DutyParts,
   after: LocalDate,
   at: number,
 ): Promise<Told[]> => {
   const { content, calendar, region } = conversation
-  const reads = { desk, cries, gone, mentors, reports, staff, directory, conversation }
+  const reads = { desk, cries, gone, mentors, reports, technologies, staff, directory, conversation }
   const told: Told[] = []
   for (const notice of notices) {
     const rule = content.reminders.get(notice.rule)

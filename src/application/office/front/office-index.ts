@@ -76,6 +76,7 @@ import { undoTask } from '../tasks/finish-task.ts'
 import { showCries } from '../tasks/show-cries.ts'
 import { showToday } from '../tasks/show-today.ts'
 import { TASK_FORMS, TASK_USE_CASES } from '../tasks/task-index.ts'
+import { TECHNOLOGY_FORMS, TECHNOLOGY_USE_CASES } from '../technologies/technologies-index.ts'
 import { openMore } from './open-more.ts'
 
 /** Every use case of the office by the name in its token. A test walks all of them for every role. */
@@ -99,6 +100,7 @@ export const USE_CASES: Readonly<Record<UseCaseName, OfficeUseCase>> = {
   ...INDICATOR_USE_CASES,
   ...PASSPORT_USE_CASES,
   ...DIRECTORY_USE_CASES,
+  ...TECHNOLOGY_USE_CASES,
   ...SCHEDULE_USE_CASES,
   today: showToday,
   more: openMore,
@@ -211,6 +213,7 @@ export const FORMS: Readonly<Record<string, OfficeForm>> = {
   ...REPORT_FORMS,
   ...PASSPORT_FORMS,
   ...DIRECTORY_FORMS,
+  ...TECHNOLOGY_FORMS,
   ...TASK_FORMS,
   ...FAMILY_FORMS,
   ...SHEET_FORMS,

@@ -25,6 +25,7 @@ export const MORE_ENTRIES = [
   ['letters', 'send_letter'],
   ['mentors', 'keep_mentors'],
   ['report', 'see_report'],
+  ['technologies', 'see_report'],
   ['lists', 'print_form'],
   ['papers_in_chat', 'allow_papers'],
   ['own_forms', 'keep_own_forms'],

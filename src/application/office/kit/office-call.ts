@@ -43,6 +43,7 @@ import type { SignUpDesk } from '../../ports/office/sign-up-desk.ts'
 import type { Employee, StaffDesk } from '../../ports/office/staff-desk.ts'
 import type { TalkingDesk } from '../../ports/office/talking-desk.ts'
 import type { TaskDesk } from '../../ports/office/task-desk.ts'
+import type { TechnologyDesk } from '../../ports/office/technology-desk.ts'
 import type { WelcomeDesk } from '../../ports/office/welcome-desk.ts'
 import type { OpenSchedule } from '../../ports/open-schedule.ts'
 import type { OwnFormEngine } from '../../ports/own-forms.ts'
@@ -79,6 +80,7 @@ export interface OfficeDesks {
   readonly monthly: MonthlyDesk
   readonly months: MonthsDesk
   readonly reports: ReportDesk
+  readonly technologies: TechnologyDesk
   readonly gone: GoneDesk
   readonly board: BoardDesk
   readonly indicators: IndicatorDesk

@@ -29,7 +29,7 @@ const DUE: Subject<Due> = {
   find: async ({ desks, actor, today }, _, of) => {
     const period = reportPeriod(of)
     if (!period || period.from > today) return null
-    const versions = await desks.reports.handedIn(actor.department, period)
+    const versions = await desks.reports.handedIn('department', actor.department, period)
     return { of, period, versions, districts: await desks.arranging.districts(actor.department, today) }
   },
 }
@@ -112,6 +112,7 @@ const handedIn = async (call: OfficeCall, due: Due, reason: string | null): Prom
     changes: [
       {
         type: 'hand_in_report',
+        kind: 'department',
         id: moment.conversation.chance.id(),
         department: actor.department,
         ...{ from: due.period.from, to: due.period.to, version, reason },

@@ -68,7 +68,8 @@ export const reportAsked = async (call: OfficeCall): Promise<ReportAsked | null>
   const [, of = '', version, scope = ''] = WORD.exec(word) ?? []
   const period = reportPeriod(of)
   if (period === null || period.from > today) return null
-  const versions = version === undefined ? [] : await desks.reports.handedIn(actor.department, period)
+  const versions =
+    version === undefined ? [] : await desks.reports.handedIn('department', actor.department, period)
   const handed = versions.find((each) => String(each.version) === version) ?? null
   if (version !== undefined && !handed) return null
   const districts = await partsOf(call, handed)
@@ -122,9 +123,11 @@ export const reportAtHand = async (call: OfficeCall): Promise<ReportAtHand | nul
   return counted && { ...asked, definition: definitionOf(call), counted }
 }
 
-/** «4 квартал 2026», «ноябрь 2026». */
+/** «4 квартал 2026», «ноябрь 2026», «2 полугодие 2026». */
 export const periodName = (of: string): TextRef => {
   const [year = '', part = ''] = of.split(/[qm]/)
+  if (of.includes('h'))
+    return text('office.report.half_year', { number: of.split('h')[1] ?? '', year: of.split('h')[0] ?? '' })
   return of.includes('q')
     ? text('office.report.quarter', { number: part, year })
     : text('office.report.month', { month: text(`office.month_names.name.m${Number(part)}`), year })

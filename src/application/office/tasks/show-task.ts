@@ -112,11 +112,19 @@ const forgetButtons = ({ actor }: OfficeCall, { kind, citizen }: TaskLine): Offi
     ? [[text('office.forget.buttons.look'), 'forget', citizen]]
     : []
 
-/** The duty to hand in the report of a quarter opens it. */
-const reportButtons = ({ actor }: OfficeCall, { rule, base, citizen }: TaskLine): OfficeButton[] =>
-  rule === 'quarter' && base !== null && citizen === null && may(actor.role, 'see_report')
-    ? [[text('office.more.buttons.report'), 'report', `${periodWord('quarter', base)}-all`]]
+/** The duty to hand in what a quarter or a half-year came to opens it. */
+const reportButtons = ({ actor }: OfficeCall, { rule, base, citizen }: TaskLine): OfficeButton[] => {
+  if (base === null || citizen !== null || !may(actor.role, 'see_report')) return []
+  const technologies = text('office.more.buttons.technologies')
+  if (rule === 'halfyear') return [[technologies, 'technologies', periodWord('half_year', base)]]
+  const quarter = periodWord('quarter', base)
+  return rule === 'quarter'
+    ? [
+        [text('office.more.buttons.report'), 'report', `${quarter}-all`],
+        [technologies, 'technologies', quarter],
+      ]
     : []
+}
 
 const button = (name: string, useCase: UseCaseName, id: string): OfficeButton => [
   text(`office.tasks.buttons.${name}`),

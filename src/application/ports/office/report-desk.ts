@@ -3,6 +3,7 @@ import type { LocalDate } from '../../../domain/calendar/local-date.ts'
 import type { Stretch } from '../../../domain/calendar/period.ts'
 import type { BehindKind } from '../../../domain/report/behind.ts'
 import type { ReportFact } from '../../../domain/report/report-fact.ts'
+import type { ReportKind } from './report-change.ts'
 
 /** What a report is counted from: a unit in a period. */
 export interface FactsAsked extends Stretch {
@@ -38,7 +39,7 @@ export interface ReportItem {
 export interface HandedReport {
   readonly id: string
   readonly version: number
-  /** JSON of `FrozenReport`, as it was written. */
+  /** JSON of `FrozenReport`, of `FrozenTechnologies`, as it was written. */
   readonly numbers: string
   readonly day: LocalDate
   /** Opened name of whoever handed it in, and so allowed the correction. */
@@ -59,7 +60,7 @@ export interface ReportDesk {
   /** What of a list the reader may see: people by name, deeds by day. What is out of sight, or deleted, is not there. */
   items(actor: Actor, words: readonly string[], day: LocalDate, at: number): Promise<readonly ReportItem[]>
   /** Versions of a unit's report for a period, the latest first. */
-  handedIn(department: string, period: Stretch): Promise<readonly HandedReport[]>
-  /** JSON of `FrozenBehind` of a version; null – there is no such one. */
+  handedIn(kind: ReportKind, department: string, period: Stretch): Promise<readonly HandedReport[]>
+  /** JSON of `FrozenBehind`, of `TechnologiesBehind` of a version; null – there is no such one. */
   behind(id: string): Promise<string | null>
 }

@@ -36,6 +36,8 @@ const usualChoice = ({ choose }: Form, { demo }: FormsDemo, today: string): stri
       return demo.words.letters[0]?.id ?? ''
     case 'district':
       return demo.district
+    case 'register':
+      return 'asoi'
     case 'month':
       return today.split('-').slice(0, 2).join('-')
     default:

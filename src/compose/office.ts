@@ -14,6 +14,7 @@ import { PostgresDirectoryDesk } from '../adapters/database/office/directory-row
 import { PostgresDistrictDeedDesk } from '../adapters/database/office/district-deed-rows.ts'
 import { PostgresDistrictFactDesk } from '../adapters/database/office/district-fact-rows.ts'
 import { PostgresDoubtDesk } from '../adapters/database/office/doubt-rows.ts'
+import { PostgresEnteredDesk } from '../adapters/database/office/entered-rows.ts'
 import { PostgresEventDesk } from '../adapters/database/office/event-rows.ts'
 import { PostgresFamilyDesk } from '../adapters/database/office/family-rows.ts'
 import { PostgresGoneDesk } from '../adapters/database/office/gone-rows.ts'
@@ -96,6 +97,7 @@ export const officeDesks = (
   months: new PostgresMonthsDesk(pool, vault),
   reports: new PostgresReportDesk(pool, vault),
   technologies: new PostgresTechnologyDesk(pool),
+  entered: new PostgresEnteredDesk(pool, vault),
   gone: new PostgresGoneDesk(pool, vault),
   board: new PostgresBoardDesk(pool, vault),
   indicators: new PostgresIndicatorDesk(pool, vault),

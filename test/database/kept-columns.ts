@@ -170,6 +170,12 @@ export const KEPT: Readonly<Record<string, Declared>> = {
       'not shown: numbers that were handed in; the ids behind them are sealed and lead to nobody once a card is deleted',
     columns: 'id department_id from_day to_day version numbers behind staff_id day at reason kind',
   },
+  entered_deeds: {
+    fate: 'record',
+    shown:
+      'not shown: that a deed was typed over; the deed itself is shown, and without its person it leads to nobody',
+    columns: 'deed_id register staff_id batch day at',
+  },
   district_facts: {
     fate: 'nobody',
     shown: 'not shown: what is known of a district, without a person',

@@ -108,6 +108,7 @@ const IDS = {
   group: (role: Role) => ofCalendar('group', role),
   group_seen: () => seenInCalendar('group'),
   deed: (role: Role) => ofStaff('deed', role),
+  entered_deed: (role: Role) => ofStaff('visited', role),
   district_deed: (role: Role) => ofStaff('round', role),
   import: (role: Role) => ofStaff('imp', role),
   // A warning to the north was asked for, and one elsewhere.

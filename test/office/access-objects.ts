@@ -155,6 +155,11 @@ const addDeed = async (office: Ground, staff: string, citizen: string): Promise<
     [`deed_${staff}`, citizen, staff, DAY],
   )
   await office.rows(
+    `insert into deeds (id, citizen_id, staff_id, kind, day, at, is_contact)
+     values ($1, $2, $3, 'consultation', $4, '2026-11-22T10:00:00+05:00', false)`,
+    [`visited_${staff}`, citizen, staff, DAY],
+  )
+  await office.rows(
     `insert into district_deeds (id, district_id, staff_id, kind, day, at)
      select $1, c.district_id, $3, 'walk_round', $4, '2026-11-22T10:00:00+05:00' from citizens c where c.id = $2`,
     [`round_${staff}`, citizen, staff, DAY],

@@ -162,6 +162,7 @@ const choiceOf = async ({ choose }: Form): Promise<string> => {
   if (choose === 'period') return 'month'
   if (choose === 'month') return '2026-12'
   if (choose === 'district') return 'north'
+  if (choose === 'register') return 'asoi'
   if (choose !== 'letter') return '0'
   await olga.forge(`w.letters`)
   const [first] = await office.rows<{ id: string }>(

@@ -341,6 +341,57 @@ describe('where the head allows papers in the chat', () => {
     expect(bareWords(pdfText(fileOf(log)?.content ?? Buffer.alloc(0)))).toContain(bareWords('визит домой'))
   })
 
+  test('what was done and is not typed over yet: field by field, marked one by one or up to a day, taken back', async () => {
+    const olga = office.chat('olga')
+    const last = (): string => olga.person.lastBotMessage()?.text ?? ''
+    const waits = async (): Promise<number> => {
+      await olga.forge('w.entered')
+      return Number(
+        /АСОИ: (\d+)/.exec(
+          olga.person
+            .lastBotMessage()
+            ?.buttons.flat()
+            .map(({ text }) => text)
+            .join() ?? '',
+        )?.[1],
+      )
+    }
+    const all = await waits()
+    expect(all).toBeGreaterThan(1)
+    await olga.press('w.entered.asoi')
+    expect(last()).toContain(`Ещё не внесено в АСОИ: ${all}`)
+    await olga.forge('w.list_print.not_entered.asoi-xlsx')
+    const table = await olga.forge('w.list_print.not_entered.asoi-xlsx')
+    const sheet = (await packageParts(fileOf(table)?.content ?? new Uint8Array())).get(
+      'xl/worksheets/sheet1.xml',
+    )
+    // One value a cell.
+    for (const part of ['>Кузнецов<', '>Пётр<', '>Иванович<']) expect(sheet).toContain(part)
+    const [visit] = await office.rows<{ id: string }>(
+      "select id from deeds where kind = 'visit' and citizen_id = 'smirnova' and staff_id = 'st_olga' order by at limit 1",
+    )
+    await olga.forge(`w.entered_deed.${visit?.id}.asoi`)
+    expect(last()).toMatch(/Фамилия: Щёголева-Канарейкина\nИмя: .*\nОтчество: Анна Петровна\n/)
+    await olga.press(`w.entered_mark.${visit?.id}.asoi`)
+    expect(last()).toContain('Отмечено, внесено в АСОИ: Щёголева-Канарейкина')
+    expect(await waits()).toBe(all - 1)
+    // Another register has a list of its own, and another's deed is nobody else's.
+    await office.chat('pavel').forge(`w.entered_deed.${visit?.id}.asoi`)
+    expect(office.chat('pavel').person.lastBotMessage()?.text).toContain(words('office.menu.not_found'))
+    const [{ batch } = { batch: '' }] = await office.rows<{ batch: string }>(
+      'select batch from entered_deeds',
+    )
+    await olga.forge(`w.entered_undo.${batch}.asoi`)
+    expect(await waits()).toBe(all)
+    const [{ day } = { day: '' }] = await office.rows<{ day: string }>('select max(day) as day from deeds')
+    await olga.forge(`w.entered_until.asoi.${day}`)
+    expect(last()).toContain(`: ${all}. Всё это уже в АСОИ?`)
+    await olga.press(`w.entered_until.asoi.${day}.yes`)
+    await olga.press('w.entered.asoi')
+    expect(last()).toBe('В АСОИ внесено всё.')
+    expect(await office.rows("select 1 from entered_deeds where register = 'asoi'")).toHaveLength(all)
+  })
+
   test('the passport of a district: facts as they were said, the register counted; what nothing records says so', async () => {
     const olga = office.chat('olga')
     const last = (): string => olga.person.lastBotMessage()?.text ?? ''

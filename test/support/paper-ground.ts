@@ -64,6 +64,7 @@ export const emptyGround = (parts: Partial<PaperGround> = {}): PaperGround => ({
   dueTasks: [],
   missed: [],
   district: null,
+  entered: null,
   technologies: null,
   report: null,
   ...parts,

@@ -149,6 +149,41 @@ const OWN: readonly (readonly [RegExp, Readonly<Record<string, Param>>])[] = [
       who: SHORT_NAME,
     },
   ],
+  [/^office\.technologies\.lacking\./, SHORT],
+  [
+    /^office\.technologies\./,
+    {
+      value: 1948,
+      name: text('technologies.ippsu_support.name'),
+      period: text('office.report.half_year', { number: 2, year: 2026 }),
+      version: 2,
+      what: text('office.categories.disability_unknown'),
+      result: text('technologies.family_psychologist.results.ties_stronger'),
+      format: text('office.technologies.formats.xlsx'),
+      list: {
+        list: ['running', 'opened', 'closed'].map((row) =>
+          text('office.technologies.short_row', {
+            what: textAt(`office.technologies.rows.${row}`),
+            value: 1948,
+          }),
+        ),
+      },
+    },
+  ],
+  [
+    /^office\.entered\.buttons/,
+    { ...SHORT, register: text('office.entered.registers.rppsu'), date: SHORT_DAY },
+  ],
+  [
+    /^office\.entered\./,
+    {
+      ...SHORT,
+      register: text('office.entered.registers.rppsu'),
+      value: NOTE,
+      deed: text('office.deeds.kinds.proposals_made'),
+      what: text('office.deeds.kinds.proposals_made'),
+    },
+  ],
   [/^office\.doubts\./, { ...SHORT, ...DOUBT, question: text('office.doubts.ask.disability') }],
   [
     /^office\.import\.left_out/,

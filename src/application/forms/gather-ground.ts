@@ -1,4 +1,5 @@
 import { addDays, addMonths, type LocalDate } from '../../domain/calendar/local-date.ts'
+import { STATE_REGISTERS } from '../../domain/caseload/state-register.ts'
 import type { Form } from '../../domain/forms/form.ts'
 import { sourcesShown } from '../../domain/forms/inspect-forms.ts'
 import {
@@ -10,6 +11,7 @@ import {
 import type { CaseDesk, CaseOnDesk } from '../ports/office/case-desk.ts'
 import type { DestructionDesk } from '../ports/office/destruction-desk.ts'
 import type { DistrictDeedDesk } from '../ports/office/district-deed-desk.ts'
+import type { EnteredDesk } from '../ports/office/entered-desk.ts'
 import type { FamilyDesk } from '../ports/office/family-desk.ts'
 import type { LetterDesk } from '../ports/office/letter-desk.ts'
 import type { MentorDesk } from '../ports/office/mentor-desk.ts'
@@ -23,11 +25,18 @@ import type { StaffDesk } from '../ports/office/staff-desk.ts'
 import type { TaskDesk, TaskLine } from '../ports/office/task-desk.ts'
 import { type DistrictDesks, gatherDistrict } from './gather-district.ts'
 import { gatherInterests } from './gather-interests.ts'
-import type { PaperGround, PlanOnPaper, ReportOnForm, TechnologiesOnForm } from './paper-ground.ts'
+import type {
+  EnteredOnForm,
+  PaperGround,
+  PlanOnPaper,
+  ReportOnForm,
+  TechnologiesOnForm,
+} from './paper-ground.ts'
 import type { PaperPlace } from './paper-place.ts'
 
 /** What papers are gathered from. */
 export interface PaperDesks extends DistrictDesks {
+  readonly entered: EnteredDesk
   readonly papers: PaperDesk
   readonly register: RegisterDesk
   readonly people: PeopleDesk
@@ -119,7 +128,8 @@ const dueTasks = (
 /** What the registers of a month and of people stand on. */
 const districtWide = async (desks: PaperDesks, { form, choice }: PaperAsked, place: PaperPlace) => {
   const { actor, today, at } = place
-  if (form.about !== 'district' || form.public || form.choose === 'district' || form.choose === 'mentor')
+  const isOfOne = form.choose === 'district' || form.choose === 'mentor' || form.choose === 'register'
+  if (form.about !== 'district' || form.public || isOfOne)
     return {
       month: null,
       monthDeeds: [],
@@ -163,6 +173,17 @@ const mentorOf = async (
   if (mentor === null || found === null) return { mentor, mentorConsent: null }
   const consents = await mentors.consents(found.id)
   return { mentor, mentorConsent: consents.find((each) => each.mentor === id) ?? null }
+}
+
+/** What is not typed over into the chosen register of the state yet. */
+const waitingIn = async (
+  { entered }: PaperDesks,
+  { form, choice }: PaperAsked,
+  { actor, today, at, entered: kinds }: PaperPlace,
+): Promise<EnteredOnForm | null> => {
+  const register = STATE_REGISTERS.find((each) => each === choice)
+  if (form.choose !== 'register' || !register) return null
+  return { register, deeds: await entered.waiting(actor, { register, kinds: kinds[register] }, today, at) }
 }
 
 /** Acts of destruction, where the form is about one or lists them. */
@@ -258,6 +279,7 @@ export const gatherGround = async (
     ...(await destroyed(desks, asked, place)),
     dueTasks: await dueTasks(desks, asked, place),
     district,
+    entered: await waitingIn(desks, asked, place),
     technologies: asked.technologies ?? null,
     report: asked.report ?? null,
   }

@@ -5,6 +5,7 @@ import type { LetterNote } from '../../domain/caseload/case-words.ts'
 import type { Consent } from '../../domain/caseload/consent.ts'
 import type { MentorConsent } from '../../domain/caseload/mentor-consent.ts'
 import type { Ruling } from '../../domain/caseload/ruling.ts'
+import type { StateRegister } from '../../domain/caseload/state-register.ts'
 import type { CheckedFact } from '../../domain/district/district-fact.ts'
 import type { Need } from '../../domain/needs/need.ts'
 import type { Region } from '../../domain/organisations/region.ts'
@@ -15,6 +16,7 @@ import type { Param } from '../../domain/words/text-ref.ts'
 import type { CaseHistory, CaseOnDesk } from '../ports/office/case-desk.ts'
 import type { DestructionAct } from '../ports/office/destruction-desk.ts'
 import type { DistrictDeedOnPaper } from '../ports/office/district-deed-desk.ts'
+import type { WaitingDeed } from '../ports/office/entered-desk.ts'
 import type { Family } from '../ports/office/family-desk.ts'
 import type { LetterLine } from '../ports/office/letter-desk.ts'
 import type { MentorRecord } from '../ports/office/mentor-desk.ts'
@@ -81,6 +83,12 @@ export interface DistrictLine {
   readonly counts: 'families' | 'people'
   readonly wording: string
   readonly value: number | null
+}
+
+/** What is not typed over into a register of the state yet. */
+export interface EnteredOnForm {
+  readonly register: StateRegister
+  readonly deeds: readonly WaitingDeed[]
 }
 
 /** The information on technologies as papers show it. */
@@ -155,6 +163,8 @@ export interface PaperGround {
   readonly missed: readonly MissedLine[]
   /** The district whose passport is printed; null – another form. */
   readonly district: DistrictOnForm | null
+  /** What is not typed over yet; null – another form. */
+  readonly entered: EnteredOnForm | null
   /** The information on technologies that is printed; null – another form. */
   readonly technologies: TechnologiesOnForm | null
   /** The statistical report that is printed; null – another form. */

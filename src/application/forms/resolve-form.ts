@@ -9,6 +9,7 @@ import { CASE_LISTS } from './sources/case-lists.ts'
 import { CITIZEN_LISTS } from './sources/citizen-sources.ts'
 import { DESTRUCTION_LISTS } from './sources/destruction-sources.ts'
 import { DISTRICT_LISTS } from './sources/district-sources.ts'
+import { ENTERED_LISTS } from './sources/entered-sources.ts'
 import { effectOf, FIELD_SOURCES_OF } from './sources/field-sources.ts'
 import { INTEREST_LISTS } from './sources/interest-sources.ts'
 import type { ListOf } from './sources/list-of.ts'
@@ -31,6 +32,7 @@ const LISTS_OF: Readonly<Record<ListSource, ListOf>> = {
   ...MONTH_LISTS,
   ...DESTRUCTION_LISTS,
   ...DISTRICT_LISTS,
+  ...ENTERED_LISTS,
   ...REGISTER_LISTS,
   ...ROUND_LISTS,
   ...TECHNOLOGY_LISTS,

@@ -80,8 +80,8 @@ export type FormSection = z.infer<typeof FormSection>
 export const SUBJECTS = ['citizen', 'case', 'district', 'report'] as const
 export type FormSubject = (typeof SUBJECTS)[number]
 
-/** What has to be chosen before it can be filled: which life problem, which period, which letter, which month, which act of destruction, which district. */
-export const CHOICES = ['need', 'period', 'letter', 'month', 'act', 'district', 'mentor'] as const
+/** What has to be chosen before it can be filled: which life problem, which period, which letter, which month, which act of destruction, which district, which register of the state. */
+export const CHOICES = ['need', 'period', 'letter', 'month', 'act', 'district', 'mentor', 'register'] as const
 export type FormChoice = (typeof CHOICES)[number]
 
 export const FORMATS = ['docx', 'pdf', 'xlsx'] as const

@@ -188,5 +188,7 @@ export const Manners = z.strictObject({
     town: PopulationNorm,
     remote: PopulationNorm,
   }),
+  /** Kinds of deeds that are typed over into each register of the state (seeds/002, annex 1, 3.1.14). */
+  entered: z.strictObject({ asoi: z.array(z.string()), rppsu: z.array(z.string()) }),
 })
 export type Manners = z.infer<typeof Manners>

@@ -9,6 +9,7 @@ import { DIRECTORY_WRITERS } from './directory-rows.ts'
 import { DISTRICT_DEED_WRITERS } from './district-deed-rows.ts'
 import { DISTRICT_FACT_WRITERS } from './district-fact-rows.ts'
 import { DOUBT_WRITERS } from './doubt-writers.ts'
+import { ENTERED_WRITERS } from './entered-rows.ts'
 import { EVENT_WRITERS } from './event-writers.ts'
 import { FACT_WRITERS } from './fact-rows.ts'
 import { FAMILY_WRITERS } from './family-rows.ts'
@@ -40,6 +41,7 @@ const WRITERS: Writers<OfficeChange> = {
   ...CIRCUMSTANCE_WRITERS,
   ...FAMILY_WRITERS,
   ...SHEET_WRITERS,
+  ...ENTERED_WRITERS,
   ...RULING_WRITERS,
   ...BOOKING_WRITERS,
   ...REPORT_WRITERS,

@@ -8,6 +8,7 @@ import { ACT_FIELDS } from './act-sources.ts'
 import { CITIZEN_FIELDS } from './citizen-sources.ts'
 import { DESTRUCTION_SOURCES } from './destruction-sources.ts'
 import { DISTRICT_FIELDS } from './district-sources.ts'
+import { ENTERED_FIELDS } from './entered-sources.ts'
 import type { FieldOf } from './field-of.ts'
 import { INTEREST_FIELDS } from './interest-sources.ts'
 import { LETTER_SOURCES } from './letter-sources.ts'
@@ -128,6 +129,7 @@ export const FIELD_SOURCES_OF: Readonly<Record<FieldSource, FieldOf>> = {
   ...PROGRAMME_FIELDS,
   ...DESTRUCTION_SOURCES,
   ...DISTRICT_FIELDS,
+  ...ENTERED_FIELDS,
   ...TECHNOLOGY_FIELDS,
   'report.institution': ({ report }) => report?.institution ?? null,
   'report.unit': ({ report }) => report?.unit ?? null,

@@ -10,6 +10,7 @@ import { CIRCUMSTANCE_DAY, showCircumstances, tickCircumstance } from '../circum
 import { DEED_FORMS, DEED_USE_CASES } from '../deeds/deed-index.ts'
 import { DIRECTORY_FORMS, DIRECTORY_USE_CASES } from '../directory/directory-index.ts'
 import { EAR_USE_CASES } from '../ear/ear-index.ts'
+import { ENTERED_USE_CASES } from '../entered/entered-index.ts'
 import { ATTEND_FORMS, ATTEND_USE_CASES } from '../events/attend/attend-index.ts'
 import { GROUP_FORMS, GROUP_USE_CASES } from '../events/groups/group-index.ts'
 import { listHelpers, showHelpers } from '../events/helping/show-helpers.ts'
@@ -101,6 +102,7 @@ export const USE_CASES: Readonly<Record<UseCaseName, OfficeUseCase>> = {
   ...PASSPORT_USE_CASES,
   ...DIRECTORY_USE_CASES,
   ...TECHNOLOGY_USE_CASES,
+  ...ENTERED_USE_CASES,
   ...SCHEDULE_USE_CASES,
   today: showToday,
   more: openMore,

@@ -12,6 +12,7 @@ export const MORE_ENTRIES = [
   ['task_new', 'add_task'],
   ['add_person', 'add_person'],
   ['district_deeds', 'record_district_deed'],
+  ['entered', 'record_deed'],
   ['events', 'see_events'],
   ['staff', 'see_staff'],
   ['invite', 'invite_staff'],

@@ -19,6 +19,7 @@ import type { DirectoryDesk } from '../../ports/office/directory-desk.ts'
 import type { DistrictDeedDesk } from '../../ports/office/district-deed-desk.ts'
 import type { DistrictFactDesk } from '../../ports/office/district-fact-desk.ts'
 import type { DoubtDesk } from '../../ports/office/doubt-desk.ts'
+import type { EnteredDesk } from '../../ports/office/entered-desk.ts'
 import type { EventDesk } from '../../ports/office/event-desk.ts'
 import type { FamilyDesk } from '../../ports/office/family-desk.ts'
 import type { GoneDesk } from '../../ports/office/gone-desk.ts'
@@ -80,6 +81,7 @@ export interface OfficeDesks {
   readonly monthly: MonthlyDesk
   readonly months: MonthsDesk
   readonly reports: ReportDesk
+  readonly entered: EnteredDesk
   readonly technologies: TechnologyDesk
   readonly gone: GoneDesk
   readonly board: BoardDesk

@@ -1,5 +1,6 @@
 import { addMonths, type LocalDate } from '../../../domain/calendar/local-date.ts'
 import { addWorkingDays } from '../../../domain/calendar/working-calendar.ts'
+import { STATE_REGISTERS } from '../../../domain/caseload/state-register.ts'
 import type { Form } from '../../../domain/forms/form.ts'
 import { PLAN_PERIODS } from '../../../domain/people/individual-plan.ts'
 import { type TextRef, text } from '../../../domain/words/text-ref.ts'
@@ -157,6 +158,14 @@ const mentorQuestion = async (
   }
 }
 
+const registerQuestion = (): PaperQuestion => ({
+  ask: text('office.papers.which_register'),
+  choices: STATE_REGISTERS.map((register) => ({
+    label: text(`office.entered.registers.${register}`),
+    packed: plain(register),
+  })),
+})
+
 /** What still has to be chosen before a form can be filled; null – nothing. */
 export const questionOf = async (
   call: OfficeCall,
@@ -171,6 +180,7 @@ export const questionOf = async (
   if (form.choose === 'act') return actQuestion(call)
   if (form.choose === 'mentor') return mentorQuestion(call, form)
   if (form.choose === 'district') return districtQuestion(call)
+  if (form.choose === 'register') return registerQuestion()
   const known = letters(found)
   // Without a letter the form is printed blank.
   return known.length === 0 ? null : { ask: text('office.papers.which_letter'), choices: known }

@@ -7,6 +7,7 @@ import type { DirectoryChange } from './directory-desk.ts'
 import type { DistrictDeedChange } from './district-deed-change.ts'
 import type { DistrictFactChange } from './district-fact-desk.ts'
 import type { DoubtChange } from './doubt-desk.ts'
+import type { EnteredChange } from './entered-desk.ts'
 import type { EventChange } from './event-change.ts'
 import type { FactChecked } from './fact-desk.ts'
 import type { FamilyChange } from './family-desk.ts'
@@ -80,6 +81,7 @@ export type OfficeChange =
   | Audited
   | Told
   | DialogChange
+  | EnteredChange
   | StaffChange
   | FactChecked
   | RegisterChange

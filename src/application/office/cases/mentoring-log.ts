@@ -16,6 +16,9 @@ const FORMS = ['individual', 'group'] as const
 /** Families beside this one in a lesson of a group, at most. */
 const MOST_OTHERS = 8
 
+/** Families that are offered, at most: one screen of a phone, whoever looks over a whole department. */
+const MOST_OFFERED = 24
+
 /** A family with a mentor, whichever it is: a group may be led by several of them (seed 004, 5.6). */
 interface Mentored {
   readonly id: string
@@ -26,7 +29,9 @@ const others = async (call: OfficeCall, hand: CaseAtHand): Promise<Mentored[]> =
   const { desks, actor, today, moment } = call
   const lines = await desks.cases.list(actor, {}, today, moment.at)
   const same = lines.filter(({ id, technology }) => technology === hand.technology.id && id !== hand.found.id)
-  const found = await Promise.all(same.map(({ id }) => desks.cases.find(actor, id, today, moment.at)))
+  const found = await Promise.all(
+    same.slice(0, MOST_OFFERED).map(({ id }) => desks.cases.find(actor, id, today, moment.at)),
+  )
   return found.flatMap((each) =>
     each && each.state.mentor !== null ? [{ id: each.id, name: shortName(each.name) }] : [],
   )

@@ -35,20 +35,20 @@ describe('«Что мне придёт?»', () => {
       "Что вам придёт за 30 дней
 
       22 ноября 2026 года, воскресенье
-      12:00 – Завтра у вас приём
+      12:00 — Завтра у вас приём
       Почему: вы назвали день приёма, и накануне можно спокойно собраться.
       Не придёт, если приём пройдёт раньше, вы перенесёте его или откажетесь.
 
       23 ноября 2026 года, понедельник
-      08:30 – Сегодня у вас приём
+      08:30 — Сегодня у вас приём
       Почему: вы назвали день и час приёма.
       Не придёт, если вы перенесёте приём или откажетесь.
-      19:30 – Вопрос, как прошёл приём
+      19:30 — Вопрос, как прошёл приём
       Почему: день приёма настал, и важно узнать, что вышло.
       Не придёт, если сами расскажете, как всё прошло, или перенесёте приём.
 
       25 ноября 2026 года, среда
-      11:30 – Дело, которое вы отложили
+      11:30 — Дело, которое вы отложили
       Почему: разговор остановился на полпути. Об этом я скажу один раз.
       Не придёт, если продолжите разговор или закончите его."
     `)
@@ -84,7 +84,7 @@ describe('«Что мне придёт?»', () => {
     await anna.say('/reminders')
     await anna.press('m.mute.appointments')
     const [said] = await anna.say('/coming')
-    expect(said?.text).toContain(`08:30 – Сегодня у вас приём`)
+    expect(said?.text).toContain(`08:30 — Сегодня у вас приём`)
     expect(said?.text).toContain(words('screens.coming.silenced'))
   })
 
@@ -92,11 +92,11 @@ describe('«Что мне придёт?»', () => {
     await busy()
     const [long] = await anna.say('/coming')
     expect(long?.text.length).toBeLessThanOrEqual(4096)
-    expect(long?.text.match(/^\d\d:\d\d – /gm)).toHaveLength(20)
+    expect(long?.text.match(/^\d\d:\d\d — /gm)).toHaveLength(20)
     expect(long?.text).toMatch(/И ещё 9 напоминаний, ближе к делу\.$/)
     await anna.say('/large')
     const [short] = await anna.say('/coming')
-    expect(short?.text.match(/^\d\d:\d\d – /gm)).toHaveLength(5)
+    expect(short?.text.match(/^\d\d:\d\d — /gm)).toHaveLength(5)
     expect(short?.text).toContain('И ещё 24 напоминания')
   })
 
@@ -183,7 +183,7 @@ describe('«Настройки» → «Напоминания»', () => {
     expect((await personRow(anna))?.zone).toBe('Asia/Kamchatka')
     expect(anna.person.lastBotMessage()?.text).toContain('Ваше время: 19:00, Камчатка.')
     const [said] = await anna.say('/coming')
-    expect(said?.text).toContain('10:00 – Дело из вашего плана')
+    expect(said?.text).toContain('10:00 — Дело из вашего плана')
   })
 
   test.each(['m.mute.everything', 'm.zone.mars', 'm.zone.constructor', 'm.mute'])(

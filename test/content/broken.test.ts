@@ -21,6 +21,7 @@ const SAYS: Readonly<Record<PlainRule, RegExp>> = {
   figures: /is not how a figure is read/,
   address: /speaks to the reader in another way/,
   emoji: /emoji/,
+  dash: /is no dash of ours/,
   abbreviation: /is not explained/,
   ease: /reads too hard/,
   button: /a button has \d+ characters/,

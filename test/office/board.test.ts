@@ -348,7 +348,7 @@ describe('ten past nine on the first working day of a week', () => {
     expect(office.chat('irina').heard()).not.toContain('Итоги недели')
     await office.at('2026-11-30T09:10:30+05:00')
     const heard = office.chat('irina').heard()
-    expect(heard).toContain('23 ноября 2026 года, понедельник – 29 ноября 2026 года, воскресенье')
+    expect(heard).toContain('23 ноября 2026 года, понедельник — 29 ноября 2026 года, воскресенье')
     expect(heard).toContain('Просрочено к концу недели: 2, неделей раньше 2')
     // The task and the month's call that the contact closed.
     expect(heard).toContain('Сделано задач: 2, неделей раньше 0')

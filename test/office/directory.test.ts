@@ -48,7 +48,7 @@ describe('a table of organisations', () => {
     expect(last()).toContain('Столбцы, которые я не читаю: Директор')
     expect(await stored()).toEqual([])
     await pressNamed('Показать')
-    expect(last()).toContain('Отдел по вопросам миграции – отдел по вопросам миграции')
+    expect(last()).toContain('Отдел по вопросам миграции — отдел по вопросам миграции')
     expect(last()).toContain('Автобус 5, до «Почты»')
     await pressNamed('Назад')
     await pressNamed('Замечания файлом')

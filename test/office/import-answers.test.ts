@@ -53,7 +53,7 @@ test('an answer is said back in words; a slip is answered anew, another is taken
     .find(({ text }) => text === 'Исправить')
   if (asked === 'Горшкова') await olga().press(mistaken?.data ?? '')
   expect(last()).toContain('Ушакова З. И.: Дата рождения «1948»')
-  expect(label('1948 – год рождения')).toBe('d.keep')
+  expect(label('1948 — год рождения')).toBe('d.keep')
   expect(await births()).toEqual(['1948'])
   await olga().say('7 марта 1948')
   expect(shown('Записано: Ушакова З. И.')).toContain('7 марта 1948 года, воскресенье')
@@ -87,7 +87,7 @@ test('years of one list are answered by one press, said back by name, and taken 
   await olga().press(label('Это годы у всех (4)'))
   const said = shown('Записано карточек: 4')
   for (const [n, name] of ['Акимова', 'Борисова', 'Власова', 'Громова'].entries())
-    expect(said).toContain(`${name} А. И. – ${1941 + n}`)
+    expect(said).toContain(`${name} А. И. — ${1941 + n}`)
   expect(await open()).toBe(1)
   await olga().press(
     [...olga().person.screen()]
@@ -108,7 +108,7 @@ test('the code of the place that one number lacked is put before the others of t
   expect(last()).toContain('городской номер без кода города')
   await olga().say('8 (84235) 2-39-59')
   await olga().press(label('Код 84235 у всех (1)'))
-  expect(shown('Записано карточек: 1')).toContain('Борисова А. И. – +78423551112')
+  expect(shown('Записано карточек: 1')).toContain('Борисова А. И. — +78423551112')
   await olga().say('Отмена')
   await olga().say('борисова')
   expect(last()).toContain('+78423551112')

@@ -53,11 +53,11 @@ test('what a list left open is asked person by person, survives another day, and
   }
   expect(new Set(asked)).toEqual(
     new Set([
-      'Ахметова М. И.: Примечание «умерла в декабре» – в списке сказано, что человек умер.',
-      'Ушакова З. И.: Дата рождения «1948» – известен только год рождения.',
-      'Ушакова З. И.: Телефон «8912345678» – в номере не хватает одной цифры.',
-      'Ёлкина З. П.: ФИО «Ёлкина З.П.» – вместо имени инициалы, нужно имя целиком.',
-      'Ёлкина З. П.: Категория «инвалид» – инвалидность без группы.',
+      'Ахметова М. И.: Примечание «умерла в декабре» — в списке сказано, что человек умер.',
+      'Ушакова З. И.: Дата рождения «1948» — известен только год рождения.',
+      'Ушакова З. И.: Телефон «8912345678» — в номере не хватает одной цифры.',
+      'Ёлкина З. П.: ФИО «Ёлкина З.П.» — вместо имени инициалы, нужно имя целиком.',
+      'Ёлкина З. П.: Категория «инвалид» — инвалидность без группы.',
     ]),
   )
   expect(last()).toContain('Пока всё')
@@ -106,7 +106,7 @@ test('a second list says whose what changes before it writes, and asks about wha
   expect(last()).toContain('ул. Набранная, 9')
   await olga.say('Люди')
   await olga.press(label('Уточнить: 1'))
-  expect(last()).toContain('Адрес «ул. Старая, 1» – в карточке вручную записано другое')
+  expect(last()).toContain('Адрес «ул. Старая, 1» — в карточке вручную записано другое')
   await olga.press(label('Взять из списка'))
   await olga.forge('w.person.smirnova')
   expect(last()).toContain('ул. Старая, 1')
@@ -154,13 +154,13 @@ test('whoever may be somebody of the list is asked about; one person becomes one
     const question = last()
     asked.push(question.split('\n')[0] ?? '')
     if (question.includes('Кац Мария')) await olga.press(label('Нет, разные люди'))
-    else if (question.includes('– это')) await olga.press(label('Да, один человек'))
+    else if (question.includes('— это')) await olga.press(label('Да, один человек'))
     else await olga.press('d.keep')
   }
-  expect(asked.filter((each) => each.includes('– это')).sort()).toEqual([
-    'Кац Мария Львовна, 01.02.1950 – это Кац Мария Львовна, 01.01.1950?',
-    'Смирнова Анна, 1955 – это Смирнова Анна Петровна, 08.03.1955?',
-    'Ушакова Зоя Иванова, 07.03.1948 – это Ушакова Зоя Ивановна, 07.03.1948?',
+  expect(asked.filter((each) => each.includes('— это')).sort()).toEqual([
+    'Кац Мария Львовна, 01.02.1950 — это Кац Мария Львовна, 01.01.1950?',
+    'Смирнова Анна, 1955 — это Смирнова Анна Петровна, 08.03.1955?',
+    'Ушакова Зоя Иванова, 07.03.1948 — это Ушакова Зоя Ивановна, 07.03.1948?',
   ])
   // Another address is not taken in silence.
   expect(asked.filter((each) => each.includes('«ул. Другая, 5»'))).toHaveLength(1)
@@ -218,7 +218,7 @@ test('whoever a list calls gone is asked about before anybody invites them; who 
       ';05.01.1962;;9',
     ].join('\n'),
   )
-  expect(last()).toContain('строка 4: 05.01.1962; 9 – нет имени')
+  expect(last()).toContain('строка 4: 05.01.1962; 9 — нет имени')
   await olga.press(label('Записать'))
   await office.imported()
   const waiting = await office.rows<{ what: string }>('select what from register_doubts order by what')

@@ -252,7 +252,7 @@ describe('the individual plan', () => {
     await olga.press('w.plan_add.smirnova.quarter')
     await olga.say('Клуб <вязания>')
     await olga.press('d.none')
-    expect(last(olga)).toContain('○ 1. Позвать на «Мир театра» – 5 декабря 2026 года, суббота')
+    expect(last(olga)).toContain('○ 1. Позвать на «Мир театра» — 5 декабря 2026 года, суббота')
     expect(last(olga)).toContain('○ 2. Клуб <вязания>')
     await olga.press('w.plan_done.smirnova.quarter.0')
     expect(last(olga)).toContain('✓ 1.')

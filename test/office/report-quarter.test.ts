@@ -34,7 +34,7 @@ const readBy = async (key: string, of: string): Promise<Record<string, number | 
     await world.chat(key).forge(`w.report_group.${of}.${group}`)
     for (const line of last(key).split('\n')) {
       const [, number, value = ''] = /^(\d+(?:\.\d)*)? ?[^:]*: ([^:]+)$/.exec(line) ?? []
-      const isLine = number !== undefined || line.startsWith('– иное')
+      const isLine = number !== undefined || line.startsWith('— иное')
       if (isLine) found[number ?? ''] = /^\d+$/.test(value) ? Number(value) : value
     }
   }
@@ -88,14 +88,14 @@ describe('a number opens its list', () => {
     expect(head).not.toContain('Ещё')
     const seen = await listOf('olga', '2-1')
     expect(seen).not.toContain('Invalidова')
-    expect(seen).toContain('Ещё 1 – вне вашего участка или без карточки.')
+    expect(seen).toContain('Ещё 1 — вне вашего участка или без карточки.')
     const asked = await listOf('lev', '2-1')
     expect(asked).not.toContain('Aloneова')
     expect(asked).toContain('Ещё 5 –')
     expect(await listOf('irina', '4')).toContain('6.10.2026, Lonelyова А. П.: Были дома')
     await world.chat('irina').press('w.report_line.2026q4-all.4.how')
     expect(last('irina')).toContain(
-      'Визиты, когда открыли: одна семья, один день, один сотрудник – одно посещение.',
+      'Визиты, когда открыли: одна семья, один день, один сотрудник — одно посещение.',
     )
   })
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ownEntry } from '../own-entry.ts'
 import { wrongAddressIn } from './plain/address.ts'
+import { wrongDashIn } from './plain/dash.ts'
 import { emojiIn } from './plain/emoji.ts'
 import { hardFigureIn } from './plain/figures.ts'
 import { nounChainIn } from './plain/noun-chains.ts'
@@ -20,6 +21,7 @@ export const PlainRule = z.enum([
   'figures',
   'address',
   'emoji',
+  'dash',
   'abbreviation',
   'ease',
   'button',
@@ -60,6 +62,8 @@ export const PlainLanguage = z.strictObject({
   nouns: byLanguage(z.strictObject({ stacking: Words, exempt: Words })),
   /** How months and weekdays read beside a number. */
   calendar: byLanguage(z.strictObject({ months: Words, weekdays: Words })),
+  /** The dash that stands between words, with a space on either side. */
+  dashes: byLanguage(z.enum(['—', '–'])),
   /** How the reader is spoken to, in a language that has two ways. */
   address: byLanguage(z.strictObject({ familiar: Words, not_familiar: Words, polite: Words })),
   /** Short forms with beginnings of words that explain them, and those that are words of their own. */
@@ -177,6 +181,7 @@ const measureQuestions = (message: string): PlainFault[] => {
 const measureSigns = (message: string, language: string, plain: PlainLanguage): PlainFault[] => {
   const figure = hardFigureIn(message, ownEntry(plain.calendar, language))
   const address = wrongAddressIn(ownVoice(message), ownEntry(plain.address, language))
+  const dash = wrongDashIn(message, ownEntry(plain.dashes, language))
   const emoji = emojiIn(message)
   const most = plain.limits.emoji
   const shown = (): string => `«${beginning(message)}»`
@@ -200,6 +205,9 @@ const measureSigns = (message: string, language: string, plain: PlainLanguage): 
             address,
           ),
         ]
+      : []),
+    ...(dash
+      ? [inMessage('dash', 1, `«${dash.found}» is no dash of ours: write «${dash.wanted}» in ${shown()}`)]
       : []),
     ...(emoji > most
       ? [inMessage('emoji', emoji, `a message has ${emoji} emoji, ${most} is enough: keep one of ${shown()}`)]

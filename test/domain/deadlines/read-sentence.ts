@@ -24,15 +24,15 @@ const inOneGrammar = (sentence: string, language: Language): string =>
             `${day}.${two(MONTHS.indexOf(month) + 1)}${year ? `.${year}` : ''}`,
         )
         .replace(/(\d) – (\d)/g, '$1–$2')
-        .replace(/, due earlier – /, ', срок раньше – ')
-        .replace(/, due later – /, ', срок позже – ')
+        .replace(/, due earlier – /, ', срок раньше — ')
+        .replace(/, due later – /, ', срок позже — ')
         .replace(/, due /, ', срок ')
         .replace(/ from (\d{1,2}\.)/, ' с $1')
         .replace(/a working (Saturday|Sunday)/g, 'рабочая $1')
         .replace(/not before (\d)/, 'не раньше $1')
 
 const DATE = String.raw`\d{1,2}\.\d{2}(?:\.\d{4})?`
-const WHOLE = new RegExp(`^(.*?)(?:: (.*))?, срок (?:(раньше|позже) – )?(${DATE})$`)
+const WHOLE = new RegExp(`^(.*?)(?:: (.*))?, срок (?:(раньше|позже) — )?(${DATE})$`)
 const STRETCH = /^(\d{1,2})(?:\.(\d{2}))?(?:\.(\d{4}))?(?:–(\d{1,2})\.(\d{2})(?:\.(\d{4}))?)?(?: (.*))?$/
 
 const dateOf = (text: string, year: string): string => {

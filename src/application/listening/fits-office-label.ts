@@ -34,6 +34,8 @@ const isSameDeed = ({ contact, visit, task, note, find }: OfficeLabel, deed: Off
       return task === deed.day || (task !== undefined && !/^\d/.test(String(task)))
     case 'note':
       return note !== undefined && deed.isSure
+    case 'gone':
+      return note !== undefined
     case 'find':
       return find !== undefined
   }

@@ -28,6 +28,9 @@ export type NamedScreen = (typeof NAMED_SCREENS)[number]
 export const OFFICE_SOCIAL = ['thanks', 'greeting', 'tired'] as const
 export type OfficeSocial = (typeof OFFICE_SOCIAL)[number]
 
+/** How somebody is gone for good, as employees tell it. */
+export const GONE_WAYS = ['died', 'moved'] as const
+
 /** What an employee tells of somebody, or wants done; the words themselves are its note. */
 export type OfficeDeed =
   /** A talk by telephone or in writing; the outcome is null where nothing was said of it. */
@@ -50,6 +53,8 @@ export type OfficeDeed =
   | { readonly type: 'task'; readonly day: LocalDate | null }
   /** Something to be known of the person, e.g. «плохо слышит». `isSure` – the words say so; else nothing better fits. */
   | { readonly type: 'note'; readonly isSure: boolean }
+  /** Is here no more, and nobody calls them again: who died, who moved away. */
+  | { readonly type: 'gone'; readonly how: (typeof GONE_WAYS)[number] }
   /** Nothing but the name, or the wish to see the card. */
   | { readonly type: 'find' }
 

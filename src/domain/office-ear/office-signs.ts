@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { SignText } from '../hearing/sign.ts'
 import { UNREACHED_REASONS } from '../people/contact.ts'
 import { NameEndings } from './name-forms.ts'
-import { NAMED_SCREENS, OFFICE_SOCIAL } from './office-act.ts'
+import { GONE_WAYS, NAMED_SCREENS, OFFICE_SOCIAL } from './office-act.ts'
 
 /** What words of an employee tell of a deed. */
 const DEED_SIGNS = [
@@ -13,6 +13,8 @@ const DEED_SIGNS = [
   'well',
   'needs_help',
   'not_reached',
+  /** The person is dead; lives elsewhere from now on. */
+  ...GONE_WAYS,
   /** Something to be known of the person. */
   'fact',
   /** The employee says that it is to be noted. */

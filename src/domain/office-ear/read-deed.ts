@@ -5,7 +5,7 @@ import { comparable } from '../text/plain-words.ts'
 import { hearWhen } from '../when/hear-when.ts'
 import { readDate, YEARS_EITHER_WAY } from '../when/read-date.ts'
 import type { DateWords } from '../when/when-words.ts'
-import type { OfficeDeed } from './office-act.ts'
+import { GONE_WAYS, type OfficeDeed } from './office-act.ts'
 import type { DeedSign, OfficeSigns } from './office-signs.ts'
 
 /** By what an employee's words are read. */
@@ -63,8 +63,14 @@ export const hasInfinitive = (words: readonly string[], { infinitive }: OfficeSi
     return !before.some((each) => infinitive.after.some((beginning) => each.startsWith(beginning)))
   })
 
+/** Signs of what has been done: «сходить» is no slip of «сходил». */
+const DONE: ReadonlySet<string> = new Set(['deeds/phoned', 'deeds/messaged', 'deeds/visited'])
+
 const saidIn = (words: string, ear: OfficeEar): Said => {
-  const { told } = ear.read(words)
+  const { infinitive } = ear.signs
+  const told = ear
+    .read(words)
+    .told.filter((each) => !DONE.has(each.name) || !each.words.some((word) => isInfinitive(word, infinitive)))
   const names = new Set(told.map(({ name }) => name))
   const plain = comparable(words).split(' ').filter(Boolean)
   return {
@@ -94,6 +100,8 @@ const contact = (said: Said): OfficeDeed => {
 const toldDeed = (said: Said): OfficeDeed | null => {
   const { tells, day, reason } = said
   const isTask = said.hasInfinitive || day !== null || tells('to_do')
+  const how = GONE_WAYS.find(tells)
+  if (how !== undefined) return { type: 'gone', how }
   if (tells('note') || tells('letter')) return { type: 'note', isSure: true }
   if (tells('not_reached')) return { type: 'contact', outcome: 'not_reached', reason }
   if (tells('visited')) return onDay({ type: 'visit', outcome: outcomeOf(said) }, said)

@@ -34,6 +34,8 @@ export const understoodText = (deed: OfficeDeed): TextRef => {
         : text('office.ear.deeds.task_on', { date: { date: deed.day } })
     case 'note':
       return text(deed.isSure ? 'office.ear.deeds.note' : 'office.ear.deeds.unsure')
+    case 'gone':
+      return text(`office.ear.deeds.${deed.how}`)
     case 'find':
       return text('office.ear.deeds.find')
   }
@@ -113,6 +115,8 @@ export const deedButtons = (call: OfficeCall, card: CitizenCard, deed: OfficeDee
         ]
       case 'task':
         return [...task, ...note]
+      case 'gone':
+        return [button(deed.how, 'presence_sure', card.id, deed.how), ...note]
       case 'note':
         return [...note, ...later, ...phone]
       case 'find':
@@ -128,6 +132,7 @@ const ACTIONS: Readonly<Partial<Record<OfficeButton[1], Action>>> = {
   heard_unreached: 'record_deed',
   heard_task: 'add_task',
   heard_note: 'change_person',
+  presence_sure: 'change_person',
 }
 
 /** The ways out of every offer: nothing is recorded. */

@@ -27,7 +27,7 @@ import { Measures } from './measures.ts'
 import { officeKinds, strayDirectoryKinds, unknownKinds } from './office-kinds.ts'
 import { measureOffice } from './office-messages.ts'
 import { measureReminders } from './reminder-messages.ts'
-import { textsOfRules } from './reminder-texts.ts'
+import { optionalTextsOfRules, textsOfRules } from './reminder-texts.ts'
 import { saidMessages } from './said-messages.ts'
 import { measureScreens } from './screen-messages.ts'
 import { SpyingTexts } from './spying-texts.ts'
@@ -153,6 +153,7 @@ export const inspectContent = (checked: Checked): Inspected => {
   ])
   const optional = new Set([
     ...ofTrack.optional,
+    ...optionalTextsOfRules(content.reminders.values()),
     ...optionalTextsOfCases(content),
     ...optionalTextsOfForms(content),
   ])

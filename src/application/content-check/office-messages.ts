@@ -12,11 +12,16 @@ import type { SpyingTexts } from './spying-texts.ts'
 /** Texts that employees and their citizens read, beside those of a talk: the office, its files, the history of a case, events. */
 const READ = /^(office|alerts|events|register_import|cases\.history)\./
 
-/** Texts of a composed rule as people get them: in the list of what comes, and from a specialist on the phone. */
-const composedKeys = ({ reminders }: Content): string[] =>
-  [...reminders.values()]
-    .filter(isComposed)
-    .flatMap(({ id }) => ['name', 'why', 'stops', 'phrase'].map((part) => `reminders.${id}.${part}`))
+/**
+ * Texts of a composed rule as people get them: in the list of what comes, from a specialist on the phone, and – where its message
+ * is a line over buttons – `told`, which stands with them.
+ */
+const composedKeys = ({ reminders, texts }: Content, language: Language): string[] =>
+  [...reminders.values()].filter(isComposed).flatMap(({ id }) => {
+    const told = `reminders.${id}.told`
+    const parts = ['name', 'why', 'stops', 'phrase'].map((part) => `reminders.${id}.${part}`)
+    return texts.find(language, told) === undefined ? parts : [...parts, told]
+  })
 
 /** The longest name of a kind that the content has, e.g. the stage that fills a button most. */
 const longest = ({ texts }: Content, language: Language, pattern: RegExp): TextRef | null => {
@@ -38,7 +43,7 @@ export const measureOffice = (content: Content, spy: SpyingTexts, measures: Meas
     const renderer = new Renderer(spy, language)
     const names = namesIn(content, language)
     const keys = [...content.texts.keys(language)].filter((key) => READ.test(key))
-    for (const key of [...keys, ...composedKeys(content)])
+    for (const key of [...keys, ...composedKeys(content, language)])
       for (const n of COUNTS) measureText({ key, n, names, language, renderer }, spy, measures)
   }
 }

@@ -21,3 +21,7 @@ export const textsOfRules = (rules: Iterable<ReminderRule>): string[] =>
       ...(buttons.includes('open') ? ['open'] : []),
     ].map((part) => `reminders.${id}.${part}`),
   )
+
+/** The line over its buttons that a composed message may be made of, beside the other words of its rule. */
+export const optionalTextsOfRules = (rules: Iterable<ReminderRule>): string[] =>
+  [...rules].filter(isComposed).map(({ id }) => `reminders.${id}.told`)

@@ -43,6 +43,7 @@ describe('typed answers', () => {
       { id: 'a', label: 'Позвонить сегодня' },
       { id: 'b', label: 'Позвонить завтра' },
     ]
+    expect(choiceIn('-1', two, ru)).toBeNull()
     expect(choiceIn('позвонить', two, ru)).toBeNull()
     expect(choiceIn('позвонить завтра', two, ru)).toBe('b')
   })

@@ -2,12 +2,16 @@ import type { Content, FindNeeds, FoundNeed } from '../../application/ports/cont
 import { LANGUAGES, type Language } from '../../application/ports/texts.ts'
 import { mentions } from '../../domain/conversation/understand.ts'
 import { evidenceOf, POINTS, weigh } from '../../domain/finding/evidence.ts'
+import { likedNeeds } from '../../domain/finding/liked-needs.ts'
 import { isLatin, readings } from '../../domain/finding/readings.ts'
 import { nameIndex } from './name-index.ts'
 import { wordsOf } from './stems.ts'
 
 /** What the finder needs to know of the content. */
-export type Findable = Pick<Content, 'namesOfNeeds' | 'cluesOfNeeds' | 'wordsOfCauses' | 'vocabulary'>
+export type Findable = Pick<
+  Content,
+  'namesOfNeeds' | 'cluesOfNeeds' | 'wordsOfCauses' | 'vocabulary' | 'liken'
+>
 
 /** Below this sureness a match is a guess, and a guess is worse than a question. */
 const SUREST = 0.3
@@ -35,11 +39,14 @@ const weighing = (content: Findable, language: Language): Weighing => {
   const names = nameIndex(content.namesOfNeeds[language], language)
   return (words) => {
     const named = names(words)
+    const liked = likedNeeds(content.liken[language], words)
     return new Map(
       [...weigh(wordsOf(words), evidence)].map(([need, { for: pro, against }]) => {
         const fit = named.get(need) ?? 0
         const name = fit >= NAMED_FROM ? fit * POINTS.surely : 0
-        return [need, Math.max(pro, name) + ADDED * Math.min(pro, name) + against]
+        const told = Math.max(pro, name) + ADDED * Math.min(pro, name) + against
+        // What clues speak against – «зубной протез» is no aid of the fund – no example makes likelier.
+        return [need, told + (against < 0 ? 0 : (liked.get(need) ?? 0))]
       }),
     )
   }
@@ -72,7 +79,8 @@ const allWeighed = (content: Findable): Record<Language, Weighing> =>
 const READ = new WeakMap<Findable, Record<Language, Weighing>>()
 
 /**
- * Needs by own words: their names through a search index, clues in the story around them, and topics that are no need.
+ * Needs by own words: their names through a search index, clues in the story around them, what examples of what people say are like
+ * it, and topics that are no need.
  * Words of another keyboard, script or language are read as what they were meant to be.
  */
 export const needFinder = (content: Findable): FindNeeds => {

@@ -17,6 +17,7 @@ const earsOf = ({ hearing, vocabulary }: Audible): readonly Ear[] =>
       ...dangerReader(danger, words, finding.sounds),
       scripts: finding,
       isLatin: language === 'en',
+      little: new Set(words.little),
     }
   })
 

@@ -55,6 +55,9 @@ const comparedWith = (
   return { said, labels, exact: labels.find(({ label }) => label === said) }
 }
 
+/** «-1» is no place in a list. */
+const BELOW_NOTHING = /^\s*[-−–]\s*\d/u
+
 /** The only one that fits; null – none does, or it cannot be told which. */
 const onlyOne = (fitting: readonly Offered[]): string | null =>
   fitting.length === 1 ? (fitting[0]?.id ?? null) : null
@@ -72,7 +75,8 @@ export const choiceIn = (
   if (compared === null) return null
   const { said, labels, exact } = compared
   if (exact) return exact.id
-  if (/^\d{1,2}$/.test(said)) return offered[Number(said) - 1]?.id ?? null
+  if (/^\d{1,2}$/.test(said))
+    return BELOW_NOTHING.test(words) ? null : (offered[Number(said) - 1]?.id ?? null)
   const short = offered.find(({ id }) => ownEntry(vocabulary.answers, id)?.includes(said))
   if (short) return short.id
   if (said.length < SHORTEST_BEGINNING) return null

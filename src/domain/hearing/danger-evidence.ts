@@ -74,6 +74,8 @@ export const HearingFiles = {
     joins: Beginnings,
     /** Words that are no slip of another one: «повар» is no «пожар». */
     ordinary: Beginnings,
+    /** Whole little words that no other language has, of a language in Latin letters. */
+    little: z.array(z.string()).default([]),
   }),
   after: z.strictObject({
     /** Help is called or on its way: good news, and not yet the end. */

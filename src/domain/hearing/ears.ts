@@ -7,6 +7,8 @@ export interface Ear extends Reader {
   readonly scripts: Scripts
   /** Whether the language itself is written in Latin letters. */
   readonly isLatin: boolean
+  /** Little words of the language, which no other one has: «the», «with». What holds one is not read as another language. */
+  readonly little: ReadonlySet<string>
 }
 
 /** Nobody writes thousands of words on the wrong keyboard: so many of the last ones are read as such. */
@@ -22,11 +24,17 @@ const readAs = (words: string, { scripts, isLatin: isOwn }: Ear): readonly strin
     : [words, ...readings(words.split(' ').slice(-MISTYPED).join(' '), scripts)]
 }
 
+/** Whether Latin words are of a language that is written so: «the fishing rod» is no Russian word in other letters. */
+const isOfLatin = (words: string, ears: readonly Ear[]): boolean => {
+  const said = words.toLowerCase().match(/\p{L}+/gu) ?? []
+  return ears.some(({ isLatin: isOwn, little }) => isOwn && said.some((word) => little.has(word)))
+}
+
 /** What is heard in words as they stand, and only if that is nothing, in what they may have been meant to be. */
 const heardBy = (words: string, ears: readonly Ear[]): readonly HeardDanger[] => {
   const isForeign = ({ isLatin: isOwn }: Ear): boolean => !isOwn && isLatin(words)
   const plain = ears.filter((ear) => !isForeign(ear)).flatMap((ear) => readAs(words, ear).flatMap(ear.hear))
-  return plain.length > 0
+  return plain.length > 0 || isOfLatin(words, ears)
     ? plain
     : ears.filter(isForeign).flatMap((ear) => readAs(words, ear).flatMap(ear.hear))
 }

@@ -26,16 +26,18 @@ const placeOf = ({ traits }: Chooser, trait: number): number => {
   return traits[low] === trait ? low : -1
 }
 
-/** What speaks for each meaning of a chooser. */
+/** What speaks for each meaning of a chooser. Loops by number: this is gone through for every message. */
 const pointsOf = (chooser: Chooser, { at, worth }: Vector): Float64Array => {
   const { base, from, of, weight } = chooser
-  const points = Float64Array.from(base)
-  for (const [index, trait] of at.entries()) {
-    const place = placeOf(chooser, trait)
+  const points = new Float64Array(base)
+  for (let index = 0; index < at.length; index += 1) {
+    const place = placeOf(chooser, at[index] as number)
     if (place < 0) continue
-    for (let each = from[place] as number; each < (from[place + 1] as number); each += 1) {
+    const much = worth[index] as number
+    const end = from[place + 1] as number
+    for (let each = from[place] as number; each < end; each += 1) {
       const meaning = of[each] as number
-      points[meaning] = (points[meaning] as number) + (weight[each] as number) * (worth[index] as number)
+      points[meaning] = (points[meaning] as number) + (weight[each] as number) * much
     }
   }
   return points
@@ -43,10 +45,17 @@ const pointsOf = (chooser: Chooser, { at, worth }: Vector): Float64Array => {
 
 /** Points as shares that make one together: a point more is nearly three times as likely. */
 export const sharesOf = (points: Float64Array): Float64Array => {
-  const most = points.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY)
-  const odds = points.map((each) => Math.exp(each - most))
-  const all = odds.reduce((sum, each) => sum + each, 0)
-  return odds.map((each) => each / all)
+  let most = Number.NEGATIVE_INFINITY
+  for (let at = 0; at < points.length; at += 1) most = Math.max(most, points[at] as number)
+  const shares = new Float64Array(points.length)
+  let all = 0
+  for (let at = 0; at < points.length; at += 1) {
+    const odds = Math.exp((points[at] as number) - most)
+    shares[at] = odds
+    all += odds
+  }
+  for (let at = 0; at < shares.length; at += 1) shares[at] = (shares[at] as number) / all
+  return shares
 }
 
 /** How likely each meaning of a chooser is, in the order of its meanings; one together. */

@@ -1,6 +1,6 @@
 import { type Chooser, choose, weightOf } from './chooser.ts'
 import { ANSWER, type Learned, OTHER } from './learned.ts'
-import { type Stem, type TraitedWord, traitsOf } from './traits.ts'
+import { type CutWords, cutterOf, type Stem, type TraitedWord, traitsOf } from './traits.ts'
 import { type Vector, vectorOf } from './vector.ts'
 
 /** What words may mean where a question stands. */
@@ -79,8 +79,8 @@ interface Looked {
   readonly anywhere: Float64Array
 }
 
-const lookAt = (said: string, learned: Learned, stem: Stem): Looked => {
-  const { all, byWord } = traitsOf(said, stem)
+const lookAt = (said: string, learned: Learned, cut: CutWords): Looked => {
+  const { all, byWord } = traitsOf(said, cut)
   const vector = vectorOf(all, learned.traits)
   return { vector, byWord, anywhere: choose(learned.anywhere, vector) }
 }
@@ -104,10 +104,10 @@ const likenessAt = ({ vector, byWord, anywhere }: Looked, learned: Learned, ques
 }
 
 /** Likens words to what was learned, once at each question. Pure; a fraction of a millisecond. */
-export const likener =
-  (learned: Learned, stem: Stem): Liken =>
-  (said) => {
-    const looked = lookAt(said, learned, stem)
+export const likener = (learned: Learned, stem: Stem): Liken => {
+  const cut = cutterOf(stem)
+  return (said) => {
+    const looked = lookAt(said, learned, cut)
     const known = new Map<string, Likeness>()
     return (questions) => {
       const question = questions.find((name) => learned.at.has(name)) ?? ''
@@ -116,3 +116,4 @@ export const likener =
       return found
     }
   }
+}

@@ -42,6 +42,31 @@ const piecesOf = (word: string): string[] => {
   return pieces
 }
 
+/** A word taken to pieces. */
+interface CutWord {
+  readonly stem: string
+  readonly pieces: readonly string[]
+}
+
+/** Takes words to pieces; those that were said lately are known. */
+export type CutWords = (word: string) => CutWord
+
+/** So many words are kept: people use few, and use them again. Then all are forgotten. */
+const MOST_KNOWN = 8_000
+
+/** Makes a {@link CutWords} that cuts words down to their stems. */
+export const cutterOf = (stem: Stem): CutWords => {
+  const known = new Map<string, CutWord>()
+  return (word) => {
+    const before = known.get(word)
+    if (before) return before
+    const cut = { stem: /\d\d/.test(word) ? NUMBER : stem(word), pieces: piecesOf(word) }
+    if (known.size >= MOST_KNOWN) known.clear()
+    known.set(word, cut)
+    return cut
+  }
+}
+
 /** How long a message is, roughly: `=3` – two or three words, `=+` – more than all of them. */
 const lengthOf = (count: number): string => `=${LENGTHS.find((most) => count <= most) ?? '+'}`
 
@@ -61,24 +86,22 @@ export interface Traits {
 /**
  * What a message is compared by: the stems of its words, each with the next, the first and the last; pieces of four letters;
  * how long it is, and whether it asks. Pure.
- * @example traitsOf('не берут', stem).all → ['не', 'берут', 'не берут', '^не', '$берут', '.<бер', …, '=3']
+ * @example traitsOf('не берут', cutterOf(stem)).all → ['не', 'берут', 'не берут', '^не', '$берут', '.<бер', …, '=3']
  */
-export const traitsOf = (said: string, stem: Stem): Traits => {
+export const traitsOf = (said: string, cut: CutWords): Traits => {
   const words = wordsIn(said)
   const spoken = words.filter((word) => word !== '?')
-  const stems = spoken.map((word) => (/\d\d/.test(word) ? NUMBER : stem(word)))
-  const byWord = spoken.map((word, at) => ({ word, traits: [stems[at] ?? '', ...piecesOf(word)] }))
-  const pairs = stems.flatMap((each, at) => (at === 0 ? [] : [`${stems[at - 1]} ${each}`]))
+  const byWord = spoken.map((word): TraitedWord => {
+    const { stem, pieces } = cut(word)
+    return { word, traits: [stem, ...pieces] }
+  })
+  const all = new Set<string>()
+  for (const { traits } of byWord) for (const trait of traits) all.add(trait)
+  const stems = byWord.map(({ traits }) => traits[0] ?? '')
+  for (let at = 1; at < stems.length; at += 1) all.add(`${stems[at - 1]} ${stems[at]}`)
   const [first] = stems
-  const last = stems.at(-1)
-  const edges = first === undefined ? [] : [`^${first}`, `$${last}`]
-  const asked = spoken.length < words.length ? ['?'] : []
-  const all = new Set([
-    ...byWord.flatMap(({ traits }) => traits),
-    ...pairs,
-    ...edges,
-    ...asked,
-    lengthOf(stems.length),
-  ])
+  if (first !== undefined) all.add(`^${first}`).add(`$${stems.at(-1)}`)
+  if (spoken.length < words.length) all.add('?')
+  all.add(lengthOf(stems.length))
   return { all: [...all], byWord }
 }

@@ -11,11 +11,20 @@ export interface Vector {
 
 /** A message as numbers; traits that no example has are left out. */
 export const vectorOf = (traits: readonly string[], numbers: TraitNumbers): Vector => {
-  const known = traits.filter((trait) => numbers.has(trait))
-  const worth = Float32Array.from(known, worthOf)
-  const length = Math.hypot(...worth) || 1
-  return {
-    at: Int32Array.from(known, (trait) => numbers.get(trait) ?? 0),
-    worth: worth.map((each) => each / length),
+  const at = new Int32Array(traits.length)
+  const worth = new Float32Array(traits.length)
+  let [count, squares] = [0, 0]
+  for (const trait of traits) {
+    const number = numbers.get(trait)
+    if (number === undefined) continue
+    const much = worthOf(trait)
+    at[count] = number
+    worth[count] = much
+    squares += much * much
+    count += 1
   }
+  const length = Math.sqrt(squares) || 1
+  const known = worth.subarray(0, count)
+  for (let index = 0; index < count; index += 1) known[index] = (known[index] as number) / length
+  return { at: at.subarray(0, count), worth: known }
 }

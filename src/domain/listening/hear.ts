@@ -122,6 +122,20 @@ const ownWordsOr = (
   ]
 }
 
+/** Where a question is at least so likely, words that ask are not kept as an answer. */
+const MAY_ASK = 0.1
+/** Less than {@link SURE}: it is asked. */
+const ASKED_INSTEAD = 0.45
+
+/** Words of one's own that ask something are asked about: a question is nobody's plan, and no experience. */
+const withoutAskedAnswers = (weighed: readonly Reading[], heard: Heard): readonly Reading[] => {
+  const [first] = weighed
+  const mayAsk = weighed.some(({ act, sureness }) => act.type === 'question' && sureness >= MAY_ASK)
+  if (!first || !isOwnWords(first) || !heard.isQuestion || !mayAsk) return weighed
+  const less = { ...first, sureness: Math.min(first.sureness, ASKED_INSTEAD) }
+  return surestFirst(weighed.map((each) => (each === first ? less : each)))
+}
+
 /** What is practised in own words asks nothing of the assistant, and names no other matter. */
 const withoutPractised = (weighed: readonly Reading[], { standing }: Setting): readonly Reading[] => {
   const { definition } = standing.step
@@ -142,5 +156,6 @@ export const hear = (words: string, setting: Setting): readonly Reading[] => {
   const likeness = heard.likeAt(questionNames(setting))
   const meanings = meaningsAt(heard, setting)
   const weighed = weighedByLikeness(all, likeness, meanings, askingIn(heard, setting))
-  return ownWordsOr(withoutPractised(weighed, setting), readings, heard, meanings)
+  const readingsOfAll = ownWordsOr(withoutPractised(weighed, setting), readings, heard, meanings)
+  return meanings.takesOwnWords ? withoutAskedAnswers(readingsOfAll, heard) : readingsOfAll
 }

@@ -84,6 +84,12 @@ const isOfferedInstead = ({ act, sureness }: Reading): boolean =>
  */
 const OWN_LIKELY = 0.3
 
+/** A change of what was said before has to be so sure where any words are an answer: «так и не приняли» tells what happened. */
+const SURE_CHANGE = 0.6
+
+const isDoubtfulChange = (surest: Reading | undefined): boolean =>
+  surest?.act.type === 'correction' && surest.sureness < SURE_CHANGE
+
 const isHardlyOwn = (weighed: readonly Reading[], surest: Reading | undefined): boolean => {
   const share = weighed.find(isOwnWords)?.sureness ?? 0
   return share < OWN_LIKELY && surest !== undefined && !isOwnWords(surest) && surest.sureness >= OWN_LIKELY
@@ -102,8 +108,10 @@ const ownWordsOr = (
     surest !== undefined &&
     surest.sureness >= SURE &&
     surest.act.type !== 'unclear' &&
+    !isDoubtfulChange(surest) &&
     isTold(surest, signs, heard)
-  const isPutRight = !putsRight && signs.some(({ act }) => act.type === 'correction')
+  const isPutRight =
+    !putsRight && !isDoubtfulChange(surest) && signs.some(({ act }) => act.type === 'correction')
   if (!own || isSure || heard.isQuestion || isPutRight) return weighed
   const isRival = surest !== undefined && isOfferedInstead(surest)
   if (isRival)

@@ -137,7 +137,7 @@ export const caseUrgent: Composer = async ({ desks, person, day, subject, words 
       text('office.cries.urgent_question'),
     ],
     [
-      ...(task.state === 'open' ? headAnswers(task.id) : []),
+      ...(task.state === 'open' ? headAnswers(task) : []),
       [text('office.tasks.buttons.case'), 'case', found.id],
     ],
   )

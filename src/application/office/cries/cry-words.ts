@@ -107,15 +107,17 @@ export const cryLines = async (
 
 const ANSWERS = ['going', 'by_phone'] as const
 
-/** What a head answers to something urgent: two presses, or words. */
-export const headAnswers = (task: string): OfficeButton[] => [
-  ...ANSWERS.map((how): OfficeButton => [text(`office.cries.buttons.${how}`), 'cry_answer', task, how]),
-  [text('office.cries.buttons.write'), 'cry_words', task],
+/** What a head answers to something urgent: two presses, or words. Nobody rings a chat of which no number is known. */
+export const headAnswers = ({ id, citizen }: Pick<TaskLine, 'id' | 'citizen'>): OfficeButton[] => [
+  ...ANSWERS.filter((how) => how !== 'by_phone' || citizen !== null).map(
+    (how): OfficeButton => [text(`office.cries.buttons.${how}`), 'cry_answer', id, how],
+  ),
+  [text('office.cries.buttons.write'), 'cry_words', id],
 ]
 
 /** What can be answered on the card of a cry: a head says what they do, the others that they see to it. */
 export const cryButtons = (role: Role, task: TaskLine): OfficeButton[] =>
-  may(role, 'answer_urgent') && isCry(task) && task.state === 'open' ? headAnswers(task.id) : takeButton(task)
+  may(role, 'answer_urgent') && isCry(task) && task.state === 'open' ? headAnswers(task) : takeButton(task)
 
 /** «Прочитано, займусь», while nobody has said so. */
 const takeButton = (task: TaskLine): OfficeButton[] =>

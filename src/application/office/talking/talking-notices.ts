@@ -111,7 +111,7 @@ const dangerReported: Composer = async (composing) => {
   ]
   const card: OfficeButton[] =
     task?.citizen == null ? [] : [[text('office.talking.buttons.card'), 'person', task.citizen]]
-  const answers = task && reader?.role === 'head' && task.state === 'open' ? headAnswers(task.id) : []
+  const answers = task && reader?.role === 'head' && task.state === 'open' ? headAnswers(task) : []
   return words.message(lines, [...answers, ...(call ? callButtons(call) : card)])
 }
 

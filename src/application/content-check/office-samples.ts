@@ -154,11 +154,11 @@ const OWN: readonly (readonly [RegExp, Readonly<Record<string, Param>>])[] = [
     /^office\.technologies\./,
     {
       value: 1948,
-      name: text('technologies.ippsu_support.name'),
+      name: TITLE,
       period: text('office.report.half_year', { number: 2, year: 2026 }),
       version: 2,
       what: text('office.categories.disability_unknown'),
-      result: text('technologies.family_psychologist.results.ties_stronger'),
+      result: NOTE,
       format: text('office.technologies.formats.xlsx'),
       list: {
         list: ['running', 'opened', 'closed'].map((row) =>

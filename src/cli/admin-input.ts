@@ -106,8 +106,9 @@ export const limitOf = ({ values: { limit = '50' } }: AdminInput): number => {
 /** A sum of the record that a head was told: its entry, and the beginning of its seal. Null – none was given. @throws BadInput */
 export const keptSumOf = ({ values: { entry, sum } }: AdminInput): { entry: number; mac: Buffer } | null => {
   if (entry === undefined && sum === undefined) return null
+  const number = (entry ?? '').replaceAll(/\s/g, '')
   const hex = (sum ?? '').replaceAll(/\s/g, '').toLowerCase()
-  if (!/^[1-9]\d{0,14}$/.test(entry ?? '') || !/^([0-9a-f]{2}){4,32}$/.test(hex))
+  if (!/^[1-9]\d{0,14}$/.test(number) || !/^([0-9a-f]{2}){4,32}$/.test(hex))
     throw new BadInput('--entry and --sum go together: the number and the sum, as the head was told them')
-  return { entry: Number(entry), mac: Buffer.from(hex, 'hex') }
+  return { entry: Number(number), mac: Buffer.from(hex, 'hex') }
 }

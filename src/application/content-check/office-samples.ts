@@ -76,7 +76,7 @@ const COMMON: Readonly<Record<string, Param>> = {
   state: text('office.papers.states.printed'),
   title: TITLE,
   cause: NOTE,
-  entry: 100_500,
+  entry: { amount: 100_500 },
   sum: '1F2A 77C0 9B3D 0A11',
   place: TITLE,
   day: text('office.invitations.weekdays.d1'),

@@ -9,7 +9,7 @@ const recordSum: Composer = async ({ desks, today, words }) => {
   if (found === null) return words.message([text('office.record.empty')])
   return words.message([
     text('office.record.head', { date: { date: today } }),
-    text('office.record.sum', { entry: found.entry, sum: found.sum }),
+    text('office.record.sum', { entry: { amount: found.entry }, sum: found.sum }),
     text('talk.blank'),
     text('office.record.what_for'),
   ])

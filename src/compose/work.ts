@@ -5,6 +5,7 @@ import { PostgresDutyDesk } from '../adapters/database/office/duty-rows.ts'
 import { PostgresGoneDesk } from '../adapters/database/office/gone-rows.ts'
 import { PostgresInvitationRound } from '../adapters/database/office/invitation-rows.ts'
 import { PostgresMentorDesk } from '../adapters/database/office/mentor-rows.ts'
+import { PostgresRecordDesk } from '../adapters/database/office/record-rows.ts'
 import { PostgresReportDesk } from '../adapters/database/office/report-rows.ts'
 import { PostgresStaffDesk } from '../adapters/database/office/staff-rows.ts'
 import { PostgresTechnologyDesk } from '../adapters/database/office/technology-rows.ts'
@@ -83,6 +84,7 @@ export const dutyParts = <C>(pool: pg.Pool, vault: Vault, bot: string, conversat
   write: writeChanges(pool, vault, bot),
   conversation,
   directory: new PostgresDirectoryDesk(pool, vault),
+  record: new PostgresRecordDesk(pool),
   notices: DAILY_NOTICES,
 })
 

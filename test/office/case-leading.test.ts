@@ -184,11 +184,11 @@ test('«Шаг сделан»: what is owed is recorded first; the rest is ticke
   await olga.forge(`w.case.${walk.id}`)
   await olga.press(`w.case_done.${walk.id}`)
   const ticks = () =>
-    (olga.person.lastBotMessage()?.buttons ?? []).flat().filter(({ text }) => /^[✓–] /u.test(text))
+    (olga.person.lastBotMessage()?.buttons ?? []).flat().filter(({ text }) => /^[✓—] /u.test(text))
   const before = ticks()
   expect(before.every(({ text }) => text.startsWith('✓'))).toBe(true)
   await olga.press(before[0]?.data ?? 'no tick')
-  expect(ticks().map(({ text }) => text.charAt(0))).toEqual(['–', ...before.slice(1).map(() => '✓')])
+  expect(ticks().map(({ text }) => text.charAt(0))).toEqual(['—', ...before.slice(1).map(() => '✓')])
   const buttons = (olga.person.lastBotMessage()?.buttons ?? []).flat().map(({ data = '' }) => data)
   const out =
     buttons.find((data) => data.startsWith(`w.case_done.${walk.id}.diagnose.need_clear-`)) ?? 'no way'

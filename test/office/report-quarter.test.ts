@@ -91,7 +91,7 @@ describe('a number opens its list', () => {
     expect(seen).toContain('Ещё 1 — вне вашего участка или без карточки.')
     const asked = await listOf('lev', '2-1')
     expect(asked).not.toContain('Aloneова')
-    expect(asked).toContain('Ещё 5 –')
+    expect(asked).toContain('Ещё 5 —')
     expect(await listOf('irina', '4')).toContain('6.10.2026, Lonelyова А. П.: Были дома')
     await world.chat('irina').press('w.report_line.2026q4-all.4.how')
     expect(last('irina')).toContain(
@@ -190,7 +190,7 @@ describe('«Сдать» freezes', () => {
     expect(await readBy('irina', '2026q4v1-all')).toEqual(shown)
     await irina.forge('w.report_line.2026q4v1-all.2-1')
     expect(last('irina')).not.toContain('Aloneова')
-    expect(last('irina')).toContain('Ещё 2 –')
+    expect(last('irina')).toContain('Ещё 2 —')
     await irina.forge('w.report_scopes.2026q4v1-all')
     expect(
       irina.person
@@ -256,7 +256,7 @@ describe('information on technologies', () => {
     expect(Number(ippsu?.n)).toBeGreaterThan(0)
     await irina.forge('w.technologies.2026q4')
     expect(last('irina')).toContain('Технологии: 4 квартал 2026')
-    expect(last('irina')).toMatch(/Сопровождение по ИППСУ[^\n]*идёт – \d/)
+    expect(last('irina')).toMatch(/Сопровождение по ИППСУ[^\n]*идёт — \d/)
     await irina.press('w.technology.2026q4.ippsu_support')
     expect(last('irina')).toMatch(/Людей: \d/)
     await irina.forge('w.technologies_lacking.2026q4')

@@ -90,9 +90,23 @@ const SURE_CHANGE = 0.6
 const isDoubtfulChange = (surest: Reading | undefined): boolean =>
   surest?.act.type === 'correction' && surest.sureness < SURE_CHANGE
 
-const isHardlyOwn = (weighed: readonly Reading[], surest: Reading | undefined): boolean => {
+/** Markup and nonsense are like many things: a feeling that no sign tells has to be likelier than that. */
+const isDoubtfulFeeling = (surest: Reading, signs: readonly Reading[]): boolean =>
+  surest.act.type === 'social' &&
+  surest.sureness < SURE_CHANGE &&
+  !signs.some((sign) => isSameAct(sign.act, surest.act))
+
+const leastOf = ({ act }: Reading): number => (act.type === 'social' ? SURE_CHANGE : OWN_LIKELY)
+
+const isHardlyOwn = (
+  weighed: readonly Reading[],
+  surest: Reading | undefined,
+  { isQuestion }: Heard,
+): boolean => {
   const share = weighed.find(isOwnWords)?.sureness ?? 0
-  return share < OWN_LIKELY && surest !== undefined && !isOwnWords(surest) && surest.sureness >= OWN_LIKELY
+  if (surest === undefined || share >= OWN_LIKELY || surest.sureness < leastOf(surest)) return false
+  // «Долго сидела в коридоре» is like a question and asks nothing.
+  return !isOwnWords(surest) && (surest.act.type !== 'question' || isQuestion)
 }
 
 /** Where any words are an answer, those that are surely nothing else are one: the step itself took them. */
@@ -109,6 +123,7 @@ const ownWordsOr = (
     surest.sureness >= SURE &&
     surest.act.type !== 'unclear' &&
     !isDoubtfulChange(surest) &&
+    !isDoubtfulFeeling(surest, signs) &&
     isTold(surest, signs, heard)
   const isPutRight =
     !putsRight && !isDoubtfulChange(surest) && signs.some(({ act }) => act.type === 'correction')
@@ -123,7 +138,7 @@ const ownWordsOr = (
   const isFelt = surest?.act.type === 'social' && signs.some((sign) => isSameAct(sign.act, surest.act))
   if (isFelt)
     return surestFirst([{ ...surest, sureness: SURE }, ...weighed.filter((each) => each !== surest)])
-  if (takesOwnWords && isHardlyOwn(weighed, surest)) return weighed
+  if (takesOwnWords && isHardlyOwn(weighed, surest, heard)) return weighed
   return [
     { ...own, sureness: SURE },
     ...weighed.filter((reading) => !isOwnWords(reading) && reading !== surest),

@@ -14,6 +14,7 @@ import type { DirectoryDesk } from '../../ports/office/directory-desk.ts'
 import type { ClosedAgain, DistrictDone, DutyDesk, RunningOut } from '../../ports/office/duty-desk.ts'
 import type { GoneDesk } from '../../ports/office/gone-desk.ts'
 import type { MentorDesk } from '../../ports/office/mentor-desk.ts'
+import type { RecordDesk } from '../../ports/office/record-desk.ts'
 import type { ReportDesk } from '../../ports/office/report-desk.ts'
 import type { StaffDesk } from '../../ports/office/staff-desk.ts'
 import type { TechnologyDesk } from '../../ports/office/technology-desk.ts'
@@ -32,6 +33,7 @@ interface DailyReads {
   readonly technologies: TechnologyDesk
   readonly staff: StaffDesk
   readonly directory: DirectoryDesk
+  readonly record: RecordDesk
   readonly conversation: Conversation
 }
 
@@ -189,12 +191,12 @@ const comingAgain = ({ conversation, day }: Look, closed: ClosedAgain): NewTask[
 /** Heads have no day of their own in the morning: what a look finds for them is told (D, Y-danger). */
 const toldToHeads = async (
   { conversation, day }: Look,
-  { desk, cries, gone, mentors, reports, technologies, staff, directory, notices }: DutyParts,
+  { desk, cries, gone, mentors, reports, technologies, staff, directory, record, notices }: DutyParts,
   after: LocalDate,
   at: number,
 ): Promise<Told[]> => {
   const { content, calendar, region } = conversation
-  const reads = { desk, cries, gone, mentors, reports, technologies, staff, directory, conversation }
+  const reads = { desk, cries, gone, mentors, reports, technologies, staff, directory, record, conversation }
   const told: Told[] = []
   for (const notice of notices) {
     const rule = content.reminders.get(notice.rule)

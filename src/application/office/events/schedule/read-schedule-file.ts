@@ -41,14 +41,19 @@ interface KnownHeadings {
   readonly offices: ReturnType<typeof directoryHeadings>
 }
 
-/** What a row of headings is of; null – it is none. «Дата проверки» of an organisation is no day of an event. */
+/**
+ * What a row of headings is of; null – it is none. «Дата проверки» of an organisation is no day of an event; a bare «Дата» is of
+ * whatever more of the row is known to.
+ */
 const kindOfRow = (row: TableRow, { people, events, offices }: KnownHeadings): FileKind | null => {
   const register = registerLayoutOf(row, people)
   const isRegister = register !== null && missingIn(register).length === 0
   const directory = directoryLayoutOf(row, offices)
   const checked = new Set(directory?.columns.get('checked')?.map(({ column }) => column))
-  const days = scheduleLayoutOf(row, events)?.columns.get('date') ?? []
-  const isSchedule = days.some(({ column }) => !checked.has(column))
+  const schedule = scheduleLayoutOf(row, events)
+  const days = schedule?.columns.get('date') ?? []
+  const isMoreOfEvents = (schedule?.columns.size ?? 0) > (directory?.columns.size ?? 0)
+  const isSchedule = days.some(({ column }) => !checked.has(column) || isMoreOfEvents)
   if (isRegister && isSchedule) return 'either'
   if (isRegister) return 'register'
   if (isSchedule) return 'schedule'

@@ -26,7 +26,6 @@ export class Figures {
 
   constructor(file: string) {
     this.#file = file
-    this.#write()
   }
 
   /** Whether every figure so far holds its bar. */
@@ -37,6 +36,8 @@ export class Figures {
   /** Takes one figure; one that fails is a failed row, and what it began is ended. */
   async take(id: string, bench: Bench, settingWith: (leftovers: Leftovers) => Setting): Promise<Result> {
     this.#underWay = id
+    // Figures of an earlier run go with the first one; by then whoever ends this run by a signal is heard.
+    this.#write()
     const leftovers = new Leftovers()
     const result = await bench(settingWith(leftovers)).catch((error: Error) => brokenOff(id, error.message))
     const left = await leftovers.clear().catch((error: Error) => error)

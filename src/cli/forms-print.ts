@@ -77,7 +77,12 @@ export const printDemoForm = async (
     const renderer = new Renderer(content.texts, asked.language)
     const has = (key: string): boolean => renderer.has(key)
     const place = paperPlace(content, {
-      ...{ actor, today, at, region, calendar, has },
+      actor,
+      today,
+      at,
+      region,
+      calendar,
+      has,
       language: asked.language,
     })
     const ground = await gatherGround(demo.desks, askedOf(form, asked, demo, today), place)

@@ -1,6 +1,6 @@
 import type { Form } from '../../domain/forms/form.ts'
 import { sourcesShown } from '../../domain/forms/inspect-forms.ts'
-import { chosenOf, EMPTY_NEEDS, NeedsCard } from '../../domain/people/needs-card.ts'
+import { chosenOf, readNeeds } from '../../domain/people/needs-card.ts'
 import type { CaseDesk } from '../ports/office/case-desk.ts'
 import type { PeopleDesk } from '../ports/office/people-desk.ts'
 import type { InterestsOnPaper } from './paper-ground.ts'
@@ -35,7 +35,7 @@ export const gatherInterests = async (
 ): Promise<InterestsOnPaper | null> => {
   if (citizen === null || !isShown(form)) return null
   const kept = await desks.people.needsCard(citizen)
-  const card = kept === null ? EMPTY_NEEDS : NeedsCard.parse(JSON.parse(kept.card))
+  const card = readNeeds(kept?.card ?? null)
   return {
     groups: place.needsCard.groups.map((group) => ({ id: group.id, chosen: chosenOf(card, group) })),
     on: kept?.on ?? null,

@@ -43,7 +43,12 @@ export const takePaper =
     const renderer = renderers[LANGUAGE]
     const has = (key: string): boolean => renderer.has(key)
     const place = paperPlace(content, {
-      ...{ actor, today, at, region, calendar, has },
+      actor,
+      today,
+      at,
+      region,
+      calendar,
+      has,
       language: LANGUAGE,
     })
     const { choice, visit } = taken

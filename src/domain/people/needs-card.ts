@@ -28,6 +28,10 @@ export type NeedsCard = z.infer<typeof NeedsCard>
 /** Nothing said yet. */
 export const EMPTY_NEEDS: NeedsCard = { chosen: [] }
 
+/** A stored needs card; empty where none was filled in. */
+export const readNeeds = (json: string | null): NeedsCard =>
+  json === null ? EMPTY_NEEDS : NeedsCard.parse(JSON.parse(json))
+
 /** The group that an item belongs to; null – there is no such item. */
 export const groupOf = (
   { groups }: NeedsCardChoices,

@@ -15,8 +15,20 @@ const asReceived = (
   { receptions, employees }: ReportDefinition,
   day: LocalDate,
 ): DeedFact => ({
-  ...{ fact: 'deed', id: citizen, district: '', day, citizen, family, inFamily, birthDate, categories },
-  ...{ kind: receptions[0] ?? '', outcome: null, help: null, staff: '', cases: [] },
+  fact: 'deed',
+  id: citizen,
+  district: '',
+  day,
+  citizen,
+  family,
+  inFamily,
+  birthDate,
+  categories,
+  kind: receptions[0] ?? '',
+  outcome: null,
+  help: null,
+  staff: '',
+  cases: [],
   role: employees[0] ?? 'specialist',
 })
 

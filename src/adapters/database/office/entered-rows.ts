@@ -36,7 +36,13 @@ const waitingDeed = (row: Row, { role }: Actor, vault: Vault): WaitingDeed => {
   const opened = (place: string, value: Buffer | null): string | null =>
     value === null ? null : vault.open(key, place, value)
   return {
-    ...{ id, citizen, day: row.day, kind: row.kind, outcome: row.outcome, topic: row.topic, help: row.help },
+    id,
+    citizen,
+    day: row.day,
+    kind: row.kind,
+    outcome: row.outcome,
+    topic: row.topic,
+    help: row.help,
     name: openedName(vault, row),
     birthDate: seesField(role, 'birth_date') ? birthDate : null,
     address: seesField(role, 'address') ? opened(cell('citizens', 'address', citizen), sealedAddress) : null,

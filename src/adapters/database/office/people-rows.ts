@@ -17,7 +17,7 @@ import { seesField } from '../../../domain/access/fields.ts'
 import type { LocalDate } from '../../../domain/calendar/local-date.ts'
 import { categoriesOn } from '../../../domain/people/categories.ts'
 import type { PlanPeriod } from '../../../domain/people/individual-plan.ts'
-import { NeedsCard } from '../../../domain/people/needs-card.ts'
+import { readNeeds } from '../../../domain/people/needs-card.ts'
 import { iso } from '../iso.ts'
 import { FactsRow, factsSeenBy, openedFacts, SELECT_FACTS, sameAs } from './citizen-columns.ts'
 import { onList } from './on-list.ts'
@@ -138,7 +138,7 @@ export class PostgresPeopleDesk implements PeopleDesk {
     )
     return rows.map(({ citizen, key, card }) => {
       const opened = this.#vault.open(key, cell('needs_cards', 'card', citizen), card)
-      return { citizen, chosen: NeedsCard.parse(JSON.parse(opened)).chosen }
+      return { citizen, chosen: readNeeds(opened).chosen }
     })
   }
 

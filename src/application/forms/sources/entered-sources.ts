@@ -17,7 +17,13 @@ const row = (deed: WaitingDeed, has: PaperGround['has'], n: number): KnownRow =>
   const { surname, first, patronymic } = nameParts(deed.name)
   const worded = (key: string) => (has(key) ? textAt(key) : null)
   return {
-    ...{ n, surname, name: first, patronymic, address: deed.address, words: deed.words, staff: deed.by },
+    n,
+    surname,
+    name: first,
+    patronymic,
+    address: deed.address,
+    words: deed.words,
+    staff: deed.by,
     born: deed.birthDate === null ? null : { date: deed.birthDate },
     day: { date: deed.day },
     what: worded(`office.deeds.kinds.${deed.kind}`) ?? text('office.deeds.kinds.other'),

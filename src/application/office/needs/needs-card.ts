@@ -1,4 +1,4 @@
-import { EMPTY_NEEDS, groupOf, NeedsCard, toggled } from '../../../domain/people/needs-card.ts'
+import { groupOf, type NeedsCard, readNeeds, toggled } from '../../../domain/people/needs-card.ts'
 import { text } from '../../../domain/words/text-ref.ts'
 import { decide } from '../../decision.ts'
 import type { Button } from '../../ports/messenger.ts'
@@ -11,10 +11,6 @@ import { inPlace } from '../kit/use-case.ts'
 import { formNamed } from '../papers/paper-at-hand.ts'
 import { CITIZEN_IN_HAND } from '../people/citizen.ts'
 import { type NeedsScreen, needsPage } from './needs-screen.ts'
-
-/** A stored needs card; empty where none was filled in. */
-export const readNeeds = (json: string | null): NeedsCard =>
-  json === null ? EMPTY_NEEDS : NeedsCard.parse(JSON.parse(json))
 
 const needsOf = async ({ desks }: OfficeCall, { id }: CitizenCard): Promise<NeedsCard> =>
   readNeeds((await desks.people.needsCard(id))?.card ?? null)

@@ -1,4 +1,5 @@
 import { addWorkingDays } from '../../../domain/calendar/working-calendar.ts'
+import { readNeeds } from '../../../domain/people/needs-card.ts'
 import { text } from '../../../domain/words/text-ref.ts'
 import type { Moment } from '../../decision.ts'
 import type { Button, Outgoing } from '../../ports/messenger.ts'
@@ -7,7 +8,6 @@ import type { DeletionAsked } from '../../ports/talk-store.ts'
 import { inviteSettingsButton } from '../events/invite-settings.ts'
 import { officeDay } from '../kit/office-call.ts'
 import { OfficeWords } from '../kit/office-words.ts'
-import { readNeeds } from '../needs/needs-card.ts'
 import { ownInterestsButton, ownUnlinkButton } from '../people/own-buttons.ts'
 import { allFactLines } from '../people/person-words.ts'
 

@@ -1,5 +1,6 @@
 import { audienceEvent } from '../../../../domain/events/audience-event.ts'
 import { eventInShort, eventTitle, eventWhen } from '../../../../domain/events/event-in-words.ts'
+import { readNeeds } from '../../../../domain/people/needs-card.ts'
 import { type TextRef, text } from '../../../../domain/words/text-ref.ts'
 import { inRows } from '../../../outgoing.ts'
 import type { Button } from '../../../ports/messenger.ts'
@@ -9,7 +10,6 @@ import type { Notice } from '../../../reminder-words.ts'
 import type { Composer, Composing } from '../../kit/composer.ts'
 import { eventToken } from '../../kit/event-token.ts'
 import type { OfficeWords } from '../../kit/office-words.ts'
-import { readNeeds } from '../../needs/needs-card.ts'
 
 const button = (words: OfficeWords, name: string, token: string): Button => ({
   text: words.phrase(`office.invitations.own_buttons.${name}`),

@@ -1,11 +1,11 @@
 import { ownEntry } from '../../../../domain/own-entry.ts'
+import { readNeeds } from '../../../../domain/people/needs-card.ts'
 import { text } from '../../../../domain/words/text-ref.ts'
 import { type Decision, decide } from '../../../decision.ts'
 import type { Answering } from '../../../ports/office/sign-up-desk.ts'
 import type { EventCall, EventUseCase } from '../../kit/event-press.ts'
 import { HELP_DIALOG } from '../../monthly/hear-help.ts'
 import { helpChanges } from '../../monthly/help-changes.ts'
-import { readNeeds } from '../../needs/needs-card.ts'
 import { unknownInterest } from './interest.ts'
 import { signUpMessage } from './sign-up-words.ts'
 

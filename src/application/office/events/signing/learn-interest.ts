@@ -1,10 +1,9 @@
-import { toggled } from '../../../../domain/people/needs-card.ts'
+import { readNeeds, toggled } from '../../../../domain/people/needs-card.ts'
 import { text } from '../../../../domain/words/text-ref.ts'
 import { decide } from '../../../decision.ts'
 import type { OfficeChange } from '../../../ports/office/changes.ts'
 import { byCitizen } from '../../kit/audited.ts'
 import type { EventUseCase } from '../../kit/event-press.ts'
-import { readNeeds } from '../../needs/needs-card.ts'
 import { unknownInterest } from './interest.ts'
 
 /** «Записать в вашу карточку?» – an interest is learned from an answer with the person's yes only (Y-address). */

@@ -158,7 +158,7 @@ test('what a specialist booked stands stored and reminds both, moves with its da
   const told = anna.person.screen().filter(({ text }) => text.includes('записаны на приём'))
   expect(told.map(({ text }) => text)).toEqual(['Вы записаны на приём: 27 ноября 2026 года, пятница, 11:00.'])
   await anna.press(`y.booking.${booking}`)
-  expect(last(anna)).toContain('Куда: МФЦ на Тополиной')
+  expect(anna.heard()).toContain('Куда: МФЦ на Тополиной')
   await office.chat('maria').forge(`y.booking.${booking}`)
   expect(last(office.chat('maria'))).not.toContain('МФЦ')
   // The specialist hears of it in the morning of the day.

@@ -151,3 +151,14 @@ test('pages of two hold all of many people', async () => {
   expect(await roundAt('2026-11-23T12:00')).toEqual(Array(5).fill('eve'))
   expect(await roundAt('2026-11-24T09:30')).toEqual(Array(5).fill('call'))
 })
+
+test('what one person is told at once arrives in the order in which it was planned, however long the first is on the wire', async () => {
+  await says('retry', '2026-11-24')
+  await world.planner.planChanged()
+  await says('appointment', '2026-11-25', '10:30')
+  await world.planner.planChanged()
+  world.onWire = async (words) => {
+    if (words.startsWith('call')) await new Promise((resolve) => setTimeout(resolve, 150))
+  }
+  expect(await roundAt('2026-11-24T12:30')).toEqual(['call', 'eve'])
+})

@@ -36,6 +36,8 @@ export class SendingWorld {
   facts = new Facts(0)
   planner!: Planner
   delivery!: Delivery
+  /** What a message is held up by on its way, by its words; nothing unless a test says so. */
+  onWire: (words: string) => Promise<void> = async () => undefined
   /** What a message was wrong for when it arrived. */
   readonly faults: string[] = []
   readonly #drop: () => Promise<void>
@@ -58,6 +60,7 @@ export class SendingWorld {
     for (const table of TABLES) await this.pool.query(`delete from ${table}`)
     this.facts = new Facts(now)
     this.faults.length = 0
+    this.onWire = async () => undefined
     this.planner = this.newPlanner()
     await this.delivery?.end()
     this.delivery = this.#newDelivery()
@@ -181,6 +184,7 @@ export class SendingWorld {
   #messenger(): NoticeSender {
     return {
       send: async (address, { html }) => {
+        await this.onWire(html)
         const person = this.facts.people.get(address)
         if (!person) throw new Error(`nobody has the address ${address}`)
         const keys = html.split('\n')

@@ -61,9 +61,13 @@ export class Courier {
     this.#turnstile = new Turnstile(deps.pace, deps.network)
   }
 
-  /** Delivers, or gives back with a reason. Throws on an outage of the database: the lease gives the rows back. */
-  async deliver(group: readonly Claimed[], errand: Errand): Promise<void> {
+  /**
+   * Delivers once what comes `before` is over, or gives back with a reason. Throws on an outage of the database: the lease
+   * gives the rows back.
+   */
+  async deliver(group: readonly Claimed[], errand: Errand, before?: Promise<void>): Promise<void> {
     const isOurs = this.#lease()
+    await before
     const open = await this.#sorted(group, errand)
     const [lead] = open
     if (!lead) return

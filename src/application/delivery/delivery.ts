@@ -23,6 +23,8 @@ export class Delivery {
   readonly #deps: DeliveryDeps
   readonly #courier: Courier
   readonly #onTheWay = new Map<number, Promise<void>>()
+  /** The message that each person gets last of those on the way: what follows waits for its end. */
+  readonly #lastTo = new Map<string, Promise<void>>()
   #errand: Errand | null = null
   readonly #pump = new OneRun(() => this.#sendWhatIsDue())
   #isOn = false
@@ -106,11 +108,13 @@ export class Delivery {
   }
 
   /** Messages of the same claim: reminders of one person that may be told together are one, and notices that say the same. */
-  #messagesOf(claimed: readonly Claimed[]): Claimed[][] {
-    const messages = new Map<string, Claimed[]>()
+  #messagesOf(claimed: readonly Claimed[]): [Claimed, ...Claimed[]][] {
+    const messages = new Map<string, [Claimed, ...Claimed[]]>()
     for (const each of claimed) {
       const message = this.#messageOf(each)
-      messages.set(message, [...(messages.get(message) ?? []), each])
+      const told = messages.get(message)
+      if (told) told.push(each)
+      else messages.set(message, [each])
     }
     return [...messages.values()]
   }
@@ -126,16 +130,21 @@ export class Delivery {
     return new Set(this.#onTheWay.values()).size
   }
 
-  #send(message: readonly Claimed[], errand: Errand): void {
+  /** Sets a message on its way. What one person is told arrives in the order in which it was planned. */
+  #send([lead, ...joined]: readonly [Claimed, ...Claimed[]], errand: Errand): void {
+    const message = [lead, ...joined]
     const ids = message.map(({ id }) => id)
-    const done = this.#courier
-      .deliver(message, errand)
+    const before = this.#lastTo.get(lead.person)
+    const done: Promise<void> = this.#courier
+      .deliver(message, errand, before)
       .catch((error: Error) => this.#deps.log.warn('delivery_broke_off', { fault: error.name }))
       .finally(() => {
         for (const id of ids) this.#onTheWay.delete(id)
+        if (this.#lastTo.get(lead.person) === done) this.#lastTo.delete(lead.person)
         // What may not go beside it waited for its end.
         this.#pump.askAgain()
       })
+    this.#lastTo.set(lead.person, done)
     for (const id of ids) this.#onTheWay.set(id, done)
   }
 }

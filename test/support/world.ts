@@ -30,6 +30,9 @@ export const countedChance = (seed = 7): Chance => {
   }
 }
 
+/** Longer than any test runs. */
+const NEVER_MS = 86_400_000
+
 /** What was logged, to be looked at. */
 export interface Logged {
   readonly level: string
@@ -113,6 +116,8 @@ export class TestWorld {
       log: this.log,
       metrics: new Metrics(),
       poolSize: 6,
+      // A timer of real time: what it seals would stand on a slow machine and be missing on a quick one.
+      tendMs: NEVER_MS,
       ...(this.#options.content ? { content: this.#options.content } : {}),
       ...parts,
       // No timers, no queue, no pace: tests say when a round is due.

@@ -91,6 +91,6 @@ planned as (
   select key, $9, person_id, subject, date || case when time = '' then '' else 'T' || time end, due, expires, due,
     case when stale then 'expired' else 'planned' end, case when stale then 'stale' end, $12, $13, zone, $14,
     case when stale then $14::timestamptz end
-  from wanted on conflict (key) do nothing returning 1)
+  from wanted order by due, key on conflict (key) do nothing returning 1)
 select (select count(*)::int from planned) as planned, (select seen from stretch) as seen,
   (select json_build_array(date, subject) from page offset (select greatest(seen - 1, 0) from stretch) limit 1) as last`

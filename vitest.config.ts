@@ -12,6 +12,7 @@ export default defineConfig({
     reporters: ['default', new SlowestFiles()],
     // Most of a file's time was reading the same modules anew. No test keeps anything in a module that another could see.
     isolate: false,
+    setupFiles: ['test/setup/any-seed.ts'],
     // Generous: a busy machine makes a test slow, not wrong.
     testTimeout: 180_000,
     hookTimeout: 180_000,

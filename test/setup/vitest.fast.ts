@@ -14,6 +14,7 @@ export default defineConfig({
     sequence: { sequencer: LongestFirst },
     reporters: ['default', new SlowestFiles()],
     isolate: false,
+    setupFiles: ['test/setup/any-seed.ts'],
     testTimeout: 180_000,
     hookTimeout: 180_000,
   },

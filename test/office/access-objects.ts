@@ -14,7 +14,7 @@ import { type LetterNote, NO_WORDS } from '../../src/domain/caseload/case-words.
 import { openCase } from '../../src/domain/caseload/open-case.ts'
 import { NOTHING_READ } from '../../src/domain/events/event-draft.ts'
 import type { KeptReading } from '../../src/domain/events/kept-reading.ts'
-import { type DirectoryReading, NOTHING_LISTED } from '../../src/domain/organisations/read-directory.ts'
+import { type DirectoryReading, NOTHING_LISTED } from '../../src/domain/organisations/directory-reading.ts'
 import type { ImportResult } from '../../src/domain/people/import-result.ts'
 import { EMPTY_SHEET } from '../../src/domain/people/sheet.ts'
 import { CONTENT, DATA_KEY } from '../support/chat.ts'

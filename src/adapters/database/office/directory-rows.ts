@@ -8,7 +8,7 @@ import type {
 } from '../../../application/ports/office/directory-desk.ts'
 import type { Vault } from '../../../application/ports/vault.ts'
 import { DirectoryEntry, type DirectoryOffice } from '../../../domain/organisations/directory-office.ts'
-import { DirectoryReading, NOTHING_LISTED } from '../../../domain/organisations/read-directory.ts'
+import { DirectoryReading, NOTHING_LISTED } from '../../../domain/organisations/directory-reading.ts'
 import { iso } from '../iso.ts'
 import { staffNamePlace } from './staff-writers.ts'
 import { touches, type Writers } from './writing.ts'

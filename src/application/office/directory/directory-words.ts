@@ -1,7 +1,7 @@
 import type { ComparedEntry, EntryFate } from '../../../domain/organisations/compare-directory.ts'
 import { canTake, countOf } from '../../../domain/organisations/compare-directory.ts'
 import { accessParts, type DirectoryEntry, isDue } from '../../../domain/organisations/directory-office.ts'
-import type { DirectoryReading, DirectoryRemark } from '../../../domain/organisations/read-directory.ts'
+import type { DirectoryReading, DirectoryRemark } from '../../../domain/organisations/directory-reading.ts'
 import { shortName } from '../../../domain/people/short-name.ts'
 import { shortText } from '../../../domain/text/cut-text.ts'
 import { type TextRef, text } from '../../../domain/words/text-ref.ts'

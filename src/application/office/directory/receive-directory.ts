@@ -1,9 +1,6 @@
 import type { ToldFile } from '../../../domain/events/kept-reading.ts'
-import {
-  type DirectoryReading,
-  DirectoryTable,
-  NOTHING_LISTED,
-} from '../../../domain/organisations/read-directory.ts'
+import { type DirectoryReading, NOTHING_LISTED } from '../../../domain/organisations/directory-reading.ts'
+import { DirectoryTable } from '../../../domain/organisations/read-directory.ts'
 import type { Decision } from '../../decision.ts'
 import type { FetchFile } from '../../ports/files.ts'
 import type { KeptDirectory } from '../../ports/office/directory-desk.ts'

@@ -1,5 +1,5 @@
 import type { DirectoryEntry, DirectoryOffice } from '../../../domain/organisations/directory-office.ts'
-import type { DirectoryReading } from '../../../domain/organisations/read-directory.ts'
+import type { DirectoryReading } from '../../../domain/organisations/directory-reading.ts'
 
 /** A table of organisations that was sent, until it is taken or left. */
 export interface KeptDirectory {

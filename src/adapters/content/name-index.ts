@@ -22,10 +22,11 @@ interface TypedStem {
   readonly meant: readonly string[]
 }
 
-/** A name of a need, as the stems of its words. */
+/** A name of a need, as the stems of its words, and how much each of them tells. */
 interface Name {
   readonly need: string
   readonly stems: readonly string[]
+  readonly weights: readonly number[]
 }
 
 /** Names by the stems that stand in them. */
@@ -35,8 +36,16 @@ const byStems = (names: readonly Name[]): Map<string, Name[]> => {
   return found
 }
 
-const total = (stems: Iterable<string>, weight: (stem: string) => number): number =>
-  [...stems].reduce((sum, stem) => sum + weight(stem), 0)
+/** How well a name fits what was said: the share of its words that were, as far as they tell anything. */
+const fitOf = ({ stems, weights }: Name, heard: ReadonlySet<string>, typed: ReadonlySet<string>): number => {
+  let [met, matched] = [0, 0]
+  for (const [at, stem] of stems.entries()) {
+    if (!heard.has(stem)) continue
+    met += 1
+    matched += (weights[at] ?? 0) * (typed.has(stem) ? 1 : SLIPPED)
+  }
+  return (met / stems.length) * Math.min(1, matched)
+}
 
 /** How well the names of each need fit what was said, from 0 to 1; needs without a fit are left out. */
 export type NameIndex = (said: string) => ReadonlyMap<string, number>
@@ -67,23 +76,24 @@ export const nameIndex = (names: ReadonlyMap<string, readonly string[]>, languag
     known.set(word, found)
     return found
   }
-  const byStem = byStems(
-    [...names].flatMap(([need, said]) =>
-      said.map((words) => ({ need, stems: [...new Set(wordsOf(words).map(stem))] })),
-    ),
-  )
   /** How much a stem tells: 1 – it belongs to one need alone, little – to all of them. */
   const weight = (each: string): number => 1 / (needsOf.get(each)?.size ?? 1) ** 2
+  const byStem = byStems(
+    [...names].flatMap(([need, said]) =>
+      said.map((words) => {
+        const stems = [...new Set(wordsOf(words).map(stem))]
+        return { need, stems, weights: stems.map(weight) }
+      }),
+    ),
+  )
   return (said) => {
     const words = wordsOf(said).map(typedStem)
     const typed = new Set(words.map((word) => word.stem))
     const heard = new Set(words.flatMap(({ meant }) => meant))
     const best = new Map<string, number>()
-    for (const { need, stems } of new Set([...heard].flatMap((each) => byStem.get(each) ?? []))) {
-      const met = stems.filter((each) => heard.has(each))
-      const matched = total(met, (each) => weight(each) * (typed.has(each) ? 1 : SLIPPED))
-      const fit = (met.length / stems.length) * Math.min(1, matched)
-      best.set(need, Math.max(best.get(need) ?? 0, fit))
+    for (const name of new Set([...heard].flatMap((each) => byStem.get(each) ?? []))) {
+      const fit = fitOf(name, heard, typed)
+      best.set(name.need, Math.max(best.get(name.need) ?? 0, fit))
     }
     return best
   }

@@ -80,15 +80,52 @@ export const slippedLikeness = (word: TypedWord, { heard: sound, letters, isWhol
   return found <= 1 ? LIKE.slip : LIKE.slips
 }
 
+/** Adds the beginnings that a word fits with slips of the pen, with how well; what it fits already stays. */
+export type SlipFinder = (word: TypedWord, fits: Map<Beginning, number>) => void
+
+/**
+ * Beginnings of words made ready to be held against words with slips. Thousands are gone through for a word: their letters
+ * stand side by side as numbers, the shortest first, and only those of which it lacks two letters at most are looked at.
+ */
+export const slipFinder = (all: readonly Beginning[]): SlipFinder => {
+  const shortest = BEARS.at(-1)?.from ?? 0
+  const beginnings = all
+    .filter(({ heard: sound }) => sound.length >= shortest)
+    .sort((a, b) => a.heard.length - b.heard.length)
+  const letters = Int32Array.from(beginnings, (begun) => begun.letters)
+  return (word, fits) => {
+    const longest = word.heard.length + BEARS[0].slips
+    for (let at = 0; at < letters.length; at += 1) {
+      const missing = (letters[at] as number) & ~word.letters
+      const butOne = missing & (missing - 1)
+      if ((butOne & (butOne - 1)) !== 0) continue
+      const begun = beginnings[at] as Beginning
+      if (begun.heard.length > longest) return
+      const like = fits.has(begun) ? 0 : slippedLikeness(word, begun)
+      if (like > 0) fits.set(begun, like)
+    }
+  }
+}
+
 /** Words that are written as one can hide a beginning inside: «бесплатныйюрист». */
 const JOINED_FROM = 10
 const HIDDEN_FROM = 5
 
-/** {@link likeness} for a beginning inside a word, after the first `known` letters, that are a word of their own. */
-export const joinedLikeness = (word: TypedWord, { written }: Beginning, known: number): number =>
-  word.written.length >= JOINED_FROM &&
-  written.length >= HIDDEN_FROM &&
-  known > 0 &&
-  word.written.indexOf(written, known) > 0
-    ? LIKE.joined
-    : 0
+/** Adds the beginnings that stand inside a word, after its first `known` letters, that are a word of their own. */
+export type HiddenFinder = (word: TypedWord, known: number, fits: Map<Beginning, number>) => void
+
+/** Beginnings made ready to be found inside words: each piece of a long word is looked up. */
+export const hiddenFinder = (all: readonly Beginning[]): HiddenFinder => {
+  const hidden = byText(
+    all.filter(({ written }) => written.length >= HIDDEN_FROM),
+    (begun) => begun.written,
+  )
+  const longest = Math.max(0, ...[...hidden.keys()].map((text) => text.length))
+  return ({ written }, known, fits) => {
+    if (written.length < JOINED_FROM || known === 0) return
+    for (let from = known; from + HIDDEN_FROM <= written.length; from += 1)
+      for (let end = from + HIDDEN_FROM; end <= Math.min(written.length, from + longest); end += 1)
+        for (const begun of hidden.get(written.slice(from, end)) ?? [])
+          if (!fits.has(begun)) fits.set(begun, LIKE.joined)
+  }
+}

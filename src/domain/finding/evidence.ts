@@ -2,10 +2,12 @@ import { type Clues, partsOf } from '../conversation/clues.ts'
 import {
   type Beginning,
   beginning,
-  joinedLikeness,
+  type HiddenFinder,
+  hiddenFinder,
   type Likenesses,
   likenesses,
-  slippedLikeness,
+  type SlipFinder,
+  slipFinder,
   type TypedWord,
   typedWord,
 } from './beginning.ts'
@@ -41,21 +43,27 @@ type WordFits = ReadonlyMap<Beginning, number>
 /** Clues made ready to be looked for in what people type. */
 export interface Evidence {
   readonly sounds: Sounds
-  readonly beginnings: readonly Beginning[]
   readonly likenesses: Likenesses
+  readonly findSlips: SlipFinder
+  readonly findHidden: HiddenFinder
   readonly needs: readonly string[]
   /** All clues in their order. */
   readonly clues: readonly ReadyClue[]
-  /** Places in `clues` by the beginnings of their first part: most clues are out of the question at once. */
+  /** Places in `clues` by the beginnings of their rarest part: most clues are out of the question at once. */
   readonly cluesBy: ReadonlyMap<Beginning, readonly number[]>
   /** What words may be that were looked up lately. */
   readonly known: Map<string, WordFits>
 }
 
-const byFirstPart = (clues: readonly ReadyClue[]): Map<Beginning, number[]> => {
+const byRarestPart = (clues: readonly ReadyClue[]): Map<Beginning, number[]> => {
+  const shared = new Map<Beginning, number>()
+  for (const begun of clues.flatMap(({ parts }) => parts.flat()))
+    shared.set(begun, (shared.get(begun) ?? 0) + 1)
+  const sharing = (part: readonly Beginning[]): number =>
+    part.reduce((sum, begun) => sum + (shared.get(begun) ?? 0), 0)
   const found = new Map<Beginning, number[]>()
   for (const [place, { parts }] of clues.entries())
-    for (const begun of parts[0] ?? []) {
+    for (const begun of [...parts].sort((a, b) => sharing(a) - sharing(b))[0] ?? []) {
       const places = found.get(begun)
       if (places) places.push(place)
       else found.set(begun, [place])
@@ -93,9 +101,10 @@ export const evidenceOf = (
     sounds,
     needs: [...needs.keys()],
     clues,
-    cluesBy: byFirstPart(clues),
-    beginnings,
+    cluesBy: byRarestPart(clues),
     likenesses: likenesses(beginnings),
+    findSlips: slipFinder(beginnings),
+    findHidden: hiddenFinder(beginnings),
     known: new Map(),
   }
 }
@@ -109,16 +118,13 @@ const KNOWN_SHARE = 0.5
 /** How well one word fits each beginning: first to the letter or the ear; slips only where it is no word we know. */
 const fitsOfWord = (
   word: TypedWord,
-  { beginnings, likenesses }: Pick<Evidence, 'beginnings' | 'likenesses'>,
+  { likenesses, findSlips, findHidden }: Pick<Evidence, 'likenesses' | 'findSlips' | 'findHidden'>,
 ): WordFits => {
   const fits = likenesses(word)
   const isKnown = [...fits.keys()].some(({ heard }) => heard.length >= KNOWN_SHARE * word.heard.length)
   const known = Math.max(0, ...[...fits].map(([begun, like]) => (like === 1 ? begun.written.length : 0)))
-  for (const begun of beginnings) {
-    if (fits.has(begun)) continue
-    const like = isKnown ? joinedLikeness(word, begun, known) : slippedLikeness(word, begun)
-    if (like > 0) fits.set(begun, like)
-  }
+  if (isKnown) findHidden(word, known, fits)
+  else findSlips(word, fits)
   return fits
 }
 

@@ -112,16 +112,16 @@ export const makeEvidence = (evidence: DangerEvidence, words: HearingWords, soun
   return {
     lexicon: lexiconOf(texts, { sounds, joins: words.joins, ordinary: words.ordinary }),
     parts,
-    signs: signIndex(signs),
-    turns: Object.fromEntries(turning.map(([turn, made]) => [turn, signIndex(made)])) as Record<
+    signs: signIndex(signs, parts),
+    turns: Object.fromEntries(turning.map(([turn, made]) => [turn, signIndex(made, parts)])) as Record<
       Turn,
       SignIndex<Sign>
     >,
-    followUps: Object.fromEntries(following.map(([name, made]) => [name, signIndex(made)])) as Record<
+    followUps: Object.fromEntries(following.map(([name, made]) => [name, signIndex(made, parts)])) as Record<
       FollowUp,
       SignIndex<Sign>
     >,
-    variants: Object.fromEntries(varying.map(([name, made]) => [name, signIndex(made)])) as Record<
+    variants: Object.fromEntries(varying.map(([name, made]) => [name, signIndex(made, parts)])) as Record<
       Variant,
       SignIndex<Sign>
     >,

@@ -14,8 +14,10 @@ export type Part = readonly string[]
 export interface HeardWords {
   readonly words: readonly HeardWord[]
   readonly placesOf: (part: Part) => readonly number[]
-  /** Parts of which any word was said. */
-  readonly parts: readonly Part[]
+  /** The same by the part's number. */
+  readonly placesAt: (part: number) => readonly number[]
+  /** Numbers of the parts of which any word was said. */
+  readonly parts: readonly number[]
 }
 
 /** Absent words are looked for so far around a sign. */
@@ -28,12 +30,13 @@ const isNumberFrom = (least: number, word: string): boolean => {
   return said >= least && said < 2 * least
 }
 
-/** Which parts a beginning stands in, and which of the beginnings ask for a number: `180+`. */
+/** Which parts, by their numbers, a beginning stands in, and which of the beginnings ask for a number: `180+`. */
 export interface PartsByText {
-  readonly byText: ReadonlyMap<string, readonly Part[]>
+  readonly byText: ReadonlyMap<string, readonly number[]>
   readonly numbers: readonly string[]
+  readonly numberOf: ReadonlyMap<Part, number>
   /** Parts that words of the same fits stand in, looked up once. */
-  readonly known: WeakMap<ReadonlySet<string>, readonly Part[]>
+  readonly known: WeakMap<ReadonlySet<string>, readonly number[]>
 }
 
 /**
@@ -41,14 +44,18 @@ export interface PartsByText {
  * @param exact parts that stand alone
  */
 export const partsByText = (parts: Iterable<Part>, exact: Iterable<Part>): PartsByText => {
-  const found = new Map<string, Set<Part>>()
+  const found = new Map<string, Set<number>>()
+  const numberOf = new Map<Part, number>()
   const add = (text: string, part: Part): void => {
-    found.set(text, (found.get(text) ?? new Set<Part>()).add(part))
+    const number = numberOf.get(part) ?? numberOf.size
+    numberOf.set(part, number)
+    found.set(text, (found.get(text) ?? new Set<number>()).add(number))
   }
   for (const part of [...parts, ...exact]) for (const text of part) add(text, part)
   for (const part of parts) for (const text of part) add(slipped(text), part)
   const byText = new Map([...found].map(([text, within]) => [text, [...within]]))
-  return { byText, numbers: [...byText.keys()].filter((text) => NUMBER.test(text)), known: new WeakMap() }
+  const numbers = [...byText.keys()].filter((text) => NUMBER.test(text))
+  return { byText, numbers, numberOf, known: new WeakMap() }
 }
 
 /** Numbers of the message that a part asks for fit it like words. */
@@ -58,26 +65,32 @@ const numbersIn = (word: string, { numbers }: PartsByText): readonly string[] =>
     : []
 
 /** The parts that a word stands in by what it may be. */
-const partsFitting = (fits: ReadonlySet<string>, { byText, known }: PartsByText): readonly Part[] => {
-  const found = known.get(fits) ?? [...new Set([...fits].flatMap((text) => byText.get(text) ?? []))]
+const partsFitting = (fits: ReadonlySet<string>, { byText, known }: PartsByText): readonly number[] => {
+  const before = known.get(fits)
+  if (before) return before
+  const found = [...new Set([...fits].flatMap((text) => byText.get(text) ?? []))]
   known.set(fits, found)
   return found
 }
 
 export const heardWords = (words: readonly HeardWord[], parts: PartsByText): HeardWords => {
-  const places = new Map<Part, number[]>()
-  const stands = (within: readonly Part[], place: number): void => {
+  const places = new Array<number[] | undefined>(parts.numberOf.size)
+  const said: number[] = []
+  const stands = (within: readonly number[], place: number): void => {
     for (const part of within) {
-      const known = places.get(part)
-      if (!known) places.set(part, [place])
-      else if (known.at(-1) !== place) known.push(place)
+      const known = places[part]
+      if (!known) {
+        places[part] = [place]
+        said.push(part)
+      } else if (known.at(-1) !== place) known.push(place)
     }
   }
   for (const [place, { word, fits }] of words.entries()) {
     if (fits.size > 0) stands(partsFitting(fits, parts), place)
     for (const text of numbersIn(word, parts)) stands(parts.byText.get(text) ?? [], place)
   }
-  return { words, parts: [...places.keys()], placesOf: (part) => places.get(part) ?? NOWHERE }
+  const placesAt = (part: number): readonly number[] => places[part] ?? NOWHERE
+  return { words, parts: said, placesAt, placesOf: (part) => placesAt(parts.numberOf.get(part) ?? -1) }
 }
 
 /** Where the word of a place stands: places that are far apart are of other thoughts. */
@@ -119,12 +132,16 @@ const spanOf = (heard: HeardWords, places: readonly number[]): number => {
  * Greedy: for each part the word nearest to the first one; in a sign with an order the next one behind. Given up at the
  * first part that stands too far away, before the others are looked for.
  */
-const from = (first: number, { parts, isOrdered, gap }: Sign, heard: HeardWords): number[] | null => {
+const from = (
+  first: number,
+  { sign: { isOrdered, gap }, parts }: Indexed<Sign>,
+  heard: HeardWords,
+): number[] | null => {
   const longest = parts.length - 1 + gap
   const places = [first]
   for (let part = 1; part < parts.length; part += 1) {
     const near = isOrdered ? (places.at(-1) as number) : first
-    const best = nearest(heard.placesOf(parts[part] as Part), near, places, isOrdered)
+    const best = nearest(heard.placesAt(parts[part] as number), near, places, isOrdered)
     if (best === undefined || Math.abs(placeOf(heard, best) - placeOf(heard, first)) > longest) return null
     places.push(best)
   }
@@ -137,32 +154,54 @@ const isNear = (heard: HeardWords, places: readonly number[], word: number): boo
 const NONE: readonly Match[] = []
 
 /** Whether a word of a part that may not stand near does so. */
-const isForbidden = (sign: Sign, places: readonly number[], heard: HeardWords): boolean =>
-  sign.absent.some((part) =>
-    heard.placesOf(part).some((word) => !places.includes(word) && isNear(heard, places, word)),
+const isForbidden = (absent: readonly number[], places: readonly number[], heard: HeardWords): boolean =>
+  absent.some((part) =>
+    heard.placesAt(part).some((word) => !places.includes(word) && isNear(heard, places, word)),
   )
 
-/** Every place where a sign stands. */
-const matchesOf = (sign: Sign, heard: HeardWords): readonly Match[] => {
-  for (const part of sign.parts) if (heard.placesOf(part).length === 0) return NONE
+/** Every place where a sign stands whose rarest part was said. */
+const matchesOf = (indexed: Indexed<Sign>, heard: HeardWords): readonly Match[] => {
+  for (const part of indexed.others) if (heard.placesAt(part).length === 0) return NONE
   const found: Match[] = []
-  for (const first of heard.placesOf(sign.parts[0] as Part)) {
-    const places = from(first, sign, heard)
-    if (places && !isForbidden(sign, places, heard)) found.push({ sign, places })
+  for (const first of heard.placesAt(indexed.parts[0] as number)) {
+    const places = from(first, indexed, heard)
+    if (places && !isForbidden(indexed.absent, places, heard)) found.push({ sign: indexed.sign, places })
   }
   return found
 }
 
-/** Signs by the part that fewest of them share: of thousands only those are looked at of which something was said. */
-export type SignIndex<Kept extends Sign> = ReadonlyMap<Part, readonly Kept[]>
+/** A sign with the numbers of its parts. */
+interface Indexed<Kept extends Sign> {
+  readonly sign: Kept
+  readonly parts: readonly number[]
+  /** All but the one under which it stands, the rarest first: most signs are given up at the first of them. */
+  readonly others: readonly number[]
+  readonly absent: readonly number[]
+}
 
-export const signIndex = <Kept extends Sign>(signs: readonly Kept[]): SignIndex<Kept> => {
-  const shared = new Map<Part, number>()
-  for (const part of signs.flatMap(({ parts }) => parts)) shared.set(part, (shared.get(part) ?? 0) + 1)
-  const found = new Map<Part, Kept[]>()
+/**
+ * Signs by the number of the part that fewest of them share: of thousands only those are looked at of which something was said.
+ * Parts under which no sign stands have no entry.
+ */
+export type SignIndex<Kept extends Sign> = readonly (readonly Indexed<Kept>[] | undefined)[]
+
+/** @param parts which hold every part of the signs */
+export const signIndex = <Kept extends Sign>(
+  signs: readonly Kept[],
+  { numberOf }: PartsByText,
+): SignIndex<Kept> => {
+  const numbersOf = (parts: readonly Part[]): number[] => parts.map((part) => numberOf.get(part) ?? -1)
+  const shared = new Map<number, number>()
+  for (const part of signs.flatMap(({ parts }) => numbersOf(parts)))
+    shared.set(part, (shared.get(part) ?? 0) + 1)
+  const found = new Array<Indexed<Kept>[] | undefined>(numberOf.size)
   for (const sign of signs) {
-    const [rarest = []] = [...sign.parts].sort((a, b) => (shared.get(a) ?? 0) - (shared.get(b) ?? 0))
-    found.set(rarest, [...(found.get(rarest) ?? []), sign])
+    const parts = numbersOf(sign.parts)
+    const [rarest = -1, ...others] = [...parts].sort((a, b) => (shared.get(a) ?? 0) - (shared.get(b) ?? 0))
+    const indexed = { sign, parts, others, absent: numbersOf(sign.absent) }
+    const known = found[rarest]
+    if (known) known.push(indexed)
+    else found[rarest] = [indexed]
   }
   return found
 }
@@ -173,11 +212,14 @@ export const matchesIn = <Kept extends Sign>(
   heard: HeardWords,
 ): { readonly sign: Kept; readonly matches: readonly Match[] }[] => {
   const found: { sign: Kept; matches: readonly Match[] }[] = []
-  for (const part of heard.parts)
-    for (const sign of index.get(part) ?? []) {
-      const matches = matchesOf(sign, heard)
-      if (matches.length > 0) found.push({ sign, matches })
+  for (const part of heard.parts) {
+    const indexed = index[part]
+    if (!indexed) continue
+    for (const each of indexed) {
+      const matches = matchesOf(each, heard)
+      if (matches.length > 0) found.push({ sign: each.sign, matches })
     }
+  }
   return found
 }
 

@@ -117,7 +117,7 @@ export const signReader = (
   )
   const texts = [...parts.byText.keys()].filter((text) => !text.startsWith('~'))
   const lexicon = lexiconOf(texts, { sounds, joins, ordinary })
-  const index = signIndex(named)
+  const index = signIndex(named, parts)
   return (said) => {
     const heard = heardWords(fitWords(saidWords(said), lexicon), parts)
     return { words: heard.words, told: toldBy(index, heard, not) }

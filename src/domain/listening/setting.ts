@@ -82,8 +82,14 @@ export const heardWith = ({ read, liken }: Ear, said: string): Heard => {
   return { said, message, isQuestion: asks(said, message), likeAt }
 }
 
-/** What was told under a heading, with the rest of its name: `topics/cost` is `cost` under `topics`. */
-export const toldUnder = ({ message }: Heard, heading: string): (Told & { readonly what: string })[] =>
-  message.told.flatMap((told) =>
-    told.name.startsWith(`${heading}/`) ? [{ ...told, what: told.name.slice(heading.length + 1) }] : [],
-  )
+/** Something told under a heading, with the rest of its name: `topics/cost` is `cost` under `topics`. */
+type ToldUnder = Told & { readonly what: string }
+
+/** What was told under a heading. A loop: each message is asked for a dozen headings. */
+export const toldUnder = ({ message }: Heard, heading: string): ToldUnder[] => {
+  const prefix = `${heading}/`
+  const found: ToldUnder[] = []
+  for (const told of message.told)
+    if (told.name.startsWith(prefix)) found.push({ ...told, what: told.name.slice(prefix.length) })
+  return found
+}

@@ -20,9 +20,9 @@ it('a long letter asks for few places: signs of which one part was not said, and
   let asked = 0
   const counted: HeardWords = {
     ...heard,
-    placesOf: (part) => {
+    placesAt: (part) => {
       asked += 1
-      return heard.placesOf(part)
+      return heard.placesAt(part)
     },
   }
   matchesIn(made.signs, counted)

@@ -1,9 +1,11 @@
 import type { Stretch } from '../calendar/period.ts'
 import type { EventKind } from '../events/event-kind.ts'
 import { behind } from './behind.ts'
-import type { CountedLine, CountedReport, LackingItem, NoNumber } from './counted-line.ts'
+import type { CountedLine, CountedReport, LackingItem } from './counted-line.ts'
 import { isOfDeeds, keyOf } from './deeds-counted.ts'
 import { lackingOf } from './lacking.ts'
+import { LineCounts } from './line-counts.ts'
+import { depth, numbered, withoutNumber } from './line-number.ts'
 import { fits, marksOfFamily, marksOfPerson } from './marks.ts'
 import type { Reception } from './reception.ts'
 import type {
@@ -62,22 +64,18 @@ export class ReportTally {
   readonly #marks = new Map<string, ReadonlySet<Mark>>()
   readonly #members = new Map<string, MemberFact[]>()
   readonly #rulings = new Map<string, RulingFact[]>()
-  /** People of lines that are counted as they come. */
-  readonly #people = new Map<string, Set<string>>()
-  readonly #events = new Map<string, { n: number; behind: string[] }>()
+  readonly #counts: LineCounts
   readonly #unmarked: UnmarkedFact[] = []
   readonly #linesOfDeeds: readonly LineOf<'deeds'>[]
   readonly #linesOfHelp: readonly LineOf<'help'>[]
   readonly #linesOfHelped: readonly LineOf<'helped'>[]
   readonly #linesOfEvents: readonly LineOf<'taking_part'>[]
   readonly #linesOfGroups: readonly LineOf<'groups'>[]
-  /** What was counted once already on the day that is being read. */
-  #day = ''
-  readonly #ofDay = new Set<string>()
 
   constructor(definition: ReportDefinition, scope: ReportScope) {
     this.#definition = definition
     this.#scope = scope
+    this.#counts = new LineCounts(scope.keeps)
     this.#linesOfDeeds = linesOf(definition, 'deeds')
     this.#linesOfHelp = linesOf(definition, 'help')
     this.#linesOfHelped = linesOf(definition, 'helped')
@@ -143,16 +141,16 @@ export class ReportTally {
   }
 
   #takeDeed(deed: DeedFact): void {
-    this.#turnDay(`d|${deed.district}|${deed.day}`)
+    this.#counts.turnDay(`d|${deed.district}|${deed.day}`)
     if (this.#definition.receptions.includes(deed.kind)) this.#receive(deed)
     for (const { id, rule } of this.#linesOfDeeds)
-      if (isOfDeeds(rule, deed)) this.#event(id, behind('deed', deed.id), keyOf(rule, deed))
+      if (isOfDeeds(rule, deed)) this.#counts.event(id, behind('deed', deed.id), keyOf(rule, deed))
     const isSupported = deed.cases.some((each) => this.#definition.support.includes(each))
     for (const { id, rule } of this.#linesOfHelp)
-      if (isSupported && deed.help === rule.help) this.#event(id, behind('deed', deed.id), null)
+      if (isSupported && deed.help === rule.help) this.#counts.event(id, behind('deed', deed.id), null)
     for (const { id, rule } of this.#linesOfHelped)
       if (deed.kind === 'work_help' && deed.outcome === rule.outcome && deed.categories.some(isEntitled))
-        this.#person(id, deed.citizen)
+        this.#counts.person(id, deed.citizen)
   }
 
   /** A visit to a door that nobody opened received nobody. */
@@ -173,53 +171,29 @@ export class ReportTally {
   }
 
   #takeDistrictDeed(deed: DistrictDeedFact): void {
-    this.#turnDay(`x|${deed.district}|${deed.day}`)
+    this.#counts.turnDay(`x|${deed.district}|${deed.day}`)
     for (const { id, rule } of this.#linesOfDeeds) {
       if (!rule.district.some((each) => each === deed.kind)) continue
       if (rule.partners && deed.partners.length === 0) continue
       // Several employees went on one raid: it is one.
-      this.#event(id, behind('district_deed', deed.id), deed.kind === 'raid' ? 'raid' : null)
+      this.#counts.event(id, behind('district_deed', deed.id), deed.kind === 'raid' ? 'raid' : null)
     }
   }
 
   /** Of no district: it counts for the unit as a whole. */
   #takeLetter({ id }: LetterFact): void {
     for (const { id: line, rule } of this.#linesOfDeeds)
-      if (rule.kinds.includes('letter_sent')) this.#event(line, behind('letter', id), null)
+      if (rule.kinds.includes('letter_sent')) this.#counts.event(line, behind('letter', id), null)
   }
 
   #takePart({ eventKind, citizen }: TakingPartFact): void {
     const line = this.#scope.kinds.find(({ id }) => id === eventKind)?.report ?? 'other'
-    for (const { id, rule } of this.#linesOfEvents) if (rule.in.includes(line)) this.#person(id, citizen)
+    for (const { id, rule } of this.#linesOfEvents)
+      if (rule.in.includes(line)) this.#counts.person(id, citizen)
   }
 
   #takeGroup({ citizen }: GroupFact): void {
-    for (const { id } of this.#linesOfGroups) this.#person(id, citizen)
-  }
-
-  #turnDay(day: string): void {
-    if (day === this.#day) return
-    this.#day = day
-    this.#ofDay.clear()
-  }
-
-  #event(line: string, word: string, once: string | null): void {
-    if (once !== null) {
-      const key = `${line}|${once}`
-      if (this.#ofDay.has(key)) return
-      this.#ofDay.add(key)
-    }
-    const events = this.#events.get(line) ?? { n: 0, behind: [] }
-    events.n += 1
-    if (this.#scope.keeps) events.behind.push(word)
-    this.#events.set(line, events)
-  }
-
-  #person(line: string, citizen: string | null): void {
-    if (citizen === null) return
-    const people = this.#people.get(line) ?? new Set()
-    people.add(behind('citizen', citizen))
-    this.#people.set(line, people)
+    for (const { id } of this.#linesOfGroups) this.#counts.person(id, citizen)
   }
 
   #line(line: ReportLine, before: ReadonlyMap<string, CountedLine>): CountedLine {
@@ -235,7 +209,7 @@ export class ReportTally {
         return numbered(line, this.#familiesOf(rule, before))
       case 'deeds':
       case 'help': {
-        const events = this.#events.get(line.id) ?? { n: 0, behind: [] }
+        const events = this.#counts.events(line.id)
         return { ...numbered(line, events.behind), value: events.n }
       }
       case 'rulings':
@@ -254,7 +228,7 @@ export class ReportTally {
         }
       }
       default:
-        return numbered(line, [...(this.#people.get(line.id) ?? [])])
+        return numbered(line, this.#counts.people(line.id))
     }
   }
 
@@ -338,22 +312,6 @@ export class ReportTally {
       ),
     ]
   }
-}
-
-const numbered = ({ id, number, counts }: ReportLine, words: readonly string[]): CountedLine => ({
-  ...{ id, number, counts, value: words.length, split: [] },
-  behind: [...words].sort(),
-})
-
-const withoutNumber = (line: ReportLine, why: NoNumber): CountedLine => ({
-  ...numbered(line, []),
-  value: why,
-})
-
-/** How far a line stands above those that it is made from. */
-const depth = ({ rule }: ReportLine): number => {
-  if (rule.of === 'union' || rule.of === 'sum') return 2
-  return (rule.of === 'received' || rule.of === 'families') && rule.rest_of.length > 0 ? 1 : 0
 }
 
 /** Counts a report from facts at hand. */

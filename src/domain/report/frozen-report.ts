@@ -57,7 +57,11 @@ export const thawed = (
   behind: Readonly<Record<string, readonly string[]>>,
 ): CountedLine[] =>
   lines.map(({ id, number, counts, value, split }) => ({
-    ...{ id, number, counts, value, split },
+    id,
+    number,
+    counts,
+    value,
+    split,
     behind: Object.entries(behind).find(([line]) => line === id)?.[1] ?? [],
   }))
 

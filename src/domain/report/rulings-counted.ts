@@ -29,7 +29,10 @@ const inOrder = (rulings: readonly RulingFact[]): RulingFact[] =>
 
 const standingOf = (rulings: readonly RulingFact[], period: Stretch): Standing => {
   const standing: Standing = {
-    ...{ recognised: false, recognisedSupport: false, takenOff: false, takenOffSupport: false },
+    recognised: false,
+    recognisedSupport: false,
+    takenOff: false,
+    takenOffSupport: false,
     holds: null,
   }
   for (const ruling of inOrder(rulings.filter(({ day }) => day <= period.to))) {

@@ -24,8 +24,12 @@ const begun = (call: OfficeCall, { holder }: FamilyAtHand): Family => {
   const { chance } = call.moment.conversation
   const { name, birthDate } = holder.facts
   const self: FamilyMember = {
-    ...{ id: chance.id(), citizen: holder.id, name, birthDate },
-    ...{ kin: 'self', occupation: null },
+    id: chance.id(),
+    citizen: holder.id,
+    name,
+    birthDate,
+    kin: 'self',
+    occupation: null,
   }
   return { id: chance.id(), holder: holder.id, members: [self] }
 }

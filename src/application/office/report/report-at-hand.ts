@@ -90,7 +90,10 @@ export const countAsked = async (
     definition: definitionOf({ moment }),
     kinds: content.events.kinds,
     asked: {
-      ...{ from: period.from, to: period.to, today, zone: region.time_zone },
+      from: period.from,
+      to: period.to,
+      today,
+      zone: region.time_zone,
       department: actor.department,
       districts: scopes.includes(WHOLE) ? ids : scopes,
     },

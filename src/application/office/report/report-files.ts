@@ -91,7 +91,11 @@ const sheetLine = async (
   const rule = hand.definition.lines.find((each) => each.id === id)?.rule
   const list = withLists ? await listOf(call, line) : null
   return {
-    ...{ id, number, value, list, wording: wordingOf(call, hand, line) },
+    id,
+    number,
+    value,
+    list,
+    wording: wordingOf(call, hand, line),
     under: rule?.of === 'sum' ? rule.lines : [],
     others: list === null || typeof value !== 'number' ? 0 : value - list.length,
   }

@@ -24,6 +24,7 @@ import { PostgresIndicatorDesk } from '../adapters/database/office/indicator-row
 import { PostgresDialogShelf } from '../adapters/database/office/kept-dialogs.ts'
 import { PostgresLetterDesk } from '../adapters/database/office/letter-rows.ts'
 import { PostgresMentorDesk } from '../adapters/database/office/mentor-rows.ts'
+import { PostgresMergeDesk } from '../adapters/database/office/merge-rows.ts'
 import { PostgresMonthlyDesk } from '../adapters/database/office/monthly-desk-rows.ts'
 import { PostgresMonthsDesk } from '../adapters/database/office/months-rows.ts'
 import { PostgresOwnFormDesk } from '../adapters/database/office/own-form-rows.ts'
@@ -89,6 +90,7 @@ export const officeDesks = (
   districtDeeds: new PostgresDistrictDeedDesk(pool, vault),
   letters: new PostgresLetterDesk(pool, vault),
   mentors: new PostgresMentorDesk(pool, vault),
+  merges: new PostgresMergeDesk(pool, vault),
   destructions: new PostgresDestructionDesk(pool, vault),
   days: new PostgresDayDesk(pool, vault),
   cries: new PostgresCryDesk(pool, vault),

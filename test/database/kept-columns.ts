@@ -134,6 +134,12 @@ export const KEPT: Readonly<Record<string, Declared>> = {
     shown: 'circumstances with their days',
     columns: 'citizen_id what from_day until_day noted_on ended_on',
   },
+  merged_cards: {
+    fate: 'record',
+    shown:
+      'that two cards became one, and until when they can be parted; what parts them is the double’s own rows',
+    columns: 'id citizen_id double_id key kept staff_id day until_day at',
+  },
   needs_cards: { fate: 'record', shown: 'interests', columns: 'citizen_id card updated_on updated_by' },
   individual_plans: {
     fate: 'record',

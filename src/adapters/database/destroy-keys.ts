@@ -11,7 +11,8 @@ const DROP_LIVING = `
 delete from destroyed_keys d where done_at is null and (
   exists (select 1 from people where get_byte(key, 0) = 2 and substring(key from 3 for 8) = d.leaf)
   or exists (select 1 from citizens where get_byte(key, 0) = 2 and substring(key from 3 for 8) = d.leaf)
-  or exists (select 1 from staff where get_byte(key, 0) = 2 and substring(key from 3 for 8) = d.leaf))`
+  or exists (select 1 from staff where get_byte(key, 0) = 2 and substring(key from 3 for 8) = d.leaf)
+  or exists (select 1 from merged_cards where get_byte(key, 0) = 2 and substring(key from 3 for 8) = d.leaf))`
 
 const PENDING = `select leaf from destroyed_keys where done_at is null order by at limit ${PAGE}`
 

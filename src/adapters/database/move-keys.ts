@@ -2,7 +2,7 @@ import type pg from 'pg'
 import type { KeyKeeper } from '../../application/ports/key-keeper.ts'
 
 /** Whose keys there are. */
-const TABLES = ['people', 'citizens', 'staff', 'mentors'] as const
+const TABLES = ['people', 'citizens', 'staff', 'mentors', 'merged_cards'] as const
 
 /** So many rows a statement: each is whole by itself, whenever it breaks off. */
 const PAGE = 500

@@ -35,6 +35,7 @@ const OLD: Readonly<Record<RetentionKind, readonly Old[]>> = {
     { table: 'job_hours', where: 'hour < $1' },
     { table: 'backups', where: 'at < $1 and at < (select max(at) from backups)' },
   ],
+  merged_cards: [{ table: 'merged_cards', where: 'at < $1' }],
   words_of_closed_cases: [
     {
       table: 'case_events',

@@ -187,6 +187,17 @@ const OWN: readonly (readonly [RegExp, Readonly<Record<string, Param>>])[] = [
       what: text('office.deeds.kinds.proposals_made'),
     },
   ],
+  [/^office\.doubles\.(one|buttons)/, SHORT],
+  [
+    /^office\.doubles\./,
+    {
+      double: NAME,
+      one: `${SHORT_NAME}, 1955`,
+      other: `${SHORT_NAME}, 1955`,
+      said: NOTE,
+      what: NOTE,
+    },
+  ],
   [/^office\.doubts\./, { ...SHORT, ...DOUBT, question: text('office.doubts.ask.disability') }],
   [
     /^office\.import\.left_out/,

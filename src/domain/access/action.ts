@@ -6,6 +6,7 @@ export const ACTIONS = [
   'add_person',
   'change_person',
   'delete_person',
+  'merge_people',
   'import_people',
   'link_person',
   'change_needs_card',

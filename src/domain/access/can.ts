@@ -35,6 +35,7 @@ const SPECIALIST: Grants = {
   add_person: 'reach',
   change_person: 'reach',
   delete_person: 'reach',
+  merge_people: 'reach',
   import_people: 'reach',
   link_person: 'reach',
   change_needs_card: 'reach',

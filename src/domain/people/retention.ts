@@ -10,6 +10,7 @@ export const RETENTION_KINDS = [
   'used_links',
   'service_figures',
   'words_of_closed_cases',
+  'merged_cards',
 ] as const
 export type RetentionKind = (typeof RETENTION_KINDS)[number]
 

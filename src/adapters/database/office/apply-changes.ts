@@ -19,6 +19,7 @@ import { IMPORT_WRITERS } from './import-writers.ts'
 import { INVITATION_WRITERS } from './invitation-writers.ts'
 import { LETTER_WRITERS } from './letter-rows.ts'
 import { MENTOR_WRITERS } from './mentor-rows.ts'
+import { MERGE_WRITERS } from './merge-writers.ts'
 import { MONTHLY_WRITERS } from './monthly-writers.ts'
 import { OWN_FORM_WRITERS } from './own-form-rows.ts'
 import { PAPER_WRITERS } from './paper-writers.ts'
@@ -54,6 +55,7 @@ const WRITERS: Writers<OfficeChange> = {
   ...DIRECTORY_WRITERS,
   ...LETTER_WRITERS,
   ...MENTOR_WRITERS,
+  ...MERGE_WRITERS,
   ...DESTRUCTION_WRITERS,
   ...MONTHLY_WRITERS,
   ...TALKING_WRITERS,

@@ -61,6 +61,8 @@ select json_build_object(
     from tasks t where t.citizen_id = g.id),
   'cases', (select json_agg(json_build_object('technology', k.technology, 'status', k.status, 'opened', k.opened_on,
     'closed', k.closed_on) order by k.opened_on) from cases k where k.citizen_id = g.id),
+  'merged', (select json_agg(json_build_object('day', x.day, 'until', x.until_day) order by x.day) from merged_cards x
+    where x.citizen_id = g.id),
   'papers', (select json_agg(json_build_object('day', p2.day, 'what', p2.form, 'state', 'paper_' || p2.state) order by p2.day, p2.id)
     from papers p2 where p2.citizen_id = g.id)) as rows,
   g.id as citizen, g.key, g.home, g.registration

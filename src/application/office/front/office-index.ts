@@ -9,6 +9,7 @@ import { askHelpWay, recordContact, recordUnreached } from '../cases/record-cont
 import { CIRCUMSTANCE_DAY, showCircumstances, tickCircumstance } from '../circumstances/show-circumstances.ts'
 import { DEED_FORMS, DEED_USE_CASES } from '../deeds/deed-index.ts'
 import { DIRECTORY_FORMS, DIRECTORY_USE_CASES } from '../directory/directory-index.ts'
+import { DOUBLE_USE_CASES } from '../doubles/double-index.ts'
 import { EAR_USE_CASES } from '../ear/ear-index.ts'
 import { ENTERED_USE_CASES } from '../entered/entered-index.ts'
 import { ATTEND_FORMS, ATTEND_USE_CASES } from '../events/attend/attend-index.ts'
@@ -103,6 +104,7 @@ export const USE_CASES: Readonly<Record<UseCaseName, OfficeUseCase>> = {
   ...DIRECTORY_USE_CASES,
   ...TECHNOLOGY_USE_CASES,
   ...ENTERED_USE_CASES,
+  ...DOUBLE_USE_CASES,
   ...SCHEDULE_USE_CASES,
   today: showToday,
   more: openMore,

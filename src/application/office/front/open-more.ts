@@ -13,6 +13,7 @@ export const MORE_ENTRIES = [
   ['add_person', 'add_person'],
   ['district_deeds', 'record_district_deed'],
   ['entered', 'record_deed'],
+  ['doubles', 'merge_people'],
   ['events', 'see_events'],
   ['staff', 'see_staff'],
   ['invite', 'invite_staff'],

@@ -47,19 +47,31 @@ const differences = (
     return { field, what: 'by_hand', heading, said: wordsOf(double.facts, field) }
   })
 
+/** What a card says once a double is joined to it, and what the double says otherwise and somebody has to choose. */
+export interface JoinedFacts {
+  readonly facts: CitizenFacts
+  readonly doubts: readonly CellDoubt[]
+}
+
+/** Nothing that the card says is replaced: what it does not say yet is taken from the double. */
+export const joinedFacts = (call: OfficeCall, double: CitizenCard, other: CitizenCard): JoinedFacts => {
+  const { entry, held } = joinEntries(saidBy(other), saidBy(double), KEPT)
+  return {
+    facts: factsOfEntry({ ...entry, district: other.district }),
+    doubts: differences(call, double, other, held),
+  }
+}
+
 /**
  * Two cards are one person's: what the other does not say yet is taken from the double, what is said differently is asked,
  * and the double goes.
  */
 export const joinCards = (call: OfficeCall, double: CitizenCard, other: CitizenCard): OfficeChange[] => {
-  const { entry, held } = joinEntries(saidBy(other), saidBy(double), KEPT)
-  const facts = factsOfEntry({ ...entry, district: other.district })
+  const { facts, doubts } = joinedFacts(call, double, other)
   const key = personKey(double.facts.name, double.facts.birthDate)
   return [
     changedTo(call, other, facts),
-    ...differences(call, double, other, held).map(
-      (doubt): OfficeChange => ({ type: 'ask_doubt', citizen: other.id, doubt, on: call.today }),
-    ),
+    ...doubts.map((doubt): OfficeChange => ({ type: 'ask_doubt', citizen: other.id, doubt, on: call.today })),
     { type: 'join_cards', double: double.id, into: other.id, key, on: call.today },
     allowed(call, 'change_person', `citizen:${other.id}`, 'joined'),
   ]

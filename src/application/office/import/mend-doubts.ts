@@ -99,7 +99,10 @@ const joined = async (call: OfficeCall, double: CitizenCard, given: GivenDoubt):
   const next = await askNext(call, left, [hasHistory ? given.doubt : double.id])
   const key = hasHistory ? 'office.doubts.both_stay' : 'office.doubts.joined'
   const toCard: OfficeButton = [text('office.person.buttons.card'), 'person', other.id]
-  const kept = [words.message([text(key, { name: other.facts.name })], [toCard])]
+  const toMerge: OfficeButton[] = hasHistory
+    ? [[text('office.doubles.buttons.merge'), 'double', other.id, double.id]]
+    : []
+  const kept = [words.message([text(key, { name: other.facts.name })], [...toMerge, toCard])]
   const office = [settle, ...changes]
   return { ...next, replies: [...kept, ...next.replies], office: [...office, ...next.office] }
 }

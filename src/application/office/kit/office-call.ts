@@ -28,6 +28,7 @@ import type { ImportDesk } from '../../ports/office/import-desk.ts'
 import type { IndicatorDesk } from '../../ports/office/indicator-desk.ts'
 import type { LetterDesk } from '../../ports/office/letter-desk.ts'
 import type { MentorDesk } from '../../ports/office/mentor-desk.ts'
+import type { MergeDesk } from '../../ports/office/merge-desk.ts'
 import type { MonthlyDesk } from '../../ports/office/monthly-desk.ts'
 import type { MonthsDesk } from '../../ports/office/months-desk.ts'
 import type { OwnFormDesk } from '../../ports/office/own-form-desk.ts'
@@ -74,6 +75,7 @@ export interface OfficeDesks {
   readonly districtFacts: DistrictFactDesk
   readonly letters: LetterDesk
   readonly mentors: MentorDesk
+  readonly merges: MergeDesk
   readonly destructions: DestructionDesk
   readonly days: DayDesk
   readonly cries: CryDesk

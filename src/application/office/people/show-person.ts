@@ -91,6 +91,7 @@ const MORE: readonly (readonly [name: string, useCase: UseCaseName, action?: Act
   ['move', 'move_person', 'change_person'],
   ['link', 'link_person', 'link_person'],
   ['unlink', 'unlink_person', 'link_person'],
+  ['doubles', 'doubles_of', 'merge_people'],
   ['forget', 'forget_ask', 'delete_person'],
   ['danger', 'danger', 'report_danger'],
   ['card', 'person'],

@@ -16,6 +16,7 @@ import type { ImportChange } from './import-change.ts'
 import type { InvitationChange } from './invitation-change.ts'
 import type { LetterChange } from './letter-change.ts'
 import type { MentorChange } from './mentor-desk.ts'
+import type { MergeChange } from './merge-desk.ts'
 import type { MonthlyChange } from './monthly-change.ts'
 import type { OwnFormChange } from './own-form-desk.ts'
 import type { PaperChange } from './paper-change.ts'
@@ -100,6 +101,7 @@ export type OfficeChange =
   | DirectoryChange
   | LetterChange
   | MentorChange
+  | MergeChange
   | DestructionChange
   | MonthlyChange
   | TalkingChange

@@ -68,7 +68,7 @@ const callHuman: Act = (moment) =>
   })
 
 /** The cry is answered: a word, and the talk goes on where it waited. */
-const calmed = (moment: Moment, key: string): Decision => {
+export const calmed = (moment: Moment, key: string): Decision => {
   const over: Moment = { ...moment, person: { ...moment.person, distress: null } }
   const question = backToTalk(over)
   const word = over.screens.message(key)

@@ -40,7 +40,7 @@ const SURE = 0.6
 const CLOSE = 0.12
 
 /** What is asked for in words of its own, wherever a person stands. */
-const ASKED_FOR = ['coming', 'school'] as const
+const ASKED_FOR = ['coming', 'school', 'talks'] as const
 
 /** The screen that words ask for by its name, e.g. «уроки»; undefined – none. */
 export const askedFor = (

@@ -212,7 +212,7 @@ describe('after a cry the bot stays', () => {
     ['жить не хочу', 'таблетки уже выпила', 'danger.overdose'],
     ['жить не хочу', 'порезала руки', 'danger.bleeding_self'],
     ['жить не хочу', 'стою на балконе', 'staying_said.at_hand'],
-    ['жить не хочу', 'нормально все я пошутила', 'staying_said.joked'],
+    ['жить не хочу', 'нормально все я пошутила', 'staying_ended.taken_back_mind'],
     ['жить не хочу', 'никому не говорите', 'staying_said.secret'],
     ['дышать нечем', 'он не дышит', 'danger_again.body'],
     ['дышать нечем', 'потерял сознание', 'danger.unconscious'],

@@ -1,10 +1,11 @@
 import { commandIn } from '../../domain/conversation/understand.ts'
 import { type Distress, familyOf, isStaying, leadsOn, wordingOf } from '../../domain/hearing/distress.ts'
-import { VAGUE_FOLLOW_UPS } from '../../domain/hearing/follow-up.ts'
+import { ENDINGS, type FollowUp, VAGUE_FOLLOW_UPS } from '../../domain/hearing/follow-up.ts'
 import { comparable } from '../../domain/text/plain-words.ts'
 import { text } from '../../domain/words/text-ref.ts'
-import { act } from '../actions.ts'
+import { act, calmed } from '../actions.ts'
 import { type Decision, decide, type Moment } from '../decision.ts'
+import { socialIn } from '../listening/outside-social.ts'
 import { readPressToken } from '../outgoing.ts'
 import type { Person } from '../ports/talk-store.ts'
 import { type Action, readActionToken } from '../screens.ts'
@@ -95,10 +96,48 @@ export const helpComes = (moment: Moment, typed: string): Decision | null => {
 /** Two wordings in turn. */
 const turnOf = ({ said }: Distress): 'one' | 'two' => (said % 2 === 0 ? 'one' : 'two')
 
-/** Whether the words clearly name a matter of papers: it waits, and the way to it is shown. */
-const namesMatter = ({ conversation, language }: Moment, typed: string): boolean => {
+/** The matter of papers that words clearly name: it waits, and the way to it is shown. Null – none. */
+export const matterBeside = ({ conversation, language }: Moment, typed: string): string | null => {
   const [named] = conversation.findNeeds(typed, language)
-  return named !== undefined && named.sureness >= SURE && !OF_THE_CRY.has(named.need)
+  return named && named.sureness >= SURE && !OF_THE_CRY.has(named.need) ? named.need : null
+}
+
+/** What is said to whoever answers here, and has its line in a cry as well: `screens.staying_said.<line>`. */
+const SAID_TO_US: Readonly<Record<string, string>> = {
+  robot: 'who',
+  who_are_you: 'who',
+  thanks: 'thanks',
+}
+
+/** The line for «кто вы?», «вы робот?», «спасибо»; null – nothing of it was said. */
+export const lineToUs = (moment: Moment, typed: string): string | null => {
+  const told = socialIn(moment, typed)
+  return told === null || told.beside === 'much' ? null : (SAID_TO_US[told.kind] ?? null)
+}
+
+/**
+ * The cry was taken back – «ложная тревога», «не в том смысле» –: one calm word, and on where the person stood, or to the
+ * matter that the same words name.
+ */
+const ended = (moment: Moment, distress: Distress, said: FollowUp, typed: string): Decision => {
+  const isOfMind = said === 'taken_back' && familyOf(distress) === 'mind'
+  const after = calmed(moment, `staying_ended.${isOfMind ? 'taken_back_mind' : said}`)
+  const { talk } = moment.loaded
+  const matter = talk?.session.status === 'active' ? null : matterBeside(moment, typed)
+  if (matter === null) return after
+  const begun = act({ ...moment, person: { ...moment.person, distress: null } }, 'need', matter)
+  return { ...begun, replies: [...after.replies, ...begun.replies] }
+}
+
+/** What is said after the cry; once the money is gone, nobody's own call to the bank makes that undone. */
+const saidAfter = (
+  { conversation, language }: Moment,
+  distress: Distress,
+  typed: string,
+): FollowUp | null => {
+  const said = followUpIn(conversation.content, language, distress, typed)
+  const isUndone = said === 'own_call' || said === 'nothing_given'
+  return isUndone && distress.kind === 'fraud_after' ? null : said
 }
 
 /**
@@ -115,11 +154,15 @@ export const stayWith = (moment: Moment, typed: string): Decision | null => {
     return act(left, pressed.action, pressed.argument)
   }
   if (pressed) return act(moment, pressed.action, pressed.argument)
-  const followUp = followUpIn(conversation.content, language, distress, typed)
+  const followUp = saidAfter(moment, distress, typed)
+  if (followUp && ENDINGS.has(followUp)) return ended(moment, distress, followUp, typed)
   if (followUp) return saying(moment, distress, `staying_said.${followUp}`)
   if (saysSafe(conversation.content, language, typed)) return act(moment, 'helped')
   if (commandIn(typed, conversation.content.vocabulary[language]) === 'human')
     return act(moment, 'call_human')
-  if (namesMatter(moment, typed)) return saying(moment, distress, `staying_matter.${turnOf(distress)}`)
+  const toUs = lineToUs(moment, typed)
+  if (toUs !== null) return saying(moment, distress, `staying_said.${toUs}`)
+  if (matterBeside(moment, typed) !== null)
+    return saying(moment, distress, `staying_matter.${turnOf(distress)}`)
   return saying(moment, distress, generalLine(distress))
 }

@@ -26,7 +26,7 @@ const OFFERS_HUMAN: ReadonlySet<string> = new Set([
   'lonely',
 ])
 /** Whoever says this has said all. */
-const ASKS_NOTHING: ReadonlySet<string> = new Set(['thanks', 'farewell', 'joy'])
+const ASKS_NOTHING: ReadonlySet<string> = new Set(['thanks', 'farewell', 'joy', 'away'])
 
 /** «Пособие на погребение», without a word of grief: what is asked for after a death. */
 const AFTER_DEATH: ToldSocially = {

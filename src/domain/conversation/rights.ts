@@ -12,7 +12,13 @@ export const RightsWords = z.strictObject({
    * Beginnings of words: what is to be done (`deed`: удал, сотр), whose it is (`whose`: мои, мне) and what may stand around
    * them (`beside`: данн, пожалуйст). An order to delete is a message of nothing else.
    */
-  forget: z.strictObject({ deed: Words, whose: Words, beside: Words }),
+  forget: z.strictObject({
+    deed: Words,
+    whose: Words,
+    beside: Words,
+    /** Whole orders that name nothing of anybody: «сотрите всё». */
+    whole: Words,
+  }),
   /** Beginnings of words by which somebody who is asked «удалить всё?» keeps it: оставь, передумал, отмен. */
   keep: Words,
 })
@@ -50,7 +56,7 @@ export const rightIn = (
 ): Right | null => {
   const said = comparable(typed)
   if (show.includes(said)) return 'show'
-  return isOrder(said.split(' '), forget) ? 'forget' : null
+  return forget.whole.includes(said) || isOrder(said.split(' '), forget) ? 'forget' : null
 }
 
 /** What «да» and «нет» are called. */

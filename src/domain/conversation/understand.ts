@@ -55,8 +55,10 @@ const comparedWith = (
   return { said, labels, exact: labels.find(({ label }) => label === said) }
 }
 
-/** «-1» is no place in a list. */
 const BELOW_NOTHING = /^\s*[-−–]\s*\d/u
+
+/** «-1» is no place in a list. */
+export const isBelowNothing = (words: string): boolean => BELOW_NOTHING.test(words)
 
 /** The only one that fits; null – none does, or it cannot be told which. */
 const onlyOne = (fitting: readonly Offered[]): string | null =>
@@ -75,8 +77,7 @@ export const choiceIn = (
   if (compared === null) return null
   const { said, labels, exact } = compared
   if (exact) return exact.id
-  if (/^\d{1,2}$/.test(said))
-    return BELOW_NOTHING.test(words) ? null : (offered[Number(said) - 1]?.id ?? null)
+  if (/^\d{1,2}$/.test(said)) return isBelowNothing(words) ? null : (offered[Number(said) - 1]?.id ?? null)
   const short = offered.find(({ id }) => ownEntry(vocabulary.answers, id)?.includes(said))
   if (short) return short.id
   if (said.length < SHORTEST_BEGINNING) return null

@@ -22,8 +22,14 @@ export const FOLLOW_UPS = {
   he_left: ['hurt'],
   /** «Он слез, плачет». */
   came_down: ['mind', 'hurt'],
-  /** «Я пошутила». */
-  joked: 'any',
+  /** «Ложная тревога, я пошутила», «не в том смысле»: nothing of it was meant. */
+  taken_back: 'any',
+  /** «Это я сама звоню в банк»: no cheat has rung. */
+  own_call: ['money'],
+  /** «Ничего им не называла». */
+  nothing_given: ['money'],
+  /** «Трубку положила». */
+  hung_up: ['money'],
   /** «Отстаньте». */
   leave_me: 'any',
   /** «Никому не говорите». */
@@ -74,6 +80,9 @@ export const WORSENINGS: Readonly<Partial<Record<FollowUp, Danger | 'same'>>> = 
   fire_closer: 'same',
   breaking_in: 'same',
 }
+
+/** What ends a cry: a calm word, and the way back to where the person stood. */
+export const ENDINGS: ReadonlySet<FollowUp> = new Set(['taken_back', 'own_call', 'nothing_given'])
 
 /** Said of anything: a line of its own only where nothing else is heard in the words. */
 export const VAGUE_FOLLOW_UPS: ReadonlySet<FollowUp> = new Set(['later', 'in_pain', 'plea_body', 'plea'])

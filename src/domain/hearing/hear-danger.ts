@@ -3,7 +3,7 @@ import type { DangerEvidence, HearingWords } from './danger-evidence.ts'
 import { DANGERS, type Danger, type Stricken } from './danger-kind.ts'
 import type { DistressFamily } from './distress.ts'
 import { fitWords } from './fit-words.ts'
-import { FOLLOW_UP_NAMES, type FollowUp, isFollowUpOf } from './follow-up.ts'
+import { ENDINGS, FOLLOW_UP_NAMES, type FollowUp, isFollowUpOf } from './follow-up.ts'
 import { type MadeEvidence, makeEvidence } from './make-evidence.ts'
 import {
   type HeardWords,
@@ -12,8 +12,10 @@ import {
   type Match,
   matchesIn,
   type PartsByText,
+  type SignIndex,
 } from './match-sign.ts'
 import { saidWords } from './said.ts'
+import type { Sign } from './sign.ts'
 import { aroundOf, isDenied, isMeant, placesSaying } from './turned-round.ts'
 import { isVariantOf, VARIANT_NAMES, type Variant } from './variant.ts'
 import { whoseDanger } from './whose-danger.ts'
@@ -110,6 +112,22 @@ const isHelpComingIn = (heard: HeardWords, evidence: MadeEvidence): boolean => {
   return heardIn(withoutFigures(heard, places, evidence.parts), evidence).length === 0
 }
 
+/** What is taken back is taken back in a sentence: a longer message tells a story. */
+const LONGEST_ENDING = 16
+
+/**
+ * Whether a cry is taken back: «это не шутка» takes nothing back, and no more does «говорит, пошутил, а сам опять бьёт», which
+ * holds a sign, or half a sign, of danger.
+ */
+const endsIn = (endings: SignIndex<Sign>, heard: HeardWords, evidence: MadeEvidence): boolean => {
+  const isMeantAt = (match: Match): boolean => !isDenied(match, heard, evidence)
+  const ends = matchesIn(endings, heard).flatMap(({ matches }) => matches.filter(isMeantAt))
+  if (ends.length === 0 || heard.words.length > LONGEST_ENDING) return false
+  const own = new Set(ends.flatMap(({ places }) => places))
+  const dangers = matchesIn(evidence.signs, heard).flatMap(({ matches }) => matches.filter(isMeantAt))
+  return dangers.every(({ places }) => places.every((place) => own.has(place)))
+}
+
 /** Makes the evidence of a language ready. */
 export const dangerReader = (evidence: DangerEvidence, words: HearingWords, sounds: Sounds = []): Reader => {
   const made = makeEvidence(evidence, words, sounds)
@@ -120,7 +138,10 @@ export const dangerReader = (evidence: DangerEvidence, words: HearingWords, soun
     isSafe: (said) => isSafeIn(heardAs(said), made),
     followUp: (said, family) => {
       const heard = heardAs(said)
-      const isSaid = (name: FollowUp): boolean => matchesIn(made.followUps[name], heard).length > 0
+      const isSaid = (name: FollowUp): boolean =>
+        ENDINGS.has(name)
+          ? endsIn(made.followUps[name], heard, made)
+          : matchesIn(made.followUps[name], heard).length > 0
       return FOLLOW_UP_NAMES.find((name) => isFollowUpOf(name, family) && isSaid(name)) ?? null
     },
     variant: (said, kind) => {

@@ -24,6 +24,7 @@ export const TOPICS = [
   'said_before',
   'when_mine',
   'what_to_say',
+  'law',
 ] as const
 export type Topic = (typeof TOPICS)[number]
 
@@ -55,6 +56,7 @@ export const SOCIAL_KINDS = [
   'who_are_you',
   'lonely',
   'small_print',
+  'away',
 ] as const
 export type SocialKind = (typeof SOCIAL_KINDS)[number]
 

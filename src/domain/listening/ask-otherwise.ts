@@ -56,6 +56,13 @@ const ownSimpler = ({ talk, standing: { step, choices } }: Miss): Asked | null =
 const wayOut = ({ choices }: Standing): Choice | undefined =>
   choices.find(({ id }) => id === 'skip' || id === 'done')
 
+/** Wordings of what is asked most often, the next one at the next question. */
+const WORDINGS = 3
+
+/** A key of `unclear` in the wording whose turn it is: `unclear.first.choice.2`. */
+const inTurn = ({ talk }: Miss, key: string): string =>
+  `unclear.${key}.${(talk.session.version % WORDINGS) + 1}`
+
 /** In other words by what is awaited, with an example. */
 const byKind = (miss: Miss, time: 'first' | 'second'): Asked => {
   const { talk, standing } = miss
@@ -66,21 +73,24 @@ const byKind = (miss: Miss, time: 'first' | 'second'): Asked => {
   const isOptional = skip !== undefined && (kind === 'words' || kind === 'place')
   const name = isOptional ? `${kind}_or_skip` : kind
   const params = { question: questionOf(talk), example, ...(isOptional ? { skip: skip.label } : {}) }
-  return { parts: [text(`unclear.${time}.${name}`, params)], choices }
+  const key = time === 'first' && kind === 'choice' ? inTurn(miss, 'first.choice') : `unclear.${time}.${name}`
+  return { parts: [textAt(key, params)], choices }
 }
 
 /** «Вы хотите сказать …?»: what the words are likeliest to mean; null – nobody could say. */
-const meanings = ({ talk, understood, standing }: Miss, count: number): Asked | null => {
+const meanings = (miss: Miss, count: number): Asked | null => {
+  const { talk, understood, standing } = miss
   const likely = likelyChoices(understood.readings, standing, talk)
   if (likely.length === 0) return null
   const other: Choice = { id: 'do_repeat', label: text('unclear.none_of_these') }
   const [only] = likely
-  const time = count === 1 ? 'first' : 'second'
+  const wording = (name: 'mean_one' | 'mean_several'): string =>
+    count === 1 ? inTurn(miss, `first.${name}`) : `unclear.second.${name}`
   const choices = [...likely, other]
   const meant = likely.map(({ id }) => id)
   return likely.length === 1 && only
-    ? { parts: [text(`unclear.${time}.mean_one`, { meant: only.label })], choices, meant }
-    : { parts: [text(`unclear.${time}.mean_several`)], choices, meant }
+    ? { parts: [textAt(wording('mean_one'), { meant: only.label })], choices, meant }
+    : { parts: [textAt(wording('mean_several'))], choices, meant }
 }
 
 /** Ways out of a question that one does not get along with. */

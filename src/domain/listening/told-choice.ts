@@ -1,3 +1,4 @@
+import { isBelowNothing } from '../conversation/understand.ts'
 import type { Told } from '../hearing/sign-reader.ts'
 import type { Reading } from './act.ts'
 import { namedByLabel } from './label-words.ts'
@@ -44,8 +45,9 @@ const surenessUnder = (place: string, { standing: { step }, talk }: Setting): nu
 }
 
 /** The answer at a place of the list: `2`, `last`, `middle`. */
-const atPlace = (where: string, { standing: { choices, awaits } }: Setting): string | null => {
-  if (choices.length < 2 || awaits === 'value') return null
+const atPlace = (where: string, said: string, { standing }: Setting): string | null => {
+  const { choices, awaits } = standing
+  if (choices.length < 2 || awaits === 'value' || isBelowNothing(said)) return null
   const last = choices.length - 1
   const index = where === 'last' ? last : where === 'middle' ? last / 2 : Number(where) - 1
   return choices[index]?.id ?? null
@@ -68,7 +70,7 @@ const voicesIn = (heard: Heard, setting: Setting): Voice[] => {
   return toldUnder(heard, 'choices').flatMap((told) => {
     const [place = '', named = ''] = told.what.split('/')
     const base = surenessUnder(place, setting)
-    const choice = base === PLACE_SIGN ? atPlace(named, setting) : named
+    const choice = base === PLACE_SIGN ? atPlace(named, heard.said, setting) : named
     if (base === null || choice === null || !offered.has(choice) || isOnlyIf(told, heard)) return []
     const sureness = weighed(base, told, heard, setting)
     return [{ choice, base: sureness, places: new Set(told.places), because: told.words }]
@@ -99,6 +101,11 @@ export const toldBySigns = (heard: Heard, setting: Setting): readonly Reading[] 
     }
   })
 }
+
+/** Whether nothing but a place in the list is said, «2», «давайте первое»: the number is no day and no hour besides. */
+export const namesPlaceOnly = (heard: Heard, setting: Setting): boolean =>
+  heard.message.words.every(({ word }) => /^\d{1,2}$/.test(word)) ||
+  toldBySigns(heard, setting).some(({ sureness }) => sureness >= PLACE_ALONE)
 
 /** Offered answers that words tell without naming them: «я стесняюсь звонить» is «Звонить страшно». */
 export const tellsChoice = (heard: Heard, setting: Setting): readonly Reading[] => {

@@ -9,7 +9,7 @@ import { answersByDay } from './day-answer.ts'
 import { decideReading } from './decide-reading.ts'
 import { saidBack } from './said-back.ts'
 import { type Ear, type Heard, heardWith, type Setting, standingIn, toldUnder } from './setting.ts'
-import { OWN_SIGN, PLACE_ALONE, toldBySigns } from './told-choice.ts'
+import { namesPlaceOnly, OWN_SIGN, PLACE_ALONE, toldBySigns } from './told-choice.ts'
 import { answerThatLeads } from './ways-ahead.ts'
 
 /** More questions than this are never answered by one message. */
@@ -92,6 +92,8 @@ export const answerWhole = (talk: Talk, choice: string, words: string, ear: Ear)
   const start: Way = { session: talk.session, events: [], answered: 0 }
   const first = further(talk, start, { type: 'press', choice })
   if (first === null) return advance(talk.scenario, talk.session, { type: 'press', choice }, talk.situation)
+  const standing = standingIn(talk)
+  if (standing && namesPlaceOnly(heardWith(ear, words), { talk, standing, ear })) return first
   return withLine(talk, goOn(talk, first, words, ear))
 }
 

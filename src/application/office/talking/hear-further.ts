@@ -1,9 +1,11 @@
 import type { Distress } from '../../../domain/hearing/distress.ts'
+import { ENDINGS } from '../../../domain/hearing/follow-up.ts'
 import { maskLongNumbers } from '../../../domain/numbers/mask.ts'
 import { cleanWords, hasWords } from '../../../domain/text/plain-words.ts'
 import { text } from '../../../domain/words/text-ref.ts'
 import type { Decision, Moment } from '../../decision.ts'
-import { followUpIn, saysSafe } from '../../hearing/dangers-in.ts'
+import { dangersIn, followUpIn, saysSafe } from '../../hearing/dangers-in.ts'
+import { lineToUs, matterBeside } from '../../hearing/stay-with.ts'
 import { tellsOfHelp } from '../../hearing/tells-of-help.ts'
 import type { OfficeChange } from '../../ports/office/changes.ts'
 import { noticeFor } from '../kit/notice-for.ts'
@@ -25,9 +27,19 @@ const saidIn = ({ incoming: { body }, conversation, language }: Moment): string 
 const isKept = ({ office }: Decision): boolean =>
   office.some(({ type }) => type === 'add_task' || type === 'hear_citizen')
 
-/** Whether the words belong to the cry: the bot stays on, or was just told that it is over. */
-const belongs = ({ conversation, language }: Moment, { person }: Decision, words: string): boolean =>
-  person.distress !== null || saysSafe(conversation.content, language, words)
+/** Whether the words are said of something else: of another matter, or to whoever answers here. */
+const isBeside = (moment: Moment, before: Distress, words: string): boolean =>
+  followUpIn(moment.conversation.content, moment.language, before, words) === null &&
+  dangersIn(moment.conversation.content, words).length === 0 &&
+  (matterBeside(moment, words) !== null || lineToUs(moment, words) !== null)
+
+/** Whether the words belong to the cry: the bot stays on, or was just told that it is over or was none. */
+const belongs = (moment: Moment, { person }: Decision, before: Distress, words: string): boolean => {
+  const { conversation, language } = moment
+  if (person.distress !== null) return !isBeside(moment, before, words)
+  const said = followUpIn(conversation.content, language, before, words)
+  return saysSafe(conversation.content, language, words) || (said !== null && ENDINGS.has(said))
+}
 
 /**
  * When further words are told. Whoever writes line upon line has them told once a minute: notices of one danger that wait
@@ -73,7 +85,7 @@ export const heardFurther = async (
   if (distress === null || isKept(decision)) return decision
   const isHelped = tellsOfHelp(moment, distress)
   const said = decision.person.consent === null ? '' : saidIn(moment)
-  const words = said !== '' && belongs(moment, decision, said) ? said : null
+  const words = said !== '' && belongs(moment, decision, distress, said) ? said : null
   if (!isHelped && words === null) return decision
   const task = await desks.cries.danger(person.id, distress.kind)
   const reception = task === null ? null : await receptionOf(moment, desks)

@@ -12,6 +12,7 @@ import { shortQuestion } from '../short-question.ts'
 import { type AnswerAside, type Aside, uncovered } from './aside.ts'
 import { next, refusal, why } from './course.ts'
 import { online, proxy } from './errand.ts'
+import { law } from './law.ts'
 import { meaning } from './meaning.ts'
 import { cost, free } from './money.ts'
 import { hours, openNow } from './open.ts'
@@ -43,6 +44,7 @@ const ANSWERS: Readonly<Record<Topic, AnswerAside>> = {
   said_before: saidBefore,
   when_mine: whenMine,
   what_to_say: whatToSay,
+  law,
 }
 
 /** What a lesson can answer: it is about no need. */

@@ -22,7 +22,15 @@ const termLines = (talk: Talk): { lines: TextRef[]; terms: ReturnType<typeof ter
   }
 }
 
-const termsOf = (talk: Talk) => forCause(talk.situation.need.terms, causeOf(talk)).slice(0, MOST_TERMS)
+/** Terms of the person's cause, before it is known of every cause; one that the person must not miss is never left out. */
+const termsOf = (talk: Talk) => {
+  const cause = causeOf(talk)
+  const { terms: all } = talk.situation.need
+  const terms = cause === undefined ? all : forCause(all, cause)
+  const first = terms.slice(0, MOST_TERMS)
+  const own = terms.find(({ binds }) => binds === 'person')
+  return own === undefined || first.includes(own) ? first : [own, ...first]
+}
 
 /** How long: what the office must keep to, and how it usually goes there; of a paper how long it takes to get. */
 export const term: AnswerAside = (talk, of) => {

@@ -1,3 +1,4 @@
+import type { Candidate } from '../../organisations/candidates.ts'
 import { checked } from '../../scenario/checked.ts'
 import { paperText } from '../../scenario/steps/checklist.ts'
 import { text } from '../../words/text-ref.ts'
@@ -5,6 +6,12 @@ import { type AnswerAside, covered } from './aside.ts'
 import { notKnown } from './not-known.ts'
 import { factOf, nameOf, officeOf, ownLine, phoneOf } from './office.ts'
 import { paperOf } from './paper.ts'
+
+/** Lines that are only rung have no place to go to. */
+const ONLY_RUNG: ReadonlySet<string> = new Set(['health_line', 'social_line', 'fraud_line'])
+
+const isOnlyByPhone = ({ organisation }: Candidate): boolean =>
+  organisation !== null && ONLY_RUNG.has(organisation.kind)
 
 /** Where: a paper is got, or the office is. */
 export const where: AnswerAside = (talk, of) => {
@@ -19,6 +26,11 @@ export const where: AnswerAside = (talk, of) => {
   const address = ownLine(talk, office, 'address')
   const name = nameOf(talk, office)
   if (address === null) return notKnown(talk, of, text('asides.place_unknown', { name }))
+  if (isOnlyByPhone(office))
+    return covered(
+      text('asides.place_by_phone', { name, phone: phoneOf(talk, office) }),
+      checked(talk, [factOf(office)]),
+    )
   return covered(text('asides.place', { name, address }), checked(talk, [factOf(office)]))
 }
 

@@ -19,6 +19,7 @@ import { PostgresEventDesk } from '../adapters/database/office/event-rows.ts'
 import { PostgresFamilyDesk } from '../adapters/database/office/family-rows.ts'
 import { PostgresGoneDesk } from '../adapters/database/office/gone-rows.ts'
 import { PostgresGroupDesk } from '../adapters/database/office/group-rows.ts'
+import { PostgresHeadCoverDesk } from '../adapters/database/office/head-cover-rows.ts'
 import { PostgresImportDesk } from '../adapters/database/office/import-rows.ts'
 import { PostgresIndicatorDesk } from '../adapters/database/office/indicator-rows.ts'
 import { PostgresDialogShelf } from '../adapters/database/office/kept-dialogs.ts'
@@ -104,6 +105,7 @@ export const officeDesks = (
   board: new PostgresBoardDesk(pool, vault),
   indicators: new PostgresIndicatorDesk(pool, vault),
   arranging: new PostgresArrangingDesk(pool, vault),
+  headCovers: new PostgresHeadCoverDesk(pool, vault),
   events: new PostgresEventDesk(pool),
   replaced: new PostgresReplacedDesk(pool),
   audience: new PostgresAudienceDesk(pool, vault),

@@ -61,6 +61,9 @@ const PERSON: Person = {
 const EMPLOYEE: Employee = {
   id: 'st_olga',
   role: 'specialist',
+  ownRole: 'specialist',
+  standsFor: null,
+  standsUntil: null,
   name: 'Белова Ольга Олеговна',
   department: 'dep1',
   districts: ['north'],

@@ -134,6 +134,11 @@ export const KEPT: Readonly<Record<string, Declared>> = {
     shown: 'circumstances with their days',
     columns: 'citizen_id what from_day until_day noted_on ended_on',
   },
+  head_covers: {
+    fate: 'nobody',
+    shown: 'who does the work of a head, and when',
+    columns: 'id department_id owner_id staff_id kind from_day until_day',
+  },
   merged_cards: {
     fate: 'record',
     shown:

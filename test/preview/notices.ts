@@ -28,6 +28,7 @@ const COMPOSED: Readonly<Record<string, readonly Occasioned[]>> = {
     { to: 'specialist', subject: 'st_olga' },
     { to: 'lawyer', subject: 'st_lawyer' },
   ],
+  head_cover: [{ to: 'specialist', subject: 'nobody' }],
   human_called: [{ to: 'specialist', subject: 'call_north' }],
   call_unanswered: [{ to: 'head', subject: 'call_north' }],
   danger_reported: [{ to: 'head', subject: 'calling_north' }],

@@ -16,6 +16,9 @@ export const emptyGround = (parts: Partial<PaperGround> = {}): PaperGround => ({
   staff: {
     id: 'st_olga',
     role: 'specialist',
+    ownRole: 'specialist',
+    standsFor: null,
+    standsUntil: null,
     name: 'Белова Ольга Сергеевна',
     department: 'dep1',
     departmentName: 'Первое отделение',

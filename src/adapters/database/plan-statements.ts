@@ -42,15 +42,21 @@ const MONTHS = `
   cross join (select distinct date from slot where date >= $3 and date <= $4) m order by p.id`
 
 /** Employees by what they are: a digest of tasks is for whoever works them, the overview for the head. */
-const STAFF_DAYS = (roles: string): string => `
+const STAFF_DAYS = (roles: string, hears = 'true'): string => `
   select p.id as subject, p.id as person_id, m.date, '' as time, p.joined_at as said_at, ${keyOf('m.date', 'p.id')} as key
-  from (select p.id, s.joined_at from people p join staff s on s.id = p.staff_id and s.state = 'active'
+  from (select p.id, s.joined_at, s.id as staff_id from people p join staff s on s.id = p.staff_id and s.state = 'active'
     where p.id > $16 and ($7::text[] is null or p.id = any($7)) and s.role ${roles} order by p.id limit $1) p
-  cross join (select distinct date from slot where date >= $3 and date <= $4) m order by p.id`
+  cross join (select distinct date from slot where date >= $3 and date <= $4) m where ${hears} order by p.id`
+
+/** Heads, and whoever may stand in for one; on a day those who hear on it what is told to heads. */
+const HEAD_DAYS = STAFF_DAYS(
+  "= any(array(select 'head' union select o.role from head_covers h join staff o on o.id = h.staff_id))",
+  'exists (select 1 from hears_as_head(m.date) h where h.staff_id = p.staff_id)',
+)
 
 const pageOf = ({ of, whom }: ReminderRule, isForPeople: boolean): string => {
   if (of === 'workday' || of === 'week')
-    return STAFF_DAYS(whom === 'head' ? "= 'head'" : "not in ('head', 'administrator')")
+    return whom === 'head' ? HEAD_DAYS : STAFF_DAYS("not in ('head', 'administrator')")
   if (of === 'month' || of === 'month_end') return MONTHS
   if (of === 'track_left') return LEFT_TALKS
   return isForPeople ? OCCASIONS_OF_PEOPLE : PAGE_OF_OCCASIONS

@@ -187,6 +187,7 @@ const OWN: readonly (readonly [RegExp, Readonly<Record<string, Param>>])[] = [
       what: text('office.deeds.kinds.proposals_made'),
     },
   ],
+  [/^office\.head_cover\.buttons/, SHORT],
   [/^office\.doubles\.(one|buttons)/, SHORT],
   [
     /^office\.doubles\./,

@@ -15,6 +15,7 @@ import { FACT_WRITERS } from './fact-rows.ts'
 import { FAMILY_WRITERS } from './family-rows.ts'
 import { GROUP_WRITERS } from './group-writers.ts'
 import { REPORT_WRITERS } from './handed-report-rows.ts'
+import { HEAD_COVER_WRITERS } from './head-cover-rows.ts'
 import { IMPORT_WRITERS } from './import-writers.ts'
 import { INVITATION_WRITERS } from './invitation-writers.ts'
 import { LETTER_WRITERS } from './letter-rows.ts'
@@ -37,6 +38,7 @@ import type { Writer, Writers, Writing } from './writing.ts'
 const WRITERS: Writers<OfficeChange> = {
   ...DESK_WRITERS,
   ...STAFF_WRITERS,
+  ...HEAD_COVER_WRITERS,
   ...FACT_WRITERS,
   ...REGISTER_WRITERS,
   ...CIRCUMSTANCE_WRITERS,

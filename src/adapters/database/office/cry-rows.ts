@@ -102,12 +102,14 @@ export class PostgresCryDesk implements CryDesk {
     return rows[0]?.id ?? null
   }
 
-  async heads(): Promise<readonly HeadChats[]> {
+  async heads(day: LocalDate): Promise<readonly HeadChats[]> {
     const { rows } = await this.#pool.query<HeadChats>(
       `select d.id as department, coalesce(array_agg(s.person_id order by s.joined_at, s.id)
          filter (where s.person_id is not null), '{}') as persons
-       from departments d left join staff s on s.department_id = d.id and s.role = 'head' and s.state = 'active'
+       from departments d
+       left join staff s on s.department_id = d.id and s.id in (select staff_id from hears_as_head($1))
        group by d.id order by d.id`,
+      [day],
     )
     return rows
   }

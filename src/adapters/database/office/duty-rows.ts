@@ -38,10 +38,12 @@ export class PostgresDutyDesk implements DutyDesk {
     )
   }
 
-  heads(): Promise<{ department: string; staff: string; person: string | null }[]> {
+  heads(day: LocalDate): Promise<{ department: string; staff: string; person: string | null }[]> {
     return this.#rows(
-      `select distinct on (department_id) department_id as department, id as staff, person_id as person from staff
-       where role = 'head' and state = 'active' order by department_id, joined_at, id`,
+      `select distinct on (o.department_id) o.department_id as department, o.id as staff, h.person_id as person
+       from staff o join hears_as_head($1) h on h.owner_id = o.id
+       order by o.department_id, o.joined_at, o.id, (h.staff_id = o.id) desc, h.staff_id`,
+      [day],
     )
   }
 
@@ -91,8 +93,8 @@ export class PostgresDutyDesk implements DutyDesk {
 
   async headsWithOwn(after: LocalDate, until: LocalDate): Promise<string[]> {
     const rows = await this.#rows<{ person: string }>(
-      `select distinct s.person_id as person from staff s join tasks t on t.assignee_id = s.id
-       where s.role = 'head' and s.state = 'active' and s.person_id is not null and t.state = 'open'
+      `select distinct h.person_id as person from hears_as_head($2) h join tasks t on t.assignee_id = h.owner_id
+       where h.person_id is not null and t.state = 'open'
          and ((t.due > $1 and t.due <= $2) or exists (select 1 from unnest(t.warn_on) d where d > $1 and d <= $2))
        order by person`,
       [after, until],

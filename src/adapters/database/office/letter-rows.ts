@@ -28,8 +28,8 @@ select l.id, c.id as citizen, c.key, c.name as sealed, l.words, l.revision,
   s.id as staff, s.key as "staffKey", s.name as "staffSealed", floor(extract(epoch from l.at) * 1000)::float8 as "recordedAt"
 from free_letters l left join citizens c on c.id = l.citizen_id join staff s on s.id = l.staff_id
 where l.withdrawn_at is null and l.sent_on between $4 and $5 and ($6::text is null or l.id = $6)
-  and case when l.citizen_id is null then l.staff_id = $1 or exists (select 1 from staff h where h.id = $1 and h.state = 'active'
-      and h.role = 'head' and h.department_id = l.department_id)
+  and case when l.citizen_id is null then l.staff_id = $1 or exists (select 1 from acts_as_head($2) h
+      where h.staff_id = $1 and h.department_id = l.department_id)
     else ${visible('c', 1, 2, 3)} end
 order by l.at desc, l.id limit 1000`
 

@@ -105,7 +105,7 @@ with missed as materialized (select distinct r.district_id from month_records r
   where r.month = $1 and r.why is not null and m.done_on is null)
 select s.person_id as person from staff s where s.state = 'active' and s.person_id is not null and (
   s.id in (select w.staff_id from works($2) w join missed on missed.district_id = w.district_id)
-  or (s.role = 'head' and s.department_id in (select d.department_id from districts d join missed on missed.district_id = d.id)))
+  or (s.id in (select staff_id from hears_as_head($2)) and s.department_id in (select d.department_id from districts d join missed on missed.district_id = d.id)))
 order by person`
 
 /**

@@ -12,6 +12,9 @@ const EmployeeRow = z.object({
   department: z.string(),
   departmentName: z.string(),
   role: Role,
+  ownRole: Role,
+  standsFor: z.string().nullable(),
+  standsUntil: z.string().nullable(),
   state: z.enum(['waiting', 'active', 'removed']),
   key: z.instanceof(Buffer),
   name: z.instanceof(Buffer),
@@ -26,9 +29,14 @@ const EmployeeRow = z.object({
   ),
 })
 
-/** An employee with the districts that `reach` gives them on a day: $1 day. */
+/**
+ * An employee with the districts that `reach` gives them on a day, and with the role that they have on it: whoever stands in for
+ * the head is one. $1 day.
+ */
 const EMPLOYEE = `
-  select s.id, s.person_id as person, s.department_id as department, d.name as "departmentName", s.role, s.state, s.key, s.name,
+  select s.id, s.person_id as person, s.department_id as department, d.name as "departmentName",
+    case when h.owner_id is null then s.role else 'head' end as role, s.role as "ownRole", h.owner_id as "standsFor",
+    h.until_day as "standsUntil", s.state, s.key, s.name,
     coalesce((
       select json_agg(json_build_object('id', di.id, 'name', di.name, 'kind', coalesce(a.kind, 'department'),
         'coverFor', a.cover_for, 'until', a.until_day) order by di.name, di.id)
@@ -37,7 +45,9 @@ const EMPLOYEE = `
         select kind, cover_for, until_day from assignments
         where staff_id = s.id and district_id = di.id and from_day <= $1 and (until_day is null or until_day >= $1)
         order by kind desc limit 1) a on s.role = 'specialist'), '[]'::json) as work
-  from staff s join departments d on d.id = s.department_id`
+  from staff s join departments d on d.id = s.department_id
+  left join lateral (select owner_id, until_day from stands_for_head($1) where staff_id = s.id and s.role <> 'head'
+    order by kind limit 1) h on true`
 
 /** How many wrong codes of one chat are looked at in an hour (promises.md B10). */
 const MOST_TRIES = 5
@@ -96,16 +106,17 @@ export class PostgresStaffDesk implements StaffDesk {
     return rows.length > 0
   }
 
-  heads(department: string): Promise<readonly Employee[]> {
-    return this.#employees("where s.department_id = $2 and s.role = 'head' and s.state = 'active'", [
-      '9999-12-31',
-      department,
-    ])
+  heads(department: string, day: LocalDate): Promise<readonly Employee[]> {
+    return this.#employees(
+      'where s.department_id = $2 and s.id in (select staff_id from hears_as_head($1))',
+      [day, department],
+    )
   }
 
   async workersOf(district: string, day: LocalDate): Promise<readonly Employee[]> {
     const found = await this.#employees(
-      `where s.state = 'active' and s.role = 'specialist' and exists (select 1 from reach(s.id, $1) r where r.district_id = $2)`,
+      `where s.state = 'active' and s.role = 'specialist' and exists (select 1 from assignments a where a.staff_id = s.id
+         and a.district_id = $2 and a.from_day <= $1 and (a.until_day is null or a.until_day >= $1))`,
       [day, district],
     )
     const covers = (each: Employee): boolean =>

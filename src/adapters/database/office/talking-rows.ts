@@ -64,7 +64,7 @@ left join districts d on d.id = c.district_id left join staff s on s.id = h.staf
 /** The rule of access for calls: the task's own one, and heads of the department that was called. $1 actor, $2 day. */
 const IN_SIGHT = `exists (select 1 from staff a where a.id = $1 and a.state = 'active' and a.role <> 'administrator' and (
   t.assignee_id = a.id or h.staff_id = a.id or c.district_id in (select district_id from reach($1, $2))
-  or (a.role = 'head' and a.department_id = coalesce(d.department_id, h.department_id))))`
+  or coalesce(d.department_id, h.department_id) in (select department_id from acts_as_head($2) where staff_id = a.id)))`
 
 const TALK = `
 select k.id, k.session, encode(k.own_words, 'base64') as "ownWords",

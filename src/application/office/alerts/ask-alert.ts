@@ -63,7 +63,7 @@ export const askAlert = useCase('send_alert', async (call) => {
       changes: [asking(call, alert)],
       object,
     }
-  const heads = (await desks.staff.heads(actor.department)).flatMap(({ person }) => person ?? [])
+  const heads = (await desks.staff.heads(actor.department, call.today)).flatMap(({ person }) => person ?? [])
   if (heads.length === 0) return { parts: [text('office.alerts.no_head')] }
   const districts = await districtNames(desks, alert)
   return {

@@ -68,7 +68,8 @@ export const tellingHeads = async (
   { case: state, tasks: planned }: Changed,
   changes: readonly OfficeChange[],
 ): Promise<UrgentOpening> => {
-  const heads = state.urgency === 'at_once' ? toldOf(await call.desks.staff.heads(department)) : []
+  const heads =
+    state.urgency === 'at_once' ? toldOf(await call.desks.staff.heads(department, call.today)) : []
   const added = changes.flatMap((change) => (change.type === 'add_task' ? [change.task] : []))
   const [about] = [...added.filter((task) => isBurning(task, technology, planned, added)), ...added]
   if (heads.length === 0 || !about) return { office: changes, done: [] }

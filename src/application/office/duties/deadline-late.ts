@@ -45,7 +45,7 @@ export const DEADLINE_LATE = dailyNotice<Duties>({
   compose: toHead(deadlineLate),
   find: async ({ after, day }, { desk }) => {
     const late = await desk.lateDepartments(after, day)
-    const heads = await desk.heads()
+    const heads = await desk.heads(day)
     return heads.flatMap(({ department, person }): Finding[] =>
       person !== null && late.includes(department) ? [{ person, subject: department }] : [],
     )

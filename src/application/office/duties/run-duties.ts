@@ -130,7 +130,7 @@ const periodicDuties = async (look: Look, desk: DutyDesk): Promise<NewTask[]> =>
   const { conversation, from } = look
   const [districts, heads, done] = await Promise.all([
     desk.districts(),
-    desk.heads(),
+    desk.heads(look.day),
     desk.doneSince(addDays(from, -LONGEST_PERIOD_DAYS)),
   ])
   const known = [...conversation.content.technologies.values()].flatMap((each) =>

@@ -68,6 +68,8 @@ import { SHEET_FORMS, SHEET_USE_CASES } from '../sheets/sheet-index.ts'
 import { arrangeCover, endCover } from '../staff/arrange-cover.ts'
 import { COVER } from '../staff/cover-form.ts'
 import { askRemoval, confirmStaff, listStaff, removeStaff, showEmployee } from '../staff/employees.ts'
+import { arrangeHeadCover, endHeadCover, showHeadCover } from '../staff/head-cover.ts'
+import { HEAD_COVER } from '../staff/head-cover-form.ts'
 import { inviteStaff, listInvites, revokeInvite } from '../staff/invites.ts'
 import { REDEEM } from '../staff/redeem-form.ts'
 import { endCall } from '../talking/end-call.ts'
@@ -195,6 +197,9 @@ export const USE_CASES: Readonly<Record<UseCaseName, OfficeUseCase>> = {
   growth: showGrowth,
   cover: arrangeCover,
   cover_end: endCover,
+  head_cover: showHeadCover,
+  head_cover_new: arrangeHeadCover,
+  head_cover_end: endHeadCover,
   districts: listDistricts,
   district: showDistrict,
   district_add: addDistrict,
@@ -232,6 +237,7 @@ export const FORMS: Readonly<Record<string, OfficeForm>> = {
   report_danger: DANGER.form,
   break_glass: GLASS.form,
   arrange_cover: COVER.form,
+  head_cover: HEAD_COVER.form,
   add_district: ADD_DISTRICT.form,
   rename_district: RENAME_DISTRICT.form,
   add_person: ADD_PERSON.form,

@@ -16,6 +16,7 @@ export const MORE_ENTRIES = [
   ['doubles', 'merge_people'],
   ['events', 'see_events'],
   ['staff', 'see_staff'],
+  ['head_cover', 'arrange_cover'],
   ['invite', 'invite_staff'],
   ['alert', 'send_alert'],
   ['facts', 'confirm_fact'],

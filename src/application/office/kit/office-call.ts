@@ -24,6 +24,7 @@ import type { EventDesk } from '../../ports/office/event-desk.ts'
 import type { FamilyDesk } from '../../ports/office/family-desk.ts'
 import type { GoneDesk } from '../../ports/office/gone-desk.ts'
 import type { GroupDesk } from '../../ports/office/group-desk.ts'
+import type { HeadCoverDesk } from '../../ports/office/head-cover-desk.ts'
 import type { ImportDesk } from '../../ports/office/import-desk.ts'
 import type { IndicatorDesk } from '../../ports/office/indicator-desk.ts'
 import type { LetterDesk } from '../../ports/office/letter-desk.ts'
@@ -89,6 +90,7 @@ export interface OfficeDesks {
   readonly board: BoardDesk
   readonly indicators: IndicatorDesk
   readonly arranging: ArrangingDesk
+  readonly headCovers: HeadCoverDesk
   readonly events: EventDesk
   readonly replaced: ReplacedDesk
   readonly audience: AudienceDesk

@@ -49,7 +49,7 @@ export const MENTORING_ENDING = dailyNotice<Reads>({
   compose: toHead(mentoringEnding),
   find: async ({ after, day }: { after: LocalDate; day: LocalDate }, { desk, mentors }) => {
     const departments = await mentors.endingIn(after, day)
-    return (await desk.heads()).flatMap(({ department, person }): Finding[] =>
+    return (await desk.heads(day)).flatMap(({ department, person }): Finding[] =>
       person !== null && departments.includes(department) ? [{ person, subject: department }] : [],
     )
   },

@@ -58,7 +58,7 @@ export const helpNotices = async (
 ): Promise<OfficeChange[]> => {
   const { desks, today } = place
   const workers = await desks.staff.workersOf(of.district, today)
-  const told = workers.length > 0 ? workers : await desks.staff.heads(of.department)
+  const told = workers.length > 0 ? workers : await desks.staff.heads(of.department, today)
   return told.flatMap(({ person }) =>
     person === null ? [] : [noticeFor(place, { rule: 'help_wanted', to: person, subject: task, nth })],
   )

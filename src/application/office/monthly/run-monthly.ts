@@ -150,7 +150,7 @@ const noticesOf = async (
 ): Promise<Told[]> => {
   const look = { day: today, at: deps.clock.now() }
   const subject = `${department}.${month}`
-  return (await deps.staff.heads(department)).flatMap(({ person }) =>
+  return (await deps.staff.heads(department, today)).flatMap(({ person }) =>
     person === null ? [] : (toldByRule(deps.escalated, { person, subject, base: day }, look, deps) ?? []),
   )
 }

@@ -50,7 +50,7 @@ export const HEAD_MORNING = dailyNotice<Mornings>({
   find: async ({ after, day }, { cries, gone }) => {
     const found: Finding[] = []
     const noted = await gone.departments(after, day)
-    for (const { department, persons } of await cries.heads()) {
+    for (const { department, persons } of await cries.heads(day)) {
       if (persons.length === 0) continue
       const open = await cries.open(department, day)
       if (!open.some((cry) => isToldToHead(cry, day)) && !noted.includes(department)) continue

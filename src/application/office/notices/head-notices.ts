@@ -51,6 +51,29 @@ export const coverBegins: Composer = async (composing) => {
   )
 }
 
+/** Somebody does the head's work: from when until when, and what it means; or does no longer. */
+export const headCover: Composer = async (composing) => {
+  const { desks, day, subject, words } = composing
+  const { id, department } = await reader(composing)
+  const found = (await desks.headCovers.all(department, day)).find(
+    (each) => each.id === subject && each.by.id === id,
+  )
+  if (!found) return words.message([text('office.head_cover.called_off')])
+  const { owner, from, until } = found
+  const term =
+    until === null
+      ? text('office.head_cover.begins.deputy', { name: owner.name })
+      : text('office.head_cover.begins.cover', {
+          name: owner.name,
+          from: { date: from },
+          until: { date: until },
+        })
+  return words.message(
+    [term, text('office.head_cover.begins_how')],
+    [[text('office.menu.entries.today'), 'today']],
+  )
+}
+
 const deedLine = ({ deeds, contacted }: HandBack, has: (key: string) => boolean): TextRef[] => [
   text('office.cover.contacted', { n: contacted }),
   ...deeds

@@ -22,7 +22,7 @@ import { toldUntil } from '../tasks/show-today.ts'
 import { taskHanded } from '../tasks/task-history.ts'
 import { welcomeNotice } from '../welcome/welcome-notice.ts'
 import { DAILY_NOTICES } from './daily-notices.ts'
-import { coverBegins, districtGiven, handedBack, weeklySummary } from './head-notices.ts'
+import { coverBegins, districtGiven, handedBack, headCover, weeklySummary } from './head-notices.ts'
 
 /** The employee whose chat it is. @throws RangeError when it is nobody's any more. */
 const ownStaff: (composing: Parameters<Composer>[0]) => Promise<string> = async ({ desks, person, day }) => {
@@ -86,6 +86,7 @@ export const NOTICES: Readonly<Record<string, OfficeNotice>> = {
   ...registered(DAILY_NOTICES),
   weekly_summary: toHead(weeklySummary),
   cover_begins: toStaff(coverBegins),
+  head_cover: toStaff(headCover),
   handed_back: toStaff(handedBack),
   district_given: toStaff(districtGiven),
   import_done: toStaff(importDone),

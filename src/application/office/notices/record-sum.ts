@@ -30,7 +30,7 @@ export const RECORD_SUM = dailyNotice<Reads>({
   find: async ({ after, day }, { cries, record }) => {
     const month = monthOf(day)
     if (monthOf(after) === month || (await record.sum()) === null) return []
-    const departments = await cries.heads()
+    const departments = await cries.heads(day)
     return departments.flatMap(({ department, persons }) =>
       persons.map((person) => ({ person, subject: department, base: `${month}-01`, period: month })),
     )

@@ -18,11 +18,11 @@ const LONGEST = 300
 const WHO = /^([\p{L}'’ -]+?)[\s,]+(\d{4})$/u
 
 const opened = async (call: OfficeCall, citizen: string, reason: string): Promise<Screen> => {
-  const { moment, actor, desks } = call
+  const { moment, actor, desks, today } = call
   const { conversation, at } = moment
   const hours = conversation.content.manners.office.glass_hours
   const id = conversation.chance.id()
-  const heads = (await desks.staff.heads(actor.department)).filter((head) => head.id !== actor.id)
+  const heads = (await desks.staff.heads(actor.department, today)).filter((head) => head.id !== actor.id)
   const office: OfficeChange[] = [
     { type: 'break_glass', id, staff: actor.id, citizen, reason, from: at, until: at + hours * HOUR },
     { ...allowed(call, 'break_glass', `citizen:${citizen}`), reason },

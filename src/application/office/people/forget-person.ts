@@ -89,7 +89,7 @@ const lookScreen = async (call: OfficeCall, card: CitizenCard, demand: Demand): 
 /** Who may confirm what the actor proposes: a head, else whoever works the district. */
 const confirmersOf = async ({ desks, actor, today }: OfficeCall, card: CitizenCard): Promise<Employee[]> => {
   const all = [
-    ...(await desks.staff.heads(card.department)),
+    ...(await desks.staff.heads(card.department, today)),
     ...(await desks.staff.workersOf(card.district, today)),
   ]
   return all.filter(

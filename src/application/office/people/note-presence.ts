@@ -145,9 +145,9 @@ const tellHeads = async (
   card: CitizenCard,
   presence: Presence,
 ): Promise<OfficeChange[]> => {
-  const { desks, actor } = call
+  const { desks, actor, today } = call
   if (presence === 'present' || (await standingCries(call, card.id)).length === 0) return []
-  const heads = (await desks.staff.heads(card.department)).filter(({ id }) => id !== actor.id)
+  const heads = (await desks.staff.heads(card.department, today)).filter(({ id }) => id !== actor.id)
   const chats = new Set(heads.flatMap(({ person }) => person ?? []))
   return [...chats].map((to) =>
     noticeFor(call, { rule: 'gone_in_need', to, subject: card.id, nth: presence }),

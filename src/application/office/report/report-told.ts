@@ -109,7 +109,7 @@ export const REPORT_LACKING = dailyNotice<Reads>({
     const told = rule && reportTold(rule, after, day, conversation.calendar)
     if (!told) return []
     const found: Finding[] = []
-    for (const { department } of await desk.heads()) {
+    for (const { department } of await desk.heads(day)) {
       const counted = await countedIn(reads, department, told.of, day)
       for (const colleague of await staff.colleagues(department, day)) {
         const scope = scopeOf(colleague, counted)

@@ -29,7 +29,7 @@ import { handBackNotice } from './cover-changes.ts'
 const LONGEST_DAYS = 366
 
 /** One of those on offer: pressed, or named so that only one can be meant. */
-const oneOf = (
+export const oneOf = (
   ask: TextRef,
   known: readonly { readonly id: string; readonly name: string }[],
   choices: readonly FormChoice[],
@@ -72,7 +72,8 @@ const meantFrom = ({ moment, today }: FormPlace, words: string, from: LocalDate)
 
 const NO_DATE = text('office.cover.no_date')
 
-const askDate = (place: FormPlace, ask: TextRef, from: LocalDate): Question<LocalDate> =>
+/** A day of a cover: not before `from`, not too far. */
+export const askDate = (place: FormPlace, ask: TextRef, from: LocalDate): Question<LocalDate> =>
   typed(
     ask,
     (said) => {
@@ -89,7 +90,8 @@ const askDate = (place: FormPlace, ask: TextRef, from: LocalDate): Question<Loca
     NO_DATE,
   )
 
-const askFrom = (place: FormPlace): Question<LocalDate> => {
+/** The first day of a cover: today, tomorrow or one that is typed. */
+export const askFrom = (place: FormPlace): Question<LocalDate> => {
   const tomorrow = addDays(place.today, 1)
   return orPress(askDate(place, text('office.cover.ask_from'), place.today), [
     { id: place.today, label: text('office.cover.from_today'), value: place.today },
@@ -172,7 +174,7 @@ const arranged = async (call: OfficeCall, given: CoverAnswers): Promise<Answer> 
   const owner = await desks.staff.find(given.owner.id, today)
   const stand = await desks.staff.find(given.by, today)
   const isHere = (each: Employee | null): each is Employee =>
-    each?.state === 'active' && each.role === 'specialist' && each.department === actor.department
+    each?.state === 'active' && each.ownRole === 'specialist' && each.department === actor.department
   if (!isHere(owner) || !isHere(stand)) return refuse(call, 'arrange_cover', `staff:${given.owner.id}`)
   const districts = new Set(coveredDistricts(given).map(({ id }) => id))
   const clash = clashing(await desks.arranging.covers(actor.department, today), given, districts)

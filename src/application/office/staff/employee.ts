@@ -12,8 +12,11 @@ export const EMPLOYEE: Subject<Employee> = {
   },
 }
 
-/** Nobody removes themselves. */
-export const ANOTHER_EMPLOYEE = onlyThose(EMPLOYEE, ({ actor }, { id }) => id !== actor.id)
+/** Nobody removes themselves, nor a head whose work they do for a while. */
+export const ANOTHER_EMPLOYEE = onlyThose(
+  EMPLOYEE,
+  ({ actor }, { id, ownRole }) => id !== actor.id && (actor.standsFor === null || ownRole !== 'head'),
+)
 
 /** Somebody who works here now. */
 export const ACTIVE_EMPLOYEE = onlyThose(EMPLOYEE, (_, { state }) => state === 'active')
@@ -25,6 +28,6 @@ export const ownDistricts = ({ work }: Employee) => work.filter(({ kind }) => ki
 export const othersThan = async (call: OfficeCall, staff: string): Promise<Employee[]> => {
   const colleagues = await call.desks.staff.colleagues(call.actor.department, call.today)
   return colleagues.filter(
-    ({ id, role, state }) => role === 'specialist' && state === 'active' && id !== staff,
+    ({ id, ownRole, state }) => ownRole === 'specialist' && state === 'active' && id !== staff,
   )
 }

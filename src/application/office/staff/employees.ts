@@ -15,10 +15,10 @@ import { ANOTHER_EMPLOYEE, EMPLOYEE, ownDistricts } from './employee.ts'
 export const listStaff = useCase('see_staff', async (call) => {
   const colleagues = await call.desks.staff.colleagues(call.actor.department, call.today)
   const buttons = colleagues.map(
-    ({ id, name, role, state }): OfficeButton => [
+    ({ id, name, ownRole, state }): OfficeButton => [
       text(state === 'waiting' ? 'office.staff.line_waiting' : 'office.staff.line', {
         name: shortName(name),
-        role: text(`office.roles.${role}`),
+        role: text(`office.roles.${ownRole}`),
       }),
       'employee',
       id,
@@ -70,10 +70,11 @@ const cardButtons = (call: OfficeCall, found: Employee, covers: readonly Cover[]
 
 /** An employee's card: districts, who stands in, and what can be arranged. */
 export const showEmployee = about(EMPLOYEE, 'see_staff', async (call, found) => {
-  const { name, role, state, work } = found
+  const { name, ownRole, state, work, standsFor } = found
   const covers = await coversOf(call, found)
   const parts = [
-    text('office.staff.card', { name, role: text(`office.roles.${role}`) }),
+    text('office.staff.card', { name, role: text(`office.roles.${ownRole}`) }),
+    ...(standsFor === null ? [] : [text('office.head_cover.is_head_now')]),
     ...work.map((each) => text(`office.staff.works.${each.kind}`, { district: each.name })),
     ...covers.map(coverLine),
     ...(state === 'waiting' ? [text('office.staff.is_waiting')] : []),
@@ -105,8 +106,11 @@ export const confirmStaff = about(EMPLOYEE, 'confirm_staff', (call, found) => {
 })
 
 /** Districts that nobody would work without them. */
-const orphanedBy = async (call: OfficeCall, { id, role, department }: Employee): Promise<DistrictCard[]> => {
-  if (role !== 'specialist') return []
+const orphanedBy = async (
+  call: OfficeCall,
+  { id, ownRole, department }: Employee,
+): Promise<DistrictCard[]> => {
+  if (ownRole !== 'specialist') return []
   const districts = await call.desks.arranging.districts(department, call.today)
   return districts.filter(({ workers }) => workers.length > 0 && workers.every((each) => each.id === id))
 }

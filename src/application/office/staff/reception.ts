@@ -45,7 +45,7 @@ export const receptionOf = async (moment: Moment, desks: OfficeDesks): Promise<R
   const workers = linked
     ? onDuty(linked.district, await desks.staff.workersOf(linked.district, officeDay(moment)))
     : []
-  const heads = await desks.staff.heads(department)
+  const heads = await desks.staff.heads(department, officeDay(moment))
   const isAnybody = [...workers, ...heads].some(({ person }) => person !== null)
   return isAnybody ? { linked, department, workers, heads } : null
 }

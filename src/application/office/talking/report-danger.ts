@@ -48,7 +48,7 @@ const reported = async (call: OfficeCall): Promise<Decision> => {
   if (!card) return refuse(call, 'report_danger', `citizen:${call.args[0] ?? ''}`)
   const task = taskOf(call, card)
   const told = [
-    ...(await desks.staff.heads(card.department)),
+    ...(await desks.staff.heads(card.department, today)),
     ...(await desks.staff.workersOf(card.district, today)),
   ].filter(({ id }) => id !== actor.id)
   const office: OfficeChange[] = [

@@ -73,7 +73,7 @@ class TalkingRun {
   }
 
   async #escalated({ id, department }: Handover): Promise<OfficeChange[]> {
-    const heads = department === null ? [] : await this.#deps.desks.staff.heads(department)
+    const heads = department === null ? [] : await this.#deps.desks.staff.heads(department, this.#place.today)
     return [
       { type: 'note_unanswered', handover: id, at: this.#at },
       ...chatsOf(heads).map((to) => noticeFor(this.#place, { rule: 'call_unanswered', to, subject: id })),

@@ -63,7 +63,7 @@ export const TECHNOLOGIES_LACKING = dailyNotice<Reads>({
       const told = rule && reportTold(rule, after, day, conversation.calendar, kind)
       const period = told ? reportPeriod(told.of) : null
       if (!told || !period) continue
-      for (const { department, person } of await desk.heads()) {
+      for (const { department, person } of await desk.heads(day)) {
         if (person === null) continue
         const { lacking } = await countNow(technologies, conversation, { department, period, today: day })
         if (lacking.length > 0) found.push({ person, subject: told.of, period: told.of })

@@ -12,6 +12,7 @@ import type { EventChange } from './event-change.ts'
 import type { FactChecked } from './fact-desk.ts'
 import type { FamilyChange } from './family-desk.ts'
 import type { GroupChange } from './group-change.ts'
+import type { HeadCoverChange } from './head-cover-desk.ts'
 import type { ImportChange } from './import-change.ts'
 import type { InvitationChange } from './invitation-change.ts'
 import type { LetterChange } from './letter-change.ts'
@@ -84,6 +85,7 @@ export type OfficeChange =
   | DialogChange
   | EnteredChange
   | StaffChange
+  | HeadCoverChange
   | FactChecked
   | RegisterChange
   | CircumstanceDated

@@ -48,6 +48,6 @@ export interface CryDesk {
    * none.
    */
   danger(person: string, kind: string): Promise<string | null>
-  /** Every department, with the chats of its heads. */
-  heads(): Promise<readonly HeadChats[]>
+  /** Every department, with the chats of those who hear on a day what is told to its heads. */
+  heads(day: LocalDate): Promise<readonly HeadChats[]>
 }

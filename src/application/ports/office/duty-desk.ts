@@ -53,8 +53,8 @@ export interface DutyDesk {
   districts(): Promise<readonly DutyDistrict[]>
   /** Deeds of districts from a day on; those that were taken back are left out. */
   doneSince(day: LocalDate): Promise<readonly DistrictDone[]>
-  /** The first active head of each department, with the person of their chat. */
-  heads(): Promise<readonly { department: string; staff: string; person: string | null }[]>
+  /** The first active head of each department, with the chat that hears on a day what is told to that head. */
+  heads(day: LocalDate): Promise<readonly { department: string; staff: string; person: string | null }[]>
   runningOut(from: LocalDate, until: LocalDate): Promise<readonly RunningOut[]>
   closedAgain(zone: string): Promise<readonly ClosedAgain[]>
   /** Departments with a task that its head is to hear of after the one day and up to the other. */

@@ -14,7 +14,13 @@ export interface WorkedDistrict {
 
 /** An employee as the office knows them on a day. */
 export interface Employee extends Actor {
+  /** What they may do on that day: whoever stands in for the head may do what a head may. */
   readonly role: Role
+  /** What they are on every day. */
+  readonly ownRole: Role
+  /** The head whose work they do on that day, and their last day of it; null – nobody's, until it is ended. */
+  readonly standsFor: string | null
+  readonly standsUntil: LocalDate | null
   readonly name: string
   /** The person of their chat. */
   readonly person: string | null
@@ -45,8 +51,8 @@ export interface StaffDesk {
   invite(code: string, address: string, at: number): Promise<Invite | null>
   /** Whether a person can take an invite still: nobody was quicker, it was not revoked, and they are nobody's employee yet. */
   canRedeem(invite: string, person: string, at: number): Promise<boolean>
-  /** Heads of a department, whoever they are. */
-  heads(department: string): Promise<readonly Employee[]>
+  /** Who hears on a day what is told to the heads of a department: they, or whoever stands in for them. */
+  heads(department: string, day: LocalDate): Promise<readonly Employee[]>
   /** Whoever works a district on a day: the covering ones first, then the owners. */
   workersOf(district: string, day: LocalDate): Promise<readonly Employee[]>
 }

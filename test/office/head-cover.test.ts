@@ -63,6 +63,18 @@ test('a head who goes away names who does the work from one day to another; it e
   ])
   expect(await heardOfGlass(olga, 'Кузнецов Пётр Иванович 1960')).toContain(REASON)
   expect(irina.heard()).not.toContain(REASON)
+  // The head's own tasks are theirs for these days.
+  await office.rows(
+    `insert into tasks (id, key, kind, assignee_id, due, made_on, params) values ('t_head', 't_head', 'own', 'st_irina',
+       '2026-11-24', '2026-11-20', '{"text": "technologies.district_work.duties.quarter_report"}')`,
+  )
+  await olga.forge('w.today')
+  expect(
+    olga.person
+      .lastBotMessage()
+      ?.buttons.flat()
+      .map(({ data }) => data),
+  ).toContain('w.task.t_head')
   // What was lent is not given on, and whose work it is stays here.
   await olga.forge('w.head_cover_new.deputy')
   expect(last(olga)).toContain('решает сам заведующий')

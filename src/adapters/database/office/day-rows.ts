@@ -12,12 +12,17 @@ import { cell } from './writing.ts'
 /** Tasks told in a day at most: whoever has more is told how many. */
 const MOST_TASKS = 200
 
-/** Every task with whoever has to do it: the one it was handed to, or whoever works its district. $1 staff, $2 day, $3 until. */
+/**
+ * Every task with whoever has to do it: the one it was handed to, whoever stands in for that head, or whoever works its district. $1 staff, $2 day, $3 until.
+ */
 const TASKS = `
 with work as materialized (select district_id, staff_id from works($2) where staff_id = any($1)),
 mine as (
   select assignee_id as staff, id from tasks
   where state = 'open' and assignee_id = any($1) and (due <= $3 or urgency = 'at_once' or $2 = any(warn_on))
+  union all
+  select h.staff_id, t.id from stands_for_head($2) h join tasks t on t.assignee_id = h.owner_id
+  where h.staff_id = any($1) and t.state = 'open' and (t.due <= $3 or t.urgency = 'at_once' or $2 = any(t.warn_on))
   union all
   select w.staff_id, t.id from work w join tasks t on t.district_id = w.district_id
   where t.state = 'open' and t.assignee_id is null and (t.due <= $3 or t.urgency = 'at_once' or $2 = any(t.warn_on))),

@@ -80,8 +80,9 @@ export const taskOfRow = (row: unknown, vault: Vault, reader: Role): TaskLine =>
   }
 }
 
-/** A task `t` is in sight: of the own districts unless it was handed to somebody, or handed to the actor. */
-const IN_SIGHT = `(t.assignee_id = $1 or t.district_id in (select district_id from reach($1, $2)))
+/** A task `t` is in sight: of the own districts, or handed to the actor or to the head whose work they do. */
+const IN_SIGHT = `(t.assignee_id = $1 or t.assignee_id in (select owner_id from stands_for_head($2) where staff_id = $1)
+  or t.district_id in (select district_id from reach($1, $2)))
   and exists (select 1 from staff where id = $1 and state = 'active' and role <> 'administrator')`
 
 const FROM = `from tasks t left join citizens c on c.id = t.citizen_id left join districts d on d.id = t.district_id`

@@ -173,22 +173,26 @@ test('what a specialist booked stands stored and reminds both, moves with its da
   ).not.toContain('МФЦ')
 })
 
-test('«Шаг сделан»: what is owed is recorded first; the rest is ticked beforehand, what was not done is pressed off; the way of working goes on', async () => {
+test('«Шаг сделан»: what is owed is recorded first and what is next follows at once; nothing is ticked that may not have been done', async () => {
   const walk = new CaseWalk(office, 'social_mediation')
   await walk.open('kuznetsov')
   await walk.choose('assistance')
   await olga.press(`w.case_done.${walk.id}`)
   expect(last()).toContain('Сначала запишите это, потом этап закроется.')
-  expect(walk.offers(`w.case_deed.${walk.id}.diagnosis_noted`)).toBe(true)
+  await olga.press(`w.case_deed.${walk.id}.diagnosis_noted`)
+  await olga.press('d.none')
+  // The rest that the stage waits for is there without another press, and what was recorded can be taken back.
+  expect(last()).toContain('Записано.')
+  expect(last()).toContain('Сначала запишите это, потом этап закроется.')
+  expect(olga.dataOf('w.undo_contact')).not.toBe('')
   await walk.doRequired()
-  await olga.forge(`w.case.${walk.id}`)
-  await olga.press(`w.case_done.${walk.id}`)
+  expect(last()).toContain('Нажмите, что сделали. Остальное сделанным не запишу.')
   const ticks = () =>
     (olga.person.lastBotMessage()?.buttons ?? []).flat().filter(({ text }) => /^[✓—] /u.test(text))
   const before = ticks()
-  expect(before.every(({ text }) => text.startsWith('✓'))).toBe(true)
+  expect(before.every(({ text }) => text.startsWith('—'))).toBe(true)
   await olga.press(before[0]?.data ?? 'no tick')
-  expect(ticks().map(({ text }) => text.charAt(0))).toEqual(['—', ...before.slice(1).map(() => '✓')])
+  expect(ticks().map(({ text }) => text.charAt(0))).toEqual(['✓', ...before.slice(1).map(() => '—')])
   const buttons = (olga.person.lastBotMessage()?.buttons ?? []).flat().map(({ data = '' }) => data)
   const out =
     buttons.find((data) => data.startsWith(`w.case_done.${walk.id}.diagnose.need_clear-`)) ?? 'no way'
@@ -199,13 +203,27 @@ test('«Шаг сделан»: what is owed is recorded first; the rest is ticke
     [walk.id, 'case.social_mediation.%'],
   )
   expect(settled).toEqual([
-    { state: 'cancelled', n: 1 },
-    { state: 'done', n: before.length - 1 },
+    { state: 'cancelled', n: before.length - 1 },
+    { state: 'done', n: 1 },
   ])
   const { stage, state } = await walk.row()
   expect([stage, state.tracks['inform']]).toEqual(['inform', 'assistance'])
   // A button of a stage that was left does nothing.
   await olga.forge(out)
+  expect((await walk.row()).stage).toBe('inform')
+
+  // What the stage is not left without is said by its end, and so stands ticked; all else in one press that says so.
+  await olga.forge(`w.case_done.${walk.id}`)
+  expect(last()).toContain('Отмечено только то, без чего этап не закончить.')
+  expect(ticks().map(({ text }) => text.charAt(0))).toEqual(['✓', '—', '—', '—', '—', '—'])
+  await olga.press(
+    (olga.person.lastBotMessage()?.buttons ?? []).flat().find(({ text }) => text === 'Всё это сделано')
+      ?.data ?? 'no button',
+  )
+  expect(ticks().every(({ text }) => text.startsWith('✓'))).toBe(true)
+  // A button of before this rule meant «all but»: it asks once more.
+  await olga.forge(`w.case_done.${walk.id}.inform.informed-0`)
+  expect(last()).toContain('Чем закончился этот этап?')
   expect((await walk.row()).stage).toBe('inform')
 })
 

@@ -293,17 +293,25 @@ const count = (): void => {
   }
 }
 
-const OUTCOMES = ['need_clear', 'informed', 'chosen', 'letter_needed', 'sent', 'ready', 'went']
+const WITH_LETTER = ['need_clear', 'informed', 'chosen', 'letter_needed', 'sent', 'ready', 'went']
+const BOOKED = ['need_clear', 'informed', 'chosen', 'booked', 'ready', 'went']
 
-/** A mediation case to its end, every task through its own card. */
-const mediationByCards = async (citizen: string): Promise<void> => {
+/**
+ * A mediation case to its end, every task through its own card.
+ * @param whole whether all of a stage is done, or only what it is not left without
+ */
+const mediationByCards = async (
+  citizen: string,
+  outcomes: readonly string[],
+  whole: boolean,
+): Promise<void> => {
   const case_ = new CaseWalk(office, 'social_mediation', olga)
   case_.letterDays = ['2027-11-30', '2027-12-30']
   await case_.open(citizen)
-  for (const outcome of OUTCOMES) {
+  for (const outcome of outcomes) {
     await case_.choose('assistance')
     const { stage } = await case_.row()
-    const open = (await case_.tasks()).filter(({ planned }) => planned.stage === stage)
+    const open = (await case_.tasks()).filter(({ planned }) => whole && planned.stage === stage)
     for (const task of open.filter(({ closed_by }) => closed_by === null)) await case_.do(task)
     await case_.doRequired()
     await case_.finish(outcome)
@@ -313,13 +321,17 @@ const mediationByCards = async (citizen: string): Promise<void> => {
   await case_.close('solved')
 }
 
-/** The same by «Шаг сделан»: what is owed is recorded from there, what was done is ticked beforehand. */
-const mediationBySteps = async (citizen: string): Promise<void> => {
+/** By «Шаг сделан»: what is owed is recorded from there, what was done is ticked in one press that says so. */
+const mediationBySteps = async (
+  citizen: string,
+  outcomes: readonly string[],
+  whole: boolean,
+): Promise<void> => {
   const case_ = new CaseWalk(office, 'social_mediation', olga)
   case_.letterDays = ['2027-11-30', '2027-12-30']
   await case_.open(citizen)
   await case_.choose('assistance', false)
-  for (const outcome of OUTCOMES) await case_.step(outcome)
+  for (const outcome of outcomes) await case_.step(outcome, whole)
   await case_.step('solved')
   const [first] = olga.person.lastBotMessage()?.buttons.flat() ?? []
   await olga.press(first?.data ?? 'no result')
@@ -452,9 +464,14 @@ const DEEDS: readonly (readonly [
     },
   ],
   [
-    'случай посредничества до закрытия',
-    () => mediationByCards('kuznetsov'),
-    () => mediationBySteps('smirnova'),
+    'случай посредничества с письмом, сделано всё',
+    () => mediationByCards('kuznetsov', WITH_LETTER, true),
+    () => mediationBySteps('smirnova', WITH_LETTER, true),
+  ],
+  [
+    'случай посредничества с приёмом, сделано нужное',
+    () => mediationByCards('kuznetsov', BOOKED, false),
+    () => mediationBySteps('smirnova', BOOKED, false),
   ],
 ]
 

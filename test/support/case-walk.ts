@@ -64,7 +64,7 @@ export class CaseWalk {
     }
     await this.chat.say(problem)
     const [opened] = await this.office.rows<{ id: string }>(
-      'select id from cases where technology = $1 and citizen_id = $2',
+      "select id from cases where technology = $1 and citizen_id = $2 and status = 'open'",
       [this.technology.id, citizen],
     )
     if (!opened) throw new Error(`no case was opened: ${this.chat.heard().slice(-300)}`)
@@ -235,25 +235,30 @@ export class CaseWalk {
     await this.chat.press('d.yes')
   }
 
-  /** «Шаг сделан» from the card: what it owes is recorded from there, one after the other; the ticks stand as they are. */
-  async step(outcome: string): Promise<void> {
+  /**
+   * «Шаг сделан» from the card: what it owes is recorded from there, one after the other.
+   * @param whole whether all else of the stage is ticked as done too, or only what it is not left without
+   */
+  async step(outcome: string, whole = false): Promise<void> {
     const { chat, id } = this
+    const { stage } = await this.row()
+    const buttons = () => chat.person.lastBotMessage()?.buttons.flat() ?? []
+    const isAsked = () => buttons().some(({ data = '' }) => data.startsWith(`w.case_done.${id}.${stage}.`))
+    if (!this.offers(`w.case_done.${id}`) && !isAsked()) await chat.forge(`w.case.${id}`)
+    if (!isAsked()) await chat.press(`w.case_done.${id}`)
     for (;;) {
-      if (!this.offers(`w.case_done.${id}`)) await chat.forge(`w.case.${id}`)
-      await chat.press(`w.case_done.${id}`)
-      const { stage } = await this.row()
       const owed = (await this.tasks()).find(
         ({ planned, closed_by }) => planned.required && planned.stage === stage && closed_by !== null,
       )
       if (!owed) break
-      const [first] = chat.person.lastBotMessage()?.buttons.flat() ?? []
-      await chat.press(first?.data ?? 'no button')
+      await chat.press(buttons()[0]?.data ?? 'no button')
       await this.#afterPress(owed.closed_by)
     }
-    const offered = chat.person.lastBotMessage()?.buttons.flat() ?? []
-    const { stage } = await this.row()
+    const pressed = (label: string) => buttons().find(({ text }) => text === label)?.data
+    const all = pressed(words('office.cases.buttons.tick_all'))
+    if (whole && all !== undefined) await chat.press(all)
     const label = words(`technologies.${this.technology.id}.stages.${stage}.outcomes.${outcome}`)
-    await chat.press(offered.find(({ text }) => text === label)?.data ?? `no «${label}»`)
+    await chat.press(pressed(label) ?? `no «${label}»`)
   }
 
   /** «Закрыть» with a reason and the first result offered for it. */

@@ -1,4 +1,4 @@
-import { can } from '../../../domain/access/can.ts'
+import { can, may } from '../../../domain/access/can.ts'
 import type { CaseWords } from '../../../domain/caseload/case-words.ts'
 import {
   type Act,
@@ -8,7 +8,7 @@ import {
   type Refused,
 } from '../../../domain/caseload/change.ts'
 import type { Technology } from '../../../domain/caseload/technology.ts'
-import { text } from '../../../domain/words/text-ref.ts'
+import { type TextRef, text } from '../../../domain/words/text-ref.ts'
 import type { CaseOnDesk } from '../../ports/office/case-desk.ts'
 import type { OfficeChange } from '../../ports/office/changes.ts'
 import type { FormAnswers } from '../../ports/office/dialogs.ts'
@@ -18,7 +18,7 @@ import type { OfficeCall } from '../kit/office-call.ts'
 import type { OfficeButton } from '../kit/office-words.ts'
 import type { Screen } from '../kit/screen.ts'
 import type { OfficeUseCase } from '../kit/use-case.ts'
-import { caseScreen, taskName, toCase } from './case-card.ts'
+import { caseScreen, presentStage, taskName, toCase, tracksToChoose } from './case-card.ts'
 import {
   type CaseAct,
   type CaseBefore,
@@ -27,6 +27,7 @@ import {
   openTasksOf,
 } from './changes-of-case.ts'
 import { dueDays } from './dated-by.ts'
+import { stageScreen } from './stage-screen.ts'
 
 /** A case in sight, with its technology. */
 export interface CaseAtHand {
@@ -116,6 +117,37 @@ export interface Beside {
   readonly said?: ReturnType<typeof text>
 }
 
+/** Whether a deed was recorded that the present stage is not left without. */
+const wasOwed = ({ found }: CaseAtHand, { closes }: Changed): boolean =>
+  found.tasks.some(
+    ({ task }) =>
+      task.required && task.stage === found.stage && task.closedBy !== null && closes.includes(task.id),
+  )
+
+/** Whether the stage that the case stands at can be finished by the actor. */
+const isFinishable = ({ actor }: OfficeCall, after: CaseAtHand): boolean =>
+  may(actor.role, 'move_case') && after.found.status === 'open' && tracksToChoose(after).length === 0
+
+/**
+ * The case as it stands then. After a deed that the stage waited for, what else it waits for, or what it came to: nobody has to
+ * look for «Шаг сделан» again after each.
+ */
+const shownAfter = (
+  call: OfficeCall,
+  hand: CaseAtHand,
+  after: CaseAtHand,
+  {
+    answer,
+    deed,
+    said,
+  }: { readonly answer: Changed; readonly deed: string | undefined; readonly said: TextRef },
+): Screen => {
+  const stage = presentStage(after)
+  const isNext =
+    deed !== undefined && stage?.id === hand.found.stage && wasOwed(hand, answer) && isFinishable(call, after)
+  return isNext ? stageScreen(call, after, stage, null, { said, deed }) : caseScreen(call, after, said, deed)
+}
+
 /** Carries a command out and shows the case as it stands then. */
 export const carryOut = (
   call: OfficeCall,
@@ -128,7 +160,7 @@ export const carryOut = (
   const changes = changesAtHand(call, hand, answer, { words, deed, notes })
   const after = { found: afterwards(hand, answer, changes, words), technology }
   return {
-    ...caseScreen(call, after, said ?? text('office.cases.noted'), deed),
+    ...shownAfter(call, hand, after, { answer, deed, said: said ?? text('office.cases.noted') }),
     place: 'in_place',
     object: `case:${found.id}`,
     changes: [...changes, ...also],

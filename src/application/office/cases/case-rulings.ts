@@ -58,11 +58,11 @@ const askingOutcome = ({ found, technology }: CaseAtHand, stage: string, outcome
 
 /** The end of the stage as a press says it: what it came to, and which of its tasks were done. */
 const stageDone = (call: OfficeCall, hand: CaseAtHand, said: string): StageDone => {
-  const { what, undone } = readStageSaid(said)
+  const { what, done } = readStageSaid(said)
   return {
     ...actOf(call),
     outcome: what,
-    done: doneIn(hand, stageOf(hand.technology, hand.found.stage), undone),
+    done: doneIn(hand, stageOf(hand.technology, hand.found.stage), done),
     result: call.words.phrase('office.tasks.without_words'),
   }
 }

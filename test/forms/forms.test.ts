@@ -86,6 +86,22 @@ test('the sheet for the citizen stands on the life problem: papers with validity
   expect(text).toContain('Учреждение: Центр «Выдуманный»')
 })
 
+test('what is there already is not fetched once more: the sheet says so, the power of attorney leaves it out', () => {
+  const ground = emptyGround({
+    citizen: cardOf(),
+    need: CONTENT.needs.get('passport') ?? null,
+    cause: 'lost',
+    papersThere: ['photos'],
+  })
+  const print = (id: string): string =>
+    paperText(printForm(formOf(id), ground, { language: 'ru', renderer: RUSSIAN }))
+  expect(print('citizen_sheet')).toMatch(/Две фотографии 35 × 45 мм[\s\S]*?Есть: да/)
+  const trusted = print('power_of_attorney')
+  expect(trusted).not.toContain('Две фотографии')
+  expect(trusted).not.toContain('Бумага о новом имени')
+  expect(trusted).toContain('Белова Ольга Сергеевна')
+})
+
 test('an individual programme: services by kind, support apart, what was found at the looks, what came of it', () => {
   const service = {
     id: 's1',
@@ -433,6 +449,7 @@ const letterOf: NonNullable<PaperGround['letter']> = {
   id: 'l1',
   organisation: TYPED,
   address: STREET,
+  leader: null,
   kind: 'petition',
   number: '12/2026',
   channel: 'post',

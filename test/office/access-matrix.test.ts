@@ -8,11 +8,12 @@ import { USE_CASE_NAMES, type UseCaseName } from '../../src/application/office/k
 import { TASK_FORMS, TASK_USE_CASES } from '../../src/application/office/tasks/task-index.ts'
 import { ROLES, type Role } from '../../src/domain/access/role.ts'
 import { ownEntry } from '../../src/domain/own-entry.ts'
-import { DATA_KEY, words } from '../support/chat.ts'
+import { CONTENT, DATA_KEY, words } from '../support/chat.ts'
 import type { TestOffice } from '../support/office.ts'
 import { openGround, Runner, SECRETS, STAFF_OF } from './access-ground.ts'
 import { idsOf, UNKNOWN } from './access-ids.ts'
 import { ACCESS_ROWS, DIALOG_ROWS, OTHER_DIALOGS, restOf } from './access-rows.ts'
+import { FORM_RIGHTS } from './form-rights.ts'
 
 let office: TestOffice
 let runner: Runner
@@ -150,6 +151,41 @@ test.each(endings)('the end of %s by a %s looks up anew what it is about', async
       id,
       refusal(`${row.named}:${id}`, actor.id, actionOf(row.begins)),
     ])
+})
+
+describe('each form for each role', () => {
+  const printed = [...CONTENT.forms.values()].filter(({ about }) => about !== 'report')
+  const chosen = (form: (typeof printed)[number], role: Role): string => {
+    if (form.choose === 'need') return 'utilities-any-none'
+    if (form.choose === 'month') return '2026-11'
+    if (form.choose === 'period') return 'month'
+    if (form.choose === 'register') return 'asoi'
+    return form.choose === 'district' ? idsOf('district', role).own : '0'
+  }
+
+  test('has its row', () => {
+    expect(Object.keys(FORM_RIGHTS).sort()).toEqual(printed.map(({ id }) => id).sort())
+  })
+
+  test.each(printed.map((form) => [form.id, form] as const))('%s', async (id, form) => {
+    for (const role of ROLES) {
+      const actor = await runner.actor(STAFF_OF[role])
+      const press = `${chosen(form, role)}-${form.formats[0]}`
+      const about = form.about === 'case' ? 'case' : 'citizen'
+      const ids = form.about === 'district' ? null : idsOf(about, role)
+      const decision = await (ids
+        ? runner.run('paper_print', actor, [ids.own, id, press])
+        : runner.run('list_print', actor, [id, press]))
+      expect([role, isRefused(decision)]).toEqual([role, !FORM_RIGHTS[id]?.includes(role)])
+      // Of another district, or in others' hands: as if there were no such thing.
+      for (const other of [...(ids?.foreign ?? []), 'nosuchid']) {
+        if (!ids) break
+        const refused = await runner.run('paper_print', actor, [other, id, press])
+        expect([role, other, isRefused(refused)]).toEqual([role, other, true])
+        expect(refused.replies).toEqual([{ kind: 'text', html: words('office.menu.not_found') }])
+      }
+    }
+  })
 })
 
 describe('what is chosen beside it', () => {

@@ -396,6 +396,7 @@ const addFreeLetter = async (
     id,
     organisation: 'Служба',
     address: null,
+    leader: null,
     kind: 'information',
     number: null,
     channel: 'email',

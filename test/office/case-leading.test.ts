@@ -173,6 +173,46 @@ test('what a specialist booked stands stored and reminds both, moves with its da
   ).not.toContain('МФЦ')
 })
 
+test('a booking that is taken back, moved before or not, reminds nobody any more, and the task to book is open again', async () => {
+  const anna = office.chat('anna')
+  const [{ id } = { id: '' }] = await office.rows<{ id: string }>(
+    "select id from cases where technology = 'social_mediation' and citizen_id = 'smirnova'",
+  )
+  for (const isMoved of [false, true]) {
+    const day = isMoved ? '2026-12-08' : '2026-12-03'
+    await olga.forge(`w.case_booking_add.${id}`)
+    for (const each of ['Поликлиника', day.split('-').reverse().join('.'), '9:00']) await olga.say(each)
+    const undo = olga.dataOf('w.undo_contact')
+    if (isMoved) {
+      await olga.forge(`w.case_bookings.${id}`)
+      const booking = olga.dataOf(`w.case_booking.${id}`).split('.').at(-1)
+      await olga.forge(`w.case_booking_move.${id}.${booking}`)
+      for (const each of ['09.12.2026', '10:00']) await olga.say(each)
+    }
+    await olga.forge(undo)
+    expect(last()).toContain('Запись отменена')
+    expect(last()).not.toContain('успели изменить')
+    expect(
+      await office.rows(
+        `select due from tasks where case_id = $1 and kind like '%.booking' and state = 'open' and due is not null`,
+        [id],
+      ),
+    ).toEqual([])
+    expect(
+      await office.rows(
+        "select id from occasions where kind = 'booking' and closed_by is null and date >= '2026-12-01'",
+      ),
+    ).toEqual([])
+    await olga.forge(`w.case_bookings.${id}`)
+    expect(last()).not.toContain('Поликлиника')
+  }
+  const before = anna.person.screen().length
+  await office.at('2026-12-08T18:00:00+05:00')
+  expect(
+    anna.person.screen().filter(({ text }, at) => at >= before && text.includes('записаны на приём')),
+  ).toEqual([])
+})
+
 test('«Шаг сделан»: what is owed is recorded first and what is next follows at once; nothing is ticked that may not have been done', async () => {
   const walk = new CaseWalk(office, 'social_mediation')
   await walk.open('kuznetsov')

@@ -164,6 +164,17 @@ describe('where the head allows papers in the chat', () => {
     // The sheet for the citizen begins with it: only the day of the visit is asked.
     await olga.press('w.paper.smirnova.citizen_sheet.passport-lost')
     expect(shown()).toContain(words('office.papers.which_visit'))
+    // The case has said what it is about: another paper does not ask for it again, and leaves out what is there.
+    await olga.forge('w.paper.smirnova.power_of_attorney')
+    const [known] = olga.person.screen().at(-1)?.buttons.flat() ?? []
+    expect(known?.text).toMatch(/^По случаю: /)
+    await olga.press(known?.data ?? 'nothing known')
+    await olga.press('w.paper.smirnova.power_of_attorney.passport-lost-none')
+    const trusted = await olga.press('w.paper_print.smirnova.power_of_attorney.passport-lost-none-docx')
+    const power =
+      (await packageParts(fileOf(trusted)?.content ?? new Uint8Array())).get('word/document.xml') ?? ''
+    expect(power).not.toMatch(/Две фотографии|Бумага о новом имени/)
+    expect(power).toContain('Белова Ольга Сергеевна')
     await olga.forge('w.lists')
     await olga.press('w.list.reports_log')
     const month = olga.person.screen().at(-1)?.buttons.flat()[0]?.data?.split('.').at(-1)
@@ -237,11 +248,25 @@ describe('where the head allows papers in the chat', () => {
     expect(free).toContain('Музей')
     expect(free).not.toContain('null')
     // About a person: their consent is asked for before anything leaves.
+    await olga.forge('w.district_fact_say.north.institutions')
+    await olga.say('Школа № 5; ул. Мира, 3; 20-00-05; Орлова Н. П.\nПоликлиника; ул. Мира, 7')
     await olga.forge('w.letter_about.kuznetsov')
     expect(olga.person.lastBotMessage()?.text).toContain('согласие')
     await olga.press('d.spoken')
-    for (const each of ['сегодня', 'Отдел опеки', 'd.request', 'Есть ли опекун', 'd.post', 'через месяц'])
+    await olga.say('сегодня')
+    // Institutions of the district are addressees, with address and leader: said once for its passport.
+    await olga.press('d.near_0')
+    for (const each of ['d.request', 'Есть ли опекун', 'd.post', 'через месяц'])
       await (each.startsWith('d.') ? olga.press(each) : olga.say(each))
+    const shownLetter = (olga.person.lastBotMessage()?.buttons ?? [])
+      .flat()
+      .find(({ data = '' }) => data.startsWith('w.paper.'))
+    const near = await olga.forge(
+      `${shownLetter?.data?.replace('w.paper.', 'w.paper_print.') ?? 'no letter'}.0-docx`,
+    )
+    const addressed =
+      (await packageParts(fileOf(near)?.content ?? new Uint8Array())).get('word/document.xml') ?? ''
+    for (const each of ['Школа № 5', 'ул. Мира, 3', 'Орлова Н. П.']) expect(addressed).toContain(each)
     await olga.forge('w.letters')
     const list = olga.person.lastBotMessage()?.text ?? ''
     expect(list).toMatch(

@@ -51,6 +51,7 @@ export const emptyGround = (parts: Partial<PaperGround> = {}): PaperGround => ({
   need: null,
   cause: undefined,
   visit: null,
+  papersThere: [],
   plan: null,
   interests: null,
   letter: null,

@@ -25,6 +25,7 @@ import type { StaffDesk } from '../ports/office/staff-desk.ts'
 import type { TaskDesk, TaskLine } from '../ports/office/task-desk.ts'
 import { type DistrictDesks, gatherDistrict } from './gather-district.ts'
 import { gatherInterests } from './gather-interests.ts'
+import { gatherPapersThere } from './gather-papers-there.ts'
 import type {
   EnteredOnForm,
   PaperGround,
@@ -271,6 +272,12 @@ export const gatherGround = async (
     curator: found ? ((await desks.staff.find(found.curator, today))?.name ?? null) : null,
     ...(await mentorOf(desks, asked, place, found)),
     ...needOf(asked, place),
+    papersThere: await gatherPapersThere(
+      desks.cases,
+      needOf(asked, place).need?.id ?? null,
+      own.citizen?.id ?? null,
+      place,
+    ),
     visit: asked.visit,
     plan: await planOf(desks, own.citizen?.id ?? null, asked, today),
     interests: await gatherInterests(desks, form, own.citizen?.id ?? null, place),

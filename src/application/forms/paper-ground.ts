@@ -141,6 +141,8 @@ export interface PaperGround {
   readonly cause: string | undefined
   /** The day on which the citizen goes to the office; null – nobody said. */
   readonly visit: LocalDate | null
+  /** Ids of papers of the life problem that are there, as an open case about it says. */
+  readonly papersThere: readonly string[]
   readonly plan: PlanOnPaper | null
   /** Null – the form shows nothing of it. */
   readonly interests: InterestsOnPaper | null

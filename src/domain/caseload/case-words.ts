@@ -12,6 +12,8 @@ export const LetterNote = z.strictObject({
   organisation: z.string(),
   /** Where the organisation is; null – not known. */
   address: z.string().nullable().default(null),
+  /** Who leads it; null – not known. */
+  leader: z.string().nullable().default(null),
   kind: z.enum(LETTER_KINDS).nullable().default(null),
   /** Under which it went out. */
   number: z.string().nullable().default(null),

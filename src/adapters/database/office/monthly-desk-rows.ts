@@ -129,7 +129,7 @@ export class PostgresMonthlyDesk implements MonthlyDesk {
          floor(extract(epoch from d.at) * 1000)::float8 as "recordedAt", c.key, c.name as sealed,
          exists (select 1 from deed_withdrawals w where w.deed_id = d.id) as "isWithdrawn",
          (select count(*)::int from tasks t where t.citizen_id = d.citizen_id and t.state = 'done' and t.params ->> 'deed' = d.id) as closed,
-         (select count(*)::int from tasks t where t.citizen_id = d.citizen_id and t.params ->> 'of' = d.id and not (${untouched('t.')})) as "changedSince",
+         (select count(*)::int from tasks t where t.citizen_id = d.citizen_id and t.params ->> 'of' = d.id and t.state <> 'cancelled' and not (${untouched('t.')})) as "changedSince",
          d.is_contact and not exists (select 1 from standing_deeds s where s.citizen_id = d.citizen_id and s.is_contact
            and s.id <> d.id and left(s.day, 7) = left(d.day, 7)) as "isMonthOwed"
        from deeds d join citizens c on c.id = d.citizen_id where d.id = $1 and d.staff_id = $2`,

@@ -63,6 +63,10 @@ const dropFollowing = (
     [iso(at), ...values],
   )
 
+/** The task that follows a booking, on whichever day it stands. $2 the deed of the booking, $3 citizen. */
+const OF_BOOKING = `citizen_id = $3 and kind like '%.booking'
+  and (params ->> 'planned')::jsonb ->> 'about' in (select id from bookings where deed_id = $2)`
+
 /** Tasks that a deed closed are open again, the next dates that it brought are put back. */
 export const reopenOfDeed = async (
   writing: Writing,
@@ -78,6 +82,8 @@ export const reopenOfDeed = async (
   await dropFollowing(writing, `citizen_id = $3 and params ->> 'from' = $2`, [deed, citizen], back.at)
   const planned = `citizen_id = $3 and params ->> 'of' = $2 and ${untouched()}`
   await dropFollowing(writing, planned, [deed, citizen], back.at)
+  // A booking that was moved has a task of another day by now; it was never booked.
+  await dropFollowing(writing, OF_BOOKING, [deed, citizen], back.at)
 }
 
 /** A task that was closed by hand is open again. Guard: closed by this employee. */

@@ -39,6 +39,17 @@ const said =
 const actsOf = ({ acts }: PaperGround): readonly FilledSheet[] => acts
 const passportsOf = ({ passports }: PaperGround): readonly FilledSheet[] => passports
 
+/** Sections of the diagnosis that say how a family lives and brings up its children. */
+const OF_LIVING: readonly string[] = ['housing', 'comfort', 'relations', 'upbringing', 'schooling']
+
+const living: FieldOf = ({ passports: [passport], passportForm }) =>
+  listed(
+    (passportForm?.sections ?? [])
+      .filter(({ id }) => OF_LIVING.includes(id))
+      .flatMap(({ items }) => items.filter((item) => passport?.answers.ticks.includes(item)))
+      .map(itemText),
+  )
+
 /** Without an act, what the latest diagnosis of a case said. */
 const conclusion: FieldOf = (ground) =>
   section('conclusion')(ground) ??
@@ -60,6 +71,7 @@ export const ACT_FIELDS = {
   'act.comfort': section('comfort'),
   'act.debts': section('debts'),
   'act.condition': section('condition'),
+  'act.whose_income': said(actsOf, 'whose_income'),
   'act.goods': section('goods'),
   'act.present': section('present'),
   'act.relations': section('relations'),
@@ -70,6 +82,7 @@ export const ACT_FIELDS = {
   'council.number': ({ council }) => council?.number ?? null,
   'passport.family_other': said(passportsOf, 'family_other'),
   'passport.help_other': said(passportsOf, 'help_other'),
+  'passport.living': living,
 } as const satisfies Partial<Record<FieldSource, FieldOf>>
 
 const LEARNING: readonly Occupation[] = ['school', 'studies', 'kindergarten']

@@ -35,6 +35,7 @@ export const LETTER_SOURCES = {
   'letter.kind': ({ letter }) => (letter?.kind ? text(`forms.common.letter_kinds.${letter.kind}`) : null),
   'letter.number': ({ letter }) => letter?.number ?? null,
   'letter.address': ({ letter }) => letter?.address ?? null,
+  'letter.leader': ({ letter }) => letter?.leader ?? null,
   'letter.channel': ({ letter }) =>
     letter?.channel ? text(`office.letters.channels.${letter.channel}`) : null,
   'letter.opening': ({ letter }) =>

@@ -150,6 +150,22 @@ const office = (ground: WithNeed, candidate: Candidate): ReturnType<ListOf>[numb
   }
 }
 
+const papersOf = ({ need, cause }: WithNeed): readonly NeededDocument[] =>
+  cause === undefined ? need.documents : forCause(need.documents, cause)
+
+const isThere = ({ papersThere }: WithNeed, { id }: NeededDocument): boolean => papersThere.includes(id)
+
+const paperRow = (ground: WithNeed, document: NeededDocument, n: number): ReturnType<ListOf>[number] => ({
+  n,
+  paper: paperName(ground, document),
+  good_for: goodFor(document.validity),
+  why: own(ground, `documents.${document.id}.why`),
+  where: own(ground, `documents.${document.id}.where`),
+  begin: begin(ground, document),
+  checked: checked(document.fact, ground),
+  there: isThere(ground, document) ? text('office.papers.values.yes') : null,
+})
+
 /** Tables about the chosen life problem. */
 export const NEED_LISTS = {
   'need.fees': listOf(
@@ -169,17 +185,11 @@ export const NEED_LISTS = {
     (ground, { id }, n) => ({ n, mistake: own(ground, `mistakes.${id}`) }),
   ),
   'need.offices': listOf(offices, office),
-  'need.papers': listOf(
-    ({ need, cause }) => (cause === undefined ? need.documents : forCause(need.documents, cause)),
-    (ground, document, n) => ({
-      n,
-      paper: paperName(ground, document),
-      good_for: goodFor(document.validity),
-      why: own(ground, `documents.${document.id}.why`),
-      where: own(ground, `documents.${document.id}.where`),
-      begin: begin(ground, document),
-      checked: checked(document.fact, ground),
-    }),
+  'need.papers': listOf(papersOf, paperRow),
+  // Nobody is asked to fetch what is there.
+  'need.papers_to_get': listOf(
+    (ground) => papersOf(ground).filter((document) => !isThere(ground, document)),
+    paperRow,
   ),
   'need.refusal': listOf(
     ({ need }) => need.refusal,

@@ -110,7 +110,7 @@ export const BOOKING = caseDialog({
       day: answers.day,
       time: answers.time ?? '',
     }
-    const { organisation: office } = addressee(call, answers.organisation, answers.agencies)
+    const { organisation: office } = addressee(call, answers.organisation, answers)
     const answer = makeBooking(workOf(call, hand), { ...actOf(call), ...booking })
     const { booking: id, day, time } = booking
     const deed = chance.id()

@@ -19,7 +19,7 @@ import { type Screen, toast } from '../kit/screen.ts'
 import { actOf, CASE, type CaseAtHand, carryOut, caseDialog, looking, workOf } from './case-at-hand.ts'
 import { toCase, undoButton } from './case-card.ts'
 import { deedRow } from './case-deeds.ts'
-import { addressee, agenciesFor, askLetter, type KnownOfLetter } from './letter-fields.ts'
+import { addressee, agenciesFor, askLetter, institutionsNear, type KnownOfLetter } from './letter-fields.ts'
 
 /** Working days offered for the check of a letter's receipt. */
 const RECEIPT_IN = [5, 10]
@@ -178,6 +178,7 @@ export const CASE_LETTER = caseDialog({
     return {
       region: region.id,
       agencies: agenciesFor(region, content.needs.get(need ?? '') ?? null, cause),
+      institutions: await institutionsNear(call, hand.found.district),
       about: 'somebody',
     }
   },
@@ -202,7 +203,7 @@ export const CASE_LETTER = caseDialog({
     const sending = { ...actOf(call), letter, organisation: letter, consent, receiptBy, resultBy }
     const note: LetterNote = {
       id: letter,
-      ...addressee(call, organisation, answers.agencies),
+      ...addressee(call, organisation, answers),
       kind: answers.kind,
       channel: answers.channel,
       request: answers.request,

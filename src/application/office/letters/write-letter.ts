@@ -8,7 +8,13 @@ import { answerTaskKey } from '../../ports/office/letter-change.ts'
 import type { CitizenCard } from '../../ports/office/register-desk.ts'
 import { undoButton } from '../cases/case-card.ts'
 import { deedRow } from '../cases/case-deeds.ts'
-import { addressee, agenciesFor, askLetter, type KnownOfLetter } from '../cases/letter-fields.ts'
+import {
+  addressee,
+  agenciesFor,
+  askLetter,
+  institutionsNear,
+  type KnownOfLetter,
+} from '../cases/letter-fields.ts'
 import { choice, day, orNothing } from '../kit/field.ts'
 import { type AnswersOf, type Begun, dialog, dialogAbout, type Questions } from '../kit/form.ts'
 import { freeNumber } from '../kit/free-number.ts'
@@ -39,9 +45,18 @@ const askWhole = <Known extends KnownOfLetter>(from: Questions<Known>) =>
 /** What a letter outside of cases comes to. */
 type SaidOfLetter = Omit<AnswersOf<ReturnType<typeof askWhole<KnownOfLetter>>>, 'about'>
 
-const known = <About extends KnownOfLetter['about']>(call: OfficeCall, about: About) => {
+const known = async <About extends KnownOfLetter['about']>(
+  call: OfficeCall,
+  about: About,
+  district: string | null | undefined,
+) => {
   const { region } = call.moment.conversation
-  return { region: region.id, agencies: agenciesFor(region, null, null), about }
+  return {
+    region: region.id,
+    agencies: agenciesFor(region, null, null),
+    institutions: await institutionsNear(call, district),
+    about,
+  }
 }
 
 /** The task that asks for the answer on its day. */
@@ -87,7 +102,7 @@ const written = async (
   const number = await freeNumber(call, department, 'letter', id)
   const note: LetterNote = {
     id,
-    ...addressee(call, said.organisation, said.agencies),
+    ...addressee(call, said.organisation, said),
     kind: said.kind,
     channel: said.channel,
     request: said.request,
@@ -143,7 +158,7 @@ export const PERSON_LETTER = dialogAbout({
   given: async (call, card) => {
     const consent = await call.desks.cases.consent(card.id, 'letter')
     const agreed = consentHolds(consent, card.id, 'letter', call.today)
-    return { ...known(call, 'somebody'), agreed }
+    return { ...(await known(call, 'somebody', card.district)), agreed }
   },
   questions: (from) =>
     askWhole(
@@ -175,6 +190,6 @@ export const LETTER_ABOUT_NOBODY = dialog({
 })
 
 /** «Новое письмо» that is about nobody. */
-export const writeFreeLetter = useCase('send_letter', (call) =>
-  LETTER_ABOUT_NOBODY.begin(call, known(call, 'nobody')),
+export const writeFreeLetter = useCase('send_letter', async (call) =>
+  LETTER_ABOUT_NOBODY.begin(call, await known(call, 'nobody', call.actor.districts[0])),
 )

@@ -8,6 +8,7 @@ import { actsKeptSince } from '../../forms/gather-ground.ts'
 import type { CaseOnDesk } from '../../ports/office/case-desk.ts'
 import type { OfficeCall } from '../kit/office-call.ts'
 import { shortDay } from '../kit/short-day.ts'
+import { type CaseNeed, needsOfCases } from './case-needs.ts'
 import { type PaperChoice, packedChoice } from './paper-choice.ts'
 
 /** Something to be chosen before a form is filled: its label, and what the press then says. */
@@ -55,11 +56,19 @@ const periods = (): Choosable[] =>
     packed: plain(id),
   }))
 
-const needs = ({ moment }: OfficeCall): Choosable[] =>
-  [...moment.conversation.content.needs.keys()].map((id) => ({
-    label: text(`needs.${id}.title`),
-    packed: plain(id),
-  }))
+/** What the open cases are about first, with their cause: nobody says it twice. */
+const needs = ({ moment }: OfficeCall, known: readonly CaseNeed[]): Choosable[] => {
+  const all = moment.conversation.content.needs
+  return [
+    ...known
+      .filter(({ need }) => all.has(need))
+      .map(({ need, cause }) => ({
+        label: text('office.papers.of_case', { title: text(`needs.${need}.title`) }),
+        packed: plain(cause === null ? need : `${need}-${cause}`),
+      })),
+    ...[...all.keys()].map((id) => ({ label: text(`needs.${id}.title`), packed: plain(id) })),
+  ]
+}
 
 const letters = (found: CaseOnDesk | null): Choosable[] =>
   [...(found?.words.letters ?? [])]
@@ -86,9 +95,22 @@ const causeQuestion = ({ moment }: OfficeCall, choice: string): PaperQuestion | 
   }
 }
 
-const visitQuestion = ({ moment, today }: OfficeCall, choice: string): PaperQuestion => ({
+const visitQuestion = (
+  { moment, today }: OfficeCall,
+  choice: string,
+  known: readonly CaseNeed[],
+): PaperQuestion => ({
   ask: text('office.papers.which_visit'),
   choices: [
+    // The day for which the case has a place in line stands first.
+    ...known.flatMap(({ need, booked }) =>
+      booked === null || need !== choice.split('-')[0]
+        ? []
+        : {
+            label: text('office.papers.booked_day', { date: shortDay(booked, today) }),
+            packed: packedChoice({ choice, visit: booked, format: null }, today),
+          },
+    ),
     ...VISIT_IN.map((days) => addWorkingDays(moment.conversation.calendar, today, days).date).map(
       (visit) => ({
         label: shortDay(visit, today),
@@ -102,15 +124,25 @@ const visitQuestion = ({ moment, today }: OfficeCall, choice: string): PaperQues
   ],
 })
 
-const needQuestion = (
+const needQuestion = async (
   call: OfficeCall,
   { about }: Form,
   { choice, visit }: PaperChoice,
-): PaperQuestion | null => {
-  if (choice === '') return { ask: text('office.papers.which_need'), choices: needs(call) }
+  citizen: string | null,
+): Promise<PaperQuestion | null> => {
+  const known = citizen === null ? [] : await needsOfCases(call, citizen)
+  if (choice === '') return { ask: text('office.papers.which_need'), choices: needs(call, known) }
   const parts = choice.split('-')
   if (parts.length === 1) return causeQuestion(call, choice)
-  return about === 'citizen' && parts.length === 2 && visit === null ? visitQuestion(call, choice) : null
+  return about === 'citizen' && parts.length === 2 && visit === null
+    ? visitQuestion(call, choice, known)
+    : null
+}
+
+/** Whom and what a form is printed about. */
+export interface PaperAbout {
+  readonly case: CaseOnDesk | null
+  readonly citizen: string | null
 }
 
 /** Which act of destruction; none – the form is printed blank. */
@@ -171,9 +203,9 @@ export const questionOf = async (
   call: OfficeCall,
   form: Form,
   chosen: PaperChoice,
-  found: CaseOnDesk | null,
+  { case: found, citizen }: PaperAbout,
 ): Promise<PaperQuestion | null> => {
-  if (form.choose === 'need') return needQuestion(call, form, chosen)
+  if (form.choose === 'need') return needQuestion(call, form, chosen, citizen)
   if (form.choose === undefined || chosen.choice !== '') return null
   if (form.choose === 'month') return { ask: text('office.papers.which_month'), choices: months(call.today) }
   if (form.choose === 'period') return { ask: text('office.papers.which_period'), choices: periods() }

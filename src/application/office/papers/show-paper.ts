@@ -2,7 +2,6 @@ import type { Form } from '../../../domain/forms/form.ts'
 import { shortName } from '../../../domain/people/short-name.ts'
 import { type TextRef, text } from '../../../domain/words/text-ref.ts'
 import { IN_LARGE } from '../../forms/print-form.ts'
-import type { CaseOnDesk } from '../../ports/office/case-desk.ts'
 import { about } from '../kit/about.ts'
 import { refuse } from '../kit/audited.ts'
 import type { OfficeCall } from '../kit/office-call.ts'
@@ -11,7 +10,7 @@ import { type Screen, useCase } from '../kit/screen.ts'
 import { formTitle } from './list-papers.ts'
 import { formNamed, PAPER } from './paper-at-hand.ts'
 import { type PaperChoice, packedChoice, readChoice } from './paper-choice.ts'
-import { questionOf } from './paper-choices.ts'
+import { type PaperAbout, questionOf } from './paper-choices.ts'
 
 /** Where its presses lead: to a form about somebody, or to a list. */
 type Leading = (packed: string) => readonly ['paper' | 'paper_print' | 'list' | 'list_print', ...string[]]
@@ -34,10 +33,10 @@ const choosing = async (
   call: OfficeCall,
   form: Form,
   packed: string | undefined,
-  { whose, found, ask, print }: { whose: TextRef; found: CaseOnDesk | null; ask: Leading; print: Leading },
+  { whose, of, ask, print }: { whose: TextRef; of: PaperAbout; ask: Leading; print: Leading },
 ): Promise<Screen> => {
   const chosen = readChoice(packed, call.today)
-  const question = await questionOf(call, form, chosen, found)
+  const question = await questionOf(call, form, chosen, of)
   if (question)
     return {
       parts: [whose, question.ask],
@@ -60,13 +59,13 @@ const choosing = async (
 }
 
 /** A form about somebody: what still has to be chosen, then the formats. */
-export const showPaper = about(PAPER, 'print_form', (call, { form, id, name, case: found }) =>
+export const showPaper = about(PAPER, 'print_form', (call, { form, id, name, citizen, case: found }) =>
   choosing(call, form, call.args[2], {
     whose:
       name === null
         ? text('office.papers.list', { title: formTitle(form) })
         : text('office.papers.about', { title: formTitle(form), name: shortName(name) }),
-    found,
+    of: { case: found, citizen },
     ask: (packed) => ['paper', id, form.id, packed],
     print: (packed) => ['paper_print', id, form.id, packed],
   }),
@@ -79,7 +78,7 @@ export const showList = useCase('print_form', (call) => {
   if (form === null || form.about !== 'district') return refuse(call, 'print_form', `form:${id ?? ''}`)
   return choosing(call, form, packed, {
     whose: text('office.papers.list', { title: formTitle(form) }),
-    found: null,
+    of: { case: null, citizen: null },
     ask: (next) => ['list', form.id, next],
     print: (next) => ['list_print', form.id, next],
   })

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { printPaperXlsx } from '../../src/adapters/files/tables/xlsx/write-workbook.ts'
 import { printPaperDocx } from '../../src/adapters/print/docx/paper-docx.ts'
+import { fittedWidths } from '../../src/adapters/print/pdf/column-widths.ts'
 import { printPaperPdf } from '../../src/adapters/print/pdf/paper-pdf.ts'
 import type { PaperGround } from '../../src/application/forms/paper-ground.ts'
 import { printForm } from '../../src/application/forms/print-form.ts'
+import type { PersonOnPaper } from '../../src/application/ports/office/paper-desk.ts'
 import { cellWords, type Paper } from '../../src/domain/forms/paper.ts'
 import { signedSection } from '../../src/domain/forms/signed-section.ts'
 import { CONTENT } from '../support/content.ts'
@@ -151,6 +153,38 @@ describe('a paper is the same in every format, whatever people are called', () =
     const text = bareWords(pdfText(pdf))
     for (const at of [0, 499, 750, 1499]) expect(text).toContain(`слово${at}`)
     expect(Number(pdfFacts(pdf).get('Pages'))).toBeGreaterThan(3)
+  })
+})
+
+describe('columns of a table', () => {
+  test('stay as they are wanted where every word fits; a narrow one gets what it needs from those that have more', () => {
+    expect(fittedWidths([50, 50, 100], [20, 50, 90], 200)).toEqual([50, 50, 100])
+    const [narrow = 0, ...rest] = fittedWidths([50, 50, 100], [60, 40, 20], 200)
+    expect(narrow).toBe(60)
+    expect(narrow + rest.reduce((sum, each) => sum + each, 0)).toBeCloseTo(200)
+    expect(rest.every((each, at) => each >= ([40, 20][at] ?? 0))).toBe(true)
+    // A word of no sensible length takes a third at most.
+    expect(fittedWidths([100, 100], [900, 20], 200)[0]).toBe(100)
+  })
+
+  test('twelve of them hold dates and long words whole, in the PDF that is given out', async () => {
+    const form = CONTENT.forms.get('people_register')
+    if (!form) throw new RangeError('no register')
+    const person: PersonOnPaper = {
+      id: 'p1',
+      facts: cardOf({ birthDate: '1950-03-08', address: 'ул. Имени Двадцатипятилетия Освобождения, 7' })
+        .facts,
+      presence: 'present',
+      presenceFrom: null,
+      registeredOn: '2026-01-12',
+      lastContact: null,
+      served: { until: '2027-05-12', withSupport: true },
+      consent: { how: 'paper', day: '2026-05-12' },
+    }
+    const ground = emptyGround({ people: [person] })
+    const text = pdfText(await printPaperPdf(printForm(form, ground, { language: 'ru', renderer: RUSSIAN })))
+    for (const word of ['08.03.1950', '12.01.2026', '12.05.2026', 'рождения', 'Последний', 'Двадцатипятилетия'])
+      expect(text).toContain(word)
   })
 })
 

@@ -261,7 +261,36 @@ test('«Шаг сделан»: what is owed is recorded first and what is next f
       ?.data ?? 'no button',
   )
   expect(ticks().every(({ text }) => text.startsWith('✓'))).toBe(true)
-  // A button of before this rule meant «all but»: it asks once more.
+  // A request between departments is a letter: until it is sent nothing of it is to be tracked (A6).
+  for (const outcome of ['informed', 'chosen']) {
+    await walk.doRequired()
+    await walk.finish(outcome)
+  }
+  await walk.doRequired()
+  await walk.finish('booked')
+  const requests = async () =>
+    (await walk.tasks()).flatMap(({ planned }) =>
+      planned.template.includes('requests') ? [planned.template] : [],
+    )
+  expect(await requests()).toEqual(['requests'])
+  await olga.forge(`w.task.${(await walk.task('requests')).id}`)
+  await olga.press(`w.case_letter.${walk.id}`)
+  await olga.press(`w.case_consent.${walk.id}.letter`)
+  await olga.press('d.paper')
+  await olga.say('сегодня')
+  await olga.forge(`w.case_letter.${walk.id}`)
+  await olga.say('Пенсионный фонд')
+  for (const answer of ['d.request', 'd.none', 'd.email']) await olga.press(answer)
+  for (const day of ['2027-11-30', '2027-12-30']) await olga.say(day)
+  expect(await requests()).toEqual(['track_requests'])
+})
+
+test('a button of before this rule, which meant «all but», asks once more', async () => {
+  const walk = new CaseWalk(office, 'social_mediation')
+  await walk.open('young')
+  await walk.choose('assistance')
+  await walk.doRequired()
+  await walk.finish('need_clear')
   await olga.forge(`w.case_done.${walk.id}.inform.informed-0`)
   expect(last()).toContain('Чем закончился этот этап?')
   expect((await walk.row()).stage).toBe('inform')

@@ -71,10 +71,10 @@ const tableBlock = (composing: Composing, row: TableRow): PaperBlock => {
   return {
     kind: 'table',
     title: own(composing, 'tables', row.table),
-    columns: row.columns.map(({ id, wide, pen }) => ({
+    columns: row.columns.map(({ id, wide, pen, else_pen }) => ({
       title: own(composing, 'columns', row.table, id),
       wide,
-      byHand: pen === true,
+      byHand: pen === true || else_pen === true,
     })),
     rows: [...rows, ...empty],
     count: row.count ? composing.words.say(text('forms.common.count')) : null,

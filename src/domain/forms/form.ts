@@ -32,6 +32,8 @@ export const TableColumn = z.strictObject({
   id: Id,
   pen: z.literal(true).optional(),
   awaits: Awaited.optional(),
+  /** Where its source knows nothing it is filled in by pen: a line to write on stands there in large letters too. */
+  else_pen: z.literal(true).optional(),
   /** Its share of the width against the others. */
   wide: z.int().min(1).max(8).default(2),
 })

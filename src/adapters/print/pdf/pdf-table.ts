@@ -1,4 +1,5 @@
 import { cellWords, filledRows, type PaperBlock } from '../../../domain/forms/paper.ts'
+import { fittedWidths, widestWord, wordsFit } from './column-widths.ts'
 import { piecesThatFit } from './fitting-pieces.ts'
 import {
   bottom,
@@ -18,23 +19,59 @@ const PADDING = 3
 /** An empty row is as high as a hand needs. */
 const HAND = 20
 
+/** Smaller letters that are tried one after the other until no word has to be broken, as parts of the usual size. */
+const SMALLER = [0.9, 0.8]
+/** A rounding more than a word is wide, so that it is not broken after all. */
+const SAFE = 0.5
+
 interface Drawing {
   readonly paper: PdfPaper
   readonly table: Table
   readonly widths: readonly number[]
   readonly heads: readonly string[]
+  /** Of letters, in points. */
+  readonly size: number
 }
 
-const widthsOf = (paper: PdfPaper, { columns }: Table): number[] => {
-  const all = columns.reduce((sum, { wide }) => sum + wide, 0)
-  return columns.map(({ wide }) => (width(paper) * wide) / all)
+/** How wide each column has to be in letters of a size, in points, so that no word of it is broken. */
+const neededAt = (
+  { doc }: PdfPaper,
+  size: number,
+  heads: readonly string[],
+  rows: readonly (readonly string[])[],
+): number[] => {
+  const measure = (font: string, words: readonly string[]): number => {
+    doc.font(font).fontSize(size)
+    // A word is measured with the blank behind it: so is it laid out.
+    return widestWord(words, (word) => doc.widthOfString(`${word} `))
+  }
+  return heads.map((head, at) => {
+    const cells = rows.map((row) => row[at] ?? '')
+    return Math.max(measure('bold', [head]), measure('plain', cells)) + 2 * PADDING + SAFE
+  })
+}
+
+/** As wide as its form wants the columns; where that would break a word in two, as they need, in smaller letters if need be. */
+const drawingOf = (paper: PdfPaper, table: Table, rows: readonly (readonly string[])[]): Drawing => {
+  const heads = table.columns.map(({ title }) => title)
+  const whole = width(paper)
+  const all = table.columns.reduce((sum, { wide }) => sum + wide, 0)
+  const wanted = table.columns.map(({ wide }) => (whole * wide) / all)
+  let size = paper.sizes.cell
+  let needed = neededAt(paper, size, heads, rows)
+  for (const part of SMALLER) {
+    if (wordsFit(needed, whole)) break
+    size = paper.sizes.cell * part
+    needed = neededAt(paper, size, heads, rows)
+  }
+  return { paper, table, widths: fittedWidths(wanted, needed, whole), heads, size }
 }
 
 const room = (column: number): { width: number } => ({ width: column - 2 * PADDING })
 
-const heightOf = ({ paper, widths }: Drawing, cells: readonly string[], isHead: boolean): number => {
-  const { doc, sizes } = paper
-  doc.font(isHead ? 'bold' : 'plain').fontSize(sizes.cell)
+const heightOf = ({ paper, widths, size }: Drawing, cells: readonly string[], isHead: boolean): number => {
+  const { doc } = paper
+  doc.font(isHead ? 'bold' : 'plain').fontSize(size)
   const heights = cells.map((cell, at) => doc.heightOfString(cell, room(widths[at] ?? 0)))
   return Math.max(isHead ? 0 : HAND, ...heights.map((height) => height + 2 * PADDING))
 }
@@ -58,8 +95,8 @@ const write = (
   isHead: boolean,
   into: PdfElement | null,
 ): void => {
-  const { paper, widths } = drawing
-  const { doc, sizes } = paper
+  const { paper, widths, size } = drawing
+  const { doc } = paper
   const height = heightOf(drawing, cells, isHead)
   const y = doc.y
   frame(drawing, y, height)
@@ -70,7 +107,7 @@ const write = (
     const say = (): void => {
       doc
         .font(isHead ? 'bold' : 'plain')
-        .fontSize(sizes.cell)
+        .fontSize(size)
         .text(cell, from + PADDING, y + PADDING, room(column))
     }
     if (into === null) drawn(doc, say)
@@ -90,11 +127,11 @@ const rowElement = ({ paper }: Drawing, table: PdfElement): PdfElement => {
 
 /** A row goes on the next page whole, under the heading once more; one that is longer than a page is told in pieces. */
 const drawRow = (drawing: Drawing, table: PdfElement, cells: readonly string[]): void => {
-  const { paper, heads, widths } = drawing
+  const { paper, heads, widths, size } = drawing
   const most = roomOfPage(paper) - heightOf(drawing, heads, true) - 2 * PADDING
-  const { doc, sizes } = paper
+  const { doc } = paper
   const fits = (text: string, at: number): boolean => {
-    doc.font('plain').fontSize(sizes.cell)
+    doc.font('plain').fontSize(size)
     return doc.heightOfString(text, room(widths[at] ?? 0)) + 2 * PADDING <= most
   }
   for (const piece of piecesThatFit(cells, fits)) {
@@ -109,9 +146,9 @@ const drawRow = (drawing: Drawing, table: PdfElement, cells: readonly string[]):
 /** Draws a table with its structure: headings of columns, rows, cells. */
 export const drawTable = (paper: PdfPaper, table: Table): void => {
   const { doc, root, sizes } = paper
-  const heads = table.columns.map(({ title }) => title)
-  const drawing = { paper, table, widths: widthsOf(paper, table), heads }
   const rows = table.rows.map((row) => row.map((cell) => cellWords(cell)))
+  const drawing = drawingOf(paper, table, rows)
+  const { heads } = drawing
   doc.y += PADDING
   keepTogether(paper, 2 * sizes.body + heightOf(drawing, heads, true) + 2 * HAND)
   if (table.title !== '')

@@ -143,6 +143,7 @@ export const ACCESS_ROWS: Readonly<Record<string, AccessRow>> = {
   case_receipt: row(WITH_PEOPLE, 'case', 'letter'),
   case_answer: row(WITH_PEOPLE, 'case', 'letter'),
   case_plan: row(WITH_PEOPLE, 'case'),
+  case_facts: row(WITH_PEOPLE, 'case', 'laws'),
   case_need: row(WITH_PEOPLE, 'case'),
   case_need_is: row(MOVING, 'case', 'passport'),
   case_paper_is: row(MOVING, 'case', 'old_passport'),

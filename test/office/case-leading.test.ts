@@ -133,7 +133,27 @@ test('what a specialist booked stands stored and reminds both, moves with its da
   const anna = await onTheWay(office, 'anna', { citizen: 'smirnova' })
   const walk = new CaseWalk(office, 'social_mediation')
   await walk.open('smirnova')
+  // A task that stands on facts leads to them; while nobody said what the case is about, that is asked.
+  await walk.choose('assistance')
+  await olga.forge(`w.task.${(await walk.task('laws')).id}`)
+  await olga.press(`w.case_facts.${walk.id}.laws`)
+  expect(last()).toContain('О чём случай?')
   await olga.forge(`w.case_need_is.${walk.id}.passport.lost`)
+  await olga.press(`w.case_facts.${walk.id}.laws`)
+  expect(last()).toMatch(/По каким законам.*•.*паспорт/is)
+  await olga.press(`w.case_facts.${walk.id}.terms`)
+  expect(last()).toMatch(/Сколько ждать и сколько стоит:.*рабочих дн.*₽/is)
+  // Offices over the same criteria, one after the other.
+  await olga.press(`w.case_facts.${walk.id}.offices`)
+  expect(last()).toMatch(/Организация 1 из [2-4]/)
+  const first = last()
+  await olga.press(`w.case_facts.${walk.id}.offices.1`)
+  expect(last()).toMatch(/Организация 2 из [2-4]/)
+  for (const criterion of ['Ждать', 'Бумаги'])
+    for (const said of [first, last()]) expect(said).toContain(criterion)
+  await olga.press(`w.case_facts.${walk.id}.papers`)
+  expect(last()).toContain('Две фотографии')
+  expect(last()).not.toContain('Начать до')
   await olga.forge(`w.case_booking_add.${walk.id}`)
   await olga.say('МФЦ на Тополиной')
   await olga.say('26 ноября')
@@ -148,6 +168,12 @@ test('what a specialist booked stands stored and reminds both, moves with its da
   await olga.press(`w.case_booking_move.${walk.id}.${booking}`)
   await olga.say('27 ноября')
   await olga.say('11')
+  // Papers are counted back from the day that is booked; what is there is not begun.
+  await olga.forge(`w.case_paper_is.${walk.id}.photos`)
+  await olga.press(`w.case_facts.${walk.id}.papers`)
+  expect(last()).toContain('Сроки посчитаны к дню визита: 27 ноября 2026')
+  expect(last()).toContain('✓ Две фотографии')
+  expect(last()).toMatch(/Заявление на новый паспорт.*Начать до:/)
   const tasks = await office.rows(
     'select due, state, note is null as bare from tasks where kind like $1 order by due',
     ['%.booking'],

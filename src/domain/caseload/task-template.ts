@@ -5,6 +5,10 @@ import { DEED_KINDS } from './deed.ts'
 import { Track } from './track.ts'
 import { Urgency } from './urgency.ts'
 
+/** What is known of the need of a case and can be looked at from a task (A1–A3, A6). Words: `office.cases.facts.buttons.<id>`. */
+export const CASE_FACTS = ['offices', 'laws', 'terms', 'papers'] as const
+export type CaseFacts = (typeof CASE_FACTS)[number]
+
 /** How a task comes again: counted from its last due day (`anniversary`), or for the next calendar period (`period`). */
 export const Repeats = z.enum(['anniversary', 'period'])
 export type Repeats = z.infer<typeof Repeats>
@@ -36,6 +40,8 @@ export const TaskTemplate = z.strictObject({
   /** Only for cases of this urgency. */
   urgency_only: Urgency.optional(),
   repeats: Repeats.optional(),
+  /** Which facts of the case's need it stands on. */
+  facts: z.enum(CASE_FACTS).optional(),
   /** Done by itself once the head is told; see `scenarios/reminders/case_urgent.yaml`. */
   tells_head: z.boolean().default(false),
 })

@@ -22,9 +22,15 @@ import type { ListOf } from './list-of.ts'
 /** Offices on a sheet. */
 const MOST_OFFICES = 4
 
-type WithNeed = PaperGround & { readonly need: Need }
+/** What is at hand of a life problem. */
+export type NeedGround = Pick<
+  PaperGround,
+  'need' | 'cause' | 'region' | 'calendar' | 'today' | 'has' | 'visit' | 'papersThere'
+>
 
-const hasNeed = (ground: PaperGround): ground is WithNeed => ground.need !== null
+type WithNeed = NeedGround & { readonly need: Need }
+
+const hasNeed = (ground: NeedGround): ground is WithNeed => ground.need !== null
 
 const ofNeed =
   (look: (ground: WithNeed) => Param | null): FieldOf =>
@@ -108,7 +114,7 @@ const listOf =
   <Entry>(
     entries: (ground: WithNeed) => readonly Entry[],
     row: (ground: WithNeed, entry: Entry, n: number) => ReturnType<ListOf>[number],
-  ): ListOf =>
+  ): ((ground: NeedGround) => ReturnType<ListOf>) =>
   (ground) =>
     hasNeed(ground) ? entries(ground).map((entry, index) => row(ground, entry, index + 1)) : []
 

@@ -3,6 +3,7 @@ import type { UseCases } from '../kit/use-case.ts'
 import { BOOKING, MOVE_BOOKING, showBooking, showBookings } from './case-bookings.ts'
 import { CASE_CURATOR, chooseCurator } from './case-curator.ts'
 import { CASE_DEED, recordPersonDeed, showDeeds } from './case-deeds.ts'
+import { showCaseFacts } from './case-facts.ts'
 import { showCaseHistory, showProgress } from './case-history.ts'
 import {
   CASE_CONSENT,
@@ -53,6 +54,7 @@ export const CASE_USE_CASES = {
   case_contact: recordCaseContact,
   case_consent: CASE_CONSENT.begin,
   case_consent_off: withdrawConsent,
+  case_facts: showCaseFacts,
   case_need: showCaseNeed,
   case_need_is: sayCaseNeed,
   case_paper_is: tickCasePaper,

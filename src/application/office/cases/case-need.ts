@@ -2,6 +2,7 @@ import { may } from '../../../domain/access/can.ts'
 import type { CaseWords } from '../../../domain/caseload/case-words.ts'
 import type { Changed } from '../../../domain/caseload/change.ts'
 import { REPORT_SOURCES } from '../../../domain/caseload/report-source.ts'
+import { CASE_FACTS } from '../../../domain/caseload/task-template.ts'
 import { forCause, type Need, type NeededDocument } from '../../../domain/needs/need.ts'
 import { type Candidate, candidates } from '../../../domain/organisations/candidates.ts'
 import { organisationName } from '../../../domain/organisations/side-by-side.ts'
@@ -121,6 +122,14 @@ const factsScreen = (call: OfficeCall, hand: CaseAtHand, known: AboutNeed): Scre
     buttons: [
       ...(isSaying ? sayingButtons(hand, known) : []),
       ...(isSaying ? [sourceButton(hand)] : []),
+      ...CASE_FACTS.map(
+        (topic): OfficeButton => [
+          text(`office.cases.facts.buttons.${topic}`),
+          'case_facts',
+          hand.found.id,
+          topic,
+        ],
+      ),
       ...(may(role, 'print_form') ? [sheetButton(hand, known), bookletButton(known)] : []),
       toCase(hand.found.id),
     ],

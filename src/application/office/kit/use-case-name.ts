@@ -52,6 +52,7 @@ export const USE_CASE_NAMES = [
   'case_mentor_report',
   'case_mentoring',
   'case_more',
+  'case_facts',
   'case_need',
   'case_need_is',
   'case_new',

@@ -1,5 +1,5 @@
 import type { LocalDate } from '../../../domain/calendar/local-date.ts'
-import type { CaseOnDesk } from '../../ports/office/case-desk.ts'
+import { bookedOn } from '../cases/booked-on.ts'
 import type { OfficeCall } from '../kit/office-call.ts'
 
 /** What an open case knows already of a paper about a life problem. */
@@ -10,12 +10,6 @@ export interface CaseNeed {
   readonly booked: LocalDate | null
 }
 
-const bookedOn = async ({ desks, today }: OfficeCall, { id }: CaseOnDesk): Promise<LocalDate | null> => {
-  const bookings = await desks.bookings.ofCase(id)
-  const days = bookings.filter(({ state, day }) => state === 'awaited' && day >= today).map(({ day }) => day)
-  return days.sort()[0] ?? null
-}
-
 /** The life problems that somebody's open cases in sight are about: nobody says them twice. */
 export const needsOfCases = async (call: OfficeCall, citizen: string): Promise<readonly CaseNeed[]> => {
   const { desks, actor, today, moment } = call
@@ -24,7 +18,7 @@ export const needsOfCases = async (call: OfficeCall, citizen: string): Promise<r
     const found = await desks.cases.find(actor, id, today, moment.at)
     if (!found?.words.need || found.status === 'closed') continue
     const { need, cause } = found.words
-    needs.push({ need, cause, booked: await bookedOn(call, found) })
+    needs.push({ need, cause, booked: await bookedOn(call, id) })
   }
   return needs
 }

@@ -5,6 +5,7 @@ import { periodWord } from '../../../domain/report/report-period.ts'
 import { type TextRef, text, textAt } from '../../../domain/words/text-ref.ts'
 import type { TaskLine } from '../../ports/office/task-desk.ts'
 import type { CaseAtHand } from '../cases/case-at-hand.ts'
+import { factsButton } from '../cases/case-facts.ts'
 import { deedButton, helpButton, phonedButton, visitedButton } from '../cases/deed-button.ts'
 import { cryRead } from '../cries/cry-changes.ts'
 import { cryButtons, cryLines, isOwnDanger } from '../cries/cry-words.ts'
@@ -126,6 +127,14 @@ const reportButtons = ({ actor }: OfficeCall, { rule, base, citizen }: TaskLine)
     : []
 }
 
+/** The facts of the case's need that the task stands on (A1–A3, A6). */
+const factsButtons = (task: TaskLine, hand: CaseAtHand | null): OfficeButton[] => {
+  const planned = plannedIn(task)
+  const stage = hand?.technology.stages.find(({ id }) => id === planned?.stage)
+  const topic = stage?.tasks.find(({ id }) => id === planned?.template)?.facts
+  return hand && topic ? [factsButton(hand.found.id, topic)] : []
+}
+
 const button = (name: string, useCase: UseCaseName, id: string): OfficeButton => [
   text(`office.tasks.buttons.${name}`),
   useCase,
@@ -146,6 +155,7 @@ const taskButtons = (call: OfficeCall, task: TaskLine, hand: CaseAtHand | null):
           ...forgetButtons(call, task),
           ...reportButtons(call, task),
           doneButton(call, task, hand),
+          ...factsButtons(task, hand),
           ...(task.closedBy === 'contact' && task.citizen !== null
             ? [
                 visitedButton(task.citizen),

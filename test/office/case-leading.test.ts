@@ -245,6 +245,13 @@ test('«Шаг сделан»: what is owed is recorded first and what is next f
   await walk.choose('assistance')
   await olga.press(`w.case_done.${walk.id}`)
   expect(last()).toContain('Сначала запишите это, потом этап закроется.')
+  // A way out that would be refused is not offered.
+  expect(
+    olga.person
+      .lastBotMessage()
+      ?.buttons.flat()
+      .map(({ text }) => text),
+  ).not.toContain('Нужна другая помощь')
   await olga.press(`w.case_deed.${walk.id}.diagnosis_noted`)
   await olga.press('d.none')
   // The rest that the stage waits for is there without another press, and what was recorded can be taken back.

@@ -57,6 +57,11 @@ const owedButtons = ({ actor }: Pick<OfficeCall, 'actor'>, shown: Shown): Office
       : [],
   )
 
+/** Whether the stage can be left so while something is owed: an end that may come at any time asks for nothing. */
+const isFree = ({ technology }: Shown, { leads_to, reasons }: Outcome): boolean =>
+  leads_to === CLOSING &&
+  technology.closing.some(({ id, early }) => early && (reasons === undefined || reasons.includes(id)))
+
 const heading = (owed: readonly OfficeButton[], ticks: readonly Tickable[]): TextRef[] => {
   if (owed.length > 0) return [text('office.cases.first_record')]
   const ticking_ = ticks.some(({ task }) => task.required) ? 'only_required_ticked' : 'nothing_ticked'
@@ -92,9 +97,8 @@ export const stageScreen = (
     parts: [...(recorded ? [recorded.said, text('talk.blank')] : []), ...heading(owed, ticks)],
     buttons: [
       ...owed,
-      // What ends the case is a way out whatever was not recorded.
       ...stage.outcomes
-        .filter(({ leads_to }) => owed.length === 0 || leads_to === CLOSING)
+        .filter((each) => owed.length === 0 || isFree(shown, each))
         .map((each) => outcomeButton(shown, each, ticked)),
       ...(owed.length > 0 ? [] : tickButtons(call, shown, ticks, ticked)),
       toCase(shown.found.id),

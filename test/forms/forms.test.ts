@@ -373,6 +373,26 @@ test('the act stands on what was ticked: twelve children, incomes with sums, who
   expect(text).toMatch(/Характеристика родителей: _+\n_+\n_+\n_+/)
 })
 
+test('a blank for the next visit: what stays so stands there, what is of the day itself is left to the pen', () => {
+  const act = sheetOf('act', 'complaint', {
+    ticks: ['rented', 'police_there'],
+    said: { area: '45,5', conclusion_words: 'Нужна мебель' },
+  })
+  const print = (isBlank: boolean): string =>
+    paperText(
+      printForm(formOf('survey_act'), emptyGround({ citizen: cardOf(), acts: [act], isBlank }), {
+        language: 'ru',
+        renderer: RUSSIAN,
+      }),
+    )
+  for (const paper of [print(false), print(true)]) expect(paper).toContain('45,5')
+  for (const ofTheDay of ['жалоба', 'Нужна мебель', 'участковый']) {
+    expect(print(false)).toContain(ofTheDay)
+    expect(print(true)).not.toContain(ofTheDay)
+  }
+  expect(print(true)).toMatch(/Дата обследования: _+/)
+})
+
 test('the passport shows the three diagnoses side by side; alcohol and drugs are never ticked', () => {
   const passports = [
     sheetOf('passport', 'final', { ticks: ['full_family', 'wage_mother', 'rented'] }),

@@ -183,7 +183,14 @@ describe('columns of a table', () => {
     }
     const ground = emptyGround({ people: [person] })
     const text = pdfText(await printPaperPdf(printForm(form, ground, { language: 'ru', renderer: RUSSIAN })))
-    for (const word of ['08.03.1950', '12.01.2026', '12.05.2026', 'рождения', 'Последний', 'Двадцатипятилетия'])
+    for (const word of [
+      '08.03.1950',
+      '12.01.2026',
+      '12.05.2026',
+      'рождения',
+      'Последний',
+      'Двадцатипятилетия',
+    ])
       expect(text).toContain(word)
   })
 })

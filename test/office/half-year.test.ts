@@ -81,6 +81,10 @@ const SCRIPT: readonly (readonly [day: string, happens: () => Promise<void>])[] 
       await tap('Жильё', 'снимают жильё', 'Площадь, кв. м')
       await olga.say('45,5')
       await tap('Все разделы', 'Доходы', 'пособия', 'Все разделы', 'Готово')
+      // From now on there is a choice: as it was, or a blank for the next visit.
+      await olga.forge(`w.paper.${PERSON}.survey_act`)
+      await tap('Бланк для визита')
+      expect(olga.dataOf(`w.paper_print.${PERSON}.survey_act`)).toMatch(/\.blank-(docx|pdf)$/)
     },
   ],
   [
@@ -171,6 +175,7 @@ const choiceOf = async ({ choose }: Form): Promise<string> => {
   if (choose === 'district') return 'north'
   if (choose === 'register') return 'asoi'
   if (choose === 'mentor') return 'men_walk'
+  if (choose === 'blank') return 'last'
   if (choose !== 'letter') return '0'
   await olga.forge(`w.letters`)
   const [first] = await office.rows<{ id: string }>(

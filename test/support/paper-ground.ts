@@ -52,6 +52,7 @@ export const emptyGround = (parts: Partial<PaperGround> = {}): PaperGround => ({
   cause: undefined,
   visit: null,
   papersThere: [],
+  isBlank: false,
   plan: null,
   interests: null,
   letter: null,

@@ -1,6 +1,6 @@
 import { addDays, addMonths, type LocalDate } from '../../domain/calendar/local-date.ts'
 import { STATE_REGISTERS } from '../../domain/caseload/state-register.ts'
-import type { Form } from '../../domain/forms/form.ts'
+import { BLANK, type Form } from '../../domain/forms/form.ts'
 import { sourcesShown } from '../../domain/forms/inspect-forms.ts'
 import {
   IndividualPlan,
@@ -279,6 +279,7 @@ export const gatherGround = async (
       place,
     ),
     visit: asked.visit,
+    isBlank: form.choose === 'blank' && choice === BLANK,
     plan: await planOf(desks, own.citizen?.id ?? null, asked, today),
     interests: await gatherInterests(desks, form, own.citizen?.id ?? null, place),
     letter: free?.note ?? found?.words.letters.find(({ id }) => id === choice) ?? null,

@@ -141,6 +141,8 @@ export interface PaperGround {
   readonly cause: string | undefined
   /** The day on which the citizen goes to the office; null – nobody said. */
   readonly visit: LocalDate | null
+  /** It is printed before the visit: what is of the day itself is left to the pen. */
+  readonly isBlank: boolean
   /** Ids of papers of the life problem that are there, as an open case about it says. */
   readonly papersThere: readonly string[]
   readonly plan: PlanOnPaper | null

@@ -82,9 +82,25 @@ export type FormSection = z.infer<typeof FormSection>
 export const SUBJECTS = ['citizen', 'case', 'district', 'report'] as const
 export type FormSubject = (typeof SUBJECTS)[number]
 
-/** What has to be chosen before it can be filled: which life problem, which period, which letter, which month, which act of destruction, which district, which register of the state. */
-export const CHOICES = ['need', 'period', 'letter', 'month', 'act', 'district', 'mentor', 'register'] as const
+/**
+ * What has to be chosen before it can be filled: which life problem, which period, which letter, which month, which act of
+ * destruction, which district, which register of the state, whether it is filled or to be filled at a visit.
+ */
+export const CHOICES = [
+  'need',
+  'period',
+  'letter',
+  'month',
+  'act',
+  'district',
+  'mentor',
+  'register',
+  'blank',
+] as const
 export type FormChoice = (typeof CHOICES)[number]
+
+/** What is chosen where a form is printed before the visit: what is of the day itself is left to the pen. */
+export const BLANK = 'blank'
 
 export const FORMATS = ['docx', 'pdf', 'xlsx'] as const
 export type PaperFormat = (typeof FORMATS)[number]

@@ -17,10 +17,10 @@ const listed = (all: readonly Param[]): Param | null => (all.length === 0 ? null
 /** Everything that a section of the latest act says: what is ticked, who was there, what was said; without one field. */
 const section =
   (id: string, without: readonly string[] = []): FieldOf =>
-  ({ acts, actSections }) => {
+  ({ acts, actSections, isBlank }) => {
     const [act] = acts
     const found = actSections.find((each) => each.id === id)
-    if (!act || !found) return null
+    if (!act || !found || (isBlank && found.fresh)) return null
     const { ticks, said, people } = act.answers
     return listed([
       ...found.items.filter((item) => ticks.includes(item)).map(itemText),
@@ -52,11 +52,14 @@ const living: FieldOf = ({ passports: [passport], passportForm }) =>
 
 /** Without an act, what the latest diagnosis of a case said. */
 const conclusion: FieldOf = (ground) =>
-  section('conclusion')(ground) ??
-  ground.deeds.find(({ kind, note }) => kind === 'diagnosis_noted' && note !== null)?.note ??
-  null
+  ground.isBlank
+    ? null
+    : (section('conclusion')(ground) ??
+      ground.deeds.find(({ kind, note }) => kind === 'diagnosis_noted' && note !== null)?.note ??
+      null)
 
-const actDay: FieldOf = ({ acts, deeds }) => {
+const actDay: FieldOf = ({ acts, deeds, isBlank }) => {
+  if (isBlank) return null
   const day = acts[0]?.finishedOn ?? deeds.find(({ kind }) => kind === 'visit')?.day
   return day ? { date: day } : null
 }
@@ -65,7 +68,8 @@ const actDay: FieldOf = ({ acts, deeds }) => {
 export const ACT_FIELDS = {
   'citizen.registration': ({ registration }) => registration,
   'act.day': actDay,
-  'act.kind': ({ acts: [act] }) => (act ? text(`office.sheets.kinds.${act.kind}`) : null),
+  'act.kind': ({ acts: [act], isBlank }) =>
+    act && !isBlank ? text(`office.sheets.kinds.${act.kind}`) : null,
   'act.area': said(actsOf, 'area'),
   'act.housing': section('housing', ['area']),
   'act.comfort': section('comfort'),

@@ -1,7 +1,7 @@
 import { addMonths, type LocalDate } from '../../../domain/calendar/local-date.ts'
 import { addWorkingDays } from '../../../domain/calendar/working-calendar.ts'
 import { STATE_REGISTERS } from '../../../domain/caseload/state-register.ts'
-import type { Form } from '../../../domain/forms/form.ts'
+import { BLANK, type Form } from '../../../domain/forms/form.ts'
 import { PLAN_PERIODS } from '../../../domain/people/individual-plan.ts'
 import { type TextRef, text } from '../../../domain/words/text-ref.ts'
 import { actsKeptSince } from '../../forms/gather-ground.ts'
@@ -190,6 +190,26 @@ const mentorQuestion = async (
   }
 }
 
+/** Filled as it was at the last survey, or with its heads for the next visit; before the first one there is nothing to choose. */
+const blankQuestion = async (
+  { desks, actor, today, moment }: OfficeCall,
+  citizen: string | null,
+): Promise<PaperQuestion | null> => {
+  if (citizen === null) return null
+  const holder = (await desks.families.of(citizen))?.holder ?? citizen
+  // Acts are kept with the family's representative: out of sight, not spoken of.
+  if ((await desks.register.card(actor, holder, today, moment.at)) === null) return null
+  const [last] = await desks.sheets.finished(holder, 'act')
+  if (last === undefined || last.finishedOn === null) return null
+  return {
+    ask: text('office.papers.filled_or_blank'),
+    choices: [
+      { label: text('office.papers.filled', { date: { date: last.finishedOn } }), packed: plain('last') },
+      { label: text('office.papers.blank'), packed: plain(BLANK) },
+    ],
+  }
+}
+
 const registerQuestion = (): PaperQuestion => ({
   ask: text('office.papers.which_register'),
   choices: STATE_REGISTERS.map((register) => ({
@@ -213,6 +233,7 @@ export const questionOf = async (
   if (form.choose === 'mentor') return mentorQuestion(call, form)
   if (form.choose === 'district') return districtQuestion(call)
   if (form.choose === 'register') return registerQuestion()
+  if (form.choose === 'blank') return blankQuestion(call, citizen)
   const known = letters(found)
   // Without a letter the form is printed blank.
   return known.length === 0 ? null : { ask: text('office.papers.which_letter'), choices: known }

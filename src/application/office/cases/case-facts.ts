@@ -35,7 +35,7 @@ const factLine = (what: Param | undefined | null, checked: Param | undefined | n
   if (checked === undefined || checked === null) return text('office.cases.facts.line', { what: said })
   return isDay(checked)
     ? text('office.cases.facts.checked', { what: said, date: checked })
-    : text('office.cases.facts.said', { what: said, when: checked })
+    : text('office.cases.facts.said', { what: said, note: checked })
 }
 
 const paperLine = ({ paper, good_for, begin, there }: KnownRow): TextRef => {

@@ -169,6 +169,8 @@ describe('«Сдать» freezes', () => {
     expect(last('irina')).toContain('Не хватает сведений:')
     await irina.press('w.report_hand_in.2026q4.yes')
     expect(last('irina')).toContain('Отчёт сдан: 4 квартал 2026, версия 1.')
+    // The quarter's duty asks for two papers.
+    expect(last('irina')).toContain('Осталось сдать за этот срок: сведения о технологиях.')
     const [before] = await rows()
     const table = await fileOf('irina', 'w.report_file.2026q4v1-all.xlsx')
     const shown = await readBy('irina', '2026q4v1-all')
@@ -264,6 +266,10 @@ describe('information on technologies', () => {
     await irina.forge('w.technologies_hand_in.2026q4')
     await irina.say('Не хватает машины для выездов')
     expect(last('irina')).toContain('Сведения о технологиях сданы: 4 квартал 2026, версия 1.')
+    expect(last('irina')).toContain('Задача «сдать» за этот срок закрыта.')
+    expect(await world.office.rows("select state from tasks where id = 't_quarter'")).toEqual([
+      { state: 'done' },
+    ])
     const file = await fileOf('irina', 'w.technologies_file.2026q4v1.technologies_info.docx')
     expect((await packageParts(file)).get('word/document.xml')).toContain('Не хватает машины для выездов')
     await irina.forge('w.technology.2026q4v1.ippsu_support')

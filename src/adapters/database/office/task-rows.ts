@@ -129,6 +129,19 @@ export class PostgresTaskDesk implements TaskDesk {
     return rows.map((row) => taskOfRow(row, this.#vault, 'head'))
   }
 
+  async dutiesOf(
+    department: string,
+    rule: string,
+    base: LocalDate,
+  ): Promise<readonly { readonly id: string; readonly revision: number }[]> {
+    const { rows } = await this.#pool.query<{ id: string; revision: number }>(
+      `select t.id, t.revision from tasks t join staff s on s.id = t.assignee_id
+       where s.department_id = $1 and t.rule = $2 and t.base = $3 and t.state = 'open' and t.kind like 'duty.%' order by t.id`,
+      [department, rule, base],
+    )
+    return rows
+  }
+
   async history(task: string): Promise<readonly TaskEvent[]> {
     const { rows } = await this.#pool.query<{
       at: Date

@@ -16,6 +16,7 @@ import type { OfficeCall } from '../kit/office-call.ts'
 import type { OfficeButton } from '../kit/office-words.ts'
 import type { Screen } from '../kit/screen.ts'
 import { WHOLE } from './count-unit.ts'
+import { handedDuty } from './handed-duty.ts'
 import { countAsked, definitionOf, frozenOf, periodName, type ReportAsked } from './report-at-hand.ts'
 import { numberText } from './report-lines.ts'
 
@@ -94,6 +95,7 @@ const changeTexts = (before: FrozenReport, after: FrozenReport): TextRef[] => {
 
 /** Keeps the report of this moment as its next version. */
 const handedIn = async (call: OfficeCall, due: Due, reason: string | null): Promise<Screen> => {
+  const duty = await handedDuty(call, 'department', due.period)
   const { actor, today, moment } = call
   const { report, behind } = await frozenNow(call, due)
   const [latest] = due.versions
@@ -102,6 +104,7 @@ const handedIn = async (call: OfficeCall, due: Due, reason: string | null): Prom
     parts: [
       text('office.report.is_handed', { period: periodName(due.of), version }),
       ...(latest ? changeTexts(frozenOf(latest), report) : []),
+      ...duty.parts,
     ],
     buttons: [
       [text('office.report.buttons.open'), 'report', `${due.of}v${version}-${WHOLE}`],
@@ -125,6 +128,7 @@ const handedIn = async (call: OfficeCall, due: Due, reason: string | null): Prom
         day: today,
         at: moment.at,
       },
+      ...duty.changes,
     ],
   }
 }

@@ -7,6 +7,7 @@ import { onlyThose, type Subject } from '../kit/about.ts'
 import { note, orNothing } from '../kit/field.ts'
 import { dialogAbout } from '../kit/form.ts'
 import type { OfficeCall } from '../kit/office-call.ts'
+import { handedDuty } from '../report/handed-duty.ts'
 import { periodName } from '../report/report-at-hand.ts'
 import {
   countNow,
@@ -77,8 +78,9 @@ export const HAND_IN_TECHNOLOGIES = dialogAbout({
     const { of, period, versions } = due
     const { numbers, behind } = await frozenNow(call, due, remarks)
     const version = (versions[0]?.version ?? 0) + 1
+    const duty = await handedDuty(call, 'technologies', period)
     return {
-      parts: [text('office.technologies.is_handed', { period: periodName(of), version })],
+      parts: [text('office.technologies.is_handed', { period: periodName(of), version }), ...duty.parts],
       buttons: [
         [text('office.report.buttons.open'), 'technologies', `${of}v${version}`],
         [text('office.report.buttons.files'), 'technologies_file', `${of}v${version}`],
@@ -101,6 +103,7 @@ export const HAND_IN_TECHNOLOGIES = dialogAbout({
           day: today,
           at: moment.at,
         },
+        ...duty.changes,
       ],
     }
   },

@@ -67,6 +67,12 @@ export interface TaskDesk {
   /** The most urgent first, then by due day. */
   list(actor: Actor, filter: TaskFilter, day: LocalDate, at: number): Promise<readonly TaskLine[]>
   find(actor: Actor, task: string, day: LocalDate, at: number): Promise<TaskLine | null>
+  /** Open tasks of a department's heads that a rule made for a period; `base` – its first day. */
+  dutiesOf(
+    department: string,
+    rule: string,
+    base: LocalDate,
+  ): Promise<readonly { readonly id: string; readonly revision: number }[]>
   history(task: string): Promise<readonly TaskEvent[]>
   /** Open tasks of a department that its head is to hear of by this day: the latest first. */
   lateFor(head: Actor, day: LocalDate): Promise<readonly TaskLine[]>

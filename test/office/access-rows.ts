@@ -569,6 +569,7 @@ export const OTHER_DIALOGS = [
   ...[
     'event_put_down',
     'arrange_cover',
+    'head_cover',
     'add_district',
     'institution_say',
     'work_phone',

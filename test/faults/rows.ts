@@ -6,6 +6,7 @@ import { changedDefinition } from './rows/definitions.ts'
 import { flood } from './rows/flood.ts'
 import { fullDisk } from './rows/full-disk.ts'
 import { killNine } from './rows/kill-nine.ts'
+import { killedUnderLoad } from './rows/killed-under-load.ts'
 import { cutConnections, serverFaults } from './rows/lying-answers.ts'
 import { oldBackup } from './rows/old-backup.ts'
 import { olderBeside } from './rows/older-beside.ts'
@@ -56,4 +57,5 @@ export const ROWS: readonly Row[] = [
   { id: 'F28', name: 'restored from a backup older than deletions', run: oldBackup },
   { id: 'F29', name: 'keys rotated under load, rotation and sender killed', run: rotatedKeys },
   { id: 'F30', name: 'upgraded beside an older replica', run: olderBeside },
+  { id: 'F31', name: 'kill -9 of a replica while many people are answered', run: killedUnderLoad },
 ]

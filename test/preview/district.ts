@@ -10,6 +10,7 @@ import { DATA_KEY } from '../support/chat.ts'
 import { rows } from '../support/database.ts'
 import { OFFICE } from '../support/office.ts'
 import { TODAY, TOKEN } from '../support/world.ts'
+import { addLinkedCases } from './linked-cases.ts'
 
 /** The bot's own number. */
 export const BOT = TOKEN.split(':')[0] as string
@@ -114,7 +115,19 @@ const founding = (): Founding => {
 }
 
 /** Words of {@link addObjects}. */
-const OTHERS = ['Концерт', 'Клуб', 'Выдуманная служба', 'зарядка', 'Телефон']
+const OTHERS = [
+  'Концерт',
+  'Клуб',
+  'Выдуманная служба',
+  'зарядка',
+  'Телефон',
+  'Встать на учёт',
+  'Кто-то',
+  'Поликлиника № 1',
+  'Доброе соседство',
+  'Нет дохода',
+  'ул. Мира, 3',
+]
 
 /** Names, titles and words of the district: what stands in them is nobody's translation. */
 export const districtWords = (): string => JSON.stringify([founding(), OTHERS, HAPPENED])
@@ -177,5 +190,6 @@ export const fillDistrict = async (
   }
   await addObjects(office, PLACE, STAFF_OF)
   await addAsked(office)
+  await addLinkedCases(office, LINKED_CARD)
   for (const [sql, ...values] of HAPPENED) await office.rows(sql, values)
 }

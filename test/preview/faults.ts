@@ -64,20 +64,23 @@ const readHtml = (html: string): { text: string; fault: string | null } => {
   }
 }
 
-/** A label that a phone cuts is at fault if it was written so, or if another one begins in the same way. */
-const isCut = (label: string, most: number, all: readonly string[]): boolean =>
+/**
+ * A label that a phone cuts is at fault if it was written so and stands nowhere whole – a case's tasks and a list's papers are
+ * read above their buttons –, or if another one begins in the same way.
+ */
+const isCut = (label: string, most: number, all: readonly string[], above: string): boolean =>
   label.length > most &&
-  (written.has(label) ||
+  ((written.has(label) && !above.includes(label)) ||
     all.filter((each) => each !== label && each.slice(0, most) === label.slice(0, most)).length > 0)
 
-const labelFaults = (reply: Outgoing): string[] => {
+const labelFaults = (reply: Outgoing, above: string): string[] => {
   const rows = 'buttons' in reply ? (reply.buttons ?? []) : []
   const all = rows.flat().map(({ text }) => text)
   return rows.flatMap((row) => {
     const most = row.length > 1 ? LABEL_SHARED : LABEL_ALONE
     return row.flatMap(({ text }) => {
       if (text.trim() === '') return ['a button without words']
-      return isCut(text, most, all) ? [`a phone cuts the button “${text}”`] : []
+      return isCut(text, most, all, above) ? [`a phone cuts the button “${text}”`] : []
     })
   })
 }
@@ -128,7 +131,7 @@ export const faultsOf = (reply: Outgoing, language: Language): string[] => {
     ...(isMessage && text === '' ? ['an empty text'] : []),
     ...(text.length > most ? [`${text.length} signs, ${most} are shown`] : []),
     ...buttonFaults(reply),
-    ...labelFaults(reply),
+    ...labelFaults(reply, text),
     ...wordFaults([text, ...buttonsOf(reply).map((button) => button.text)].join('\n'), language),
   ]
 }

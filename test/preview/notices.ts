@@ -3,6 +3,7 @@ import { Renderer } from '../../src/application/render.ts'
 import { isComposed } from '../../src/domain/reminders/rule.ts'
 import { CONTENT } from '../support/content.ts'
 import { ASK, LINKED_CARD } from './district.ts'
+import { BOOKING } from './linked-cases.ts'
 import type { Viewer } from './people.ts'
 import type { RehearsedBot, ToldNotice, Variant } from './rehearsed-bot.ts'
 import { noticeScreen, type Screen } from './screens.ts'
@@ -35,6 +36,8 @@ const COMPOSED: Readonly<Record<string, readonly Occasioned[]>> = {
   letter_lost: [{ to: 'specialist', subject: 'call_north' }],
   handover_begun: [{ to: 'citizen', subject: 'call_north' }],
   handover_over: [{ to: 'specialist', subject: 'call_north' }],
+  booking_eve: [{ to: 'linked', subject: `bk.${BOOKING}` }],
+  booking_soon: [{ to: 'linked', subject: `bk.${BOOKING}` }],
   event_eve: [{ to: 'linked', subject: `ev.demo_exercise.${LINKED_CARD}` }],
   event_soon: [{ to: 'linked', subject: `ev.demo_exercise.${LINKED_CARD}` }],
   event_changed: [{ to: 'linked', subject: 'demo_exercise.0' }],

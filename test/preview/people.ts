@@ -9,6 +9,7 @@ import { idsOf } from '../office/access-ids.ts'
 import { ACCESS_ROWS } from '../office/access-rows.ts'
 import { words } from '../support/content.ts'
 import { ASK, CHAT_OF, chatOfRole, GONE_CARD } from './district.ts'
+import { BOOKING, MENTORING, PROGRAMME } from './linked-cases.ts'
 import { type Input, PHOTO, pressing, typing } from './walk.ts'
 
 /** Whose telephone is looked at. */
@@ -66,7 +67,13 @@ const ASKED: readonly Input[] = ['well', 'help', 'later'].map((answer) =>
 )
 
 /** Presses that stand behind many others. */
-const FURTHER: readonly Input[] = [pressing('w.event_cancel.event_north.one.own', 'w.event_cancel')]
+const FURTHER: readonly Input[] = [
+  'event_cancel.event_north.one.own',
+  `case_booking_move.${MENTORING}.${BOOKING}`,
+  `case_mentor.${MENTORING}`,
+  `case_off.${MENTORING}`,
+  `case_in_need.${PROGRAMME}.approval.approved`,
+].map((token) => pressing(`w.${token}`, `w.${token}`))
 
 /** What somebody begins with; `links` were given to a citizen: to join a card, and to join the staff. */
 export const beginningsOf = (viewer: Viewer, links: readonly string[]): readonly Input[] => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import type { Outgoing } from '../../src/application/ports/messenger.ts'
+import { words } from '../support/content.ts'
 import { answerFaults, faultsOf } from './faults.ts'
 import { type Ground, openGround } from './ground.ts'
 import { pageOf } from './page.ts'
@@ -42,12 +43,25 @@ describe('what is at fault is named', () => {
       'ru',
       'a phone cuts the button',
     ],
+    [
+      'a label of ours that a phone cuts, and that stands nowhere whole',
+      text('Что сделано?', [
+        [words('technologies.family_psychologist.tasks.result_form.name', 'ru'), 'm.menu'],
+      ]),
+      'ru',
+      'a phone cuts the button',
+    ],
   ] as const)('%s', (_, message, language, fault) => {
     expect(faultsOf(message, language).join('\n')).toContain(fault)
   })
 
   test('a message without a fault has none', () => {
     expect(faultsOf(text('<b>Добрый день</b>, Анна', [['Дальше', 'w.today']]), 'ru')).toEqual([])
+  })
+
+  test('a label that a phone cuts is none where it is read whole above', () => {
+    const task = words('technologies.family_psychologist.tasks.result_form.name', 'ru')
+    expect(faultsOf(text(`• ${task}`, [[task, 'm.menu']]), 'ru')).toEqual([])
   })
 
   test('an answer that fails, says nothing, or leads nowhere', () => {

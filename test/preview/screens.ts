@@ -2,7 +2,8 @@ import { EntityError } from '../../src/adapters/playground/text/formatted.ts'
 import { parseHtml } from '../../src/adapters/playground/text/html-entities.ts'
 import { renderHtml } from '../../src/adapters/playground/text/render-html.ts'
 import type { Outgoing } from '../../src/application/ports/messenger.ts'
-import type { Language } from '../../src/application/ports/texts.ts'
+import { LANGUAGES, type Language } from '../../src/application/ports/texts.ts'
+import { words } from '../support/content.ts'
 import { answerFaults, faultsOf } from './faults.ts'
 import type { Viewer } from './people.ts'
 import type { Answered, ToldNotice } from './rehearsed-bot.ts'
@@ -63,9 +64,15 @@ const messageOf = (reply: Outgoing): Message => ({
   attached: attachedOf(reply),
 })
 
+/** Whoever wrote in another language is answered in it, and asked whether to stay there. */
+const answeredIn = (replies: Answered['replies']): Language | undefined =>
+  LANGUAGES.find((language) =>
+    replies.some((reply) => htmlOf(reply) === words('social.speaks_too', language)),
+  )
+
 /** Whoever has just chosen a language reads in it. */
-const languageOf = (variant: string, { change }: Pick<Answered, 'change'>): Language =>
-  change?.person.language ?? (variant.startsWith('en') ? 'en' : 'ru')
+const languageOf = (variant: string, { change, replies }: Pick<Answered, 'change' | 'replies'>): Language =>
+  answeredIn(replies) ?? change?.person.language ?? (variant.startsWith('en') ? 'en' : 'ru')
 
 const readingOf = (variant: string, answered: Answered, isOffered: boolean): Reading => ({
   messages: answered.replies.map(messageOf),
@@ -76,7 +83,8 @@ const readingOf = (variant: string, answered: Answered, isOffered: boolean): Rea
 const noticeReading = (variant: string, { said, failed }: ToldNotice): Reading => ({
   messages: said === null ? [] : [messageOf(said)],
   toast: '',
-  faults: said === null ? [`fails: ${failed}`] : faultsOf(said, languageOf(variant, { change: null })),
+  faults:
+    said === null ? [`fails: ${failed}`] : faultsOf(said, languageOf(variant, { change: null, replies: [] })),
 })
 
 const readingsOf = <T>(answers: ReadonlyMap<string, T>, read: (variant: string, answer: T) => Reading) =>

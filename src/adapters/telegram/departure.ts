@@ -2,6 +2,7 @@ import { Agent as HttpAgent } from 'node:http'
 import { type AgentOptions, Agent as HttpsAgent } from 'node:https'
 import type { Duplex } from 'node:stream'
 import { Api } from 'grammy'
+import { plainFetch } from './plain-fetch.ts'
 
 /**
  * How far a request has come. `false`: no connection has taken it yet, so that nothing of it can have arrived; `true`:
@@ -50,7 +51,7 @@ export const watchedAgent = (isTls: boolean, options: AgentOptions = {}): HttpAg
  */
 export const watchedApi = (api: Api): Api => {
   const { apiRoot = 'https:', baseFetchConfig, fetch } = api.options ?? {}
-  if (fetch || baseFetchConfig?.agent) return api
+  if ((fetch && fetch !== plainFetch) || baseFetchConfig?.agent) return api
   const agent = watchedAgent(apiRoot.startsWith('https:'))
   return new Api(api.token, { ...api.options, baseFetchConfig: { ...baseFetchConfig, agent } })
 }

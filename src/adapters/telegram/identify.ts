@@ -1,6 +1,7 @@
 import { Api, GrammyError, HttpError } from 'grammy'
 import type { UserFromGetMe } from 'grammy/types'
 import { Problem } from '../../application/problem.ts'
+import { plainFetch } from './plain-fetch.ts'
 
 /**
  * Asks the messenger who the bot is, and opens the way to it: the first proof that token and address are right.
@@ -10,7 +11,7 @@ export const identify = async (
   token: string,
   apiRoot: string,
 ): Promise<{ readonly api: Api; readonly me: UserFromGetMe }> => {
-  const api = new Api(token, { apiRoot })
+  const api = new Api(token, { apiRoot, fetch: plainFetch })
   try {
     return { api, me: await api.getMe() }
   } catch (error) {

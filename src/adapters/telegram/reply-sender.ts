@@ -91,7 +91,7 @@ export class ReplySender {
     const wasFlooded = queue.isFlooded
     for (const { update } of queue.add(job)) this.#settle(update, 'superseded')
     if (!this.#pumps.has(job.chat)) {
-      const pump = Promise.resolve().then(() => this.#pump(queue))
+      const pump = Promise.resolve().then(() => this.#pump(job.chat, queue))
       this.#pumps.set(job.chat, pump)
       void pump.then(() => this.#pumps.delete(job.chat))
     }
@@ -119,7 +119,7 @@ export class ReplySender {
     return true
   }
 
-  async #pump(queue: ChatQueue): Promise<void> {
+  async #pump(chat: number, queue: ChatQueue): Promise<void> {
     let tries = 0
     for (let waiting = queue.next(); waiting !== null; waiting = queue.next()) {
       const { api } = this.#deps
@@ -134,13 +134,8 @@ export class ReplySender {
       if (this.#isStopped) break
       tries = (await this.#attempt(waiting, call, tries)) ? 0 : tries + 1
     }
-    this.#forget(queue)
-  }
-
-  /** A chat with nothing to say is not remembered. */
-  #forget(queue: ChatQueue): void {
-    if (queue.next() !== null) return
-    for (const [chat, each] of this.#queues) if (each === queue) this.#queues.delete(chat)
+    // A chat with nothing to say is not remembered.
+    if (queue.next() === null) this.#queues.delete(chat)
   }
 
   /** Makes one call; false – it has to be tried again. */

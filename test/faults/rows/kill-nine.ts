@@ -12,6 +12,9 @@ const SIZES = {
 }
 /** How long the messenger takes for a message: so many are on the wire at once. */
 const LATENCY_MS = 25
+/** Processes start beside much other work. */
+const SENDS_WITHIN_MS = 120_000
+
 /** Processes that begin to work as soon as the one before is dead; new ones get up meanwhile. */
 class Relay {
   readonly #start: () => Victim
@@ -25,10 +28,11 @@ class Relay {
   /** The one that sends, as soon as there is one. */
   async sender(): Promise<Victim> {
     let found: Victim | undefined
-    await until('a victim that sends', () => {
+    const isThere = (): boolean => {
       found = this.#waiting.find(({ isSender }) => isSender)
       return found !== undefined
-    })
+    }
+    await until('a victim that sends', isThere, SENDS_WITHIN_MS)
     return found as Victim
   }
 

@@ -3,6 +3,7 @@ import { Askers } from '../support/askers.ts'
 import type { RuleChanges } from '../support/changed-rules.ts'
 import type { RowTools } from '../support/ground.ts'
 import type { Scene } from '../support/scene.ts'
+import { unnotedReplies } from '../support/unnoted-replies.ts'
 import { until } from '../support/until.ts'
 import { Promises, type Verdict } from '../support/verdict.ts'
 
@@ -54,6 +55,7 @@ export const poisonUpdate = async (tools: RowTools): Promise<Verdict> => {
   await until('a first try', () => first.has('update_not_handled'))
   await askers.askTimes(asks / 2)
   await first.kill()
+  const wire = await unnotedReplies(scene)
   const second = await scene.spawn(settings).up()
   for (const key of poisoners) scene.playground.person(key).say(WORKS)
   await askers.askTimes(asks / 2)
@@ -87,6 +89,5 @@ export const poisonUpdate = async (tools: RowTools): Promise<Verdict> => {
     duplicates += Math.max(0, told - each) + Math.max(0, helped - 1)
   }
   const detail = { poisoned: all.length, mostTries: most, slowestOfOthersMs: askers.slowest }
-  // What was on the wire at the kill may come twice.
-  return { lost, duplicates, allowed: 4, broken: promises.broken, detail }
+  return { lost, duplicates, allowed: wire, broken: promises.broken, detail }
 }

@@ -44,7 +44,8 @@ export const SOON_RULE: RuleChanges = {
 export const WEAK_SKILL: Debt = { rule: 'weak_skill', kind: 'weak_skill', date: '2026-11-19' }
 
 const FIRST_CHAT = 50_001
-const SETTLES_WITHIN_MS = 60_000
+/** Also of a victim that has to start beside much other work: what is judged is what arrived, not when. */
+const SETTLES_WITHIN_MS = 180_000
 
 /** A messenger whose ledger judges, people in a database, and victims between them. */
 export class Scene {

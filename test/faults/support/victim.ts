@@ -30,7 +30,8 @@ export type Told =
   | { readonly up: true }
   | { readonly level: string; readonly event: string; readonly fields: LogFields }
 
-const UP_WITHIN_MS = 40_000
+/** A process that starts beside much other work; how soon it is up is no promise. */
+const UP_WITHIN_MS = 120_000
 
 /** A bot to be killed, frozen and stopped. It ends with the harness, whatever ends that. */
 export class Victim {
@@ -83,7 +84,7 @@ export class Victim {
   /** Resolves when it is the one that sends. */
   async sending(): Promise<this> {
     await this.up()
-    await until('victim that sends', () => this.isSender)
+    await until('victim that sends', () => this.isSender, UP_WITHIN_MS)
     return this
   }
 

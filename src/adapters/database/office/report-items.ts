@@ -5,6 +5,7 @@ import type { Actor } from '../../../domain/access/can.ts'
 import type { LocalDate } from '../../../domain/calendar/local-date.ts'
 import { type BehindKind, behind, whatIsBehind } from '../../../domain/report/behind.ts'
 import { iso } from '../iso.ts'
+import { IN_SIGHT } from './case-rows.ts'
 import { visible } from './scope.ts'
 import { staffNamePlace } from './staff-writers.ts'
 import { cell } from './writing.ts'
@@ -41,7 +42,7 @@ const STATEMENTS: Readonly<Record<BehindKind, string>> = {
     from events v where v.id = any($4) and v.department_id = (select department_id from staff where id = $1)
       and $2::text is not null and $3::text is not null`,
   case: `select k.id, c.id as citizen, c.key, c.name, k.opened_on as day, null as deed, null as outcome, k.technology as title
-    from cases k join citizens c on c.id = k.citizen_id where k.id = any($4) and ${visible('c', 1, 2, 3)}`,
+    from cases k join citizens c on c.id = k.citizen_id where k.id = any($4) and ${IN_SIGHT}`,
   task: `select t.id, c.id as citizen, c.key, c.name, t.due as day, null as deed, null as outcome, t.rule as title
     from tasks t left join citizens c on c.id = t.citizen_id where t.id = any($4) and (${visible('c', 1, 2, 3)}
       or (c.id is null and exists (select 1 from staff s, staff r where s.id = t.assignee_id and r.id = $1

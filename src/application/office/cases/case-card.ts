@@ -87,7 +87,8 @@ const pausedLine = ({ state }: CaseOnDesk): TextRef =>
     ? text('office.cases.paused')
     : text('office.cases.paused_until', { date: { date: state.resumeOn } })
 
-const taskLine = (found: CaseOnDesk, { task }: CaseTask, today: LocalDate): TextRef => {
+/** A task in a line, with its day: buttons have no room for the whole of it. */
+export const taskLine = (found: CaseOnDesk, { task }: CaseTask, today: LocalDate): TextRef => {
   const what = taskName(found, task)
   if (task.due === null) return text('office.cases.task', { what })
   return text(task.due < today ? 'office.cases.task_late' : 'office.cases.task_due', {

@@ -10,7 +10,7 @@ import type { OfficeButton } from '../kit/office-words.ts'
 import type { UseCaseName } from '../kit/use-case-name.ts'
 import { personFactsOf } from '../people/citizen-facts.ts'
 import { type CaseAtHand, looking } from './case-at-hand.ts'
-import { caseScreen, nextTasks, presentStage, taskName, toCase } from './case-card.ts'
+import { caseScreen, nextTasks, presentStage, taskLine, taskName, toCase } from './case-card.ts'
 
 /** What is noted of a person that makes the work one with a family. */
 const IN_A_FAMILY = /child|minor|foster|socially_dangerous|disabled_member/
@@ -34,13 +34,15 @@ export const showCase = looking((call, hand) => ({
 
 /** All open tasks of a case. */
 export const showCaseTasks = looking((call, { found }) => {
-  const { words } = call
-  const buttons = nextTasks(found).map(
-    ({ task }): OfficeButton => [words.plain(taskName(found, task)), 'task', task.id],
-  )
+  const { words, today } = call
+  const tasks = nextTasks(found)
+  const buttons = tasks.map(({ task }): OfficeButton => [words.plain(taskName(found, task)), 'task', task.id])
   const back = toCase(found.id)
   return {
-    parts: [text('office.cases.all_tasks', { n: buttons.length })],
+    parts: [
+      text('office.cases.all_tasks', { n: buttons.length }),
+      ...tasks.map((task) => taskLine(found, task, today)),
+    ],
     buttons: [...buttons, back],
     place: 'in_place',
   }

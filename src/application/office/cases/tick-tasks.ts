@@ -4,7 +4,7 @@ import { about } from '../kit/about.ts'
 import type { OfficeButton } from '../kit/office-words.ts'
 import { toast } from '../kit/screen.ts'
 import { actOf, CASE, carryOut, workOf } from './case-at-hand.ts'
-import { taskName, tasksByHand, toCase } from './case-card.ts'
+import { taskLine, taskName, tasksByHand, toCase } from './case-card.ts'
 
 /** What a press says when all that is listed is done. */
 const ALL = 'all'
@@ -19,7 +19,7 @@ export const tickTasks = about(CASE, 'close_task', (call, hand) => {
   const [, said] = call.args
   if (said === undefined)
     return {
-      parts: [text('office.cases.tick_what')],
+      parts: [...open.map((task) => taskLine(found, task, call.today)), text('office.cases.tick_what')],
       buttons: [
         ...open.map(
           ({ task }): OfficeButton => [

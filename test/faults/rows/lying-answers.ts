@@ -32,7 +32,7 @@ const lied = async (tools: RowTools, troubles: readonly Trouble[]): Promise<Verd
   const held = await scene.enrol(PEOPLE[tools.size], WEAK_SKILL)
   const allowed = strew(scene, retried, troubles)
   const lies = strew(scene, held, troubles)
-  scene.spawn({ reminders: { perSecond: 100 } })
+  await scene.spawn({ reminders: { perSecond: 100 } }).up()
   await scene.untilSettled()
   const verdict = await scene.verdict(allowed, ({ state, hold }) => hold && state === 'unknown')
   return { ...verdict, detail: { ...verdict.detail, lies: allowed + lies } }

@@ -2,6 +2,7 @@ import type { Input } from '../domain/conversation/input.ts'
 import { isLesson } from '../domain/events/lesson.ts'
 import type { Act } from '../domain/listening/act.ts'
 import { aimIn } from '../domain/listening/aim.ts'
+import { lawAsked } from '../domain/listening/aside/law.ts'
 import { closedLine, withClosed } from '../domain/listening/closed-office.ts'
 import { AS_BEFORE, wasBefore } from '../domain/listening/correct-answers.ts'
 import type { Understood } from '../domain/listening/decide-reading.ts'
@@ -193,6 +194,14 @@ const withoutClosed = (
   return { answers: open.session.answers, closed: [{ kind: 'text', html }] }
 }
 
+/** The answer to what first words ask for outright: «половину пенсии удерживают, это законно?» is told that before all else. */
+const answeredLaw = (moment: Moment, session: Session, ownWords: string | null): readonly Outgoing[] => {
+  if (ownWords === null) return []
+  const spoken = speak(moment, session)
+  const lines = lawAsked(spoken.talk, ownWords, earIn(moment))
+  return lines.length > 0 ? [{ kind: 'text', html: paragraphs(lines, spoken) }] : []
+}
+
 /** Begins a talk about a need. */
 export const beginTalk = (moment: Moment, beginning: TalkBeginning): Decision => {
   const { conversation, at } = moment
@@ -203,7 +212,8 @@ export const beginTalk = (moment: Moment, beginning: TalkBeginning): Decision =>
   const fresh: Moment = { ...moment, pinned: undefined }
   const { track } = conversation.content
   const told = { need, region: conversation.region.id, seed, answers: beginningAnswers(moment, beginning) }
-  const { answers, closed } = withoutClosed(fresh, newSession(track, told), ownWords)
+  const first = newSession(track, told)
+  const { answers, closed } = withoutClosed(fresh, first, ownWords)
   const from = { ...told, answers }
   const begun = begin(track, from, speak(fresh, newSession(track, from)))
   const session = withLater(begun.session, later, ownWords, at)
@@ -212,6 +222,10 @@ export const beginTalk = (moment: Moment, beginning: TalkBeginning): Decision =>
     talk: stored,
     events: begun.events,
     person: { ...moment.person, currentTalk: id },
-    replies: [...closed, ...wordEvents(fresh, id, speak(fresh, session), begun.events)],
+    replies: [
+      ...closed,
+      ...answeredLaw(fresh, first, ownWords),
+      ...wordEvents(fresh, id, speak(fresh, session), begun.events),
+    ],
   })
 }

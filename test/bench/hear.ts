@@ -34,6 +34,7 @@ const withManyNeeds = (content: Content): Content => {
     namesOfNeeds: each(content.namesOfNeeds),
     cluesOfNeeds: each(content.cluesOfNeeds),
     wordsOfCauses: each(content.wordsOfCauses),
+    signsOfFacts: each(content.signsOfFacts),
   }
 }
 

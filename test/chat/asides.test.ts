@@ -86,3 +86,26 @@ test('at a step for own words a question is no answer, and own words with asking
   expect(await chat.answers()).toContain('diagnose.hindered')
   expect((await chat.talk()).step).toBe('diagnose.wish')
 })
+
+test('a question of law is answered first, yes or no, as sure as it is; within a matter it is answered too', async () => {
+  chat = await openChat(inject('postgresUrl'))
+  await chat.after(() => chat.person.start())
+  const told = texts(await chat.say('пенсию удерживают приставы половину это законно'))
+  expect(told).toMatch(/^Да, по решению суда берут и с пенсии, но обычно не больше половины\./)
+  expect(told).toMatch(
+    /прожиточный минимум\.\nПроверено: 1 декабря 2026 года[\s\S]*Жаловаться на пристава можно 10 дней/,
+  )
+  expect(await asks('что написать приставу')).toContain('Прошу оставлять мне прожиточный минимум')
+  expect(await asks('детское пособие сняли, имеют они право?')).toMatch(/^Нет, детские пособия/)
+  await chat.say('/new')
+  const less = texts(await chat.say('пенсия пришла меньше чем всегда, почему'))
+  expect(less).toMatch(/Стали платить меньше[\s\S]*За что удержали, какой номер дела/)
+  expect(await asks('сказали что это удержание по листу от приставов')).toContain(
+    'с пенсии, обычно не больше половины',
+  )
+  await chat.say('/new')
+  await chat.say('начальник заставляет писать по собственному')
+  expect(await asks('за сколько подать в суд')).toMatch(
+    /На суд об увольнении есть 1 месяц[\s\S]*На суд о зарплате есть 12 месяцев/,
+  )
+})

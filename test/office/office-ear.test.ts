@@ -162,7 +162,7 @@ test('screens by words, as far as the role has them; a letter that is passed on;
   expect(await opened(olga, 'покажи всех сотрудников')).toContain('Это открывает ваш заведующий')
   expect(await opened(irina, 'что у нас просрочено')).toContain('Обзор')
   expect(await opened(irina, 'сколько людей на учёте')).toContain('Людей: 4')
-  expect(await opened(irina, 'кто у нас сейчас в отпуске')).toContain('Кого замещаем?')
+  expect(await opened(irina, 'кто у нас сейчас в отпуске')).toContain('Замещений нет')
   expect(await opened(irina, 'как добавить нового человека')).toContain('Открыть?')
   expect(await opened(olga, 'карточка Кузнецова')).toContain('Телефон: +70000000012')
   expect(await opened(olga, 'спасибо')).toContain('Пожалуйста')
@@ -191,4 +191,41 @@ test('a visit of yesterday is offered and recorded for its day; what was written
     { citizen_id: 'kuznetsov', kind: 'messenger', day: '2026-11-22' },
     { citizen_id: 'smirnova', kind: 'visit', day: '2026-11-21' },
   ])
+})
+
+test('a head tells of a leave in own words: the cover is offered with days and colleague, and only a yes arranges it', async () => {
+  const irina = office.chat('irina')
+  await irina.say('кто в отпуске')
+  expect(last(irina)).toContain('Замещений нет')
+  await irina.say('в отпуске с 1 по 14 декабря Белова вместо неё Громов')
+  expect(last(irina)).toMatch(
+    /замещение: Белова О\. С\.[\s\S]*Замещает: Громов П\. И\.[\s\S]*ничего не записано/,
+  )
+  expect(await office.rows("select 1 from assignments where kind = 'cover'")).toEqual([])
+  await irina.press('w.heard_cover.st_olga')
+  if (labels(irina).includes('Все участки')) await irina.say('Все участки')
+  expect(last(irina)).toMatch(
+    /Громов П\. И\. замещает: Белова О\. С\.[\s\S]*1 декабря[\s\S]*14 декабря[\s\S]*Всё верно\?/,
+  )
+  expect(await office.rows("select 1 from assignments where kind = 'cover'")).toEqual([])
+  await irina.say('да')
+  expect(last(irina)).toContain('Записано. Громов П. И. замещает: Белова О. С.')
+  await irina.say('кто сегодня на работе а кого нет')
+  expect(last(irina)).toMatch(/Белова О\. С\.: с 1 декабря[\s\S]*замещает Громов П\. И\./)
+  await irina.say('отчёт за ноябрь')
+  expect(labels(irina)).toEqual(expect.arrayContaining(['Отчёт отделения', 'Участие в событиях']))
+})
+
+test('papers are named in own words, birthdays asked for, who was not visited: each is one press or a list', async () => {
+  await olga.say('акт обследования Смирновой распечатай')
+  expect(labels().slice(0, 2)).toEqual(['Акт обследования', 'Все бумаги человека'])
+  await olga.say('согласие для Кузнецова')
+  expect(labels()[0]).toBe('Согласие: обработка данных')
+  await olga.say('бланк на субсидию нужен')
+  expect(last()).toContain('Напишите с фамилией')
+  expect(labels()).toContain('Списки и бумаги')
+  await olga.say('у кого скоро день рождения')
+  expect(last()).toMatch(/дней рождения нет|Дни рождения за месяц/)
+  await olga.say('кого не навестили в этом месяце')
+  expect(last()).toContain('Осталось связаться')
 })

@@ -29,6 +29,7 @@ import { DANGERS } from '../../domain/hearing/danger-kind.ts'
 import { type Liken, likener } from '../../domain/likeness/liken.ts'
 import { ListeningFiles, type ListeningWords } from '../../domain/listening/listening-words.ts'
 import { SpokenLanguage, type SpokenLanguages } from '../../domain/listening/spoken-language.ts'
+import { Asked, signsOfAsked } from '../../domain/needs/asked.ts'
 import type { Need } from '../../domain/needs/need.ts'
 import { NeedFile } from '../../domain/needs/need-file.ts'
 import { DirectoryColumns } from '../../domain/organisations/directory-columns.ts'
@@ -101,6 +102,7 @@ export const versionOf = (source: ScenarioSource): string =>
 export const Names = z.looseObject({
   words: z.array(z.string()).min(1),
   cause_words: z.record(z.string(), z.array(z.string())).default({}),
+  asked: Asked,
   clues: Clues,
 })
 export type Names = z.infer<typeof Names>
@@ -264,6 +266,9 @@ const contentIn = (root: string, given?: GivenNeeds): Content => {
     wordsOfCauses: perLanguage(
       (language) =>
         new Map([...names[language]].map(([need, { cause_words }]) => [need, comparableWords(cause_words)])),
+    ),
+    signsOfFacts: perLanguage(
+      (language) => new Map([...names[language]].map(([need, { asked }]) => [need, signsOfAsked(asked)])),
     ),
   }
 }

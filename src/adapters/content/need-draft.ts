@@ -89,7 +89,7 @@ interface TextsFile {
   readonly isDraft: boolean
 }
 
-const EMPTY_NAMES = { words: [], cause_words: {}, clues: {} }
+const EMPTY_NAMES = { words: [], cause_words: {}, asked: {}, clues: {} }
 
 const textsAt = (root: string, language: Language, id: string): TextsFile => {
   const file = fileAt(root, `locales/${language}/needs/${id}.yaml`)

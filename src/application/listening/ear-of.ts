@@ -1,4 +1,5 @@
 import { type SignReader, signReader } from '../../domain/hearing/sign-reader.ts'
+import { askedHeading } from '../../domain/listening/facts-asked.ts'
 import { namedSigns } from '../../domain/listening/listening-words.ts'
 import type { Ear } from '../../domain/listening/setting.ts'
 import { wholeMessages } from '../../domain/listening/whole-messages.ts'
@@ -6,7 +7,10 @@ import type { Content, FindNeeds } from '../ports/content.ts'
 import type { Language } from '../ports/texts.ts'
 
 /** What an ear is made of. */
-export type Audible = Pick<Content, 'listening' | 'liken' | 'hearing' | 'vocabulary' | 'wordsOfCauses'>
+export type Audible = Pick<
+  Content,
+  'listening' | 'liken' | 'hearing' | 'vocabulary' | 'wordsOfCauses' | 'signsOfFacts'
+>
 
 /** Words by which a cause is clear at once tell it as the answer to the question for the cause, too. */
 const signsOfCauses = ({ wordsOfCauses }: Audible, language: Language): [string, string[]][] =>
@@ -15,6 +19,12 @@ const signsOfCauses = ({ wordsOfCauses }: Audible, language: Language): [string,
       `choices/${need}.causes/${cause}`,
       beginnings.map((words) => (words.includes(' ') ? `^${words} ~0` : words)),
     ]),
+  )
+
+/** Words that ask for a fact of a need outright, where the talk is about it. */
+const signsOfAsked = ({ signsOfFacts }: Audible, language: Language): [string, readonly string[]][] =>
+  [...signsOfFacts[language]].flatMap(([need, facts]) =>
+    [...facts].map(([fact, signs]): [string, readonly string[]] => [`${askedHeading(need)}/${fact}`, signs]),
   )
 
 type NamedSigns = Iterable<readonly [name: string, sources: readonly string[]]>
@@ -33,6 +43,7 @@ export const readerOf = (
 const signsOf = (content: Audible, language: Language): NamedSigns => [
   ...namedSigns(content.listening[language]),
   ...signsOfCauses(content, language),
+  ...signsOfAsked(content, language),
 ]
 
 /** What of an ear is the same for all that speak of the same content. */

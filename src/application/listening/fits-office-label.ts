@@ -12,6 +12,7 @@ interface OfficeLabel {
   readonly task?: unknown
   readonly note?: unknown
   readonly find?: unknown
+  readonly paper?: unknown
   readonly screen?: unknown
 }
 
@@ -24,7 +25,7 @@ interface Understood {
 const isSamePerson = (meant: unknown, who: string | null): boolean =>
   meant === undefined ? who === null : who !== null && comparable(who) === comparable(String(meant))
 
-const isSameDeed = ({ contact, visit, task, note, find }: OfficeLabel, deed: OfficeDeed): boolean => {
+const isSameDeed = ({ contact, visit, task, note, find, paper }: OfficeLabel, deed: OfficeDeed): boolean => {
   switch (deed.type) {
     case 'contact':
       return contact === deed.outcome || (contact === true && deed.outcome === null)
@@ -36,6 +37,8 @@ const isSameDeed = ({ contact, visit, task, note, find }: OfficeLabel, deed: Off
       return note !== undefined && deed.isSure
     case 'gone':
       return note !== undefined
+    case 'paper':
+      return paper === deed.form
     case 'find':
       return find !== undefined
   }

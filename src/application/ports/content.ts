@@ -99,6 +99,10 @@ export interface Content {
   readonly wordsOfCauses: Readonly<
     Record<Language, ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>>
   >
+  /** Signs by which people ask for a fact of a need outright, by language, need and fact (`laws.half`). */
+  readonly signsOfFacts: Readonly<
+    Record<Language, ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>>
+  >
   /** Words by which people name each need, by language. */
   readonly namesOfNeeds: Readonly<Record<Language, ReadonlyMap<string, readonly string[]>>>
   /** What else tells a need in a story, by language. */

@@ -36,9 +36,11 @@ export interface AskedOf {
   readonly word: string | null
   /** An office that can help, by the id of its candidate. */
   readonly office: string | null
+  /** Facts of the need that words ask for outright, by group and id: `laws.half`, `terms.court_month`. */
+  readonly facts: readonly string[]
 }
 
-export const OF_NOTHING: AskedOf = { paper: null, word: null, office: null }
+export const OF_NOTHING: AskedOf = { paper: null, word: null, office: null, facts: [] }
 
 /** What is said to whoever speaks, and is about no matter. */
 export const SOCIAL_KINDS = [

@@ -5,6 +5,7 @@ import type { Talk } from '../scenario/talk.ts'
 import { comparable } from '../text/plain-words.ts'
 import type { AskedOf, Topic } from './act.ts'
 import { officesOf } from './aside/office.ts'
+import { factsAskedIn } from './facts-asked.ts'
 import { isForm } from './label-words.ts'
 import { type Heard, type Setting, toldUnder } from './setting.ts'
 import { tellsChoice } from './told-choice.ts'
@@ -73,12 +74,13 @@ const namedOffice = (heard: Heard, setting: Setting): string | null => {
 /** What a question names besides its topic. A lesson is about no need: it has words alone. */
 export const askedOf = (heard: Heard, setting: Setting, topic: Topic): AskedOf => {
   const word = OF_A_WORD.has(topic) ? namedWord(heard) : null
-  if (isLesson(setting.talk.session)) return { word, paper: null, office: null }
+  if (isLesson(setting.talk.session)) return { word, paper: null, office: null, facts: [] }
   const paper = namedPaper(heard, setting.talk)
   const isThis = paper === null && word === null
   return {
     word,
     paper: isThis ? standingPaper(heard, setting, topic) : paper,
     office: namedOffice(heard, setting),
+    facts: topic === 'law' ? factsAskedIn(heard, setting.talk) : [],
   }
 }

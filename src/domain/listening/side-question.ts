@@ -4,8 +4,11 @@ import { type AskedOf, OF_NOTHING, type Reading, type Topic } from './act.ts'
 import { answeredBefore } from './answered-before.ts'
 import { askedOf } from './asked-of.ts'
 import { askingPlaces, mayAsk } from './asks.ts'
+import { askedHeading } from './facts-asked.ts'
 import { type Heard, type Setting, type Standing, toldUnder } from './setting.ts'
 
+/** A fact of the need is asked for in words that its author knew. */
+const IN_SO_MANY_WORDS = 0.96
 /** With a question mark or words that ask. */
 const ASKED = 0.9
 /** Asked, and only a hint of what. */
@@ -40,6 +43,7 @@ const OF_A_CLERK: ReadonlySet<Topic> = new Set([
   'online',
   'proxy',
   'when_mine',
+  'law',
 ])
 
 type Topical = Told & { readonly what: string }
@@ -70,11 +74,16 @@ const asksItself = ({ message }: Heard, places: readonly number[]): boolean => {
   return places.some((place) => asking.has(place))
 }
 
-const surenessOf = (heard: Heard, { standing }: Setting, { what, places }: Topical): number => {
+/** «Сказали, что удержание от приставов» asks nothing and wants to know; one such word alone may stand in any answer. */
+const SEVERAL = 2
+
+const surenessOf = (heard: Heard, { standing }: Setting, { name, what, places }: Topical): number => {
   if (isOwnPart(standing, what as Topic)) return IN_OWN_WORDS
+  const isTold = name.startsWith('asked/') && places.length >= SEVERAL && standing.awaits !== 'own_words'
+  if (isTold) return IN_SO_MANY_WORDS
   const isShort = heard.message.words.length <= SHORT
   const asks = heard.isQuestion || mayAsk(heard.message) || (isShort && asksItself(heard, places))
-  if (asks) return ASKED + surer(heard, what)
+  if (asks) return name.startsWith('asked/') ? IN_SO_MANY_WORDS : ASKED + surer(heard, what)
   if (standing.awaits === 'own_words') return IN_OWN_WORDS
   if (asksItself(heard, places)) return ASKING_WORDS
   return heard.message.words.length <= FEW ? ALONE : NAMED
@@ -99,6 +108,10 @@ const definedIn = (heard: Heard): readonly Topical[] => {
     .map((told) => ({ ...told, what: 'meaning' }))
 }
 
+/** Facts of the need that its author knew to be asked for: «сколько могут удержать». */
+const factsIn = (heard: Heard, { talk }: Setting): readonly Topical[] =>
+  toldUnder(heard, askedHeading(talk.situation.need.id)).map((told) => ({ ...told, what: 'law' }))
+
 /** The surest topic is told with what it names and what was answered before it; the others stay guesses. */
 const readings = (heard: Heard, setting: Setting, told: readonly Weighed[]): readonly Reading[] => {
   const [surest, ...others] = [...told].sort((a, b) => b.sureness - a.sureness)
@@ -120,7 +133,7 @@ export const asksAside = (heard: Heard, setting: Setting): readonly Reading[] =>
     sureness,
     because: told.words,
   })
-  const topics = [...topicsIn(heard), ...definedIn(heard)]
+  const topics = [...factsIn(heard, setting), ...topicsIn(heard), ...definedIn(heard)]
   if (topics.length > 0)
     return readings(
       heard,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Clues } from '../conversation/clues.ts'
+import { Asked } from './asked.ts'
 
 const Text = z.union([z.string(), z.number()])
 const text = (description: string) => Text.optional().describe(description)
@@ -81,6 +82,7 @@ export const NeedTexts = z.strictObject({
     .record(z.string(), z.array(z.string()))
     .default({})
     .describe('Words by which a cause is clear at once: it is not asked again then.'),
+  asked: Asked,
   bodies: under(BodyTexts, 'The offices.'),
   documents: under(DocumentTexts, 'The papers.'),
   fees: under(Text, 'What it costs; the variable "amount" is the sum.'),

@@ -137,7 +137,10 @@ const screenIn = (said: string, ear: OfficeEar): NamedScreen | null => {
   })
   const order = ({ screen }: { screen: NamedScreen }): number => NAMED_SCREENS.indexOf(screen)
   const [first] = named.sort((a, b) => b.words.length - a.words.length || order(a) - order(b))
-  return first && !isErrand(said, first, ear) ? first.screen : null
+  if (!first || isErrand(said, first, ear)) return null
+  // «Отчёт по мероприятиям» is one of several reports.
+  const isOfEvents = first.screen === 'report' && named.some(({ screen }) => screen === 'events')
+  return isOfEvents ? 'events_report' : first.screen
 }
 
 /** What is wanted of a person or of the colleagues is wanted on a day, too: «с понедельника взять отпуск». */
@@ -187,6 +190,7 @@ const ofNobody = (said: string, ear: OfficeEar): OfficeAct => {
   if (ear.read(said).told.some(({ name }) => name === 'deeds/back')) return { type: 'back' }
   const deed = readDeed(said, ear)
   const search = lookedFor(said, ear)
+  if (deed.type === 'paper') return { type: 'of_nobody', deed, isOfSomebody: true }
   const isAlone = search.split(' ').length < 2
   return isAlone || deed.type === 'find' || isUnsure(deed)
     ? { type: 'unclear', search }

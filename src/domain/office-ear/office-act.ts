@@ -3,11 +3,13 @@ import type { ContactOutcome, UnreachedReason } from '../people/contact.ts'
 
 /** Screens that an employee may name in a sentence; what each opens for a role, {@link screenFor} says. */
 export const NAMED_SCREENS = [
+  'away',
   'absence',
   'add_person',
   'task_new',
   'alert',
   'report',
+  'events_report',
   'month',
   'late',
   'count',
@@ -16,6 +18,8 @@ export const NAMED_SCREENS = [
   'calendar',
   'events',
   'cases',
+  'birthdays',
+  'lists',
   'facts',
   'growth',
   'today',
@@ -55,6 +59,8 @@ export type OfficeDeed =
   | { readonly type: 'note'; readonly isSure: boolean }
   /** Is here no more, and nobody calls them again: who died, who moved away. */
   | { readonly type: 'gone'; readonly how: (typeof GONE_WAYS)[number] }
+  /** A paper of theirs is wanted: «акт обследования Филипповой распечатай». */
+  | { readonly type: 'paper'; readonly form: string }
   /** Nothing but the name, or the wish to see the card. */
   | { readonly type: 'find' }
 

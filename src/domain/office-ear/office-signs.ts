@@ -42,6 +42,12 @@ export const OfficeSigns = z.strictObject({
   reasons: signsBy(UNREACHED_REASONS),
   screens: signsBy(NAMED_SCREENS),
   social: signsBy(OFFICE_SOCIAL),
+  /** How employees call the papers that are printed, by the id of the form. */
+  papers: z.record(z.string(), Signs).default({}),
+  /** Words before the first and before the last day of an absence: «с», «по». */
+  stretch: z.strictObject({ from: Words, until: Words }).default({ from: [], until: [] }),
+  /** Words before whoever is stood in for: «вместо», «за». */
+  instead: Words,
   /** Words that join two parts of a sentence: «и», «а». */
   joins: Words,
   /** Words that say nothing beside a name: «наша», «пожалуйста». */
@@ -68,7 +74,8 @@ export const officeSignsByName = ({
   reasons,
   screens,
   social,
+  papers,
 }: OfficeSigns): [name: string, signs: readonly string[]][] =>
-  Object.entries({ deeds, reasons, screens, social }).flatMap(([heading, named]) =>
+  Object.entries({ deeds, reasons, screens, social, papers }).flatMap(([heading, named]) =>
     Object.entries(named).map(([name, signs]): [string, string[]] => [`${heading}/${name}`, signs]),
   )

@@ -1,5 +1,5 @@
 import { addDays, type LocalDate } from '../calendar/local-date.ts'
-import type { SignReader } from '../hearing/sign-reader.ts'
+import type { SignReader, Told } from '../hearing/sign-reader.ts'
 import { UNREACHED_REASONS, type UnreachedReason } from '../people/contact.ts'
 import { comparable } from '../text/plain-words.ts'
 import { hearWhen } from '../when/hear-when.ts'
@@ -26,6 +26,8 @@ interface Said {
   readonly past: LocalDate | null
   /** A word that names something to do, not somebody else's wish. */
   readonly hasInfinitive: boolean
+  /** The form that is named; null – none. */
+  readonly paper: string | null
   /** Nothing is left beside numbers and words that say nothing. */
   readonly isBare: boolean
 }
@@ -66,6 +68,16 @@ export const hasInfinitive = (words: readonly string[], { infinitive }: OfficeSi
 /** Signs of what has been done: «сходить» is no slip of «сходил». */
 const DONE: ReadonlySet<string> = new Set(['deeds/phoned', 'deeds/messaged', 'deeds/visited'])
 
+const PAPERS = 'papers/'
+
+/** The form that most words name. */
+const paperIn = (told: readonly Told[]): string | null => {
+  const [first] = told
+    .filter(({ name }) => name.startsWith(PAPERS))
+    .sort((a, b) => b.words.length - a.words.length)
+  return first ? first.name.slice(PAPERS.length) : null
+}
+
 const saidIn = (words: string, ear: OfficeEar): Said => {
   const { infinitive } = ear.signs
   const told = ear
@@ -79,6 +91,7 @@ const saidIn = (words: string, ear: OfficeEar): Said => {
     day: dayAhead(words, ear),
     past: dayBehind(words, ear),
     hasInfinitive: hasInfinitive(plain, ear.signs),
+    paper: paperIn(told),
     isBare: plain.every((word) => /^\d+$/.test(word) || ear.signs.filler.includes(word)),
   }
 }
@@ -102,6 +115,8 @@ const toldDeed = (said: Said): OfficeDeed | null => {
   const isTask = said.hasInfinitive || day !== null || tells('to_do')
   const how = GONE_WAYS.find(tells)
   if (how !== undefined) return { type: 'gone', how }
+  const isMet = tells('visited') || tells('phoned') || tells('not_reached')
+  if (said.paper !== null && !isMet && day === null) return { type: 'paper', form: said.paper }
   if (tells('note') || tells('letter')) return { type: 'note', isSure: true }
   if (tells('not_reached')) return { type: 'contact', outcome: 'not_reached', reason }
   if (tells('visited')) return onDay({ type: 'visit', outcome: outcomeOf(said) }, said)

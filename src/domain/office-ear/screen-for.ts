@@ -13,11 +13,15 @@ const same = (name: string): Readonly<Record<ScreenRole, string>> => ({ head: na
 
 /** What each named screen opens: where a head looks at the department, a specialist looks at the own list. */
 const OPENS: Readonly<Record<NamedScreen, Readonly<Record<ScreenRole, string>>>> = {
+  away: { head: 'staff', worker: 'absence' },
+  birthdays: same('birthdays'),
+  lists: same('lists'),
   absence: { head: 'staff', worker: 'absence' },
   add_person: same('add_person'),
   task_new: same('task_new'),
   alert: same('alert'),
-  report: same('events_report'),
+  report: same('report'),
+  events_report: same('events_report'),
   month: same('month_left'),
   late: { head: 'board', worker: 'tasks' },
   count: { head: 'board', worker: 'people' },
@@ -34,7 +38,12 @@ const OPENS: Readonly<Record<NamedScreen, Readonly<Record<ScreenRole, string>>>>
 }
 
 /** What a screen is called in labels where that is not the use case's name. */
-const LABELS: Readonly<Partial<Record<NamedScreen, string>>> = { late: 'board', count: 'board' }
+const LABELS: Readonly<Partial<Record<NamedScreen, string>>> = {
+  late: 'board',
+  count: 'board',
+  away: 'absence',
+  events_report: 'report',
+}
 
 /** What a named screen is for a role. */
 export const screenFor = (screen: NamedScreen, role: ScreenRole): ScreenAnswer => ({

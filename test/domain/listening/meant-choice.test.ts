@@ -33,7 +33,7 @@ const answer = (choice: string, sureness: number): Reading => ({
   because: [],
 })
 const asked = (topic: 'hours' | 'phone', sureness: number): Reading => ({
-  act: { type: 'question', topic, of: { paper: null, word: null, office: null }, answered: null },
+  act: { type: 'question', topic, of: { paper: null, word: null, office: null, facts: [] }, answered: null },
   sureness,
   because: [],
 })

@@ -69,6 +69,22 @@ const offered = async (call: OfficeCall, meant: readonly Meant[], said: string):
   return 'parts' in answer ? show(call, 'find_people', answer) : answer
 }
 
+/** A paper without a person: whose it is has to be said; lists and registers are of nobody. */
+const paperOfNobody = (call: OfficeCall, said: string): Decision =>
+  show(call, 'find_people', {
+    parts: [
+      text('office.ear.paper_of_nobody'),
+      text('office.ear.words', { words: noteOf(said) }),
+      text('office.ear.paper_of_nobody_ask'),
+    ],
+    buttons: [
+      ...(may(call.actor.role, 'print_form')
+        ? [[text('office.more.buttons.lists'), 'lists'] as OfficeButton]
+        : []),
+      ...leaveButtons(null),
+    ],
+  })
+
 /** What is said, and asked, where nobody is named. */
 const NOBODY_NAMED = {
   person: ['office.ear.of_nobody', 'office.ear.of_nobody_ask'],
@@ -114,12 +130,13 @@ const answered = async (
 ): Promise<Decision | null> => {
   switch (act.type) {
     case 'screen':
-      return namedInSentence(call, act.screen, screens)
+      return namedInSentence(call, act.screen, screens, said)
     case 'social':
       return show(call, 'see_own_day', { parts: [text(`office.ear.social.${act.kind}`)] })
     case 'back':
       return show(call, 'see_own_day', { parts: [text('office.more.answered.cancel.text')] })
     case 'of_nobody':
+      if (act.deed.type === 'paper') return paperOfNobody(call, said)
       return ofNobody(call, act.deed, said, act.isOfSomebody ? 'person' : 'task')
     default:
       return null

@@ -7,6 +7,7 @@ import type { OfficeCall } from '../kit/office-call.ts'
 import type { OfficeButton } from '../kit/office-words.ts'
 import { show } from '../kit/screen.ts'
 import { USE_CASE_NAMES, type UseCaseName } from '../kit/use-case-name.ts'
+import { offerCover, whoIsAway } from '../staff/told-absence.ts'
 
 /** Screens that begin a dialog: a press begins it, words only offer it. */
 const DIALOGS: ReadonlySet<UseCaseName> = new Set<UseCaseName>(['add_person', 'task_new', 'alert', 'invite'])
@@ -26,21 +27,29 @@ const offered = (call: OfficeCall, name: UseCaseName): Decision =>
     ],
   })
 
-/** An absence: a head enters it on the card of whoever is away, everybody else tells the head. */
-const absence = (call: OfficeCall): Decision => {
-  const isArranger = may(call.actor.role, 'arrange_cover')
-  const staff: OfficeButton[] = isArranger ? [[text('office.more.buttons.staff'), 'staff']] : []
-  const key = isArranger ? 'office.more.answered.leave.for_head' : 'office.more.answered.leave.text'
-  return show(call, 'see_own_day', { parts: [text(key)], buttons: staff })
-}
+/** Words that say «отчёт» may mean several: which one is asked, each is one press. */
+const REPORTS = ['report', 'events_report', 'technologies', 'months'] as const
+
+const reports = (call: OfficeCall, { isOpenTo }: Screens): Decision =>
+  show(call, 'see_own_day', {
+    parts: [text('office.ear.which_report')],
+    buttons: [
+      ...REPORTS.filter(isOpenTo).map((name): OfficeButton => [text(`office.ear.reports.${name}`), name]),
+      [text('office.ear.buttons.not_that'), 'heard_not'],
+    ],
+  })
 
 /** The screen that words name in a sentence: opened where nothing is done by it, offered where it asks for answers. */
 export const namedInSentence = (
   call: OfficeCall,
   screen: NamedScreen,
-  { isOpenTo, open }: Screens,
+  screens: Screens,
+  said: string,
 ): Promise<Decision> | Decision => {
-  if (screen === 'absence') return absence(call)
+  const { isOpenTo, open } = screens
+  if (screen === 'absence') return offerCover(call, said)
+  if (screen === 'away') return whoIsAway(call)
+  if (screen === 'report') return reports(call, screens)
   const { opens } = screenFor(screen, may(call.actor.role, 'see_board') ? 'head' : 'worker')
   const name = USE_CASE_NAMES.find((each) => each === opens)
   if (name === undefined || !isOpenTo(name))

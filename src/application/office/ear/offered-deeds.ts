@@ -8,6 +8,8 @@ import type { CitizenCard } from '../../ports/office/register-desk.ts'
 import type { OfficeCall } from '../kit/office-call.ts'
 import type { OfficeButton } from '../kit/office-words.ts'
 import { shortDay } from '../kit/short-day.ts'
+import { formTitle } from '../papers/list-papers.ts'
+import { formsFor } from '../papers/paper-at-hand.ts'
 
 /** Stands for the person in the press of a task that is about nobody. */
 export const NOBODY = 'nobody'
@@ -36,6 +38,8 @@ export const understoodText = (deed: OfficeDeed): TextRef => {
       return text(deed.isSure ? 'office.ear.deeds.note' : 'office.ear.deeds.unsure')
     case 'gone':
       return text(`office.ear.deeds.${deed.how}`)
+    case 'paper':
+      return text('office.ear.deeds.paper')
     case 'find':
       return text('office.ear.deeds.find')
   }
@@ -61,6 +65,14 @@ export const taskButtons = (call: OfficeCall, citizen: string, day: LocalDate | 
   ]
   return [dated, button('other_day', 'heard_task', citizen, 'ask')]
 }
+
+/** The paper that was named, where it is printed of a person, and all that can be printed of them. */
+const paperButtons = (call: OfficeCall, citizen: string, named: string): OfficeButton[] => [
+  ...formsFor(call, 'citizen')
+    .filter(({ id }) => id === named)
+    .map((form): OfficeButton => [formTitle(form), 'paper', citizen, form.id]),
+  button('papers', 'papers', citizen),
+]
 
 /** Everything that words may become, by what it is. */
 const offers = (call: OfficeCall, id: string, deed: OfficeDeed) => {
@@ -119,6 +131,8 @@ export const deedButtons = (call: OfficeCall, card: CitizenCard, deed: OfficeDee
         return [button(deed.how, 'presence_sure', card.id, deed.how), ...note]
       case 'note':
         return [...note, ...later, ...phone]
+      case 'paper':
+        return [...paperButtons(call, card.id, deed.form), ...later, ...note]
       case 'find':
         return [...phone, ...later]
     }
@@ -133,6 +147,8 @@ const ACTIONS: Readonly<Partial<Record<OfficeButton[1], Action>>> = {
   heard_task: 'add_task',
   heard_note: 'change_person',
   presence_sure: 'change_person',
+  paper: 'print_form',
+  papers: 'print_form',
 }
 
 /** The ways out of every offer: nothing is recorded. */

@@ -7,6 +7,7 @@ import type { CitizenCard } from '../../ports/office/register-desk.ts'
 import { recordedContact } from '../cases/record-contact.ts'
 import { about } from '../kit/about.ts'
 import type { OfficeCall } from '../kit/office-call.ts'
+import { quotedWords } from '../kit/quoted-words.ts'
 import { type Answer, toast, unknownButton, useCase } from '../kit/screen.ts'
 import { CITIZEN, CITIZEN_IN_HAND, toPersonCard } from '../people/citizen.ts'
 import { LONGEST_NOTE, noteLine } from '../people/person-note.ts'
@@ -15,7 +16,6 @@ import { ADD_TASK, aboutWhom, addedTask } from '../tasks/add-task.ts'
 import { hearAtWork, meantBy } from './heard-words.ts'
 import { deedScreen, whichScreen } from './offer-screens.ts'
 import { NOBODY } from './offered-deeds.ts'
-import { quotedWords } from './quoted-words.ts'
 
 const oneOf = <T extends string>(known: readonly T[], name: string | undefined): T | null =>
   known.find((each) => each === name) ?? null

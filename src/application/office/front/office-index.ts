@@ -57,6 +57,7 @@ import { findByWords, openPeople, turnPage } from '../people/find-people.ts'
 import { askForget, forgetPerson } from '../people/forget-person.ts'
 import { HOME } from '../people/home-point.ts'
 import { linkPerson, unlinkPerson } from '../people/link-person.ts'
+import { listBirthdays } from '../people/list-birthdays.ts'
 import { nextCall } from '../people/next-call.ts'
 import { askAway, askPresence, confirmPresence, setPresence } from '../people/note-presence.ts'
 import { LINK_CONSENT, LINK_WHO } from '../people/open-card-link.ts'
@@ -72,6 +73,7 @@ import { arrangeHeadCover, endHeadCover, showHeadCover } from '../staff/head-cov
 import { HEAD_COVER } from '../staff/head-cover-form.ts'
 import { inviteStaff, listInvites, revokeInvite } from '../staff/invites.ts'
 import { REDEEM } from '../staff/redeem-form.ts'
+import { arrangeHeardCover } from '../staff/told-absence.ts'
 import { endCall } from '../talking/end-call.ts'
 import { DANGER, reportDanger, reportHeard } from '../talking/report-danger.ts'
 import { showCall, takeCall } from '../talking/show-call.ts'
@@ -111,6 +113,8 @@ export const USE_CASES: Readonly<Record<UseCaseName, OfficeUseCase>> = {
   today: showToday,
   more: openMore,
   people: openPeople,
+  birthdays: listBirthdays,
+  heard_cover: arrangeHeardCover,
   find_page: turnPage,
   find: { action: 'find_people', run: findByWords },
   add_person: addPerson,

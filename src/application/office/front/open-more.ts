@@ -11,6 +11,7 @@ export const MORE_ENTRIES = [
   ['tasks', 'see_task'],
   ['task_new', 'add_task'],
   ['add_person', 'add_person'],
+  ['birthdays', 'find_people'],
   ['district_deeds', 'record_district_deed'],
   ['entered', 'record_deed'],
   ['doubles', 'merge_people'],

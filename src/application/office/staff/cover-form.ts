@@ -1,8 +1,10 @@
 import {
   ALL_DISTRICTS,
   type CoverAnswers,
+  type CoverAsked,
   type CoverGiven,
   coveredDistricts,
+  wholeCover,
 } from '../../../domain/access/cover.ts'
 import { addDays, type LocalDate } from '../../../domain/calendar/local-date.ts'
 import { fitsName } from '../../../domain/people/find-name.ts'
@@ -99,6 +101,13 @@ export const askFrom = (place: FormPlace): Question<LocalDate> => {
   ])
 }
 
+/** The last day; a told one that lies before the first is asked for anew. */
+const askUntil = ({ told, from }: CoverAsked, place: FormPlace): Question<LocalDate> | null => {
+  const first = from ?? told?.from ?? place.today
+  if (told?.until && told.until >= first) return null
+  return askDate(place, text('office.cover.ask_until', { date: { date: first } }), first)
+}
+
 const nameOf = (all: readonly { id: string; name: string }[], id: string): string =>
   all.find((each) => each.id === id)?.name ?? ''
 
@@ -169,8 +178,10 @@ const changesOf = (
   ]
 }
 
-const arranged = async (call: OfficeCall, given: CoverAnswers): Promise<Answer> => {
+const arranged = async (call: OfficeCall, asked: CoverAsked): Promise<Answer> => {
   const { desks, actor, today } = call
+  const given = wholeCover(asked)
+  if (given === null) return refuse(call, 'arrange_cover', `staff:${asked.owner.id}`)
   const owner = await desks.staff.find(given.owner.id, today)
   const stand = await desks.staff.find(given.by, today)
   const isHere = (each: Employee | null): each is Employee =>
@@ -200,12 +211,13 @@ export const COVER = dialog({
   action: 'arrange_cover',
   questions: (begun: Questions<CoverGiven & Begun>) =>
     begun
-      .ask('by', askBy)
+      .ask('by', (given) => (given.told?.by ? null : askBy(given)))
       .ask('which', askWhich)
-      .ask('from', (_, place) => askFrom(place))
-      .ask('until', ({ from }, place) =>
-        askDate(place, text('office.cover.ask_until', { date: { date: from } }), from),
-      )
-      .ask('sure', askSure),
+      .ask('from', ({ told }, place) => (told?.from ? null : askFrom(place)))
+      .ask('until', (asked, place) => askUntil(asked, place))
+      .ask('sure', (asked, place) => {
+        const whole = wholeCover(asked)
+        return whole && askSure(whole, place)
+      }),
   finish: arranged,
 })

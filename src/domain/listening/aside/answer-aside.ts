@@ -74,7 +74,7 @@ const AGAIN = 5
 
 /** What is not known is not known of anything: it is said in other words whatever is asked about. */
 const keyOf = ({ topic, of }: Question, { isCovered }: Aside): string =>
-  isCovered ? [topic, of.paper ?? of.word ?? of.office].filter(Boolean).join('/') : topic
+  isCovered ? [topic, of.paper ?? of.word ?? of.office ?? of.facts[0]].filter(Boolean).join('/') : topic
 
 /** What an answer is remembered by: what was asked, and the very lines, since two questions may have one answer. */
 const keysOf = (question: Question, aside: Aside): readonly string[] => [

@@ -1,5 +1,5 @@
 import type { Moment } from '../../decision.ts'
-import { noteOf } from '../kit/field.ts'
+import { noteOf } from './field.ts'
 
 /**
  * What an employee wrote, as the pressed message shows it in quotation marks: nothing of it is kept elsewhere until a press.

@@ -76,9 +76,7 @@ test('a candidate applies, hands in papers and is decided on; nothing personal s
   await irina.open('«Ещё», «Наставники»', 'w.mentors')
   await irina.press('Ветрова Н. П., кандидат')
   await irina.press('Решение учреждения')
-  await irina.press('Принять')
-  await irina.press('Сегодня')
-  expect(await irina.say('17-н')).toContain('Принять пока нельзя')
+  expect(await irina.press('Принять')).toContain('Принять пока нельзя')
   await olga.press('Анкета получена')
   await olga.press('Сегодня')
   await olga.say('Сиреневая, 9')
@@ -111,6 +109,16 @@ test('a candidate who is under age or from elsewhere is refused with a reason, a
   const [{ id } = { id: '' }] = await office.rows<{ id: string }>(
     "select id from mentors where state = 'candidate'",
   )
+  // The same person is one record.
+  await olga.forge('w.mentor_add')
+  for (const said of ['сегодня', 'сегодня', 'Юный Олег Петрович', '12.04.2010']) await olga.say(said)
+  for (const pressed of ['d.no', 'd.none', 'd.none']) await olga.press(pressed)
+  expect(olga.person.lastBotMessage()?.text).toContain('Такая запись уже есть')
+  expect(await office.rows("select 1 from mentors where state = 'candidate'")).toHaveLength(1)
+  // What hinders a yes is said at once, not after day and number.
+  await irina.forge(`w.mentor_decide.${id}`)
+  await irina.press('d.accept')
+  expect(irina.person.lastBotMessage()?.text).toContain('Принять пока нельзя. Не хватает: 18 лет')
   await irina.forge(`w.mentor_decide.${id}`)
   await irina.press('d.refuse')
   await irina.press('d.not_adult')

@@ -1,6 +1,7 @@
 import { may } from '../../../domain/access/can.ts'
 import type { LocalDate } from '../../../domain/calendar/local-date.ts'
 import { candidateLacks } from '../../../domain/mentors/candidate.ts'
+import { phoneOnPaper } from '../../../domain/numbers/phone-on-paper.ts'
 import { ageOn } from '../../../domain/people/age.ts'
 import { type TextRef, text } from '../../../domain/words/text-ref.ts'
 import type { MentorRecord } from '../../ports/office/mentor-desk.ts'
@@ -33,7 +34,7 @@ const factLines = ({ facts }: MentorRecord, today: LocalDate): TextRef[] => [
   facts.organisation === null
     ? text('office.mentors.card.no_organisation')
     : text('office.mentors.card.organisation', { organisation: facts.organisation }),
-  ...said('phone', facts.phone),
+  ...said('phone', facts.phone === null ? null : phoneOnPaper(facts.phone)),
   ...said('address', facts.address),
   ...said('work', facts.work),
   ...said('experience', facts.experience),

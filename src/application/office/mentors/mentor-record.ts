@@ -1,6 +1,7 @@
 import type { LocalDate } from '../../../domain/calendar/local-date.ts'
 import { MENTORING_FORMS, MentorFacts } from '../../../domain/mentors/mentor-facts.ts'
 import { type BirthDate, isWholeBirth } from '../../../domain/people/birth.ts'
+import { personKey } from '../../../domain/people/same-person.ts'
 import { type NamedText, text } from '../../../domain/words/text-ref.ts'
 import type { Question } from '../../ports/office/dialogs.ts'
 import type { MentorRecord } from '../../ports/office/mentor-desk.ts'
@@ -38,7 +39,20 @@ interface Applied {
   readonly appliedOn: LocalDate
 }
 
-const added = (call: OfficeCall, { facts, agreedOn, appliedOn }: Applied): Screen => {
+/** Somebody of the department with this name and birth whom nobody refused; null – there is none. */
+const knownAs = async ({ desks, actor }: OfficeCall, facts: MentorFacts): Promise<MentorRecord | null> => {
+  const key = personKey(facts.name, facts.birthDate)
+  const all = await desks.mentors.list(actor.department)
+  return (
+    all.find(
+      (each) => each.state !== 'refused' && personKey(each.facts.name, each.facts.birthDate) === key,
+    ) ?? null
+  )
+}
+
+const added = async (call: OfficeCall, { facts, agreedOn, appliedOn }: Applied): Promise<Screen> => {
+  const known = await knownAs(call, facts)
+  if (known !== null) return mentorScreen(call, known, [text('office.mentors.known')])
   const id = call.moment.conversation.chance.id()
   const { department } = call.actor
   const record: MentorRecord = {

@@ -44,12 +44,17 @@ const RESPONDERS: Responders = {
 
 const isRefused = ({ events }: Advanced): boolean => events.some(({ type }) => type === 'answer_refused')
 
-/** What the step makes of words as they are; own words are its answer only when they were heard as one. */
-const takenByStep = (talk: Talk, { act }: Understood, words: string): Advanced => {
+/** Whether words that were likeliest own words are said to a question that was asked once more already: they are meant. */
+const isInsisted = ({ session: { misses, version } }: Talk, { readings: [first] }: Understood): boolean =>
+  misses?.version === version && first?.act.type === 'answer' && first.act.choice === null
+
+/** What the step makes of words as they are; own words are its answer only when they were heard as one, or are said again. */
+const takenByStep = (talk: Talk, understood: Understood, words: string): Advanced => {
   const { scenario, session, situation } = talk
+  const isHeard = understood.act.type === 'answer' || isInsisted(talk, understood)
   const taken = advance(scenario, session, { type: 'words', words }, situation)
   const isOwnWords = standingIn(talk)?.awaits === 'own_words'
-  return isOwnWords && act.type !== 'answer' && !isRefused(taken)
+  return isOwnWords && !isHeard && !isRefused(taken)
     ? { session, events: [{ type: 'answer_refused', step: session.step, reason: 'unclear' }] }
     : taken
 }

@@ -53,9 +53,10 @@ export const hearCitizen: Writers<CaseloadChange>['hear_citizen'] = async (
   if (tells?.what === 'cried') {
     const isOpen = await touches(
       writing,
-      `update tasks set due = $2, params = (params - $3::text[]) || jsonb_build_object('cried_at', $4::float8),
+      `update tasks set due = $2, params = (params - $3::text[]) || jsonb_build_object('cried_at', $4::float8)
+         || case when $5::text is null then '{}'::jsonb else jsonb_build_object('danger', $5::text) end,
          revision = revision + 1 where id = $1 and state = 'open'`,
-      [task, tells.on, ANSWER_MARKS, at],
+      [task, tells.on, ANSWER_MARKS, at, tells.danger ?? null],
     )
     if (!isOpen) return false
   }

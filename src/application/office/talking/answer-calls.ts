@@ -134,12 +134,12 @@ const onDanger = async (desks: OfficeDesks, calling: Calling, danger: string): P
 /** The cry on the task where it stands: a new one, or its words beside the open one. */
 const standingOn = (
   { moment, reception }: Calling,
-  { task, isNew, isRepeated }: Cry,
+  { task, isNew, isRepeated, turnedInto }: Cry,
   of: { readonly danger: string; readonly handover: string },
 ): OfficeChange[] => {
   if (isNew) return [{ type: 'add_task', task: dangerTask(moment, reception, { id: task, ...of }) }]
   const words = ownWordsOf(moment)
-  const tells = { what: 'cried', on: officeDay(moment) } as const
+  const tells = { what: 'cried', on: officeDay(moment), danger: turnedInto } as const
   if (isRepeated) return words === null ? [] : [{ type: 'hear_citizen', task, at: moment.at, words }]
   return [{ type: 'hear_citizen', task, at: moment.at, words, tells }]
 }

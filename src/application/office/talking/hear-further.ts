@@ -1,4 +1,4 @@
-import type { Distress } from '../../../domain/hearing/distress.ts'
+import { type Distress, familyOf } from '../../../domain/hearing/distress.ts'
 import { ENDINGS } from '../../../domain/hearing/follow-up.ts'
 import { maskLongNumbers } from '../../../domain/numbers/mask.ts'
 import { cleanWords, hasWords } from '../../../domain/text/plain-words.ts'
@@ -27,8 +27,12 @@ const saidIn = ({ incoming: { body }, conversation, language }: Moment): string 
 const isKept = ({ office }: Decision): boolean =>
   office.some(({ type }) => type === 'add_task' || type === 'hear_citizen')
 
-/** Whether the words are said of something else: of another matter, or to whoever answers here. */
+/**
+ * Whether the words are said of something else: of another matter, or to whoever answers here. Of a wish to die nothing is:
+ * «пенсия на карте» takes leave.
+ */
 const isBeside = (moment: Moment, before: Distress, words: string): boolean =>
+  familyOf(before) !== 'mind' &&
   followUpIn(moment.conversation.content, moment.language, before, words) === null &&
   dangersIn(moment.conversation.content, words).length === 0 &&
   (matterBeside(moment, words) !== null || lineToUs(moment, words) !== null)

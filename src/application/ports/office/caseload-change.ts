@@ -149,9 +149,14 @@ export type CaseloadChange =
       readonly words: string | null
       /**
        * `cried` – a cry of danger anew: it waits from that day on, and what was answered before no longer stands;
-       * `safe` – the person says that help is there. Absent – words and no more.
+       * `danger` – the kind that it has turned into, where it is a graver one. `safe` – the person says that help is there.
+       * Absent – words and no more.
        */
-      readonly tells?: { readonly what: 'cried' | 'safe'; readonly on: LocalDate }
+      readonly tells?: {
+        readonly what: 'cried' | 'safe'
+        readonly on: LocalDate
+        readonly danger?: string | null
+      }
     }
   | {
       readonly type: 'open_case'

@@ -92,6 +92,11 @@ test('each further cry within minutes is told at once in its own words, also aft
     expect(heard).toContain(cry)
     expect(office.chat('olga').heard()).toContain(cry)
   }
+  // One open danger of the whole distress, by its gravest kind; what is cried after «мне лучше» is another.
+  const kinds = await office.rows(
+    "select params->>'danger' as kind from tasks where kind = 'danger' order by 1",
+  )
+  expect(kinds).toEqual([{ kind: 'fire' }, { kind: 'gas' }])
 })
 
 const SECOND = 1_000

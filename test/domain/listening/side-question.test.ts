@@ -49,6 +49,8 @@ test.each([
   ['на какое число я записана', 'when_mine'],
   ['и чего мне им говорить-то', 'what_to_say'],
   ['а если полис потерян?', 'papers'],
+  ['это вообще законно?', 'law'],
+  ['а по закону так можно?', 'law'],
 ])('«%s» asks about %s, also where any words are an answer', (words, topic) => {
   expect(asked(words, OWN_WORDS)?.topic).toBe(topic)
   expect(asked(words, 'contact.start')?.topic).toBe(topic)

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
@@ -69,6 +69,14 @@ describe('the tables', () => {
     const applied = await Promise.all([1, 2, 3].map(() => migrate(pool, MIGRATIONS)))
     expect(applied.filter((names) => names.length > 0)).toHaveLength(1)
     expect(await migrate(pool, MIGRATIONS)).toEqual([])
+  })
+
+  test('are not made anew, nor taken for those of a newer program, where a migration was applied under another name', async () => {
+    const name = `update "_prisma_migrations" set migration_name = $2 where migration_name = $1`
+    const [first = ''] = readdirSync(MIGRATIONS).sort()
+    await pool.query(name, [first, '20260101_as_it_was_called'])
+    expect(await migrate(pool, MIGRATIONS)).toEqual([])
+    await pool.query(name, ['20260101_as_it_was_called', first])
   })
 
   test('are those that prisma/schema.prisma promises: same columns, same types', async () => {

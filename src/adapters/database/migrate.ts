@@ -28,12 +28,28 @@ const readMigrations = (folder: string): Migration[] =>
     })
     .sort((a, b) => (a.name < b.name ? -1 : 1))
 
-/** Checksums of what was applied, by name. */
-const appliedIn = async (database: Pick<pg.Pool, 'query'>): Promise<Map<string, string>> => {
-  const { rows } = await database.query<{ migration_name: string; checksum: string }>(
-    'select migration_name, checksum from "_prisma_migrations" where rolled_back_at is null and finished_at is not null',
+/** Checksums by the name that each has here: a folder may have been named anew since it was applied. */
+const namedAsHere = (
+  applied: readonly Pick<Migration, 'name' | 'checksum'>[],
+  migrations: readonly Migration[],
+): Map<string, string> => {
+  const here = new Set(migrations.map(({ name }) => name))
+  const there = new Set(applied.map(({ name }) => name))
+  const anew = migrations.filter(({ name }) => !there.has(name))
+  const nameOf = ({ name, checksum }: Pick<Migration, 'name' | 'checksum'>): string =>
+    here.has(name) ? name : (anew.find((each) => each.checksum === checksum)?.name ?? name)
+  return new Map(applied.map((each) => [nameOf(each), each.checksum]))
+}
+
+const appliedIn = async (
+  database: Pick<pg.Pool, 'query'>,
+  migrations: readonly Migration[],
+): Promise<Map<string, string>> => {
+  const { rows } = await database.query<{ name: string; checksum: string }>(
+    `select migration_name as name, checksum from "_prisma_migrations"
+     where rolled_back_at is null and finished_at is not null`,
   )
-  return new Map(rows.map((row) => [row.migration_name, row.checksum]))
+  return namedAsHere(rows, migrations)
 }
 
 const run = async (client: pg.ClientBase, { name, sql, checksum }: Migration): Promise<void> => {
@@ -79,7 +95,7 @@ export const migrate = async (pool: pg.Pool, folder: string): Promise<string[]> 
   try {
     await client.query('select pg_advisory_lock($1)', [LOCK])
     await client.query(TABLE)
-    const applied = await appliedIn(client)
+    const applied = await appliedIn(client, migrations)
     assertKnown(applied, migrations)
     const missing = migrations.filter(({ name }) => !applied.has(name))
     for (const migration of missing) await apply(client, migration)
@@ -100,7 +116,7 @@ export const missingMigrations = async (pool: pg.Pool, folder: string): Promise<
     `select to_regclass('"_prisma_migrations"') is not null as there`,
   )
   if (!tables[0]?.there) return migrations.map(({ name }) => name)
-  const applied = await appliedIn(pool)
+  const applied = await appliedIn(pool, migrations)
   assertKnown(applied, migrations)
   return migrations.map(({ name }) => name).filter((name) => !applied.has(name))
 }
@@ -115,8 +131,8 @@ export const applyMigrations = async (
   wanted: readonly { readonly name: string; readonly checksum: string }[],
 ): Promise<void> => {
   const migrations = readMigrations(folder)
-  assertKnown(new Map(wanted.map(({ name, checksum }) => [name, checksum])), migrations)
+  const known = namedAsHere(wanted, migrations)
+  assertKnown(known, migrations)
   await client.query(TABLE)
-  const names = new Set(wanted.map(({ name }) => name))
-  for (const migration of migrations) if (names.has(migration.name)) await run(client, migration)
+  for (const migration of migrations) if (known.has(migration.name)) await run(client, migration)
 }

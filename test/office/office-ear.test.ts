@@ -220,7 +220,7 @@ test('papers are named in own words, birthdays asked for, who was not visited: e
   await olga.say('акт обследования Смирновой распечатай')
   expect(labels().slice(0, 2)).toEqual(['Акт обследования', 'Все бумаги человека'])
   await olga.say('согласие для Кузнецова')
-  expect(labels()[0]).toBe('Согласие: обработка данных')
+  expect(labels()[0]).toBe('Согласие: данные')
   await olga.say('бланк на субсидию нужен')
   expect(last()).toContain('Напишите с фамилией')
   expect(labels()).toContain('Списки и бумаги')

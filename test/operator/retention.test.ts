@@ -86,6 +86,7 @@ test('what was kept long enough goes, with an account; what waits, is unclear or
     used_links: 0,
     service_figures: 1,
     words_of_closed_cases: 0,
+    merged_cards: 0,
   })
   const keys = await pool.query<{ key: string }>('select key from reminders order by key')
   expect(keys.rows.map(({ key }) => key)).toEqual(['planned', 'unclear', 'young'])

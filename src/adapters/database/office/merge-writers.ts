@@ -140,7 +140,10 @@ const mergeCards = async (writing: Writing, change: Merge): Promise<boolean> => 
   await takeChat(writing, to, from, at)
   await takePlaces(writing, to, from)
   const isChanged = await REGISTER_WRITERS.change_citizen(writing, {
-    ...{ type: 'change_citizen', id: into, facts, revision },
+    type: 'change_citizen',
+    id: into,
+    facts,
+    revision,
     replaced: { facts: replaced, on },
   })
   if (!isChanged) return false

@@ -121,7 +121,7 @@ export const MOVED_TABLES: readonly MovedTable[] = [
   oneEach('group_members', ['group_id']),
   oneEach('welcomes', ['turn', 'from_day']),
   plain('register_doubts', [{ column: 'doubt', place: (id) => doubtPlace(id) }]),
-  { ...plain('merged_cards') },
+  plain('merged_cards'),
 ]
 
 /** Tables with a `citizen_id` whose rows do not go over: what stood in a card until today is brought back by nobody. */

@@ -64,9 +64,9 @@ const isFree = ({ technology }: Shown, { leads_to, reasons }: Outcome): boolean 
 
 const heading = (owed: readonly OfficeButton[], ticks: readonly Tickable[]): TextRef[] => {
   if (owed.length > 0) return [text('office.cases.first_record')]
-  const ticking_ = ticks.some(({ task }) => task.required) ? 'only_required_ticked' : 'nothing_ticked'
+  const remark = ticks.some(({ task }) => task.required) ? 'only_required_ticked' : 'nothing_ticked'
   return [
-    ...(ticks.length > 0 ? [text(`office.cases.${ticking_}`), text('talk.blank')] : []),
+    ...(ticks.length > 0 ? [text(`office.cases.${remark}`), text('talk.blank')] : []),
     text('office.cases.which_outcome'),
   ]
 }

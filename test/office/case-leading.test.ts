@@ -284,6 +284,15 @@ test('«Шаг сделан»: what is owed is recorded first and what is next f
   // A button of a stage that was left does nothing.
   await olga.forge(out)
   expect((await walk.row()).stage).toBe('inform')
+  // «Всё это сделано» under a list of that stage marks nothing of this one.
+  const doneNow = () =>
+    office.rows("select 1 from tasks where case_id = $1 and state = 'done' and closed_by is null", [walk.id])
+  const doneBefore = (await doneNow()).length
+  for (const older of ['', '.diagnose.6', '.inform.1']) {
+    await olga.forge(`w.case_tick.${walk.id}.all${older}`)
+    expect(last()).toContain('С тех пор список изменился. Вот что осталось сейчас.')
+    expect(await doneNow()).toHaveLength(doneBefore)
+  }
 
   // What the stage is not left without is said by its end, and so stands ticked; all else in one press that says so.
   await olga.forge(`w.case_done.${walk.id}`)

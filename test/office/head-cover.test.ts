@@ -46,6 +46,9 @@ test('a head who goes away names who does the work from one day to another; it e
   expect(last(irina)).toContain('Замещение закончится само')
   expect(await heardWhile(olga, ring)).toContain('Вы за заведующего: Орлова Ирина Викторовна')
 
+  await irina.say('кто в отпуске')
+  expect(last(irina)).toContain('Орлова И. В.: с 24 ноября 2026')
+
   // Not yet.
   expect((await olga.forge('w.person.southern'))[0]?.text).toContain('Такого здесь нет')
   expect((await olga.forge('w.board'))[0]?.text).toContain('Такого здесь нет')

@@ -108,9 +108,9 @@ const definedIn = (heard: Heard): readonly Topical[] => {
     .map((told) => ({ ...told, what: 'meaning' }))
 }
 
-/** Facts of the need that its author knew to be asked for: «сколько могут удержать». */
+/** Facts of the need that its author knew to be asked for: «сколько могут удержать». A lesson has none. */
 const factsIn = (heard: Heard, { talk }: Setting): readonly Topical[] =>
-  toldUnder(heard, askedHeading(talk.situation.need.id)).map((told) => ({ ...told, what: 'law' }))
+  toldUnder(heard, askedHeading(talk.session.need)).map((told) => ({ ...told, what: 'law' }))
 
 /** The surest topic is told with what it names and what was answered before it; the others stay guesses. */
 const readings = (heard: Heard, setting: Setting, told: readonly Weighed[]): readonly Reading[] => {

@@ -6,7 +6,7 @@ import { toast } from '../kit/screen.ts'
 import { actOf, CASE, carryOut, workOf } from './case-at-hand.ts'
 import { taskLine, taskName, tasksByHand, toCase } from './case-card.ts'
 
-/** What a press says when all that is listed is done. */
+/** What a press says when all that is listed is done; after it the stage that the list was of, and how many stood there. */
 const ALL = 'all'
 
 /**
@@ -16,10 +16,17 @@ const ALL = 'all'
 export const tickTasks = about(CASE, 'close_task', (call, hand) => {
   const { found } = hand
   const open = tasksByHand(found)
-  const [, said] = call.args
-  if (said === undefined)
+  const [, said, stage, listed] = call.args
+  if (said !== undefined && open.length === 0) return toast(call, 'office.cases.noted_already')
+  // An older list: of another stage, or of fewer tasks than are open now. What it never showed is not done by it.
+  const isOfBefore = said === ALL && (stage !== found.stage || Number(listed) < open.length)
+  if (said === undefined || isOfBefore)
     return {
-      parts: [...open.map((task) => taskLine(found, task, call.today)), text('office.cases.tick_what')],
+      parts: [
+        ...(isOfBefore ? [text('office.cases.listed_before'), text('talk.blank')] : []),
+        ...open.map((task) => taskLine(found, task, call.today)),
+        text('office.cases.tick_what'),
+      ],
       buttons: [
         ...open.map(
           ({ task }): OfficeButton => [
@@ -30,7 +37,16 @@ export const tickTasks = about(CASE, 'close_task', (call, hand) => {
           ],
         ),
         ...(open.length > 1
-          ? [[text('office.cases.buttons.tick_all'), 'case_tick', found.id, ALL] as const]
+          ? [
+              [
+                text('office.cases.buttons.tick_all'),
+                'case_tick',
+                found.id,
+                ALL,
+                found.stage,
+                String(open.length),
+              ] as const,
+            ]
           : []),
         toCase(found.id),
       ],

@@ -66,7 +66,12 @@ export const arrangeHeardCover = about(ACTIVE_EMPLOYEE, 'arrange_cover', async (
 export const whoIsAway = async (call: OfficeCall): Promise<Decision> => {
   if (!may(call.actor.role, 'arrange_cover'))
     return show(call, 'see_own_day', { parts: [text('office.more.answered.leave.text')] })
-  const covers = await call.desks.arranging.covers(call.actor.department, call.today)
+  const { arranging, headCovers } = call.desks
+  const [ofColleagues, ofHeads] = await Promise.all([
+    arranging.covers(call.actor.department, call.today),
+    headCovers.all(call.actor.department, call.today),
+  ])
+  const covers = [...ofHeads.filter(({ kind }) => kind === 'cover'), ...ofColleagues]
   const lines = covers.map(({ owner, by, from, until }) =>
     text(until === null ? 'office.ear.away.line_open' : 'office.ear.away.line', {
       owner: shortName(owner.name),

@@ -37,15 +37,33 @@ const isCircumstance = (clause: string, { read }: Ear): boolean =>
   read(clause).told.some(({ name }) => name === 'matters/circumstance')
 
 /**
- * Needs that stand each in a part of the message of its own. Which of two near ones a part names – debts, bankruptcy – is no
- * reason to leave both out: the person is asked with which one to begin.
+ * The need of which all parts tell: «уволили, а зарплату не заплатили». A part alone may be nearer to another one – looking for
+ * work –, yet what the whole message names beyond doubt stands in every part, too. Null – the parts tell of several.
  */
-const inClauses = (said: string, ear: Ear, least: number): readonly string[] => {
-  const named = clausesOf(said, ear.joining).flatMap((clause) => {
-    const need = clearNeed(ear.findNeeds(clause), { least, close: 0 })
-    return need === null || isCircumstance(clause, ear) ? [] : need
-  })
-  return [...new Set(named)]
+const commonNeed = (whole: readonly NamedNeed[], parts: readonly (readonly NamedNeed[])[]): string | null => {
+  const named = clearNeed(whole, ALONE)
+  const isTold = parts.every((found) =>
+    found.some(({ need, sureness }) => need === named && sureness >= LISTED.least),
+  )
+  return isTold ? named : null
+}
+
+/**
+ * Needs that stand each in a part of the message of its own; one where all parts tell of it. Which of two near ones a part
+ * names – debts, bankruptcy – is no reason to leave both out: the person is asked with which one to begin.
+ */
+const inClauses = (
+  said: string,
+  ear: Ear,
+  { whole, least }: { readonly whole: readonly NamedNeed[]; readonly least: number },
+): readonly string[] => {
+  const parts = clausesOf(said, ear.joining)
+    .filter((clause) => !isCircumstance(clause, ear))
+    .map((clause) => ear.findNeeds(clause))
+    .filter((found) => clearNeed(found, { least, close: 0 }) !== null)
+  const common = commonNeed(whole, parts)
+  if (common !== null && parts.length > 1) return [common]
+  return [...new Set(parts.flatMap((found) => clearNeed(found, { least, close: 0 }) ?? []))]
 }
 
 /**
@@ -57,7 +75,7 @@ export const namedNeeds = (said: string, ear: Ear, isListing: boolean): readonly
   const whole = ear.findNeeds(said)
   const isOfSeveral = whole.filter(({ sureness }) => sureness >= SECOND).length > 1
   const bars = isListing ? LISTED : ALONE
-  const parts = isListing || isOfSeveral ? inClauses(said, ear, bars.least) : []
+  const parts = isListing || isOfSeveral ? inClauses(said, ear, { whole, least: bars.least }) : []
   const several = isListing ? parts : parts.filter((need) => whole.some((each) => each.need === need))
   if (several.length > 1) return several
   const only = clearNeed(whole, { least: NAMED, close: bars.close })

@@ -254,6 +254,7 @@ export const gatherGround = async (
   const district = form.choose === 'district' ? await gatherDistrict(desks, choice, place) : null
   if (form.choose === 'district' && district === null) return null
   const institution = await desks.papers.institution(actor.department)
+  const problem = needOf(asked, place)
   return {
     today,
     staff: actor,
@@ -271,10 +272,10 @@ export const gatherGround = async (
     history: found ? await desks.cases.history(found.id) : null,
     curator: found ? ((await desks.staff.find(found.curator, today))?.name ?? null) : null,
     ...(await mentorOf(desks, asked, place, found)),
-    ...needOf(asked, place),
+    ...problem,
     papersThere: await gatherPapersThere(
       desks.cases,
-      needOf(asked, place).need?.id ?? null,
+      problem.need?.id ?? null,
       own.citizen?.id ?? null,
       place,
     ),

@@ -12,35 +12,20 @@ import type { TaskLine } from '../../../application/ports/office/task-desk.ts'
 import type { Vault } from '../../../application/ports/vault.ts'
 import type { LocalDate } from '../../../domain/calendar/local-date.ts'
 import { iso } from '../iso.ts'
-import { staffNamePlace } from './staff-writers.ts'
+import { colleagueOf, type SealedColleague, STAND_IN, type StandInRow, standInOf } from './colleague-row.ts'
 import { TASK_COLUMNS, TASK_ORDER, taskOfRow } from './task-rows.ts'
 
-interface Sealed {
-  readonly id: string
-  readonly person: string | null
-  readonly key: Buffer
-  readonly name: Buffer
-}
-
-interface Held extends Sealed {
+interface Held extends SealedColleague {
   readonly district: string
   readonly is: 'owner' | 'worker'
 }
 
-interface CoverRow {
+interface CoverRow extends StandInRow {
   readonly assignment: string
   readonly district: string
   readonly districtName: string
   readonly from: LocalDate
   readonly until: LocalDate | null
-  readonly owner: string
-  readonly ownerPerson: string | null
-  readonly ownerKey: Buffer
-  readonly ownerName: Buffer
-  readonly by: string
-  readonly byPerson: string | null
-  readonly byKey: Buffer
-  readonly byName: Buffer
 }
 
 /** Owners and workers of each district. $1 department, $2 day. */
@@ -54,8 +39,7 @@ from works($2) w join districts d on d.id = w.district_id join staff s on s.id =
 
 const COVER = `
 select a.id as assignment, d.id as district, d.name as "districtName", a.from_day as "from", a.until_day as "until",
-  o.id as owner, o.person_id as "ownerPerson", o.key as "ownerKey", o.name as "ownerName",
-  s.id as "by", s.person_id as "byPerson", s.key as "byKey", s.name as "byName"
+  ${STAND_IN}
 from assignments a join districts d on d.id = a.district_id join staff o on o.id = a.cover_for join staff s on s.id = a.staff_id
 where a.kind = 'cover' and a.from_day <= coalesce(a.until_day, a.from_day)`
 
@@ -96,7 +80,9 @@ export class PostgresArrangingDesk implements ArrangingDesk {
     )
     const held = (await this.#pool.query<Held>(HELD, [department, day])).rows
     const of = (id: string, is: Held['is']): Colleague[] =>
-      held.filter((each) => each.district === id && each.is === is).map((each) => this.#colleague(each))
+      held
+        .filter((each) => each.district === id && each.is === is)
+        .map((each) => colleagueOf(this.#vault, each))
     return rows.map(({ id, name }) => ({ id, name, owners: of(id, 'owner'), workers: of(id, 'worker') }))
   }
 
@@ -155,19 +141,13 @@ export class PostgresArrangingDesk implements ArrangingDesk {
 
   #cover(row: CoverRow): Cover {
     const { assignment, district, districtName, from, until } = row
-    const { owner: id, ownerPerson: person, ownerKey: key, ownerName: name } = row
     return {
       assignment,
       district,
       districtName,
       from,
       until,
-      owner: this.#colleague({ id, person, key, name }),
-      by: this.#colleague({ id: row.by, person: row.byPerson, key: row.byKey, name: row.byName }),
+      ...standInOf(this.#vault, row),
     }
-  }
-
-  #colleague({ id, person, key, name }: Sealed): Colleague {
-    return { id, person, name: this.#vault.open(key, staffNamePlace(id), name) }
   }
 }

@@ -7,31 +7,22 @@ import type {
 } from '../../../application/ports/office/head-cover-desk.ts'
 import type { Vault } from '../../../application/ports/vault.ts'
 import { addDays, type LocalDate } from '../../../domain/calendar/local-date.ts'
-import { staffNamePlace } from './staff-writers.ts'
+import { STAND_IN, type StandInRow, standInOf } from './colleague-row.ts'
 import { touches, type Writers } from './writing.ts'
 
 /** $1 department, $2 day. */
 const ALL = `
 select h.id, h.kind, h.from_day as "from", h.until_day as "until",
-  o.id as owner, o.person_id as "ownerPerson", o.key as "ownerKey", o.name as "ownerName",
-  s.id as "by", s.person_id as "byPerson", s.key as "byKey", s.name as "byName"
+  ${STAND_IN}
 from head_covers h join staff o on o.id = h.owner_id and o.state = 'active' join staff s on s.id = h.staff_id and s.state = 'active'
 where h.department_id = $1 and (h.until_day is null or h.until_day >= greatest($2, h.from_day))
 order by h.kind desc, h.from_day, h.id`
 
-interface Row {
+interface Row extends StandInRow {
   readonly id: string
   readonly kind: HeadCoverKind
   readonly from: LocalDate
   readonly until: LocalDate | null
-  readonly owner: string
-  readonly ownerPerson: string | null
-  readonly ownerKey: Buffer
-  readonly ownerName: Buffer
-  readonly by: string
-  readonly byPerson: string | null
-  readonly byKey: Buffer
-  readonly byName: Buffer
 }
 
 /** Who does the work of heads, in PostgreSQL. */
@@ -51,16 +42,7 @@ export class PostgresHeadCoverDesk implements HeadCoverDesk {
       kind,
       from,
       until,
-      owner: {
-        id: row.owner,
-        person: row.ownerPerson,
-        name: this.#vault.open(row.ownerKey, staffNamePlace(row.owner), row.ownerName),
-      },
-      by: {
-        id: row.by,
-        person: row.byPerson,
-        name: this.#vault.open(row.byKey, staffNamePlace(row.by), row.byName),
-      },
+      ...standInOf(this.#vault, row),
     }))
   }
 }
